@@ -1,0 +1,46 @@
+/**
+ * The one route table. The stacks, the local host, the OpenAPI document and the authorisation test all read it; it imports nothing.
+ * A row without `who` does not compile.
+ */
+export type Role =
+  | "coordinator"
+  | "verifier"
+  | "unit"
+  | "moderator"
+  | "editor"
+  | "clerk"
+  | "commission"
+  | "auditor"
+  | "admin";
+
+/**
+ * Who may call: anyone; a voter with the token that a code brought; the holder of a mailed link; staff of one of the roles, by bearer token
+ * (the JSON API, checked by the gateway too) or by the session cookie (pages).
+ */
+export type Who =
+  | { readonly by: "anyone" }
+  | { readonly by: "voter-token" }
+  | { readonly by: "mailed-link" }
+  | { readonly by: "staff-token"; readonly roles: readonly Role[] }
+  | { readonly by: "staff-cookie"; readonly roles: readonly Role[] };
+
+export type FunctionName =
+  | "site"
+  | "staff"
+  | "cycles"
+  | "proposals"
+  | "voting"
+  | "results"
+  | "consultations"
+  | "notices"
+  | "workflow"
+  | "count";
+
+export interface Route {
+  /** API Gateway's route key: method and path. */
+  readonly key: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
+  readonly fn: FunctionName;
+  readonly who: Who;
+  /** Requests a second and burst, where the stage's default is too generous. */
+  readonly limit?: { readonly rate: number; readonly burst: number };
+}

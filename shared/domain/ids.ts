@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed by hand survives. */
+export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const id = <P extends string>(prefix: P, description: string) =>
+  z
+    .templateLiteral([prefix, "_", z.string().regex(/^[0-9a-hjkmnp-tv-z]{16,26}$/)])
+    .meta({ description, examples: [`${prefix}_7k3m9x2qav5d8r1t`] });
+
+export const CycleId = id("cyc", "A budget cycle");
+export type CycleId = z.infer<typeof CycleId>;
+
+export const ProjectId = id("prj", "A project, from proposal to results");
+export type ProjectId = z.infer<typeof ProjectId>;
+
+export const ConsultationId = id("cns", "A public consultation");
+export type ConsultationId = z.infer<typeof ConsultationId>;
+
+export const MeetingId = id("mtg", "A meeting with residents");
+export type MeetingId = z.infer<typeof MeetingId>;
+
+export const SignupId = id("sgn", "A sign-up for a meeting");
+export type SignupId = z.infer<typeof SignupId>;
+
+export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "ntc" | "aud";
+
+/** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
+export const base32 = (bytes: Uint8Array): string => {
+  let text = "";
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += CROCKFORD[(held >>> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + CROCKFORD[(held << (5 - bits)) & 31] : text;
+};

@@ -1,0 +1,122 @@
+/**
+ * The closed list of refusals: a code, and the facts a reader needs to understand it.
+ * Their status and their sentences are in `words`; a code without them does not compile.
+ */
+export interface RefusalFacts {
+  // The request itself.
+  "request/malformed": Record<string, never>;
+  "request/not-valid": { readonly issues: readonly Issue[] };
+  "request/too-large": { readonly limitBytes: number };
+  "request/media-type": { readonly expected: string };
+  "request/not-acceptable": Record<string, never>;
+  "request/key-missing": Record<string, never>;
+  "request/key-reused": Record<string, never>;
+  "request/too-many": { readonly retryAfterSeconds: number };
+  "request/precondition-missing": Record<string, never>;
+  "request/changed-since": { readonly version: number };
+  "request/foreign-origin": Record<string, never>;
+
+  // Who asks.
+  "identity/missing": Record<string, never>;
+  "identity/expired": Record<string, never>;
+  "identity/role": { readonly needed: readonly string[] };
+  "identity/same-person": Record<string, never>;
+
+  // What is asked for.
+  "thing/not-found": Record<string, never>;
+  "thing/gone": Record<string, never>;
+  "service/try-again": { readonly retryAfterSeconds: number };
+
+  // A budget cycle.
+  "cycle/wrong-phase": { readonly phase: string; readonly needed: readonly string[] };
+  "cycle/move-not-allowed": { readonly from: string; readonly to: string };
+  "cycle/blocked": { readonly blockers: readonly Blocker[] };
+  "cycle/locked": { readonly phase: string };
+  "cycle/calendar": { readonly phase: string; readonly problem: "order" | "past" | "gap" | "overlap" };
+
+  // Projects, from proposal on.
+  "project/over-cap": { readonly capGrosze: number };
+  "project/state": { readonly status: string };
+  "project/already-supported": Record<string, never>;
+
+  // The vote.
+  "roll/rows": {
+    readonly rows: readonly { readonly line: number; readonly problem: RollProblem }[];
+    readonly total: number;
+  };
+  "roll/missing": Record<string, never>;
+  "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
+  "voting/code": { readonly triesLeft: number };
+  "voting/already-voted": Record<string, never>;
+  "ballot/pool": { readonly pool: string };
+  "ballot/project": { readonly project: string };
+  "ballot/over-points": { readonly pool: string; readonly given: number; readonly allowed: number };
+  "ballot/too-many-projects": { readonly pool: string; readonly given: number; readonly allowed: number };
+  "ballot/empty": Record<string, never>;
+  "count/key-wrong": Record<string, never>;
+
+  // Results.
+  "results/not-published": { readonly expectedAt: string | null };
+
+  // Meetings.
+  "meeting/closed": { readonly closedAt: string };
+  "meeting/cancelled": Record<string, never>;
+}
+
+export type RefusalCode = keyof RefusalFacts;
+
+export type Refusal = {
+  readonly [C in RefusalCode]: {
+    readonly code: C;
+    readonly facts: RefusalFacts[C];
+    readonly pointer?: string;
+  };
+}[RefusalCode];
+
+/** One field that was not accepted: a JSON pointer into the request, and why in the terms of the schema. */
+export interface Issue {
+  readonly pointer: string;
+  readonly rule: IssueRule;
+  readonly limit?: number | string;
+}
+
+export type IssueRule =
+  | "required"
+  | "type"
+  | "unknown"
+  | "too-short"
+  | "too-long"
+  | "too-small"
+  | "too-big"
+  | "too-few"
+  | "too-many"
+  | "format"
+  | "choice"
+  | "duplicate"
+  | "text"
+  | "pesel-length"
+  | "pesel-check"
+  | "email"
+  | "end-before-start";
+
+export type RollProblem = "columns" | "pesel" | "surname" | "district" | "duplicate";
+
+/** What still stands between a cycle and its next phase. */
+export interface Blocker {
+  readonly what:
+    | "no-projects"
+    | "empty-pool-list"
+    | "pool-without-money"
+    | "no-roll"
+    | "no-ballot-key"
+    | "undecided-proposals"
+    | "needs-count-key"
+    | "needs-draw"
+    | "needs-sign-offs"
+    | "counts-differ";
+  readonly pools?: readonly string[];
+  readonly count?: number;
+}
+
+export const refusal = <C extends RefusalCode>(code: C, facts: RefusalFacts[C], pointer?: string): Refusal =>
+  ({ code, facts, ...(pointer === undefined ? {} : { pointer }) }) as Refusal;

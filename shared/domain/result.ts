@@ -1,0 +1,32 @@
+import type { Refusal } from "./refusals.ts";
+
+/** A rule answers with a value, or with the refusal that says why not. Accidents are thrown instead. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const refused = (refusal: Refusal): Result<never> => ({ ok: false, refusal });
+
+/** Carries a refusal out of nested code to the one place that answers it. Thrown by `accept`, caught by the wrappers. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = "Refused";
+    this.refusal = refusal;
+  }
+}
+
+/** The value of a result; a refusal leaves as `Refused`. */
+export const accept = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value;
+  throw new Refused(result.refusal);
+};
+
+/** Closes a switch over a union: a new member that nobody handles does not compile. */
+export const unreachable = (value: never): never => {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+};
