@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** Controls other than line breaks and tabs, bidirectional overrides, and halves of surrogate pairs: text that cannot be shown honestly. */
+const UNSHOWABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+
+const isShowable = (text: string): boolean => text.isWellFormed() && !UNSHOWABLE.test(text);
+
+const tidy = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+const showable = () =>
+  z
+    .string()
+    .refine(isShowable, { params: { rule: "text" }, abort: true })
+    .overwrite(tidy);
+
+/** What a person writes, as plain text in NFC, without surrounding space: 1 to `max` UTF-16 units, lines allowed. */
+export const paragraphs = (max: number) => showable().min(1).max(max);
+
+/** The same on one line. */
+export const line = (max: number) =>
+  showable()
+    .overwrite((text) => text.replace(/\s+/g, " "))
+    .min(1)
+    .max(max);
+
+/** An e-mail address as the forms of HTML know it, in lower case, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+export const Email = z
+  .string()
+  .overwrite((text) => text.trim().toLowerCase())
+  .max(254)
+  .regex(
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    {
+      error: "email",
+    },
+  )
+  .meta({ id: "Email", description: "An e-mail address", examples: ["jan@example.com"] });
+export type Email = z.infer<typeof Email>;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { CycleId } from "../domain/ids.ts";
+
+export const ROLES = [
+  "coordinator",
+  "verifier",
+  "unit",
+  "moderator",
+  "editor",
+  "clerk",
+  "commission",
+  "auditor",
+  "admin",
+] as const;
+
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** What a code brought a voter: who they are on the roll of one cycle, as a keyed hash, and where they may vote. */
+export const VoterClaims = z.object({
+  cycleId: CycleId,
+  voterKey: z.string(),
+  session: z.string(),
+  district: z.string(),
+});
+export type VoterClaims = z.infer<typeof VoterClaims>;
+
+export type Staff = {
+  readonly kind: "staff";
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+};
+
+/** Who asks. A missing claim makes nobody of somebody: it never opens a door. */
+export type Actor =
+  | { readonly kind: "anyone" }
+  | Staff
+  | ({ readonly kind: "voter"; readonly expired: boolean } & VoterClaims);
+
+const StaffClaims = z.object({
+  sub: z.string().min(1),
+  name: z.string().min(1).optional(),
+  username: z.string().min(1).optional(),
+  token_use: z.literal("access"),
+  // API Gateway flattens a list claim to "[admin clerk]"; a verified token has the list itself.
+  "cognito:groups": z
+    .union([
+      z.array(z.string()),
+      z.string().transform((text) => text.replace(/^\[|\]$/g, "").split(/[\s,]+/)),
+    ])
+    .default([]),
+});
+
+export const staffOf = (claims: unknown): Staff | undefined => {
+  const parsed = StaffClaims.safeParse(claims);
+  if (!parsed.success) return undefined;
+  const { sub, name, username, "cognito:groups": groups } = parsed.data;
+  return {
+    kind: "staff",
+    id: sub,
+    name: name ?? username ?? sub,
+    roles: groups.flatMap((group) => Role.safeParse(group).data ?? []),
+  };
+};

@@ -1,0 +1,103 @@
+import { visit } from "jsonc-parser";
+import { type Issue, refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import type { HttpEvent } from "./http.ts";
+
+/** What a Lambda function can be handed at once: 6 MB of payload, of which an envelope takes some. */
+export const BODY_LIMIT_BYTES = 5_500_000;
+const JSON_LIMIT_BYTES = 256_000;
+const JSON_DEPTH = 20;
+const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+
+export type BodyKind = "json" | "form" | "text/csv";
+
+const MEDIA: Readonly<Record<BodyKind, RegExp>> = {
+  json: /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i,
+  form: /^application\/x-www-form-urlencoded\s*(?:;|$)/i,
+  "text/csv": /^text\/csv\s*(?:;|$)/i,
+};
+
+const NAMES: Readonly<Record<BodyKind, string>> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  "text/csv": "text/csv",
+};
+
+const bytesOf = (event: HttpEvent): Buffer =>
+  Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+
+const textOf = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused(refusal("request/malformed", {}));
+  }
+};
+
+/** Keys given twice, keys that reach for a prototype, and nesting beyond measure: JSON.parse would let them pass. */
+const checkKeys = (text: string): void => {
+  const seen: Set<string>[] = [];
+  const issues: Issue[] = [];
+  const malformed = () => {
+    throw new Refused(refusal("request/malformed", {}));
+  };
+  visit(text, {
+    onObjectBegin: () => {
+      seen.push(new Set());
+      if (seen.length > JSON_DEPTH) malformed();
+    },
+    onObjectProperty: (name, _offset, _length, _line, _character, path) => {
+      if (PROTOTYPE_KEYS.has(name)) malformed();
+      const keys = seen.at(-1);
+      if (keys?.has(name)) issues.push({ pointer: `/${[...path(), name].join("/")}`, rule: "duplicate" });
+      keys?.add(name);
+    },
+    onObjectEnd: () => {
+      seen.pop();
+    },
+  });
+  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+};
+
+const parseJson = (text: string): unknown => {
+  if (/^[\s[]*$/.test(text.slice(0, 200)) && text.length > 200)
+    throw new Refused(refusal("request/malformed", {}));
+  try {
+    const value: unknown = JSON.parse(text);
+    checkKeys(text);
+    return value;
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused(refusal("request/malformed", {}));
+  }
+};
+
+/** Fields of a form; a field that comes more than once (check boxes) is a list. */
+const parseForm = (text: string): Record<string, string | string[]> => {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (PROTOTYPE_KEYS.has(name)) throw new Refused(refusal("request/malformed", {}));
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [before, value].flat();
+  }
+  return { ...fields };
+};
+
+/** The body in the kind that the endpoint takes. Refuses another media type (415), too much (413), and what cannot be read (400). */
+export const readBody = (event: HttpEvent, kind: BodyKind): unknown => {
+  const bytes = bytesOf(event);
+  const limitBytes = kind === "json" ? JSON_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  if (bytes.length > limitBytes) throw new Refused(refusal("request/too-large", { limitBytes }));
+  if (!MEDIA[kind].test(event.headers["content-type"] ?? "")) {
+    throw new Refused(refusal("request/media-type", { expected: NAMES[kind] }));
+  }
+  const text = textOf(bytes);
+  switch (kind) {
+    case "json":
+      return parseJson(text);
+    case "form":
+      return parseForm(text);
+    case "text/csv":
+      return text;
+  }
+};

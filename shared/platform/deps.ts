@@ -1,0 +1,64 @@
+import { openStore, type Store } from "../store/store.ts";
+import { openTable } from "../store/table.ts";
+import { type Environment, readEnvironment } from "./env.ts";
+import { bucketFiles, type Files } from "./files.ts";
+import { type Machine, stateMachine } from "./machine.ts";
+import { type Mail, sesMail } from "./mail.ts";
+import { secretsManager } from "./secrets-manager.ts";
+import { openSignIn, type SignIn } from "./sign-in.ts";
+import { type System, system } from "./system.ts";
+import { openTokens, type Tokens } from "./tokens.ts";
+import { openVault, type Vault } from "./vault.ts";
+
+/** The settings of this deployment that a reader sees. */
+export interface Site {
+  readonly url: string;
+  /** Profile of the city: name of its rule sets, its pages' names. */
+  readonly city: string;
+  readonly contactAddress: string;
+}
+
+/** Everything outside the pure heart, as one plain record. Built once per container; tests and the laptop hand in their own. */
+export interface Deps {
+  readonly site: Site;
+  readonly store: Store;
+  readonly files: Files;
+  readonly vault: Vault;
+  readonly machine: Machine;
+  readonly mail: Mail;
+  readonly tokens: Tokens;
+  readonly signIn: SignIn;
+  readonly system: System;
+}
+
+export const siteOf = (env: Environment): Site => ({
+  url: env.SITE_URL,
+  city: env.CITY,
+  contactAddress: env.CONTACT_ADDRESS,
+});
+
+export const senderOf = (env: Environment) => ({
+  address: env.SENDER_ADDRESS,
+  name: env.SENDER_NAME,
+  replyTo: env.CONTACT_ADDRESS,
+  ...(env.MAIL_CONFIGURATION_SET && { configurationSet: env.MAIL_CONFIGURATION_SET }),
+});
+
+export const depsOnAws = (): Deps => {
+  const env = readEnvironment(process.env);
+  const vault = openVault(secretsManager(env.SECRETS_PREFIX));
+  return {
+    site: siteOf(env),
+    store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE })),
+    files: bucketFiles(env.FILES_BUCKET),
+    vault,
+    machine: stateMachine(env.MACHINE_ARN),
+    mail: sesMail(senderOf(env)),
+    tokens: openTokens(vault, system),
+    signIn: openSignIn(
+      { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },
+      system,
+    ),
+    system,
+  };
+};

@@ -1,0 +1,76 @@
+import middy from "@middy/core";
+import type { Context } from "aws-lambda";
+import { z } from "zod";
+import { refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import type { Actor } from "./actor.ts";
+import type { Deps } from "./deps.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { HttpEvent, HttpResult, Reply } from "./http.ts";
+import { identify } from "./identify.ts";
+import { log } from "./log.ts";
+import { accidentReply, problemReply } from "./problem.ts";
+import { problemPage } from "./problem-page.ts";
+import { languageOf, readRequest } from "./request.ts";
+import { dressed } from "./response-headers.ts";
+
+type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
+
+/** A body leaves through the schema of its status: what is not declared stays here. */
+const declared = (endpoint: Endpoint, reply: Reply): Reply => {
+  const schema = endpoint.spec.replies?.[reply.status];
+  return schema instanceof z.ZodType && reply.type === undefined
+    ? { ...reply, body: schema.parse(reply.body) }
+    : reply;
+};
+
+/** The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. */
+export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
+  const about = (event: HttpEvent) => ({
+    language: languageOf(endpoint, event),
+    siteUrl: deps.site.url,
+    instance: event.requestContext.requestId,
+  });
+
+  const problems: middy.MiddlewareObj<HttpEvent, HttpResult> = {
+    onError: (request) => {
+      const { event, error } = request;
+      const { language, siteUrl, instance } = about(event);
+      const refused = error instanceof Refused ? error.refusal : undefined;
+      if (!refused) log.error({ event: "accident", route: endpoint.route.key, requestId: instance, error });
+      const reply = refused
+        ? problemReply(refused, about(event))
+        : accidentReply(language, siteUrl, instance);
+      request.response = dressed(
+        endpoint,
+        event,
+        endpoint.route.page ? problemPage(reply, refused, event, deps) : reply,
+      );
+    },
+  };
+
+  const identity: middy.MiddlewareObj<HttpEvent, HttpResult, Error, Context & { actor?: Actor }> = {
+    before: async (request) => {
+      request.context.actor = await identify(endpoint, request.event, deps);
+    },
+  };
+
+  return middy<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>()
+    .use(problems)
+    .use(identity)
+    .handler(async (event, context) => {
+      const { request, issues, typed } = readRequest(
+        endpoint,
+        event,
+        context.actor ?? { kind: "anyone" },
+        deps,
+      );
+      const { spec } = endpoint;
+      if (issues.length > 0 && !spec.invalid) throw new Refused(refusal("request/not-valid", { issues }));
+      const reply =
+        issues.length > 0 && spec.invalid
+          ? await spec.invalid(issues, typed, request, deps)
+          : declared(endpoint, await spec.handle(request, deps));
+      return dressed(endpoint, event, reply);
+    });
+};

@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import type { IdPrefix } from "../domain/ids.ts";
+import type { Issue } from "../domain/refusals.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Language, Words } from "../words/words.ts";
+import type { Actor } from "./actor.ts";
+import type { BodyKind } from "./body.ts";
+import type { Deps } from "./deps.ts";
+import type { Reply } from "./http.ts";
+import type { Route } from "./route.ts";
+
+/** A request after the door: parsed, with its actor known. */
+export interface Request<P = unknown, Q = unknown, B = unknown> {
+  readonly route: Route;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly actor: Actor;
+  /** When the gateway received it: the time that deadlines go by. */
+  readonly receivedAt: Instant;
+  readonly language: Language;
+  readonly words: Words;
+  /** Path without the language prefix, for links to the same page in the other language. */
+  readonly path: string;
+  readonly header: (name: string) => string | undefined;
+  readonly cookie: (name: string) => string | undefined;
+  /** The Idempotency-Key, from the header or a form's hidden `key` field. */
+  readonly key: string | undefined;
+  /** The id of what this request creates: the same for the same key, fresh without one. */
+  readonly newId: (prefix: IdPrefix) => string;
+  /** Fingerprint of key and body, kept on what was created, so that a key with another body is found out. */
+  readonly fingerprint: string;
+  readonly requestId: string;
+}
+
+type Schema = z.ZodType;
+type Output<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
+
+export interface Spec<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+> {
+  /** One sentence for the OpenAPI document. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly takes?: BodyKind;
+  /** Schemas of what is answered, by status; a body leaves through its schema, so that only declared fields do. */
+  readonly replies?: Readonly<Record<number, Schema | string>>;
+  /** Cache-Control of a success. Without it nothing is stored. */
+  readonly cache?: string;
+  /** Whether an expired voter token is let in (to fetch a receipt again). */
+  readonly takesExpiredToken?: boolean;
+  /** A page's answer to a form with faults: the form again, with what was typed. */
+  readonly invalid?: (
+    issues: readonly Issue[],
+    typed: unknown,
+    request: Request,
+    deps: Deps,
+  ) => Promise<Reply> | Reply;
+  readonly handle: (request: Request<Output<P>, Output<Q>, Output<B>>, deps: Deps) => Promise<Reply> | Reply;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the table of a function holds endpoints of every shape
+export type AnySpec = Spec<any, any, any>;
+
+export interface Endpoint {
+  readonly route: Route;
+  readonly spec: AnySpec;
+}
+
+/** An endpoint: its row of the route table, what it takes and answers, and its story. */
+export const endpoint = <
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(
+  route: Route,
+  spec: Spec<P, Q, B>,
+): Endpoint => ({ route, spec });

@@ -1,0 +1,75 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { Html } from "../pages/html.ts";
+
+/** API Gateway's HTTP API event, payload 2.0; the authorizer is there on routes for staff tokens only. */
+export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, "requestContext"> & {
+  readonly requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"], "authorizer"> & {
+    readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
+  };
+};
+
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+
+/** What an endpoint answers. `body` is JSON unless it is a page, a text with its `type`, or bytes. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+}
+
+export const ok = (body: unknown, headers?: Reply["headers"]): Reply => ({
+  status: 200,
+  body,
+  ...(headers && { headers }),
+});
+export const created = (location: string, body: unknown): Reply => ({
+  status: 201,
+  body,
+  headers: { location },
+});
+export const accepted = (body: unknown): Reply => ({ status: 202, body });
+export const noContent: Reply = { status: 204 };
+export const file = (body: string | Uint8Array, type: string, name?: string): Reply => ({
+  status: 200,
+  body,
+  type,
+  ...(name && { headers: { "content-disposition": `attachment; filename="${name}"` } }),
+});
+export const view = (body: Html, status = 200): Reply => ({ status, body });
+/** After a form: the browser fetches the next page, and reloading it repeats nothing. */
+export const seeOther = (location: string, cookies?: readonly string[]): Reply => ({
+  status: 303,
+  headers: { location },
+  ...(cookies && { cookies }),
+});
+
+/** Version tag of a record, as it stands in ETag and If-Match. */
+export const versionTag = (version: number): string => `"v${version}"`;
+
+export const toResult = (reply: Reply): HttpResult => {
+  const headers: Record<string, string> = { ...reply.headers };
+  const result = { statusCode: reply.status, headers, ...(reply.cookies && { cookies: [...reply.cookies] }) };
+  const { body } = reply;
+  if (body === undefined) return result;
+  if (body instanceof Html)
+    return { ...result, headers: typed(headers, "text/html; charset=utf-8"), body: body.text };
+  if (body instanceof Uint8Array) {
+    const bytes = Buffer.from(body).toString("base64");
+    return {
+      ...result,
+      headers: typed(headers, reply.type ?? "application/octet-stream"),
+      body: bytes,
+      isBase64Encoded: true,
+    };
+  }
+  if (typeof body === "string")
+    return { ...result, headers: typed(headers, reply.type ?? "text/plain; charset=utf-8"), body };
+  return { ...result, headers: typed(headers, reply.type ?? "application/json"), body: JSON.stringify(body) };
+};
+
+const typed = (headers: Record<string, string>, type: string): Record<string, string> => ({
+  ...headers,
+  "content-type": type,
+});

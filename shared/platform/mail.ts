@@ -1,0 +1,59 @@
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import MailComposer from "nodemailer/lib/mail-composer";
+
+/** A letter to one person, in their language. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: string;
+  /** Stable per notice, so that a mailbox may fold a repetition. */
+  readonly messageId: string;
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly content: string;
+  }[];
+}
+
+export interface Mail {
+  readonly send: (letter: Letter) => Promise<void>;
+}
+
+export const sesMail = (
+  sender: {
+    readonly address: string;
+    readonly name: string;
+    readonly replyTo: string;
+    readonly configurationSet?: string;
+  },
+  config: SESClientConfig = {},
+): Mail => {
+  const client = new SESClient(config);
+  const domain = sender.address.slice(sender.address.indexOf("@") + 1);
+  return {
+    send: async (letter) => {
+      const raw = await new MailComposer({
+        from: { name: sender.name, address: sender.address },
+        replyTo: sender.replyTo,
+        to: letter.to,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        messageId: `<${letter.messageId}@${domain}>`,
+        headers: { "Auto-Submitted": "auto-generated", "Content-Language": letter.language },
+        attachments: letter.attachments?.map(({ name, type, content }) => ({
+          filename: name,
+          contentType: type,
+          content,
+        })),
+      })
+        .compile()
+        .build();
+      await client.send(
+        new SendRawEmailCommand({ RawMessage: { Data: raw }, ConfigurationSetName: sender.configurationSet }),
+      );
+    },
+  };
+};

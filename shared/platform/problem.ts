@@ -1,0 +1,132 @@
+import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
+import { type Language, wordsOf } from "../words/words.ts";
+import type { Reply } from "./http.ts";
+
+/** RFC 9110's meaning of each refusal. A refusal without a status does not compile. */
+export const STATUS: Readonly<Record<RefusalCode, number>> = {
+  "request/malformed": 400,
+  "request/not-valid": 422,
+  "request/too-large": 413,
+  "request/media-type": 415,
+  "request/not-acceptable": 406,
+  "request/key-missing": 400,
+  "request/key-reused": 422,
+  "request/too-many": 429,
+  "request/precondition-missing": 428,
+  "request/changed-since": 412,
+  "request/foreign-origin": 403,
+  "identity/missing": 401,
+  "identity/expired": 401,
+  "identity/role": 403,
+  "identity/same-person": 403,
+  "thing/not-found": 404,
+  "thing/gone": 410,
+  "service/try-again": 503,
+  "cycle/wrong-phase": 409,
+  "cycle/move-not-allowed": 409,
+  "cycle/blocked": 409,
+  "cycle/locked": 409,
+  "cycle/calendar": 422,
+  "project/over-cap": 422,
+  "project/state": 409,
+  "project/already-supported": 409,
+  "roll/rows": 422,
+  "roll/missing": 409,
+  "voting/closed": 409,
+  "voting/code": 422,
+  "voting/already-voted": 409,
+  "ballot/pool": 422,
+  "ballot/project": 422,
+  "ballot/over-points": 422,
+  "ballot/too-many-projects": 422,
+  "ballot/empty": 422,
+  "count/key-wrong": 422,
+  "results/not-published": 404,
+  "meeting/closed": 409,
+  "meeting/cancelled": 409,
+};
+
+/** Rules of shape are the client's mistake (400); rules of content are a person's (422). */
+const SHAPE_RULES = new Set<Issue["rule"]>(["type", "unknown", "duplicate"]);
+
+const ROWS_SHOWN = 1000;
+
+export const statusOf = (refusal: Refusal): number =>
+  refusal.code === "request/not-valid" && refusal.facts.issues.some(({ rule }) => SHAPE_RULES.has(rule))
+    ? 400
+    : STATUS[refusal.code];
+
+export interface ProblemErrors {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** The fields a refusal speaks of, each with a sentence. */
+export const errorsOf = (refusal: Refusal, language: Language): ProblemErrors[] => {
+  const words = wordsOf(language);
+  if (refusal.code === "request/not-valid") {
+    return refusal.facts.issues.map(({ pointer, rule, limit }) => ({
+      pointer,
+      detail: words.issues[rule](String(limit ?? "")),
+    }));
+  }
+  if (refusal.code === "roll/rows") {
+    return refusal.facts.rows
+      .slice(0, ROWS_SHOWN)
+      .map(({ line, problem }) => ({ pointer: `/${line}`, detail: words.roll[problem] }));
+  }
+  return refusal.pointer === undefined
+    ? []
+    : [{ pointer: refusal.pointer, detail: detailOf(refusal, language) }];
+};
+
+export const titleOf = (refusal: Refusal, language: Language): string =>
+  wordsOf(language).refusals[refusal.code].title;
+
+export const detailOf = (refusal: Refusal, language: Language): string =>
+  wordsOf(language).refusals[refusal.code].detail(refusal.facts as never);
+
+/** problem+json (RFC 9457) for a refusal. `type` is a page of this site. */
+export const problemReply = (
+  refusal: Refusal,
+  {
+    language,
+    siteUrl,
+    instance,
+  }: { readonly language: Language; readonly siteUrl: string; readonly instance: string },
+): Reply => {
+  const errors = errorsOf(refusal, language);
+  return {
+    status: statusOf(refusal),
+    type: "application/problem+json",
+    headers: {
+      "content-language": language,
+      ...("retryAfterSeconds" in refusal.facts
+        ? { "retry-after": String(refusal.facts.retryAfterSeconds) }
+        : {}),
+    },
+    body: {
+      type: `${siteUrl}/problems/${refusal.code}`,
+      title: titleOf(refusal, language),
+      status: statusOf(refusal),
+      detail: detailOf(refusal, language),
+      instance,
+      code: refusal.code,
+      ...(errors.length > 0 ? { errors } : {}),
+    },
+  };
+};
+
+/** An accident: nothing of it is told but where it is logged. */
+export const accidentReply = (language: Language, siteUrl: string, instance: string): Reply => ({
+  status: 500,
+  type: "application/problem+json",
+  headers: { "content-language": language },
+  body: {
+    type: `${siteUrl}/problems/accident`,
+    ...wordsOf(language).accident,
+    status: 500,
+    instance,
+    code: "accident",
+  },
+});

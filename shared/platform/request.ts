@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import { canonicalJson } from "../domain/canonical.ts";
+import { base32, type IdPrefix } from "../domain/ids.ts";
+import { type Issue, refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import { instant } from "../domain/time.ts";
+import { type Language, languageFor, wordsOf } from "../words/words.ts";
+import type { Actor } from "./actor.ts";
+import { readBody } from "./body.ts";
+import { cookieOf } from "./cookies.ts";
+import type { Deps } from "./deps.ts";
+import type { Endpoint, Request } from "./endpoint.ts";
+import type { HttpEvent } from "./http.ts";
+import { issuesOf } from "./issues.ts";
+import { sha256 } from "./keyed.ts";
+import { idFrom } from "./system.ts";
+
+const ENGLISH = /^\/en(?=\/|$)/;
+
+/** A page's language is in its path; the API goes by Accept-Language. */
+export const languageOf = ({ route }: Pick<Endpoint, "route">, event: HttpEvent): Language =>
+  route.page ? (ENGLISH.test(event.rawPath) ? "en" : "pl") : languageFor(event.headers["accept-language"]);
+
+const KEY = /^[\x21-\x7e]{8,255}$/;
+
+const keyOf = (event: HttpEvent, body: unknown): string | undefined => {
+  const fromForm = body !== null && typeof body === "object" && "key" in body ? body.key : undefined;
+  const key = event.headers["idempotency-key"] ?? (typeof fromForm === "string" ? fromForm : undefined);
+  if (key === undefined) return undefined;
+  if (!KEY.test(key)) {
+    throw new Refused(
+      refusal("request/not-valid", { issues: [{ pointer: "/Idempotency-Key", rule: "format" }] }),
+    );
+  }
+  return key;
+};
+
+const callerOf = (actor: Actor): string =>
+  actor.kind === "staff"
+    ? `staff:${actor.id}`
+    : actor.kind === "voter"
+      ? `voter:${actor.voterKey}`
+      : "anyone";
+
+/** A form posted by a page of another site is refused; a client that is not a browser says nothing of its origin. */
+const checkOrigin = ({ route }: Endpoint, event: HttpEvent, deps: Deps): void => {
+  if (!route.page || event.requestContext.http.method === "GET") return;
+  const fetchSite = event.headers["sec-fetch-site"];
+  const isOwn =
+    fetchSite === undefined
+      ? event.headers.origin === undefined || event.headers.origin === new URL(deps.site.url).origin
+      : fetchSite === "same-origin" || fetchSite === "none";
+  if (!isOwn) throw new Refused(refusal("request/foreign-origin", {}));
+};
+
+export interface Parsed {
+  readonly request: Request;
+  readonly issues: readonly Issue[];
+  /** The body as it came, for a form that is shown again. */
+  readonly typed: unknown;
+}
+
+const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => {
+  if (!schema) return { value: undefined, issues: [] };
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success
+    ? { value: result.data, issues: [] }
+    : { value: undefined, issues: issuesOf(result.error, base) };
+};
+
+/** The request as its endpoint takes it, or the issues that keep it out. */
+export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, deps: Deps): Parsed => {
+  const { route, spec } = endpoint;
+  checkOrigin(endpoint, event, deps);
+  const typed = spec.body ? readBody(event, spec.takes ?? (route.page ? "form" : "json")) : undefined;
+  const key = keyOf(event, typed);
+  const params = parsed(spec.params, event.pathParameters ?? {}, "/path");
+  const query = parsed(spec.query, event.queryStringParameters ?? {}, "/query");
+  const body = parsed(spec.body, typed, "");
+  if (params.issues.length > 0) throw new Refused(refusal("thing/not-found", {}));
+  const language = languageOf(endpoint, event);
+  const random = (): Uint8Array => deps.system.random(16);
+  const identity = (what: string): Uint8Array =>
+    key === undefined ? random() : sha256(callerOf(actor), route.key, key, what);
+  const request: Request = {
+    route,
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    actor,
+    receivedAt: instant(event.requestContext.timeEpoch),
+    language,
+    words: wordsOf(language),
+    path: event.rawPath.replace(ENGLISH, "") || "/",
+    header: (name) => event.headers[name],
+    cookie: (name) => cookieOf(event, name, deps.site.url),
+    key,
+    newId: (prefix: IdPrefix) => idFrom(prefix, identity(prefix)),
+    fingerprint:
+      key === undefined
+        ? base32(random())
+        : base32(sha256(key, canonicalJson(typed ?? null)).subarray(0, 15)),
+    requestId: event.requestContext.requestId,
+  };
+  return { request, issues: [...query.issues, ...body.issues], typed };
+};

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { Html } from "../pages/html.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { type HttpEvent, type HttpResult, type Reply, toResult } from "./http.ts";
+
+const EVERYWHERE = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "strict-transport-security": "max-age=31536000",
+} as const;
+
+/** Nothing inline, nothing from elsewhere, framed by nobody. */
+const PAGE_POLICY = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "cross-origin-opener-policy": "same-origin",
+} as const;
+
+const API_POLICY = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" } as const;
+
+const tagOf = (result: HttpResult): string =>
+  `"${createHash("sha256")
+    .update(result.body ?? "")
+    .digest("base64url")
+    .slice(0, 22)}"`;
+
+/** The reply with the headers that every reply has; a GET gets an ETag, and a 304 when the reader has it already. */
+export const dressed = ({ route, spec }: Endpoint, event: HttpEvent, reply: Reply): HttpResult => {
+  const result = toResult(reply);
+  const isGet = event.requestContext.http.method === "GET" || event.requestContext.http.method === "HEAD";
+  const isSuccess = reply.status >= 200 && reply.status < 300;
+  const headers: Record<string, string | number | boolean> = {
+    ...EVERYWHERE,
+    ...(reply.body instanceof Html ? PAGE_POLICY : API_POLICY),
+    "cache-control": (isSuccess && spec.cache) || "no-store",
+    ...(route.page ? {} : { vary: "accept-language" }),
+    ...result.headers,
+  };
+  if (isGet && isSuccess && headers.etag === undefined) headers.etag = tagOf(result);
+  if (
+    isGet &&
+    isSuccess &&
+    headers.etag !== undefined &&
+    event.headers["if-none-match"]?.includes(String(headers.etag))
+  ) {
+    const { "content-type": _type, ...kept } = headers;
+    return { statusCode: 304, headers: kept };
+  }
+  return { ...result, headers };
+};

@@ -1,0 +1,42 @@
+import type { Role } from "./actor.ts";
+
+/**
+ * Who may call: anyone; a voter with the token that a code brought; the holder of a mailed link; staff of one of the roles, by bearer token
+ * (the JSON API, checked by the gateway too) or by the session cookie (pages).
+ */
+export type Who =
+  | { readonly by: "anyone" }
+  | { readonly by: "voter-token" }
+  | { readonly by: "mailed-link" }
+  | { readonly by: "staff-token"; readonly roles: readonly Role[] }
+  | { readonly by: "staff-cookie"; readonly roles: readonly Role[] };
+
+export type FunctionName =
+  | "site"
+  | "staff"
+  | "cycles"
+  | "proposals"
+  | "voting"
+  | "results"
+  | "consultations"
+  | "notices"
+  | "workflow"
+  | "count";
+
+export interface Route {
+  /** API Gateway's route key: method and path. */
+  readonly key: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
+  readonly fn: FunctionName;
+  readonly who: Who;
+  /** A page stands at its Polish path and, in English, at the same path under `/en`. */
+  readonly page?: true;
+  /** Requests a second and burst, where the stage's default is too generous. */
+  readonly limit?: { readonly rate: number; readonly burst: number };
+}
+
+/** Every route key of a row: a page has a second one, in English. */
+export const routeKeysOf = ({ key, page }: Route): string[] => {
+  if (!page) return [key];
+  const [method = "", path = ""] = key.split(" ");
+  return [key, `${method} /en${path === "/" ? "" : path}`];
+};

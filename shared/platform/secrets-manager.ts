@@ -1,0 +1,35 @@
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import type { Secrets } from "./vault.ts";
+
+/** Secrets of one deployment in AWS Secrets Manager, under its prefix. */
+export const secretsManager = (prefix: string): Secrets => {
+  const client = new SecretsManagerClient({});
+  const id = (name: string) => `${prefix}/${name}`;
+  return {
+    read: async (name) => {
+      try {
+        return (await client.send(new GetSecretValueCommand({ SecretId: id(name) }))).SecretString;
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return undefined;
+        throw error;
+      }
+    },
+    create: async (name, value) => {
+      try {
+        await client.send(new CreateSecretCommand({ Name: id(name), SecretString: value }));
+      } catch (error) {
+        if (!(error instanceof ResourceExistsException)) throw error;
+      }
+    },
+    remove: async (name) => {
+      await client.send(new DeleteSecretCommand({ SecretId: id(name), ForceDeleteWithoutRecovery: true }));
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import type { Context } from "aws-lambda";
+import { z } from "zod";
+import { type Deps, depsOnAws } from "./deps.ts";
+import { openDoor } from "./door.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { HttpEvent } from "./http.ts";
+import { log } from "./log.ts";
+import { routeKeysOf } from "./route.ts";
+import type { Step } from "./step.ts";
+
+/** What one Lambda function does: its endpoints, the steps it runs for the state machine, the consumer it wakes for. */
+export interface Duties {
+  readonly endpoints?: readonly Endpoint[];
+  readonly steps?: Readonly<Record<string, Step>>;
+  /** Works off what is pending: woken by the stream, and by a sweep every minute. */
+  readonly consume?: (deps: Deps) => Promise<void>;
+}
+
+export type Invoke = (event: unknown, context?: Context) => Promise<unknown>;
+
+const isHttp = (event: unknown): event is HttpEvent =>
+  typeof event === "object" && event !== null && "routeKey" in event && "requestContext" in event;
+
+const StepCall = z.looseObject({ step: z.string() });
+
+/** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
+export const serve = ({ endpoints = [], steps = {}, consume }: Duties, deps: Deps): Invoke => {
+  const doors = new Map(
+    endpoints.flatMap((one) => routeKeysOf(one.route).map((key) => [key, openDoor(one, deps)])),
+  );
+  return async (event, context) => {
+    if (isHttp(event)) {
+      const door = doors.get(event.routeKey);
+      if (!door) throw new Error(`no endpoint for ${event.routeKey}`);
+      return await door(event, { ...context } as Context);
+    }
+    const call = StepCall.safeParse(event);
+    if (call.success) {
+      const step = steps[call.data.step];
+      if (!step) throw new Error(`no step "${call.data.step}"`);
+      return await step(event, deps);
+    }
+    if (!consume) throw new Error("nothing to do for this event");
+    await consume(deps);
+    return {};
+  };
+};
+
+/** The export that Lambda calls. Dependencies are built at the first call, never at import. */
+export const onLambda = (duties: Duties): ((event: unknown, context: Context) => Promise<unknown>) => {
+  let invoke: Invoke | undefined;
+  return async (event, context) => {
+    try {
+      invoke ??= serve(duties, depsOnAws());
+      return await invoke(event, context);
+    } catch (error) {
+      log.error({ event: "failed", error });
+      throw error;
+    }
+  };
+};

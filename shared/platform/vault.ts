@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import type { CycleId } from "../domain/ids.ts";
+import { deriveKey } from "./keyed.ts";
+
+/** Named secrets outside the database. `create` keeps the first value; `read` of an absent name is undefined. */
+export interface Secrets {
+  readonly read: (name: string) => Promise<string | undefined>;
+  readonly create: (name: string, value: string) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
+}
+
+export type Vault = ReturnType<typeof openVault>;
+
+const SECRET_BYTES = 32;
+
+/**
+ * The keys of the system. Each cycle has a secret of its own, so that destroying it makes every keyed hash of that cycle meaningless.
+ * The commission's private key passes through for the count alone: handed over, taken, dropped.
+ */
+export const openVault = (secrets: Secrets) => {
+  const known = new Map<string, Promise<Uint8Array>>();
+
+  const secret = (name: string): Promise<Uint8Array> => {
+    const cached = known.get(name);
+    if (cached) return cached;
+    const reading = secrets.read(name).then((value) => {
+      if (value === undefined) throw new Error(`no secret "${name}"`);
+      return Buffer.from(value, "base64");
+    });
+    known.set(name, reading);
+    reading.catch(() => known.delete(name));
+    return reading;
+  };
+
+  const fresh = () => randomBytes(SECRET_BYTES).toString("base64");
+
+  return {
+    /** For tokens, codes and links in mails; lives as long as the deployment. */
+    siteKey: async (purpose: string): Promise<Uint8Array> => deriveKey(await secret("site"), purpose),
+    createSiteSecret: (): Promise<void> => secrets.create("site", fresh()),
+
+    /** For voter keys and the roll of one cycle. */
+    cycleKey: async (cycleId: CycleId, purpose: string): Promise<Uint8Array> =>
+      deriveKey(await secret(`cycle/${cycleId}`), purpose),
+    createCycleSecret: (cycleId: CycleId): Promise<void> => secrets.create(`cycle/${cycleId}`, fresh()),
+
+    handOverCountKey: (cycleId: CycleId, privateKey: string): Promise<void> =>
+      secrets.create(`count/${cycleId}`, privateKey),
+    countKey: (cycleId: CycleId): Promise<string | undefined> => secrets.read(`count/${cycleId}`),
+    dropCountKey: (cycleId: CycleId): Promise<void> => secrets.remove(`count/${cycleId}`),
+  };
+};

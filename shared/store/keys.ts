@@ -1,0 +1,65 @@
+/** The one page of keys. Every key of both tables is built here and nowhere else; the comment names who reads it. */
+import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
+
+export interface Key {
+  readonly pk: string;
+  readonly sk?: string;
+}
+
+const inCycle = (cycleId: CycleId, sk: string): Key => ({ pk: `CYCLE#${cycleId}`, sk });
+
+/** How many gates one vote has. One shared gate would lose votes to transaction conflicts at 50 votes a second. */
+export const GATES = 64;
+
+export const keys = {
+  // Cycles: all of them, for the lists; one, for everything else.
+  cycle: (cycleId: CycleId): Key => ({ pk: "CYCLES", sk: cycleId }),
+  // What the state machine waits on, for triggers and the reconciler.
+  hold: (cycleId: CycleId) => inCycle(cycleId, "HOLD"),
+  // The frozen list of projects per pool, for every ballot.
+  ballotList: (cycleId: CycleId) => inCycle(cycleId, "BALLOT-LIST"),
+  // Last number given in a pool, for numbering.
+  counter: (cycleId: CycleId, pool: string) => inCycle(cycleId, `COUNTER#${pool}`),
+  // Projects of a cycle, for lists, checks and the freeze.
+  project: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `PROJECT#${projectId}`),
+  // The mailed link by which an author returns to a proposal.
+  authorLink: (tokenHash: string): Key => ({ pk: `LINK#${tokenHash}`, sk: "AUTHOR" }),
+  // Supporters of a project, one item a person; the person is a keyed hash.
+  support: (projectId: ProjectId, person: string): Key => ({ pk: `SUPPORTS#${projectId}`, sk: person }),
+  // Tallies of a count, per pool; sign-offs; the published result, by version.
+  tally: (cycleId: CycleId, run: string, pool: string) => inCycle(cycleId, `TALLY#${run}#${pool}`),
+  count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),
+  results: (cycleId: CycleId, version: number) =>
+    inCycle(cycleId, `RESULTS#${String(version).padStart(4, "0")}`),
+  draw: (cycleId: CycleId, pool: string) => inCycle(cycleId, `DRAW#${pool}`),
+
+  // The roll, packed into shards of one version, for one look-up each.
+  rollShard: (cycleId: CycleId, version: number, shard: number): Key => ({
+    pk: `ROLL#${cycleId}#${version}#${shard}`,
+    sk: "SHARD",
+  }),
+  // The vote: session of a voter, gates, markers; ballots are in a table of their own.
+  voterSession: (sessionHash: string): Key => ({ pk: `VOTER-SESSION#${sessionHash}`, sk: "SESSION" }),
+  codesOfContact: (cycleId: CycleId, contact: string): Key => ({
+    pk: `CODES#${cycleId}#${contact}`,
+    sk: "CODES",
+  }),
+  attempts: (subject: string, window: number): Key => ({ pk: `ATTEMPTS#${subject}`, sk: String(window) }),
+  gate: (cycleId: CycleId, gate: number): Key => ({ pk: `GATE#${cycleId}#${gate}`, sk: "GATE" }),
+  marker: (cycleId: CycleId, voterKey: string): Key => ({
+    pk: `MARKER#${cycleId}#${voterKey}`,
+    sk: "MARKER",
+  }),
+  ballot: (cycleId: CycleId, ballotId: string): Key => ({ pk: `${cycleId}#${ballotId}` }),
+
+  // Consultations and meetings: all, for lists; one, with its sign-ups in order.
+  consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
+  meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
+  roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
+  signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
+
+  // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
+  notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
+  // The audit trail of a day, in order of writing; `auditOf` is the record's own place within a cycle, for its page.
+  audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
+} as const;

@@ -1,0 +1,31 @@
+/**
+ * The tables as data: the stacks, the local host and the tests create them from this page, so that nobody retypes a key.
+ * `ballots` has no index, no TTL, no stream and no time: nothing about it may tell who cast what, or in which order.
+ */
+export interface TableShape {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly indexes: readonly IndexShape[];
+  readonly ttl?: string;
+  readonly stream?: "KEYS_ONLY";
+}
+
+export interface IndexShape {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly projection: "KEYS_ONLY";
+}
+
+export const tables = {
+  main: {
+    partitionKey: "pk",
+    sortKey: "sk",
+    indexes: [{ name: "pending", partitionKey: "pendingOf", sortKey: "pendingKey", projection: "KEYS_ONLY" }],
+    ttl: "expiresAtSeconds",
+    stream: "KEYS_ONLY",
+  },
+  ballots: { partitionKey: "pk", indexes: [] },
+} as const satisfies Record<string, TableShape>;
+
+export type TableName = keyof typeof tables;

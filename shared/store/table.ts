@@ -1,0 +1,233 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { z } from "zod";
+import { type Refusal, refusal } from "../domain/refusals.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
+import type { Key } from "./keys.ts";
+import type { TableName } from "./shape.ts";
+import { type Attributes, expressionOf, type Write } from "./write.ts";
+
+export interface Page<T> {
+  readonly items: T[];
+  /** Where the next page starts: the sort key of the last item, or null when there is none. */
+  readonly next: string | null;
+}
+
+export interface QueryOptions {
+  readonly prefix?: string;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+  readonly consistent?: boolean;
+}
+
+export type Table = ReturnType<typeof openTable>;
+
+interface Found {
+  readonly Items?: Record<string, unknown>[] | undefined;
+  readonly LastEvaluatedKey?: Record<string, unknown> | undefined;
+}
+
+/** Tries of a transaction that meets another one on the same item; the SDK does not retry these by itself. */
+const TRANSACTION_TRIES = 6;
+const BACKOFF_BASE_MS = 25;
+
+const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+/** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
+export const openTable = (names: Readonly<Record<TableName, string>>, config: DynamoDBClientConfig = {}) => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+  const get = async <S extends z.ZodType>(
+    key: Key,
+    schema: S,
+    { table = "main" as TableName, consistent = true } = {},
+  ): Promise<z.output<S> | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: names[table], Key: key, ConsistentRead: consistent }),
+    );
+    return Item === undefined ? undefined : schema.parse(Item);
+  };
+
+  /** Items of a partition in order of their sort keys: one page with a limit, all of them without. */
+  const query = async <S extends z.ZodType>(
+    pk: string,
+    schema: S,
+    options: QueryOptions = {},
+  ): Promise<Page<z.output<S>>> => {
+    const items: z.output<S>[] = [];
+    let start: Record<string, unknown> | undefined =
+      options.after === undefined ? undefined : { pk, sk: options.after };
+    do {
+      const left = options.limit === undefined ? undefined : options.limit - items.length;
+      const page: Found = await client.send(
+        new QueryCommand({
+          TableName: names.main,
+          KeyConditionExpression:
+            options.prefix === undefined ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)",
+          ExpressionAttributeValues: {
+            ":pk": pk,
+            ...(options.prefix === undefined ? {} : { ":prefix": options.prefix }),
+          },
+          ExclusiveStartKey: start,
+          Limit: left,
+          ScanIndexForward: !options.newestFirst,
+          ConsistentRead: options.consistent ?? false,
+        }),
+      );
+      for (const item of page.Items ?? []) items.push(schema.parse(item));
+      start = page.LastEvaluatedKey;
+    } while (start && (options.limit === undefined || items.length < options.limit));
+    return { items, next: start ? String(start.sk) : null };
+  };
+
+  /** Keys of the items that wait for a consumer, oldest first, at most a page. The index is sparse and eventually consistent. */
+  const pending = async (of: string, limit: number): Promise<Key[]> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: names.main,
+        IndexName: "pending",
+        KeyConditionExpression: "pendingOf = :of",
+        ExpressionAttributeValues: { ":of": of },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  };
+
+  /** Every item of a table whose key starts so, read consistently in parallel segments. For the count, never for a request. */
+  const scan = async <S extends z.ZodType>(
+    table: TableName,
+    prefix: string,
+    schema: S,
+    segments = 4,
+  ): Promise<z.output<S>[]> => {
+    const segment = async (index: number): Promise<z.output<S>[]> => {
+      const items: z.output<S>[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page: Found = await client.send(
+          new ScanCommand({
+            TableName: names[table],
+            FilterExpression: "begins_with(pk, :prefix)",
+            ExpressionAttributeValues: { ":prefix": prefix },
+            ConsistentRead: true,
+            Segment: index,
+            TotalSegments: segments,
+            ExclusiveStartKey: start,
+          }),
+        );
+        for (const item of page.Items ?? []) items.push(schema.parse(item));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return items;
+    };
+    return (await Promise.all(Array.from({ length: segments }, (_, index) => segment(index)))).flat();
+  };
+
+  const one = (write: Write) => {
+    const TableName = names[write.table ?? "main"];
+    const expression = { ...expressionOf(write), ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
+    switch (write.kind) {
+      case "put":
+        return { Put: { TableName, Item: { ...write.item, ...write.key }, ...expression } };
+      case "update":
+        return { Update: { TableName, Key: write.key, UpdateExpression: "", ...expression } };
+      case "remove":
+        return { Delete: { TableName, Key: write.key, ...expression } };
+      case "check":
+        return { ConditionCheck: { TableName, Key: write.key, ConditionExpression: "", ...expression } };
+    }
+  };
+
+  /** One write on its own costs half of what it costs in a transaction. */
+  const alone = async (write: Write): Promise<void> => {
+    const request = one(write);
+    if (request.Put) await client.send(new PutCommand(request.Put));
+    else if (request.Update) await client.send(new UpdateCommand(request.Update));
+    else if (request.Delete) await client.send(new DeleteCommand(request.Delete));
+    else await client.send(new TransactWriteCommand({ TransactItems: [request] }));
+  };
+
+  const attempt = async (writes: readonly Write[]): Promise<Result<void> | "passing"> => {
+    try {
+      const [only] = writes;
+      if (only && writes.length === 1) await alone(only);
+      else await client.send(new TransactWriteCommand({ TransactItems: writes.map(one) }));
+      return ok(undefined);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException && writes[0]) {
+        return refused(reasonOf(writes[0], error.Item && unmarshall(error.Item)));
+      }
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      for (const [index, reason] of (error.CancellationReasons ?? []).entries()) {
+        const write = writes[index];
+        if (write && reason.Code === "ConditionalCheckFailed") {
+          return refused(reasonOf(write, reason.Item && unmarshall(reason.Item)));
+        }
+      }
+      if (error.CancellationReasons?.some(({ Code }) => Code !== undefined && PASSING.has(Code)))
+        return "passing";
+      throw error;
+    }
+  };
+
+  /**
+   * All of the writes or none. When a condition fails, the first write whose condition it was says why, with the item it met.
+   * Meeting another transaction is tried again with full jitter; then the caller is asked to come back.
+   */
+  const write = async (writes: readonly Write[]): Promise<Result<void>> => {
+    for (let round = 0; round < TRANSACTION_TRIES; round++) {
+      const outcome = await attempt(writes);
+      if (outcome !== "passing") return outcome;
+      await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** round));
+    }
+    return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
+  };
+
+  /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
+  const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
+    const batches: (typeof items)[] = [];
+    for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
+    const worker = async (): Promise<void> => {
+      for (let batch = batches.pop(); batch; batch = batches.pop()) {
+        let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
+        for (let round = 0; requests.length > 0; round++) {
+          const { UnprocessedItems } = await client.send(
+            new BatchWriteCommand({ RequestItems: { [names.main]: requests } }),
+          );
+          requests = (UnprocessedItems?.[names.main] ?? []) as typeof requests;
+          if (requests.length > 0)
+            await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** Math.min(round, 6)));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+  };
+
+  return { get, query, pending, scan, write, fill, client };
+};
+
+const reasonOf = (write: Write, met: Attributes | undefined): Refusal =>
+  write.otherwise?.(met) ??
+  (met === undefined
+    ? refusal("thing/not-found", {})
+    : refusal("request/changed-since", { version: Number(met.version ?? 0) }));

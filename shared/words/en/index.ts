@@ -1,0 +1,20 @@
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+import { frame } from "./frame.ts";
+import { phases } from "./phases.ts";
+import { blockers, issues, refusals, roll } from "./refusals.ts";
+
+export const en: Words = {
+  language: "en",
+  format: formatsOf("en-GB"),
+  frame,
+  phases,
+  refusals,
+  issues,
+  roll,
+  blockers,
+  accident: {
+    title: "Something went wrong",
+    detail: "The fault is ours and it was recorded. Try again in a few minutes.",
+  },
+};

@@ -1,0 +1,232 @@
+import { formatsOf } from "../format.ts";
+import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
+import { phases } from "./phases.ts";
+
+const f = formatsOf("en-GB");
+
+const phase = (name: string): string =>
+  name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
+
+export const blockers: BlockerWords = {
+  "no-projects": () => "There is no project on the ballot.",
+  "empty-pool-list": ({ pools = [] }) => `These pools have no projects: ${pools.join(", ")}.`,
+  "pool-without-money": ({ pools = [] }) => `These pools have no amount: ${pools.join(", ")}.`,
+  "no-roll": () => "The voter roll has not been imported.",
+  "no-ballot-key": () => "The commission has not given the ballot key.",
+  "undecided-proposals": ({ count = 0 }) =>
+    `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
+  "needs-count-key": () => "The commission must hand over the private key for the count.",
+  "needs-draw": ({ pools = [] }) =>
+    `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
+  "needs-sign-offs": ({ count = 0 }) =>
+    `${f.number(count)} ${count === 1 ? "sign-off" : "sign-offs"} of the commission missing.`,
+  "counts-differ": () => "The number of ballots and of votes cast differ. Publication is stopped.",
+};
+
+export const roll: RollWords = {
+  columns: "A row has three columns: PESEL; mother's maiden name; district.",
+  pesel: "The PESEL number is wrong.",
+  surname: "The mother's maiden name is missing or has characters that names do not have.",
+  district: "There is no such district.",
+  duplicate: "This PESEL number stands in another row already.",
+};
+
+export const issues: IssueWords = {
+  required: () => "This field is required.",
+  type: () => "The value is of another kind than needed.",
+  unknown: () => "We know no such field.",
+  "too-short": (limit) => `Enter at least ${limit} characters.`,
+  "too-long": (limit) => `Shorten the text to ${limit} characters.`,
+  "too-small": (limit) => `Enter a number not smaller than ${limit}.`,
+  "too-big": (limit) => `Enter a number not bigger than ${limit}.`,
+  "too-few": (limit) => `Give at least ${limit}.`,
+  "too-many": (limit) => `Give at most ${limit}.`,
+  format: () => "The value is written in another form than needed.",
+  choice: (limit) => (limit ? `Choose one of: ${limit}.` : "Choose one of the given values."),
+  duplicate: () => "The same field is given twice.",
+  text: () => "The text has characters that cannot be shown.",
+  "pesel-length": () => "A PESEL number has 11 digits.",
+  "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
+  email: () => "Enter an e-mail address like name@example.com.",
+  "end-before-start": () => "The end must be later than the start.",
+};
+
+export const refusals: RefusalWords = {
+  "request/malformed": {
+    title: "The request cannot be read",
+    detail: () => "The body of the request is not well formed.",
+  },
+  "request/not-valid": { title: "There is a problem", detail: () => "Some fields have to be corrected." },
+  "request/too-large": {
+    title: "The request is too large",
+    detail: ({ limitBytes }) => `The body can have at most ${f.number(limitBytes)} bytes.`,
+  },
+  "request/media-type": {
+    title: "Another media type",
+    detail: ({ expected }) => `Send the body as ${expected}.`,
+  },
+  "request/not-acceptable": {
+    title: "No such representation",
+    detail: () => "This resource does not exist in the form you asked for.",
+  },
+  "request/key-missing": {
+    title: "Idempotency key missing",
+    detail: () => "Send an Idempotency-Key header of at least 128 random bits.",
+  },
+  "request/key-reused": {
+    title: "Idempotency key used again",
+    detail: () => "This Idempotency-Key was used with another body.",
+  },
+  "request/too-many": {
+    title: "Too many tries",
+    detail: ({ retryAfterSeconds }) => `Try again in ${f.number(Math.ceil(retryAfterSeconds / 60))} min.`,
+  },
+  "request/precondition-missing": {
+    title: "Version missing",
+    detail: () => "Send an If-Match header with the version that you change.",
+  },
+  "request/changed-since": {
+    title: "Somebody changed this entry",
+    detail: () => "Load the entry again and repeat the change.",
+  },
+  "request/foreign-origin": {
+    title: "A form from another site",
+    detail: () => "Send the form from the city's own page.",
+  },
+
+  "identity/missing": { title: "Sign in", detail: () => "This place is for signed-in people only." },
+  "identity/expired": {
+    title: "The session is over",
+    detail: () => "The time of this session is over. Start again.",
+  },
+  "identity/role": {
+    title: "Not your role",
+    detail: ({ needed }) => `Only these roles can do this: ${needed.join(", ")}.`,
+  },
+  "identity/same-person": {
+    title: "A second person is needed",
+    detail: () => "Two different people must do these two things.",
+  },
+
+  "thing/not-found": {
+    title: "There is no such page",
+    detail: () => "We did not find what you are looking for.",
+  },
+  "thing/gone": { title: "It is no longer here", detail: () => "This entry was removed." },
+  "service/try-again": {
+    title: "Try again in a moment",
+    detail: () => "The service is busy. Repeat the same request.",
+  },
+
+  "cycle/wrong-phase": {
+    title: "Not this phase",
+    detail: ({ phase: now, needed }) =>
+      `The phase now is: ${phase(now)}. This is possible in: ${needed.map(phase).join(", ")}.`,
+  },
+  "cycle/move-not-allowed": {
+    title: "This move is not possible",
+    detail: ({ from, to }) => `A cycle cannot move from “${phase(from)}” to “${phase(to)}”.`,
+  },
+  "cycle/blocked": {
+    title: "The cycle cannot move on",
+    detail: ({ blockers: list }) => list.map((blocker) => blockers[blocker.what](blocker)).join(" "),
+  },
+  "cycle/locked": {
+    title: "The rules are locked",
+    detail: ({ phase: now }) => `This cannot be changed any more in “${phase(now)}”.`,
+  },
+  "cycle/calendar": {
+    title: "The calendar does not agree",
+    detail: ({ phase: name, problem }) =>
+      ({
+        order: `“${phase(name)}” must end after it starts, and follow the phase before it.`,
+        past: `The new end of “${phase(name)}” is in the past.`,
+        gap: `This time does not exist: the clocks go forward that night (“${phase(name)}”).`,
+        overlap: `This time occurs twice: the clocks go back that night (“${phase(name)}”).`,
+      })[problem],
+  },
+
+  "project/over-cap": {
+    title: "The project costs too much",
+    detail: ({ capGrosze }) => `The cost can be at most ${f.money(capGrosze)}.`,
+  },
+  "project/state": {
+    title: "Not in this state",
+    detail: () => "This cannot be done in the proposal's present state.",
+  },
+  "project/already-supported": {
+    title: "You support this proposal already",
+    detail: () => "A person can support a proposal once.",
+  },
+
+  "roll/rows": {
+    title: "The roll has faulty rows",
+    detail: ({ total }) =>
+      `Nothing was imported. Correct ${f.number(total)} ${total === 1 ? "row" : "rows"} and send the whole roll again.`,
+  },
+  "roll/missing": { title: "No voter roll", detail: () => "The voter roll has not been imported yet." },
+  "voting/closed": {
+    title: "Voting is not open",
+    detail: ({ opensAt, closesAt }) =>
+      [
+        opensAt ? `Voting opens: ${f.moment(opensAt)}.` : "",
+        closesAt ? `Voting closes: ${f.deadline(closesAt)}.` : "",
+      ]
+        .filter(Boolean)
+        .join(" ") || "The dates of the vote are not set yet.",
+  },
+  "voting/code": {
+    title: "The code does not agree",
+    detail: ({ triesLeft }) =>
+      triesLeft > 0
+        ? `Enter the code from the latest message. Tries left: ${f.number(triesLeft)}.`
+        : "This code is no longer valid. Ask for a new code.",
+  },
+  "voting/already-voted": {
+    title: "A vote has been cast",
+    detail: () => "A vote was already cast with these details. It cannot be changed or repeated.",
+  },
+  "ballot/pool": {
+    title: "Not this list",
+    detail: ({ pool }) => `List ${pool} is not one of your lists in this vote.`,
+  },
+  "ballot/project": {
+    title: "No such project",
+    detail: ({ project }) => `Project ${project} is not on this list.`,
+  },
+  "ballot/over-points": {
+    title: "Too many points",
+    detail: ({ given, allowed }) =>
+      `You can give at most ${f.number(allowed)} points on one list. The ballot has ${f.number(given)}.`,
+  },
+  "ballot/too-many-projects": {
+    title: "Too many projects",
+    detail: ({ given, allowed }) =>
+      `Choose at most ${f.number(allowed)} projects. You chose ${f.number(given)}.`,
+  },
+  "ballot/empty": {
+    title: "An empty ballot",
+    detail: () => "Choose at least one project on one of the lists.",
+  },
+  "count/key-wrong": {
+    title: "Not this key",
+    detail: () => "The private key does not match the key that the ballots were sealed to.",
+  },
+
+  "results/not-published": {
+    title: "There are no results yet",
+    detail: ({ expectedAt }) =>
+      expectedAt
+        ? `Results are due: ${f.deadline(expectedAt)}.`
+        : "Results will be published after the count.",
+  },
+
+  "meeting/closed": {
+    title: "Sign-up is closed",
+    detail: ({ closedAt }) => `Sign-up closed: ${f.deadline(closedAt)}.`,
+  },
+  "meeting/cancelled": {
+    title: "The meeting is cancelled",
+    detail: () => "This meeting will not take place. Sign-up is closed.",
+  },
+};

@@ -1,0 +1,25 @@
+export const frame = {
+  service: "Budżet Obywatelski i konsultacje",
+  errorPrefix: "Błąd:",
+  skip: "Przejdź do treści",
+  menu: "Menu",
+  back: "Powrót",
+  home: "Strona główna",
+  signIn: "Zaloguj się",
+  contact: "Pytania? Napisz do nas:",
+  nav: [
+    ["/projekty", "Projekty"],
+    ["/zglos", "Zgłoś"],
+    ["/glosuj", "Głosuj"],
+    ["/wyniki", "Wyniki"],
+    ["/spotkania", "Spotkania"],
+    ["/konsultacje", "Konsultacje"],
+  ] as [string, string][],
+  footer: [
+    ["/dostepnosc", "Deklaracja dostępności"],
+    ["/prywatnosc", "Prywatność"],
+    ["/ciasteczka", "Pliki cookie"],
+    ["/docs", "API i otwarte dane"],
+    ["/urzad", "Dla urzędu"],
+  ] as [string, string][],
+};

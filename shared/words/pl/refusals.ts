@@ -1,0 +1,228 @@
+import { formatsOf } from "../format.ts";
+import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
+import { phases } from "./phases.ts";
+
+const f = formatsOf("pl-PL");
+
+const phase = (name: string): string =>
+  name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
+
+export const blockers: BlockerWords = {
+  "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
+  "empty-pool-list": ({ pools = [] }) => `Bez projektów są pule: ${pools.join(", ")}.`,
+  "pool-without-money": ({ pools = [] }) => `Bez kwoty są pule: ${pools.join(", ")}.`,
+  "no-roll": () => "Nie wczytano spisu uprawnionych.",
+  "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
+  "undecided-proposals": ({ count = 0 }) =>
+    `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
+  "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
+  "needs-draw": ({ pools = [] }) =>
+    `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
+  "needs-sign-offs": ({ count = 0 }) =>
+    `Brakuje ${f.number(count)} ${f.plural(count, { one: "podpisu", few: "podpisów", many: "podpisów", other: "podpisu" })} komisji.`,
+  "counts-differ": () => "Liczba kart i liczba oddanych głosów są różne. Publikacja jest wstrzymana.",
+};
+
+export const roll: RollWords = {
+  columns: "Wiersz ma mieć trzy kolumny: PESEL; nazwisko panieńskie matki; dzielnica.",
+  pesel: "Numer PESEL jest błędny.",
+  surname: "Brakuje nazwiska panieńskiego matki albo ma niedozwolone znaki.",
+  district: "Nie ma takiej dzielnicy.",
+  duplicate: "Ten numer PESEL jest już w innym wierszu.",
+};
+
+export const issues: IssueWords = {
+  required: () => "To pole jest wymagane.",
+  type: () => "Wartość jest innego rodzaju, niż potrzeba.",
+  unknown: () => "Nie znamy takiego pola.",
+  "too-short": (limit) => `Wpisz co najmniej ${limit} zn.`,
+  "too-long": (limit) => `Skróć tekst do ${limit} zn.`,
+  "too-small": (limit) => `Wpisz liczbę nie mniejszą niż ${limit}.`,
+  "too-big": (limit) => `Wpisz liczbę nie większą niż ${limit}.`,
+  "too-few": (limit) => `Podaj co najmniej ${limit}.`,
+  "too-many": (limit) => `Podaj najwyżej ${limit}.`,
+  format: () => "Zapis ma inną postać, niż potrzeba.",
+  choice: (limit) => (limit ? `Wybierz jedną z wartości: ${limit}.` : "Wybierz jedną z podanych wartości."),
+  duplicate: () => "To samo pole podano dwa razy.",
+  text: () => "Tekst zawiera znaki, których nie da się pokazać.",
+  "pesel-length": () => "PESEL ma 11 cyfr.",
+  "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
+  email: () => "Wpisz adres e-mail w postaci nazwa@domena.pl.",
+  "end-before-start": () => "Koniec ma być później niż początek.",
+};
+
+export const refusals: RefusalWords = {
+  "request/malformed": {
+    title: "Nie da się odczytać żądania",
+    detail: () => "Treść żądania nie jest poprawnym zapisem.",
+  },
+  "request/not-valid": { title: "Popraw formularz", detail: () => "Niektóre pola trzeba poprawić." },
+  "request/too-large": {
+    title: "Żądanie jest za duże",
+    detail: ({ limitBytes }) => `Treść może mieć najwyżej ${f.number(limitBytes)} bajtów.`,
+  },
+  "request/media-type": {
+    title: "Inny rodzaj treści",
+    detail: ({ expected }) => `Wyślij treść jako ${expected}.`,
+  },
+  "request/not-acceptable": {
+    title: "Brak takiej postaci",
+    detail: () => "Tego zasobu nie ma w żądanej postaci.",
+  },
+  "request/key-missing": {
+    title: "Brakuje klucza powtórzeń",
+    detail: () => "Podaj nagłówek Idempotency-Key: co najmniej 128 losowych bitów.",
+  },
+  "request/key-reused": {
+    title: "Klucz powtórzeń użyty ponownie",
+    detail: () => "Ten Idempotency-Key był już użyty z inną treścią.",
+  },
+  "request/too-many": {
+    title: "Za dużo prób",
+    detail: ({ retryAfterSeconds }) =>
+      `Spróbuj ponownie za ${f.number(Math.ceil(retryAfterSeconds / 60))} min.`,
+  },
+  "request/precondition-missing": {
+    title: "Brakuje wersji",
+    detail: () => "Podaj nagłówek If-Match z wersją, którą zmieniasz.",
+  },
+  "request/changed-since": {
+    title: "Ktoś zmienił ten wpis",
+    detail: () => "Wczytaj wpis ponownie i powtórz zmianę.",
+  },
+  "request/foreign-origin": {
+    title: "Formularz z innej strony",
+    detail: () => "Wyślij formularz ze strony miasta.",
+  },
+
+  "identity/missing": { title: "Zaloguj się", detail: () => "To miejsce jest tylko dla zalogowanych." },
+  "identity/expired": { title: "Sesja wygasła", detail: () => "Minął czas sesji. Zacznij od nowa." },
+  "identity/role": {
+    title: "Brak uprawnień",
+    detail: ({ needed }) => `To może zrobić tylko rola: ${needed.join(", ")}.`,
+  },
+  "identity/same-person": {
+    title: "Potrzebna druga osoba",
+    detail: () => "Te dwie czynności muszą wykonać dwie różne osoby.",
+  },
+
+  "thing/not-found": { title: "Nie ma takiej strony", detail: () => "Nie znaleźliśmy tego, czego szukasz." },
+  "thing/gone": { title: "Tego już nie ma", detail: () => "Ten wpis usunięto." },
+  "service/try-again": {
+    title: "Spróbuj za chwilę",
+    detail: () => "Serwis jest teraz zajęty. Powtórz to samo żądanie.",
+  },
+
+  "cycle/wrong-phase": {
+    title: "To nie ten etap",
+    detail: ({ phase: now, needed }) =>
+      `Teraz trwa etap: ${phase(now)}. To jest możliwe na etapie: ${needed.map(phase).join(", ")}.`,
+  },
+  "cycle/move-not-allowed": {
+    title: "Takie przejście nie jest możliwe",
+    detail: ({ from, to }) => `Z etapu „${phase(from)}” nie można przejść do etapu „${phase(to)}”.`,
+  },
+  "cycle/blocked": {
+    title: "Nie można przejść dalej",
+    detail: ({ blockers: list }) => list.map((blocker) => blockers[blocker.what](blocker)).join(" "),
+  },
+  "cycle/locked": {
+    title: "Zasady są zamknięte",
+    detail: ({ phase: now }) => `Na etapie „${phase(now)}” nie można już tego zmienić.`,
+  },
+  "cycle/calendar": {
+    title: "Kalendarz się nie zgadza",
+    detail: ({ phase: name, problem }) =>
+      ({
+        order: `Etap „${phase(name)}” musi kończyć się po rozpoczęciu i następować po poprzednim.`,
+        past: `Nowy koniec etapu „${phase(name)}” jest w przeszłości.`,
+        gap: `Taka godzina nie istnieje: tej nocy zegary idą do przodu (etap „${phase(name)}”).`,
+        overlap: `Taka godzina wypada dwa razy: tej nocy zegary cofają się (etap „${phase(name)}”).`,
+      })[problem],
+  },
+
+  "project/over-cap": {
+    title: "Projekt jest za drogi",
+    detail: ({ capGrosze }) => `Koszt może wynosić najwyżej ${f.money(capGrosze)}.`,
+  },
+  "project/state": {
+    title: "To nie ten stan wniosku",
+    detail: () => "W obecnym stanie wniosku nie można tego zrobić.",
+  },
+  "project/already-supported": {
+    title: "Już popierasz ten wniosek",
+    detail: () => "Jedna osoba może poprzeć wniosek raz.",
+  },
+
+  "roll/rows": {
+    title: "Spis ma błędne wiersze",
+    detail: ({ total }) =>
+      `Nie wczytano niczego. Popraw ${f.number(total)} ${f.plural(total, { one: "wiersz", few: "wiersze", many: "wierszy", other: "wiersza" })} i wyślij cały spis ponownie.`,
+  },
+  "roll/missing": {
+    title: "Brak spisu uprawnionych",
+    detail: () => "Spisu uprawnionych jeszcze nie wczytano.",
+  },
+  "voting/closed": {
+    title: "Głosowanie nie trwa",
+    detail: ({ opensAt, closesAt }) =>
+      [
+        opensAt ? `Głosowanie zaczyna się: ${f.moment(opensAt)}.` : "",
+        closesAt ? `Głosowanie kończy się: ${f.deadline(closesAt)}.` : "",
+      ]
+        .filter(Boolean)
+        .join(" ") || "Terminu głosowania jeszcze nie ustalono.",
+  },
+  "voting/code": {
+    title: "Kod się nie zgadza",
+    detail: ({ triesLeft }) =>
+      triesLeft > 0
+        ? `Wpisz kod z ostatniej wiadomości. Zostało prób: ${f.number(triesLeft)}.`
+        : "Ten kod nie jest już ważny. Zamów nowy kod.",
+  },
+  "voting/already-voted": {
+    title: "Głos już oddano",
+    detail: () => "Z tymi danymi oddano już głos. Głosu nie można zmienić ani powtórzyć.",
+  },
+  "ballot/pool": {
+    title: "Nie ta lista",
+    detail: ({ pool }) => `Lista ${pool} nie jest Twoją listą w tym głosowaniu.`,
+  },
+  "ballot/project": {
+    title: "Nie ma takiego projektu",
+    detail: ({ project }) => `Projektu ${project} nie ma na tej liście.`,
+  },
+  "ballot/over-points": {
+    title: "Za dużo punktów",
+    detail: ({ given, allowed }) =>
+      `Na jednej liście możesz dać najwyżej ${f.number(allowed)} pkt. Na karcie jest ${f.number(given)} pkt.`,
+  },
+  "ballot/too-many-projects": {
+    title: "Za dużo projektów",
+    detail: ({ given, allowed }) =>
+      `Wybierz najwyżej ${f.number(allowed)} projekty. Zaznaczono ${f.number(given)}.`,
+  },
+  "ballot/empty": {
+    title: "Pusta karta",
+    detail: () => "Wybierz co najmniej jeden projekt na jednej z list.",
+  },
+  "count/key-wrong": {
+    title: "To nie ten klucz",
+    detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",
+  },
+
+  "results/not-published": {
+    title: "Wyników jeszcze nie ma",
+    detail: ({ expectedAt }) =>
+      expectedAt ? `Wyniki ogłosimy: ${f.deadline(expectedAt)}.` : "Wyniki ogłosimy po policzeniu głosów.",
+  },
+
+  "meeting/closed": {
+    title: "Zapisy zamknięte",
+    detail: ({ closedAt }) => `Zapisy zakończyły się: ${f.deadline(closedAt)}.`,
+  },
+  "meeting/cancelled": {
+    title: "Spotkanie odwołane",
+    detail: () => "Tego spotkania nie będzie. Zapisy są zamknięte.",
+  },
+};
