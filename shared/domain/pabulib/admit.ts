@@ -1,0 +1,61 @@
+import { ballotGroups } from "../tally/ballot-groups.ts";
+import { ballotRow, putChoice } from "../tally/ballot-row.ts";
+import type { Ballots } from "../tally/election.ts";
+import { type LimitFault, limitFault, type SectionLimits, type SectionSums } from "../voting/limits.ts";
+import type { PbFile, RowFault } from "./file.ts";
+
+/** How ballots are judged on the way in: the limits of a section, and what naming a project twice means. */
+export interface Admission {
+  readonly limits: SectionLimits;
+  readonly repeatedProject: "void" | "count-once";
+}
+
+export type BallotFault = RowFault | LimitFault | "repeated-project";
+
+/** A ballot that is not as the rules want it, by its row in VOTES (from 0), and whether it was counted all the same. */
+export interface FaultyBallot {
+  readonly row: number;
+  readonly fault: BallotFault;
+  readonly counted: boolean;
+}
+
+/** Judges every ballot of a file by the same limits as the booth does, and groups those that count. */
+export const admitBallots = (
+  { projects, votes }: PbFile,
+  { limits, repeatedProject }: Admission,
+): { readonly ballots: Ballots; readonly faulty: readonly FaultyBallot[] } => {
+  const groups = ballotGroups();
+  const row = ballotRow(projects.length);
+  const sums: SectionSums = { projects: 0, points: 0, least: 0, most: 0 };
+  const faulty: FaultyBallot[] = [];
+
+  /** Fills `row` and `sums` with a ballot; says whether it names a project twice. */
+  const fill = (from: number, to: number): boolean => {
+    let repeats = false;
+    row.length = 0;
+    sums.points = 0;
+    sums.least = Number.POSITIVE_INFINITY;
+    sums.most = Number.NEGATIVE_INFINITY;
+    for (let entry = from; entry < to; entry += 1) {
+      const points = votes.points[entry] as number;
+      if (!putChoice(row, votes.projects[entry] as number, points)) {
+        repeats = true;
+        continue;
+      }
+      sums.points += points;
+      if (points < sums.least) sums.least = points;
+      if (points > sums.most) sums.most = points;
+    }
+    sums.projects = row.length;
+    return repeats;
+  };
+
+  for (let ballot = 0; ballot < votes.count; ballot += 1) {
+    const repeats = fill(votes.offsets[ballot] as number, votes.offsets[ballot + 1] as number);
+    const fault = votes.faults.get(ballot) ?? limitFault(limits, sums);
+    const isVoid = fault !== null || (repeats && repeatedProject === "void");
+    if (fault || repeats) faulty.push({ row: ballot, fault: fault ?? "repeated-project", counted: !isVoid });
+    if (!isVoid) groups.add(row, 1);
+  }
+  return { ballots: groups.finish(), faulty };
+};

@@ -1,0 +1,40 @@
+import type { Grosze } from "../money.ts";
+
+/** The kinds of ballot that the format knows. */
+export const VOTE_TYPES = ["approval", "choose-1", "cumulative", "ordinal", "scoring"] as const;
+export type VoteType = (typeof VOTE_TYPES)[number];
+
+/** A project as listed: its id and cost, and every field of its row, in the order of the columns. */
+export interface PbProject {
+  readonly id: string;
+  readonly costGrosze: Grosze;
+  readonly fields: readonly string[];
+}
+
+/** What makes a single ballot unreadable. Its row is kept, without choices. */
+export type RowFault = "unknown-project" | "points-mismatch" | "points-not-whole";
+
+/**
+ * The rows of the VOTES section: row `i` begins at byte `starts[i]` of the file, and its choices, in the order written,
+ * are the entries from `offsets[i]` to `offsets[i + 1]`. Points are those written, or what the kind of ballot implies.
+ */
+export interface PbVotes {
+  readonly columns: readonly string[];
+  readonly count: number;
+  readonly starts: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly projects: Uint16Array;
+  readonly points: Int16Array;
+  readonly faults: ReadonlyMap<number, RowFault>;
+}
+
+/** A `.pb` file: what the count needs, parsed, and everything else as it stands. */
+export interface PbFile {
+  readonly bytes: Uint8Array;
+  readonly meta: ReadonlyMap<string, string>;
+  readonly budgetGrosze: Grosze;
+  readonly voteType: VoteType;
+  readonly projectColumns: readonly string[];
+  readonly projects: readonly PbProject[];
+  readonly votes: PbVotes;
+}

@@ -1,0 +1,5 @@
+import { type Grosze, groszeFromZloty } from "../money.ts";
+
+/** Costs and budgets of real files come as `400000`, `400000.0` and `8690000.18`: exact decimals, never floats. */
+export const exactGrosze = (text: string): Grosze | null =>
+  groszeFromZloty(text.trim().replace(/(\.\d{2})0+$/, "$1"));

@@ -1,0 +1,40 @@
+import type { Grosze } from "../money.ts";
+
+/** Why a project is absent from the count although it was on the ballot. Printed in the protocol. */
+export interface Exclusion {
+  readonly why: "withdrawn" | "excluded";
+  readonly reason: string;
+  readonly legalBasis?: string;
+}
+
+/** A project as the count sees it. `drawnNumber` is its number on the ballot, where the city drew that before the vote. */
+export interface Project {
+  readonly id: string;
+  readonly costGrosze: Grosze;
+  readonly drawnNumber?: number;
+  readonly excluded?: Exclusion;
+}
+
+/**
+ * Distinct ballots with how often each was cast, as one compressed table: the choices of ballot `i` are the entries
+ * from `offsets[i]` to `offsets[i + 1]`, sorted by project; a project is its index in the election's list.
+ */
+export interface Ballots {
+  readonly offsets: Uint32Array;
+  readonly projects: Uint16Array;
+  readonly points: Int16Array;
+  readonly weights: Uint32Array;
+}
+
+/** One contest: a pool's money, its projects in the order of the official list, its ballots. */
+export interface Election {
+  readonly budgetGrosze: Grosze;
+  readonly projects: readonly Project[];
+  readonly ballots: Ballots;
+}
+
+/** Projects are held as 16-bit indexes. */
+export const PROJECTS_LIMIT = 65_535;
+
+/** The number of ballots cast, equal ones included. */
+export const ballotCount = ({ weights }: Ballots): number => weights.reduce((sum, weight) => sum + weight, 0);

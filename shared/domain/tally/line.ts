@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** Integers, but not limited to what a pool may hold: a withdrawn project can carry Pabulib's 999 999 999 zł. */
+const Money = z.int().min(0);
+
+const line = <O extends string, F extends z.ZodRawShape>(outcome: O, facts: F) =>
+  z.strictObject({
+    id: z.string(),
+    /** Points. */
+    score: z.int(),
+    /** Voters who chose it. */
+    votes: z.int().min(0),
+    costGrosze: Money,
+    /** Place in the order of turns, from 1. */
+    rank: z.int().min(1),
+    balanceBeforeGrosze: Money,
+    balanceAfterGrosze: Money,
+    /** Which of the tally's ties it stood in. */
+    tie: z.int().min(0).nullable(),
+    outcome: z.literal(outcome),
+    ...facts,
+  });
+
+/** What became of one project, with the numbers that a sentence about it needs. */
+export const Line = z.discriminatedUnion("outcome", [
+  line("funded", {}),
+  /** `fundedLater`: projects with less support that fitted in what was left. */
+  line("did-not-fit", { shortfallGrosze: Money, fundedLater: z.array(z.string()) }),
+  line("below-minimum", { on: z.enum(["points", "votes"]), needed: z.int(), missing: z.int() }),
+  line("excluded", { reason: z.string(), legalBasis: z.string().nullable() }),
+  line("withdrawn", { reason: z.string(), legalBasis: z.string().nullable() }),
+  /** The money was there when the lot began, and `wonBy` came first. */
+  line("lost-lot", { shortfallGrosze: Money, wonBy: z.array(z.string()) }),
+  /** The count had ended at `stoppedAt`, which did not fit. */
+  line("not-reached", { stoppedAt: z.string() }),
+]);
+export type Line = z.infer<typeof Line>;
+
+export type Outcome = Line["outcome"];

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Contender } from "./contender.ts";
+import { FILLS } from "./policies.ts";
+import { orderOf, type SettledLevel } from "./queue.ts";
+import { separatingKey } from "./ranking.ts";
+import { type CountingRule, type Fill, TieKey } from "./rule.ts";
+import type { Turn } from "./spend.ts";
+import { LotSource } from "./ties/lot.ts";
+
+/** Projects of one score, in the order in which their turn came, and what settled that order. */
+export const Tie = z.strictObject({
+  score: z.int(),
+  projects: z.array(z.string()),
+  /** The keys that told neighbours apart; for `lot`, `lots` says where its order came from. */
+  settledBy: z.array(TieKey),
+  lots: z.array(LotSource),
+  /** Whether another order would have funded other projects. */
+  decided: z.boolean(),
+});
+export type Tie = z.infer<typeof Tie>;
+
+/** Finds the turn of a project. */
+export type TurnOf = (contender: Contender) => Turn;
+
+/** The record of a level in which two projects or more took part; null for others. */
+export const tieOf = (level: SettledLevel, rule: CountingRule, turnOf: TurnOf): Tie | null => {
+  const order = orderOf(level);
+  const [first] = order;
+  if (!first || order.length < 2) return null;
+  const lots = level.runs.flatMap(({ lot }) => (lot ? [lot] : []));
+  const keys = new Set<TieKey>(lots.length > 0 ? ["lot"] : []);
+  order.slice(1).forEach((contender, index) => {
+    const key = separatingKey(order[index] as Contender, contender, rule.ties);
+    if (key) keys.add(key);
+  });
+  return {
+    score: first.score,
+    projects: order.map(({ project }) => project.id),
+    settledBy: rule.ties.filter((key) => keys.has(key)),
+    lots,
+    decided: orderDecides(order, rule.fill, turnOf),
+  };
+};
+
+/** Whether another order among neighbours would have funded other projects, at the money left when their turn came. */
+export const orderDecides = (order: readonly Contender[], fill: Fill, turnOf: TurnOf): boolean => {
+  const [first] = order;
+  if (!first || turnOf(first).move === "after-end") return false;
+  return FILLS[fill].orderDecides(costsOf(order), turnOf(first).beforeGrosze);
+};
+
+export const costsOf = (order: readonly Contender[]): number[] =>
+  order.map(({ project }) => project.costGrosze);
