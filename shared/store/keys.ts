@@ -40,6 +40,10 @@ export const keys = {
   }),
   // The vote: session of a voter, gates, markers; ballots are in a table of their own.
   voterSession: (sessionHash: string): Key => ({ pk: `VOTER-SESSION#${sessionHash}`, sk: "SESSION" }),
+  voterContact: (cycleId: CycleId, voterKey: string): Key => ({
+    pk: `VOTER-CONTACT#${cycleId}#${voterKey}`,
+    sk: "CONTACT",
+  }),
   codesOfContact: (cycleId: CycleId, contact: string): Key => ({
     pk: `CODES#${cycleId}#${contact}`,
     sk: "CODES",

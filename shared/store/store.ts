@@ -1,6 +1,22 @@
+import { openAudit } from "./audit.ts";
+import { openBallotLists } from "./ballot-lists.ts";
+import { openBallots } from "./ballots.ts";
+import { openCounts } from "./counts.ts";
+import { openCycles } from "./cycles.ts";
+import { openRoll } from "./roll.ts";
 import type { Table } from "./table.ts";
+import { openVoterSessions } from "./voter-sessions.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
 /** Everything that is stored, by what it is. */
-export const openStore = (table: Table) => ({ table });
+export const openStore = (table: Table) => ({
+  table,
+  audit: openAudit(table),
+  ballotLists: openBallotLists(table),
+  ballots: openBallots(table),
+  counts: openCounts(table),
+  cycles: openCycles(table),
+  roll: openRoll(table),
+  voterSessions: openVoterSessions(table),
+});

@@ -1,0 +1,43 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import type { Instant } from "../../shared/domain/time.ts";
+import type { Booth } from "../../shared/domain/voting/ballot.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { BallotList } from "../../shared/store/ballot-lists.ts";
+
+/** The pools that a resident of a district votes on, as far as this cycle has them: the citywide one and the district's own. */
+export const poolsOf = (cycle: Pick<Cycle, "pools">, district: string): string[] =>
+  cycle.pools.filter(({ id }) => id === "M" || id === district).map(({ id }) => id);
+
+export const boothOf = (list: BallotList, pools: readonly string[]): Booth => ({
+  pools: list.pools
+    .filter(({ id }) => pools.includes(id))
+    .map(({ id, projects }) => ({ pool: id, projects: projects.map((project) => project.id) })),
+});
+
+export const cycleOf = async (cycleId: CycleId, { store }: Deps): Promise<Cycle> => {
+  const cycle = await store.cycles.get(cycleId);
+  if (!cycle) throw new Refused(refusal("thing/not-found", {}));
+  return cycle;
+};
+
+export const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
+  const window = entryOf(cycle.calendar, "voting");
+  return refusal("voting/closed", {
+    opensAt: window && window.startsAt > at ? window.startsAt : null,
+    closesAt: window?.endsAt ?? null,
+  });
+};
+
+/** The cycle of a vote that is open at this moment. The gates decide; this only spares a voter the way to a closed one. */
+export const openVote = async (cycleId: CycleId, at: Instant, deps: Deps): Promise<Cycle> => {
+  const cycle = await cycleOf(cycleId, deps);
+  const window = entryOf(cycle.calendar, "voting");
+  if (cycle.phase !== "voting" || !window || at >= window.endsAt || at < window.startsAt) {
+    throw new Refused(votingClosed(cycle, at));
+  }
+  return cycle;
+};

@@ -1,0 +1,81 @@
+import { base32, type CycleId } from "../../shared/domain/ids.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { dayOf, type Instant } from "../../shared/domain/time.ts";
+import { type BallotSection, checkBallot } from "../../shared/domain/voting/ballot.ts";
+import { paperOf, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { receiptOf } from "../../shared/domain/voting/receipt.ts";
+import type { VoterClaims } from "../../shared/platform/actor.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { sha256 } from "../../shared/platform/keyed.ts";
+import { seal } from "../../shared/platform/seal.ts";
+import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { boothOf, openVote, poolsOf } from "./booth.ts";
+
+export interface BallotCast {
+  readonly voter: VoterClaims;
+  /** At least 128 random bits of the client: they name the ballot and the marker, each by a hash of its own, and are never stored. */
+  readonly key: string;
+  readonly sections: readonly BallotSection[];
+  readonly receivedAt: Instant;
+}
+
+/** 100 bits: no two keys meet, and a receipt stays short. */
+const ballotIdOf = (key: string): string =>
+  base32(sha256("ballot", key).subarray(0, 13)).slice(0, 20).toLowerCase();
+
+const markerHashOf = (key: string): string => base32(sha256("marker", key)).toLowerCase();
+
+const receiptFor = (ballotId: string, sealed: Uint8Array): string =>
+  receiptOf(ballotId, base32(sha256(sealed)));
+
+/** The receipt of the ballot that was cast with this key, if it was: the same for ever. */
+export const receiptAgain = async (
+  cycleId: CycleId,
+  voterKey: string,
+  key: string,
+  { store }: Deps,
+): Promise<Result<string>> => {
+  const marker = await store.ballots.marker(cycleId, voterKey);
+  if (marker === undefined) return refused(refusal("identity/expired", {}));
+  const ballotId = ballotIdOf(key);
+  const ballot =
+    marker.keyHash === markerHashOf(key) ? await store.ballots.ballot(cycleId, ballotId) : undefined;
+  return ballot ? ok(receiptFor(ballotId, ballot.sealed)) : refused(refusal("voting/already-voted", {}));
+};
+
+/** Checks, seals and stores a ballot. What was chosen is forgotten here; what is stored cannot be read before the count. */
+export const castBallot = async (
+  { voter, key, sections, receivedAt }: BallotCast,
+  deps: Deps,
+): Promise<Result<string>> => {
+  const { store, vault } = deps;
+  const { cycleId, voterKey, district } = voter;
+  const cycle = await openVote(cycleId, receivedAt, deps);
+  const list = await store.ballotLists.get(cycleId);
+  if (!list || !cycle.keys) throw new Error("a vote is open without its list or its keys");
+  const checked = checkBallot(cycle.ruleSet.ballot, boothOf(list, poolsOf(cycle, district)), sections);
+  if (!checked.ok) return checked;
+
+  const ballotId = ballotIdOf(key);
+  const [sealed, link, hashed] = await Promise.all([
+    seal(
+      cycle.keys.ballots,
+      { purpose: "ballot", cycleId },
+      writePaper(paperOf(cycleId, district, checked.value)),
+    ),
+    seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
+    voterKeysOf(vault, cycleId),
+  ]);
+  const cast = await store.ballots.cast({
+    cycleId,
+    voterKey,
+    gate: hashed.gate(voterKey),
+    receivedAt,
+    marker: { keyHash: markerHashOf(key), channel: "web", district, day: dayOf(receivedAt), link },
+    ballotId,
+    sealed,
+    spend: store.voterSessions.spend(voter.session, receivedAt),
+  });
+  return cast.ok ? ok(receiptFor(ballotId, sealed)) : cast;
+};

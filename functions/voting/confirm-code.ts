@@ -1,0 +1,59 @@
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { sameText } from "../../shared/platform/keyed.ts";
+import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { cycleOf, poolsOf } from "./booth.ts";
+
+export interface ConfirmedVoter {
+  readonly token: string;
+  readonly district: string;
+  readonly pools: readonly string[];
+  readonly voted: boolean;
+}
+
+export interface Attempt {
+  readonly cycleId: CycleId;
+  readonly session: string;
+  readonly code: string;
+  readonly receivedAt: Instant;
+}
+
+/** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
+export const confirmCode = async (
+  { cycleId, session, code, receivedAt }: Attempt,
+  deps: Deps,
+): Promise<Result<ConfirmedVoter>> => {
+  const { store, vault, tokens } = deps;
+  const sessionHash = sessionHashOf(session);
+  const opened = await store.voterSessions.get(sessionHash);
+  if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
+  const cycle = await cycleOf(cycleId, deps);
+  const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
+
+  const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
+  const alive = opened.codeExpiresAt > receivedAt || (opened.confirmed && opened.expiresAt > receivedAt);
+  if (!right || !alive || !opened.voter) {
+    const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
+    const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;
+    return missed.ok
+      ? refused(refusal("voting/code", { triesLeft: Math.max(0, triesLeft) }, "/code"))
+      : missed;
+  }
+
+  const expiresAt = plusSeconds(receivedAt, sessionSeconds);
+  const confirmed = await store.voterSessions.confirm(sessionHash, opened, {
+    tries: triesPerCode,
+    expiresAt,
+  });
+  if (!confirmed.ok) return confirmed;
+  const { key: voterKey, district } = opened.voter;
+  return ok({
+    token: await tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
+    district,
+    pools: poolsOf(cycle, district),
+    voted: (await store.ballots.marker(cycleId, voterKey)) !== undefined,
+  });
+};

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { accepted } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import { Identity, openSession } from "./open-session.ts";
+
+export const VoterSessionOpened = z.object({ session: z.string() }).meta({
+  id: "VoterSession",
+  description: "If the person is on the roll, a code is on its way to the given address",
+});
+
+export const postVoterSession = endpoint(routes.postVoterSession, {
+  summary: "Identify a voter; a code goes to the given address if the person is on the roll",
+  params: z.object({ cycleId: CycleId }),
+  body: Identity,
+  replies: { 202: VoterSessionOpened },
+  handle: async ({ params, body, language, receivedAt }, deps) =>
+    accepted({
+      session: accept(await openSession({ ...params, identity: body, language, receivedAt }, deps)),
+    }),
+});

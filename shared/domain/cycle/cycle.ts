@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { RuleSet } from "../../rulesets/ruleset.ts";
+import { CycleId } from "../ids.ts";
+import { Grosze } from "../money.ts";
+import { line } from "../text.ts";
+import { Instant } from "../time.ts";
+import { Calendar } from "./calendar.ts";
+import { Phase } from "./phases.ts";
+
+/** `M` is the citywide pool, `L13` the pool of district 13. */
+export const PoolId = z.string().regex(/^(?:M|L[1-9]\d?)$/);
+export type PoolId = z.infer<typeof PoolId>;
+
+/** The money of one contest, and what it is made of; the cap is the most that one project may cost. */
+export const Pool = z
+  .strictObject({
+    id: PoolId,
+    name: z.string(),
+    amountGrosze: Grosze,
+    parts: z.record(z.enum(["base", "population", "rollOver"]), Grosze.optional()),
+    capGrosze: Grosze,
+  })
+  .meta({ id: "Pool" });
+export type Pool = z.infer<typeof Pool>;
+
+/** The public halves of the commission's keys: ballots are sealed to one, the link from marker to ballot to the other. */
+export const CommissionKeys = z
+  .strictObject({
+    ballots: z.string().regex(/^[\w-]{43}$/),
+    links: z.string().regex(/^[\w-]{43}$/),
+  })
+  .meta({
+    id: "CommissionKeys",
+    description: "X25519 public keys in base64url, as `npm run keys -- create` writes them",
+  });
+export type CommissionKeys = z.infer<typeof CommissionKeys>;
+
+/** The roll that is in force: which import, how it is spread, and what it was made of. */
+export const RollVersion = z.object({
+  version: z.int().positive(),
+  shards: z.int().positive(),
+  entries: z.int().positive(),
+  perDistrict: z.record(z.string(), z.int()),
+  importedAt: Instant,
+});
+export type RollVersion = z.infer<typeof RollVersion>;
+
+export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
+
+/** A budget cycle: one edition with its rules, money, calendar and phase. What happens to it is decided from this record alone. */
+export const Cycle = z.object({
+  id: CycleId,
+  name: line(120),
+  edition: z.string().regex(/^[IVXL]+$/),
+  phase: Phase,
+  version: z.int().positive(),
+  calendar: Calendar,
+  pools: z.array(Pool).min(1).max(60),
+  ruleSet: RuleSet,
+  ruleSetDigest: z.string(),
+  keys: CommissionKeys.optional(),
+  /** SHA-256 of a seed that the commission keeps until the count; then the lot among equals is drawn from it. */
+  lotCommitment: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  roll: RollVersion.optional(),
+  requested: RequestedMove.optional(),
+  createdAt: Instant,
+  fingerprint: z.string(),
+});
+export type Cycle = z.infer<typeof Cycle>;
+
+export const poolOf = (cycle: Pick<Cycle, "pools">, id: string): Pool | undefined =>
+  cycle.pools.find((pool) => pool.id === id);
+
+/** Rules, money and keys are locked from the opening of the vote on. */
+export const isLocked = ({ phase }: Pick<Cycle, "phase">): boolean =>
+  !["draft", "submission", "formal-review", "merit-review", "appeals"].includes(phase);

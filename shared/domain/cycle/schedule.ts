@@ -1,0 +1,61 @@
+import type { Blocker } from "../refusals.ts";
+import { type Instant, plusSeconds, secondsBetween } from "../time.ts";
+import { type Calendar, entryOf } from "./calendar.ts";
+import { opensAtOnce, type Phase, phaseAfter } from "./phases.ts";
+
+/** What moves a cycle: the phase it is in, its dates, and what staff have asked for. */
+export interface Course {
+  readonly phase: Phase;
+  readonly calendar: Calendar;
+  /** A move that staff triggered and that the state machine has still to make. */
+  readonly requested?: { readonly to: Phase } | undefined;
+}
+
+/** A hold without a date lasts until somebody wakes it: at most 300 days, well under the year that an execution may last. */
+export const UNDATED_SECONDS = 300 * 86_400;
+
+/** How long after the close a ballot received in time may still be on its way into the table. */
+export const SEALING_DELAY_SECONDS = 60;
+
+export const nextPhase = ({ phase, calendar }: Course): Phase | undefined =>
+  phaseAfter(phase, new Set(calendar.map(({ name }) => name)));
+
+const untilDue = (due: Instant | undefined, now: Instant): number =>
+  due === undefined ? UNDATED_SECONDS : Math.max(0, Math.ceil(secondsBetween(now, due)));
+
+/** Whole seconds until a phase may open: 0 when it is due, or asked for, or waits for work alone. */
+export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant): number => {
+  if (course.requested?.to === phase) return 0;
+  const entry = entryOf(course.calendar, phase);
+  if (entry) return untilDue(entry.startsAt, now);
+  // Results without a date of their own follow the sign-offs; a frozen list without one follows the phase before it.
+  return opensAtOnce(phase) || phase === "results" || (phase === "ballot-frozen" && course.phase !== "draft")
+    ? 0
+    : UNDATED_SECONDS;
+};
+
+/** Whole seconds until a phase ends: by its own date, or by that of the phase after it. */
+export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): number => {
+  const next = nextPhase({ ...course, phase });
+  if (next === undefined || course.requested?.to === next || course.requested?.to === "cancelled") return 0;
+  const entry = entryOf(course.calendar, phase);
+  if (!entry) return secondsUntilOpening({ ...course, phase }, next, now);
+  return untilDue(phase === "voting" ? plusSeconds(entry.endsAt, SEALING_DELAY_SECONDS) : entry.endsAt, now);
+};
+
+export type Opening =
+  | { readonly state: "opened" }
+  | { readonly state: "early"; readonly seconds: number }
+  | { readonly state: "blocked"; readonly blockers: readonly Blocker[] };
+
+/** Whether a phase opens now. Dates first: nothing is blocked before its time. */
+export const decideOpening = (
+  course: Course,
+  phase: Phase,
+  now: Instant,
+  blockers: readonly Blocker[],
+): Opening => {
+  const seconds = secondsUntilOpening(course, phase, now);
+  if (seconds > 0) return { state: "early", seconds };
+  return blockers.length > 0 ? { state: "blocked", blockers } : { state: "opened" };
+};

@@ -1,0 +1,29 @@
+import type { Instant } from "../time.ts";
+
+/**
+ * What people are told by mail: a kind, and the facts its letter needs. The words are in `words`, the layout in `pages/letters`.
+ * Facts hold no more of a person than their own letter shows.
+ */
+export interface NoticeFacts {
+  "voting/code": { readonly code: string; readonly until: Instant };
+  "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
+}
+
+export type NoticeKind = keyof NoticeFacts;
+
+/** One letter to one person about one event. */
+export type Notice = {
+  readonly [K in NoticeKind]: {
+    readonly kind: K;
+    readonly to: string;
+    readonly language: "pl" | "en";
+    readonly facts: NoticeFacts[K];
+  };
+}[NoticeKind];
+
+export const notice = <K extends NoticeKind>(
+  kind: K,
+  to: string,
+  language: "pl" | "en",
+  facts: NoticeFacts[K],
+): Extract<Notice, { kind: K }> => ({ kind, to, language, facts }) as Extract<Notice, { kind: K }>;

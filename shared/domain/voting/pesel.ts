@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { LocalDate } from "../time.ts";
+
+const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+/** The month field carries the century (Regulation on the PESEL register): +80 is 18xx, +0 19xx, +20 20xx, +40 21xx, +60 22xx. */
+const CENTURIES = [1900, 2000, 2100, 2200, 1800];
+
+/** The day of birth that a PESEL number says, or null when there is no such day. */
+export const birthDate = (pesel: string): LocalDate | null => {
+  const century = CENTURIES[Math.floor(Number(pesel.slice(2, 4)) / 20)];
+  const month = Number(pesel.slice(2, 4)) % 20;
+  const day = Number(pesel.slice(4, 6));
+  if (century === undefined || month < 1 || month > 12) return null;
+  const date = new Date(Date.UTC(century + Number(pesel.slice(0, 2)), month - 1, day));
+  return date.getUTCDate() === day && day > 0 ? date.toISOString().slice(0, 10) : null;
+};
+
+/** Eleven digits, of which the last agrees with the others and the first six are a day. A typing filter: it proves nothing of anybody. */
+export const isPesel = (digits: string): boolean => {
+  if (!/^\d{11}$/.test(digits)) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return (10 - (sum % 10)) % 10 === Number(digits[10]) && birthDate(digits) !== null;
+};
+
+/** A PESEL number as typed: spaces and dashes do not matter. Never stored, never logged. */
+export const Pesel = z
+  .string()
+  .max(40)
+  .overwrite((text) => text.replace(/[\s-]/g, ""))
+  .refine((text) => /^\d{11}$/.test(text), { params: { rule: "pesel-length" }, abort: true })
+  .refine(isPesel, { params: { rule: "pesel-check" } })
+  .meta({ description: "PESEL, the national number", examples: ["44051401359"] });
+
+/**
+ * A surname as the roll and the voter may both write it: case, diacritics, hyphens and spaces do not tell people apart at a keyboard.
+ */
+export const foldedSurname = (surname: string): string =>
+  surname
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łŁ]/g, "l")
+    .toLowerCase()
+    .replace(/[\s'’.-]+/g, " ")
+    .trim();
+
+export const Surname = z
+  .string()
+  .max(80)
+  .refine((text) => /^[\p{L}\s'’.-]+$/u.test(text) && /\p{L}/u.test(text), { params: { rule: "text" } });

@@ -1,0 +1,21 @@
+import { type AuditRecord, auditWrite } from "../store/audit.ts";
+import type { Write } from "../store/write.ts";
+import type { Request } from "./endpoint.ts";
+
+/** The audit record of a staff member's request, to be written together with what it does to `subject`. */
+export const audited = (
+  { actor, route, receivedAt, newId }: Pick<Request, "actor" | "route" | "receivedAt" | "newId">,
+  subject: string,
+  { reason, facts = {} }: { readonly reason?: string; readonly facts?: AuditRecord["facts"] } = {},
+): Write => {
+  if (actor.kind !== "staff") throw new Error("only staff acts are audited here");
+  const act = route.key.split("/").at(-1) ?? route.key;
+  return auditWrite(subject, newId("aud"), {
+    at: receivedAt,
+    by: actor.id,
+    byName: actor.name,
+    act: `${route.key.split(" ")[0]} ${act}`,
+    ...(reason !== undefined && { reason }),
+    facts,
+  });
+};

@@ -1,0 +1,41 @@
+import { createHmac } from "node:crypto";
+import { base32, type CycleId } from "../domain/ids.ts";
+import { foldedSurname } from "../domain/voting/pesel.ts";
+import { GATES } from "../store/keys.ts";
+import { mac, macText, sha256 } from "./keyed.ts";
+import type { Vault } from "./vault.ts";
+
+export type VoterKeys = Awaited<ReturnType<typeof voterKeysOf>>;
+
+/**
+ * The keyed hashes of one cycle's voters. Their key is not in the database: without it an entry of the roll, a marker or a counter cannot be
+ * turned back into a person, and with it destroyed nobody can.
+ */
+export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
+  const [roll, voter, limits] = await Promise.all([
+    vault.cycleKey(cycleId, "roll"),
+    vault.cycleKey(cycleId, "voter"),
+    vault.cycleKey(cycleId, "limits"),
+  ]);
+  return {
+    entryId: (pesel: string): Uint8Array => mac(roll, "id", pesel).subarray(0, 16),
+    proof: (pesel: string, mothersMaidenName: string): Uint8Array =>
+      mac(roll, "proof", pesel, foldedSurname(mothersMaidenName)).subarray(0, 16),
+    /** Under which a voter's marker stands: derived from the roll entry, never from what was typed. */
+    voterKey: (entryId: Uint8Array): string => macText(voter, "marker", Buffer.from(entryId).toString("hex")),
+    gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
+    /** Subjects of limits: who is being identified, and where codes are sent. */
+    person: (pesel: string): string => macText(limits, "person", pesel),
+    contact: (address: string): string => macText(limits, "contact", address),
+  };
+};
+
+/** The code of a session: not stored anywhere, only derived again by whoever holds the site's key. */
+export const codeOf = (siteKey: Uint8Array, sessionHash: string, digits: number): string => {
+  const bytes = createHmac("sha256", siteKey).update(`code/${sessionHash}`).digest();
+  return String(bytes.readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
+};
+
+/** Sessions are stored under the hash of their id: who reads the table cannot enter one. */
+export const sessionHashOf = (session: string): string =>
+  base32(sha256("session/", session).subarray(0, 16)).toLowerCase();

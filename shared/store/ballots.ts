@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import type { Result } from "../domain/result.ts";
+import { type Instant, instant, milliseconds } from "../domain/time.ts";
+import { keys } from "./keys.ts";
+import { pendingSince } from "./notices.ts";
+import type { Table } from "./table.ts";
+import { check, create, type Write } from "./write.ts";
+
+/** That somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
+export const Marker = z.object({
+  keyHash: z.string(),
+  channel: z.enum(["web"]),
+  district: z.string(),
+  day: z.string(),
+  link: z.instanceof(Uint8Array),
+});
+export type Marker = z.infer<typeof Marker>;
+
+export const SealedBallot = z.object({ pk: z.string(), sealed: z.instanceof(Uint8Array) });
+export type SealedBallot = z.infer<typeof SealedBallot>;
+
+export interface Cast {
+  readonly cycleId: CycleId;
+  readonly voterKey: string;
+  readonly gate: number;
+  readonly receivedAt: Instant;
+  readonly marker: Marker;
+  readonly ballotId: string;
+  readonly sealed: Uint8Array;
+  /** The code that is spent with this ballot. */
+  readonly spend: Write;
+}
+
+export const openBallots = (table: Table) => ({
+  /**
+   * One ballot in one transaction of four items (8 write units, and the marker's entry in the pending index). The marker comes first: after
+   * a try that had committed, it is the marker that says so, before the code that is gone.
+   */
+  cast: (one: Cast): Promise<Result<void>> => {
+    const receivedAtMs = milliseconds(one.receivedAt);
+    return table.write([
+      create({
+        key: keys.marker(one.cycleId, one.voterKey),
+        // The pending key is random: the index may not tell in which order people voted.
+        item: { ...one.marker, ...pendingSince("markers", one.marker.keyHash) },
+        otherwise: () => refusal("voting/already-voted", {}),
+      }),
+      check({
+        key: keys.gate(one.cycleId, one.gate),
+        when: {
+          text: "#state = :open AND #openAtMs <= :at AND #closeAtMs > :at",
+          values: { open: "open", at: receivedAtMs },
+        },
+        otherwise: (gate) =>
+          refusal("voting/closed", {
+            opensAt: gate && Number(gate.openAtMs) > receivedAtMs ? instant(Number(gate.openAtMs)) : null,
+            closesAt: gate ? instant(Number(gate.closeAtMs)) : null,
+          }),
+      }),
+      create({ table: "ballots", key: keys.ballot(one.cycleId, one.ballotId), item: { sealed: one.sealed } }),
+      one.spend,
+    ]);
+  },
+
+  marker: (cycleId: CycleId, voterKey: string): Promise<Marker | undefined> =>
+    table.get(keys.marker(cycleId, voterKey), Marker),
+
+  ballot: (cycleId: CycleId, ballotId: string): Promise<SealedBallot | undefined> =>
+    table.get(keys.ballot(cycleId, ballotId), SealedBallot, { table: "ballots" }),
+
+  /** Every marker's district and every sealed ballot of a cycle, for the count alone, after the gates are sealed. */
+  allMarkers: (cycleId: CycleId) => table.scan("main", keys.marker(cycleId, "").pk, Marker),
+  allBallots: (cycleId: CycleId) => table.scan("ballots", keys.ballot(cycleId, "").pk, SealedBallot),
+});

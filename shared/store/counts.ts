@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import { ok, type Result } from "../domain/result.ts";
+import { Tally } from "../domain/tally/tally.ts";
+import { Draw } from "../domain/tally/ties/lot.ts";
+import { Instant } from "../domain/time.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import { create, put, update, type Write } from "./write.ts";
+
+export const SignOff = z.object({ by: z.string(), name: z.string(), at: Instant, digest: z.string() });
+export type SignOff = z.infer<typeof SignOff>;
+
+/** One count of a cycle: what was collected from the sealed ballot box, and where its tallies stand. */
+export const Count = z.object({
+  cycleId: CycleId,
+  run: z.string(),
+  /** Markers and ballots found; unless they agree in every district, nothing is published. */
+  markers: z.int(),
+  ballots: z.int(),
+  districtsAgree: z.boolean(),
+  /** SHA-256 over the sorted list of leaves. */
+  leavesDigest: z.string(),
+  perDistrict: z.record(z.string(), z.int()),
+  /** Digest over all tallies, once every pool is counted. */
+  digest: z.string().optional(),
+  undecidedPools: z.array(z.string()).default([]),
+  signOffs: z.array(SignOff).default([]),
+});
+export type Count = z.infer<typeof Count>;
+
+export const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
+export type StoredDraw = z.infer<typeof StoredDraw>;
+
+const StoredTally = z.object({ tally: Tally });
+
+export const openCounts = (table: Table) => ({
+  get: (cycleId: CycleId): Promise<Count | undefined> => table.get(keys.count(cycleId), Count),
+
+  /** Notes what was collected; the same run again changes nothing. */
+  collected: async (count: Count): Promise<Result<Count>> => {
+    const outcome = await table.write([
+      create({
+        key: keys.count(count.cycleId),
+        item: count,
+        otherwise: () => refusal("request/key-reused", {}),
+      }),
+    ]);
+    if (outcome.ok) return ok(count);
+    const made = await table.get(keys.count(count.cycleId), Count);
+    return made?.run === count.run ? ok(made) : outcome;
+  },
+
+  saveTally: (cycleId: CycleId, run: string, pool: string, tally: Tally): Promise<Result<void>> =>
+    table.write([put({ key: keys.tally(cycleId, run, pool), item: { tally } })]),
+
+  tally: async (cycleId: CycleId, run: string, pool: string): Promise<Tally | undefined> =>
+    (await table.get(keys.tally(cycleId, run, pool), StoredTally))?.tally,
+
+  /** Every pool is counted. Another digest than before takes the sign-offs off: nobody has signed this result. */
+  attest: (count: Count, digest: string, undecidedPools: readonly string[]): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.count(count.cycleId),
+        set: { digest, undecidedPools, ...(count.digest === digest ? {} : { signOffs: [] }) },
+        when: { text: "#run = :run", values: { run: count.run } },
+      }),
+    ]),
+
+  /** One more signature under this very digest, from somebody who has not signed yet. */
+  signOff: (count: Count, signOff: SignOff, audit: Write): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.count(count.cycleId),
+        append: { signOffs: [signOff] },
+        when: {
+          text: "#digest = :digest AND size(#signOffs) = :signed",
+          values: { digest: signOff.digest, signed: count.signOffs.length },
+        },
+        otherwise: () => refusal("request/changed-since", { version: 0 }),
+      }),
+      audit,
+    ]),
+
+  draws: (cycleId: CycleId, pool: string): Promise<StoredDraw | undefined> =>
+    table.get(keys.draw(cycleId, pool), StoredDraw),
+  saveDraws: (cycleId: CycleId, draw: StoredDraw, audit: Write): Promise<Result<void>> =>
+    table.write([put({ key: keys.draw(cycleId, draw.pool), item: draw }), audit]),
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Notice } from "../domain/notice/notice.ts";
+import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
+import { keys } from "./keys.ts";
+import { put, type Write } from "./write.ts";
+
+/** Told notices are kept for a week, to answer "was I told?", and then go. */
+const KEPT_SECONDS = 7 * 86_400;
+
+export const StoredNotice = z.object({
+  kind: z.string(),
+  to: z.string(),
+  language: z.enum(["pl", "en"]),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type StoredNotice = z.infer<typeof StoredNotice>;
+
+/**
+ * A notice as an item of the outbox, to be written in the transaction of the fact it tells of. `event` names person and event together
+ * (`signup/sgn_…/confirmed`): the same event never becomes two letters.
+ */
+export const noticeWrite = (event: string, about: Notice, at: Instant): Write =>
+  put({
+    key: keys.notice(event),
+    item: {
+      ...about,
+      ...pendingSince("notices", at),
+      expiresAtSeconds: epochSeconds(plusSeconds(at, KEPT_SECONDS)),
+    },
+    when: { text: "attribute_not_exists(#pk)" },
+  });
+
+/** Attributes that put an item into the pending index, oldest first. */
+export const pendingSince = (of: PendingOf, at: Instant) => ({ pendingOf: of, pendingKey: at });
+
+/** What waits for the consumer of notices: the outbox, codes of voter sessions, and markers whose voter is not yet told. */
+export type PendingOf = "notices" | "codes" | "markers";

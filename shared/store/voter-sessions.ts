@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import type { Result } from "../domain/result.ts";
+import { epochSeconds, Instant } from "../domain/time.ts";
+import { keys } from "./keys.ts";
+import { pendingSince } from "./notices.ts";
+import type { Table } from "./table.ts";
+import { put, remove, update, type Write } from "./write.ts";
+
+/** A voter between identity and ballot. Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
+export const VoterSession = z.object({
+  cycleId: CycleId,
+  voter: z.object({ key: z.string(), district: z.string() }).optional(),
+  contact: z.string(),
+  language: z.enum(["pl", "en"]),
+  codeExpiresAt: Instant,
+  expiresAt: Instant,
+  tries: z.int(),
+  confirmed: z.boolean(),
+});
+export type VoterSession = z.infer<typeof VoterSession>;
+
+/** Where a voter is told that the ballot is recorded; gone once told. */
+export const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
+
+export const openVoterSessions = (table: Table) => ({
+  get: (sessionHash: string): Promise<VoterSession | undefined> =>
+    table.get(keys.voterSession(sessionHash), VoterSession),
+
+  /** Opens a session; with a voter, its code waits to be sent. */
+  open: (sessionHash: string, session: VoterSession, now: Instant): Promise<Result<void>> =>
+    table.write([
+      put({
+        key: keys.voterSession(sessionHash),
+        item: {
+          ...session,
+          ...(session.voter && pendingSince("codes", now)),
+          expiresAtSeconds: epochSeconds(session.expiresAt),
+        },
+      }),
+    ]),
+
+  miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.voterSession(sessionHash),
+        add: { tries: 1 },
+        when: { text: "#tries < :limit", values: { limit: limits.tries } },
+        otherwise: () => refusal("voting/code", { triesLeft: 0 }),
+      }),
+    ]),
+
+  /** The code was right: the session is confirmed, as long as tries were left. */
+  confirm: (
+    sessionHash: string,
+    session: VoterSession,
+    limits: { tries: number; expiresAt: Instant },
+  ): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.voterSession(sessionHash),
+        set: {
+          confirmed: true,
+          expiresAt: limits.expiresAt,
+          expiresAtSeconds: epochSeconds(limits.expiresAt),
+        },
+        when: { text: "#tries < :limit", values: { limit: limits.tries } },
+        otherwise: () => refusal("voting/code", { triesLeft: 0 }),
+      }),
+      ...(session.voter
+        ? [
+            put({
+              key: keys.voterContact(session.cycleId, session.voter.key),
+              item: {
+                contact: session.contact,
+                language: session.language,
+                expiresAtSeconds: epochSeconds(limits.expiresAt) + CONTACT_KEPT_SECONDS,
+              },
+            }),
+          ]
+        : []),
+    ]),
+
+  /** The confirmed session of the ballot being cast goes with it: a code serves once. */
+  spend: (sessionHash: string, now: Instant): Write =>
+    remove({
+      key: keys.voterSession(sessionHash),
+      when: { text: "#confirmed = :yes AND #expiresAt > :now", values: { yes: true, now } },
+      otherwise: () => refusal("identity/expired", {}),
+    }),
+
+  contact: (cycleId: CycleId, voterKey: string) =>
+    table.get(keys.voterContact(cycleId, voterKey), VoterContact),
+
+  /** Counts one more of what is limited, up to the limit; beyond it the refusal says when to come back. */
+  countUp: (
+    key: ReturnType<typeof keys.attempts>,
+    limit: number,
+    until: Instant,
+    now: Instant,
+  ): Promise<Result<void>> =>
+    table.write([
+      update({
+        key,
+        add: { count: 1 },
+        set: { expiresAtSeconds: epochSeconds(until) },
+        when: { text: "attribute_not_exists(#count) OR #count < :limit", values: { limit } },
+        otherwise: () =>
+          refusal("request/too-many", {
+            retryAfterSeconds: Math.max(1, epochSeconds(until) - epochSeconds(now)),
+          }),
+      }),
+    ]),
+});
+
+/** A contact outlives its session a little, for the notice that the ballot is recorded. */
+const CONTACT_KEPT_SECONDS = 86_400;
