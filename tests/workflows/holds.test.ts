@@ -5,7 +5,8 @@ import {
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
-import { hold, machine, task } from "./shorthands.ts";
+import { openStates } from "../../infra/local/states/open-states.ts";
+import { arn, hold, machine, task } from "./shorthands.ts";
 import { begin, DAY, openStage } from "./stage.ts";
 
 const holding = (more: object) => {
@@ -99,4 +100,21 @@ test("when the clock jumps, what fell due runs in the order in which it fell due
   run.clock.advance(365 * DAY);
   await run.states.settle();
   expect(order).toEqual([3, 60, 900, 40 * DAY]);
+});
+
+test("on a clock that nobody moves, time passes by itself", async () => {
+  const ended = Promise.withResolvers<void>();
+  const Timestamp = new Date(Date.now() + 40).toISOString();
+  const states = openStates({
+    path: ":memory:",
+    definition: () => machine({ Pause: { Type: "Wait", Timestamp, End: true } }),
+    invoke: async () => {},
+    clock: { now: Date.now, onMove: () => {} },
+    log: (event) => event === "ExecutionSucceeded" && ended.resolve(),
+  });
+  states.start();
+  await states.handle("AWSStepFunctions.StartExecution", { stateMachineArn: arn("w") });
+  await ended.promise;
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(Timestamp));
+  states.close();
 });

@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStates } from "../../infra/local/states/open-states.ts";
+import { runCycle } from "./cycle-run.ts";
+import { executions, HELD } from "./killed-machine.ts";
+import { createClock } from "./stage.ts";
+
+const day = (n: number) => Date.parse("2027-01-01T00:00:00.000Z") + n * 86_400_000;
+const at = (n: number, seconds = 0) => new Date(day(n) + seconds * 1000).toISOString();
+
+let folder: string;
+let files = 0;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "rynek-states-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+const freshFile = () => join(folder, `${++files}.sqlite`);
+
+/**
+ * A vote that staff extend by a day during its hold, and a count whose second pool fails for three seconds; the machine is
+ * killed at the given boundaries, numbered over all its lives.
+ */
+const voteAndCount = async (boundaries: readonly number[]) => {
+  let boundary = 0;
+  const cycle = runCycle({
+    path: freshFile(),
+    phases: [
+      { name: "voting", opensAt: day(40), endsAt: day(54), work: "none" },
+      { name: "counting", opensAt: day(55), endsAt: day(60), work: "count" },
+    ],
+    pools: ["M", "L1"],
+    fault: (step, pool) => {
+      if (step === "count" && pool === "L1" && cycle.clock.now() < day(55) + 3000) throw new Error("away");
+    },
+    killed: () => boundaries.includes(++boundary),
+  });
+  await cycle.begin();
+  await cycle.until(day(50));
+  for (const phase of cycle.city.phases.slice(0, 1)) phase.endsAt = day(55);
+  await cycle.send("SendTaskSuccess", { taskToken: cycle.city.tokens.get("voting ending"), output: "{}" });
+  await cycle.until();
+  const { status } = await cycle.status();
+  cycle.close();
+  return { status, journal: cycle.city.journal(), steps: cycle.steps(), boundaries: boundary };
+};
+
+const OUTCOME = {
+  status: "SUCCEEDED",
+  journal: [
+    `opened voting at ${at(40)}`,
+    `closed voting at ${at(55)}`,
+    `opened counting at ${at(55)}`,
+    `collected at ${at(55)}`,
+    `counted M at ${at(55)}`,
+    `counted L1 at ${at(55, 6)}`,
+    `attested at ${at(55, 6)}`,
+    `closed counting at ${at(60)}`,
+  ],
+};
+
+test("killed at any one moment, the machine takes up the cycle where it was", async () => {
+  const undisturbed = await voteAndCount([]);
+  expect(undisturbed).toMatchObject(OUTCOME);
+  for (let boundary = 1; boundary <= undisturbed.boundaries; boundary += 1) {
+    const { steps, ...outcome } = await voteAndCount([boundary]);
+    expect(outcome, `killed at ${boundary}`).toMatchObject(OUTCOME);
+    expect(steps - undisturbed.steps, `steps done again when killed at ${boundary}`).toBeLessThanOrEqual(2);
+  }
+});
+
+test("killed again and again, it still does", async () => {
+  const moments = fc.uniqueArray(fc.integer({ min: 1, max: 140 }), { minLength: 2, maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(moments, async (boundaries) => {
+      expect(await voteAndCount(boundaries)).toMatchObject(OUTCOME);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("after kill -9 of its process a hold keeps its token and a step under way is done again", async () => {
+  const path = freshFile();
+  const child = spawn(process.execPath, [join(import.meta.dirname, "killed-machine.ts"), path], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    if (said.includes("working") && said.includes("held")) break;
+  }
+  child.kill("SIGKILL");
+  await once(child, "exit");
+
+  const again: string[] = [];
+  const states = openStates({
+    path,
+    definition: () => undefined,
+    invoke: async (name) => again.push(name),
+    clock: createClock("2027-01-02T00:00:00.000Z"),
+    log: () => {},
+  });
+  states.start();
+  await states.settle();
+  expect(again).toEqual(["work"]);
+  expect(states.nextDueAt()).toBe(Date.parse("2027-01-01T00:00:00.000Z") + HELD * 1000);
+  const taskToken = /held (\S+)/.exec(said)?.[1];
+  const answer = { taskToken, output: "{}" };
+  expect(await states.handle("AWSStepFunctions.SendTaskSuccess", answer)).toEqual({ status: 200, body: {} });
+  await states.settle();
+  for (const executionArn of executions) {
+    const { body } = await states.handle("AWSStepFunctions.DescribeExecution", { executionArn });
+    expect(body).toMatchObject({ status: "SUCCEEDED" });
+  }
+  states.close();
+});
