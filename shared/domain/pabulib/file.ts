@@ -38,3 +38,10 @@ export interface PbFile {
   readonly projects: readonly PbProject[];
   readonly votes: PbVotes;
 }
+
+/** The line of the file, from 1, in which a ballot stands. */
+export const lineOfRow = ({ bytes, votes }: PbFile, row: number): number => {
+  let line = 1;
+  for (let at = 0; at < (votes.starts[row] as number); at += 1) if (bytes[at] === 10) line += 1;
+  return line;
+};

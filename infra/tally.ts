@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { readPb } from "../shared/domain/pabulib/read.ts";
+import { type Arguments, readArguments, USAGE } from "./tally/arguments.ts";
+import { ruleNames } from "./tally/counting.ts";
+import { reportOf } from "./tally/report.ts";
+import { tableOf } from "./tally/table.ts";
+
+// Counts Pabulib files: `npm run tally`. Results go to standard output, what is wrong with a file to standard error.
+
+const FAULTY = 2;
+
+/** Prints the count of one file; false when it cannot be read. */
+const countFile = (name: string, options: Arguments): boolean => {
+  const bytes = bytesOf(name);
+  if (typeof bytes === "string") {
+    console.error(bytes);
+    return false;
+  }
+  const reading = readPb(bytes);
+  if (!reading.ok) {
+    const { line, column, message } = reading.fault;
+    console.error(`${name}:${line}:${column}: ${message}`);
+    return false;
+  }
+  const report = reportOf(name, reading.file, options);
+  console.log(options.json ? JSON.stringify(report) : tableOf(report));
+  return true;
+};
+
+const bytesOf = (name: string): Uint8Array | string => {
+  try {
+    return readFileSync(name);
+  } catch (error) {
+    return `${name}: ${error instanceof Error ? error.message : error}`;
+  }
+};
+
+const main = (): number => {
+  const options = readArguments(process.argv.slice(2));
+  if (typeof options === "string") {
+    console.error(`${options}\n${USAGE}`);
+    return FAULTY;
+  }
+  if (options.rules) console.log(ruleNames().join("\n"));
+  if (options.rule !== undefined && !ruleNames().includes(options.rule)) {
+    console.error(`no rule is called "${options.rule}"; --rules lists them`);
+    return FAULTY;
+  }
+  const counted = options.files.map((name) => countFile(name, options));
+  return counted.every(Boolean) ? 0 : FAULTY;
+};
+
+process.exitCode = main();

@@ -1,0 +1,57 @@
+import { electionFrom } from "../../shared/domain/pabulib/election.ts";
+import type { PbFile } from "../../shared/domain/pabulib/file.ts";
+import type { Outcome } from "../../shared/domain/tally/line.ts";
+import { tally } from "../../shared/domain/tally/tally.ts";
+import type { Arguments } from "./arguments.ts";
+import { countingOf } from "./counting.ts";
+import { reasonOf } from "./reason.ts";
+import { ballotWarnings, fileWarnings, lotWarnings } from "./warnings.ts";
+
+/** What is printed of one file: with `--json` exactly this, on one line. */
+export interface Report {
+  readonly file: string;
+  readonly rule: string;
+  readonly tie: string;
+  readonly selected: readonly string[];
+  readonly costGrosze: number;
+  readonly budgetGrosze: number;
+  readonly projects: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly votes: number;
+    readonly costGrosze: number;
+    readonly outcome: Outcome;
+    readonly reason: string;
+  }[];
+  readonly warnings: readonly string[];
+  readonly digest: string;
+}
+
+/** Counts one file. A past count has no lot to draw: where the rule would draw one, the file's order stands in for it. */
+export const reportOf = (name: string, file: PbFile, { rule: ruleName, tie }: Arguments): Report => {
+  const counting = countingOf(file, ruleName);
+  const ties = tie?.ties ?? counting.rule.ties.map((key) => (key === "lot" ? "file-order" : key));
+  const { election, faulty } = electionFrom(file, counting.admission);
+  const seed = tie?.seed;
+  const count = tally(election, { ...counting.rule, ties: [...ties] }, seed === undefined ? {} : { seed });
+  const currency = file.meta.get("currency") ?? "";
+  return {
+    file: name,
+    rule: counting.name,
+    tie: seed === undefined ? ties.join(",") : `lot:${seed}`,
+    selected: count.selected,
+    costGrosze: count.costGrosze,
+    budgetGrosze: count.budgetGrosze,
+    projects: count.lines.map((line) => {
+      const { id, score, votes, costGrosze, outcome } = line;
+      return { id, score, votes, costGrosze, outcome, reason: reasonOf(line, currency) };
+    }),
+    warnings: [
+      ...counting.warnings,
+      ...ballotWarnings(file, faulty),
+      ...fileWarnings(file, count),
+      ...lotWarnings(count),
+    ],
+    digest: count.digest,
+  };
+};

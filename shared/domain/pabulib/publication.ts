@@ -1,0 +1,114 @@
+import { zlotyText } from "../money.ts";
+import type { Ballots, Election } from "../tally/election.ts";
+import type { CountingRule } from "../tally/rule.ts";
+import type { Tally } from "../tally/tally.ts";
+import type { BallotForm } from "../voting/ballot-form.ts";
+import { WITHDRAWN_COST } from "./election.ts";
+import { META_FILLS } from "./meta-rule.ts";
+import type { PbText } from "./write.ts";
+
+/** What a city publishes of one pool, beside the count itself. Dates as `DD.MM.YYYY`, the format's own. */
+export interface Publication {
+  readonly description: string;
+  readonly country: string;
+  readonly unit: string;
+  /** The district's name; null for a citywide pool. */
+  readonly district: string | null;
+  readonly voteYear: number;
+  readonly edition: number;
+  readonly dateBegin: string;
+  readonly dateEnd: string;
+  readonly ballot: BallotForm;
+  readonly election: Election;
+  readonly tally: Tally;
+  /** The public number and the title of a project, by its id. */
+  readonly projects: ReadonlyMap<string, { readonly number: string; readonly title: string }>;
+}
+
+/**
+ * A published count as a `.pb` file that Pabulib's checker accepts. Projects stand in the order of turns, so that the
+ * file's order repeats what lots decided. Ballots stand sorted and numbered afresh: their order tells nothing of casting.
+ */
+export const publishedText = (publication: Publication): PbText => {
+  const { election, tally, projects } = publication;
+  const absent = new Set(election.projects.filter(({ excluded }) => excluded).map(({ id }) => id));
+  const numbers = election.projects.map(({ id }) => projects.get(id)?.number ?? id);
+  return {
+    meta: metaOf(publication),
+    projectColumns: ["project_id", "cost", "votes", "score", "name", "selected"],
+    projects: tally.lines.map(({ id, costGrosze, votes, score, outcome }) => {
+      const { number = id, title = "" } = projects.get(id) ?? {};
+      const cost = absent.has(id) ? WITHDRAWN_COST : zlotyText(costGrosze);
+      return [number, cost, `${votes}`, `${score}`, oneLine(title), outcome === "funded" ? "1" : "0"];
+    }),
+    voteColumns: ["voter_id", "vote", "points"],
+    votes: ballotRows(election.ballots, numbers),
+  };
+};
+
+const metaOf = (publication: Publication): [string, string][] => {
+  const { district, ballot, election, tally } = publication;
+  const threshold = tally.rule.threshold;
+  return [
+    ["description", oneLine(publication.description)],
+    ["country", publication.country],
+    ["unit", publication.unit],
+    ...pairs(district === null ? {} : { district, subunit: district }),
+    ["instance", `${publication.voteYear}`],
+    ["num_projects", `${election.projects.length}`],
+    ["num_votes", `${tally.ballots}`],
+    ["budget", zlotyText(election.budgetGrosze)],
+    ["vote_type", "cumulative"],
+    ["rule", metaRuleName(tally.rule)],
+    ["date_begin", publication.dateBegin],
+    ["date_end", publication.dateEnd],
+    ["min_sum_points", "1"],
+    ["max_sum_points", `${ballot.points}`],
+    ...pairs(threshold ? { min_project_score_threshold: `${threshold.minimum}` } : {}),
+    ["edition", `${publication.edition}`],
+    ["language", "pl"],
+    ["currency", "PLN"],
+    ...pairs(commentOf(election)),
+  ];
+};
+
+const pairs = (values: Record<string, string>): [string, string][] => Object.entries(values);
+
+/** The name under which the format knows the rule. */
+const metaRuleName = ({ fill, threshold }: CountingRule): string => {
+  if (fill === "skip" && threshold) return "greedy-threshold";
+  return [...META_FILLS].find(([, known]) => known === fill)?.[0] ?? "greedy";
+};
+
+/** The format has no column for an absent project's cost and reason. */
+const commentOf = ({ projects }: Election): Record<string, string> => {
+  const said = projects.flatMap(({ id, costGrosze, excluded }) =>
+    excluded ? [`${id}, at ${zlotyText(costGrosze)} PLN, was ${excluded.why}: ${excluded.reason}`] : [],
+  );
+  if (said.length === 0) return {};
+  return { comment: said.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
+};
+
+const ballotRows = function* (ballots: Ballots, numbers: readonly string[]): Generator<readonly string[]> {
+  const groups = Array.from(ballots.weights, (weight, group) => {
+    const choices: { number: string; points: number }[] = [];
+    for (
+      let entry = ballots.offsets[group] as number;
+      entry < (ballots.offsets[group + 1] as number);
+      entry += 1
+    ) {
+      const number = numbers[ballots.projects[entry] as number] as string;
+      choices.push({ number, points: ballots.points[entry] as number });
+    }
+    choices.sort((a, b) => b.points - a.points || (a.number < b.number ? -1 : 1));
+    const vote = choices.map(({ number }) => number).join(",");
+    return { vote, points: choices.map(({ points }) => points).join(","), weight };
+  });
+  groups.sort((a, b) => (`${a.vote};${a.points}` < `${b.vote};${b.points}` ? -1 : 1));
+  let voter = 0;
+  for (const { vote, points, weight } of groups) {
+    for (let copy = 0; copy < weight; copy += 1) yield [`${++voter}`, vote, points];
+  }
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,0 +1,65 @@
+import { KATOWICE_POOLS } from "./katowice-districts.ts";
+import { KATOWICE_SOURCES } from "./katowice-sources.ts";
+import type { RuleSet } from "./ruleset.ts";
+
+/** What all editions since 2020 share. Edition N is voted in year 2013 + N and carried out in the year after. */
+const shared = {
+  version: 1,
+  city: { name: "Katowice", country: "Poland" },
+  sources: KATOWICE_SOURCES,
+  pools: KATOWICE_POOLS,
+  supporters: {
+    citywide: { kind: "fixed", number: 50 },
+    district: { kind: "per-thousand-residents", number: 1 },
+  },
+  caps: {
+    citywide: { percentOfPool: 100, roundedToGrosze: 1 },
+    district: { percentOfPool: 60, roundedToGrosze: 100 },
+  },
+  ballot: { kind: "points", points: 3, maxPerProject: 3, maxProjects: 3, repeatedProject: "void" },
+  voterCodes: {
+    digits: 6,
+    identityTriesPerHour: 5,
+    codesPerContact: 5,
+    triesPerCode: 5,
+    codeSeconds: 600,
+    sessionSeconds: 1800,
+  },
+  guardianBelowAge: 16,
+  thresholds: {
+    citywide: { kind: "points", minimum: 200, inclusive: true },
+    district: { kind: "points", minimum: 50, inclusive: true },
+  },
+  counting: { order: "points", fill: "skip", ties: ["cheaper", "lot"] },
+  rollOver: "same-pool-next-edition",
+  appeals: { workingDays: 3 },
+} satisfies Omit<RuleSet, "name" | "edition">;
+
+const edition = (numeral: string, voteYear: number, differences: Partial<RuleSet> = {}): RuleSet => ({
+  name: `katowice-${numeral.toLowerCase()}`,
+  edition: { numeral, voteYear },
+  ...shared,
+  ...differences,
+});
+
+/** 2020: support lists were waived because of the pandemic, in mid-edition. */
+const VII = edition("VII", 2020, {
+  supporters: { citywide: { kind: "fixed", number: 0 }, district: { kind: "fixed", number: 0 } },
+  sources: [
+    ...KATOWICE_SOURCES.filter(({ on }) => !on.startsWith("supporters")),
+    {
+      on: "supporters",
+      says: "support lists were waived in this edition",
+      from: "wnp.pl, on the VII edition",
+    },
+  ],
+});
+
+export const KATOWICE: RuleSet[] = [
+  VII,
+  edition("VIII", 2021),
+  edition("IX", 2022),
+  edition("X", 2023),
+  edition("XI", 2024),
+  edition("XII", 2025),
+];
