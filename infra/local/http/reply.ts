@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import type { Html } from "./html.ts";
+import type { Html } from "../../../shared/pages/html.ts";
 
 interface Reply {
   readonly status?: number;

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type CryptoKey,
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+} from "jose";
+import { StartFault } from "../start-fault.ts";
+
+export interface SigningKey {
+  readonly id: string;
+  readonly key: CryptoKey;
+  /** The public half, as the issuer publishes it. */
+  readonly published: JSONWebKeySet;
+}
+
+/** The key of `issuer-key.json`, made at the first start and readable by its owner alone; without a folder, a key for now. */
+export const openKey = async (folder: string | null): Promise<SigningKey> => {
+  const file = folder === null ? null : join(folder, "issuer-key.json");
+  const jwk = file !== null && existsSync(file) ? read(file) : await make(file);
+  const id = await calculateJwkThumbprint(jwk);
+  const { kty, n, e } = jwk;
+  return {
+    id,
+    key: (await importJWK(jwk, "RS256")) as CryptoKey,
+    published: { keys: [{ kty, n, e, kid: id, alg: "RS256", use: "sig" } as JWK] },
+  };
+};
+
+const read = (file: string): JWK => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw new StartFault(
+      "unreadable-file",
+      `${file} cannot be read. Delete it: a new key is made at the next start.`,
+    );
+  }
+};
+
+const make = async (file: string | null): Promise<JWK> => {
+  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  if (file !== null) {
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify(jwk), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  return jwk;
+};

@@ -1,0 +1,73 @@
+import { type Html, html } from "../../../shared/pages/html.ts";
+import type { Role } from "../../../shared/platform/actor.ts";
+import type { Language } from "../http/language.ts";
+import { localPage } from "../http/page.ts";
+import { DEMO_STAFF } from "./staff.ts";
+
+interface Words {
+  readonly title: string;
+  readonly about: string;
+  readonly rejected: string;
+  readonly fields: string;
+  readonly roles: Record<Role, string>;
+}
+
+const WORDS: Record<Language, Words> = {
+  pl: {
+    title: "Logowanie dla urzędu",
+    about: "Wybierz osobę. To zmyślony zespół, tylko na tym komputerze.",
+    rejected: "Nie da się tu zalogować",
+    fields: "Popraw te pola żądania:",
+    roles: {
+      coordinator: "koordynacja",
+      verifier: "weryfikacja",
+      unit: "jednostka miejska",
+      moderator: "moderacja",
+      editor: "redakcja",
+      clerk: "punkt obsługi",
+      commission: "komisja",
+      auditor: "audyt",
+      admin: "administracja",
+    },
+  },
+  en: {
+    title: "Staff sign-in",
+    about: "Choose a person. The team is made up and exists on this machine only.",
+    rejected: "You cannot sign in from here",
+    fields: "Correct these fields of the request:",
+    roles: {
+      coordinator: "coordinator",
+      verifier: "verifier",
+      unit: "city unit",
+      moderator: "moderator",
+      editor: "editor",
+      clerk: "service desk",
+      commission: "commission",
+      auditor: "auditor",
+      admin: "administrator",
+    },
+  },
+};
+
+/** One button for each person; the request for the sign-in travels along. */
+export const signInPage = (asked: readonly (readonly [string, string])[], language: Language): Html => {
+  const words = WORDS[language];
+  return localPage({ language, title: words.title }, [
+    html`<p>${words.about}</p>
+<form method="post" action="/local/oidc/authorize">
+${asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<ul class="list">${DEMO_STAFF.map(
+      ({ username, name, role }) =>
+        html`<li><button name="username" value="${username}">${name}, ${words.roles[role]}</button></li>`,
+    )}</ul>
+</form>`,
+  ]);
+};
+
+/** For the one who builds a client: nothing leads back, because the address to go back to may be what is wrong. */
+export const rejectedPage = (fields: readonly string[], language: Language): Html => {
+  const words = WORDS[language];
+  return localPage({ language, title: words.rejected }, [
+    html`<p>${words.fields}</p><ul>${fields.map((field) => html`<li><code>${field}</code></li>`)}</ul>`,
+  ]);
+};

@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { LocalClock } from "./clock.ts";
+import { firstOf, type LocalDoor } from "./http/door.ts";
+import { type Mail, openMails } from "./mailbox/mails.ts";
+import { mailboxDoor } from "./mailbox/pages.ts";
+import { type Fate, sesDoor } from "./mailbox/ses.ts";
+
+/**
+ * What a test makes go wrong with the next messages (to one address, or to any). `throttle` and `reject` keep nothing;
+ * `cut` keeps the mail and drops the connection before the answer.
+ */
+export interface Trouble {
+  readonly kind: "throttle" | "reject" | "cut";
+  readonly times: number;
+  readonly to?: string;
+}
+
+/** The mail of this machine: SES at `/local/ses`, and what it was given at `/local/mailbox` and `/local/mailbox.json`. */
+export interface Mailbox {
+  readonly door: LocalDoor;
+  /** Mails after an id (`"0"`: from the first), oldest first, at most 1000. */
+  mails(after: string, to?: string): Mail[];
+  trouble(next: Trouble): void;
+  close(): void;
+}
+
+interface MailboxParts {
+  /** The folder of `mailbox.sqlite`; null keeps the mails in memory. */
+  readonly folder: string | null;
+  readonly clock: Pick<LocalClock, "now">;
+}
+
+export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
+  if (folder !== null) mkdirSync(folder, { recursive: true });
+  const mails = openMails(folder === null ? ":memory:" : join(folder, "mailbox.sqlite"));
+  let troubles: Trouble[] = [];
+
+  const nextTrouble = (recipients: readonly string[]): Trouble["kind"] | null => {
+    const trouble = troubles.find(({ to }) => to === undefined || recipients.includes(to));
+    if (trouble === undefined) return null;
+    troubles = troubles.flatMap((each) => {
+      if (each !== trouble) return [each];
+      return each.times > 1 ? [{ ...each, times: each.times - 1 }] : [];
+    });
+    return trouble.kind;
+  };
+
+  const ses = sesDoor((mail, recipients): Fate => {
+    const trouble = nextTrouble(recipients);
+    if (trouble === "throttle") return { code: "Throttling", message: "Maximum sending rate exceeded." };
+    if (trouble === "reject") return { code: "MessageRejected", message: "Email address is not verified." };
+    return {
+      messageId: `local-${mails.keep(mail, recipients, clock.now())}`,
+      cut: trouble === "cut",
+    };
+  });
+
+  return {
+    door: firstOf(ses, mailboxDoor(mails)),
+    mails: (after, to) => mails.after(after, to),
+    trouble: (next) => {
+      troubles.push(next);
+    },
+    close: () => mails.close(),
+  };
+};

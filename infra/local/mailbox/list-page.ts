@@ -1,0 +1,46 @@
+import { type Html, html } from "../../../shared/pages/html.ts";
+import type { Language } from "../http/language.ts";
+import { localPage } from "../http/page.ts";
+import type { Mail } from "./mails.ts";
+import { WORDS } from "./words.ts";
+
+interface ListModel {
+  readonly mails: readonly Mail[];
+  readonly search: string;
+  /** Whether the newest are left out. */
+  readonly paged: boolean;
+}
+
+export const listPage = ({ mails, search, paged }: ListModel, language: Language): Html => {
+  const words = WORDS[language];
+  const query = search === "" ? "" : `to=${encodeURIComponent(search)}&`;
+  const oldest = mails.at(-1);
+  return localPage({ language, title: words.mailbox }, [
+    html`<p>${words.about}</p>
+<form action="/local/mailbox" role="search">
+<label for="to">${words.search}</label>
+<input id="to" name="to" type="search" value="${search}" autocomplete="off"> <button>${words.find}</button>
+</form>`,
+    mails.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<ol class="list">${mails.map((mail) => entry(mail, language))}</ol>`,
+    html`<nav>${paged ? html`<a href="/local/mailbox?${query}">${words.newest}</a> ` : null}${
+      oldest && mails.length === 50
+        ? html`<a href="/local/mailbox?${query}before=${oldest.id}">${words.older}</a>`
+        : null
+    }</nav>`,
+  ]);
+};
+
+const entry = ({ id, to, subject, at }: Mail, language: Language): Html =>
+  html`<li><a href="/local/mailbox/${id}">${subject || "–"}</a><br>${to} · ${momentText(at, language)}</li>`;
+
+/** The moment in the city: `24.11.2026, 08:15:02`. */
+export const momentText = (at: string, language: Language): Html => {
+  const text = new Intl.DateTimeFormat(language === "pl" ? "pl-PL" : "en-GB", {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    timeZone: "Europe/Warsaw",
+  }).format(new Date(at));
+  return html`<time datetime="${at}">${text}</time>`;
+};
