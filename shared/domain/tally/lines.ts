@@ -15,7 +15,7 @@ export const linesOf = (
   const lots = lotWinners(facts.queue, rule, facts.turnOf);
   return turns.map((turn, place) => {
     const { project, score, votes } = turn.contender;
-    const seen = {
+    const seen: Seen = {
       id: project.id,
       score,
       votes,
@@ -29,8 +29,8 @@ export const linesOf = (
   });
 };
 
-type Fate<L = Line> = L extends Line ? Omit<L, Exclude<keyof Turnless, "outcome">> : never;
-type Turnless = Extract<Line, { outcome: "funded" }>;
+type Seen = Omit<Extract<Line, { outcome: "funded" }>, "outcome">;
+type Fate<L = Line> = L extends Line ? Omit<L, keyof Seen> : never;
 
 const fate = (
   { contender, move, beforeGrosze }: Turn,

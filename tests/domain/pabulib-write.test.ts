@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { electionFrom } from "../../shared/domain/pabulib/election.ts";
+import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
+import { publishedText } from "../../shared/domain/pabulib/publication.ts";
+import { type PbText, textOf, writePb } from "../../shared/domain/pabulib/write.ts";
+import { tally } from "../../shared/domain/tally/tally.ts";
+import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { countingRule, type RuleSet } from "../../shared/rulesets/ruleset.ts";
+import { anElection, aSeed, packed } from "../arbitraries.ts";
+import { fileOf, SMALL } from "./pb-file.ts";
+
+const written = (text: PbText): string => [...writePb(text)].join("");
+
+const everything = (text: PbText) => ({
+  meta: [...text.meta],
+  projectColumns: [...text.projectColumns],
+  projects: [...text.projects],
+  voteColumns: [...text.voteColumns],
+  votes: [...text.votes],
+});
+
+/** Anything a cell may hold: quotes, semicolons, line ends, any language. */
+const aCell = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom('"', ";", "\n", "\r\n", "\r", 'a "b"; c', "", " ", "VOTES", "=1+1", "zażółć"),
+);
+const anId = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter((id) => !/,|^ | $/.test(id));
+const money = fc
+  .tuple(fc.nat(10_000_000), fc.constantFrom("", ".5", ".05", ".00", ".990"))
+  .map(([whole, part]) => `${whole}${part}`);
+
+const aText: fc.Arbitrary<PbText> = fc
+  .record({
+    ids: fc.uniqueArray(anId, { maxLength: 6 }),
+    extraMeta: fc.uniqueArray(
+      aCell.filter((key) => !["budget", "vote_type"].includes(key)),
+      { maxLength: 5 },
+    ),
+    extraColumns: fc.uniqueArray(
+      aCell.filter((name) => !["project_id", "cost", "voter_id", "vote", "points"].includes(name)),
+      { maxLength: 3 },
+    ),
+    order: fc.infiniteStream(fc.nat()),
+    cells: fc.infiniteStream(aCell),
+    costs: fc.infiniteStream(money),
+    lists: fc.infiniteStream(fc.nat()),
+    voters: fc.nat(5),
+  })
+  .map(({ ids, extraMeta, extraColumns, order, cells, costs, lists, voters }) => {
+    const shuffled = (names: string[]) =>
+      names
+        .map((name) => ({ name, at: order.next().value as number }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ name }) => name);
+    const projectColumns = shuffled(["project_id", "cost", ...extraColumns]);
+    const voteColumns = shuffled(["voter_id", "vote", "points", ...extraColumns]);
+    const row = (columns: string[], known: Record<string, string>) =>
+      columns.map((column) => (Object.hasOwn(known, column) ? (known[column] ?? "") : cells.next().value));
+    return {
+      meta: [
+        ["budget", costs.next().value],
+        ["vote_type", "cumulative"],
+        ...extraMeta.map((key) => [key, cells.next().value]),
+      ] as [string, string][],
+      projectColumns,
+      projects: ids.map((id) => row(projectColumns, { project_id: id, cost: costs.next().value })),
+      voteColumns,
+      votes: Array.from({ length: voters }, () => {
+        const chosen = ids.filter(() => (lists.next().value as number) % 2 === 0);
+        return row(voteColumns, {
+          vote: chosen.join(","),
+          points: chosen.map((_, place) => `${place + 1}`).join(","),
+        });
+      }),
+    };
+  });
+
+describe("writing and reading", () => {
+  test("keep every cell of every section", () => {
+    fc.assert(
+      fc.property(aText, (text) => {
+        const file = fileOf(written(text));
+        expect(everything(textOf(file))).toEqual(everything(text));
+        expect(file.votes.faults.size).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("give back the file byte by byte", () => {
+    expect(written(textOf(fileOf(SMALL)))).toBe(SMALL);
+  });
+});
+
+describe("a published pool", () => {
+  const ruleSet = RULE_SETS.get("katowice-xii") as RuleSet;
+  const rule = {
+    ...countingRule(ruleSet, "district"),
+    threshold: { kind: "points", minimum: 2, inclusive: true } as const,
+  };
+
+  const publish = (election: ReturnType<typeof packed>, seed: string) => {
+    const count = tally(election, rule, { seed });
+    const text = publishedText({
+      description: "Budżet Obywatelski Katowice, Bogucice",
+      country: "Poland",
+      unit: "Katowice",
+      district: "Bogucice",
+      voteYear: 2025,
+      edition: 12,
+      dateBegin: "12.09.2025",
+      dateEnd: "25.09.2025",
+      ballot: ruleSet.ballot,
+      election,
+      tally: count,
+      projects: new Map(
+        election.projects.map(({ id }, index) => [
+          id,
+          { number: `L13/${index}/XII`, title: `Park\n"${id}"` },
+        ]),
+      ),
+    });
+    return { count, file: fileOf(written(text)) };
+  };
+
+  test("counts to the same winners in the same order, whatever the lots decided", () => {
+    fc.assert(
+      fc.property(anElection, aSeed, (plain, seed) => {
+        const election = packed(plain);
+        const { count, file } = publish(election, seed);
+        const again = electionFrom(file, {
+          limits: { ...limitsOf(ruleSet.ballot), minProjects: 0, minPoints: 0, maxPoints: 9 },
+          repeatedProject: "void",
+        });
+        expect(again.faulty).toEqual([]);
+        const numbers = count.selected.map(
+          (id) => `L13/${election.projects.findIndex((project) => project.id === id)}/XII`,
+        );
+        expect(tally(again.election, metaRule(file).rule).selected).toEqual(numbers);
+      }),
+    );
+  });
+
+  test("keeps what the format's checker asks for", () => {
+    fc.assert(
+      fc.property(anElection, aSeed, (plain, seed) => {
+        const { count, file } = publish(packed(plain), seed);
+        const column = (name: string) =>
+          file.projects.map(({ fields }) => fields[file.projectColumns.indexOf(name)]);
+        for (const key of ["description", "country", "unit", "instance", "budget", "vote_type", "rule"])
+          expect(file.meta.get(key)).toBeTruthy();
+        for (const key of ["date_begin", "date_end"])
+          expect(file.meta.get(key)).toMatch(/^\d\d\.\d\d\.\d{4}$/);
+        expect(file.meta.get("num_projects")).toBe(`${file.projects.length}`);
+        expect(file.meta.get("num_votes")).toBe(`${file.votes.count}`);
+        expect(column("score")).toEqual(count.lines.map(({ score }) => `${score}`));
+        expect(column("votes")).toEqual(count.lines.map(({ votes }) => `${votes}`));
+        expect(column("selected").filter((mark) => mark === "1")).toHaveLength(count.selected.length);
+        for (const name of column("name")) expect(name).not.toMatch(/\n/);
+        for (const [, vote = "", points = ""] of textOf(file).votes) {
+          const given = points.split(",").map(Number);
+          expect(points === "" ? 0 : given.length).toBe(vote === "" ? 0 : vote.split(",").length);
+          expect(given).toEqual(given.toSorted((a, b) => b - a));
+          expect(vote + points).not.toMatch(/\s/);
+        }
+      }),
+    );
+  });
+});

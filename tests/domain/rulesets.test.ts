@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { plusWorkingDays } from "../../shared/domain/time.ts";
+import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
+import { PROJECT_NUMBER, projectNumber } from "../../shared/rulesets/project-number.ts";
+import { countingRule, RuleSet, ruleSetDigest } from "../../shared/rulesets/ruleset.ts";
+
+const named = (name: string): RuleSet => RULE_SETS.get(name) as RuleSet;
+
+describe("every shipped rule set", () => {
+  test.each([...RULE_SETS])("%s is valid, complete and has its name", (name, ruleSet) => {
+    expect(RuleSet.parse(ruleSet)).toEqual(ruleSet);
+    expect(ruleSet.name).toBe(name);
+    expect(new Set(ruleSet.pools.map(({ id }) => id)).size).toBe(ruleSet.pools.length);
+  });
+
+  test("has a digest of its own", () => {
+    const digests = [...RULE_SETS.values()].map(ruleSetDigest);
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(ruleSetDigest(JSON.parse(JSON.stringify(named("katowice-xii"))))).toBe(
+      ruleSetDigest(named("katowice-xii")),
+    );
+  });
+});
+
+describe("Katowice", () => {
+  test("has editions VII to XII, each voted in its year", () => {
+    const years = [...RULE_SETS.values()].map(({ edition }) => [edition.numeral, edition.voteYear]);
+    expect(years).toEqual([
+      ["VII", 2020],
+      ["VIII", 2021],
+      ["IX", 2022],
+      ["X", 2023],
+      ["XI", 2024],
+      ["XII", 2025],
+    ]);
+    expect(ruleSetOf({ country: "Poland", city: "Katowice", year: 2022 })?.name).toBe("katowice-ix");
+    expect(ruleSetOf({ country: "Poland", city: "Katowice", year: 2019 })).toBeUndefined();
+    expect(ruleSetOf({ country: "Poland", city: "Gdynia", year: 2022 })).toBeUndefined();
+  });
+
+  test("has a citywide pool and 22 districts in the city's numbering", () => {
+    const { pools } = named("katowice-xii");
+    expect(pools.map(({ id }) => id)).toEqual([
+      "M",
+      ...Array.from({ length: 22 }, (_, index) => `L${index + 1}`),
+    ]);
+    expect(pools[13]?.name.pl).toBe("Bogucice");
+    expect(pools[22]?.name.pl).toBe("Podlesie");
+  });
+
+  test("asks for 50 points in a district and 200 citywide, exactly the minimum being enough", () => {
+    const { threshold } = countingRule(named("katowice-xii"), "district");
+    expect(threshold).toEqual({ kind: "points", minimum: 50, inclusive: true });
+    expect(countingRule(named("katowice-xii"), "citywide").threshold?.minimum).toBe(200);
+  });
+
+  test("waived support lists in the edition of 2020 alone", () => {
+    const waived = [...RULE_SETS.values()].filter(
+      ({ supporters }) => supporters.citywide.kind === "fixed" && supporters.citywide.number === 0,
+    );
+    expect(waived.map(({ name }) => name)).toEqual(["katowice-vii"]);
+  });
+
+  test("lets people appeal for three working days, over a weekend and a public holiday", () => {
+    expect(plusWorkingDays("2023-08-10", named("katowice-x").appeals.workingDays)).toBe("2023-08-16");
+  });
+
+  test("numbers projects by pool, sequence and edition", () => {
+    expect(projectNumber("L13", 8, "VII")).toBe("L13/08/VII");
+    expect(projectNumber("M", 66, "VII")).toBe("M/66/VII");
+    for (const number of ["L13/08/VII", "M/66/VII", "L11/01/X", projectNumber("L22", 101, "XII")]) {
+      expect(number).toMatch(PROJECT_NUMBER);
+    }
+    for (const number of ["L0/01/X", "L23/01/X", "L1/1/X", "M/01/2025", "K/01/X"])
+      expect(number).not.toMatch(PROJECT_NUMBER);
+  });
+});

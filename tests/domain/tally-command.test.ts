@@ -1,0 +1,149 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { SMALL } from "./pb-file.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "rynek-tally-"));
+const saved = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const sound = saved("sound.pb", SMALL.replace("threshold;50", "threshold;1"));
+const faulty = saved("faulty.pb", SMALL.replace("2;L13/02/IX;3;41;M", "2;L13/02/IX;3"));
+const elsewhere = saved(
+  "elsewhere.pb",
+  SMALL.replace("unit;Katowice", "unit;Gliwice")
+    .replace("threshold;50", "threshold;1")
+    .replace("2;L13/02/IX;3;41;M", "2;L13/02/IX,L13/02/IX;2,1;41;M"),
+);
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const command = (...words: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, ["infra/tally.ts", ...words], (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+
+describe("npm run tally", () => {
+  test("prints one line of JSON for each file", async () => {
+    const { code, out } = await command("--json", sound, "--rule", "greedy-threshold");
+    expect(code).toBe(0);
+    expect(out.split("\n")).toHaveLength(2);
+    const report = JSON.parse(out);
+    expect(Object.keys(report)).toEqual([
+      "file",
+      "rule",
+      "tie",
+      "selected",
+      "costGrosze",
+      "budgetGrosze",
+      "projects",
+      "warnings",
+      "digest",
+    ]);
+    expect(report).toMatchObject({
+      file: sound,
+      rule: "greedy-threshold",
+      tie: "file-order",
+      selected: ["L13/01/IX", "L13/03/IX"],
+      costGrosze: 61_000_00,
+      budgetGrosze: 100_000_00,
+    });
+    expect(report.projects[1]).toEqual({
+      id: "L13/02/IX",
+      score: 4,
+      votes: 2,
+      costGrosze: 50_000_50,
+      outcome: "did-not-fit",
+      reason: "Did not fit: 40000 PLN was left, 10000.50 PLN too little. L13/03/IX fitted later.",
+    });
+    expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("takes Katowice's rule set for a file of Katowice, and says where the file disagrees", async () => {
+    const { out } = await command("--json", sound);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ rule: "katowice-ix", tie: "cheaper,file-order", selected: [] });
+    expect(report.projects[0].reason).toBe("Below the minimum of 50 points, by 45.");
+    expect(report.warnings).toEqual(["META states a minimum of 1 points, katowice-ix has 50 (district)"]);
+  });
+
+  test("refuses a faulty file with line and column, counts the others, and exits with 2", async () => {
+    const { code, out, err } = await command("--json", faulty, "no-such-file.pb", sound);
+    expect(code).toBe(2);
+    expect(err).toContain(`${faulty}:26:1: the line has 3 fields where the header has 5\n`);
+    expect(err).toContain("no-such-file.pb: ENOENT");
+    expect(JSON.parse(out).file).toBe(sound);
+  });
+
+  test("warns of a ballot that names a project twice, and of a rule that it does not know", async () => {
+    const unknown = saved(
+      "unknown.pb",
+      SMALL.replace("unit;Katowice", "unit;X").replace("rule;greedy-threshold", "rule;equalshares"),
+    );
+    const { code, out } = await command("--json", elsewhere, unknown);
+    const [first, second] = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(first.warnings[0]).toBe("1 ballot names a project twice: counted once (line 26)");
+    expect(first.warnings).toContain('the column "score" differs from the ballots for L13/02/IX');
+    expect(second.rule).toBe("greedy");
+    expect(second.warnings[0]).toBe(
+      'META names the rule "equalshares", which is not known here: this is the outcome of plain greedy',
+    );
+  });
+
+  test("settles ties as it is told", async () => {
+    const tied = saved(
+      "tied.pb",
+      SMALL.replace("unit;Katowice", "unit;X")
+        .replace("threshold;50", "threshold;1")
+        .replace("4;L13/01/IX;1;77;M\n", ""),
+    );
+    const selected = async (...words: string[]) =>
+      JSON.parse((await command("--json", tied, ...words)).out).selected[0];
+    expect(await selected()).toBe("L13/01/IX");
+    expect(await selected("--tie", "cheaper")).toBe("L13/02/IX");
+    const lot = JSON.parse((await command("--json", tied, "--tie", "lot:24 September")).out);
+    expect(lot.tie).toBe("lot:24 September");
+    expect(lot.projects.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual([
+      "funded",
+      "funded",
+      "lost-lot",
+    ]);
+  });
+
+  test("prints a table for people", async () => {
+    const { out } = await command(sound, "--rule", "greedy");
+    expect(out).toContain("rule greedy, ties file-order: 2 of 3 projects funded, 61000 of 100000");
+    expect(out).toMatch(/^1 {2}L13\/01\/IX +5 +3 +60000 {2}funded/m);
+  });
+
+  test("lists its rules, and says what is wrong with a command line", async () => {
+    expect((await command("--rules")).out.split("\n")).toEqual(
+      expect.arrayContaining(["katowice-xii", "greedy-no-skip"]),
+    );
+    for (const words of [
+      [],
+      ["--tie", "dice", sound],
+      ["--rule", "no-such-rule", sound],
+      ["--colour", sound],
+    ]) {
+      const { code, out, err } = await command(...words);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).not.toBe("");
+    }
+  });
+});
