@@ -33,3 +33,20 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** Markup from our own files (a style sheet, an icon), never from data. */
 export const raw = (text: string): Html => new Html(text);
+
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Attributes with a space before each: `true` stands alone, false and undefined vanish. Names are ours, never data. */
+export const attributes = (values: Attributes): Html =>
+  new Html(
+    Object.entries(values)
+      .map(([name, value]) => {
+        if (value === undefined || value === false) return "";
+        return value === true ? ` ${name}` : ` ${name}="${encoded(String(value))}"`;
+      })
+      .join(""),
+  );
+
+/** `<a href>` only to this site, to a web address or to a mailbox; anything else that data may bring stays text. */
+export const safeHref = (href: string): string =>
+  /^(?:\/(?!\/)|https?:\/\/|mailto:|#|\?)/i.test(href) ? href : "#";

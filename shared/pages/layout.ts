@@ -1,17 +1,24 @@
 import type { Words } from "../words/words.ts";
-import { type Html, html, type Part } from "./html.ts";
+import { attributes, type Html, html, type Part } from "./html.ts";
+import { sheetFile } from "./look/sheet.ts";
 
 /** What every page knows: its words, its own path without the language, and the line about the cycle that is on. */
 export interface Frame {
   readonly words: Words;
   readonly path: string;
+  /** The query of the page as it was parsed, `?pool=L13`: it stays when the language is switched. */
+  readonly query?: string;
+  /** „Trwa głosowanie – do czwartku 23 września 2027, 23:59”, from `phaseLine`. */
   readonly phaseLine?: string;
   readonly staffName?: string;
 }
 
+const inLanguage = (language: string, path: string): string =>
+  language === "en" ? `/en${path === "/" ? "" : path}` : path;
+
 /** A path of this site in the language of the page. */
-export const link = ({ words }: Frame, path: string): string =>
-  words.language === "en" ? `/en${path === "/" ? "" : path}` : path;
+export const link = ({ words }: Pick<Frame, "words">, path: string): string =>
+  inLanguage(words.language, path);
 
 export interface PageParts {
   readonly title: string;
@@ -19,45 +26,61 @@ export interface PageParts {
   readonly hasFaults?: boolean;
   readonly back?: { readonly href: string; readonly text: string };
   readonly body: Part;
+  /** For pages that no search engine should list: what a mailed link opens, a receipt, the office. */
+  readonly isPrivate?: boolean;
 }
 
-export const layout = (frame: Frame, { title, hasFaults, back, body }: PageParts): Html => {
-  const { words, path } = frame;
+/** The page itself, or the section of the menu that it belongs to. */
+const currentOf = (href: string, path: string): string | undefined =>
+  path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
+
+const menu = (frame: Frame): Html => {
+  const { nav, menu: name } = frame.words.frame;
+  const items = html`<ul>
+${nav.map(([href, text]) => html`<li><a${attributes({ href: link(frame, href), "aria-current": currentOf(href, frame.path) })}>${text}</a></li>`)}
+</ul>`;
+  // A closed <details> cannot be opened by a style sheet alone: a narrow and a wide menu, of which one is displayed.
+  return html`<nav class="menu" aria-label="${name}">
+<details><summary>${name}</summary>${items}</details>
+${items}
+</nav>`;
+};
+
+/** A whole page: head, skip link, header with menu and languages, main, footer. */
+export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
+  const { words, path, query = "", phaseLine, staffName } = frame;
   const w = words.frame;
-  const other =
-    words.language === "en"
-      ? { href: path, lang: "pl", name: "Polski" }
-      : { href: `/en${path === "/" ? "" : path}`, lang: "en", name: "English" };
+  const other = words.language === "en" ? { lang: "pl", name: "Polski" } : { lang: "en", name: "English" };
+  const otherHref = inLanguage(other.lang, path) + query;
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
-<link rel="stylesheet" href="/static/rynek.css">
+<link rel="stylesheet" href="/static/${sheetFile}">
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
-<link rel="alternate" hreflang="${other.lang}" href="${other.href}">
+${isPrivate ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other.lang}" href="${otherHref}">`}
+<meta name="deklaracja-dostępności" content="${link(frame, "/dostepnosc")}">
 </head>
 <body>
 <a class="skip" href="#main">${w.skip}</a>
 <header class="top">
+<div class="bar">
 <p class="service"><a href="${link(frame, "/")}">${w.service}</a></p>
-<p class="language"><a href="${other.href}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></p>
-<nav aria-label="${w.menu}">
-<ul>
-${w.nav.map(([href, text]) => html`<li><a href="${link(frame, href)}"${path === href && html` aria-current="page"`}>${text}</a></li>`)}
-</ul>
-</nav>
+<p class="language">${staffName && html`${staffName} · `}<a href="${otherHref}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></p>
+</div>
+${menu(frame)}
+${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 </header>
-${frame.phaseLine && html`<p class="phase-line">${frame.phaseLine}</p>`}
 ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">${back.text}</a></nav>`}
 <main id="main" tabindex="-1">
 ${body}
 </main>
-<footer>
-<ul>
+<footer class="foot">
+<nav aria-label="${w.footerMenu}"><ul>
 ${w.footer.map(([href, text]) => html`<li><a href="${link(frame, href)}">${text}</a></li>`)}
-</ul>
+</ul></nav>
 </footer>
 </body>
 </html>`;

@@ -1,4 +1,7 @@
+import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+
+const f = formatsOf("en-GB");
 
 export const frame: Words["frame"] = {
   service: "Participatory budget and consultations",
@@ -16,6 +19,7 @@ export const frame: Words["frame"] = {
     ["/wyniki", "Results"],
     ["/spotkania", "Meetings"],
     ["/konsultacje", "Consultations"],
+    ["/pomoc", "Help"],
   ],
   footer: [
     ["/dostepnosc", "Accessibility statement"],
@@ -24,4 +28,20 @@ export const frame: Words["frame"] = {
     ["/docs", "API and open data"],
     ["/urzad", "For the office"],
   ],
+  footerMenu: "About this site",
+  until: (at) => `until ${f.deadline(at)}`,
+  form: {
+    faults: "There is a problem",
+    fault: "Error:",
+    optional: "(optional)",
+    change: "Change",
+    choose: "Choose from the list",
+  },
+  table: { empty: "There is nothing here yet." },
+  pages: { label: "Pages of the list", first: "Back to the start", next: "Next page" },
+  dates: { past: "over", now: "now", coming: "to come" },
+  money: {
+    caption: (whole) => `How the pool of ${whole} is spent`,
+    left: "Left in the pool",
+  },
 };

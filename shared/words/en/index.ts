@@ -1,13 +1,22 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
+import { home } from "./home.ts";
+import { legal } from "./legal.ts";
 import { phases } from "./phases.ts";
+import { apiDocs, problems } from "./problems.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 
 export const en: Words = {
   language: "en",
   format: formatsOf("en-GB"),
   frame,
+  home,
+  articles,
+  legal,
+  problems,
+  apiDocs,
   phases,
   refusals,
   issues,

@@ -1,3 +1,25 @@
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("pl-PL");
+
+/** Day names after „do”: „do czwartku 23 września 2027, 23:59”. */
+const UNTIL: Readonly<Record<string, string>> = {
+  poniedziałek: "poniedziałku",
+  wtorek: "wtorku",
+  środa: "środy",
+  czwartek: "czwartku",
+  piątek: "piątku",
+  sobota: "soboty",
+  niedziela: "niedzieli",
+};
+
+const until = (at: Instant): string => {
+  const [day = "", ...rest] = f.deadline(at).split(", ");
+  return `do ${UNTIL[day] ?? day} ${rest.join(", ")}`;
+};
+
+/** What stands on every page, and the words of the shared components. */
 export const frame = {
   service: "Budżet Obywatelski i konsultacje",
   errorPrefix: "Błąd:",
@@ -14,6 +36,7 @@ export const frame = {
     ["/wyniki", "Wyniki"],
     ["/spotkania", "Spotkania"],
     ["/konsultacje", "Konsultacje"],
+    ["/pomoc", "Pomoc"],
   ] as [string, string][],
   footer: [
     ["/dostepnosc", "Deklaracja dostępności"],
@@ -22,4 +45,20 @@ export const frame = {
     ["/docs", "API i otwarte dane"],
     ["/urzad", "Dla urzędu"],
   ] as [string, string][],
+  footerMenu: "Informacje o serwisie",
+  until,
+  form: {
+    faults: "Popraw formularz",
+    fault: "Błąd:",
+    optional: "(nieobowiązkowe)",
+    change: "Zmień",
+    choose: "Wybierz z listy",
+  },
+  table: { empty: "Nic tu jeszcze nie ma." },
+  pages: { label: "Strony listy", first: "Na początek", next: "Następna strona" },
+  dates: { past: "minął", now: "trwa", coming: "przed nami" },
+  money: {
+    caption: (whole: string): string => `Podział puli ${whole}`,
+    left: "Zostało w puli",
+  },
 };

@@ -1,12 +1,21 @@
 import { formatsOf } from "../format.ts";
+import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
+import { home } from "./home.ts";
+import { legal } from "./legal.ts";
 import { phases } from "./phases.ts";
+import { apiDocs, problems } from "./problems.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 
 export const pl = {
   language: "pl",
   format: formatsOf("pl-PL"),
   frame,
+  home,
+  articles,
+  legal,
+  problems,
+  apiDocs,
   phases,
   refusals,
   issues,

@@ -1,0 +1,74 @@
+/**
+ * What a form knows when it is shown: nothing at first; after a post with faults, what was typed and what is wrong.
+ *
+ *     const state = formState(words);                                  // the first time
+ *     const state = formState(words, { typed, issues });               // in the endpoint's `invalid`
+ *     const state = formState(words, { typed, issues, say: { "/title": "Wpisz tytuł wniosku" } });
+ *
+ * Field components take the state first: value and fault of a field are found by its name.
+ */
+import type { Issue } from "../../domain/refusals.ts";
+import type { Words } from "../../words/words.ts";
+
+export interface Fault {
+  /** The id of the field that its line in the summary leads to. */
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface FormState {
+  readonly words: Words;
+  readonly faults: readonly Fault[];
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+interface Posted {
+  readonly typed?: unknown;
+  readonly issues?: readonly Issue[];
+  /** Faults that a rule of the city found, in words. */
+  readonly faults?: readonly Fault[];
+  /** Sentences of this form, by pointer (`/email`), where the general one of `words.issues` is too dry. */
+  readonly say?: Readonly<Record<string, string>>;
+}
+
+/** The id of a field from its name or its JSON pointer: `/lines/0/name` is `lines-0-name`. */
+export const fieldId = (name: string): string =>
+  name.replace(/^\//, "").replace(/[^\p{L}\p{N}_-]+/gu, "-") || "form";
+
+const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string>>): Fault => ({
+  field: fieldId(issue.pointer),
+  text: say[issue.pointer] ?? words.issues[issue.rule](String(issue.limit ?? "")),
+});
+
+/** One fault a field, the first that was found. */
+const firstOfEach = (faults: readonly Fault[]): Fault[] =>
+  faults.filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index);
+
+export const formState = (
+  words: Words,
+  { typed, issues = [], faults = [], say = {} }: Posted = {},
+): FormState => ({
+  words,
+  typed: typed !== null && typeof typed === "object" ? (typed as Record<string, unknown>) : {},
+  faults: firstOfEach([...issues.map((issue) => faultOf(issue, words, say)), ...faults]),
+});
+
+export const hasFaults = ({ faults }: FormState): boolean => faults.length > 0;
+
+export const faultAt = ({ faults }: FormState, name: string): string | undefined =>
+  faults.find(({ field }) => field === fieldId(name))?.text;
+
+/** What was typed into a field, else what the record says. A list (check boxes) is its values. */
+export const typedAt = ({ typed }: FormState, name: string, value?: string | number): string | undefined => {
+  const found = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  return typeof found === "string" ? found : value === undefined ? undefined : String(value);
+};
+
+export const chosenAt = (
+  { typed }: FormState,
+  name: string,
+  value: string | readonly string[] | undefined,
+): readonly string[] => {
+  const found = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  return [found ?? value ?? []].flat().filter((one): one is string => typeof one === "string");
+};

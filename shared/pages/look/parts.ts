@@ -1,0 +1,54 @@
+import { css } from "./css.ts";
+
+/** Tables, lists, boxes, bars. On a phone a table becomes rows of named values. */
+export const parts = css`
+.tag { display: inline-block; padding: 0 8px; font-size: 1rem; font-weight: 600; background: var(--shade); color: var(--ink); border: 1px solid }
+.tag.info, .box.info { background: var(--info); color: var(--on-info) }
+.tag.good, .box.good { background: var(--good); color: var(--on-good) }
+.tag.warn, .box.warn { background: var(--warn); color: var(--on-warn) }
+.tag.bad, .box.bad { background: var(--bad); color: var(--on-bad) }
+.box { border-left: 6px solid; padding: 16px; margin-bottom: 24px; background: var(--shade) }
+.box a:not(.button, :focus-visible) { color: inherit }
+.box > :first-child { margin-top: 0 } .box > :last-child { margin-bottom: 0 }
+.panel { background: var(--good); color: var(--on-good); padding: 24px 16px; margin-bottom: 24px; text-align: center }
+.panel h1 { margin-bottom: 8px }
+.reference { font-size: 1.5rem; font-weight: 700; letter-spacing: .05em; margin: 0; font-variant-numeric: tabular-nums }
+.card { border: 1px solid var(--hair); padding: 16px; margin-bottom: 16px }
+.card h2, .card h3 { margin-top: 0 }
+.cards { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)) }
+.cards > li { margin: 0 }
+dl.summary > div { border-bottom: 1px solid var(--hair); padding: 8px 0; display: grid; gap: 0 16px }
+.summary dt { font-weight: 600 }
+.summary dd { margin: 0; min-width: 0 }
+.table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
+caption { text-align: left; font-weight: 600; padding-bottom: 8px; font-size: 1.1875rem }
+th, td { text-align: left; vertical-align: top; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--hair) }
+th { font-weight: 600 }
+.number { text-align: right }
+.dates { list-style: none; padding: 0 }
+.dates li { border-left: 4px solid var(--hair); padding: 0 0 12px 16px; margin: 0 }
+.dates .past { color: var(--quiet) }
+.dates .now { border-color: var(--go); font-weight: 600 }
+.bars { width: 100%; height: 32px; display: block }
+.bars .a { fill: var(--bar) } .bars .b { fill: var(--bar2) } .bars .left { fill: var(--hair) }
+.bars.thin { height: 10px; margin-top: 6px }
+.pages { display: flex; gap: 24px; padding-block: 8px }
+.pages a { padding-block: 10px }
+details > summary { cursor: pointer; padding-block: 10px }
+.actions { margin-top: 24px }
+@media (min-width: 40rem) { dl.summary > div { grid-template-columns: 2fr 3fr } dl.summary > .changes { grid-template-columns: 2fr 3fr auto } }
+@media (max-width: 39.99rem) {
+.table, .table caption, .table tbody, .table tr, .table td, .table th { display: block }
+.table thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+.table tr { border: 1px solid var(--hair); padding: 8px 12px; margin-bottom: 12px }
+.table td, .table tbody th { border: 0; padding: 4px 0; text-align: left }
+.table td::before { content: attr(data-label) ": "; font-weight: 600 }
+.table td[data-label=""]::before { content: none }
+}
+@media (prefers-reduced-motion: no-preference) { a, .button { transition: background-color .1s } }
+@media print {
+.skip, .menu, .back, .language, .sticky, .foot, form .button { display: none }
+.top { background: none; color: #000; border-bottom: 2px solid }
+tr, .card, .box { break-inside: avoid }
+}
+`;

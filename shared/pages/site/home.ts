@@ -1,0 +1,53 @@
+import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../../words/words.ts";
+import { card } from "../components/boxes.ts";
+import { moment } from "../components/dates.ts";
+import { buttonLink } from "../components/form.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { phaseLine } from "../phase-line.ts";
+
+type Phase = keyof Words["phases"];
+
+export interface EditionModel {
+  readonly name: string;
+  readonly edition: string;
+  readonly phase: Phase;
+  readonly endsAt?: Instant | undefined;
+  readonly next?: { readonly phase: Phase; readonly startsAt: Instant } | undefined;
+}
+
+export interface HomeModel {
+  readonly cityName: string;
+  /** Editions that are not over, the most urgent first: its button is the primary one of the page. */
+  readonly editions: readonly EditionModel[];
+}
+
+const editionView = (frame: Frame, edition: EditionModel, isFirst: boolean): Html => {
+  const { words } = frame;
+  const w = words.home;
+  const act = w.acts[edition.phase];
+  return card(
+    html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
+    html`<p><strong>${phaseLine(words, edition)}</strong></p>
+${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
+${act && buttonLink({ href: link(frame, act[0]), text: act[1], kind: isFirst ? "primary" : "second" })}`,
+    3,
+  );
+};
+
+/** What can be done now, first; then the ways to everything else. */
+export const homeView = (frame: Frame, { cityName, editions }: HomeModel): Html => {
+  const w = frame.words.home;
+  return layout(frame, {
+    title: w.title,
+    body: html`<h1>${w.title}</h1>
+<p>${w.lead(cityName)}</p>
+<h2>${w.now}</h2>
+${editions.length > 0 ? editions.map((edition, index) => editionView(frame, edition, index === 0)) : html`<p>${w.none}</p>`}
+<h2>${w.more}</h2>
+<ul class="cards wide">
+${w.links.map(([href, title, text]) => html`<li>${card(html`<a href="${link(frame, href)}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}
+</ul>`,
+  });
+};

@@ -1,0 +1,20 @@
+import type { Frame } from "../pages/layout.ts";
+import type { Request } from "./endpoint.ts";
+
+/** The query as it was parsed, for the switch of languages; nothing that the schema of the route did not let through. */
+const queryOf = ({ query, route }: Request): string => {
+  if (!route.key.startsWith("GET ") || query === null || typeof query !== "object") return "";
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === "string" || typeof value === "number" ? [[name, String(value)] as const] : [],
+  );
+  return pairs.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(pairs))}`;
+};
+
+/** What a page needs of its request. A page that stands in a cycle adds its `phaseLine`. */
+export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): Frame => ({
+  words: request.words,
+  path: request.path,
+  query: queryOf(request),
+  ...(request.actor.kind === "staff" && { staffName: request.actor.name }),
+  ...more,
+});

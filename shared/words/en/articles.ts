@@ -1,0 +1,122 @@
+import type { Article } from "../article.ts";
+import type { Words } from "../words.ts";
+
+const help: Article = {
+  title: "Help",
+  lead: "Answers to common questions. Yours is not here? Write to us or call.",
+  sections: [
+    {
+      heading: "How to propose a project",
+      text: ["You propose during the call for proposals. There is no account and no password."],
+      items: [
+        "Give your e-mail address. We send a link to the form.",
+        "Describe the idea, the place and the cost.",
+        "Collect the support of residents. The form says how many signatures you need.",
+        "Check the proposal and submit it before the call ends.",
+      ],
+      links: [["/zglos", "Propose a project"]],
+    },
+    {
+      heading: "How to vote",
+      text: [
+        "Voting takes about 2 minutes. Have at hand the details that the form asks for, and your mailbox.",
+      ],
+      items: [
+        "Give your details. We check them against the voter roll.",
+        "Enter the code that we send.",
+        "Choose projects from the district list and from the citywide list.",
+        "Check your vote and send it. Keep the receipt number.",
+      ],
+      links: [["/glosuj", "Vote"]],
+    },
+    {
+      heading: "The code has not come",
+      text: [
+        "Wait a few minutes and look into the spam folder.",
+        "We send codes only to people on the voter roll. Check that your details are typed without a mistake.",
+        "Still no code? Call us. We will tell you how to vote in another way.",
+      ],
+    },
+    {
+      heading: "Can I change my vote",
+      text: ["No. A vote that was sent cannot be changed or repeated. We show it to you before you send it."],
+    },
+    {
+      heading: "Will anybody see how I vote",
+      text: [
+        "Your vote is sealed to the commission's key as soon as it is sent. Nobody in the office can open it before voting ends.",
+        "The receipt number says that your vote is stored. It does not say what is on the ballot.",
+      ],
+    },
+    {
+      heading: "How votes are counted",
+      text: [
+        "Projects are put in order of their points. We fund them one by one while the money lasts.",
+        "Each project has its reason: why it won, or why it did not.",
+        "We publish the data of the vote. Anybody can count the result again.",
+      ],
+      links: [["/wyniki", "See the results"]],
+    },
+    {
+      heading: "How to sign up for a meeting",
+      text: [
+        "Choose a meeting and give your name and e-mail address. A confirmation comes by mail.",
+        "When there are no seats, we put you on the waiting list. A free seat goes to the first person on it.",
+      ],
+      links: [["/spotkania", "See the meetings"]],
+    },
+  ],
+};
+
+const privacy: Article = {
+  title: "Privacy",
+  lead: "We collect only what the budget, the consultations and the meetings cannot do without.",
+  sections: [
+    {
+      heading: "Who is responsible",
+      text: [
+        "The controller is the Mayor of the city. The office's address and phone are at the end of this page.",
+      ],
+    },
+    {
+      heading: "When you vote",
+      text: ["Your details serve to check that you may vote and that you vote once."],
+      items: [
+        "We do not store your PESEL or your mother's maiden name. A keyed hash remains, which nobody can reverse without the key.",
+        "Your e-mail or phone serves only to send the code and the confirmation.",
+        "Your ballot is kept apart, and sealed. None of your details are on it.",
+        "After the date in the edition's rules we destroy the key. From then on the hashes mean nothing.",
+      ],
+    },
+    {
+      heading: "When you propose or support a project",
+      text: [
+        "You give your name and e-mail address. We publish the proposal and what you agree to, nothing else.",
+        "The list of supporters is not public. Only the person who checks the proposal sees it.",
+      ],
+    },
+    {
+      heading: "When you sign up for a meeting",
+      text: ["Your name and e-mail serve for the sign-up and a reminder. Only the organisers see the list."],
+    },
+    {
+      heading: "What we do not do",
+      text: [],
+      items: [
+        "We do not track you. There are no adverts, no statistics of other firms, no hidden pictures in mails.",
+        "Our logs hold neither the addresses of pages that you view nor the content of forms.",
+        "We decide nothing about you without a human being.",
+      ],
+    },
+    {
+      heading: "Your rights",
+      text: [
+        "You can ask to see, correct, delete or restrict your data.",
+        "You can also complain to the President of the Personal Data Protection Office (UODO).",
+        "A vote that was cast cannot be deleted or pointed out: nobody knows which ballot is yours.",
+      ],
+    },
+  ],
+};
+
+export const articles: Words["articles"] = { help, privacy };

@@ -1,0 +1,121 @@
+import type { Article } from "../article.ts";
+
+const help: Article = {
+  title: "Pomoc",
+  lead: "Odpowiedzi na najczęstsze pytania. Nie ma tu Twojego? Napisz albo zadzwoń do nas.",
+  sections: [
+    {
+      heading: "Jak zgłosić projekt",
+      text: ["Projekt zgłaszasz w czasie naboru. Nie zakładasz konta i nie wymyślasz hasła."],
+      items: [
+        "Podaj adres e-mail. Wyślemy na niego link do formularza.",
+        "Opisz pomysł, miejsce i koszt.",
+        "Zbierz poparcie mieszkańców. Liczbę podpisów podajemy w formularzu.",
+        "Sprawdź wniosek i złóż go przed końcem naboru.",
+      ],
+      links: [["/zglos", "Zgłoś projekt"]],
+    },
+    {
+      heading: "Jak zagłosować",
+      text: [
+        "Głosowanie zajmuje około 2 minut. Przygotuj dane, o które prosi formularz, i dostęp do poczty.",
+      ],
+      items: [
+        "Podaj swoje dane. Sprawdzamy je ze spisem uprawnionych.",
+        "Wpisz kod, który wyślemy.",
+        "Wybierz projekty z listy dzielnicy i z listy ogólnomiejskiej.",
+        "Sprawdź głos i wyślij go. Zapisz numer potwierdzenia.",
+      ],
+      links: [["/glosuj", "Zagłosuj"]],
+    },
+    {
+      heading: "Kod nie przyszedł",
+      text: [
+        "Poczekaj kilka minut i sprawdź folder ze spamem.",
+        "Kod wysyłamy tylko osobom, które są w spisie uprawnionych. Sprawdź, czy dane są wpisane bez błędu.",
+        "Nadal nie masz kodu? Zadzwoń do nas. Powiemy Ci, jak zagłosować inaczej.",
+      ],
+    },
+    {
+      heading: "Czy mogę zmienić głos",
+      text: [
+        "Nie. Wysłanego głosu nie można zmienić ani powtórzyć. Przed wysłaniem pokazujemy go do sprawdzenia.",
+      ],
+    },
+    {
+      heading: "Czy ktoś zobaczy, jak głosuję",
+      text: [
+        "Głos zamykamy kluczem komisji zaraz po wysłaniu. Do końca głosowania nikt w urzędzie nie może go otworzyć.",
+        "Numer potwierdzenia mówi, że głos jest zapisany. Nie mówi, co jest na karcie.",
+      ],
+    },
+    {
+      heading: "Jak liczymy głosy",
+      text: [
+        "Projekty układamy według liczby punktów. Wybieramy po kolei te, na które starcza pieniędzy.",
+        "Przy każdym projekcie podajemy powód: dlaczego wygrał albo dlaczego nie.",
+        "Dane z głosowania publikujemy. Każdy może policzyć wynik jeszcze raz.",
+      ],
+      links: [["/wyniki", "Zobacz wyniki"]],
+    },
+    {
+      heading: "Jak zapisać się na spotkanie",
+      text: [
+        "Wybierz spotkanie i podaj imię, nazwisko oraz adres e-mail. Potwierdzenie przyjdzie pocztą.",
+        "Gdy nie ma miejsc, zapiszemy Cię na listę rezerwową. Zwolnione miejsce dostaje pierwsza osoba z listy.",
+      ],
+      links: [["/spotkania", "Zobacz spotkania"]],
+    },
+  ],
+};
+
+const privacy: Article = {
+  title: "Prywatność",
+  lead: "Zbieramy tylko dane, bez których nie da się przeprowadzić budżetu, konsultacji i spotkań.",
+  sections: [
+    {
+      heading: "Kto odpowiada za dane",
+      text: ["Administratorem danych jest Prezydent Miasta. Adres i telefon urzędu są na końcu tej strony."],
+    },
+    {
+      heading: "Gdy głosujesz",
+      text: ["Dane służą do sprawdzenia, czy masz prawo głosu i czy głosujesz raz."],
+      items: [
+        "Numeru PESEL i nazwiska panieńskiego matki nie zapisujemy. Zostaje z nich skrót, którego nie da się odwrócić bez klucza.",
+        "Adres e-mail lub telefon służy tylko do wysłania kodu i potwierdzenia.",
+        "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych.",
+        "Po terminie z zasad edycji niszczymy klucz. Wtedy skróty przestają cokolwiek znaczyć.",
+      ],
+    },
+    {
+      heading: "Gdy zgłaszasz lub popierasz projekt",
+      text: [
+        "Podajesz imię, nazwisko i adres e-mail. Publikujemy tylko treść wniosku i to, na co się zgodzisz.",
+        "Lista osób, które popierają wniosek, nie jest jawna. Widzi ją tylko osoba, która sprawdza wniosek.",
+      ],
+    },
+    {
+      heading: "Gdy zapisujesz się na spotkanie",
+      text: ["Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy."],
+    },
+    {
+      heading: "Czego nie robimy",
+      text: [],
+      items: [
+        "Nie śledzimy Cię. Nie ma tu reklam, statystyk innych firm ani ukrytych obrazków w wiadomościach.",
+        "Nie zapisujemy w dziennikach adresów stron, które oglądasz, ani treści formularzy.",
+        "Nie podejmujemy decyzji o Tobie bez udziału człowieka.",
+      ],
+    },
+    {
+      heading: "Twoje prawa",
+      text: [
+        "Możesz poprosić o dostęp do danych, ich poprawienie, usunięcie albo ograniczenie użycia.",
+        "Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
+        "Oddanego głosu nie da się usunąć ani wskazać: nikt nie wie, która karta jest Twoja.",
+      ],
+    },
+  ],
+};
+
+export const articles = { help, privacy };
