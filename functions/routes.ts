@@ -35,6 +35,7 @@ export const routes = {
   },
   postSignOff: { key: "POST /v1/staff/cycles/{cycleId}/sign-offs", fn: "cycles", who: staff("commission") },
   postDraw: { key: "POST /v1/staff/cycles/{cycleId}/draws", fn: "cycles", who: staff("commission") },
+  putKeys: { key: "PUT /v1/staff/cycles/{cycleId}/keys", fn: "cycles", who: staff("commission") },
   postCountKey: { key: "POST /v1/staff/cycles/{cycleId}/count-key", fn: "cycles", who: staff("commission") },
 
   // The vote.

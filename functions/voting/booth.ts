@@ -5,6 +5,7 @@ import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Booth } from "../../shared/domain/voting/ballot.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 
@@ -17,12 +18,6 @@ export const boothOf = (list: BallotList, pools: readonly string[]): Booth => ({
     .filter(({ id }) => pools.includes(id))
     .map(({ id, projects }) => ({ pool: id, projects: projects.map((project) => project.id) })),
 });
-
-export const cycleOf = async (cycleId: CycleId, { store }: Deps): Promise<Cycle> => {
-  const cycle = await store.cycles.get(cycleId);
-  if (!cycle) throw new Refused(refusal("thing/not-found", {}));
-  return cycle;
-};
 
 export const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   const window = entryOf(cycle.calendar, "voting");

@@ -2,10 +2,11 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
 import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
-import { cycleOf, poolsOf } from "./booth.ts";
+import { poolsOf } from "./booth.ts";
 
 export interface ConfirmedVoter {
   readonly token: string;

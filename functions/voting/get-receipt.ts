@@ -3,11 +3,11 @@ import { base32, CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { readReceipt } from "../../shared/domain/voting/receipt.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { routes } from "../routes.ts";
-import { cycleOf } from "./booth.ts";
 
 export const ReceiptState = z
   .object({

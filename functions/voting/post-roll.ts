@@ -5,11 +5,11 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import { audited } from "../../shared/platform/audited.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { routes } from "../routes.ts";
-import { cycleOf } from "./booth.ts";
 import { readRoll } from "./roll-file.ts";
 
 export const RollImported = z

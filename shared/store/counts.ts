@@ -23,6 +23,8 @@ export const Count = z.object({
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),
+  /** Digest of the draws and exclusions that the tallies were made with. */
+  inputs: z.string().optional(),
   /** Digest over all tallies, once every pool is counted. */
   digest: z.string().optional(),
   undecidedPools: z.array(z.string()).default([]),
@@ -59,11 +61,14 @@ export const openCounts = (table: Table) => ({
     (await table.get(keys.tally(cycleId, run, pool), StoredTally))?.tally,
 
   /** Every pool is counted. Another digest than before takes the sign-offs off: nobody has signed this result. */
-  attest: (count: Count, digest: string, undecidedPools: readonly string[]): Promise<Result<void>> =>
+  attest: (
+    count: Count,
+    { digest, inputs, undecidedPools }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools">>,
+  ): Promise<Result<void>> =>
     table.write([
       update({
         key: keys.count(count.cycleId),
-        set: { digest, undecidedPools, ...(count.digest === digest ? {} : { signOffs: [] }) },
+        set: { digest, inputs, undecidedPools, ...(count.digest === digest ? {} : { signOffs: [] }) },
         when: { text: "#run = :run", values: { run: count.run } },
       }),
     ]),

@@ -3,6 +3,7 @@ import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
+import { openProjects } from "./projects.ts";
 import { openRoll } from "./roll.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
@@ -17,6 +18,7 @@ export const openStore = (table: Table) => ({
   ballots: openBallots(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  projects: openProjects(table),
   roll: openRoll(table),
   voterSessions: openVoterSessions(table),
 });

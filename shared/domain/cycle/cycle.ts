@@ -11,13 +11,20 @@ import { Phase } from "./phases.ts";
 export const PoolId = z.string().regex(/^(?:M|L[1-9]\d?)$/);
 export type PoolId = z.infer<typeof PoolId>;
 
+/** What a pool is made of. */
+export const PoolParts = z.strictObject({
+  base: Grosze.optional(),
+  population: Grosze.optional(),
+  rollOver: Grosze.optional(),
+});
+
 /** The money of one contest, and what it is made of; the cap is the most that one project may cost. */
 export const Pool = z
   .strictObject({
     id: PoolId,
     name: z.string(),
     amountGrosze: Grosze,
-    parts: z.record(z.enum(["base", "population", "rollOver"]), Grosze.optional()),
+    parts: PoolParts,
     capGrosze: Grosze,
   })
   .meta({ id: "Pool" });
@@ -65,6 +72,8 @@ export const Cycle = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   roll: RollVersion.optional(),
+  /** When the commission handed the private key over for the count. */
+  countKeyGivenAt: Instant.optional(),
   requested: RequestedMove.optional(),
   createdAt: Instant,
   fingerprint: z.string(),

@@ -34,13 +34,19 @@ export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant):
     : UNDATED_SECONDS;
 };
 
-/** Whole seconds until a phase ends: by its own date, or by that of the phase after it. */
+/** Whole seconds until a phase ends: by its own date, by that of the phase after it, or because staff asked for the move. */
 export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): number => {
   const next = nextPhase({ ...course, phase });
-  if (next === undefined || course.requested?.to === next || course.requested?.to === "cancelled") return 0;
+  if (next === undefined) return UNDATED_SECONDS;
   const entry = entryOf(course.calendar, phase);
-  if (!entry) return secondsUntilOpening({ ...course, phase }, next, now);
-  return untilDue(phase === "voting" ? plusSeconds(entry.endsAt, SEALING_DELAY_SECONDS) : entry.endsAt, now);
+  const isAskedFor = course.requested?.to === next || course.requested?.to === "cancelled";
+  // A vote that was ended by staff is still sealed only when every ballot received in time has had its time to be written.
+  if (phase === "voting" && entry)
+    return isAskedFor && now < entry.endsAt
+      ? 0
+      : untilDue(plusSeconds(entry.endsAt, SEALING_DELAY_SECONDS), now);
+  if (isAskedFor) return 0;
+  return entry ? untilDue(entry.endsAt, now) : secondsUntilOpening({ ...course, phase }, next, now);
 };
 
 export type Opening =

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok, versionTag } from "../../shared/platform/http.ts";
+import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
+import { routes } from "../routes.ts";
+import { PublicCycle, publicCycle, StaffCycle, staffCycle } from "./views.ts";
+
+const CACHE = "public, max-age=10, s-maxage=10, stale-if-error=600";
+
+export const getCycles = endpoint(routes.getCycles, {
+  summary: "Budget cycles, oldest first",
+  query: PageQuery,
+  replies: { 200: listOf(PublicCycle, "Cycles") },
+  cache: CACHE,
+  handle: async ({ query }, { store }) => {
+    const { items, next } = await store.cycles.list(pageOf(query));
+    return ok({ items: items.map(publicCycle), next: cursorOf(next) });
+  },
+});
+
+export const getCycle = endpoint(routes.getCycle, {
+  summary: "One budget cycle: phase, calendar, rules, pools",
+  params: z.object({ cycleId: CycleId }),
+  replies: { 200: PublicCycle },
+  cache: CACHE,
+  handle: async ({ params }, deps) => ok(publicCycle(await cycleOf(params.cycleId, deps))),
+});
+
+export const getStaffCycle = endpoint(routes.getStaffCycle, {
+  summary: "A cycle with what is next, what blocks it, and where the count stands",
+  params: z.object({ cycleId: CycleId }),
+  replies: { 200: StaffCycle },
+  handle: async ({ params }, deps) => {
+    const cycle = await cycleOf(params.cycleId, deps);
+    return ok(await staffCycle(cycle, deps), { etag: versionTag(cycle.version) });
+  },
+});

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
+import { type Cycle, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
+import { Phase } from "../../shared/domain/cycle/phases.ts";
+import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
+
+/** A cycle as everybody sees it. `opensAt` and `closesAt` are those of the vote. */
+export const PublicCycle = z
+  .object({
+    id: CycleId,
+    name: z.string(),
+    edition: z.string(),
+    phase: Phase,
+    opensAt: Instant.nullable(),
+    closesAt: Instant.nullable(),
+    calendar: Calendar,
+    ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string() }),
+    pools: z.array(Pool),
+  })
+  .meta({ id: "Cycle" });
+export type PublicCycle = z.infer<typeof PublicCycle>;
+
+export const publicCycle = (cycle: Cycle): PublicCycle => {
+  const voting = entryOf(cycle.calendar, "voting");
+  const { id, name, edition, phase, calendar, pools, ruleSet, ruleSetDigest } = cycle;
+  return {
+    id,
+    name,
+    edition,
+    phase,
+    opensAt: voting?.startsAt ?? null,
+    closesAt: voting?.endsAt ?? null,
+    calendar,
+    ruleSet: { name: ruleSet.name, version: ruleSet.version, digest: ruleSetDigest },
+    pools,
+  };
+};
+
+/** A cycle as staff see it: what is next, what blocks it, and where the count stands. */
+export const StaffCycle = PublicCycle.extend({
+  version: z.int(),
+  next: Phase.nullable(),
+  blockers: z.array(
+    z.object({ what: z.string(), pools: z.array(z.string()).optional(), count: z.int().optional() }),
+  ),
+  requested: RequestedMove.nullable(),
+  roll: z
+    .object({
+      version: z.int(),
+      entries: z.int(),
+      perDistrict: z.record(z.string(), z.int()),
+      importedAt: Instant,
+    })
+    .nullable(),
+  keys: z.object({ ballots: z.string(), links: z.string() }).nullable(),
+  count: z
+    .object({
+      run: z.string(),
+      markers: z.int(),
+      ballots: z.int(),
+      digest: z.string().nullable(),
+      undecidedPools: z.array(z.string()),
+      signOffs: z.array(z.object({ name: z.string(), at: Instant })),
+    })
+    .nullable(),
+}).meta({ id: "StaffCycle" });
+export type StaffCycle = z.infer<typeof StaffCycle>;
+
+export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> => {
+  const next = nextPhase(cycle) ?? null;
+  const count = await deps.store.counts.get(cycle.id);
+  return {
+    ...publicCycle(cycle),
+    version: cycle.version,
+    next,
+    blockers:
+      next === null
+        ? []
+        : [...(await readiness(cycle, next, deps))].map((blocker) => ({
+            ...blocker,
+            pools: blocker.pools && [...blocker.pools],
+          })),
+    requested: cycle.requested ?? null,
+    roll: cycle.roll ?? null,
+    keys: cycle.keys ?? null,
+    count: count
+      ? {
+          run: count.run,
+          markers: count.markers,
+          ballots: count.ballots,
+          digest: count.digest ?? null,
+          undecidedPools: count.undecidedPools,
+          signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),
+        }
+      : null,
+  };
+};

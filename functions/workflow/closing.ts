@@ -1,0 +1,29 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { Phase } from "../../shared/domain/cycle/phases.ts";
+import { secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { countInputs } from "../../shared/platform/count-inputs.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
+
+/** A blocked step looks again after an hour, should nobody wake it. */
+export const BLOCKED_SECONDS = 3600;
+
+export type Closing =
+  | { readonly state: "due" | "recount" }
+  | { readonly state: "early" | "blocked"; readonly seconds: number };
+
+/** Whether a phase ends now. The count ends with its signatures; everything else with its date, or when staff say so. */
+export const closing = async (cycle: Cycle, phase: Phase, deps: Deps): Promise<Closing> => {
+  if (phase === "counting" && cycle.requested?.to !== "cancelled") return await countClosing(cycle, deps);
+  const seconds = secondsUntilEnding(cycle, phase, deps.system.now());
+  return seconds > 0 ? { state: "early", seconds } : { state: "due" };
+};
+
+const countClosing = async (cycle: Cycle, deps: Deps): Promise<Closing> => {
+  const count = await deps.store.counts.get(cycle.id);
+  if (!count?.digest)
+    return cycle.countKeyGivenAt ? { state: "recount" } : { state: "blocked", seconds: BLOCKED_SECONDS };
+  if (count.inputs !== (await countInputs(cycle, deps)).digest) return { state: "recount" };
+  const blockers = await readiness(cycle, "results", deps);
+  return blockers.length > 0 ? { state: "blocked", seconds: BLOCKED_SECONDS } : { state: "due" };
+};

@@ -1,0 +1,27 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Write } from "../../shared/store/write.ts";
+
+const byNumber = new Intl.Collator("pl", { numeric: true });
+
+/** The list of the vote, as it will stand on every ballot: by pool, in the order of the projects' numbers. */
+export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write> => {
+  const { items } = await store.projects.list(cycle.id, { consistent: true });
+  const listed = items
+    .filter(({ status }) => status === "on-ballot")
+    .sort((a, b) => byNumber.compare(a.number, b.number));
+  return store.ballotLists.freeze({
+    cycleId: cycle.id,
+    pools: cycle.pools.map(({ id }) => ({
+      id,
+      projects: listed
+        .filter(({ pool }) => pool === id)
+        .map(({ id: project, number, title, costGrosze, estimatedCostGrosze }) => ({
+          id: project,
+          number,
+          title,
+          costGrosze: costGrosze ?? estimatedCostGrosze,
+        })),
+    })),
+  });
+};

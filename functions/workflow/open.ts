@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { Phase } from "../../shared/domain/cycle/phases.ts";
+import { decideOpening, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import type { Instant } from "../../shared/domain/time.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
+import { step } from "../../shared/platform/step.ts";
+import { BLOCKED_SECONDS } from "./closing.ts";
+import { freezeList } from "./freeze-list.ts";
+import { publish } from "./publish.ts";
+
+/** What happens in the moment a phase opens. The phase itself is written last: it is what everybody goes by. */
+const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Promise<Cycle> => {
+  const { store } = deps;
+  switch (phase) {
+    case "ballot-frozen":
+      return accept(await store.cycles.enter(cycle, phase, {}, [await freezeList(cycle, deps)]));
+    case "voting": {
+      const planned = entryOf(cycle.calendar, "voting");
+      if (!planned) throw new Error("a vote without a window");
+      const window = { ...planned, startsAt: planned.startsAt > now ? now : planned.startsAt };
+      accept(await store.cycles.setGates(cycle.id, { openAt: window.startsAt, closeAt: window.endsAt }));
+      const calendar = cycle.calendar.map((entry) => (entry.name === "voting" ? window : entry));
+      return accept(await store.cycles.enter(cycle, phase, { calendar }, []));
+    }
+    case "results":
+      return accept(await store.cycles.enter(cycle, phase, {}, await publish(cycle, deps)));
+    default:
+      return accept(await store.cycles.enter(cycle, phase, {}, []));
+  }
+};
+
+/** Opens a phase if its time has come and nothing blocks it. Done again it finds the phase open and says so. */
+export const open = step(
+  "open",
+  z.object({ cycleId: CycleId, phase: Phase }),
+  async ({ cycleId, phase }, deps) => {
+    const cycle = await cycleOf(cycleId, deps);
+    const now = deps.system.now();
+    const opened = (as: Cycle) => ({
+      state: "opened",
+      phase,
+      seconds: Math.max(0, secondsUntilEnding(as, phase, now)),
+      work: phase === "counting" ? "count" : "none",
+    });
+    if (cycle.phase === phase) return opened(cycle);
+    const isCancelling = cycle.requested?.to === "cancelled";
+    const target = isCancelling ? "cancelled" : phase;
+    const decided = decideOpening(
+      cycle,
+      target,
+      now,
+      isCancelling ? [] : await readiness(cycle, target, deps),
+    );
+    switch (decided.state) {
+      case "opened": {
+        const entered = await enter(cycle, target, now, deps);
+        return { ...opened(entered), phase: target };
+      }
+      case "early":
+        return { state: "early", phase, seconds: decided.seconds, work: "none" };
+      case "blocked":
+        return { state: "blocked", phase, seconds: BLOCKED_SECONDS, work: "none" };
+    }
+  },
+);

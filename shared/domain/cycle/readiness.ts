@@ -1,0 +1,47 @@
+import type { ProjectStatus } from "../project/stages.ts";
+import type { Blocker } from "../refusals.ts";
+import type { Cycle } from "./cycle.ts";
+import type { Phase } from "./phases.ts";
+
+/** What the opening of a phase depends on, beside its date. */
+export interface ReadinessFacts {
+  readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
+  readonly count:
+    | { readonly agrees: boolean; readonly undecidedPools: readonly string[]; readonly signOffs: number }
+    | undefined;
+}
+
+/** Two people sign a result before it is published. */
+export const SIGN_OFFS_NEEDED = 2;
+
+/** What still keeps a phase from opening. An empty list is a clear way. */
+export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: ReadinessFacts): Blocker[] => {
+  const blockers: (Blocker | false)[] = [];
+  if (phase === "ballot-frozen") {
+    const undecided = projects.filter(
+      ({ status }) => status === "submitted" || status === "formally-accepted",
+    ).length;
+    const listed = new Set(projects.filter(({ status }) => status === "on-ballot").map(({ pool }) => pool));
+    const empty = cycle.pools.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
+    const poor = cycle.pools.filter(({ amountGrosze }) => amountGrosze === 0).map(({ id }) => id);
+    blockers.push(
+      undecided > 0 && { what: "undecided-proposals", count: undecided },
+      listed.size === 0 && { what: "no-projects" },
+      listed.size > 0 && empty.length > 0 && { what: "empty-pool-list", pools: empty },
+      poor.length > 0 && { what: "pool-without-money", pools: poor },
+    );
+  }
+  if (phase === "voting")
+    blockers.push(!cycle.roll && { what: "no-roll" }, !cycle.keys && { what: "no-ballot-key" });
+  if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
+  if (phase === "results") {
+    const undecided = count?.undecidedPools ?? [];
+    const missing = SIGN_OFFS_NEEDED - (count?.signOffs ?? 0);
+    blockers.push(
+      count !== undefined && !count.agrees && { what: "counts-differ" },
+      undecided.length > 0 && { what: "needs-draw", pools: undecided },
+      missing > 0 && { what: "needs-sign-offs", count: missing },
+    );
+  }
+  return blockers.filter((blocker) => blocker !== false);
+};

@@ -1,0 +1,24 @@
+import type { Cycle } from "../domain/cycle/cycle.ts";
+import type { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import type { Deps } from "./deps.ts";
+import type { Request } from "./endpoint.ts";
+import { versionTag } from "./http.ts";
+
+/** The cycle of this id; a cycle that is not there is refused. */
+export const cycleOf = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<Cycle> => {
+  const cycle = await store.cycles.get(cycleId);
+  if (!cycle) throw new Refused(refusal("thing/not-found", {}));
+  return cycle;
+};
+
+/** An edit must name the version it changes (If-Match), and that version must be the one that is stored. */
+export const checkVersion = (
+  { header }: Pick<Request, "header">,
+  { version }: { readonly version: number },
+): void => {
+  const match = header("if-match");
+  if (match === undefined) throw new Refused(refusal("request/precondition-missing", {}));
+  if (match !== versionTag(version)) throw new Refused(refusal("request/changed-since", { version }));
+};
