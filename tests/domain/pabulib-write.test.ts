@@ -4,6 +4,8 @@ import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { type PbText, textOf, writePb } from "../../shared/domain/pabulib/write.ts";
+import type { Election } from "../../shared/domain/tally/election.ts";
+import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
@@ -101,8 +103,8 @@ describe("a published pool", () => {
     threshold: { kind: "points", minimum: 2, inclusive: true } as const,
   };
 
-  const publish = (election: ReturnType<typeof packed>, seed: string) => {
-    const count = tally(election, rule, { seed });
+  const publish = (election: Election, seed: string, counted: CountingRule = rule) => {
+    const count = tally(election, counted, { seed });
     const text = publishedText({
       description: "Budżet Obywatelski Katowice, Bogucice",
       country: "Poland",
@@ -167,5 +169,14 @@ describe("a published pool", () => {
         }
       }),
     );
+  });
+
+  test.each([
+    ["greedy", { ...rule, threshold: null }],
+    ["greedy-threshold", rule],
+    ["greedy-no-skip", { ...rule, fill: "stop" as const }],
+  ])("names the rule %s as the format does", (name, counted) => {
+    const election = packed({ budgetGrosze: 1, projects: [], ballots: [] });
+    expect(publish(election, "s", counted).file.meta.get("rule")).toBe(name);
   });
 });
