@@ -48,7 +48,8 @@ export const startDynamoDb = async ({
     while (true) {
       const how = await running.gone;
       if (stopping) return;
-      const what = `DynamoDB (${engine.name}) died with ${how}. ${running.lastWords()}`.trim();
+      const words = how.startsWith("signal") ? "" : running.lastWords();
+      const what = `DynamoDB (${engine.name}) died with ${how}. ${words}`.trim();
       const recent = restarts.filter((at) => at > performance.now() - RESTARTS.withinMs);
       if (folder === null)
         throw new StartFault("engine-gone", `${what}\nIts data was in memory and is lost.`);
@@ -56,8 +57,7 @@ export const startDynamoDb = async ({
         throw new StartFault("engine-gone", `${what}\nIt does not stay up.`);
       restarts.push(performance.now());
       say(`${what}\nIt is started again with the same data.`);
-      running = await launch(engine, port, folder);
-      if (stopping) await running.stop();
+      running = startTied(engine.command, engine.args(port, folder));
     }
   };
   const watched = watch().catch((fault: StartFault) => {

@@ -1,0 +1,211 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { GatewayEvent } from "../../infra/local/gateway/event.ts";
+import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
+import { StartFault } from "../../infra/local/start-fault.ts";
+import type { Route } from "../../shared/platform/route.ts";
+
+const route = (key: Route["key"], who: Route["who"] = { by: "anyone" }): Route => ({ key, fn: "site", who });
+
+const routes = {
+  cycles: route("GET /v1/cycles"),
+  cycle: route("GET /v1/cycles/{cycleId}"),
+  current: route("GET /v1/cycles/current"),
+  file: route("GET /files/{path+}"),
+  echo: route("POST /echo"),
+  put: route("PUT /echo"),
+  broken: route("GET /broken"),
+  slow: route("GET /slow"),
+  reply: route("GET /reply"),
+};
+
+const NOW = Date.UTC(2027, 8, 10, 9, 30, 5);
+const accidents: unknown[] = [];
+let gateway: Gateway;
+
+beforeAll(async () => {
+  gateway = await openGateway({
+    routes,
+    invoke: async (_fn, event) => {
+      if (event.routeKey === "GET /broken") throw new Error("secret detail");
+      if (event.routeKey === "GET /slow") return new Promise(() => undefined);
+      if (event.routeKey === "GET /reply") return REPLY;
+      return event;
+    },
+    authorizer: async () => null,
+    clock: { now: () => NOW },
+    port: 0,
+    host: "127.0.0.1",
+    problemType: (status) => `https://city.example/problems/${status}`,
+    onAccident: (accident) => accidents.push(accident),
+    invokeLimitMs: 100,
+  });
+});
+afterAll(() => gateway.close());
+
+const REPLY = {
+  statusCode: 201,
+  headers: { "Content-Type": "text/csv", etag: '"1"' },
+  cookies: ["a=1; Path=/", "b=2; Path=/"],
+  body: Buffer.from("Łódź").toString("base64"),
+  isBase64Encoded: true,
+};
+
+const eventFor = async (path: string, init?: RequestInit): Promise<GatewayEvent> =>
+  (await fetch(gateway.url + path, init)).json() as Promise<GatewayEvent>;
+
+test.each([
+  ["/v1/cycles", "GET /v1/cycles", undefined],
+  ["/v1/cycles/current", "GET /v1/cycles/current", undefined],
+  ["/v1/cycles/c%C5%82%20k", "GET /v1/cycles/{cycleId}", { cycleId: "cł k" }],
+  ["/files/a/b/c.css", "GET /files/{path+}", { path: "a/b/c.css" }],
+])("%s goes to %s", async (path, routeKey, pathParameters) => {
+  const event = await eventFor(path);
+  expect(event).toMatchObject({ version: "2.0", routeKey });
+  expect(event.pathParameters).toEqual(pathParameters);
+});
+
+test("the event is the one an HTTP API makes", async () => {
+  const event = await eventFor("/v1/cycles/x%20y?q=a+b&q=c&empty=", {
+    headers: { cookie: "one=1; two=2", "X-Thing": "A", "user-agent": "test" },
+  });
+  expect(event).toMatchObject({
+    rawPath: "/v1/cycles/x y",
+    rawQueryString: "q=a+b&q=c&empty=",
+    queryStringParameters: { q: "a b,c", empty: "" },
+    cookies: ["one=1", "two=2"],
+    headers: { "x-thing": "A" },
+    isBase64Encoded: false,
+    requestContext: {
+      http: {
+        method: "GET",
+        path: "/v1/cycles/x y",
+        protocol: "HTTP/1.1",
+        sourceIp: "127.0.0.1",
+        userAgent: "test",
+      },
+      stage: "$default",
+      time: "10/Sep/2027:09:30:05 +0000",
+      timeEpoch: NOW,
+    },
+  });
+  expect(event.headers).not.toHaveProperty("cookie");
+  expect(event).not.toHaveProperty("body");
+});
+
+test.each([
+  ["application/json; charset=utf-8", false],
+  ["text/csv", false],
+  ["application/x-www-form-urlencoded", true],
+  ["application/octet-stream", true],
+])("a body of %s is base64: %s", async (type, isBase64Encoded) => {
+  const event = await eventFor("/echo", { method: "POST", body: "a=ż", headers: { "content-type": type } });
+  expect(event.isBase64Encoded).toBe(isBase64Encoded);
+  expect(Buffer.from(event.body ?? "", isBase64Encoded ? "base64" : "utf8").toString()).toBe("a=ż");
+});
+
+test("a reply brings its status, headers, cookies and bytes; HEAD the same without the bytes", async () => {
+  const got = await fetch(`${gateway.url}/reply`);
+  expect(got.status).toBe(201);
+  expect(got.headers.get("content-type")).toBe("text/csv");
+  expect(got.headers.getSetCookie()).toEqual(REPLY.cookies);
+  expect(await got.text()).toBe("Łódź");
+  const head = await fetch(`${gateway.url}/reply`, { method: "HEAD" });
+  expect(head.status).toBe(201);
+  expect(head.headers.get("content-length")).toBe("7");
+  expect(await head.text()).toBe("");
+});
+
+const problemOf = async (path: string, init?: RequestInit) => {
+  const answer = await fetch(gateway.url + path, init);
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  return { answer, problem: (await answer.json()) as Record<string, unknown> };
+};
+
+test("no such path is a problem in Polish, or in English when asked", async () => {
+  const { problem } = await problemOf("/nothing?q=1");
+  expect(problem).toEqual({
+    type: "https://city.example/problems/404",
+    title: "Nie ma takiej strony",
+    status: 404,
+    detail: "Sprawdź adres.",
+    instance: "/nothing",
+  });
+  const english = await problemOf("/nothing", {
+    headers: { "accept-language": "de, en-GB;q=0.8, pl;q=0.3" },
+  });
+  expect(english.problem).toMatchObject({ title: "No such page" });
+});
+
+test("a path that exists for other methods names them", async () => {
+  expect((await problemOf("/echo")).answer.headers.get("allow")).toBe("POST, PUT");
+  const cycles = await problemOf("/v1/cycles", { method: "DELETE" });
+  expect(cycles.problem).toMatchObject({ status: 405 });
+  expect(cycles.answer.headers.get("allow")).toBe("GET, HEAD");
+});
+
+test("a path that cannot be decoded is refused", async () => {
+  expect((await problemOf("/v1/cycles/%E0%A4%A")).problem).toMatchObject({ status: 400 });
+});
+
+test("more than 6 MB is refused and the connection stays good", async () => {
+  const body = new Uint8Array(6 * 1024 * 1024 + 1);
+  const { problem } = await problemOf("/echo", { method: "POST", body });
+  expect(problem).toMatchObject({ status: 413 });
+  const stream = new Blob([body]).stream();
+  const chunked = await problemOf("/echo", { method: "POST", body: stream, duplex: "half" } as RequestInit);
+  expect(chunked.problem).toMatchObject({ status: 413 });
+  expect((await fetch(`${gateway.url}/v1/cycles`)).status).toBe(200);
+});
+
+test("an accident is told once to the operator and not at all to the caller", async () => {
+  accidents.length = 0;
+  const { problem } = await problemOf("/broken");
+  expect(problem).toMatchObject({ status: 500 });
+  expect(JSON.stringify(problem)).not.toContain("secret");
+  expect(accidents).toHaveLength(1);
+});
+
+test("a function that does not answer in time is given up", async () => {
+  expect((await problemOf("/slow")).problem).toMatchObject({ status: 503 });
+});
+
+/** What comes back for bytes that no HTTP client would send. */
+const raw = (bytes: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1", () => socket.write(bytes));
+    let text = "";
+    socket.on("data", (part) => {
+      text += part;
+    });
+    socket.on("close", () => resolve(text));
+  });
+
+test("what is not HTTP, or has endless headers, gets a problem and no more", async () => {
+  expect(await raw("HELLO\r\n\r\n")).toMatch(/^HTTP\/1.1 400 [\s\S]*problem\+json/);
+  expect(await raw(`GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"a".repeat(20_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 431/,
+  );
+});
+
+test("a foreign name for this machine is not served", async () => {
+  const text = await raw("GET /v1/cycles HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n");
+  expect(text).toMatch(/^HTTP\/1.1 403/);
+});
+
+test("a taken port is said in words that help", async () => {
+  const port = Number(new URL(gateway.url).port);
+  const second = openGateway({
+    routes,
+    invoke: async () => null,
+    authorizer: async () => null,
+    clock: { now: () => NOW },
+    port,
+    host: "127.0.0.1",
+  });
+  await expect(second).rejects.toThrow(StartFault);
+  await expect(second).rejects.toMatchObject({
+    code: "port-taken",
+    message: expect.stringContaining("npm start -- --port N"),
+  });
+});

@@ -1,0 +1,189 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
+import { afterEach, expect, test } from "vitest";
+import { openClock } from "../../infra/local/clock.ts";
+import { freePort } from "../../infra/local/free-port.ts";
+import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
+import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
+import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
+import { openIssuer } from "../../infra/local/issuer.ts";
+import { ROLES } from "../../shared/platform/actor.ts";
+
+const YEAR = 366 * 86_400_000;
+let gateway: Gateway;
+afterEach(() => gateway?.close());
+
+const open = async (folder: string | null = null) => {
+  const clock = openClock();
+  const port = await freePort();
+  const issuer = await openIssuer({ folder, origin: `http://127.0.0.1:${port}`, clock });
+  gateway = await openGateway({
+    routes: { staff: { key: "GET /v1/staff", fn: "cycles", who: { by: "staff-token", roles: ["admin"] } } },
+    invoke: async (_fn, event) => event.requestContext.authorizer?.jwt,
+    authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
+    clock,
+    port,
+    host: "127.0.0.1",
+    extra: issuer.door,
+  });
+  const call = (token?: string) =>
+    fetch(
+      `${gateway.url}/v1/staff`,
+      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+    );
+  return { clock, issuer, call };
+};
+
+const somebody = DEMO_STAFF[0] as DemoPerson;
+
+test("two made-up people hold each role", () => {
+  for (const role of ROLES) expect(DEMO_STAFF.filter((person) => person.role === role)).toHaveLength(2);
+  expect(new Set(DEMO_STAFF.map(({ username }) => username)).size).toBe(DEMO_STAFF.length);
+});
+
+test("the gateway lets in who has a good token, with Cognito's claims as text", async () => {
+  const { issuer, call } = await open();
+  const answer = await call(await issuer.mint(somebody));
+  expect(answer.status).toBe(200);
+  const { claims, scopes } = (await answer.json()) as { claims: Record<string, string>; scopes: string[] };
+  expect(claims).toMatchObject({
+    iss: issuer.url,
+    client_id: "rynek-local",
+    token_use: "access",
+    "cognito:groups": "[coordinator]",
+    username: "anna.wrona",
+    name: "Anna Wrona",
+    exp: expect.stringMatching(/^\d+$/),
+  });
+  expect(scopes).toEqual(["rynek/staff"]);
+});
+
+test("no token, a changed token and another issuer's token are refused", async () => {
+  const { issuer, call } = await open();
+  const missing = await call();
+  expect(missing.status).toBe(401);
+  expect(missing.headers.get("content-type")).toBe("application/problem+json");
+  expect(missing.headers.get("www-authenticate")).toBe("Bearer");
+  const token = await issuer.mint(somebody);
+  expect((await call(`${token.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
+  const other = await openIssuer({ folder: null, origin: gateway.url, clock: { now: Date.now } });
+  expect((await call(await other.mint(somebody))).status).toBe(401);
+});
+
+test("a minted token outlives a clock that moves by years; a signed-in one does not", async () => {
+  const { clock, issuer, call } = await open();
+  const minted = await issuer.mint(somebody);
+  const { access_token } = (await (await exchange(await signIn())).json()) as { access_token: string };
+  expect((await call(access_token)).status).toBe(200);
+  await clock.moveTo((now) => now + 5 * YEAR);
+  expect((await call(minted)).status).toBe(200);
+  expect((await call(access_token)).status).toBe(401);
+});
+
+test("the key stays over a restart and is its owner's alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rynek-issuer-"));
+  const clock = { now: Date.now };
+  const first = await openIssuer({ folder, origin: "http://127.0.0.1:1", clock });
+  const { issuer } = await open(folder);
+  expect(issuer.keys).toEqual(first.keys);
+  expect(statSync(join(folder, "issuer-key.json")).mode & 0o777).toBe(0o600);
+});
+
+const verifier = randomBytes(32).toString("base64url");
+const REDIRECT = "http://localhost:3999/urzad/powrot";
+
+const request = (over: Record<string, string> = {}) =>
+  new URLSearchParams({
+    client_id: "rynek-local",
+    redirect_uri: REDIRECT,
+    response_type: "code",
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+    state: 'st"ate',
+    nonce: "once",
+    scope: "openid profile rynek/staff",
+    ...over,
+  });
+
+/** Opens the page, presses the button of a person as a browser would, and answers the code. */
+const signIn = async (): Promise<string> => {
+  const page = await fetch(`${gateway.url}/local/oidc/authorize?${request()}`);
+  expect(page.headers.get("content-security-policy")).toContain("form-action 'self' http://localhost:3999;");
+  const text = await page.text();
+  expect(text).toContain("Anna Wrona");
+  const hidden = [...text.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  const form = new URLSearchParams(
+    hidden.map(([, name = "", value = ""]): [string, string] => [name, value.replaceAll("&quot;", '"')]),
+  );
+  form.set("username", "anna.wrona");
+  const pressed = await fetch(`${gateway.url}/local/oidc/authorize`, {
+    method: "POST",
+    body: form,
+    redirect: "manual",
+  });
+  expect(pressed.status).toBe(303);
+  const back = new URL(pressed.headers.get("location") ?? "");
+  expect(back.searchParams.get("state")).toBe('st"ate');
+  return back.searchParams.get("code") ?? "";
+};
+
+const exchange = (code: string, over: Record<string, string> = {}) =>
+  fetch(`${gateway.url}/local/oidc/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: "rynek-local",
+      code,
+      code_verifier: verifier,
+      redirect_uri: REDIRECT,
+      ...over,
+    }),
+  });
+
+test("one click signs in: the code brings tokens once, verified by the published keys", async () => {
+  const { issuer } = await open();
+  const code = await signIn();
+  const tokens = (await (await exchange(code)).json()) as Record<string, string>;
+  const discovered = await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).json();
+  const { issuer: name, jwks_uri } = discovered as { issuer: string; jwks_uri: string };
+  const { payload } = await jwtVerify(tokens.id_token ?? "", createRemoteJWKSet(new URL(jwks_uri)), {
+    issuer: name,
+    audience: "rynek-local",
+  });
+  expect(payload).toMatchObject({ token_use: "id", nonce: "once", "cognito:username": "anna.wrona" });
+  expect(decodeJwt(tokens.access_token ?? "")).toMatchObject({ "cognito:groups": ["coordinator"] });
+  expect((await exchange(code)).status).toBe(400);
+});
+
+test("a wrong verifier uses the code up", async () => {
+  await open();
+  const code = await signIn();
+  expect((await exchange(code, { code_verifier: "x".repeat(43) })).status).toBe(400);
+  expect(await (await exchange(code)).json()).toEqual({ error: "invalid_grant" });
+});
+
+test.each<Record<string, string>>([
+  { redirect_uri: "https://evil.example/" },
+  { redirect_uri: "http://127.0.0.1.evil.example/" },
+  { redirect_uri: "javascript:alert(1)" },
+  { code_challenge_method: "plain" },
+  { client_id: "other" },
+])("a sign-in that asks for %j leads nowhere", async (over) => {
+  await open();
+  const answer = await fetch(`${gateway.url}/local/oidc/authorize?${request(over)}`, { redirect: "manual" });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain(Object.keys(over)[0]);
+});
+
+test("signing out leads back to this machine only", async () => {
+  await open();
+  const out = (uri: string) =>
+    fetch(`${gateway.url}/local/oidc/logout?${new URLSearchParams({ logout_uri: uri })}`, {
+      redirect: "manual",
+    });
+  expect((await out("http://127.0.0.1:3000/")).headers.get("location")).toBe("http://127.0.0.1:3000/");
+  expect((await out("https://evil.example/")).status).toBe(400);
+});
