@@ -14,6 +14,27 @@ const staff = (...roles: Role[]): Who => ({ by: "staff-token", roles });
 const desk = (...roles: Role[]): Who => ({ by: "staff-cookie", roles });
 
 export const routes = {
+  // The site.
+  getHome: { key: "GET /", fn: "site", who: anyone, page: true },
+  getHelp: { key: "GET /pomoc", fn: "site", who: anyone, page: true },
+  getPrivacy: { key: "GET /prywatnosc", fn: "site", who: anyone, page: true },
+  getCookies: { key: "GET /ciasteczka", fn: "site", who: anyone, page: true },
+  getAccessibility: { key: "GET /dostepnosc", fn: "site", who: anyone, page: true },
+  getDocs: { key: "GET /docs", fn: "site", who: anyone, page: true },
+  getRefusal: { key: "GET /problems/{area}/{reason}", fn: "site", who: anyone, page: true },
+  getAccident: { key: "GET /problems/accident", fn: "site", who: anyone, page: true },
+  getStatic: { key: "GET /static/{file}", fn: "site", who: anyone },
+  getOpenapi: { key: "GET /openapi.json", fn: "site", who: anyone },
+  getHealth: { key: "GET /health", fn: "site", who: anyone },
+  getRobots: { key: "GET /robots.txt", fn: "site", who: anyone },
+  getSecurity: { key: "GET /.well-known/security.txt", fn: "site", who: anyone },
+  // Every path that no other row knows.
+  getMissing: { key: "GET /{proxy+}", fn: "site", who: anyone, page: true },
+  postMissing: { key: "POST /{proxy+}", fn: "site", who: anyone },
+  putMissing: { key: "PUT /{proxy+}", fn: "site", who: anyone },
+  patchMissing: { key: "PATCH /{proxy+}", fn: "site", who: anyone },
+  deleteMissing: { key: "DELETE /{proxy+}", fn: "site", who: anyone },
+
   // Cycles.
   getCycles: { key: "GET /v1/cycles", fn: "cycles", who: anyone },
   getCycle: { key: "GET /v1/cycles/{cycleId}", fn: "cycles", who: anyone },
@@ -59,4 +80,10 @@ export const routes = {
     limit: { rate: 200, burst: 400 },
   },
   getReceipt: { key: "GET /v1/cycles/{cycleId}/receipts/{receipt}", fn: "voting", who: anyone },
+
+  // Results. A path parameter takes a whole segment, so that `M.pb` is one.
+  getResults: { key: "GET /v1/cycles/{cycleId}/results", fn: "results", who: anyone },
+  getResultsCsv: { key: "GET /v1/cycles/{cycleId}/results.csv", fn: "results", who: anyone },
+  getPackage: { key: "GET /v1/cycles/{cycleId}/results/package.zip", fn: "results", who: anyone },
+  getPoolPb: { key: "GET /v1/cycles/{cycleId}/results/{pool}", fn: "results", who: anyone },
 } as const satisfies Record<string, Route>;

@@ -4,6 +4,7 @@ import { openBallots } from "./ballots.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
 import { openProjects } from "./projects.ts";
+import { openResults } from "./results.ts";
 import { openRoll } from "./roll.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
@@ -19,6 +20,7 @@ export const openStore = (table: Table) => ({
   counts: openCounts(table),
   cycles: openCycles(table),
   projects: openProjects(table),
+  results: openResults(table),
   roll: openRoll(table),
   voterSessions: openVoterSessions(table),
 });

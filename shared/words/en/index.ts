@@ -4,6 +4,7 @@ import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
+import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
@@ -17,6 +18,7 @@ export const en: Words = {
   legal,
   problems,
   apiDocs,
+  outcomes,
   phases,
   refusals,
   issues,

@@ -3,6 +3,7 @@ import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
+import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
@@ -16,6 +17,7 @@ export const pl = {
   legal,
   problems,
   apiDocs,
+  outcomes,
   phases,
   refusals,
   issues,

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { type PoolResult, Results } from "../../shared/domain/results/results.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { file, ok } from "../../shared/platform/http.ts";
+import type { Words } from "../../shared/words/words.ts";
+import { routes } from "../routes.ts";
+import { csvOf } from "./csv.ts";
+import { publishedResults } from "./published.ts";
+
+export const RESULTS_CACHE = "public, max-age=60, s-maxage=60, stale-if-error=86400";
+
+/** The results with a sentence for every project, in the reader's language. */
+const ToldResults = z
+  .looseObject({
+    ...Results.shape,
+    pools: z.array(
+      z.looseObject({ id: z.string(), projects: z.array(z.looseObject({ reason: z.string() })) }),
+    ),
+  })
+  .meta({ id: "PublishedResults" });
+
+/** What is said of each project of a pool. */
+export const told = (pool: PoolResult, words: Words) => {
+  const numbers = new Map(pool.projects.map(({ id, number }) => [id, number]));
+  const numberOf = (id: string): string => numbers.get(id) ?? id;
+  return pool.projects.map((project) => ({ ...project, reason: words.outcomes.sentence(project, numberOf) }));
+};
+
+export const getResults = endpoint(routes.getResults, {
+  summary: "The published results, with a reason for every project",
+  params: z.object({ cycleId: CycleId }),
+  replies: { 200: ToldResults },
+  cache: RESULTS_CACHE,
+  handle: async ({ params, words }, deps) => {
+    const results = await publishedResults(params.cycleId, deps);
+    return ok({ ...results, pools: results.pools.map((pool) => ({ ...pool, projects: told(pool, words) })) });
+  },
+});
+
+export const getResultsCsv = endpoint(routes.getResultsCsv, {
+  summary: "The published results as one table",
+  params: z.object({ cycleId: CycleId }),
+  replies: { 200: "text/csv" },
+  cache: RESULTS_CACHE,
+  handle: async ({ params, words }, deps) => {
+    const results = await publishedResults(params.cycleId, deps);
+    return file(csvOf(results, words), "text/csv; charset=utf-8", `results-${results.edition}.csv`);
+  },
+});

@@ -1,0 +1,21 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import type { Results } from "../../shared/domain/results/results.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { resultFiles } from "../../shared/platform/result-files.ts";
+
+/** The files of the latest published results; before the publication, a refusal that says when it is due. */
+export const publishedFiles = async (cycleId: CycleId, deps: Deps) => {
+  const latest = await deps.store.results.latest(cycleId);
+  if (latest) return resultFiles(deps.files, cycleId, latest.version);
+  const { calendar } = await cycleOf(cycleId, deps);
+  throw new Refused(
+    refusal("results/not-published", { expectedAt: entryOf(calendar, "results")?.startsAt ?? null }),
+  );
+};
+
+export const publishedResults = async (cycleId: CycleId, deps: Deps): Promise<Results> =>
+  (await publishedFiles(cycleId, deps)).results();

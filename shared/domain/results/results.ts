@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { type Cycle, PoolId } from "../cycle/cycle.ts";
+import { CycleId, ProjectId } from "../ids.ts";
+import { Grosze } from "../money.ts";
+import { Line } from "../tally/line.ts";
+import { CountingRule } from "../tally/rule.ts";
+import type { Tally } from "../tally/tally.ts";
+import { Tie } from "../tally/tie.ts";
+import { Instant } from "../time.ts";
+
+/** A project in the results: its line of the tally, with its public number and title. */
+const ResultProject = z.intersection(z.object({ number: z.string(), title: z.string() }), Line);
+
+/** The outcome of one pool: money, ballots, the rule, and every project in the order in which its turn came. */
+export const PoolResult = z.object({
+  id: PoolId,
+  name: z.string(),
+  budgetGrosze: Grosze,
+  costGrosze: Grosze,
+  leftGrosze: Grosze,
+  ballots: z.int(),
+  rule: CountingRule,
+  selected: z.array(ProjectId),
+  projects: z.array(ResultProject),
+  ties: z.array(Tie),
+  tallyDigest: z.string(),
+});
+export type PoolResult = z.infer<typeof PoolResult>;
+
+/** The published result of a cycle. A result that has to change is published again under the next version, never edited. */
+export const Results = z
+  .object({
+    cycleId: CycleId,
+    name: z.string(),
+    edition: z.string(),
+    version: z.int().positive(),
+    publishedAt: Instant,
+    voting: z.object({ startsAt: Instant, endsAt: Instant }),
+    ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string() }),
+    turnout: z.object({
+      voters: z.int(),
+      eligible: z.int(),
+      perDistrict: z.record(z.string(), z.object({ voters: z.int(), eligible: z.int() })),
+    }),
+    pools: z.array(PoolResult),
+    /** SHA-256 over the sorted list of leaves, and over everything that was signed. */
+    leavesDigest: z.string(),
+    digest: z.string(),
+    signOffs: z.array(z.object({ name: z.string(), at: Instant })),
+  })
+  .meta({ id: "Results" });
+export type Results = z.infer<typeof Results>;
+
+/** What a list calls a project. */
+export interface Listed {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+export const poolResult = (
+  pool: Cycle["pools"][number],
+  tally: Tally,
+  listed: readonly Listed[],
+): PoolResult => {
+  const names = new Map(listed.map((project) => [project.id, project]));
+  return {
+    id: pool.id,
+    name: pool.name,
+    budgetGrosze: tally.budgetGrosze,
+    costGrosze: tally.costGrosze,
+    leftGrosze: tally.leftGrosze,
+    ballots: tally.ballots,
+    rule: tally.rule,
+    selected: tally.selected.map((id) => id as ProjectId),
+    projects: tally.lines.map((line) => ({
+      ...line,
+      number: names.get(line.id)?.number ?? line.id,
+      title: names.get(line.id)?.title ?? "",
+    })),
+    ties: tally.ties,
+    tallyDigest: tally.digest,
+  };
+};
+
+/** How small a district's turnout may be and still be told: below it, people could be told apart. */
+const SMALLEST_TOLD = 5;
+
+/** Voters and eligible by district; districts with a handful of voters are left out. */
+export const turnoutOf = (
+  roll: Readonly<Record<string, number>>,
+  voters: Readonly<Record<string, number>>,
+): Results["turnout"] => {
+  const sum = (counts: Readonly<Record<string, number>>) =>
+    Object.values(counts).reduce((total, count) => total + count, 0);
+  const told = Object.entries(roll).filter(([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD);
+  return {
+    voters: sum(voters),
+    eligible: sum(roll),
+    perDistrict: Object.fromEntries(
+      told.map(([district, eligible]) => [district, { voters: voters[district] ?? 0, eligible }]),
+    ),
+  };
+};
