@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStates } from "../../infra/local/states/open-states.ts";
 import { runCycle } from "./cycle-run.ts";
 import { executions, HELD } from "./killed-machine.ts";
+import { arn, hold, machine } from "./shorthands.ts";
 import { createClock } from "./stage.ts";
 
 const day = (n: number) => Date.parse("2027-01-01T00:00:00.000Z") + n * 86_400_000;
@@ -117,4 +118,39 @@ test("after kill -9 of its process a hold keeps its token and a step under way i
     expect(body).toMatchObject({ status: "SUCCEEDED" });
   }
   states.close();
+});
+
+test.each([
+  ["gets the same token again while its deadline lies ahead", 30, 2, day(40)],
+  ["times out at once when its deadline has passed", 41, 1, undefined],
+])("a hold cut off while its function ran %s", async (_, backAfterDays, handedOut, nextDueAt) => {
+  const path = freshFile();
+  const tokens: string[] = [];
+  const live = (now: string, then: () => unknown) =>
+    openStates({
+      path,
+      definition: () => machine({ Hold: hold("leave", { TimeoutSeconds: 40 * 86_400, End: true }) }),
+      invoke: async (_, payload) => {
+        tokens.push((payload as { token: string }).token);
+        return then();
+      },
+      clock: createClock(now),
+      log: () => {},
+    });
+  const cutOff = Promise.withResolvers<void>();
+  const first = live(at(0), () => {
+    cutOff.resolve();
+    return new Promise(() => {});
+  });
+  first.start();
+  await first.handle("AWSStepFunctions.StartExecution", { stateMachineArn: arn("w") });
+  await cutOff.promise;
+  first.close();
+
+  const second = live(at(backAfterDays), () => {});
+  second.start();
+  await second.settle();
+  expect(tokens).toEqual(Array(handedOut).fill(tokens[0]));
+  expect(second.nextDueAt()).toBe(nextDueAt);
+  second.close();
 });

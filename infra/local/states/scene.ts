@@ -1,3 +1,4 @@
+import { machineName } from "./arns.ts";
 import { type Json, type State, stateOf } from "./asl.ts";
 import type { Context } from "./evaluate.ts";
 import type { Ledger } from "./ledger.ts";
@@ -42,7 +43,7 @@ export const sceneOf = (execution: Execution, branch: Branch): Scene => ({
       Input: JSON.parse(execution.input),
       StartTime: new Date(execution.startedAt).toISOString(),
     },
-    StateMachine: { Id: execution.machineArn },
+    StateMachine: { Id: execution.machineArn, Name: machineName(execution.machineArn) },
     State: {
       Name: branch.state,
       EnteredTime: new Date(branch.enteredAt).toISOString(),
