@@ -42,8 +42,10 @@ const listen = async (server: Server, { port, host }: GatewayParts): Promise<voi
 const close = async (server: Server): Promise<void> => {
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // A connection that a client keeps open falls idle only when its last answer is sent.
+  const idle = setInterval(() => server.closeIdleConnections(), 25);
   const cut = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 };

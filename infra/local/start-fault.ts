@@ -12,4 +12,4 @@ export class StartFault extends Error {
   }
 }
 
-export type StartFaultCode = "port-taken" | "no-engine" | "engine-silent" | "engine-gone" | "unreadable-file";
+type StartFaultCode = "port-taken" | "no-engine" | "engine-silent" | "engine-gone" | "unreadable-file";

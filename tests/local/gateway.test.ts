@@ -7,7 +7,7 @@ import type { Route } from "../../shared/platform/route.ts";
 
 const route = (key: Route["key"], who: Route["who"] = { by: "anyone" }): Route => ({ key, fn: "site", who });
 
-const routes = {
+const routes: Record<string, Route> = {
   cycles: route("GET /v1/cycles"),
   cycle: route("GET /v1/cycles/{cycleId}"),
   current: route("GET /v1/cycles/current"),
@@ -17,6 +17,7 @@ const routes = {
   broken: route("GET /broken"),
   slow: route("GET /slow"),
   reply: route("GET /reply"),
+  page: { ...route("GET /glosuj"), page: true },
 };
 
 const NOW = Date.UTC(2027, 8, 10, 9, 30, 5);
@@ -58,6 +59,8 @@ test.each([
   ["/v1/cycles", "GET /v1/cycles", undefined],
   ["/v1/cycles/current", "GET /v1/cycles/current", undefined],
   ["/v1/cycles/c%C5%82%20k", "GET /v1/cycles/{cycleId}", { cycleId: "cł k" }],
+  ["/glosuj", "GET /glosuj", undefined],
+  ["/en/glosuj", "GET /en/glosuj", undefined],
   ["/files/a/b/c.css", "GET /files/{path+}", { path: "a/b/c.css" }],
 ])("%s goes to %s", async (path, routeKey, pathParameters) => {
   const event = await eventFor(path);
@@ -191,6 +194,30 @@ test("what is not HTTP, or has endless headers, gets a problem and no more", asy
 test("a foreign name for this machine is not served", async () => {
   const text = await raw("GET /v1/cycles HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n");
   expect(text).toMatch(/^HTTP\/1.1 403/);
+});
+
+test("stopping lets a request under way finish, and does not wait for the connection it came on", async () => {
+  const underWay = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<unknown>();
+  const second = await openGateway({
+    routes,
+    invoke: () => {
+      underWay.resolve();
+      return finish.promise;
+    },
+    authorizer: async () => null,
+    clock: { now: () => NOW },
+    port: 0,
+    host: "127.0.0.1",
+  });
+  const answer = fetch(`${second.url}/v1/cycles`);
+  await underWay.promise;
+  const start = performance.now();
+  const closed = second.close();
+  finish.resolve({ done: true });
+  expect(await (await answer).json()).toEqual({ done: true });
+  await closed;
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 test("a taken port is said in words that help", async () => {

@@ -44,7 +44,7 @@ export const eventOf = ({
   const host = headers.host ?? "127.0.0.1";
   return {
     version: "2.0",
-    routeKey: match.route.key,
+    routeKey: match.key,
     rawPath: path,
     rawQueryString: query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/).filter((each) => each !== "") }),
@@ -64,7 +64,7 @@ export const eventOf = ({
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),
-      routeKey: match.route.key,
+      routeKey: match.key,
       stage: "$default",
       time: commonLogTime(now),
       timeEpoch: now,

@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../../../shared/words/words.ts";
 import { STYLE_PATH } from "./style.ts";
 
 /** A page of this machine's own tools: one column, readable on a phone, without scripts. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Language, languageOf } from "./language.ts";
+import { type Language, languageFor } from "../../../shared/words/words.ts";
 import { reply } from "./reply.ts";
 
 /** What the gateway itself has to refuse; everything else is refused by a function. */
@@ -58,7 +58,7 @@ interface Asked {
 export const problemBody = (status: GatewayStatus, { acceptLanguage, instance, type }: Asked): string =>
   JSON.stringify({
     type,
-    ...WORDS[status][languageOf(acceptLanguage)],
+    ...WORDS[status][languageFor(acceptLanguage)],
     status,
     instance,
   });
@@ -79,7 +79,7 @@ export const refuse = (
     {
       status,
       headers: {
-        "content-language": languageOf(acceptLanguage),
+        "content-language": languageFor(acceptLanguage),
         ...headers,
       },
     },

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { languageFor } from "../../../shared/words/words.ts";
 import { readForm } from "../http/body.ts";
 import { addressOf } from "../http/door.ts";
-import { languageOf } from "../http/language.ts";
 import { refuse } from "../http/problem.ts";
 import { redirect, replyPage } from "../http/reply.ts";
 import { rejectedPage, signInPage } from "./pages.ts";
@@ -49,7 +49,7 @@ export const authorize = async (
 ): Promise<true> => {
   const form = request.method === "POST" ? await readForm(request) : addressOf(request).searchParams;
   if (form === null) return refuse(response, 413);
-  const language = languageOf(request.headers["accept-language"]);
+  const language = languageFor(request.headers["accept-language"]);
   const parsed = Request.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../shared/pages/html.ts";
 import type { Role } from "../../../shared/platform/actor.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../../shared/words/words.ts";
 import { localPage } from "../http/page.ts";
 import { DEMO_STAFF } from "./staff.ts";
 

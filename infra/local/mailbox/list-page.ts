@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../../shared/words/words.ts";
 import { localPage } from "../http/page.ts";
 import type { Mail } from "./mails.ts";
 import { WORDS } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { Email } from "postal-mime";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../../shared/words/words.ts";
 import { localPage } from "../http/page.ts";
 import { codesIn, linked } from "./body-text.ts";
 import { momentText } from "./list-page.ts";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { languageFor } from "../../../shared/words/words.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
-import { languageOf } from "../http/language.ts";
 import { refuse } from "../http/problem.ts";
 import { reply, replyJson, replyPage } from "../http/reply.ts";
 import { listPage } from "./list-page.ts";
@@ -33,7 +33,7 @@ export const mailboxDoor =
         ? replyJson(response, mails.after(after, to || undefined))
         : refuse(response, 400);
     }
-    const language = languageOf(request.headers["accept-language"]);
+    const language = languageFor(request.headers["accept-language"]);
     if (isList) {
       const before = searchParams.get("before") ?? NEWEST;
       if (!/^\d{1,16}$/.test(before)) return refuse(response, 400);

@@ -1,4 +1,4 @@
-import type { Language } from "../http/language.ts";
+import type { Language } from "../../../shared/words/words.ts";
 
 export interface MailboxWords {
   readonly mailbox: string;
