@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { functions } from "../../functions/all.ts";
+import { type FunctionName, routes } from "../../functions/routes.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { type Invoke, serve } from "../../shared/platform/serve.ts";
+import { type LocalClock, openClock } from "./clock.ts";
+import { wakeable } from "./consumers.ts";
+import { localDoors } from "./doors.ts";
+import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
+import { freePort } from "./free-port.ts";
+import { jwtAuthorizer } from "./gateway/authorizer.ts";
+import { type Gateway, openGateway } from "./gateway.ts";
+import { firstOf } from "./http/door.ts";
+import { type Issuer, openIssuer } from "./issuer.ts";
+import { localDeps } from "./local-deps.ts";
+import { type Mailbox, openMailbox } from "./mailbox.ts";
+import type { StartFault } from "./start-fault.ts";
+import type { Definition } from "./states/asl.ts";
+import { openStates, type States } from "./states/open-states.ts";
+import { statesDoor } from "./states-door.ts";
+
+const SWEEP_MS = 60_000;
+
+const WORKFLOW = new URL("../../functions/workflows/cycle.asl.json", import.meta.url);
+
+/** The workflow as it is deployed: `${CountFunction}` stands for the function `count`. */
+const definition = (): Definition =>
+  JSON.parse(
+    readFileSync(WORKFLOW, "utf8").replace(/\$\{(\w+)Function\}/g, (_, name: string) => name.toLowerCase()),
+  );
+
+export interface HouseParts {
+  /** The folder of all data; null keeps everything in memory. */
+  readonly folder: string | null;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly say: (line: string) => void;
+  /** A component is gone for good. */
+  readonly onGone: (fault: StartFault) => void;
+}
+
+export interface House {
+  readonly url: string;
+  readonly clock: LocalClock;
+  readonly mailbox: Mailbox;
+  readonly issuer: Issuer;
+  readonly deps: Deps;
+  readonly states: States;
+  readonly database: LocalDynamoDb;
+  /** Calls a function as the gateway or Step Functions would. */
+  readonly invoke: (fn: string, event: unknown) => Promise<unknown>;
+  /** Resolves when nothing runs, nothing is due, and everybody who had to be told has been. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The whole system on one machine: the deployed functions, state machine and tables, behind one loopback port. */
+export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Promise<House> => {
+  const accident = (what: string) => (error: unknown) =>
+    say(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
+  const database = await startDynamoDb({ folder, say, onGone });
+  const clock = openClock(folder ?? undefined);
+  const mailbox = openMailbox({ folder, clock });
+  const chosen = port === 0 ? await freePort() : port;
+  const origin = `http://127.0.0.1:${chosen}`;
+  const issuer = await openIssuer({ folder, origin, clock });
+  const deps = await localDeps({ folder, origin, dynamoDbEndpoint: database.endpoint, issuer, clock });
+
+  const served = new Map<string, Invoke>();
+  for (const [name, duties] of Object.entries(functions)) served.set(name, serve(duties, deps));
+  const invoke = async (fn: string, event: unknown): Promise<unknown> => {
+    const call = served.get(fn);
+    if (!call) throw new Error(`there is no function "${fn}"`);
+    return await call(event);
+  };
+
+  const notices = wakeable(() => invoke("notices", { sweep: true }), accident("the consumer of notices"));
+  const reconciler = wakeable(() => invoke("workflow", { sweep: true }), accident("the reconciler"));
+  const states = openStates({
+    path: folder === null ? ":memory:" : join(folder, "workflow.sqlite"),
+    definition: () => definition(),
+    invoke: async (fn, payload) => {
+      const answer = await invoke(fn, payload);
+      void notices.wake();
+      return answer;
+    },
+    clock,
+    log: () => undefined,
+  });
+
+  const settle = async (): Promise<void> => {
+    await states.settle();
+    await notices.wake();
+    await states.settle();
+  };
+
+  /** A jump over several dates is made in steps, so that everything happens at its own time. */
+  const moveTo: LocalClock["moveTo"] = async (moment) => {
+    const target = typeof moment === "number" ? moment : moment(clock.now());
+    for (let due = states.nextDueAt(); due !== undefined && due < target; due = states.nextDueAt()) {
+      if (due > clock.now()) await clock.moveTo(due);
+      await settle();
+      if (states.nextDueAt() === due) break;
+    }
+    const moved = await clock.moveTo(target);
+    if (moved.ok) await settle();
+    return moved;
+  };
+
+  const gateway: Gateway = await openGateway({
+    routes,
+    invoke: async (fn: FunctionName, event) => {
+      const answer = await invoke(fn, event);
+      if (event.requestContext.http.method !== "GET") void notices.wake();
+      return answer;
+    },
+    authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
+    clock,
+    extra: firstOf(
+      statesDoor(() => states),
+      localDoors({ clock: { ...clock, moveTo }, mailbox, issuer }),
+    ),
+    problemType: (status) => `${origin}/problems/gateway/${status}`,
+    port: chosen,
+    host: "127.0.0.1",
+  });
+  states.start();
+  const sweep = setInterval(() => void Promise.all([notices.wake(), reconciler.wake()]), SWEEP_MS).unref();
+  void notices.wake();
+  void reconciler.wake();
+
+  return {
+    url: gateway.url,
+    clock: { ...clock, moveTo },
+    mailbox,
+    issuer,
+    deps,
+    states,
+    database,
+    invoke,
+    settle,
+    close: async () => {
+      clearInterval(sweep);
+      await gateway.close();
+      states.close();
+      await Promise.all([notices.idle(), reconciler.idle()]);
+      mailbox.close();
+      await database.stop();
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { instant } from "../../shared/domain/time.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { stateMachine } from "../../shared/platform/machine.ts";
+import { sesMail } from "../../shared/platform/mail.ts";
+import { openSignIn } from "../../shared/platform/sign-in.ts";
+import { system } from "../../shared/platform/system.ts";
+import { openTokens } from "../../shared/platform/tokens.ts";
+import { openVault } from "../../shared/platform/vault.ts";
+import { createTables } from "../../shared/store/create-tables.ts";
+import { openStore } from "../../shared/store/store.ts";
+import { openTable } from "../../shared/store/table.ts";
+import type { LocalClock } from "./clock.ts";
+import { localFiles } from "./files.ts";
+import { localSecrets } from "./secrets.ts";
+import { localMachineArn } from "./states/arns.ts";
+
+export const MACHINE_NAME = "cycle";
+
+const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
+
+/** What the SDK's clients need to know of this machine: any region and any key will do, the endpoints are here. */
+const HERE = { region: "eu-central-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+export interface LocalPlace {
+  /** The folder of the data; null keeps everything in memory. */
+  readonly folder: string | null;
+  readonly origin: string;
+  readonly dynamoDbEndpoint: string;
+  readonly issuer: { readonly url: string; readonly clientId: string };
+  readonly clock: Pick<LocalClock, "now">;
+}
+
+/** The dependencies of every function on this machine: the same as on AWS but for endpoints, secrets, files and the clock. */
+export const localDeps = async ({
+  folder,
+  origin,
+  dynamoDbEndpoint,
+  issuer,
+  clock,
+}: LocalPlace): Promise<Deps> => {
+  const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
+  await createTables(NAMES, dynamoDb);
+  const vault = openVault(localSecrets(folder));
+  await vault.createSiteSecret();
+  const moving = { ...system, now: () => instant(clock.now()) };
+  return {
+    site: { url: origin, city: "katowice", contactAddress: "bo@katowice.example" },
+    store: openStore(openTable(NAMES, dynamoDb)),
+    files: localFiles(folder),
+    vault,
+    machine: stateMachine(localMachineArn(MACHINE_NAME), { ...HERE, endpoint: `${origin}/local/states` }),
+    mail: sesMail(
+      {
+        address: "powiadomienia@katowice.example",
+        name: "Budżet Obywatelski Katowice",
+        replyTo: "bo@katowice.example",
+      },
+      { ...HERE, endpoint: `${origin}/local/ses` },
+    ),
+    tokens: openTokens(vault, moving),
+    signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
+    system: moving,
+  };
+};

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { type House, openHouse } from "../infra/local/house.ts";
+import { DEMO_STAFF } from "../infra/local/issuer/staff.ts";
+import type { Role } from "../shared/platform/actor.ts";
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape
+  readonly body: any;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+export interface Call {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: string;
+  /** An Idempotency-Key; `true` makes one. */
+  readonly key?: string | true;
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export const newKey = (): string => randomBytes(24).toString("base64url");
+
+/** The whole system in memory, behind its real HTTP door, with its clock, mailbox and staff. */
+export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> = {}) => {
+  const said: string[] = [];
+  const house: House = await openHouse({
+    folder: null,
+    port: 0,
+    say: (line) => said.push(line),
+    onGone: (fault) => said.push(fault.message),
+    ...parts,
+  });
+
+  const call = async (
+    route: string,
+    { body, headers = {}, token, key, form }: Call = {},
+  ): Promise<Answer> => {
+    const [method = "GET", path = "/"] = route.split(" ");
+    const isText = typeof body === "string";
+    const payload = form
+      ? new URLSearchParams(
+          Object.entries(form).flatMap(([name, value]) =>
+            [value].flat().map((one): [string, string] => [name, one]),
+          ),
+        )
+      : isText || body === undefined
+        ? body
+        : JSON.stringify(body);
+    const reply = await fetch(`${house.url}${path}`, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(body !== undefined && { "content-type": isText ? "text/csv" : "application/json" }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(key !== undefined && { "idempotency-key": key === true ? newKey() : key }),
+        ...headers,
+      },
+      ...(payload !== undefined && { body: payload as BodyInit }),
+    });
+    const text = await reply.text();
+    const isJson = reply.headers.get("content-type")?.includes("json") ?? false;
+    return {
+      status: reply.status,
+      text,
+      headers: reply.headers,
+      body: isJson ? JSON.parse(text) : undefined,
+    };
+  };
+
+  /** A bearer token of the n-th demo person of a role. */
+  const staff = (role: Role, n = 0): Promise<string> => {
+    const person = DEMO_STAFF.filter((one) => one.role === role)[n];
+    if (!person) throw new Error(`no ${n}-th ${role}`);
+    return house.issuer.mint(person);
+  };
+
+  /** The latest letter to an address, once everybody who had to be told has been. */
+  const letterTo = async (to: string) => {
+    await house.settle();
+    return house.mailbox.mails("0", to).at(-1);
+  };
+
+  return { ...house, said, call, staff, letterTo };
+};
+
+export type Place = Awaited<ReturnType<typeof openPlace>>;
