@@ -101,6 +101,20 @@ test("a paused phase does not open until the pause is lifted", async () => {
   cycle.close();
 });
 
+test("a count waits for the commission's key, and goes on when it is handed in", async () => {
+  const cycle = runCycle();
+  cycle.city.withoutKey.add("counting");
+  await cycle.begin();
+  await cycle.until(day(266));
+  expect(cycle.city.journal().at(-1)).toBe(`opened counting at ${at(264)}`);
+  cycle.city.withoutKey.clear();
+  await cycle.send("SendTaskSuccess", { taskToken: cycle.city.tokens.get("counting ending"), output: "{}" });
+  expect(cycle.city.journal()).toContain(`attested at ${at(266)}`);
+  await cycle.until();
+  expect(cycle.city.journal()).toContain(`closed counting at ${at(270)}`);
+  cycle.close();
+});
+
 test("dependencies that fail for days delay a cycle and never end it", async () => {
   const mended = day(266);
   const cycle = runCycle({

@@ -28,6 +28,7 @@ export const createPaperCity = (
   const happened = new Map<string, number>();
   const tokens = new Map<string, string>();
   const paused = new Set<string>();
+  const withoutKey = new Set<string>();
   const once = (what: string) => {
     if (!happened.has(what)) happened.set(what, now());
   };
@@ -66,13 +67,18 @@ export const createPaperCity = (
     },
     close: ({ phase: name }) => {
       const phase = phaseOf(name);
+      if (phase.work === "count" && !happened.has("attested"))
+        return withoutKey.has(phase.name)
+          ? { state: "blocked", phase: phase.name, seconds: 3600 }
+          : { state: "recount", phase: phase.name, seconds: 0 };
       const state = turn("closed", phase.name, phase.endsAt);
       const seconds = { blocked: 3600, early: secondsUntil(phase.endsAt) }[state as string];
       return { state, phase: phase.name, seconds: seconds ?? 0 };
     },
     collect: () => {
+      if (withoutKey.size > 0) return { state: "no-key", run: "", pools: [] };
       once("collected");
-      return { run: "run-1", pools: [...pools] };
+      return { state: "collected", run: "run-1", pools: [...pools] };
     },
     count: ({ pool }) => {
       once(`counted ${pool}`);
@@ -88,6 +94,8 @@ export const createPaperCity = (
     phases,
     tokens,
     paused,
+    /** Phases of counting for which the commission has not handed in its key. */
+    withoutKey,
     run: (request: Step) => steps[request.step](request),
     /** What happened, in order, as "what at when". */
     journal: () => [...happened].map(([what, at]) => `${what} at ${new Date(at).toISOString()}`),
