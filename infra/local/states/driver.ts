@@ -97,7 +97,7 @@ export const createDriver = (parts: {
     /** Takes up every execution where it stands. A state that was being worked on is worked on again. */
     start: () => {
       open = true;
-      goOn(ledger.ready().filter((branch) => branch.dueAt === null || branch.dueAt > clock.now()));
+      goOn(ledger.ready());
       wakeDue();
     },
 
