@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { App, Validations } from "aws-cdk-lib";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { bundle, DIST, unwritten } from "./bundle.ts";
+import { house } from "./house.ts";
+import { readSettings } from "./settings.ts";
+
+/** What `cdk synth` and `cdk deploy` run. `-c stage=…` chooses the stage. */
+const app = new App();
+const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetContext("stage"));
+
+const missing = unwritten();
+if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
+bundle();
+
+house(app, settings, (name) => Code.fromAsset(join(DIST, name)));
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

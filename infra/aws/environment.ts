@@ -1,0 +1,31 @@
+import type { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
+import type { Environment } from "../../shared/platform/env.ts";
+import type { Place } from "./place.ts";
+import type { Kept } from "./stacks/data.ts";
+
+export interface Surroundings {
+  readonly kept: Kept;
+  readonly siteUrl: string;
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+}
+
+/** What every function reads of its surroundings; a name that it wants and we forget does not compile. */
+export const environmentOf = (
+  { names, settings }: Place,
+  { kept, siteUrl, pool, client }: Surroundings,
+): Record<keyof Environment, string> => ({
+  MAIN_TABLE: kept.main.tableName,
+  BALLOTS_TABLE: kept.ballots.tableName,
+  FILES_BUCKET: kept.files.bucketName,
+  SECRETS_PREFIX: names.prefix,
+  MACHINE_ARN: names.machineArn,
+  SITE_URL: siteUrl,
+  CITY: settings.city,
+  SENDER_ADDRESS: settings.sender.address,
+  SENDER_NAME: settings.sender.name,
+  CONTACT_ADDRESS: settings.contactAddress,
+  MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
+  STAFF_ISSUER: pool.userPoolProviderUrl,
+  STAFF_CLIENT_ID: client.userPoolClientId,
+});

@@ -1,0 +1,95 @@
+import type { FunctionName } from "../../shared/platform/route.ts";
+import type { GrantName } from "./grants.ts";
+
+export interface FunctionPlan {
+  readonly purpose: string;
+  readonly memoryMb: number;
+  /** The gateway gives up after 30 seconds, so what answers requests gives up just before. */
+  readonly timeoutSeconds: number;
+  readonly may: readonly GrantName[];
+}
+
+const ANSWERING = 29;
+
+/** What each function is given and may touch. Nobody may update or delete a ballot, and only the count may read them all. */
+export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
+  site: {
+    purpose: "Pages and documents that everybody reads",
+    memoryMb: 1024,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "readFiles", "readSiteSecret"],
+  },
+  staff: {
+    purpose: "Sign-in and console of the city office",
+    memoryMb: 1024,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "writeMain", "readSiteSecret"],
+  },
+  cycles: {
+    purpose: "Cycles, their calendar and their steps",
+    memoryMb: 512,
+    timeoutSeconds: ANSWERING,
+    may: [
+      "readMain",
+      "writeMain",
+      "readSiteSecret",
+      "createCycleSecrets",
+      "handOverCountKey",
+      "startMachine",
+      "wakeMachine",
+    ],
+  },
+  proposals: {
+    purpose: "Proposals, their support and their checks",
+    memoryMb: 512,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets"],
+  },
+  voting: {
+    // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.
+    purpose: "The roll, voters' sessions, ballots and receipts",
+    memoryMb: 1024,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "writeMain", "castBallots", "readReceipts", "readSiteSecret", "readCycleSecrets"],
+  },
+  results: {
+    purpose: "Published results and their files",
+    memoryMb: 1024,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "readFiles", "readSiteSecret"],
+  },
+  consultations: {
+    purpose: "Consultations, meetings and sign-ups",
+    memoryMb: 512,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "writeMain", "readSiteSecret"],
+  },
+  notices: {
+    purpose: "Tells people by mail what has happened",
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets", "sendMail"],
+  },
+  workflow: {
+    purpose: "Steps of the cycle, and the reconciler of its machine",
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    may: ["readMain", "writeMain", "readSiteSecret", "startMachine", "wakeMachine"],
+  },
+  count: {
+    purpose: "Opens the sealed ballots and counts them",
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+    may: [
+      "readMain",
+      "writeMain",
+      "readBallots",
+      "readCycleSecrets",
+      "takeCountKey",
+      "readFiles",
+      "writeFiles",
+    ],
+  },
+};
+
+export const functionNames = Object.keys(functions) as FunctionName[];

@@ -1,0 +1,81 @@
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Names } from "./names.ts";
+import type { Settings } from "./settings.ts";
+
+/** What grants are about. */
+export interface Granted {
+  readonly main: ITable;
+  readonly ballots: ITable;
+  readonly filesArn: string;
+  readonly names: Names;
+  readonly settings: Settings;
+}
+
+const allow = (actions: string[], ...resources: string[]): PolicyStatement[] => [
+  new PolicyStatement({ actions, resources }),
+];
+
+/** Grants as nouns: the fewest actions, on exact resources. A transaction needs the actions of its parts and none of its own. */
+export const grants = {
+  readMain: ({ main }: Granted) => [
+    ...allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"], main.tableArn),
+    ...allow(["dynamodb:Query"], `${main.tableArn}/index/pending`),
+  ],
+  writeMain: ({ main }: Granted) =>
+    allow(
+      [
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:BatchWriteItem",
+      ],
+      main.tableArn,
+    ),
+  /** A ballot is put once, if it is not there. */
+  castBallots: ({ ballots }: Granted) =>
+    allow(["dynamodb:PutItem", "dynamodb:ConditionCheckItem"], ballots.tableArn),
+  /** One ballot by the hash that its receipt names, to say that it is there. */
+  readReceipts: ({ ballots }: Granted) => allow(["dynamodb:GetItem"], ballots.tableArn),
+  readBallots: ({ ballots }: Granted) => allow(["dynamodb:GetItem", "dynamodb:Scan"], ballots.tableArn),
+  readFiles: ({ filesArn }: Granted) => [
+    ...allow(["s3:GetObject"], `${filesArn}/*`),
+    // Without the list, S3 says 403 instead of 404 for a file that is not there.
+    ...allow(["s3:ListBucket"], filesArn),
+  ],
+  writeFiles: ({ filesArn }: Granted) => allow(["s3:PutObject"], `${filesArn}/*`),
+  /** In our name only: from the sender's address and no other of the same domain. */
+  sendMail: ({ names, settings }: Granted) => [
+    new PolicyStatement({
+      actions: ["ses:SendRawEmail"],
+      resources: [names.mailIdentityArn, names.mailConfigurationSetArn],
+      conditions: { StringEquals: { "ses:FromAddress": settings.sender.address } },
+    }),
+  ],
+  startMachine: ({ names }: Granted) => allow(["states:StartExecution"], names.machineArn),
+  /** A task token has no ARN. */
+  wakeMachine: () => allow(["states:SendTaskSuccess"], "*"),
+  readSiteSecret: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.siteSecretArn),
+  readCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.cycleSecretArns),
+  createCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.cycleSecretArns),
+  /** Whoever hands the commission's key over cannot take it back. */
+  handOverCountKey: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.countKeyArns),
+  takeCountKey: ({ names }: Granted) =>
+    allow(["secretsmanager:GetSecretValue", "secretsmanager:DeleteSecret"], names.countKeyArns),
+} satisfies Record<string, (granted: Granted) => PolicyStatement[]>;
+
+/** Why some of these resources end in a star, by the name that cdk-nag gives each. */
+export const starsOf = ({ names, settings }: Pick<Granted, "names" | "settings">): Record<string, string> => {
+  const secret = `arn:<AWS::Partition>:secretsmanager:${settings.region}:<AWS::AccountId>:secret:${names.prefix}`;
+  return {
+    [`AwsSolutions-IAM5[Resource::${names.filesArnExport}/*]`]:
+      "The files of one bucket that holds nothing else.",
+    [`AwsSolutions-IAM5[Resource::${secret}/cycle/*]`]:
+      "A cycle's secret is made with the cycle, long after this.",
+    [`AwsSolutions-IAM5[Resource::${secret}/count/*]`]:
+      "The commission hands its key over when the vote is closed.",
+  };
+};
+
+export type GrantName = keyof typeof grants;

@@ -1,0 +1,51 @@
+import { Arn, ArnFormat, Aws } from "aws-cdk-lib";
+import type { FunctionName } from "../../shared/platform/route.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * Names that stacks know of each other without a reference. Where two stacks need each other (functions start the machine, the machine
+ * calls functions; functions send mail, alarms watch functions) a name given beforehand takes the knot out.
+ */
+export const namesOf = ({ stage, region, sender }: Settings) => {
+  const prefix = `rynek-${stage}`;
+  const arn = (service: string, resource: string, resourceName: string, arnFormat: ArnFormat) =>
+    Arn.format({
+      partition: Aws.PARTITION,
+      region,
+      account: Aws.ACCOUNT_ID,
+      service,
+      resource,
+      resourceName,
+      arnFormat,
+    });
+  const secret = (name: string) =>
+    arn("secretsmanager", "secret", `${prefix}/${name}`, ArnFormat.COLON_RESOURCE_NAME);
+  const mailIdentity =
+    sender.proves === "domain" ? sender.address.slice(sender.address.indexOf("@") + 1) : sender.address;
+  const machine = `${prefix}-cycle`;
+  const mailConfigurationSet = `${prefix}-mail`;
+  return {
+    prefix,
+    stack: (what: string) => `${prefix}-${what}`,
+    fn: (name: FunctionName) => `${prefix}-${name}`,
+    machine,
+    /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
+    filesArnExport: `${prefix}-files-arn`,
+    machineArn: arn("states", "stateMachine", machine, ArnFormat.COLON_RESOURCE_NAME),
+    mailIdentity,
+    mailIdentityArn: arn("ses", "identity", mailIdentity, ArnFormat.SLASH_RESOURCE_NAME),
+    mailConfigurationSet,
+    mailConfigurationSetArn: arn(
+      "ses",
+      "configuration-set",
+      mailConfigurationSet,
+      ArnFormat.SLASH_RESOURCE_NAME,
+    ),
+    siteSecret: `${prefix}/site`,
+    /** Secrets Manager appends six characters of its own to the name. */
+    siteSecretArn: secret("site-??????"),
+    cycleSecretArns: secret("cycle/*"),
+    countKeyArns: secret("count/*"),
+  };
+};
+export type Names = ReturnType<typeof namesOf>;

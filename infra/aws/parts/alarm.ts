@@ -1,0 +1,45 @@
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type IMetric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import type { Construct } from "constructs";
+
+export interface AlarmProps {
+  readonly metric: IMetric;
+  /** Who is hurt and how, in words for whoever is woken. */
+  readonly impact: string;
+  /** The paragraph of docs/deploy.md that says what to do. */
+  readonly todo: string;
+  /** Alarms at this value and above. */
+  readonly from: number;
+  /** For so many periods of the metric. */
+  readonly periods?: number;
+  /** Silence is the fault: the thing watched should happen all the time. */
+  readonly whenSilent?: true;
+  /** Alarms at this value and below instead. */
+  readonly below?: true;
+}
+
+/** An alarm says whom it hurts, or it is not worth waking anybody. */
+export const alarm = (
+  scope: Construct,
+  id: string,
+  props: AlarmProps,
+  actions: readonly IAlarmAction[],
+): Alarm => {
+  const made = new Alarm(scope, id, {
+    metric: props.metric,
+    threshold: props.from,
+    evaluationPeriods: props.periods ?? 1,
+    comparisonOperator: props.below
+      ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: props.whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    alarmDescription: `${props.impact}\nWhat to do: ${props.todo}`,
+  });
+  made.addAlarmAction(...actions);
+  return made;
+};

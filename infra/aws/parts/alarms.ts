@@ -1,0 +1,137 @@
+import type { IAlarmAction } from "aws-cdk-lib/aws-cloudwatch";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { Construct } from "constructs";
+import type { Api } from "../stacks/api.ts";
+import { type AlarmProps, alarm } from "./alarm.ts";
+import { faultPercent, five, minute, ofLetters, ofRoute, ofTable, throttled } from "./watch.ts";
+
+export interface Watched {
+  readonly api: Api;
+  readonly kept: { readonly main: Table; readonly ballots: Table };
+  readonly machine: StateMachine;
+}
+
+const perMinute = { period: minute, statistic: "Sum" };
+
+/** The vote: whoever is turned away in the last hours does not come back. */
+const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmProps> => ({
+  BallotsFail: {
+    metric: ofRoute(api, "postBallot", "5xx", "Sum"),
+    from: 5,
+    impact: "Voters press the last button and see an error; they do not know whether they have voted.",
+    todo: "Vote path down",
+  },
+  BallotsSlow: {
+    metric: ofRoute(api, "postBallot", "Latency", "p99"),
+    from: 3_000,
+    periods: 5,
+    impact: "Voters wait more than 3 seconds for their receipt and press again.",
+    todo: "Vote path down",
+  },
+  VotingTurnedAway: {
+    metric: api.functions.voting.metricThrottles(perMinute),
+    from: 1,
+    impact: "Voters are turned away because the account runs no more functions at once.",
+    todo: "Vote path down",
+  },
+  BallotsTableBusy: {
+    metric: throttled(ballots),
+    from: 1,
+    periods: 3,
+    impact: "Ballots are refused for a while; voters have to come back.",
+    todo: "Vote path down",
+  },
+  MainTableBusy: {
+    metric: throttled(main),
+    from: 1,
+    periods: 3,
+    impact: 'Residents and staff see "try again" on anything they save, the vote included.',
+    todo: "Vote path down",
+  },
+  WritesCollide: {
+    metric: ofTable(main, "TransactionConflict"),
+    from: 200,
+    periods: 5,
+    impact: "Ballots and sign-ups meet each other and are tried again; some people are asked to come back.",
+    todo: "Vote path down",
+  },
+});
+
+/** What happens by itself, and nobody sees when it stops. */
+const behind = ({ api: { functions, failures }, machine }: Watched): Record<string, AlarmProps> => ({
+  NoticesFail: {
+    metric: functions.notices.metricErrors({ period: five }),
+    from: 3,
+    impact: "Codes for voting and confirmations are late; without a code nobody can vote.",
+    todo: "Mail does not go out",
+  },
+  NoticesLate: {
+    metric: functions.notices.metric("IteratorAge", { period: five, statistic: "Maximum" }),
+    from: 15 * 60_000,
+    impact: "People are told of what happened more than a quarter of an hour later.",
+    todo: "Mail does not go out",
+  },
+  SweepStands: {
+    metric: functions.workflow.metricInvocations({ period: five }),
+    from: 0,
+    below: true,
+    whenSilent: true,
+    impact: "A phase that should open or close by itself may not; a vote may start late.",
+    todo: "A phase does not move",
+  },
+  StepsFail: {
+    metric: functions.workflow.metricErrors({ period: five }),
+    from: 3,
+    impact:
+      "A phase does not open or close at its time; residents stand before a closed door, or an open one.",
+    todo: "A phase does not move",
+  },
+  CycleStopped: {
+    metric: machine.metricFailed({ period: five }),
+    from: 1,
+    impact:
+      "A cycle no longer moves by itself; its next phase will not open until the reconciler starts it again.",
+    todo: "A phase does not move",
+  },
+  CountFails: {
+    metric: functions.count.metricErrors({ period: five }),
+    from: 2,
+    impact: "The count does not get on; the city waits for its results.",
+    todo: "The count does not finish",
+  },
+  EventsGivenUp: {
+    metric: failures.metricApproximateNumberOfMessagesVisible({ period: five }),
+    from: 1,
+    impact: "Work was tried in vain and put aside; somebody may not have been told something.",
+    todo: "Mail does not go out",
+  },
+});
+
+/** Everything else that residents notice. */
+const around = ({ api }: Watched): Record<string, AlarmProps> => ({
+  SiteFails: {
+    metric: faultPercent(api),
+    from: 1,
+    periods: 5,
+    impact: "More than one request in a hundred ends in an error page.",
+    todo: "Site down",
+  },
+  LettersBounce: {
+    metric: ofLetters("Bounce"),
+    from: 0.02,
+    impact: "Many letters do not arrive; SES may stop all of them, codes for voting included.",
+    todo: "Mail does not go out",
+  },
+  LettersComplained: {
+    metric: ofLetters("Complaint"),
+    from: 0.0005,
+    impact: "People call our letters spam; SES may stop all of them, codes for voting included.",
+    todo: "Mail does not go out",
+  },
+});
+
+export const alarms = (scope: Construct, watched: Watched, actions: readonly IAlarmAction[]) =>
+  Object.entries({ ...vote(watched), ...behind(watched), ...around(watched) }).map(([id, props]) =>
+    alarm(scope, id, props, actions),
+  );

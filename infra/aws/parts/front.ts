@@ -1,0 +1,97 @@
+import { Aws, Duration } from "aws-cdk-lib";
+import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  type ICachePolicy,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { Construct } from "constructs";
+import { accept } from "../reasons.ts";
+import type { Settings } from "../settings.ts";
+import type { Edge } from "../stacks/edge.ts";
+
+/** Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. */
+const cached = (scope: Construct, id: string, comment: string, ...headers: string[]): CachePolicy =>
+  new CachePolicy(scope, id, {
+    comment,
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(1),
+    cookieBehavior: CacheCookieBehavior.none(),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior:
+      headers.length > 0 ? CacheHeaderBehavior.allowList(...headers) : CacheHeaderBehavior.none(),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  });
+
+export interface FrontProps {
+  readonly api: CfnApi;
+  readonly edge: Edge;
+  readonly settings: Settings;
+}
+
+/** CloudFront in front of everything: voting days are served from its cache, and what it lets through has passed the web ACL. */
+export const front = (scope: Construct, id: string, { api, edge, settings }: FrontProps): Distribution => {
+  const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
+    protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+    originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+  });
+  const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
+    origin,
+    cachePolicy,
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    compress: true,
+  });
+  // A page's language is in its path; the API goes by what the caller accepts. Whoever shows a token gets a copy of their own.
+  const pages = cached(scope, "CachePages", "Rynek: pages");
+  const data = cached(scope, "CacheData", "Rynek: API", "Accept", "Accept-Language", "Authorization");
+  const never = through(CachePolicy.CACHING_DISABLED);
+  const distribution = new Distribution(scope, id, {
+    comment: `Rynek ${settings.stage}`,
+    defaultBehavior: through(pages),
+    additionalBehaviors: {
+      "/v1/staff/*": never,
+      "/urzad*": never,
+      "/en/urzad*": never,
+      "/v1/*": through(data),
+    },
+    webAclId: edge.webAclArn,
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    priceClass: PriceClass.PRICE_CLASS_100,
+    ...(settings.domain &&
+      edge.certificateArn && {
+        domainNames: [settings.domain],
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        certificate: Certificate.fromCertificateArn(scope, "Certificate", edge.certificateArn),
+      }),
+  });
+  accept(distribution, {
+    "AwsSolutions-CFR1": "Residents may vote while they are abroad.",
+    "AwsSolutions-CFR3":
+      "Access logs hold addresses and paths of residents; the gateway logs what operation needs, without them.",
+  });
+  if (!settings.domain) {
+    accept(distribution, {
+      "AwsSolutions-CFR4":
+        "CloudFront's own domain name takes CloudFront's own TLS policy; a live stage has a domain.",
+    });
+  }
+  return distribution;
+};

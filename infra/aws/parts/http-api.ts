@@ -1,0 +1,116 @@
+import { Stack } from "aws-cdk-lib";
+import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
+import type { ILogGroup } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { type FunctionName, type Route, routeKeysOf, type Who } from "../../../shared/platform/route.ts";
+import { accept } from "../reasons.ts";
+import type { Settings } from "../settings.ts";
+import { accessLogFormat } from "./access-log.ts";
+import { STAFF_SCOPE } from "./staff-pool.ts";
+
+/** Why the gateway lets a route's caller through to the function without looking. */
+const letThrough: Readonly<Record<Exclude<Who["by"], "staff-token">, string>> = {
+  anyone: "Everybody may call it: it is public information, or the first step of proving who one is.",
+  "voter-token": "Residents hold no accounts: the function checks the token that their code brought.",
+  "mailed-link": "Residents hold no accounts: the function checks the token of the mailed link.",
+  "staff-cookie": "A page: the function checks the session cookie, which the gateway cannot read.",
+};
+
+export interface RoutedProps {
+  readonly routes: readonly Route[];
+  readonly functions: Readonly<Record<FunctionName, IFunction>>;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly throttle: Settings["throttle"];
+  readonly accessLog: ILogGroup;
+}
+
+/** The bare API. Its address is known before any function is, so that functions can be told where the site is. */
+export const httpApi = (scope: Construct, id: string, name: string): CfnApi =>
+  new CfnApi(scope, id, { name, protocolType: "HTTP", description: "Rynek" });
+
+/** Hangs every row of the route table on the API, and opens its one stage. */
+export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnStage => {
+  const authorizer = new CfnAuthorizer(scope, "StaffToken", {
+    apiId: api.ref,
+    name: "staff-token",
+    authorizerType: "JWT",
+    identitySource: ["$request.header.Authorization"],
+    jwtConfiguration: { issuer: props.issuer, audience: [props.clientId] },
+  });
+  const targets = new Map<FunctionName, string>();
+  const targetOf = (name: FunctionName): string => {
+    const known = targets.get(name);
+    if (known) return known;
+    const target = `integrations/${integration(scope, api, name, props.functions[name]).ref}`;
+    targets.set(name, target);
+    return target;
+  };
+  const routes = props.routes.flatMap((row) =>
+    routeKeysOf(row).map((routeKey) => {
+      const route = new CfnRoute(scope, routeKey, {
+        apiId: api.ref,
+        routeKey,
+        target: targetOf(row.fn),
+        ...(row.who.by === "staff-token"
+          ? {
+              authorizationType: "JWT",
+              authorizerId: authorizer.ref,
+              // A required scope refuses identity tokens, which have none.
+              authorizationScopes: [STAFF_SCOPE],
+            }
+          : { authorizationType: "NONE" }),
+      });
+      if (row.who.by !== "staff-token") accept(route, { "AwsSolutions-APIG4": letThrough[row.who.by] });
+      return route;
+    }),
+  );
+  const stage = new CfnStage(scope, "Stage", {
+    apiId: api.ref,
+    stageName: "$default",
+    autoDeploy: true,
+    defaultRouteSettings: {
+      throttlingRateLimit: props.throttle.rate,
+      throttlingBurstLimit: props.throttle.burst,
+      detailedMetricsEnabled: true,
+    },
+    routeSettings: limitsOf(props.routes),
+    accessLogSettings: { destinationArn: props.accessLog.logGroupArn, format: accessLogFormat },
+  });
+  // Limits name their routes, so the routes have to be there first.
+  for (const route of routes) stage.addResourceDependency(route);
+  return stage;
+};
+
+const integration = (scope: Construct, api: CfnApi, name: FunctionName, fn: IFunction): CfnIntegration => {
+  new CfnPermission(scope, `${name}-may-be-called`, {
+    action: "lambda:InvokeFunction",
+    functionName: fn.functionArn,
+    principal: "apigateway.amazonaws.com",
+    sourceArn: Stack.of(scope).formatArn({ service: "execute-api", resource: api.ref, resourceName: "*/*" }),
+  });
+  return new CfnIntegration(scope, `${name}-integration`, {
+    apiId: api.ref,
+    integrationType: "AWS_PROXY",
+    integrationUri: fn.functionArn,
+    payloadFormatVersion: "2.0",
+  });
+};
+
+/** Goes into the template as it is, so the names are CloudFormation's. */
+const limitsOf = (routes: readonly Route[]): Record<string, unknown> =>
+  Object.fromEntries(
+    routes.flatMap((row) =>
+      row.limit
+        ? routeKeysOf(row).map((key) => [
+            key,
+            {
+              ThrottlingRateLimit: row.limit?.rate,
+              ThrottlingBurstLimit: row.limit?.burst,
+              DetailedMetricsEnabled: true,
+            },
+          ])
+        : [],
+    ),
+  );

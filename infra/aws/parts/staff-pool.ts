@@ -1,0 +1,85 @@
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+  type UserPoolDomain,
+} from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import { ROLES } from "../../../shared/platform/actor.ts";
+import { accept } from "../reasons.ts";
+
+const SERVER = "rynek";
+export const STAFF_SCOPE = `${SERVER}/staff`;
+
+/** Where Cognito sends staff back to; the page of the same path takes the code. */
+const CALLBACK = "/urzad/powrot";
+
+export interface StaffPool {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+  readonly domain: UserPoolDomain;
+}
+
+/** Accounts of the city's staff: made by an admin, guarded by a second factor; groups are the roles. */
+export const staffPool = (
+  scope: Construct,
+  id: string,
+  { prefix, siteUrl }: { prefix: string; siteUrl: string },
+): StaffPool => {
+  const pool = new UserPool(scope, id, {
+    userPoolName: `${prefix}-staff`,
+    selfSignUpEnabled: false,
+    // The user name stands in the records that staff leave, so it is a name and not a number.
+    signInAliases: { username: true, email: true },
+    signInCaseSensitive: false,
+    standardAttributes: { email: { required: true, mutable: true } },
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 12,
+      requireDigits: false,
+      requireLowercase: false,
+      requireSymbols: false,
+      requireUppercase: false,
+      tempPasswordValidity: Duration.days(3),
+    },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  accept(pool, {
+    "AwsSolutions-COG1":
+      "OWASP ASVS 6.2.5: at least 12 characters and no composition rules, which make passwords worse.",
+    "AwsSolutions-COG8":
+      "The Plus plan rates risks of strangers; here an admin makes every account and all use a second factor.",
+  });
+  for (const role of ROLES) {
+    new CfnUserPoolGroup(scope, `${id}-${role}`, { userPoolId: pool.userPoolId, groupName: role });
+  }
+  const staff = new ResourceServerScope({ scopeName: "staff", scopeDescription: "Work of the city office" });
+  const server = pool.addResourceServer("Rynek", { identifier: SERVER, scopes: [staff] });
+  const client = pool.addClient("Console", {
+    generateSecret: false,
+    authFlows: {},
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.resourceServer(server, staff)],
+      callbackUrls: [`${siteUrl}${CALLBACK}`],
+      logoutUrls: [siteUrl],
+    },
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(8),
+    preventUserExistenceErrors: true,
+  });
+  const domain = pool.addDomain("SignIn", {
+    // Unique among all customers of AWS.
+    cognitoDomain: { domainPrefix: `${prefix}-${Aws.ACCOUNT_ID}` },
+  });
+  return { pool, client, domain };
+};

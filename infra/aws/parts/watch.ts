@@ -1,0 +1,70 @@
+import { Duration } from "aws-cdk-lib";
+import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { routes } from "../../../functions/routes.ts";
+import type { Api } from "../stacks/api.ts";
+
+export const minute = Duration.minutes(1);
+export const five = Duration.minutes(5);
+
+const ofApi = ({ api }: Api, metricName: string, statistic: string, dimensions = {}): Metric =>
+  new Metric({
+    namespace: "AWS/ApiGateway",
+    metricName,
+    statistic,
+    period: minute,
+    dimensionsMap: { ApiId: api.ref, ...dimensions },
+  });
+
+/** A metric of one route, which the stage's detailed metrics make. */
+export const ofRoute = (
+  api: Api,
+  name: keyof typeof routes,
+  metricName: string,
+  statistic: string,
+): Metric => {
+  const [Method = "", Resource = ""] = routes[name].key.split(" ");
+  return ofApi(api, metricName, statistic, { Stage: "$default", Method, Resource });
+};
+
+/** Requests that failed through our fault, in percent of all. */
+export const faultPercent = (api: Api): IMetric =>
+  new MathExpression({
+    label: "faults in %",
+    expression: "IF(requests > 0, 100 * faults / requests, 0)",
+    usingMetrics: { faults: ofApi(api, "5xx", Stats.SUM), requests: ofApi(api, "Count", Stats.SUM) },
+    period: minute,
+  });
+
+/** Writes and reads that a table turned away. */
+export const throttled = (table: Table): IMetric => {
+  // Ids of metrics are unique within a graph, and begin small.
+  const [writes, reads] = [`writesOf${table.node.id}`, `readsOf${table.node.id}`];
+  return new MathExpression({
+    label: `${table.node.id}: turned away`,
+    expression: `FILL(${writes}, 0) + FILL(${reads}, 0)`,
+    usingMetrics: {
+      [writes]: ofTable(table, "WriteThrottleEvents"),
+      [reads]: ofTable(table, "ReadThrottleEvents"),
+    },
+    period: minute,
+  });
+};
+
+export const ofTable = (table: Table, metricName: string): Metric =>
+  new Metric({
+    namespace: "AWS/DynamoDB",
+    metricName,
+    statistic: Stats.SUM,
+    period: minute,
+    dimensionsMap: { TableName: table.tableName },
+  });
+
+/** Share of the account's letters that bounced or were complained of; SES suspends senders over 10 % and 0.5 %. */
+export const ofLetters = (what: "Bounce" | "Complaint"): Metric =>
+  new Metric({
+    namespace: "AWS/SES",
+    metricName: `Reputation.${what}Rate`,
+    statistic: Stats.MAXIMUM,
+    period: Duration.minutes(15),
+  });

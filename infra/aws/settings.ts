@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+/** How long CloudWatch keeps logs: the terms it offers. */
+const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365, 731] as const;
+
+/** The settings of one stage, as an operator writes them under `rynek.stages` in cdk.json. */
+const StageSettings = z
+  .strictObject({
+    account: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+      .default("eu-central-1"),
+    /** Residents rely on this stage: it does not stand without a domain and somebody to alarm. */
+    live: z.boolean(),
+    /** Profile of the city: its rule sets and names. */
+    city: z.string().regex(/^[a-z][a-z-]*$/),
+    /** Where residents find the site. Without it CloudFront's own name serves. */
+    domain: z.hostname().optional(),
+    /** The Route 53 zone of the domain; without it the operator enters the DNS records of the outputs elsewhere. */
+    hostedZone: z.strictObject({ id: z.string().regex(/^Z[A-Z0-9]+$/), name: z.hostname() }).optional(),
+    sender: z.strictObject({
+      address: z.email(),
+      name: z.string().min(1).max(60),
+      /** Prove to SES that the address's whole domain is ours (DKIM), or, for a trial, the one mailbox. */
+      proves: z.enum(["domain", "mailbox"]),
+    }),
+    /** Answers to mails, and the contact on every page. */
+    contactAddress: z.email(),
+    alarmAddress: z.email().optional(),
+    logRetentionDays: z.literal(RETENTION_DAYS),
+    throttle: z.strictObject({
+      /** Requests a second and burst of the whole API; single routes have their own in the route table. */
+      rate: z.int().min(10).max(10_000),
+      burst: z.int().min(10).max(5_000),
+      /** Requests from one address in five minutes; a school or an office is one address. */
+      perAddress: z.int().min(100).max(1_000_000),
+    }),
+  })
+  .superRefine((stage, context) => {
+    for (const name of ["domain", "alarmAddress"] as const) {
+      if (stage.live && stage[name] === undefined)
+        context.addIssue({ code: "custom", path: [name], message: "a live stage needs it" });
+    }
+    if (stage.hostedZone && !stage.domain?.endsWith(stage.hostedZone.name))
+      context.addIssue({ code: "custom", path: ["domain"], message: "is not in the hosted zone" });
+  });
+
+/** The settings of one stage, with its name. */
+export type Settings = z.infer<typeof StageSettings> & { readonly stage: string };
+
+const StageName = z.string().regex(/^[a-z][a-z0-9]{1,11}$/);
+
+/** The chosen stage out of cdk.json's context `rynek`; a fault names the setting that has it. */
+export const readSettings = (rynek: unknown, stage: unknown): Settings => {
+  const { stages } = z.looseObject({ stages: z.record(StageName, z.unknown()) }).parse(rynek);
+  const name = StageName.parse(stage);
+  if (stages[name] === undefined)
+    throw new Error(`cdk.json has no stage "${name}", only ${Object.keys(stages).join(", ")}`);
+  const parsed = StageSettings.safeParse(stages[name]);
+  if (parsed.success) return { ...parsed.data, stage: name };
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `  rynek.stages.${[name, ...path].join(".")}: ${message}`,
+  );
+  throw new Error(`Settings of stage "${name}" in cdk.json do not hold:\n${faults.join("\n")}`);
+};

@@ -1,0 +1,86 @@
+import { type App, Stack } from "aws-cdk-lib";
+import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
+import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { routes } from "../../../functions/routes.ts";
+import type { FunctionName } from "../../../shared/platform/route.ts";
+import { environmentOf } from "../environment.ts";
+import { functionNames, functions } from "../functions.ts";
+import { grants, starsOf } from "../grants.ts";
+import { pointAt } from "../parts/dns.ts";
+import { failuresQueue } from "../parts/failures.ts";
+import { front } from "../parts/front.ts";
+import { httpApi, routed } from "../parts/http-api.ts";
+import { tellOperator } from "../parts/outputs.ts";
+import { rynekFunction } from "../parts/rynek-function.ts";
+import { staffPool } from "../parts/staff-pool.ts";
+import { wakeOnWrites } from "../parts/stream.ts";
+import { sweepEveryMinute } from "../parts/sweep.ts";
+import type { Place } from "../place.ts";
+import { accept } from "../reasons.ts";
+import type { Kept } from "./data.ts";
+import type { Edge } from "./edge.ts";
+
+export interface Api {
+  readonly api: CfnApi;
+  readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  readonly failures: Queue;
+  readonly distribution: Distribution;
+}
+
+/**
+ * Everything that answers. The order takes the knot out of "functions want the site's address, the site wants the API, the API wants
+ * functions": first the bare API, then CloudFront before it, then the functions, and the routes last.
+ */
+export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api => {
+  const { names, home, settings } = place;
+  const stack = new Stack(app, "api", {
+    env: home,
+    stackName: names.stack("api"),
+    description: "Rynek: CloudFront, API, functions and staff accounts",
+  });
+  stack.addStackDependency(edge.stack);
+  const api = httpApi(stack, "Api", names.prefix);
+  const distribution = front(stack, "Front", { api, edge, settings });
+  pointAt(stack, distribution, settings);
+  const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
+  const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl });
+
+  const failures = failuresQueue(stack, "Failures");
+  accept(stack, starsOf(place));
+  const environment = environmentOf(place, { kept, siteUrl, pool: staff.pool, client: staff.client });
+  const made = Object.fromEntries(
+    functionNames.map((name) => [
+      name,
+      rynekFunction(stack, name, {
+        name: names.fn(name),
+        plan: functions[name],
+        code: place.codeOf(name),
+        environment,
+        statements: functions[name].may.flatMap((grant) => grants[grant]({ ...kept, names, settings })),
+        failures,
+        logRetention: settings.logRetentionDays,
+      }),
+    ]),
+  ) as Record<FunctionName, LambdaFunction>;
+  wakeOnWrites(made.notices, kept.main, failures);
+  sweepEveryMinute(stack, "SweepNotices", made.notices, failures);
+  sweepEveryMinute(stack, "SweepCycles", made.workflow, failures);
+
+  routed(stack, api, {
+    routes: Object.values(routes),
+    functions: made,
+    issuer: staff.pool.userPoolProviderUrl,
+    clientId: staff.client.userPoolClientId,
+    throttle: settings.throttle,
+    accessLog: new LogGroup(stack, "AccessLog", {
+      // The gateway's own prefix keeps its log policy from growing with every API of the account.
+      logGroupName: `/aws/vendedlogs/${names.prefix}/api`,
+      retention: settings.logRetentionDays,
+    }),
+  });
+  tellOperator(stack, { api, distribution, siteUrl, staff, settings });
+  return { api, functions: made, failures, distribution };
+};

@@ -1,0 +1,73 @@
+import type { App } from "aws-cdk-lib";
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { tables } from "../../../shared/store/shape.ts";
+import { neverChanged } from "../parts/never-changed.ts";
+import { teller } from "../parts/outputs.ts";
+import { table } from "../parts/table.ts";
+import type { Place } from "../place.ts";
+import { accept } from "../reasons.ts";
+
+export interface Kept {
+  readonly main: Table;
+  readonly ballots: Table;
+  readonly files: Bucket;
+  readonly filesArn: string;
+}
+
+const filesBucket = (stack: Stack): Bucket => {
+  const bucket = new Bucket(stack, "Files", {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  accept(bucket, {
+    "AwsSolutions-S1":
+      "Only the functions of the count and the results reach the bucket, none of them for a resident by name; nothing else may, and TLS is enforced.",
+  });
+  return bucket;
+};
+
+const siteSecret = (stack: Stack, secretName: string): void => {
+  const secret = new Secret(stack, "SiteSecret", {
+    secretName,
+    description: "Signs tokens, codes and links in mails",
+    // The vault reads it as base 64: 64 letters and digits carry more than the 256 bits that it wants.
+    generateSecretString: { excludePunctuation: true, passwordLength: 64 },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  accept(secret, {
+    "AwsSolutions-SMG4":
+      "A new value breaks every link already mailed; docs/deploy.md says when and how it is replaced by hand.",
+  });
+};
+
+/** What outlives every deployment. It changes rarely, and nothing in it goes when a stack goes. */
+export const dataStack = (app: App, { names, home }: Place): Kept => {
+  const stack = new Stack(app, "data", {
+    env: home,
+    stackName: names.stack("data"),
+    description: "Rynek: tables, files and the site's secret",
+    terminationProtection: true,
+  });
+  siteSecret(stack, names.siteSecret);
+  const main = table(stack, "Main", tables.main);
+  const ballots = table(stack, "Ballots", tables.ballots, neverChanged());
+  const files = filesBucket(stack);
+  const tell = teller(stack);
+  tell("MainTable", "Everything but ballots", main.tableName);
+  tell("BallotsTable", "Sealed ballots", ballots.tableName);
+  tell("FilesBucket", "Files of counts and results", files.bucketName);
+  return {
+    main,
+    ballots,
+    files,
+    filesArn: stack.exportValue(files.bucketArn, { name: names.filesArnExport }),
+  };
+};

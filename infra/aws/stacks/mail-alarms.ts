@@ -1,0 +1,30 @@
+import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { alarms, type Watched } from "../parts/alarms.ts";
+import { dashboard } from "../parts/dashboard.ts";
+import { failuresQueue } from "../parts/failures.ts";
+import { mail } from "../parts/mail.ts";
+import { topic } from "../parts/topic.ts";
+import type { Place } from "../place.ts";
+
+/** What watches over the house and speaks for it. */
+export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watched: Watched): void => {
+  const stack = new Stack(app, "mail-alarms", {
+    env: home,
+    stackName: names.stack("mail-alarms"),
+    description: "Rynek: the sender of letters, alarms and the dashboard",
+  });
+  mail(stack, names, settings);
+
+  const bell = topic(stack, "Alarms", `Rynek ${settings.stage}: alarms`);
+  if (settings.alarmAddress) {
+    const deadLetterQueue = failuresQueue(stack, "AlarmsNotTold");
+    bell.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
+  }
+  const made = alarms(stack, watched, [new SnsAction(bell)]);
+  const page = dashboard(stack, names.prefix, watched, made);
+  new CfnOutput(stack, "DashboardUrl", {
+    value: `https://console.aws.amazon.com/cloudwatch/home?region=${settings.region}#dashboards:name=${page.dashboardName}`,
+  });
+};
