@@ -1,0 +1,48 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { isBefore, type Phase } from "../../shared/domain/cycle/phases.ts";
+import type { Instant } from "../../shared/domain/time.ts";
+import { type EditionModel, homeView } from "../../shared/pages/site/home.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { view } from "../../shared/platform/http.ts";
+import { cityOf } from "../../shared/words/cities.ts";
+import { routes } from "../routes.ts";
+
+/** What a resident can act on stands before what can be read; an edition that is not listed is not shown. */
+const URGENCY: readonly Phase[] = [
+  "voting",
+  "submission",
+  "ballot-frozen",
+  "appeals",
+  "formal-review",
+  "merit-review",
+  "counting",
+  "sealed",
+  "results",
+  "implementation",
+];
+
+const editionOf = ({ name, edition, phase, calendar }: Cycle, now: Instant): EditionModel => {
+  const next = calendar.find((entry) => entry.startsAt > now && isBefore(phase, entry.name));
+  return {
+    name,
+    edition,
+    phase,
+    endsAt: entryOf(calendar, phase)?.endsAt,
+    next: next && { phase: next.name, startsAt: next.startsAt },
+  };
+};
+
+export const getHome = endpoint(routes.getHome, {
+  summary: "What can be done now",
+  cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
+  handle: async (request, { store, site }) => {
+    const { items } = await store.cycles.list();
+    const editions = items
+      .filter(({ phase }) => URGENCY.includes(phase))
+      .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
+      .map((cycle) => editionOf(cycle, request.receivedAt));
+    return view(homeView(frameOf(request), { cityName: cityOf(site.city).name, editions }));
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { instant, milliseconds } from "../../shared/domain/time.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { file, ok } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import { openapi } from "./document.ts";
+
+const CACHE = "public, max-age=300, s-maxage=3600";
+const TEXT = "text/plain; charset=utf-8";
+const HALF_A_YEAR_MS = 182 * 86_400_000;
+
+export const getOpenapi = endpoint(routes.getOpenapi, {
+  summary: "This document",
+  replies: { 200: "application/json" },
+  cache: CACHE,
+  handle: () => ({ ...ok(openapi), type: "application/json" }),
+});
+
+/** Without dependencies: says that requests reach the house, nothing of how its rooms are. */
+export const getHealth = endpoint(routes.getHealth, {
+  summary: "Whether requests reach the system",
+  replies: { 200: z.object({ status: z.literal("ok") }).meta({ id: "Health" }) },
+  handle: () => ok({ status: "ok" }),
+});
+
+export const getRobots = endpoint(routes.getRobots, {
+  summary: "What search engines may list",
+  cache: CACHE,
+  handle: () =>
+    file(
+      ["User-agent: *", ...["/v1/", "/glosuj/", "/moje/", "/urzad"].flatMap(disallowed), "Allow: /", ""].join(
+        "\n",
+      ),
+      TEXT,
+    ),
+});
+
+const disallowed = (path: string): string[] => [`Disallow: ${path}`, `Disallow: /en${path}`];
+
+/** RFC 9116. It must expire within a year; counted from the day it is read, to the day. */
+export const getSecurity = endpoint(routes.getSecurity, {
+  summary: "Where to report a weakness",
+  cache: CACHE,
+  handle: ({ receivedAt }, { site }) =>
+    file(
+      [
+        `Contact: mailto:${site.contactAddress}`,
+        `Expires: ${instant(milliseconds(receivedAt) + HALF_A_YEAR_MS).slice(0, 10)}T00:00:00Z`,
+        "Preferred-Languages: pl, en",
+        `Canonical: ${site.url}/.well-known/security.txt`,
+        "",
+      ].join("\n"),
+      TEXT,
+    ),
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { html } from "../../shared/pages/html.ts";
+import { layout } from "../../shared/pages/layout.ts";
+import { phaseLine } from "../../shared/pages/phase-line.ts";
+import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
+import { faultsOfPage, tagsOf } from "./tags.ts";
+
+const page = (language: "pl" | "en", path: string, query?: string): string =>
+  layout(
+    { words: wordsOf(language), path, ...(query && { query }), phaseLine: "x" },
+    { title: "T", body: html`<h1>T</h1>` },
+  ).text;
+
+describe.each(LANGUAGES)("every page in %s", (language) => {
+  const text = page(language, "/projekty/2027");
+
+  test("has one main, header, footer and h1, names for its menus, and nothing inline", () => {
+    expect(faultsOfPage(text)).toEqual([]);
+    expect(text).toContain(`<html lang="${language}">`);
+  });
+
+  test("lets the keyboard skip to its content first", () => {
+    const first = tagsOf(text).find(({ name }) => name === "a");
+    expect(first?.attributes).toMatchObject({ class: "skip", href: "#main" });
+  });
+
+  test("marks the section of the menu it belongs to", () => {
+    expect(text).toMatch(/href="(?:\/en)?\/projekty" aria-current="true"/);
+    expect(page(language, "/projekty")).toMatch(/href="(?:\/en)?\/projekty" aria-current="page"/);
+  });
+});
+
+test("the switch of languages leads to the same page with the same filters", () => {
+  expect(page("pl", "/projekty", "?pool=L13&q=park")).toContain(
+    'href="/en/projekty?pool=L13&amp;q=park" hreflang="en"',
+  );
+  expect(page("en", "/projekty", "?pool=L13")).toContain('href="/projekty?pool=L13" hreflang="pl"');
+  expect(page("en", "/")).toContain('href="/" hreflang="pl"');
+});
+
+test("what a mailed link opens is not for search engines", () => {
+  const text = layout({ words: wordsOf("pl"), path: "/" }, { title: "T", body: "", isPrivate: true }).text;
+  expect(text).toContain('<meta name="robots" content="noindex">');
+});
+
+test("the phase line says until when, as people say it: midnight belongs to the day before", () => {
+  const at = { phase: "voting", endsAt: "2027-09-23T22:00:00.000Z" } as const;
+  expect(phaseLine(wordsOf("pl"), at)).toBe("Trwa głosowanie – do czwartku 23 września 2027, 23:59");
+  expect(phaseLine(wordsOf("en"), at)).toBe("Voting is open – until Thursday, 23 September 2027, 23:59");
+  expect(phaseLine(wordsOf("pl"), { phase: "sealed" })).toBe("Głosowanie zakończone, urna jest zamknięta");
+});
+
+test("every day of the week has its form", () => {
+  const { until } = wordsOf("pl").frame;
+  const said = Array.from({ length: 7 }, (_, day) =>
+    until(`2027-09-${String(20 + day).padStart(2, "0")}T10:00:00.000Z`),
+  );
+  expect(said.map((text) => text.split(" ")[1])).toEqual([
+    "poniedziałku",
+    "wtorku",
+    "środy",
+    "czwartku",
+    "piątku",
+    "soboty",
+    "niedzieli",
+  ]);
+});
