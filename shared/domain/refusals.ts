@@ -58,9 +58,14 @@ export interface RefusalFacts {
   // Results.
   "results/not-published": { readonly expectedAt: string | null };
 
-  // Meetings.
+  // Consultations and meetings.
+  "consultation/published": Record<string, never>;
+  "consultation/over": { readonly endedAt: string };
   "meeting/closed": { readonly closedAt: string };
   "meeting/cancelled": Record<string, never>;
+  "meeting/over": { readonly endedAt: string };
+  "meeting/below-taken": { readonly taken: number };
+  "meeting/list-full": Record<string, never>;
 }
 
 export type RefusalCode = keyof RefusalFacts;

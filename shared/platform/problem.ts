@@ -42,8 +42,13 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "ballot/empty": 422,
   "count/key-wrong": 422,
   "results/not-published": 404,
+  "consultation/published": 409,
+  "consultation/over": 409,
   "meeting/closed": 409,
   "meeting/cancelled": 409,
+  "meeting/over": 409,
+  "meeting/below-taken": 409,
+  "meeting/list-full": 409,
 };
 
 /** Rules of shape are the client's mistake (400); rules of content are a person's (422). */

@@ -59,11 +59,21 @@ export const keys = {
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),
   meeting: (id: MeetingId): Key => ({ pk: "MEETINGS", sk: id }),
+  // Meetings by when they end, all of them and those of one consultation, for lists that show first what is to come.
+  agenda: (of: ConsultationId | "all", endsAt: string, id: MeetingId): Key => ({
+    pk: `AGENDA#${of}`,
+    sk: `${endsAt}#${id}`,
+  }),
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
 
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
+  // New sign-ups of one address in a day, for the limit.
+  signupsOfAddress: (address: string, day: string): Key => ({ pk: `SIGNUPS#${address}`, sk: day }),
   // The audit trail of a day, in order of writing; `auditOf` is the record's own place within a cycle, for its page.
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
 } as const;
+
+/** What a key was built from, for a consumer that found it in an index: the parts of its partition key after its name. */
+export const partsOf = ({ pk }: Key): string[] => pk.split("#").slice(1);

@@ -1,11 +1,14 @@
 import { openAudit } from "./audit.ts";
 import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
+import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
+import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRoll } from "./roll.ts";
+import { openSignups } from "./signups.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 
@@ -17,10 +20,13 @@ export const openStore = (table: Table) => ({
   audit: openAudit(table),
   ballotLists: openBallotLists(table),
   ballots: openBallots(table),
+  consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  meetings: openMeetings(table),
   projects: openProjects(table),
   results: openResults(table),
   roll: openRoll(table),
+  signups: openSignups(table),
   voterSessions: openVoterSessions(table),
 });

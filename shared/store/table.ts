@@ -3,6 +3,7 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
   TransactionCanceledException,
+  TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
 import {
   BatchWriteCommand,
@@ -21,6 +22,7 @@ import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { Key } from "./keys.ts";
 import type { TableName } from "./shape.ts";
+import { openWaiting } from "./waiting.ts";
 import { type Attributes, expressionOf, type Write } from "./write.ts";
 
 export interface Page<T> {
@@ -177,6 +179,8 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
       if (error instanceof ConditionalCheckFailedException && writes[0]) {
         return refused(reasonOf(writes[0], error.Item && unmarshall(error.Item)));
       }
+      // A write on its own that met a transaction on the same item.
+      if (error instanceof TransactionConflictException) return "passing";
       if (!(error instanceof TransactionCanceledException)) throw error;
       for (const [index, reason] of (error.CancellationReasons ?? []).entries()) {
         const write = writes[index];
@@ -223,7 +227,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     await Promise.all(Array.from({ length: 8 }, worker));
   };
 
-  return { get, query, pending, scan, write, fill, client };
+  return { get, query, pending, scan, write, fill, client, ...openWaiting(client, names.main) };
 };
 
 const reasonOf = (write: Write, met: Attributes | undefined): Refusal =>

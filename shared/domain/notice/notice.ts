@@ -1,3 +1,5 @@
+import type { MeetingLetterFacts } from "../meeting/letter-facts.ts";
+import type { WhenAndWhere } from "../meeting/meeting.ts";
 import type { Instant } from "../time.ts";
 
 /**
@@ -7,6 +9,13 @@ import type { Instant } from "../time.ts";
 export interface NoticeFacts {
   "voting/code": { readonly code: string; readonly until: Instant };
   "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
+  /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */
+  "meeting/seat": MeetingLetterFacts;
+  /** In the queue. The letter names no position: it changes, and the page behind the link tells the present one. */
+  "meeting/waiting": MeetingLetterFacts;
+  "meeting/moved-up": MeetingLetterFacts;
+  "meeting/changed": MeetingLetterFacts & { readonly before: WhenAndWhere };
+  "meeting/cancelled": MeetingLetterFacts & { readonly reason: string };
 }
 
 export type NoticeKind = keyof NoticeFacts;

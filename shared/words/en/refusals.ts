@@ -221,6 +221,14 @@ export const refusals: RefusalWords = {
         : "Results will be published after the count.",
   },
 
+  "consultation/published": {
+    title: "The consultation is already announced",
+    detail: () => "The kind of an announced consultation cannot be changed.",
+  },
+  "consultation/over": {
+    title: "The consultation's time is over",
+    detail: ({ endedAt }) => `The consultation ended ${f.deadline(endedAt)}. Change the dates and try again.`,
+  },
   "meeting/closed": {
     title: "Sign-up is closed",
     detail: ({ closedAt }) => `Sign-up closed: ${f.deadline(closedAt)}.`,
@@ -228,5 +236,18 @@ export const refusals: RefusalWords = {
   "meeting/cancelled": {
     title: "The meeting is cancelled",
     detail: () => "This meeting will not take place. Sign-up is closed.",
+  },
+  "meeting/over": {
+    title: "The meeting has taken place",
+    detail: ({ endedAt }) => `The meeting ended on ${f.moment(endedAt)}.`,
+  },
+  "meeting/below-taken": {
+    title: "That many places are taken already",
+    detail: ({ taken }) =>
+      `${f.number(taken)} ${f.plural(taken, { one: "place is", other: "places are" })} taken. Give a number no smaller.`,
+  },
+  "meeting/list-full": {
+    title: "The waiting list is full",
+    detail: () => "This meeting takes no more sign-ups. Choose another meeting.",
   },
 };

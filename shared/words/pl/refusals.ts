@@ -217,6 +217,15 @@ export const refusals: RefusalWords = {
       expectedAt ? `Wyniki ogłosimy: ${f.deadline(expectedAt)}.` : "Wyniki ogłosimy po policzeniu głosów.",
   },
 
+  "consultation/published": {
+    title: "Konsultacje są już ogłoszone",
+    detail: () => "Rodzaju ogłoszonych konsultacji nie można zmienić.",
+  },
+  "consultation/over": {
+    title: "Termin konsultacji minął",
+    detail: ({ endedAt }) =>
+      `Konsultacje skończyły się: ${f.deadline(endedAt)}. Zmień termin i spróbuj ponownie.`,
+  },
   "meeting/closed": {
     title: "Zapisy zamknięte",
     detail: ({ closedAt }) => `Zapisy zakończyły się: ${f.deadline(closedAt)}.`,
@@ -224,5 +233,17 @@ export const refusals: RefusalWords = {
   "meeting/cancelled": {
     title: "Spotkanie odwołane",
     detail: () => "Tego spotkania nie będzie. Zapisy są zamknięte.",
+  },
+  "meeting/over": {
+    title: "Spotkanie już się odbyło",
+    detail: ({ endedAt }) => `Spotkanie skończyło się: ${f.moment(endedAt)}.`,
+  },
+  "meeting/below-taken": {
+    title: "Tyle miejsc jest już zajętych",
+    detail: ({ taken }) => `Zajętych miejsc jest ${f.number(taken)}. Podaj liczbę nie mniejszą.`,
+  },
+  "meeting/list-full": {
+    title: "Lista rezerwowa jest pełna",
+    detail: () => "Na to spotkanie nie przyjmujemy więcej zapisów. Wybierz inne spotkanie.",
   },
 };

@@ -1,0 +1,80 @@
+import type { MeetingId } from "../ids.ts";
+import type { Instant } from "../time.ts";
+import type { Place } from "./meeting.ts";
+
+/** A meeting as a calendar needs it. */
+export interface CalendarEvent {
+  readonly id: MeetingId;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly place: Place;
+  readonly description: string;
+  readonly url: string;
+  readonly sequence: number;
+  readonly isCancelled: boolean;
+  readonly changedAt: Instant;
+}
+
+/** RFC 5545 §3.3.11: text with its separators escaped; controls that it does not allow become spaces. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?!\n)\p{Cc}/gu, " ")
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+
+/** UTC, `20270923T150000Z`: no time zone of a calendar or of this machine has a say. */
+const utc = (at: Instant): string => at.replace(/[-:]|\.\d{3}/g, "");
+
+const LINE_OCTETS = 75;
+const encoder = new TextEncoder();
+
+/** RFC 5545 §3.1: lines of at most 75 octets without the break, continued after a space, never cut inside a character. */
+const folded = (line: string): string => {
+  let text = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = encoder.encode(character).length;
+    if (octets + size > LINE_OCTETS) {
+      text += "\r\n ";
+      octets = 1;
+    }
+    text += character;
+    octets += size;
+  }
+  return `${text}\r\n`;
+};
+
+/** The calendar file (RFC 5545) of one meeting. The UID is for ever; SEQUENCE tells a calendar which version is the newer. */
+export const icsOf = (event: CalendarEvent): string => {
+  const alarm = [
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:-P1D",
+    `DESCRIPTION:${escaped(event.title)}`,
+    "END:VALARM",
+  ];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Rynek//Meetings//PL",
+    "CALSCALE:GREGORIAN",
+    `METHOD:${event.isCancelled ? "CANCEL" : "PUBLISH"}`,
+    "BEGIN:VEVENT",
+    `UID:${event.id}@${new URL(event.url).hostname}`,
+    `DTSTAMP:${utc(event.changedAt)}`,
+    `DTSTART:${utc(event.startsAt)}`,
+    `DTEND:${utc(event.endsAt)}`,
+    `SEQUENCE:${event.sequence}`,
+    `STATUS:${event.isCancelled ? "CANCELLED" : "CONFIRMED"}`,
+    `SUMMARY:${escaped(event.title)}`,
+    `LOCATION:${escaped(`${event.place.name}, ${event.place.address}`)}`,
+    ...(event.description === "" ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
+    `URL:${event.url}`,
+    ...(event.isCancelled ? [] : alarm),
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  return lines.map(folded).join("");
+};

@@ -1,0 +1,44 @@
+import { type CalendarEvent, icsOf } from "./ics.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Signup } from "./signup.ts";
+
+/** What a letter about a meeting says and carries. It names no person: nothing in it is worth intercepting but the link. */
+export interface MeetingLetterFacts {
+  readonly event: CalendarEvent;
+  readonly accessibility: string | null;
+  readonly seats: number;
+  /** Path of the page where the place is confirmed or given back. */
+  readonly link: string;
+}
+
+/** A meeting for a calendar; the description is the agenda and the accessibility of the place. */
+export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({
+  id: meeting.id,
+  title: meeting.title,
+  startsAt: meeting.startsAt,
+  endsAt: meeting.endsAt,
+  place: meeting.place,
+  description: [meeting.agenda, meeting.accessibility].filter((text) => text !== undefined).join("\n\n"),
+  url: `${siteUrl}/spotkania/${meeting.id}`,
+  sequence: meeting.sequence,
+  isCancelled: meeting.state === "cancelled",
+  changedAt: meeting.changedAt,
+});
+
+export const letterFacts = (
+  meeting: Meeting,
+  { seats }: Pick<Signup, "seats">,
+  { siteUrl, link }: { readonly siteUrl: string; readonly link: string },
+): MeetingLetterFacts => ({
+  event: eventOf(meeting, siteUrl),
+  accessibility: meeting.accessibility ?? null,
+  seats,
+  link,
+});
+
+/** The file that goes with a letter. */
+export const attachmentOf = ({ event }: Pick<MeetingLetterFacts, "event">) => ({
+  name: event.isCancelled ? "odwolane.ics" : "spotkanie.ics",
+  type: `text/calendar; charset=utf-8; method=${event.isCancelled ? "CANCEL" : "PUBLISH"}`,
+  content: icsOf(event),
+});

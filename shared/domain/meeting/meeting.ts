@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { District } from "../district.ts";
+import { ConsultationId, CycleId, MeetingId } from "../ids.ts";
+import { type Issue, refusal } from "../refusals.ts";
+import { ok, type Result, refused } from "../result.ts";
+import { line, paragraphs } from "../text.ts";
+import { Instant } from "../time.ts";
+
+export const Place = z.strictObject({ name: line(120), address: line(200) }).meta({ id: "Place" });
+export type Place = z.infer<typeof Place>;
+
+/** Places of one meeting; with the waiting list it bounds the size of the roster, which is one item. */
+export const Capacity = z.int().min(1).max(1000);
+
+/** What staff write of a meeting. The capacity is kept on the roster, beside the places that are taken. */
+export const MeetingDraft = z
+  .strictObject({
+    consultationId: ConsultationId.optional(),
+    cycleId: CycleId.optional(),
+    district: District.optional(),
+    title: line(200),
+    startsAt: Instant,
+    endsAt: Instant,
+    place: Place,
+    /** Step-free entrance, induction loop, sign language: what decides for some whether they can come. */
+    accessibility: paragraphs(2000).optional(),
+    agenda: paragraphs(4000).optional(),
+    capacity: Capacity,
+    /** Without it one can sign up until the meeting starts. */
+    signupClosesAt: Instant.optional(),
+    audience: z.enum(["public"]).default("public"),
+  })
+  .meta({ id: "MeetingDraft" });
+export type MeetingDraft = z.infer<typeof MeetingDraft>;
+
+/** An edit: what is left out stays; null takes away what may be absent. */
+export const MeetingChange = MeetingDraft.omit({ consultationId: true, cycleId: true, audience: true })
+  .partial()
+  .extend({
+    district: District.nullable().optional(),
+    accessibility: paragraphs(2000).nullable().optional(),
+    agenda: paragraphs(4000).nullable().optional(),
+    signupClosesAt: Instant.nullable().optional(),
+  })
+  .meta({ id: "MeetingChange" });
+export type MeetingChange = z.infer<typeof MeetingChange>;
+
+/** When and where: what everybody who signed up is told of when it changes. */
+export const WhenAndWhere = z.object({ startsAt: Instant, endsAt: Instant, place: Place });
+export type WhenAndWhere = z.infer<typeof WhenAndWhere>;
+
+/** What the people of the roster are still to be told. */
+export const Announcement = z.object({ at: Instant, before: WhenAndWhere.optional() });
+
+export const Meeting = z.object({
+  ...MeetingDraft.omit({ capacity: true }).shape,
+  id: MeetingId,
+  version: z.int().positive(),
+  state: z.enum(["planned", "cancelled"]),
+  cancelReason: paragraphs(1000).optional(),
+  /** Revisions of when, where and whether: the SEQUENCE of the calendar entry (RFC 5546 §2.1.4). */
+  sequence: z.int().min(0),
+  changedAt: Instant,
+  announcement: Announcement.optional(),
+  createdAt: Instant,
+  fingerprint: z.string(),
+});
+export type Meeting = z.infer<typeof Meeting>;
+
+type Times = Pick<Meeting, "startsAt" | "endsAt" | "signupClosesAt">;
+
+export const signupClosesAt = ({ startsAt, signupClosesAt: closesAt }: Times): Instant =>
+  closesAt ?? startsAt;
+
+const notValid = (pointer: string, rule: Issue["rule"]): Result<never> =>
+  refused(refusal("request/not-valid", { issues: [{ pointer, rule }] }));
+
+/** The times of a meeting fit each other, and it is still to come. */
+export const checkTimes = (times: Times, now: Instant): Result<void> => {
+  if (times.endsAt <= times.startsAt) return notValid("/endsAt", "end-before-start");
+  if (signupClosesAt(times) > times.endsAt) return notValid("/signupClosesAt", "end-before-start");
+  return now < times.endsAt ? ok(undefined) : refused(refusal("meeting/over", { endedAt: times.endsAt }));
+};
+
+/** Whether a resident can sign up now. How many places are left is another question, and the roster's. */
+export const checkSignupOpen = (meeting: Meeting, now: Instant): Result<void> => {
+  if (meeting.state === "cancelled") return refused(refusal("meeting/cancelled", {}));
+  const closedAt = signupClosesAt(meeting);
+  return now < closedAt ? ok(undefined) : refused(refusal("meeting/closed", { closedAt }));
+};
+
+/** Whether staff can still change the meeting. */
+export const checkChangeable = (meeting: Meeting, now: Instant): Result<void> => {
+  if (meeting.state === "cancelled") return refused(refusal("meeting/cancelled", {}));
+  return now < meeting.endsAt ? ok(undefined) : refused(refusal("meeting/over", { endedAt: meeting.endsAt }));
+};
+
+export const whenAndWhere = ({ startsAt, endsAt, place }: WhenAndWhere): WhenAndWhere => ({
+  startsAt,
+  endsAt,
+  place,
+});
+
+export const isMoved = (one: WhenAndWhere, other: WhenAndWhere): boolean =>
+  one.startsAt !== other.startsAt ||
+  one.endsAt !== other.endsAt ||
+  one.place.name !== other.place.name ||
+  one.place.address !== other.place.address;
+
+/** The meeting after an edit, without what the edit takes away. */
+export const changed = (
+  meeting: Meeting,
+  { capacity: _, ...change }: MeetingChange,
+  now: Instant,
+): Meeting => {
+  const kept = Object.entries({ ...meeting, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  const next = Object.fromEntries(kept) as Meeting;
+  const moved = isMoved(meeting, next);
+  return {
+    ...next,
+    changedAt: now,
+    sequence: meeting.sequence + (moved ? 1 : 0),
+    ...(moved && {
+      announcement: { at: now, before: meeting.announcement?.before ?? whenAndWhere(meeting) },
+    }),
+  };
+};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { MeetingId, SignupId } from "../ids.ts";
+import { Email, line } from "../text.ts";
+import { Instant, LocalDate } from "../time.ts";
+import { SEATS_LIMIT } from "./roster.ts";
+
+/** What a resident sends. */
+export const NewSignup = z
+  .strictObject({ name: line(100), email: Email, seats: z.int().min(1).max(SEATS_LIMIT) })
+  .meta({ id: "NewSignup" });
+export type NewSignup = z.infer<typeof NewSignup>;
+
+/** A sign-up: the only place where a name and an address are kept, with the day on which they go. Whether it sits or waits is on the roster. */
+export const Signup = z.object({
+  ...NewSignup.shape,
+  id: SignupId,
+  meetingId: MeetingId,
+  language: z.enum(["pl", "en"]),
+  confirmed: z.boolean(),
+  createdAt: Instant,
+  fingerprint: z.string(),
+  /** Letters about the place that were asked for again, on the last day on which one was. */
+  again: z.object({ on: LocalDate, count: z.int() }).optional(),
+});
+export type Signup = z.infer<typeof Signup>;
+
+/** Days after the meeting for which names and addresses are kept: for questions about the meeting, then for nothing. */
+export const KEPT_DAYS = 30;
+
+/** Letters that one address can ask for again about one meeting in a day; a form must not bomb a mailbox. */
+export const LETTERS_AGAIN_A_DAY = 2;
+
+/** New sign-ups of one address in a day, at whatever meetings. */
+export const SIGNUPS_A_DAY = 10;

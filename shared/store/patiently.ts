@@ -1,0 +1,21 @@
+import { refusal } from "../domain/refusals.ts";
+import { type Result, refused } from "../domain/result.ts";
+
+/** The function's deadline is 29 s and a person's patience less; after it the caller is asked to come back. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = { first: 20, longest: 400 };
+
+/**
+ * Tries until an attempt settles what it was about. One that says `again` (others were faster) is repeated after a pause of full jitter, so
+ * that those who met once do not meet again.
+ */
+export const patiently = async <T>(attempt: () => Promise<Result<T> | "again">): Promise<Result<T>> => {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let round = 0; ; round++) {
+    const outcome = await attempt();
+    if (outcome !== "again") return outcome;
+    if (performance.now() > deadline) return refused(refusal("service/try-again", { retryAfterSeconds: 2 }));
+    const pauseMs = Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** round);
+    await new Promise((done) => setTimeout(done, Math.random() * pauseMs));
+  }
+};
