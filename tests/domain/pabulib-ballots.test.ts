@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { admitBallots } from "../../shared/domain/pabulib/admit.ts";
+import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
@@ -40,6 +41,12 @@ describe("a ballot of a file", () => {
     expect(ballotCount(ballots)).toBe(fault ? 3 : 4);
   });
 
+  test("that cannot be read keeps its row, without choices", () => {
+    const { votes } = withBallot("L13/02/IX,L13/99/IX", "1,1");
+    expect([...votes.offsets]).toEqual([0, 2, 2, 4, 5]);
+    expect([...votes.faults]).toEqual([[1, "unknown-project"]]);
+  });
+
   test("that names a project twice counts it once where the rules say so", () => {
     const { ballots, faulty } = admitBallots(withBallot("L13/02/IX,L13/02/IX", "2,1"), {
       ...KATOWICE,
@@ -54,6 +61,15 @@ describe("a ballot of a file", () => {
     const { ballots } = admitBallots(fileOf(text), KATOWICE);
     expect([...ballots.weights]).toEqual([2, 1, 1]);
   });
+});
+
+test("Ids are told apart to the last byte, also where one begins like another", () => {
+  const listed = Array.from({ length: 3000 }, (_, number) => `${number}`);
+  const ids = idIndex(listed);
+  for (let number = 0; number < 40_000; number += 1) {
+    const text = new TextEncoder().encode(`;${number},`);
+    expect(ids.find(text, 1, text.length - 1)).toBe(number < 3000 ? number : -1);
+  }
 });
 
 describe("META", () => {

@@ -94,7 +94,9 @@ test("The digest of a fixed count never changes", () => {
       { choices: [], count: 1 },
     ],
   });
-  expect(tally(election, rule).digest).toMatchInlineSnapshot(`"a190b9e894f36c67806192c35a19aba5847393b74b25b1f642d8c94602d211c7"`);
+  expect(tally(election, rule).digest).toMatchInlineSnapshot(
+    `"a190b9e894f36c67806192c35a19aba5847393b74b25b1f642d8c94602d211c7"`,
+  );
 });
 
 describe("a trace", () => {

@@ -38,6 +38,14 @@ describe("a tie key", () => {
     expect(count.undecided).toEqual([]);
   });
 
+  test("that looks at the official list puts the list into the digest; others leave it out", () => {
+    const turned = { ...twins, projects: twins.projects.toReversed() };
+    const digests = (ties: TieKey) =>
+      [twins, turned].map((election) => tally(packed({ ...election, budgetGrosze: 120 }), rule(ties)).digest);
+    expect(new Set(digests("file-order")).size).toBe(2);
+    expect(new Set(digests("lot")).size).toBe(1);
+  });
+
   test("that leaves projects level passes them to the next", () => {
     const level = { ...twins, projects: [...twins.projects, { id: "R", costGrosze: 50 }] };
     const ballots = [...twins.ballots, ...ballotsFor("R", 10, 5)];
@@ -144,24 +152,28 @@ describe("the commission", () => {
     expect(count.lines[1]).toMatchObject({ outcome: "excluded", reason: "it excludes P", legalBasis: "§ 9" });
   });
 
-  test("draws a later tie too when the first draw may leave money for it", () => {
-    const election = packed({
-      budgetGrosze: 100,
-      projects: [
-        { id: "P", costGrosze: 60 },
-        { id: "Q", costGrosze: 90 },
-        { id: "R", costGrosze: 20 },
-        { id: "S", costGrosze: 20 },
-      ],
-      ballots: ["P", "Q"]
-        .flatMap((id) => ballotsFor(id, 10, 5))
-        .concat(["R", "S"].flatMap((id) => ballotsFor(id, 4, 2))),
-    });
-    expect(undecidedTies(election, rule("lot"))).toEqual([
-      { score: 10, projects: ["P", "Q"], decides: "now" },
-      { score: 4, projects: ["R", "S"], decides: "perhaps" },
-    ]);
-    const draws = [{ order: ["P", "Q"], protocol: "1" }];
-    expect(undecidedTies(election, rule("lot"), { draws })).toEqual([]);
-  });
+  test.each([20, 30])(
+    "draws a later tie too when the first draw may leave money for it (%d each)",
+    (costGrosze) => {
+      const election = packed({
+        budgetGrosze: 100,
+        projects: [
+          { id: "P", costGrosze: 60 },
+          { id: "Q", costGrosze: 90 },
+          { id: "R", costGrosze },
+          { id: "S", costGrosze },
+        ],
+        ballots: [
+          ...["P", "Q"].flatMap((id) => ballotsFor(id, 10, 5)),
+          ...["R", "S"].flatMap((id) => ballotsFor(id, 4, 2)),
+        ],
+      });
+      expect(undecidedTies(election, rule("lot"))).toEqual([
+        { score: 10, projects: ["P", "Q"], decides: "now" },
+        { score: 4, projects: ["R", "S"], decides: "perhaps" },
+      ]);
+      const draws = [{ order: ["Q", "P"], protocol: "1" }];
+      expect(undecidedTies(election, rule("lot"), { draws })).toEqual([]);
+    },
+  );
 });
