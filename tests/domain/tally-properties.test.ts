@@ -18,7 +18,7 @@ describe("every count", () => {
       fc.property(anElection, aRule, aSeed, (plain, rule, seed) => {
         expect(tally(packed(plain), rule, { seed }).selected).toEqual(greedyTwin(plain, rule, seed));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -166,7 +166,7 @@ describe("the ties to draw", () => {
         });
         expect(new Set(outcomes).size).toBeGreaterThan(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -182,7 +182,7 @@ describe("the ties to draw", () => {
         }));
         expect(tally(packed(plain), rule, { draws }).undecided).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
