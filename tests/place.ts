@@ -57,7 +57,7 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
         ...(key !== undefined && { "idempotency-key": key === true ? newKey() : key }),
         ...headers,
       },
-      ...(payload !== undefined && { body: payload as BodyInit }),
+      ...(payload !== undefined && { body: payload as string }),
     });
     const text = await reply.text();
     const isJson = reply.headers.get("content-type")?.includes("json") ?? false;

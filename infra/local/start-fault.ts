@@ -12,4 +12,11 @@ export class StartFault extends Error {
   }
 }
 
-type StartFaultCode = "port-taken" | "no-engine" | "engine-silent" | "engine-gone" | "unreadable-file";
+type StartFaultCode =
+  | "port-taken"
+  | "no-engine"
+  | "engine-silent"
+  | "engine-gone"
+  | "unreadable-file"
+  | "folder-in-use"
+  | "newer-data";

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { StartFault } from "./start-fault.ts";
+
+/** Grows when data of an older version cannot be read any more, or an older version could not read ours. */
+const DATA_VERSION = 1;
+
+const Version = z.object({ version: z.int() });
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/**
+ * Takes the data folder for this process: one house at a time, and only data that this version knows. A house that was killed left its
+ * claim behind; a claim of a process that is gone counts for nothing.
+ */
+export const claimFolder = (
+  folder: string,
+  { reset }: { readonly reset: boolean },
+): { readonly release: () => void } => {
+  const claim = join(folder, "house.pid");
+  const owner = existsSync(claim) ? Number(readFileSync(claim, "utf8")) : 0;
+  if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+    throw new StartFault(
+      "folder-in-use",
+      `Rynek is running on ${folder} already (process ${owner}). Stop it first, or set RYNEK_DATA_DIR.`,
+    );
+  }
+  if (reset) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const versionFile = join(folder, "version.json");
+  if (existsSync(versionFile)) {
+    const { version } = Version.parse(JSON.parse(readFileSync(versionFile, "utf8")));
+    if (version > DATA_VERSION) {
+      throw new StartFault(
+        "newer-data",
+        `The data in ${folder} is from a newer version of Rynek (${version}; this one knows ${DATA_VERSION}).\nUpdate Rynek, or make the data new: npm start -- --reset`,
+      );
+    }
+  }
+  writeFileSync(versionFile, JSON.stringify({ version: DATA_VERSION }));
+  writeFileSync(claim, String(process.pid));
+  return { release: () => rmSync(claim, { force: true }) };
+};

@@ -1,0 +1,44 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { House } from "./house.ts";
+import { DEMO_STAFF } from "./issuer/staff.ts";
+
+export interface DemoVoter {
+  readonly pesel: string;
+  readonly mothersMaidenName: string;
+  readonly email: string;
+  readonly district: string;
+}
+
+/** What scripts need to know of the demo: its open vote and its published one, and made-up voters of the open one. */
+export interface Demo {
+  readonly votingCycleId: string;
+  readonly publishedCycleId: string;
+  readonly voters: readonly DemoVoter[];
+}
+
+const NAME = "local.json";
+
+/** Writes where everything is, once it is there. It holds tokens of this run alone, so nobody else may read it. */
+export const writeLocalJson = async (folder: string, house: House, demo: Demo | undefined): Promise<void> => {
+  const staff = await Promise.all(
+    DEMO_STAFF.map(async (person) => ({
+      role: person.role,
+      name: person.name,
+      token: await house.issuer.mint(person),
+    })),
+  );
+  const about = {
+    url: house.url,
+    mailbox: `${house.url}/local/mailbox`,
+    openapi: `${house.url}/openapi.json`,
+    staff,
+    demo: demo ?? null,
+    pid: process.pid,
+  };
+  const file = join(folder, NAME);
+  writeFileSync(`${file}.new`, `${JSON.stringify(about, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+};
+
+export const removeLocalJson = (folder: string): void => rmSync(join(folder, NAME), { force: true });

@@ -1,0 +1,75 @@
+/** `npm start`: the whole system on this machine, until Ctrl-C. */
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { seedDemo } from "./demo/seed.ts";
+import { claimFolder } from "./folder.ts";
+import { type House, openHouse } from "./house.ts";
+import { removeLocalJson, writeLocalJson } from "./local-json.ts";
+import { StartFault } from "./start-fault.ts";
+
+const say = (line: string): void => console.error(line);
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: "string", default: "3000" },
+        reset: { type: "boolean", default: false },
+        empty: { type: "boolean", default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`"${values.port}" is not a port.`);
+    return { ...values, port };
+  } catch (error) {
+    say(
+      `${error instanceof Error ? error.message : error}\nUse: npm start -- [--port N] [--reset] [--empty]`,
+    );
+    process.exit(2);
+  }
+};
+
+const start = async (): Promise<void> => {
+  const { port, reset, empty } = readOptions();
+  const folder = resolve(process.env.RYNEK_DATA_DIR ?? ".rynek");
+  const claim = claimFolder(folder, { reset });
+  let house: House | undefined;
+  let isStopping = false;
+
+  const stop = async (status: number, line?: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    if (line) say(line);
+    removeLocalJson(folder);
+    await house?.close();
+    claim.release();
+    process.exit(status);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  process.on("disconnect", () => void stop(0));
+
+  try {
+    house = await openHouse({ folder, port, say, onGone: (fault) => void stop(1, fault.message) });
+    const demo = empty ? undefined : await seedDemo(house, say);
+    await writeLocalJson(folder, house, demo);
+  } catch (error) {
+    if (!(error instanceof StartFault)) say(error instanceof Error ? String(error.stack) : String(error));
+    return await stop(1, error instanceof StartFault ? error.message : undefined);
+  }
+  console.log(`
+  Rynek, the civic back end of a city: the whole system on this machine
+
+  Residents     ${house.url}/            English: ${house.url}/en
+  City office   ${house.url}/urzad       one click signs in a demo person
+  Mailbox       ${house.url}/local/mailbox
+  API           ${house.url}/docs        ${house.url}/openapi.json
+  Clock         ${new Date(house.clock.now()).toISOString()}  (PUT ${house.url}/local/clock moves it forward)
+  Data          ${folder}  (npm start -- --reset makes it new)
+
+  Ctrl-C stops everything.
+
+Rynek is ready at ${house.url}`);
+};
+
+await start();

@@ -1,0 +1,84 @@
+/** `npm run rehearse -- FILE.pb… [--edition YEAR]`: past contests, played through the public endpoints and compared to the last winner. */
+import { parseArgs } from "node:util";
+import { openClient } from "./rehearse/client.ts";
+import { compare, HEADER, tableOf } from "./rehearse/compare.ts";
+import { type Contest, readContest, Unplayable } from "./rehearse/contest.ts";
+import { play } from "./rehearse/play.ts";
+import { progressBar } from "./rehearse/progress.ts";
+import { startSystem } from "./rehearse/system.ts";
+import { votersOf } from "./rehearse/voters.ts";
+
+const USAGE = `npm run rehearse -- FILE.pb … [--edition YEAR] [--concurrency N] [--each]
+    plays the contests of each edition at once, in a system of its own, and compares the winners with the files'
+    --each plays every file alone`;
+
+/** How many voters are on their way at a time. */
+const CONCURRENCY = 32;
+
+const editionsOf = (contests: readonly Contest[], each: boolean): Contest[][] => {
+  if (each) return contests.map((contest) => [contest]);
+  const editions = Map.groupBy(contests, ({ year }) => year);
+  return [...editions.values()].map((edition) => {
+    const twice = edition.find(
+      ({ pool }, index) => edition.findIndex((other) => other.pool === pool) !== index,
+    );
+    if (twice) throw new Unplayable(`${twice.name}: pool ${twice.pool} is there twice in ${twice.year}`);
+    return edition;
+  });
+};
+
+const rehearse = async (contests: readonly Contest[], concurrency: number): Promise<string[]> => {
+  const voters = votersOf(contests);
+  const system = await startSystem();
+  const client = openClient(system.url, concurrency + 4);
+  const bar = progressBar(
+    `${contests[0]?.year}, ${contests.length} contest${contests.length === 1 ? "" : "s"}`,
+  );
+  try {
+    const played = await play({ system, client, contests, voters, concurrency, progress: bar.show });
+    bar.end();
+    const compared = contests.map((contest) => compare(contest, played.results));
+    console.log(tableOf([HEADER, ...compared.map(({ row }) => row)]));
+    const rate = played.voters / played.votingSeconds;
+    console.log(
+      `${played.voters} voters in ${played.votingSeconds.toFixed(1)} s: ${rate.toFixed(1)} a second, each with identity, code and ballot; set-up ${played.setUpSeconds.toFixed(1)} s, count to publication ${played.countSeconds.toFixed(1)} s\n`,
+    );
+    return compared.flatMap(({ differences }) => differences);
+  } finally {
+    client.close();
+    await system.stop();
+  }
+};
+
+const main = async (): Promise<number> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      edition: { type: "string" },
+      concurrency: { type: "string" },
+      each: { type: "boolean", default: false },
+    },
+  });
+  if (positionals.length === 0) {
+    console.error(USAGE);
+    return 2;
+  }
+  const contests = positionals
+    .map(readContest)
+    .filter(({ year }) => values.edition === undefined || String(year) === values.edition);
+  if (contests.length === 0) throw new Unplayable(`none of the files is of edition ${values.edition}`);
+  const differences: string[] = [];
+  for (const edition of editionsOf(contests, values.each)) {
+    differences.push(...(await rehearse(edition, Number(values.concurrency ?? CONCURRENCY))));
+  }
+  if (differences.length > 0) console.log(`REHEARSAL DIFFERS\n${differences.join("\n")}`);
+  else console.log("REHEARSAL OK");
+  return differences.length > 0 ? 1 : 0;
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Unplayable ? error.message : error);
+  process.exitCode = error instanceof Unplayable ? 2 : 1;
+}

@@ -1,0 +1,70 @@
+import { isPesel } from "../../shared/domain/voting/pesel.ts";
+import type { Contest } from "./contest.ts";
+
+/** A voter of the rehearsal: an invented person who casts what a real one cast, both sections in one ballot. */
+export interface Voter {
+  readonly pesel: string;
+  readonly mothersMaidenName: string;
+  readonly email: string;
+  readonly district: string;
+  readonly sections: readonly {
+    readonly pool: string;
+    readonly choices: readonly (readonly [string, number])[];
+  }[];
+}
+
+const SURNAMES = [
+  "Nowak",
+  "Kowalska",
+  "Wiśniewska",
+  "Wójcik",
+  "Kamińska",
+  "Lewandowska",
+  "Zielińska-Bąk",
+  "Szymańska",
+  "Woźniak",
+  "Dąbrowska",
+];
+
+const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+/** The n-th invented PESEL: a right check digit, a day of the twentieth century; nobody's, as far as anybody can know. */
+export const inventedPesel = (n: number): string => {
+  const day = new Date(Date.UTC(1950, 0, 1 + Math.floor(n / 5000)));
+  const body = `${String(day.getUTCFullYear() % 100).padStart(2, "0")}${String(day.getUTCMonth() + 1).padStart(2, "0")}${String(day.getUTCDate()).padStart(2, "0")}${String(n % 5000).padStart(4, "0")}`;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  const pesel = `${body}${(10 - (sum % 10)) % 10}`;
+  if (!isPesel(pesel)) throw new Error(`an invented PESEL that is none: ${pesel}`);
+  return pesel;
+};
+
+/**
+ * Everybody who voted in these contests, each once: sections are joined by the files' voter id. A voter of the citywide list alone lives in
+ * some district, which is invented.
+ */
+export const votersOf = (contests: readonly Contest[]): Voter[] => {
+  const districts =
+    contests[0]?.ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id) ?? [];
+  const byId = new Map<string, Map<string, Voter["sections"][number]["choices"]>>();
+  for (const { pool, ballots } of contests) {
+    for (const [id, choices] of ballots) {
+      const sections = byId.get(id) ?? new Map();
+      sections.set(pool, choices);
+      byId.set(id, sections);
+    }
+  }
+  return [...byId.values()].map((sections, n) => ({
+    pesel: inventedPesel(n),
+    mothersMaidenName: SURNAMES[n % SURNAMES.length] ?? "Nowak",
+    email: `voter-${n}@example.com`,
+    district: [...sections.keys()].find((pool) => pool !== "M") ?? districts[n % districts.length] ?? "L1",
+    sections: [...sections].map(([pool, choices]) => ({ pool, choices })),
+  }));
+};
+
+export const rollOf = (voters: readonly Voter[]): string =>
+  [
+    "pesel;mothers_maiden_name;district",
+    ...voters.map((voter) => `${voter.pesel};${voter.mothersMaidenName};${voter.district}`),
+    "",
+  ].join("\n");

@@ -1,0 +1,152 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+
+const files = globSync(["shared/**/*.ts", "functions/**/*.ts", "infra/**/*.ts", "tests/**/*.ts"], {
+  cwd: ROOT,
+});
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), "utf8")]));
+
+/** Modules that a file imports: files of the house by their path, others by name. */
+const importsOf = (file: string): string[] =>
+  [
+    ...(sources.get(file) ?? "").matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;"']*?["']([^"']+)["']|import\(["']([^"']+)["']\)/g,
+    ),
+  ].map(([, first, second]) => {
+    const target = first ?? second ?? "";
+    return target.startsWith(".") ? relative(ROOT, normalize(join(ROOT, dirname(file), target))) : target;
+  });
+
+const PURE = ["zod", "temporal-polyfill", "node:crypto"];
+
+/** Which modules each room may import; the first room that a file is in holds. CONTRIBUTING.md tells it in words. */
+const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | RegExp)[] }[] = [
+  { room: /^shared\/domain\//, may: [/^shared\/(domain|rulesets\/ruleset\.ts)/, ...PURE] },
+  { room: /^shared\/rulesets\//, may: [/^shared\/(domain|rulesets)\//, "zod"] },
+  { room: /^shared\/words\//, may: [/^shared\/(domain|words|rulesets)\//] },
+  { room: /^shared\/pages\//, may: [/^shared\/(domain|words|pages|rulesets)\//, "zod"] },
+  { room: /^shared\/store\/shape\.ts$/, may: [] },
+  {
+    room: /^shared\/store\//,
+    may: [
+      /^shared\/(domain|store|rulesets)\//,
+      "zod",
+      /^@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$/,
+    ],
+  },
+  {
+    room: /^shared\/platform\//,
+    may: [
+      /^shared\//,
+      "zod",
+      "jose",
+      "jsonc-parser",
+      "@middy/core",
+      "@hpke/core",
+      /^nodemailer/,
+      "aws-lambda",
+      "node:crypto",
+      /^@aws-sdk\/client-/,
+    ],
+  },
+  { room: /^functions\/routes\.ts$/, may: [/^shared\/platform\/(route|actor)\.ts$/] },
+  { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
+  {
+    room: /^functions\//,
+    may: [
+      /^shared\//,
+      /^functions\/routes\.ts$/,
+      "zod",
+      "fflate",
+      "temporal-polyfill",
+      "node:crypto",
+      /^csv-parse/,
+    ],
+  },
+  {
+    room: /^infra\/aws\//,
+    may: [
+      /^infra\/aws\//,
+      /^functions\/(routes\.ts|workflows\/)/,
+      /^shared\/(store\/shape|platform\/(route|actor))\.ts$/,
+      /^node:/,
+      /^aws-cdk-lib/,
+      "constructs",
+      "cdk-nag",
+      "esbuild",
+      "zod",
+    ],
+  },
+];
+
+const isAllowed = (target: string, may: readonly (string | RegExp)[]): boolean =>
+  may.some((rule) => (typeof rule === "string" ? rule === target : rule.test(target)));
+
+describe("the house", () => {
+  it("lets each room know only whom it may know", () => {
+    const trespasses = files.flatMap((file) => {
+      const room = ROOMS.find(({ room }) => room.test(file));
+      return room
+        ? importsOf(file)
+            .filter((target) => !isAllowed(target, room.may))
+            .map((target) => `${file} → ${target}`)
+        : [];
+    });
+    expect(trespasses).toEqual([]);
+  });
+
+  it("keeps each function to its own folder", () => {
+    const trespasses = files.flatMap((file) => {
+      const own = /^functions\/([\w-]+)\//.exec(file)?.[1];
+      if (!own) return [];
+      return importsOf(file)
+        .filter((target) => /^functions\/[\w-]+\//.test(target) && !target.startsWith(`functions/${own}/`))
+        .map((target) => `${file} → ${target}`);
+    });
+    expect(trespasses).toEqual([]);
+  });
+
+  it("reads the clock, chance and the environment in one place only", () => {
+    const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/;
+    const places = files.filter(
+      (file) =>
+        /^(shared\/(domain|rulesets|words|pages)|functions)\//.test(file) &&
+        impure.test(sources.get(file) ?? ""),
+    );
+    expect(places).toEqual([]);
+  });
+
+  it("exports nothing that nobody imports", () => {
+    const everything = [...sources.values(), readFileSync(join(ROOT, "package.json"), "utf8")].join("\n");
+    const counts = new Map<string, number>();
+    for (const [word] of everything.matchAll(/\b[A-Za-z_$][\w$]*\b/g))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    const unused = files
+      .filter((file) => !file.startsWith("tests/"))
+      .flatMap((file) =>
+        [
+          ...(sources.get(file) ?? "").matchAll(
+            /^export (?:async )?(?:const|function\*?|class|type|interface|let) (\w+)/gm,
+          ),
+        ]
+          .map(([, name = ""]) => name)
+          .filter(
+            (name) =>
+              name !== "handler" && (counts.get(name) ?? 0) - occurrences(sources.get(file) ?? "", name) < 1,
+          )
+          .map((name) => `${file}: ${name}`),
+      );
+    expect(unused).toEqual([]);
+  });
+
+  it("keeps files small enough to be one thing", () => {
+    const long = files.filter((file) => (sources.get(file) ?? "").split("\n").length > 400);
+    expect(long).toEqual([]);
+  });
+});
+
+const occurrences = (text: string, name: string): number =>
+  [...text.matchAll(new RegExp(`\\b${name}\\b`, "g"))].length;

@@ -1,0 +1,127 @@
+import { createKeyPair } from "../shared/platform/seal.ts";
+import { newKey, type Place } from "./place.ts";
+
+const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+/** A made-up PESEL number with a right check digit: the n-th birth of some day of 1990. */
+export const peselOf = (n: number): string => {
+  const body = `90${String(1 + (n % 12)).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}${String(n % 10_000).padStart(4, "0")}`;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+};
+
+export const rollOf = (count: number, district = "L13"): string =>
+  `pesel;mothers_maiden_name;district\n${Array.from({ length: count }, (_, n) => `${peselOf(n)};Nowak-Łoś;${district}`).join("\n")}\n`;
+
+export interface TestVote {
+  readonly cycleId: string;
+  readonly privateKey: string;
+  /** Ids of the projects by pool, in the order given. */
+  readonly projects: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface VoteParts {
+  readonly pools: Readonly<
+    Record<string, { readonly amountZloty: number; readonly costsZloty: readonly number[] }>
+  >;
+  readonly voters: number;
+  readonly voterCodes?: object;
+  readonly lotCommitment?: string;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
+export const openTestVote = async (
+  place: Place,
+  { pools, voters, voterCodes, lotCommitment }: VoteParts,
+): Promise<TestVote> => {
+  const token = await place.staff("coordinator");
+  const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
+  const now = place.clock.now();
+  const at = (hours: number): string => new Date(now + hours * HOUR_MS).toISOString();
+  const cycle = await place.call("POST /v1/staff/cycles", {
+    token,
+    key: true,
+    body: {
+      name: "Budżet obywatelski",
+      ruleSet: "katowice-xii",
+      calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
+      pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
+      keys: { ballots: ballots.publicKey, links: links.publicKey },
+      ...(voterCodes && { voterCodes }),
+      ...(lotCommitment && { lotCommitment }),
+    },
+  });
+  const cycleId: string = cycle.body.id;
+  const projects: Record<string, string[]> = {};
+  for (const [pool, { costsZloty }] of Object.entries(pools)) {
+    projects[pool] = [];
+    for (const [index, zloty] of costsZloty.entries()) {
+      const project = await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+        token,
+        key: true,
+        body: { pool, title: `Projekt ${pool} ${index + 1}`, costGrosze: zloty * 100 },
+      });
+      projects[pool].push(project.body.id);
+    }
+  }
+  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(voters) });
+  await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
+    token,
+    body: { to: "ballot-frozen", reason: "Lista jest gotowa" },
+  });
+  await place.settle();
+  await place.clock.moveTo((moment) => Math.max(moment, now + HOUR_MS));
+  return { cycleId, privateKey: ballots.privateKey, projects };
+};
+
+/** Identifies the n-th voter of the roll and brings back the bearer token, by the code from the mailbox. */
+export const tokenOf = async (place: Place, cycleId: string, n: number): Promise<string> => {
+  const email = `voter-${n}@example.com`;
+  const session = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, {
+    body: { pesel: peselOf(n), mothersMaidenName: "nowak łoś", email },
+  });
+  if (session.status !== 202) throw new Error(`voter ${n}: ${session.text}`);
+  const letter = await place.letterTo(email);
+  const code = /\b\d{6}\b/.exec(letter?.subject ?? "")?.[0] ?? "";
+  const confirmed = await place.call(
+    `POST /v1/cycles/${cycleId}/voter-sessions/${session.body.session}/code`,
+    { body: { code } },
+  );
+  if (confirmed.status !== 200) throw new Error(`voter ${n}: ${confirmed.text}`);
+  return confirmed.body.token;
+};
+
+export type Sections = readonly {
+  readonly pool: string;
+  readonly points: Readonly<Record<string, number>>;
+}[];
+
+/** The n-th voter casts a ballot, from identity to receipt. */
+export const vote = async (place: Place, cycleId: string, n: number, sections: Sections, key = newKey()) =>
+  place.call(`POST /v1/cycles/${cycleId}/ballots`, {
+    token: await tokenOf(place, cycleId, n),
+    key,
+    body: { sections },
+  });
+
+/** Past the close and the seals, with the commission's key handed over and the count done. */
+export const countTestVote = async (place: Place, { cycleId, privateKey }: TestVote) => {
+  const token = await place.staff("commission");
+  await place.clock.moveTo((moment) => moment + 2 * HOUR_MS + 61_000);
+  await place.call(`POST /v1/staff/cycles/${cycleId}/count-key`, { token, body: { privateKey } });
+  await place.settle();
+  return (await place.call(`GET /v1/staff/cycles/${cycleId}`, { token })).body;
+};
+
+/** Two people of the commission sign what was counted, and the results are published. */
+export const signAndPublish = async (place: Place, cycleId: string, digest: string): Promise<void> => {
+  for (const n of [0, 1]) {
+    await place.call(`POST /v1/staff/cycles/${cycleId}/sign-offs`, {
+      token: await place.staff("commission", n),
+      body: { digest },
+    });
+  }
+  await place.settle();
+};
