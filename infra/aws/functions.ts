@@ -17,7 +17,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Pages and documents that everybody reads",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "readFiles", "readSiteSecret"],
+    may: ["readMain", "readSiteSecret"],
   },
   staff: {
     purpose: "Sign-in and console of the city office",
@@ -68,27 +68,19 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Tells people by mail what has happened",
     memoryMb: 512,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets", "sendMail"],
+    may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
   },
   workflow: {
-    purpose: "Steps of the cycle, and the reconciler of its machine",
-    memoryMb: 512,
+    purpose: "Steps of the cycle, its publication, and the reconciler of its machine",
+    memoryMb: 1024,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readSiteSecret", "startMachine", "wakeMachine"],
+    may: ["readMain", "writeMain", "readFiles", "writeFiles", "startMachine", "wakeMachine"],
   },
   count: {
     purpose: "Opens the sealed ballots and counts them",
     memoryMb: 2048,
     timeoutSeconds: 900,
-    may: [
-      "readMain",
-      "writeMain",
-      "readBallots",
-      "readCycleSecrets",
-      "takeCountKey",
-      "readFiles",
-      "writeFiles",
-    ],
+    may: ["readMain", "writeMain", "readBallots", "takeCountKey", "readFiles", "writeFiles"],
   },
 };
 

@@ -38,7 +38,7 @@ export const grants = {
     allow(["dynamodb:PutItem", "dynamodb:ConditionCheckItem"], ballots.tableArn),
   /** One ballot by the hash that its receipt names, to say that it is there. */
   readReceipts: ({ ballots }: Granted) => allow(["dynamodb:GetItem"], ballots.tableArn),
-  readBallots: ({ ballots }: Granted) => allow(["dynamodb:GetItem", "dynamodb:Scan"], ballots.tableArn),
+  readBallots: ({ ballots }: Granted) => allow(["dynamodb:Scan"], ballots.tableArn),
   readFiles: ({ filesArn }: Granted) => [
     ...allow(["s3:GetObject"], `${filesArn}/*`),
     // Without the list, S3 says 403 instead of 404 for a file that is not there.

@@ -73,7 +73,6 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
     defaultRouteSettings: {
       throttlingRateLimit: props.throttle.rate,
       throttlingBurstLimit: props.throttle.burst,
-      detailedMetricsEnabled: true,
     },
     routeSettings: limitsOf(props.routes),
     accessLogSettings: { destinationArn: props.accessLog.logGroupArn, format: accessLogFormat },
@@ -98,7 +97,10 @@ const integration = (scope: Construct, api: CfnApi, name: FunctionName, fn: IFun
   });
 };
 
-/** Goes into the template as it is, so the names are CloudFormation's. */
+/**
+ * Limits of single routes. These routes have metrics of their own too, for alarms and the dashboard; on every route they would cost more
+ * than all the rest. It goes into the template as it is, so the names are CloudFormation's.
+ */
 const limitsOf = (routes: readonly Route[]): Record<string, unknown> =>
   Object.fromEntries(
     routes.flatMap((row) =>

@@ -65,7 +65,8 @@ export const staffPool = (
   const server = pool.addResourceServer("Rynek", { identifier: SERVER, scopes: [staff] });
   const client = pool.addClient("Console", {
     generateSecret: false,
-    authFlows: {},
+    // Refreshing aside, no flow takes a password past the sign-in pages.
+    authFlows: { userSrp: false },
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.resourceServer(server, staff)],

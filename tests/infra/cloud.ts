@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { z } from "zod";
+import { house } from "../../infra/aws/house.ts";
+import { readSettings, type Settings } from "../../infra/aws/settings.ts";
+
+const CDK_JSON = join(import.meta.dirname, "../../cdk.json");
+
+const CdkJson = z.object({
+  context: z.looseObject({
+    rynek: z.object({ stages: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+});
+const { context } = CdkJson.parse(JSON.parse(readFileSync(CDK_JSON, "utf8")));
+
+export const stages = context.rynek.stages;
+
+/** What an operator adds to the live stage before it stands. */
+export const completion = {
+  domain: "bo.example.org",
+  hostedZone: { id: "Z0123456789ABC", name: "example.org" },
+  alarmAddress: "dyzur@example.org",
+};
+
+export const settingsOf = (stage: string, added: Record<string, unknown> = {}): Settings =>
+  readSettings({ stages: { [stage]: { ...stages[stage], ...added } } }, stage);
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/** The stacks of a stage as templates, with a stub where the bundles go. */
+export const build = (settings: Settings) => {
+  const app = new App({ context, builtinCloudFormationValidation: false });
+  house(app, settings, () => Code.fromAsset(join(import.meta.dirname, "stub")));
+  const templates = app.node.children.map((stack) => Template.fromStack(stack as Stack));
+  /** Every resource of a type, by its logical id. */
+  const all = (type: string): [string, Resource][] =>
+    templates.flatMap((template) => Object.entries(template.findResources(type) as Record<string, Resource>));
+  const properties = <T>(type: string, schema: z.ZodType<T>): T[] =>
+    all(type).map(([id, { Properties }]) => {
+      const parsed = schema.safeParse(Properties);
+      if (!parsed.success) throw new Error(`${id}: ${parsed.error.message}`);
+      return parsed.data;
+    });
+  return { app, templates, all, properties };
+};
+
+export type Cloud = ReturnType<typeof build>;
+
+let made: Cloud | undefined;
+/** The trial stage, as cdk.json has it. */
+export const trial = (): Cloud => {
+  made ??= build(settingsOf("dev"));
+  return made;
+};

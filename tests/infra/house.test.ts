@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { CYCLE_ASL } from "../../infra/aws/stacks/workflow.ts";
+import { ROLES } from "../../shared/platform/actor.ts";
+import { build, type Cloud, completion, settingsOf, trial } from "./cloud.ts";
+
+const findings = ({ app }: Cloud) =>
+  [new AwsSolutionsChecks(app), new ServerlessChecks(app)].flatMap((pack) =>
+    pack.validateScope(app).violations.map(({ ruleName }) => ruleName),
+  );
+
+test("no finding of cdk-nag is left without a reason, on trial and live", () => {
+  expect(findings(trial())).toEqual([]);
+  expect(findings(build(settingsOf("prod", completion)))).toEqual([]);
+  expect(findings(build(settingsOf("prod", { ...completion, hostedZone: undefined })))).toEqual([]);
+});
+
+test("the cloud runs the workflow file that the laptop runs, byte for byte", () => {
+  const [machine, ...others] = trial().all("AWS::StepFunctions::StateMachine");
+  expect(others).toEqual([]);
+  expect(machine?.[1].Properties).toMatchObject({
+    DefinitionString: readFileSync(CYCLE_ASL, "utf8"),
+    DefinitionSubstitutions: { WorkflowFunction: expect.anything(), CountFunction: expect.anything() },
+    StateMachineType: "STANDARD",
+    LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false },
+    TracingConfiguration: { Enabled: true },
+  });
+});
+
+test("every alarm says who is hurt, and rings", () => {
+  const Alarm = z.object({
+    AlarmDescription: z.string().regex(/^[A-Z].{30,}\.\nWhat to do: .+/s),
+    AlarmActions: z.array(z.unknown()).min(1),
+  });
+  expect(trial().properties("AWS::CloudWatch::Alarm", Alarm).length).toBeGreaterThan(10);
+});
+
+test("what to do on an alarm is a heading of the deployment guide", () => {
+  const guide = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+  for (const [id, { Properties }] of trial().all("AWS::CloudWatch::Alarm")) {
+    const todo = String(Properties.AlarmDescription).split("What to do: ")[1];
+    expect(guide, id).toContain(`### ${todo}\n`);
+  }
+});
+
+test("staff accounts are made by an admin, with a second factor, and their groups are the roles", () => {
+  expect(trial().all("AWS::Cognito::UserPool")[0]?.[1].Properties).toMatchObject({
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    MfaConfiguration: "ON",
+    EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+    DeletionProtection: "ACTIVE",
+    Policies: { PasswordPolicy: { MinimumLength: 12 } },
+  });
+  const groups = trial().properties("AWS::Cognito::UserPoolGroup", z.looseObject({ GroupName: z.string() }));
+  expect(groups.map(({ GroupName }) => GroupName).sort()).toEqual([...ROLES].sort());
+  expect(trial().all("AWS::Cognito::UserPoolClient")[0]?.[1].Properties).toMatchObject({
+    GenerateSecret: false,
+    AllowedOAuthFlows: ["code"],
+    AllowedOAuthScopes: ["openid", "profile", expect.anything()],
+    ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+  });
+});
+
+test("everything is reached through CloudFront and its web ACL, and pages are cached without cookies", () => {
+  const [distribution] = trial().all("AWS::CloudFront::Distribution");
+  expect(distribution?.[1].Properties).toMatchObject({
+    DistributionConfig: {
+      WebACLId: expect.anything(),
+      DefaultCacheBehavior: { ViewerProtocolPolicy: "redirect-to-https" },
+    },
+  });
+  for (const [id, { Properties }] of trial().all("AWS::CloudFront::CachePolicy")) {
+    expect(Properties, id).toMatchObject({
+      CachePolicyConfig: {
+        DefaultTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: { CookiesConfig: { CookieBehavior: "none" } },
+      },
+    });
+  }
+  expect(trial().all("AWS::WAFv2::WebACL")[0]?.[1].Properties).toMatchObject({ Scope: "CLOUDFRONT" });
+});

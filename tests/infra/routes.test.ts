@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { type Route, routes } from "../../functions/routes.ts";
+import { routeKeysOf } from "../../shared/platform/route.ts";
+import { trial } from "./cloud.ts";
+
+const rows: readonly Route[] = Object.values(routes);
+
+const RouteProperties = z.object({
+  RouteKey: z.string(),
+  Target: z.object({
+    "Fn::Join": z.tuple([
+      z.literal(""),
+      z.tuple([z.literal("integrations/"), z.object({ Ref: z.string() })]),
+    ]),
+  }),
+  AuthorizationType: z.enum(["JWT", "NONE"]),
+  AuthorizationScopes: z.array(z.string()).optional(),
+  AuthorizerId: z.object({ Ref: z.string() }).optional(),
+});
+
+/** Function of each integration, by the integration's logical id. */
+const functionsBehind = (): Map<string, string> => {
+  const names = new Map(
+    trial()
+      .all("AWS::Lambda::Function")
+      .map(([id, { Properties }]) => [id, String(Properties.FunctionName).replace("rynek-dev-", "")]),
+  );
+  const Uri = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+  return new Map(
+    trial()
+      .all("AWS::ApiGatewayV2::Integration")
+      .map(([id, { Properties }]) => {
+        expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
+        return [id, names.get(Uri.parse(Properties.IntegrationUri)["Fn::GetAtt"][0]) ?? "nobody"];
+      }),
+  );
+};
+
+test("the gateway has the routes of the route table, each with its function and its guard", () => {
+  const behind = functionsBehind();
+  const inTemplate = trial()
+    .properties("AWS::ApiGatewayV2::Route", RouteProperties)
+    .map((route) => ({
+      key: route.RouteKey,
+      fn: behind.get(route.Target["Fn::Join"][1][1].Ref),
+      guard: route.AuthorizationType,
+      scopes: route.AuthorizationScopes ?? [],
+    }));
+  const inTable = rows.flatMap((row) =>
+    routeKeysOf(row).map((key) => ({
+      key,
+      fn: row.fn,
+      guard: row.who.by === "staff-token" ? "JWT" : "NONE",
+      scopes: row.who.by === "staff-token" ? ["rynek/staff"] : [],
+    })),
+  );
+  const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
+  expect(inTemplate.sort(byKey)).toEqual(inTable.sort(byKey));
+});
+
+const StageProperties = z.object({
+  DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
+  RouteSettings: z.record(
+    z.string(),
+    z.looseObject({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
+  ),
+  AccessLogSettings: z.object({ Format: z.string() }),
+});
+const stage = () => {
+  const [only] = trial().properties("AWS::ApiGatewayV2::Stage", StageProperties);
+  if (!only) throw new Error("no stage");
+  return only;
+};
+
+test("routes that a flood would hurt have limits of their own, and all others a common one", () => {
+  const limited = rows.flatMap((row) =>
+    row.limit
+      ? routeKeysOf(row).map((key) => [
+          key,
+          {
+            ThrottlingRateLimit: row.limit?.rate,
+            ThrottlingBurstLimit: row.limit?.burst,
+            DetailedMetricsEnabled: true,
+          },
+        ])
+      : [],
+  );
+  expect(stage().RouteSettings).toEqual(Object.fromEntries(limited));
+  expect(stage().DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+});
+
+test("the access log names the route and never the path, the query, the address or the browser", () => {
+  const { Format } = stage().AccessLogSettings;
+  expect(JSON.parse(Format)).toMatchObject({
+    routeKey: "$context.routeKey",
+    status: "$context.status",
+    requestId: "$context.requestId",
+    latencyMs: "$context.responseLatency",
+  });
+  expect(Format).not.toMatch(/\$context\.(path|identity|rawQuery|httpMethod\.|domainName|authorizer)/);
+});

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { type TableShape, tables } from "../../shared/store/shape.ts";
+import { type Resource, trial } from "./cloud.ts";
+
+const KeySchema = z
+  .array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }))
+  .transform((keys) => keys.map(({ AttributeName }) => AttributeName));
+
+const TableProperties = z.object({
+  KeySchema,
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.literal("S") })),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({ IndexName: z.string(), KeySchema, Projection: z.object({ ProjectionType: z.string() }) }),
+    )
+    .default([]),
+  StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
+  BillingMode: z.literal("PAY_PER_REQUEST"),
+  DeletionProtectionEnabled: z.literal(true),
+  PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.literal(true) }),
+  SSESpecification: z.object({ SSEEnabled: z.literal(true) }),
+});
+
+const shapeOf = (table: Resource): TableShape => {
+  const properties = TableProperties.parse(table.Properties);
+  const [partitionKey = "", sortKey] = properties.KeySchema;
+  return {
+    partitionKey,
+    ...(sortKey && { sortKey }),
+    indexes: properties.GlobalSecondaryIndexes.map((index) => ({
+      name: index.IndexName,
+      partitionKey: index.KeySchema[0] ?? "",
+      sortKey: index.KeySchema[1] ?? "",
+      projection: z.literal("KEYS_ONLY").parse(index.Projection.ProjectionType),
+    })),
+    ...(properties.TimeToLiveSpecification && { ttl: properties.TimeToLiveSpecification.AttributeName }),
+    ...(properties.StreamSpecification && {
+      stream: z.literal("KEYS_ONLY").parse(properties.StreamSpecification.StreamViewType),
+    }),
+  };
+};
+
+const byName = () => {
+  const found = trial().all("AWS::DynamoDB::Table");
+  const table = (start: string) => {
+    const one = found.find(([id]) => id.startsWith(start));
+    if (!one) throw new Error(`no table ${start}`);
+    return one[1];
+  };
+  return { count: found.length, main: table("Main"), ballots: table("Ballots") };
+};
+
+test("the tables in the cloud are those of the laptop", () => {
+  const { count, main, ballots } = byName();
+  expect(count).toBe(Object.keys(tables).length);
+  expect(shapeOf(main)).toEqual(tables.main);
+  expect(shapeOf(ballots)).toEqual(tables.ballots);
+});
+
+test("nothing about the ballots tells who cast what, or in which order", () => {
+  const { Properties } = byName().ballots;
+  for (const name of [
+    "StreamSpecification",
+    "GlobalSecondaryIndexes",
+    "LocalSecondaryIndexes",
+    "TimeToLiveSpecification",
+    "KinesisStreamSpecification",
+  ]) {
+    expect(Properties).not.toHaveProperty(name);
+  }
+  expect(Properties.AttributeDefinitions).toHaveLength(1);
+});
+
+test("what is kept outlives its stack", () => {
+  const kept = [
+    "AWS::DynamoDB::Table",
+    "AWS::S3::Bucket",
+    "AWS::SecretsManager::Secret",
+    "AWS::Cognito::UserPool",
+  ];
+  for (const type of kept) {
+    const all = trial().all(type);
+    expect(all.length, type).toBeGreaterThan(0);
+    for (const [id, resource] of all) {
+      expect(resource, id).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    }
+  }
+});
+
+test("files are private, versioned, and travel by TLS only", () => {
+  for (const [, { Properties }] of trial().all("AWS::S3::Bucket")) {
+    expect(Properties).toMatchObject({
+      VersioningConfiguration: { Status: "Enabled" },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+  }
+  expect(JSON.stringify(trial().all("AWS::S3::BucketPolicy"))).toContain('"aws:SecureTransport":"false"');
+});
