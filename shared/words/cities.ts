@@ -7,6 +7,10 @@ export interface City {
   readonly unit: string;
   readonly address: string;
   readonly phone: string;
+  /** When somebody answers the phone. */
+  readonly hours: { readonly pl: string; readonly en: string };
+  /** Who decides about personal data (art. 4(7) GDPR). */
+  readonly controller: { readonly pl: string; readonly en: string };
   readonly privacyOfficer: string;
   readonly website: string;
   /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */
@@ -24,6 +28,14 @@ const katowice: City = {
   unit: "Wydział Komunikacji Społecznej",
   address: "ul. Młyńska 4, 40-098 Katowice",
   phone: "32 259 31 44",
+  hours: {
+    pl: "poniedziałek–środa i piątek 7:30–15:30, czwartek 7:30–17:00",
+    en: "Monday–Wednesday and Friday 7:30–15:30, Thursday 7:30–17:00",
+  },
+  controller: {
+    pl: "Prezydent Miasta Katowice, ul. Młyńska 4, 40-098 Katowice",
+    en: "Mayor of the City of Katowice, ul. Młyńska 4, 40-098 Katowice",
+  },
   privacyOfficer: "iod@katowice.eu",
   website: "https://www.katowice.eu",
   statement: { published: "2026-11-24", updated: "2026-11-24", made: "2026-11-24", reviewed: "2026-11-24" },

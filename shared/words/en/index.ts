@@ -4,6 +4,7 @@ import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
+import { letters } from "./letters.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
@@ -16,6 +17,7 @@ export const en: Words = {
   home,
   articles,
   legal,
+  letters,
   problems,
   apiDocs,
   outcomes,

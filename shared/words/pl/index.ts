@@ -3,6 +3,7 @@ import { articles } from "./articles.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
+import { letters } from "./letters.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
@@ -15,6 +16,7 @@ export const pl = {
   home,
   articles,
   legal,
+  letters,
   problems,
   apiDocs,
   outcomes,

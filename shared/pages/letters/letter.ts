@@ -1,0 +1,52 @@
+import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
+import { cityOf } from "../../words/cities.ts";
+import { type Words, wordsOf } from "../../words/words.ts";
+import { link } from "../layout.ts";
+import { type Attachment, EXTRAS } from "./extras.ts";
+import { letterHtml } from "./html-letter.ts";
+import type { LetterModel } from "./model.ts";
+import { letterText } from "./text-letter.ts";
+
+/** What a letter needs to know of this deployment. */
+export interface LetterSite {
+  readonly url: string;
+  readonly city: string;
+  readonly contactAddress: string;
+}
+
+export interface WrittenLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+}
+
+const write = <K extends NoticeKind>(
+  kind: K,
+  facts: NoticeFacts[K],
+  words: Words,
+  site: LetterSite,
+): WrittenLetter => {
+  const { frame, texts } = words.letters;
+  const { button, ...text } = texts[kind](facts);
+  const page = (path: string): string => link({ words }, path);
+  const { path, attachments = [] } = EXTRAS[kind](facts, page);
+  const city = cityOf(site.city);
+  const model: LetterModel = {
+    ...text,
+    language: words.language,
+    service: words.frame.service,
+    greeting: frame.greeting,
+    button: button !== undefined && path !== null ? { text: button, href: site.url + path } : null,
+    sameLink: frame.sameLink,
+    sender: frame.sender(city, site.contactAddress),
+    controller: frame.controller(city),
+    privacy: { text: frame.privacy, href: site.url + page("/prywatnosc") },
+  };
+  return { subject: text.subject, text: letterText(model), html: letterHtml(model), attachments };
+};
+
+/** The letter that tells a person of a notice, in their language, as text and as HTML. */
+export const letterOf = ({ kind, facts, language }: Notice, site: LetterSite): WrittenLetter =>
+  // The union ties kind and facts together; the compiler does not see it through two variables.
+  write(kind, facts as NoticeFacts[typeof kind], wordsOf(language), site);

@@ -1,0 +1,32 @@
+import { formatsOf } from "../format.ts";
+import type { LetterTexts } from "../letter-words.ts";
+
+const f = formatsOf("en-GB");
+
+export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded"> = {
+  "voting/code": ({ code, until }) => ({
+    subject: `Your voting code: ${code}`,
+    first: `Your voting code: ${code}`,
+    parts: [
+      "Type this code on the voting page:",
+      { large: code },
+      `The code works until ${f.time(until)}. After that, ask for a new one on the voting page.`,
+      "Never share the code. The city office never asks for it.",
+    ],
+    why: "You get this message because this address was given for a vote. If it was not you, do nothing.",
+  }),
+  "voting/recorded": ({ edition, resultsBy }) => ({
+    subject: "Your vote is recorded",
+    first: "Your vote is recorded.",
+    parts: [
+      `Your vote in edition ${edition} of the Participatory Budget is in the ballot box. It cannot be changed or cast again.`,
+      resultsBy
+        ? `The results are due on ${f.day(resultsBy)}.`
+        : "The date of the results will be on the voting page.",
+      "To check that your vote is counted, enter your receipt number. We showed it after you voted.",
+      "The ballot is secret: your choice and your receipt number are not in this message.",
+    ],
+    button: "Check your vote",
+    why: "You get this message because this address was given for a vote.",
+  }),
+};

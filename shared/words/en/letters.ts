@@ -1,0 +1,20 @@
+import type { Words } from "../words.ts";
+import { meetingLetters } from "./letters-meetings.ts";
+import { votingLetters } from "./letters-voting.ts";
+
+export const letters: Words["letters"] = {
+  frame: {
+    greeting: "Hello,",
+    sameLink: "Does the button not work? Copy this address into your browser:",
+    sender: (city, address) => [
+      `${city.office} (city office), ${city.unit}`,
+      city.address,
+      `Phone: ${city.phone}, ${city.hours.en}`,
+      `Reply to this message or write to: ${address}`,
+    ],
+    controller: (city) =>
+      `Data controller: ${city.controller.en}. Data protection officer: ${city.privacyOfficer}.`,
+    privacy: "How we protect your data:",
+  },
+  texts: { ...votingLetters, ...meetingLetters },
+};

@@ -1,0 +1,31 @@
+import type { NoticeFacts, NoticeKind } from "../domain/notice/notice.ts";
+import type { City } from "./cities.ts";
+
+/** A paragraph (its line breaks are kept), a list, or something to copy, set large on a line of its own. */
+export type LetterPart = string | { readonly items: readonly string[] } | { readonly large: string };
+
+/** What one letter says. Where its button leads is the layout's. */
+export interface LetterText {
+  /** At most 60 characters. */
+  readonly subject: string;
+  /** The first line, before the greeting: the code, the decision or the date. */
+  readonly first: string;
+  readonly parts: readonly LetterPart[];
+  readonly button?: string;
+  /** Why this person gets it. */
+  readonly why: string;
+}
+
+/** A sentence for every kind of notice: one without a letter does not compile. */
+export type LetterTexts = { readonly [K in NoticeKind]: (facts: NoticeFacts[K]) => LetterText };
+
+/** What every letter has around its text. */
+export interface LetterFrame {
+  readonly greeting: string;
+  /** Above the address of the button, in full. */
+  readonly sameLink: string;
+  /** Who sends it, and where a person answers. */
+  readonly sender: (city: City, address: string) => readonly string[];
+  readonly controller: (city: City) => string;
+  readonly privacy: string;
+}

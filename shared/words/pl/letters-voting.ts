@@ -1,0 +1,32 @@
+import { formatsOf } from "../format.ts";
+import type { LetterTexts } from "../letter-words.ts";
+
+const f = formatsOf("pl-PL");
+
+export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded"> = {
+  "voting/code": ({ code, until }) => ({
+    subject: `Kod do głosowania: ${code}`,
+    first: `Kod do głosowania: ${code}`,
+    parts: [
+      "wpisz ten kod na stronie głosowania:",
+      { large: code },
+      `Kod działa do ${f.time(until)}. Potem poproś o nowy na stronie głosowania.`,
+      "Nie podawaj kodu nikomu. Urząd nigdy o niego nie pyta.",
+    ],
+    why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
+  }),
+  "voting/recorded": ({ edition, resultsBy }) => ({
+    subject: "Twój głos jest zapisany",
+    first: "Twój głos jest zapisany.",
+    parts: [
+      `Twój głos w edycji ${edition} Budżetu Obywatelskiego jest w urnie. Nie można go zmienić ani oddać drugi raz.`,
+      resultsBy
+        ? `Wyniki ogłosimy: ${f.day(resultsBy)}.`
+        : "Datę ogłoszenia wyników podamy na stronie głosowania.",
+      "Aby sprawdzić, czy głos jest policzony, wpisz numer potwierdzenia. Pokazaliśmy go po oddaniu głosu.",
+      "Tajemnica głosowania: tu nie ma Twojego wyboru ani numeru potwierdzenia.",
+    ],
+    button: "Sprawdź głos",
+    why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania.",
+  }),
+};

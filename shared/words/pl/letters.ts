@@ -1,0 +1,21 @@
+import type { LetterFrame, LetterTexts } from "../letter-words.ts";
+import { meetingLetters } from "./letters-meetings.ts";
+import { votingLetters } from "./letters-voting.ts";
+
+const frame: LetterFrame = {
+  greeting: "Dzień dobry,",
+  sameLink: "Przycisk nie działa? Skopiuj ten adres do przeglądarki:",
+  sender: (city, address) => [
+    `${city.office}, ${city.unit}`,
+    city.address,
+    `Telefon: ${city.phone}, ${city.hours.pl}`,
+    `Odpowiedz na tę wiadomość lub napisz: ${address}`,
+  ],
+  controller: (city) =>
+    `Administrator danych: ${city.controller.pl}. Inspektor ochrony danych: ${city.privacyOfficer}.`,
+  privacy: "Jak chronimy Twoje dane:",
+};
+
+const texts: LetterTexts = { ...votingLetters, ...meetingLetters };
+
+export const letters = { frame, texts };

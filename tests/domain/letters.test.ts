@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { type Notice, type NoticeKind, notice } from "../../shared/domain/notice/notice.ts";
+import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
+import { KINDS, SAMPLES } from "./letter-samples.ts";
+
+const SITE = {
+  url: "https://bo.katowice.example",
+  city: "katowice",
+  contactAddress: "bo@katowice.example",
+};
+
+const letter = (kind: NoticeKind, language: "pl" | "en") =>
+  letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, SITE);
+
+const cases = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
+
+/** What is left of HTML for somebody who listens to it. */
+const spoken = (html: string): string =>
+  html
+    .replace(/<(style|title)>.*?<\/\1>/gs, "")
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+describe.each(cases)("the letter %s in %s", (kind, language) => {
+  const { subject, text, html } = letter(kind, language);
+
+  test("has a subject that a phone shows whole, on one line", () => {
+    expect(subject.length).toBeGreaterThan(10);
+    expect(subject.length).toBeLessThanOrEqual(60);
+    expect(subject).not.toContain("\n");
+  });
+
+  test("has lines of at most 78 characters, with links on their own", () => {
+    for (const line of text.split("\n")) {
+      if (line.includes("://")) expect(line).toMatch(/^https:\/\/\S+$/);
+      else expect(line.length, line).toBeLessThanOrEqual(78);
+    }
+  });
+
+  test("is small and needs nothing from elsewhere", () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(20_000);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).not.toMatch(/<(?:img|link|script|iframe)|src=|url\(|@import|class="[a-z]{2}/);
+    expect(html.match(/<table /g)?.length).toBe(html.match(/<table role="presentation"/g)?.length);
+  });
+
+  test("shows what residents typed as text", () => {
+    expect(html).not.toContain("<script");
+    if (JSON.stringify(SAMPLES[kind]).includes("<script>")) expect(html).toContain("&lt;script&gt;alert(");
+  });
+
+  test("says in plain text whatever it says in HTML", () => {
+    // A word longer than a line is broken in the text: letters are compared, blanks are not.
+    const tight = (one: string): string => one.replace(/\s/g, "");
+    const { frame, letters } = wordsOf(language);
+    const heard = spoken(html).replace(frame.service, "").replace(letters.frame.sameLink, "");
+    for (const word of heard.split(/\s+/)) expect(tight(text)).toContain(word);
+  });
+
+  test("has no gap where a fact or a sentence is missing", () => {
+    for (const body of [subject, text, html])
+      expect(body).not.toMatch(/undefined|\bnull\b|\[object|NaN|\$\{/);
+  });
+
+  test("has one button at most, with its address as text, and tells why and from whom it comes", () => {
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    expect(links.length === 1 || links.length === 3).toBe(true);
+    if (links.length === 3) expect(links[0]).toBe(links[1]);
+    for (const href of links) expect(text.split("\n")).toContain(href);
+    expect(text).toContain("Urząd Miasta Katowice");
+    expect(text).toContain("bo@katowice.example");
+    expect(text).toMatch(/^(?:Dostajesz tę wiadomość, bo|You get this message because)/m);
+    expect(links.at(-1)).toBe(`https://bo.katowice.example${language === "en" ? "/en" : ""}/prywatnosc`);
+  });
+});
+
+test("no two languages share a subject, so none was left untranslated", () => {
+  for (const kind of KINDS) expect(letter(kind, "pl").subject).not.toBe(letter(kind, "en").subject);
+});
+
+test("a code stands in the subject, in the first line, and alone on a line; it comes without a link to the vote", () => {
+  for (const language of LANGUAGES) {
+    const { subject, text, html } = letter("voting/code", language);
+    expect(subject).toContain("012345");
+    expect(text.split("\n")[0]).toContain("012345");
+    expect(text.split("\n")).toContain("012345");
+    expect(text).toContain("10:29");
+    expect(html.match(/href=/g)).toHaveLength(1);
+  }
+});
+
+test("that a vote is recorded is told without a choice, a receipt or a time of the vote", () => {
+  const { text } = letter("voting/recorded", "pl");
+  expect(text).toContain("czwartek");
+  expect(text).toContain("https://bo.katowice.example/sprawdz-glos");
+  expect(text.split("--")[0]).not.toMatch(/\d{2}:\d{2}|\bM\b|\bL\d|punkt/);
+});
+
+test("letters about a place carry a calendar entry that a calendar takes", () => {
+  for (const kind of ["meeting/seat", "meeting/moved-up", "meeting/changed", "meeting/cancelled"] as const) {
+    const [attachment] = letter(kind, "pl").attachments;
+    expect(attachment?.content).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(attachment?.type).toContain("text/calendar");
+    expect(attachment?.type).toContain(kind === "meeting/cancelled" ? "method=CANCEL" : "method=PUBLISH");
+  }
+});
