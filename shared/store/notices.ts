@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Notice } from "../domain/notice/notice.ts";
 import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
-import { keys } from "./keys.ts";
-import { put, type Write } from "./write.ts";
+import { type Key, keys } from "./keys.ts";
+import { put, update, type Write } from "./write.ts";
 
 /** Told notices are kept for a week, to answer "was I told?", and then go. */
 const KEPT_SECONDS = 7 * 86_400;
@@ -30,8 +30,16 @@ export const noticeWrite = (event: string, about: Notice, at: Instant): Write =>
     when: { text: "attribute_not_exists(#pk)" },
   });
 
+/** A claimed item waits again, from `pendingKey` on. One that is gone meanwhile stays gone. */
+export const waitingAgain = (key: Key, of: PendingOf, pendingKey: string, tries: number): Write =>
+  update({ key, set: { ...pendingSince(of, pendingKey), tries }, when: { text: "attribute_exists(#pk)" } });
+
+/** A claimed item whose letter is given up, and why. */
+export const untold = (key: Key, reason: string): Write =>
+  update({ key, set: { untold: reason }, when: { text: "attribute_exists(#pk)" } });
+
 /** Attributes that put an item into the pending index, oldest first. */
 export const pendingSince = (of: PendingOf, at: Instant) => ({ pendingOf: of, pendingKey: at });
 
-/** What waits for the consumer of notices: the outbox, codes of voter sessions, and markers whose voter is not yet told. */
-export type PendingOf = "notices" | "codes" | "markers";
+/** What waits for the consumer of notices: the outbox, codes of voter sessions, and markers whose voter is not yet told; meetings whose people are. */
+export type PendingOf = "notices" | "codes" | "markers" | "meetings";

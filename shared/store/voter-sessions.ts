@@ -90,8 +90,9 @@ export const openVoterSessions = (table: Table) => ({
       otherwise: () => refusal("identity/expired", {}),
     }),
 
-  contact: (cycleId: CycleId, voterKey: string) =>
-    table.get(keys.voterContact(cycleId, voterKey), VoterContact),
+  /** Where to tell a voter, for the one letter: it is removed with this reading. */
+  takeContact: (cycleId: CycleId, voterKey: string) =>
+    table.take(keys.voterContact(cycleId, voterKey), VoterContact),
 
   /** Counts one more of what is limited, up to the limit; beyond it the refusal says when to come back. */
   countUp: (

@@ -1,0 +1,26 @@
+import { notice } from "../../shared/domain/notice/notice.ts";
+import { log } from "../../shared/platform/log.ts";
+import { codeOf } from "../../shared/platform/voter-keys.ts";
+import { partsOf } from "../../shared/store/keys.ts";
+import { waitingAgain } from "../../shared/store/notices.ts";
+import { VoterSession } from "../../shared/store/voter-sessions.ts";
+import type { Source } from "./source.ts";
+
+/** Voter sessions that wait for their code. The code is in no table: it is worked out here again, for its letter. */
+export const codes: Source = {
+  of: "codes",
+  isTimed: true,
+  hands: 8,
+  noticeOf: async ({ key, item }, { deps: { system, vault }, cycle }) => {
+    const { cycleId, contact, language, codeExpiresAt } = VoterSession.parse(item);
+    if (codeExpiresAt <= system.now()) {
+      log.error({ event: "notice/code-too-late", cycleId });
+      return null;
+    }
+    const [sessionHash = ""] = partsOf(key);
+    const { digits } = (await cycle(cycleId)).ruleSet.voterCodes;
+    const code = codeOf(await vault.siteKey("codes"), sessionHash, digits);
+    return notice("voting/code", contact, language, { code, until: codeExpiresAt });
+  },
+  waitAgain: ({ key }, _about, due, tries) => waitingAgain(key, "codes", due, tries),
+};

@@ -1,0 +1,48 @@
+import { setTimeout as rest } from "node:timers/promises";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+
+/** The function has 60 seconds. What is left then is the next run's; what it is cut off in would be lost. */
+const RUN_MS = 45_000;
+
+/** SES counts letters per second: after one, a sender that was too fast may go on. */
+const REST_MS = 1_000;
+const MOST_RESTS = 3;
+
+export type Run = ReturnType<typeof openRun>;
+
+/**
+ * What one run of the consumer shares between its hands: the cycles it has read, and its pace. When a letter is put off all hands rest
+ * for a second; after three rests with no letter taken in between, the run ends and leaves the rest for the next one.
+ */
+export const openRun = (deps: Deps) => {
+  const ends = performance.now() + RUN_MS;
+  const cycles = new Map<CycleId, Promise<Cycle>>();
+  let resting: Promise<void> | undefined;
+  let rests = 0;
+
+  return {
+    deps,
+    cycle: (id: CycleId): Promise<Cycle> => {
+      const reading = cycles.get(id) ?? cycleOf(id, deps);
+      cycles.set(id, reading);
+      return reading;
+    },
+    goesOn: async (): Promise<boolean> => {
+      await resting;
+      return rests <= MOST_RESTS && performance.now() < ends;
+    },
+    taken: (): void => {
+      rests = 0;
+    },
+    putOff: (): void => {
+      if (resting) return;
+      rests += 1;
+      resting = rest(rests > MOST_RESTS ? 0 : REST_MS).then(() => {
+        resting = undefined;
+      });
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import type { Notice } from "../../shared/domain/notice/notice.ts";
+import type { Instant } from "../../shared/domain/time.ts";
+import type { Key } from "../../shared/store/keys.ts";
+import type { PendingOf } from "../../shared/store/notices.ts";
+import type { Attributes, Write } from "../../shared/store/write.ts";
+import type { Run } from "./run.ts";
+
+/** An item that waited and is now ours alone to tell of. */
+export interface Claimed {
+  readonly key: Key;
+  readonly item: Attributes;
+}
+
+/** One kind of item that waits for a letter. */
+export interface Source {
+  readonly of: PendingOf;
+  /** Whether its pending keys are times, at which a letter is due. */
+  readonly isTimed: boolean;
+  /** How many letters of it may be under way at once. */
+  readonly hands: number;
+  /** What to tell and whom; null when there is nothing left to tell. */
+  readonly noticeOf: (claimed: Claimed, run: Run) => Promise<Notice | null>;
+  /** Lets the letter wait until it is due again. */
+  readonly waitAgain: (claimed: Claimed, about: Notice | undefined, due: Instant, tries: number) => Write;
+}

@@ -1,0 +1,62 @@
+import type { Notice } from "../../shared/domain/notice/notice.ts";
+import { nextTry } from "../../shared/domain/notice/tries.ts";
+import { letterOf } from "../../shared/pages/letters/letter.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { macText } from "../../shared/platform/keyed.ts";
+import { log } from "../../shared/platform/log.ts";
+import type { Delivery, Letter } from "../../shared/platform/mail.ts";
+import type { Key } from "../../shared/store/keys.ts";
+import { untold } from "../../shared/store/notices.ts";
+import type { Run } from "./run.ts";
+import type { Claimed, Source } from "./source.ts";
+
+const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promise<Letter> => ({
+  ...letterOf(about, site),
+  to: about.to,
+  language: about.language,
+  // Keyed: who can read the table cannot tell from a letter which item it came from.
+  messageId: macText(await vault.siteKey("letters"), pk),
+});
+
+/** Nothing has left before SES is asked: an accident until then is put off like a refusal. */
+const delivered = async (
+  claimed: Claimed,
+  source: Source,
+  run: Run,
+): Promise<{ readonly about?: Notice; readonly delivery: Delivery | "nobody" }> => {
+  let about: Notice | null = null;
+  try {
+    about = await source.noticeOf(claimed, run);
+    if (about === null) return { delivery: "nobody" };
+    return { about, delivery: await run.deps.mail.send(await written(about, claimed.key, run.deps)) };
+  } catch (error) {
+    log.error({ event: "notice/accident", error });
+    return { ...(about && { about }), delivery: { outcome: "postponed", reason: "accident" } };
+  }
+};
+
+/**
+ * Tells one person of one event, at most once. The item is claimed first, so that nobody else tells it; what happens to this process
+ * between the claim and the answer of SES loses the letter and never doubles it. False when another was first.
+ */
+export const tell = async (key: Key, source: Source, run: Run): Promise<boolean> => {
+  const { store, system } = run.deps;
+  const item = await store.table.claim(key);
+  if (!item) return false;
+  const claimed = { key, item };
+  const { about, delivery } = await delivered(claimed, source, run);
+  if (delivery === "nobody") return true;
+  if (delivery.outcome === "sent") {
+    run.taken();
+    return true;
+  }
+  const tries = Number(item.tries ?? 0) + 1;
+  if (delivery.outcome === "postponed") run.putOff();
+  const due = delivery.outcome === "postponed" ? nextTry(tries, system.now()) : null;
+  if (due === null)
+    log.error({ event: `notice/${delivery.outcome}`, refusal: delivery.reason, count: tries });
+  await store.table.write([
+    due === null ? untold(key, delivery.reason) : source.waitAgain(claimed, about, due, tries),
+  ]);
+  return true;
+};
