@@ -2,13 +2,13 @@ import { z } from "zod";
 import { PoolId, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
+import { countingRule } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { step } from "../../shared/platform/step.ts";
-import { countingRule } from "../../shared/rulesets/ruleset.ts";
 
 /** Counts one pool under the cycle's rules, from the file that was collected. The same inputs give the same tally, however often. */
 export const countPool = step(

@@ -6,13 +6,13 @@ import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
 import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
+import { type RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created } from "../../shared/platform/http.ts";
 import { executionName } from "../../shared/platform/wake.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { type RuleSet, ruleSetDigest, VoterCodes } from "../../shared/rulesets/ruleset.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 

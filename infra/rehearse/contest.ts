@@ -4,8 +4,8 @@ import { WITHDRAWN_COST } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { voteRows } from "../../shared/domain/pabulib/write.ts";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { ruleSetOf } from "../../shared/rulesets/index.ts";
-import type { RuleSet } from "../../shared/rulesets/ruleset.ts";
 
 /** A past contest as its file tells it. */
 export interface Contest {

@@ -2,10 +2,10 @@ import type { Admission } from "../../shared/domain/pabulib/admit.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { META_FILLS, metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
+import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
-import { countingRule, type RuleSet } from "../../shared/rulesets/ruleset.ts";
 
 /** By what a file is counted: the rule, and how its ballots are judged on the way in. */
 export interface Counting {

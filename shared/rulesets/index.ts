@@ -1,5 +1,5 @@
+import type { RuleSet } from "../domain/rule-set.ts";
 import { KATOWICE } from "./katowice.ts";
-import type { RuleSet } from "./ruleset.ts";
 
 /** The shipped rule sets by name. */
 export const RULE_SETS: ReadonlyMap<string, RuleSet> = new Map(

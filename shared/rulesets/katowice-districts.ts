@@ -1,4 +1,4 @@
-import type { RuleSetPool } from "./ruleset.ts";
+import type { RuleSetPool } from "../domain/rule-set.ts";
 
 /** The 22 auxiliary units in the city's own numbering, unchanged since the first edition of 2014. */
 const DISTRICTS = [

@@ -1,4 +1,4 @@
-import type { RuleSet } from "./ruleset.ts";
+import type { RuleSet } from "../domain/rule-set.ts";
 
 // The by-laws after 2018 were not found in full. What follows was read on the city's pages and in the press, or derived
 // by counting the published ballots of 2020-2025 again: 138 contests in six editions, every one with the official winners.

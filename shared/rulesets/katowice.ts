@@ -1,6 +1,6 @@
+import type { RuleSet } from "../domain/rule-set.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
-import type { RuleSet } from "./ruleset.ts";
 
 /** What all editions since 2020 share. Edition N is voted in year 2013 + N and carried out in the year after. */
 const shared = {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import {
   type BallotSection,
   checkBallot,
   BallotSection as Section,
 } from "../../shared/domain/voting/ballot.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import type { RuleSet } from "../../shared/rulesets/ruleset.ts";
 
 const { ballot: form } = RULE_SETS.get("katowice-xii") as RuleSet;
 

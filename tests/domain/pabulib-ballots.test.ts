@@ -3,10 +3,10 @@ import { admitBallots } from "../../shared/domain/pabulib/admit.ts";
 import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import type { RuleSet } from "../../shared/rulesets/ruleset.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 
 const { ballot: form } = RULE_SETS.get("katowice-ix") as RuleSet;

@@ -4,12 +4,12 @@ import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { type PbText, textOf, writePb } from "../../shared/domain/pabulib/write.ts";
+import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import type { Election } from "../../shared/domain/tally/election.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { countingRule, type RuleSet } from "../../shared/rulesets/ruleset.ts";
 import { anElection, aSeed, packed } from "../arbitraries.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 

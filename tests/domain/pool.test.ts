@@ -4,8 +4,8 @@ import { capGrosze } from "../../shared/domain/pool/cap.ts";
 import { rolledOver } from "../../shared/domain/pool/roll-over.ts";
 import { districtShareGrosze } from "../../shared/domain/pool/split.ts";
 import { supportersNeeded } from "../../shared/domain/pool/supporters.ts";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import type { RuleSet } from "../../shared/rulesets/ruleset.ts";
 
 const { caps, supporters } = RULE_SETS.get("katowice-xii") as RuleSet;
 

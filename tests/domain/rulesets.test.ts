@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { countingRule, RuleSet, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { plusWorkingDays } from "../../shared/domain/time.ts";
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
 import { PROJECT_NUMBER, projectNumber } from "../../shared/rulesets/project-number.ts";
-import { countingRule, RuleSet, ruleSetDigest } from "../../shared/rulesets/ruleset.ts";
 
 const named = (name: string): RuleSet => RULE_SETS.get(name) as RuleSet;
 

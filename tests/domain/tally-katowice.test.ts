@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { countingRule, type RuleSet } from "../../shared/rulesets/ruleset.ts";
 import { packed } from "../arbitraries.ts";
 import { ballotsFor, CONTESTS, contestElection, type Row } from "./katowice-elections.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { RuleSet } from "../../rulesets/ruleset.ts";
 import { CycleId } from "../ids.ts";
 import { Grosze } from "../money.ts";
+import { RuleSet } from "../rule-set.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Calendar } from "./calendar.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { canonicalDigest } from "../domain/canonical.ts";
-import { CapRule } from "../domain/pool/cap.ts";
-import { RollOver } from "../domain/pool/roll-over.ts";
-import { SupporterRule } from "../domain/pool/supporters.ts";
-import { CountingRule, Threshold } from "../domain/tally/rule.ts";
-import { BallotForm } from "../domain/voting/ballot-form.ts";
+import { canonicalDigest } from "./canonical.ts";
+import { CapRule } from "./pool/cap.ts";
+import { RollOver } from "./pool/roll-over.ts";
+import { SupporterRule } from "./pool/supporters.ts";
+import { CountingRule, Threshold } from "./tally/rule.ts";
+import { BallotForm } from "./voting/ballot-form.ts";
 
 export const PoolKind = z.enum(["citywide", "district"]);
 export type PoolKind = z.infer<typeof PoolKind>;
