@@ -69,8 +69,8 @@ ${isPrivate ? html`<meta name="robots" content="noindex">` : html`<link rel="alt
 <div class="bar">
 <p class="service"><a href="${link(frame, "/")}">${w.service}</a></p>
 <p class="language">${staffName && html`${staffName} · `}<a href="${otherHref}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></p>
-</div>
 ${menu(frame)}
+</div>
 ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 </header>
 ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">${back.text}</a></nav>`}

@@ -7,8 +7,17 @@ export interface PhaseModel {
   readonly endsAt?: Instant | undefined;
 }
 
+/** Phases whose end is a deadline for somebody; that results stay known until a date would only puzzle. */
+const HAS_DEADLINE: ReadonlySet<PhaseModel["phase"]> = new Set([
+  "submission",
+  "formal-review",
+  "merit-review",
+  "appeals",
+  "voting",
+]);
+
 /** The line under the menu: what is on, and until when. For `Frame.phaseLine`. */
 export const phaseLine = (words: Words, { phase, endsAt }: PhaseModel): string => {
   const { now } = words.phases[phase];
-  return endsAt === undefined ? now : `${now} – ${words.frame.until(endsAt)}`;
+  return endsAt !== undefined && HAS_DEADLINE.has(phase) ? `${now} – ${words.frame.until(endsAt)}` : now;
 };

@@ -1,4 +1,5 @@
 import type { Frame } from "../pages/layout.ts";
+import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
 
 /** The query as it was parsed, for the switch of languages; nothing that the schema of the route did not let through. */
@@ -18,3 +19,9 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   ...(request.actor.kind === "staff" && { staffName: request.actor.name }),
   ...more,
 });
+
+const KEY_BYTES = 18;
+
+/** A fresh Idempotency-Key for a form: 144 random bits. A form that comes back keeps the one it had (`request.key`). */
+export const formKey = ({ system }: Pick<Deps, "system">): string =>
+  Buffer.from(system.random(KEY_BYTES)).toString("base64url");

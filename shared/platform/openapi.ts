@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
+import { PARAMETERS, Problem, SECURITY_SCHEMES, TAGS } from "./openapi-fixed.ts";
+import { operationOf } from "./openapi-operation.ts";
 import { collectSchemas, type JsonSchema } from "./openapi-schemas.ts";
 import type { Route } from "./route.ts";
 
@@ -11,171 +13,9 @@ export interface OpenapiParts {
   readonly endpoints: readonly Endpoint[];
 }
 
-const TAGS: Partial<Record<Route["fn"], string>> = {
-  cycles: "Budget cycles: rules, calendar, phases, count and publication",
-  proposals: "Proposals and projects",
-  voting: "The vote: roll, identity, ballot, receipt",
-  results: "Results and their files",
-  consultations: "Consultations and meetings",
-  notices: "News and notices",
-  staff: "The city office",
-  site: "The service itself",
-};
-
-/** A problem of RFC 9457, as every refusal and accident is answered. */
-const Problem = z
-  .object({
-    type: z.url().meta({ description: "A page that explains the code" }),
-    title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string().meta({ description: "In the language of Accept-Language" }),
-    instance: z.string().meta({ description: "The request, for the city's log" }),
-    code: z.string().meta({ description: "Stable, in no language", examples: ["voting/closed"] }),
-    errors: z
-      .array(
-        z.object({
-          pointer: z
-            .string()
-            .meta({ description: "JSON pointer into the request", examples: ["/sections/0/pool"] }),
-          detail: z.string(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457" });
-
-const MEDIA = /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/;
-const BODIES = {
-  json: "application/json",
-  form: "application/x-www-form-urlencoded",
-  "text/csv": "text/csv",
-} as const;
-
-const STATUS_TEXT: Readonly<Record<number, string>> = {
-  200: "Done",
-  201: "Created",
-  202: "Taken on",
-  204: "Done, nothing to say",
-  303: "See the address in Location",
-};
-
 /** Only these are described; pages are for people. */
 export const isDescribed = ({ key, page }: Route): boolean =>
   !page && / \/(?:v1\/|health$|openapi\.json$)/.test(key);
-
-const whoMay = ({ who }: Route): string => {
-  switch (who.by) {
-    case "anyone":
-      return "";
-    case "voter-token":
-      return "For a voter, with the token that the code brought.";
-    case "mailed-link":
-      return "For whoever holds the mailed link.";
-    case "staff-token":
-    case "staff-cookie":
-      return `For staff: ${who.roles.join(", ")}.`;
-  }
-};
-
-const securityOf = ({ who }: Route): object[] =>
-  who.by === "staff-token" ? [{ staff: [] }] : who.by === "voter-token" ? [{ voter: [] }] : [];
-
-const shapeOf = (schema: unknown): Record<string, z.ZodType> =>
-  schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
-
-const parametersOf = ({ route, spec }: Endpoint, schemas: Schemas): object[] => {
-  const [method = "", path = ""] = route.key.split(" ");
-  const inPath = shapeOf(spec.params);
-  const parameter = (name: string, place: "path" | "query", schema: z.ZodType | undefined) => ({
-    name,
-    in: place,
-    required: place === "path" || !(schema?.isOptional() ?? true),
-    schema: schemas.convert(schema ?? z.string(), "input"),
-  });
-  const shared = (name: string) => ({ $ref: `#/components/parameters/${name}` });
-  const creates = method === "POST" && spec.replies?.[201] !== undefined;
-  return [
-    ...[...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = ""]) => parameter(name, "path", inPath[name])),
-    ...Object.entries(shapeOf(spec.query)).map(([name, schema]) => parameter(name, "query", schema)),
-    shared("AcceptLanguage"),
-    ...(creates ? [shared(route.who.by === "voter-token" ? "BallotKey" : "IdempotencyKey")] : []),
-    ...(method === "PATCH" ? [shared("IfMatch")] : []),
-    ...(method === "GET" ? [shared("IfNoneMatch")] : []),
-  ];
-};
-
-const repliesOf = ({ route, spec }: Endpoint, schemas: Schemas): Record<string, object> => {
-  const declared = Object.entries(spec.replies ?? { 200: "Done" }) as [string, z.ZodType | string][];
-  const replies = declared.map(([status, schema]): [string, object] => {
-    const description = STATUS_TEXT[Number(status)] ?? "Done";
-    if (typeof schema !== "string")
-      return [
-        status,
-        { description, content: { "application/json": { schema: schemas.convert(schema, "output") } } },
-      ];
-    return MEDIA.test(schema)
-      ? [status, { description, content: { [schema]: {} } }]
-      : [status, { description: schema }];
-  });
-  const isGet = route.key.startsWith("GET ");
-  return {
-    ...Object.fromEntries(replies),
-    ...(isGet ? { 304: { description: "You have it already" } } : {}),
-    default: { $ref: "#/components/responses/Problem" },
-  };
-};
-
-const operationOf = (name: string, one: Endpoint, schemas: Schemas): object => {
-  const { route, spec } = one;
-  const description = [spec.description, whoMay(route)].filter(Boolean).join("\n\n");
-  return {
-    operationId: name,
-    tags: [route.fn],
-    summary: spec.summary,
-    ...(description && { description }),
-    security: securityOf(route),
-    parameters: parametersOf(one, schemas),
-    ...(spec.body && {
-      requestBody: {
-        required: true,
-        content: { [BODIES[spec.takes ?? "json"]]: { schema: schemas.convert(spec.body, "input") } },
-      },
-    }),
-    responses: repliesOf(one, schemas),
-  };
-};
-
-const header = (name: string, description: string, required: boolean, schema: object) => ({
-  name,
-  in: "header",
-  description,
-  required,
-  schema,
-});
-
-const PARAMETERS = {
-  AcceptLanguage: header("Accept-Language", "Language of titles and details: pl (default) or en", false, {
-    type: "string",
-    examples: ["en"],
-  }),
-  IdempotencyKey: header(
-    "Idempotency-Key",
-    "What you create has its identity from this key: a retry with the same key answers the same, and makes nothing twice",
-    false,
-    { type: "string", minLength: 8, maxLength: 255 },
-  ),
-  BallotKey: header(
-    "Idempotency-Key",
-    "At least 128 random bits, in hexadecimal or base 64; the same key brings the same receipt",
-    true,
-    { type: "string", minLength: 22, maxLength: 255 },
-  ),
-  IfMatch: header("If-Match", "The ETag of the version that you change", true, {
-    type: "string",
-    examples: ['"v3"'],
-  }),
-  IfNoneMatch: header("If-None-Match", "The ETag that you have", false, { type: "string" }),
-};
 
 /** References between converted schemas, made final: what stands under `requestBody` and `parameters` is sent, the rest is got. */
 const linkedThrough = (operation: object, schemas: Schemas): object =>
@@ -237,15 +77,7 @@ export const openapiOf = ({ version, routes, endpoints }: OpenapiParts): JsonSch
           content: { "application/problem+json": { schema: schemas.linked(problem, "output") } },
         },
       },
-      securitySchemes: {
-        staff: {
-          type: "http",
-          scheme: "bearer",
-          bearerFormat: "JWT",
-          description: "Access token of the city's staff",
-        },
-        voter: { type: "http", scheme: "bearer", description: "Token that a voter's code brought" },
-      },
+      securitySchemes: SECURITY_SCHEMES,
     },
   };
 };

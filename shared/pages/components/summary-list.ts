@@ -16,7 +16,7 @@ export interface SummaryRow {
 export const summaryList = (words: Words, rows: readonly SummaryRow[]): Html =>
   html`<dl class="summary">
 ${rows.map(
-  ({ term, value, changeHref }) => html`<div${changeHref !== undefined && html` class="changes"`}>
+  ({ term, value, changeHref }) => html`<div>
 <dt>${term}</dt><dd>${value}</dd>
 ${changeHref !== undefined && html`<dd><a href="${changeHref}">${words.frame.form.change}<span class="hidden">: ${term}</span></a></dd>`}
 </div>`,

@@ -4,6 +4,8 @@ import { css } from "./css.ts";
 export const forms = css`
 .field, fieldset { border: 0; padding: 0; margin: 0 0 24px; min-width: 0 }
 .field > label, legend { display: block; font-weight: 600; padding: 0; margin-bottom: 4px }
+legend { float: left; width: 100% }
+legend + * { clear: both }
 legend h1, label h1 { margin: 0 }
 .hint, .fault { display: block; margin: 0 0 8px }
 .fault { color: var(--stop); font-weight: 600 }

@@ -32,12 +32,15 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .top { background: var(--brand); color: var(--onbrand) }
 .top a:not(:focus-visible), .top summary:not(:focus-visible) { color: inherit }
-.bar { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: space-between }
+.bar { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: flex-start; justify-content: space-between }
 .bar p { margin: 0 }
 .bar a, .menu a, .menu summary, .foot a { display: inline-block; padding-block: 10px; min-height: 44px }
+.service { flex: 1 0 100% }
 .service a { font-weight: 700; text-decoration: none }
 .menu ul { list-style: none; padding: 0; margin: 0 }
 .menu summary { cursor: pointer; padding-inline: 4px }
+.menu summary::before { content: "☰ " / "" }
+.menu details { text-align: right }
 .menu > ul { display: none }
 .menu [aria-current] { font-weight: 700; text-decoration: none; border-bottom: 4px solid }
 .top .phase-line { background: var(--shade); color: var(--ink); padding: 8px max(16px, calc((100% - 60rem) / 2)); margin: 0; max-width: none; font-weight: 600 }
@@ -46,10 +49,12 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .back a { display: inline-block; padding-block: 10px }
 .back a::before { content: "‹ " / "" }
 .foot { background: var(--shade); border-top: 1px solid var(--hair); padding-block: 24px }
-.foot ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 24px; margin-bottom: 8px }
+.foot ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 24px; margin: 0 }
 @media (min-width: 40rem) {
 body { font-size: 1.125rem }
 h1 { font-size: 2rem }
+.service { flex: 1 }
+.menu { flex: 1 0 100% }
 .menu > details { display: none }
 .menu > ul { display: flex; flex-wrap: wrap; gap: 0 24px }
 main { padding-top: 32px }

@@ -16,7 +16,9 @@ export const parts = css`
 .card { border: 1px solid var(--hair); padding: 16px; margin-bottom: 16px }
 .card h2, .card h3 { margin-top: 0 }
 .cards { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)) }
-.cards > li { margin: 0 }
+.card > :last-child { margin-bottom: 0 }
+.cards > li, .cards .card { margin: 0 }
+.cards .card { height: 100% }
 dl.summary > div { border-bottom: 1px solid var(--hair); padding: 8px 0; display: grid; gap: 0 16px }
 .summary dt { font-weight: 600 }
 .summary dd { margin: 0; min-width: 0 }
@@ -31,16 +33,18 @@ th { font-weight: 600 }
 .dates .now { border-color: var(--go); font-weight: 600 }
 .bars { width: 100%; height: 32px; display: block }
 .bars .a { fill: var(--bar) } .bars .b { fill: var(--bar2) } .bars .left { fill: var(--hair) }
-.bars.thin { height: 10px; margin-top: 6px }
+.bars.thin { height: 10px; margin-top: 6px; max-width: 9rem }
+.number .bars { margin-left: auto }
 .pages { display: flex; gap: 24px; padding-block: 8px }
 .pages a { padding-block: 10px }
 details > summary { cursor: pointer; padding-block: 10px }
 .actions { margin-top: 24px }
-@media (min-width: 40rem) { dl.summary > div { grid-template-columns: 2fr 3fr } dl.summary > .changes { grid-template-columns: 2fr 3fr auto } }
+@media (min-width: 40rem) { dl.summary > div { grid-template-columns: 2fr 3fr 4rem } .summary dd + dd { text-align: right } }
 @media (max-width: 39.99rem) {
 .table, .table caption, .table tbody, .table tr, .table td, .table th { display: block }
 .table thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
 .table tr { border: 1px solid var(--hair); padding: 8px 12px; margin-bottom: 12px }
+.number .bars { margin-left: 0 }
 .table td, .table tbody th { border: 0; padding: 4px 0; text-align: left }
 .table td::before { content: attr(data-label) ": "; font-weight: 600 }
 .table td[data-label=""]::before { content: none }

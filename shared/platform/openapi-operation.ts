@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { Endpoint } from "./endpoint.ts";
+import type { collectSchemas } from "./openapi-schemas.ts";
+import type { Route } from "./route.ts";
+
+type Schemas = ReturnType<typeof collectSchemas>;
+
+const MEDIA = /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/;
+const BODIES = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  "text/csv": "text/csv",
+} as const;
+
+const STATUS_TEXT: Readonly<Record<number, string>> = {
+  200: "Done",
+  201: "Created",
+  202: "Taken on",
+  204: "Done, nothing to say",
+  303: "See the address in Location",
+};
+
+const whoMay = ({ who }: Route): string => {
+  switch (who.by) {
+    case "anyone":
+      return "";
+    case "voter-token":
+      return "For a voter, with the token that the code brought.";
+    case "mailed-link":
+      return "For whoever holds the mailed link.";
+    case "staff-token":
+    case "staff-cookie":
+      return `For staff: ${who.roles.join(", ")}.`;
+  }
+};
+
+const securityOf = ({ who }: Route): object[] =>
+  who.by === "staff-token" ? [{ staff: [] }] : who.by === "voter-token" ? [{ voter: [] }] : [];
+
+const shapeOf = (schema: unknown): Record<string, z.ZodType> =>
+  schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
+
+const parametersOf = ({ route, spec }: Endpoint, schemas: Schemas): object[] => {
+  const [method = "", path = ""] = route.key.split(" ");
+  const inPath = shapeOf(spec.params);
+  const parameter = (name: string, place: "path" | "query", schema: z.ZodType | undefined) => ({
+    name,
+    in: place,
+    required: place === "path" || !(schema?.isOptional() ?? true),
+    schema: schemas.convert(schema ?? z.string(), "input"),
+  });
+  const shared = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+  const creates = method === "POST" && spec.replies?.[201] !== undefined;
+  return [
+    ...[...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = ""]) => parameter(name, "path", inPath[name])),
+    ...Object.entries(shapeOf(spec.query)).map(([name, schema]) => parameter(name, "query", schema)),
+    shared("AcceptLanguage"),
+    ...(creates ? [shared(route.who.by === "voter-token" ? "BallotKey" : "IdempotencyKey")] : []),
+    ...(method === "PATCH" ? [shared("IfMatch")] : []),
+    ...(method === "GET" ? [shared("IfNoneMatch")] : []),
+  ];
+};
+
+const repliesOf = ({ route, spec }: Endpoint, schemas: Schemas): Record<string, object> => {
+  const declared = Object.entries(spec.replies ?? { 200: "Done" }) as [string, z.ZodType | string][];
+  const replies = declared.map(([status, schema]): [string, object] => {
+    const description = STATUS_TEXT[Number(status)] ?? "Done";
+    if (typeof schema !== "string")
+      return [
+        status,
+        { description, content: { "application/json": { schema: schemas.convert(schema, "output") } } },
+      ];
+    return MEDIA.test(schema)
+      ? [status, { description, content: { [schema]: {} } }]
+      : [status, { description: schema }];
+  });
+  const isGet = route.key.startsWith("GET ");
+  return {
+    ...Object.fromEntries(replies),
+    ...(isGet ? { 304: { description: "You have it already" } } : {}),
+    default: { $ref: "#/components/responses/Problem" },
+  };
+};
+
+/** One endpoint as an operation; its references to schemas are not final yet. */
+export const operationOf = (name: string, one: Endpoint, schemas: Schemas): object => {
+  const { route, spec } = one;
+  const description = [spec.description, whoMay(route)].filter(Boolean).join("\n\n");
+  return {
+    operationId: name,
+    tags: [route.fn],
+    summary: spec.summary,
+    ...(description && { description }),
+    security: securityOf(route),
+    parameters: parametersOf(one, schemas),
+    ...(spec.body && {
+      requestBody: {
+        required: true,
+        content: { [BODIES[spec.takes ?? "json"]]: { schema: schemas.convert(spec.body, "input") } },
+      },
+    }),
+    responses: repliesOf(one, schemas),
+  };
+};
