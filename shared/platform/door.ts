@@ -44,7 +44,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
       request.response = dressed(
         endpoint,
         event,
-        endpoint.route.page ? problemPage(reply, refused, event, deps) : reply,
+        endpoint.route.page ? problemPage({ reply, refusal: refused }, endpoint, event, deps) : reply,
       );
     },
   };

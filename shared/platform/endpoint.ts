@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { IdPrefix } from "../domain/ids.ts";
-import type { Issue } from "../domain/refusals.ts";
+import type { Issue, Refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Html } from "../pages/html.ts";
+import type { Frame } from "../pages/layout.ts";
 import type { Language, Words } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import type { BodyKind } from "./body.ts";
@@ -61,6 +63,8 @@ export interface Spec<
     request: Request,
     deps: Deps,
   ) => Promise<Reply> | Reply;
+  /** A page's own answer to a refusal, where the general one would be a dead end for whoever is on this way. */
+  readonly refused?: (refusal: Refusal, frame: Frame, deps: Deps) => Html | undefined;
   readonly handle: (request: Request<Output<P>, Output<Q>, Output<B>>, deps: Deps) => Promise<Reply> | Reply;
 }
 
