@@ -1,9 +1,10 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { duties } from "../../functions/site/index.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { instant } from "../../shared/domain/time.ts";
-import { sheetFile } from "../../shared/pages/look/sheet.ts";
+import { sheet, sheetFile } from "../../shared/pages/look/sheet.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { STATUS } from "../../shared/platform/problem.ts";
 import { serve } from "../../shared/platform/serve.ts";
@@ -45,6 +46,7 @@ describe("pages of the site", () => {
     expect(faultsOfPage(text)).toEqual([]);
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers.etag).toBeDefined();
+    expect(gzipSync(text).length + gzipSync(sheet).length).toBeLessThanOrEqual(40_000);
     expect(text).toContain(`<html lang="${path.startsWith("/en") ? "en" : "pl"}">`);
   });
 
