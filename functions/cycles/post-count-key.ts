@@ -1,19 +1,11 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
-import { isPair } from "../../shared/platform/seal.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
+import { CountKey, handOverCountKey } from "./hand-over-count-key.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
-
-export const CountKey = z
-  .strictObject({ privateKey: z.string().regex(/^[\w-]{43}$/) })
-  .meta({ id: "CountKey" });
 
 export const postCountKey = endpoint(routes.postCountKey, {
   summary: "Hand the commission's private key over for the count",
@@ -23,19 +15,8 @@ export const postCountKey = endpoint(routes.postCountKey, {
   body: CountKey,
   replies: { 202: StaffCycle },
   handle: async (request, deps) => {
-    const { params, body, receivedAt } = request;
-    const cycle = await cycleOf(params.cycleId, deps);
-    if (cycle.phase !== "sealed" && cycle.phase !== "counting") {
-      throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed", "counting"] }));
-    }
-    if (!cycle.keys || !(await isPair(cycle.keys.ballots, body.privateKey))) {
-      throw new Refused(refusal("count/key-wrong", {}, "/privateKey"));
-    }
-    await deps.vault.handOverCountKey(cycle.id, body.privateKey);
-    accept(
-      await deps.store.cycles.change(cycle, { countKeyGivenAt: receivedAt }, [audited(request, cycle.id)]),
-    );
-    await wake(cycle, deps);
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    await handOverCountKey({ by: request, cycle, privateKey: request.body.privateKey }, deps);
     return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
   },
 });

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { CommissionKeys, isLocked } from "../../shared/domain/cycle/cycle.ts";
+import { CommissionKeys } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
+import { setKeys } from "./set-keys.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 export const putKeys = endpoint(routes.putKeys, {
@@ -17,18 +15,7 @@ export const putKeys = endpoint(routes.putKeys, {
   replies: { 200: StaffCycle },
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
-    if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
-      throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-    const facts = { ballots: request.body.ballots, links: request.body.links };
-    return ok(
-      await staffCycle(
-        accept(
-          await deps.store.cycles.change(cycle, { keys: request.body }, [
-            audited(request, cycle.id, { facts }),
-          ]),
-        ),
-        deps,
-      ),
-    );
+    const changed = await setKeys({ by: request, cycle, keys: request.body }, deps);
+    return ok(await staffCycle(changed, deps));
   },
 });

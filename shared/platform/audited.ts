@@ -2,9 +2,12 @@ import { type AuditRecord, auditWrite } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import type { Request } from "./endpoint.ts";
 
+/** A staff member's request as its record needs it. What a form does is recorded under the row of the API that does the same. */
+export type Deed = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
+
 /** The audit record of a staff member's request, to be written together with what it does to `subject`. */
 export const audited = (
-  { actor, route, receivedAt, newId }: Pick<Request, "actor" | "route" | "receivedAt" | "newId">,
+  { actor, route, receivedAt, newId }: Deed,
   subject: string,
   { reason, facts = {} }: { readonly reason?: string; readonly facts?: AuditRecord["facts"] } = {},
 ): Write => {

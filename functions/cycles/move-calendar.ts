@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { type Calendar, entryOf, withEntry } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { isBefore, Phase } from "../../shared/domain/cycle/phases.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, type Result, refused } from "../../shared/domain/result.ts";
+import { paragraphs } from "../../shared/domain/text.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { wake } from "../../shared/platform/wake.ts";
+import { routes } from "../routes.ts";
+
+export const CalendarChange = z
+  .strictObject({
+    name: Phase,
+    startsAt: Instant.optional(),
+    endsAt: Instant.optional(),
+    reason: paragraphs(1000),
+  })
+  .meta({ id: "CalendarChange" });
+export type CalendarChange = z.infer<typeof CalendarChange>;
+
+/** The calendar as it would be after a change. A phase that has begun can only have another end, and one in the future. */
+export const movedCalendar = (
+  cycle: Cycle,
+  { name, ...change }: Omit<CalendarChange, "reason">,
+  now: Instant,
+): Result<Calendar> => {
+  const before = entryOf(cycle.calendar, name);
+  const startsAt = change.startsAt ?? before?.startsAt;
+  const endsAt = change.endsAt ?? before?.endsAt;
+  if (startsAt === undefined || endsAt === undefined) {
+    const pointer = startsAt ? "/endsAt" : "/startsAt";
+    return refused(refusal("request/not-valid", { issues: [{ pointer, rule: "required" }] }));
+  }
+  const hasBegun = cycle.phase === name;
+  if (isBefore(name, cycle.phase) || (hasBegun && startsAt !== before?.startsAt))
+    return refused(refusal("cycle/locked", { phase: cycle.phase }));
+  if (endsAt <= now) return refused(refusal("cycle/calendar", { phase: name, problem: "past" }, "/endsAt"));
+  return withEntry(cycle.calendar, { name, startsAt, endsAt });
+};
+
+/** Moves or extends a phase, for the reason given. The gates of an open vote follow. */
+export const moveCalendar = async (
+  { by, cycle, change }: { readonly by: Deed; readonly cycle: Cycle; readonly change: CalendarChange },
+  deps: Deps,
+): Promise<Cycle> => {
+  const { name, reason } = change;
+  const calendar = accept(movedCalendar(cycle, change, by.receivedAt));
+  const window = entryOf(calendar, name);
+  if (!window) throw new Error(`no ${name} in the calendar that it was moved in`);
+  const { startsAt, endsAt } = window;
+  // An open vote is extended at the gates first: a calendar that promises more than they let in would lose votes.
+  if (cycle.phase === name && name === "voting")
+    accept(await deps.store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt: endsAt }));
+  const before = entryOf(cycle.calendar, name)?.endsAt ?? null;
+  const facts = { phase: name, startsAt, endsAt, before };
+  const record = audited({ ...by, route: routes.patchCalendar }, cycle.id, { reason, facts });
+  const changed = accept(await deps.store.cycles.change(cycle, { calendar }, [record]));
+  await wake(cycle, deps);
+  return changed;
+};

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
+import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { Grosze } from "../../shared/domain/money.ts";
+import { capGrosze } from "../../shared/domain/pool/cap.ts";
+import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { type RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
+import { line } from "../../shared/domain/text.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Request } from "../../shared/platform/endpoint.ts";
+import { executionName } from "../../shared/platform/wake.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { routes } from "../routes.ts";
+
+export const NewCycle = z
+  .strictObject({
+    name: line(120),
+    ruleSet: z.enum([...RULE_SETS.keys()] as [string, ...string[]]),
+    calendar: Calendar.min(1),
+    pools: z
+      .array(
+        z.strictObject({
+          id: PoolId,
+          amountGrosze: Grosze.min(1),
+          /** What the amount is made of; together they are the amount. Without parts all of it is the base. */
+          parts: PoolParts.optional(),
+        }),
+      )
+      .min(1)
+      .max(60),
+    /** Limits of this edition where they differ from the rule set's. */
+    voterCodes: VoterCodes.partial().optional(),
+    keys: CommissionKeys.optional(),
+    lotCommitment: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .meta({ id: "NewCycle" });
+export type NewCycle = z.infer<typeof NewCycle>;
+
+const not = (pointer: string, rule: Issue["rule"]): Refused =>
+  new Refused(refusal("request/not-valid", { issues: [{ pointer, rule }] }));
+
+const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
+  asked.map(({ id, amountGrosze, parts }, index) => {
+    const known = ruleSet.pools.find((pool) => pool.id === id);
+    if (!known) throw not(`/pools/${index}/id`, "choice");
+    if (asked.findIndex((pool) => pool.id === id) !== index) throw not(`/pools/${index}/id`, "duplicate");
+    const made: z.infer<typeof PoolParts> = parts ?? { base: amountGrosze };
+    const sum = (made.base ?? 0) + (made.population ?? 0) + (made.rollOver ?? 0);
+    if (sum !== amountGrosze) throw not(`/pools/${index}/parts`, "format");
+    return {
+      id,
+      name: known.name.pl,
+      amountGrosze,
+      parts: made,
+      capGrosze: capGrosze(ruleSet.caps[known.kind], amountGrosze),
+    };
+  });
+
+/** Opens a cycle once: the same creation again finds its first self. Its state machine starts at once. */
+export const openCycle = async (
+  by: Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint">,
+  asked: NewCycle,
+  { store, vault, machine, system }: Deps,
+): Promise<Cycle> => {
+  const shipped = RULE_SETS.get(asked.ruleSet);
+  if (!shipped) throw not("/ruleSet", "choice");
+  const ruleSet: RuleSet = {
+    ...shipped,
+    voterCodes: VoterCodes.parse({ ...shipped.voterCodes, ...asked.voterCodes }),
+  };
+  const cycle: Cycle = {
+    id: by.newId("cyc") as CycleId,
+    name: asked.name,
+    edition: ruleSet.edition.numeral,
+    phase: "draft",
+    version: 1,
+    calendar: accept(checkCalendar(asked.calendar)),
+    pools: poolsOf(ruleSet, asked.pools),
+    ruleSet,
+    ruleSetDigest: ruleSetDigest(ruleSet),
+    ...(asked.keys && { keys: asked.keys }),
+    ...(asked.lotCommitment && { lotCommitment: asked.lotCommitment }),
+    createdAt: system.now(),
+    fingerprint: by.fingerprint,
+  };
+  await vault.createCycleSecret(cycle.id);
+  const record = audited({ ...by, route: routes.postCycle }, cycle.id);
+  const made = accept(await store.cycles.create(cycle, record));
+  await machine.start(made.id, executionName(made.id, 1));
+  return made;
+};

@@ -1,0 +1,28 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { wake } from "../../shared/platform/wake.ts";
+import { routes } from "../routes.ts";
+
+/** Signs the result under this digest. Two different people must; whoever signs again after that changes nothing. */
+export const signResult = async (
+  { by, cycle, digest }: { readonly by: Deed; readonly cycle: Cycle; readonly digest: string },
+  deps: Deps,
+): Promise<void> => {
+  const { actor, receivedAt } = by;
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const count = await deps.store.counts.get(cycle.id);
+  if (cycle.phase !== "counting" || !count?.digest)
+    throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
+  if (count.digest !== digest)
+    throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/digest"));
+  const already = count.signOffs.some(({ by: signer }) => signer === actor.id);
+  if (already && count.signOffs.length === 1) throw new Refused(refusal("identity/same-person", {}));
+  if (already) return;
+  const signOff = { by: actor.id, name: actor.name, at: receivedAt, digest };
+  const record = audited({ ...by, route: routes.postSignOff }, cycle.id, { facts: { digest } });
+  accept(await deps.store.counts.signOff(count, signOff, record));
+  await wake(cycle, deps);
+};
