@@ -12,7 +12,7 @@ const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetCo
 
 const missing = unwritten();
 if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
-bundle();
+await bundle();
 
 house(app, settings, (name) => Code.fromAsset(join(DIST, name)));
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { functionNames } from "./functions.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -11,15 +11,23 @@ const sourceOf = (name: string) => join(ROOT, "functions", name, "index.ts");
 /** Functions of the table that nobody has written. */
 export const unwritten = (): string[] => functionNames.filter((name) => !existsSync(sourceOf(name)));
 
+/** zod's own messages in 50 languages are a quarter of a bundle, and no reader ever sees one: what people read is in shared/words. */
+const withoutLocales: Plugin = {
+  name: "without-zod-locales",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "" }));
+  },
+};
+
 /**
  * Every function as one CommonJS file, in one run of about a second, so that it runs before every synthesis and nothing is ever stale.
  * CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's own loads
  * slower. The source maps carry no sources.
  */
-export const bundle = (outdir = DIST): Metafile => {
+export const bundle = async (outdir = DIST): Promise<Metafile> => {
   rmSync(outdir, { recursive: true, force: true });
   const missing = new Set(unwritten());
-  const { metafile } = buildSync({
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: functionNames
       .filter((name) => !missing.has(name))
@@ -36,6 +44,7 @@ export const bundle = (outdir = DIST): Metafile => {
     metafile: true,
     legalComments: "none",
     logLevel: "warning",
+    plugins: [withoutLocales],
     // The SDK's ES build, which can be shaken.
     mainFields: ["module", "main"],
     conditions: ["module", "import", "node"],
