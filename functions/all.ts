@@ -1,6 +1,8 @@
 import type { Duties } from "../shared/platform/serve.ts";
+import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
 import { duties as cycles } from "./cycles/index.ts";
+import { duties as notices } from "./notices/index.ts";
 import { duties as results } from "./results/index.ts";
 import type { FunctionName } from "./routes.ts";
 import { duties as site } from "./site/index.ts";
@@ -9,8 +11,10 @@ import { duties as workflow } from "./workflow/index.ts";
 
 /** Every function of the house and what it does: for the local host, the OpenAPI document and the tests. */
 export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
+  consultations,
   count,
   cycles,
+  notices,
   results,
   site,
   voting,

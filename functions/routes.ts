@@ -13,6 +13,12 @@ const linked: Who = { by: "mailed-link" };
 const staff = (...roles: Role[]): Who => ({ by: "staff-token", roles });
 const desk = (...roles: Role[]): Who => ({ by: "staff-cookie", roles });
 
+// Consultations and meetings: who writes them, and who also stands at the door with the list.
+const editor = staff("editor", "coordinator");
+const editorDesk = desk("editor", "coordinator");
+const atDoor = staff("editor", "coordinator", "clerk");
+const doorDesk = desk("editor", "coordinator", "clerk");
+
 export const routes = {
   // The site.
   getHome: { key: "GET /", fn: "site", who: anyone, page: true },
@@ -86,4 +92,147 @@ export const routes = {
   getResultsCsv: { key: "GET /v1/cycles/{cycleId}/results.csv", fn: "results", who: anyone },
   getPackage: { key: "GET /v1/cycles/{cycleId}/results/package.zip", fn: "results", who: anyone },
   getPoolPb: { key: "GET /v1/cycles/{cycleId}/results/{pool}", fn: "results", who: anyone },
+
+  // Consultations and meetings.
+  getConsultations: { key: "GET /v1/consultations", fn: "consultations", who: anyone },
+  getConsultation: { key: "GET /v1/consultations/{consultationId}", fn: "consultations", who: anyone },
+  getMeetings: { key: "GET /v1/meetings", fn: "consultations", who: anyone },
+  getMeeting: { key: "GET /v1/meetings/{meetingId}", fn: "consultations", who: anyone },
+  getMeetingCalendar: { key: "GET /v1/meetings/{meetingId}/meeting.ics", fn: "consultations", who: anyone },
+  postSignup: {
+    key: "POST /v1/meetings/{meetingId}/signups",
+    fn: "consultations",
+    who: anyone,
+    limit: { rate: 200, burst: 400 },
+  },
+  deleteSignup: {
+    key: "DELETE /v1/meetings/{meetingId}/signups/{signupId}",
+    fn: "consultations",
+    who: linked,
+  },
+  getStaffConsultations: { key: "GET /v1/staff/consultations", fn: "consultations", who: editor },
+  getStaffConsultation: {
+    key: "GET /v1/staff/consultations/{consultationId}",
+    fn: "consultations",
+    who: editor,
+  },
+  postConsultation: { key: "POST /v1/staff/consultations", fn: "consultations", who: editor },
+  patchConsultation: {
+    key: "PATCH /v1/staff/consultations/{consultationId}",
+    fn: "consultations",
+    who: editor,
+  },
+  postPublication: {
+    key: "POST /v1/staff/consultations/{consultationId}/publication",
+    fn: "consultations",
+    who: editor,
+  },
+  getStaffMeeting: { key: "GET /v1/staff/meetings/{meetingId}", fn: "consultations", who: editor },
+  postMeeting: { key: "POST /v1/staff/meetings", fn: "consultations", who: editor },
+  patchMeeting: { key: "PATCH /v1/staff/meetings/{meetingId}", fn: "consultations", who: editor },
+  postCancellation: {
+    key: "POST /v1/staff/meetings/{meetingId}/cancellation",
+    fn: "consultations",
+    who: editor,
+  },
+  getSignups: { key: "GET /v1/staff/meetings/{meetingId}/signups", fn: "consultations", who: atDoor },
+  getConsultationsPage: { key: "GET /konsultacje", fn: "consultations", who: anyone, page: true },
+  getConsultationPage: {
+    key: "GET /konsultacje/{consultationId}",
+    fn: "consultations",
+    who: anyone,
+    page: true,
+  },
+  getMeetingsPage: { key: "GET /spotkania", fn: "consultations", who: anyone, page: true },
+  getMeetingPage: { key: "GET /spotkania/{meetingId}", fn: "consultations", who: anyone, page: true },
+  postSignupPage: {
+    key: "POST /spotkania/{meetingId}",
+    fn: "consultations",
+    who: anyone,
+    page: true,
+    limit: { rate: 200, burst: 400 },
+  },
+  getSignupPage: {
+    key: "GET /spotkania/{meetingId}/zapis/{signupId}",
+    fn: "consultations",
+    who: anyone,
+    page: true,
+  },
+  getSignupLink: {
+    key: "GET /zapis/{meetingId}/{signupId}/{token}",
+    fn: "consultations",
+    who: linked,
+    page: true,
+  },
+  postSignupLink: {
+    key: "POST /zapis/{meetingId}/{signupId}/{token}",
+    fn: "consultations",
+    who: linked,
+    page: true,
+  },
+  getDeskConsultations: { key: "GET /urzad/konsultacje", fn: "consultations", who: editorDesk, page: true },
+  getDeskNewConsultation: {
+    key: "GET /urzad/konsultacje/nowe",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  postDeskConsultation: {
+    key: "POST /urzad/konsultacje/nowe",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  getDeskConsultation: {
+    key: "GET /urzad/konsultacje/{consultationId}",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  postDeskConsultationEdit: {
+    key: "POST /urzad/konsultacje/{consultationId}",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  postDeskPublication: {
+    key: "POST /urzad/konsultacje/{consultationId}/ogloszenie",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  getDeskMeetings: { key: "GET /urzad/spotkania", fn: "consultations", who: doorDesk, page: true },
+  getDeskNewMeeting: { key: "GET /urzad/spotkania/nowe", fn: "consultations", who: editorDesk, page: true },
+  postDeskMeeting: { key: "POST /urzad/spotkania/nowe", fn: "consultations", who: editorDesk, page: true },
+  getDeskMeeting: { key: "GET /urzad/spotkania/{meetingId}", fn: "consultations", who: doorDesk, page: true },
+  getDoorListFile: {
+    key: "GET /urzad/spotkania/{meetingId}/lista.csv",
+    fn: "consultations",
+    who: doorDesk,
+    page: true,
+  },
+  getDeskMeetingEdit: {
+    key: "GET /urzad/spotkania/{meetingId}/zmiana",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  postDeskMeetingEdit: {
+    key: "POST /urzad/spotkania/{meetingId}/zmiana",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  getDeskCancellation: {
+    key: "GET /urzad/spotkania/{meetingId}/odwolanie",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
+  postDeskCancellation: {
+    key: "POST /urzad/spotkania/{meetingId}/odwolanie",
+    fn: "consultations",
+    who: editorDesk,
+    page: true,
+  },
 } as const satisfies Record<string, Route>;

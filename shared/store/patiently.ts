@@ -1,8 +1,8 @@
 import { refusal } from "../domain/refusals.ts";
 import { type Result, refused } from "../domain/result.ts";
 
-/** The function's deadline is 29 s and a person's patience less; after it the caller is asked to come back. */
-const PATIENCE_MS = 10_000;
+/** Less than the 29 s that the gateway gives; after it the caller is asked to come back. */
+const PATIENCE_MS = 20_000;
 const PAUSE_MS = { first: 20, longest: 400 };
 
 /**

@@ -16,13 +16,13 @@ import type { Instant, LocalDate } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { noticeWrite } from "./notices.ts";
 import { patiently } from "./patiently.ts";
-import { arrival, keptUntil, rewrite } from "./roster-writes.ts";
+import { arrival, counted, keptUntil, rewrite } from "./roster-writes.ts";
 import type { Table } from "./table.ts";
 import { create, remove, update, type Write } from "./write.ts";
 
 /**
- * Sign-ups and the roster of a meeting. The roster is one item, so that capacity and order are exact; a sign-up is a transaction of three:
- * the roster, the person's own item, the letter.
+ * Sign-ups and the roster of a meeting. The roster is one item, so that capacity and order are exact; a sign-up is a transaction of four:
+ * the roster, the person's own item, the letter, the day's count of the address.
  *
  * Whoever comes appends to a list on a condition that only asks what is left: 200 who come at once do not spoil each other's versions, and
  * most get through at the first try. What remains is DynamoDB's own rule that two transactions on one item never run together: the later
@@ -36,6 +36,14 @@ export type Standing = PlaceOnRoster & { readonly signup: Signup; readonly isNew
 export interface Letters {
   readonly at: Instant;
   readonly movedUp: (signup: Signup) => Notice;
+}
+
+/** What goes with a new sign-up. */
+export interface Arrival {
+  /** The address as a keyed hash, for its limit. */
+  readonly address: string;
+  readonly meetingEndsAt: Instant;
+  readonly letter: (place: "seat" | "waiting") => Notice;
 }
 
 /** Sign-ups that move up in one transaction: two writes each at most, of the hundred that it can hold. */
@@ -77,19 +85,14 @@ export const openSignups = (table: Table) => {
       ).items,
 
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
-    signUp: (
-      signup: Signup,
-      {
-        meetingEndsAt,
-        letter,
-      }: { readonly meetingEndsAt: Instant; readonly letter: (place: "seat" | "waiting") => Notice },
-    ): Promise<Result<Standing>> =>
+    signUp: (signup: Signup, { address, meetingEndsAt, letter }: Arrival): Promise<Result<Standing>> =>
       patiently<Standing>(async () => {
         const { id, meetingId, seats } = signup;
-        const [known, before] = await Promise.all([get(meetingId, id), roster(meetingId)]);
-        if (known) {
-          const standing = placeOf(before, id);
-          return standing ? ok({ ...standing, signup: known, isNew: false }) : "again";
+        const before = await roster(meetingId);
+        const held = placeOf(before, id);
+        if (held) {
+          const known = await get(meetingId, id);
+          return known ? ok({ ...held, signup: known, isNew: false }) : "again";
         }
         const place = placeFor(before, seats);
         if (!place.ok) return place;
@@ -97,8 +100,9 @@ export const openSignups = (table: Table) => {
           arrival(meetingId, place.value, { id, seats }),
           create({ key: keys.signup(meetingId, id), item: { ...signup, ...keptUntil(meetingEndsAt) } }),
           noticeWrite(`signup/${id}/${before.version}`, letter(place.value), signup.createdAt),
+          counted(address, signup.createdAt),
         ]);
-        if (!outcome.ok) return "again";
+        if (!outcome.ok) return outcome.refusal.code === "request/too-many" ? outcome : "again";
         const length = (place.value === "seat" ? before.seated : before.queue).length;
         const standing = placeOf(await roster(meetingId), id) ?? {
           place: place.value,

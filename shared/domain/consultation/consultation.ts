@@ -58,6 +58,10 @@ export const ConsultationDraft = z
   .meta({ id: "ConsultationDraft" });
 export type ConsultationDraft = z.infer<typeof ConsultationDraft>;
 
+/** An edit: what is left out stays. */
+export const ConsultationChange = ConsultationDraft.partial().meta({ id: "ConsultationChange" });
+export type ConsultationChange = z.infer<typeof ConsultationChange>;
+
 /** A consultation: a draft until it is published, then what its dates say. */
 export const Consultation = z.object({
   ...ConsultationDraft.shape,

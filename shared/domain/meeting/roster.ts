@@ -92,17 +92,18 @@ const fill = (roster: Roster, most = Number.POSITIVE_INFINITY): Moved => {
   return { roster: { ...roster, left, queue, seated: [...roster.seated, ...movedUp] }, movedUp };
 };
 
-/** The roster without a sign-up, and who moved up for it. Without that sign-up: as it was. */
+/** The roster without a sign-up, and who moved up for it; nobody moves up to a meeting that was called off. */
 export const without = (roster: Roster, id: SignupId): Moved => {
   const leaving = placeOf(roster, id);
   if (leaving === undefined) return { roster, movedUp: [] };
   const others = (entries: readonly Entry[]) => entries.filter((entry) => entry.id !== id);
-  return fill({
+  const rest: Roster = {
     ...roster,
     left: roster.left + (leaving.place === "seat" ? leaving.seats : 0),
     seated: others(roster.seated),
     queue: others(roster.queue),
-  });
+  };
+  return roster.isOpen ? fill(rest) : { roster: rest, movedUp: [] };
 };
 
 /**

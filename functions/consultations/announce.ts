@@ -1,0 +1,36 @@
+import type { MeetingId } from "../../shared/domain/ids.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { lettersOf } from "./letters.ts";
+
+const AT_ONCE = 8;
+const MEETINGS_A_SWEEP = 25;
+
+/**
+ * Tells everybody who signed up what has become of the meeting. They are too many for one transaction, so the meeting stays pending until
+ * all were told; done again, nobody is told twice.
+ */
+export const announce = async (meetingId: MeetingId, deps: Deps): Promise<void> => {
+  const { store } = deps;
+  const meeting = await store.meetings.get(meetingId);
+  const announcement = meeting?.announcement;
+  if (!meeting || !announcement) return;
+  const letters = await lettersOf(meeting, deps);
+  const people = (await store.signups.list(meetingId)).filter(
+    ({ createdAt }) => createdAt <= announcement.at,
+  );
+  const worker = async (): Promise<void> => {
+    for (let one = people.pop(); one; one = people.pop()) {
+      await store.signups.tell(one, meeting.sequence, letters.news(one), {
+        endsAt: meeting.endsAt,
+        at: announcement.at,
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await store.meetings.announced(meetingId, announcement.at);
+};
+
+/** Finishes what a request began and could not: for the sweep. */
+export const announcePending = async (deps: Deps): Promise<void> => {
+  for (const id of await deps.store.meetings.toAnnounce(MEETINGS_A_SWEEP)) await announce(id, deps);
+};

@@ -1,0 +1,39 @@
+import type { MeetingId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Request } from "../../shared/platform/endpoint.ts";
+import { doorList, type StaffSignup } from "./views.ts";
+
+const read = async (meetingId: MeetingId, { store }: Pick<Deps, "store">): Promise<StaffSignup[]> => {
+  const [roster, signups] = await Promise.all([
+    store.signups.roster(meetingId),
+    store.signups.list(meetingId),
+  ]);
+  return doorList(roster, signups);
+};
+
+/** The list with names and addresses, for staff; that they saw it is recorded before they do. */
+export const showDoorList = async (
+  request: Request,
+  meetingId: MeetingId,
+  deps: Pick<Deps, "store">,
+): Promise<StaffSignup[]> => {
+  const list = await read(meetingId, deps);
+  accept(await deps.store.table.write([audited(request, meetingId, { facts: { people: list.length } })]));
+  return list;
+};
+
+/** First letter of each word: enough to find a person in the line, too little to name one. */
+const masked = (name: string): string =>
+  name
+    .split(" ")
+    .map((word) => `${[...word][0] ?? ""}…`)
+    .join(" ");
+
+/** The list with names masked and without addresses: what the office sees until it asks for more. */
+export const maskedDoorList = async (
+  meetingId: MeetingId,
+  deps: Pick<Deps, "store">,
+): Promise<StaffSignup[]> =>
+  (await read(meetingId, deps)).map((line) => ({ ...line, name: masked(line.name), email: "" }));

@@ -1,0 +1,45 @@
+import { letterFacts, type MeetingLetterFacts } from "../../shared/domain/meeting/letter-facts.ts";
+import { type Meeting, whenAndWhere } from "../../shared/domain/meeting/meeting.ts";
+import type { Signup } from "../../shared/domain/meeting/signup.ts";
+import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { signupKeysOf } from "./signup-keys.ts";
+
+export type Letters = Awaited<ReturnType<typeof lettersOf>>;
+
+/** What people of a meeting are told, each in the language in which they signed up. */
+export const lettersOf = async (meeting: Meeting, { vault, site }: Pick<Deps, "vault" | "site">) => {
+  const keys = await signupKeysOf(vault);
+  const factsFor = ({ id, seats, language }: Signup): MeetingLetterFacts =>
+    letterFacts(
+      meeting,
+      { seats },
+      {
+        siteUrl: `${site.url}${language === "en" ? "/en" : ""}`,
+        link: keys.linkOf(meeting.id, id, language),
+      },
+    );
+  return {
+    /** A new place, or the same told again. */
+    held: (signup: Signup, place: "seat" | "waiting"): Notice =>
+      notice(
+        place === "seat" ? "meeting/seat" : "meeting/waiting",
+        signup.email,
+        signup.language,
+        factsFor(signup),
+      ),
+    movedUp: (signup: Signup): Notice =>
+      notice("meeting/moved-up", signup.email, signup.language, factsFor(signup)),
+    /** What has become of the meeting since the person signed up. */
+    news: (signup: Signup): Notice => {
+      const { state, cancelReason = "", announcement } = meeting;
+      const facts = factsFor(signup);
+      return state === "cancelled"
+        ? notice("meeting/cancelled", signup.email, signup.language, { ...facts, reason: cancelReason })
+        : notice("meeting/changed", signup.email, signup.language, {
+            ...facts,
+            before: announcement?.before ?? whenAndWhere(meeting),
+          });
+    },
+  };
+};

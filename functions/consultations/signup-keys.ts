@@ -1,0 +1,30 @@
+import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { macText, sameText } from "../../shared/platform/keyed.ts";
+import type { Vault } from "../../shared/platform/vault.ts";
+import type { Language } from "../../shared/words/words.ts";
+
+export type SignupKeys = Awaited<ReturnType<typeof signupKeysOf>>;
+
+/**
+ * What names a sign-up and what opens it. The id comes from the address, so that an address has one place at a meeting; under a key, so that
+ * nobody can tell an address from it. The token is in the mailed link alone, and is derived again instead of being stored.
+ */
+export const signupKeysOf = async (vault: Vault) => {
+  const [ids, links, addresses] = await Promise.all([
+    vault.siteKey("signup-ids"),
+    vault.siteKey("signup-links"),
+    vault.siteKey("signup-addresses"),
+  ]);
+  const tokenOf = (meetingId: MeetingId, id: SignupId): string => macText(links, meetingId, id);
+  return {
+    idOf: (meetingId: MeetingId, email: string): SignupId =>
+      `sgn_${macText(ids, meetingId, email).slice(0, 16)}`,
+    isToken: (meetingId: MeetingId, id: SignupId, token: string): boolean =>
+      sameText(token, tokenOf(meetingId, id)),
+    /** The page behind the mailed link, in the reader's language. */
+    linkOf: (meetingId: MeetingId, id: SignupId, language: Language): string =>
+      `${language === "en" ? "/en" : ""}/zapis/${meetingId}/${id}/${tokenOf(meetingId, id)}`,
+    /** Subject of the limit on new sign-ups. */
+    addressOf: (email: string): string => macText(addresses, email),
+  };
+};

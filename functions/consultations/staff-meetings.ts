@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { MeetingId } from "../../shared/domain/ids.ts";
+import { MeetingChange, MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { paragraphs } from "../../shared/domain/text.ts";
+import { checkVersion } from "../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { created, ok, versionTag } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import { showDoorList } from "./door-list.ts";
+import { meetingOf } from "./find.ts";
+import { StaffMeeting, StaffSignup, staffMeeting } from "./views.ts";
+import { cancelMeeting, changeMeeting, createMeeting } from "./write-meeting.ts";
+
+const MeetingPath = z.object({ meetingId: MeetingId });
+
+export const getStaffMeeting = endpoint(routes.getStaffMeeting, {
+  summary: "One meeting with its version, for an edit",
+  params: MeetingPath,
+  replies: { 200: StaffMeeting },
+  handle: async ({ params }, deps) => {
+    const meeting = await meetingOf(params.meetingId, deps);
+    return ok(await staffMeeting(meeting, deps), { etag: versionTag(meeting.version) });
+  },
+});
+
+export const postMeeting = endpoint(routes.postMeeting, {
+  summary: "Call a meeting; one of a consultation is shown when the consultation is published",
+  body: MeetingDraft,
+  replies: { 201: StaffMeeting },
+  handle: async (request, deps) => {
+    const made = accept(await createMeeting(request, request.body, deps));
+    const reply = created(`/v1/meetings/${made.id}`, await staffMeeting(made, deps));
+    return { ...reply, headers: { ...reply.headers, etag: versionTag(made.version) } };
+  },
+});
+
+export const patchMeeting = endpoint(routes.patchMeeting, {
+  summary: "Move a meeting or change its places",
+  description:
+    "More places move the waiting list up; fewer than are taken are refused. Who signed up is told of another time or place. Null takes an optional field away.",
+  params: MeetingPath,
+  body: MeetingChange,
+  replies: { 200: StaffMeeting },
+  handle: async (request, deps) => {
+    const before = await meetingOf(request.params.meetingId, deps);
+    checkVersion(request, before);
+    const made = accept(await changeMeeting(request, before, request.body, deps));
+    return ok(await staffMeeting(made, deps), { etag: versionTag(made.version) });
+  },
+});
+
+export const postCancellation = endpoint(routes.postCancellation, {
+  summary: "Call a meeting off; everybody who signed up is told the reason",
+  params: MeetingPath,
+  body: z.strictObject({ reason: paragraphs(1000) }).meta({ id: "Cancellation" }),
+  replies: { 200: StaffMeeting },
+  handle: async (request, deps) => {
+    const before = await meetingOf(request.params.meetingId, deps);
+    const made = accept(await cancelMeeting(request, before, request.body.reason, deps));
+    return ok(await staffMeeting(made, deps), { etag: versionTag(made.version) });
+  },
+});
+
+export const getSignups = endpoint(routes.getSignups, {
+  summary: "Who signed up, in order; that it was read is recorded",
+  params: MeetingPath,
+  replies: { 200: z.object({ items: z.array(StaffSignup) }).meta({ id: "Signups" }) },
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    return ok({ items: await showDoorList(request, meeting.id, deps) });
+  },
+});

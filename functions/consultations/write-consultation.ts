@@ -1,0 +1,68 @@
+import {
+  type Consultation,
+  type ConsultationChange,
+  type ConsultationDraft,
+  checkDraft,
+  checkEdit,
+  checkPublication,
+} from "../../shared/domain/consultation/consultation.ts";
+import type { ConsultationId } from "../../shared/domain/ids.ts";
+import { ok, type Result } from "../../shared/domain/result.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Request } from "../../shared/platform/endpoint.ts";
+import { checkDistricts } from "./districts.ts";
+
+const checkTerritory = ({ territory }: ConsultationDraft, { site }: Pick<Deps, "site">): Result<void> =>
+  territory === "citywide"
+    ? ok(undefined)
+    : checkDistricts(territory, (index) => `/territory/${index}`, site);
+
+/** A consultation begins as a draft that only staff see. */
+export const createConsultation = async (
+  request: Request,
+  draft: ConsultationDraft,
+  deps: Deps,
+): Promise<Result<Consultation>> => {
+  const territory = checkTerritory(draft, deps);
+  if (!territory.ok) return territory;
+  const checked = checkDraft(draft);
+  if (!checked.ok) return checked;
+  const consultation: Consultation = {
+    ...checked.value,
+    id: request.newId("cns") as ConsultationId,
+    version: 1,
+    createdAt: request.receivedAt,
+    fingerprint: request.fingerprint,
+  };
+  return deps.store.consultations.create(consultation, audited(request, consultation.id));
+};
+
+export const editConsultation = async (
+  request: Request,
+  before: Consultation,
+  change: ConsultationChange,
+  deps: Deps,
+): Promise<Result<Consultation>> => {
+  const after: Consultation = { ...before, ...(change as Partial<ConsultationDraft>) };
+  const territory = checkTerritory(after, deps);
+  if (!territory.ok) return territory;
+  const checked = checkEdit(before, after);
+  if (!checked.ok) return checked;
+  const facts = { fields: Object.keys(change).join(","), startsAt: after.startsAt, endsAt: after.endsAt };
+  return deps.store.consultations.change(before, after, [audited(request, before.id, { facts })]);
+};
+
+/** From now on everybody sees it, with its meetings. Published twice is published once. */
+export const publishConsultation = async (
+  request: Request,
+  before: Consultation,
+  deps: Deps,
+): Promise<Result<Consultation>> => {
+  if (before.publishedAt !== undefined) return ok(before);
+  const checked = checkPublication(before, request.receivedAt);
+  if (!checked.ok) return checked;
+  return deps.store.consultations.change(before, { ...before, publishedAt: request.receivedAt }, [
+    audited(request, before.id),
+  ]);
+};

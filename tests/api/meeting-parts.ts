@@ -1,0 +1,71 @@
+import type { Place } from "../place.ts";
+
+export const HOUR_MS = 3_600_000;
+
+/** A meeting as staff send it, `hours` from now. */
+export const aMeeting = (place: Pick<Place, "clock">, more: object = {}, hours = 48) => {
+  const startsAt = place.clock.now() + hours * HOUR_MS;
+  return {
+    title: "Co dalej z parkiem",
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(startsAt + 2 * HOUR_MS).toISOString(),
+    place: { name: "Szkoła Podstawowa nr 12", address: "ul. Paderewskiego 46, Katowice" },
+    accessibility: "Wejście bez schodów, pętla indukcyjna",
+    capacity: 50,
+    ...more,
+  };
+};
+
+export const aConsultation = (place: Pick<Place, "clock">, more: object = {}) => ({
+  kind: "formal",
+  subject: {
+    title: "Plan dla parku Boguckiego",
+    decided: "Gdzie staną ławki, plac zabaw i wybieg dla psów.",
+    fixed: "Drzewa zostają. Budżet wynosi 400 000 zł.",
+  },
+  territory: ["L13"],
+  forms: ["online", "meeting"],
+  startsAt: new Date(place.clock.now() + HOUR_MS).toISOString(),
+  endsAt: new Date(place.clock.now() + 20 * 24 * HOUR_MS).toISOString(),
+  ...more,
+});
+
+/** Calls a meeting as an editor and answers what the API answered. */
+export const callMeeting = async (place: Place, more: object = {}, hours?: number) => {
+  const made = await place.call("POST /v1/staff/meetings", {
+    token: await place.staff("editor"),
+    key: true,
+    body: aMeeting(place, more, hours),
+  });
+  if (made.status !== 201) throw new Error(made.text);
+  return made;
+};
+
+export const signUp = (place: Place, meetingId: string, n: number, more: object = {}) =>
+  place.call(`POST /v1/meetings/${meetingId}/signups`, {
+    body: { name: `Osoba ${n}`, email: `osoba-${n}@example.com`, seats: 1, ...more },
+  });
+
+/** The link of a sign-up as it was mailed, path only, from the outbox: letters are the business of another test. */
+export const mailedLink = async (place: Place, meetingId: string, signupId: string): Promise<string> => {
+  const { signupKeysOf } = await import("../../functions/consultations/signup-keys.ts");
+  const keys = await signupKeysOf(place.deps.vault);
+  return keys.linkOf(meetingId as `mtg_${string}`, signupId as `sgn_${string}`, "pl");
+};
+
+export const tokenOf = async (place: Place, meetingId: string, signupId: string): Promise<string> =>
+  (await mailedLink(place, meetingId, signupId)).split("/").at(-1) ?? "";
+
+/** Notices in the outbox, told or not, by kind: what people are to be told. */
+export const noticesTo = async (
+  place: Place,
+  email: string,
+): Promise<{ kind: string; facts: Record<string, unknown> }[]> => {
+  const { z } = await import("zod");
+  const all = await place.deps.store.table.scan(
+    "main",
+    "NOTICE#",
+    z.object({ kind: z.string(), to: z.string(), facts: z.record(z.string(), z.unknown()), pk: z.string() }),
+  );
+  return all.filter(({ to }) => to === email);
+};
