@@ -43,7 +43,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Proposals, their support and their checks",
     memoryMb: 512,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets"],
+    may: ["readMain", "writeMain", "readSiteSecret"],
   },
   voting: {
     // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.

@@ -1,17 +1,22 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Metafile } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
 import { bundle, unwritten } from "../../infra/aws/bundle.ts";
-import { functionNames } from "../../infra/aws/functions.ts";
+import { functionNames, functions } from "../../infra/aws/functions.ts";
+import type { GrantName } from "../../infra/aws/grants.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
 
 /** Every client of the SDK, zod, the mail composer and dates are in each bundle; what goes beyond is a mistake. */
 const BUDGET_BYTES = 1_350_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
-let outputs: [string, { bytes: number; inputs: Record<string, unknown> }][];
+let meta: Metafile;
 beforeAll(async () => {
-  outputs = Object.entries((await bundle(folder)).outputs).filter(([path]) => path.endsWith(".cjs"));
+  meta = await bundle(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -21,11 +26,60 @@ test("every function of the house is written and bundled", () => {
 });
 
 test("a function starts small: nothing of the stacks or the laptop is in it", () => {
-  for (const [path, { bytes, inputs }] of outputs) {
+  const bundles = Object.entries(meta.outputs).filter(([path]) => path.endsWith(".cjs"));
+  for (const [path, { bytes, inputs }] of bundles) {
     expect(bytes, path).toBeLessThan(BUDGET_BYTES);
     const strangers = Object.keys(inputs).filter((input) =>
       /aws-cdk-lib|cdk-nag|(^|\/)infra\/|(^|\/)tests\//.test(input),
     );
     expect(strangers, path).toEqual([]);
+  }
+});
+
+/** Files that offer what others may ask for, without asking themselves. */
+const OFFERING = /node_modules|shared\/platform\/(deps|door|voter-keys)\.ts$/;
+
+/** Our own files that a function's code reaches. */
+const reached = (from: string): string[] => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || OFFERING.test(file)) return;
+    seen.add(file);
+    for (const { path } of meta.inputs[file]?.imports ?? []) visit(path);
+  };
+  visit(from);
+  return [...seen].filter((file) => file in meta.inputs);
+};
+
+/** How code asks for what a grant allows. */
+const calls: Partial<Record<GrantName, RegExp>> = {
+  castBallots: /\bballots\.cast\(/,
+  readReceipts: /\bballots\.ballot\(/,
+  readBallots: /\bballots\.allBallots\(/,
+  sendMail: /\bmail\.send\(/,
+  startMachine: /\bmachine\.start\(/,
+  wakeMachine: /\bmachine\.wake\(/,
+  readSiteSecret: /\bvault\.siteKey\(|\btokens\.(seal|open)\(/,
+  readCycleSecrets: /\bvault\.cycleKey\(|\bvoterKeysOf\(/,
+  createCycleSecrets: /\bvault\.createCycleSecret\(/,
+  handOverCountKey: /\bvault\.handOverCountKey\(/,
+  takeCountKey: /\bvault\.(countKey|dropCountKey)\(/,
+};
+
+test("a function is granted what its code asks for, and nothing else", () => {
+  const asked = (name: string): GrantName[] => {
+    const text = reached(`functions/${name}/index.ts`)
+      .map((file) => readFileSync(join(ROOT, file), "utf8"))
+      .join("\n");
+    // Whoever answers requests opens the caller's token at the door.
+    const answers = Object.values(routes).some(({ fn }) => fn === name);
+    return Object.entries(calls).flatMap(([grant, call]) =>
+      call.test(text) || (answers && grant === "readSiteSecret") ? [grant as GrantName] : [],
+    );
+  };
+  const written = functionNames.filter((name) => !unwritten().includes(name));
+  for (const name of written) {
+    const granted = functions[name].may.filter((grant) => grant in calls);
+    expect([...granted].sort(), name).toEqual(asked(name).sort());
   }
 });

@@ -4,6 +4,12 @@ import { type Route, routes } from "../../functions/routes.ts";
 import { routeKeysOf } from "../../shared/platform/route.ts";
 import { trial } from "./cloud.ts";
 
+/** The id of AWS's own cache policy that keeps nothing. */
+const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+
+/** The quota of API Gateway; it can be raised on request. */
+const ROUTES_OF_ONE_API = 300;
+
 const rows: readonly Route[] = Object.values(routes);
 
 const RouteProperties = z.object({
@@ -99,4 +105,28 @@ test("the access log names the route and never the path, the query, the address 
     latencyMs: "$context.responseLatency",
   });
   expect(Format).not.toMatch(/\$context\.(path|identity|rawQuery|httpMethod\.|domainName|authorizer)/);
+});
+
+test("what staff see is kept in no cache", () => {
+  const Behaviours = z.object({
+    DistributionConfig: z.looseObject({
+      CacheBehaviors: z.array(z.looseObject({ PathPattern: z.string(), CachePolicyId: z.unknown() })),
+    }),
+  });
+  const [distribution] = trial().properties("AWS::CloudFront::Distribution", Behaviours);
+  // CloudFront takes the first pattern that fits.
+  const behaviours = (distribution?.DistributionConfig.CacheBehaviors ?? []).map((behaviour) => ({
+    pattern: new RegExp(`^${behaviour.PathPattern.replaceAll("*", ".*")}$`),
+    policy: behaviour.CachePolicyId,
+  }));
+  const forStaff = rows.filter(({ who }) => who.by === "staff-token" || who.by === "staff-cookie");
+  for (const key of forStaff.flatMap(routeKeysOf)) {
+    const path = key.split(" ")[1] ?? "";
+    const policy = behaviours.find(({ pattern }) => pattern.test(path))?.policy;
+    expect(policy, key).toBe(CACHING_DISABLED);
+  }
+});
+
+test("the API stays within what one HTTP API holds", () => {
+  expect(rows.flatMap(routeKeysOf).length).toBeLessThan(ROUTES_OF_ONE_API);
 });

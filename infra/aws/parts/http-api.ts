@@ -47,8 +47,9 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
     targets.set(name, target);
     return target;
   };
-  const routes = props.routes.flatMap((row) =>
-    routeKeysOf(row).map((routeKey) => {
+  const limited: CfnRoute[] = [];
+  for (const row of props.routes) {
+    for (const routeKey of routeKeysOf(row)) {
       const route = new CfnRoute(scope, routeKey, {
         apiId: api.ref,
         routeKey,
@@ -63,9 +64,9 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
           : { authorizationType: "NONE" }),
       });
       if (row.who.by !== "staff-token") accept(route, { "AwsSolutions-APIG4": letThrough[row.who.by] });
-      return route;
-    }),
-  );
+      if (row.limit) limited.push(route);
+    }
+  }
   const stage = new CfnStage(scope, "Stage", {
     apiId: api.ref,
     stageName: "$default",
@@ -78,7 +79,7 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
     accessLogSettings: { destinationArn: props.accessLog.logGroupArn, format: accessLogFormat },
   });
   // Limits name their routes, so the routes have to be there first.
-  for (const route of routes) stage.addResourceDependency(route);
+  for (const route of limited) stage.addResourceDependency(route);
   return stage;
 };
 
