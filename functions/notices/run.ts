@@ -1,4 +1,3 @@
-import { setTimeout as rest } from "node:timers/promises";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
@@ -40,7 +39,10 @@ export const openRun = (deps: Deps) => {
     putOff: (): void => {
       if (resting) return;
       rests += 1;
-      resting = rest(rests > MOST_RESTS ? 0 : REST_MS).then(() => {
+      resting = new Promise((done) => {
+        setTimeout(done, rests > MOST_RESTS ? 0 : REST_MS);
+      });
+      void resting.then(() => {
         resting = undefined;
       });
     },

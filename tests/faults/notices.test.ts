@@ -1,0 +1,178 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { duties } from "../../functions/notices/index.ts";
+import { parseMime } from "../../infra/local/mailbox/read-mail.ts";
+import { notice } from "../../shared/domain/notice/notice.ts";
+import { codeOf } from "../../shared/platform/voter-keys.ts";
+import { Marker } from "../../shared/store/ballots.ts";
+import { keys } from "../../shared/store/keys.ts";
+import { noticeWrite } from "../../shared/store/notices.ts";
+import { SAMPLES } from "../domain/letter-samples.ts";
+import { CYCLE, openPostOffice, type PostOffice, START } from "./post-office.ts";
+import { addressOf, awaitCodes, awaitMarkers, awaitNotices, hashOf } from "./waiting-people.ts";
+
+let office: PostOffice;
+let printed: string;
+
+beforeEach(async () => {
+  printed = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  office = await openPostOffice();
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await office.close();
+  // Whatever went wrong: no address, code or session of anybody is in the log.
+  expect(printed).not.toMatch(/@|osoba|\b\d{6}\b/);
+  for (const n of [0, 1, 2]) expect(printed).not.toContain(hashOf(n));
+});
+
+const consume = async (): Promise<void> => duties.consume?.(office.deps);
+
+/** Each of the first `count` people has exactly one letter, and nobody else has any. */
+const expectOneEach = (count: number): void => {
+  const told = office.letters().map(({ to }) => to);
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.toSorted()).toEqual(Array.from({ length: count }, (_, n) => addressOf(n)).toSorted());
+};
+
+test("200 voters get one code each, though four consumers work at once", async () => {
+  await awaitCodes(200, office);
+  await Promise.all(Array.from({ length: 4 }, consume));
+  expectOneEach(200);
+  expect(await office.stillWaiting("codes")).toBe(0);
+  const siteKey = await office.deps.vault.siteKey("codes");
+  for (const n of [0, 100, 199]) {
+    const code = codeOf(siteKey, hashOf(n), 6);
+    expect(office.mailbox.mails("0", addressOf(n))[0]).toMatchObject({
+      subject: `Kod do głosowania: ${code}`,
+      text: expect.stringMatching(new RegExp(`^Kod do głosowania: ${code}\r?\n`)),
+      html: expect.stringContaining(code),
+    });
+  }
+  await consume();
+  expectOneEach(200);
+});
+
+test("while the mail service takes nothing, letters wait; later each arrives once", async () => {
+  await awaitCodes(60, office);
+  office.mailbox.trouble({ kind: "throttle", times: 40 });
+  await Promise.all([consume(), consume()]);
+  for (let minute = 0; minute < 5 && (await office.stillWaiting("codes")) > 0; minute++) {
+    office.pass(60);
+    await consume();
+  }
+  expectOneEach(60);
+  expect(printed).toBe("");
+});
+
+test("a letter whose answer was lost is not sent a second time", async () => {
+  await awaitCodes(40, office);
+  office.mailbox.trouble({ kind: "cut", times: 10 });
+  await Promise.all([consume(), consume()]);
+  office.pass(120);
+  await consume();
+  expectOneEach(40);
+  expect(printed.match(/"event":"notice\/unknown"/g)).toHaveLength(10);
+});
+
+test("an address that can never be reached is given up at once and holds nobody up", async () => {
+  await awaitNotices(20, office);
+  office.mailbox.trouble({ kind: "reject", times: 5, to: addressOf(3) });
+  await consume();
+  office.pass(7 * 3600);
+  await consume();
+  expect(office.letters()).toHaveLength(19);
+  expect(office.mailbox.mails("0", addressOf(3))).toEqual([]);
+  expect(printed.match(/"event":"notice\/rejected","refusal":"MessageRejected","count":1/g)).toHaveLength(1);
+});
+
+test("a consumer that is killed in the middle loses at most what it held in its hands", async () => {
+  await awaitCodes(300, office);
+  const { database, mail } = office.endpoints;
+  const consumer = spawn(process.execPath, ["tests/faults/telling.ts", database, mail, START], {
+    stdio: "ignore",
+  });
+  const ended = once(consumer, "exit");
+  while (office.letters().length < 50 && consumer.exitCode === null) await pause(2);
+  consumer.kill("SIGKILL");
+  await ended;
+  const before = office.letters().length;
+  expect(before).toBeGreaterThanOrEqual(50);
+  expect(before).toBeLessThan(300);
+  await consume();
+  const told = office.letters().map(({ to }) => to);
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.length).toBeGreaterThanOrEqual(300 - 8);
+  expect(await office.stillWaiting("codes")).toBe(0);
+});
+
+test("a code that has run out is not sent", async () => {
+  await awaitCodes(5, office);
+  office.pass(600);
+  await consume();
+  expect(office.letters()).toEqual([]);
+  expect(await office.stillWaiting("codes")).toBe(0);
+  expect(printed.match(/"event":"notice\/code-too-late"/g)).toHaveLength(5);
+});
+
+test("voters are told that the vote is recorded, then their addresses are gone and the markers are as before", async () => {
+  await awaitMarkers(20, office);
+  await Promise.all([consume(), consume()]);
+  const letters = office.letters();
+  expect(letters).toHaveLength(16);
+  expect(new Set(letters.map(({ to }) => to)).size).toBe(16);
+  for (const { subject, text } of letters) {
+    expect(subject).toBe("Your vote is recorded");
+    expect(text).not.toContain("L13");
+  }
+  const { store } = office.deps;
+  expect(await office.stillWaiting("markers")).toBe(0);
+  for (const n of [1, 2, 5]) {
+    expect(await store.voterSessions.takeContact(CYCLE, hashOf(n))).toBeUndefined();
+    const item = await store.table.get(keys.marker(CYCLE, hashOf(n)), Marker.loose());
+    expect(Object.keys(item ?? {}).toSorted()).toEqual([
+      "channel",
+      "day",
+      "district",
+      "keyHash",
+      "link",
+      "pk",
+      "sk",
+    ]);
+  }
+});
+
+test("a voter whose letter was put off is told later, and no time comes to stand on the marker", async () => {
+  await awaitMarkers(3, office);
+  office.mailbox.trouble({ kind: "throttle", times: 1 });
+  await consume();
+  expect(office.letters()).toHaveLength(1);
+  const item = await office.deps.store.table.get(keys.marker(CYCLE, hashOf(1)), Marker.loose());
+  expect(JSON.stringify(item)).not.toContain("T08:");
+  office.pass(60);
+  await consume();
+  expect(office.letters()).toHaveLength(2);
+});
+
+test("a letter about a meeting arrives with its calendar entry, marked as sent by a machine", async () => {
+  const about = notice("meeting/seat", addressOf(0), "pl", SAMPLES["meeting/seat"]);
+  await office.deps.store.table.write([noticeWrite("signup/0", about, START)]);
+  await consume();
+  const source = await fetch(new URL("/local/mailbox/1/source", office.endpoints.mail));
+  const { headers, attachments, html } = await parseMime(await source.bytes());
+  const header = (name: string) => headers.find(({ key }) => key === name)?.value;
+  expect(header("auto-submitted")).toBe("auto-generated");
+  expect(header("content-language")).toBe("pl");
+  expect(header("message-id")).toMatch(/^<[0-9a-z]{26}@bo\.example>$/);
+  expect(html).toContain('<html lang="pl">');
+  expect(attachments).toEqual([
+    expect.objectContaining({ filename: "spotkanie.ics", mimeType: "text/calendar", method: "PUBLISH" }),
+  ]);
+});
