@@ -3,6 +3,10 @@ import { z } from "zod";
 /** How long CloudWatch keeps logs: the terms it offers. */
 const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365, 731] as const;
 
+/** Whether a zone holds a domain. */
+export const isIn = (zone: string | undefined, domain: string | undefined): boolean =>
+  zone !== undefined && (domain === zone || domain?.endsWith(`.${zone}`) === true);
+
 /** The settings of one stage, as an operator writes them under `rynek.stages` in cdk.json. */
 const StageSettings = z
   .strictObject({
@@ -45,7 +49,7 @@ const StageSettings = z
       if (stage.live && stage[name] === undefined)
         context.addIssue({ code: "custom", path: [name], message: "a live stage needs it" });
     }
-    if (stage.hostedZone && !stage.domain?.endsWith(stage.hostedZone.name))
+    if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
       context.addIssue({ code: "custom", path: ["domain"], message: "is not in the hosted zone" });
   });
 

@@ -17,6 +17,23 @@ test("no finding of cdk-nag is left without a reason, on trial and live", () => 
   expect(findings(build(settingsOf("prod", { ...completion, hostedZone: undefined })))).toEqual([]);
 });
 
+test("records that prove the sender are entered where the zone is ours, and told where it is not", () => {
+  const records = (added: Record<string, unknown>) => {
+    const cloud = build(settingsOf("prod", { ...completion, ...added }));
+    const told = cloud.templates.flatMap((template) => Object.keys(template.findOutputs("*")));
+    return {
+      entered: cloud
+        .all("AWS::Route53::RecordSet")
+        .filter(([, { Properties }]) => Properties.Type === "CNAME").length,
+      told: told.filter((id) => id.startsWith("MailDnsRecord")).length,
+    };
+  };
+  const sender = { address: "bo@listy.example.org", name: "Budżet", proves: "domain" };
+  expect(records({ sender })).toEqual({ entered: 3, told: 0 });
+  expect(records({ sender: { ...sender, address: "bo@example.net" } })).toEqual({ entered: 0, told: 3 });
+  expect(records({ hostedZone: undefined })).toEqual({ entered: 0, told: 3 });
+});
+
 test("the cloud runs the workflow file that the laptop runs, byte for byte", () => {
   const [machine, ...others] = trial().all("AWS::StepFunctions::StateMachine");
   expect(others).toEqual([]);

@@ -30,6 +30,7 @@ test("a fault names the setting that has it", () => {
   );
   expect(() => settingsOf("dev", { colour: "red" })).toThrow("colour");
   expect(() => settingsOf("dev", { ...completion, domain: "bo.example.net" })).toThrow("hosted zone");
+  expect(() => settingsOf("dev", { ...completion, domain: "notexample.org" })).toThrow("hosted zone");
 });
 
 test("a stage that is not there is refused with the names of those that are", () => {

@@ -1,4 +1,5 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
+import { CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import {
   ConfigurationSet,
   EmailIdentity,
@@ -8,15 +9,30 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import type { Names } from "../names.ts";
-import type { Settings } from "../settings.ts";
+import { isIn, type Settings } from "../settings.ts";
 import { zoneOf } from "./dns.ts";
 import { topic } from "./topic.ts";
 
-/** DKIM's records for whoever keeps the domain elsewhere. */
-const tellRecords = (stack: Stack, identity: EmailIdentity, domain: string): void => {
+/** DKIM's records, entered in our zone, or told to whoever keeps the domain. */
+const proveDomain = (stack: Stack, identity: EmailIdentity, domain: string, settings: Settings): void => {
+  const zone = isIn(settings.hostedZone?.name, domain) ? zoneOf(stack, settings) : undefined;
   identity.dkimRecords.forEach(({ name, value }, index) => {
-    new CfnOutput(stack, `MailDnsRecord${index + 1}`, { value: `${name} CNAME ${value}` });
+    const id = `MailDnsRecord${index + 1}`;
+    if (zone) {
+      const { hostedZoneId } = zone;
+      // Its name is known to CloudFormation only, which the L2 record would take for one to complete.
+      new CfnRecordSet(stack, id, {
+        hostedZoneId,
+        name,
+        type: "CNAME",
+        resourceRecords: [value],
+        ttl: "1800",
+      });
+    } else {
+      new CfnOutput(stack, id, { value: `${name} CNAME ${value}` });
+    }
   });
+  // Not entered by us: the domain may have one already.
   new CfnOutput(stack, "MailPolicyRecord", {
     description: "Tells others to refuse mail that only claims to be from us",
     value: `_dmarc.${domain} TXT "v=DMARC1; p=quarantine"`,
@@ -25,9 +41,7 @@ const tellRecords = (stack: Stack, identity: EmailIdentity, domain: string): voi
 
 /** The sender, proved to be ours, and what becomes of letters that bounce or are complained of. */
 export const mail = (stack: Stack, names: Names, settings: Settings): void => {
-  const { proves } = settings.sender;
-  const zone = zoneOf(stack, settings);
-  const inZone = zone && names.mailIdentity.endsWith(zone.zoneName);
+  const byDomain = settings.sender.proves === "domain";
   const set = new ConfigurationSet(stack, "Letters", {
     configurationSetName: names.mailConfigurationSet,
     reputationMetrics: true,
@@ -35,12 +49,7 @@ export const mail = (stack: Stack, names: Names, settings: Settings): void => {
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
   const identity = new EmailIdentity(stack, "Sender", {
-    identity:
-      proves === "mailbox"
-        ? Identity.email(names.mailIdentity)
-        : zone && inZone && names.mailIdentity === zone.zoneName
-          ? Identity.publicHostedZone(zone)
-          : Identity.domain(names.mailIdentity),
+    identity: byDomain ? Identity.domain(names.mailIdentity) : Identity.email(names.mailIdentity),
     configurationSet: set,
   });
   // Events name addressees, so no mailbox is subscribed to them; the city's own desk tool may be.
@@ -49,5 +58,5 @@ export const mail = (stack: Stack, names: Names, settings: Settings): void => {
     destination: EventDestination.snsTopic(events),
     events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
   });
-  if (proves === "domain" && !inZone) tellRecords(stack, identity, names.mailIdentity);
+  if (byDomain) proveDomain(stack, identity, names.mailIdentity, settings);
 };
