@@ -22,7 +22,7 @@ export const VoterSession = z.object({
 export type VoterSession = z.infer<typeof VoterSession>;
 
 /** Where a voter is told that the ballot is recorded; gone once told. */
-export const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
+const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
 
 export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>

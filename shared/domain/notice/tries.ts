@@ -4,7 +4,7 @@ const FIRST_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 6 * 3600;
 
 /** With the waits between them about three days: longer than mail has been down, shorter than an appeal stays open. */
-export const MOST_TRIES = 24;
+const MOST_TRIES = 24;
 
 /** When a letter that was refused is tried again, after so many tries: each wait twice the last. Null when it is given up. */
 export const nextTry = (tries: number, now: Instant): Instant | null =>
