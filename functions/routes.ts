@@ -19,6 +19,22 @@ const editorDesk = desk("editor", "coordinator");
 const atDoor = staff("editor", "coordinator", "clerk");
 const doorDesk = desk("editor", "coordinator", "clerk");
 
+// The office: its home is everybody's who works there; a cycle is run by some and read by others.
+const office = desk(
+  "coordinator",
+  "verifier",
+  "unit",
+  "moderator",
+  "editor",
+  "clerk",
+  "commission",
+  "auditor",
+  "admin",
+);
+const cycleReaders = desk("coordinator", "commission", "auditor");
+const coordinatorDesk = desk("coordinator");
+const commissionDesk = desk("commission");
+
 export const routes = {
   // The site.
   getHome: { key: "GET /", fn: "site", who: anyone, page: true },
@@ -65,6 +81,136 @@ export const routes = {
   putKeys: { key: "PUT /v1/staff/cycles/{cycleId}/keys", fn: "cycles", who: staff("commission") },
   postCountKey: { key: "POST /v1/staff/cycles/{cycleId}/count-key", fn: "cycles", who: staff("commission") },
 
+  // Proposals and projects.
+  postProposal: {
+    key: "POST /v1/cycles/{cycleId}/proposals",
+    fn: "proposals",
+    who: anyone,
+    limit: { rate: 20, burst: 40 },
+  },
+  postSupport: {
+    key: "POST /v1/cycles/{cycleId}/proposals/{projectId}/supports",
+    fn: "proposals",
+    who: anyone,
+    limit: { rate: 20, burst: 40 },
+  },
+  postWithdrawal: {
+    key: "POST /v1/cycles/{cycleId}/proposals/{projectId}/withdrawal",
+    fn: "proposals",
+    who: linked,
+  },
+  getProjects: { key: "GET /v1/cycles/{cycleId}/projects", fn: "proposals", who: anyone },
+  getProjectsCsv: { key: "GET /v1/cycles/{cycleId}/projects.csv", fn: "proposals", who: anyone },
+  getProjectsGeojson: { key: "GET /v1/cycles/{cycleId}/projects.geojson", fn: "proposals", who: anyone },
+  getProject: { key: "GET /v1/cycles/{cycleId}/projects/{projectId}", fn: "proposals", who: anyone },
+  postProject: {
+    key: "POST /v1/staff/cycles/{cycleId}/projects",
+    fn: "proposals",
+    who: staff("coordinator", "verifier"),
+  },
+  getStaffProjects: {
+    key: "GET /v1/staff/cycles/{cycleId}/projects",
+    fn: "proposals",
+    who: staff("coordinator", "verifier", "auditor"),
+  },
+  getStaffProject: {
+    key: "GET /v1/staff/cycles/{cycleId}/projects/{projectId}",
+    fn: "proposals",
+    who: staff("coordinator", "verifier", "auditor"),
+  },
+  postFormalCheck: {
+    key: "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/formal-check",
+    fn: "proposals",
+    who: staff("verifier"),
+  },
+  postAdmission: {
+    key: "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/admission",
+    fn: "proposals",
+    who: staff("coordinator"),
+  },
+  postOfficeWithdrawal: {
+    key: "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/withdrawal",
+    fn: "proposals",
+    who: staff("coordinator"),
+  },
+  // Their pages.
+  getProjectsPage: { key: "GET /projekty", fn: "proposals", who: anyone, page: true },
+  getProjectPage: { key: "GET /projekty/{cycleId}/{projectId}", fn: "proposals", who: anyone, page: true },
+  postSupportForm: {
+    key: "POST /projekty/{cycleId}/{projectId}/poparcie",
+    fn: "proposals",
+    who: anyone,
+    page: true,
+    limit: { rate: 20, burst: 40 },
+  },
+  getSupportLink: { key: "GET /poparcie/{token}", fn: "proposals", who: linked, page: true },
+  postSupportLink: { key: "POST /poparcie/{token}", fn: "proposals", who: linked, page: true },
+  getStart: { key: "GET /zglos", fn: "proposals", who: anyone, page: true },
+  postStart: {
+    key: "POST /zglos",
+    fn: "proposals",
+    who: anyone,
+    page: true,
+    limit: { rate: 20, burst: 40 },
+  },
+  getProposalForm: { key: "GET /zglos/{token}", fn: "proposals", who: linked, page: true },
+  postProposalForm: { key: "POST /zglos/{token}", fn: "proposals", who: linked, page: true },
+  getAuthorPage: {
+    key: "GET /moje/wnioski/{cycleId}/{projectId}/{proof}",
+    fn: "proposals",
+    who: linked,
+    page: true,
+  },
+  postConfirmation: {
+    key: "POST /moje/wnioski/{cycleId}/{projectId}/{proof}",
+    fn: "proposals",
+    who: linked,
+    page: true,
+  },
+  getWithdrawalForm: {
+    key: "GET /moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj",
+    fn: "proposals",
+    who: linked,
+    page: true,
+  },
+  postWithdrawalForm: {
+    key: "POST /moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj",
+    fn: "proposals",
+    who: linked,
+    page: true,
+  },
+  // The checks of the office.
+  getQueue: {
+    key: "GET /urzad/wnioski",
+    fn: "proposals",
+    who: desk("coordinator", "verifier"),
+    page: true,
+  },
+  getCase: {
+    key: "GET /urzad/wnioski/{cycleId}/{projectId}",
+    fn: "proposals",
+    who: desk("coordinator", "verifier"),
+    page: true,
+  },
+  postFormalCheckForm: {
+    key: "POST /urzad/wnioski/{cycleId}/{projectId}/ocena-formalna",
+    fn: "proposals",
+    who: desk("verifier"),
+    page: true,
+  },
+  postAdmissionForm: {
+    key: "POST /urzad/wnioski/{cycleId}/{projectId}/dopuszczenie",
+    fn: "proposals",
+    who: desk("coordinator"),
+    page: true,
+  },
+  postOfficeWithdrawalForm: {
+    key: "POST /urzad/wnioski/{cycleId}/{projectId}/wycofanie",
+    fn: "proposals",
+    who: desk("coordinator"),
+    page: true,
+  },
+
   // The vote.
   postRoll: { key: "POST /v1/staff/cycles/{cycleId}/roll", fn: "voting", who: staff("coordinator") },
   postVoterSession: {
@@ -86,12 +232,58 @@ export const routes = {
     limit: { rate: 200, burst: 400 },
   },
   getReceipt: { key: "GET /v1/cycles/{cycleId}/receipts/{receipt}", fn: "voting", who: anyone },
+  // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
+  getStartPage: { key: "GET /glosuj", fn: "voting", who: anyone, page: true },
+  getIdentityPage: { key: "GET /glosuj/{cycleId}", fn: "voting", who: anyone, page: true },
+  postIdentityPage: {
+    key: "POST /glosuj/{cycleId}",
+    fn: "voting",
+    who: anyone,
+    page: true,
+    limit: { rate: 50, burst: 100 },
+  },
+  getCodePage: { key: "GET /glosuj/{cycleId}/kod", fn: "voting", who: anyone, page: true },
+  postCodePage: {
+    key: "POST /glosuj/{cycleId}/kod",
+    fn: "voting",
+    who: anyone,
+    page: true,
+    limit: { rate: 50, burst: 100 },
+  },
+  getListPage: { key: "GET /glosuj/{cycleId}/lista/{pool}", fn: "voting", who: voter, page: true },
+  getBallotPage: { key: "GET /glosuj/{cycleId}/karta", fn: "voting", who: voter, page: true },
+  postBallotPage: {
+    key: "POST /glosuj/{cycleId}/karta",
+    fn: "voting",
+    who: voter,
+    page: true,
+    limit: { rate: 200, burst: 400 },
+  },
+  postCastPage: {
+    key: "POST /glosuj/{cycleId}/glos",
+    fn: "voting",
+    who: voter,
+    page: true,
+    limit: { rate: 200, burst: 400 },
+  },
+  getReceiptPage: { key: "GET /glosuj/{cycleId}/potwierdzenie", fn: "voting", who: anyone, page: true },
+  getCheckPage: { key: "GET /sprawdz-glos", fn: "voting", who: anyone, page: true },
+  postCheckPage: {
+    key: "POST /sprawdz-glos",
+    fn: "voting",
+    who: anyone,
+    page: true,
+    limit: { rate: 20, burst: 40 },
+  },
 
   // Results. A path parameter takes a whole segment, so that `M.pb` is one.
   getResults: { key: "GET /v1/cycles/{cycleId}/results", fn: "results", who: anyone },
   getResultsCsv: { key: "GET /v1/cycles/{cycleId}/results.csv", fn: "results", who: anyone },
   getPackage: { key: "GET /v1/cycles/{cycleId}/results/package.zip", fn: "results", who: anyone },
   getPoolPb: { key: "GET /v1/cycles/{cycleId}/results/{pool}", fn: "results", who: anyone },
+  getResultsListPage: { key: "GET /wyniki", fn: "results", who: anyone, page: true },
+  getResultsPage: { key: "GET /wyniki/{cycleId}", fn: "results", who: anyone, page: true },
+  getPoolResultsPage: { key: "GET /wyniki/{cycleId}/{pool}", fn: "results", who: anyone, page: true },
 
   // Consultations and meetings.
   getConsultations: { key: "GET /v1/consultations", fn: "consultations", who: anyone },
@@ -233,6 +425,95 @@ export const routes = {
     key: "POST /urzad/spotkania/{meetingId}/odwolanie",
     fn: "consultations",
     who: editorDesk,
+    page: true,
+  },
+
+  // The office: signing in, and its home.
+  getOffice: { key: "GET /urzad", fn: "staff", who: office, page: true },
+  getSignIn: { key: "GET /urzad/zaloguj", fn: "staff", who: anyone, page: true },
+  getCallback: { key: "GET /urzad/powrot", fn: "staff", who: anyone, page: true },
+  postSignOut: { key: "POST /urzad/wyloguj", fn: "staff", who: anyone, page: true },
+
+  // Running a cycle.
+  getDeskCycles: { key: "GET /urzad/edycje", fn: "cycles", who: cycleReaders, page: true },
+  getDeskNewCycle: { key: "GET /urzad/edycje/nowa", fn: "cycles", who: coordinatorDesk, page: true },
+  postDeskNewCycle: { key: "POST /urzad/edycje/nowa", fn: "cycles", who: coordinatorDesk, page: true },
+  getDeskCycle: { key: "GET /urzad/edycje/{cycleId}", fn: "cycles", who: cycleReaders, page: true },
+  getDeskLog: { key: "GET /urzad/edycje/{cycleId}/dziennik", fn: "cycles", who: cycleReaders, page: true },
+  getDeskTransition: {
+    key: "GET /urzad/edycje/{cycleId}/dalej",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  postDeskTransition: {
+    key: "POST /urzad/edycje/{cycleId}/dalej",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  getDeskCycleCancellation: {
+    key: "GET /urzad/edycje/{cycleId}/odwolanie",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  postDeskCycleCancellation: {
+    key: "POST /urzad/edycje/{cycleId}/odwolanie",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  getDeskCalendar: {
+    key: "GET /urzad/edycje/{cycleId}/daty/{phase}",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  postDeskCalendar: {
+    key: "POST /urzad/edycje/{cycleId}/daty/{phase}",
+    fn: "cycles",
+    who: coordinatorDesk,
+    page: true,
+  },
+  getDeskRoll: { key: "GET /urzad/edycje/{cycleId}/spis", fn: "voting", who: coordinatorDesk, page: true },
+  postDeskRoll: { key: "POST /urzad/edycje/{cycleId}/spis", fn: "voting", who: coordinatorDesk, page: true },
+  getDeskKeys: { key: "GET /urzad/edycje/{cycleId}/klucze", fn: "cycles", who: commissionDesk, page: true },
+  postDeskKeys: { key: "POST /urzad/edycje/{cycleId}/klucze", fn: "cycles", who: commissionDesk, page: true },
+  getDeskCountKey: {
+    key: "GET /urzad/edycje/{cycleId}/klucz-do-liczenia",
+    fn: "cycles",
+    who: commissionDesk,
+    page: true,
+  },
+  postDeskCountKey: {
+    key: "POST /urzad/edycje/{cycleId}/klucz-do-liczenia",
+    fn: "cycles",
+    who: commissionDesk,
+    page: true,
+  },
+  getDeskDraw: {
+    key: "GET /urzad/edycje/{cycleId}/losowanie",
+    fn: "cycles",
+    who: commissionDesk,
+    page: true,
+  },
+  postDeskDraw: {
+    key: "POST /urzad/edycje/{cycleId}/losowanie",
+    fn: "cycles",
+    who: commissionDesk,
+    page: true,
+  },
+  getDeskSignOff: {
+    key: "GET /urzad/edycje/{cycleId}/podpis",
+    fn: "cycles",
+    who: commissionDesk,
+    page: true,
+  },
+  postDeskSignOff: {
+    key: "POST /urzad/edycje/{cycleId}/podpis",
+    fn: "cycles",
+    who: commissionDesk,
     page: true,
   },
 } as const satisfies Record<string, Route>;

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { base32, CycleId } from "../../shared/domain/ids.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { readReceipt } from "../../shared/domain/voting/receipt.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
-import { sha256 } from "../../shared/platform/keyed.ts";
 import { routes } from "../routes.ts";
+import { receiptState } from "./receipt-state.ts";
 
 export const ReceiptState = z
   .object({
@@ -22,21 +20,8 @@ export const getReceipt = endpoint(routes.getReceipt, {
   params: z.object({ cycleId: CycleId, receipt: z.string().max(60) }),
   replies: { 200: ReceiptState },
   handle: async ({ params: { cycleId, receipt } }, deps) => {
-    const named = readReceipt(receipt);
-    const ballot = named && (await deps.store.ballots.ballot(cycleId, named.ballotId));
-    const hash = ballot && base32(sha256(ballot.sealed));
-    if (!named || !hash?.startsWith(named.commitment)) throw new Refused(refusal("thing/not-found", {}));
-    const { phase } = await cycleOf(cycleId, deps);
-    const count = ["results", "implementation", "closed"].includes(phase)
-      ? await deps.store.counts.get(cycleId)
-      : undefined;
-    return ok(
-      count
-        ? {
-            state: "counted",
-            proof: { leaf: `${named.ballotId} ${hash.toLowerCase()}`, leavesDigest: count.leavesDigest },
-          }
-        : { state: "stored", proof: null },
-    );
+    const found = await receiptState(cycleId, receipt, deps);
+    if (!found) throw new Refused(refusal("thing/not-found", {}));
+    return ok(found);
   },
 });

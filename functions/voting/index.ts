@@ -1,10 +1,13 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { getReceipt } from "./get-receipt.ts";
+import { pages } from "./pages/index.ts";
 import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
 
-export const duties: Duties = { endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt] };
+export const duties: Duties = {
+  endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt, ...pages],
+};
 
 export const handler = onLambda(duties);

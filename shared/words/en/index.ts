@@ -1,27 +1,47 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
 import { articles } from "./articles.ts";
+import { ballot } from "./ballot.ts";
+import { checks } from "./checks.ts";
+import { consultations } from "./consultations.ts";
+import { desk } from "./desk.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
+import { meetingDesk } from "./meeting-desk.ts";
+import { meetings } from "./meetings.ts";
+import { office } from "./office.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
+import { projects } from "./projects.ts";
+import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
+import { voting } from "./voting.ts";
 
 export const en: Words = {
   language: "en",
   format: formatsOf("en-GB"),
   frame,
   home,
+  consultations,
+  meetings,
+  meetingDesk,
   articles,
   legal,
   letters,
   problems,
   apiDocs,
+  desk,
+  office,
   outcomes,
+  voting,
+  ballot,
   phases,
+  projects,
+  proposals,
+  checks,
   refusals,
   issues,
   roll,

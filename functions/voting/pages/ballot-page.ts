@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { accept } from "../../../shared/domain/result.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { listPath } from "../../../shared/pages/voting/paths.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { BallotFields, stateOf } from "./ballot-fields.ts";
+import { fillIn } from "./fill-in.ts";
+import { voteFrame } from "./identity-page.ts";
+import { checkUnvoted, poolsToFill, voterOf } from "./polling.ts";
+import { showBallot } from "./show-ballot.ts";
+import { refused } from "./trouble.ts";
+
+/** An empty ballot, at one of the voter's lists. */
+export const getListPage = endpoint(routes.getListPage, {
+  summary: "A list of the ballot",
+  params: z.object({ cycleId: CycleId, pool: z.string() }),
+  refused,
+  handle: async (request, deps) => {
+    const { cycleId, pool } = request.params;
+    const voter = voterOf(request, cycleId);
+    await checkUnvoted(voter, deps);
+    const { cycle, pools } = await poolsToFill(voter, request, deps);
+    const [first] = pools;
+    if (!first) throw new Error("a vote is open without a list for this voter");
+    if (!pools.some(({ id }) => id === pool)) return seeOther(link(request, listPath(cycleId, first.id)));
+    const model = { cycleId, form: cycle.ruleSet.ballot, pools, draft: new Map(), returns: false };
+    return view(showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system));
+  },
+});
+
+/** The address of the filled pages, fetched: the ballot was in the page that was left, so it starts anew and says so. */
+export const getBallotPage = endpoint(routes.getBallotPage, {
+  summary: "The ballot, anew",
+  params: z.object({ cycleId: CycleId }),
+  refused,
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const voter = voterOf(request, cycleId);
+    await checkUnvoted(voter, deps);
+    const { cycle, pools } = await poolsToFill(voter, request, deps);
+    const pool = pools[0]?.id ?? "";
+    const model = { cycleId, form: cycle.ruleSet.ballot, pools, draft: new Map(), returns: false };
+    return view(
+      showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system, {
+        isEmptied: true,
+      }),
+    );
+  },
+});
+
+export const postBallotPage = endpoint(routes.postBallotPage, {
+  summary: "The next page of the ballot; nothing is stored",
+  params: z.object({ cycleId: CycleId }),
+  body: BallotFields,
+  refused,
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const { cycle, pools } = await poolsToFill(voterOf(request, cycleId), request, deps);
+    const form = cycle.ruleSet.ballot;
+    const state = accept(stateOf(request.body, pools));
+    const { state: next, fault } = fillIn({ form, pools }, state, request.body);
+    return view(
+      showBallot(voteFrame(request, cycle), { ...next, cycleId, form, pools }, deps.system, {
+        typed: request.body,
+        fault,
+      }),
+      fault ? 422 : 200,
+    );
+  },
+});

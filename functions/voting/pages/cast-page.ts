@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import type { Refusal } from "../../../shared/domain/refusals.ts";
+import { ok, Refused } from "../../../shared/domain/result.ts";
+import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
+import { CHECK, type Draft } from "../../../shared/domain/voting/draft.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { receiptPath } from "../../../shared/pages/voting/paths.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import type { Words } from "../../../shared/words/words.ts";
+import { routes } from "../../routes.ts";
+import { castOnce } from "../cast-once.ts";
+import { BallotFields, stateOf } from "./ballot-fields.ts";
+import { receipted } from "./cookies.ts";
+import { voteFrame } from "./identity-page.ts";
+import { poolsToFill, voterOf } from "./polling.ts";
+import { showBallot } from "./show-ballot.ts";
+import { refused } from "./trouble.ts";
+
+const sectionsOf = (draft: Draft): BallotSection[] =>
+  [...draft].map(([pool, marks]) => ({
+    pool,
+    points: Object.fromEntries(marks.map(({ project, points }) => [project, points ?? 0])),
+  }));
+
+/** After these the ballot is shown again as it was: it can be mended or sent once more. */
+const keepsBallot = ({ code }: Refusal): boolean =>
+  code.startsWith("ballot/") || code === "request/not-valid" || code === "service/try-again";
+
+const reasonOf = (refusal: Refusal, words: Words): string =>
+  refusal.code === "service/try-again"
+    ? words.voting.trouble.busy
+    : detailOf(refusal, words.language as "pl");
+
+export const postCastPage = endpoint(routes.postCastPage, {
+  summary: "Cast the ballot",
+  params: z.object({ cycleId: CycleId }),
+  body: BallotFields,
+  takesExpiredToken: true,
+  refused,
+  handle: async (request, deps) => {
+    const { params, body, key, receivedAt, words } = request;
+    const voter = voterOf(request, params.cycleId);
+    const filled = await poolsToFill(voter, request, deps).catch(closedMeanwhile);
+    const state = filled instanceof Refused ? undefined : stateOf(body, filled.pools);
+    const sections = state === undefined ? ok([]) : state.ok ? ok(sectionsOf(state.value.draft)) : state;
+    const outcome = await castOnce({ voter, key, sections, receivedAt }, deps);
+    if (outcome.ok)
+      return seeOther(
+        link(request, receiptPath(voter.cycleId)),
+        receipted(voter.cycleId, outcome.value, deps.site),
+      );
+
+    const { refusal } = outcome;
+    if (!keepsBallot(refusal) || filled instanceof Refused || !state?.ok) throw new Refused(refusal);
+    const { cycle, pools } = filled;
+    const model = { ...state.value, stop: CHECK, cycleId: cycle.id, form: cycle.ruleSet.ballot, pools };
+    return view(
+      showBallot(voteFrame(request, cycle), model, deps.system, { key, notTaken: reasonOf(refusal, words) }),
+      statusOf(refusal),
+    );
+  },
+});
+
+/** A vote that closed meanwhile: the receipt of a ballot cast before is still given, and nothing else. */
+const closedMeanwhile = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  throw error;
+};

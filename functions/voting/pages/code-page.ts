@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { type CodeModel, codeView } from "../../../shared/pages/voting/code.ts";
+import { identityPath, listPath } from "../../../shared/pages/voting/paths.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { sessionHashOf } from "../../../shared/platform/voter-keys.ts";
+import { routes } from "../../routes.ts";
+import { openVote } from "../booth.ts";
+import { confirmCode } from "../confirm-code.ts";
+import { confirmed, sessionOf } from "./cookies.ts";
+import { voteFrame } from "./identity-page.ts";
+import { districtFirst } from "./own-pools.ts";
+import { refused } from "./trouble.ts";
+
+const Path = z.object({ cycleId: CycleId });
+
+type CodeRequest = Request<z.infer<typeof Path>>;
+
+/** What the code page shows: the same reads and the same words, whether or not anybody was found. */
+const modelOf = async ({ params: { cycleId }, receivedAt }: CodeRequest, session: string, deps: Deps) => {
+  const cycle = await openVote(cycleId, receivedAt, deps);
+  const opened = await deps.store.voterSessions.get(sessionHashOf(session));
+  if (opened?.cycleId !== cycleId || opened.expiresAt <= receivedAt)
+    throw new Refused(refusal("identity/expired", {}));
+  const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
+  const triesLeft = Math.max(0, triesPerCode - opened.tries);
+  const model: CodeModel = {
+    cycleId,
+    contact: opened.contact,
+    digits,
+    validUntil: opened.codeExpiresAt,
+    triesLeft,
+    sessionSeconds,
+    isOver: triesLeft === 0 || (opened.codeExpiresAt <= receivedAt && !opened.confirmed),
+  };
+  return { cycle, model };
+};
+
+export const getCodePage = endpoint(routes.getCodePage, {
+  summary: "Enter the code",
+  params: Path,
+  refused,
+  handle: async (request, deps) => {
+    const session = sessionOf(request);
+    if (session === undefined) return seeOther(link(request, identityPath(request.params.cycleId)));
+    const { cycle, model } = await modelOf(request, session, deps);
+    return view(codeView(voteFrame(request, cycle), model, formState(request.words)));
+  },
+});
+
+export const postCodePage = endpoint(routes.postCodePage, {
+  summary: "Confirm the code",
+  params: Path,
+  body: z.object({ code: z.string().max(60).default("") }),
+  refused,
+  handle: async (request, deps) => {
+    const { params, body, words, receivedAt } = request;
+    const session = sessionOf(request);
+    if (session === undefined) throw new Refused(refusal("identity/expired", {}));
+    const { cycle, model } = await modelOf(request, session, deps);
+    const again = (shown: CodeModel, text: string) =>
+      view(
+        codeView(voteFrame(request, cycle), shown, formState(words, { faults: [{ field: "code", text }] })),
+        422,
+      );
+    const w = words.voting.code;
+    // A code that was left out costs no try.
+    if (body.code.trim() === "") return again(model, w.missing);
+
+    const outcome = await confirmCode({ ...params, session, code: body.code, receivedAt }, deps);
+    if (outcome.ok) {
+      const { token, pools } = outcome.value;
+      const [first = ""] = districtFirst(pools);
+      return seeOther(
+        link(request, listPath(cycle.id, first)),
+        confirmed(token, model.sessionSeconds, deps.site),
+      );
+    }
+    if (outcome.refusal.code !== "voting/code") throw new Refused(outcome.refusal);
+    const { triesLeft } = outcome.refusal.facts;
+    return again({ ...model, triesLeft, isOver: triesLeft === 0 }, w.wrong(triesLeft));
+  },
+});

@@ -1,0 +1,70 @@
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { dayOf, type Instant, plusDays, plusSeconds } from "../../../shared/domain/time.ts";
+import { type OpenVote, type StartModel, startView } from "../../../shared/pages/voting/start.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+
+/** How long an edition that is over is still spoken of here. */
+const REMEMBERED_DAYS = 120;
+
+const daysLeft = (now: Instant, closesAt: Instant): number => {
+  const last = dayOf(plusSeconds(closesAt, -1));
+  let days = 0;
+  for (let day = dayOf(now); day < last; day = plusDays(day, 1)) days += 1;
+  return days;
+};
+
+const openVote = (
+  { id, name, edition, pools, ruleSet }: Cycle,
+  closesAt: Instant,
+  now: Instant,
+): OpenVote => {
+  const citywide = pools.some((pool) => pool.id === "M");
+  const district = pools.some((pool) => pool.id !== "M");
+  return {
+    cycleId: id,
+    name,
+    edition,
+    closesAt,
+    daysLeft: daysLeft(now, closesAt),
+    form: ruleSet.ballot,
+    lists: citywide && district ? "both" : district ? "district" : "citywide",
+    sessionSeconds: ruleSet.voterCodes.sessionSeconds,
+  };
+};
+
+const modelOf = (cycles: readonly Cycle[], now: Instant): StartModel => {
+  const open: OpenVote[] = [];
+  const coming: StartModel["coming"][number][] = [];
+  const ended: StartModel["ended"][number][] = [];
+  for (const cycle of cycles) {
+    const window = entryOf(cycle.calendar, "voting");
+    if (!window || cycle.phase === "draft" || cycle.phase === "cancelled") continue;
+    const { id, edition, phase, calendar } = cycle;
+    if (phase === "voting" && window.startsAt <= now && now < window.endsAt)
+      open.push(openVote(cycle, window.endsAt, now));
+    else if (isBefore(phase, "voting") && window.endsAt > now)
+      coming.push({ edition, opensAt: window.startsAt, closesAt: window.endsAt });
+    else if (window.endsAt <= now && plusSeconds(window.endsAt, REMEMBERED_DAYS * 86_400) > now)
+      ended.push({
+        edition,
+        endedAt: window.endsAt,
+        resultsAt: entryOf(calendar, "results")?.startsAt,
+        resultsPath: isBefore(phase, "results") ? undefined : `/wyniki/${id}`,
+      });
+  }
+  return { open, coming, ended };
+};
+
+export const getStartPage = endpoint(routes.getStartPage, {
+  summary: "What the vote is, and until when",
+  cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
+  handle: async (request, { store }) => {
+    const { items } = await store.cycles.list();
+    return view(startView(frameOf(request), modelOf(items, request.receivedAt)));
+  },
+});

@@ -1,0 +1,64 @@
+import type { CycleId } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/time.ts";
+import { disclosure } from "../components/boxes.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { buttonLink, form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { codePath, identityPath } from "./paths.ts";
+
+/** What is known before the code: nothing of who was found, only what was typed and what the clock says. */
+export interface CodeModel {
+  readonly cycleId: CycleId;
+  readonly contact: string;
+  readonly digits: number;
+  readonly validUntil: Instant;
+  readonly triesLeft: number;
+  readonly sessionSeconds: number;
+  /** The time is over or the tries are spent: only a new code helps. */
+  readonly isOver: boolean;
+}
+
+/** One page for whoever asks, on the roll or not. */
+export const codeView = (frame: Frame, model: CodeModel, state: FormState): Html => {
+  const { words } = frame;
+  const w = words.voting.code;
+  const retypeHref = link(frame, identityPath(model.cycleId));
+  if (model.isOver) {
+    return layout(frame, {
+      title: w.overTitle,
+      isPrivate: true,
+      body: html`<h1>${w.overTitle}</h1>
+<p>${w.over}</p>
+<p>${buttonLink({ href: retypeHref, text: w.again })}</p>`,
+    });
+  }
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: retypeHref, text: words.frame.back },
+    body: html`${faultSummary(state)}
+<h1>${w.title}</h1>
+<p>${w.sent(model.contact)}</p>
+${form({
+  action: link(frame, codePath(model.cycleId)),
+  body: textField(state, {
+    name: "code",
+    label: w.label(model.digits),
+    hint: `${w.validUntil(model.validUntil)} ${w.triesLeft(model.triesLeft)}`,
+    kind: "one-time-code",
+    width: 11,
+    value: "",
+  }),
+  submit: w.submit,
+})}
+<p>${w.session(model.sessionSeconds)}</p>
+${disclosure(
+  w.notReceived,
+  html`<ul>${w.hints.map((hint) => html`<li>${hint}</li>`)}</ul><p><a href="${retypeHref}">${w.retype}</a></p>`,
+)}`,
+  });
+};

@@ -1,0 +1,49 @@
+import { marksOf } from "../../domain/voting/draft.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { button, form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import type { BallotModel, BallotPool } from "./list.ts";
+import { ballotPath } from "./paths.ts";
+import { tickedOf } from "./split.ts";
+import { stateFields } from "./state-fields.ts";
+
+export interface PointsModel extends BallotModel {
+  readonly pool: BallotPool;
+}
+
+export const pointsField = (project: string): string => `points-${project}`;
+
+/** A number for each project: for ballots with more ways to spread points than can be offered as answers. */
+export const pointsView = (frame: Frame, model: PointsModel, state: FormState): Html => {
+  const w = frame.words.ballot.split;
+  const title = w.each(model.form.points);
+  const marks = marksOf(model.draft, model.pool.id);
+  return layout(frame, {
+    title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    body: html`${faultSummary(state)}
+<h1>${title}</h1>
+<p>${w.eachHint}</p>
+${form({
+  action: link(frame, ballotPath(model.cycleId)),
+  body: [
+    ...stateFields(model),
+    tickedOf(model).map(({ id, title: label, number }) =>
+      textField(state, {
+        name: pointsField(id),
+        label,
+        hint: number,
+        kind: "digits",
+        width: 4,
+        value: marks.find(({ project }) => project === id)?.points ?? undefined,
+      }),
+    ),
+    html`<div class="actions">${button({ text: frame.words.ballot.list.next, name: "act", value: "next" })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+  ],
+})}`,
+  });
+};

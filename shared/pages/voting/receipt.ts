@@ -1,0 +1,26 @@
+import type { Instant } from "../../domain/time.ts";
+import { panel } from "../components/boxes.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { checkPath, startPath } from "./paths.ts";
+
+export interface ReceiptModel {
+  /** In groups of four. */
+  readonly receipt: string;
+  readonly resultsAt: Instant | undefined;
+}
+
+/** It is done: the number to keep, what comes next, and nothing of the choice. */
+export const receiptView = (frame: Frame, { receipt, resultsAt }: ReceiptModel): Html => {
+  const w = frame.words.ballot.receipt;
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    body: html`${panel({ title: w.title, label: w.label, reference: receipt })}
+<p><strong>${w.keep}</strong></p>
+<p>${resultsAt === undefined ? w.resultsLater : w.resultsAt(resultsAt)}</p>
+<p>${w.checkText} <a href="${link(frame, checkPath)}">${w.check}</a></p>
+<p>${w.noChoice}</p>
+<p>${w.shared} <a href="${link(frame, startPath)}">${w.next}</a></p>`,
+  });
+};

@@ -1,0 +1,98 @@
+import type { CycleId } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { BallotForm } from "../../domain/voting/ballot-form.ts";
+import { box, card } from "../components/boxes.ts";
+import { buttonLink } from "../components/form.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { phaseLine } from "../phase-line.ts";
+import { checkPath, identityPath } from "./paths.ts";
+
+export interface OpenVote {
+  readonly cycleId: CycleId;
+  readonly name: string;
+  readonly edition: string;
+  readonly closesAt: Instant;
+  /** Whole days after today on which one can vote. */
+  readonly daysLeft: number;
+  readonly form: BallotForm;
+  readonly lists: "both" | "district" | "citywide";
+  readonly sessionSeconds: number;
+}
+
+export interface StartModel {
+  readonly open: readonly OpenVote[];
+  readonly coming: readonly {
+    readonly edition: string;
+    readonly opensAt: Instant;
+    readonly closesAt: Instant;
+  }[];
+  readonly ended: readonly {
+    readonly edition: string;
+    readonly endedAt: Instant;
+    readonly resultsAt: Instant | undefined;
+    readonly resultsPath: string | undefined;
+  }[];
+}
+
+const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
+  const w = words.voting.start;
+  return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
+<p>${w.pointsOnLists(vote.form.points, vote.form.maxProjects, w.lists[vote.lists])} ${w.takes}</p>`;
+};
+
+const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
+  buttonLink({ href: link(frame, identityPath(cycleId)), text });
+
+const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => {
+  const w = frame.words.voting.start;
+  const [first] = open;
+  if (!first) return undefined;
+  const button =
+    open.length === 1
+      ? html`${linesOf(frame, first)}<p>${begin(frame, first, w.button)}</p>`
+      : html`<p>${w.choose}</p>${open.map((vote) => card(w.edition(vote.name, vote.edition), html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`))}`;
+  return html`${button}
+<h2>${w.needs}</h2>
+<ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
+<h2>${w.howHeading}</h2>
+<ol>${w.how(first.sessionSeconds).map((step) => html`<li>${step}</li>`)}</ol>
+<p>${w.secret}</p>`;
+};
+
+const closedView = (frame: Frame, { coming, ended }: StartModel): Html => {
+  const w = frame.words.voting.start;
+  return html`${box({
+    tone: "info",
+    body: html`<p><strong>${w.closed}</strong></p>
+${coming.map(({ edition, opensAt, closesAt }) => html`<p>${w.opens(edition, opensAt)} ${w.lasts(closesAt)}</p>`)}
+${coming.length === 0 && html`<p>${w.nothing}</p>`}`,
+  })}
+${ended.map(
+  ({ edition, endedAt, resultsAt, resultsPath }) => html`<p>${w.ended(edition, endedAt)}
+${resultsPath === undefined ? resultsAt && w.resultsDue(resultsAt) : html`<a href="${link(frame, resultsPath)}">${w.results}: ${edition}</a>`}</p>`,
+)}`;
+};
+
+/** What the vote is, what it needs and until when; when none is open, when one will be. Never a page that is not there. */
+export const startView = (frame: Frame, model: StartModel): Html => {
+  const { words } = frame;
+  const w = words.voting.start;
+  const [first] = model.open;
+  return layout(
+    first && model.open.length === 1
+      ? { ...frame, phaseLine: phaseLine(words, { phase: "voting", endsAt: first.closesAt }) }
+      : frame,
+    {
+      title: w.title,
+      body: html`<h1>${w.title}</h1>
+${openView(frame, model.open) ?? closedView(frame, model)}
+<ul>
+<li><a href="${link(frame, "/projekty")}">${w.projects}</a></li>
+<li><a href="${link(frame, checkPath)}">${w.check}</a></li>
+<li><a href="${link(frame, "/wyniki")}">${w.results}</a></li>
+<li><a href="${link(frame, "/pomoc")}">${w.help}</a></li>
+</ul>`,
+    },
+  );
+};

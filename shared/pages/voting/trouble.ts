@@ -1,0 +1,62 @@
+import type { Refusal } from "../../domain/refusals.ts";
+import { type Instant, plusSeconds } from "../../domain/time.ts";
+import { buttonLink } from "../components/form.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { checkPath, startPath } from "./paths.ts";
+
+export interface Around {
+  readonly now: Instant;
+  readonly contactAddress: string;
+}
+
+const page = (frame: Frame, title: string, body: Part): Html =>
+  // The address may take only a post: in the other language the way starts anew.
+  layout({ ...frame, path: startPath }, { title, isPrivate: true, body: html`<h1>${title}</h1>${body}` });
+
+const mailTo = (address: string): Html => html`<a href="mailto:${address}">${address}</a>`;
+
+/** What stops a voter, each with a way on; undefined for what is not of the vote. */
+export const troubleView = (
+  refusal: Refusal,
+  frame: Frame,
+  { now, contactAddress }: Around,
+): Html | undefined => {
+  const { words } = frame;
+  const w = words.voting.trouble;
+  const startAgain = html`<p>${buttonLink({ href: link(frame, startPath), text: w.again })}</p>`;
+  const toCheck = html`<p><a href="${link(frame, checkPath)}">${w.haveReceipt}</a></p>`;
+  switch (refusal.code) {
+    case "identity/missing":
+    case "identity/expired":
+      return page(
+        frame,
+        w.sessionTitle,
+        html`<p>${w.session}</p><p>${w.sessionNext}</p>${startAgain}${toCheck}`,
+      );
+    case "voting/closed": {
+      const { opensAt } = refusal.facts;
+      return page(
+        frame,
+        opensAt === null ? w.closedTitle : w.notYetTitle,
+        html`<p>${words.refusals[refusal.code].detail(refusal.facts)}</p>
+${opensAt === null && html`<p>${w.closedLost}</p>`}
+<p>${buttonLink({ href: link(frame, startPath), text: w.seeDates, kind: "second" })}</p>${toCheck}`,
+      );
+    }
+    case "voting/already-voted":
+      return page(
+        frame,
+        w.votedTitle,
+        html`<p>${w.voted}</p>${toCheck}<p>${w.notMe} ${mailTo(contactAddress)}</p>`,
+      );
+    case "request/too-many":
+      return page(
+        frame,
+        w.tooManyTitle,
+        html`<p>${w.tooMany(plusSeconds(now, refusal.facts.retryAfterSeconds))}</p><p>${w.tooManyNext} ${mailTo(contactAddress)}</p>`,
+      );
+    default:
+      return undefined;
+  }
+};

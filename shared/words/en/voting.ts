@@ -1,0 +1,153 @@
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+import { frame } from "./frame.ts";
+
+const f = formatsOf("en-GB");
+
+const counted = (count: number, one: string, other: string): string =>
+  `${f.number(count)} ${count === 1 ? one : other}`;
+
+const points = (count: number): string => counted(count, "point", "points");
+
+const minutes = (seconds: number): string => counted(Math.floor(seconds / 60), "minute", "minutes");
+
+const daysLeft = (days: number): string =>
+  days === 0 ? "today is the last day" : `${counted(days, "day", "days")} left`;
+
+const upTo = (projects: number): string =>
+  projects === 1 ? "1 project" : `up to ${f.number(projects)} projects`;
+
+export const voting: Words["voting"] = {
+  start: {
+    title: "Vote on projects",
+    openNow: (until, days) => `Voting is open ${frame.until(until)} (${daysLeft(days)}).`,
+    takes: "It takes about 2 minutes. You need no account.",
+    pointsOnLists: (count, projects, lists) =>
+      `You have ${points(count)} ${lists}. You can give them to ${upTo(projects)}.`,
+    lists: {
+      both: "on the list of your district, and as many on the citywide list",
+      district: "on the list of your district",
+      citywide: "on the citywide list",
+    },
+    needs: "What you need",
+    needed: [
+      "your PESEL number",
+      "your mother's maiden name, as it stands on the roll of voters",
+      "access to your e-mail: we send you a code",
+    ],
+    howHeading: "How it goes",
+    how: (sessionSeconds) => [
+      "You enter your details, and a code from a message.",
+      "You choose projects. You can skip either list, but not both.",
+      "You check your vote and send it. You get a receipt.",
+      `You have ${minutes(sessionSeconds)} from the code on. A vote cannot be changed or repeated.`,
+    ],
+    secret: "Your vote is locked with the commission's key. Nobody can open it until voting ends.",
+    button: "Start voting",
+    buttonFor: (edition) => `Start voting: edition ${edition}`,
+    choose: "More than one vote is open. Choose the edition.",
+    edition: (name, number) => `${name}, edition ${number}`,
+    projects: "See the projects",
+    help: "Help with voting",
+    check: "Check that your vote is recorded",
+    results: "See the results",
+    closed: "You cannot vote now.",
+    opens: (edition, at) => `Voting in edition ${edition} opens: ${f.moment(at)}.`,
+    lasts: (until) => `It is open ${frame.until(until)}.`,
+    ended: (edition, at) => `Voting in edition ${edition} ended: ${f.deadline(at)}.`,
+    resultsDue: (at) => `We will publish the results: ${f.moment(at)}.`,
+    resultsOut: "The results are published.",
+    nothing: "The next vote has no date yet. We will give it on this page.",
+  },
+
+  identity: {
+    title: "Who is voting?",
+    lead: "We compare these details with the roll of voters.",
+    pesel: "PESEL number",
+    peselHint: "11 digits. It tells us that you may vote and that you vote once. We do not store it.",
+    name: "Mother's maiden name",
+    nameHint: "It shows that the PESEL number is yours. Capital letters do not matter. We do not store it.",
+    email: "E-mail address",
+    emailHint: "We send the code and a confirmation to it. We delete it at most 3 days after you vote.",
+    privacy: "What we do with your data",
+    submit: "Send the code",
+    faults: {
+      peselMissing: "Enter your PESEL number",
+      peselLength: (digits) => `A PESEL number has 11 digits, and you entered ${f.number(digits)}`,
+      peselCheck: "Check the PESEL number: one of the digits is wrong",
+      nameMissing: "Enter your mother's maiden name",
+      name: "Write the name in letters, without digits or special characters",
+      emailMissing: "Enter your e-mail address",
+    },
+  },
+
+  code: {
+    title: "Enter the code from the message",
+    sent: (address) => `If these details are on the roll of voters, a code is on its way to ${address}.`,
+    label: (digits) => `Code, ${counted(digits, "digit", "digits")}`,
+    validUntil: (at) => `The code works until ${f.time(at)}.`,
+    triesLeft: (count) => `Tries left: ${f.number(count)}.`,
+    session: (seconds) => `After the code you have ${minutes(seconds)} to send your vote.`,
+    submit: "Continue",
+    missing: "Enter the code",
+    wrong: (triesLeft) => `The code is wrong. Tries left: ${f.number(triesLeft)}`,
+    overTitle: "This code no longer works",
+    over: "Its time is over, or there are no tries left. Enter your details again for a new code.",
+    again: "Send a new code",
+    notReceived: "No code?",
+    hints: [
+      "Wait two minutes and look into your spam folder.",
+      "Check that the address above is written correctly.",
+      "Only people on the roll of voters get a code. Check the PESEL number and the name.",
+    ],
+    retype: "Correct the details and send a new code",
+  },
+
+  trouble: {
+    sessionTitle: "Your voting session is over",
+    session: "For safety, codes and sessions are short. This time no vote was sent from this page.",
+    sessionNext: "Start again: enter your details and a new code.",
+    again: "Start again",
+    haveReceipt: "Do you have a receipt already? Check your vote.",
+    closedTitle: "Voting has ended",
+    notYetTitle: "Voting has not opened yet",
+    closedLost: "We take no votes sent after that time. This vote was not recorded.",
+    seeDates: "See when voting is open",
+    votedTitle: "A vote with these details is in the ballot box",
+    voted: "Each person votes once. A vote cannot be changed or repeated.",
+    notMe: "Was it not your vote? Write to us at once:",
+    tooManyTitle: "Too many tries",
+    tooMany: (at) =>
+      `There were too many tries with these details or for this address. Try again after: ${f.moment(at)}.`,
+    tooManyNext: "You cannot wait? Write to us:",
+    busy: "The service is busy now. Your vote is not sent yet. Press the button again.",
+  },
+
+  check: {
+    title: "Check your vote",
+    lead: "A receipt tells whether the vote is in the ballot box. It does not tell what is on the ballot.",
+    label: "Receipt",
+    hint: "36 characters. Capital letters, spaces and dashes do not matter.",
+    submit: "Check",
+    missing: "Enter the receipt",
+    length: (count) => `A receipt has 36 characters, and you entered ${f.number(count)}`,
+    typo: "One of the characters is wrong. Compare it with your receipt",
+    stored: "The vote is in the ballot box",
+    storedText: (edition) =>
+      `The vote with this receipt is recorded in edition ${edition}. It is counted when voting has ended.`,
+    counted: "The vote is counted",
+    countedText: (edition) =>
+      `The vote with this receipt is on the list of counted votes of edition ${edition}.`,
+    leaf: "Line on that list",
+    listDigest: "Digest of the whole list",
+    proofHint: "The list is in the result package, in the file leaves.txt.",
+    notFound: "We do not know this receipt",
+    notFoundText: "The receipt is written without mistakes, but there is no such vote.",
+    notFoundNext: "You see a receipt only after the vote is sent. You can start voting again.",
+    another: "Check another receipt",
+  },
+
+  points,
+  minutes,
+  upTo,
+};

@@ -1,0 +1,73 @@
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+import { voting } from "./voting.ts";
+
+const f = formatsOf("pl-PL");
+const { points, upTo } = voting;
+
+const question = (projects: number, place: string | null): string => {
+  const what = projects === 1 ? "1 projekt" : upTo(projects);
+  if (place !== null) return `Wybierz ${what} w dzielnicy ${place}`;
+  return `Wybierz ${what} ${projects === 1 ? "ogólnomiejski" : "ogólnomiejskich"}`;
+};
+
+/** The ballot: lists, points, the check, the receipt. */
+export const ballot = {
+  list: {
+    question,
+    progress: (index: number, count: number): string => `Lista ${f.number(index)} z ${f.number(count)}`,
+    hint: (count: number): string => `Masz na tej liście ${points(count)}.`,
+    details: "Szczegóły",
+    newTab: "Szczegóły otwierają się w nowej karcie. Zaznaczenia tu zostają.",
+    bar: (projects: number): string => (projects === 1 ? "Wybierz 1 projekt" : `Wybierz ${upTo(projects)}`),
+    next: "Dalej",
+    skip: "Pomiń tę listę",
+    back: "Wróć",
+    tooMany: (allowed: number, given: number): string =>
+      `Wybierz najwyżej ${f.number(allowed)} ${f.plural(allowed, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}. Zaznaczono ${f.number(given)}`,
+    nothing: "Zaznacz projekt albo pomiń tę listę",
+    emptied: "Karta jest pusta",
+    emptiedText:
+      "Zaznaczeń nigdzie nie zapisujemy, więc po zmianie adresu lub języka znikają. Zaznacz projekty jeszcze raz.",
+    citywide: "Projekty ogólnomiejskie",
+  },
+
+  split: {
+    question: (count: number): string => `Jak podzielić ${points(count)}?`,
+    way: (count: number, title: string): string => `${points(count)} – ${title}`,
+    fewer: "Użyj mniej punktów",
+    missing: "Wybierz podział punktów",
+    each: (count: number): string => `Ile punktów dać każdemu projektowi? Do rozdania: ${f.number(count)}`,
+    eachHint: "Możesz rozdać mniej. Nierozdane punkty przepadają.",
+    over: (given: number, allowed: number): string =>
+      `Rozdano ${points(given)}. Na tej liście masz ${points(allowed)}`,
+    eachMissing: "Wybierz liczbę punktów dla każdego projektu",
+    back: "Wróć do listy",
+  },
+
+  check: {
+    title: "Sprawdź swój głos",
+    lead: "Wysłanego głosu nie można zmienić ani powtórzyć.",
+    none: "Nie wybrano projektów. Po wysłaniu nie można ich dodać.",
+    unused: (count: number): string =>
+      `${f.plural(count, { one: "Zostaje niewykorzystany", few: "Zostają niewykorzystane", many: "Zostaje niewykorzystanych", other: "Zostaje niewykorzystane" })} ${points(count)}.`,
+    change: (list: string): string => `Zmień: ${list}`,
+    submit: "Wyślij głos",
+    empty: "Karta jest pusta",
+    emptyText: "Wybierz co najmniej jeden projekt na jednej z list. Pustej karty nie można wysłać.",
+  },
+
+  receipt: {
+    title: "Głos zapisany",
+    label: "Numer potwierdzenia",
+    keep: "Zapisz ten numer albo zrób zdjęcie ekranu. Nie wyślemy go pocztą.",
+    resultsAt: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,
+    resultsLater: "Wyniki ogłosimy po policzeniu głosów.",
+    check: "Sprawdź, czy głos jest zapisany",
+    checkText:
+      "Numer możesz sprawdzić w każdej chwili. Po ogłoszeniu wyników pokaże, że głos jest policzony.",
+    noChoice: "Nie pokazujemy tu projektów. Dzięki temu nikt nie może żądać dowodu, jak głosujesz.",
+    shared: "Na wspólnym komputerze zamknij teraz przeglądarkę.",
+    next: "Głosuje kolejna osoba",
+  },
+};

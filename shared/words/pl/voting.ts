@@ -1,0 +1,164 @@
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+import { frame } from "./frame.ts";
+
+const f = formatsOf("pl-PL");
+
+const points = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "punkt", few: "punkty", many: "punktów", other: "punktu" })}`;
+
+const minutes = (seconds: number): string => {
+  const count = Math.floor(seconds / 60);
+  return `${f.number(count)} ${f.plural(count, { one: "minutę", few: "minuty", many: "minut", other: "minuty" })}`;
+};
+
+const daysLeft = (days: number): string =>
+  days === 0
+    ? "dziś jest ostatni dzień"
+    : `${f.plural(days, { one: "został", few: "zostały", many: "zostało", other: "zostało" })} ${f.number(days)} ${f.plural(days, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`;
+
+const upTo = (projects: number): string =>
+  `do ${f.number(projects)} ${projects === 1 ? "projektu" : "projektów"}`;
+
+/** The way of a vote: before it, who votes, the code, what went wrong. The ballot itself is in `ballot.ts`. */
+export const voting = {
+  start: {
+    title: "Zagłosuj na projekty",
+    openNow: (until: Instant, days: number): string =>
+      `Głosowanie trwa ${frame.until(until)} (${daysLeft(days)}).`,
+    takes: "Zajmie to około 2 minut. Nie zakładasz konta.",
+    pointsOnLists: (count: number, projects: number, lists: string): string =>
+      `Masz ${points(count)} ${lists}. Możesz je dać ${projects === 1 ? "jednemu projektowi" : `najwyżej ${f.number(projects)} projektom`}.`,
+    lists: {
+      both: "na liście swojej dzielnicy i tyle samo na liście ogólnomiejskiej",
+      district: "na liście swojej dzielnicy",
+      citywide: "na liście ogólnomiejskiej",
+    },
+    needs: "Co przygotować",
+    needed: [
+      "numer PESEL",
+      "nazwisko panieńskie matki, takie jak w spisie uprawnionych",
+      "dostęp do poczty e-mail: wyślemy na nią kod",
+    ],
+    howHeading: "Jak to przebiega",
+    how: (sessionSeconds: number): string[] => [
+      "Podajesz dane i wpisujesz kod z wiadomości.",
+      "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
+      "Sprawdzasz głos i wysyłasz go. Dostajesz numer potwierdzenia.",
+      `Od wpisania kodu masz ${minutes(sessionSeconds)}. Głosu nie można zmienić ani powtórzyć.`,
+    ],
+    secret: "Głos zamykamy kluczem komisji. Do końca głosowania nikt go nie otworzy.",
+    button: "Zacznij głosowanie",
+    buttonFor: (edition: string): string => `Zacznij głosowanie: edycja ${edition}`,
+    choose: "Trwa więcej niż jedno głosowanie. Wybierz edycję.",
+    edition: (name: string, number: string): string => `${name}, edycja ${number}`,
+    projects: "Zobacz projekty",
+    help: "Pomoc w głosowaniu",
+    check: "Sprawdź, czy Twój głos jest zapisany",
+    results: "Zobacz wyniki",
+    closed: "Teraz nie można głosować.",
+    opens: (edition: string, at: Instant): string =>
+      `Głosowanie w edycji ${edition} zacznie się: ${f.moment(at)}.`,
+    lasts: (until: Instant): string => `Potrwa ${frame.until(until)}.`,
+    ended: (edition: string, at: Instant): string =>
+      `Głosowanie w edycji ${edition} skończyło się: ${f.deadline(at)}.`,
+    resultsDue: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,
+    resultsOut: "Wyniki są już ogłoszone.",
+    nothing: "Nie ma jeszcze daty następnego głosowania. Podamy ją na tej stronie.",
+  },
+
+  identity: {
+    title: "Kto głosuje?",
+    lead: "Sprawdzimy te dane ze spisem uprawnionych do głosowania.",
+    pesel: "Numer PESEL",
+    peselHint: "11 cyfr. Po nim sprawdzamy, czy masz prawo głosu i czy głosujesz raz. Nie zapisujemy go.",
+    name: "Nazwisko panieńskie matki",
+    nameHint:
+      "Potwierdza, że PESEL wpisuje jego właściciel. Wielkość liter nie ma znaczenia. Nie zapisujemy go.",
+    email: "Adres e-mail",
+    emailHint: "Wyślemy na niego kod i potwierdzenie. Usuniemy go najpóźniej 3 dni po głosowaniu.",
+    privacy: "Co robimy z danymi",
+    submit: "Wyślij kod",
+    faults: {
+      peselMissing: "Wpisz numer PESEL",
+      peselLength: (digits: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(digits)}`,
+      peselCheck: "Sprawdź PESEL: któraś cyfra się nie zgadza",
+      nameMissing: "Wpisz nazwisko panieńskie matki",
+      name: "Wpisz nazwisko literami, bez cyfr i znaków specjalnych",
+      emailMissing: "Wpisz adres e-mail",
+    },
+  },
+
+  code: {
+    title: "Wpisz kod z wiadomości",
+    sent: (address: string): string =>
+      `Jeśli te dane są w spisie uprawnionych, kod idzie teraz na adres ${address}.`,
+    label: (digits: number): string =>
+      `Kod, ${f.number(digits)} ${f.plural(digits, { one: "cyfra", few: "cyfry", many: "cyfr", other: "cyfry" })}`,
+    validUntil: (at: Instant): string => `Kod działa do ${f.time(at)}.`,
+    triesLeft: (count: number): string => `Zostało prób: ${f.number(count)}.`,
+    session: (seconds: number): string => `Po wpisaniu kodu masz ${minutes(seconds)} na wysłanie głosu.`,
+    submit: "Dalej",
+    missing: "Wpisz kod",
+    wrong: (triesLeft: number): string => `Kod się nie zgadza. Zostało prób: ${f.number(triesLeft)}`,
+    overTitle: "Ten kod już nie działa",
+    over: "Minął jego czas albo skończyły się próby. Podaj dane jeszcze raz, a wyślemy nowy kod.",
+    again: "Wyślij nowy kod",
+    notReceived: "Kod nie przyszedł?",
+    hints: [
+      "Poczekaj dwie minuty i zajrzyj do folderu ze spamem.",
+      "Sprawdź, czy adres powyżej jest wpisany bez błędu.",
+      "Kod dostają tylko osoby ze spisu uprawnionych. Sprawdź PESEL i nazwisko.",
+    ],
+    retype: "Popraw dane i wyślij nowy kod",
+  },
+
+  trouble: {
+    sessionTitle: "Sesja głosowania się skończyła",
+    session:
+      "Dla bezpieczeństwa kod i sesja działają krótko. Tym razem głos nie został wysłany z tej strony.",
+    sessionNext: "Zacznij od nowa: podaj dane i wpisz nowy kod.",
+    again: "Zacznij od nowa",
+    haveReceipt: "Masz już numer potwierdzenia? Sprawdź głos.",
+    closedTitle: "Głosowanie skończyło się",
+    notYetTitle: "Głosowanie jeszcze się nie zaczęło",
+    closedLost: "Głosów wysłanych po tej godzinie nie przyjmujemy. Ten głos nie został zapisany.",
+    seeDates: "Zobacz terminy głosowania",
+    votedTitle: "Głos z tymi danymi jest już w urnie",
+    voted: "Każda osoba głosuje raz. Głosu nie można zmienić ani powtórzyć.",
+    notMe: "To nie był Twój głos? Napisz do nas od razu:",
+    tooManyTitle: "Za dużo prób",
+    tooMany: (at: Instant): string =>
+      `Z tymi danymi lub na ten adres próbowano zbyt wiele razy. Spróbuj po: ${f.moment(at)}.`,
+    tooManyNext: "Nie możesz czekać? Napisz do nas:",
+    busy: "Serwis jest teraz zajęty. Głos nie jest jeszcze wysłany. Naciśnij przycisk jeszcze raz.",
+  },
+
+  check: {
+    title: "Sprawdź swój głos",
+    lead: "Numer potwierdzenia mówi, czy głos jest w urnie. Nie mówi, co jest na karcie.",
+    label: "Numer potwierdzenia",
+    hint: "36 znaków. Wielkość liter, spacje i kreski nie mają znaczenia.",
+    submit: "Sprawdź",
+    missing: "Wpisz numer potwierdzenia",
+    length: (count: number): string => `Numer ma 36 znaków, wpisano ${f.number(count)}`,
+    typo: "Któryś znak się nie zgadza. Porównaj numer z potwierdzeniem",
+    stored: "Głos jest w urnie",
+    storedText: (edition: string): string =>
+      `Głos z tym numerem jest zapisany w edycji ${edition}. Policzymy go po zamknięciu głosowania.`,
+    counted: "Głos jest policzony",
+    countedText: (edition: string): string =>
+      `Głos z tym numerem jest na liście policzonych głosów edycji ${edition}.`,
+    leaf: "Wiersz na tej liście",
+    listDigest: "Skrót całej listy",
+    proofHint: "Listę znajdziesz w paczce z wynikami, w pliku leaves.txt.",
+    notFound: "Nie znamy takiego numeru",
+    notFoundText: "Numer jest wpisany bez błędu, ale nie ma takiego głosu.",
+    notFoundNext: "Potwierdzenie widać tylko po wysłaniu głosu. Możesz zacząć głosowanie jeszcze raz.",
+    another: "Sprawdź inny numer",
+  },
+
+  points,
+  minutes,
+  upTo,
+};
