@@ -5,7 +5,6 @@ import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Booth } from "../../shared/domain/voting/ballot.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 
@@ -29,7 +28,8 @@ export const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
 
 /** The cycle of a vote that is open at this moment. The gates decide; this only spares a voter the way to a closed one. */
 export const openVote = async (cycleId: CycleId, at: Instant, deps: Deps): Promise<Cycle> => {
-  const cycle = await cycleOf(cycleId, deps);
+  const cycle = await deps.store.cycles.duringVote(cycleId, at);
+  if (!cycle) throw new Refused(refusal("thing/not-found", {}));
   const window = entryOf(cycle.calendar, "voting");
   if (cycle.phase !== "voting" || !window || at >= window.endsAt || at < window.startsAt) {
     throw new Refused(votingClosed(cycle, at));

@@ -2,7 +2,6 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
 import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
@@ -31,7 +30,8 @@ export const confirmCode = async (
   const sessionHash = sessionHashOf(session);
   const opened = await store.voterSessions.get(sessionHash);
   if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
-  const cycle = await cycleOf(cycleId, deps);
+  const cycle = await store.cycles.duringVote(cycleId, receivedAt);
+  if (!cycle) return refused(refusal("thing/not-found", {}));
   const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
 
   const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));

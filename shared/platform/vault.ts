@@ -18,30 +18,31 @@ const SECRET_BYTES = 32;
  * The commission's private key passes through for the count alone: handed over, taken, dropped.
  */
 export const openVault = (secrets: Secrets) => {
-  const known = new Map<string, Promise<Uint8Array>>();
+  const derived = new Map<string, Promise<Uint8Array>>();
 
-  const secret = (name: string): Promise<Uint8Array> => {
-    const cached = known.get(name);
-    if (cached) return cached;
-    const reading = secrets.read(name).then((value) => {
+  /** The key of a purpose, derived once in the life of a container. */
+  const key = (name: string, purpose: string): Promise<Uint8Array> => {
+    const about = `${name} ${purpose}`;
+    const known = derived.get(about);
+    if (known) return known;
+    const deriving = secrets.read(name).then((value) => {
       if (value === undefined) throw new Error(`no secret "${name}"`);
-      return Buffer.from(value, "base64");
+      return deriveKey(Buffer.from(value, "base64"), purpose);
     });
-    known.set(name, reading);
-    reading.catch(() => known.delete(name));
-    return reading;
+    derived.set(about, deriving);
+    deriving.catch(() => derived.delete(about));
+    return deriving;
   };
 
   const fresh = () => randomBytes(SECRET_BYTES).toString("base64");
 
   return {
     /** For tokens, codes and links in mails; lives as long as the deployment. */
-    siteKey: async (purpose: string): Promise<Uint8Array> => deriveKey(await secret("site"), purpose),
+    siteKey: (purpose: string): Promise<Uint8Array> => key("site", purpose),
     createSiteSecret: (): Promise<void> => secrets.create("site", fresh()),
 
     /** For voter keys and the roll of one cycle. */
-    cycleKey: async (cycleId: CycleId, purpose: string): Promise<Uint8Array> =>
-      deriveKey(await secret(`cycle/${cycleId}`), purpose),
+    cycleKey: (cycleId: CycleId, purpose: string): Promise<Uint8Array> => key(`cycle/${cycleId}`, purpose),
     createCycleSecret: (cycleId: CycleId): Promise<void> => secrets.create(`cycle/${cycleId}`, fresh()),
 
     handOverCountKey: (cycleId: CycleId, privateKey: string): Promise<void> =>

@@ -4,7 +4,7 @@ import type { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { type Instant, milliseconds } from "../domain/time.ts";
+import { type Instant, milliseconds, plusSeconds } from "../domain/time.ts";
 import { GATES, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { type Attributes, create, put, update, type Write } from "./write.ts";
@@ -30,111 +30,130 @@ const changedSince = (met: Attributes | undefined): Refusal =>
     ? refusal("thing/not-found", {})
     : refusal("request/changed-since", { version: Number(met.version) });
 
+/** How long a cycle in its vote may be remembered. */
+const KNOWN_SECONDS = 5;
+
 /** Cycles, their holds and gates. Every change is from one version to the next. */
-export const openCycles = (table: Table) => ({
-  get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), Cycle),
+export const openCycles = (table: Table) => {
+  const voting = new Map<CycleId, { readonly cycle: Cycle; readonly readAt: Instant }>();
+  return {
+    get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), Cycle),
 
-  list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", Cycle, page),
+    /**
+     * A cycle whose vote is on, as it was at most five seconds ago: its rules and keys are locked, and what is open is for the gates to say.
+     * A cycle in any other phase is read afresh.
+     */
+    duringVote: async (cycleId: CycleId, now: Instant): Promise<Cycle | undefined> => {
+      const known = voting.get(cycleId);
+      if (known && known.readAt <= now && now < plusSeconds(known.readAt, KNOWN_SECONDS)) return known.cycle;
+      const cycle = await table.get(keys.cycle(cycleId), Cycle);
+      if (cycle?.phase === "voting") voting.set(cycleId, { cycle, readAt: now });
+      else voting.delete(cycleId);
+      return cycle;
+    },
 
-  /** Creates a cycle once: the same creation again finds its first self; another under the same id is refused. */
-  create: async (cycle: Cycle, audit: Write): Promise<Result<Cycle>> => {
-    const write = create({
-      key: keys.cycle(cycle.id),
-      item: cycle,
-      otherwise: () => refusal("request/key-reused", {}),
-    });
-    const outcome = await table.write([write, audit]);
-    if (outcome.ok) return ok(cycle);
-    const made = await table.get(keys.cycle(cycle.id), Cycle);
-    return made?.fingerprint === cycle.fingerprint ? ok(made) : outcome;
-  },
+    list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", Cycle, page),
 
-  /** A change of a cycle as it was read, with whatever must happen in the same moment. */
-  change: async (
-    cycle: Cycle,
-    set: Partial<Cycle>,
-    also: readonly Write[] = [],
-    remove: readonly (keyof Cycle)[] = [],
-  ): Promise<Result<Cycle>> => {
-    const next: Cycle = { ...cycle, ...set, version: cycle.version + 1 };
-    for (const name of remove) delete next[name];
-    const write = update({
-      key: keys.cycle(cycle.id),
-      set: { ...set, version: next.version },
-      remove,
-      when: {
-        text: "#version = :version AND #phase = :phase",
-        values: { version: cycle.version, phase: cycle.phase },
-      },
-      otherwise: changedSince,
-    });
-    const outcome = await table.write([write, ...also]);
-    return outcome.ok ? ok(next) : outcome;
-  },
+    /** Creates a cycle once: the same creation again finds its first self; another under the same id is refused. */
+    create: async (cycle: Cycle, audit: Write): Promise<Result<Cycle>> => {
+      const write = create({
+        key: keys.cycle(cycle.id),
+        item: cycle,
+        otherwise: () => refusal("request/key-reused", {}),
+      });
+      const outcome = await table.write([write, audit]);
+      if (outcome.ok) return ok(cycle);
+      const made = await table.get(keys.cycle(cycle.id), Cycle);
+      return made?.fingerprint === cycle.fingerprint ? ok(made) : outcome;
+    },
 
-  /** Enters a phase, from the one it was read in; a move that was asked for is thereby made. */
-  enter: async (
-    cycle: Cycle,
-    phase: Phase,
-    set: Partial<Cycle>,
-    also: readonly Write[],
-  ): Promise<Result<Cycle>> => {
-    const outcome = await openCycles(table).change(
-      cycle,
-      { ...set, phase },
-      also,
-      cycle.requested ? ["requested"] : [],
-    );
-    if (outcome.ok) return outcome;
-    const now = await table.get(keys.cycle(cycle.id), Cycle);
-    return now?.phase === phase ? ok(now) : outcome;
-  },
+    /** A change of a cycle as it was read, with whatever must happen in the same moment. */
+    change: async (
+      cycle: Cycle,
+      set: Partial<Cycle>,
+      also: readonly Write[] = [],
+      remove: readonly (keyof Cycle)[] = [],
+    ): Promise<Result<Cycle>> => {
+      const next: Cycle = { ...cycle, ...set, version: cycle.version + 1 };
+      for (const name of remove) delete next[name];
+      const write = update({
+        key: keys.cycle(cycle.id),
+        set: { ...set, version: next.version },
+        remove,
+        when: {
+          text: "#version = :version AND #phase = :phase",
+          values: { version: cycle.version, phase: cycle.phase },
+        },
+        otherwise: changedSince,
+      });
+      const outcome = await table.write([write, ...also]);
+      return outcome.ok ? ok(next) : outcome;
+    },
 
-  hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
-  setHold: (cycleId: CycleId, hold: Hold): Promise<Result<void>> =>
-    table.write([put({ key: keys.hold(cycleId), item: hold })]),
+    /** Enters a phase, from the one it was read in; a move that was asked for is thereby made. */
+    enter: async (
+      cycle: Cycle,
+      phase: Phase,
+      set: Partial<Cycle>,
+      also: readonly Write[],
+    ): Promise<Result<Cycle>> => {
+      const outcome = await openCycles(table).change(
+        cycle,
+        { ...set, phase },
+        also,
+        cycle.requested ? ["requested"] : [],
+      );
+      if (outcome.ok) return outcome;
+      const now = await table.get(keys.cycle(cycle.id), Cycle);
+      return now?.phase === phase ? ok(now) : outcome;
+    },
 
-  /** Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. */
-  setGates: async (
-    cycleId: CycleId,
-    window: { openAt: Instant; closeAt: Instant },
-  ): Promise<Result<void>> => {
-    const outcomes = await eachGate((gate) =>
-      table.write([
-        put({
-          key: keys.gate(cycleId, gate),
-          item: {
-            state: "open",
-            openAtMs: milliseconds(window.openAt),
-            closeAtMs: milliseconds(window.closeAt),
-          },
-          when: { text: "attribute_not_exists(#pk) OR #state = :open", values: { open: "open" } },
-          otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
-        }),
-      ]),
-    );
-    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
-  },
+    hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
+    setHold: (cycleId: CycleId, hold: Hold): Promise<Result<void>> =>
+      table.write([put({ key: keys.hold(cycleId), item: hold })]),
 
-  /** Seals every gate; done again it changes nothing. After it no ballot of this cycle can be written. */
-  sealGates: async (cycleId: CycleId): Promise<Result<void>> => {
-    const outcomes = await eachGate((gate) =>
-      table.write([
-        update({
-          key: keys.gate(cycleId, gate),
-          set: { state: "sealed" },
-          when: { text: "attribute_exists(#pk)" },
-        }),
-      ]),
-    );
-    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
-  },
+    /** Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. */
+    setGates: async (
+      cycleId: CycleId,
+      window: { openAt: Instant; closeAt: Instant },
+    ): Promise<Result<void>> => {
+      const outcomes = await eachGate((gate) =>
+        table.write([
+          put({
+            key: keys.gate(cycleId, gate),
+            item: {
+              state: "open",
+              openAtMs: milliseconds(window.openAt),
+              closeAtMs: milliseconds(window.closeAt),
+            },
+            when: { text: "attribute_not_exists(#pk) OR #state = :open", values: { open: "open" } },
+            otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
+          }),
+        ]),
+      );
+      return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+    },
 
-  sealedGates: async (cycleId: CycleId): Promise<number> => {
-    const gates = await eachGate((gate) => table.get(keys.gate(cycleId, gate), Gate));
-    return gates.filter((gate) => gate?.state === "sealed").length;
-  },
-});
+    /** Seals every gate; done again it changes nothing. After it no ballot of this cycle can be written. */
+    sealGates: async (cycleId: CycleId): Promise<Result<void>> => {
+      const outcomes = await eachGate((gate) =>
+        table.write([
+          update({
+            key: keys.gate(cycleId, gate),
+            set: { state: "sealed" },
+            when: { text: "attribute_exists(#pk)" },
+          }),
+        ]),
+      );
+      return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+    },
+
+    sealedGates: async (cycleId: CycleId): Promise<number> => {
+      const gates = await eachGate((gate) => table.get(keys.gate(cycleId, gate), Gate));
+      return gates.filter((gate) => gate?.state === "sealed").length;
+    },
+  };
+};
 
 const eachGate = <T>(act: (gate: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: GATES }, (_, gate) => act(gate)));
