@@ -3,9 +3,11 @@ import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
 import { duties as cycles } from "./cycles/index.ts";
 import { duties as notices } from "./notices/index.ts";
+import { duties as proposals } from "./proposals/index.ts";
 import { duties as results } from "./results/index.ts";
 import type { FunctionName } from "./routes.ts";
 import { duties as site } from "./site/index.ts";
+import { duties as staff } from "./staff/index.ts";
 import { duties as voting } from "./voting/index.ts";
 import { duties as workflow } from "./workflow/index.ts";
 
@@ -15,8 +17,10 @@ export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
   count,
   cycles,
   notices,
+  proposals,
   results,
   site,
+  staff,
   voting,
   workflow,
 };

@@ -19,7 +19,7 @@ import {
 const CACHE = "public, max-age=10, s-maxage=10, stale-if-error=600";
 
 /** Meetings that one consultation shows at once; a city of 22 districts holds one in each. */
-const MEETINGS_SHOWN = 100;
+export const MEETINGS_SHOWN = 100;
 
 /** A page of an ordered list: what stands behind the id that the reader saw last. */
 const pageAfter = <T extends { readonly id: string }>(all: readonly T[], query: PageQuery) => {

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { byUrgency, type Consultation } from "../../shared/domain/consultation/consultation.ts";
+import { ConsultationId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { formState } from "../../shared/pages/components/form-state.ts";
+import {
+  CONSULTATIONS_DESK,
+  deskConsultationsView,
+  deskConsultationView,
+} from "../../shared/pages/office/consultations.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import { ConsultationFields, consultationOfForm } from "./desk-forms.ts";
+import { type Posted, refusedForm, stale } from "./desk-posted.ts";
+import { districtsOf } from "./districts.ts";
+import { consultationOf } from "./find.ts";
+import { consultationModel } from "./models.ts";
+import { createConsultation, editConsultation, publishConsultation } from "./write-consultation.ts";
+
+const ConsultationPath = z.object({ consultationId: ConsultationId });
+
+const at = ({ language }: Pick<Request, "language">, path: string): string =>
+  `${language === "en" ? "/en" : ""}${CONSULTATIONS_DESK}${path}`;
+
+const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply =>
+  view(
+    deskConsultationView(frameOf(request), {
+      state: formState(request.words, posted),
+      key: request.key ?? formKey(deps),
+      districts: [...districtsOf(deps.site)],
+      before,
+    }),
+    posted.status,
+  );
+
+const beforeOf = ({ params }: Request, deps: Deps): Promise<Consultation> =>
+  consultationOf(ConsultationPath.parse(params).consultationId, deps);
+
+export const getDeskConsultations = endpoint(routes.getDeskConsultations, {
+  summary: "Consultations at the office",
+  handle: async (request, deps) => {
+    const now = request.receivedAt;
+    const all = (await deps.store.consultations.all()).sort(byUrgency(now));
+    return view(
+      deskConsultationsView(
+        frameOf(request),
+        all.map((one) => consultationModel(one, now, deps)),
+      ),
+    );
+  },
+});
+
+export const getDeskNewConsultation = endpoint(routes.getDeskNewConsultation, {
+  summary: "The form of a new consultation",
+  handle: (request, deps) => page(request, deps),
+});
+
+export const postDeskConsultation = endpoint(routes.postDeskConsultation, {
+  summary: "Write a consultation as a draft",
+  body: ConsultationFields,
+  invalid: (issues, typed, request, deps) => page(request, deps, undefined, { issues, typed, status: 422 }),
+  handle: async (request, deps) => {
+    const outcome = await createConsultation(request, consultationOfForm(request.body), deps);
+    return outcome.ok
+      ? seeOther(at(request, `/${outcome.value.id}`))
+      : page(request, deps, undefined, refusedForm(outcome.refusal, request));
+  },
+});
+
+export const getDeskConsultation = endpoint(routes.getDeskConsultation, {
+  summary: "A consultation at the office",
+  params: ConsultationPath,
+  handle: async (request, deps) => page(request, deps, await beforeOf(request, deps)),
+});
+
+export const postDeskConsultationEdit = endpoint(routes.postDeskConsultationEdit, {
+  summary: "Edit a consultation",
+  params: ConsultationPath,
+  body: ConsultationFields,
+  invalid: async (issues, typed, request, deps) =>
+    page(request, deps, await beforeOf(request, deps), { issues, typed, status: 422 }),
+  handle: async (request, deps) => {
+    const before = await beforeOf(request, deps);
+    if (before.version !== request.body.version) return page(request, deps, before, stale(request));
+    const outcome = await editConsultation(request, before, consultationOfForm(request.body), deps);
+    return outcome.ok
+      ? seeOther(at(request, `/${before.id}`))
+      : page(request, deps, before, refusedForm(outcome.refusal, request));
+  },
+});
+
+export const postDeskPublication = endpoint(routes.postDeskPublication, {
+  summary: "Publish a consultation",
+  params: ConsultationPath,
+  handle: async (request, deps) => {
+    const made = accept(await publishConsultation(request, await beforeOf(request, deps), deps));
+    return seeOther(at(request, `/${made.id}`));
+  },
+});

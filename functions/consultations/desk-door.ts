@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { accept } from "../../shared/domain/result.ts";
+import { paragraphs } from "../../shared/domain/text.ts";
+import { formState } from "../../shared/pages/components/form-state.ts";
+import { doorListView } from "../../shared/pages/office/door-list.ts";
+import { deskCancellationView } from "../../shared/pages/office/meetings.ts";
+import { csvText } from "../../shared/platform/csv.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { file, seeOther, view } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import { deskPath, MeetingPath, mayWrite } from "./desk-meetings.ts";
+import { maskedDoorList, showDoorList } from "./door-list.ts";
+import { meetingOf } from "./find.ts";
+import { meetingModel } from "./models.ts";
+import { cancelMeeting } from "./write-meeting.ts";
+
+export const getDeskMeeting = endpoint(routes.getDeskMeeting, {
+  summary: "A meeting at the office, with the list for the door",
+  params: MeetingPath,
+  query: z.strictObject({ names: z.literal("shown").optional() }),
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    const areNamesShown = request.query.names === "shown";
+    return view(
+      doorListView(frameOf(request), {
+        meeting: await meetingModel(meeting, request.receivedAt, deps),
+        list: areNamesShown
+          ? await showDoorList(request, meeting.id, deps)
+          : await maskedDoorList(meeting.id, deps),
+        areNamesShown,
+        mayWrite: mayWrite(request),
+      }),
+    );
+  },
+});
+
+export const getDoorListFile = endpoint(routes.getDoorListFile, {
+  summary: "The list for the door as CSV; that it was downloaded is recorded",
+  params: MeetingPath,
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    const list = await showDoorList(request, meeting.id, deps);
+    const w = request.words.meetingDesk.door;
+    const rows = list.map((line) => [
+      w.filePlaces[line.place],
+      line.position,
+      line.name,
+      line.email,
+      line.seats,
+      line.confirmed ? w.yes : w.no,
+    ]);
+    return file(csvText(w.fileColumns, rows), "text/csv; charset=utf-8", `${meeting.id}.csv`);
+  },
+});
+
+export const getDeskCancellation = endpoint(routes.getDeskCancellation, {
+  summary: "Asks before a meeting is called off",
+  params: MeetingPath,
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    return view(deskCancellationView(frameOf(request), { meeting, state: formState(request.words) }));
+  },
+});
+
+export const postDeskCancellation = endpoint(routes.postDeskCancellation, {
+  summary: "Call a meeting off",
+  params: MeetingPath,
+  body: z.strictObject({ reason: paragraphs(1000) }),
+  invalid: async (issues, typed, request, deps) => {
+    const meeting = await meetingOf(MeetingPath.parse(request.params).meetingId, deps);
+    const state = formState(request.words, { issues, typed });
+    return view(deskCancellationView(frameOf(request), { meeting, state }), 422);
+  },
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    accept(await cancelMeeting(request, meeting, request.body.reason, deps));
+    return seeOther(deskPath(request, `/${meeting.id}`));
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { statusAt } from "../../shared/domain/consultation/consultation.ts";
+import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
+import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
+import { formState } from "../../shared/pages/components/form-state.ts";
+import { deskMeetingFormView, deskMeetingsView, MEETINGS_DESK } from "../../shared/pages/office/meetings.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
+import { routes } from "../routes.ts";
+import { listMeetings } from "./agenda.ts";
+import { MeetingFields, meetingOfForm } from "./desk-forms.ts";
+import { type Posted, refusedForm, stale } from "./desk-posted.ts";
+import { districtsOf } from "./districts.ts";
+import { meetingOf } from "./find.ts";
+import { meetingModel } from "./models.ts";
+import { changeMeeting, createMeeting } from "./write-meeting.ts";
+
+export const MeetingPath = z.object({ meetingId: MeetingId });
+
+export const deskPath = ({ language }: Pick<Request, "language">, path: string): string =>
+  `${language === "en" ? "/en" : ""}${MEETINGS_DESK}${path}`;
+
+/** Whether a member of staff may write meetings, or only stands at the door. */
+export const mayWrite = ({ actor }: Pick<Request, "actor">): boolean =>
+  actor.kind === "staff" && actor.roles.some((role) => role === "editor" || role === "coordinator");
+
+const MEETINGS_A_PAGE = 50;
+
+export const getDeskMeetings = endpoint(routes.getDeskMeetings, {
+  summary: "Meetings at the office",
+  query: PageQuery,
+  handle: async (request, deps) => {
+    const { query, receivedAt } = request;
+    const asked = { ...pageOf({ limit: MEETINGS_A_PAGE, ...query }), withDrafts: true };
+    const { items, next } = await listMeetings(asked, receivedAt, deps);
+    return view(
+      deskMeetingsView(frameOf(request), {
+        meetings: await Promise.all(items.map((meeting) => meetingModel(meeting, receivedAt, deps))),
+        next: cursorOf(next),
+        isLater: query.cursor !== undefined,
+        mayWrite: mayWrite(request),
+      }),
+    );
+  },
+});
+
+interface FormParts extends Posted {
+  readonly before?: Meeting;
+  readonly consultation?: string | undefined;
+}
+
+/** Consultations that are not over can be given a meeting. */
+const consultationChoices = async (request: Request, { store }: Deps) =>
+  (await store.consultations.all())
+    .filter((one) => statusAt(one, request.receivedAt) !== "ended")
+    .map(({ id, subject }) => [id, subject.title] as const);
+
+const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promise<Reply> => {
+  const { before, consultation, status, ...posted } = parts;
+  const capacity = before && (await deps.store.signups.roster(before.id)).capacity;
+  return view(
+    deskMeetingFormView(frameOf(request), {
+      state: formState(request.words, posted),
+      key: request.key ?? formKey(deps),
+      districts: [...districtsOf(deps.site)],
+      ...(before && capacity !== undefined
+        ? { before: { ...before, capacity } }
+        : { consultations: await consultationChoices(request, deps), consultation }),
+    }),
+    status,
+  );
+};
+
+const beforeOf = ({ params }: Request, deps: Deps): Promise<Meeting> =>
+  meetingOf(MeetingPath.parse(params).meetingId, deps);
+
+export const getDeskNewMeeting = endpoint(routes.getDeskNewMeeting, {
+  summary: "The form of a new meeting",
+  query: z.strictObject({ consultation: ConsultationId.optional() }),
+  handle: (request, deps) => page(request, deps, { consultation: request.query.consultation }),
+});
+
+export const postDeskMeeting = endpoint(routes.postDeskMeeting, {
+  summary: "Call a meeting",
+  body: MeetingFields,
+  invalid: (issues, typed, request, deps) => page(request, deps, { issues, typed, status: 422 }),
+  handle: async (request, deps) => {
+    const outcome = await createMeeting(request, meetingOfForm(request.body), deps);
+    return outcome.ok
+      ? seeOther(deskPath(request, `/${outcome.value.id}`))
+      : page(request, deps, refusedForm(outcome.refusal, request));
+  },
+});
+
+export const getDeskMeetingEdit = endpoint(routes.getDeskMeetingEdit, {
+  summary: "The form of a meeting",
+  params: MeetingPath,
+  handle: async (request, deps) => page(request, deps, { before: await beforeOf(request, deps) }),
+});
+
+export const postDeskMeetingEdit = endpoint(routes.postDeskMeetingEdit, {
+  summary: "Move a meeting or change its places",
+  params: MeetingPath,
+  body: MeetingFields,
+  invalid: async (issues, typed, request, deps) =>
+    page(request, deps, { before: await beforeOf(request, deps), issues, typed, status: 422 }),
+  handle: async (request, deps) => {
+    const before = await beforeOf(request, deps);
+    if (before.version !== request.body.version) return page(request, deps, { before, ...stale(request) });
+    const { consultationId: _, cycleId: __, audience: ___, ...draft } = meetingOfForm(request.body);
+    const { district = null, accessibility = null, agenda = null, signupClosesAt = null } = draft;
+    const change = { ...draft, district, accessibility, agenda, signupClosesAt };
+    const outcome = await changeMeeting(request, before, change, deps);
+    return outcome.ok
+      ? seeOther(deskPath(request, `/${before.id}`))
+      : page(request, deps, { before, ...refusedForm(outcome.refusal, request) });
+  },
+});

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { placeOf } from "../../shared/domain/meeting/roster.ts";
+import { NewSignup } from "../../shared/domain/meeting/signup.ts";
+import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import { type Fault, formState } from "../../shared/pages/components/form-state.ts";
+import { meetingView } from "../../shared/pages/meetings/meeting.ts";
+import { signupPath } from "../../shared/pages/meetings/model.ts";
+import { signupResultView } from "../../shared/pages/meetings/signup.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../shared/platform/problem.ts";
+import { routes } from "../routes.ts";
+import { visibleMeeting } from "./find.ts";
+import { meetingModel } from "./models.ts";
+import { signUp } from "./sign-up.ts";
+
+const MeetingPath = z.object({ meetingId: MeetingId });
+
+interface Posted {
+  readonly typed?: unknown;
+  readonly issues?: readonly Issue[];
+  readonly faults?: readonly Fault[];
+}
+
+const page = async (request: Request, deps: Deps, posted: Posted = {}, status = 200): Promise<Reply> => {
+  const { meetingId } = MeetingPath.parse(request.params);
+  const model = await meetingModel(await visibleMeeting(meetingId, deps), request.receivedAt, deps);
+  const state = formState(request.words, { ...posted, say: request.words.meetings.signup.say });
+  return view(meetingView(frameOf(request), model, state, request.key ?? formKey(deps)), status);
+};
+
+export const getMeetingPage = endpoint(routes.getMeetingPage, {
+  summary: "One meeting with its sign-up",
+  params: MeetingPath,
+  handle: (request, deps) => page(request, deps),
+});
+
+/** The fields of the form; numbers come as text. */
+const SignupForm = z.strictObject({
+  ...NewSignup.shape,
+  seats: z.enum(["1", "2", "3", "4"]).transform(Number),
+  key: z.string(),
+});
+
+export const postSignupPage = endpoint(routes.postSignupPage, {
+  summary: "Sign up for a meeting",
+  params: MeetingPath,
+  body: SignupForm,
+  invalid: (issues, typed, request, deps) => page(request, deps, { typed, issues }, 422),
+  handle: async (request, deps) => {
+    const { key: _, ...asked } = request.body;
+    const meeting = await visibleMeeting(request.params.meetingId, deps);
+    const outcome = await signUp(meeting, asked, request, deps);
+    if (outcome.ok) {
+      const path = signupPath(meeting.id, outcome.value.signup.id);
+      return seeOther(`${request.language === "en" ? "/en" : ""}${path}`);
+    }
+    const text = detailOf(outcome.refusal, request.language);
+    return page(
+      request,
+      deps,
+      { typed: { ...asked, seats: String(asked.seats) }, faults: [{ field: "email", text }] },
+      statusOf(outcome.refusal),
+    );
+  },
+});
+
+export const getSignupPage = endpoint(routes.getSignupPage, {
+  summary: "Where a sign-up stands; it names nobody",
+  params: MeetingPath.extend({ signupId: SignupId }),
+  handle: async (request, deps) => {
+    const meeting = await visibleMeeting(request.params.meetingId, deps);
+    const standing = placeOf(await deps.store.signups.roster(meeting.id), request.params.signupId);
+    if (!standing) throw new Refused(refusal("thing/not-found", {}));
+    const model = await meetingModel(meeting, request.receivedAt, deps);
+    return view(signupResultView(frameOf(request), { ...standing, meeting: model }));
+  },
+});

@@ -1,0 +1,74 @@
+import { box } from "../components/boxes.ts";
+import { select } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { type MeetingModel, meetingPath } from "./model.ts";
+import { lines, meetingFacts } from "./parts.ts";
+
+const SEATS = ["1", "2", "3", "4"] as const;
+
+/** The same form for a seat and for the queue: who came too late for the one has not filled it in for nothing. */
+const signupForm = (frame: Frame, meeting: MeetingModel, state: FormState, key: string): Html => {
+  const w = frame.words.meetings.signup;
+  const isFull = meeting.seatsLeft === 0;
+  return html`<h2>${isFull ? w.headingFull : w.heading}</h2>
+${isFull && html`<p>${w.fullLead(meeting.waiting)}</p>`}
+${form({
+  action: link(frame, meetingPath(meeting.id)),
+  key,
+  body: [
+    textField(state, { name: "name", label: w.name, kind: "name" }),
+    textField(state, { name: "email", label: w.email, kind: "email", hint: w.emailHint }),
+    select(state, {
+      name: "seats",
+      label: w.seats,
+      hint: w.seatsHint,
+      options: SEATS.map((count) => [count, count]),
+      value: "1",
+      placeholder: false,
+    }),
+    html`<p class="hint">${w.kept}</p>`,
+  ],
+  submit: isFull ? w.submitFull : w.submit,
+})}`;
+};
+
+const notOpen = (frame: Frame, meeting: MeetingModel): Html | false => {
+  const w = frame.words.meetings;
+  switch (meeting.now) {
+    case "open":
+      return false;
+    case "cancelled":
+      return box({
+        tone: "bad",
+        title: w.cancelledBox.title,
+        body: meeting.cancelReason && html`<p>${w.cancelledBox.reason(meeting.cancelReason)}</p>`,
+      });
+    case "over":
+      return box({ body: html`<p>${w.overBox}</p>` });
+    case "closed":
+      return box({ body: html`<p>${w.closed(meeting.signupClosesAt)}</p>` });
+  }
+};
+
+/** A meeting with its sign-up. */
+export const meetingView = (frame: Frame, meeting: MeetingModel, state: FormState, key: string): Html => {
+  const w = frame.words.meetings;
+  return layout(frame, {
+    title: meeting.title,
+    hasFaults: hasFaults(state),
+    back: { href: link(frame, "/spotkania"), text: w.title },
+    body: html`${faultSummary(state)}
+<h1>${meeting.title}</h1>
+${notOpen(frame, meeting)}
+${meetingFacts(frame, meeting)}
+${meeting.agenda !== null && html`<h2>${w.agenda}</h2><p>${lines(meeting.agenda)}</p>`}
+${meeting.consultationId !== null && html`<p><a href="${link(frame, `/konsultacje/${meeting.consultationId}`)}">${w.consultation}</a></p>`}
+${meeting.now !== "over" && html`<p><a href="/v1/meetings/${meeting.id}/meeting.ics">${w.calendar}</a></p>`}
+${meeting.now === "open" && signupForm(frame, meeting, state, key)}`,
+  });
+};

@@ -1,0 +1,26 @@
+import type { Instant } from "../../domain/time.ts";
+
+/** A meeting as its pages show it. */
+export interface MeetingModel {
+  readonly id: string;
+  readonly consultationId: string | null;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly place: { readonly name: string; readonly address: string };
+  readonly accessibility: string | null;
+  readonly agenda: string | null;
+  /** Name of the district; null for the whole city. */
+  readonly districtName: string | null;
+  readonly cancelReason: string | null;
+  readonly signupClosesAt: Instant;
+  readonly capacity: number;
+  readonly seatsLeft: number;
+  readonly waiting: number;
+  readonly now: "open" | "closed" | "over" | "cancelled";
+}
+
+export const meetingPath = (id: string): string => `/spotkania/${id}`;
+
+/** The page after the sign-up, and the one to which a sign-up's address leads: it tells a place and no name. */
+export const signupPath = (id: string, signupId: string): string => `${meetingPath(id)}/zapis/${signupId}`;

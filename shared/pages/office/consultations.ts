@@ -1,0 +1,142 @@
+import {
+  CONSULTATION_FORMS,
+  CONSULTATION_KINDS,
+  type Consultation,
+} from "../../domain/consultation/consultation.ts";
+import { localMoment } from "../../domain/local-moment.ts";
+import { box } from "../components/boxes.ts";
+import { checkboxes, radios } from "../components/choices.ts";
+import { moment } from "../components/dates.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { buttonLink, form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults, typedAt } from "../components/form-state.ts";
+import { table } from "../components/table.ts";
+import { textArea, textField } from "../components/text-field.ts";
+import { type ConsultationModel, consultationPath } from "../consultations/model.ts";
+import { statusTag } from "../consultations/pages.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { STAFF_HOME } from "./paths.ts";
+
+export const CONSULTATIONS_DESK = "/urzad/konsultacje";
+
+export type Choice = readonly [value: string, text: string];
+
+export const deskConsultationsView = (frame: Frame, all: readonly ConsultationModel[]): Html => {
+  const { words } = frame;
+  const w = words.meetingDesk.consultations;
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    back: { href: link(frame, STAFF_HOME), text: words.frame.back },
+    body: html`<h1>${w.title}</h1>
+${buttonLink({ href: link(frame, `${CONSULTATIONS_DESK}/nowe`), text: w.add })}
+${table(words, {
+  caption: w.caption,
+  columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
+  rows: all.map((one) => [
+    html`<a href="${link(frame, `${CONSULTATIONS_DESK}/${one.id}`)}">${one.subject.title}</a>`,
+    words.consultations.kinds[one.kind][0],
+    statusTag(frame, one.status),
+    moment(words, one.startsAt),
+    moment(words, one.endsAt),
+  ]),
+})}`,
+  });
+};
+
+export interface ConsultationFormModel {
+  readonly state: FormState;
+  readonly key: string;
+  readonly districts: readonly Choice[];
+  /** What is edited; without it the form writes a new one. */
+  readonly before?: Consultation | undefined;
+}
+
+const fields = (frame: Frame, { state, districts, before }: ConsultationFormModel): Html[] => {
+  const { words } = frame;
+  const w = words.meetingDesk.consultations.fields;
+  const { kinds, forms } = words.consultations;
+  const territory = before?.territory;
+  return [
+    radios(state, {
+      name: "kind",
+      label: w.kind,
+      value: before?.kind,
+      options: CONSULTATION_KINDS.map((kind) => ({
+        value: kind,
+        label: kinds[kind][0],
+        hint: kinds[kind][1],
+      })),
+    }),
+    textField(state, { name: "title", label: w.title, value: before?.subject.title }),
+    textArea(state, { name: "decided", label: w.decided, value: before?.subject.decided }),
+    textArea(state, { name: "fixed", label: w.fixed, hint: w.fixedHint, value: before?.subject.fixed }),
+    textField(state, {
+      name: "startsAt",
+      label: w.startsAt,
+      kind: "datetime",
+      width: 20,
+      value: before && localMoment(before.startsAt),
+    }),
+    textField(state, {
+      name: "endsAt",
+      label: w.endsAt,
+      kind: "datetime",
+      width: 20,
+      value: before && localMoment(before.endsAt),
+    }),
+    checkboxes(state, {
+      name: "forms",
+      label: w.forms,
+      value: before?.forms,
+      options: CONSULTATION_FORMS.map((value) => ({ value, label: forms[value] })),
+    }),
+    checkboxes(state, {
+      name: "districts",
+      label: w.districts,
+      hint: w.districtsHint,
+      value: territory === "citywide" ? [] : territory,
+      options: districts.map(([value, label]) => ({ value, label })),
+    }),
+  ];
+};
+
+const publication = (frame: Frame, { id, publishedAt }: Consultation): Html => {
+  const w = frame.words.meetingDesk.consultations;
+  return publishedAt === undefined
+    ? html`${box({ tone: "warn", body: html`<p>${w.isDraft}</p>` })}
+${form({
+  action: link(frame, `${CONSULTATIONS_DESK}/${id}/ogloszenie`),
+  body: html`<p class="hint">${w.publishHint}</p>`,
+  submit: w.publish,
+  kind: "second",
+})}`
+    : box({
+        tone: "good",
+        body: html`<p>${w.isPublic} <a href="${link(frame, consultationPath(id))}">${w.seePublic}</a></p>`,
+      });
+};
+
+/** The form of a consultation, new or edited; a draft can be published from here. */
+export const deskConsultationView = (frame: Frame, model: ConsultationFormModel): Html => {
+  const w = frame.words.meetingDesk.consultations;
+  const { before, state, key } = model;
+  const title = before ? w.editTitle : w.newTitle;
+  return layout(frame, {
+    title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, CONSULTATIONS_DESK), text: w.title },
+    body: html`${faultSummary(state)}
+<h1>${title}</h1>
+${before && publication(frame, before)}
+${before && html`<p><a href="${link(frame, "/urzad/spotkania/nowe")}?consultation=${before.id}">${w.addMeeting}</a></p>`}
+${form({
+  action: link(frame, `${CONSULTATIONS_DESK}/${before?.id ?? "nowe"}`),
+  key,
+  body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
+  submit: w.submit,
+})}`,
+  });
+};

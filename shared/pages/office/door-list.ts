@@ -1,0 +1,77 @@
+import { buttonLink } from "../components/form.ts";
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { type MeetingModel, meetingPath } from "../meetings/model.ts";
+import { meetingFacts } from "../meetings/parts.ts";
+import { MEETINGS_DESK } from "./meetings.ts";
+
+export interface DoorLine {
+  readonly name: string;
+  readonly email: string;
+  readonly seats: number;
+  readonly place: "seat" | "waiting";
+  readonly position: number;
+  readonly confirmed: boolean;
+}
+
+export interface DoorListModel {
+  readonly meeting: MeetingModel;
+  readonly list: readonly DoorLine[];
+  readonly areNamesShown: boolean;
+  readonly mayWrite: boolean;
+}
+
+const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
+  const { words } = frame;
+  const w = words.meetingDesk.door;
+  const [no, person, seats, confirmed, present] = w.columns;
+  const one = (place: DoorLine["place"], caption: string) =>
+    table(words, {
+      caption,
+      empty: w.empty,
+      columns: [
+        { head: no, isNumber: true },
+        { head: person, isRowHead: true },
+        ...(areNamesShown ? [{ head: w.email }] : []),
+        { head: seats, isNumber: true },
+        { head: confirmed },
+        ...(place === "seat" ? [{ head: present }] : []),
+      ],
+      rows: list
+        .filter((line) => line.place === place)
+        .map((line) => [
+          line.position,
+          line.name,
+          ...(areNamesShown ? [line.email] : []),
+          line.seats,
+          line.confirmed ? w.yes : w.no,
+          ...(place === "seat" ? ["☐"] : []),
+        ]),
+    });
+  const isAnyoneWaiting = list.some(({ place }) => place === "waiting");
+  return html`${one("seat", w.caption)}${isAnyoneWaiting && one("waiting", w.waiting)}`;
+};
+
+/** One meeting at the office, with the list for the door; printed, the buttons are left out. */
+export const doorListView = (frame: Frame, model: DoorListModel): Html => {
+  const { words } = frame;
+  const { door: w, meetings } = words.meetingDesk;
+  const { meeting, areNamesShown, mayWrite } = model;
+  const path = link(frame, `${MEETINGS_DESK}/${meeting.id}`);
+  const isOn = meeting.now === "open" || meeting.now === "closed";
+  return layout(frame, {
+    title: meeting.title,
+    isPrivate: true,
+    back: { href: link(frame, MEETINGS_DESK), text: meetings.title },
+    body: html`<h1>${meeting.title}</h1>
+${meetingFacts(frame, meeting)}
+<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(frame, meetingPath(meeting.id))}">${meetings.seePublic}</a></p>
+${mayWrite && isOn && html`<p>${buttonLink({ href: `${path}/zmiana`, text: meetings.edit, kind: "second" })}${buttonLink({ href: `${path}/odwolanie`, text: meetings.cancel, kind: "danger" })}</p>`}
+<h2>${w.heading}</h2>
+<p class="hint">${w.showHint}</p>
+<p>${areNamesShown ? buttonLink({ href: path, text: w.hide, kind: "second" }) : buttonLink({ href: `${path}?names=shown`, text: w.show, kind: "second" })}
+${buttonLink({ href: `${path}/lista.csv`, text: w.file, kind: "second" })}</p>
+${lists(frame, model)}`,
+  });
+};

@@ -1,0 +1,84 @@
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+import { frame } from "./frame.ts";
+
+const f = formatsOf("en-GB");
+
+const places = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "place", other: "places" })}`;
+
+export const meetings: Words["meetings"] = {
+  title: "Meetings",
+  lead: "Dates of meetings with residents. You can sign up without an account.",
+  none: "There are no meetings that match.",
+  filter: { district: "District", all: "All districts", submit: "Show meetings" },
+  when: (startsAt, endsAt) => `${f.moment(startsAt)}–${f.time(endsAt)}`,
+  left: (count, capacity) =>
+    count === 0 ? "No places left" : `${f.number(count)} of ${places(capacity)} left`,
+  waiting: (count) => `On the waiting list: ${f.number(count)}`,
+  cancelled: "cancelled",
+  over: "over",
+  full: "waiting list",
+  terms: {
+    when: "When",
+    where: "Where",
+    accessibility: "Accessibility",
+    district: "District",
+    places: "Places",
+    closes: "Sign-up",
+    seats: "Number of people",
+  },
+  agenda: "Agenda",
+  consultation: "See the consultation that the meeting is about",
+  calendar: "Add to calendar (ICS file)",
+  cancelledBox: { title: "The meeting is cancelled", reason: (reason) => `Reason: ${reason}` },
+  closed: (at) => `Sign-up closed ${f.deadline(at)}.`,
+  overBox: "This meeting has taken place.",
+  closes: (at) => frame.until(at),
+  signup: {
+    heading: "Sign up",
+    headingFull: "Join the waiting list",
+    fullLead: (waiting) =>
+      waiting === 0
+        ? "All places are taken. A place that becomes free goes to the first person on the list."
+        : `All places are taken. Already on the waiting list: ${f.number(waiting)}.`,
+    name: "Full name",
+    email: "E-mail address",
+    emailHint: "We will send a confirmation with a link to give your place back.",
+    seats: "How many people will come",
+    seatsHint: "You included, at most 4.",
+    kept: "We delete your details 30 days after the meeting.",
+    submit: "Sign up",
+    submitFull: "Join the waiting list",
+    say: {
+      "/name": "Enter your full name",
+      "/email": "Enter an e-mail address like name@example.com",
+      "/seats": "Choose how many people will come",
+    },
+  },
+  result: {
+    seatTitle: "You have a place at the meeting",
+    waitingTitle: "You are on the waiting list",
+    position: (place) => `Your turn on the list: ${f.number(place)}`,
+    mailed: "We have sent a message with a link. Use it to confirm, or to give your place back.",
+    notComing: "No message? Check your spam folder, or sign up again with the same address.",
+    howWaiting:
+      "A place that becomes free goes to the first on the list for whom there is room. We will write at once.",
+    back: "Back to the meeting",
+    seats: places,
+  },
+  link: {
+    title: "Your sign-up for the meeting",
+    seat: (seats) => `You have ${places(seats)}.`,
+    waiting: (place) => `You are on the waiting list, your turn: ${f.number(place)}.`,
+    confirmed: "Your sign-up is confirmed. See you there.",
+    notConfirmed: "Confirm that you will come. Your place is kept without it, too.",
+    confirm: "Confirm that I will come",
+    cancel: "Give my place back",
+    leave: "Leave the list",
+    cancelHint: "The next person gets the place at once. This cannot be undone.",
+    gone: "You have no sign-up for this meeting",
+    goneText: "The place has been given back. You can sign up again if there are places.",
+    again: "See the meeting",
+  },
+};

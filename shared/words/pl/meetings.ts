@@ -1,0 +1,88 @@
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+import { frame } from "./frame.ts";
+
+const f = formatsOf("pl-PL");
+
+const places = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "miejsce", few: "miejsca", many: "miejsc", other: "miejsca" })}`;
+
+/** What residents read about meetings and their own sign-up. */
+export const meetings = {
+  title: "Spotkania",
+  lead: "Terminy spotkań z mieszkańcami. Zapiszesz się bez zakładania konta.",
+  none: "Nie ma spotkań, które pasują do wyboru.",
+  filter: { district: "Dzielnica", all: "Wszystkie dzielnice", submit: "Pokaż spotkania" },
+  when: (startsAt: Instant, endsAt: Instant): string => `${f.moment(startsAt)}–${f.time(endsAt)}`,
+  left: (count: number, capacity: number): string =>
+    count === 0
+      ? "Brak wolnych miejsc"
+      : `${f.plural(count, { one: "Zostało", few: "Zostały", many: "Zostało", other: "Zostało" })} ${f.number(count)} z ${f.number(capacity)} miejsc`,
+  waiting: (count: number): string => `Na liście rezerwowej: ${f.number(count)}`,
+  cancelled: "odwołane",
+  over: "zakończone",
+  full: "lista rezerwowa",
+  terms: {
+    when: "Kiedy",
+    where: "Gdzie",
+    accessibility: "Dostępność",
+    district: "Dzielnica",
+    places: "Miejsca",
+    closes: "Zapisy",
+    seats: "Liczba osób",
+  },
+  agenda: "Program",
+  consultation: "Zobacz konsultacje, których dotyczy spotkanie",
+  calendar: "Dodaj do kalendarza (plik ICS)",
+  cancelledBox: { title: "Spotkanie odwołane", reason: (reason: string): string => `Powód: ${reason}` },
+  closed: (at: Instant): string => `Zapisy zakończyły się: ${f.deadline(at)}.`,
+  overBox: "To spotkanie już się odbyło.",
+  closes: (at: Instant): string => frame.until(at),
+  signup: {
+    heading: "Zapisz się",
+    headingFull: "Zapisz się na listę rezerwową",
+    fullLead: (waiting: number): string =>
+      waiting === 0
+        ? "Wszystkie miejsca są zajęte. Zwolnione miejsce dostanie pierwsza osoba z listy."
+        : `Wszystkie miejsca są zajęte. Na liście rezerwowej czeka już: ${f.number(waiting)}.`,
+    name: "Imię i nazwisko",
+    email: "Adres e-mail",
+    emailHint: "Wyślemy na niego potwierdzenie z linkiem, którym oddasz miejsce.",
+    seats: "Ile osób przyjdzie",
+    seatsHint: "Razem z Tobą, najwyżej 4.",
+    kept: "Dane usuniemy 30 dni po spotkaniu.",
+    submit: "Zapisz się",
+    submitFull: "Zapisz na listę rezerwową",
+    say: {
+      "/name": "Wpisz imię i nazwisko",
+      "/email": "Wpisz adres e-mail w postaci nazwa@domena.pl",
+      "/seats": "Wybierz, ile osób przyjdzie",
+    } as Record<string, string>,
+  },
+  result: {
+    seatTitle: "Masz miejsce na spotkaniu",
+    waitingTitle: "Jesteś na liście rezerwowej",
+    position: (place: number): string => `Kolejność na liście: ${f.number(place)}`,
+    mailed: "Wysłaliśmy wiadomość z linkiem. Potwierdzisz nim zapis albo oddasz miejsce.",
+    notComing:
+      "Wiadomość nie przychodzi? Sprawdź folder ze spamem albo zapisz się jeszcze raz tym samym adresem.",
+    howWaiting:
+      "Gdy zwolni się miejsce, dostanie je pierwsza osoba z listy, dla której jest dość miejsc. Napiszemy od razu.",
+    back: "Wróć do spotkania",
+    seats: places,
+  },
+  link: {
+    title: "Twój zapis na spotkanie",
+    seat: (seats: number): string => `Masz: ${places(seats)}.`,
+    waiting: (place: number): string => `Jesteś na liście rezerwowej, kolejność: ${f.number(place)}.`,
+    confirmed: "Zapis jest potwierdzony. Czekamy na Ciebie.",
+    notConfirmed: "Potwierdź, że przyjdziesz. Bez potwierdzenia miejsce też na Ciebie czeka.",
+    confirm: "Potwierdź, że przyjdę",
+    cancel: "Oddaj miejsce",
+    leave: "Wypisz się z listy",
+    cancelHint: "Miejsce dostanie od razu następna osoba. Tego nie da się cofnąć.",
+    gone: "Nie masz zapisu na to spotkanie",
+    goneText: "Miejsce jest oddane. Możesz zapisać się ponownie, jeśli są miejsca.",
+    again: "Zobacz spotkanie",
+  },
+};

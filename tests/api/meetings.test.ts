@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import {
+  aConsultation,
+  aMeeting,
+  callMeeting,
+  HOUR_MS,
+  mailedLink,
+  noticesTo,
+  signUp,
+  tokenOf,
+} from "./meeting-parts.ts";
+
+let place: Place;
+
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.close());
+
+const edit = async (meetingId: string, version: number, body: object) =>
+  place.call(`PATCH /v1/staff/meetings/${meetingId}`, {
+    token: await place.staff("coordinator"),
+    headers: { "if-match": `"v${version}"` },
+    body,
+  });
+
+const shown = async (meetingId: string) => (await place.call(`GET /v1/meetings/${meetingId}`)).body;
+
+test("a meeting is called once, however often the request is repeated", async () => {
+  const [key, token, body] = [newKey(), await place.staff("editor"), aMeeting(place)];
+  const [first, again] = [
+    await place.call("POST /v1/staff/meetings", { token, key, body }),
+    await place.call("POST /v1/staff/meetings", { token, key, body }),
+  ];
+  expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+  const other = await place.call("POST /v1/staff/meetings", { token, key, body: { ...body, title: "Inne" } });
+  expect([other.status, other.body.code]).toEqual([422, "request/key-reused"]);
+});
+
+test("the same e-mail finds its own place and gets no storm of letters", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 1 });
+  await signUp(place, meeting.id, 1);
+  const mail = { email: "Ewa@Example.com " };
+  const first = await signUp(place, meeting.id, 2, mail);
+  expect([first.status, first.body]).toEqual([201, { id: first.body.id, place: "waiting", position: 1 }]);
+  for (let n = 0; n < 8; n++) {
+    const again = await signUp(place, meeting.id, 3 + n, { email: "ewa@example.com", seats: 4 });
+    expect([again.status, again.body]).toEqual([200, first.body]);
+  }
+  expect(await noticesTo(place, "ewa@example.com")).toHaveLength(3);
+});
+
+test("a retry with the same key is answered as the first try and sends nothing more", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const call = { key: newKey(), body: { name: "Jan", email: "jan-retry@example.com", seats: 2 } };
+  const answers = [
+    await place.call(`POST /v1/meetings/${meeting.id}/signups`, call),
+    await place.call(`POST /v1/meetings/${meeting.id}/signups`, call),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  expect(answers[1]?.body).toEqual(answers[0]?.body);
+  expect(await noticesTo(place, "jan-retry@example.com")).toHaveLength(1);
+});
+
+test("an address cannot be signed up for meeting after meeting to fill its mailbox", async () => {
+  const meetings = [];
+  for (let n = 0; n < 11; n++) meetings.push((await callMeeting(place)).body.id);
+  const statuses = [];
+  for (const id of meetings)
+    statuses.push((await signUp(place, id, 1, { email: "ofiara@example.com" })).status);
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 201), 429]);
+});
+
+test("who leaves lets the first move up for whom there is room, and that person is told", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 2 });
+  const leaving = await signUp(place, meeting.id, 100);
+  await signUp(place, meeting.id, 101);
+  await signUp(place, meeting.id, 102, { seats: 2 });
+  await signUp(place, meeting.id, 103, { email: "czeka@example.com" });
+  const address = `DELETE /v1/meetings/${meeting.id}/signups/${leaving.body.id}`;
+  expect((await place.call(address)).status).toBe(401);
+  expect((await place.call(address, { token: "0123456789abcdefghjkmnpqrs" })).status).toBe(404);
+  const token = await tokenOf(place, meeting.id, leaving.body.id);
+  expect((await place.call(address, { token })).status).toBe(204);
+  expect((await place.call(address, { token })).status).toBe(204);
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 0, waiting: 1 });
+  expect((await noticesTo(place, "czeka@example.com")).map(({ kind }) => kind).sort()).toEqual([
+    "meeting/moved-up",
+    "meeting/waiting",
+  ]);
+  const letter = await place.letterTo("czeka@example.com");
+  expect(letter?.text).toContain(
+    await mailedLink(
+      place,
+      meeting.id,
+      (await signUp(place, meeting.id, 103, { email: "czeka@example.com" })).body.id,
+    ),
+  );
+});
+
+test("more places move the waiting list up in order; fewer than are taken are refused", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 1 });
+  for (let n = 200; n < 290; n++) await signUp(place, meeting.id, n);
+  const raised = await edit(meeting.id, 1, { capacity: 80 });
+  expect([raised.status, raised.body.seatsLeft, raised.body.waiting]).toEqual([200, 0, 10]);
+  expect((await signUp(place, meeting.id, 279)).body).toMatchObject({ place: "seat", position: 80 });
+  expect((await signUp(place, meeting.id, 280)).body).toMatchObject({ place: "waiting", position: 1 });
+  const lowered = await edit(meeting.id, 2, { capacity: 79 });
+  expect([lowered.status, lowered.body.code, lowered.body.errors[0].pointer]).toEqual([
+    409,
+    "meeting/below-taken",
+    "/capacity",
+  ]);
+});
+
+test("an edit needs the version that it changes", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const token = await place.staff("editor");
+  const address = `PATCH /v1/staff/meetings/${meeting.id}`;
+  expect((await place.call(address, { token, body: { title: "Nowy" } })).status).toBe(428);
+  expect((await edit(meeting.id, 7, { title: "Nowy" })).status).toBe(412);
+  const done = await edit(meeting.id, 1, { title: "Nowy", accessibility: null });
+  expect([done.status, done.body.accessibility, done.headers.get("etag")]).toEqual([200, null, '"v2"']);
+});
+
+test("who signed up is told of another place, and of a cancellation with its reason", async () => {
+  const { body: meeting } = await callMeeting(place);
+  await signUp(place, meeting.id, 300);
+  const other = { name: "Dom kultury", address: "ul. Markiefki 44a" };
+  const moved = await edit(meeting.id, 1, { place: other, agenda: "Punkt 1" });
+  expect(moved.status).toBe(200);
+  const call = {
+    token: await place.staff("editor"),
+    body: { reason: "Awaria ogrzewania" },
+  };
+  const off = await place.call(`POST /v1/staff/meetings/${meeting.id}/cancellation`, call);
+  const offAgain = await place.call(`POST /v1/staff/meetings/${meeting.id}/cancellation`, call);
+  expect([off.status, offAgain.status, off.body.state]).toEqual([200, 200, "cancelled"]);
+  const told = await noticesTo(place, "osoba-300@example.com");
+  expect(told.map(({ kind }) => kind).sort()).toEqual([
+    "meeting/cancelled",
+    "meeting/changed",
+    "meeting/seat",
+  ]);
+  expect(told.find(({ kind }) => kind === "meeting/cancelled")?.facts.reason).toBe("Awaria ogrzewania");
+  expect((await signUp(place, meeting.id, 301)).body.code).toBe("meeting/cancelled");
+  const ics = await place.call(`GET /v1/meetings/${meeting.id}/meeting.ics`);
+  expect(ics.headers.get("content-type")).toContain("text/calendar");
+  expect(ics.text).toContain("STATUS:CANCELLED\r\n");
+  expect(ics.text).toContain("SEQUENCE:2\r\n");
+});
+
+test("an announcement that was cut off is finished by the sweep", async () => {
+  const { body: meeting } = await callMeeting(place);
+  await signUp(place, meeting.id, 310);
+  const { store } = place.deps;
+  const before = await store.meetings.get(meeting.id);
+  if (!before) throw new Error("no meeting");
+  const at = new Date(place.clock.now()).toISOString();
+  await store.meetings.change(
+    before,
+    { ...before, state: "cancelled", cancelReason: "Burza", announcement: { at } },
+    [],
+  );
+  await place.invoke("consultations", { sweep: true });
+  expect((await noticesTo(place, "osoba-310@example.com")).map(({ kind }) => kind)).toContain(
+    "meeting/cancelled",
+  );
+  expect((await store.meetings.get(meeting.id))?.announcement).toBeUndefined();
+});
+
+test("sign-up closes when it was said, and an earlier sign-up still finds its place", async () => {
+  const { body: meeting } = await callMeeting(place, {}, 2);
+  const early = await signUp(place, meeting.id, 320);
+  await place.clock.moveTo((now) => now + 2 * HOUR_MS);
+  expect((await signUp(place, meeting.id, 321)).body.code).toBe("meeting/closed");
+  expect((await signUp(place, meeting.id, 320)).body).toEqual(early.body);
+});
+
+test("meetings are listed by what is to come, then by what is over, page by page", async () => {
+  const { body: district } = await callMeeting(place, { district: "L7", title: "Załęże 1" }, 30);
+  const { body: sooner } = await callMeeting(place, { district: "L7", title: "Załęże 2" }, 3);
+  const { body: past } = await callMeeting(place, { district: "L7", title: "Załęże 0" }, 1);
+  await place.clock.moveTo((now) => now + 3 * HOUR_MS + 60_000);
+  const seen: string[] = [];
+  for (let cursor = ""; ; ) {
+    const { body } = await place.call(`GET /v1/meetings?district=L7&limit=2${cursor}`);
+    seen.push(...body.items.map(({ id }: { id: string }) => id));
+    if (body.next === null) break;
+    cursor = `&cursor=${body.next}`;
+  }
+  expect(seen).toEqual([sooner.id, district.id, past.id]);
+  expect((await place.call("GET /v1/meetings?cursor=abc")).status).toBe(422);
+});
+
+test("a meeting of a consultation appears when the consultation is published", async () => {
+  const token = await place.staff("editor");
+  const made = await place.call("POST /v1/staff/consultations", {
+    token,
+    key: true,
+    body: aConsultation(place),
+  });
+  const consultationId = made.body.id;
+  const { body: meeting } = await callMeeting(place, { consultationId });
+  expect((await place.call(`GET /v1/meetings/${meeting.id}`)).status).toBe(404);
+  expect((await signUp(place, meeting.id, 1)).status).toBe(404);
+  await place.call(`POST /v1/staff/consultations/${consultationId}/publication`, { token });
+  expect((await place.call(`GET /v1/meetings?consultation=${consultationId}`)).body.items).toHaveLength(1);
+  expect((await place.call(`GET /v1/consultations/${consultationId}`)).body.meetings[0].id).toBe(meeting.id);
+});
+
+test("who reads the list of names leaves a record", async () => {
+  const { body: meeting } = await callMeeting(place);
+  await signUp(place, meeting.id, 330);
+  const list = await place.call(`GET /v1/staff/meetings/${meeting.id}/signups`, {
+    token: await place.staff("clerk"),
+  });
+  expect(list.body.items).toMatchObject([
+    { name: "Osoba 330", place: "seat", position: 1, confirmed: false },
+  ]);
+  const { items } = await place.deps.store.audit.list(meeting.id);
+  expect(items.map(({ act }) => act)).toContain("GET signups");
+});
+
+test("what nobody may do without a role is refused to everybody else", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const own = Object.values(routes).filter(
+    ({ fn, who }) => fn === "consultations" && who.by === "staff-token",
+  );
+  expect(own.length).toBeGreaterThan(8);
+  const token = await place.staff("commission");
+  for (const { key } of own) {
+    const address = key
+      .replace("{meetingId}", meeting.id)
+      .replace("{consultationId}", "cns_0000000000000000");
+    const sent = key.startsWith("GET") ? {} : { body: {} };
+    expect([key, (await place.call(address, sent)).status]).toEqual([key, 401]);
+    expect([key, (await place.call(address, { ...sent, token })).status]).toEqual([key, 403]);
+  }
+});
+
+test.each([
+  ["no name", { email: "a@example.com", seats: 1 }, "/name"],
+  ["five seats", { name: "A", email: "a@example.com", seats: 5 }, "/seats"],
+  ["half a seat", { name: "A", email: "a@example.com", seats: 0.5 }, "/seats"],
+  ["no address", { name: "A", email: "a@", seats: 1 }, "/email"],
+  ["a field that is not there", { name: "A", email: "a@example.com", seats: 1, vip: true }, "/vip"],
+])("a sign-up with %s is refused with a pointer", async (_what, body, pointer) => {
+  const { body: meeting } = await callMeeting(place);
+  const refused = await place.call(`POST /v1/meetings/${meeting.id}/signups`, { body });
+  expect([400, 422]).toContain(refused.status);
+  expect(refused.body.errors[0].pointer).toBe(pointer);
+});
