@@ -37,6 +37,9 @@ export interface RefusalFacts {
   // Projects, from proposal on.
   "project/over-cap": { readonly capGrosze: number };
   "project/state": { readonly status: string };
+  "project/call-closed": { readonly opensAt: string | null; readonly closesAt: string | null };
+  "project/number-taken": { readonly number: string };
+  "project/own-support": Record<string, never>;
   "project/already-supported": Record<string, never>;
 
   // The vote.

@@ -18,12 +18,14 @@ export const keys = {
   hold: (cycleId: CycleId) => inCycle(cycleId, "HOLD"),
   // The frozen list of projects per pool, for every ballot.
   ballotList: (cycleId: CycleId) => inCycle(cycleId, "BALLOT-LIST"),
-  // Last number given in a pool, for numbering.
+  // Last number given in a pool, for numbering; and how often the pool's ballot list changed, for the freeze.
   counter: (cycleId: CycleId, pool: string) => inCycle(cycleId, `COUNTER#${pool}`),
   // Projects of a cycle, for lists, checks and the freeze.
   project: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `PROJECT#${projectId}`),
-  // The mailed link by which an author returns to a proposal.
-  authorLink: (tokenHash: string): Key => ({ pk: `LINK#${tokenHash}`, sk: "AUTHOR" }),
+  // A proposal whose author has not confirmed it yet, for the mailed link; goes with its TTL.
+  draft: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `DRAFT#${projectId}`),
+  // Which project has a number, for ever: no number is given twice.
+  projectNumber: (cycleId: CycleId, number: string) => inCycle(cycleId, `NUMBER#${number}`),
   // Supporters of a project, one item a person; the person is a keyed hash.
   support: (projectId: ProjectId, person: string): Key => ({ pk: `SUPPORTS#${projectId}`, sk: person }),
   // Tallies of a count, per pool; sign-offs; the published result, by version.

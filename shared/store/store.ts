@@ -4,11 +4,13 @@ import { openBallots } from "./ballots.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
+import { openDrafts } from "./drafts.ts";
 import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
+import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 
@@ -24,9 +26,11 @@ export const openStore = (table: Table) => ({
   counts: openCounts(table),
   cycles: openCycles(table),
   meetings: openMeetings(table),
+  drafts: openDrafts(table),
   projects: openProjects(table),
   results: openResults(table),
   roll: openRoll(table),
+  supports: openSupports(table),
   signups: openSignups(table),
   voterSessions: openVoterSessions(table),
 });

@@ -1,12 +1,13 @@
 import type { MeetingLetterFacts } from "../meeting/letter-facts.ts";
 import type { WhenAndWhere } from "../meeting/meeting.ts";
+import type { ProposalLetters } from "../project/letter-facts.ts";
 import type { Instant } from "../time.ts";
 
 /**
  * What people are told by mail: a kind, and the facts its letter needs. The words are in `words`, the layout in `pages/letters`.
  * Facts hold no more of a person than their own letter shows.
  */
-export interface NoticeFacts {
+export interface NoticeFacts extends ProposalLetters {
   "voting/code": { readonly code: string; readonly until: Instant };
   "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
   /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */

@@ -3,7 +3,12 @@ import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
 import { Instant } from "../time.ts";
+import { Location } from "./location.ts";
 import { ProjectStatus } from "./stages.ts";
+
+/** One step of a project's way: the status it brought, and the reasons as residents read them. */
+export const Step = z.object({ at: Instant, status: ProjectStatus, reason: z.string().optional() });
+export type Step = z.infer<typeof Step>;
 
 /** A proposal from its submission on, and the project it becomes. `author` is for the office alone unless `isNamePublic`. */
 export const Project = z.object({
@@ -15,6 +20,7 @@ export const Project = z.object({
   title: z.string(),
   description: z.string(),
   place: z.string().optional(),
+  location: Location.optional(),
   /** What the author estimates, and what the office verified; the vote goes by the verified one. */
   estimatedCostGrosze: Grosze,
   costGrosze: Grosze.optional(),
@@ -32,10 +38,17 @@ export const Project = z.object({
       language: z.enum(["pl", "en"]),
     })
     .optional(),
+  /** Residents who confirmed their support, the author not among them. */
   supporters: z.int().min(0).default(0),
-  supportersNeeded: z.int().min(0).default(0),
+  history: z.array(Step).default([]),
   version: z.int().positive(),
   submittedAt: Instant,
   fingerprint: z.string(),
 });
 export type Project = z.infer<typeof Project>;
+
+/** What it costs as far as is known: verified, else estimated. */
+export const costOf = ({
+  costGrosze,
+  estimatedCostGrosze,
+}: Pick<Project, "costGrosze" | "estimatedCostGrosze">): Grosze => costGrosze ?? estimatedCostGrosze;

@@ -16,12 +16,26 @@ export interface Extras {
 /** `page` is a page of this site in the reader's language; the links in facts are that already. */
 type Extra<K extends NoticeKind> = (facts: NoticeFacts[K], page: (path: string) => string) => Extras;
 
+/** The link is in the facts: it was made for this one person. */
+const linked = ({ link }: { readonly link: string }): Extras => ({ path: link });
+
 export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
   "voting/code": () => ({ path: null }),
   "voting/recorded": (_facts, page) => ({ path: page("/sprawdz-glos") }),
+  "proposal/start": linked,
+  "proposal/confirm": linked,
+  "proposal/received": linked,
+  "proposal/withdrawn": linked,
+  "proposal/accepted": linked,
+  "proposal/rejected": linked,
+  "proposal/admitted": linked,
+  "proposal/not-admitted": linked,
+  "proposal/selected": linked,
+  "proposal/not-selected": linked,
+  "support/confirm": linked,
   "meeting/seat": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
-  "meeting/waiting": ({ link }) => ({ path: link }),
+  "meeting/waiting": linked,
   "meeting/moved-up": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
   "meeting/changed": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
   "meeting/cancelled": (facts, page) => ({ path: page("/spotkania"), attachments: [attachmentOf(facts)] }),

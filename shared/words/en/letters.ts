@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
+import { proposalLetters } from "./letters-proposals.ts";
 import { votingLetters } from "./letters-voting.ts";
 
 export const letters: Words["letters"] = {
@@ -16,5 +17,5 @@ export const letters: Words["letters"] = {
       `Data controller: ${city.controller.en}. Data protection officer: ${city.privacyOfficer}.`,
     privacy: "How we protect your data:",
   },
-  texts: { ...votingLetters, ...meetingLetters },
+  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
 };

@@ -154,6 +154,23 @@ export const refusals: RefusalWords = {
     title: "Not in this state",
     detail: () => "This cannot be done in the proposal's present state.",
   },
+  "project/call-closed": {
+    title: "The call for proposals is not open",
+    detail: ({ opensAt, closesAt }) =>
+      opensAt
+        ? `The call for proposals opens: ${f.moment(opensAt)}.`
+        : closesAt
+          ? `The call for proposals closed: ${f.deadline(closesAt)}.`
+          : "The dates of the call for proposals are not set yet.",
+  },
+  "project/number-taken": {
+    title: "This number is taken",
+    detail: ({ number }) => `Number ${number} belongs to another proposal. No number is given twice.`,
+  },
+  "project/own-support": {
+    title: "This is your own proposal",
+    detail: () => "Only other people can support your own proposal.",
+  },
   "project/already-supported": {
     title: "You support this proposal already",
     detail: () => "A person can support a proposal once.",

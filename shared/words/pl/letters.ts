@@ -1,5 +1,6 @@
 import type { LetterFrame, LetterTexts } from "../letter-words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
+import { proposalLetters } from "./letters-proposals.ts";
 import { votingLetters } from "./letters-voting.ts";
 
 const frame: LetterFrame = {
@@ -16,6 +17,6 @@ const frame: LetterFrame = {
   privacy: "Jak chronimy Twoje dane:",
 };
 
-const texts: LetterTexts = { ...votingLetters, ...meetingLetters };
+const texts: LetterTexts = { ...votingLetters, ...proposalLetters, ...meetingLetters };
 
 export const letters = { frame, texts };

@@ -149,6 +149,23 @@ export const refusals: RefusalWords = {
     title: "To nie ten stan wniosku",
     detail: () => "W obecnym stanie wniosku nie można tego zrobić.",
   },
+  "project/call-closed": {
+    title: "Nabór nie trwa",
+    detail: ({ opensAt, closesAt }) =>
+      opensAt
+        ? `Nabór wniosków zaczyna się: ${f.moment(opensAt)}.`
+        : closesAt
+          ? `Nabór wniosków skończył się: ${f.deadline(closesAt)}.`
+          : "Terminu naboru wniosków jeszcze nie ustalono.",
+  },
+  "project/number-taken": {
+    title: "Ten numer jest zajęty",
+    detail: ({ number }) => `Numer ${number} ma już inny wniosek. Numeru nie nadajemy drugi raz.`,
+  },
+  "project/own-support": {
+    title: "To Twój wniosek",
+    detail: () => "Własny wniosek mogą poprzeć tylko inne osoby.",
+  },
   "project/already-supported": {
     title: "Już popierasz ten wniosek",
     detail: () => "Jedna osoba może poprzeć wniosek raz.",

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { entryOf } from "../cycle/calendar.ts";
+import { type Cycle, PoolId, poolOf } from "../cycle/cycle.ts";
+import { CycleId, ProjectId } from "../ids.ts";
+import { Grosze } from "../money.ts";
+import { refusal } from "../refusals.ts";
+import { ok, type Result, refused } from "../result.ts";
+import { Email, line, paragraphs } from "../text.ts";
+import { Instant } from "../time.ts";
+import { Location } from "./location.ts";
+
+export const Author = z.strictObject({ name: line(120), email: Email, isNamePublic: z.boolean() });
+export type Author = z.infer<typeof Author>;
+
+/** What a resident fills in. Titles are short from now on; those of old editions go up to 256 characters. */
+export const NewProposal = z
+  .strictObject({
+    pool: PoolId,
+    title: line(120),
+    description: paragraphs(4000),
+    place: line(300).optional(),
+    location: Location.optional(),
+    estimatedCostGrosze: Grosze.min(1),
+    author: Author,
+  })
+  .meta({ id: "NewProposal" });
+export type NewProposal = z.infer<typeof NewProposal>;
+
+/** A proposal whose address nobody has proved yet: it has no number, no page and no place in any list, and goes by itself. */
+export const Draft = z.object({
+  id: ProjectId,
+  cycleId: CycleId,
+  proposal: NewProposal,
+  language: z.enum(["pl", "en"]),
+  submittedAt: Instant,
+  /** Seconds since 1970: until then the author can confirm. */
+  expiresAtSeconds: z.int(),
+  fingerprint: z.string(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** Whether the call takes proposals at a moment. The phase is the truth; the end is kept to the millisecond by the gateway's clock. */
+export const takesProposals = (cycle: Pick<Cycle, "phase" | "calendar">, at: Instant): boolean => {
+  const endsAt = entryOf(cycle.calendar, "submission")?.endsAt;
+  return cycle.phase === "submission" && (endsAt === undefined || at < endsAt);
+};
+
+export const checkCall = (cycle: Pick<Cycle, "phase" | "calendar">, at: Instant): Result<void> => {
+  if (takesProposals(cycle, at)) return ok(undefined);
+  const call = entryOf(cycle.calendar, "submission");
+  const opensAt = call && at < call.startsAt ? call.startsAt : null;
+  return refused(refusal("project/call-closed", { opensAt, closesAt: call?.endsAt ?? null }));
+};
+
+/** A cost within the cap of one of the cycle's pools; pointers name the fields of the request. */
+export const checkCost = (
+  cycle: Pick<Cycle, "pools">,
+  poolId: string,
+  cost: { readonly grosze: Grosze; readonly pointer: string },
+): Result<void> => {
+  const pool = poolOf(cycle, poolId);
+  if (!pool) {
+    const limit = cycle.pools.map(({ id }) => id).join(", ");
+    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pool", rule: "choice", limit }] }));
+  }
+  return cost.grosze > pool.capGrosze
+    ? refused(refusal("project/over-cap", { capGrosze: pool.capGrosze }, cost.pointer))
+    : ok(undefined);
+};

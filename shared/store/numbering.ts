@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { CycleId, ProjectId } from "../domain/ids.ts";
+import { Project } from "../domain/project/project.ts";
+import { refusal } from "../domain/refusals.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import { create, update, type Write } from "./write.ts";
+
+/** What a pool knows of its numbers and its list: the last number given, and how often the ballot list changed until it was frozen. */
+const Counter = z.object({
+  last: z.int().default(0),
+  changes: z.int().default(0),
+  frozen: z.boolean().default(false),
+});
+type Counter = z.infer<typeof Counter>;
+
+const NUMBERED = z.object({ projectId: z.string() });
+
+export interface Enrolment {
+  readonly project: Omit<Project, "number">;
+  /** The number of the n-th proposal of the pool. */
+  readonly numberOf: (sequence: number) => string;
+  /** A number that was given on paper, with its place in the pool's sequence. */
+  readonly given?: { readonly number: string; readonly sequence: number } | undefined;
+  /** What is written in the same moment, once the number is known. */
+  readonly also: (project: Project) => Promise<readonly Write[]>;
+}
+
+/** Rounds of a numbering that meets others in the same pool. The last day brings 125 proposals to 23 pools; a test brings 20 to one at once. */
+const ROUNDS = 60;
+const BACKOFF_MS = 8;
+
+const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
+
+export const openNumbering = (table: Table) => {
+  const counterOf = async (cycleId: CycleId, pool: string): Promise<Counter> =>
+    (await table.get(keys.counter(cycleId, pool), Counter)) ?? Counter.parse({});
+
+  const attempt = async ({ project, numberOf, given, also }: Enrolment): Promise<Result<Project>> => {
+    const { cycleId, pool, id } = project;
+    const { last } = await counterOf(cycleId, pool);
+    const { number, sequence } = given ?? { number: numberOf(last + 1), sequence: last + 1 };
+    const numbered: Project = { ...project, number };
+    const outcome = await table.write([
+      create({
+        key: keys.project(cycleId, id),
+        item: numbered,
+        otherwise: () => refusal("request/key-reused", {}),
+      }),
+      create({
+        key: keys.projectNumber(cycleId, number),
+        item: { projectId: id },
+        otherwise: () => (given ? refusal("project/number-taken", { number }, "/number") : again()),
+      }),
+      update({
+        key: keys.counter(cycleId, pool),
+        set: { last: Math.max(last, sequence) },
+        add: { changes: project.status === "on-ballot" ? 1 : 0 },
+        when: {
+          text: `(attribute_not_exists(#last) OR #last = :seen) AND attribute_not_exists(#frozen)`,
+          values: { seen: last },
+        },
+        otherwise: (met) => (met?.frozen === true ? locked() : again()),
+      }),
+      ...(await also(numbered)),
+    ]);
+    return outcome.ok ? ok(numbered) : outcome;
+  };
+
+  return {
+    /**
+     * Stores a project with its number, both or neither. The same creation again finds its first self with the number it got; a number is
+     * given once, whatever becomes of the project.
+     */
+    enrol: async (enrolment: Enrolment): Promise<Result<Project>> => {
+      const { cycleId, id, fingerprint } = enrolment.project;
+      for (let round = 0; round < ROUNDS; round++) {
+        const outcome = await attempt(enrolment);
+        if (outcome.ok) return outcome;
+        if (outcome.refusal.code === "request/key-reused") {
+          const made = await table.get(keys.project(cycleId, id), Project);
+          return made?.fingerprint === fingerprint ? ok(made) : outcome;
+        }
+        if (outcome.refusal.code !== "service/try-again") return outcome;
+        await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_MS * Math.min(round + 1, 10)));
+      }
+      return refused(again());
+    },
+
+    /** The project that has a number. */
+    byNumber: async (cycleId: CycleId, number: string): Promise<ProjectId | undefined> =>
+      (await table.get(keys.projectNumber(cycleId, number), NUMBERED))?.projectId as ProjectId | undefined,
+
+    /** Goes with whatever puts a project on the ballot list or takes it off: not once the list is frozen. */
+    listChange: (cycleId: CycleId, pool: string): Write =>
+      update({
+        key: keys.counter(cycleId, pool),
+        add: { changes: 1 },
+        when: { text: "attribute_not_exists(#frozen)" },
+        otherwise: locked,
+      }),
+
+    /**
+     * Freezes the lists of these pools as they are now. Asked for before the projects are read, and written with the frozen list: a project
+     * that came or went meanwhile stops the write.
+     */
+    freezing: (cycleId: CycleId, pools: readonly string[]): Promise<Write[]> =>
+      Promise.all(
+        pools.map(async (pool) => {
+          const { changes } = await counterOf(cycleId, pool);
+          return update({
+            key: keys.counter(cycleId, pool),
+            set: { frozen: true },
+            when: { text: "attribute_not_exists(#changes) OR #changes = :seen", values: { seen: changes } },
+            otherwise: again,
+          });
+        }),
+      ),
+  };
+};
+
+const again = () => refusal("service/try-again", { retryAfterSeconds: 1 });
