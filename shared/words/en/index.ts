@@ -5,6 +5,7 @@ import { ballot } from "./ballot.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { desk } from "./desk.ts";
+import { deskActs } from "./desk-acts.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
@@ -18,6 +19,7 @@ import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
+import { results } from "./results.ts";
 import { voting } from "./voting.ts";
 
 export const en: Words = {
@@ -34,8 +36,10 @@ export const en: Words = {
   problems,
   apiDocs,
   desk,
+  deskActs,
   office,
   outcomes,
+  results,
   voting,
   ballot,
   phases,

@@ -4,6 +4,7 @@ import { ballot } from "./ballot.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { desk } from "./desk.ts";
+import { deskActs } from "./desk-acts.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { legal } from "./legal.ts";
@@ -17,6 +18,7 @@ import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
+import { results } from "./results.ts";
 import { voting } from "./voting.ts";
 
 export const pl = {
@@ -33,8 +35,10 @@ export const pl = {
   problems,
   apiDocs,
   desk,
+  deskActs,
   office,
   outcomes,
+  results,
   voting,
   ballot,
   phases,

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
+import { Grosze } from "../../shared/domain/money.ts";
+import { appealUntil } from "../../shared/domain/project/appeal.ts";
+import type { Project } from "../../shared/domain/project/project.ts";
+import { checkCost } from "../../shared/domain/project/proposal.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { type Result, refused } from "../../shared/domain/result.ts";
+import { paragraphs } from "../../shared/domain/text.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import { tellAuthor } from "../../shared/platform/author-links.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Request } from "../../shared/platform/endpoint.ts";
+
+const Reasons = paragraphs(4000);
+
+/** A resident reads the reasons: a refusal without them does not exist. */
+export const FormalCheck = z
+  .discriminatedUnion("result", [
+    z.strictObject({ result: z.literal("accepted"), reasons: Reasons.optional() }),
+    z.strictObject({ result: z.literal("rejected"), reasons: Reasons }),
+  ])
+  .meta({ id: "FormalCheck" });
+export type FormalCheck = z.infer<typeof FormalCheck>;
+
+export const Admission = z
+  .discriminatedUnion("result", [
+    z.strictObject({ result: z.literal("admitted"), costGrosze: Grosze.min(1), reasons: Reasons.optional() }),
+    z.strictObject({ result: z.literal("not-admitted"), reasons: Reasons }),
+  ])
+  .meta({ id: "Admission" });
+export type Admission = z.infer<typeof Admission>;
+
+type StaffRequest = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
+
+export interface Case {
+  readonly request: StaffRequest;
+  readonly cycle: Cycle;
+  readonly project: Project;
+}
+
+const locked = ({ phase }: Cycle): Result<never> => refused(refusal("cycle/locked", { phase }));
+
+export const decideFormally = async (
+  { request, cycle, project }: Case,
+  { result, reasons }: FormalCheck,
+  deps: Deps,
+): Promise<Result<Project>> => {
+  if (isLocked(cycle)) return locked(cycle);
+  const at = request.receivedAt;
+  const deed = audited(request, project.id, {
+    ...(reasons !== undefined && { reason: reasons }),
+    facts: { result },
+  });
+  const { move } = deps.store.projects;
+  if (result === "accepted")
+    return move(project, "accept-formally", { at, reason: reasons }, [
+      deed,
+      ...(await tellAuthor(project, "proposal/accepted", {}, at, deps)),
+    ]);
+  const facts = { reasons, appealUntil: appealUntil(cycle, at) };
+  return move(project, "reject", { at, reason: reasons, set: { reason: reasons } }, [
+    deed,
+    ...(await tellAuthor(project, "proposal/rejected", facts, at, deps)),
+  ]);
+};
+
+export const decideAdmission = async (
+  { request, cycle, project }: Case,
+  admission: Admission,
+  deps: Deps,
+): Promise<Result<Project>> => {
+  if (isLocked(cycle)) return locked(cycle);
+  const at = request.receivedAt;
+  const { result, reasons } = admission;
+  const cost = result === "admitted" ? { cost: admission.costGrosze } : {};
+  const deed = audited(request, project.id, {
+    ...(reasons !== undefined && { reason: reasons }),
+    facts: { result, ...cost },
+  });
+  const { move } = deps.store.projects;
+  if (admission.result === "not-admitted") {
+    const facts = { reasons: admission.reasons, appealUntil: appealUntil(cycle, at) };
+    return move(project, "not-admit", { at, reason: reasons, set: { reason: admission.reasons } }, [
+      deed,
+      ...(await tellAuthor(project, "proposal/not-admitted", facts, at, deps)),
+    ]);
+  }
+  const { costGrosze } = admission;
+  const fits = checkCost(cycle, project.pool, { grosze: costGrosze, pointer: "/costGrosze" });
+  if (!fits.ok) return fits;
+  const voting = entryOf(cycle.calendar, "voting");
+  const facts = {
+    estimatedCostGrosze: project.estimatedCostGrosze,
+    costGrosze,
+    reasons: reasons ?? null,
+    voting: voting ? { startsAt: voting.startsAt, endsAt: voting.endsAt } : null,
+  };
+  return move(project, "admit", { at, reason: reasons, set: { costGrosze } }, [
+    deed,
+    ...(await tellAuthor(project, "proposal/admitted", facts, at, deps)),
+  ]);
+};

@@ -1,0 +1,36 @@
+import { accept } from "../../shared/domain/result.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok, versionTag } from "../../shared/platform/http.ts";
+import { cursorOf, listOf } from "../../shared/platform/lists.ts";
+import { routes } from "../routes.ts";
+import { findProjects, ProjectQuery, pageOfProjects } from "./find-projects.ts";
+import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
+import { StaffProject, staffProject } from "./views.ts";
+
+// Names and addresses of authors are in these replies, so that reading them leaves a record.
+
+export const getStaffProjects = endpoint(routes.getStaffProjects, {
+  summary: "Proposals and projects with their authors, by number",
+  params: InCycle,
+  query: ProjectQuery,
+  replies: { 200: listOf(StaffProject, "StaffProjects") },
+  handle: async (request, deps) => {
+    const { params, query } = request;
+    const { cycle, found } = await findProjects(params.cycleId, query, deps);
+    const { items, next } = pageOfProjects(found, query);
+    accept(await deps.store.table.write([audited(request, cycle.id, { facts: { read: items.length } })]));
+    return ok({ items: items.map((project) => staffProject(project, cycle)), next: cursorOf(next) });
+  },
+});
+
+export const getStaffProject = endpoint(routes.getStaffProject, {
+  summary: "One project with its author",
+  params: ProjectPath,
+  replies: { 200: StaffProject },
+  handle: async (request, deps) => {
+    const { cycle, project } = await projectOf(request.params, deps);
+    accept(await deps.store.table.write([audited(request, project.id)]));
+    return ok(staffProject(project, cycle), { etag: versionTag(project.version) });
+  },
+});

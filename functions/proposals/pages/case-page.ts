@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { type Cycle, isLocked, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import type { Project } from "../../../shared/domain/project/project.ts";
+import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
+import { accept, type Result } from "../../../shared/domain/result.ts";
+import { line, paragraphs } from "../../../shared/domain/text.ts";
+import type { Html } from "../../../shared/pages/html.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
+import { casePath } from "../../../shared/pages/proposals/queue.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import {
+  type Admission,
+  type Case,
+  decideAdmission,
+  decideFormally,
+  type FormalCheck,
+} from "../decisions.ts";
+import { ProjectPath, projectOf } from "../project-of.ts";
+import { withdrawByOffice } from "../withdraw.ts";
+import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
+import { frameIn, projectPageModel } from "./models.ts";
+
+/** What this person may do with this project now: by role, by the project's state and by the cycle's phase. */
+const actsOf = ({ actor }: Request, cycle: Cycle, project: Project): CaseAct[] => {
+  const roles = actor.kind === "staff" ? actor.roles : [];
+  const isOpen = !isLocked(cycle);
+  const acts: (CaseAct | false)[] = [
+    isOpen && project.status === "submitted" && roles.includes("verifier") && "formal",
+    isOpen && project.status === "formally-accepted" && roles.includes("coordinator") && "admission",
+    decideWithdrawal(cycle, project, "office").ok && roles.includes("coordinator") && "withdrawal",
+  ];
+  return acts.filter((act) => act !== false);
+};
+
+const page = async (
+  request: Request,
+  { cycle, project }: Pick<Case, "cycle" | "project">,
+  posted: CaseModel["posted"],
+  deps: Deps,
+): Promise<Html> => {
+  const supporters = await deps.store.supports.of(project.id);
+  // Names and an address are on this page, so that opening it leaves a record.
+  accept(await deps.store.table.write([audited(request, project.id)]));
+  const { author } = project;
+  return caseView(
+    { ...frameIn(request, cycle), path: casePath(project) },
+    {
+      project: projectPageModel(project, cycle, request.language),
+      author: author ? { name: author.name, email: author.email ?? null } : null,
+      supporterNames: supporters.map(({ name }) => name),
+      capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
+      acts: actsOf(request, cycle, project),
+      posted,
+    },
+  );
+};
+
+export const getCase = endpoint(routes.getCase, {
+  summary: "One proposal, with the decision that is due",
+  params: ProjectPath,
+  handle: async (request, deps) =>
+    view(await page(request, await projectOf(request.params, deps), undefined, deps)),
+});
+
+/** The form again, with what was typed and what is wrong. */
+const faulty =
+  (act: CaseAct) =>
+  async (
+    issues: Parameters<typeof faultyState>[1]["issues"],
+    typed: unknown,
+    request: Request,
+    deps: Deps,
+  ) => {
+    const { words } = request;
+    const state = faultyState(words, { typed, issues, say: words.checks.say });
+    return view(
+      await page(request, await projectOf(ProjectPath.parse(request.params), deps), { act, state }, deps),
+      422,
+    );
+  };
+
+interface Posted {
+  readonly act: CaseAct;
+  readonly typed: unknown;
+  /** The field beside which a refusal is shown. */
+  readonly field: string;
+  readonly decide: (one: Case) => Promise<Result<Project>>;
+}
+
+const decided = async (request: Request<ProjectPath>, posted: Posted, deps: Deps): Promise<Reply> => {
+  const { act, typed, field, decide } = posted;
+  const { cycle, project } = await projectOf(request.params, deps);
+  const outcome = await decide({ request, cycle, project });
+  if (outcome.ok) return seeOther(link(request, casePath(project)));
+  const state = refusedState(request.words, typed, outcome.refusal, field);
+  return view(await page(request, await projectOf(request.params, deps), { act, state }, deps), 409);
+};
+
+const FormalForm = z
+  .strictObject({ result: z.enum(["accepted", "rejected"]), reasons: optional(paragraphs(4000)) })
+  .refine(({ result, reasons }) => result === "accepted" || reasons !== undefined, {
+    path: ["reasons"],
+    params: { rule: "required" },
+  });
+
+export const postFormalCheckForm = endpoint(routes.postFormalCheckForm, {
+  summary: "Decide the formal check",
+  params: ProjectPath,
+  body: FormalForm,
+  invalid: faulty("formal"),
+  handle: (request, deps) => {
+    const { body } = request;
+    const decide = (one: Case) => decideFormally(one, body as FormalCheck, deps);
+    return decided(request, { act: "formal", typed: body, field: "result", decide }, deps);
+  },
+});
+
+const AdmissionForm = z
+  .strictObject({
+    result: z.enum(["admitted", "not-admitted"]),
+    cost: ZlotyField,
+    reasons: optional(paragraphs(4000)),
+  })
+  .refine(({ result, reasons }) => result === "admitted" || reasons !== undefined, {
+    path: ["reasons"],
+    params: { rule: "required" },
+  });
+
+const admissionOf = ({ result, cost, reasons }: z.infer<typeof AdmissionForm>): Admission =>
+  result === "admitted"
+    ? { result, costGrosze: cost, ...(reasons !== undefined && { reasons }) }
+    : { result, reasons: reasons ?? "" };
+
+export const postAdmissionForm = endpoint(routes.postAdmissionForm, {
+  summary: "Decide the admission to the vote",
+  params: ProjectPath,
+  body: AdmissionForm,
+  invalid: faulty("admission"),
+  handle: (request, deps) => {
+    const { body } = request;
+    const typed = { ...body, cost: String(body.cost / 100).replace(".", ",") };
+    const decide = (one: Case) => decideAdmission(one, admissionOf(body), deps);
+    return decided(request, { act: "admission", typed, field: "cost", decide }, deps);
+  },
+});
+
+export const postOfficeWithdrawalForm = endpoint(routes.postOfficeWithdrawalForm, {
+  summary: "Take a project out",
+  params: ProjectPath,
+  body: z.strictObject({ reason: paragraphs(1000), legalBasis: line(300) }),
+  invalid: faulty("withdrawal"),
+  handle: (request, deps) => {
+    const { body } = request;
+    const decide = (one: Case) => withdrawByOffice(one, body, deps);
+    return decided(request, { act: "withdrawal", typed: body, field: "reason", decide }, deps);
+  },
+});

@@ -1,0 +1,25 @@
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { Choice } from "../../../shared/pages/projects/model.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+
+/** Editions with a list that residents can read, newest first. */
+export const shownCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
+  const { items } = await store.cycles.list();
+  return items
+    .filter(({ phase }) => phase !== "draft" && phase !== "cancelled")
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+};
+
+/** All editions that still have work for the office, newest first. */
+export const openCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
+  const { items } = await store.cycles.list();
+  return items
+    .filter(({ phase }) => phase !== "closed" && phase !== "cancelled")
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+};
+
+/** The one that was asked for, else the first. */
+export const chosenCycle = (cycles: readonly Cycle[], asked: string | undefined): Cycle | undefined =>
+  cycles.find(({ id }) => id === asked) ?? cycles[0];
+
+export const cycleChoices = (cycles: readonly Cycle[]): Choice[] => cycles.map(({ id, name }) => [id, name]);

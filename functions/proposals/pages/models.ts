@@ -1,0 +1,50 @@
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { costOf, type Project } from "../../../shared/domain/project/project.ts";
+import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
+import type { Frame } from "../../../shared/pages/layout.ts";
+import { phaseLine } from "../../../shared/pages/phase-line.ts";
+import type { Choice, ProjectModel, ProjectPageModel } from "../../../shared/pages/projects/model.ts";
+import type { Request } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import type { Language } from "../../../shared/words/words.ts";
+
+/** „Bogucice (L13)”: the number stands with the name, since people campaign with it. */
+export const poolName = ({ ruleSet }: Pick<Cycle, "ruleSet">, id: string, language: Language): string =>
+  `${ruleSet.pools.find((pool) => pool.id === id)?.name[language] ?? ""} (${id})`.trim();
+
+export const poolChoices = (cycle: Cycle, language: Language): Choice[] =>
+  cycle.pools.map(({ id }) => [id, poolName(cycle, id, language)]);
+
+export const projectModel = (project: Project, cycle: Cycle, language: Language): ProjectModel => ({
+  id: project.id,
+  cycleId: project.cycleId,
+  number: project.number,
+  title: project.title,
+  poolName: poolName(cycle, project.pool, language),
+  costGrosze: costOf(project),
+  status: project.status,
+  withdrawnAfterFreeze: project.withdrawnAfterFreeze,
+  supporters: project.supporters,
+  supportersNeeded: supportersNeededIn(cycle, project.pool),
+});
+
+export const projectPageModel = (project: Project, cycle: Cycle, language: Language): ProjectPageModel => ({
+  ...projectModel(project, cycle, language),
+  description: project.description,
+  place: project.place ?? null,
+  location: project.location ?? null,
+  estimatedCostGrosze: project.estimatedCostGrosze,
+  verifiedCostGrosze: project.costGrosze ?? null,
+  reason: project.reason ?? null,
+  legalBasis: project.legalBasis ?? null,
+  authorName: project.author?.isNamePublic ? project.author.name : null,
+  submittedAt: project.submittedAt,
+  history: project.history.map(({ at, status, reason }) => ({ at, status, reason: reason ?? null })),
+});
+
+/** The frame of a page that stands in a cycle. */
+export const frameIn = (request: Request, { phase, calendar }: Cycle): Frame =>
+  frameOf(request, {
+    phaseLine: phaseLine(request.words, { phase, endsAt: entryOf(calendar, phase)?.endsAt }),
+  });

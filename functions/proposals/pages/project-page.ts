@@ -1,0 +1,64 @@
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { Project } from "../../../shared/domain/project/project.ts";
+import { takesSupport } from "../../../shared/domain/project/support.ts";
+import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
+import type { Html } from "../../../shared/pages/html.ts";
+import { projectPath } from "../../../shared/pages/projects/model.ts";
+import { projectView } from "../../../shared/pages/projects/project.ts";
+import { supportSentView } from "../../../shared/pages/projects/support.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey } from "../../../shared/platform/frame.ts";
+import { view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { ProjectPath, projectOf } from "../project-of.ts";
+import { NewSupport, sendSupportLink } from "../support-link.ts";
+import { faultyState, refusedState } from "./fields.ts";
+import { frameIn, projectPageModel } from "./models.ts";
+
+interface Shown {
+  readonly cycle: Cycle;
+  readonly project: Project;
+}
+
+const page = (request: Request, { cycle, project }: Shown, state: FormState, deps: Deps): Html =>
+  projectView(
+    { ...frameIn(request, cycle), path: projectPath(project) },
+    projectPageModel(project, cycle, request.language),
+    takesSupport(project) ? { state, key: request.key ?? formKey(deps) } : null,
+  );
+
+export const getProjectPage = endpoint(routes.getProjectPage, {
+  summary: "One project",
+  params: ProjectPath,
+  cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
+  handle: async (request, deps) => {
+    const shown = await projectOf(request.params, deps);
+    return view(page(request, shown, formState(request.words), deps));
+  },
+});
+
+export const postSupportForm = endpoint(routes.postSupportForm, {
+  summary: "Ask for the link that confirms a support",
+  params: ProjectPath,
+  body: NewSupport.extend({ key: NewSupport.shape.name.optional() }),
+  invalid: async (issues, typed, request, deps) => {
+    const { words } = request;
+    const shown = await projectOf(ProjectPath.parse(request.params), deps);
+    return view(
+      page(request, shown, faultyState(words, { typed, issues, say: words.projects.say }), deps),
+      422,
+    );
+  },
+  handle: async (request, deps) => {
+    const { params, body, words, language, receivedAt: at, fingerprint } = request;
+    const shown = await projectOf(params, deps);
+    const { name, email } = body;
+    const asked = { project: shown.project, support: { name, email }, language, at, fingerprint };
+    const sent = await sendSupportLink(asked, deps);
+    if (!sent.ok)
+      return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);
+    const frame = { ...frameIn(request, shown.cycle), path: projectPath(shown.project) };
+    return view(supportSentView(frame, projectPageModel(shown.project, shown.cycle, language), email));
+  },
+});

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Project } from "../../../shared/domain/project/project.ts";
+import { ProjectStatus } from "../../../shared/domain/project/stages.ts";
+import { type Instant, secondsBetween } from "../../../shared/domain/time.ts";
+import { noProjectsView } from "../../../shared/pages/projects/list.ts";
+import { queueView } from "../../../shared/pages/proposals/queue.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { findProjects } from "../find-projects.ts";
+import { chosenCycle, cycleChoices, openCycles } from "./choose-cycle.ts";
+import { frameIn, projectModel } from "./models.ts";
+
+const DAY_SECONDS = 86_400;
+
+/** Since the last step: that is how long it has waited for the next. */
+const lastStepAt = ({ history, submittedAt }: Project): Instant => history.at(-1)?.at ?? submittedAt;
+
+export const getQueue = endpoint(routes.getQueue, {
+  summary: "Proposals that wait for the office",
+  query: z.object({
+    cycle: z.string().max(40).optional().catch(undefined),
+    status: ProjectStatus.optional().catch(undefined),
+  }),
+  handle: async (request, deps) => {
+    const { query, language, receivedAt } = request;
+    const cycles = await openCycles(deps);
+    const chosen = chosenCycle(cycles, query.cycle);
+    if (!chosen) return view(noProjectsView(frameOf(request)));
+    const { cycle, found } = await findProjects(chosen.id, query, deps);
+    const items = found
+      .toSorted((a, b) => (lastStepAt(a) < lastStepAt(b) ? -1 : 1))
+      .map((project) => ({
+        ...projectModel(project, cycle, language),
+        daysWaiting: Math.floor(Math.max(0, secondsBetween(lastStepAt(project), receivedAt)) / DAY_SECONDS),
+      }));
+    return view(
+      queueView(frameIn(request, cycle), {
+        cycleId: cycle.id,
+        cycles: cycleChoices(cycles),
+        status: query.status,
+        items,
+      }),
+    );
+  },
+});

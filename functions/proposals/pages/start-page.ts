@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { notice } from "../../../shared/domain/notice/notice.ts";
+import { takesProposals } from "../../../shared/domain/project/proposal.ts";
+import { Email } from "../../../shared/domain/text.ts";
+import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
+import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
+import type { Html } from "../../../shared/pages/html.ts";
+import { linkSentView, type StartModel, startView } from "../../../shared/pages/proposals/start.ts";
+import { inLanguage } from "../../../shared/platform/author-links.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../../shared/platform/frame.ts";
+import { view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { countMail } from "../mail-limit.ts";
+import { sendOnce } from "../send-once.ts";
+import { faultyState, refusedState } from "./fields.ts";
+
+/** Long enough to write a proposal, and to sleep on it. */
+const LINK_SECONDS = 86_400;
+
+const callsAt = async (at: Instant, { store }: Deps): Promise<Pick<StartModel, "calls" | "upcoming">> => {
+  const { items } = await store.cycles.list();
+  const calls = items
+    .filter((cycle) => takesProposals(cycle, at))
+    .map(({ id, name, edition, calendar }) => ({
+      cycleId: id,
+      name,
+      edition,
+      endsAt: entryOf(calendar, "submission")?.endsAt,
+    }));
+  const upcoming = items.flatMap(({ phase, edition, calendar }) => {
+    const call = entryOf(calendar, "submission");
+    return call && call.startsAt > at && isBefore(phase, "submission")
+      ? [{ edition, startsAt: call.startsAt }]
+      : [];
+  });
+  return { calls, upcoming };
+};
+
+const page = async (request: Request, state: FormState, deps: Deps): Promise<Html> =>
+  startView(frameOf(request), {
+    ...(await callsAt(request.receivedAt, deps)),
+    state,
+    key: request.key ?? formKey(deps),
+  });
+
+export const getStart = endpoint(routes.getStart, {
+  summary: "When proposals are taken, and how",
+  cache: "public, max-age=0, s-maxage=10",
+  handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
+});
+
+export const postStart = endpoint(routes.postStart, {
+  summary: "Ask for the link to the proposal form",
+  body: z.strictObject({ key: z.string().optional(), cycle: CycleId, email: Email }),
+  invalid: async (issues, typed, request, deps) => {
+    const { words } = request;
+    return view(
+      await page(request, faultyState(words, { typed, issues, say: words.proposals.say }), deps),
+      422,
+    );
+  },
+  handle: async (request, deps) => {
+    const { body, words, language, receivedAt: at, fingerprint } = request;
+    const { cycle: cycleId, email } = body;
+    const { calls } = await callsAt(at, deps);
+    // A call that has closed while the page was open: the page itself says so.
+    if (!calls.some((call) => call.cycleId === cycleId))
+      return view(await page(request, formState(words), deps), 409);
+    const limited = await countMail("author", email, at, deps);
+    if (!limited.ok)
+      return view(await page(request, refusedState(words, body, limited.refusal, "email"), deps), 429);
+    const until = plusSeconds(at, LINK_SECONDS);
+    const token = await deps.tokens.seal("author", { cycleId, email }, until);
+    const letter = notice("proposal/start", email, language, {
+      link: inLanguage(language, `/zglos/${token}`),
+      until,
+    });
+    const sent = await sendOnce(`start/${fingerprint}`, letter, at, deps);
+    return sent.ok
+      ? view(linkSentView(frameOf(request), email))
+      : view(await page(request, refusedState(words, body, sent.refusal, "email"), deps), 503);
+  },
+});

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { type Cycle, isLocked, PoolId } from "../../shared/domain/cycle/cycle.ts";
+import type { ProjectId } from "../../shared/domain/ids.ts";
+import { Grosze } from "../../shared/domain/money.ts";
+import { Location } from "../../shared/domain/project/location.ts";
+import type { Project } from "../../shared/domain/project/project.ts";
+import { checkCost } from "../../shared/domain/project/proposal.ts";
+import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { Email, line, paragraphs } from "../../shared/domain/text.ts";
+import { audited } from "../../shared/platform/audited.ts";
+import { tellAuthor } from "../../shared/platform/author-links.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { created, versionTag } from "../../shared/platform/http.ts";
+import { projectNumber, readProjectNumber } from "../../shared/rulesets/project-number.ts";
+import { routes } from "../routes.ts";
+import { InCycle } from "./project-of.ts";
+import { StaffProject, staffProject } from "./views.ts";
+
+export const NewProject = z
+  .strictObject({
+    pool: PoolId,
+    /** The longest title of a real edition has 256 characters. */
+    title: line(300),
+    costGrosze: Grosze.min(1),
+    number: z.string().max(20).optional(),
+    description: paragraphs(4000).optional(),
+    place: line(300).optional(),
+    location: Location.optional(),
+    author: z
+      .strictObject({ name: line(120), email: Email.optional(), isNamePublic: z.boolean().default(false) })
+      .optional(),
+  })
+  .meta({ id: "NewProject" });
+type NewProject = z.infer<typeof NewProject>;
+
+const numberIssue = (rule: Issue["rule"], limit?: string): Refused =>
+  new Refused(
+    refusal("request/not-valid", {
+      issues: [{ pointer: "/number", rule, ...(limit !== undefined && { limit }) }],
+    }),
+  );
+
+/** A number from paper must be one of this pool and this edition. */
+const givenNumber = ({ number, pool }: NewProject, { edition }: Cycle) => {
+  if (number === undefined) return undefined;
+  const parts = readProjectNumber(number);
+  if (!parts || parts.sequence === 0) throw numberIssue("format");
+  if (parts.pool !== pool || parts.edition !== edition) throw numberIssue("choice", `${pool}/…/${edition}`);
+  return { number, sequence: parts.sequence };
+};
+
+export const postProject = endpoint(routes.postProject, {
+  summary: "Enter a project straight onto the ballot list",
+  description:
+    "For projects decided on paper, until the list is frozen. Without a number the next of the pool is given; with one it is claimed, and " +
+    "later numbers start after it.",
+  params: InCycle,
+  body: NewProject,
+  replies: { 201: StaffProject },
+  handle: async (request, deps) => {
+    const { params, body, newId, language, receivedAt, fingerprint } = request;
+    const cycle = await cycleOf(params.cycleId, deps);
+    if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+    accept(checkCost(cycle, body.pool, { grosze: body.costGrosze, pointer: "/costGrosze" }));
+    const { number: _number, author, description = "", ...content } = body;
+    const project: Omit<Project, "number"> = {
+      id: newId("prj") as ProjectId,
+      cycleId: cycle.id,
+      ...content,
+      description,
+      estimatedCostGrosze: body.costGrosze,
+      status: "on-ballot",
+      withdrawnAfterFreeze: false,
+      ...(author && { author: { ...author, language } }),
+      supporters: 0,
+      history: [{ at: receivedAt, status: "on-ballot" }],
+      version: 1,
+      submittedAt: receivedAt,
+      fingerprint,
+    };
+    const deed = audited(request, cycle.id, { facts: { project: project.id } });
+    const made = accept(
+      await deps.store.projects.enrol({
+        project,
+        numberOf: (sequence) => projectNumber(body.pool, sequence, cycle.edition),
+        given: givenNumber(body, cycle),
+        also: async (numbered) => [
+          deed,
+          ...(await tellAuthor(numbered, "proposal/received", { submittedAt: receivedAt }, receivedAt, deps)),
+        ],
+      }),
+    );
+    const reply = created(`/v1/cycles/${cycle.id}/projects/${made.id}`, staffProject(made, cycle));
+    return { ...reply, headers: { ...reply.headers, etag: versionTag(made.version) } };
+  },
+});

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import type { Project } from "../../shared/domain/project/project.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import { isAuthorProof } from "../../shared/platform/author-links.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+
+export const InCycle = z.object({ cycleId: CycleId });
+
+export const ProjectPath = z.object({ cycleId: CycleId, projectId: ProjectId });
+export type ProjectPath = z.infer<typeof ProjectPath>;
+
+const notFound = () => new Refused(refusal("thing/not-found", {}));
+
+/** A project with its cycle; one that is not there is refused. */
+export const projectOf = async (
+  { cycleId, projectId }: ProjectPath,
+  deps: Pick<Deps, "store">,
+): Promise<{ cycle: Cycle; project: Project }> => {
+  const [cycle, project] = await Promise.all([
+    cycleOf(cycleId, deps),
+    deps.store.projects.get(cycleId, projectId),
+  ]);
+  if (!project) throw notFound();
+  return { cycle, project };
+};
+
+/** Lets the holder of the author's link pass; to anybody else nothing is there. */
+export const checkProof = async (projectId: ProjectId, proof: string, deps: Deps): Promise<void> => {
+  if (!(await isAuthorProof(projectId, proof, deps))) throw notFound();
+};

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { notice } from "../../shared/domain/notice/notice.ts";
+import type { Project } from "../../shared/domain/project/project.ts";
+import { takesSupport } from "../../shared/domain/project/support.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { Email, line } from "../../shared/domain/text.ts";
+import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { inLanguage } from "../../shared/platform/author-links.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { macText } from "../../shared/platform/keyed.ts";
+import { countMail } from "./mail-limit.ts";
+import { sendOnce } from "./send-once.ts";
+
+export const NewSupport = z.strictObject({ name: line(120), email: Email }).meta({ id: "NewSupport" });
+export type NewSupport = z.infer<typeof NewSupport>;
+
+/** What a support link carries, sealed: the person is a keyed hash already, so that the address is in no link and no table. */
+const SupportClaims = z.object({
+  cycleId: CycleId,
+  projectId: ProjectId,
+  person: z.string(),
+  name: z.string(),
+});
+export type SupportClaims = z.infer<typeof SupportClaims>;
+
+const LINK_SECONDS = 7 * 86_400;
+
+/** One address is one person in a cycle. With the cycle's secret destroyed the hash says nothing any more. */
+const personOf = async (cycleId: CycleId, email: string, { vault }: Pick<Deps, "vault">): Promise<string> =>
+  macText(await vault.cycleKey(cycleId, "supporters"), "person", email);
+
+export interface SupportAsked {
+  readonly project: Project;
+  readonly support: NewSupport;
+  readonly language: "pl" | "en";
+  readonly at: Instant;
+  readonly fingerprint: string;
+}
+
+/** Sends the link by which a support is confirmed. Nothing is counted before, and nobody learns who supports what. */
+export const sendSupportLink = async (
+  { project, support, language, at, fingerprint }: SupportAsked,
+  deps: Deps,
+): Promise<Result<void>> => {
+  if (!takesSupport(project)) return refused(refusal("project/state", { status: project.status }));
+  const limited = await countMail("supporter", support.email, at, deps);
+  if (!limited.ok) return limited;
+  const { cycleId, id: projectId, number, title } = project;
+  const until = plusSeconds(at, LINK_SECONDS);
+  const person = await personOf(cycleId, support.email, deps);
+  const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
+  const link = inLanguage(language, `/poparcie/${token}`);
+  const letter = notice("support/confirm", support.email, language, { number, title, link, until });
+  return sendOnce(`support/${fingerprint}`, letter, at, deps);
+};
+
+/** What a support link says; a link of ours whose time is over, and one that is not ours, are refused. */
+export const openSupportLink = async (
+  token: string,
+  { tokens }: Pick<Deps, "tokens">,
+): Promise<SupportClaims> => {
+  const opened = await tokens.open("support", token, SupportClaims);
+  if (!opened) throw new Refused(refusal("thing/not-found", {}));
+  if (opened.expired) throw new Refused(refusal("thing/gone", {}));
+  return opened.claims;
+};
+
+/** Counts one person's support; the author's own is none. */
+export const countSupport = async (
+  { person, name }: SupportClaims,
+  project: Project,
+  at: Instant,
+  deps: Deps,
+): Promise<Result<void>> => {
+  const author = project.author?.email;
+  if (author !== undefined && (await personOf(project.cycleId, author, deps)) === person)
+    return refused(refusal("project/own-support", {}));
+  return deps.store.supports.add(project, person, { name, at });
+};

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { Grosze } from "../../shared/domain/money.ts";
+import { Location } from "../../shared/domain/project/location.ts";
+import { costOf, type Project } from "../../shared/domain/project/project.ts";
+import { ProjectStatus } from "../../shared/domain/project/stages.ts";
+import { supportersNeededIn } from "../../shared/domain/project/support.ts";
+import { Instant } from "../../shared/domain/time.ts";
+
+/** A project as it stands in lists. */
+export const ListedProject = z
+  .object({
+    id: ProjectId,
+    number: z.string(),
+    pool: PoolId,
+    title: z.string(),
+    place: z.string().nullable(),
+    location: Location.nullable(),
+    /** Verified where the office has done so, else estimated. */
+    costGrosze: Grosze,
+    estimatedCostGrosze: Grosze,
+    status: ProjectStatus,
+    reason: z.string().nullable(),
+    withdrawnAfterFreeze: z.boolean(),
+    supporters: z.int(),
+    supportersNeeded: z.int(),
+    authorName: z.string().nullable(),
+    submittedAt: Instant,
+  })
+  .meta({ id: "ListedProject" });
+export type ListedProject = z.infer<typeof ListedProject>;
+
+const Step = z.object({ at: Instant, status: ProjectStatus, reason: z.string().nullable() });
+
+export const PublicProject = ListedProject.extend({
+  cycleId: CycleId,
+  description: z.string(),
+  legalBasis: z.string().nullable(),
+  history: z.array(Step).meta({ description: "Every decision with its reasons, oldest first" }),
+}).meta({ id: "Project" });
+export type PublicProject = z.infer<typeof PublicProject>;
+
+/** With what is for the office alone. */
+export const StaffProject = PublicProject.extend({
+  version: z.int(),
+  author: z
+    .object({
+      name: z.string(),
+      email: z.string().nullable(),
+      isNamePublic: z.boolean(),
+      language: z.enum(["pl", "en"]),
+    })
+    .nullable(),
+}).meta({ id: "StaffProject" });
+export type StaffProject = z.infer<typeof StaffProject>;
+
+type Rules = Pick<Cycle, "ruleSet" | "roll">;
+
+export const listedProject = (project: Project, rules: Rules): ListedProject => ({
+  id: project.id,
+  number: project.number,
+  pool: project.pool,
+  title: project.title,
+  place: project.place ?? null,
+  location: project.location ?? null,
+  costGrosze: costOf(project),
+  estimatedCostGrosze: project.estimatedCostGrosze,
+  status: project.status,
+  reason: project.reason ?? null,
+  withdrawnAfterFreeze: project.withdrawnAfterFreeze,
+  supporters: project.supporters,
+  supportersNeeded: supportersNeededIn(rules, project.pool),
+  authorName: project.author?.isNamePublic ? project.author.name : null,
+  submittedAt: project.submittedAt,
+});
+
+export const publicProject = (project: Project, rules: Rules): PublicProject => ({
+  ...listedProject(project, rules),
+  cycleId: project.cycleId,
+  description: project.description,
+  legalBasis: project.legalBasis ?? null,
+  history: project.history.map(({ at, status, reason }) => ({ at, status, reason: reason ?? null })),
+});
+
+export const staffProject = (project: Project, rules: Rules): StaffProject => ({
+  ...publicProject(project, rules),
+  version: project.version,
+  author: project.author ? { ...project.author, email: project.author.email ?? null } : null,
+});

@@ -1,0 +1,90 @@
+import { card } from "../components/boxes.ts";
+import { select } from "../components/choices.ts";
+import { form } from "../components/form.ts";
+import { formState } from "../components/form-state.ts";
+import { pages } from "../components/pages.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { type Choice, type ProjectModel, projectPath } from "./model.ts";
+import { statusTag } from "./status-tag.ts";
+
+export interface ProjectsModel {
+  readonly cycleId: string;
+  readonly cycles: readonly Choice[];
+  readonly pools: readonly Choice[];
+  readonly filter: {
+    readonly pool?: string | undefined;
+    readonly status?: string | undefined;
+    readonly q?: string | undefined;
+  };
+  readonly items: readonly ProjectModel[];
+  readonly total: number;
+  /** Cursor of the next page, and whether this is a later one. */
+  readonly next: string | null;
+  readonly isLater: boolean;
+}
+
+const queryOf = (values: Readonly<Record<string, string | undefined>>): string => {
+  const pairs = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
+};
+
+const filters = (frame: Frame, { cycleId, cycles, pools, filter }: ProjectsModel): Html => {
+  const { words } = frame;
+  const w = words.projects;
+  const state = formState(words);
+  const statuses = Object.entries(w.status);
+  return form({
+    action: link(frame, "/projekty"),
+    method: "get",
+    submit: w.filters.submit,
+    kind: "second",
+    body: html`${cycles.length > 1 ? select(state, { name: "cycle", label: w.filters.cycle, options: cycles, value: cycleId, placeholder: false }) : html`<input type="hidden" name="cycle" value="${cycleId}">`}
+${select(state, { name: "pool", label: w.filters.pool, options: pools, value: filter.pool, placeholder: w.filters.allPools })}
+${select(state, { name: "status", label: w.filters.status, options: statuses, value: filter.status, placeholder: w.filters.allStatuses })}
+${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchHint, kind: "search", value: filter.q })}`,
+  });
+};
+
+const item = (frame: Frame, project: ProjectModel): Html => {
+  const { words } = frame;
+  const w = words.projects;
+  return card(
+    html`<a href="${link(frame, projectPath(project))}">${project.title}</a>`,
+    html`<p>${project.number} · ${project.poolName}</p>
+<p>${w.facts.cost}: <strong>${words.format.money(project.costGrosze)}</strong>${project.status === "submitted" && html` · ${w.facts.supporters}: ${w.supportersOf(project.supporters, project.supportersNeeded)}`}</p>
+<p>${statusTag(words, project)}</p>`,
+  );
+};
+
+/** Proposals and projects of an edition: filters, the list, and the list as files. */
+export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
+  const { words } = frame;
+  const w = words.projects;
+  const { cycleId, filter, items, total, next, isLater } = model;
+  const { pool, status, q } = filter;
+  const api = `/v1/cycles/${cycleId}/projects`;
+  const asked = queryOf({ pool, status, q });
+  const files = [
+    ["CSV", ".csv"],
+    ["JSON", ""],
+    ["GeoJSON", ".geojson"],
+  ] as const;
+  return layout(frame, {
+    title: w.title,
+    body: html`<h1>${w.title}</h1>
+<p>${w.lead}</p>
+${filters(frame, model)}
+<p role="status"><strong>${w.found(total)}</strong></p>
+${items.length > 0 ? html`<ul class="cards wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
+${pages(words, { href: link(frame, `/projekty${queryOf({ cycle: cycleId, pool, status, q })}`), next, isLater })}
+<p>${w.download} ${files.map(([name, end], index) => html`${index > 0 && ", "}<a href="${api}${end}${asked}">${name}</a>`)}</p>`,
+  });
+};
+
+/** Before the first edition has any. */
+export const noProjectsView = (frame: Frame): Html => {
+  const w = frame.words.projects;
+  return layout(frame, { title: w.title, body: html`<h1>${w.title}</h1>\n<p>${w.none}</p>` });
+};

@@ -1,0 +1,42 @@
+import type { Grosze } from "../../domain/money.ts";
+import type { ProjectStatus } from "../../domain/project/stages.ts";
+import type { Instant } from "../../domain/time.ts";
+
+/** A choice of a list: a cycle, a pool. */
+export type Choice = readonly [value: string, text: string];
+
+/** A project as its card and its page show it. */
+export interface ProjectModel {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly poolName: string;
+  readonly costGrosze: Grosze;
+  readonly status: ProjectStatus;
+  readonly withdrawnAfterFreeze: boolean;
+  readonly supporters: number;
+  readonly supportersNeeded: number;
+}
+
+export interface ProjectPageModel extends ProjectModel {
+  readonly description: string;
+  readonly place: string | null;
+  readonly location: { readonly lat: number; readonly lon: number } | null;
+  readonly estimatedCostGrosze: Grosze;
+  /** Null until the office has verified it. */
+  readonly verifiedCostGrosze: Grosze | null;
+  readonly reason: string | null;
+  readonly legalBasis: string | null;
+  readonly authorName: string | null;
+  readonly submittedAt: Instant;
+  readonly history: readonly {
+    readonly at: Instant;
+    readonly status: ProjectStatus;
+    readonly reason: string | null;
+  }[];
+}
+
+/** Path of a project's page, without the language. */
+export const projectPath = ({ cycleId, id }: Pick<ProjectModel, "cycleId" | "id">): string =>
+  `/projekty/${cycleId}/${id}`;

@@ -1,0 +1,118 @@
+import type { Grosze } from "../../domain/money.ts";
+import { disclosure } from "../components/boxes.ts";
+import { radios } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { form } from "../components/form.ts";
+import { type FormState, formState, hasFaults } from "../components/form-state.ts";
+import { textArea, textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import type { ProjectPageModel } from "../projects/model.ts";
+import { decisionBox, historyList, projectFacts, textLines } from "../projects/project.ts";
+import { casePath } from "./queue.ts";
+
+export type CaseAct = "formal" | "admission" | "withdrawal";
+
+export interface CaseModel {
+  readonly project: ProjectPageModel;
+  readonly author: { readonly name: string; readonly email: string | null } | null;
+  readonly supporterNames: readonly string[];
+  readonly capGrosze: Grosze;
+  /** What this person may do now with this project. */
+  readonly acts: readonly CaseAct[];
+  /** The form that was posted with faults. */
+  readonly posted?: { readonly act: CaseAct; readonly state: FormState } | undefined;
+}
+
+type Section = (frame: Frame, model: CaseModel, state: FormState) => Html;
+
+const formal: Section = (frame, { project }, state) => {
+  const w = frame.words.checks;
+  return html`<h2>${w.formal.title}</h2>
+${form({
+  action: link(frame, `${casePath(project)}/ocena-formalna`),
+  submit: w.formal.submit,
+  body: html`${radios(state, {
+    name: "result",
+    label: w.formal.result,
+    options: [
+      { value: "accepted", label: w.formal.accepted },
+      { value: "rejected", label: w.formal.rejected },
+    ],
+  })}
+${textArea(state, { name: "reasons", label: w.reasons, hint: w.reasonsHint })}`,
+})}`;
+};
+
+const admission: Section = (frame, { project, capGrosze }, state) => {
+  const w = frame.words.checks;
+  return html`<h2>${w.admission.title}</h2>
+<p>${w.cap}: ${frame.words.format.money(capGrosze)}</p>
+${form({
+  action: link(frame, `${casePath(project)}/dopuszczenie`),
+  submit: w.admission.submit,
+  body: html`${radios(state, {
+    name: "result",
+    label: w.admission.result,
+    options: [
+      { value: "admitted", label: w.admission.admitted },
+      { value: "not-admitted", label: w.admission["not-admitted"] },
+    ],
+  })}
+${textField(state, {
+  name: "cost",
+  label: w.admission.cost,
+  hint: w.admission.costHint,
+  kind: "amount",
+  width: 11,
+  unit: "zł",
+  value: (project.estimatedCostGrosze / 100).toFixed(2).replace(".", ","),
+})}
+${textArea(state, { name: "reasons", label: w.reasons, hint: w.reasonsHint })}`,
+})}`;
+};
+
+const withdrawal: Section = (frame, { project }, state) => {
+  const w = frame.words.checks.withdrawal;
+  return html`<h2>${w.title}</h2>
+<p>${w.hint}</p>
+${form({
+  action: link(frame, `${casePath(project)}/wycofanie`),
+  submit: w.submit,
+  kind: "danger",
+  body: html`${textArea(state, { name: "reason", label: w.reason, rows: 3 })}
+${textField(state, { name: "legalBasis", label: w.legalBasis })}`,
+})}`;
+};
+
+const SECTIONS: Readonly<Record<CaseAct, Section>> = { formal, admission, withdrawal };
+
+/** One case for the office: the proposal, who stands behind it, and the decision that is due. */
+export const caseView = (frame: Frame, model: CaseModel): Html => {
+  const { words } = frame;
+  const w = words.checks;
+  const { project, author, supporterNames, acts, posted } = model;
+  const fresh = formState(words);
+  return layout(frame, {
+    title: `${project.number} ${project.title}`,
+    hasFaults: posted !== undefined && hasFaults(posted.state),
+    isPrivate: true,
+    back: { href: link(frame, `/urzad/wnioski?cycle=${project.cycleId}`), text: w.back },
+    body: html`${posted && faultSummary(posted.state)}
+<p class="quiet">${project.number}</p>
+<h1>${project.title}</h1>
+${projectFacts(words, project)}
+${decisionBox(words, project)}
+${author && html`<p>${w.contact}: ${author.name}${author.email !== null && html`, <a href="mailto:${author.email}">${author.email}</a>`}</p>`}
+${textLines(project.description)}
+${disclosure(
+  `${w.supporters} (${supporterNames.length})`,
+  supporterNames.length === 0
+    ? html`<p>${w.noSupporters}</p>`
+    : html`<ol>${supporterNames.map((name) => html`<li>${name}</li>`)}</ol>`,
+)}
+${acts.map((act) => SECTIONS[act](frame, model, posted?.act === act ? posted.state : fresh))}
+<h2>${words.projects.history}</h2>
+${historyList(words, project)}`,
+  });
+};

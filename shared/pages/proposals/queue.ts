@@ -1,0 +1,63 @@
+import { select } from "../components/choices.ts";
+import { form } from "../components/form.ts";
+import { formState } from "../components/form-state.ts";
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import type { Choice, ProjectModel } from "../projects/model.ts";
+import { statusTag } from "../projects/status-tag.ts";
+
+export interface QueueModel {
+  readonly cycleId: string;
+  readonly cycles: readonly Choice[];
+  readonly status?: string | undefined;
+  /** Those that wait longest stand first. */
+  readonly items: readonly (ProjectModel & { readonly daysWaiting: number })[];
+}
+
+/** Path of one case, without the language. */
+export const casePath = ({ cycleId, id }: Pick<ProjectModel, "cycleId" | "id">): string =>
+  `/urzad/wnioski/${cycleId}/${id}`;
+
+/** What waits for the office, and since when. */
+export const queueView = (frame: Frame, { cycleId, cycles, status, items }: QueueModel): Html => {
+  const { words } = frame;
+  const w = words.checks;
+  const { projects, format } = words;
+  const state = formState(words);
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    body: html`<h1>${w.title}</h1>
+${form({
+  action: link(frame, "/urzad/wnioski"),
+  method: "get",
+  submit: w.show,
+  kind: "second",
+  body: html`${select(state, { name: "cycle", label: w.cycle, options: cycles, value: cycleId, placeholder: false })}
+${select(state, { name: "status", label: w.status, options: Object.entries(projects.status), value: status, placeholder: projects.filters.allStatuses })}`,
+})}
+${table(words, {
+  caption: w.caption,
+  columns: [
+    { head: w.columns.number },
+    { head: w.columns.title, isRowHead: true },
+    { head: w.columns.pool },
+    { head: w.columns.cost, isNumber: true },
+    { head: w.columns.supporters, isNumber: true },
+    { head: w.columns.days, isNumber: true },
+    { head: w.columns.status },
+  ],
+  rows: items.map((one) => [
+    one.number,
+    html`<a href="${link(frame, casePath(one))}">${one.title}</a>`,
+    one.poolName,
+    format.shortMoney(one.costGrosze),
+    `${format.number(one.supporters)}/${format.number(one.supportersNeeded)}`,
+    w.days(one.daysWaiting),
+    statusTag(words, one),
+  ]),
+  empty: w.empty,
+})}`,
+  });
+};

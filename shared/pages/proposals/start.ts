@@ -1,0 +1,74 @@
+import type { Instant } from "../../domain/time.ts";
+import { select } from "../components/choices.ts";
+import { deadline } from "../components/dates.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+
+export interface Call {
+  readonly cycleId: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly endsAt?: Instant | undefined;
+}
+
+export interface StartModel {
+  /** Calls that take proposals now. */
+  readonly calls: readonly Call[];
+  readonly upcoming: readonly { readonly edition: string; readonly startsAt: Instant }[];
+  readonly state: FormState;
+  readonly key: string;
+}
+
+const cycleField = (state: FormState, calls: readonly Call[]): Html => {
+  const [only] = calls;
+  return calls.length === 1 && only
+    ? hidden("cycle", only.cycleId)
+    : select(state, {
+        name: "cycle",
+        label: state.words.proposals.start.cycle,
+        options: calls.map(({ cycleId, name }) => [cycleId, name]),
+      });
+};
+
+/** When proposals are taken, what is needed, and the address for the link. Closed, it says when the next call opens. */
+export const startView = (frame: Frame, { calls, upcoming, state, key }: StartModel): Html => {
+  const { words } = frame;
+  const w = words.proposals.start;
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(state),
+    body: html`${faultSummary(state)}
+<h1>${w.title}</h1>
+<p>${w.lead}</p>
+${calls.map(({ name, endsAt }) => html`<p><strong>${name}</strong>${endsAt && html`: ${words.phases.submission.name.toLowerCase()}, ${deadline(words, endsAt)}`}</p>`)}
+${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map(({ edition, startsAt }) => html`<p>${w.opens(edition, startsAt)}</p>`)}`}
+<h2>${w.need}</h2>
+<ul>${w.needs.map((need) => html`<li>${need}</li>`)}</ul>
+${
+  calls.length > 0 &&
+  form({
+    action: link(frame, "/zglos"),
+    key,
+    submit: w.submit,
+    body: html`${cycleField(state, calls)}
+${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "email" })}`,
+  })
+}`,
+  });
+};
+
+export const linkSentView = (frame: Frame, email: string): Html => {
+  const w = frame.words.proposals.start;
+  return layout(frame, {
+    title: w.sent,
+    isPrivate: true,
+    body: html`<h1>${w.sent}</h1>
+<p>${w.sentTo(email)}</p>
+<p>${w.sentHint}</p>
+<p><a href="${link(frame, "/zglos")}">${w.again}</a></p>`,
+  });
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { CycleId, type ProjectId } from "../domain/ids.ts";
+import type { Notice, NoticeFacts } from "../domain/notice/notice.ts";
+import { notice } from "../domain/notice/notice.ts";
+import type { ProposalFacts, ProposalLetters } from "../domain/project/letter-facts.ts";
+import type { Project } from "../domain/project/project.ts";
+import { Email } from "../domain/text.ts";
+import type { Instant } from "../domain/time.ts";
+import { noticeWrite } from "../store/notices.ts";
+import type { Write } from "../store/write.ts";
+import type { Deps } from "./deps.ts";
+import { macText, sameText } from "./keyed.ts";
+
+/** Who may write a proposal: whoever opened the link that came to this address. */
+export const AuthorClaims = z.object({ cycleId: CycleId, email: Email });
+export type AuthorClaims = z.infer<typeof AuthorClaims>;
+
+/** What proves an author to their own proposal for as long as the deployment lives: nothing of a person is in it. */
+export const authorProof = async (projectId: ProjectId, { vault }: Pick<Deps, "vault">): Promise<string> =>
+  macText(await vault.siteKey("links"), "author", projectId);
+
+export const isAuthorProof = async (
+  projectId: ProjectId,
+  proof: string,
+  deps: Pick<Deps, "vault">,
+): Promise<boolean> => sameText(proof, await authorProof(projectId, deps));
+
+/** A path of this site in the language of a letter. */
+export const inLanguage = (language: "pl" | "en", path: string): string =>
+  language === "en" ? `/en${path}` : path;
+
+/** The author's own page, in Polish; in English it stands under /en. */
+export const authorPath = async (
+  { cycleId, id }: Pick<Project, "cycleId" | "id">,
+  deps: Pick<Deps, "vault">,
+): Promise<string> => `/moje/wnioski/${cycleId}/${id}/${await authorProof(id, deps)}`;
+
+/** Kinds of letters that name a proposal which has a number. */
+export type AuthorNotice = {
+  [K in keyof ProposalLetters]: ProposalLetters[K] extends ProposalFacts ? K : never;
+}[Exclude<keyof ProposalLetters, "support/confirm">];
+
+/**
+ * The letter to a project's author about one step, for the transaction of the step; nothing where no address is known. Each step is told
+ * once, however often it is tried.
+ */
+export const tellAuthor = async <K extends AuthorNotice>(
+  project: Project,
+  kind: K,
+  facts: Omit<ProposalLetters[K], keyof ProposalFacts>,
+  at: Instant,
+  deps: Pick<Deps, "vault">,
+): Promise<Write[]> => {
+  const { id, number, title, author } = project;
+  if (author?.email === undefined) return [];
+  const link = inLanguage(author.language, await authorPath(project, deps));
+  const all = { number, title, link, ...facts } as NoticeFacts[K];
+  return [noticeWrite(`${id}/${kind}`, notice(kind, author.email, author.language, all) as Notice, at)];
+};

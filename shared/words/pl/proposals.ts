@@ -1,0 +1,97 @@
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("pl-PL");
+
+/** The way of a proposal for its author: link, form, check, confirmation, and the author's own page. */
+export const proposals = {
+  start: {
+    title: "Zgłoś wniosek",
+    lead: "Masz pomysł dla miasta lub dzielnicy? Napisz wniosek do Budżetu Obywatelskiego.",
+    closed: "Teraz nie przyjmujemy wniosków.",
+    opens: (edition: string, at: Instant): string =>
+      `Nabór w edycji ${edition} zaczyna się: ${f.moment(at)}.`,
+    need: "Przygotuj",
+    needs: [
+      "tytuł i opis pomysłu",
+      "miejsce: adres albo opis",
+      "koszt w złotych, mieszczący się w limicie puli",
+      "adres e-mail, na który wyślemy link i decyzje",
+    ],
+    cycle: "Edycja",
+    email: "Adres e-mail",
+    emailHint: "Wyślemy na niego link do formularza. Hasło nie jest potrzebne.",
+    submit: "Wyślij link",
+    sent: "Sprawdź pocztę",
+    sentTo: (email: string): string => `Wysłaliśmy link na adres ${email}. Działa 24 godziny.`,
+    sentHint: "Nie ma wiadomości? Poczekaj kilka minut i sprawdź folder ze spamem.",
+    again: "Podaj inny adres",
+  },
+  form: {
+    title: "Napisz wniosek",
+    as: (email: string): string => `Decyzje wyślemy na adres ${email}.`,
+    pool: "Pula",
+    poolHint:
+      "Wybierz dzielnicę, której dotyczy pomysł. Pomysł dla całego miasta trafia do puli ogólnomiejskiej.",
+    poolOption: (name: string, cap: string): string => `${name}, do ${cap}`,
+    name: "Tytuł wniosku",
+    nameHint: "Najwyżej 120 znaków",
+    description: "Opis",
+    descriptionHint: "Co ma powstać, dla kogo i po co. Najwyżej 4000 znaków. Nie podawaj danych osobowych.",
+    place: "Miejsce",
+    placeHint: "Adres albo opis miejsca",
+    point: "Współrzędne",
+    pointHint: "Skopiuj je z mapy w telefonie, na przykład 50.2683, 19.0419",
+    cost: "Koszt brutto",
+    costHint: "Szacunek w złotych. Urząd go sprawdzi.",
+    author: "Imię i nazwisko",
+    isNamePublic: "Zgadzam się na publikację mojego imienia i nazwiska przy wniosku",
+    check: "Sprawdź wniosek",
+  },
+  check: {
+    title: "Sprawdź wniosek",
+    lead: "Tak zobaczą go mieszkańcy. Złożonego wniosku nie da się zmienić, można go wycofać.",
+    isPublic: "Tak",
+    isPrivate: "Nie, widzi je tylko urząd",
+    namePublic: "Nazwisko publiczne",
+    edit: "Popraw",
+    submit: "Złóż wniosek",
+  },
+  say: {
+    "/pool": "Wybierz pulę z listy.",
+    "/title": "Wpisz tytuł wniosku.",
+    "/description": "Opisz pomysł.",
+    "/cost": "Wpisz koszt w złotych, na przykład 12 500.",
+    "/name": "Wpisz imię i nazwisko.",
+    "/email": "Wpisz adres e-mail w postaci nazwa@domena.pl.",
+    "/cycle": "Wybierz edycję.",
+    "/point": "Wpisz dwie liczby: szerokość i długość geograficzną w Polsce.",
+  } as Record<string, string>,
+  author: {
+    title: "Twój wniosek",
+    received: "Przyjęliśmy wniosek",
+    numberLabel: "Numer wniosku",
+    link: "Zachowaj adres tej strony. Tylko on pozwala wycofać wniosek.",
+    share: "Adres strony wniosku, do zbierania poparcia:",
+    whatNow: "Co teraz",
+    next: {
+      submitted: "Zbierz poparcie. Urząd oceni wniosek formalnie i napisze do Ciebie.",
+      "formally-accepted": "Urząd sprawdza, czy pomysł da się zrealizować i ile kosztuje.",
+      rejected: "Wniosek nie przeszedł oceny formalnej. Powody są niżej.",
+      "not-admitted": "Wniosek nie trafi na listę do głosowania. Powody są niżej.",
+      "on-ballot": "Projekt jest na liście do głosowania.",
+      withdrawn: "Wniosek jest wycofany.",
+      selected: "Projekt wygrał w głosowaniu.",
+      "not-selected": "Projekt nie wygrał w głosowaniu.",
+    },
+    confirmTitle: "Potwierdzić wniosek?",
+    confirmLead: (by: Instant): string =>
+      `Po potwierdzeniu wniosek dostanie numer i pojawi się na stronie. Potwierdź do: ${f.moment(by)}.`,
+    confirm: "Potwierdź wniosek",
+    withdraw: "Wycofaj wniosek",
+    withdrawTitle: (number: string): string => `Wycofać wniosek ${number}?`,
+    withdrawLead: "Wycofania nie można cofnąć. Numer nie przejdzie na inny wniosek.",
+    keep: "Nie wycofuj",
+    toPage: "Strona wniosku",
+  },
+};

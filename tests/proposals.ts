@@ -1,0 +1,74 @@
+import { createKeyPair } from "../shared/platform/seal.ts";
+import { newKey, type Place } from "./place.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A cycle whose call for proposals has just opened and lasts two days; the vote follows after ten. */
+export const openCall = async (place: Place): Promise<string> => {
+  const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
+  const now = place.clock.now();
+  const at = (ms: number): string => new Date(now + ms).toISOString();
+  const made = await place.call("POST /v1/staff/cycles", {
+    token: await place.staff("coordinator"),
+    key: true,
+    body: {
+      name: "Budżet Obywatelski 2025",
+      ruleSet: "katowice-xii",
+      calendar: [
+        { name: "submission", startsAt: at(-HOUR_MS), endsAt: at(2 * DAY_MS) },
+        { name: "formal-review", startsAt: at(2 * DAY_MS), endsAt: at(4 * DAY_MS) },
+        { name: "merit-review", startsAt: at(4 * DAY_MS), endsAt: at(6 * DAY_MS) },
+        { name: "voting", startsAt: at(10 * DAY_MS), endsAt: at(11 * DAY_MS) },
+      ],
+      pools: [
+        { id: "M", amountGrosze: 300_000_000 },
+        { id: "L13", amountGrosze: 60_000_000 },
+      ],
+      keys: { ballots: ballots.publicKey, links: links.publicKey },
+    },
+  });
+  if (made.status !== 201) throw new Error(made.text);
+  await place.settle();
+  return made.body.id;
+};
+
+export const proposalBody = (more: object = {}) => ({
+  pool: "L13",
+  title: "Ławki i źródełko w parku",
+  description: "Pięć ławek.\n\nJedno źródełko z wodą.",
+  place: "Park przy ul. Markiefki",
+  estimatedCostGrosze: 3_200_000,
+  author: { name: "Łucja Żak", email: "lucja@example.com", isNamePublic: true },
+  ...more,
+});
+
+/** The path that a letter's button leads to. */
+export const pathIn = (letter: { readonly text: string } | undefined): string => {
+  const url = /https?:\/\/\S+\/(?:en\/)?(?:zglos|moje|poparcie)\/\S+/.exec(letter?.text ?? "")?.[0];
+  if (url === undefined) throw new Error(`no link in: ${letter?.text}`);
+  return new URL(url).pathname;
+};
+
+/** The latest letter to an address whose subject says this. */
+export const letterAbout = async (place: Place, to: string, subject: RegExp) => {
+  await place.settle();
+  return place.mailbox.mails("0", to).findLast((mail) => subject.test(mail.subject));
+};
+
+/** A proposal through the API, with its author's click: its id, number and the path of the author's page. */
+export const propose = async (place: Place, cycleId: string, more: object = {}) => {
+  const body = proposalBody(more);
+  const sent = await place.call(`POST /v1/cycles/${cycleId}/proposals`, { body, key: newKey() });
+  if (sent.status !== 201) throw new Error(sent.text);
+  const path = pathIn(await letterAbout(place, body.author.email, /^Potwierdź swój wniosek/));
+  const confirmed = await place.call(`POST ${path}`, { form: {} });
+  if (confirmed.status !== 303) throw new Error(confirmed.text);
+  const shown = await place.call(`GET /v1/cycles/${cycleId}/projects/${sent.body.id}`);
+  return { id: String(sent.body.id), number: String(shown.body.number), path };
+};
+
+/** The header of a staff member's session on pages. */
+export const deskOf = async (place: Place, role: "coordinator" | "verifier") => ({
+  cookie: `staff=${await place.staff(role)}`,
+});
