@@ -37,9 +37,9 @@ const choice = (
     name: model.name,
     value: option.value,
     checked: place.isChosen,
-    "aria-describedby": option.hint ? `${place.id}-hint` : undefined,
+    "aria-describedby": option.hint ? `${place.id}-more` : undefined,
   })}>
-<div><label for="${place.id}">${option.label}</label>${option.hint && html`<span class="hint" id="${place.id}-hint">${option.hint}</span>`}</div>
+<div><label for="${place.id}">${option.label}</label>${option.hint && html`<span class="hint" id="${place.id}-more">${option.hint}</span>`}</div>
 </div>`;
 
 /** The first option carries the field's own id: the line of the summary leads to it. */
