@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import type { Results } from "../../../shared/domain/results/results.ts";
+import { type NameOf, resultsView } from "../../../shared/pages/results/cycle.ts";
+import { resultsDueView } from "../../../shared/pages/results/list.ts";
+import { poolResultsView } from "../../../shared/pages/results/pool.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { type Reply, view } from "../../../shared/platform/http.ts";
+import type { Language } from "../../../shared/words/words.ts";
+import { routes } from "../../routes.ts";
+import { publishedResults } from "../published.ts";
+
+/** Short, so that the page turns at the announced minute. */
+const CACHE = "public, max-age=0, s-maxage=30, stale-if-error=86400";
+
+const nameIn =
+  (language: Language, { ruleSet }: Cycle): NameOf =>
+  ({ id, name }) =>
+    ruleSet.pools.find((pool) => pool.id === id)?.name[language] ?? name;
+
+/** The published results; before the publication undefined, and the page says when they are due. */
+const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefined> => {
+  try {
+    return await publishedResults(cycleId, deps);
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === "results/not-published") return undefined;
+    throw error;
+  }
+};
+
+const due = (frame: Parameters<typeof resultsDueView>[0], { edition, calendar }: Cycle): Reply =>
+  view(resultsDueView(frame, { edition, at: entryOf(calendar, "results")?.startsAt }));
+
+export const getResultsPage = endpoint(routes.getResultsPage, {
+  summary: "The results of an edition",
+  params: z.object({ cycleId: CycleId }),
+  cache: CACHE,
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
+    const frame = frameOf(request);
+    return results
+      ? view(resultsView(frame, { results, nameOf: nameIn(request.language, cycle) }))
+      : due(frame, cycle);
+  },
+});
+
+export const getPoolResultsPage = endpoint(routes.getPoolResultsPage, {
+  summary: "The results of one pool, with a reason for every project",
+  params: z.object({ cycleId: CycleId, pool: z.string() }),
+  cache: CACHE,
+  handle: async (request, deps) => {
+    const { cycleId, pool: poolId } = request.params;
+    const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
+    const frame = frameOf(request);
+    if (!results) return due(frame, cycle);
+    const pool = results.pools.find(({ id }) => id === poolId);
+    if (!pool) throw new Refused(refusal("thing/not-found", {}));
+    return view(poolResultsView(frame, { results, pool, name: nameIn(request.language, cycle)(pool) }));
+  },
+});

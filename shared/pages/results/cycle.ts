@@ -1,0 +1,99 @@
+import type { PoolResult, Results } from "../../domain/results/results.ts";
+import type { CountingRule } from "../../domain/tally/rule.ts";
+import type { Words } from "../../words/words.ts";
+import { box } from "../components/boxes.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { checkItView } from "./files.ts";
+import { poolPath } from "./paths.ts";
+
+/** The name of a pool in the reader's language. */
+export type NameOf = (pool: PoolResult) => string;
+
+export interface ResultsModel {
+  readonly results: Results;
+  readonly nameOf: NameOf;
+}
+
+const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
+  pools.reduce((total, pool) => total + amount(pool), 0);
+
+const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
+  const w = words.results.cycle;
+  const { number, money, percent } = words.format;
+  return box({
+    body: summaryList(words, [
+      { term: w.voters, value: number(turnout.voters) },
+      ...(turnout.eligible > 0
+        ? [
+            {
+              term: w.turnout,
+              value: w.turnoutOf(percent(turnout.voters / turnout.eligible), turnout.eligible),
+            },
+          ]
+        : []),
+      {
+        term: w.chosen,
+        value: w.chosenOf(
+          sum(pools, ({ selected }) => selected.length),
+          sum(pools, ({ projects }) => projects.length),
+        ),
+      },
+      { term: w.pools, value: money(sum(pools, ({ budgetGrosze }) => budgetGrosze)) },
+      { term: w.spent, value: money(sum(pools, ({ costGrosze }) => costGrosze)) },
+      { term: w.left, value: money(sum(pools, ({ leftGrosze }) => leftGrosze)) },
+    ]),
+  });
+};
+
+const minimum = ({ voting, results }: Words, { threshold }: CountingRule): string => {
+  const w = results.cycle;
+  if (threshold === null) return w.noThreshold;
+  const least = threshold.minimum + (threshold.inclusive ? 0 : 1);
+  return threshold.kind === "points" ? voting.points(least) : w.votes(least);
+};
+
+/** Two sentences; where districts and the city have different minimums, these stand apart. */
+const ruleView = ({ words }: Frame, pools: readonly PoolResult[]): Html => {
+  const w = words.results.cycle;
+  const citywide = pools.find(({ id }) => id === "M")?.rule;
+  const district = pools.find(({ id }) => id !== "M")?.rule;
+  const [rule] = [citywide, district].filter((one) => one !== undefined);
+  if (!rule) return html``;
+  const differ = citywide && district && minimum(words, citywide) !== minimum(words, district);
+  const sentences = w.rule(differ ? { ...rule, threshold: null } : rule);
+  return html`<h2>${w.ruleHeading}</h2>
+<p>${sentences.join(" ")}${differ && ` ${w.thresholds(minimum(words, district), minimum(words, citywide))}`}</p>`;
+};
+
+/** The whole edition: the facts first, the rule, and a row for each pool. */
+export const resultsView = (frame: Frame, { results, nameOf }: ResultsModel): Html => {
+  const { words } = frame;
+  const w = words.results.cycle;
+  const { shortMoney, number } = words.format;
+  return layout(frame, {
+    title: w.title(results.edition),
+    back: { href: link(frame, "/wyniki"), text: words.results.due.others },
+    body: html`<h1>${w.title(results.edition)}</h1>
+<p>${results.name}. ${w.published(results.publishedAt)}${results.version > 1 && ` ${w.version(results.version)}`}</p>
+${factsView(frame, results)}
+${ruleView(frame, results.pools)}
+${table(words, {
+  caption: w.caption,
+  columns: w.columns.map((head, index) =>
+    index === 0 ? { head, isRowHead: true } : { head, isNumber: true },
+  ),
+  rows: results.pools.map((pool) => [
+    html`<a href="${link(frame, poolPath(results.cycleId, pool.id))}">${nameOf(pool)}</a>`,
+    w.chosenOf(pool.selected.length, pool.projects.length),
+    shortMoney(pool.budgetGrosze),
+    shortMoney(pool.costGrosze),
+    shortMoney(pool.leftGrosze),
+    number(pool.ballots),
+  ]),
+})}
+${checkItView(frame, { results })}`,
+  });
+};

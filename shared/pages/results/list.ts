@@ -1,0 +1,56 @@
+import type { CycleId } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/time.ts";
+import { card } from "../components/boxes.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { resultsPath } from "./paths.ts";
+
+export interface ResultsListModel {
+  /** The newest first. */
+  readonly published: readonly {
+    readonly cycleId: CycleId;
+    readonly name: string;
+    readonly edition: string;
+    readonly votedUntil: Instant | undefined;
+  }[];
+  readonly due: readonly {
+    readonly name: string;
+    readonly edition: string;
+    readonly at: Instant | undefined;
+  }[];
+}
+
+export const resultsListView = (frame: Frame, { published, due }: ResultsListModel): Html => {
+  const w = frame.words.results.list;
+  return layout(frame, {
+    title: w.title,
+    body: html`<h1>${w.title}</h1>
+<p>${w.lead}</p>
+${published.length === 0 && html`<p><strong>${w.none}</strong></p>`}
+${published.map(({ cycleId, name, edition, votedUntil }) =>
+  card(
+    html`<a href="${link(frame, resultsPath(cycleId))}">${w.edition(name, edition)}</a>`,
+    votedUntil && html`<p>${w.votedUntil(votedUntil)}</p>`,
+  ),
+)}
+${
+  due.length > 0 &&
+  html`<h2>${w.due}</h2>
+<ul>${due.map(({ name, edition, at }) => html`<li>${w.edition(name, edition)}. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
+}`,
+  });
+};
+
+/** Before the publication: when it is due, at the address where it will be. */
+export const resultsDueView = (
+  frame: Frame,
+  { edition, at }: { readonly edition: string; readonly at: Instant | undefined },
+): Html => {
+  const { due: w, list } = frame.words.results;
+  return layout(frame, {
+    title: w.title(edition),
+    back: { href: link(frame, "/wyniki"), text: w.others },
+    body: html`<h1>${w.title(edition)}</h1>
+<p><strong>${w.notYet}</strong> ${at === undefined ? list.dueLater : list.dueAt(at)} ${w.same}</p>`,
+  });
+};

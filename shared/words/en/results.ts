@@ -1,0 +1,110 @@
+import type { CountingRule } from "../../domain/tally/rule.ts";
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+import { voting } from "./voting.ts";
+
+const f = formatsOf("en-GB");
+
+const rule = ({ threshold, fill }: CountingRule): string[] => [
+  threshold === null
+    ? "Projects are ordered by their points, the most first."
+    : threshold.kind === "points"
+      ? `Projects with at least ${voting.points(threshold.minimum + (threshold.inclusive ? 0 : 1))} are ordered by their points, the most first.`
+      : `Projects with at least ${f.number(threshold.minimum + (threshold.inclusive ? 0 : 1))} voters are ordered by their points, the most first.`,
+  fill === "skip"
+    ? "In that order we select those that the money is enough for; dearer ones are passed over."
+    : "In that order we select projects until the first that does not fit in the pool.",
+];
+
+export const results: Words["results"] = {
+  list: {
+    title: "Results",
+    lead: "Here you see which projects won, what they cost, and why the others did not win.",
+    edition: (name, number) => `${name}, edition ${number}`,
+    votedUntil: (at) => `Voting ended: ${f.deadline(at)}.`,
+    due: "Results still to come",
+    dueAt: (at) => `We will publish the results: ${f.moment(at)}.`,
+    dueLater: "We will publish the results when the votes are counted.",
+    none: "No results are published yet.",
+    see: "See the results",
+  },
+
+  due: {
+    title: (edition) => `Results of edition ${edition}`,
+    notYet: "These results are not there yet.",
+    same: "They will appear on this page.",
+    others: "Results of other editions",
+  },
+
+  cycle: {
+    title: (edition) => `Results of edition ${edition}`,
+    published: (at) => `Published: ${f.moment(at)}.`,
+    version: (version) =>
+      `This is version ${f.number(version)}. The ones before were replaced, because the result changed.`,
+    voters: "Voters",
+    turnout: "Turnout",
+    turnoutOf: (share, eligible) => `${share} of ${f.number(eligible)} people with a vote`,
+    chosen: "Selected projects",
+    chosenOf: (count, all) => `${f.number(count)} of ${f.number(all)}`,
+    pools: "All pools together",
+    spent: "Spent",
+    left: "Left",
+    ruleHeading: "How votes are counted",
+    rule,
+    thresholds: (district, citywide) =>
+      `The minimum needed: ${district} in a district, ${citywide} on the citywide list.`,
+    noThreshold: "none",
+    votes: (count) => `${f.number(count)} voters`,
+    caption: "Results by list",
+    columns: ["List", "Selected projects", "Pool", "Spent", "Left", "Votes"],
+  },
+
+  pool: {
+    title: (name) => `Results: ${name}`,
+    back: "All lists",
+    ballots: "Votes on this list",
+    pool: "Pool",
+    barHeading: "Where the money goes",
+    nothing: "No project of this pool was selected.",
+    caption: "All projects in the order of counting",
+    columns: ["Place", "Project", "Cost", "Points", "Voters", "Result"],
+    tiesHeading: "How ties were settled",
+    noTies: "No two projects had the same number of points.",
+    tie: (points, numbers) => `With ${voting.points(points)}: ${numbers.join(", ")}.`,
+    settledBy: (keys) => `Their order was settled by: ${keys.join(", then ")}.`,
+    keys: {
+      "more-voters": "more voters",
+      cheaper: "the lower cost",
+      "drawn-number": "the lower drawn number",
+      "file-order": "the place on the list",
+      lot: "a lot",
+    },
+    seed: "The lot comes from a number that the commission locked before the vote. See draws.json in the package.",
+    draw: (protocol) => `The commission drew the lot. Record: ${protocol}.`,
+    undecided: "No lot was drawn, because the order did not matter.",
+    noMatter: "Another order would not change the result.",
+  },
+
+  files: {
+    heading: "Check the result yourself",
+    lead: "Anybody can count the votes again. The files hold no data of people.",
+    csv: "Table of results (CSV)",
+    json: "Results for programs (JSON)",
+    pb: (name) => `Votes and projects: ${name} (Pabulib, .pb)`,
+    package: "Package with everything (ZIP)",
+    how: "How to count the votes again",
+    steps: [
+      "Download the .pb file and the program Rynek. The program is open.",
+      "Run the count. The result must be the same as on this page.",
+      "Compare the digests of the files with those below.",
+    ],
+    receipt: "Check that your vote is counted",
+    digests: "Digests and signatures",
+    signed: "Digest that the commission signed",
+    leaves: "Digest of the list of votes (leaves.txt)",
+    rules: "Digest of the edition's rules",
+    tally: "Digest of the count of this list",
+    signatures: "Signed by",
+    signature: (name, at) => `${name}, ${f.moment(at)}`,
+  },
+};

@@ -1,0 +1,128 @@
+import type { CountingRule, TieKey } from "../../domain/tally/rule.ts";
+import type { Instant } from "../../domain/time.ts";
+import { formatsOf } from "../format.ts";
+import { voting } from "./voting.ts";
+
+const f = formatsOf("pl-PL");
+
+const chosen = (count: number, all: number): string => `${f.number(count)} z ${f.number(all)}`;
+
+/** The rule of counting in two sentences. */
+const rule = ({ threshold, fill }: CountingRule): string[] => [
+  threshold === null
+    ? "Projekty układamy według liczby punktów, od największej."
+    : threshold.kind === "points"
+      ? `Projekty, które mają co najmniej ${voting.points(threshold.minimum + (threshold.inclusive ? 0 : 1))}, układamy od największej liczby punktów.`
+      : `Projekty, na które głosowało co najmniej ${f.number(threshold.minimum + (threshold.inclusive ? 0 : 1))} osób, układamy od największej liczby punktów.`,
+  fill === "skip"
+    ? "Wybieramy po kolei te, na które starcza pieniędzy; droższe pomijamy i liczymy dalej."
+    : "Wybieramy po kolei, aż pierwszy projekt nie zmieści się w puli.",
+];
+
+export const results = {
+  list: {
+    title: "Wyniki",
+    lead: "Tu sprawdzisz, które projekty wygrały, ile kosztują i dlaczego pozostałe nie wygrały.",
+    edition: (name: string, number: string): string => `${name}, edycja ${number}`,
+    votedUntil: (at: Instant): string => `Głosowanie skończyło się: ${f.deadline(at)}.`,
+    due: "Na te wyniki czekamy",
+    dueAt: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,
+    dueLater: "Wyniki ogłosimy po policzeniu głosów.",
+    none: "Nie ma jeszcze ogłoszonych wyników.",
+    see: "Zobacz wyniki",
+  },
+
+  due: {
+    title: (edition: string): string => `Wyniki edycji ${edition}`,
+    notYet: "Tych wyników jeszcze nie ma.",
+    same: "Pojawią się na tej stronie.",
+    others: "Wyniki innych edycji",
+  },
+
+  cycle: {
+    title: (edition: string): string => `Wyniki edycji ${edition}`,
+    published: (at: Instant): string => `Ogłoszono: ${f.moment(at)}.`,
+    version: (version: number): string =>
+      `To jest wersja ${f.number(version)}. Poprzednie zastąpiono, bo wynik się zmienił.`,
+    voters: "Głosujących",
+    turnout: "Frekwencja",
+    turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
+    chosen: "Wybranych projektów",
+    chosenOf: chosen,
+    pools: "Wszystkie pule razem",
+    spent: "Wydane",
+    left: "Zostało",
+    ruleHeading: "Zasada liczenia",
+    rule,
+    thresholds: (district: string, citywide: string): string =>
+      `Potrzebne minimum: w dzielnicy ${district}, na liście ogólnomiejskiej ${citywide}.`,
+    noThreshold: "brak",
+    votes: (count: number): string => `${f.number(count)} głosów`,
+    caption: "Wyniki według list",
+    columns: ["Lista", "Wybrane projekty", "Pula", "Wydane", "Zostało", "Głosów"] as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ],
+  },
+
+  pool: {
+    title: (name: string): string => `Wyniki: ${name}`,
+    back: "Wszystkie listy",
+    ballots: "Głosów na tej liście",
+    pool: "Pula",
+    barHeading: "Na co poszły pieniądze",
+    nothing: "Z tej puli nie wybrano żadnego projektu.",
+    caption: "Wszystkie projekty w kolejności liczenia",
+    columns: ["Miejsce", "Projekt", "Koszt", "Punkty", "Głosy", "Wynik"] as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ],
+    tiesHeading: "Jak rozstrzygnęliśmy remisy",
+    noTies: "Nie było projektów z tą samą liczbą punktów.",
+    tie: (points: number, numbers: readonly string[]): string =>
+      `Po ${f.number(points)} pkt: ${numbers.join(", ")}.`,
+    settledBy: (keys: readonly string[]): string => `O kolejności zdecydowało: ${keys.join(", potem ")}.`,
+    keys: {
+      "more-voters": "większa liczba głosujących",
+      cheaper: "niższy koszt",
+      "drawn-number": "niższy wylosowany numer",
+      "file-order": "miejsce na liście",
+      lot: "losowanie",
+    } as Record<TieKey, string>,
+    seed: "Losowanie z liczby, którą komisja zamknęła przed głosowaniem. Opis jest w paczce, w pliku draws.json.",
+    draw: (protocol: string): string => `Losowała komisja. Protokół: ${protocol}.`,
+    undecided: "Losowania nie było, bo kolejność nie miała znaczenia.",
+    noMatter: "Inna kolejność nie zmieniłaby wyniku.",
+  },
+
+  files: {
+    heading: "Sprawdź wynik samodzielnie",
+    lead: "Każdy może policzyć głosy jeszcze raz. Pliki nie zawierają danych osób.",
+    csv: "Tabela wyników (CSV)",
+    json: "Wyniki dla programów (JSON)",
+    pb: (name: string): string => `Głosy i projekty: ${name} (Pabulib, .pb)`,
+    package: "Paczka ze wszystkim (ZIP)",
+    how: "Jak policzyć głosy jeszcze raz",
+    steps: [
+      "Pobierz plik .pb i program Rynek. Program jest otwarty.",
+      "Uruchom liczenie. Wynik ma być taki sam jak na tej stronie.",
+      "Porównaj skróty plików z tymi poniżej.",
+    ],
+    receipt: "Sprawdź, czy Twój głos jest policzony",
+    digests: "Skróty i podpisy",
+    signed: "Skrót, który podpisała komisja",
+    leaves: "Skrót listy głosów (leaves.txt)",
+    rules: "Skrót zasad edycji",
+    tally: "Skrót liczenia tej listy",
+    signatures: "Podpisali",
+    signature: (name: string, at: Instant): string => `${name}, ${f.moment(at)}`,
+  },
+};
