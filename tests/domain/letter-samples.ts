@@ -1,5 +1,6 @@
 import type { MeetingLetterFacts } from "../../shared/domain/meeting/letter-facts.ts";
 import type { NoticeFacts, NoticeKind } from "../../shared/domain/notice/notice.ts";
+import type { ProposalFacts } from "../../shared/domain/project/letter-facts.ts";
 
 /** What a resident could type to break a letter: markup, quotes, a word longer than a line. */
 export const SPITEFUL = `<script>alert("x")</script> & 'Żółw' ${"dłuuugo".repeat(25)}`;
@@ -22,10 +23,33 @@ const meeting: MeetingLetterFacts = {
   link: "/zapis/sealed-token",
 };
 
+const NOON = "2027-09-10T10:00:00.000Z";
+/** The end of 23 September in the city. */
+const MIDNIGHT = "2027-09-23T22:00:00.000Z";
+
+const proposal: ProposalFacts = { number: "L13/08/XIV", title: SPITEFUL, link: "/wniosek/sealed-token" };
+
 /** Facts for each kind of notice, as unkind as people can make them. A kind without a sample does not compile. */
 export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "voting/code": { code: "012345", until: "2027-09-10T08:29:00.000Z" },
   "voting/recorded": { edition: "XIV", resultsBy: "2027-09-30T10:00:00.000Z" },
+  "proposal/start": { link: "/wniosek/sealed-token", until: NOON },
+  "proposal/confirm": { title: SPITEFUL, link: "/wniosek/sealed-token", until: NOON },
+  "proposal/received": { ...proposal, submittedAt: NOON },
+  "proposal/withdrawn": { ...proposal, by: "office", reason: SPITEFUL, legalBasis: "§ 14 ust. 2" },
+  "proposal/accepted": proposal,
+  "proposal/rejected": { ...proposal, reasons: SPITEFUL, appealUntil: MIDNIGHT },
+  "proposal/admitted": {
+    ...proposal,
+    estimatedCostGrosze: 1_000_00,
+    costGrosze: 1_234_567_89,
+    reasons: `${SPITEFUL}\n\n${SPITEFUL}`,
+    voting: { startsAt: NOON, endsAt: MIDNIGHT },
+  },
+  "proposal/not-admitted": { ...proposal, reasons: SPITEFUL, appealUntil: MIDNIGHT },
+  "proposal/selected": { ...proposal, sentence: SPITEFUL },
+  "proposal/not-selected": { ...proposal, sentence: SPITEFUL },
+  "support/confirm": { ...proposal, until: NOON },
   "meeting/seat": meeting,
   "meeting/waiting": meeting,
   "meeting/moved-up": meeting,

@@ -101,6 +101,29 @@ test("that a vote is recorded is told without a choice, a receipt or a time of t
   expect(text.split("--")[0]).not.toMatch(/\d{2}:\d{2}|\bM\b|\bL\d|punkt/);
 });
 
+test("a title that a stranger chose makes no link in the city's mail", () => {
+  const title = "Nagroda: https://evil.example/x i www.evil.example, ul.Żółwia";
+  const { text, html } = letterOf(
+    notice("support/confirm", "jan@example.org", "pl", { ...SAMPLES["support/confirm"], title }),
+    SITE,
+  );
+  for (const body of [text, html]) expect(body).not.toMatch(/evil\.example|https:\/\/evil|www\.evil/);
+  expect(text).toContain("ul. Żółwia");
+});
+
+test("a refused author reads the reasons and the last minute for an appeal", () => {
+  const { text, html } = letter("proposal/rejected", "pl");
+  expect(text).toContain("do czwartku 23 września 2027, 23:59");
+  expect(text).toContain("Uzasadnienie: <script>");
+  expect(html).toContain("Uzasadnienie: &lt;script&gt;");
+});
+
+test("an admitted author reads both costs", () => {
+  expect(letter("proposal/admitted", "pl").text.replaceAll("\u00a0", " ")).toMatch(
+    /1 234 567,89 zł\. We\s+wniosku: 1 000,00 zł/,
+  );
+});
+
 test("letters about a place carry a calendar entry that a calendar takes", () => {
   for (const kind of ["meeting/seat", "meeting/moved-up", "meeting/changed", "meeting/cancelled"] as const) {
     const [attachment] = letter(kind, "pl").attachments;

@@ -21,6 +21,15 @@ export interface WrittenLetter {
   readonly attachments: readonly Attachment[];
 }
 
+/**
+ * A title is a stranger's text in mail that comes from the city, and mail programs make links of whatever looks like one: here nothing
+ * does. A dot before a letter, or `://`, gets a space.
+ */
+const unlinked = (title: string): string => title.replaceAll("://", ": //").replace(/\.(?=\p{L})/gu, ". ");
+
+const harmless = <F extends object>(facts: F): F =>
+  "title" in facts && typeof facts.title === "string" ? { ...facts, title: unlinked(facts.title) } : facts;
+
 const write = <K extends NoticeKind>(
   kind: K,
   facts: NoticeFacts[K],
@@ -28,7 +37,7 @@ const write = <K extends NoticeKind>(
   site: LetterSite,
 ): WrittenLetter => {
   const { frame, texts } = words.letters;
-  const { button, ...text } = texts[kind](facts);
+  const { button, ...text } = texts[kind](harmless(facts));
   const page = (path: string): string => link({ words }, path);
   const { path, attachments = [] } = EXTRAS[kind](facts, page);
   const city = cityOf(site.city);

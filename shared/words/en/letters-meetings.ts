@@ -62,16 +62,10 @@ export const meetingLetters: Texts = {
   }),
   "meeting/changed": ({ before, ...facts }) => ({
     subject: `Changed: meeting on ${f.shortDay(before.startsAt)}`,
-    first: `New time and place: ${when(facts.event)}, ${where(facts.event)}.`,
+    first: `New time or place: ${when(facts.event)}.`,
     parts: [
       "We changed the meeting that this address is signed up for.",
-      {
-        items: [
-          `Before: ${when(before)}, ${where(before)}`,
-          `Now: ${when(facts.event)}, ${where(facts.event)}`,
-        ],
-      },
-      details(facts),
+      { items: [...details(facts).items, `Before the change: ${when(before)}, ${where(before)}`] },
       "Your sign-up still holds. If the change does not suit you, give your place back.",
       calendar,
     ],

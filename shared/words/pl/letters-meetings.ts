@@ -63,17 +63,11 @@ export const meetingLetters: Texts = {
   }),
   "meeting/changed": ({ before, ...facts }) => ({
     subject: `Zmiana spotkania ${f.shortDay(before.startsAt)}`,
-    first: `Nowy termin i adres: ${when(facts.event)}, ${where(facts.event)}.`,
+    first: `Nowy termin lub adres: ${when(facts.event)}.`,
     parts: [
       "zmieniliśmy spotkanie, na które jest zapis z tym adresem.",
-      {
-        items: [
-          `Było: ${when(before)}, ${where(before)}`,
-          `Jest: ${when(facts.event)}, ${where(facts.event)}`,
-        ],
-      },
-      details(facts),
-      "Zapis jest nadal ważny. Jeśli nowy termin Ci nie pasuje, oddaj miejsce.",
+      { items: [...details(facts).items, `Przed zmianą: ${when(before)}, ${where(before)}`] },
+      "Zapis jest nadal ważny. Jeśli zmiana Ci nie pasuje, oddaj miejsce.",
       calendar,
     ],
     button: "Zobacz lub oddaj miejsce",
