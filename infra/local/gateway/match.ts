@@ -28,9 +28,17 @@ const patternOf = (route: Route, key: string): Pattern => {
 /** A name in full comes before `{name}`, and that before `{name+}`; the leftmost difference decides. */
 const rank = (segment: string): number => (segment.endsWith("+}") ? 2 : segment.startsWith("{") ? 1 : 0);
 
+/** Where a pattern has ended. It ranks too: patterns of unlike lengths that were "equal" would leave the order to chance. */
+const END = 3;
+
+const rankAt = ({ segments }: Pattern, index: number): number => {
+  const segment = segments[index];
+  return segment === undefined ? END : rank(segment);
+};
+
 const bySpecificity = (a: Pattern, b: Pattern): number => {
-  for (let i = 0; i < Math.min(a.segments.length, b.segments.length); i += 1) {
-    const order = rank(a.segments[i] ?? "") - rank(b.segments[i] ?? "");
+  for (let i = 0; i < Math.max(a.segments.length, b.segments.length); i += 1) {
+    const order = rankAt(a, i) - rankAt(b, i);
     if (order !== 0) return order;
   }
   return 0;
