@@ -10,6 +10,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import type { SealedVote } from "../../shared/store/ballots.ts";
 import { boothOf, openVote, poolsOf } from "./booth.ts";
 
 export interface BallotCast {
@@ -44,11 +45,11 @@ export const receiptAgain = async (
   return ballot ? ok(receiptFor(ballotId, ballot.sealed)) : refused(refusal("voting/already-voted", {}));
 };
 
-/** Checks, seals and stores a ballot. What was chosen is forgotten here; what is stored cannot be read before the count. */
-export const castBallot = async (
+/** Checks a ballot and seals it. What was chosen is forgotten here; what is left cannot be read before the count. */
+export const sealBallot = async (
   { voter, key, sections, receivedAt }: BallotCast,
   deps: Deps,
-): Promise<Result<string>> => {
+): Promise<Result<SealedVote>> => {
   const { store, vault } = deps;
   const { cycleId, voterKey, district } = voter;
   const cycle = await openVote(cycleId, receivedAt, deps);
@@ -67,7 +68,7 @@ export const castBallot = async (
     seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
     voterKeysOf(vault, cycleId),
   ]);
-  const cast = await store.ballots.cast({
+  return ok({
     cycleId,
     voterKey,
     gate: hashed.gate(voterKey),
@@ -75,7 +76,17 @@ export const castBallot = async (
     marker: { keyHash: markerHashOf(key), channel: "web", district, day: dayOf(receivedAt), link },
     ballotId,
     sealed,
-    spend: store.voterSessions.spend(voter.session, receivedAt),
   });
-  return cast.ok ? ok(receiptFor(ballotId, sealed)) : cast;
+};
+
+/** Checks, seals and stores a ballot, and brings its receipt. */
+export const castBallot = async (ballot: BallotCast, deps: Deps): Promise<Result<string>> => {
+  const sealed = await sealBallot(ballot, deps);
+  if (!sealed.ok) return sealed;
+  const { store } = deps;
+  const cast = await store.ballots.cast(
+    sealed.value,
+    store.voterSessions.spend(ballot.voter.session, ballot.receivedAt),
+  );
+  return cast.ok ? ok(receiptFor(sealed.value.ballotId, sealed.value.sealed)) : cast;
 };

@@ -1,8 +1,8 @@
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
+import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { projectNumber } from "../../shared/rulesets/project-number.ts";
-import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import type { Contest, PastProject } from "../rehearse/contest.ts";
 import { BOTH_LISTS, CITYWIDE_ALONE, PATTERNS, POOLS, type PoolParameters } from "./parameters.ts";
 import { type Chance, seeded } from "./random.ts";
@@ -11,8 +11,8 @@ import { titleOf } from "./titles.ts";
 export interface EditionParts {
   readonly ruleSet: RuleSet;
   readonly seed: number;
-  /** Share of the real number of voters, from 0 to 1. */
-  readonly scale: number;
+  /** How many ballots a pool gets: of a district all of them, of the citywide list those of voters who use no other. */
+  readonly ballotsOf: (parameters: PoolParameters) => number;
 }
 
 type Choices = readonly (readonly [number: string, points: number])[];
@@ -66,16 +66,15 @@ interface Draft {
   readonly ballots: Map<string, Choices>;
 }
 
-const castAll = (chance: Chance, drafts: readonly Draft[], scale: number): void => {
+const castAll = (chance: Chance, drafts: readonly Draft[], ballotsOf: EditionParts["ballotsOf"]): void => {
   const citywide = drafts.find(({ parameters }) => parameters.pool === "M");
   const cast = (draft: Draft | undefined, voter: string): void => {
     draft?.ballots.set(voter, choose(chance, draft.projects, draft.liked));
   };
   let voter = 0;
   for (const draft of drafts) {
-    const { pool, ballots } = draft.parameters;
-    const share = pool === "M" ? CITYWIDE_ALONE : 1;
-    for (let left = Math.max(1, Math.round(ballots * share * scale)); left > 0; left--) {
+    const { pool } = draft.parameters;
+    for (let left = ballotsOf(draft.parameters); left > 0; left--) {
       voter += 1;
       cast(draft, String(voter));
       if (pool !== "M" && chance.share() < BOTH_LISTS) cast(citywide, String(voter));
@@ -107,6 +106,12 @@ const withOutcome = ({ parameters, projects, ballots }: Draft, ruleSet: RuleSet)
   };
 };
 
+/** The real numbers of ballots, or a share of them. */
+export const realBallots =
+  (share = 1): EditionParts["ballotsOf"] =>
+  ({ pool, ballots }) =>
+    Math.max(1, Math.round(ballots * share * (pool === "M" ? CITYWIDE_ALONE : 1)));
+
 /** A whole made-up edition with the real city's parameters: 22 districts and citywide, each voter with one or both sections. */
 export const generateEdition = (parts: EditionParts): Contest[] => {
   const chance = seeded(parts.seed);
@@ -114,6 +119,6 @@ export const generateEdition = (parts: EditionParts): Contest[] => {
     const projects = projectsOf(chance, parameters, parts);
     return { parameters, projects, liked: popularity(chance, projects.length), ballots: new Map() };
   });
-  castAll(chance, drafts, parts.scale);
+  castAll(chance, drafts, parts.ballotsOf);
   return drafts.map((draft) => withOutcome(draft, parts.ruleSet));
 };

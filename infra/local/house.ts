@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { functions } from "../../functions/all.ts";
 import { type FunctionName, routes } from "../../functions/routes.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -105,8 +106,21 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
       if (states.nextDueAt() === due) break;
     }
     // The steps took real time: the clock may have come by the target meanwhile.
-    const moved = hasMoved && clock.now() >= target ? ({ ok: true, now: clock.now() } as const) : await clock.moveTo(target);
+    const moved =
+      hasMoved && clock.now() >= target
+        ? ({ ok: true, now: clock.now() } as const)
+        : await clock.moveTo(target);
     if (moved.ok) await settle();
+    // Holds last whole seconds: one that was set for this moment may fall due within the next second.
+    for (
+      let due = states.nextDueAt();
+      moved.ok && due !== undefined && due <= target + 1000;
+      due = states.nextDueAt()
+    ) {
+      await pause(Math.max(0, due - clock.now()));
+      await settle();
+      if (states.nextDueAt() === due) break;
+    }
     return moved;
   };
 

@@ -51,7 +51,7 @@ const start = async (): Promise<void> => {
 
   try {
     house = await openHouse({ folder, port, say, onGone: (fault) => void stop(1, fault.message) });
-    const demo = empty ? undefined : await seedDemo(house, say);
+    const demo = empty ? undefined : await seedDemo(house, folder, say);
     await writeLocalJson(folder, house, demo);
   } catch (error) {
     if (!(error instanceof StartFault)) say(error instanceof Error ? String(error.stack) : String(error));

@@ -21,13 +21,17 @@ export const BallotList = z.object({
 export type BallotList = z.infer<typeof BallotList>;
 
 export const openBallotLists = (table: Table) => {
-  const frozen = new Map<CycleId, BallotList>();
+  const frozen = new Map<CycleId, Promise<BallotList | undefined>>();
   return {
     /** A frozen list never changes, so one read serves the life of a container. */
-    get: async (cycleId: CycleId): Promise<BallotList | undefined> => {
-      const known = frozen.get(cycleId) ?? (await table.get(keys.ballotList(cycleId), BallotList));
-      if (known) frozen.set(cycleId, known);
-      return known;
+    get: (cycleId: CycleId): Promise<BallotList | undefined> => {
+      const known = frozen.get(cycleId);
+      if (known) return known;
+      const reading = table.get(keys.ballotList(cycleId), BallotList);
+      frozen.set(cycleId, reading);
+      const forget = (): boolean => frozen.delete(cycleId);
+      reading.then((list) => list !== undefined || forget(), forget);
+      return reading;
     },
     freeze: (list: BallotList): Write => put({ key: keys.ballotList(list.cycleId), item: list }),
   };

@@ -21,7 +21,8 @@ export type Marker = z.infer<typeof Marker>;
 export const SealedBallot = z.object({ pk: z.string(), sealed: z.instanceof(Uint8Array) });
 export type SealedBallot = z.infer<typeof SealedBallot>;
 
-export interface Cast {
+/** A vote ready to be stored: the marker of who voted, and the ballot that nobody can read. */
+export interface SealedVote {
   readonly cycleId: CycleId;
   readonly voterKey: string;
   readonly gate: number;
@@ -29,16 +30,14 @@ export interface Cast {
   readonly marker: Marker;
   readonly ballotId: string;
   readonly sealed: Uint8Array;
-  /** The code that is spent with this ballot. */
-  readonly spend: Write;
 }
 
 export const openBallots = (table: Table) => ({
   /**
-   * One ballot in one transaction of four items (8 write units, and the marker's entry in the pending index). The marker comes first: after
+   * One ballot in one transaction of four items, of which `spend` takes the voter's code away (8 write units, and the marker's entry in the pending index). The marker comes first: after
    * a try that had committed, it is the marker that says so, before the code that is gone.
    */
-  cast: (one: Cast): Promise<Result<void>> => {
+  cast: (one: SealedVote, spend: Write): Promise<Result<void>> => {
     const receivedAtMs = milliseconds(one.receivedAt);
     return table.write([
       create({
@@ -60,8 +59,22 @@ export const openBallots = (table: Table) => ({
           }),
       }),
       create({ table: "ballots", key: keys.ballot(one.cycleId, one.ballotId), item: { sealed: one.sealed } }),
-      one.spend,
+      spend,
     ]);
+  },
+
+  /** Puts back votes that were cast before, in bulk: nothing is checked, and nobody is told again. */
+  restore: async (votes: readonly SealedVote[]): Promise<void> => {
+    await table.fill(
+      votes.map(({ cycleId, voterKey, marker }) => ({ key: keys.marker(cycleId, voterKey), item: marker })),
+    );
+    await table.fill(
+      votes.map(({ cycleId, ballotId, sealed }) => ({
+        key: keys.ballot(cycleId, ballotId),
+        item: { sealed },
+      })),
+      "ballots",
+    );
   },
 
   marker: (cycleId: CycleId, voterKey: string): Promise<Marker | undefined> =>

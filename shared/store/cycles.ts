@@ -35,7 +35,10 @@ const KNOWN_SECONDS = 5;
 
 /** Cycles, their holds and gates. Every change is from one version to the next. */
 export const openCycles = (table: Table) => {
-  const voting = new Map<CycleId, { readonly cycle: Cycle; readonly readAt: Instant }>();
+  const voting = new Map<
+    CycleId,
+    { readonly reading: Promise<Cycle | undefined>; readonly readAt: Instant }
+  >();
   return {
     get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), Cycle),
 
@@ -45,11 +48,15 @@ export const openCycles = (table: Table) => {
      */
     duringVote: async (cycleId: CycleId, now: Instant): Promise<Cycle | undefined> => {
       const known = voting.get(cycleId);
-      if (known && known.readAt <= now && now < plusSeconds(known.readAt, KNOWN_SECONDS)) return known.cycle;
-      const cycle = await table.get(keys.cycle(cycleId), Cycle);
-      if (cycle?.phase === "voting") voting.set(cycleId, { cycle, readAt: now });
-      else voting.delete(cycleId);
-      return cycle;
+      if (known && known.readAt <= now && now < plusSeconds(known.readAt, KNOWN_SECONDS))
+        return await known.reading;
+      const reading = table.get(keys.cycle(cycleId), Cycle);
+      voting.set(cycleId, { reading, readAt: now });
+      const forget = (): void => {
+        if (voting.get(cycleId)?.reading === reading) voting.delete(cycleId);
+      };
+      reading.then((cycle) => cycle?.phase === "voting" || forget(), forget);
+      return await reading;
     },
 
     list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", Cycle, page),

@@ -207,8 +207,32 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
   };
 
+  /**
+   * One update on its own, and the item that it leaves behind. Updates of one item queue up in DynamoDB and never turn each other away,
+   * as transactions do.
+   */
+  const changed = async <S extends z.ZodType>(write: Write, schema: S): Promise<Result<z.output<S>>> => {
+    const request = one(write).Update;
+    if (!request) throw new Error("only an update leaves an item behind");
+    for (let round = 0; round < TRANSACTION_TRIES; round++) {
+      try {
+        const { Attributes } = await client.send(new UpdateCommand({ ...request, ReturnValues: "ALL_NEW" }));
+        return ok(schema.parse(Attributes));
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException)
+          return refused(reasonOf(write, error.Item && unmarshall(error.Item)));
+        if (!(error instanceof TransactionConflictException)) throw error;
+        await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** round));
+      }
+    }
+    return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
+  };
+
   /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
-  const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
+  const fill = async (
+    items: readonly { readonly key: Key; readonly item: Attributes }[],
+    into: TableName = "main",
+  ): Promise<void> => {
     const batches: (typeof items)[] = [];
     for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
     const worker = async (): Promise<void> => {
@@ -216,9 +240,9 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
         let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
         for (let round = 0; requests.length > 0; round++) {
           const { UnprocessedItems } = await client.send(
-            new BatchWriteCommand({ RequestItems: { [names.main]: requests } }),
+            new BatchWriteCommand({ RequestItems: { [names[into]]: requests } }),
           );
-          requests = (UnprocessedItems?.[names.main] ?? []) as typeof requests;
+          requests = (UnprocessedItems?.[names[into]] ?? []) as typeof requests;
           if (requests.length > 0)
             await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** Math.min(round, 6)));
         }

@@ -1,0 +1,47 @@
+import type { CycleId } from "../../../shared/domain/ids.ts";
+import { createKeyPair } from "../../../shared/platform/seal.ts";
+import { RULE_SETS } from "../../../shared/rulesets/index.ts";
+import { generateEdition } from "../../generator/edition.ts";
+import { inventedPesel, rollOf } from "../../rehearse/voters.ts";
+import type { DemoVoter } from "../local-json.ts";
+import { type Desk, daysFrom } from "./desk.ts";
+import { enterProjects } from "./projects.ts";
+
+/** Made-up voters, two to a district. Their PESEL numbers have right check digits and belong to nobody we know of. */
+const votersOf = (districts: readonly string[]): DemoVoter[] =>
+  districts.flatMap((district, index) =>
+    ["Nowak", "Zielińska-Bąk"].map((mothersMaidenName, twin) => ({
+      pesel: inventedPesel(100_000 + 2 * index + twin),
+      mothersMaidenName,
+      email: `mieszkaniec-${2 * index + twin + 1}@example.com`,
+      district,
+    })),
+  );
+
+/** This year's edition, in its vote: 23 lists of made-up projects on the real city's money. */
+export const seedVoting = async ({
+  house,
+  call,
+}: Desk): Promise<{ readonly cycleId: string; readonly voters: DemoVoter[] }> => {
+  const ruleSet = RULE_SETS.get("katowice-xi");
+  if (!ruleSet) throw new Error("no rule set for the demo");
+  const contests = generateEdition({ ruleSet, seed: 11, ballotsOf: () => 1 });
+  const [ballotKey, linkKey] = await Promise.all([createKeyPair(), createKeyPair()]);
+  const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
+    name: "Budżet Obywatelski, edycja XI",
+    ruleSet: ruleSet.name,
+    calendar: [
+      { name: "voting", startsAt: daysFrom(house, -2), endsAt: daysFrom(house, 12) },
+      { name: "results", startsAt: daysFrom(house, 16), endsAt: daysFrom(house, 40) },
+    ],
+    pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
+    keys: { ballots: ballotKey.publicKey, links: linkKey.publicKey },
+  });
+  const at = `/v1/staff/cycles/${cycle.id}`;
+  await enterProjects(house, cycle.id, contests);
+  const voters = votersOf(ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id));
+  await call("coordinator", `POST ${at}/roll`, rollOf(voters.map((voter) => ({ ...voter, sections: [] }))));
+  await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
+  await house.settle();
+  return { cycleId: cycle.id, voters };
+};
