@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Role } from "../../shared/platform/actor.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+import { openPlace, type Place } from "../place.ts";
+import { deskOf, letterAbout, openCall, propose } from "../proposals.ts";
+
+let place: Place;
+let cycleId: string;
+beforeAll(async () => {
+  place = await openPlace();
+  cycleId = await openCall(place);
+});
+afterAll(() => place.close());
+
+const staffCall = async (
+  role: Role,
+  id: string,
+  act: string,
+  body: object,
+  headers: Record<string, string> = {},
+) =>
+  place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/${act}`, {
+    token: await place.staff(role),
+    body,
+    headers,
+  });
+
+const authored = (name: string, more: object = {}) =>
+  propose(place, cycleId, { author: { name, email: `${name}@example.com`, isNamePublic: true }, ...more });
+
+describe("the office's way with a proposal", () => {
+  it("from formal check to the ballot, with its author told at each step", async () => {
+    const { id, number } = await authored("ola");
+    const checked = await staffCall("verifier", id, "formal-check", { result: "accepted" });
+    expect([checked.status, checked.body.status]).toEqual([200, "formally-accepted"]);
+    expect((await letterAbout(place, "ola@example.com", /ocenę formalną/))?.subject).toContain(number);
+
+    const dear = await staffCall("coordinator", id, "admission", {
+      result: "admitted",
+      costGrosze: 36_000_001,
+    });
+    expect([dear.body.code, dear.body.errors[0].pointer]).toEqual(["project/over-cap", "/costGrosze"]);
+    const admitted = await staffCall("coordinator", id, "admission", {
+      result: "admitted",
+      costGrosze: 3_500_000,
+      reasons: "Cena wody wzrosła",
+    });
+    expect(admitted.body).toMatchObject({
+      status: "on-ballot",
+      costGrosze: 3_500_000,
+      estimatedCostGrosze: 3_200_000,
+    });
+    const letter = await letterAbout(place, "ola@example.com", /dopuszczony do głosowania$/);
+    expect(letter?.text).toContain("35\u00a0000,00\u00a0zł");
+    const { history } = admitted.body;
+    expect(history.map(({ status }: { status: string }) => status)).toEqual([
+      "submitted",
+      "formally-accepted",
+      "on-ballot",
+    ]);
+    const twice = await staffCall("verifier", id, "formal-check", { result: "accepted" });
+    expect([twice.status, twice.body.code]).toEqual([409, "project/state"]);
+  });
+
+  it("to a rejection, whose reasons and last day for an appeal the author reads", async () => {
+    const { id } = await authored("iza");
+    const silent = await staffCall("verifier", id, "formal-check", { result: "rejected" });
+    expect([silent.status, silent.body.errors[0].pointer]).toEqual([422, "/reasons"]);
+    const rejected = await staffCall("verifier", id, "formal-check", {
+      result: "rejected",
+      reasons: "Brak listy",
+    });
+    expect(rejected.body).toMatchObject({ status: "rejected", reason: "Brak listy" });
+    const letter = await letterAbout(place, "iza@example.com", /odrzucony formalnie$/);
+    expect(letter?.text).toMatch(/Brak listy[\s\S]*23:59/);
+  });
+
+  it("to no place on the ballot, and to a withdrawal by the office", async () => {
+    const { id } = await authored("adam");
+    await staffCall("verifier", id, "formal-check", { result: "accepted" });
+    const not = await staffCall("coordinator", id, "admission", {
+      result: "not-admitted",
+      reasons: "Teren prywatny",
+    });
+    expect(not.body).toMatchObject({ status: "not-admitted", reason: "Teren prywatny" });
+
+    const { id: other } = await authored("ewa");
+    const out = await staffCall("coordinator", other, "withdrawal", {
+      reason: "Na prośbę",
+      legalBasis: "§ 9",
+    });
+    expect(out.body).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: false, legalBasis: "§ 9" });
+    expect(await letterAbout(place, "ewa@example.com", /wycofany$/)).toBeDefined();
+  });
+
+  it("goes by the version that was seen, when the client names it", async () => {
+    const { id } = await authored("marek");
+    const body = { result: "accepted" };
+    const stale = await staffCall("verifier", id, "formal-check", body, { "if-match": '"v7"' });
+    expect(stale.status).toBe(412);
+    expect((await staffCall("verifier", id, "formal-check", body, { "if-match": '"v1"' })).status).toBe(200);
+  });
+
+  it("is decided once when two officers decide at once", async () => {
+    const { id } = await authored("zenon");
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        staffCall("verifier", id, "formal-check", {
+          result: n % 2 ? "accepted" : "rejected",
+          reasons: "Powód",
+        }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+});
+
+describe("the office's pages", () => {
+  it("take a decision by a form, say what is missing, and go back to the case", async () => {
+    const { id, number } = await authored("hanna");
+    const path = `/urzad/wnioski/${cycleId}/${id}`;
+    const headers = await deskOf(place, "verifier");
+    const queue = await place.call(`GET /urzad/wnioski?cycle=${cycleId}&status=submitted`, { headers });
+    expect(queue.text).toContain(number);
+    expect(faultsOfPage(queue.text)).toEqual([]);
+    const empty = await place.call(`POST ${path}/ocena-formalna`, {
+      headers,
+      form: { result: "rejected", reasons: "" },
+    });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain("Wpisz uzasadnienie.");
+    expect(faultsOfPage(empty.text)).toEqual([]);
+    const done = await place.call(`POST ${path}/ocena-formalna`, {
+      headers,
+      form: { result: "accepted", reasons: "" },
+    });
+    expect([done.status, done.headers.get("location")]).toEqual([303, path]);
+
+    const desk = await deskOf(place, "coordinator");
+    const dear = await place.call(`POST ${path}/dopuszczenie`, {
+      headers: desk,
+      form: { result: "admitted", cost: "400 000", reasons: "" },
+    });
+    expect(dear.text).toContain("Koszt może wynosić najwyżej");
+    expect(dear.text).toContain('value="400000"');
+    const admitted = await place.call(`POST ${path}/dopuszczenie`, {
+      headers: desk,
+      form: { result: "admitted", cost: "31 000", reasons: "" },
+    });
+    expect(admitted.status).toBe(303);
+    const english = await place.call(`GET /en${path}`, { headers: desk });
+    expect(english.text).toContain("On the ballot");
+    expect(faultsOfPage(english.text)).toEqual([]);
+  });
+});
+
+describe("who may", () => {
+  const rows: [string, Role[]][] = [
+    ["GET /v1/staff/cycles/{c}/projects", ["coordinator", "verifier", "auditor"]],
+    ["GET /v1/staff/cycles/{c}/projects/{p}", ["coordinator", "verifier", "auditor"]],
+    ["POST /v1/staff/cycles/{c}/projects", ["coordinator", "verifier"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check", ["verifier"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/admission", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal", ["coordinator"]],
+  ];
+
+  it.each(rows)("%s: the roles of the route table and nobody else", async (row, roles) => {
+    const ask = row.replace("{c}", cycleId).replace("{p}", "prj_0000000000000000");
+    const body = ask.startsWith("POST") ? { body: {} } : {};
+    expect((await place.call(ask, body)).status).toBe(401);
+    for (const role of ["coordinator", "verifier", "auditor", "moderator", "commission", "clerk"] as const) {
+      const { status } = await place.call(ask, { ...body, token: await place.staff(role) });
+      expect([role, status === 403]).toEqual([role, !roles.includes(role)]);
+    }
+  });
+
+  it("the office's pages: a session of the right role", async () => {
+    for (const ask of [
+      "GET /urzad/wnioski",
+      `POST /urzad/wnioski/${cycleId}/prj_0000000000000000/dopuszczenie`,
+    ]) {
+      const form = ask.startsWith("POST") ? { form: {} } : {};
+      expect([401, 303]).toContain((await place.call(ask, form)).status);
+      const editor = { cookie: `staff=${await place.staff("editor")}` };
+      expect((await place.call(ask, { ...form, headers: editor })).status).toBe(403);
+    }
+  });
+
+  it("authors are private: in no public reply, and reading them leaves a record", async () => {
+    const open = await place.call(`GET /v1/cycles/${cycleId}/projects`);
+    expect(open.text).not.toContain("@example.com");
+    const staff = await place.call(`GET /v1/staff/cycles/${cycleId}/projects`, {
+      token: await place.staff("auditor"),
+    });
+    expect(staff.text).toContain("ola@example.com");
+    const { items } = await place.deps.store.audit.list(cycleId);
+    expect(items.some(({ act }) => act === "GET projects")).toBe(true);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { openCall, propose } from "../proposals.ts";
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place.close());
+
+describe("a project taken out after the vote", () => {
+  let one: TestVote;
+  let winner: string;
+  let second: string;
+  const withdraw = async () =>
+    place.call(`POST /v1/staff/cycles/${one.cycleId}/projects/${winner}/withdrawal`, {
+      token: await place.staff("coordinator"),
+      body: { reason: "Miasto buduje tu parking", legalBasis: "§ 20 uchwały" },
+    });
+
+  it("stays in the vote while it lasts", async () => {
+    one = await openTestVote(place, {
+      pools: {
+        M: { amountZloty: 300, costsZloty: [100] },
+        L13: { amountZloty: 3000, costsZloty: [1500, 1200] },
+      },
+      voters: 17,
+    });
+    [winner = "", second = ""] = one.projects.L13 ?? [];
+    const refused = await withdraw();
+    expect([refused.status, refused.body.code]).toEqual([409, "cycle/wrong-phase"]);
+    for (let n = 0; n < 17; n++)
+      await vote(place, one.cycleId, n, [{ pool: "L13", points: { [winner]: 3 } }]);
+  }, 60_000);
+
+  it("leaves the count, which is done again, and says why in the results", async () => {
+    const counted = await countTestVote(place, one);
+    const before = counted.count.digest;
+    const out = await withdraw();
+    expect(out.body).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: true });
+    expect((await withdraw()).body.code).toBe("project/state");
+    await place.settle();
+    const again = await place.call(`GET /v1/staff/cycles/${one.cycleId}`, {
+      token: await place.staff("commission"),
+    });
+    expect(again.body.count.digest).not.toBe(before);
+    await signAndPublish(place, one.cycleId, again.body.count.digest);
+    const { body } = await place.call(`GET /v1/cycles/${one.cycleId}/results`);
+    const pool = body.pools.find(({ id }: { id: string }) => id === "L13");
+    expect(pool.selected).not.toContain(winner);
+    const line = pool.projects.find(({ id }: { id: string }) => id === winner);
+    expect(JSON.stringify(line)).toContain("Miasto buduje tu parking");
+    expect(pool.projects.map(({ id }: { id: string }) => id)).toContain(second);
+  }, 60_000);
+});
+
+describe("an author's withdrawal", () => {
+  it("is taken until the list is frozen, and not after", async () => {
+    const cycleId = await openCall(place);
+    const [early, late] = [await propose(place, cycleId), await propose(place, cycleId, { title: "Drugi" })];
+    const byApi = await place.call(`POST /v1/cycles/${cycleId}/proposals/${early.id}/withdrawal`, {
+      body: { proof: early.path.split("/").at(-1) },
+    });
+    expect(byApi.body).toMatchObject({ status: "withdrawn", number: early.number });
+
+    const coordinator = await place.staff("coordinator");
+    const enter = (pool: string) =>
+      place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+        token: coordinator,
+        key: true,
+        body: { pool, title: "Z papieru", costGrosze: 100 },
+      });
+    await enter("M");
+    const staff = `/v1/staff/cycles/${cycleId}/projects/${late.id}`;
+    await place.call(`POST ${staff}/formal-check`, {
+      token: await place.staff("verifier"),
+      body: { result: "accepted" },
+    });
+    await place.call(`POST ${staff}/admission`, {
+      token: coordinator,
+      body: { result: "admitted", costGrosze: 100 },
+    });
+    const cycle = await place.call(`GET /v1/cycles/${cycleId}`);
+    await place.clock.moveTo(Date.parse(cycle.body.calendar[2].endsAt) + 1000);
+    await place.settle();
+    expect((await place.call(`GET /v1/cycles/${cycleId}`)).body.phase).toBe("ballot-frozen");
+    const frozen = await place.call(`POST ${late.path}/wycofaj`, { form: {} });
+    expect(frozen.status).toBe(409);
+    expect((await enter("L13")).body.code).toBe("cycle/locked");
+    expect((await place.call(`GET ${late.path}`)).text).not.toContain("/wycofaj");
+  }, 60_000);
+});
+
+describe("a whole edition entered from paper", () => {
+  it("takes one project after another, and lists them in pages", async () => {
+    const cycleId = await openCall(place);
+    const token = await place.staff("coordinator");
+    for (let n = 0; n < 120; n++) {
+      const made = await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+        token,
+        key: true,
+        body: { pool: n % 2 ? "M" : "L13", title: `Projekt ${n}`, costGrosze: 100 + n },
+      });
+      expect(made.status).toBe(201);
+    }
+    const list = await place.call(`GET /v1/cycles/${cycleId}/projects?limit=100`);
+    expect([list.body.items.length, list.body.next === null]).toEqual([100, false]);
+  }, 60_000);
+});

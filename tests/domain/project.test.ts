@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { PHASES } from "../../shared/domain/cycle/phases.ts";
+import { statesBefore } from "../../shared/domain/lifecycle.ts";
+import { appealUntil } from "../../shared/domain/project/appeal.ts";
+import { checkCall, checkCost } from "../../shared/domain/project/proposal.ts";
+import { matchesFilter } from "../../shared/domain/project/search.ts";
+import { PROJECT_STAGES, ProjectStatus } from "../../shared/domain/project/stages.ts";
+import { supportersNeededIn } from "../../shared/domain/project/support.ts";
+import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { projectNumber, readProjectNumber } from "../../shared/rulesets/project-number.ts";
+
+const ruleSet = RULE_SETS.get("katowice-xii");
+if (!ruleSet) throw new Error("katowice-xii is not shipped");
+
+const anyPhase = fc.constantFrom(...PHASES);
+const anyStatus = fc.constantFrom(...ProjectStatus.options);
+
+describe("a project's way", () => {
+  it("ends for good when it is rejected, not admitted, withdrawn or decided", () => {
+    const ends = ["rejected", "not-admitted", "withdrawn", "selected", "not-selected"] as const;
+    for (const status of ends) expect(PROJECT_STAGES[status]).toEqual({});
+    expect(statesBefore(PROJECT_STAGES, "admit")).toEqual(["formally-accepted"]);
+  });
+
+  it("leaves no ballot list between the freeze and the close of the vote, whoever asks", () => {
+    fc.assert(
+      fc.property(
+        anyPhase,
+        anyStatus,
+        fc.constantFrom("author" as const, "office" as const),
+        (phase, status, by) => {
+          const decided = decideWithdrawal({ phase }, { status }, by);
+          if (phase === "ballot-frozen" || phase === "voting") expect(decided.ok).toBe(false);
+          if (decided.ok && decided.value === "after-vote") {
+            expect([by, status]).toEqual(["office", "on-ballot"]);
+            expect(["sealed", "counting"]).toContain(phase);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("the call for proposals", () => {
+  const window = {
+    name: "submission",
+    startsAt: "2025-03-11T07:00:00.000Z",
+    endsAt: "2025-04-09T22:00:00.000Z",
+  } as const;
+  const call = { phase: "submission", calendar: [window] } as const;
+
+  it("ends at its millisecond, and its phase decides while it lasts", () => {
+    const cycle = { ...call, calendar: [...call.calendar] };
+    expect(checkCall(cycle, "2025-04-09T21:59:59.999Z").ok).toBe(true);
+    expect(checkCall(cycle, "2025-04-09T22:00:00.000Z").ok).toBe(false);
+    expect(checkCall({ ...cycle, phase: "formal-review" }, "2025-04-01T00:00:00.000Z").ok).toBe(false);
+    expect(checkCall({ ...cycle, phase: "draft" }, "2025-03-01T00:00:00.000Z")).toMatchObject({
+      refusal: { code: "project/call-closed", facts: { opensAt: window.startsAt } },
+    });
+  });
+
+  it("takes exactly the cap, and not a grosz more", () => {
+    const pools = [{ id: "L8", name: "Witosa", amountGrosze: 54_732_700, parts: {}, capGrosze: 32_839_600 }];
+    const cost = (grosze: number) => checkCost({ pools }, "L8", { grosze, pointer: "/costGrosze" });
+    expect(cost(32_839_600).ok).toBe(true);
+    expect(cost(32_839_601)).toMatchObject({ refusal: { pointer: "/costGrosze" } });
+    expect(checkCost({ pools }, "L9", { grosze: 1, pointer: "/x" })).toMatchObject({
+      refusal: { code: "request/not-valid" },
+    });
+  });
+});
+
+describe("what a proposal needs", () => {
+  it("is 50 supporters for the whole city, one for each thousand of a district, none where nobody is counted", () => {
+    expect(supportersNeededIn({ ruleSet }, "M")).toBe(50);
+    expect(supportersNeededIn({ ruleSet }, "L8")).toBe(0);
+    const roll = {
+      version: 1,
+      shards: 1,
+      entries: 20_000,
+      perDistrict: { L8: 11_640 },
+      importedAt: "2025-01-01T00:00:00.000Z",
+    };
+    expect(supportersNeededIn({ ruleSet, roll }, "L8")).toBe(11);
+  });
+
+  it("can be appealed for three working days: published on Thursday 10 August 2023, until Wednesday the 16th", () => {
+    // 15 August is a public holiday; the end is exclusive, midnight in Katowice.
+    expect(appealUntil({ ruleSet }, "2023-08-10T10:00:00.000Z")).toBe("2023-08-16T22:00:00.000Z");
+  });
+});
+
+test("a number is read back as it was written", () => {
+  const district = fc.integer({ min: 1, max: 22 }).map((n) => `L${n}`);
+  fc.assert(
+    fc.property(fc.oneof(fc.constant("M"), district), fc.integer({ min: 1, max: 999 }), (pool, sequence) => {
+      expect(readProjectNumber(projectNumber(pool, sequence, "XII"))).toEqual({
+        pool,
+        sequence,
+        edition: "XII",
+      });
+    }),
+  );
+});
+
+describe("a search", () => {
+  const project = {
+    pool: "L13",
+    status: "submitted",
+    number: "L13/08/XII",
+    title: "Źródełko i ławki",
+    place: "ul. Łąkowa",
+    description: "Woda dla ŻÓŁWI",
+  } as const;
+  const finds = (q: string): boolean => matchesFilter({ q })(project);
+
+  it.each(["zrodelko", "ŹRÓDEŁKO", "lawki zrodelko", "lakowa", "zolwi", "l13/08", "  Ławki   "])(
+    "finds %s",
+    (q) => {
+      expect(finds(q)).toBe(true);
+    },
+  );
+
+  it("wants every word, and the right pool and status", () => {
+    expect(finds("ławki rower")).toBe(false);
+    expect(matchesFilter({ pool: "L1" })(project)).toBe(false);
+    expect(matchesFilter({ status: "withdrawn" })(project)).toBe(false);
+    expect(matchesFilter({})(project)).toBe(true);
+  });
+});

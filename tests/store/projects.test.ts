@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDynamoDb } from "../../infra/local/dynamodb.ts";
+import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import type { Project } from "../../shared/domain/project/project.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { projectNumber } from "../../shared/rulesets/project-number.ts";
+import { createTables } from "../../shared/store/create-tables.ts";
+import type { Enrolment } from "../../shared/store/numbering.ts";
+import { openStore, type Store } from "../../shared/store/store.ts";
+import { openTable } from "../../shared/store/table.ts";
+
+const AT = "2027-09-10T10:00:00.000Z";
+const cycleId: CycleId = "cyc_0000000000000001";
+const NAMES = { main: "main", ballots: "ballots" };
+
+let database: Awaited<ReturnType<typeof startDynamoDb>>;
+let store: Store;
+beforeAll(async () => {
+  database = await startDynamoDb({ folder: null });
+  const config = {
+    region: "eu-central-1",
+    endpoint: database.endpoint,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  };
+  await createTables(NAMES, config);
+  store = openStore(openTable(NAMES, config));
+});
+afterAll(() => database.stop());
+
+let nth = 0;
+const enrolment = (more: Partial<Omit<Project, "number">> = {}): Enrolment => {
+  nth += 1;
+  const project: Omit<Project, "number"> = {
+    id: `prj_${String(nth).padStart(16, "0")}` as ProjectId,
+    cycleId,
+    pool: "L13",
+    title: `Projekt ${nth}`,
+    description: "",
+    estimatedCostGrosze: 100,
+    status: "submitted",
+    withdrawnAfterFreeze: false,
+    supporters: 0,
+    history: [{ at: AT, status: "submitted" }],
+    version: 1,
+    submittedAt: AT,
+    fingerprint: `f${nth}`,
+    ...more,
+  };
+  return {
+    project,
+    numberOf: (sequence) => projectNumber(project.pool, sequence, "XII"),
+    also: async () => [],
+  };
+};
+
+const enrol = async (more: Partial<Omit<Project, "number">> = {}): Promise<Project> =>
+  accept(await store.projects.enrol(enrolment(more)));
+
+describe("numbers of one pool", () => {
+  it("run from 1 to 20 for 20 proposals in one moment", async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => enrol()));
+    expect(made.map(({ number }) => number).sort()).toEqual(
+      Array.from({ length: 20 }, (_, n) => projectNumber("L13", n + 1, "XII")),
+    );
+    for (const { id, number } of made) expect(await store.projects.byNumber(cycleId, number)).toBe(id);
+  });
+
+  it("are given once to one creation, however often it is tried", async () => {
+    const one = enrolment({ pool: "M" });
+    const made = await Promise.all(Array.from({ length: 10 }, () => store.projects.enrol(one)));
+    expect(new Set(made.map((result) => accept(result).number))).toEqual(new Set(["M/01/XII"]));
+    expect((await enrol({ pool: "M" })).number).toBe("M/02/XII");
+    const other = { ...one, project: { ...one.project, fingerprint: "other" } };
+    expect(await store.projects.enrol(other)).toMatchObject({ refusal: { code: "request/key-reused" } });
+  });
+
+  it("given from paper may fill a gap, but not one that was ever given", async () => {
+    const given = (sequence: number) => ({ number: projectNumber("L1", sequence, "XII"), sequence });
+    const paper = (sequence: number) =>
+      store.projects.enrol({ ...enrolment({ pool: "L1" }), given: given(sequence) });
+    expect(accept(await paper(8)).number).toBe("L1/08/XII");
+    expect(accept(await paper(3)).number).toBe("L1/03/XII");
+    expect((await enrol({ pool: "L1" })).number).toBe("L1/09/XII");
+    expect(await paper(3)).toMatchObject({ refusal: { code: "project/number-taken" } });
+  });
+});
+
+describe("a step of a project", () => {
+  it("happens once, whoever takes it at the same time", async () => {
+    const project = await enrol({ pool: "L2" });
+    const tries = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        store.projects.move(project, n % 2 === 0 ? "accept-formally" : "reject", { at: AT }),
+      ),
+    );
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+    const stored = await store.projects.get(cycleId, project.id);
+    expect(stored?.version).toBe(2);
+    expect(stored?.history).toHaveLength(2);
+  });
+});
+
+describe("support", () => {
+  it("of one person counts once, of twenty people twenty times, all at once", async () => {
+    const project = await enrol({ pool: "L3" });
+    const support = { name: "Jan", at: AT };
+    const same = await Promise.all(
+      Array.from({ length: 20 }, () => store.supports.add(project, "person", support)),
+    );
+    expect(same.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const round of [0, 1, 2, 3]) {
+      const people = Array.from({ length: 5 }, (_, n) =>
+        store.supports.add(project, `person-${round}-${n}`, support),
+      );
+      for (const added of await Promise.all(people)) accept(added);
+    }
+    expect((await store.projects.get(cycleId, project.id))?.supporters).toBe(21);
+    expect(await store.supports.of(project.id)).toHaveLength(21);
+    accept(await store.projects.move(project, "reject", { at: AT, reason: "Nie" }));
+    expect(await store.supports.add(project, "late", support)).toMatchObject({
+      refusal: { code: "project/state" },
+    });
+  });
+});
+
+describe("the freeze of the lists", () => {
+  const onBallot = { status: "on-ballot", history: [{ at: AT, status: "on-ballot" }] } as const;
+
+  it("fails when a project came or went after the list was read, and holds once it is written", async () => {
+    const first = await enrol({ pool: "L4", ...onBallot });
+    const stale = await store.projects.freezing(cycleId, ["L4"]);
+    accept(await store.projects.move(first, "withdraw", { at: AT }));
+    expect(await store.table.write(stale)).toMatchObject({ refusal: { code: "service/try-again" } });
+
+    const second = await enrol({ pool: "L4", ...onBallot });
+    const waiting = await enrol({ pool: "L4" });
+    const accepted = accept(await store.projects.move(waiting, "accept-formally", { at: AT }));
+    accept(await store.table.write(await store.projects.freezing(cycleId, ["L4"])));
+    const late = await Promise.all([
+      store.projects.move(second, "withdraw", { at: AT }),
+      store.projects.move(accepted, "admit", { at: AT, set: { costGrosze: 5 } }),
+      store.projects.enrol(enrolment({ pool: "L4", ...onBallot })),
+    ]);
+    for (const refused of late) expect(refused).toMatchObject({ refusal: { code: "cycle/locked" } });
+  });
+});
+
+describe("the results", () => {
+  it("reach every project of the list once, done twice", async () => {
+    const vote: CycleId = "cyc_0000000000000002";
+    const onBallot = { cycleId: vote, status: "on-ballot", history: [] } as const;
+    const made = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => enrol({ ...onBallot, pool: `L${1 + (n % 5)}` })),
+    );
+    const selected = new Set(made.slice(0, 7).map(({ id }) => id));
+    let told = 0;
+    const tell = async () => {
+      told += 1;
+      return [];
+    };
+    await store.projects.decide(vote, selected, AT, tell);
+    await store.projects.decide(vote, selected, AT, tell);
+    const { items } = await store.projects.list(vote, { consistent: true });
+    expect(
+      items
+        .filter(({ status }) => status === "selected")
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...selected].sort());
+    expect(items.filter(({ status }) => status === "not-selected")).toHaveLength(23);
+    expect(told).toBe(30);
+  });
+});
