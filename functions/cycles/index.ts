@@ -1,4 +1,11 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { calendarPages } from "./desk/calendar.ts";
+import { drawPages } from "./desk/draw.ts";
+import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
+import { countKeyPages, keysPages } from "./desk/keys.ts";
+import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
+import { signOffPages } from "./desk/sign-off.ts";
+import { cancellationPages, transitionPages } from "./desk/transition.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
 import { patchCalendar } from "./patch-calendar.ts";
 import { postCountKey } from "./post-count-key.ts";
@@ -20,6 +27,18 @@ export const duties: Duties = {
     postCountKey,
     postDraw,
     postSignOff,
+    getDeskCycles,
+    getDeskNewCycle,
+    postDeskNewCycle,
+    getDeskCycle,
+    getDeskLog,
+    ...transitionPages,
+    ...cancellationPages,
+    ...calendarPages,
+    ...keysPages,
+    ...countKeyPages,
+    ...drawPages,
+    ...signOffPages,
   ],
 };
 

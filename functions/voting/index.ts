@@ -1,4 +1,5 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { rollPages } from "./desk-roll.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
 import { postBallot } from "./post-ballot.ts";
@@ -7,7 +8,7 @@ import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
 
 export const duties: Duties = {
-  endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt, ...pages],
+  endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt, ...rollPages, ...pages],
 };
 
 export const handler = onLambda(duties);

@@ -1,22 +1,30 @@
+import { buttonLink } from "./components/form.ts";
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";
 import { type Frame, layout, link } from "./layout.ts";
+import { STAFF_HOME } from "./office/paths.ts";
 
 export interface ProblemModel {
   readonly title: string;
   readonly detail: string;
   readonly code: string;
   readonly contactAddress: string;
+  /** On a page of the office: where one signs in and comes back from. */
+  readonly signInPath?: string;
 }
 
 /** What happened, in words, and a way on. Never a dead end. */
 export const problemView = (problem: ProblemModel, frame: Frame): Html => {
   const w = frame.words.frame;
+  const { code, signInPath } = problem;
+  const isStranger = code === "identity/missing" || code === "identity/expired";
   return layout(frame, {
     title: problem.title,
     body: html`<h1>${problem.title}</h1>
 <p>${problem.detail}</p>
-${problem.code.startsWith("identity/") && html`<p><a class="button" href="${link(frame, "/urzad/zaloguj")}">${w.signIn}</a></p>`}
+${signInPath && isStranger && html`<p>${buttonLink({ href: link(frame, signInPath), text: w.signIn })}</p>`}
+${signInPath && code === "identity/role" && html`<p>${buttonLink({ href: link(frame, signInPath), text: frame.words.office.signInAsAnother, kind: "second" })}</p>`}
+${signInPath && !isStranger && html`<p><a href="${link(frame, STAFF_HOME)}">${frame.words.office.toHome}</a></p>`}
 <p>${w.contact} <a href="mailto:${problem.contactAddress}">${problem.contactAddress}</a></p>
 <p><a href="${link(frame, "/")}">${w.home}</a></p>`,
   });

@@ -2,6 +2,8 @@ import type { HttpEvent } from "./http.ts";
 
 export const STAFF_COOKIE = "staff";
 export const VOTER_COOKIE = "voter";
+/** A sign-in that is under way: nobody but the browser that began it can end it. */
+export const SIGN_IN_COOKIE = "sign-in";
 
 /** `__Host-` binds a cookie to this host over TLS; a site without TLS (a laptop) cannot have it. */
 const isSecure = (siteUrl: string): boolean => siteUrl.startsWith("https:");

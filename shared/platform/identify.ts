@@ -29,7 +29,11 @@ export const identify = async ({ route, spec }: Endpoint, event: HttpEvent, deps
       return checked(staffOf(event.requestContext.authorizer?.jwt?.claims), who.roles);
     case "staff-cookie": {
       const token = cookieOf(event, STAFF_COOKIE, deps.site.url);
-      return checked(token === undefined ? undefined : await deps.signIn.verify(token), who.roles);
+      if (token === undefined) throw missing();
+      const staff = await deps.signIn.verify(token);
+      // Whoever has a cookie had a session: telling them that it is over says more than that there is none.
+      if (!staff) throw new Refused(refusal("identity/expired", {}));
+      return checked(staff, who.roles);
     }
     case "voter-token": {
       const token = bearerOf(event) ?? cookieOf(event, VOTER_COOKIE, deps.site.url);

@@ -1,10 +1,12 @@
 import type { Refusal } from "../domain/refusals.ts";
 import type { Frame } from "../pages/layout.ts";
+import { signInTo } from "../pages/office/paths.ts";
 import { problemView } from "../pages/problem.ts";
-import { wordsOf } from "../words/words.ts";
+import { type Words, wordsOf } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent, Reply } from "./http.ts";
+import { whereTheyWere } from "./return-path.ts";
 
 export interface Problem {
   readonly reply: Reply;
@@ -12,10 +14,17 @@ export interface Problem {
   readonly refusal: Refusal | undefined;
 }
 
+/** Roles have names on a page; a program reads their codes. */
+const detailOf = (detail: string, refusal: Refusal | undefined, { office, refusals }: Words): string => {
+  if (refusal?.code !== "identity/role") return detail;
+  const needed = refusal.facts.needed.map((role) => office.roles[role as keyof typeof office.roles]);
+  return refusals["identity/role"].detail({ needed });
+};
+
 /** The same problem as a page: what happened, and a way on. The endpoint's own page goes before the general one. */
 export const problemPage = (
   { reply: problem, refusal }: Problem,
-  { spec }: Endpoint,
+  { spec, route }: Endpoint,
   event: HttpEvent,
   deps: Deps,
 ): Reply => {
@@ -33,7 +42,15 @@ export const problemPage = (
     body:
       own ??
       problemView(
-        { title, detail, code: refusal?.code ?? "accident", contactAddress: deps.site.contactAddress },
+        {
+          title,
+          detail: detailOf(detail, refusal, frame.words),
+          code: refusal?.code ?? "accident",
+          contactAddress: deps.site.contactAddress,
+          ...(route.who.by === "staff-cookie" && {
+            signInPath: signInTo(whereTheyWere(event, deps.site.url)),
+          }),
+        },
         frame,
       ),
   };

@@ -44,7 +44,8 @@ const callerOf = (actor: Actor): string =>
 
 /** A form posted by a page of another site is refused; a client that is not a browser says nothing of its origin. */
 const checkOrigin = ({ route }: Endpoint, event: HttpEvent, deps: Deps): void => {
-  if (!route.page || event.requestContext.http.method === "GET") return;
+  const bringsCookie = route.page === true || route.who.by === "staff-cookie";
+  if (!bringsCookie || event.requestContext.http.method === "GET") return;
   const fetchSite = event.headers["sec-fetch-site"];
   const isOwn =
     fetchSite === undefined

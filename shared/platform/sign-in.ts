@@ -6,7 +6,12 @@ import type { System } from "./system.ts";
 
 export type SignIn = ReturnType<typeof openSignIn>;
 
-const Discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
+const Discovery = z.object({
+  authorization_endpoint: z.url(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url(),
+  end_session_endpoint: z.url().optional(),
+});
 
 const TokenReply = z.object({ access_token: z.string(), expires_in: z.int().positive() });
 
@@ -70,6 +75,20 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
       if (!reply.ok) return undefined;
       const { access_token, expires_in } = TokenReply.parse(await reply.json());
       return { token: access_token, lifetimeSeconds: expires_in };
+    },
+
+    /** Where the provider ends its own session, to come back to this site; undefined when it has no such place. */
+    endSessionUrl: async (): Promise<string | undefined> => {
+      const { end_session_endpoint: end } = await provider();
+      if (end === undefined) return undefined;
+      const url = new URL(end);
+      // The last is OpenID Connect's name for it, `logout_uri` is Cognito's.
+      url.search = new URLSearchParams({
+        client_id: clientId,
+        logout_uri: siteUrl,
+        post_logout_redirect_uri: siteUrl,
+      }).toString();
+      return url.toString();
     },
 
     /** Who an access token speaks for; undefined when it is not from our issuer, not for us, or its time is over. */

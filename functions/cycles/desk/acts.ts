@@ -1,0 +1,34 @@
+import { type Cycle, isLocked } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore, mayBeCancelled, type Phase } from "../../../shared/domain/cycle/phases.ts";
+import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
+import type { EditionAct } from "../../../shared/pages/office/edition.ts";
+import type { Actor } from "../../../shared/platform/actor.ts";
+import type { Count } from "../../../shared/store/counts.ts";
+
+const hasRole = (actor: Actor, role: "coordinator" | "commission"): boolean =>
+  actor.kind === "staff" && actor.roles.includes(role);
+
+/** What somebody may do with an edition now: their role's acts, as far as its phase lets them. The endpoints check it again. */
+export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): EditionAct[] => {
+  const { phase } = cycle;
+  const acts: EditionAct[] = [];
+  if (hasRole(actor, "commission")) {
+    if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
+    if ((phase === "sealed" || phase === "counting") && !count) acts.push("klucz-do-liczenia");
+    if (phase === "counting" && (count?.undecidedPools.length ?? 0) > 0) acts.push("losowanie");
+    if (phase === "counting" && count?.digest) acts.push("podpis");
+  }
+  if (hasRole(actor, "coordinator")) {
+    if (nextPhase(cycle) !== undefined) acts.push("dalej");
+    if (isBefore(phase, "voting")) acts.push("spis");
+    if (mayBeCancelled(phase)) acts.push("odwolanie");
+  }
+  return acts;
+};
+
+/** Phases that have no dates of their own. */
+const UNDATED: ReadonlySet<Phase> = new Set(["draft", "sealed", "counting", "closed", "cancelled"]);
+
+/** Whether the dates of a phase can still be changed, by this person. */
+export const mayMove = ({ phase: now }: Cycle, phase: Phase, actor: Actor): boolean =>
+  hasRole(actor, "coordinator") && !UNDATED.has(phase) && !isBefore(phase, now) && now !== "cancelled";

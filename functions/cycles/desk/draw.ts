@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { ProjectId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import type { Fault } from "../../../shared/pages/components/form-state.ts";
+import { drawView, placeName, protocolName, type UndecidedPool } from "../../../shared/pages/office/draw.ts";
+import { type Asked, actPages } from "../../../shared/platform/act-pages.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import type { Words } from "../../../shared/words/words.ts";
+import { routes } from "../../routes.ts";
+import { enterDraw, type NewDraw } from "../enter-draw.ts";
+
+const LONGEST_PROTOCOL = 300;
+
+/** Either a pool with a place for each of its tied projects, or the committed seed. */
+const Typed = z.object({ pool: z.string().optional(), seed: z.string().optional() }).catchall(z.string());
+type Typed = z.infer<typeof Typed>;
+
+const undecidedPools = async (cycle: Cycle, { store }: Deps): Promise<UndecidedPool[]> => {
+  const [count, list] = await Promise.all([store.counts.get(cycle.id), store.ballotLists.get(cycle.id)]);
+  if (cycle.phase !== "counting" || !count)
+    throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
+  const known = new Map(
+    list?.pools.flatMap(({ projects }) => projects).map((one) => [one.id as string, one]),
+  );
+  const pools = cycle.pools.filter(({ id }) => count.undecidedPools.includes(id));
+  return await Promise.all(
+    pools.map(async ({ id, name }) => {
+      const tally = await store.counts.tally(cycle.id, count.run, id);
+      const ties = (tally?.undecided ?? []).map(({ score, decides, projects }) => ({
+        score,
+        decides,
+        projects: projects.map((project) => ({
+          id: project,
+          number: known.get(project)?.number ?? project,
+          title: known.get(project)?.title ?? "",
+        })),
+      }));
+      return { id, name: `${id} ${name}`, ties };
+    }),
+  );
+};
+
+/** The order that the places give, if each from 1 on is given once. */
+const orderOf = (projects: readonly { readonly id: string }[], typed: Typed): ProjectId[] | undefined => {
+  const placed = projects.map(({ id }) => ({
+    id: id as ProjectId,
+    place: Number(typed[placeName(id)]?.trim()),
+  }));
+  const order = placed.toSorted((a, b) => a.place - b.place);
+  return order.every(({ place }, index) => place === index + 1) ? order.map(({ id }) => id) : undefined;
+};
+
+const drawsOf = (
+  { id, ties }: UndecidedPool,
+  typed: Typed,
+  words: Words,
+): { readonly draws: NewDraw["draws"]; readonly faults: readonly Fault[] } => {
+  const w = words.deskActs.losowanie;
+  const field = protocolName(id);
+  const protocol = (typed[field] ?? "").replace(/\s+/g, " ").trim();
+  const faults: Fault[] = [];
+  const draws = ties.flatMap(({ projects, decides }) => {
+    // A tie that may yet decide nothing can wait for the next count.
+    if (decides === "perhaps" && projects.every(({ id: project }) => !typed[placeName(project)])) return [];
+    const order = orderOf(projects, typed);
+    if (order) return [{ order, protocol }];
+    const most = words.format.number(projects.length);
+    faults.push({ field: placeName(projects[0]?.id ?? ""), text: w.placesWrong(most) });
+    return [];
+  });
+  if (protocol === "") faults.push({ field, text: words.issues.required("") });
+  if (protocol.length > LONGEST_PROTOCOL)
+    faults.push({ field, text: words.issues["too-long"](String(LONGEST_PROTOCOL)) });
+  return { draws, faults };
+};
+
+/** What is known of a pool's ties stays: a later draw stands beside it. */
+const before = async ({ cycle }: Asked, pool: string, { store }: Deps): Promise<NewDraw["draws"]> =>
+  ((await store.counts.draws(cycle.id, pool))?.draws ?? []) as NewDraw["draws"];
+
+export const drawPages = actPages(
+  { get: routes.getDeskDraw, post: routes.postDeskDraw },
+  {
+    summary: "Entering the draw that settles a tie",
+    body: Typed,
+    fields: ["seed"],
+    say: ({ deskActs }) => ({ "/seed": deskActs.losowanie.seedWrong }),
+    show: async ({ request, cycle }, state, deps) =>
+      drawView(frameOf(request), state, {
+        ...cycle,
+        pools: await undecidedPools(cycle, deps),
+        hasSeed: cycle.lotCommitment !== undefined,
+      }),
+    act: async (asked, deps) => {
+      const { request, cycle } = asked;
+      const { pool: chosen, seed, ...typed } = request.body;
+      const pools = await undecidedPools(cycle, deps);
+      if (seed !== undefined) {
+        for (const { id } of pools) {
+          const drawn = { pool: id, draws: await before(asked, id, deps), seed };
+          await enterDraw({ by: request, cycle, drawn }, deps);
+        }
+        return undefined;
+      }
+      const pool = pools.find(({ id }) => id === chosen);
+      if (!pool) throw new Refused(refusal("request/changed-since", { version: cycle.version }));
+      const { draws, faults } = drawsOf(pool, typed, request.words);
+      if (faults.length > 0) return faults;
+      const drawn = { pool: pool.id, draws: [...(await before(asked, pool.id, deps)), ...draws] };
+      await enterDraw({ by: request, cycle, drawn }, deps);
+      return undefined;
+    },
+  },
+);

@@ -1,0 +1,28 @@
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
+import type { Project } from "../../../shared/domain/project/project.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import type { Count } from "../../../shared/store/counts.ts";
+
+export interface EditionFacts {
+  readonly projects: readonly Project[];
+  readonly count: Count | undefined;
+}
+
+export const factsOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Promise<EditionFacts> => {
+  const [{ items }, count] = await Promise.all([
+    store.projects.list(id, { consistent: true }),
+    store.counts.get(id),
+  ]);
+  return { projects: items, count };
+};
+
+/** The facts as the rules of readiness take them. */
+export const readinessFacts = ({ projects, count }: EditionFacts): ReadinessFacts => ({
+  projects,
+  count: count && {
+    agrees: count.districtsAgree && count.markers === count.ballots,
+    undecidedPools: count.undecidedPools,
+    signOffs: count.signOffs.length,
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { editionView } from "../../../shared/pages/office/edition.ts";
+import { editionsView, logView } from "../../../shared/pages/office/editions.ts";
+import { phaseLine } from "../../../shared/pages/phase-line.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { view } from "../../../shared/platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
+import { routes } from "../../routes.ts";
+import { editionModel } from "./edition-model.ts";
+
+export const getDeskCycles = endpoint(routes.getDeskCycles, {
+  summary: "The editions, the newest first",
+  handle: async (request, { store }) => {
+    const { items } = await store.cycles.list();
+    const newestFirst = items.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    const { actor } = request;
+    return view(
+      editionsView(frameOf(request), {
+        mayBegin: actor.kind === "staff" && actor.roles.includes("coordinator"),
+        editions: newestFirst.map((cycle) => ({
+          ...cycle,
+          next: nextPhase(cycle),
+          voting: entryOf(cycle.calendar, "voting"),
+        })),
+      }),
+    );
+  },
+});
+
+export const getDeskCycle = endpoint(routes.getDeskCycle, {
+  summary: "One edition as staff run it",
+  params: z.object({ cycleId: CycleId }),
+  handle: async (request, deps) => {
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    const { phase, calendar } = cycle;
+    const line = phaseLine(request.words, { phase, endsAt: entryOf(calendar, phase)?.endsAt });
+    return view(editionView(frameOf(request, { phaseLine: line }), await editionModel(cycle, request, deps)));
+  },
+});
+
+export const getDeskLog = endpoint(routes.getDeskLog, {
+  summary: "The log of an edition, newest first",
+  params: z.object({ cycleId: CycleId }),
+  query: PageQuery,
+  handle: async (request, deps) => {
+    const { id, name } = await cycleOf(request.params.cycleId, deps);
+    const { items, next } = await deps.store.audit.list(id, pageOf(request.query));
+    const isLater = request.query.cursor !== undefined;
+    return view(logView(frameOf(request), { id, name, lines: items, next: cursorOf(next), isLater }));
+  },
+});

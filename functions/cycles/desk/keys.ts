@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { isLocked } from "../../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
+import { countKeyView, keysCheckView, keysView } from "../../../shared/pages/office/keys.ts";
+import { actPages } from "../../../shared/platform/act-pages.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { routes } from "../../routes.ts";
+import { CountKey, handOverCountKey } from "../hand-over-count-key.ts";
+import { setKeys } from "../set-keys.ts";
+import { fingerprint, typedKeys, typedPrivateKey } from "./typed-keys.ts";
+import { numberFaults } from "./typed-number.ts";
+
+const LONGEST_FILE = 2000;
+
+export const keysPages = actPages(
+  { get: routes.getDeskKeys, post: routes.postDeskKeys },
+  {
+    summary: "Setting the commission's public keys",
+    body: z.object({
+      keys: z.string().max(LONGEST_FILE).default(""),
+      confirmed: z.enum(["yes", "no"]).optional(),
+    }),
+    fields: ["keys"],
+    show: ({ request, cycle }, state) => {
+      if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
+        throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+      return keysView(frameOf(request), state, cycle);
+    },
+    act: async ({ request, cycle }, deps) => {
+      const { words, body } = request;
+      const frame = frameOf(request);
+      const keys = typedKeys(body.keys);
+      if (!keys) return [{ field: "keys", text: words.deskActs.klucze.wrong }];
+      if (body.confirmed === "no") return keysView(frame, formState(words, { typed: body }), cycle);
+      if (body.confirmed === undefined) {
+        const fingerprints = { ballots: fingerprint(keys.ballots), links: fingerprint(keys.links) };
+        return keysCheckView(frame, formState(words), {
+          ...cycle,
+          pasted: JSON.stringify(keys),
+          fingerprints,
+        });
+      }
+      await setKeys({ by: request, cycle, keys }, deps);
+      return undefined;
+    },
+  },
+);
+
+export const countKeyPages = actPages(
+  { get: routes.getDeskCountKey, post: routes.postDeskCountKey },
+  {
+    summary: "Handing the commission's private key over for the count",
+    body: z.object({
+      privateKey: z.string().max(LONGEST_FILE).default(""),
+      number: z.string().default(""),
+    }),
+    fields: ["privateKey", "number"],
+    forget: ["privateKey"],
+    show: ({ request, cycle }, state) => {
+      if (cycle.phase !== "sealed" && cycle.phase !== "counting")
+        throw new Refused(
+          refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed", "counting"] }),
+        );
+      return countKeyView(frameOf(request), state, cycle);
+    },
+    act: async ({ request, cycle }, deps) => {
+      const { words, body } = request;
+      const privateKey = typedPrivateKey(body.privateKey);
+      const isKey = CountKey.safeParse({ privateKey }).success;
+      const wrongKey = isKey
+        ? []
+        : [{ field: "privateKey", text: words.deskActs["klucz-do-liczenia"].wrong }];
+      const faults = [...wrongKey, ...(numberFaults(body.number, cycle, words) ?? [])];
+      if (faults.length > 0) return faults;
+      await handOverCountKey({ by: request, cycle, privateKey }, deps);
+      return undefined;
+    },
+  },
+);

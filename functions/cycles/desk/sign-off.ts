@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/sign-off.ts";
+import { actPages } from "../../../shared/platform/act-pages.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { routes } from "../../routes.ts";
+import { signResult } from "../sign-result.ts";
+import { numberFaults } from "./typed-number.ts";
+
+/** Each pool's winners and money as they were counted in this run. */
+const provisionalPools = async (cycle: Cycle, run: string, { store }: Deps): Promise<ProvisionalPool[]> => {
+  const list = await store.ballotLists.get(cycle.id);
+  const known = new Map(
+    list?.pools.flatMap(({ projects }) => projects).map((one) => [one.id as string, one]),
+  );
+  return await Promise.all(
+    cycle.pools.map(async ({ id, name }) => {
+      const tally = await store.counts.tally(cycle.id, run, id);
+      const winners = (tally?.lines ?? []).filter(({ outcome }) => outcome === "funded");
+      return {
+        name: `${id} ${name}`,
+        costGrosze: tally?.costGrosze ?? 0,
+        leftGrosze: tally?.leftGrosze ?? 0,
+        winners: winners.map(({ id: project, score, costGrosze }) => ({
+          number: known.get(project)?.number ?? project,
+          title: known.get(project)?.title ?? "",
+          score,
+          costGrosze,
+        })),
+      };
+    }),
+  );
+};
+
+export const signOffPages = actPages(
+  { get: routes.getDeskSignOff, post: routes.postDeskSignOff },
+  {
+    summary: "Signing the result of the count",
+    body: z.object({ digest: z.string().max(100), number: z.string().default("") }),
+    fields: ["number"],
+    show: async ({ request, cycle }, state, deps) => {
+      const count = await deps.store.counts.get(cycle.id);
+      if (cycle.phase !== "counting" || !count?.digest)
+        throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
+      const { run, digest, ballots, markers, signOffs, undecidedPools } = count;
+      const { actor } = request;
+      return signOffView(frameOf(request), state, {
+        ...cycle,
+        digest,
+        ballots,
+        markers,
+        signOffs,
+        isSignedByMe: actor.kind === "staff" && signOffs.some(({ by }) => by === actor.id),
+        hasUndecided: undecidedPools.length > 0,
+        pools: await provisionalPools(cycle, run, deps),
+      });
+    },
+    act: async ({ request, cycle }, deps) => {
+      const { digest, number } = request.body;
+      const faults = numberFaults(number, cycle, request.words);
+      if (faults) return faults;
+      await signResult({ by: request, cycle, digest }, deps);
+      return undefined;
+    },
+  },
+);

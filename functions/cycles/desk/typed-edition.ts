@@ -1,0 +1,101 @@
+import type { Calendar } from "../../../shared/domain/cycle/calendar.ts";
+import { checkCalendar } from "../../../shared/domain/cycle/calendar.ts";
+import type { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
+import type { Phase } from "../../../shared/domain/cycle/phases.ts";
+import { Grosze, groszeFromZloty } from "../../../shared/domain/money.ts";
+import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import type { Fault } from "../../../shared/pages/components/form-state.ts";
+import { amountName, endName, startName } from "../../../shared/pages/office/new-edition.ts";
+import type { Words } from "../../../shared/words/words.ts";
+import type { NewCycle } from "../open-cycle.ts";
+import { typedKeys } from "./typed-keys.ts";
+import { typedTime } from "./typed-times.ts";
+
+/** The phases whose dates a new edition may name. */
+export const DATED: readonly Phase[] = [
+  "submission",
+  "formal-review",
+  "merit-review",
+  "appeals",
+  "ballot-frozen",
+  "voting",
+  "results",
+  "implementation",
+];
+
+export type TypedFields = Readonly<Record<string, string>>;
+
+interface Read<T> {
+  readonly value: T;
+  readonly faults: readonly Fault[];
+}
+
+const readCalendar = (typed: TypedFields, words: Words): Read<Calendar> => {
+  const w = words.deskActs.nowa;
+  const faults: Fault[] = [];
+  const calendar = DATED.flatMap((name): Calendar => {
+    const [start, end] = [startName(name), endName(name)];
+    const [from = "", until = ""] = [typed[start]?.trim(), typed[end]?.trim()];
+    if (from === "" && until === "") return [];
+    if (from === "" || until === "") {
+      faults.push({ field: from === "" ? start : end, text: w.bothDates });
+      return [];
+    }
+    const [begins, ends] = [typedTime(from, start, words), typedTime(until, end, words)];
+    for (const read of [begins, ends]) if ("fault" in read) faults.push(read.fault);
+    return "at" in begins && "at" in ends ? [{ name, startsAt: begins.at, endsAt: ends.at }] : [];
+  });
+  if (faults.length > 0) return { value: calendar, faults };
+  if (calendar.length === 0) return { value: calendar, faults: [{ field: "calendar", text: w.noDates }] };
+  const checked = checkCalendar(calendar);
+  if (checked.ok) return { value: checked.value, faults };
+  const { pointer, facts } = checked.refusal;
+  const phase = "phase" in facts ? (facts.phase as Phase) : "voting";
+  const field = pointer?.endsWith("/endsAt") ? endName(phase) : startName(phase);
+  return {
+    value: calendar,
+    faults: [{ field, text: words.refusals["cycle/calendar"].detail({ phase, problem: "order" }) }],
+  };
+};
+
+const readPools = (typed: TypedFields, ruleSet: RuleSet, words: Words): Read<NewCycle["pools"]> => {
+  const w = words.deskActs.nowa;
+  const faults: Fault[] = [];
+  const pools = ruleSet.pools.flatMap(({ id }) => {
+    // People group thousands with spaces, as the pages do.
+    const text = (typed[amountName(id)] ?? "").replace(/\s/g, "");
+    if (text === "") return [];
+    const amountGrosze = Grosze.min(1).safeParse(groszeFromZloty(text)).data;
+    if (amountGrosze !== undefined) return [{ id, amountGrosze }];
+    faults.push({ field: amountName(id), text: w.amountWrong });
+    return [];
+  });
+  const isEmpty = pools.length === 0 && faults.length === 0;
+  return { value: pools, faults: isEmpty ? [{ field: "pools", text: w.noPools }] : faults };
+};
+
+const readKeys = (text: string, words: Words): Read<CommissionKeys | undefined> => {
+  if (text.trim() === "") return { value: undefined, faults: [] };
+  const value = typedKeys(text);
+  return { value, faults: value ? [] : [{ field: "keys", text: words.deskActs.klucze.wrong }] };
+};
+
+/** A new edition as it was typed: the request that the API takes, or every field that is to be corrected. */
+export const readEdition = (
+  { name, typed, ruleSet }: { readonly name: string; readonly typed: TypedFields; readonly ruleSet: RuleSet },
+  words: Words,
+): Read<NewCycle> => {
+  const calendar = readCalendar(typed, words);
+  const pools = readPools(typed, ruleSet, words);
+  const keys = readKeys(typed.keys ?? "", words);
+  return {
+    value: {
+      name,
+      ruleSet: ruleSet.name,
+      calendar: calendar.value,
+      pools: pools.value,
+      ...(keys.value && { keys: keys.value }),
+    },
+    faults: [...calendar.faults, ...pools.faults, ...keys.faults],
+  };
+};

@@ -1,0 +1,26 @@
+import { sha256Hex } from "../../../shared/domain/canonical.ts";
+import { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The keys of a pasted `public.json`; undefined when it is something else. */
+export const typedKeys = (text: string): CommissionKeys | undefined =>
+  CommissionKeys.safeParse(parsedJson(text)).data;
+
+/** The key of a pasted private file, or the 43 characters alone. */
+export const typedPrivateKey = (text: string): string => {
+  const parsed = parsedJson(text);
+  if (parsed !== null && typeof parsed === "object" && "privateKey" in parsed)
+    return typeof parsed.privateKey === "string" ? parsed.privateKey : "";
+  return text.trim();
+};
+
+/** The fingerprint of a public key as `npm run keys` says it for the minutes. */
+export const fingerprint = (publicKey: string): string =>
+  (sha256Hex(publicKey).slice(0, 32).match(/.{4}/g) ?? []).join(" ");

@@ -1,0 +1,65 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import { type OfficeHomeModel, type OpenEdition, officeHomeView } from "../../shared/pages/office/home.ts";
+import type { Staff } from "../../shared/platform/actor.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { view } from "../../shared/platform/http.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { routes } from "../routes.ts";
+import { queuesOf } from "./queues.ts";
+
+const PAGES: OfficeHomeModel["pages"] = [
+  { page: "editions", path: "/urzad/edycje" },
+  { page: "proposals", path: "/urzad/wnioski" },
+  { page: "meetings", path: "/urzad/spotkania" },
+  { page: "consultations", path: "/urzad/konsultacje" },
+];
+
+/** Whether a page is in the route table and this person's to open: no link leads to a refusal. */
+const opens =
+  ({ roles }: Staff) =>
+  (path: string): boolean =>
+    Object.values<Route>(routes).some(
+      ({ key, who }) =>
+        key === `GET ${path}` && who.by === "staff-cookie" && who.roles.some((role) => roles.includes(role)),
+    );
+
+const editionOf = async (cycle: Cycle, deps: Deps): Promise<OpenEdition> => {
+  const { id, name, edition, phase, calendar } = cycle;
+  const next = nextPhase(cycle);
+  return {
+    id,
+    name,
+    edition,
+    phase,
+    endsAt: entryOf(calendar, phase)?.endsAt,
+    next: next && { phase: next, startsAt: entryOf(calendar, next)?.startsAt },
+    blockers: next === undefined ? [] : await readiness(cycle, next, deps),
+  };
+};
+
+export const getOffice = endpoint(routes.getOffice, {
+  summary: "The office's home: who you are and what is to do",
+  handle: async (request, deps) => {
+    const { actor } = request;
+    if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+    const mayOpen = opens(actor);
+    const { items } = await deps.store.cycles.list();
+    const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
+    const model: OfficeHomeModel = {
+      name: actor.name,
+      roles: actor.roles,
+      editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),
+      may: { see: mayOpen("/urzad/edycje"), begin: mayOpen("/urzad/edycje/nowa") },
+      queues: await queuesOf(open, mayOpen, deps),
+      pages: PAGES.filter(({ path }) => mayOpen(path)),
+    };
+    return view(officeHomeView(frameOf(request), model));
+  },
+});

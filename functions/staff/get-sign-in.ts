@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { STAFF_HOME } from "../../shared/pages/office/paths.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { seeOther } from "../../shared/platform/http.ts";
+import { officePath } from "../../shared/platform/return-path.ts";
+import { routes } from "../routes.ts";
+import { pendingCookie } from "./pending-sign-in.ts";
+
+/** 256 random bits, as RFC 7636 §4.1 wants of a verifier. */
+const SECRET_BYTES = 32;
+
+/** Leads to the identity provider (authorization code with PKCE, RFC 7636). */
+export const getSignIn = endpoint(routes.getSignIn, {
+  summary: "Leads staff to their identity provider",
+  query: z.object({ do: z.string().optional() }),
+  handle: async ({ query, language }, deps) => {
+    const secret = (): string => Buffer.from(deps.system.random(SECRET_BYTES)).toString("base64url");
+    const [state, verifier] = [secret(), secret()];
+    const asked = query.do ?? (language === "en" ? `/en${STAFF_HOME}` : STAFF_HOME);
+    const challenge = createHash("sha256").update(verifier).digest("base64url");
+    return seeOther(await deps.signIn.authorizeUrl(state, challenge), [
+      await pendingCookie({ state, verifier, to: officePath(asked, deps.site.url) }, deps),
+    ]);
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { isBefore } from "../../shared/domain/cycle/phases.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import { rollView } from "../../shared/pages/office/roll.ts";
+import { actPages } from "../../shared/platform/act-pages.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { routes } from "../routes.ts";
+import { importRoll } from "./import-roll.ts";
+
+/** The roll, pasted into a form; a large one comes through the API. */
+export const rollPages = actPages(
+  { get: routes.getDeskRoll, post: routes.postDeskRoll },
+  {
+    summary: "Importing the voter roll",
+    body: z.object({ roll: z.string().default("") }),
+    fields: ["roll"],
+    forget: ["roll"],
+    show: ({ request, cycle, refused }, state) => {
+      if (!isBefore(cycle.phase, "voting"))
+        throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+      const { words } = request;
+      const rows =
+        refused?.code === "roll/rows"
+          ? refused.facts.rows.map(({ line, problem }) => ({ line, text: words.roll[problem] }))
+          : [];
+      const total = refused?.code === "roll/rows" ? refused.facts.total : 0;
+      return rollView(frameOf(request), state, cycle, rows.length > 0 ? { rows, total } : undefined);
+    },
+    act: async ({ request, cycle }, deps) => {
+      await importRoll({ by: request, cycle, text: request.body.roll }, deps);
+      return undefined;
+    },
+  },
+);

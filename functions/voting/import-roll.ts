@@ -1,0 +1,45 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../shared/domain/cycle/phases.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { packRoll } from "../../shared/domain/voting/roll.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { routes } from "../routes.ts";
+import { readRoll } from "./roll-file.ts";
+
+/** Imports the whole roll of an edition before its vote, in place of the one before. One faulty row refuses the file. */
+export const importRoll = async (
+  { by, cycle, text }: { readonly by: Deed; readonly cycle: Cycle; readonly text: string },
+  { store, vault, system }: Deps,
+) => {
+  if (!isBefore(cycle.phase, "voting")) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+  const { pools } = cycle.ruleSet;
+  const districts = new Map(
+    pools.flatMap(({ id, name, kind }, index) =>
+      kind === "district" ? [id, name.pl].map((one) => [one.toLowerCase(), index] as const) : [],
+    ),
+  );
+  const entries = accept(readRoll(text, districts, await voterKeysOf(vault, cycle.id)));
+  const version = (cycle.roll?.version ?? 0) + 1;
+  const shards = packRoll(entries);
+  await store.roll.write(cycle.id, version, shards);
+
+  const perDistrict: Record<string, number> = {};
+  for (const { district } of entries) {
+    const id = pools[district]?.id ?? "";
+    perDistrict[id] = (perDistrict[id] ?? 0) + 1;
+  }
+  const roll = {
+    version,
+    shards: shards.length,
+    entries: entries.length,
+    perDistrict,
+    importedAt: system.now(),
+  };
+  const facts = { entries: entries.length, version };
+  const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });
+  accept(await store.cycles.change(cycle, { roll }, [record]));
+  return roll;
+};

@@ -1,0 +1,14 @@
+import { css } from "./css.ts";
+
+/** The course of an edition: a line along its phases, the present one in colour; on a wide screen two lists side by side. */
+export const office = css`
+.timeline { list-style: none; padding: 0 }
+.timeline > li { border-left: 4px solid var(--hair); padding: 0 0 8px 16px; margin: 0 }
+.timeline > .now { border-color: var(--go) }
+.timeline h3 { margin: 0 0 8px }
+.timeline h4 { margin: 0 0 4px; font-size: 1rem }
+.timeline ul { list-style: none; padding: 0 }
+.today { font-weight: 600; border-top: 3px solid var(--go); padding-top: 8px }
+.log td { overflow-wrap: anywhere }
+@media (min-width: 40rem) { .duties { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px } }
+`;

@@ -1,0 +1,88 @@
+import type { Phase } from "../../domain/cycle/phases.ts";
+import type { Blocker } from "../../domain/refusals.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../../words/words.ts";
+import { box } from "../components/boxes.ts";
+import { buttonLink } from "../components/form.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { type LogLine, logTable } from "./log.ts";
+import { type Numbers, numbersView } from "./numbers.ts";
+import { editionPath } from "./paths.ts";
+import { type Stage, timeline } from "./timeline.ts";
+
+/** Acts on an edition; each has its own page, at this path. */
+export type EditionAct = Exclude<keyof Words["desk"]["actions"], "title" | "none">;
+
+export interface EditionModel {
+  readonly id: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly now: Instant;
+  readonly stages: readonly Stage[];
+  readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
+  readonly blockers: readonly Blocker[];
+  readonly requested?: { readonly to: Phase; readonly by: string } | undefined;
+  readonly numbers: Numbers;
+  /** What this person may do now. */
+  readonly acts: readonly EditionAct[];
+  readonly log: readonly LogLine[];
+  readonly hasMoreLog: boolean;
+}
+
+const blockersBox = ({ words }: Frame, blockers: readonly Blocker[]): Html =>
+  blockers.length > 0
+    ? html`<p>${words.desk.next.blocked}:</p><ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`
+    : html`<p>${words.desk.next.clear}</p>`;
+
+const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Html => {
+  const { words } = frame;
+  const w = words.desk.next;
+  if (!next) return box({ title: w.title, body: html`<p>${w.over}</p>` });
+  const isBlocked = blockers.length > 0;
+  return box({
+    tone: isBlocked ? "warn" : "info",
+    title: w.title,
+    body: html`<p>${w.phase(words.phases[next.phase].name)} ${next.startsAt && w.at(words.format.moment(next.startsAt))}</p>
+${requested && html`<p>${w.requested(words.phases[requested.to].name, requested.by)}</p>`}
+${blockersBox(frame, blockers)}`,
+  });
+};
+
+/** The way on comes first and is the page's one primary button; the way out comes last, in red. */
+const actsView = (frame: Frame, { id, acts, blockers }: EditionModel): Part => {
+  const w = frame.words.desk.actions;
+  const kindOf = (act: EditionAct) => {
+    if (act === "odwolanie") return "danger";
+    return act === acts[0] && !(act === "dalej" && blockers.length > 0) ? "primary" : "second";
+  };
+  return html`<h2>${w.title}</h2>
+${
+  acts.length > 0
+    ? html`<p>${acts.map((act) => buttonLink({ href: link(frame, editionPath(id, act)), text: w[act], kind: kindOf(act) }))}</p>`
+    : html`<p>${w.none}</p>`
+}`;
+};
+
+/** One edition as staff run it: what is next and what blocks it, what they can do, its course, its numbers, its log. */
+export const editionView = (frame: Frame, model: EditionModel): Html => {
+  const { words } = frame;
+  const w = words.desk;
+  const { id, name, edition, now, stages, numbers, log, hasMoreLog } = model;
+  const logPath = link(frame, editionPath(id, "dziennik"));
+  return layout(frame, {
+    title: `${name}, ${w.edition(edition)}`,
+    isPrivate: true,
+    back: { href: link(frame, "/urzad/edycje"), text: w.editions },
+    body: html`<h1>${name}, ${w.edition(edition)}</h1>
+${nextBox(frame, model)}
+${actsView(frame, model)}
+<h2>${w.timeline}</h2>
+<div class="wide">${timeline(frame, stages, now)}</div>
+<h2>${w.numbers.title}</h2>
+${numbersView(frame, numbers)}
+<h2>${words.office.log.title}</h2>
+${logTable(frame, log)}
+${hasMoreLog && html`<p><a href="${logPath}">${words.office.log.all}</a></p>`}`,
+  });
+};

@@ -1,0 +1,90 @@
+import type { Phase } from "../../domain/cycle/phases.ts";
+import type { Blocker } from "../../domain/refusals.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../../words/words.ts";
+import { box, card } from "../components/boxes.ts";
+import { moment } from "../components/dates.ts";
+import { button, buttonLink } from "../components/form.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { phaseLine } from "../phase-line.ts";
+import { editionPath, SIGN_OUT } from "./paths.ts";
+
+type Office = Words["office"];
+
+export interface OpenEdition {
+  readonly id: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly phase: Phase;
+  readonly endsAt?: Instant | undefined;
+  readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
+  readonly blockers: readonly Blocker[];
+}
+
+export interface OfficeHomeModel {
+  readonly name: string;
+  readonly roles: readonly (keyof Office["roles"])[];
+  readonly editions: readonly OpenEdition[];
+  /** Whether this person may open the page of an edition, and begin a new one. */
+  readonly may: { readonly see: boolean; readonly begin: boolean };
+  readonly queues: readonly {
+    readonly what: "toCheck" | "toAdmit" | "meetings";
+    readonly count: number;
+    readonly path: string;
+  }[];
+  readonly pages: readonly { readonly page: keyof Office["nav"]; readonly path: string }[];
+}
+
+const editionView = (frame: Frame, edition: OpenEdition, isLinked: boolean): Html => {
+  const { words } = frame;
+  const w = words.office.home;
+  const { next, blockers } = edition;
+  const title = html`${edition.name}, ${w.edition(edition.edition)}`;
+  return card(
+    isLinked ? html`<a href="${link(frame, editionPath(edition.id))}">${title}</a>` : title,
+    html`<p><strong>${phaseLine(words, edition)}</strong></p>
+${next && html`<p>${w.next(words.phases[next.phase].name)}${next.startsAt && html`, ${moment(words, next.startsAt)}`}</p>`}
+${
+  blockers.length > 0
+    ? html`<p>${w.blocked}:</p><ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`
+    : next && html`<p>${w.ready}</p>`
+}`,
+    3,
+  );
+};
+
+/** Who you are, what is to do, and the ways to everything that your role may open. */
+export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
+  const { words } = frame;
+  const w = words.office.home;
+  const roles = model.roles.map((role) => words.office.roles[role]).join(", ");
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    body: html`<h1>${w.title}</h1>
+<h2>${w.queues}</h2>
+${
+  model.queues.length > 0
+    ? html`<ul>${model.queues.map(({ what, count, path }) => html`<li><a href="${link(frame, path)}">${w[what](count)}</a></li>`)}</ul>`
+    : box({ body: html`<p>${w.noQueues}</p>` })
+}
+<h2>${w.editions}</h2>
+${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
+${model.may.begin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: w.newEdition, kind: "second" })}</p>`}
+${
+  model.pages.length > 0 &&
+  html`<h2>${w.pages}</h2>
+<ul class="cards wide">
+${model.pages.map(({ page, path }) => html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`)}
+</ul>`
+}
+<h2>${w.who}</h2>
+${summaryList(words, [
+  { term: w.name, value: model.name },
+  { term: w.role, value: roles || w.noRole },
+])}
+<form action="${link(frame, SIGN_OUT)}" method="post" class="actions">${button({ text: words.office.signOut, kind: "second" })}</form>`,
+  });
+};

@@ -1,0 +1,46 @@
+import type { Instant } from "../../domain/time.ts";
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import type { Frame } from "../layout.ts";
+
+/** What staff did: who, what, when and why, as it was recorded with the deed. */
+export interface LogLine {
+  readonly at: string;
+  readonly byName: string;
+  readonly act: string;
+  readonly reason?: string | undefined;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+const factText = ({ words }: Frame, value: string | number): string => {
+  if (typeof value === "number") return words.format.number(value);
+  if (INSTANT.test(value)) return words.format.moment(value as Instant);
+  return Object.hasOwn(words.phases, value) ? words.phases[value as keyof typeof words.phases].name : value;
+};
+
+const factsOf = (frame: Frame, { facts }: LogLine): string =>
+  Object.entries(facts)
+    .flatMap(([name, value]) =>
+      value === null ? [] : [`${frame.words.office.log.facts[name] ?? name}: ${factText(frame, value)}`],
+    )
+    .join("; ");
+
+export const logTable = (frame: Frame, lines: readonly LogLine[]): Html => {
+  const { words } = frame;
+  const w = words.office.log;
+  const { at, who, what, why, facts } = w.columns;
+  return html`<div class="log wide">${table(words, {
+    caption: w.title,
+    columns: [{ head: at }, { head: who }, { head: what, isRowHead: true }, { head: why }, { head: facts }],
+    rows: lines.map((line) => [
+      html`<time datetime="${line.at}">${words.format.moment(line.at as Instant)}</time>`,
+      line.byName,
+      w.acts[line.act] ?? line.act,
+      line.reason ?? "–",
+      factsOf(frame, line) || "–",
+    ]),
+    empty: w.empty,
+  })}</div>`;
+};

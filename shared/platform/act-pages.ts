@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { Cycle } from "../domain/cycle/cycle.ts";
+import { Phase } from "../domain/cycle/phases.ts";
+import { CycleId } from "../domain/ids.ts";
+import type { Issue, Refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
+import { Html } from "../pages/html.ts";
+import { link } from "../pages/layout.ts";
+import { editionPath } from "../pages/office/paths.ts";
+import type { Language, Words } from "../words/words.ts";
+import { cycleOf } from "./cycle-of.ts";
+import type { Deps } from "./deps.ts";
+import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
+import { frameOf } from "./frame.ts";
+import { type Reply, seeOther, view } from "./http.ts";
+import { detailOf, statusOf } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+const InEdition = z.object({ cycleId: CycleId, phase: Phase.optional() });
+type InEdition = z.infer<typeof InEdition>;
+
+/** A request about one edition, with the edition as it is now. */
+export interface Asked<B = unknown> {
+  readonly request: Request<InEdition, unknown, B>;
+  readonly cycle: Cycle;
+  /** Why the act was refused that the page is shown again for. */
+  readonly refused?: Refusal;
+}
+
+/** A form's fields after its schema; the same type as an endpoint's body. */
+type Typed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** A page on which staff act on an edition: what it shows, and what its form does. */
+export interface Act<S extends z.ZodType> {
+  readonly summary: string;
+  readonly body: S;
+  /** The fields that a refusal may name; one that names none of them speaks of the whole page. */
+  readonly fields: readonly string[];
+  /** Fields that are never shown again: secrets and personal data. */
+  readonly forget?: readonly string[];
+  readonly say?: (words: Words) => Readonly<Record<string, string>>;
+  readonly show: (asked: Asked, state: FormState, deps: Deps) => Html | Promise<Html>;
+  /** Does it, and is done; or answers with a page that asks once more, or with what is to be corrected. Refusals are thrown. */
+  readonly act: (asked: Asked<Typed<S>>, deps: Deps) => Promise<Html | readonly Fault[] | undefined>;
+}
+
+interface Wrong {
+  readonly typed: unknown;
+  readonly status: number;
+  readonly issues?: readonly Issue[];
+  readonly faults?: readonly Fault[];
+  readonly refused?: Refusal;
+}
+
+/** The place on every page that a fault without a field leads to. */
+const PAGE = "main";
+
+const asWrong = (
+  refusal: Refusal,
+  fields: Act<z.ZodType>["fields"],
+  language: Language,
+): Omit<Wrong, "typed"> => {
+  const status = statusOf(refusal);
+  if (refusal.code === "request/not-valid") return { status, issues: refusal.facts.issues, refused: refusal };
+  const named = fieldId(refusal.pointer ?? "");
+  const field = fields.includes(named) ? named : PAGE;
+  return { status, faults: [{ field, text: detailOf(refusal, language) }], refused: refusal };
+};
+
+const without = (typed: unknown, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(typed ?? {}).filter(([name]) => !names.includes(name)));
+
+const asked = async <B>(request: Request<unknown, unknown, B>, deps: Deps): Promise<Asked<B>> => {
+  const params = InEdition.parse(request.params);
+  return { request: { ...request, params }, cycle: await cycleOf(params.cycleId, deps) };
+};
+
+/** The two endpoints of such a page: GET shows it, POST acts and leads back to the edition, or shows what was wrong. */
+export const actPages = <S extends z.ZodType>(
+  { get, post }: { readonly get: Route; readonly post: Route },
+  { summary, body, fields, forget = [], say, show, act }: Act<S>,
+): Endpoint[] => {
+  const again = async (request: Request, wrong: Wrong, deps: Deps): Promise<Reply> => {
+    const { typed, status, refused, ...rest } = wrong;
+    // After a refusal the page may ask for something else: what confirmed the first thing is typed again.
+    const kept = without(typed, status === 422 ? forget : [...forget, "number"]);
+    const state = formState(request.words, { typed: kept, ...rest, ...(say && { say: say(request.words) }) });
+    return view(
+      await show({ ...(await asked(request, deps)), ...(refused && { refused }) }, state, deps),
+      status,
+    );
+  };
+  return [
+    endpoint(get, {
+      summary,
+      params: InEdition,
+      handle: async (request, deps) =>
+        view(await show(await asked(request, deps), formState(request.words), deps)),
+    }),
+    endpoint<typeof InEdition, undefined, S>(post, {
+      summary,
+      params: InEdition,
+      body,
+      invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
+      handle: async (request, deps) => {
+        const { body: typed, language, params } = request;
+        try {
+          const outcome = await act(await asked(request, deps), deps);
+          if (outcome instanceof Html) return view(outcome);
+          if (outcome) return await again(request, { typed, faults: outcome, status: 422 }, deps);
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          return await again(request, { typed, ...asWrong(error.refusal, fields, language) }, deps);
+        }
+        return seeOther(link(frameOf(request), editionPath(params.cycleId)));
+      },
+    }),
+  ];
+};

@@ -1,0 +1,26 @@
+import { STAFF_HOME } from "../pages/office/paths.ts";
+import type { HttpEvent } from "./http.ts";
+
+const LONGEST = 500;
+
+/**
+ * A path of the office's pages on this site, else its home. What a query or a header brings is read as a browser reads an address: a
+ * backslash is a slash to it, tabs and line breaks vanish, and dots climb out.
+ */
+export const officePath = (asked: string | undefined, siteUrl: string): string => {
+  if (asked === undefined || asked.length > LONGEST || !asked.startsWith("/")) return STAFF_HOME;
+  const url = URL.parse(asked, siteUrl);
+  if (url?.origin !== new URL(siteUrl).origin) return STAFF_HOME;
+  return /^(?:\/en)?\/urzad(?:\/|$)/.test(url.pathname) ? `${url.pathname}${url.search}` : STAFF_HOME;
+};
+
+/** Where somebody was who has to sign in first: the page asked for, or the page whose form was sent. */
+export const whereTheyWere = (event: HttpEvent, siteUrl: string): string => {
+  const { rawPath, rawQueryString, headers } = event;
+  if (event.requestContext.http.method === "GET")
+    return officePath(encodeURI(rawPath) + (rawQueryString && `?${rawQueryString}`), siteUrl);
+  const from = URL.parse(headers.referer ?? "");
+  return from?.origin === new URL(siteUrl).origin
+    ? officePath(`${from.pathname}${from.search}`, siteUrl)
+    : officePath(encodeURI(rawPath), siteUrl);
+};

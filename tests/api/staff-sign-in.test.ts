@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../browserless.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+import { openPlace, type Place } from "../place.ts";
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const HOUR_MS = 3_600_000;
+
+describe("signing in", () => {
+  test("one click at the provider leads back to where the person wanted to go", async () => {
+    const browser = openBrowser(place);
+    const stranger = await browser.go("GET /urzad/edycje?x=1");
+    expect(stranger.status).toBe(401);
+    expect(stranger.text).toContain('href="/urzad/zaloguj?do=%2Furzad%2Fedycje%3Fx%3D1"');
+    expect(faultsOfPage(stranger.text)).toEqual([]);
+
+    const landed = await browser.signIn("coordinator", 0, "/urzad/edycje?x=1");
+    expect(landed.status).toBe(200);
+    expect(landed.text).toContain("Anna Wrona");
+    expect(landed.text).toContain("<h1>Edycje</h1>");
+  });
+
+  test("asks the provider with PKCE and a state of its own each time", async () => {
+    const asked = await Promise.all([1, 2].map(() => openBrowser(place).go("GET /urzad/zaloguj")));
+    const urls = asked.map(({ headers }) => new URL(headers.get("location") ?? ""));
+    for (const { searchParams } of urls) {
+      expect(searchParams.get("response_type")).toBe("code");
+      expect(searchParams.get("code_challenge_method")).toBe("S256");
+      expect(searchParams.get("redirect_uri")).toBe(`${place.url}/urzad/powrot`);
+    }
+    expect(urls[0]?.searchParams.get("state")).not.toBe(urls[1]?.searchParams.get("state"));
+    expect(asked[0]?.headers.getSetCookie()[0]).toMatch(/^sign-in=.*; HttpOnly; SameSite=Lax$/);
+  });
+
+  test("the home says who you are and in which role", async () => {
+    const { text, status } = await openBrowser(place).signIn("verifier", 0);
+    expect(status).toBe(200);
+    expect(text).toContain("Ewa Sikora");
+    expect(text).toContain("weryfikacja");
+    expect(faultsOfPage(text)).toEqual([]);
+  });
+
+  test("in English one comes back to English pages", async () => {
+    const browser = openBrowser(place);
+    const { headers } = await browser.go("GET /en/urzad");
+    expect(headers.get("content-type")).toContain("text/html");
+    const { text } = await browser.signIn("auditor", 0, "/en/urzad");
+    expect(text).toContain("<h1>To do</h1>");
+  });
+});
+
+describe("a sign-in that is not ours", () => {
+  const answerOf = async (browser: ReturnType<typeof openBrowser>) => {
+    const start = await browser.go("GET /urzad/zaloguj");
+    const asked = new URL(start.headers.get("location") ?? "");
+    const form = { ...Object.fromEntries(asked.searchParams), username: "anna.wrona" };
+    return browser.locationOf(await browser.go("POST /local/oidc/authorize", { form }));
+  };
+
+  test("another state is refused, and no session begins", async () => {
+    const browser = openBrowser(place);
+    const back = new URL(await answerOf(browser), place.url);
+    back.searchParams.set("state", "A".repeat(43));
+    const refused = await browser.go(`GET ${back.pathname}${back.search}`);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain("Logowanie się nie udało");
+    expect(browser.jar.has("staff")).toBe(false);
+    expect(refused.text).not.toContain(back.searchParams.get("code") ?? "?");
+  });
+
+  test("an answer that another browser began is refused", async () => {
+    const back = await answerOf(openBrowser(place));
+    const other = openBrowser(place);
+    expect((await other.go(`GET ${back}`)).status).toBe(400);
+    expect(other.jar.has("staff")).toBe(false);
+  });
+
+  test("a code works once", async () => {
+    const browser = openBrowser(place);
+    const back = await answerOf(browser);
+    const pending = browser.jar.get("sign-in") ?? "";
+    expect((await browser.go(`GET ${back}`)).status).toBe(303);
+    browser.jar.set("sign-in", pending);
+    expect((await browser.go(`GET ${back}`)).status).toBe(400);
+  });
+
+  test("a provider that says no leads to a page with a way on", async () => {
+    const browser = openBrowser(place);
+    const back = new URL(await answerOf(browser), place.url);
+    const state = back.searchParams.get("state") ?? "";
+    const refused = await browser.go(`GET /urzad/powrot?error=access_denied&state=${state}`);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain("Zaloguj się od nowa");
+    expect(faultsOfPage(refused.text)).toEqual([]);
+  });
+
+  test("one that took longer than ten minutes is begun again", async () => {
+    const browser = openBrowser(place);
+    const back = await answerOf(browser);
+    await place.clock.moveTo((now) => now + 601_000);
+    expect((await browser.go(`GET ${back}`)).status).toBe(400);
+  });
+});
+
+describe("where a sign-in leads back to", () => {
+  test.each([
+    "https://evil.example/urzad",
+    "//evil.example/urzad",
+    "/\\evil.example/urzad",
+    "/\t/evil.example/urzad",
+    "/urzad/../../\\evil.example",
+    "javascript:alert(1)",
+    "/v1/cycles",
+    "/urzadzenia",
+    `/urzad/${"x".repeat(600)}`,
+  ])("%j leads to the office's home", async (asked) => {
+    const browser = openBrowser(place);
+    const landed = await browser.signIn("clerk", 0, asked);
+    expect(landed.status).toBe(200);
+    expect(landed.text).toContain("<h1>Do zrobienia</h1>");
+  });
+});
+
+describe("a session", () => {
+  test("a cookie that was tampered with opens nothing", async () => {
+    const browser = openBrowser(place);
+    await browser.signIn("coordinator");
+    const token = browser.jar.get("staff") ?? "";
+    const [head = "", body = "", signature = ""] = token.split(".");
+    const claims = JSON.parse(Buffer.from(body, "base64url").toString());
+    const forged = Buffer.from(JSON.stringify({ ...claims, "cognito:groups": ["admin"] })).toString(
+      "base64url",
+    );
+    for (const cookie of [`${head}.${forged}.${signature}`, `${head}.${body}.`, "x", "a.b.c"]) {
+      browser.jar.set("staff", cookie);
+      const refused = await browser.go("GET /urzad");
+      expect(refused.status).toBe(401);
+      expect(refused.text).toContain("/urzad/zaloguj");
+    }
+  });
+
+  test("is over after an hour, and says so", async () => {
+    const browser = openBrowser(place);
+    await browser.signIn("coordinator");
+    await place.clock.moveTo((now) => now + HOUR_MS + 1000);
+    const over = await browser.go("GET /urzad/edycje");
+    expect(over.status).toBe(401);
+    expect(over.text).toContain("Sesja wygasła");
+    expect(over.text).toContain('href="/urzad/zaloguj?do=%2Furzad%2Fedycje"');
+  });
+
+  test("ends with the button, here and at the provider", async () => {
+    const browser = openBrowser(place);
+    await browser.signIn("coordinator");
+    const out = await browser.go("POST /urzad/wyloguj", { form: {} });
+    expect(out.status).toBe(200);
+    expect(out.text).toContain("Wylogowano");
+    expect(out.headers.get("refresh")).toContain("/local/oidc/logout?");
+    expect(browser.jar.has("staff")).toBe(false);
+    const there = (out.headers.get("refresh") ?? "").split("url=")[1] ?? "";
+    expect((await browser.go(`GET ${there.slice(place.url.length)}`)).headers.get("location")).toBe(
+      place.url,
+    );
+    expect((await browser.go("GET /urzad")).status).toBe(401);
+  });
+
+  test("a form that was sent after it leads back to the page of the form", async () => {
+    const answer = await place.call("POST /urzad/edycje/cyc_0000000000000000/dalej", {
+      form: {},
+      headers: { origin: place.url, referer: `${place.url}/en/urzad/edycje/cyc_0000000000000000/dalej` },
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain("do=%2Fen%2Furzad%2Fedycje%2Fcyc_0000000000000000%2Fdalej");
+  });
+
+  test("a role that a page is not for gets a page that names the roles it is for", async () => {
+    const browser = openBrowser(place);
+    await browser.signIn("clerk");
+    const refused = await browser.go("GET /urzad/edycje/nowa");
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain("koordynacja");
+    expect(refused.text).toContain("Zaloguj się jako inna osoba");
+    expect(faultsOfPage(refused.text)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { DEMO_STAFF } from "../infra/local/issuer/staff.ts";
+import type { Role } from "../shared/platform/actor.ts";
+import type { Answer, Call, Place } from "./place.ts";
+
+/** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every redirect. */
+export const openBrowser = ({ url, call }: Pick<Place, "url" | "call">) => {
+  const jar = new Map<string, string>();
+
+  const go = async (route: string, more: Call = {}): Promise<Answer> => {
+    const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await call(route, {
+      ...more,
+      headers: { ...(cookies && { cookie: cookies }), ...(more.form && { origin: url }), ...more.headers },
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/max-age=0/i.test(cookie)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+
+  /** The path on this site that an answer leads to. */
+  const locationOf = (answer: Answer): string => {
+    const location = answer.headers.get("location") ?? "";
+    return location.startsWith(url) ? location.slice(url.length) : location;
+  };
+
+  /** The n-th demo person of a role signs in by one click, and is where they wanted to go. */
+  const signIn = async (role: Role, n = 0, to = "/urzad"): Promise<Answer> => {
+    const person = DEMO_STAFF.filter((one) => one.role === role)[n];
+    const start = await go(`GET /urzad/zaloguj?${new URLSearchParams({ do: to })}`);
+    const asked = new URL(start.headers.get("location") ?? "");
+    const form = { ...Object.fromEntries(asked.searchParams), username: person?.username ?? "" };
+    const back = await go("POST /local/oidc/authorize", { form });
+    const landed = await go(`GET ${locationOf(back)}`);
+    return await go(`GET ${locationOf(landed)}`);
+  };
+
+  return { go, jar, locationOf, signIn };
+};
+
+export type Browser = ReturnType<typeof openBrowser>;
+
+/** The hidden fields of the form with this action, as a browser would send them along. */
+export const hiddenFields = (page: string, action: string): Record<string, string> => {
+  const form = page.split("<form ").find((text) => text.startsWith(`action="${action}"`)) ?? "";
+  const end = form.indexOf("</form>");
+  return Object.fromEntries(
+    [...form.slice(0, end).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")],
+    ),
+  );
+};
