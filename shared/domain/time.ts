@@ -9,11 +9,12 @@ const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** A UTC instant with milliseconds, `2027-09-09T22:00:00.000Z`: as text it sorts as time does. */
 export type Instant = string & { readonly __instant?: never };
 
-/** Any RFC 3339 time of a request, kept as the canonical instant. */
+/** Any RFC 3339 time of a request with a year of four digits, kept as the canonical instant. */
 export const Instant = z.iso
   .datetime({ offset: true })
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .overwrite((text) => new Date(text).toISOString())
+  // Checks go on after one that failed, so this one takes any text.
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
+  .refine((text) => CANONICAL.test(text))
   .meta({ id: "Instant", description: "A moment, RFC 3339", examples: ["2027-09-09T22:00:00.000Z"] });
 
 export const isCanonicalInstant = (text: string): text is Instant => CANONICAL.test(text);
