@@ -133,6 +133,7 @@ test("no such path is a problem in Polish, or in English when asked", async () =
     status: 404,
     detail: "Sprawdź adres.",
     instance: "/nothing",
+    code: "gateway/404",
   });
   const english = await problemOf("/nothing", {
     headers: { "accept-language": "de, en-GB;q=0.8, pl;q=0.3" },

@@ -61,6 +61,7 @@ export const problemBody = (status: GatewayStatus, { acceptLanguage, instance, t
     ...WORDS[status][languageFor(acceptLanguage)],
     status,
     instance,
+    code: `gateway/${status}`,
   });
 
 /** Refuses in the language of the request. */
