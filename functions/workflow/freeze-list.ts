@@ -5,12 +5,16 @@ import type { Write } from "../../shared/store/write.ts";
 const byNumber = new Intl.Collator("pl", { numeric: true });
 
 /** The list of the vote, as it will stand on every ballot: by pool, in the order of the projects' numbers. */
-export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write> => {
+export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write[]> => {
+  const frozen = await store.projects.freezing(
+    cycle.id,
+    cycle.pools.map(({ id }) => id),
+  );
   const { items } = await store.projects.list(cycle.id, { consistent: true });
   const listed = items
     .filter(({ status }) => status === "on-ballot")
     .sort((a, b) => byNumber.compare(a.number, b.number));
-  return store.ballotLists.freeze({
+  const list = store.ballotLists.freeze({
     cycleId: cycle.id,
     pools: cycle.pools.map(({ id }) => ({
       id,
@@ -24,4 +28,5 @@ export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write> 
         })),
     })),
   });
+  return [list, ...frozen];
 };

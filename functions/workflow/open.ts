@@ -11,15 +11,16 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
 import { BLOCKED_SECONDS } from "./closing.ts";
+import { decideProjects } from "./decide-projects.ts";
 import { freezeList } from "./freeze-list.ts";
 import { publish } from "./publish.ts";
 
-/** What happens in the moment a phase opens. The phase itself is written last: it is what everybody goes by. */
+/** What happens as a phase opens. Everybody goes by the phase, so what must be there when it opens is written before it or with it. */
 const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Promise<Cycle> => {
   const { store } = deps;
   switch (phase) {
     case "ballot-frozen":
-      return accept(await store.cycles.enter(cycle, phase, {}, [await freezeList(cycle, deps)]));
+      return accept(await store.cycles.enter(cycle, phase, {}, await freezeList(cycle, deps)));
     case "voting": {
       const planned = entryOf(cycle.calendar, "voting");
       if (!planned) throw new Error("a vote without a window");
@@ -28,8 +29,11 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
       const calendar = cycle.calendar.map((entry) => (entry.name === "voting" ? window : entry));
       return accept(await store.cycles.enter(cycle, phase, { calendar }, []));
     }
-    case "results":
-      return accept(await store.cycles.enter(cycle, phase, {}, await publish(cycle, deps)));
+    case "results": {
+      const published = accept(await store.cycles.enter(cycle, phase, {}, await publish(cycle, deps)));
+      await decideProjects(cycle, deps);
+      return published;
+    }
     default:
       return accept(await store.cycles.enter(cycle, phase, {}, []));
   }
@@ -48,7 +52,10 @@ export const open = step(
       seconds: Math.max(0, secondsUntilEnding(as, phase, now)),
       work: phase === "counting" ? "count" : "none",
     });
-    if (cycle.phase === phase) return opened(cycle);
+    if (cycle.phase === phase) {
+      if (phase === "results") await decideProjects(cycle, deps);
+      return opened(cycle);
+    }
     const isCancelling = cycle.requested?.to === "cancelled";
     const target = isCancelling ? "cancelled" : phase;
     const decided = decideOpening(

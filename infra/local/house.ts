@@ -117,7 +117,7 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
       moved.ok && due !== undefined && due <= target + 1000;
       due = states.nextDueAt()
     ) {
-      await pause(Math.max(0, due - clock.now()));
+      while (clock.now() < due) await pause(due - clock.now());
       await settle();
       if (states.nextDueAt() === due) break;
     }

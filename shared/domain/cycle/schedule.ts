@@ -37,7 +37,8 @@ export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant):
 /** Whole seconds until a phase ends: by its own date, by that of the phase after it, or because staff asked for the move. */
 export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): number => {
   const next = nextPhase({ ...course, phase });
-  if (next === undefined) return UNDATED_SECONDS;
+  // The last phase has nothing to wait for: the execution ends with it.
+  if (next === undefined) return 0;
   const entry = entryOf(course.calendar, phase);
   const isAskedFor = course.requested?.to === next || course.requested?.to === "cancelled";
   // A vote that was ended by staff is still sealed only when every ballot received in time has had its time to be written.

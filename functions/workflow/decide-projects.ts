@@ -1,0 +1,31 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { tellAuthor } from "../../shared/platform/author-links.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { resultFiles } from "../../shared/platform/result-files.ts";
+import { wordsOf } from "../../shared/words/words.ts";
+
+/** Once the results are public, every project is told what became of it, and its author why. Done again it does only what is left. */
+export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Promise<void> => {
+  const { store, files, system } = deps;
+  const latest = await store.results.latest(id);
+  if (!latest) throw new Error("results that are open and not published");
+  const results = await resultFiles(files, id, latest.version).results();
+  const lines = new Map(
+    results.pools.flatMap(({ projects }) => projects.map((project) => [project.id, project])),
+  );
+  const numberOf = (projectId: string): string => lines.get(projectId)?.number ?? projectId;
+  const selected = new Set(results.pools.flatMap((pool) => pool.selected));
+  const at = system.now();
+  await store.projects.decide(id, selected, at, async (project) => {
+    const line = lines.get(project.id);
+    if (!line || !project.author) return [];
+    const sentence = wordsOf(project.author.language).outcomes.sentence(line, numberOf);
+    return await tellAuthor(
+      project,
+      selected.has(project.id) ? "proposal/selected" : "proposal/not-selected",
+      { sentence },
+      at,
+      deps,
+    );
+  });
+};
