@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../browserless.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { openPlace, type Place } from "../place.ts";
+import { openVisitor } from "../staff-visitor.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -13,20 +13,20 @@ const HOUR_MS = 3_600_000;
 
 describe("signing in", () => {
   test("one click at the provider leads back to where the person wanted to go", async () => {
-    const browser = openBrowser(place);
-    const stranger = await browser.go("GET /urzad/edycje?x=1");
+    const visitor = openVisitor(place);
+    const stranger = await visitor.go("GET /urzad/edycje?x=1");
     expect(stranger.status).toBe(401);
     expect(stranger.text).toContain('href="/urzad/zaloguj?do=%2Furzad%2Fedycje%3Fx%3D1"');
     expect(faultsOfPage(stranger.text)).toEqual([]);
 
-    const landed = await browser.signIn("coordinator", 0, "/urzad/edycje?x=1");
+    const landed = await visitor.signIn("coordinator", 0, "/urzad/edycje?x=1");
     expect(landed.status).toBe(200);
     expect(landed.text).toContain("Anna Wrona");
     expect(landed.text).toContain("<h1>Edycje</h1>");
   });
 
   test("asks the provider with PKCE and a state of its own each time", async () => {
-    const asked = await Promise.all([1, 2].map(() => openBrowser(place).go("GET /urzad/zaloguj")));
+    const asked = await Promise.all([1, 2].map(() => openVisitor(place).go("GET /urzad/zaloguj")));
     const urls = asked.map(({ headers }) => new URL(headers.get("location") ?? ""));
     for (const { searchParams } of urls) {
       expect(searchParams.get("response_type")).toBe("code");
@@ -38,7 +38,7 @@ describe("signing in", () => {
   });
 
   test("the home says who you are and in which role", async () => {
-    const { text, status } = await openBrowser(place).signIn("verifier", 0);
+    const { text, status } = await openVisitor(place).signIn("verifier", 0);
     expect(status).toBe(200);
     expect(text).toContain("Ewa Sikora");
     expect(text).toContain("weryfikacja");
@@ -46,64 +46,64 @@ describe("signing in", () => {
   });
 
   test("in English one comes back to English pages", async () => {
-    const browser = openBrowser(place);
-    const { headers } = await browser.go("GET /en/urzad");
+    const visitor = openVisitor(place);
+    const { headers } = await visitor.go("GET /en/urzad");
     expect(headers.get("content-type")).toContain("text/html");
-    const { text } = await browser.signIn("auditor", 0, "/en/urzad");
+    const { text } = await visitor.signIn("auditor", 0, "/en/urzad");
     expect(text).toContain("<h1>To do</h1>");
   });
 });
 
 describe("a sign-in that is not ours", () => {
-  const answerOf = async (browser: ReturnType<typeof openBrowser>) => {
-    const start = await browser.go("GET /urzad/zaloguj");
+  const answerOf = async (visitor: ReturnType<typeof openVisitor>) => {
+    const start = await visitor.go("GET /urzad/zaloguj");
     const asked = new URL(start.headers.get("location") ?? "");
     const form = { ...Object.fromEntries(asked.searchParams), username: "anna.wrona" };
-    return browser.locationOf(await browser.go("POST /local/oidc/authorize", { form }));
+    return visitor.locationOf(await visitor.go("POST /local/oidc/authorize", { form }));
   };
 
   test("another state is refused, and no session begins", async () => {
-    const browser = openBrowser(place);
-    const back = new URL(await answerOf(browser), place.url);
+    const visitor = openVisitor(place);
+    const back = new URL(await answerOf(visitor), place.url);
     back.searchParams.set("state", "A".repeat(43));
-    const refused = await browser.go(`GET ${back.pathname}${back.search}`);
+    const refused = await visitor.go(`GET ${back.pathname}${back.search}`);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain("Logowanie się nie udało");
-    expect(browser.jar.has("staff")).toBe(false);
+    expect(visitor.jar.has("staff")).toBe(false);
     expect(refused.text).not.toContain(back.searchParams.get("code") ?? "?");
   });
 
   test("an answer that another browser began is refused", async () => {
-    const back = await answerOf(openBrowser(place));
-    const other = openBrowser(place);
+    const back = await answerOf(openVisitor(place));
+    const other = openVisitor(place);
     expect((await other.go(`GET ${back}`)).status).toBe(400);
     expect(other.jar.has("staff")).toBe(false);
   });
 
   test("a code works once", async () => {
-    const browser = openBrowser(place);
-    const back = await answerOf(browser);
-    const pending = browser.jar.get("sign-in") ?? "";
-    expect((await browser.go(`GET ${back}`)).status).toBe(303);
-    browser.jar.set("sign-in", pending);
-    expect((await browser.go(`GET ${back}`)).status).toBe(400);
+    const visitor = openVisitor(place);
+    const back = await answerOf(visitor);
+    const pending = visitor.jar.get("sign-in") ?? "";
+    expect((await visitor.go(`GET ${back}`)).status).toBe(303);
+    visitor.jar.set("sign-in", pending);
+    expect((await visitor.go(`GET ${back}`)).status).toBe(400);
   });
 
   test("a provider that says no leads to a page with a way on", async () => {
-    const browser = openBrowser(place);
-    const back = new URL(await answerOf(browser), place.url);
+    const visitor = openVisitor(place);
+    const back = new URL(await answerOf(visitor), place.url);
     const state = back.searchParams.get("state") ?? "";
-    const refused = await browser.go(`GET /urzad/powrot?error=access_denied&state=${state}`);
+    const refused = await visitor.go(`GET /urzad/powrot?error=access_denied&state=${state}`);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain("Zaloguj się od nowa");
     expect(faultsOfPage(refused.text)).toEqual([]);
   });
 
   test("one that took longer than ten minutes is begun again", async () => {
-    const browser = openBrowser(place);
-    const back = await answerOf(browser);
+    const visitor = openVisitor(place);
+    const back = await answerOf(visitor);
     await place.clock.moveTo((now) => now + 601_000);
-    expect((await browser.go(`GET ${back}`)).status).toBe(400);
+    expect((await visitor.go(`GET ${back}`)).status).toBe(400);
   });
 });
 
@@ -119,8 +119,8 @@ describe("where a sign-in leads back to", () => {
     "/urzadzenia",
     `/urzad/${"x".repeat(600)}`,
   ])("%j leads to the office's home", async (asked) => {
-    const browser = openBrowser(place);
-    const landed = await browser.signIn("clerk", 0, asked);
+    const visitor = openVisitor(place);
+    const landed = await visitor.signIn("clerk", 0, asked);
     expect(landed.status).toBe(200);
     expect(landed.text).toContain("<h1>Do zrobienia</h1>");
   });
@@ -128,45 +128,45 @@ describe("where a sign-in leads back to", () => {
 
 describe("a session", () => {
   test("a cookie that was tampered with opens nothing", async () => {
-    const browser = openBrowser(place);
-    await browser.signIn("coordinator");
-    const token = browser.jar.get("staff") ?? "";
+    const visitor = openVisitor(place);
+    await visitor.signIn("coordinator");
+    const token = visitor.jar.get("staff") ?? "";
     const [head = "", body = "", signature = ""] = token.split(".");
     const claims = JSON.parse(Buffer.from(body, "base64url").toString());
     const forged = Buffer.from(JSON.stringify({ ...claims, "cognito:groups": ["admin"] })).toString(
       "base64url",
     );
     for (const cookie of [`${head}.${forged}.${signature}`, `${head}.${body}.`, "x", "a.b.c"]) {
-      browser.jar.set("staff", cookie);
-      const refused = await browser.go("GET /urzad");
+      visitor.jar.set("staff", cookie);
+      const refused = await visitor.go("GET /urzad");
       expect(refused.status).toBe(401);
       expect(refused.text).toContain("/urzad/zaloguj");
     }
   });
 
   test("is over after an hour, and says so", async () => {
-    const browser = openBrowser(place);
-    await browser.signIn("coordinator");
+    const visitor = openVisitor(place);
+    await visitor.signIn("coordinator");
     await place.clock.moveTo((now) => now + HOUR_MS + 1000);
-    const over = await browser.go("GET /urzad/edycje");
+    const over = await visitor.go("GET /urzad/edycje");
     expect(over.status).toBe(401);
     expect(over.text).toContain("Sesja wygasła");
     expect(over.text).toContain('href="/urzad/zaloguj?do=%2Furzad%2Fedycje"');
   });
 
   test("ends with the button, here and at the provider", async () => {
-    const browser = openBrowser(place);
-    await browser.signIn("coordinator");
-    const out = await browser.go("POST /urzad/wyloguj", { form: {} });
+    const visitor = openVisitor(place);
+    await visitor.signIn("coordinator");
+    const out = await visitor.go("POST /urzad/wyloguj", { form: {} });
     expect(out.status).toBe(200);
     expect(out.text).toContain("Wylogowano");
     expect(out.headers.get("refresh")).toContain("/local/oidc/logout?");
-    expect(browser.jar.has("staff")).toBe(false);
+    expect(visitor.jar.has("staff")).toBe(false);
     const there = (out.headers.get("refresh") ?? "").split("url=")[1] ?? "";
-    expect((await browser.go(`GET ${there.slice(place.url.length)}`)).headers.get("location")).toBe(
+    expect((await visitor.go(`GET ${there.slice(place.url.length)}`)).headers.get("location")).toBe(
       place.url,
     );
-    expect((await browser.go("GET /urzad")).status).toBe(401);
+    expect((await visitor.go("GET /urzad")).status).toBe(401);
   });
 
   test("a form that was sent after it leads back to the page of the form", async () => {
@@ -179,9 +179,9 @@ describe("a session", () => {
   });
 
   test("a role that a page is not for gets a page that names the roles it is for", async () => {
-    const browser = openBrowser(place);
-    await browser.signIn("clerk");
-    const refused = await browser.go("GET /urzad/edycje/nowa");
+    const visitor = openVisitor(place);
+    await visitor.signIn("clerk");
+    const refused = await visitor.go("GET /urzad/edycje/nowa");
     expect(refused.status).toBe(403);
     expect(refused.text).toContain("koordynacja");
     expect(refused.text).toContain("Zaloguj się jako inna osoba");

@@ -3,7 +3,7 @@ import type { Role } from "../shared/platform/actor.ts";
 import type { Answer, Call, Place } from "./place.ts";
 
 /** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every redirect. */
-export const openBrowser = ({ url, call }: Pick<Place, "url" | "call">) => {
+export const openVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
   const jar = new Map<string, string>();
 
   const go = async (route: string, more: Call = {}): Promise<Answer> => {
@@ -40,7 +40,7 @@ export const openBrowser = ({ url, call }: Pick<Place, "url" | "call">) => {
   return { go, jar, locationOf, signIn };
 };
 
-export type Browser = ReturnType<typeof openBrowser>;
+export type Visitor = ReturnType<typeof openVisitor>;
 
 /** The hidden fields of the form with this action, as a browser would send them along. */
 export const hiddenFields = (page: string, action: string): Record<string, string> => {
