@@ -56,11 +56,12 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
   params: Path,
   body: Identity,
   refused,
-  invalid: (issues, typed, request) => {
+  invalid: async (issues, typed, request, deps) => {
     const { cycleId } = Path.parse(request.params);
+    const cycle = await openVote(cycleId, request.receivedAt, deps);
     const say = sayings(issues, typed, request.words);
     return view(
-      identityView(frameOf(request), cycleId, formState(request.words, { typed, issues, say })),
+      identityView(voteFrame(request, cycle), cycleId, formState(request.words, { typed, issues, say })),
       422,
     );
   },

@@ -48,7 +48,9 @@ ${form({
   body: textField(state, {
     name: "code",
     label: w.label(model.digits),
-    hint: `${w.validUntil(model.validUntil)} ${w.triesLeft(model.triesLeft)}`,
+    hint: hasFaults(state)
+      ? w.validUntil(model.validUntil)
+      : `${w.validUntil(model.validUntil)} ${w.triesLeft(model.triesLeft)}`,
     kind: "one-time-code",
     width: 11,
     value: "",

@@ -15,7 +15,7 @@ export const ballot: Words["ballot"] = {
     hint: (count) => `You have ${points(count)} on this list.`,
     details: "Details",
     newTab: "Details open in a new tab. What you ticked stays here.",
-    bar: (projects) => `Choose ${upTo(projects)}`,
+    bar: (projects) => (projects === 1 ? "1 project" : `${f.number(projects)} projects at most`),
     next: "Continue",
     skip: "Skip this list",
     back: "Back",

@@ -16,9 +16,19 @@ export const legal: Words["legal"] = {
     columns: ["Name", "What it is for", "How long"],
     rows: [
       [
+        "code",
+        "Remembers for which form a code was sent. It does not tell who votes.",
+        "Until the code is entered, 30 minutes at most",
+      ],
+      [
         "voter",
         "Remembers that the voting code was confirmed. It exists only after the code is entered.",
-        "Until the voting session ends",
+        "Until the voting session ends, an hour and a half at most",
+      ],
+      [
+        "receipt",
+        "Remembers your receipt, so that its page can be loaded again. It does not tell what is on the ballot.",
+        "One hour",
       ],
       [
         "staff",

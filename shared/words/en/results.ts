@@ -69,7 +69,7 @@ export const results: Words["results"] = {
     caption: "All projects in the order of counting",
     columns: ["Place", "Project", "Cost", "Points", "Voters", "Result"],
     tiesHeading: "How ties were settled",
-    noTies: "No two projects had the same number of points.",
+    noTies: "There were no ties to settle.",
     tie: (points, numbers) => `With ${voting.points(points)}: ${numbers.join(", ")}.`,
     settledBy: (keys) => `Their order was settled by: ${keys.join(", then ")}.`,
     keys: {

@@ -19,7 +19,8 @@ export const ballot = {
     hint: (count: number): string => `Masz na tej liście ${points(count)}.`,
     details: "Szczegóły",
     newTab: "Szczegóły otwierają się w nowej karcie. Zaznaczenia tu zostają.",
-    bar: (projects: number): string => (projects === 1 ? "Wybierz 1 projekt" : `Wybierz ${upTo(projects)}`),
+    bar: (projects: number): string =>
+      projects === 1 ? "1 projekt" : `Najwyżej ${f.number(projects)} projekty`,
     next: "Dalej",
     skip: "Pomiń tę listę",
     back: "Wróć",

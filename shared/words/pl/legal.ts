@@ -15,9 +15,19 @@ export const legal = {
     columns: ["Nazwa", "Do czego służy", "Jak długo"] as [string, string, string],
     rows: [
       [
+        "code",
+        "Pamięta, do którego formularza wysłano kod. Nie mówi, kto głosuje.",
+        "Do wpisania kodu, najwyżej 30 minut",
+      ],
+      [
         "voter",
         "Pamięta, że kod do głosowania jest potwierdzony. Powstaje dopiero po wpisaniu kodu.",
-        "Do końca sesji głosowania",
+        "Do końca sesji głosowania, najwyżej półtorej godziny",
+      ],
+      [
+        "receipt",
+        "Pamięta numer potwierdzenia, żeby strona z nim dała się odświeżyć. Nie mówi, co jest na karcie.",
+        "Jedna godzina",
       ],
       [
         "staff",

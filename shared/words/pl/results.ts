@@ -86,7 +86,7 @@ export const results = {
       string,
     ],
     tiesHeading: "Jak rozstrzygnęliśmy remisy",
-    noTies: "Nie było projektów z tą samą liczbą punktów.",
+    noTies: "Nie trzeba było rozstrzygać remisów.",
     tie: (points: number, numbers: readonly string[]): string =>
       `Po ${f.number(points)} pkt: ${numbers.join(", ")}.`,
     settledBy: (keys: readonly string[]): string => `O kolejności zdecydowało: ${keys.join(", potem ")}.`,

@@ -1,0 +1,112 @@
+import { codeOf, sessionHashOf } from "../shared/platform/voter-keys.ts";
+import { keys } from "../shared/store/keys.ts";
+import { openTable } from "../shared/store/table.ts";
+import { put } from "../shared/store/write.ts";
+import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
+import { type Call, newKey, type Place } from "./place.ts";
+import type { Seen, Visitor } from "./visitor.ts";
+
+/** Titles that a page must bear: markup, and the length of the longest in real elections. */
+export const TITLES = [
+  `Ławki <script>alert("1")</script> & „kosze”`,
+  "Modernizacja ścieżek pieszych i rowerowych wraz z oświetleniem w parku przy ulicy Wrocławskiej, budową placu zabaw, nasadzeniem drzew, wymianą ławek i koszy, montażem stojaków rowerowych oraz utworzeniem strefy odpoczynku dla mieszkańców dzielnicy i gości",
+];
+
+let made = 0;
+
+const seedProject = async (
+  place: Place,
+  cycleId: string,
+  body: { pool: string; title: string; costGrosze: number },
+) => {
+  const table = openTable(
+    { main: "rynek-main", ballots: "rynek-ballots" },
+    {
+      endpoint: place.database.endpoint,
+      region: "eu-central-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    },
+  );
+  made += 1;
+  const id = `prj_${String(made).padStart(16, "0")}`;
+  const written = await table.write([
+    put({
+      key: keys.project(cycleId as never, id as never),
+      item: {
+        id,
+        cycleId,
+        number: `${body.pool}/${String(made).padStart(2, "0")}/XII`,
+        pool: body.pool,
+        title: body.title,
+        description: "…",
+        estimatedCostGrosze: body.costGrosze,
+        costGrosze: body.costGrosze,
+        status: "on-ballot",
+        withdrawnAfterFreeze: false,
+        supporters: 0,
+        supportersNeeded: 0,
+        version: 1,
+        submittedAt: new Date().toISOString(),
+        fingerprint: id,
+      },
+    }),
+  ]);
+  if (!written.ok) throw new Error("a project was not written");
+  return { status: 201, body: { id }, text: "", headers: new Headers() };
+};
+
+/** A vote whose first two projects of each pool bear `TITLES`. */
+export const openSeededVote = async (place: Place, parts: VoteParts): Promise<TestVote> => {
+  const vote = await openTestVote(
+    {
+      ...place,
+      call: (route: string, call: Call = {}) => {
+        const [, cycleId] = /^POST \/v1\/staff\/cycles\/([^/]+)\/projects$/.exec(route) ?? [];
+        if (!cycleId) return place.call(route, call);
+        const body = call.body as { pool: string; title: string; costGrosze: number };
+        const title = TITLES[Number(body.title.split(" ").at(-1)) - 1] ?? body.title;
+        return seedProject(place, cycleId, { ...body, title });
+      },
+    },
+    parts,
+  );
+  await place.clock.moveTo((moment) => moment + 2000);
+  return vote;
+};
+
+/** The code of a session, as its letter would say it. */
+export const codeFor = async (place: Place, session: string): Promise<string> =>
+  codeOf(await place.deps.vault.siteKey("codes"), sessionHashOf(session), 6);
+
+export const identityOf = (n: number) => ({
+  pesel: peselOf(n),
+  mothersMaidenName: "nowak łoś",
+  email: `voter-${n}@example.com`,
+});
+
+/** The n-th voter up to the first list, by the pages. */
+export const toFirstList = async (
+  place: Place,
+  browser: Visitor,
+  cycleId: string,
+  { n, prefix = "" }: { readonly n: number; readonly prefix?: "" | "/en" },
+): Promise<Seen> => {
+  const identity = `${prefix}/glosuj/${cycleId}`;
+  const asked = await browser.send(await browser.open(identity), identity, identityOf(n));
+  const code = await codeFor(place, browser.cookies.get("code") ?? "");
+  return browser.send(asked, `${identity}/kod`, { code });
+};
+
+/** The n-th voter casts a ballot by the API. */
+export const castByApi = async (place: Place, cycleId: string, n: number, sections: Sections) => {
+  const { body } = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, { body: identityOf(n) });
+  const code = await codeFor(place, body.session);
+  const confirmed = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions/${body.session}/code`, {
+    body: { code },
+  });
+  return place.call(`POST /v1/cycles/${cycleId}/ballots`, {
+    token: confirmed.body.token,
+    key: newKey(),
+    body: { sections },
+  });
+};
