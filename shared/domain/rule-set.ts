@@ -26,8 +26,8 @@ export const VoterCodes = z.strictObject({
   identityTriesPerHour: z.int().min(1),
   codesPerContact: z.int().min(1),
   triesPerCode: z.int().min(1),
-  codeSeconds: z.int().min(60),
-  sessionSeconds: z.int().min(300),
+  codeSeconds: z.int().min(60).max(86_400),
+  sessionSeconds: z.int().min(300).max(86_400),
 });
 export type VoterCodes = z.infer<typeof VoterCodes>;
 

@@ -2,6 +2,7 @@ import { visit } from "jsonc-parser";
 import { type Issue, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import type { HttpEvent } from "./http.ts";
+import { pointerOf } from "./issues.ts";
 
 /** What a Lambda function can be handed at once: 6 MB of payload, of which an envelope takes some. */
 export const BODY_LIMIT_BYTES = 5_500_000;
@@ -38,21 +39,31 @@ const textOf = (bytes: Buffer): string => {
 const checkKeys = (text: string): void => {
   const seen: Set<string>[] = [];
   const issues: Issue[] = [];
+  let depth = 0;
   const malformed = () => {
     throw new Refused(refusal("request/malformed", {}));
   };
+  const enter = () => {
+    depth += 1;
+    if (depth > JSON_DEPTH) malformed();
+  };
   visit(text, {
+    onArrayBegin: enter,
+    onArrayEnd: () => {
+      depth -= 1;
+    },
     onObjectBegin: () => {
+      enter();
       seen.push(new Set());
-      if (seen.length > JSON_DEPTH) malformed();
     },
     onObjectProperty: (name, _offset, _length, _line, _character, path) => {
       if (PROTOTYPE_KEYS.has(name)) malformed();
       const keys = seen.at(-1);
-      if (keys?.has(name)) issues.push({ pointer: `/${[...path(), name].join("/")}`, rule: "duplicate" });
+      if (keys?.has(name)) issues.push({ pointer: pointerOf([...path(), name]), rule: "duplicate" });
       keys?.add(name);
     },
     onObjectEnd: () => {
+      depth -= 1;
       seen.pop();
     },
   });
@@ -60,8 +71,6 @@ const checkKeys = (text: string): void => {
 };
 
 const parseJson = (text: string): unknown => {
-  if (/^[\s[]*$/.test(text.slice(0, 200)) && text.length > 200)
-    throw new Refused(refusal("request/malformed", {}));
   try {
     const value: unknown = JSON.parse(text);
     checkKeys(text);

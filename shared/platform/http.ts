@@ -66,8 +66,11 @@ export const toResult = (reply: Reply): HttpResult => {
   }
   if (typeof body === "string")
     return { ...result, headers: typed(headers, reply.type ?? "text/plain; charset=utf-8"), body };
-  return { ...result, headers: typed(headers, reply.type ?? "application/json"), body: JSON.stringify(body) };
+  return { ...result, headers: typed(headers, reply.type ?? "application/json"), body: jsonOf(body) };
 };
+
+/** JSON in which no text, whoever wrote it, can be taken for markup. */
+const jsonOf = (body: unknown): string => JSON.stringify(body).replaceAll("<", "\\u003c");
 
 const typed = (headers: Record<string, string>, type: string): Record<string, string> => ({
   ...headers,

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Issue, IssueRule } from "../domain/refusals.ts";
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+/** A path as a JSON pointer (RFC 6901). */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 const SIZES: Readonly<Record<string, readonly [IssueRule, IssueRule]>> = {
