@@ -1,0 +1,268 @@
+/** Longer than most: the one city that every operation and every page is asked in, and what each of them takes. */
+import { z } from "zod";
+import { functions } from "../../functions/all.ts";
+import type { Endpoint } from "../../shared/platform/endpoint.ts";
+import type { Chance } from "../chance.ts";
+import { openTestVote, peselOf, tokenOf } from "../city.ts";
+import { newKey, openPlace } from "../place.ts";
+import type { Base } from "./bad-input.ts";
+import { type Operation, openConformity } from "./conforms.ts";
+import type { Schema } from "./json-schema.ts";
+import { aConsultation, aMeeting } from "./meeting-parts.ts";
+import { validValue } from "./schema-values.ts";
+
+/** A city in the middle of its vote, with one of each thing, to be asked for everything. */
+export const openFuzzCity = async () => {
+  const place = await openPlace();
+  const vote = await openTestVote(place, {
+    pools: {
+      M: { amountZloty: 100_000, costsZloty: [40_000, 30_000] },
+      L13: { amountZloty: 50_000, costsZloty: [20_000, 10_000] },
+    },
+    voters: 30,
+    voterCodes: { identityTriesPerHour: 1_000_000, codesPerContact: 1_000_000, triesPerCode: 1_000_000 },
+  });
+  const coordinator = await place.staff("coordinator");
+  const editor = await place.staff("editor");
+  const later = (hours: number) => new Date(place.clock.now() + hours * 3_600_000).toISOString();
+  const made = async (route: string, token: string, body: unknown): Promise<string> => {
+    const { status, body: reply, text } = await place.call(route, { token, key: true, body });
+    if (status !== 201) throw new Error(`${route}: ${status} ${text}`);
+    return reply.id;
+  };
+  const draft = await made("POST /v1/staff/cycles", coordinator, {
+    name: "Następna edycja",
+    ruleSet: "katowice-xii",
+    calendar: [{ name: "submission", startsAt: later(1000), endsAt: later(2000) }],
+    pools: [{ id: "M", amountGrosze: 1_000_000_00 }],
+  });
+  const call = await made("POST /v1/staff/cycles", coordinator, {
+    name: "Nabór",
+    ruleSet: "katowice-xii",
+    calendar: [{ name: "submission", startsAt: later(-1), endsAt: later(2000) }],
+    pools: [
+      { id: "M", amountGrosze: 1_000_000_00 },
+      { id: "L13", amountGrosze: 50_000_000 },
+    ],
+  });
+  await place.settle();
+  const consultation = await made("POST /v1/staff/consultations", editor, aConsultation(place));
+  const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
+  const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
+  const signup = (
+    await place.call(`POST /v1/meetings/${meeting}/signups`, {
+      body: { name: "Jan", email: "jan@example.com", seats: 1 },
+    })
+  ).body.id as string;
+  const session = (
+    await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
+      body: { pesel: peselOf(29), mothersMaidenName: "Nowak-Łoś", email: "glos@example.com" },
+    })
+  ).body.session as string;
+  const voters = await Promise.all([0, 1].map((n) => tokenOf(place, vote.cycleId, n)));
+  const roles = ["coordinator", "verifier", "editor", "commission"] as const;
+  const tokens = Object.fromEntries(
+    await Promise.all(roles.map(async (role) => [role, await place.staff(role)])),
+  ) as Record<string, string>;
+  return {
+    place,
+    vote,
+    draft,
+    call,
+    consultation,
+    meeting,
+    closing,
+    signup,
+    session,
+    voters,
+    tokens,
+    later,
+    coordinator,
+  };
+};
+
+export type FuzzCity = Awaited<ReturnType<typeof openFuzzCity>>;
+
+/** Acts that would end what the others are tried on go to the cycle that has not begun. */
+const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
+
+const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
+  cycleId: ON_DRAFT.test(path) ? city.draft : /proposals|zglos/.test(path) ? city.call : city.vote.cycleId,
+  projectId: city.vote.projects.M?.[0] ?? "",
+  consultationId: city.consultation,
+  meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
+  signupId: city.signup,
+  session: city.session,
+  receipt: "0000-0000-0000-0000-0000-0000-0000",
+  pool: path.startsWith("/v1") ? "M.pb" : "M",
+  token: "0123456789abcdefghjkmnpqrs",
+  proof: "0123456789abcdefghjkmnpqrs",
+  phase: "voting",
+  file: "icon.svg",
+  area: "voting",
+  reason: "closed",
+  proxy: "nie/ma",
+});
+
+const namesOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = ""]) => name);
+
+const within = (path: string, city: FuzzCity): Record<string, string> => {
+  const all = paramsOf(path, city);
+  return Object.fromEntries(namesOf(path).map((name) => [name, all[name] ?? "x"]));
+};
+
+const headersOf = (
+  { route }: Pick<Endpoint, "route">,
+  city: FuzzCity,
+  chance: Chance,
+): Record<string, string> => {
+  const { who } = route;
+  const role = "roles" in who ? who.roles.find((one) => one in city.tokens) : undefined;
+  const token = role ? city.tokens[role] : who.by === "voter-token" ? chance.one(city.voters) : undefined;
+  const cookie =
+    who.by === "staff-cookie" ? `staff=${token}` : `voter=${chance.one(city.voters)}; code=${city.session}`;
+  return {
+    ...(token !== undefined && who.by !== "staff-cookie" && { authorization: `Bearer ${token}` }),
+    ...(route.page && { cookie }),
+    ...(/^(?:PATCH|PUT)/.test(route.key) && { "if-match": '"v1"' }),
+  };
+};
+
+const PESEL_WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+const somePesel = (chance: Chance): string => {
+  const body = `${chance.between(10, 99)}${String(chance.between(1, 12)).padStart(2, "0")}${String(chance.between(1, 28)).padStart(2, "0")}${chance.text("0123456789", 4)}`;
+  const sum = PESEL_WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+};
+
+/** What a schema cannot say: dates in their order, sums that agree, a person's own lists. */
+const SENSE: Readonly<
+  Record<string, (body: Record<string, unknown>, city: FuzzCity, chance: Chance) => unknown>
+> = {
+  postCycle: (body, city, chance) => {
+    const start = chance.between(10, 500);
+    const amountGrosze = chance.between(1, 1_000_000_00);
+    return {
+      ...body,
+      voterCodes: { digits: chance.between(4, 10), codeSeconds: chance.between(60, 3600) },
+      keys: undefined,
+      calendar: [
+        { name: "submission", startsAt: city.later(start), endsAt: city.later(start + 10) },
+        {
+          name: "voting",
+          startsAt: city.later(start + 20),
+          endsAt: city.later(start + chance.between(21, 500)),
+        },
+      ],
+      pools: chance.happens(0.5)
+        ? [{ id: "M", amountGrosze }]
+        : [
+            { id: "L13", amountGrosze, parts: { base: amountGrosze } },
+            { id: "M", amountGrosze: 1 },
+          ],
+    };
+  },
+  postConsultation: (body, city, chance) => {
+    const start = chance.between(1, 100);
+    return {
+      ...body,
+      ...aConsultation(city.place),
+      subject: body.subject,
+      startsAt: city.later(start),
+      endsAt: city.later(start + 24 * chance.between(30, 60)),
+    };
+  },
+  postMeeting: (body, city, chance) => {
+    const {
+      consultationId: _one,
+      cycleId: _other,
+      signupClosesAt: _closes,
+      district: _district,
+      ...rest
+    } = body;
+    const start = chance.between(1, 1000);
+    return { ...rest, startsAt: city.later(start), endsAt: city.later(start + chance.between(1, 5)) };
+  },
+  postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
+  postVoterSession: (_body, _city, chance) => ({
+    pesel: chance.happens(0.5)
+      ? somePesel(chance)
+      : somePesel(chance).replace(/(?=.{5}$)/, chance.one([" ", "-", ""])),
+    mothersMaidenName: chance.one(["Nowak", "Nowak-Łoś", "O’Hara", "ŻÓŁĆ", "de la Cruz", "Ślęzak"]),
+    email: `${chance.text("abcdefghij", 14)}@example.com`,
+  }),
+  postBallot: (_body, { vote }, chance) => ({
+    sections: [{ pool: "M", points: { [chance.one(vote.projects.M ?? [])]: chance.between(1, 3) } }],
+  }),
+  postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
+  postRoll: () => ({}),
+};
+
+export interface Asking {
+  readonly name: string;
+  readonly base: Base;
+}
+
+const API_METHODS = new Map<string, Base["takes"]>([["text/csv", "csv"]]);
+
+/** Every operation of the OpenAPI document as a request that it takes, and every page as its reader asks for it. */
+export const openAskings = (city: FuzzCity) => {
+  const conformity = openConformity();
+  const endpoints = Object.values(functions).flatMap((duties) => duties.endpoints ?? []);
+  const byKey = new Map(endpoints.map((one) => [one.route.key as string, one]));
+
+  const operationBase = ({ id, method, path, described }: Operation, chance: Chance): Base => {
+    const one = byKey.get(`${method} ${path}`) as Endpoint;
+    const content = (described.requestBody as Schema | undefined)?.content as
+      | Record<string, Schema>
+      | undefined;
+    const [media, its] = Object.entries(content ?? {})[0] ?? [];
+    const made =
+      its && (validValue(its.schema as Schema, conformity.document, chance) as Record<string, unknown>);
+    const takes = API_METHODS.get(media ?? "") ?? "json";
+    const body =
+      takes === "csv"
+        ? `pesel;mothers_maiden_name;district\n${somePesel(chance)};Nowak;L13\n`
+        : made && (SENSE[id]?.(made, city, chance) ?? made);
+    return {
+      method,
+      path,
+      params: within(path, city),
+      headers: { ...headersOf(one, city, chance), ...(method === "POST" && { "idempotency-key": newKey() }) },
+      takes,
+      ...(body !== undefined && { body: JSON.parse(JSON.stringify(body)) }),
+    };
+  };
+
+  const pageBase = (one: Endpoint, chance: Chance): Base => {
+    const [method = "", path = ""] = one.route.key.split(" ");
+    const english = chance.happens(0.3) ? `/en${path === "/" ? "" : path}` : path;
+    const shape = one.spec.body instanceof z.ZodObject ? Object.keys(one.spec.body.shape) : [];
+    const named: Record<string, string> = {
+      pesel: somePesel(chance),
+      email: "jan@example.com",
+      title: "Park",
+      key: newKey(),
+    };
+    return {
+      method,
+      path: english,
+      params: within(path, city),
+      headers: headersOf(one, city, chance),
+      takes: "form",
+      ...(method === "POST" && {
+        body: Object.fromEntries([...shape, "key"].map((name) => [name, named[name] ?? "1"])),
+      }),
+    };
+  };
+
+  const operations = conformity.operations.map((one) => ({
+    name: one.id,
+    of: (chance: Chance) => operationBase(one, chance),
+  }));
+  const pages = endpoints
+    .filter(({ route }) => route.page || !byKey.has(route.key) || / \/\{proxy/.test(route.key))
+    .map((one) => ({ name: one.route.key, of: (chance: Chance) => pageBase(one, chance) }));
+  return { conformity, operations, pages, described: operations.length };
+};

@@ -1,0 +1,305 @@
+/** Longer than most: what an answer to bad input must be stands in one place. */
+import { createHash } from "node:crypto";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chanceOf, runs, seed } from "../chance.ts";
+import { newKey } from "../place.ts";
+import { type Spoiled, sentOf, spoiled } from "./bad-input.ts";
+import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
+import { MARK } from "./nasty.ts";
+import { openWire, type Received, type Wire } from "./wire.ts";
+
+/** A machine that is busy with other tests gets more time than the city's server. */
+const SLOW_MS = process.env.CI ? 5000 : 2000;
+const LONG = 3_600_000;
+
+let city: FuzzCity;
+let wire: Wire;
+let askings: ReturnType<typeof openAskings>;
+
+beforeAll(async () => {
+  city = await openFuzzCity();
+  wire = openWire(city.place.url);
+  askings = openAskings(city);
+});
+afterAll(async () => {
+  wire?.close();
+  await city?.place.close();
+});
+
+const STACK =
+  /\bat .+[:(]\d+:\d+|node_modules|\.ts:\d+|ZodError|ValidationException|SyntaxError|RangeError|TypeError/;
+
+/** What is wrong with an answer to something wrong. */
+const faultsOf = ({ sent }: Spoiled, got: Received): string[] => {
+  const faults: string[] = [];
+  const { status, type, text, ms, headers } = got;
+  if (status >= 500) faults.push(`a ${status}`);
+  if (ms > SLOW_MS) faults.push(`${Math.round(ms)} ms`);
+  if (STACK.test(text) && !text.startsWith('{"openapi"')) faults.push("tells of the code");
+  if (status >= 400 && text.includes(MARK)) faults.push("echoes markup");
+  if (type?.startsWith("text/html") && text.includes(MARK)) faults.push("shows markup");
+  if (
+    type?.startsWith("text/html") &&
+    !String(headers["content-security-policy"]).includes("default-src 'none'")
+  )
+    faults.push("a page without a policy");
+  const [path = ""] = sent.target.split("?");
+  if (status >= 400 && sent.method !== "HEAD" && path.startsWith("/v1")) {
+    if (!type?.startsWith("application/problem+json")) return [...faults, `a ${status} of type ${type}`];
+    const problem = JSON.parse(text);
+    for (const name of ["type", "title", "detail"])
+      if (typeof problem[name] !== "string" || problem[name] === "") faults.push(`a problem without ${name}`);
+    if (problem.status !== status) faults.push(`a problem of status ${problem.status}`);
+    if (problem.code === "request/not-valid" && !(problem.errors?.length > 0)) faults.push("no pointers");
+    if (
+      problem.errors?.some(
+        ({ pointer }: { pointer: unknown }) => typeof pointer !== "string" || !/^(?:\/|$)/.test(pointer),
+      )
+    )
+      faults.push("a pointer that is none");
+  }
+  if (askings.conformity && sent.method !== "HEAD")
+    faults.push(
+      ...askings.conformity.faults({ ...got, method: sent.method, path: decodeURIComponent(safe(path)) }),
+    );
+  return faults;
+};
+
+const safe = (path: string): string => {
+  try {
+    decodeURIComponent(path);
+    return path;
+  } catch {
+    return "/";
+  }
+};
+
+const inParallel = async <T>(
+  items: readonly T[],
+  lanes: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> => {
+  const left = [...items].reverse();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let one = left.pop(); one !== undefined; one = left.pop()) await work(one);
+    }),
+  );
+};
+
+interface Found {
+  readonly of: string;
+  readonly how: string;
+  readonly faults: readonly string[];
+  readonly sent: string;
+  readonly got: string;
+}
+
+/** Sends so many spoiled requests of each asking and tells what came of them. */
+const spoil = async (
+  which: readonly {
+    name: string;
+    of: (chance: ReturnType<typeof chanceOf>) => Parameters<typeof spoiled>[0];
+  }[],
+  each: number,
+) => {
+  const found: Found[] = [];
+  const statuses = new Map<number, number>();
+  let sentInAll = 0;
+  await inParallel(
+    which.flatMap((one, index) =>
+      Array.from({ length: each }, (_, n) => ({ one, chance: chanceOf(seed + index * 1_000_003 + n) })),
+    ),
+    6,
+    async ({ one, chance }) => {
+      const bad = spoiled(one.of(chance), chance);
+      sentInAll += 1;
+      try {
+        const got = await wire.send(bad.sent);
+        statuses.set(got.status, (statuses.get(got.status) ?? 0) + 1);
+        const faults = faultsOf(bad, got);
+        if (faults.length > 0)
+          found.push({
+            of: one.name,
+            how: bad.how,
+            faults,
+            sent: `${bad.sent.method} ${bad.sent.target.slice(0, 200)} ${JSON.stringify(bad.sent.headers).slice(0, 300)} ${String(bad.sent.body ?? "").slice(0, 300)}`,
+            got: `${got.status} ${got.text.slice(0, 300)}`,
+          });
+      } catch (error) {
+        // What this client itself will not send (a control in a header) is no answer of the city.
+        if (
+          !/ERR_INVALID_CHAR|ERR_UNESCAPED|ERR_HTTP_INVALID/.test(String((error as { code?: string }).code))
+        )
+          found.push({
+            of: one.name,
+            how: bad.how,
+            faults: [String(error)],
+            sent: `${bad.sent.method} ${bad.sent.target.slice(0, 200)} ${JSON.stringify(bad.sent.headers).slice(0, 300)}`,
+            got: "",
+          });
+      }
+    },
+  );
+  if (process.env.RYNEK_RUNS)
+    console.log(
+      `${sentInAll} bad inputs (seed ${seed}): ${JSON.stringify(Object.fromEntries([...statuses].sort()))}`,
+    );
+  return { found, statuses, sentInAll };
+};
+
+/** The first of each kind of fault is enough to know it by. */
+const summary = (found: readonly Found[]): string[] =>
+  [...new Map(found.map((one) => [`${one.of} ${one.faults.join()}`, one])).values()].map(
+    ({ of, how, faults, sent, got }) => `${of}: ${faults.join("; ")} after ${how}\n  ${sent}\n  ${got}`,
+  );
+
+describe("whatever is sent to a door of the city", () => {
+  test(
+    "the API answers with a problem in the caller's language, and never with an accident",
+    async () => {
+      const each = Math.max(1, Math.ceil(runs(600) / (askings.operations.length + askings.pages.length)));
+      const { found, sentInAll } = await spoil(askings.operations, each);
+      expect(summary(found)).toEqual([]);
+      expect(sentInAll).toBeGreaterThanOrEqual(askings.described);
+    },
+    LONG,
+  );
+
+  test(
+    "the pages answer with a page, and never with an accident",
+    async () => {
+      const each = Math.max(1, Math.ceil(runs(600) / (askings.operations.length + askings.pages.length)));
+      const { found } = await spoil(askings.pages, each);
+      expect(summary(found)).toEqual([]);
+    },
+    LONG,
+  );
+
+  test("what once broke a door is refused", async () => {
+    const headers = {
+      "content-type": "application/json",
+      authorization: `Bearer ${city.tokens.coordinator}`,
+      "idempotency-key": newKey(),
+    };
+    const later = { startsAt: city.later(10), endsAt: city.later(20) };
+    const cycle = {
+      name: "Edycja",
+      ruleSet: "katowice-xii",
+      calendar: [{ name: "voting", ...later }],
+      pools: [{ id: "M", amountGrosze: 1 }],
+    };
+    const sent: [string, string?][] = [
+      ["POST /v1/staff/cycles", `{"name":${"[".repeat(3000)}${"]".repeat(3000)}}`],
+      ["POST /v1/staff/cycles", `{"${MARK}":1}`],
+      [
+        "POST /v1/staff/cycles",
+        JSON.stringify({ ...cycle, calendar: [{ name: "voting", ...later, endsAt: "jutro" }] }),
+      ],
+      [
+        "POST /v1/staff/cycles",
+        JSON.stringify({ ...cycle, voterCodes: { codeSeconds: Number.MAX_SAFE_INTEGER } }),
+      ],
+      [
+        "POST /v1/staff/cycles",
+        JSON.stringify({ ...cycle, voterCodes: { sessionSeconds: Number.MAX_SAFE_INTEGER } }),
+      ],
+      ["GET /v1/cycles?cursor=A"],
+      ["GET /v1/cycles?cursor=_w"],
+    ];
+    for (const [route, body] of sent) {
+      const [method = "", target = ""] = route.split(" ");
+      const got = await wire.send({ method, target, headers, ...(body && { body }) });
+      expect([route, got.status >= 400 && got.status < 500, got.text.includes(MARK)]).toEqual([
+        route,
+        true,
+        false,
+      ]);
+    }
+  });
+
+  test(
+    "nothing is written for what is refused",
+    async () => {
+      const { place } = city;
+      await place.settle();
+      const before = await digest();
+      const writing = askings.operations.filter(({ of }) => of(chanceOf(seed)).method !== "GET");
+      const refusedOnes: string[] = [];
+      await inParallel(
+        Array.from({ length: Math.min(2000, runs(80)) }, (_, n) => n),
+        4,
+        async (n) => {
+          const chance = chanceOf(seed + 77 + n);
+          const one = chance.one(writing);
+          // Without identity or with a body that nobody could take: every one of them is to be refused.
+          const base = one.of(chance);
+          const { authorization: _who, ...headers } = base.headers;
+          const sent =
+            chance.happens(0.3) && _who
+              ? sentOf({ ...base, headers })
+              : {
+                  ...sentOf(base),
+                  body: chance.one(['{"a":1}', "[1,2", "null", '{"__proto__":{}}', "\u0000"]),
+                };
+          const got = await wire.send({
+            ...sent,
+            headers: { ...sent.headers, "content-type": "application/json" },
+          });
+          if (got.status < 400 && !/cancellation|publication/.test(sent.target))
+            refusedOnes.push(`${sent.method} ${sent.target} ${got.status}`);
+        },
+      );
+      await place.settle();
+      expect(refusedOnes).toEqual([]);
+      expect(await digest()).toEqual(before);
+    },
+    LONG,
+  );
+
+  test(
+    "what is right is taken: at least 99 of 100",
+    async () => {
+      const creating = ["postCycle", "postConsultation", "postMeeting", "postSignup", "postVoterSession"];
+      const refused: string[] = [];
+      const tried = Math.min(2000, runs(60));
+      await inParallel(
+        Array.from({ length: tried }, (_, n) => n),
+        4,
+        async (n) => {
+          const chance = chanceOf(seed + 555 + n);
+          const one = askings.operations.find(({ name }) => name === creating[n % creating.length]);
+          if (!one) throw new Error(`${creating[n % creating.length]} is not in the document`);
+          const got = await wire.send(sentOf(one.of(chance)));
+          if (got.status >= 300) refused.push(`${one.name}: ${got.status} ${got.text}`);
+        },
+      );
+      expect(refused.slice(0, 5)).toEqual([]);
+      expect(refused.length).toBeLessThanOrEqual(tried / 100);
+    },
+    LONG,
+  );
+});
+
+/** Counters of tries, which a refused try is there to move, and what the machine does by itself. */
+const COUNTERS = /^(?:ATTEMPTS|CODES|VOTER-SESSION|MAILS)#/;
+
+/** A digest of all that is stored in both tables. */
+const digest = async (): Promise<Record<string, string>> => {
+  const { client } = city.place.deps.store.table;
+  const items: Record<string, string> = {};
+  for (const TableName of ["rynek-main", "rynek-ballots"]) {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
+      for (const item of page.Items ?? [])
+        if (!COUNTERS.test(String(item.pk)))
+          items[`${item.pk}|${item.sk}`] = createHash("sha256")
+            .update(JSON.stringify(item, Object.keys(item).sort()))
+            .digest("hex");
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  }
+  return items;
+};
