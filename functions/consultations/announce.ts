@@ -1,9 +1,11 @@
 import type { MeetingId } from "../../shared/domain/ids.ts";
+import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { lettersOf } from "./letters.ts";
 
 const AT_ONCE = 8;
 const MEETINGS_A_SWEEP = 25;
+const SIGNUPS_A_SWEEP = 100;
 
 /**
  * Tells everybody who signed up what has become of the meeting. They are too many for one transaction, so the meeting stays pending until
@@ -30,7 +32,23 @@ export const announce = async (meetingId: MeetingId, deps: Deps): Promise<void> 
   await store.meetings.announced(meetingId, announcement.at);
 };
 
-/** Finishes what a request began and could not: for the sweep. */
-export const announcePending = async (deps: Deps): Promise<void> => {
+/** Younger ones are still in the hands of their own request. */
+const CUT_OFF_AFTER_SECONDS = 60;
+
+/** Gives a place and a letter to sign-ups whose request was cut off in between. */
+const settleCutOff = async (deps: Deps): Promise<void> => {
+  const { store, system } = deps;
+  const at = system.now();
+  const limit = plusSeconds(at, -CUT_OFF_AFTER_SECONDS);
+  for (const signup of await store.signups.unsettled(SIGNUPS_A_SWEEP)) {
+    const meeting = await store.meetings.get(signup.meetingId);
+    if (!meeting || signup.createdAt > limit) continue;
+    await store.signups.settle(signup, { ...(await lettersOf(meeting, deps)), at });
+  }
+};
+
+/** Finishes what requests began and could not: for the sweep. */
+export const finishPending = async (deps: Deps): Promise<void> => {
+  await settleCutOff(deps);
   for (const id of await deps.store.meetings.toAnnounce(MEETINGS_A_SWEEP)) await announce(id, deps);
 };

@@ -1,5 +1,5 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { announcePending } from "./announce.ts";
+import { finishPending } from "./announce.ts";
 import {
   getDeskConsultation,
   getDeskConsultations,
@@ -79,7 +79,7 @@ export const duties: Duties = {
     getDeskCancellation,
     postDeskCancellation,
   ],
-  consume: announcePending,
+  consume: finishPending,
 };
 
 export const handler = onLambda(duties);

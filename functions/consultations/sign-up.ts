@@ -66,11 +66,11 @@ export const signUp = async (
     createdAt: receivedAt,
     fingerprint,
   };
-  const outcome = await store.signups.signUp(asks, {
-    address: hashed.addressOf(asked.email),
-    meetingEndsAt: meeting.endsAt,
-    letter: (place) => letters.held(asks, place),
-  });
+  const outcome = await store.signups.signUp(
+    asks,
+    { address: hashed.addressOf(asked.email), meetingEndsAt: meeting.endsAt },
+    { ...letters, at: receivedAt },
+  );
   if (outcome.ok && !outcome.value.isNew) await tellAgain(outcome.value, meeting, asking, deps);
   return outcome;
 };
@@ -89,7 +89,7 @@ export const giveBack = async (
   signupId: SignupId,
   { receivedAt }: Pick<Request, "receivedAt">,
   deps: Deps,
-): Promise<Result<boolean>> => {
+): Promise<Result<void>> => {
   const meeting = await meetingOf(meetingId, deps);
   if (receivedAt >= meeting.endsAt) return refused(refusal("meeting/over", { endedAt: meeting.endsAt }));
   const { movedUp } = await lettersOf(meeting, deps);

@@ -7,6 +7,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
+import { rosterItem } from "./roster-writes.ts";
 import type { Page, QueryOptions, Table } from "./table.ts";
 import { create, put, remove, update, type Write } from "./write.ts";
 
@@ -51,7 +52,7 @@ export const openMeetings = (table: Table) => ({
         item: itemOf(meeting),
         otherwise: () => refusal("request/key-reused", {}),
       }),
-      put({ key: keys.roster(meeting.id), item: emptyRoster(capacity) }),
+      put({ key: keys.roster(meeting.id), item: rosterItem(emptyRoster(capacity)) }),
       ...agendaWrites(undefined, meeting),
       audit,
     ]);

@@ -41,5 +41,8 @@ export const untold = (key: Key, reason: string): Write =>
 /** Attributes that put an item into the pending index, oldest first. */
 export const pendingSince = (of: PendingOf, at: Instant) => ({ pendingOf: of, pendingKey: at });
 
-/** What waits for the consumer of notices: the outbox, codes of voter sessions, and markers whose voter is not yet told; meetings whose people are. */
-export type PendingOf = "notices" | "codes" | "markers" | "meetings";
+/**
+ * What waits: for the consumer of notices the outbox, codes of voter sessions, and markers whose voter is not yet told; for the one of
+ * meetings, meetings with something to announce, and sign-ups that have no place or no letter yet.
+ */
+export type PendingOf = "notices" | "codes" | "markers" | "meetings" | "signups";

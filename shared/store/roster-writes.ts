@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { MeetingId } from "../domain/ids.ts";
-import { type Entry, QUEUE_LIMIT, type Roster } from "../domain/meeting/roster.ts";
+import { Entry, QUEUE_LIMIT, Roster } from "../domain/meeting/roster.ts";
 import { KEPT_DAYS, SIGNUPS_A_DAY } from "../domain/meeting/signup.ts";
 import { refusal } from "../domain/refusals.ts";
 import { dayOf, endOfDay, epochSeconds, type Instant } from "../domain/time.ts";
@@ -11,30 +12,50 @@ export const keptUntil = (meetingEndsAt: Instant): { expiresAtSeconds: number } 
   expiresAtSeconds: epochSeconds(meetingEndsAt) + KEPT_DAYS * 86_400,
 });
 
-/** Appends a newcomer, on a condition that only asks what is left. */
-export const arrival = (meetingId: MeetingId, place: "seat" | "waiting", entry: Entry): Write =>
-  place === "seat"
+/** An entry is one text, `sgn_…*2`: short, and an element that a condition can look for in a list. */
+const packed = ({ id, seats }: Entry): string => `${id}*${seats}`;
+
+const Packed = z.string().transform((text): Entry => {
+  const [id, seats] = text.split("*");
+  return Entry.parse({ id, seats: Number(seats) });
+});
+
+/** A roster as it is stored. */
+export const StoredRoster = z.object({ ...Roster.shape, seated: z.array(Packed), queue: z.array(Packed) });
+
+export const rosterItem = (roster: Roster) => ({
+  ...roster,
+  seated: roster.seated.map(packed),
+  queue: roster.queue.map(packed),
+});
+
+/** Appends a newcomer who is not there yet, on a condition that only asks what is left. */
+export const arrival = (meetingId: MeetingId, place: "seat" | "waiting", entry: Entry): Write => {
+  const isNew = "#isOpen = :yes AND NOT contains(#seated, :entry) AND NOT contains(#queue, :entry)";
+  const values = { yes: true, entry: packed(entry), seats: entry.seats };
+  return place === "seat"
     ? update({
         key: keys.roster(meetingId),
-        append: { seated: [entry] },
+        append: { seated: [packed(entry)] },
         add: { left: -entry.seats, version: 1 },
-        when: { text: "#isOpen = :yes AND #left >= :seats", values: { yes: true, seats: entry.seats } },
+        when: { text: `${isNew} AND #left >= :seats`, values },
       })
     : update({
         key: keys.roster(meetingId),
-        append: { queue: [entry] },
+        append: { queue: [packed(entry)] },
         add: { version: 1 },
         when: {
-          text: "#isOpen = :yes AND #left < :seats AND size(#queue) < :limit",
-          values: { yes: true, seats: entry.seats, limit: QUEUE_LIMIT },
+          text: `${isNew} AND #left < :seats AND size(#queue) < :limit`,
+          values: { ...values, limit: QUEUE_LIMIT },
         },
       });
+};
 
 /** Both lists anew, if nobody came or left since they were read. */
 export const rewrite = (meetingId: MeetingId, before: Roster, after: Roster): Write =>
   put({
     key: keys.roster(meetingId),
-    item: { ...after, version: before.version + 1 },
+    item: rosterItem({ ...after, version: before.version + 1 }),
     when: { text: "#version = :version", values: { version: before.version } },
     otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
   });

@@ -1,161 +1,126 @@
 import type { MeetingId, SignupId } from "../domain/ids.ts";
-import {
-  type Entry,
-  type PlaceOnRoster,
-  placeFor,
-  placeOf,
-  Roster,
-  resized,
-  without,
-} from "../domain/meeting/roster.ts";
+import { type PlaceOnRoster, placeFor, placeOf } from "../domain/meeting/roster.ts";
 import { LETTERS_AGAIN_A_DAY, Signup } from "../domain/meeting/signup.ts";
 import type { Notice } from "../domain/notice/notice.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Instant, LocalDate } from "../domain/time.ts";
 import { keys } from "./keys.ts";
-import { noticeWrite } from "./notices.ts";
+import { noticeWrite, pendingSince } from "./notices.ts";
 import { patiently } from "./patiently.ts";
-import { arrival, counted, keptUntil, rewrite } from "./roster-writes.ts";
+import { arrival, counted, keptUntil, StoredRoster } from "./roster-writes.ts";
+import { type Letters, openRosters } from "./rosters.ts";
 import type { Table } from "./table.ts";
-import { create, remove, update, type Write } from "./write.ts";
+import { create, remove, update } from "./write.ts";
 
-/**
- * Sign-ups and the roster of a meeting. The roster is one item, so that capacity and order are exact; a sign-up is a transaction of four:
- * the roster, the person's own item, the letter, the day's count of the address.
- *
- * Whoever comes appends to a list on a condition that only asks what is left: 200 who come at once do not spoil each other's versions, and
- * most get through at the first try. What remains is DynamoDB's own rule that two transactions on one item never run together: the later
- * one is turned away and comes again after a jitter. A transaction holds its items for some 10 ms, so one meeting takes 50 to 100 sign-ups a
- * second, which is 200 at once in two to four seconds, well inside `patiently`. The embedded engine runs writes one after another
- * and turns nobody away. Whoever leaves, and the staff who set a capacity, rewrite the lists, and do so on the version, which every append counts up.
- */
+/** Where a sign-up stands, and whether it was made just now. */
 export type Standing = PlaceOnRoster & { readonly signup: Signup; readonly isNew: boolean };
-
-/** Who writes the letters: what is told, and when. */
-export interface Letters {
-  readonly at: Instant;
-  readonly movedUp: (signup: Signup) => Notice;
-}
 
 /** What goes with a new sign-up. */
 export interface Arrival {
   /** The address as a keyed hash, for its limit. */
   readonly address: string;
   readonly meetingEndsAt: Instant;
-  readonly letter: (place: "seat" | "waiting") => Notice;
 }
 
-/** Sign-ups that move up in one transaction: two writes each at most, of the hundred that it can hold. */
-const STEP = 40;
+/** What is told of a place: to who gets it, and to whoever moves up because of a place that could not be kept. */
+export interface PlaceLetters extends Letters {
+  readonly held: (signup: Signup, place: "seat" | "waiting") => Notice;
+}
 
+/**
+ * Sign-ups. The place is an update of one item, the roster: DynamoDB lets updates of one item queue up, a hundred and more a second, and turns
+ * none away, while of two transactions on one item it refuses the later one: of 200 people at once most would be refused again and again.
+ * So the three facts of a sign-up are written one after another, and the person's own item says what is missing (as a marker of the vote does):
+ *
+ * 1. the item, if the address has none, waiting in the pending index; with it the day's count of the address;
+ * 2. the place: an append to the roster, if there is room and the sign-up is not there yet;
+ * 3. the letter, and the item waits no more, in one transaction.
+ *
+ * Whatever is cut off in between is finished by the same request repeated, or by the sweep; each step done again changes nothing.
+ */
 export const openSignups = (table: Table) => {
+  const rosters = openRosters(table);
+
   const get = (meetingId: MeetingId, id: SignupId): Promise<Signup | undefined> =>
     table.get(keys.signup(meetingId, id), Signup);
 
-  const roster = async (meetingId: MeetingId): Promise<Roster> => {
-    const found = await table.get(keys.roster(meetingId), Roster);
-    if (!found) throw new Error(`meeting ${meetingId} has no roster`);
-    return found;
-  };
+  const place = ({ id, meetingId, seats }: Signup): Promise<Result<PlaceOnRoster>> =>
+    patiently(async () => {
+      const before = await rosters.roster(meetingId);
+      const held = placeOf(before, id);
+      if (held) return ok(held);
+      const free = placeFor(before, seats);
+      if (!free.ok) return free;
+      const after = await table.changed(arrival(meetingId, free.value, { id, seats }), StoredRoster);
+      const standing = after.ok ? placeOf(after.value, id) : undefined;
+      return standing ? ok(standing) : "again";
+    });
 
-  /** A letter to each who moves up. The roster's version names the event: the same move is never told twice. */
-  const movedUpWrites = async (
-    meetingId: MeetingId,
-    entries: readonly Entry[],
-    version: number,
-    { at, movedUp }: Letters,
-  ): Promise<Write[]> => {
-    const people = await Promise.all(entries.map(({ id }) => get(meetingId, id)));
-    return people.flatMap((one) =>
-      one ? noticeWrite(`signup/${one.id}/up/${version}`, movedUp(one), at) : [],
-    );
+  /** Steps 2 and 3 for a sign-up that exists: its place, and its letter unless it was sent. */
+  const settle = async (signup: Signup, letters: PlaceLetters): Promise<Result<PlaceOnRoster>> => {
+    const { id, meetingId } = signup;
+    const key = keys.signup(meetingId, id);
+    const placed = await place(signup);
+    if (!placed.ok) {
+      // No place and none to hope for: nothing of the person is kept.
+      if (placed.refusal.code !== "service/try-again")
+        await table.write([remove({ key, when: { text: "attribute_exists(#pendingOf)" } })]);
+      return placed;
+    }
+    const told = await table.write([
+      update({ key, remove: ["pendingOf", "pendingKey"], when: { text: "attribute_exists(#pendingOf)" } }),
+      noticeWrite(
+        `signup/${id}/${signup.createdAt}/${signup.fingerprint}`,
+        letters.held(signup, placed.value.place),
+        signup.createdAt,
+      ),
+    ]);
+    // Given back while this went on: the place goes to the next one.
+    if (!told.ok && told.refusal.code === "thing/not-found") await rosters.drop(meetingId, id, letters, []);
+    return placed;
   };
 
   return {
+    ...rosters,
     get,
-    roster,
+    settle,
 
-    list: async (meetingId: MeetingId): Promise<Signup[]> =>
-      (
-        await table.query(keys.roster(meetingId).pk, Signup, {
-          prefix: "SIGNUP#",
-          consistent: true,
-        })
-      ).items,
+    list: async (meetingId: MeetingId): Promise<Signup[]> => {
+      const { pk } = keys.roster(meetingId);
+      return (await table.query(pk, Signup, { prefix: "SIGNUP#", consistent: true })).items;
+    },
 
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
-    signUp: (signup: Signup, { address, meetingEndsAt, letter }: Arrival): Promise<Result<Standing>> =>
-      patiently<Standing>(async () => {
-        const { id, meetingId, seats } = signup;
-        const before = await roster(meetingId);
-        const held = placeOf(before, id);
-        if (held) {
-          const known = await get(meetingId, id);
-          return known ? ok({ ...held, signup: known, isNew: false }) : "again";
-        }
-        const place = placeFor(before, seats);
-        if (!place.ok) return place;
-        const outcome = await table.write([
-          arrival(meetingId, place.value, { id, seats }),
-          create({ key: keys.signup(meetingId, id), item: { ...signup, ...keptUntil(meetingEndsAt) } }),
-          noticeWrite(`signup/${id}/${before.version}`, letter(place.value), signup.createdAt),
-          counted(address, signup.createdAt),
-        ]);
-        if (!outcome.ok) return outcome.refusal.code === "request/too-many" ? outcome : "again";
-        const length = (place.value === "seat" ? before.seated : before.queue).length;
-        const standing = placeOf(await roster(meetingId), id) ?? {
-          place: place.value,
-          position: length + 1,
-          seats,
-        };
-        return ok({ ...standing, signup, isNew: true });
-      }),
+    signUp: async (
+      asks: Signup,
+      { address, meetingEndsAt }: Arrival,
+      letters: PlaceLetters,
+    ): Promise<Result<Standing>> => {
+      const made = await table.write([
+        create({
+          key: keys.signup(asks.meetingId, asks.id),
+          item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
+          otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
+        }),
+        counted(address, asks.createdAt),
+      ]);
+      const known = made.ok ? undefined : await get(asks.meetingId, asks.id);
+      if (!made.ok && !known) return made;
+      const signup = known ?? asks;
+      const placed = await settle(signup, letters);
+      return placed.ok ? ok({ ...placed.value, signup, isNew: made.ok }) : placed;
+    },
 
-    /** Gives a place back; who then fits moves up and is told, in the same transaction. Says whether there was a place. */
-    leave: (meetingId: MeetingId, id: SignupId, letters: Letters): Promise<Result<boolean>> =>
-      patiently(async () => {
-        const [known, before] = await Promise.all([get(meetingId, id), roster(meetingId)]);
-        if (!known) return ok(false);
-        const { roster: after, movedUp } = without(before, id);
-        const outcome = await table.write([
-          rewrite(meetingId, before, after),
-          remove({ key: keys.signup(meetingId, id), when: { text: "attribute_exists(#pk)" } }),
-          ...(await movedUpWrites(meetingId, movedUp, before.version, letters)),
-        ]);
-        return outcome.ok ? ok(true) : "again";
-      }),
-
-    /**
-     * Sets the capacity and moves the queue up, in steps that fit a transaction; the first one carries `withFirst` along. The roster keeps
-     * its rules between steps; if they are cut off, the capacity says how far they came.
-     */
-    resize: async (
-      meetingId: MeetingId,
-      capacity: number,
-      letters: Letters,
-      withFirst: (writes: readonly Write[]) => Promise<Result<unknown>>,
-    ): Promise<Result<void>> => {
-      let writeStep = withFirst;
-      for (;;) {
-        const step = await patiently<boolean>(async () => {
-          const before = await roster(meetingId);
-          const next = resized(before, capacity, STEP);
-          if (!next.ok) return next;
-          const { roster: after, movedUp } = next.value;
-          const told = await movedUpWrites(meetingId, movedUp, before.version, letters);
-          const outcome = await writeStep([rewrite(meetingId, before, after), ...told]);
-          if (outcome.ok) return ok(after.capacity === capacity);
-          return outcome.refusal.code === "service/try-again" ? "again" : outcome;
-        });
-        if (!step.ok) return step;
-        if (step.value) return ok(undefined);
-        writeStep = (writes) => table.write(writes);
-      }
+    /** Sign-ups that were cut off on their way, for the sweep. */
+    unsettled: async (limit: number): Promise<Signup[]> => {
+      const found = await table.pending("signups", limit);
+      const signups = await Promise.all(found.map((key) => table.get(key, Signup)));
+      return signups.filter((signup) => signup !== undefined);
     },
 
     /** Takes no more sign-ups: goes with the meeting's cancellation. Places are kept, to know who is to be told. */
-    closing: (meetingId: MeetingId): Write =>
+    closing: (meetingId: MeetingId) =>
       update({ key: keys.roster(meetingId), set: { isOpen: false }, add: { version: 1 } }),
 
     confirm: (meetingId: MeetingId, id: SignupId): Promise<Result<void>> =>

@@ -18,12 +18,12 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { z } from "zod";
-import { type Refusal, refusal } from "../domain/refusals.ts";
+import { refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { Key } from "./keys.ts";
 import type { TableName } from "./shape.ts";
 import { openWaiting } from "./waiting.ts";
-import { type Attributes, expressionOf, type Write } from "./write.ts";
+import { type Attributes, expressionOf, reasonOf, type Write } from "./write.ts";
 
 export interface Page<T> {
   readonly items: T[];
@@ -50,6 +50,8 @@ interface Found {
 const TRANSACTION_TRIES = 6;
 const BACKOFF_BASE_MS = 25;
 
+type Returning = "NONE" | "ALL_NEW";
+type Answer = Result<Attributes | undefined>;
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
@@ -161,19 +163,21 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
   };
 
   /** One write on its own costs half of what it costs in a transaction. */
-  const alone = async (write: Write): Promise<void> => {
+  const alone = async (write: Write, returning: Returning): Promise<Attributes | undefined> => {
     const request = one(write);
+    const updating = request.Update && new UpdateCommand({ ...request.Update, ReturnValues: returning });
+    if (updating) return (await client.send(updating)).Attributes;
     if (request.Put) await client.send(new PutCommand(request.Put));
-    else if (request.Update) await client.send(new UpdateCommand(request.Update));
     else if (request.Delete) await client.send(new DeleteCommand(request.Delete));
     else await client.send(new TransactWriteCommand({ TransactItems: [request] }));
+    return undefined;
   };
 
-  const attempt = async (writes: readonly Write[]): Promise<Result<void> | "passing"> => {
+  const attempt = async (writes: readonly Write[], returning: Returning): Promise<Answer | "passing"> => {
     try {
       const [only] = writes;
-      if (only && writes.length === 1) await alone(only);
-      else await client.send(new TransactWriteCommand({ TransactItems: writes.map(one) }));
+      if (only && writes.length === 1) return ok(await alone(only, returning));
+      await client.send(new TransactWriteCommand({ TransactItems: writes.map(one) }));
       return ok(undefined);
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException && writes[0]) {
@@ -194,13 +198,9 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     }
   };
 
-  /**
-   * All of the writes or none. When a condition fails, the first write whose condition it was says why, with the item it met.
-   * Meeting another transaction is tried again with full jitter; then the caller is asked to come back.
-   */
-  const write = async (writes: readonly Write[]): Promise<Result<void>> => {
+  const persist = async (writes: readonly Write[], returning: Returning): Promise<Answer> => {
     for (let round = 0; round < TRANSACTION_TRIES; round++) {
-      const outcome = await attempt(writes);
+      const outcome = await attempt(writes, returning);
       if (outcome !== "passing") return outcome;
       await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** round));
     }
@@ -208,24 +208,18 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
   };
 
   /**
-   * One update on its own, and the item that it leaves behind. Updates of one item queue up in DynamoDB and never turn each other away,
-   * as transactions do.
+   * All of the writes or none. When a condition fails, the first write whose condition it was says why, with the item it met.
+   * Meeting another transaction is tried again with full jitter; then the caller is asked to come back.
    */
+  const write = async (writes: readonly Write[]): Promise<Result<void>> => {
+    const outcome = await persist(writes, "NONE");
+    return outcome.ok ? ok(undefined) : outcome;
+  };
+
+  /** One update, and the item that it leaves behind. Updates of one item queue up; they turn no one away, as transactions do. */
   const changed = async <S extends z.ZodType>(write: Write, schema: S): Promise<Result<z.output<S>>> => {
-    const request = one(write).Update;
-    if (!request) throw new Error("only an update leaves an item behind");
-    for (let round = 0; round < TRANSACTION_TRIES; round++) {
-      try {
-        const { Attributes } = await client.send(new UpdateCommand({ ...request, ReturnValues: "ALL_NEW" }));
-        return ok(schema.parse(Attributes));
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException)
-          return refused(reasonOf(write, error.Item && unmarshall(error.Item)));
-        if (!(error instanceof TransactionConflictException)) throw error;
-        await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** round));
-      }
-    }
-    return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
+    const outcome = await persist([write], "ALL_NEW");
+    return outcome.ok ? ok(schema.parse(outcome.value)) : outcome;
   };
 
   /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
@@ -251,11 +245,5 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     await Promise.all(Array.from({ length: 8 }, worker));
   };
 
-  return { get, query, pending, scan, write, fill, client, ...openWaiting(client, names.main) };
+  return { get, query, pending, scan, write, changed, fill, client, ...openWaiting(client, names.main) };
 };
-
-const reasonOf = (write: Write, met: Attributes | undefined): Refusal =>
-  write.otherwise?.(met) ??
-  (met === undefined
-    ? refusal("thing/not-found", {})
-    : refusal("request/changed-since", { version: Number(met.version ?? 0) }));

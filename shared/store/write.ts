@@ -1,4 +1,4 @@
-import type { Refusal } from "../domain/refusals.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
 import type { Key } from "./keys.ts";
 import type { TableName } from "./shape.ts";
 
@@ -90,3 +90,10 @@ const changeOf = (
     .filter(Boolean)
     .join(" ");
 };
+
+/** Why a condition did not hold: in the words of the write, else absent or changed. */
+export const reasonOf = (write: Write, met: Attributes | undefined): Refusal =>
+  write.otherwise?.(met) ??
+  (met === undefined
+    ? refusal("thing/not-found", {})
+    : refusal("request/changed-since", { version: Number(met.version ?? 0) }));

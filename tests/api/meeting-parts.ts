@@ -1,3 +1,10 @@
+import { z } from "zod";
+import { signupKeysOf } from "../../functions/consultations/signup-keys.ts";
+import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import type { Signup } from "../../shared/domain/meeting/signup.ts";
+import { keys } from "../../shared/store/keys.ts";
+import { pendingSince } from "../../shared/store/notices.ts";
+import { put } from "../../shared/store/write.ts";
 import type { Place } from "../place.ts";
 
 export const HOUR_MS = 3_600_000;
@@ -48,9 +55,8 @@ export const signUp = (place: Place, meetingId: string, n: number, more: object 
 
 /** The link of a sign-up as it was mailed, path only, from the outbox: letters are the business of another test. */
 export const mailedLink = async (place: Place, meetingId: string, signupId: string): Promise<string> => {
-  const { signupKeysOf } = await import("../../functions/consultations/signup-keys.ts");
-  const keys = await signupKeysOf(place.deps.vault);
-  return keys.linkOf(meetingId as `mtg_${string}`, signupId as `sgn_${string}`, "pl");
+  const { linkOf } = await signupKeysOf(place.deps.vault);
+  return linkOf(meetingId as MeetingId, signupId as SignupId, "pl");
 };
 
 export const tokenOf = async (place: Place, meetingId: string, signupId: string): Promise<string> =>
@@ -61,11 +67,34 @@ export const noticesTo = async (
   place: Place,
   email: string,
 ): Promise<{ kind: string; facts: Record<string, unknown> }[]> => {
-  const { z } = await import("zod");
   const all = await place.deps.store.table.scan(
     "main",
     "NOTICE#",
     z.object({ kind: z.string(), to: z.string(), facts: z.record(z.string(), z.unknown()), pk: z.string() }),
   );
   return all.filter(({ to }) => to === email);
+};
+
+/** A sign-up whose function died after its first write: the person's item is there, without a place and without a letter. */
+export const cutOffSignup = async (
+  place: Place,
+  meetingId: MeetingId,
+  email: string,
+): Promise<{ signup: Signup }> => {
+  const { idOf } = await signupKeysOf(place.deps.vault);
+  const createdAt = new Date(place.clock.now()).toISOString();
+  const signup: Signup = {
+    id: idOf(meetingId, email),
+    meetingId,
+    name: "Osoba",
+    email,
+    seats: 1,
+    language: "pl",
+    confirmed: false,
+    createdAt,
+    fingerprint: "cut-off",
+  };
+  const item = { ...signup, ...pendingSince("signups", createdAt) };
+  await place.deps.store.table.write([put({ key: keys.signup(meetingId, signup.id), item })]);
+  return { signup };
 };

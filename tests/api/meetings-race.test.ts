@@ -29,7 +29,7 @@ test("200 people at once for 50 seats: 50 sit, 150 wait in order, nobody twice a
     seatsLeft: 0,
     waiting: 150,
   });
-});
+}, 60_000);
 
 test("one person who presses 50 times has one place", async () => {
   const { body: meeting } = await callMeeting(place, { capacity: 5 });

@@ -5,6 +5,7 @@ import {
   aConsultation,
   aMeeting,
   callMeeting,
+  cutOffSignup,
   HOUR_MS,
   mailedLink,
   noticesTo,
@@ -102,12 +103,12 @@ test("who leaves lets the first move up for whom there is room, and that person 
 
 test("more places move the waiting list up in order; fewer than are taken are refused", async () => {
   const { body: meeting } = await callMeeting(place, { capacity: 1 });
-  for (let n = 200; n < 290; n++) await signUp(place, meeting.id, n);
-  const raised = await edit(meeting.id, 1, { capacity: 80 });
-  expect([raised.status, raised.body.seatsLeft, raised.body.waiting]).toEqual([200, 0, 10]);
-  expect((await signUp(place, meeting.id, 279)).body).toMatchObject({ place: "seat", position: 80 });
-  expect((await signUp(place, meeting.id, 280)).body).toMatchObject({ place: "waiting", position: 1 });
-  const lowered = await edit(meeting.id, 2, { capacity: 79 });
+  for (let n = 200; n < 250; n++) await signUp(place, meeting.id, n);
+  const raised = await edit(meeting.id, 1, { capacity: 45 });
+  expect([raised.status, raised.body.seatsLeft, raised.body.waiting]).toEqual([200, 0, 5]);
+  expect((await signUp(place, meeting.id, 244)).body).toMatchObject({ place: "seat", position: 45 });
+  expect((await signUp(place, meeting.id, 245)).body).toMatchObject({ place: "waiting", position: 1 });
+  const lowered = await edit(meeting.id, 2, { capacity: 44 });
   expect([lowered.status, lowered.body.code, lowered.body.errors[0].pointer]).toEqual([
     409,
     "meeting/below-taken",
@@ -169,6 +170,17 @@ test("an announcement that was cut off is finished by the sweep", async () => {
     "meeting/cancelled",
   );
   expect((await store.meetings.get(meeting.id))?.announcement).toBeUndefined();
+});
+
+test("a sign-up that was cut off before it had a place gets place and letter from the sweep", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const { signup } = await cutOffSignup(place, meeting.id, "przerwane@example.com");
+  await place.clock.moveTo((now) => now + 2 * 60_000);
+  for (let n = 0; n < 2; n++) await place.invoke("consultations", { sweep: true });
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 49 });
+  expect((await noticesTo(place, "przerwane@example.com")).map(({ kind }) => kind)).toEqual(["meeting/seat"]);
+  const again = await signUp(place, meeting.id, 1, { email: "przerwane@example.com" });
+  expect(again.body).toEqual({ id: signup.id, place: "seat", position: 1 });
 });
 
 test("sign-up closes when it was said, and an earlier sign-up still finds its place", async () => {
