@@ -5,6 +5,6 @@ import { open } from "./open.ts";
 import { plan } from "./plan.ts";
 import { reconcile } from "./reconcile.ts";
 
-export const duties: Duties = { steps: { plan, hold, open, close }, consume: reconcile };
+export const duties: Duties = { steps: { plan, hold, open, close }, sweep: reconcile };
 
 export const handler = onLambda(duties);

@@ -43,7 +43,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Proposals, their support and their checks",
     memoryMb: 512,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "readSiteSecret"],
+    may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets", "startMachine", "wakeMachine"],
   },
   voting: {
     // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.
@@ -74,7 +74,15 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Steps of the cycle, its publication, and the reconciler of its machine",
     memoryMb: 1024,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readFiles", "writeFiles", "startMachine", "wakeMachine"],
+    may: [
+      "readMain",
+      "writeMain",
+      "readFiles",
+      "writeFiles",
+      "readSiteSecret",
+      "startMachine",
+      "wakeMachine",
+    ],
   },
   count: {
     purpose: "Opens the sealed ballots and counts them",

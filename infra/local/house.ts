@@ -76,8 +76,13 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
     return await call(event);
   };
 
-  const notices = wakeable(() => invoke("notices", { sweep: true }), accident("the consumer of notices"));
-  const reconciler = wakeable(() => invoke("workflow", { sweep: true }), accident("the reconciler"));
+  const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));
+  const swept = Object.entries(functions).flatMap(([name, duties]) =>
+    duties.consume || duties.sweep ? [name] : [],
+  );
+  const sweeps = wakeable(async () => {
+    for (const name of swept) await invoke(name, { sweep: true });
+  }, accident("the sweep"));
   const states = openStates({
     path: folder === null ? ":memory:" : join(folder, "workflow.sqlite"),
     definition: () => definition(),
@@ -92,6 +97,7 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
 
   const settle = async (): Promise<void> => {
     await states.settle();
+    await sweeps.wake();
     await notices.wake();
     await states.settle();
   };
@@ -142,9 +148,8 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
     host: "127.0.0.1",
   });
   states.start();
-  const sweep = setInterval(() => void Promise.all([notices.wake(), reconciler.wake()]), SWEEP_MS).unref();
-  void notices.wake();
-  void reconciler.wake();
+  const sweep = setInterval(() => void sweeps.wake(), SWEEP_MS).unref();
+  void sweeps.wake();
 
   return {
     url: gateway.url,
@@ -160,7 +165,7 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
       clearInterval(sweep);
       await gateway.close();
       states.close();
-      await Promise.all([notices.idle(), reconciler.idle()]);
+      await Promise.all([notices.idle(), sweeps.idle()]);
       mailbox.close();
       await database.stop();
     },

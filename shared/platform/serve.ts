@@ -12,8 +12,10 @@ import type { Step } from "./step.ts";
 export interface Duties {
   readonly endpoints?: readonly Endpoint[];
   readonly steps?: Readonly<Record<string, Step>>;
-  /** Works off what is pending: woken by the stream, and by a sweep every minute. */
+  /** Works off what is pending: woken by the stream, and by the sweep. */
   readonly consume?: (deps: Deps) => Promise<void>;
+  /** What is looked after every minute. */
+  readonly sweep?: (deps: Deps) => Promise<void>;
 }
 
 export type Invoke = (event: unknown, context?: Context) => Promise<unknown>;
@@ -23,8 +25,10 @@ const isHttp = (event: unknown): event is HttpEvent =>
 
 const StepCall = z.looseObject({ step: z.string() });
 
+const Sweep = z.object({ sweep: z.literal(true) });
+
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
-export const serve = ({ endpoints = [], steps = {}, consume }: Duties, deps: Deps): Invoke => {
+export const serve = ({ endpoints = [], steps = {}, consume, sweep }: Duties, deps: Deps): Invoke => {
   const doors = new Map(
     endpoints.flatMap((one) => routeKeysOf(one.route).map((key) => [key, openDoor(one, deps)])),
   );
@@ -40,8 +44,9 @@ export const serve = ({ endpoints = [], steps = {}, consume }: Duties, deps: Dep
       if (!step) throw new Error(`no step "${call.data.step}"`);
       return await step(event, deps);
     }
-    if (!consume) throw new Error("nothing to do for this event");
-    await consume(deps);
+    const works = Sweep.safeParse(event).success ? [consume, sweep] : [consume];
+    if (works.every((work) => work === undefined)) throw new Error("nothing to do for this event");
+    for (const work of works) await work?.(deps);
     return {};
   };
 };

@@ -68,6 +68,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   wakeOnWrites(made.notices, kept.main, failures);
   sweepEveryMinute(stack, "SweepNotices", made.notices, failures);
   sweepEveryMinute(stack, "SweepCycles", made.workflow, failures);
+  sweepEveryMinute(stack, "SweepMeetings", made.consultations, failures);
 
   routed(stack, api, {
     routes: Object.values(routes),
