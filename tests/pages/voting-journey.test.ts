@@ -67,6 +67,7 @@ describe.each([
     expect(first.headers.get("cache-control")).toBe("no-store");
     expect(first.text).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
 
+    await place.settle();
     const before = await rows();
     const split = keep(
       await browser.send(first, at(prefix, "/karta"), { pick: L13.slice(0, 2), act: "next" }),
