@@ -3,7 +3,7 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { appealUntil } from "../../shared/domain/project/appeal.ts";
-import type { Project } from "../../shared/domain/project/project.ts";
+import { costOf, type Project } from "../../shared/domain/project/project.ts";
 import { checkCost } from "../../shared/domain/project/proposal.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../shared/domain/result.ts";
@@ -66,6 +66,17 @@ export const decideFormally = async (
   ]);
 };
 
+/** What the letter about an admission tells: the cost, verified beside estimated, and when the vote is. */
+export const admittedFacts = ({ calendar }: Cycle, project: Project) => {
+  const voting = entryOf(calendar, "voting");
+  return {
+    estimatedCostGrosze: project.estimatedCostGrosze,
+    costGrosze: costOf(project),
+    reasons: null,
+    voting: voting ? { startsAt: voting.startsAt, endsAt: voting.endsAt } : null,
+  };
+};
+
 export const decideAdmission = async (
   { request, cycle, project }: Case,
   admission: Admission,
@@ -90,13 +101,7 @@ export const decideAdmission = async (
   const { costGrosze } = admission;
   const fits = checkCost(cycle, project.pool, { grosze: costGrosze, pointer: "/costGrosze" });
   if (!fits.ok) return fits;
-  const voting = entryOf(cycle.calendar, "voting");
-  const facts = {
-    estimatedCostGrosze: project.estimatedCostGrosze,
-    costGrosze,
-    reasons: reasons ?? null,
-    voting: voting ? { startsAt: voting.startsAt, endsAt: voting.endsAt } : null,
-  };
+  const facts = { ...admittedFacts(cycle, { ...project, costGrosze }), reasons: reasons ?? null };
   return move(project, "admit", { at, reason: reasons, set: { costGrosze } }, [
     deed,
     ...(await tellAuthor(project, "proposal/admitted", facts, at, deps)),

@@ -15,10 +15,11 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, versionTag } from "../../shared/platform/http.ts";
 import { projectNumber, readProjectNumber } from "../../shared/rulesets/project-number.ts";
 import { routes } from "../routes.ts";
+import { admittedFacts } from "./decisions.ts";
 import { InCycle } from "./project-of.ts";
 import { StaffProject, staffProject } from "./views.ts";
 
-export const NewProject = z
+const NewProject = z
   .strictObject({
     pool: PoolId,
     /** The longest title of a real edition has 256 characters. */
@@ -88,7 +89,13 @@ export const postProject = endpoint(routes.postProject, {
         given: givenNumber(body, cycle),
         also: async (numbered) => [
           deed,
-          ...(await tellAuthor(numbered, "proposal/received", { submittedAt: receivedAt }, receivedAt, deps)),
+          ...(await tellAuthor(
+            numbered,
+            "proposal/admitted",
+            admittedFacts(cycle, numbered),
+            receivedAt,
+            deps,
+          )),
         ],
       }),
     );

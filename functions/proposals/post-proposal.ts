@@ -11,7 +11,7 @@ import { routes } from "../routes.ts";
 import { InCycle } from "./project-of.ts";
 import { confirmBy, keepDraft } from "./submit-proposal.ts";
 
-export const SubmittedProposal = z
+const SubmittedProposal = z
   .object({
     id: ProjectId,
     cycleId: CycleId,

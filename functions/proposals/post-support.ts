@@ -6,12 +6,10 @@ import { routes } from "../routes.ts";
 import { ProjectPath, projectOf } from "./project-of.ts";
 import { NewSupport, sendSupportLink } from "./support-link.ts";
 
-export const SupportSent = z
-  .object({ state: z.literal("link-sent"), supporters: z.int() })
-  .meta({
-    id: "SupportSent",
-    description: "A link is on its way; the support counts once it is confirmed there",
-  });
+const SupportSent = z.object({ state: z.literal("link-sent"), supporters: z.int() }).meta({
+  id: "SupportSent",
+  description: "A link is on its way; the support counts once it is confirmed there",
+});
 
 export const postSupport = endpoint(routes.postSupport, {
   summary: "Support a proposal",

@@ -16,7 +16,7 @@ export const AuthorClaims = z.object({ cycleId: CycleId, email: Email });
 export type AuthorClaims = z.infer<typeof AuthorClaims>;
 
 /** What proves an author to their own proposal for as long as the deployment lives: nothing of a person is in it. */
-export const authorProof = async (projectId: ProjectId, { vault }: Pick<Deps, "vault">): Promise<string> =>
+const authorProof = async (projectId: ProjectId, { vault }: Pick<Deps, "vault">): Promise<string> =>
   macText(await vault.siteKey("links"), "author", projectId);
 
 export const isAuthorProof = async (

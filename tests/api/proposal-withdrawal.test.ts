@@ -27,6 +27,8 @@ describe("a project taken out after the vote", () => {
       },
       voters: 17,
     });
+    // Holds are whole seconds long: the vote may open up to one after its time.
+    await place.clock.moveTo((now) => now + 2000);
     [winner = "", second = ""] = one.projects.L13 ?? [];
     const refused = await withdraw();
     expect([refused.status, refused.body.code]).toEqual([409, "cycle/wrong-phase"]);
@@ -82,7 +84,7 @@ describe("an author's withdrawal", () => {
       body: { result: "admitted", costGrosze: 100 },
     });
     const cycle = await place.call(`GET /v1/cycles/${cycleId}`);
-    await place.clock.moveTo(Date.parse(cycle.body.calendar[2].endsAt) + 1000);
+    await place.clock.moveTo(Date.parse(cycle.body.calendar[2].endsAt) + 2000);
     await place.settle();
     expect((await place.call(`GET /v1/cycles/${cycleId}`)).body.phase).toBe("ballot-frozen");
     const frozen = await place.call(`POST ${late.path}/wycofaj`, { form: {} });
