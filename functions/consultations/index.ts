@@ -79,7 +79,7 @@ export const duties: Duties = {
     getDeskCancellation,
     postDeskCancellation,
   ],
-  consume: finishPending,
+  sweep: finishPending,
 };
 
 export const handler = onLambda(duties);
