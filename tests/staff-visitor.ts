@@ -44,7 +44,7 @@ export type Visitor = ReturnType<typeof openVisitor>;
 
 /** The hidden fields of the form with this action, as a browser would send them along. */
 export const hiddenFields = (page: string, action: string): Record<string, string> => {
-  const form = page.split("<form ").find((text) => text.startsWith(`action="${action}"`)) ?? "";
+  const form = page.split("<form ").find((text) => text.startsWith(`action="${action}" method="post"`)) ?? "";
   const end = form.indexOf("</form>");
   return Object.fromEntries(
     [...form.slice(0, end).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(

@@ -14,7 +14,7 @@ import type { Deps } from "./deps.ts";
 import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
 import { frameOf } from "./frame.ts";
 import { type Reply, seeOther, view } from "./http.ts";
-import { detailOf, statusOf } from "./problem.ts";
+import { detailOf, statusOf, titleOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 
 const InEdition = z.object({ cycleId: CycleId, phase: Phase.optional() });
@@ -64,8 +64,13 @@ const asWrong = (
   const status = statusOf(refusal);
   if (refusal.code === "request/not-valid") return { status, issues: refusal.facts.issues, refused: refusal };
   const named = fieldId(refusal.pointer ?? "");
-  const field = fields.includes(named) ? named : PAGE;
-  return { status, faults: [{ field, text: detailOf(refusal, language) }], refused: refusal };
+  const isNamed = fields.includes(named);
+  const detail = detailOf(refusal, language);
+  // Away from its field a sentence needs its title.
+  const fault = isNamed
+    ? { field: named, text: detail }
+    : { field: PAGE, text: `${titleOf(refusal, language)}. ${detail}` };
+  return { status, faults: [fault], refused: refusal };
 };
 
 const without = (typed: unknown, names: readonly string[]): Record<string, unknown> =>

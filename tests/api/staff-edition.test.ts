@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localTime } from "../../shared/domain/local-time.ts";
+import { instant } from "../../shared/domain/time.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
+import { rollOf, vote } from "../city.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+import { openPlace, type Place } from "../place.ts";
+import { hiddenFields, openVisitor, type Visitor } from "../staff-visitor.ts";
+
+/** One edition, from the form of its coordinator to the signatures of two members of the commission, on pages alone. */
+
+const HOUR_MS = 3_600_000;
+
+/** Enough for one project of the district to reach the minimum of points, and not for the other. */
+const VOTERS = 24;
+
+let place: Place;
+let coordinator: Visitor;
+let first: Visitor;
+let second: Visitor;
+let auditor: Visitor;
+let edition = "";
+const projects: Record<string, string[]> = {};
+const keys = { ballots: "", links: "", privateKey: "" };
+
+beforeAll(async () => {
+  place = await openPlace();
+  [coordinator, first, second, auditor] = [1, 2, 3, 4].map(() => openVisitor(place)) as [
+    Visitor,
+    Visitor,
+    Visitor,
+    Visitor,
+  ];
+  const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
+  Object.assign(keys, { ballots: ballots.publicKey, links: links.publicKey, privateKey: ballots.privateKey });
+  await signAllIn();
+});
+afterAll(() => place?.close());
+
+/** Sessions last an hour, and the clock of these tests moves by hours. */
+const signAllIn = async (): Promise<void> => {
+  await coordinator.signIn("coordinator");
+  await first.signIn("commission", 0);
+  await second.signIn("commission", 1);
+  await auditor.signIn("auditor");
+};
+
+const at = (hours: number): string => localTime(instant(place.clock.now() + hours * HOUR_MS));
+
+const phase = async (): Promise<string> =>
+  (await place.call(`GET /v1/cycles/${edition.split("/").at(-1)}`)).body.phase;
+
+/** A page of this edition, whole and labelled. */
+const page = async (who: Visitor, more = ""): Promise<string> => {
+  const { status, text } = await who.go(`GET ${edition}${more}`);
+  expect(status).toBe(200);
+  expect(faultsOfPage(text)).toEqual([]);
+  return text;
+};
+
+describe("an edition that a coordinator opens", () => {
+  const form = {
+    ruleSet: "katowice-xii",
+    name: "Budżet Obywatelski <Katowice>",
+    "amount-L13": "120 000,50",
+    "amount-M": "200000",
+  };
+  let key = "";
+
+  test("starts from a form with the pools of its rules", async () => {
+    const { status, text } = await coordinator.go("GET /urzad/edycje/nowa?rules=katowice-xii");
+    expect(status).toBe(200);
+    expect(faultsOfPage(text)).toEqual([]);
+    expect(text).toContain("L13 Bogucice");
+    key = hiddenFields(text, "/urzad/edycje/nowa").key ?? "";
+    expect(key.length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    [
+      "a time that is none",
+      { "start-voting": "2027-09-31 10:00", "end-voting": "x" },
+      "Wpisz datę i godzinę",
+    ],
+    [
+      "an hour that the clocks skip",
+      { "start-voting": "2027-03-28 02:30", "end-voting": "2027-03-29 24:00" },
+      "Taka godzina nie istnieje",
+    ],
+    [
+      "an hour that comes twice",
+      { "start-voting": "2027-10-31 02:30", "end-voting": "2027-11-01 24:00" },
+      "Taka godzina wypada dwa razy",
+    ],
+    [
+      "an end before the start",
+      { "start-voting": "2027-09-10 10:00", "end-voting": "2027-09-09 10:00" },
+      "musi kończyć się",
+    ],
+    ["a start without an end", { "start-voting": "2027-09-10 10:00" }, "Podaj początek i koniec"],
+    ["no dates", {}, "Podaj daty co najmniej jednego etapu"],
+    ["an amount that is none", { "amount-M": "sto tysięcy" }, "Wpisz kwotę w złotych"],
+    ["an amount beyond measure", { "amount-M": "999999999999" }, "Wpisz kwotę w złotych"],
+    ["keys that are none", { keys: "{}" }, "Wklej całą treść pliku public.json"],
+  ])("is not opened with %s: the field says why, and keeps what was typed", async (_what, wrong, says) => {
+    const answer = await coordinator.go("POST /urzad/edycje/nowa", { form: { ...form, ...wrong, key } });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(says);
+    expect(answer.text).toContain("<title>Błąd: ");
+    expect(answer.text).toContain('value="Budżet Obywatelski &lt;Katowice&gt;"');
+    expect(faultsOfPage(answer.text)).toEqual([]);
+  });
+
+  test("is shown once more, and opened once however often it is sent", async () => {
+    const dated = { ...form, key, "start-voting": at(2), "end-voting": at(4) };
+    const check = await coordinator.go("POST /urzad/edycje/nowa", { form: dated });
+    expect(check.status).toBe(200);
+    expect(check.text).toContain("120 000,50");
+    expect(faultsOfPage(check.text)).toEqual([]);
+    const fields = { ...hiddenFields(check.text, "/urzad/edycje/nowa"), confirmed: "yes" };
+    const made = await coordinator.go("POST /urzad/edycje/nowa", { form: fields });
+    const again = await coordinator.go("POST /urzad/edycje/nowa", { form: fields });
+    expect(made.status).toBe(303);
+    edition = coordinator.locationOf(made);
+    expect(coordinator.locationOf(again)).toBe(edition);
+    expect((await coordinator.go("GET /urzad/edycje")).text.split("<tr").length).toBe(3);
+  });
+
+  test("has a page that says what is next and what blocks it", async () => {
+    const text = await page(coordinator);
+    expect(text).toContain("Na liście do głosowania nie ma żadnego projektu.");
+    expect(text).toContain('aria-current="step"');
+    expect(text).toContain("Dziś: ");
+    expect(text).toContain("Nowa edycja");
+    const english = await coordinator.go(`GET /en${edition}`);
+    expect(english.text).toContain("There is no project on the ballot.");
+    expect(faultsOfPage(english.text)).toEqual([]);
+  });
+
+  test("lets nobody go on past what blocks it", async () => {
+    expect(await page(coordinator, "/dalej")).toContain("Na razie nie da się przejść dalej");
+    const form_ = { to: "ballot-frozen", reason: "Już czas", number: "XII" };
+    const refused = await coordinator.go(`POST ${edition}/dalej`, { form: form_ });
+    expect(refused.status).toBe(409);
+    expect(await phase()).toBe("draft");
+  });
+});
+
+describe("before the vote", () => {
+  test("the roll is pasted; faulty rows are listed, and nothing of it is shown again", async () => {
+    expect(await page(coordinator, "/spis")).toContain("mothers_maiden_name");
+    const faulty = await coordinator.go(`POST ${edition}/spis`, {
+      form: { roll: `${rollOf(2)}12345678901;Nowak;L13\n` },
+    });
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toContain("Wiersz 4");
+    expect(faulty.text).not.toContain("12345678901");
+    expect(faultsOfPage(faulty.text)).toEqual([]);
+    expect((await coordinator.go(`POST ${edition}/spis`, { form: { roll: rollOf(VOTERS) } })).status).toBe(
+      303,
+    );
+    expect(await page(coordinator)).toContain("Spis jest wczytany: 24 osoby.");
+  });
+
+  test("the commission compares the fingerprints before it sets its keys", async () => {
+    await page(first, "/klucze");
+    const pasted = JSON.stringify({ ballots: keys.ballots, links: keys.links });
+    const check = await first.go(`POST ${edition}/klucze`, { form: { keys: pasted } });
+    expect(check.text).toMatch(/<code>(?:[0-9a-f]{4} ){7}[0-9a-f]{4}<\/code>/);
+    expect(faultsOfPage(check.text)).toEqual([]);
+    const fields = { ...hiddenFields(check.text, `${edition}/klucze`), confirmed: "yes" };
+    expect((await first.go(`POST ${edition}/klucze`, { form: fields })).status).toBe(303);
+    expect(await page(auditor)).toContain("Klucze publiczne komisji są zapisane.");
+  });
+
+  test("dates are checked before they are changed, and another's change in between is not lost", async () => {
+    const path = `${edition}/daty/voting`;
+    const seen = hiddenFields(await page(coordinator, "/daty/voting"), path);
+    const change = { ...seen, startsAt: at(2), endsAt: at(6), reason: "Prośba rady dzielnicy" };
+    const check = await coordinator.go(`POST ${path}`, { form: change });
+    expect(check.text).toContain("Czy zmienić daty etapu");
+    expect(faultsOfPage(check.text)).toEqual([]);
+    const fields = { ...hiddenFields(check.text, path), confirmed: "yes" };
+    expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(303);
+    const late = await coordinator.go(`POST ${path}`, { form: fields });
+    expect(late.status).toBe(412);
+    expect(late.text).toContain("Ktoś zmienił ten wpis");
+    const gap = await coordinator.go(`POST ${path}`, { form: { ...change, endsAt: "2027-03-28 02:30" } });
+    expect(gap.status).toBe(422);
+    expect(gap.text).toContain('id="endsAt-fault"');
+    const text = await page(coordinator);
+    expect(text).toContain("Zmiana dat");
+    expect(text).toContain("Prośba rady dzielnicy");
+  });
+
+  test("a move is confirmed by the number of the edition, and gets into the log with its reason", async () => {
+    const token = await place.staff("coordinator");
+    const id = edition.split("/").at(-1);
+    for (const pool of ["L13", "M"])
+      for (const zloty of [60_000, 70_000]) {
+        const made = await place.call(`POST /v1/staff/cycles/${id}/projects`, {
+          token,
+          key: true,
+          body: { pool, title: `Projekt ${pool} ${zloty}`, costGrosze: zloty * 100 },
+        });
+        projects[pool] = [...(projects[pool] ?? []), made.body.id];
+      }
+    expect(await page(coordinator)).toContain("Nic nie blokuje przejścia dalej.");
+    const shown = await page(coordinator, "/dalej");
+    expect(shown).toContain("Czy przejść teraz do etapu „Lista do głosowania”?");
+    const fields = { ...hiddenFields(shown, `${edition}/dalej`), reason: "Lista jest gotowa" };
+    const slip = await coordinator.go(`POST ${edition}/dalej`, { form: { ...fields, number: "XIII" } });
+    expect(slip.status).toBe(422);
+    expect(slip.text).toContain("Wpisz numer tej edycji: XII.");
+    expect(slip.text).toContain("Lista jest gotowa");
+    const silent = await coordinator.go(`POST ${edition}/dalej`, {
+      form: { ...fields, reason: " ", number: "XII" },
+    });
+    expect(silent.text).toContain("Wpisz powód.");
+    expect(
+      (await coordinator.go(`POST ${edition}/dalej`, { form: { ...fields, number: "xii " } })).status,
+    ).toBe(303);
+    await place.settle();
+    expect(await phase()).toBe("ballot-frozen");
+    expect(await page(coordinator)).toContain("Lista jest gotowa");
+  });
+
+  test("a page that is older than the phase moves nothing", async () => {
+    const stale = { to: "ballot-frozen", reason: "Jeszcze raz", number: "XII" };
+    await coordinator.go(`POST ${edition}/dalej`, { form: stale });
+    await place.settle();
+    expect(await phase()).toBe("ballot-frozen");
+  });
+});
+
+describe("during and after the vote", () => {
+  test("the open vote is extended, and who votes in the added time is in time", async () => {
+    await place.clock.moveTo((now) => now + 2 * HOUR_MS + 60_000);
+    await signAllIn();
+    expect(await phase()).toBe("voting");
+    const path = `${edition}/daty/voting`;
+    const shown = await page(coordinator, "/daty/voting");
+    expect(shown).not.toContain('name="startsAt"');
+    const change = { ...hiddenFields(shown, path), endsAt: at(8), reason: "Awaria poczty" };
+    const check = await coordinator.go(`POST ${path}`, { form: change });
+    expect(check.text).toContain("nowy koniec zadziała od razu");
+    const fields = { ...hiddenFields(check.text, path), confirmed: "yes" };
+    expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(303);
+    await place.clock.moveTo((now) => now + 7 * HOUR_MS);
+    const id = edition.split("/").at(-1) ?? "";
+    for (let n = 0; n < VOTERS; n += 1) {
+      const sections = ["L13", "M"].map((pool) => ({
+        pool,
+        points: { [projects[pool]?.[n % 4 === 3 ? 1 : 0] ?? ""]: 3 },
+      }));
+      expect((await vote(place, id, n, sections)).status).toBe(201);
+    }
+  });
+
+  test("no number of votes is told while it is open", async () => {
+    await signAllIn();
+    expect(await page(auditor)).toContain("podamy po policzeniu głosów");
+  });
+
+  test("the key is handed over once the box is sealed; a wrong one is refused, and none is shown again", async () => {
+    await place.clock.moveTo((now) => now + 2 * HOUR_MS);
+    await signAllIn();
+    expect(await phase()).toBe("sealed");
+    await page(first, "/klucz-do-liczenia");
+    const path = `POST ${edition}/klucz-do-liczenia`;
+    const other = await createKeyPair();
+    const wrong = await first.go(path, { form: { privateKey: other.privateKey, number: "XII" } });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("Klucz prywatny nie pasuje");
+    expect(wrong.text).not.toContain(other.privateKey);
+    expect(faultsOfPage(wrong.text)).toEqual([]);
+    const file = JSON.stringify({ purpose: "ballots", publicKey: keys.ballots, privateKey: keys.privateKey });
+    expect((await first.go(path, { form: { privateKey: file, number: "XII" } })).status).toBe(303);
+    await place.settle();
+    expect(await phase()).toBe("counting");
+  });
+
+  test("two different people sign what they have seen, and only then it is published", async () => {
+    const shown = await page(first, "/podpis");
+    expect(shown).toContain("Projekt L13 60000");
+    const fields = { ...hiddenFields(shown, `${edition}/podpis`), number: "XII" };
+    const forged = await first.go(`POST ${edition}/podpis`, { form: { ...fields, digest: "0".repeat(64) } });
+    expect(forged.status).toBe(412);
+    expect((await first.go(`POST ${edition}/podpis`, { form: fields })).status).toBe(303);
+    expect(await page(first, "/podpis")).toContain("Teraz potrzebny jest podpis drugiej osoby");
+    expect((await first.go(`POST ${edition}/podpis`, { form: fields })).status).toBe(403);
+    await place.settle();
+    expect(await phase()).toBe("counting");
+    expect((await second.go(`POST ${edition}/podpis`, { form: fields })).status).toBe(303);
+    await place.settle();
+    expect(await phase()).toBe("results");
+    const text = await page(auditor);
+    expect(text).toContain("Zofia Kania");
+    expect(text).toContain("Andrzej Puchacz");
+    expect(text).toContain("24 (100% uprawnionych)");
+  });
+
+  test("the log tells all of it, newest first, to whoever may read it", async () => {
+    const text = await page(auditor, "/dziennik");
+    const told = [
+      "Podpis pod wynikiem",
+      "Przekazanie klucza",
+      "Zmiana dat",
+      "Klucze publiczne",
+      "Wczytanie spisu",
+      "Nowa edycja",
+    ];
+    const places = told.map((act) => text.indexOf(act));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect((await coordinator.go(`GET ${edition}/odwolanie`)).status).toBe(409);
+  });
+});
