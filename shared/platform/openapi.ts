@@ -63,7 +63,7 @@ export const openapiOf = ({ version, routes, endpoints }: OpenapiParts): JsonSch
       version,
       description:
         "A city's participatory budget, consultations and meetings. Money is whole grosze; times are RFC 3339; ids are opaque. Fields that are not described are refused.",
-      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+      license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
     tags: [...tags].map((name) => ({ name, description: TAGS[name] ?? name })),
