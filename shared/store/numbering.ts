@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { CycleId, ProjectId } from "../domain/ids.ts";
 import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
-import { ok, type Result, refused } from "../domain/result.ts";
+import { ok, type Result } from "../domain/result.ts";
+import { insist } from "./insist.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { create, update, type Write } from "./write.ts";
@@ -26,10 +27,6 @@ export interface Enrolment {
   /** What is written in the same moment, once the number is known. */
   readonly also: (project: Project) => Promise<readonly Write[]>;
 }
-
-/** Rounds of a numbering that meets others in the same pool. The last day brings 125 proposals to 23 pools; a test brings 20 to one at once. */
-const ROUNDS = 60;
-const BACKOFF_MS = 8;
 
 const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
 
@@ -75,17 +72,10 @@ export const openNumbering = (table: Table) => {
      */
     enrol: async (enrolment: Enrolment): Promise<Result<Project>> => {
       const { cycleId, id, fingerprint } = enrolment.project;
-      for (let round = 0; round < ROUNDS; round++) {
-        const outcome = await attempt(enrolment);
-        if (outcome.ok) return outcome;
-        if (outcome.refusal.code === "request/key-reused") {
-          const made = await table.get(keys.project(cycleId, id), Project);
-          return made?.fingerprint === fingerprint ? ok(made) : outcome;
-        }
-        if (outcome.refusal.code !== "service/try-again") return outcome;
-        await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_MS * Math.min(round + 1, 10)));
-      }
-      return refused(again());
+      const outcome = await insist(() => attempt(enrolment));
+      if (outcome.ok || outcome.refusal.code !== "request/key-reused") return outcome;
+      const made = await table.get(keys.project(cycleId, id), Project);
+      return made?.fingerprint === fingerprint ? ok(made) : outcome;
     },
 
     /** The project that has a number. */

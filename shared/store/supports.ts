@@ -4,6 +4,7 @@ import type { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
 import { Instant } from "../domain/time.ts";
+import { insist } from "./insist.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { create, update } from "./write.ts";
@@ -15,22 +16,24 @@ export type Support = z.infer<typeof Support>;
 export const openSupports = (table: Table) => ({
   /** One person, one support: the item and the counter change together, while the proposal still takes support. */
   add: (project: Pick<Project, "cycleId" | "id">, person: string, support: Support): Promise<Result<void>> =>
-    table.write([
-      create({
-        key: keys.support(project.id, person),
-        item: support,
-        otherwise: () => refusal("project/already-supported", {}),
-      }),
-      update({
-        key: keys.project(project.cycleId, project.id),
-        add: { supporters: 1 },
-        when: { text: "#status = :submitted", values: { submitted: "submitted" } },
-        otherwise: (met) =>
-          met === undefined
-            ? refusal("thing/not-found", {})
-            : refusal("project/state", { status: String(met.status) }),
-      }),
-    ]),
+    insist(() =>
+      table.write([
+        create({
+          key: keys.support(project.id, person),
+          item: support,
+          otherwise: () => refusal("project/already-supported", {}),
+        }),
+        update({
+          key: keys.project(project.cycleId, project.id),
+          add: { supporters: 1 },
+          when: { text: "#status = :submitted", values: { submitted: "submitted" } },
+          otherwise: (met) =>
+            met === undefined
+              ? refusal("thing/not-found", {})
+              : refusal("project/state", { status: String(met.status) }),
+        }),
+      ]),
+    ),
 
   /** Everybody who supports a proposal, for the office. */
   of: async (projectId: ProjectId): Promise<Support[]> =>

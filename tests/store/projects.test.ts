@@ -101,21 +101,17 @@ describe("a step of a project", () => {
 });
 
 describe("support", () => {
-  it("of one person counts once, of twenty people twenty times, all at once", async () => {
+  it("of one person counts once, of fifty people fifty times, all at once", async () => {
     const project = await enrol({ pool: "L3" });
     const support = { name: "Jan", at: AT };
     const same = await Promise.all(
       Array.from({ length: 20 }, () => store.supports.add(project, "person", support)),
     );
     expect(same.filter(({ ok }) => ok)).toHaveLength(1);
-    for (const round of [0, 1, 2, 3]) {
-      const people = Array.from({ length: 5 }, (_, n) =>
-        store.supports.add(project, `person-${round}-${n}`, support),
-      );
-      for (const added of await Promise.all(people)) accept(added);
-    }
-    expect((await store.projects.get(cycleId, project.id))?.supporters).toBe(21);
-    expect(await store.supports.of(project.id)).toHaveLength(21);
+    const people = Array.from({ length: 50 }, (_, n) => store.supports.add(project, `person-${n}`, support));
+    for (const added of await Promise.all(people)) accept(added);
+    expect((await store.projects.get(cycleId, project.id))?.supporters).toBe(51);
+    expect(await store.supports.of(project.id)).toHaveLength(51);
     accept(await store.projects.move(project, "reject", { at: AT, reason: "Nie" }));
     expect(await store.supports.add(project, "late", support)).toMatchObject({
       refusal: { code: "project/state" },
