@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+/** Debian's Chromium; the tests in a browser are skipped, and say so, where it is not installed. */
+const CHROMIUM = "/usr/bin/chromium";
+
+export const hasBrowser = existsSync(CHROMIUM);
+
+if (!hasBrowser)
+  console.warn(
+    `tests in a browser are skipped: no ${CHROMIUM} (apt-get install -y --no-install-recommends chromium)`,
+  );
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
+
+export const PHONE = { width: 360, height: 740 } as const;
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+
+/** What axe finds against WCAG 2.1 AA on the page as it stands, in a few words each. Scripts must be on. */
+export const axeFaults = async (page: Page): Promise<string[]> => {
+  // Past the content security policy: the page itself may run no script that is not a file of the site.
+  await page.evaluate(readFileSync(AXE, "utf8"));
+  return await page.evaluate(async (tags) => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe has just been put there
+    const { violations } = await (globalThis as any).axe.run({ runOnly: { type: "tag", values: tags } });
+    return violations.flatMap(
+      (violation: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        violation.nodes.map(({ html, failureSummary }) => `${violation.id}: ${html} ${failureSummary}`),
+    );
+  }, RULES);
+};
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+/** The element that has the focus, as `tag#id[value] text`, and whether it can be seen whole. */
+export const focused = (page: Page): Promise<{ readonly selector: string; readonly isSeen: boolean }> =>
+  // A string: the types of a browser are not those of the tests. A link of two lines has its middle beside its words.
+  page.evaluate(`(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { selector: "body", isSeen: true };
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const isOnTop = there !== null && (element.contains(there) || there.contains(element));
+    return {
+      selector: element.tagName.toLowerCase() + "#" + element.id + "[" + (element.getAttribute("value") ?? "") + "] " + element.textContent.trim(),
+      isSeen: isOnTop && top >= 0 && bottom <= innerHeight,
+    };
+  })()`);
+
+export type { Browser, BrowserContext, Page };

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countTestVote, signAndPublish, type TestVote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { castByApi, codeFor, identityOf, openSeededVote } from "../voting-city.ts";
+import {
+  axeFaults,
+  type Browser,
+  type BrowserContext,
+  hasBrowser,
+  openBrowser,
+  type Page,
+  PHONE,
+  sidewaysScroll,
+} from "./browser.ts";
+
+/** The narrowest screen that WCAG speaks of, as a phone at 400 % zoom has it. */
+const NARROW = 320;
+
+describe.skipIf(!hasBrowser)("pages of the vote and of the results, in every state", () => {
+  let place: Place;
+  let vote: TestVote;
+  let browser: Browser;
+  let isPublished = false;
+
+  beforeAll(async () => {
+    [place, browser] = await Promise.all([openPlace(), openBrowser()]);
+    vote = await openSeededVote(place, {
+      pools: {
+        M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 300] },
+        L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20] },
+      },
+      voters: 40,
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await place?.close();
+  });
+
+  const expectUsable = async (page: Page, state: string): Promise<void> => {
+    const scrolled: number[] = [];
+    for (const width of [NARROW, PHONE.width]) {
+      await page.setViewportSize({ ...PHONE, width });
+      scrolled.push(await sidewaysScroll(page));
+    }
+    expect([state, scrolled, await axeFaults(page)]).toEqual([state, [0, 0], []]);
+  };
+
+  const walk = async (context: BrowserContext, start: string, n: number): Promise<void> => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const root = `${place.url}${start}/glosuj`;
+    const send = (button: string) =>
+      Promise.all([page.waitForEvent("load"), page.locator(button).first().click()]);
+    const seen = (state: string) => expectUsable(page, `${start} ${state}`);
+
+    await page.goto(root);
+    await seen("start");
+    await page.goto(`${root}/${vote.cycleId}`);
+    await seen("identity");
+    await send("form button");
+    await seen("identity with faults");
+    for (const [name, value] of Object.entries(identityOf(n))) await page.fill(`#${name}`, value);
+    await send("form button");
+    await seen("code");
+    await page.fill("#code", "1");
+    await send("form button");
+    await seen("wrong code");
+    const session = (await context.cookies()).find(({ name }) => name === "code")?.value ?? "";
+    await page.fill("#code", await codeFor(place, session));
+    await send("form button");
+    await seen("list");
+    for (const box of await page.locator("input[name=pick]").all()) await box.check();
+    await send("[value=next]");
+    await seen("list with too many ticks");
+    for (const place of [0, 1]) await page.locator("input[name=pick]").nth(place).uncheck();
+    await send("[value=next]");
+    await seen("points");
+    await send("[value=next]");
+    await seen("points without an answer");
+    await page.locator("summary").last().click();
+    await seen("points with fewer shown");
+    await page.locator("#split").check();
+    await send("[value=next]");
+    await seen("second list");
+    await send("[value=skip]");
+    await seen("check");
+    await page.goto(`${root}/${vote.cycleId}/karta`);
+    await seen("emptied ballot");
+    await send("[value=skip]");
+    await send("[value=skip]");
+    await seen("empty check");
+    await send("[value='change:M']");
+    await page.locator("#pick").check();
+    await send("[value=next]");
+    await send("form[action$=glos] button");
+    await seen("receipt");
+    await page.goto(`${root}/${vote.cycleId}/lista/M`);
+    await seen("voted before");
+    await page.goto(`${place.url}${start}/sprawdz-glos`);
+    await seen("check of a receipt");
+    await page.fill("#receipt", "0".repeat(36));
+    await send("form button");
+    await seen("unknown receipt");
+    await send("form button");
+    await seen("no receipt");
+    await context.clearCookies();
+    await page.goto(`${root}/${vote.cycleId}/lista/M`);
+    await seen("no session");
+    await page.goto(`${place.url}${start}/wyniki/${vote.cycleId}`);
+    await seen("results to come");
+  };
+
+  test.each([
+    ["", "light", 0],
+    ["/en", "dark", 1],
+  ] as const)(
+    "%s/glosuj, %s: nothing to find for axe, no scrolling sideways",
+    async (start, colorScheme, n) => {
+      const context = await browser.newContext({ viewport: PHONE, colorScheme });
+      await walk(context, start, n);
+      await context.close();
+    },
+    120_000,
+  );
+
+  test.each([
+    ["", "dark"],
+    ["/en", "light"],
+  ] as const)(
+    "%s/wyniki, %s: nothing to find for axe, no scrolling sideways",
+    async (start, colorScheme) => {
+      if (!isPublished) {
+        const [dear = "", cheap = ""] = vote.projects.L13 ?? [];
+        for (let n = 2; n < 40; n++)
+          await castByApi(place, vote.cycleId, n, [{ pool: "L13", points: { [dear]: 2, [cheap]: 1 } }]);
+        const { count } = await countTestVote(place, vote);
+        await signAndPublish(place, vote.cycleId, count.digest);
+        isPublished = true;
+      }
+      const context = await browser.newContext({ viewport: PHONE, colorScheme });
+      const page = await context.newPage();
+      for (const path of [
+        "/wyniki",
+        `/wyniki/${vote.cycleId}`,
+        `/wyniki/${vote.cycleId}/M`,
+        `/wyniki/${vote.cycleId}/L13`,
+        "/glosuj",
+      ]) {
+        await page.goto(`${place.url}${start}${path}`);
+        for (const closed of await page.locator("main summary").all()) await closed.click();
+        await expectUsable(page, `${start}${path}`);
+        await page.setViewportSize({ width: 1200, height: 800 });
+        expect([path, await axeFaults(page)]).toEqual([path, []]);
+      }
+      await context.close();
+    },
+    120_000,
+  );
+});
