@@ -1,5 +1,7 @@
 /** `npm run rehearse -- FILE.pb… [--edition YEAR]`: past contests, played through the public endpoints and compared to the last winner. */
 import { parseArgs } from "node:util";
+import { RULE_SETS } from "../shared/rulesets/index.ts";
+import { generateEdition, realBallots } from "./generator/edition.ts";
 import { openClient } from "./rehearse/client.ts";
 import { compare, HEADER, tableOf } from "./rehearse/compare.ts";
 import { type Contest, readContest, Unplayable } from "./rehearse/contest.ts";
@@ -8,12 +10,17 @@ import { progressBar } from "./rehearse/progress.ts";
 import { startSystem } from "./rehearse/system.ts";
 import { votersOf } from "./rehearse/voters.ts";
 
-const USAGE = `npm run rehearse -- FILE.pb … [--edition YEAR] [--concurrency N] [--each]
-    plays the contests of each edition at once, in a system of its own, and compares the winners with the files'
-    --each plays every file alone`;
+const USAGE = `npm run rehearse -- FILE.pb … [--edition YEAR] [--each] [--concurrency N]
+    plays the contests of each edition at once, in a system of its own, and compares the winners with the files';
+    --each plays every file alone
+npm run rehearse -- [--share S] [--concurrency N]
+    without a file: a made-up edition with the real city's parameters and a share of its 41 000 voters (0.05)`;
 
 /** How many voters are on their way at a time. */
 const CONCURRENCY = 32;
+
+/** The share of the real number of voters that a made-up edition has, unless told otherwise. */
+const SHARE = 0.05;
 
 const editionsOf = (contests: readonly Contest[], each: boolean): Contest[][] => {
   if (each) return contests.map((contest) => [contest]);
@@ -50,25 +57,40 @@ const rehearse = async (contests: readonly Contest[], concurrency: number): Prom
   }
 };
 
+const contestsOf = (
+  files: readonly string[],
+  { edition, share }: { edition?: string | undefined; share?: string | undefined },
+): Contest[] => {
+  if (files.length === 0) {
+    const ruleSet = RULE_SETS.get("katowice-xii");
+    return ruleSet
+      ? generateEdition({ ruleSet, seed: 2025, ballotsOf: realBallots(Number(share ?? SHARE)) })
+      : [];
+  }
+  const contests = files
+    .map(readContest)
+    .filter(({ year }) => edition === undefined || String(year) === edition);
+  if (contests.length === 0) throw new Unplayable(`none of the files is of edition ${edition}`);
+  return contests;
+};
+
 const main = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
       edition: { type: "string" },
       concurrency: { type: "string" },
+      share: { type: "string" },
       each: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
     },
   });
-  if (positionals.length === 0) {
-    console.error(USAGE);
-    return 2;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
   }
-  const contests = positionals
-    .map(readContest)
-    .filter(({ year }) => values.edition === undefined || String(year) === values.edition);
-  if (contests.length === 0) throw new Unplayable(`none of the files is of edition ${values.edition}`);
   const differences: string[] = [];
-  for (const edition of editionsOf(contests, values.each)) {
+  for (const edition of editionsOf(contestsOf(positionals, values), values.each)) {
     differences.push(...(await rehearse(edition, Number(values.concurrency ?? CONCURRENCY))));
   }
   if (differences.length > 0) console.log(`REHEARSAL DIFFERS\n${differences.join("\n")}`);
