@@ -17,6 +17,12 @@ const DAY_SECONDS = 86_400;
 /** Since the last step: that is how long it has waited for the next. */
 const lastStepAt = ({ history, submittedAt }: Project): Instant => history.at(-1)?.at ?? submittedAt;
 
+/** Whether a decision of the office is due. */
+const waits = ({ status }: Project): boolean => status === "submitted" || status === "formally-accepted";
+
+const daysBetween = (from: Instant, to: Instant): number =>
+  Math.floor(Math.max(0, secondsBetween(from, to)) / DAY_SECONDS);
+
 export const getQueue = endpoint(routes.getQueue, {
   summary: "Proposals that wait for the office",
   query: z.object({
@@ -30,10 +36,10 @@ export const getQueue = endpoint(routes.getQueue, {
     if (!chosen) return view(noProjectsView(frameOf(request)));
     const { cycle, found } = await findProjects(chosen.id, query, deps);
     const items = found
-      .toSorted((a, b) => (lastStepAt(a) < lastStepAt(b) ? -1 : 1))
+      .toSorted((a, b) => Number(waits(b)) - Number(waits(a)) || (lastStepAt(a) < lastStepAt(b) ? -1 : 1))
       .map((project) => ({
         ...projectModel(project, cycle, language),
-        daysWaiting: Math.floor(Math.max(0, secondsBetween(lastStepAt(project), receivedAt)) / DAY_SECONDS),
+        daysWaiting: waits(project) ? daysBetween(lastStepAt(project), receivedAt) : null,
       }));
     return view(
       queueView(frameIn(request, cycle), {

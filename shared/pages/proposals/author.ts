@@ -27,8 +27,8 @@ export const authorView = (frame: Frame, { project, siteUrl, mayWithdraw }: Auth
     }
 ${box({ tone: "info", title: w.whatNow, body: html`<p>${w.next[project.status]}</p>` })}
 ${decisionBox(words, project)}
-<p>${w.link}</p>
-<p>${w.share} <a href="${page}">${siteUrl}${page}</a></p>
+${mayWithdraw && html`<p>${w.link}</p>`}
+<p>${project.status === "submitted" ? w.share : `${w.toPage}:`} <a href="${page}">${siteUrl}${page}</a></p>
 ${project.status === "submitted" && html`<h2>${project.title}</h2>`}
 ${projectFacts(words, project)}
 <h2>${words.projects.history}</h2>

@@ -11,8 +11,8 @@ export interface QueueModel {
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly status?: string | undefined;
-  /** Those that wait longest stand first. */
-  readonly items: readonly (ProjectModel & { readonly daysWaiting: number })[];
+  /** Those that wait longest stand first; null waits for nothing. */
+  readonly items: readonly (ProjectModel & { readonly daysWaiting: number | null })[];
 }
 
 /** Path of one case, without the language. */
@@ -54,7 +54,7 @@ ${table(words, {
     one.poolName,
     format.shortMoney(one.costGrosze),
     `${format.number(one.supporters)}/${format.number(one.supportersNeeded)}`,
-    w.days(one.daysWaiting),
+    one.daysWaiting === null ? "–" : w.days(one.daysWaiting),
     statusTag(words, one),
   ]),
   empty: w.empty,
