@@ -3,6 +3,7 @@ import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
+import { isPassing } from "../store/passing.ts";
 import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -15,6 +16,9 @@ import { languageOf, readRequest } from "./request.ts";
 import { dressed } from "./response-headers.ts";
 
 type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
+
+/** When a database that is throttled or cut off is worth another try. */
+const PASSES_AFTER_SECONDS = 2;
 
 /** A body leaves through the schema of its status: what is not declared stays here. */
 const declared = (endpoint: Endpoint, reply: Reply): Reply => {
@@ -36,8 +40,14 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
     onError: (request) => {
       const { event, error } = request;
       const { language, siteUrl, instance } = about(event);
-      const refused = error instanceof Refused ? error.refusal : undefined;
-      if (!refused) log.error({ event: "accident", route: endpoint.route.key, requestId: instance, error });
+      const refused =
+        error instanceof Refused
+          ? error.refusal
+          : isPassing(error)
+            ? refusal("service/try-again", { retryAfterSeconds: PASSES_AFTER_SECONDS })
+            : undefined;
+      if (!(error instanceof Refused))
+        log.error({ event: "accident", route: endpoint.route.key, requestId: instance, error });
       const reply = refused
         ? problemReply(refused, about(event))
         : accidentReply(language, siteUrl, instance);

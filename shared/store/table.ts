@@ -54,9 +54,12 @@ type Returning = "NONE" | "ALL_NEW";
 type Answer = Result<Attributes | undefined>;
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
+/** Three tries that hang still end before the gateway gives up; the SDK by itself would wait for ever. */
+const LIMITS = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true };
+
 /** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
 export const openTable = (names: Readonly<Record<TableName, string>>, config: DynamoDBClientConfig = {}) => {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: LIMITS, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
 
