@@ -1,0 +1,200 @@
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Chance, chanceOf } from "../chance.ts";
+
+/** How often each thing happens to a call, from 0 to 1. */
+export interface Rates {
+  /** The connection ends before the call has arrived. */
+  dropBefore: number;
+  /** The call is done, and its answer never comes. */
+  dropAfter: number;
+  throttle: number;
+  /** A transaction meets one that nobody sees. */
+  conflict: number;
+  internal: number;
+  delay: number;
+}
+
+export const NO_FAULTS: Rates = {
+  dropBefore: 0,
+  dropAfter: 0,
+  throttle: 0,
+  conflict: 0,
+  internal: 0,
+  delay: 0,
+};
+
+export const eachAt = (rate: number): Rates => ({
+  dropBefore: rate,
+  dropAfter: rate,
+  throttle: rate,
+  conflict: rate,
+  internal: rate,
+  delay: rate,
+});
+
+interface Item {
+  readonly TableName: string;
+  readonly Key?: Record<string, { S?: string }>;
+  readonly Item?: Record<string, { S?: string }>;
+}
+
+interface Call {
+  readonly operation: string;
+  readonly body: Item & { readonly TransactItems?: readonly Record<string, Item>[] };
+}
+
+const keyOf = ({ TableName, Key, Item }: Item): string => {
+  const { pk, sk } = Key ?? Item ?? {};
+  return `${TableName}|${pk?.S}|${sk?.S ?? ""}`;
+};
+
+const keysOf = ({ body, operation }: Call): string[] =>
+  operation === "TransactWriteItems"
+    ? (body.TransactItems ?? []).map((each) => keyOf(Object.values(each)[0] as Item))
+    : ["PutItem", "UpdateItem", "DeleteItem"].includes(operation)
+      ? [keyOf(body)]
+      : [];
+
+const NAMESPACE = "com.amazonaws.dynamodb.v20120810#";
+
+export interface ProxyParts {
+  readonly endpoint: string;
+  readonly seed: number;
+  /** How long a transaction holds its items, as it does on AWS; an engine that serialises would never let two meet. */
+  readonly holdMs?: number;
+  readonly longestDelayMs?: number;
+}
+
+/**
+ * Stands in front of a DynamoDB and does to calls what networks and AWS do. Two transactions that hold the same item at the same time meet
+ * in a conflict, as there: the later one is cancelled, and a write on its own that meets a transaction is turned away.
+ */
+export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayMs = 200 }: ProxyParts) => {
+  const { hostname, port } = new URL(endpoint);
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const chance: Chance = chanceOf(seed);
+  const held = new Map<string, number>();
+  const state = {
+    rates: { ...NO_FAULTS },
+    holdMs,
+    /** How a key is seen by the conflict model: a variant of the keys can be tried without changing the house. */
+    view: (key: string): string => key,
+    conflicts: 0,
+    faults: 0,
+    /** What was asked since it was emptied: operation and key, never a value. */
+    calls: [] as string[],
+  };
+
+  const forward = (
+    asked: IncomingMessage,
+    body: Buffer,
+  ): Promise<{ status: number; headers: IncomingMessage["headers"]; body: Buffer }> =>
+    new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          hostname,
+          port,
+          path: asked.url,
+          method: asked.method,
+          agent,
+          headers: { ...asked.headers, host: `${hostname}:${port}` },
+        },
+        (reply) => {
+          const chunks: Buffer[] = [];
+          reply.on("data", (chunk: Buffer) => chunks.push(chunk));
+          reply.on("end", () =>
+            resolve({ status: reply.statusCode ?? 500, headers: reply.headers, body: Buffer.concat(chunks) }),
+          );
+          reply.on("error", reject);
+        },
+      );
+      sent.on("error", reject);
+      sent.end(body);
+    });
+
+  const refuse = (reply: ServerResponse, status: number, type: string, more: object = {}): void => {
+    reply.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
+    reply.end(JSON.stringify({ __type: `${NAMESPACE}${type}`, message: type, ...more }));
+  };
+
+  const conflictIn = (
+    reply: ServerResponse,
+    { operation, keys }: { readonly operation: string; readonly keys: readonly string[] },
+    meets: (key: string) => boolean,
+  ): void => {
+    state.conflicts += 1;
+    if (operation !== "TransactWriteItems") refuse(reply, 400, "TransactionConflictException");
+    else
+      refuse(reply, 400, "TransactionCanceledException", {
+        CancellationReasons: keys.map((key) =>
+          meets(key)
+            ? { Code: "TransactionConflict", Message: "Transaction is ongoing for the item" }
+            : { Code: "None" },
+        ),
+      });
+  };
+
+  const handle = async (asked: IncomingMessage, reply: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of asked) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const operation =
+      String(asked.headers["x-amz-target"] ?? "")
+        .split(".")
+        .at(-1) ?? "";
+    const call: Call = { operation, body: body.length > 0 ? JSON.parse(body.toString("utf8")) : {} };
+    const keys = keysOf(call).map((key) => state.view(key));
+    const kinds = keys.length > 0 ? keys : [keyOf(call.body)];
+    state.calls.push(`${operation} ${kinds.map((key) => key.replace(/#[^|]*/g, "")).join(" ")}`);
+    const { rates } = state;
+    const hit = (rate: number): boolean => {
+      const is = rate > 0 && chance.happens(rate);
+      if (is) state.faults += 1;
+      return is;
+    };
+
+    if (hit(rates.delay)) await pause(chance.below(longestDelayMs));
+    if (hit(rates.dropBefore)) return void asked.socket.destroy();
+    if (hit(rates.throttle))
+      return refuse(
+        reply,
+        400,
+        chance.happens(0.5) ? "ThrottlingException" : "ProvisionedThroughputExceededException",
+      );
+    if (hit(rates.internal)) return refuse(reply, 500, "InternalServerError");
+    const isTransaction = operation === "TransactWriteItems";
+    if (isTransaction && hit(rates.conflict))
+      return conflictIn(reply, { operation, keys }, (key) => key === keys[0]);
+    if (state.holdMs > 0 && keys.some((key) => (held.get(key) ?? 0) > 0))
+      return conflictIn(reply, { operation, keys }, (key) => (held.get(key) ?? 0) > 0);
+
+    if (isTransaction) for (const key of keys) held.set(key, (held.get(key) ?? 0) + 1);
+    try {
+      const answer = await forward(asked, body);
+      if (isTransaction && state.holdMs > 0) await pause(state.holdMs);
+      if (hit(rates.dropAfter)) return void asked.socket.destroy();
+      reply.writeHead(answer.status, answer.headers);
+      reply.end(answer.body);
+    } finally {
+      if (isTransaction) for (const key of keys) held.set(key, (held.get(key) ?? 1) - 1);
+    }
+  };
+
+  const server = createServer(
+    (asked, reply) => void handle(asked, reply).catch(() => asked.socket.destroy()),
+  );
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    state,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      agent.destroy();
+    },
+  };
+};
+
+export type FaultProxy = Awaited<ReturnType<typeof openFaultProxy>>;
