@@ -117,10 +117,10 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
         ? ({ ok: true, now: clock.now() } as const)
         : await clock.moveTo(target);
     if (moved.ok) await settle();
-    // Holds last whole seconds: one that was set for this moment may fall due within the next second.
+    // Holds last whole seconds, reckoned a step before they begin: one for this moment may fall due a little later.
     for (
       let due = states.nextDueAt();
-      moved.ok && due !== undefined && due <= target + 1000;
+      moved.ok && due !== undefined && due <= target + 2000;
       due = states.nextDueAt()
     ) {
       while (clock.now() < due) await pause(due - clock.now());
