@@ -100,5 +100,5 @@ describe.skipIf(!hasBrowser)("on a phone, in English, without scripts, by the ke
     await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
     expect(await page.innerText("main")).toContain("The vote is in the ballot box");
     await context.close();
-  });
+  }, 90_000);
 });

@@ -88,6 +88,9 @@ describe.each([
     for (const title of [...TITLES, "Projekt L13", "prj_"]) expect(receipt.text).not.toContain(title);
     for (const { wire } of pages) expect(wire).not.toMatch(/prj_|points|mark|L13\/|pick|split/);
     expect((await browser.open(receipt.path)).text).toBe(receipt.text);
+    // The next person at the screen goes back: the browser posts the ballot again, and sees nothing of it.
+    const after = await browser.send(second, at(prefix, "/karta"), { pick: M[3] ?? "", act: "next" });
+    expect([after.status, after.text.includes(TITLES[0]?.slice(0, 5) ?? "")]).toEqual([409, false]);
   });
 
   test("gives one receipt for a button that is pressed twice", async () => {

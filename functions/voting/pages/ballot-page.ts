@@ -9,7 +9,7 @@ import { routes } from "../../routes.ts";
 import { BallotFields, stateOf } from "./ballot-fields.ts";
 import { fillIn } from "./fill-in.ts";
 import { voteFrame } from "./identity-page.ts";
-import { checkUnvoted, poolsToFill, voterOf } from "./polling.ts";
+import { poolsToFill, voterOf } from "./polling.ts";
 import { showBallot } from "./show-ballot.ts";
 import { refused } from "./trouble.ts";
 
@@ -21,7 +21,6 @@ export const getListPage = endpoint(routes.getListPage, {
   handle: async (request, deps) => {
     const { cycleId, pool } = request.params;
     const voter = voterOf(request, cycleId);
-    await checkUnvoted(voter, deps);
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const [first] = pools;
     if (!first) throw new Error("a vote is open without a list for this voter");
@@ -39,7 +38,6 @@ export const getBallotPage = endpoint(routes.getBallotPage, {
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     const voter = voterOf(request, cycleId);
-    await checkUnvoted(voter, deps);
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const pool = pools[0]?.id ?? "";
     const model = { cycleId, form: cycle.ruleSet.ballot, pools, draft: new Map(), returns: false };

@@ -15,7 +15,7 @@ import { castOnce } from "../cast-once.ts";
 import { BallotFields, stateOf } from "./ballot-fields.ts";
 import { receipted } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
-import { poolsToFill, voterOf } from "./polling.ts";
+import { poolsOfVoter, voterOf } from "./polling.ts";
 import { showBallot } from "./show-ballot.ts";
 import { refused } from "./trouble.ts";
 
@@ -43,7 +43,7 @@ export const postCastPage = endpoint(routes.postCastPage, {
   handle: async (request, deps) => {
     const { params, body, key, receivedAt, words } = request;
     const voter = voterOf(request, params.cycleId);
-    const filled = await poolsToFill(voter, request, deps).catch(closedMeanwhile);
+    const filled = await poolsOfVoter(voter, request, deps).catch(closedMeanwhile);
     const state = filled instanceof Refused ? undefined : stateOf(body, filled.pools);
     const sections = state === undefined ? ok([]) : state.ok ? ok(sectionsOf(state.value.draft)) : state;
     const outcome = await castOnce({ voter, key, sections, receivedAt }, deps);

@@ -17,19 +17,34 @@ export const voterOf = ({ actor }: Pick<Request, "actor">, cycleId: CycleId): Vo
   return actor;
 };
 
-/** Whoever has voted is told so before filling in another ballot. */
-export const checkUnvoted = async ({ cycleId, voterKey }: Voter, { store }: Deps): Promise<void> => {
+/**
+ * Whoever has voted is told so, and is shown no ballot: not a new one to fill in, nor the one that was cast, which the browser's way back
+ * would post again for the next person at the screen.
+ */
+const checkUnvoted = async ({ cycleId, voterKey }: Voter, { store }: Deps): Promise<void> => {
   if (await store.ballots.marker(cycleId, voterKey)) throw new Refused(refusal("voting/already-voted", {}));
 };
 
-/** The open vote and the lists that this voter fills in. */
-export const poolsToFill = async (
+/** The open vote and the lists of this voter. */
+export const poolsOfVoter = async (
   voter: Voter,
   { receivedAt, language }: Pick<Request, "receivedAt" | "language">,
   deps: Deps,
 ): Promise<{ readonly cycle: Cycle; readonly pools: BallotPool[] }> => {
-  const cycle = await openVote(voter.cycleId, receivedAt, deps);
-  const list = await deps.store.ballotLists.get(cycle.id);
+  const [cycle, list] = await Promise.all([
+    openVote(voter.cycleId, receivedAt, deps),
+    deps.store.ballotLists.get(voter.cycleId),
+  ]);
   if (!list) throw new Error("a vote is open without its list");
   return { cycle, pools: ownPools(cycle, list, { district: voter.district, language }) };
+};
+
+/** The same, for a voter who has not voted yet. */
+export const poolsToFill = async (
+  voter: Voter,
+  about: Pick<Request, "receivedAt" | "language">,
+  deps: Deps,
+): ReturnType<typeof poolsOfVoter> => {
+  const [polling] = await Promise.all([poolsOfVoter(voter, about, deps), checkUnvoted(voter, deps)]);
+  return polling;
 };

@@ -73,6 +73,7 @@ ${form({
     stickyBar(w.bar(model.form.maxProjects), button({ text: w.next, name: "act", value: "next" })),
     html`<div class="actions">${button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
-})}`,
+})}
+<p class="quiet">${w.buttons}</p>`,
   });
 };

@@ -19,6 +19,8 @@ export const ballot: Words["ballot"] = {
     next: "Continue",
     skip: "Skip this list",
     back: "Back",
+    buttons:
+      "Go back with the buttons on the page. The browser keeps no ticks, so that nobody sees them after you.",
     tooMany: (allowed, given) =>
       `Choose ${allowed === 1 ? "only 1 project" : `at most ${f.number(allowed)} projects`}. You ticked ${f.number(given)}`,
     nothing: "Tick a project, or skip this list",

@@ -24,6 +24,8 @@ export const ballot = {
     next: "Dalej",
     skip: "Pomiń tę listę",
     back: "Wróć",
+    buttons:
+      "Wracaj przyciskami na stronie. Przeglądarka nie pamięta zaznaczeń, żeby nikt po Tobie ich nie zobaczył.",
     tooMany: (allowed: number, given: number): string =>
       `Wybierz najwyżej ${f.number(allowed)} ${f.plural(allowed, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}. Zaznaczono ${f.number(given)}`,
     nothing: "Zaznacz projekt albo pomiń tę listę",
