@@ -6,10 +6,9 @@ import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
 import { CHECK, type Draft } from "../../../shared/domain/voting/draft.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { receiptPath } from "../../../shared/pages/voting/paths.ts";
-import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
-import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 import { castOnce } from "../cast-once.ts";
 import { BallotFields, stateOf } from "./ballot-fields.ts";
@@ -29,10 +28,8 @@ const sectionsOf = (draft: Draft): BallotSection[] =>
 const keepsBallot = ({ code }: Refusal): boolean =>
   code.startsWith("ballot/") || code === "request/not-valid" || code === "service/try-again";
 
-const reasonOf = (refusal: Refusal, words: Words): string =>
-  refusal.code === "service/try-again"
-    ? words.voting.trouble.busy
-    : detailOf(refusal, words.language as "pl");
+const reasonOf = (refusal: Refusal, { words, language }: Pick<Request, "words" | "language">): string =>
+  refusal.code === "service/try-again" ? words.voting.trouble.busy : detailOf(refusal, language);
 
 export const postCastPage = endpoint(routes.postCastPage, {
   summary: "Cast the ballot",
@@ -41,7 +38,7 @@ export const postCastPage = endpoint(routes.postCastPage, {
   takesExpiredToken: true,
   refused,
   handle: async (request, deps) => {
-    const { params, body, key, receivedAt, words } = request;
+    const { params, body, key, receivedAt } = request;
     const voter = voterOf(request, params.cycleId);
     const filled = await poolsOfVoter(voter, request, deps).catch(closedMeanwhile);
     const state = filled instanceof Refused ? undefined : stateOf(body, filled.pools);
@@ -58,7 +55,10 @@ export const postCastPage = endpoint(routes.postCastPage, {
     const { cycle, pools } = filled;
     const model = { ...state.value, stop: CHECK, cycleId: cycle.id, form: cycle.ruleSet.ballot, pools };
     return view(
-      showBallot(voteFrame(request, cycle), model, deps.system, { key, notTaken: reasonOf(refusal, words) }),
+      showBallot(voteFrame(request, cycle), model, deps.system, {
+        key,
+        notTaken: reasonOf(refusal, request),
+      }),
       statusOf(refusal),
     );
   },
