@@ -1,4 +1,4 @@
-import { type Desk, daysFrom } from "./desk.ts";
+import { type Desk, daysFrom, timeFrom } from "./desk.ts";
 
 const MEETINGS = [
   {
@@ -44,8 +44,8 @@ export const seedConsultation = async ({ house, call }: Desk): Promise<void> => 
     const meeting = await call<{ id: string }>("editor", "POST /v1/staff/meetings", {
       consultationId: consultation.id,
       title,
-      startsAt: daysFrom(house, days),
-      endsAt: daysFrom(house, days + 2 / 24),
+      startsAt: timeFrom(house, days, 17 * 60),
+      endsAt: timeFrom(house, days, 19 * 60),
       place: { name: place, address: `${address}, 40-000 Katowice` },
       accessibility: "Wejście bez schodów. Pętla indukcyjna. Tłumacz języka migowego na zgłoszenie.",
       agenda: "Prezentacja, pytania, praca przy mapie.",

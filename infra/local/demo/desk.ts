@@ -1,4 +1,12 @@
 import { randomBytes } from "node:crypto";
+import {
+  dayOf,
+  type Instant,
+  instant,
+  plusDays,
+  plusSeconds,
+  startOfDay,
+} from "../../../shared/domain/time.ts";
 import type { Role } from "../../../shared/platform/actor.ts";
 import type { House } from "../house.ts";
 import { DEMO_STAFF } from "../issuer/staff.ts";
@@ -29,8 +37,10 @@ export const openDesk = (house: House) => ({
   },
 });
 
-const DAY_MS = 86_400_000;
+/** The first moment of a day of the city, so many days from today by the clock of the house. */
+export const daysFrom = (house: House, days: number): Instant =>
+  startOfDay(plusDays(dayOf(instant(house.clock.now())), days));
 
-/** A moment some days from now, on the clock of the house, at the full hour. */
-export const daysFrom = (house: House, days: number): string =>
-  new Date(Math.round((house.clock.now() + days * DAY_MS) / 3_600_000) * 3_600_000).toISOString();
+/** A time of such a day, in minutes after midnight. */
+export const timeFrom = (house: House, days: number, minutes: number): Instant =>
+  plusSeconds(daysFrom(house, days), minutes * 60);

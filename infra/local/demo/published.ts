@@ -9,7 +9,7 @@ import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
 /** Enough ballots for every pool to have winners, few enough for a first start of seconds. */
-const BALLOTS_PER_DISTRICT = 34;
+const BALLOTS_PER_DISTRICT = 80;
 
 /** Everybody's ballot, checked and sealed as the door does it, and put into the box in bulk: a first start is short. */
 const castAll = async (
@@ -56,7 +56,7 @@ export const seedPublished = async (desk: Desk): Promise<string> => {
   });
   const [ballotKey, linkKey] = await Promise.all([createKeyPair(), createKeyPair()]);
   const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
-    name: "Budżet Obywatelski, edycja X",
+    name: "Budżet Obywatelski Katowice",
     ruleSet: ruleSet.name,
     calendar: [{ name: "voting", startsAt: daysFrom(house, -14), endsAt: daysFrom(house, 1) }],
     pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),

@@ -11,7 +11,7 @@ const PROPOSALS = 12;
 /** Next year's edition, in its call for proposals, with a dozen proposals that their authors have confirmed. */
 export const seedSubmission = async ({ house, call }: Desk): Promise<void> => {
   const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
-    name: "Budżet Obywatelski, edycja XII",
+    name: "Budżet Obywatelski Katowice",
     ruleSet: "katowice-xii",
     calendar: [
       { name: "submission", startsAt: daysFrom(house, -10), endsAt: daysFrom(house, 18) },

@@ -28,7 +28,7 @@ export const seedVoting = async ({
   const contests = generateEdition({ ruleSet, seed: 11, ballotsOf: () => 1 });
   const [ballotKey, linkKey] = await Promise.all([createKeyPair(), createKeyPair()]);
   const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
-    name: "Budżet Obywatelski, edycja XI",
+    name: "Budżet Obywatelski Katowice",
     ruleSet: ruleSet.name,
     calendar: [
       { name: "voting", startsAt: daysFrom(house, -2), endsAt: daysFrom(house, 12) },
