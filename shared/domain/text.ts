@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /** Controls other than line breaks and tabs, bidirectional overrides, and halves of surrogate pairs: text that cannot be shown honestly. */
-const UNSHOWABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+const UNSHOWABLE = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 const isShowable = (text: string): boolean => text.isWellFormed() && !UNSHOWABLE.test(text);
 
