@@ -88,7 +88,7 @@ test(
     expect(again.filter(([state, isSame]) => state !== "stored" || !isSame)).toEqual([]);
 
     const { count, ...seen } = await countTestVote(house.place, vote);
-  if (!count) throw new Error(`not counted: ${JSON.stringify(seen)}\n${house.said.slice(-30).join("")}`);
+    if (!count) throw new Error(`not counted: ${JSON.stringify(seen)}\n${house.said.slice(-30).join("")}`);
     console.log(
       `${killed} kills, ${outcomes.length} receipts, ${count.markers} markers, ${count.ballots} ballots`,
     );

@@ -1,0 +1,266 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runs } from "../chance.ts";
+import { openTestVote, peselOf, tokenOf } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { castPatiently, inLanes } from "./faulty-place.ts";
+
+const PEOPLE = Math.min(10_000, runs(40));
+const SURNAME = "Nowak-Łoś";
+
+interface Canary {
+  readonly n: number;
+  readonly pesel: string;
+  readonly key: string;
+  readonly email: string;
+  readonly token: string;
+  readonly receipt: string;
+}
+
+let folder: string;
+let place: Place;
+let cycleId: string;
+let project: string;
+/** In the order in which they voted. */
+let people: Canary[];
+let items: Record<"rynek-main" | "rynek-ballots", Record<string, unknown>[]>;
+const logged: string[] = [];
+
+const scan = async (TableName: string): Promise<Record<string, unknown>[]> => {
+  const found: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await place.deps.store.table.client.send(
+      new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }),
+    );
+    found.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return found;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rynek-secret-"));
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    logged.push(String(chunk));
+    return write(chunk, ...rest);
+  }) as typeof process.stdout.write;
+  place = await openPlace({ folder });
+  const vote = await openTestVote(place, {
+    pools: {
+      M: { amountZloty: 100_000, costsZloty: [40_000, 30_000] },
+      L13: { amountZloty: 50_000, costsZloty: [20_000] },
+    },
+    voters: PEOPLE,
+  });
+  cycleId = vote.cycleId;
+  project = vote.projects.M?.[1] ?? "";
+  people = await inLanes(Array.from({ length: PEOPLE }), 1, async (_, n) => {
+    const key = newKey();
+    const token = await tokenOf(place, cycleId, n);
+    const { receipt = "" } = await castPatiently(place, cycleId, token, {
+      points: { [project]: 1 + (n % 3) },
+      key,
+    });
+    return { n, pesel: peselOf(n), key, email: `voter-${n}@example.com`, token, receipt };
+  });
+  await place.settle();
+  items = { "rynek-main": await scan("rynek-main"), "rynek-ballots": await scan("rynek-ballots") };
+}, 3_600_000);
+afterAll(async () => {
+  await place?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, each) =>
+    each instanceof Uint8Array || each?.type === "Buffer"
+      ? Buffer.from(each.data ?? each).toString("base64")
+      : each,
+  );
+
+const digests = (secret: string): string[] => {
+  const hash = createHash("sha256").update(secret).digest();
+  return [hash.toString("hex"), hash.toString("base64"), hash.toString("base64url")].map((one) =>
+    one.replace(/=+$/, ""),
+  );
+};
+
+/** What nobody may find of a person: as it is, and as its plain digest. */
+const secretsOf = ({ pesel, key, token }: Canary): string[] => [
+  pesel,
+  key,
+  token,
+  ...digests(pesel),
+  ...digests(key),
+];
+
+const hitsIn = (haystack: string): string[] =>
+  people.flatMap((one) => secretsOf(one).filter((secret) => haystack.includes(secret)));
+
+test("everybody who voted has a receipt", () => {
+  expect(people.filter(({ receipt }) => receipt === "")).toEqual([]);
+  expect(items["rynek-ballots"]).toHaveLength(PEOPLE);
+});
+
+test("no number, name, key or token of a voter is in the tables", () => {
+  const all = text(items);
+  expect(hitsIn(all)).toEqual([]);
+  expect(all.toLowerCase()).not.toContain("nowak");
+});
+
+test("no number, name, key, token or choice is in the log", () => {
+  const log = logged.join("");
+  expect(hitsIn(log)).toEqual([]);
+  expect(log.toLowerCase()).not.toContain("nowak");
+  expect(log).not.toContain(project);
+  expect(people.filter(({ email, receipt }) => log.includes(email) || log.includes(receipt))).toEqual([]);
+});
+
+test("a letter is about its reader alone, and tells nothing of the choice", () => {
+  const mails = place.mailbox.mails("0");
+  for (const mail of mails) {
+    const all = JSON.stringify(mail);
+    expect(hitsIn(all)).toEqual([]);
+    expect(people.filter(({ email }) => email !== mail.to && all.includes(email))).toEqual([]);
+    expect(all).not.toContain(project);
+  }
+});
+
+/** Every text, and every byte string in base 64, inside of an item. */
+const valuesOf = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value, ...value.split("#")]
+    : value instanceof Uint8Array
+      ? [Buffer.from(value).toString("base64")]
+      : typeof value === "object" && value !== null
+        ? Object.values(value).flatMap(valuesOf)
+        : [];
+
+test("nothing that is stored with a voter, nor its digest, stands with a ballot", () => {
+  const ballots = text(items["rynek-ballots"]);
+  const markers = items["rynek-main"].filter(({ pk }) => String(pk).startsWith("MARKER#"));
+  expect(markers).toHaveLength(PEOPLE);
+  for (const marker of markers) {
+    const values = valuesOf(marker).filter(
+      (value) => value.length >= 16 && value !== cycleId && !value.includes(cycleId),
+    );
+    expect(values.length).toBeGreaterThan(2);
+    expect(
+      values.flatMap((value) => [value, ...digests(value)]).filter((value) => ballots.includes(value)),
+    ).toEqual([]);
+  }
+});
+
+test("all sealed ballots have one length and one set of fields, whatever was chosen", () => {
+  const shapes = items["rynek-ballots"].map(
+    (item) => `${Object.keys(item).sort()} ${(item.sealed as Uint8Array).length}`,
+  );
+  expect(new Set(shapes).size).toBe(1);
+});
+
+/** Spearman's rank correlation of two orders of the same things. */
+const spearman = (a: readonly number[], b: readonly number[]): number => {
+  const n = a.length;
+  const sum = a.reduce((total, rank, index) => total + (rank - (b[index] ?? 0)) ** 2, 0);
+  return 1 - (6 * sum) / (n * (n * n - 1));
+};
+
+const idOf = (receipt: string): string => receipt.replaceAll("-", "").toLowerCase().slice(0, 20);
+
+const orderIn = (found: readonly string[]): number[] =>
+  people.map(({ receipt }) => found.findIndex((each) => each.includes(idOf(receipt))));
+
+/** What chance alone stays below in all but one of some thousands of runs. */
+const LARGEST = 3.5 / Math.sqrt(PEOPLE - 1);
+
+test("the order of a scan and of the pending index says nothing of the order of voting", () => {
+  const cast = people.map((_, index) => index);
+  const ballots = orderIn(items["rynek-ballots"].map(({ pk }) => String(pk)));
+  expect(Math.abs(spearman(ballots, cast))).toBeLessThan(LARGEST);
+});
+
+test("the files hold no number, name, key or choice either; what the engine's file tells of order is measured", () => {
+  const files = (at: string): string[] =>
+    readdirSync(at, { withFileTypes: true }).flatMap((one) =>
+      one.isDirectory() ? files(join(at, one.name)) : [join(at, one.name)],
+    );
+  for (const file of files(folder)) {
+    if (/mail/.test(file)) continue;
+    const all = readFileSync(file).toString("latin1");
+    expect([
+      file,
+      people.flatMap(({ pesel, key }) =>
+        [pesel, key, ...digests(pesel), ...digests(key)].filter((secret) => all.includes(secret)),
+      ),
+    ]).toEqual([file, []]);
+    expect([file, all.toLowerCase().includes("nowak")]).toEqual([file, false]);
+  }
+  const database = new DatabaseSync(files(folder).find((file) => /dynamodb\.sqlite$/.test(file)) ?? "", {
+    readOnly: true,
+  });
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as {
+    name: string;
+  }[];
+  const measured = tables.flatMap(({ name }) => {
+    try {
+      const rows = database
+        .prepare(`select rowid, * from "${name}" order by rowid`)
+        .all()
+        .map((row) => text(row));
+      const found = rows.filter((row) => people.some(({ receipt }) => row.includes(idOf(receipt))));
+      return found.length === PEOPLE
+        ? [
+            `${name}: rho ${spearman(
+              orderIn(found),
+              people.map((_, index) => index),
+            ).toFixed(3)} over ${found.length} rows`,
+          ]
+        : [];
+    } catch {
+      return [`${name}: no row ids`];
+    }
+  });
+  database.close();
+  console.log(
+    `order of storage against order of voting, by row id: ${measured.join("; ") || "no table holds the ballots by row"}`,
+  );
+});
+
+/** What a stranger sees of an answer, without what differs in any two answers. */
+const seenOf = ({ status, headers, text }: Awaited<ReturnType<Place["call"]>>) => ({
+  status,
+  length: text.length,
+  headers: Object.fromEntries([...headers].filter(([name]) => !["date", "etag"].includes(name))),
+});
+
+test("whether a person is on the roll shows in nothing that a stranger sees", async () => {
+  const ask = async (pesel: string, mothersMaidenName: string, n: number) => {
+    const started = performance.now();
+    const reply = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, {
+      body: { pesel, mothersMaidenName, email: `stranger-${String(n).padStart(3, "0")}@example.com` },
+    });
+    return { seen: seenOf(reply), ms: performance.now() - started };
+  };
+  const known: Awaited<ReturnType<typeof ask>>[] = [];
+  const unknown: typeof known = [];
+  for (let n = 0; n < 20; n++) {
+    known.push(await ask(peselOf(n), SURNAME, n));
+    unknown.push(
+      await ask(n % 2 === 0 ? peselOf(5000 + n) : peselOf(n), n % 2 === 0 ? SURNAME : "Kowalska", 100 + n),
+    );
+  }
+  const middle = (of: typeof known): number => of.map(({ ms }) => ms).sort((a, b) => a - b)[10] ?? 0;
+  console.log(
+    `voter sessions: ${middle(known).toFixed(1)} ms in the middle for people on the roll, ${middle(unknown).toFixed(1)} ms for others`,
+  );
+  expect(new Set([...known, ...unknown].map(({ seen }) => JSON.stringify(seen))).size).toBe(1);
+  await place.settle();
+  expect(place.mailbox.mails("0").filter(({ to }) => to.startsWith("stranger-1"))).toEqual([]);
+});
