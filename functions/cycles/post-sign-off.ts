@@ -8,9 +8,7 @@ import { signResult } from "./sign-result.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 /** The digest is what is signed: it stands for every tally of the count. */
-export const NewSignOff = z
-  .strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) })
-  .meta({ id: "NewSignOff" });
+const NewSignOff = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: "NewSignOff" });
 
 export const postSignOff = endpoint(routes.postSignOff, {
   summary: "Sign the result of the count; two different people must",

@@ -7,7 +7,7 @@ import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { receiptState } from "./receipt-state.ts";
 
-export const ReceiptState = z
+const ReceiptState = z
   .object({
     state: z.enum(["stored", "counted"]),
     /** The line of the published list of leaves that this receipt names; null until it is published. */

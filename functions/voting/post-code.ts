@@ -8,7 +8,7 @@ import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { confirmCode } from "./confirm-code.ts";
 
-export const SessionPath = z.object({
+const SessionPath = z.object({
   cycleId: CycleId,
   session: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
 });

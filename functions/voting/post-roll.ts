@@ -6,7 +6,7 @@ import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { importRoll } from "./import-roll.ts";
 
-export const RollImported = z
+const RollImported = z
   .object({ version: z.int(), entries: z.int(), perDistrict: z.record(z.string(), z.int()) })
   .meta({ id: "RollImported" });
 

@@ -6,7 +6,7 @@ import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { Identity, openSession } from "./open-session.ts";
 
-export const VoterSessionOpened = z.object({ session: z.string() }).meta({
+const VoterSessionOpened = z.object({ session: z.string() }).meta({
   id: "VoterSession",
   description: "If the person is on the roll, a code is on its way to the given address",
 });

@@ -14,7 +14,7 @@ import { localFiles } from "./files.ts";
 import { localSecrets } from "./secrets.ts";
 import { localMachineArn } from "./states/arns.ts";
 
-export const MACHINE_NAME = "cycle";
+const MACHINE_NAME = "cycle";
 
 const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
 

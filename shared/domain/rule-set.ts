@@ -6,8 +6,8 @@ import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
 
-export const PoolKind = z.enum(["citywide", "district"]);
-export type PoolKind = z.infer<typeof PoolKind>;
+const PoolKind = z.enum(["citywide", "district"]);
+type PoolKind = z.infer<typeof PoolKind>;
 
 const eachKind = <S extends z.ZodType>(schema: S) => z.strictObject({ citywide: schema, district: schema });
 

@@ -31,13 +31,13 @@ export interface Deps {
   readonly system: System;
 }
 
-export const siteOf = (env: Environment): Site => ({
+const siteOf = (env: Environment): Site => ({
   url: env.SITE_URL,
   city: env.CITY,
   contactAddress: env.CONTACT_ADDRESS,
 });
 
-export const senderOf = (env: Environment) => ({
+const senderOf = (env: Environment) => ({
   address: env.SENDER_ADDRESS,
   name: env.SENDER_NAME,
   replyTo: env.CONTACT_ADDRESS,

@@ -9,8 +9,8 @@ import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { create, put, update, type Write } from "./write.ts";
 
-export const SignOff = z.object({ by: z.string(), name: z.string(), at: Instant, digest: z.string() });
-export type SignOff = z.infer<typeof SignOff>;
+const SignOff = z.object({ by: z.string(), name: z.string(), at: Instant, digest: z.string() });
+type SignOff = z.infer<typeof SignOff>;
 
 /** One count of a cycle: what was collected from the sealed ballot box, and where its tallies stand. */
 export const Count = z.object({
@@ -32,8 +32,8 @@ export const Count = z.object({
 });
 export type Count = z.infer<typeof Count>;
 
-export const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
-export type StoredDraw = z.infer<typeof StoredDraw>;
+const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
+type StoredDraw = z.infer<typeof StoredDraw>;
 
 const StoredTally = z.object({ tally: Tally });
 

@@ -19,7 +19,7 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
-export const Gate = z.object({
+const Gate = z.object({
   state: z.enum(["open", "sealed"]),
   openAtMs: z.number(),
   closeAtMs: z.number(),

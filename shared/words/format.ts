@@ -1,7 +1,7 @@
 import type { Grosze } from "../domain/money.ts";
 import { CITY_ZONE, type Instant, type LocalDate, milliseconds } from "../domain/time.ts";
 
-export const NBSP = "\u00a0";
+const NBSP = "\u00a0";
 
 /** How one language writes numbers, money, dates and counted nouns. Times are the city's, Europe/Warsaw. */
 export const formatsOf = (locale: string) => {

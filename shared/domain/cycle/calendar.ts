@@ -5,11 +5,11 @@ import { Instant } from "../time.ts";
 import { isBefore, PHASES, Phase } from "./phases.ts";
 
 /** When a phase begins and ends; the end is exclusive. */
-export const CalendarEntry = z.strictObject({ name: Phase, startsAt: Instant, endsAt: Instant }).meta({
+const CalendarEntry = z.strictObject({ name: Phase, startsAt: Instant, endsAt: Instant }).meta({
   id: "CalendarEntry",
   description: "A phase of the cycle: from startsAt until, not including, endsAt",
 });
-export type CalendarEntry = z.infer<typeof CalendarEntry>;
+type CalendarEntry = z.infer<typeof CalendarEntry>;
 
 export const Calendar = z.array(CalendarEntry).max(PHASES.length);
 export type Calendar = z.infer<typeof Calendar>;

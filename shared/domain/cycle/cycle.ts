@@ -43,14 +43,14 @@ export const CommissionKeys = z
 export type CommissionKeys = z.infer<typeof CommissionKeys>;
 
 /** The roll that is in force: which import, how it is spread, and what it was made of. */
-export const RollVersion = z.object({
+const RollVersion = z.object({
   version: z.int().positive(),
   shards: z.int().positive(),
   entries: z.int().positive(),
   perDistrict: z.record(z.string(), z.int()),
   importedAt: Instant,
 });
-export type RollVersion = z.infer<typeof RollVersion>;
+type RollVersion = z.infer<typeof RollVersion>;
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 

@@ -3,7 +3,7 @@ import { sha256Hex } from "../canonical.ts";
 import { CycleId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
-export const PACKAGE_FORMAT = "rynek-result-package/1";
+const PACKAGE_FORMAT = "rynek-result-package/1";
 
 /** The table of contents of a result package: every other file in it, with its SHA-256. */
 export const Manifest = z
