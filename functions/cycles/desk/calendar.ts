@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
+import { localEnd, localTime } from "../../../shared/domain/local-time.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { paragraphs } from "../../../shared/domain/text.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import {
   type CalendarModel,
@@ -15,13 +15,14 @@ import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { moveCalendar, movedCalendar } from "../move-calendar.ts";
 import { mayMove } from "./acts.ts";
-import { typedTime } from "./typed-times.ts";
+import { typedReason } from "./typed-reason.ts";
+import { changedTime } from "./typed-times.ts";
 
 const Change = z.object({
   version: z.coerce.number().int(),
   startsAt: z.string().optional(),
   endsAt: z.string().default(""),
-  reason: paragraphs(1000),
+  reason: z.string().default(""),
   confirmed: z.enum(["yes", "no"]).optional(),
 });
 
@@ -47,16 +48,25 @@ export const calendarPages = actPages(
     summary: "Changing the dates of a phase",
     body: Change,
     fields: ["endsAt", "startsAt", "reason"],
-    say: ({ deskActs }) => ({ "/reason": deskActs.reasonMissing }),
     show: (asked, state) => calendarView(frameOf(asked.request), state, modelOf(asked)),
     act: async (asked, deps) => {
       const { request, cycle } = asked;
       const { words, body, receivedAt } = request;
       const model = modelOf(asked);
-      const starts = body.startsAt === undefined ? undefined : typedTime(body.startsAt, "startsAt", words);
-      const ends = typedTime(body.endsAt, "endsAt", words);
-      const faults = [starts, ends].flatMap((read) => (read && "fault" in read ? [read.fault] : []));
-      if (faults.length > 0 || !("at" in ends)) return faults;
+      const { startsAt: text, endsAt } = body;
+      const { window } = model;
+      const starts =
+        text === undefined
+          ? undefined
+          : changedTime({ text, field: "startsAt", present: window?.startsAt, as: localTime }, words);
+      const ends = changedTime(
+        { text: endsAt, field: "endsAt", present: window?.endsAt, as: localEnd },
+        words,
+      );
+      const why = typedReason(body.reason, words);
+      const faults = [starts, ends, why].flatMap((read) => (read && "fault" in read ? [read.fault] : []));
+      if (faults.length > 0 || !("at" in ends) || !("reason" in why)) return faults;
+      const { reason } = why;
       if (body.version !== cycle.version)
         throw new Refused(refusal("request/changed-since", { version: cycle.version }));
       const change = {
@@ -66,11 +76,10 @@ export const calendarPages = actPages(
       };
       const planned = entryOf(accept(movedCalendar(cycle, change, receivedAt)), model.phase);
       if (body.confirmed === "yes") {
-        await moveCalendar({ by: request, cycle, change: { ...change, reason: body.reason } }, deps);
+        await moveCalendar({ by: request, cycle, change: { ...change, reason } }, deps);
         return undefined;
       }
       const frame = frameOf(request);
-      const { reason } = body;
       // „Popraw” leads back to the form with everything that was typed.
       if (body.confirmed === "no" || !planned)
         return calendarView(frame, formState(words, { typed: body }), model);

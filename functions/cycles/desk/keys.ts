@@ -72,7 +72,7 @@ export const countKeyPages = actPages(
       const wrongKey = isKey
         ? []
         : [{ field: "privateKey", text: words.deskActs["klucz-do-liczenia"].wrong }];
-      const faults = [...wrongKey, ...(numberFaults(body.number, cycle, words) ?? [])];
+      const faults = [...wrongKey, ...numberFaults(body.number, cycle, words)];
       if (faults.length > 0) return faults;
       await handOverCountKey({ by: request, cycle, privateKey }, deps);
       return undefined;

@@ -61,7 +61,7 @@ export const signOffPages = actPages(
     act: async ({ request, cycle }, deps) => {
       const { digest, number } = request.body;
       const faults = numberFaults(number, cycle, request.words);
-      if (faults) return faults;
+      if (faults.length > 0) return faults;
       await signResult({ by: request, cycle, digest }, deps);
       return undefined;
     },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
-import { paragraphs } from "../../../shared/domain/text.ts";
+import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
 import { actPages } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -12,10 +13,21 @@ import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 import { requestTransition } from "../request-transition.ts";
 import { numberFaults } from "./typed-number.ts";
+import { typedReason } from "./typed-reason.ts";
 
-const say = ({ deskActs }: Words) => ({ "/reason": deskActs.reasonMissing });
+const Confirmed = z.object({ reason: z.string().default(""), number: z.string().default("") });
+type Confirmed = z.infer<typeof Confirmed>;
 
-const Confirmed = z.object({ reason: paragraphs(1000), number: z.string().default("") });
+/** The reason of an act that was confirmed by the number, or everything that is to be corrected. */
+const confirmed = (
+  { reason, number }: Confirmed,
+  cycle: Cycle,
+  words: Words,
+): { readonly reason: string } | { readonly faults: readonly Fault[] } => {
+  const read = typedReason(reason, words);
+  const faults = [...("fault" in read ? [read.fault] : []), ...numberFaults(number, cycle, words)];
+  return "reason" in read && faults.length === 0 ? read : { faults };
+};
 
 export const transitionPages = actPages(
   { get: routes.getDeskTransition, post: routes.postDeskTransition },
@@ -24,7 +36,6 @@ export const transitionPages = actPages(
     // The phase that the person saw on the page: one that came meanwhile is not skipped.
     body: Confirmed.extend({ to: Phase }),
     fields: ["reason", "number"],
-    say,
     show: async ({ request, cycle }, state, deps) => {
       const to = nextPhase(cycle);
       if (to === undefined)
@@ -33,10 +44,9 @@ export const transitionPages = actPages(
       return transitionView(frameOf(request), state, { ...cycle, to, blockers });
     },
     act: async ({ request, cycle }, deps) => {
-      const { to, reason, number } = request.body;
-      const faults = numberFaults(number, cycle, request.words);
-      if (faults) return faults;
-      await requestTransition({ by: request, cycle, move: { to, reason } }, deps);
+      const read = confirmed(request.body, cycle, request.words);
+      if ("faults" in read) return read.faults;
+      await requestTransition({ by: request, cycle, move: { to: request.body.to, ...read } }, deps);
       return undefined;
     },
   },
@@ -48,17 +58,15 @@ export const cancellationPages = actPages(
     summary: "Cancelling an edition",
     body: Confirmed,
     fields: ["reason", "number"],
-    say,
     show: ({ request, cycle }, state) => {
       if (!mayBeCancelled(cycle.phase))
         throw new Refused(refusal("cycle/move-not-allowed", { from: cycle.phase, to: "cancelled" }));
       return cancellationView(frameOf(request), state, cycle);
     },
     act: async ({ request, cycle }, deps) => {
-      const { reason, number } = request.body;
-      const faults = numberFaults(number, cycle, request.words);
-      if (faults) return faults;
-      await requestTransition({ by: request, cycle, move: { to: "cancelled", reason } }, deps);
+      const read = confirmed(request.body, cycle, request.words);
+      if ("faults" in read) return read.faults;
+      await requestTransition({ by: request, cycle, move: { to: "cancelled", ...read } }, deps);
       return undefined;
     },
   },

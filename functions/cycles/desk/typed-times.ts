@@ -12,3 +12,18 @@ export const typedTime = (
   const read = readLocalTime(text);
   return "fault" in read ? { fault: { field, text: deskActs.daty.faults[read.fault] } } : read;
 };
+
+/** What a field of a time holds and what it showed, `localTime` or `localEnd` of the present value. */
+interface Shown {
+  readonly text: string;
+  readonly field: string;
+  readonly present: Instant | undefined;
+  readonly as: (at: Instant) => string;
+}
+
+/** A field that was left as it was keeps its value: the field shows minutes, and a phase may have begun at a second. */
+export const changedTime = (
+  { text, field, present, as }: Shown,
+  words: Words,
+): ReturnType<typeof typedTime> =>
+  present !== undefined && text.trim() === as(present) ? { at: present } : typedTime(text, field, words);

@@ -3,7 +3,7 @@ import { css } from "./css.ts";
 /** The course of an edition: a line along its phases, the present one in colour; on a wide screen two lists side by side. */
 export const office = css`
 .timeline { list-style: none; padding: 0 }
-.timeline > li { border-left: 4px solid var(--hair); padding: 0 0 8px 16px; margin: 0 }
+.timeline > li { border-left: 4px solid var(--hair); padding: 0 0 16px 16px; margin: 0 }
 .timeline > .now { border-color: var(--go) }
 .timeline h3 { margin: 0 0 8px }
 .timeline h4 { margin: 0 0 4px; font-size: 1rem }

@@ -82,7 +82,7 @@ ${actsView(frame, model)}
 <h2>${w.numbers.title}</h2>
 ${numbersView(frame, numbers)}
 <h2>${words.office.log.title}</h2>
-${logTable(frame, log)}
+${logTable(frame, log, words.office.log.latest)}
 ${hasMoreLog && html`<p><a href="${logPath}">${words.office.log.all}</a></p>`}`,
   });
 };

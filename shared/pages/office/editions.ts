@@ -33,7 +33,7 @@ export const editionsView = (frame: Frame, { editions, mayBegin }: EditionsModel
     body: html`<h1>${w.editions}</h1>
 ${mayBegin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: words.office.home.newEdition })}</p>`}
 ${table(words, {
-  caption: w.editions,
+  caption: w.allEditions,
   columns: [
     { head: w.columns.edition, isRowHead: true },
     { head: w.columns.phase },
@@ -67,7 +67,7 @@ export const logView = (frame: Frame, { id, name, lines, next, isLater }: LogMod
     isPrivate: true,
     back: { href: link(frame, editionPath(id)), text: name },
     body: html`<h1>${w.title}</h1>
-${logTable(frame, lines)}
+${logTable(frame, lines, w.every)}
 ${pages(frame.words, { href: link(frame, editionPath(id, "dziennik")), next, isLater })}`,
   });
 };

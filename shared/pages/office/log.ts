@@ -27,12 +27,12 @@ const factsOf = (frame: Frame, { facts }: LogLine): string =>
     )
     .join("; ");
 
-export const logTable = (frame: Frame, lines: readonly LogLine[]): Html => {
+export const logTable = (frame: Frame, lines: readonly LogLine[], caption: string): Html => {
   const { words } = frame;
   const w = words.office.log;
   const { at, who, what, why, facts } = w.columns;
   return html`<div class="log wide">${table(words, {
-    caption: w.title,
+    caption,
     columns: [{ head: at }, { head: who }, { head: what, isRowHead: true }, { head: why }, { head: facts }],
     rows: lines.map((line) => [
       html`<time datetime="${line.at}">${words.format.moment(line.at as Instant)}</time>`,

@@ -76,7 +76,7 @@ ${textField(state, { name: "name", label: w.name })}
 ${phases.map((phase) => datesOf(frame, state, phase))}
 <h2>${w.pools}</h2>
 <p id="pools">${w.poolsHint}</p>
-${pools.map(({ id, name }) => textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }))}
+<div class="duties">${pools.map(({ id, name }) => textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }))}</div>
 <h2>${w.keys}</h2>
 ${keysField(state, true)}
 ${button({ text: w.submit })}${buttonLink({ href: link(frame, "/urzad/edycje"), text: words.deskActs.keep, kind: "second" })}`,

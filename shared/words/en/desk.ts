@@ -9,6 +9,7 @@ const list = (pools: readonly string[] = []): string => pools.join(", ");
 
 export const desk: Words["desk"] = {
   editions: "Editions",
+  allEditions: "All editions",
   noEditions: "There is no edition yet.",
   edition: (number) => `edition ${number}`,
   columns: { edition: "Edition", phase: "Phase", next: "Next phase", voting: "Voting" },

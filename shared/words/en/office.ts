@@ -60,7 +60,7 @@ export const office: Words["office"] = {
     ready: "Nothing blocks the next phase.",
     blocked: "What blocks the next phase",
     queues: "Queues",
-    noQueues: "Your role has no queues now.",
+    noQueues: "Nothing waits in your queues.",
     toCheck: counted("proposal awaits its formal check", "proposals await their formal check"),
     toAdmit: counted(
       "proposal awaits the decision on the ballot",
@@ -70,6 +70,8 @@ export const office: Words["office"] = {
   },
   log: {
     title: "Log",
+    latest: "Latest acts",
+    every: "All acts",
     empty: "There is nothing in the log yet.",
     all: "The whole log",
     columns: { at: "When", who: "Who", what: "What", why: "Why", facts: "Details" },

@@ -72,11 +72,12 @@ const statuses: Record<ProjectStatus, string> = {
 /** The pages on which staff run a cycle. */
 export const desk = {
   editions: "Edycje",
+  allEditions: "Wszystkie edycje",
   noEditions: "Nie ma jeszcze żadnej edycji.",
   edition: (number: string): string => `edycja ${number}`,
   columns: { edition: "Edycja", phase: "Etap", next: "Następny etap", voting: "Głosowanie" },
   today: (moment: string): string => `Dziś: ${moment}`,
-  states: { past: "minął", now: "trwa", coming: "przed nami" },
+  states: { past: "za nami", now: "trwa", coming: "przed nami" },
   undated: "Bez daty: zaczyna się, gdy poprzedni etap jest zakończony.",
   undatedStart: "Bez daty: zaczyna się, gdy tak zdecydujesz.",
   timeline: "Przebieg edycji",

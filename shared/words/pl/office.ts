@@ -60,7 +60,7 @@ export const office = {
     ready: "Nic nie blokuje przejścia dalej.",
     blocked: "Co blokuje przejście dalej",
     queues: "Kolejki",
-    noQueues: "Twoja rola nie ma teraz kolejek.",
+    noQueues: "W Twoich kolejkach nic nie czeka.",
     toCheck: counted({
       one: "wniosek czeka na ocenę formalną",
       few: "wnioski czekają na ocenę formalną",
@@ -79,6 +79,8 @@ export const office = {
   },
   log: {
     title: "Dziennik",
+    latest: "Ostatnie działania",
+    every: "Wszystkie działania",
     empty: "W dzienniku nic jeszcze nie ma.",
     all: "Cały dziennik",
     columns: { at: "Kiedy", who: "Kto", what: "Co", why: "Dlaczego", facts: "Szczegóły" },
