@@ -16,7 +16,7 @@ const CACHE = "public, max-age=5, s-maxage=5, stale-if-error=600";
 
 const MeetingPath = z.object({ meetingId: MeetingId });
 
-export const MeetingsQuery = PageQuery.extend({
+const MeetingsQuery = PageQuery.extend({
   consultation: ConsultationId.optional(),
   district: District.optional(),
 });

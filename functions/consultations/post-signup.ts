@@ -9,7 +9,7 @@ import { routes } from "../routes.ts";
 import { visibleMeeting } from "./find.ts";
 import { giveBack, holdsLink, signUp } from "./sign-up.ts";
 
-export const SignupPlace = z
+const SignupPlace = z
   .object({ id: SignupId, place: z.enum(["seat", "waiting"]), position: z.int().min(1) })
   .meta({
     id: "SignupPlace",

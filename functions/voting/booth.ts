@@ -18,7 +18,7 @@ export const boothOf = (list: BallotList, pools: readonly string[]): Booth => ({
     .map(({ id, projects }) => ({ pool: id, projects: projects.map((project) => project.id) })),
 });
 
-export const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
+const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   const window = entryOf(cycle.calendar, "voting");
   return refusal("voting/closed", {
     opensAt: window && window.startsAt > at ? window.startsAt : null,

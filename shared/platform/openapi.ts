@@ -14,7 +14,7 @@ export interface OpenapiParts {
 }
 
 /** Only these are described; pages are for people. */
-export const isDescribed = ({ key, page }: Route): boolean =>
+const isDescribed = ({ key, page }: Route): boolean =>
   !page && / \/(?:v1\/|health$|openapi\.json$)/.test(key);
 
 /** References between converted schemas, made final: what stands under `requestBody` and `parameters` is sent, the rest is got. */

@@ -39,11 +39,10 @@ export const Subject = z.strictObject({
   fixed: paragraphs(4000),
 });
 
-export const Territory = z.union([
+const Territory = z.union([
   z.literal("citywide"),
   z.array(District).min(1).max(40).refine(unique, DUPLICATE),
 ]);
-export type Territory = z.infer<typeof Territory>;
 
 /** What staff write of a consultation. */
 export const ConsultationDraft = z

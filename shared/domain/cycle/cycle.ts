@@ -50,7 +50,6 @@ const RollVersion = z.object({
   perDistrict: z.record(z.string(), z.int()),
   importedAt: Instant,
 });
-type RollVersion = z.infer<typeof RollVersion>;
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 

@@ -50,7 +50,7 @@ export const WhenAndWhere = z.object({ startsAt: Instant, endsAt: Instant, place
 export type WhenAndWhere = z.infer<typeof WhenAndWhere>;
 
 /** What the people of the roster are still to be told. */
-export const Announcement = z.object({ at: Instant, before: WhenAndWhere.optional() });
+const Announcement = z.object({ at: Instant, before: WhenAndWhere.optional() });
 
 export const Meeting = z.object({
   ...MeetingDraft.omit({ capacity: true }).shape,
@@ -101,7 +101,7 @@ export const whenAndWhere = ({ startsAt, endsAt, place }: WhenAndWhere): WhenAnd
   place,
 });
 
-export const isMoved = (one: WhenAndWhere, other: WhenAndWhere): boolean =>
+const isMoved = (one: WhenAndWhere, other: WhenAndWhere): boolean =>
   one.startsAt !== other.startsAt ||
   one.endsAt !== other.endsAt ||
   one.place.name !== other.place.name ||

@@ -6,7 +6,7 @@ import { Instant } from "../time.ts";
 const PACKAGE_FORMAT = "rynek-result-package/1";
 
 /** The table of contents of a result package: every other file in it, with its SHA-256. */
-export const Manifest = z
+const Manifest = z
   .strictObject({
     format: z.literal(PACKAGE_FORMAT),
     cycleId: CycleId,
@@ -18,7 +18,7 @@ export const Manifest = z
     files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
   })
   .meta({ id: "ResultPackageManifest" });
-export type Manifest = z.infer<typeof Manifest>;
+type Manifest = z.infer<typeof Manifest>;
 
 /** The files of a package with their manifest; names sorted, so that the same result is the same package. */
 export const withManifest = (

@@ -9,7 +9,7 @@ import type { TieInputs } from "./ties/lot.ts";
  * The ballots as lines, `weight<TAB>id=points<TAB>id=points…` with the choices sorted by id, and the lines sorted by
  * UTF-16 code units; the digest is the SHA-256 of that text. The order of ballots, of choices and of projects is gone.
  */
-export const ballotsDigest = ({ projects, ballots }: Election): string =>
+const ballotsDigest = ({ projects, ballots }: Election): string =>
   sha256OfLines(
     ballotLines(
       ballots,

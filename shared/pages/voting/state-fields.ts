@@ -10,7 +10,7 @@ export interface BallotState {
   readonly returns: boolean;
 }
 
-export const stopText = (stop: Stop): string => (stop.at === "check" ? "check" : `${stop.at}:${stop.pool}`);
+const stopText = (stop: Stop): string => (stop.at === "check" ? "check" : `${stop.at}:${stop.pool}`);
 
 /** A mark as one field: `prj_…:2`; 0 where the points are still to be asked for. */
 const markText = (project: string, points: number | null): string => `${project}:${points ?? 0}`;
