@@ -46,5 +46,7 @@ export const foldedSurname = (surname: string): string =>
 
 export const Surname = z
   .string()
+  // Some keyboards and files write a letter and its diacritic apart.
+  .overwrite((text) => text.normalize("NFC"))
   .max(80)
   .refine((text) => /^[\p{L}\s'’.-]+$/u.test(text) && /\p{L}/u.test(text), { params: { rule: "text" } });
