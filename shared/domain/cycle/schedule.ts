@@ -11,7 +11,10 @@ export interface Course {
   readonly requested?: { readonly to: Phase } | undefined;
 }
 
-/** A hold without a date lasts until somebody wakes it: at most 300 days, well under the year that an execution may last. */
+/**
+ * A hold without a date lasts until somebody wakes it: at most 300 days, well under the year that an execution may last. Nor does one with a
+ * later date last longer: it wakes, finds that it is early, and holds again. Step Functions fails on a wait of more than three years.
+ */
 export const UNDATED_SECONDS = 300 * 86_400;
 
 /** How long after the close a ballot received in time may still be on its way into the table. */
@@ -21,7 +24,9 @@ export const nextPhase = ({ phase, calendar }: Course): Phase | undefined =>
   phaseAfter(phase, new Set(calendar.map(({ name }) => name)));
 
 const untilDue = (due: Instant | undefined, now: Instant): number =>
-  due === undefined ? UNDATED_SECONDS : Math.max(0, Math.ceil(secondsBetween(now, due)));
+  due === undefined
+    ? UNDATED_SECONDS
+    : Math.min(UNDATED_SECONDS, Math.max(0, Math.ceil(secondsBetween(now, due))));
 
 /** Whole seconds until a phase may open: 0 when it is due, or asked for, or waits for work alone. */
 export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant): number => {
