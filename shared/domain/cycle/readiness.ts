@@ -38,6 +38,8 @@ export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: Read
     const undecided = count?.undecidedPools ?? [];
     const missing = SIGN_OFFS_NEEDED - (count?.signOffs ?? 0);
     blockers.push(
+      // The key was gone before the count had taken it: it is asked for again.
+      count === undefined && !cycle.countKeyGivenAt && { what: "needs-count-key" },
       count !== undefined && !count.agrees && { what: "counts-differ" },
       undecided.length > 0 && { what: "needs-draw", pools: undecided },
       missing > 0 && { what: "needs-sign-offs", count: missing },

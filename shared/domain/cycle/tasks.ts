@@ -33,10 +33,11 @@ const listTasks = (cycle: Cycle, { projects }: ReadinessFacts): Task[] => {
   ];
 };
 
-const countTasks = ({ count }: ReadinessFacts): Task[] => {
+const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
   const undecided = count?.undecidedPools ?? [];
   const signed = count?.signOffs ?? 0;
   return [
+    ...(!count && !cycle.countKeyGivenAt ? [{ what: "hand-over-key", isDone: false } as const] : []),
     ...(count && !count.agrees ? [{ what: "compare-counts", isDone: false } as const] : []),
     ...(undecided.length > 0 ? [{ what: "draw-ties", isDone: false, pools: undecided } as const] : []),
     { what: "sign-result", isDone: signed >= SIGN_OFFS_NEEDED, count: SIGN_OFFS_NEEDED - signed },
@@ -65,7 +66,8 @@ export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task
     return [
       { what: "hand-over-key", isDone: cycle.countKeyGivenAt !== undefined || isBefore(phase, cycle.phase) },
     ];
-  if (phase === "counting") return hasBegun ? countTasks(facts) : [{ what: "sign-result", isDone: false }];
+  if (phase === "counting")
+    return hasBegun ? countTasks(cycle, facts) : [{ what: "sign-result", isDone: false }];
   return [];
 };
 
