@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -15,8 +15,12 @@ export const postCountKey = endpoint(routes.postCountKey, {
   body: CountKey,
   replies: { 202: StaffCycle },
   handle: async (request, deps) => {
-    const cycle = await cycleOf(request.params.cycleId, deps);
-    await handOverCountKey({ by: request, cycle, privateKey: request.body.privateKey }, deps);
-    return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
+    const { cycleId } = request.params;
+    await actOn(
+      cycleId,
+      (cycle) => handOverCountKey({ by: request, cycle, privateKey: request.body.privateKey }, deps),
+      deps,
+    );
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

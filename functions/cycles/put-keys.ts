@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CommissionKeys } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { actOn } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -14,8 +14,12 @@ export const putKeys = endpoint(routes.putKeys, {
   body: CommissionKeys,
   replies: { 200: StaffCycle },
   handle: async (request, deps) => {
-    const cycle = await cycleOf(request.params.cycleId, deps);
-    const changed = await setKeys({ by: request, cycle, keys: request.body }, deps);
+    const { cycleId } = request.params;
+    const changed = await actOn(
+      cycleId,
+      (cycle) => setKeys({ by: request, cycle, keys: request.body }, deps),
+      deps,
+    );
     return ok(await staffCycle(changed, deps));
   },
 });

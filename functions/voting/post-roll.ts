@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { actOn } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -19,7 +19,9 @@ export const postRoll = endpoint(routes.postRoll, {
   takes: "text/csv",
   replies: { 200: RollImported },
   handle: async (request, deps) => {
-    const cycle = await cycleOf(request.params.cycleId, deps);
-    return ok(await importRoll({ by: request, cycle, text: request.body }, deps));
+    const { cycleId } = request.params;
+    return ok(
+      await actOn(cycleId, (cycle) => importRoll({ by: request, cycle, text: request.body }, deps), deps),
+    );
   },
 });
