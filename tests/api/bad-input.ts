@@ -37,7 +37,7 @@ export const sentOf = (base: Base): Sent => {
       : base.takes === "form"
         ? formOf(base.body as Record<string, unknown>)
         : base.takes === "csv"
-          ? String(base.body)
+          ? written(base.body)
           : JSON.stringify(base.body);
   const type = { json: "application/json", form: "application/x-www-form-urlencoded", csv: "text/csv" }[
     base.takes ?? "json"

@@ -87,7 +87,11 @@ export type FuzzCity = Awaited<ReturnType<typeof openFuzzCity>>;
 const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
 
 const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
-  cycleId: ON_DRAFT.test(path) ? city.draft : /proposals|zglos/.test(path) ? city.call : city.vote.cycleId,
+  cycleId: ON_DRAFT.test(path)
+    ? city.draft
+    : /proposals|zglos|staff.*projects$/.test(path)
+      ? city.call
+      : city.vote.cycleId,
   projectId: city.vote.projects.M?.[0] ?? "",
   consultationId: city.consultation,
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
@@ -194,6 +198,22 @@ const SENSE: Readonly<
   }),
   postBallot: (_body, { vote }, chance) => ({
     sections: [{ pool: "M", points: { [chance.one(vote.projects.M ?? [])]: chance.between(1, 3) } }],
+  }),
+  postProposal: (body, _city, chance) => ({
+    ...body,
+    pool: chance.one(["M", "L13"]),
+    estimatedCostGrosze: chance.between(1, 1_000_000),
+    location: undefined,
+    author: {
+      name: "Jan Kowalski",
+      email: `${chance.text("abcdefghij", 14)}@example.com`,
+      isNamePublic: false,
+    },
+  }),
+  postProject: (body, _city, chance) => ({
+    pool: chance.one(["M", "L13"]),
+    title: body.title,
+    costGrosze: chance.between(1, 1_000_000),
   }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
   postRoll: () => ({}),

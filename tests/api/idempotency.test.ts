@@ -1,0 +1,98 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chanceOf, seed } from "../chance.ts";
+import { newKey } from "../place.ts";
+import { sentOf } from "./bad-input.ts";
+import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
+import { openWire, type Received, type Wire } from "./wire.ts";
+
+let city: FuzzCity;
+let wire: Wire;
+let askings: ReturnType<typeof openAskings>;
+
+beforeAll(async () => {
+  city = await openFuzzCity();
+  wire = openWire(city.place.url);
+  askings = openAskings(city);
+});
+afterAll(async () => {
+  wire?.close();
+  await city?.place.close();
+});
+
+/** Keys of all that is stored, but for what is counted or waits. */
+const stored = async (): Promise<Set<string>> => {
+  const found = new Set<string>();
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await city.place.deps.store.table.client.send(
+      new ScanCommand({
+        TableName: "rynek-main",
+        ProjectionExpression: "pk, sk",
+        ExclusiveStartKey,
+        ConsistentRead: true,
+      }),
+    );
+    for (const { pk, sk } of page.Items ?? [])
+      if (!/^(?:ATTEMPTS|CODES|SIGNUPS|MAILS)#/.test(pk)) found.add(`${pk} ${sk}`);
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return found;
+};
+
+const same = ({ status, text }: Received) => [status, text];
+
+/** POSTs of the document that answer 201; a ballot has a test of its own, with its own rule. */
+const creating = () =>
+  askings.conformity.operations
+    .filter(
+      ({ method, id, described }) =>
+        method === "POST" && id !== "postBallot" && "201" in (described.responses as object),
+    )
+    .map(({ id }) => askings.operations.find(({ name }) => name === id))
+    .filter((one) => one !== undefined);
+
+test("what creates something makes it once for a key, tells of a key that comes with another body, and makes two without a key", async () => {
+  const tried: string[] = [];
+  for (const one of creating()) {
+    const base = one.of(chanceOf(seed));
+    const { "idempotency-key": _none, ...headers } = base.headers;
+    const key = newKey();
+    const send = (more: object, body: unknown = base.body) =>
+      wire.send(sentOf({ ...base, headers: { ...headers, ...more }, body }));
+
+    const first = await send({ "idempotency-key": key });
+    expect([one.name, first.status, first.text]).toEqual([one.name, 201, expect.any(String)]);
+    const after = await stored();
+    const second = await send({ "idempotency-key": key });
+    const third = await send({ "idempotency-key": key });
+    expect([one.name, same(second), same(third)]).toEqual([one.name, same(first), same(first)]);
+    expect([one.name, [...(await stored())].filter((each) => !after.has(each))]).toEqual([one.name, []]);
+
+    const other = one.of(chanceOf(seed + 1)).body;
+    // The same address signs up once, whatever the key: it is told its own place.
+    if (one.name !== "postSignup") {
+      const reused = await send({ "idempotency-key": key }, other);
+      expect([one.name, reused.status, JSON.parse(reused.text).code]).toEqual([
+        one.name,
+        422,
+        "request/key-reused",
+      ]);
+      const ids = [JSON.parse((await send({})).text).id, JSON.parse((await send({})).text).id];
+      expect([one.name, new Set([...ids, JSON.parse(first.text).id]).size]).toEqual([one.name, 3]);
+    }
+    tried.push(one.name);
+  }
+  expect(tried).toEqual(
+    expect.arrayContaining(["postCycle", "postConsultation", "postMeeting", "postSignup", "postProposal"]),
+  );
+});
+
+test("twenty at once with one key make one thing, and all are told of it", async () => {
+  for (const one of creating()) {
+    const sent = sentOf(one.of(chanceOf(seed + 9)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => wire.send(sent)));
+    expect([one.name, new Set(answers.map(({ status }) => status))]).toEqual([one.name, new Set([201])]);
+    expect([one.name, new Set(answers.map(({ text }) => JSON.parse(text).id)).size]).toEqual([one.name, 1]);
+  }
+});
