@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { peselOf } from "../city.ts";
+import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
+
+let place: FaultyPlace;
+let cycleId: string;
+
+beforeAll(async () => {
+  place = await openFaultyPlace();
+  cycleId = (await openVoteOf(place)).cycleId;
+  await place.settle();
+});
+afterAll(() => place?.close());
+
+/** What the database is asked until the answer is out: the work that an answer's time is made of. */
+const callsOf = async (
+  ask: () => Promise<{ status: number }>,
+): Promise<{ status: number; calls: string[] }> => {
+  place.proxy.state.calls = [];
+  const { status } = await ask();
+  const calls = [...place.proxy.state.calls].filter((call) => !/^Query/.test(call)).sort();
+  await place.settle();
+  return { status, calls };
+};
+
+const identify = (pesel: string, mothersMaidenName: string, email: string) =>
+  callsOf(() =>
+    place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, { body: { pesel, mothersMaidenName, email } }),
+  );
+
+test("the same is read and written for whoever asks to vote, on the roll or not", async () => {
+  await identify(peselOf(0), "Nowak-Łoś", "first@example.com");
+  const known = await identify(peselOf(0), "Nowak-Łoś", "known@example.com");
+  const stranger = await identify(peselOf(77), "Nowak-Łoś", "stranger@example.com");
+  const wrongName = await identify(peselOf(0), "Kowalska", "wrong@example.com");
+  expect(known.status).toBe(202);
+  expect(known.calls.length).toBeGreaterThanOrEqual(3);
+  expect(stranger).toEqual(known);
+  expect(wrongName).toEqual(known);
+});
+
+test("a wrong code costs the same work and gets the same answer, whether a right one exists or not", async () => {
+  const open = async (pesel: string, email: string): Promise<string> =>
+    (
+      await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, {
+        body: { pesel, mothersMaidenName: "Nowak-Łoś", email },
+      })
+    ).body.session;
+  const guess = async (session: string) => {
+    let seen = {};
+    const asked = await callsOf(async () => {
+      const reply = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions/${session}/code`, {
+        body: { code: "000000" },
+      });
+      const { instance: _instance, ...problem } = reply.body;
+      seen = problem;
+      return reply;
+    });
+    return { ...asked, seen };
+  };
+  const known = await open(peselOf(0), "k@example.com");
+  const stranger = await open(peselOf(78), "s@example.com");
+  await place.settle();
+  const first = await guess(known);
+  expect(first.status).toBe(422);
+  expect(await guess(stranger)).toEqual(first);
+});
