@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../../shared/domain/ids.ts";
+import { instant } from "../../shared/domain/time.ts";
+import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
+
+const texts = (length: number) =>
+  fc.string({
+    unit: fc.constantFrom(..."0123456789abcdefghjkmnpqrstvwxyz"),
+    minLength: length,
+    maxLength: length,
+  });
+
+const idOf = <T>(prefix: string) => texts(16).map((rest) => `${prefix}_${rest}` as T);
+const cycle = idOf<CycleId>("cyc");
+const project = idOf<ProjectId>("prj");
+const consultation = idOf<ConsultationId>("cns");
+const meeting = idOf<MeetingId>("mtg");
+const signup = idOf<SignupId>("sgn");
+const pool = fc.oneof(
+  fc.constant("M"),
+  fc.integer({ min: 1, max: 99 }).map((n) => `L${n}`),
+);
+const number = fc.tuple(pool, fc.nat(999)).map(([of, n]) => `${of}/${n}/XII`);
+const hash = texts(26);
+const moment = fc.integer({ min: 1, max: 4e12 }).map(instant);
+
+/** Every key of the page, built from any parts: what it is of, and the key. A new key without a line here does not compile. */
+const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeof keys)[K]>> } = {
+  cycle: fc.tuple(cycle),
+  hold: fc.tuple(cycle),
+  ballotList: fc.tuple(cycle),
+  counter: fc.tuple(cycle, pool),
+  project: fc.tuple(cycle, project),
+  draft: fc.tuple(cycle, project),
+  projectNumber: fc.tuple(cycle, number),
+  support: fc.tuple(project, hash),
+  tally: fc.tuple(cycle, texts(16), pool),
+  count: fc.tuple(cycle),
+  results: fc.tuple(cycle, fc.integer({ min: 1, max: 9999 })),
+  draw: fc.tuple(cycle, pool),
+  rollShard: fc.tuple(cycle, fc.integer({ min: 1, max: 99 }), fc.nat(2000)),
+  voterSession: fc.tuple(hash),
+  voterContact: fc.tuple(cycle, hash),
+  codesOfContact: fc.tuple(cycle, hash),
+  attempts: fc.tuple(hash, fc.nat()),
+  gate: fc.tuple(cycle, fc.nat(GATES - 1)),
+  marker: fc.tuple(cycle, hash),
+  ballot: fc.tuple(cycle, texts(20)),
+  consultation: fc.tuple(consultation),
+  meeting: fc.tuple(meeting),
+  agenda: fc.tuple(fc.oneof(consultation, fc.constant("all" as const)), moment, meeting),
+  roster: fc.tuple(meeting),
+  signup: fc.tuple(meeting, signup),
+  notice: fc.tuple(hash),
+  signupsOfAddress: fc.tuple(hash, fc.constant("2027-09-23")),
+  audit: fc.tuple(cycle, moment, hash),
+};
+
+interface Placed {
+  readonly what: string;
+  readonly key: Key;
+}
+
+const placed: fc.Arbitrary<Placed> = fc.oneof(
+  ...Object.entries(BUILT).map(([name, parts]) =>
+    (parts as fc.Arbitrary<unknown[]>).map((of): Placed => {
+      const build = keys[name as keyof typeof keys] as (...parts: unknown[]) => Key;
+      return { what: JSON.stringify([name, ...of]), key: build(...of) };
+    }),
+  ),
+);
+
+const placeOf = ({ key }: Placed): string => JSON.stringify([key.pk, key.sk]);
+
+describe("the page of keys", () => {
+  test("gives one place to one thing, and to no other", () => {
+    fc.assert(
+      fc.property(fc.array(placed, { minLength: 2, maxLength: 60 }), (things) => {
+        const places = new Map<string, string>();
+        for (const thing of things) {
+          expect(places.get(placeOf(thing)) ?? thing.what).toBe(thing.what);
+          places.set(placeOf(thing), thing.what);
+        }
+        expect(places.size).toBe(new Set(things.map(({ what }) => what)).size);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("keeps the things of one kind apart when only one of their parts differs", () => {
+    const pairs = Object.entries(BUILT).map(([name, parts]) =>
+      (parts as fc.Arbitrary<unknown[]>).chain((one) =>
+        (parts as fc.Arbitrary<unknown[]>).chain((other) =>
+          fc.nat(one.length - 1).map((place) => ({ name, one, other: one.with(place, other[place]) })),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.oneof(...pairs), ({ name, one, other }) => {
+        const build = keys[name as keyof typeof keys] as (...parts: unknown[]) => Key;
+        const isSame = JSON.stringify(one) === JSON.stringify(other);
+        expect(JSON.stringify(build(...one)) === JSON.stringify(build(...other))).toBe(isSame);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("finds the things of a cycle by how their keys begin, and nothing of another cycle", () => {
+    fc.assert(
+      fc.property(cycle, cycle, hash, texts(20), (own, other, voter, ballotId) => {
+        fc.pre(own !== other);
+        expect(keys.marker(own, voter).pk.startsWith(keys.marker(own, "").pk)).toBe(true);
+        expect(keys.marker(other, voter).pk.startsWith(keys.marker(own, "").pk)).toBe(false);
+        expect(keys.ballot(own, ballotId).pk.startsWith(keys.ballot(own, "").pk)).toBe(true);
+        expect(keys.ballot(other, ballotId).pk.startsWith(keys.ballot(own, "").pk)).toBe(false);
+      }),
+    );
+  });
+
+  test("says of a marker and a contact what they were built from", () => {
+    fc.assert(
+      fc.property(cycle, hash, (of, voter) => {
+        expect(partsOf(keys.marker(of, voter))).toEqual([of, voter]);
+        expect(partsOf(keys.voterContact(of, voter))).toEqual([of, voter]);
+      }),
+    );
+  });
+
+  test("sorts the versions of a result and the agenda as numbers and time do", () => {
+    fc.assert(
+      fc.property(cycle, fc.integer({ min: 1, max: 9998 }), (of, version) => {
+        const [older, newer] = [keys.results(of, version).sk ?? "", keys.results(of, version + 1).sk ?? ""];
+        expect(older < newer).toBe(true);
+      }),
+    );
+  });
+});
