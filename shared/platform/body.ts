@@ -35,7 +35,7 @@ const textOf = (bytes: Buffer): string => {
   }
 };
 
-/** Keys given twice, keys that reach for a prototype, and nesting beyond measure: JSON.parse would let them pass. */
+/** Keys given twice, keys that reach for a prototype, numbers and nesting beyond measure: JSON.parse would let them pass. */
 const checkKeys = (text: string): void => {
   const seen: Set<string>[] = [];
   const issues: Issue[] = [];
@@ -61,6 +61,9 @@ const checkKeys = (text: string): void => {
       const keys = seen.at(-1);
       if (keys?.has(name)) issues.push({ pointer: pointerOf([...path(), name]), rule: "duplicate" });
       keys?.add(name);
+    },
+    onLiteralValue: (value: unknown) => {
+      if (typeof value === "number" && !Number.isFinite(value)) malformed();
     },
     onObjectEnd: () => {
       depth -= 1;
