@@ -192,6 +192,8 @@ describe("whatever is sent to a door of the city", () => {
     };
     const sent: [string, string?][] = [
       ["POST /v1/staff/cycles", `{"name":${"[".repeat(3000)}${"]".repeat(3000)}}`],
+      ["POST /v1/staff/cycles", `{"name":1e999}`],
+      ["POST /v1/staff/cycles", `{"name":${"1".repeat(400)}}`],
       ["POST /v1/staff/cycles", `{"${MARK}":1}`],
       [
         "POST /v1/staff/cycles",
@@ -214,6 +216,34 @@ describe("whatever is sent to a door of the city", () => {
       expect([route, got.status >= 400 && got.status < 500, got.text.includes(MARK)]).toEqual([
         route,
         true,
+        false,
+      ]);
+    }
+  });
+
+  test("a refusal is in Polish, and in English for whoever asks for it", async () => {
+    for (const one of askings.operations) {
+      const base = one.of(chanceOf(seed));
+      const ask = (language: string) =>
+        wire.send({
+          ...sentOf({
+            ...base,
+            params: Object.fromEntries(Object.keys(base.params).map((name) => [name, "x"])),
+          }),
+          ...(base.body !== undefined && { body: "{" }),
+          headers: { ...base.headers, "content-type": "application/json", "accept-language": language },
+        });
+      const [polish, english] = [await ask("de, pl;q=0.8"), await ask("en-GB, pl;q=0.5")];
+      if (polish.status < 400) continue;
+      const [inPolish, inEnglish] = [JSON.parse(polish.text), JSON.parse(english.text)];
+      expect([one.name, polish.headers["content-language"], english.headers["content-language"]]).toEqual([
+        one.name,
+        "pl",
+        "en",
+      ]);
+      expect([one.name, inPolish.code, inPolish.title === inEnglish.title]).toEqual([
+        one.name,
+        inEnglish.code,
         false,
       ]);
     }
