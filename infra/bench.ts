@@ -1,0 +1,46 @@
+/** `npm run bench`: the performance table of the README, each figure beside a reference that is measured in the same run. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { coldSection } from "./bench/cold.ts";
+import { type Options, readOptions, type SectionName, USAGE } from "./bench/options.ts";
+import { pbSection } from "./bench/pb.ts";
+import { inPlace } from "./bench/place.ts";
+import { readsSection } from "./bench/reads.ts";
+import { type Section, tableOf, withTable } from "./bench/table.ts";
+import { unitsSection } from "./bench/units.ts";
+import { voteSection } from "./bench/vote.ts";
+
+const README = new URL("../README.md", import.meta.url);
+
+const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Section>>> = {
+  pb: pbSection,
+  vote: (options) => inPlace((place) => voteSection(place, options)),
+  reads: (options) => inPlace((place) => readsSection(place, options)),
+  cold: coldSection,
+  units: () => inPlace(unitsSection),
+};
+
+const main = async (): Promise<number> => {
+  const options = readOptions(process.argv.slice(2));
+  if (typeof options === "string") {
+    console.error(`${options}\n${USAGE}`);
+    return 2;
+  }
+  const sections: Section[] = [];
+  for (const name of options.sections) {
+    const started = performance.now();
+    sections.push(await SECTIONS[name](options));
+    console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  }
+  const table = tableOf(sections);
+  console.log(table);
+  if (!options.write) return 0;
+  const written = withTable(readFileSync(README, "utf8"), table);
+  if (written === null) {
+    console.error("README.md lacks the marks between which the table stands");
+    return 1;
+  }
+  writeFileSync(README, written);
+  return 0;
+};
+
+process.exitCode = await main();

@@ -1,0 +1,24 @@
+import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { type Client, need } from "../rehearse/client.ts";
+import { type Elector, newKey, type Place } from "./place.ts";
+import type { Confirmed } from "./prepared.ts";
+
+/** The requests of a vote, over HTTP. */
+export const castOverHttp =
+  ({ cycleId }: Place, client: Client) =>
+  ({ token, key, sections }: Pick<Confirmed, "token" | "key" | "sections">) =>
+    need(client.send(`POST /v1/cycles/${cycleId}/ballots`, { token, key, body: { sections } }), "casting");
+
+/** From identity to receipt. The code is derived as its letter derives it: waiting for mail is nothing to measure. */
+export const voteOverHttp =
+  (place: Place, client: Client) =>
+  async ({ sections, ...identity }: Elector): Promise<void> => {
+    const at = `POST /v1/cycles/${place.cycleId}`;
+    const { session } = await need(client.send(`${at}/voter-sessions`, { body: identity }), "identifying");
+    const code = codeOf(await place.house.deps.vault.siteKey("codes"), sessionHashOf(session), 6);
+    const { token } = await need(
+      client.send(`${at}/voter-sessions/${session}/code`, { body: { code } }),
+      "entering a code",
+    );
+    await castOverHttp(place, client)({ token, key: newKey(), sections });
+  };
