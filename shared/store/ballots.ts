@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
-import type { Result } from "../domain/result.ts";
+import { accept, type Result } from "../domain/result.ts";
 import { type Instant, instant, milliseconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
-import { check, create, type Write } from "./write.ts";
+import { check, create, put, type Write } from "./write.ts";
 
 /** That somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
 export const Marker = z.object({
@@ -31,6 +31,9 @@ export interface SealedVote {
   readonly ballotId: string;
   readonly sealed: Uint8Array;
 }
+
+/** A transaction holds a hundred items. */
+const RESTORED_AT_ONCE = 50;
 
 export const openBallots = (table: Table) => ({
   /**
@@ -63,18 +66,17 @@ export const openBallots = (table: Table) => ({
     ]);
   },
 
-  /** Puts back votes that were cast before, in bulk: nothing is checked, and nobody is told again. */
+  /** Puts back votes that were cast before, each marker with its ballot: nothing is checked, and nobody is told again. */
   restore: async (votes: readonly SealedVote[]): Promise<void> => {
-    await table.fill(
-      votes.map(({ cycleId, voterKey, marker }) => ({ key: keys.marker(cycleId, voterKey), item: marker })),
-    );
-    await table.fill(
-      votes.map(({ cycleId, ballotId, sealed }) => ({
-        key: keys.ballot(cycleId, ballotId),
-        item: { sealed },
-      })),
-      "ballots",
-    );
+    for (let start = 0; start < votes.length; start += RESTORED_AT_ONCE) {
+      const pairs = votes
+        .slice(start, start + RESTORED_AT_ONCE)
+        .flatMap(({ cycleId, voterKey, marker, ballotId, sealed }) => [
+          put({ key: keys.marker(cycleId, voterKey), item: marker }),
+          put({ table: "ballots", key: keys.ballot(cycleId, ballotId), item: { sealed } }),
+        ]);
+      accept(await table.write(pairs));
+    }
   },
 
   marker: (cycleId: CycleId, voterKey: string): Promise<Marker | undefined> =>

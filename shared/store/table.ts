@@ -226,10 +226,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
   };
 
   /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
-  const fill = async (
-    items: readonly { readonly key: Key; readonly item: Attributes }[],
-    into: TableName = "main",
-  ): Promise<void> => {
+  const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
     const batches: (typeof items)[] = [];
     for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
     const worker = async (): Promise<void> => {
@@ -237,9 +234,9 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
         let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
         for (let round = 0; requests.length > 0; round++) {
           const { UnprocessedItems } = await client.send(
-            new BatchWriteCommand({ RequestItems: { [names[into]]: requests } }),
+            new BatchWriteCommand({ RequestItems: { [names.main]: requests } }),
           );
-          requests = (UnprocessedItems?.[names[into]] ?? []) as typeof requests;
+          requests = (UnprocessedItems?.[names.main] ?? []) as typeof requests;
           if (requests.length > 0)
             await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** Math.min(round, 6)));
         }

@@ -9,7 +9,7 @@ import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
 /** Enough ballots for every pool to have winners, few enough for a first start of seconds. */
-const BALLOTS_PER_DISTRICT = 80;
+const BALLOTS_PER_DISTRICT = 60;
 
 /** Everybody's ballot, checked and sealed as the door does it, and put into the box in bulk: a first start is short. */
 const castAll = async (
