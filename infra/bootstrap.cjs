@@ -72,7 +72,11 @@ const run = (command, args, options, onSpawn) =>
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, forward);
+    // npm that is killed takes nobody with it: a new parent says that the old one is gone.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && forward("SIGTERM"), 1000);
     const done = (settle) => (value, signal) => {
+      clearInterval(watch);
       for (const each of signals) process.removeListener(each, forward);
       settle(signal === undefined ? value : { code: value, signal });
     };
