@@ -104,6 +104,8 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
 
   /** A jump over several dates is made in steps, so that everything happens at its own time. */
   const moveTo: LocalClock["moveTo"] = async (moment) => {
+    // A jump between two steps would make a hold longer than was reckoned.
+    await settle();
     const target = typeof moment === "number" ? moment : moment(clock.now());
     let hasMoved = false;
     for (let due = states.nextDueAt(); due !== undefined && due < target; due = states.nextDueAt()) {

@@ -125,7 +125,7 @@ export const startHouse = async (folder: string) => {
     staff,
     letterTo,
     settle: async () => {
-      await call("PUT /local/clock", { body: { advance: "PT0.001S" } });
+      await call("PUT /local/clock", { body: { advance: "PT2S" } });
     },
     clock: { now: () => Date.now(), moveTo },
   } as unknown as Place;
