@@ -11,7 +11,7 @@ import { line } from "../../shared/domain/text.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Request } from "../../shared/platform/endpoint.ts";
-import { executionName } from "../../shared/platform/wake.ts";
+import { firstExecution } from "../../shared/platform/wake.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
 
@@ -92,6 +92,6 @@ export const openCycle = async (
   await vault.createCycleSecret(cycle.id);
   const record = audited({ ...by, route: routes.postCycle }, cycle.id);
   const made = accept(await store.cycles.create(cycle, record));
-  await machine.start(made.id, executionName(made.id, 1));
+  await machine.start(made.id, firstExecution(made.id));
   return made;
 };

@@ -1,6 +1,6 @@
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { executionName } from "../../shared/platform/wake.ts";
+import { executionAfter } from "../../shared/platform/wake.ts";
 
 /** How long a hold may be overdue before its execution counts as lost. */
 const OVERDUE_SECONDS = 600;
@@ -9,9 +9,10 @@ const OVERDUE_SECONDS = 600;
 export const reconcile = async ({ store, machine, system }: Deps): Promise<void> => {
   const { items } = await store.cycles.list();
   const overdue = plusSeconds(system.now(), -OVERDUE_SECONDS);
-  for (const { id, phase, version, createdAt } of items) {
+  for (const { id, phase, createdAt } of items) {
     if (phase === "closed" || phase === "cancelled") continue;
     const hold = await store.cycles.hold(id);
-    if ((hold?.wakesAt ?? createdAt) < overdue) await machine.start(id, executionName(id, version));
+    if ((hold?.wakesAt ?? createdAt) < overdue)
+      await machine.start(id, executionAfter(id, hold?.token ?? ""));
   }
 };

@@ -1,17 +1,26 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
+import { base32 } from "../domain/ids.ts";
 import type { Deps } from "./deps.ts";
+import { sha256 } from "./keyed.ts";
 
 /**
  * Lets the state machine look at the table again, after something changed there. Where nothing holds any more, a fresh execution starts: it
  * finds its place from the table.
  */
 export const wake = async (
-  { id, version }: Pick<Cycle, "id" | "version">,
+  { id }: Pick<Cycle, "id">,
   { store, machine }: Pick<Deps, "store" | "machine">,
 ): Promise<void> => {
   const hold = await store.cycles.hold(id);
-  if (hold && !(await machine.wake(hold.token))) await machine.start(id, executionName(id, version));
+  if (hold && !(await machine.wake(hold.token))) await machine.start(id, executionAfter(id, hold.token));
 };
 
-/** Executions are named by cycle and version, so that two who start one for the same reason start the same. */
-export const executionName = (id: string, version: number): string => `${id}-${version}`;
+/** The execution that a cycle begins with. */
+export const firstExecution = (id: string): string => `${id}-1`;
+
+/**
+ * The execution that follows one whose hold was lost. It is named by that hold: two who miss the same start the same, and the name of one
+ * that was stopped, which is not free again for 90 days, never stands in the way.
+ */
+export const executionAfter = (id: string, token: string): string =>
+  `${id}-${base32(sha256(token).subarray(0, 10)).toLowerCase()}`;
