@@ -35,6 +35,7 @@ export const hold = step("hold", Input, async ({ cycleId, phase, until, seconds,
     state === "opened" ||
     state === "due" ||
     state === "recount" ||
-    (cycle.requested?.to === "cancelled" && phase !== "cancelled");
+    // What ends waits out its minute even then: `closing` knows of it.
+    (until === "opening" && cycle.requested?.to === "cancelled" && phase !== "cancelled");
   if (isOver) await machine.wake(token);
 });
