@@ -20,7 +20,7 @@ export const countPool = step(
     const money = poolOf(cycle, pool);
     const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
     if (!list || !money || !known) throw new Error(`nothing to count for pool ${pool}`);
-    const [choices, { ties, exclusions }] = await Promise.all([
+    const [choices, { ties, exclusions, digest }] = await Promise.all([
       countFiles(deps.files, cycleId, run).choices(pool),
       countInputs(cycle, deps),
     ]);
@@ -36,6 +36,7 @@ export const countPool = step(
         run,
         pool,
         tally(election, countingRule(cycle.ruleSet, known.kind), ties[pool] ?? {}),
+        digest,
       ),
     );
   },

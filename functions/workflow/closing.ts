@@ -19,11 +19,17 @@ export const closing = async (cycle: Cycle, phase: Phase, deps: Deps): Promise<C
   return seconds > 0 ? { state: "early", seconds } : { state: "due" };
 };
 
+/** Whether a draw or a withdrawal came after the count: it is not the count of what is known now. */
+export const isOutdated = async (cycle: Cycle, deps: Deps): Promise<boolean> => {
+  const count = await deps.store.counts.get(cycle.id);
+  return count?.digest !== undefined && count.inputs !== (await countInputs(cycle, deps)).digest;
+};
+
 const countClosing = async (cycle: Cycle, deps: Deps): Promise<Closing> => {
   const count = await deps.store.counts.get(cycle.id);
   if (!count?.digest)
     return cycle.countKeyGivenAt ? { state: "recount" } : { state: "blocked", seconds: BLOCKED_SECONDS };
-  if (count.inputs !== (await countInputs(cycle, deps)).digest) return { state: "recount" };
+  if (await isOutdated(cycle, deps)) return { state: "recount" };
   const blockers = await readiness(cycle, "results", deps);
   return blockers.length > 0 ? { state: "blocked", seconds: BLOCKED_SECONDS } : { state: "due" };
 };

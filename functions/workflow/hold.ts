@@ -7,7 +7,7 @@ import { plusSeconds } from "../../shared/domain/time.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
-import { closing } from "./closing.ts";
+import { closing, isOutdated } from "./closing.ts";
 
 const Input = z.object({
   cycleId: CycleId,
@@ -32,6 +32,7 @@ export const hold = step("hold", Input, async ({ cycleId, phase, until, seconds,
       ? await closing(cycle, phase, deps)
       : decideOpening(cycle, phase, system.now(), await readiness(cycle, phase, deps));
   const isOver =
+    (until === "opening" && phase === "results" && (await isOutdated(cycle, deps))) ||
     state === "opened" ||
     state === "due" ||
     state === "recount" ||

@@ -10,7 +10,7 @@ import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
-import { BLOCKED_SECONDS } from "./closing.ts";
+import { BLOCKED_SECONDS, isOutdated } from "./closing.ts";
 import { decideProjects } from "./decide-projects.ts";
 import { freezeList } from "./freeze-list.ts";
 import { publish } from "./publish.ts";
@@ -56,6 +56,9 @@ export const open = step(
       if (phase === "results") await decideProjects(cycle, deps);
       return opened(cycle);
     }
+    // Results may wait for their day: who is taken out meanwhile is counted out, and signed anew.
+    if (cycle.phase === "counting" && phase === "results" && (await isOutdated(cycle, deps)))
+      return { state: "opened", phase: "counting", seconds: 0, work: "count" };
     const isCancelling = cycle.requested?.to === "cancelled";
     const target = isCancelling ? "cancelled" : phase;
     const decided = decideOpening(

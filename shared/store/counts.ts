@@ -35,7 +35,8 @@ export type Count = z.infer<typeof Count>;
 const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
 type StoredDraw = z.infer<typeof StoredDraw>;
 
-const StoredTally = z.object({ tally: Tally });
+/** A tally, and the digest of the draws and exclusions that it was made with. */
+const StoredTally = z.object({ tally: Tally, inputs: z.string().default("") });
 
 export const openCounts = (table: Table) => ({
   get: (cycleId: CycleId): Promise<Count | undefined> => table.get(keys.count(cycleId), Count),
@@ -54,8 +55,17 @@ export const openCounts = (table: Table) => ({
     return made?.run === count.run ? ok(made) : outcome;
   },
 
-  saveTally: (cycleId: CycleId, run: string, pool: string, tally: Tally): Promise<Result<void>> =>
-    table.write([put({ key: keys.tally(cycleId, run, pool), item: { tally } })]),
+  saveTally: (
+    cycleId: CycleId,
+    run: string,
+    pool: string,
+    tally: Tally,
+    inputs = "",
+  ): Promise<Result<void>> =>
+    table.write([put({ key: keys.tally(cycleId, run, pool), item: { tally, inputs } })]),
+
+  counted: (cycleId: CycleId, run: string, pool: string): Promise<z.infer<typeof StoredTally> | undefined> =>
+    table.get(keys.tally(cycleId, run, pool), StoredTally),
 
   tally: async (cycleId: CycleId, run: string, pool: string): Promise<Tally | undefined> =>
     (await table.get(keys.tally(cycleId, run, pool), StoredTally))?.tally,
