@@ -55,7 +55,11 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
   const cycle = await cycleOf(cycleId, deps);
   const pools = cycle.pools.map(({ id }) => id);
   const before = await store.counts.get(cycleId);
-  if (before) return { state: "collected", run: before.run, pools };
+  if (before) {
+    // A run that was cut off after it had collected has left the key behind.
+    await vault.dropCountKey(cycleId);
+    return { state: "collected", run: before.run, pools };
+  }
   if ((await store.cycles.sealedGates(cycleId)) !== GATES) throw new Error("the ballot box is not sealed");
   const privateKey = await vault.countKey(cycleId);
   if (privateKey === undefined) {

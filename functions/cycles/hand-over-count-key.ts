@@ -21,6 +21,8 @@ export const handOverCountKey = async (
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed", "counting"] }));
   if (!cycle.keys || !(await isPair(cycle.keys.ballots, privateKey)))
     throw new Refused(refusal("count/key-wrong", {}, "/privateKey"));
+  // Collected ballots need no key any more: it would lie about.
+  if (await deps.store.counts.get(cycle.id)) return;
   await deps.vault.handOverCountKey(cycle.id, privateKey);
   const record = audited({ ...by, route: routes.postCountKey }, cycle.id);
   accept(await deps.store.cycles.change(cycle, { countKeyGivenAt: by.receivedAt }, [record]));
