@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Calendar, entryOf, withEntry } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore, Phase } from "../../shared/domain/cycle/phases.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, type Result, refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
@@ -35,10 +36,23 @@ export const movedCalendar = (
     return refused(refusal("request/not-valid", { issues: [{ pointer, rule: "required" }] }));
   }
   const hasBegun = cycle.phase === name;
-  if (isBefore(name, cycle.phase) || (hasBegun && startsAt !== before?.startsAt))
+  // A vote that has closed is not opened again: its gates are being sealed.
+  const isSealing = hasBegun && name === "voting" && before !== undefined && before.endsAt <= now;
+  if (isBefore(name, cycle.phase) || isSealing || (hasBegun && startsAt !== before?.startsAt))
     return refused(refusal("cycle/locked", { phase: cycle.phase }));
   if (endsAt <= now) return refused(refusal("cycle/calendar", { phase: name, problem: "past" }, "/endsAt"));
   return withEntry(cycle.calendar, { name, startsAt, endsAt });
+};
+
+/** Sets the gates of a vote to the window that the table has by now: of two who moved it at once, only one has. */
+const followTable = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<void> => {
+  for (let set = ""; ; ) {
+    const cycle = await store.cycles.get(cycleId);
+    const window = cycle?.phase === "voting" ? entryOf(cycle.calendar, "voting") : undefined;
+    if (!window || window.endsAt === set) return;
+    accept(await store.cycles.setGates(cycleId, { openAt: window.startsAt, closeAt: window.endsAt }));
+    set = window.endsAt;
+  }
 };
 
 /** Moves or extends a phase, for the reason given. The gates of an open vote follow. */
@@ -51,13 +65,15 @@ export const moveCalendar = async (
   const window = entryOf(calendar, name);
   if (!window) throw new Error(`no ${name} in the calendar that it was moved in`);
   const { startsAt, endsAt } = window;
-  // An open vote is extended at the gates first: a calendar that promises more than they let in would lose votes.
-  if (cycle.phase === name && name === "voting")
-    accept(await deps.store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt: endsAt }));
   const before = entryOf(cycle.calendar, name)?.endsAt ?? null;
+  const isOpenVote = cycle.phase === name && name === "voting";
+  // An open vote is extended at the gates first: a calendar that promises more than they let in would lose votes.
+  if (isOpenVote && before !== null && endsAt > before)
+    accept(await deps.store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt: endsAt }));
   const facts = { phase: name, startsAt, endsAt, before };
   const record = audited({ ...by, route: routes.patchCalendar }, cycle.id, { reason, facts });
-  const changed = accept(await deps.store.cycles.change(cycle, { calendar }, [record]));
+  const changed = await deps.store.cycles.change(cycle, { calendar }, [record]);
+  if (isOpenVote) await followTable(cycle.id, deps);
   await wake(cycle, deps);
-  return changed;
+  return accept(changed);
 };
