@@ -1,0 +1,67 @@
+import { sealBallot } from "../../functions/voting/cast-ballot.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { instant } from "../../shared/domain/time.ts";
+import type { Sections, TestVote } from "../city.ts";
+import { newKey, type Place } from "../place.ts";
+
+export const HOUR_MS = 3_600_000;
+
+/** What the staff of an edition do, in short words. */
+export const editionOf = (
+  place: Place,
+  { cycleId, privateKey }: Pick<TestVote, "cycleId" | "privateKey">,
+) => {
+  const path = `/v1/staff/cycles/${cycleId}`;
+  const id = cycleId as CycleId;
+  const coordinator = () => place.staff("coordinator");
+  const commission = (n = 0) => place.staff("commission", n);
+  const seen = async () => (await place.call(`GET ${path}`, { token: await coordinator() })).body;
+
+  return {
+    id,
+    seen,
+    /** A change of the calendar, as of the version that is there now. */
+    move: async (body: object) => {
+      const { version } = await seen();
+      return place.call(`PATCH ${path}/calendar`, {
+        token: await coordinator(),
+        headers: { "if-match": `"v${version}"` },
+        body: { reason: "Komisja tak postanowiła", ...body },
+      });
+    },
+    ask: async (to: string) =>
+      place.call(`POST ${path}/transitions`, {
+        token: await coordinator(),
+        body: { to, reason: "Komisja tak postanowiła" },
+      }),
+    handOver: async () =>
+      place.call(`POST ${path}/count-key`, { token: await commission(), body: { privateKey } }),
+    draw: async (body: object) => place.call(`POST ${path}/draws`, { token: await commission(), body }),
+    sign: async (digest: string, n: number) =>
+      place.call(`POST ${path}/sign-offs`, { token: await commission(n), body: { digest } }),
+    withdraw: async (project: string) =>
+      place.call(`POST ${path}/projects/${project}/withdrawal`, {
+        token: await coordinator(),
+        body: { reason: "Miasto buduje tu parking", legalBasis: "§ 20 uchwały" },
+      }),
+    results: async () => place.call(`GET /v1/cycles/${cycleId}/results`),
+    /** Runs a step as the state machine does. */
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+    step: (fn: "workflow" | "count", step: string, more: object = {}): Promise<any> =>
+      place.invoke(fn, { step, cycleId, ...more }),
+    /** Puts the ballots of so many residents into the box, sealed as theirs are. */
+    fillBox: async (sections: Sections, count: number) => {
+      const votes = [];
+      for (let n = 0; n < count; n++) {
+        const voterKey = newKey();
+        const voter = { cycleId: id, voterKey, session: voterKey, district: "L13" };
+        const receivedAt = instant(place.clock.now());
+        votes.push(accept(await sealBallot({ voter, key: newKey(), sections, receivedAt }, place.deps)));
+      }
+      await place.deps.store.ballots.restore(votes);
+    },
+  };
+};
+
+export type Edition = ReturnType<typeof editionOf>;
