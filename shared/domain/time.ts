@@ -11,8 +11,8 @@ export type Instant = string & { readonly __instant?: never };
 
 /** Any RFC 3339 time of a request with a year of four digits, kept as the canonical instant. */
 export const Instant = z.iso
-  .datetime({ offset: true })
-  // Checks go on after one that failed, so this one takes any text.
+  .datetime({ offset: true, abort: true })
+  // What cannot be read as a time stays as it is, and is refused below.
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .refine((text) => CANONICAL.test(text))
   .meta({ id: "Instant", description: "A moment, RFC 3339", examples: ["2027-09-09T22:00:00.000Z"] });
