@@ -33,8 +33,9 @@ const stored = async (): Promise<Set<string>> => {
         ConsistentRead: true,
       }),
     );
+    // A hold is the state machine's own, and comes when its step does.
     for (const { pk, sk } of page.Items ?? [])
-      if (!/^(?:ATTEMPTS|CODES|SIGNUPS|MAILS)#/.test(pk)) found.add(`${pk} ${sk}`);
+      if (!/^(?:ATTEMPTS|CODES|SIGNUPS|MAILS)#/.test(pk) && sk !== "HOLD") found.add(`${pk} ${sk}`);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   return found;
