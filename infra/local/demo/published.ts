@@ -8,8 +8,12 @@ import { rollOf, type Voter, votersOf } from "../../rehearse/voters.ts";
 import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
-/** Enough ballots for every pool to have winners, few enough for a first start of seconds. */
-const BALLOTS_PER_DISTRICT = 60;
+/** Few enough voters for a first start of seconds: some districts with many, whose results are worth reading, and the rest with a handful. */
+const BUSY = new Set(["L1", "L6", "L9", "L13", "L17", "L20"]);
+const BALLOTS = { busy: 110, quiet: 12, citywideAlone: 30 };
+
+const ballotsOf = (pool: string): number =>
+  pool === "M" ? BALLOTS.citywideAlone : BUSY.has(pool) ? BALLOTS.busy : BALLOTS.quiet;
 
 /** Everybody's ballot, checked and sealed as the door does it, and put into the box in bulk: a first start is short. */
 const castAll = async (
@@ -49,11 +53,7 @@ export const seedPublished = async (desk: Desk): Promise<string> => {
   const { house, call } = desk;
   const ruleSet = RULE_SETS.get("katowice-x");
   if (!ruleSet) throw new Error("no rule set for the demo");
-  const contests = generateEdition({
-    ruleSet,
-    seed: 10,
-    ballotsOf: ({ pool }) => (pool === "M" ? 30 : BALLOTS_PER_DISTRICT),
-  });
+  const contests = generateEdition({ ruleSet, seed: 10, ballotsOf: ({ pool }) => ballotsOf(pool) });
   const [ballotKey, linkKey] = await Promise.all([createKeyPair(), createKeyPair()]);
   const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
     name: "Budżet Obywatelski Katowice",
