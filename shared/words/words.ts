@@ -23,7 +23,10 @@ export const languageFor = (header: string | undefined): Language => {
         .find((parameter) => parameter.trim().startsWith("q="))
         ?.trim()
         .slice(2);
-      return { tag: tag.split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) || 0 };
+      return {
+        tag: tag.trim().split("-")[0] ?? "",
+        quality: quality === undefined ? 1 : Number(quality) || 0,
+      };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
