@@ -9,8 +9,8 @@ import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
 /** Few enough voters for a first start of seconds: some districts with many, whose results are worth reading, and the rest with a handful. */
-const BUSY = new Set(["L1", "L6", "L9", "L13", "L17", "L20"]);
-const BALLOTS = { busy: 110, quiet: 12, citywideAlone: 30 };
+const BUSY = new Set(["L1", "L6", "L13", "L20"]);
+const BALLOTS = { busy: 90, quiet: 5, citywideAlone: 20 };
 
 const ballotsOf = (pool: string): number =>
   pool === "M" ? BALLOTS.citywideAlone : BUSY.has(pool) ? BALLOTS.busy : BALLOTS.quiet;
