@@ -2,12 +2,15 @@ import { z } from "zod";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { type Cycle, PoolId, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import { ProjectId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
+import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { line } from "../../shared/domain/text.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wake } from "../../shared/platform/wake.ts";
+import type { BallotList } from "../../shared/store/ballot-lists.ts";
+import type { StoredDraw } from "../../shared/store/counts.ts";
 import { routes } from "../routes.ts";
 
 /** What settles the ties of a pool: draws held in public, with their protocols, or the seed that was committed before the vote. */
@@ -23,20 +26,58 @@ export const NewDraw = z
   .meta({ id: "NewDraw" });
 export type NewDraw = z.infer<typeof NewDraw>;
 
-/** Enters what settles the ties of a pool; the pool is then counted again. */
-export const enterDraw = async (
-  { by, cycle, drawn }: { readonly by: Deed; readonly cycle: Cycle; readonly drawn: NewDraw },
+/** Each project on the pool's ballot, each once; and something that settles a tie. */
+const issuesIn = ({ pool, draws, seed }: NewDraw, list: BallotList | undefined): Issue[] => {
+  if (draws.length === 0 && seed === undefined) return [{ pointer: "/draws", rule: "required" }];
+  const onBallot = new Set<string>(list?.pools.find(({ id }) => id === pool)?.projects.map(({ id }) => id));
+  return draws.flatMap(({ order }, draw) =>
+    order.flatMap((project, place): Issue[] => {
+      const pointer = `/draws/${draw}/order/${place}`;
+      if (!onBallot.has(project)) return [{ pointer, rule: "choice" }];
+      return order.indexOf(project) < place ? [{ pointer, rule: "duplicate" }] : [];
+    }),
+  );
+};
+
+const check = (cycle: Cycle, drawn: NewDraw, list: BallotList | undefined): void => {
+  if (!poolOf(cycle, drawn.pool)) throw new Refused(refusal("ballot/pool", { pool: drawn.pool }, "/pool"));
+  const issues = issuesIn(drawn, list);
+  if (drawn.seed !== undefined && sha256Hex(drawn.seed) !== cycle.lotCommitment)
+    issues.push({ pointer: "/seed", rule: "format" });
+  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+};
+
+const ofSame = (one: Draw, other: Draw): boolean =>
+  one.order.length === other.order.length && one.order.every((project) => other.order.includes(project));
+
+/** What was drawn before stands, unless the same projects are drawn again: then the later draw corrects it. */
+const joined = (
+  before: StoredDraw | undefined,
+  { pool, draws, seed = before?.seed }: NewDraw,
+): StoredDraw => ({
+  pool,
+  draws: [...(before?.draws ?? []).filter((draw) => !draws.some((later) => ofSame(draw, later))), ...draws],
+  ...(seed !== undefined && { seed }),
+});
+
+/** Enters what settles the ties of pools; what is counted already is counted again with it. */
+export const enterDraws = async (
+  { by, cycle, drawn }: { readonly by: Deed; readonly cycle: Cycle; readonly drawn: readonly NewDraw[] },
   deps: Deps,
 ): Promise<void> => {
-  const { pool, draws, seed } = drawn;
+  const { store } = deps;
   if (cycle.phase !== "counting")
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
-  if (!poolOf(cycle, pool)) throw new Refused(refusal("ballot/pool", { pool }, "/pool"));
-  if (seed !== undefined && sha256Hex(seed) !== cycle.lotCommitment)
-    throw new Refused(refusal("request/not-valid", { issues: [{ pointer: "/seed", rule: "format" }] }));
-  const protocols = draws.map(({ protocol }) => protocol).join("; ");
-  const record = audited({ ...by, route: routes.postDraw }, cycle.id, { facts: { pool, protocols } });
-  const stored = { pool, draws, ...(seed !== undefined && { seed }) };
-  accept(await deps.store.counts.saveDraws(cycle.id, stored, record));
-  await wake(cycle, deps);
+  const [list, before] = await Promise.all([store.ballotLists.get(cycle.id), store.counts.draws(cycle.id)]);
+  const writes = drawn.flatMap((one) => {
+    check(cycle, one, list);
+    const protocols = one.draws.map(({ protocol }) => protocol).join("; ");
+    const known = before.find(({ pool }) => pool === one.pool);
+    return [
+      store.counts.keepDraw(cycle.id, joined(known, one)),
+      audited({ ...by, route: routes.postDraw }, cycle.id, { facts: { pool: one.pool, protocols } }),
+    ];
+  });
+  // A change of the cycle, so that no result that was being published meanwhile leaves without the draw.
+  await wake(accept(await store.cycles.change(cycle, {}, writes)), deps);
 };

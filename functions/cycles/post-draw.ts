@@ -4,17 +4,19 @@ import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { enterDraw, NewDraw } from "./enter-draw.ts";
+import { enterDraws, NewDraw } from "./enter-draw.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 export const postDraw = endpoint(routes.postDraw, {
   summary: "Enter the draw that settles a tie, with its protocol",
+  description:
+    "What was drawn before for other projects of the pool stands; the same projects drawn again correct the earlier draw. All of it can be sent again.",
   params: z.object({ cycleId: CycleId }),
   body: NewDraw,
   replies: { 202: StaffCycle },
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
-    await enterDraw({ by: request, cycle, drawn: request.body }, deps);
+    await enterDraws({ by: request, cycle, drawn: [request.body] }, deps);
     return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
   },
 });

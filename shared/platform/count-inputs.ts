@@ -15,13 +15,11 @@ export interface CountInputs {
 export const countInputs = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promise<CountInputs> => {
   const [projects, draws] = await Promise.all([
     store.projects.list(cycle.id, { consistent: true }),
-    Promise.all(cycle.pools.map(({ id }) => store.counts.draws(cycle.id, id))),
+    store.counts.draws(cycle.id),
   ]);
   const ties: Record<string, TieInputs> = {};
-  for (const drawn of draws) {
-    if (drawn)
-      ties[drawn.pool] = { draws: drawn.draws, ...(drawn.seed !== undefined && { seed: drawn.seed }) };
-  }
+  for (const { pool, draws: drawn, seed } of draws)
+    ties[pool] = { draws: drawn, ...(seed !== undefined && { seed }) };
   const exclusions: Record<string, Exclusion> = {};
   for (const { id, withdrawnAfterFreeze, reason, legalBasis } of projects.items) {
     if (withdrawnAfterFreeze)

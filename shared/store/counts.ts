@@ -32,8 +32,8 @@ export const Count = z.object({
 });
 export type Count = z.infer<typeof Count>;
 
-const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
-type StoredDraw = z.infer<typeof StoredDraw>;
+export const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
+export type StoredDraw = z.infer<typeof StoredDraw>;
 
 /** A tally, and the digest of the draws and exclusions that it was made with. */
 const StoredTally = z.object({ tally: Tally, inputs: z.string().default("") });
@@ -98,8 +98,12 @@ export const openCounts = (table: Table) => ({
       audit,
     ]),
 
-  draws: (cycleId: CycleId, pool: string): Promise<StoredDraw | undefined> =>
-    table.get(keys.draw(cycleId, pool), StoredDraw),
-  saveDraws: (cycleId: CycleId, draw: StoredDraw, audit: Write): Promise<Result<void>> =>
-    table.write([put({ key: keys.draw(cycleId, draw.pool), item: draw }), audit]),
+  /** What settles ties, of every pool that has any of it. */
+  draws: async (cycleId: CycleId): Promise<StoredDraw[]> => {
+    const { pk } = keys.draw(cycleId, "");
+    return (await table.query(pk, StoredDraw, { prefix: "DRAW#", consistent: true })).items;
+  },
+  /** Goes with a change of the cycle, so that no draw slips in beside the publication of a result without it. */
+  keepDraw: (cycleId: CycleId, draw: StoredDraw): Write =>
+    put({ key: keys.draw(cycleId, draw.pool), item: draw }),
 });

@@ -28,6 +28,12 @@ export interface Enrolment {
   readonly also: (project: Project) => Promise<readonly Write[]>;
 }
 
+/** A project with its place in its pool's sequence of numbers. */
+export interface Numbered {
+  readonly project: Project;
+  readonly sequence: number;
+}
+
 const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
 
 export const openNumbering = (table: Table) => {
@@ -76,6 +82,23 @@ export const openNumbering = (table: Table) => {
       if (outcome.ok || outcome.refusal.code !== "request/key-reused") return outcome;
       const made = await table.get(keys.project(cycleId, id), Project);
       return made?.fingerprint === fingerprint ? ok(made) : outcome;
+    },
+
+    /** Puts projects of a cycle on its empty lists, each under the number and place that it has: nothing is checked, and nobody is told. */
+    restore: async (cycleId: CycleId, numbered: readonly Numbered[]): Promise<void> => {
+      const counters = new Map<string, { readonly last: number; readonly changes: number }>();
+      for (const { project, sequence } of numbered) {
+        const { last, changes } = counters.get(project.pool) ?? { last: 0, changes: 0 };
+        const added = project.status === "on-ballot" ? 1 : 0;
+        counters.set(project.pool, { last: Math.max(last, sequence), changes: changes + added });
+      }
+      await table.fill([
+        ...numbered.flatMap(({ project }) => [
+          { key: keys.project(cycleId, project.id), item: { ...project } },
+          { key: keys.projectNumber(cycleId, project.number), item: { projectId: project.id } },
+        ]),
+        ...[...counters].map(([pool, item]) => ({ key: keys.counter(cycleId, pool), item })),
+      ]);
     },
 
     /** The project that has a number. */

@@ -70,6 +70,16 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
+const draws = async () =>
+  (await place.deps.store.counts.draws(cycleId)).find(({ pool }) => pool === "L13")?.draws;
+
+const enter = async (drawn: Record<string, unknown>) =>
+  place.call(`POST /v1/staff/cycles/${cycleId}/draws`, {
+    token: await place.staff("commission"),
+    key: true,
+    body: { pool: "L13", ...drawn },
+  });
+
 const send = (places: readonly [string, string], protocol = "Protokół nr 4") =>
   commission.go(`POST ${path}`, {
     form: {
@@ -115,8 +125,39 @@ test("a draw needs its minutes", async () => {
 
 test("the order that was drawn is kept with its minutes and in the log", async () => {
   expect((await send(["2", "1"])).status).toBe(303);
-  const drawn = await place.deps.store.counts.draws(cycleId, "L13");
-  expect(drawn?.draws).toEqual([{ order: [OTHER, ONE], protocol: "Protokół nr 4" }]);
+  expect(await draws()).toEqual([{ order: [OTHER, ONE], protocol: "Protokół nr 4" }]);
   const { items } = await place.deps.store.audit.list(cycleId);
   expect(items[0]).toMatchObject({ act: "POST draws", facts: { pool: "L13", protocols: "Protokół nr 4" } });
+});
+
+test.each([
+  ["nothing that settles a tie", {}, "/draws"],
+  ["a project twice", { draws: [{ order: [ONE, ONE], protocol: "4" }] }, "/draws/0/order/1"],
+  [
+    "a project of nowhere",
+    { draws: [{ order: [ONE, "prj_3333333333333333"], protocol: "4" }] },
+    "/draws/0/order/1",
+  ],
+  ["another seed than the committed one", { seed: "ours" }, "/seed"],
+])("a draw with %s is refused, and what was drawn before stands", async (_, drawn, pointer) => {
+  const before = await draws();
+  const { status, body } = await enter(drawn);
+  expect([400, 422]).toContain(status);
+  expect(body.errors[0].pointer).toBe(pointer);
+  expect(await draws()).toEqual(before);
+});
+
+test("the same projects drawn again correct the draw before", async () => {
+  const order = [ONE, OTHER];
+  for (let time = 0; time < 2; time++)
+    expect((await enter({ draws: [{ order, protocol: "Protokół nr 5" }] })).status).toBe(202);
+  expect(await draws()).toEqual([{ order, protocol: "Protokół nr 5" }]);
+});
+
+test("a draw changes the edition, so that a result read before it is not published", async () => {
+  const { store } = place.deps;
+  const read = await store.cycles.get(cycleId);
+  if (!read) throw new Error("no cycle");
+  await enter({ draws: [{ order: [OTHER, ONE], protocol: "Protokół nr 6" }] });
+  expect((await store.cycles.enter(read, "results", {}, [])).ok).toBe(false);
 });

@@ -101,7 +101,7 @@ describe("a count that something has overtaken", () => {
     const { store } = place.deps;
     const before = await store.cycles.hold(edition.id);
     const draws = [{ order: [first, second], protocol: "Nr 5" }];
-    await store.counts.saveDraws(edition.id, { pool: "L13", draws }, trace);
+    await store.table.write([store.counts.keepDraw(edition.id, { pool: "L13", draws }), trace]);
     expect(await edition.step("count", "attest", { run: count.run })).toEqual({});
     expect(await edition.step("workflow", "close", { phase: "counting" })).toMatchObject({
       state: "recount",

@@ -5,12 +5,12 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { drawView, placeName, protocolName, type UndecidedPool } from "../../../shared/pages/office/draw.ts";
-import { type Asked, actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { enterDraw, type NewDraw } from "../enter-draw.ts";
+import { enterDraws, type NewDraw } from "../enter-draw.ts";
 
 const LONGEST_PROTOCOL = 300;
 
@@ -77,10 +77,6 @@ const drawsOf = (
   return { draws, faults };
 };
 
-/** What is known of a pool's ties stays: a later draw stands beside it. */
-const before = async ({ cycle }: Asked, pool: string, { store }: Deps): Promise<NewDraw["draws"]> =>
-  ((await store.counts.draws(cycle.id, pool))?.draws ?? []) as NewDraw["draws"];
-
 export const drawPages = actPages(
   { get: routes.getDeskDraw, post: routes.postDeskDraw },
   {
@@ -94,23 +90,19 @@ export const drawPages = actPages(
         pools: await undecidedPools(cycle, deps),
         hasSeed: cycle.lotCommitment !== undefined,
       }),
-    act: async (asked, deps) => {
-      const { request, cycle } = asked;
+    act: async ({ request, cycle }, deps) => {
       const { pool: chosen, seed, ...typed } = request.body;
       const pools = await undecidedPools(cycle, deps);
       if (seed !== undefined) {
-        for (const { id } of pools) {
-          const drawn = { pool: id, draws: await before(asked, id, deps), seed };
-          await enterDraw({ by: request, cycle, drawn }, deps);
-        }
+        const drawn = pools.map(({ id }) => ({ pool: id, draws: [], seed }));
+        await enterDraws({ by: request, cycle, drawn }, deps);
         return undefined;
       }
       const pool = pools.find(({ id }) => id === chosen);
       if (!pool) throw new Refused(refusal("request/changed-since", { version: cycle.version }));
       const { draws, faults } = drawsOf(pool, typed, request.words);
       if (faults.length > 0) return faults;
-      const drawn = { pool: pool.id, draws: [...(await before(asked, pool.id, deps)), ...draws] };
-      await enterDraw({ by: request, cycle, drawn }, deps);
+      await enterDraws({ by: request, cycle, drawn: [{ pool: pool.id, draws }] }, deps);
       return undefined;
     },
   },
