@@ -3,15 +3,9 @@
  * commission keeps. `open DIR --url URL --cycle ID --token TOKEN` hands the ballot key over for the count, after the close.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
-import { createKeyPair, isPair } from "../shared/platform/seal.ts";
-
-const PURPOSES = ["ballots", "links"] as const;
-
-const KeyFile = z.object({ purpose: z.enum(PURPOSES), publicKey: z.string(), privateKey: z.string() });
+import { isPair } from "../shared/platform/seal.ts";
+import { createKeyFiles, privateKeyFile, readKeyFile } from "./key-files.ts";
 
 const USAGE = `npm run keys -- create DIR
     makes the ballot key and the link key of an edition; DIR/public.json goes to the city
@@ -21,24 +15,10 @@ npm run keys -- open DIR --url https://… --cycle cyc_… --token TOKEN
 const fingerprint = (publicKey: string): string =>
   (createHash("sha256").update(publicKey).digest("hex").slice(0, 32).match(/.{4}/g) ?? []).join(" ");
 
-const privateFile = (dir: string, purpose: string): string => join(dir, `${purpose}.private.json`);
-
 const create = async (dir: string): Promise<string> => {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const taken = PURPOSES.map((purpose) => privateFile(dir, purpose)).find(existsSync);
-  if (taken) throw new Error(`${taken} is there already: keys are never written over.`);
-  const publicKeys: Record<string, string> = {};
-  const lines: string[] = [];
-  for (const purpose of PURPOSES) {
-    const pair = await createKeyPair();
-    writeFileSync(privateFile(dir, purpose), `${JSON.stringify({ purpose, ...pair }, null, 2)}\n`, {
-      mode: 0o600,
-      flag: "wx",
-    });
-    publicKeys[purpose] = pair.publicKey;
-    lines.push(`${purpose.padEnd(8)} ${fingerprint(pair.publicKey)}`);
-  }
-  writeFileSync(join(dir, "public.json"), `${JSON.stringify(publicKeys, null, 2)}\n`, { flag: "wx" });
+  const lines = Object.entries(await createKeyFiles(dir)).map(
+    ([purpose, publicKey]) => `${purpose.padEnd(8)} ${fingerprint(publicKey)}`,
+  );
   return `Keys are in ${dir}. Give public.json to the city; keep the private files apart, each with another person.\nFingerprints for the minutes:\n${lines.join("\n")}`;
 };
 
@@ -47,11 +27,9 @@ const open = async (
   to: { url?: string | undefined; cycle?: string | undefined; token?: string | undefined },
 ): Promise<string> => {
   if (!to.url || !to.cycle || !to.token) throw new Error(USAGE);
-  const { publicKey, privateKey } = KeyFile.parse(
-    JSON.parse(readFileSync(privateFile(dir, "ballots"), "utf8")),
-  );
+  const { publicKey, privateKey } = readKeyFile(dir, "ballots");
   if (!(await isPair(publicKey, privateKey)))
-    throw new Error(`${privateFile(dir, "ballots")} is damaged: its halves do not fit.`);
+    throw new Error(`${privateKeyFile(dir, "ballots")} is damaged: its halves do not fit.`);
   const reply = await fetch(`${to.url.replace(/\/$/, "")}/v1/staff/cycles/${to.cycle}/count-key`, {
     method: "POST",
     headers: {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { StartFault } from "./start-fault.ts";
@@ -17,14 +17,23 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Beside data that a first start is still making. Only a folder that was empty gets it: nothing of anybody else's goes with it. */
+const UNFINISHED = "first-start";
+
+/** A data folder, taken for this process. */
+export interface Claim {
+  /** Whether a house stands on it for the first time. */
+  readonly isFirst: boolean;
+  /** The first start is over, and what it made is kept from now on. */
+  readonly settle: () => void;
+  readonly release: () => void;
+}
+
 /**
  * Takes the data folder for this process: one house at a time, and only data that this version knows. A house that was killed left its
- * claim behind; a claim of a process that is gone counts for nothing.
+ * claim behind; a claim of a process that is gone counts for nothing. A first start that was cut off is made anew.
  */
-export const claimFolder = (
-  folder: string,
-  { reset }: { readonly reset: boolean },
-): { readonly release: () => void } => {
+export const claimFolder = (folder: string, { reset }: { readonly reset: boolean }): Claim => {
   const claim = join(folder, "house.pid");
   const owner = existsSync(claim) ? Number(readFileSync(claim, "utf8")) : 0;
   if (owner > 0 && owner !== process.pid && isAlive(owner)) {
@@ -33,10 +42,13 @@ export const claimFolder = (
       `Rynek is running on ${folder} already (process ${owner}). Stop it first, or set RYNEK_DATA_DIR.`,
     );
   }
-  if (reset) rmSync(folder, { recursive: true, force: true });
+  const unfinished = join(folder, UNFINISHED);
+  if (reset || existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (readdirSync(folder).length === 0) writeFileSync(unfinished, "");
   const versionFile = join(folder, "version.json");
-  if (existsSync(versionFile)) {
+  const isFirst = !existsSync(versionFile);
+  if (!isFirst) {
     const { version } = Version.parse(JSON.parse(readFileSync(versionFile, "utf8")));
     if (version > DATA_VERSION) {
       throw new StartFault(
@@ -47,5 +59,9 @@ export const claimFolder = (
   }
   writeFileSync(versionFile, JSON.stringify({ version: DATA_VERSION }));
   writeFileSync(claim, String(process.pid));
-  return { release: () => rmSync(claim, { force: true }) };
+  return {
+    isFirst,
+    settle: () => rmSync(unfinished, { force: true }),
+    release: () => rmSync(claim, { force: true }),
+  };
 };

@@ -1,7 +1,8 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { seedDemo } from "./demo/seed.ts";
+import { demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
 import { claimFolder } from "./folder.ts";
 import { type House, openHouse } from "./house.ts";
 import { removeLocalJson, writeLocalJson } from "./local-json.ts";
@@ -33,6 +34,7 @@ const readOptions = () => {
 const start = async (): Promise<void> => {
   const { port, reset, empty } = readOptions();
   const folder = resolve(process.env.RYNEK_DATA_DIR ?? ".rynek");
+  const keys = demoKeys(folder);
   const claim = claimFolder(folder, { reset });
   let house: House | undefined;
   let isStopping = false;
@@ -51,7 +53,8 @@ const start = async (): Promise<void> => {
 
   try {
     house = await openHouse({ folder, port, say, onGone: (fault) => void stop(1, fault.message) });
-    const demo = empty ? undefined : await seedDemo(house, folder, say);
+    const demo = claim.isFirst && !empty ? await seedDemo(house, folder, say) : readDemo(folder);
+    claim.settle();
     await writeLocalJson(folder, house, demo);
   } catch (error) {
     if (!(error instanceof StartFault)) say(error instanceof Error ? String(error.stack) : String(error));
@@ -65,7 +68,7 @@ const start = async (): Promise<void> => {
   Mailbox       ${house.url}/local/mailbox
   API           ${house.url}/docs        ${house.url}/openapi.json
   Clock         ${new Date(house.clock.now()).toISOString()}  (PUT ${house.url}/local/clock moves it forward)
-  Data          ${folder}  (npm start -- --reset makes it new)
+  Data          ${folder}  (npm start -- --reset makes it new)${existsSync(keys) ? `\n  Demo's keys   ${keys}  (npm run keys -- open …)` : ""}
 
   Ctrl-C stops everything.
 

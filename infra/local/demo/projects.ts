@@ -13,36 +13,29 @@ export const enterProjects = async (
   cycleId: CycleId,
   contests: readonly Contest[],
 ): Promise<Map<string, ProjectId>> => {
-  const ids = new Map<string, ProjectId>();
   const now = deps.system.now();
-  const enter = async ({ pool, projects }: Contest): Promise<void> => {
-    for (const { number, title, costGrosze } of projects) {
-      const id = idFrom("prj", deps.system.random(10)) as ProjectId;
-      const enrolled = await deps.store.projects.enrol({
-        project: {
-          id,
-          cycleId,
-          pool,
-          title,
-          description: DESCRIPTION,
-          estimatedCostGrosze: costGrosze,
-          costGrosze,
-          status: "on-ballot",
-          withdrawnAfterFreeze: false,
-          supporters: 0,
-          history: [{ at: now, status: "on-ballot" }],
-          version: 1,
-          submittedAt: now,
-          fingerprint: "demo",
-        },
-        numberOf: () => number,
-        given: { number, sequence: readProjectNumber(number)?.sequence ?? 1 },
-        also: async () => [],
-      });
-      if (!enrolled.ok) throw new Error(`project ${number}: ${enrolled.refusal.code}`);
-      ids.set(number, id);
-    }
-  };
-  await Promise.all(contests.map(enter));
-  return ids;
+  const numbered = contests.flatMap(({ pool, projects }) =>
+    projects.map(({ number, title, costGrosze }) => ({
+      project: {
+        id: idFrom("prj", deps.system.random(10)) as ProjectId,
+        cycleId,
+        pool,
+        number,
+        title,
+        description: DESCRIPTION,
+        estimatedCostGrosze: costGrosze,
+        costGrosze,
+        status: "on-ballot" as const,
+        withdrawnAfterFreeze: false,
+        supporters: 0,
+        history: [{ at: now, status: "on-ballot" as const }],
+        version: 1,
+        submittedAt: now,
+        fingerprint: "demo",
+      },
+      sequence: readProjectNumber(number)?.sequence ?? 1,
+    })),
+  );
+  await deps.store.projects.restore(cycleId, numbered);
+  return new Map(numbered.map(({ project }) => [project.number, project.id]));
 };

@@ -8,18 +8,25 @@ import { seedPublished } from "./published.ts";
 import { seedSubmission } from "./submission.ts";
 import { seedVoting } from "./voting.ts";
 
-/** The demo city, made at the first start on a folder; later starts find it as it was left. */
+const demoFile = (folder: string): string => join(folder, "demo.json");
+
+/** Where the commission of the demo's open vote keeps its keys: outside the system, as far as one folder allows. */
+export const demoKeys = (folder: string): string => join(folder, "commission-keys");
+
+/** The demo city that a folder was given at its first start, if it was. */
+export const readDemo = (folder: string): Demo | undefined =>
+  existsSync(demoFile(folder)) ? JSON.parse(readFileSync(demoFile(folder), "utf8")) : undefined;
+
+/** Builds the demo city; later starts find it as it was left. */
 export const seedDemo = async (house: House, folder: string, say: (line: string) => void): Promise<Demo> => {
-  const file = join(folder, "demo.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   say("First start: building the demo city …");
   const desk = openDesk(house);
   const publishedCycleId = await seedPublished(desk);
-  const { cycleId: votingCycleId, voters } = await seedVoting(desk);
+  const { cycleId: votingCycleId, voters } = await seedVoting(desk, demoKeys(folder));
   await seedSubmission(desk);
   await seedConsultation(desk);
   await house.settle();
   const demo: Demo = { votingCycleId, publishedCycleId, voters };
-  writeFileSync(file, JSON.stringify(demo), { mode: 0o600 });
+  writeFileSync(demoFile(folder), JSON.stringify(demo), { mode: 0o600 });
   return demo;
 };

@@ -1,7 +1,7 @@
 import type { CycleId } from "../../../shared/domain/ids.ts";
-import { createKeyPair } from "../../../shared/platform/seal.ts";
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import { generateEdition } from "../../generator/edition.ts";
+import { createKeyFiles } from "../../key-files.ts";
 import { inventedPesel, rollOf } from "../../rehearse/voters.ts";
 import type { DemoVoter } from "../local-json.ts";
 import { type Desk, daysFrom } from "./desk.ts";
@@ -19,14 +19,13 @@ const votersOf = (districts: readonly string[]): DemoVoter[] =>
   );
 
 /** This year's edition, in its vote: 23 lists of made-up projects on the real city's money. */
-export const seedVoting = async ({
-  house,
-  call,
-}: Desk): Promise<{ readonly cycleId: string; readonly voters: DemoVoter[] }> => {
+export const seedVoting = async (
+  { house, call }: Desk,
+  keysFolder: string,
+): Promise<{ readonly cycleId: string; readonly voters: DemoVoter[] }> => {
   const ruleSet = RULE_SETS.get("katowice-xi");
   if (!ruleSet) throw new Error("no rule set for the demo");
   const contests = generateEdition({ ruleSet, seed: 11, ballotsOf: () => 1 });
-  const [ballotKey, linkKey] = await Promise.all([createKeyPair(), createKeyPair()]);
   const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
     name: "Budżet Obywatelski Katowice",
     ruleSet: ruleSet.name,
@@ -35,7 +34,7 @@ export const seedVoting = async ({
       { name: "results", startsAt: daysFrom(house, 16), endsAt: daysFrom(house, 40) },
     ],
     pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
-    keys: { ballots: ballotKey.publicKey, links: linkKey.publicKey },
+    keys: await createKeyFiles(keysFolder),
   });
   const at = `/v1/staff/cycles/${cycle.id}`;
   await enterProjects(house, cycle.id, contests);

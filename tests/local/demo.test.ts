@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../infra/local/free-port.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const LONG = 120_000;
+
+let folder: string;
+let child: ChildProcess | undefined;
+const said: string[] = [];
+
+/** `npm start` on the folder, until it says so much. */
+const start = async (until: string): Promise<void> => {
+  const started = spawn(process.execPath, ["infra/local/start.ts", "--port", String(await freePort())], {
+    cwd: ROOT,
+    env: { ...process.env, RYNEK_DATA_DIR: folder, RYNEK_DYNAMODB_ENDPOINT: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child = started;
+  said.length = 0;
+  await new Promise<void>((ready, failed) => {
+    const hear = (chunk: Buffer): void => {
+      said.push(chunk.toString("utf8"));
+      if (said.join("").includes(until)) ready();
+    };
+    for (const stream of [started.stdout, started.stderr]) stream?.on("data", hear);
+    started.once("exit", () => failed(new Error(said.join(""))));
+  });
+};
+
+const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<void> => {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  child.removeAllListeners("exit");
+  child.kill(signal);
+  await once(child, "exit");
+};
+
+const local = () => JSON.parse(readFileSync(join(folder, "local.json"), "utf8"));
+
+const fetched = async (path: string, init: RequestInit = {}) => {
+  const reply = await fetch(`${local().url}${path}`, init);
+  const body = (await reply.json()) as { items?: { phase: string }[] };
+  return { status: reply.status, items: body.items };
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rynek-demo-"));
+  await start("building the demo city");
+  // The first edition of the demo is there by now, and nothing after it.
+  await new Promise((done) => setTimeout(done, 2000));
+  await end("SIGKILL");
+  await start("Rynek is ready at");
+}, LONG);
+afterAll(async () => {
+  await end("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a first start that was killed is made anew: one demo city, whole", async () => {
+  const { items } = await fetched("/v1/cycles");
+  expect(items?.map(({ phase }) => phase).sort()).toEqual(["results", "submission", "voting"]);
+  const { demo, staff } = local();
+  expect(demo.voters.length).toBeGreaterThanOrEqual(20);
+  expect(staff.filter(({ role }: { role: string }) => role === "commission")).toHaveLength(2);
+});
+
+test("the start says where the keys are that open the demo's vote", async () => {
+  const keys = /Demo's keys {3}(.+?) {2}\(/.exec(said.join(""))?.[1] ?? "";
+  const { votingCycleId } = local().demo;
+  const { privateKey } = JSON.parse(readFileSync(join(keys, "ballots.private.json"), "utf8"));
+  const moved = await fetched("/local/clock", { method: "PUT", body: JSON.stringify({ advance: "P13D" }) });
+  expect(moved.status).toBe(200);
+  const { token } = local().staff.find(({ role }: { role: string }) => role === "commission");
+  const { status } = await fetched(`/v1/staff/cycles/${votingCycleId}/count-key`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ privateKey }),
+  });
+  expect([200, 202]).toContain(status);
+});
+
+test(
+  "a later start finds the city as it was left",
+  async () => {
+    const before = local().demo;
+    await end("SIGTERM");
+    await start("Rynek is ready at");
+    expect(local().demo).toEqual(before);
+    expect(said.join("")).not.toContain("building the demo city");
+    expect((await fetched("/v1/cycles")).items).toHaveLength(3);
+  },
+  LONG,
+);
