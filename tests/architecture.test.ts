@@ -48,6 +48,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^nodemailer/,
       "aws-lambda",
       "node:crypto",
+      "node:zlib",
       /^@aws-sdk\/client-/,
     ],
   },

@@ -14,6 +14,7 @@ import type { Request } from "../../shared/platform/endpoint.ts";
 import { firstExecution } from "../../shared/platform/wake.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
+import { checkKeys } from "./set-keys.ts";
 
 export const NewCycle = z
   .strictObject({
@@ -70,6 +71,7 @@ export const openCycle = async (
 ): Promise<Cycle> => {
   const shipped = RULE_SETS.get(asked.ruleSet);
   if (!shipped) throw not("/ruleSet", "choice");
+  if (asked.keys) await checkKeys(asked.keys, "/keys");
   const ruleSet: RuleSet = {
     ...shipped,
     voterCodes: VoterCodes.parse({ ...shipped.voterCodes, ...asked.voterCodes }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -15,8 +15,8 @@ export const postDraw = endpoint(routes.postDraw, {
   body: NewDraw,
   replies: { 202: StaffCycle },
   handle: async (request, deps) => {
-    const cycle = await cycleOf(request.params.cycleId, deps);
-    await enterDraws({ by: request, cycle, drawn: [request.body] }, deps);
-    return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
+    const { cycleId } = request.params;
+    await actOn(cycleId, (cycle) => enterDraws({ by: request, cycle, drawn: [request.body] }, deps), deps);
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

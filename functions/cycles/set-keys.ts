@@ -1,9 +1,19 @@
 import { type CommissionKeys, type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { isPublicKey } from "../../shared/platform/seal.ts";
 import { routes } from "../routes.ts";
+
+/** The public keys of a commission, when each can be sealed to and none is in both places: the links are held by others than the ballots. */
+export const checkKeys = async (keys: CommissionKeys, at = ""): Promise<void> => {
+  const issues: Issue[] = [];
+  if (keys.links === keys.ballots) issues.push({ pointer: `${at}/links`, rule: "duplicate" });
+  for (const name of ["ballots", "links"] as const)
+    if (!(await isPublicKey(keys[name]))) issues.push({ pointer: `${at}/${name}`, rule: "format" });
+  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+};
 
 /** Sets the public keys that ballots will be sealed to, until the vote opens. */
 export const setKeys = async (
@@ -12,6 +22,7 @@ export const setKeys = async (
 ): Promise<Cycle> => {
   if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
     throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+  await checkKeys(keys);
   const facts = { ballots: keys.ballots, links: keys.links };
   const record = audited({ ...by, route: routes.putKeys }, cycle.id, { facts });
   return accept(await deps.store.cycles.change(cycle, { keys }, [record]));

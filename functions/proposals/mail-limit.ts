@@ -18,6 +18,7 @@ export const countMail = async (
 ): Promise<Result<void>> => {
   const subject = macText(await vault.siteKey("limits"), to, email);
   const hour = Math.floor(epochSeconds(at) / HOUR_SECONDS);
-  const ends = instant((hour + 1) * HOUR_SECONDS * 1000);
-  return store.voterSessions.countUp(keys.attempts(subject, hour), LETTERS_PER_HOUR, ends, at);
+  const until = instant((hour + 1) * HOUR_SECONDS * 1000);
+  const limit = { limit: LETTERS_PER_HOUR, by: 1, until, now: at } as const;
+  return store.voterSessions.countUp(keys.attempts(subject, hour), limit);
 };

@@ -1,5 +1,6 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
+import { base32 } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
@@ -23,8 +24,9 @@ export const importRoll = async (
   );
   const entries = accept(readRoll(text, districts, await voterKeysOf(vault, cycle.id)));
   const version = (cycle.roll?.version ?? 0) + 1;
+  const importId = base32(system.random(10)).toLowerCase();
   const shards = packRoll(entries);
-  await store.roll.write(cycle.id, version, shards);
+  await store.roll.write(cycle.id, importId, shards);
 
   const perDistrict: Record<string, number> = {};
   for (const { district } of entries) {
@@ -33,6 +35,7 @@ export const importRoll = async (
   }
   const roll = {
     version,
+    importId,
     shards: shards.length,
     entries: entries.length,
     perDistrict,

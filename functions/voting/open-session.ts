@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -8,6 +9,7 @@ import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/d
 import { Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
@@ -17,23 +19,31 @@ export const Identity = z.strictObject({ pesel: Pesel, mothersMaidenName: Surnam
 export type Identity = z.infer<typeof Identity>;
 
 const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
 
 export interface OpenSession {
   readonly cycleId: CycleId;
   readonly identity: Identity;
+  /** The key of the request, if it has one: the same request again finds the session that it opened. */
+  readonly key?: string | undefined;
   readonly language: "pl" | "en";
   readonly receivedAt: Instant;
 }
 
+/** A session's name is a secret. Under a key it is derived from all that was asked, so that nobody else's request with that key finds it. */
+const nameOf = async ({ cycleId, identity, key }: OpenSession, { vault, system }: Deps): Promise<string> => {
+  if (key === undefined) return base32(system.random(16)).toLowerCase();
+  const { pesel, mothersMaidenName, email } = identity;
+  return macText(await vault.siteKey("voter-sessions"), cycleId, key, pesel, mothersMaidenName, email);
+};
+
 /**
  * Opens a voter session. Whoever is asked for, on the roll or not, the same reads and writes happen and the answer is the same; only the
- * letter with the code is or is not sent.
+ * letter with the code is or is not sent. An address is used up by the codes that went there, not by tries: else a stranger could use up anyone's.
  */
-export const openSession = async (
-  { cycleId, identity, language, receivedAt }: OpenSession,
-  deps: Deps,
-): Promise<Result<string>> => {
-  const { store, system, vault } = deps;
+export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
+  const { store, vault } = deps;
+  const { cycleId, identity, language, receivedAt } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
   const { voterCodes, pools } = cycle.ruleSet;
@@ -41,27 +51,13 @@ export const openSession = async (
   const { pesel, mothersMaidenName, email } = identity;
 
   const hour = Math.floor(epochSeconds(receivedAt) / HOUR_SECONDS);
-  const hourEnds = instant((hour + 1) * HOUR_SECONDS * 1000);
-  const voteEnds = plusSeconds(
-    cycle.calendar.find(({ name }) => name === "voting")?.endsAt ?? receivedAt,
-    86_400,
-  );
-  const limits = await Promise.all([
-    store.voterSessions.countUp(
-      keys.attempts(hashed.person(pesel), hour),
-      voterCodes.identityTriesPerHour,
-      hourEnds,
-      receivedAt,
-    ),
-    store.voterSessions.countUp(
-      keys.codesOfContact(cycleId, hashed.contact(email)),
-      voterCodes.codesPerContact,
-      voteEnds,
-      receivedAt,
-    ),
-  ]);
-  const limited = limits.find((limit) => !limit.ok);
-  if (limited) return limited;
+  const tried = await store.voterSessions.countUp(keys.attempts(hashed.person(pesel), hour), {
+    limit: voterCodes.identityTriesPerHour,
+    by: 1,
+    until: instant((hour + 1) * HOUR_SECONDS * 1000),
+    now: receivedAt,
+  });
+  if (!tried.ok) return tried;
 
   const id = hashed.entryId(pesel);
   const district = findInShard(
@@ -70,7 +66,16 @@ export const openSession = async (
     hashed.proof(pesel, mothersMaidenName),
   );
   const found = district === undefined ? undefined : pools[district]?.id;
-  const session = base32(system.random(16)).toLowerCase();
+  const voteEnds = entryOf(cycle.calendar, "voting")?.endsAt ?? receivedAt;
+  const sent = await store.voterSessions.countUp(keys.codesOfContact(cycleId, hashed.contact(email)), {
+    limit: voterCodes.codesPerContact,
+    by: found === undefined ? 0 : 1,
+    until: plusSeconds(voteEnds, DAY_SECONDS),
+    now: receivedAt,
+  });
+  if (!sent.ok) return sent;
+
+  const session = await nameOf(asked, deps);
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
     {

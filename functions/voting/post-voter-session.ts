@@ -16,8 +16,8 @@ export const postVoterSession = endpoint(routes.postVoterSession, {
   params: z.object({ cycleId: CycleId }),
   body: Identity,
   replies: { 202: VoterSessionOpened },
-  handle: async ({ params, body, language, receivedAt }, deps) =>
+  handle: async ({ params, body, key, language, receivedAt }, deps) =>
     accepted({
-      session: accept(await openSession({ ...params, identity: body, language, receivedAt }, deps)),
+      session: accept(await openSession({ ...params, identity: body, key, language, receivedAt }, deps)),
     }),
 });

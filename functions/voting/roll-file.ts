@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import { type RollProblem, refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { isPesel, Surname } from "../../shared/domain/voting/pesel.ts";
@@ -11,26 +11,24 @@ const HEADER = ["pesel", "mothers_maiden_name", "district"];
 const LISTED = 1000;
 
 /**
- * Reads a roll (CSV, `;`, UTF-8: pesel;mothers_maiden_name;district) into keyed hashes. The numbers and names themselves go no further.
- * `districts` are the ids and names a row may use. One faulty row refuses the whole file, and every faulty row is listed.
+ * Reads a roll (CSV, `;`, UTF-8: pesel;mothers_maiden_name;district) into keyed hashes, row by row: the numbers and names themselves go no
+ * further. `districts` are the ids and names a row may use. One faulty row refuses the whole file, and every faulty row is listed.
  */
 export const readRoll = (
   text: string,
   districts: ReadonlyMap<string, number>,
   hashed: VoterKeys,
 ): Result<RollEntry[]> => {
-  const rows = rowsOf(text);
-  if (!rows) return refused(refusal("request/malformed", {}));
   const faults: { line: number; problem: RollProblem }[] = [];
   const entries: RollEntry[] = [];
   const seen = new Set<string>();
-  const [first] = rows;
-  const start = first && HEADER.every((name, index) => first.record[index]?.toLowerCase() === name) ? 1 : 0;
-  for (const { record, info } of rows.slice(start)) {
+  const take = (record: string[], { lines, records }: InfoRecord): void => {
+    const isHeader = records === 1 && HEADER.every((name, index) => record[index]?.toLowerCase() === name);
+    if (isHeader) return;
     const [pesel = "", surname = "", districtName = ""] = record;
     const district = districts.get(districtName.toLowerCase());
     const problem = problemOf(record, district, seen);
-    if (problem) faults.push({ line: info.lines, problem });
+    if (problem) faults.push({ line: lines, problem });
     else
       entries.push({
         id: hashed.entryId(pesel),
@@ -38,8 +36,9 @@ export const readRoll = (
         district: district ?? 0,
       });
     seen.add(pesel);
-  }
-  if (rows.length <= start) faults.push({ line: 1, problem: "columns" });
+  };
+  if (!readRows(text, take)) return refused(refusal("request/malformed", {}));
+  if (faults.length === 0 && entries.length === 0) faults.push({ line: 1, problem: "columns" });
   return faults.length > 0
     ? refused(refusal("roll/rows", { rows: faults.slice(0, LISTED), total: faults.length }))
     : ok(entries);
@@ -58,24 +57,24 @@ const problemOf = (
   return seen.has(pesel) ? "duplicate" : null;
 };
 
-interface Row {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
-const rowsOf = (text: string): Row[] | null => {
+/** Hands over each row with its line; false when the text is no table. */
+const readRows = (text: string, take: (record: string[], at: InfoRecord) => void): boolean => {
   try {
-    return parse(text, {
+    parse(text, {
       bom: true,
       delimiter: ";",
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as Row[];
+      on_record: (record: string[], at) => {
+        take(record, at);
+        return null;
+      },
+    });
+    return true;
   } catch (error) {
-    if (error instanceof CsvError) return null;
+    if (error instanceof CsvError) return false;
     throw error;
   }
 };

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { visit } from "jsonc-parser";
 import { type Issue, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
@@ -7,6 +8,8 @@ import { pointerOf } from "./issues.ts";
 /** What a Lambda function can be handed at once: 6 MB of payload, of which an envelope takes some. */
 export const BODY_LIMIT_BYTES = 5_500_000;
 const JSON_LIMIT_BYTES = 256_000;
+/** What a compressed body may unfold to: half a million rows of a roll. */
+const UNZIPPED_LIMIT_BYTES = 16_000_000;
 const JSON_DEPTH = 20;
 const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -21,11 +24,27 @@ const MEDIA: Readonly<Record<BodyKind, RegExp>> = {
 const NAMES: Readonly<Record<BodyKind, string>> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
-  "text/csv": "text/csv",
+  "text/csv": "text/csv, application/gzip",
 };
 
 const bytesOf = (event: HttpEvent): Buffer =>
   Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+
+const GZIP = /^application\/gzip\s*(?:;|$)/i;
+
+/** A table may come compressed (gzip): a city's whole roll is more than a function is handed at once. */
+const unzipped = (bytes: Uint8Array): Buffer => {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNZIPPED_LIMIT_BYTES });
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+    throw new Refused(
+      isTooLarge
+        ? refusal("request/too-large", { limitBytes: UNZIPPED_LIMIT_BYTES })
+        : refusal("request/malformed", {}),
+    );
+  }
+};
 
 const textOf = (bytes: Buffer): string => {
   try {
@@ -100,10 +119,11 @@ export const readBody = (event: HttpEvent, kind: BodyKind): unknown => {
   const bytes = bytesOf(event);
   const limitBytes = kind === "json" ? JSON_LIMIT_BYTES : BODY_LIMIT_BYTES;
   if (bytes.length > limitBytes) throw new Refused(refusal("request/too-large", { limitBytes }));
-  if (!MEDIA[kind].test(event.headers["content-type"] ?? "")) {
+  const media = event.headers["content-type"] ?? "";
+  const isZipped = kind === "text/csv" && GZIP.test(media);
+  if (!isZipped && !MEDIA[kind].test(media))
     throw new Refused(refusal("request/media-type", { expected: NAMES[kind] }));
-  }
-  const text = textOf(bytes);
+  const text = textOf(isZipped ? unzipped(bytes) : bytes);
   switch (kind) {
     case "json":
       return parseJson(text);

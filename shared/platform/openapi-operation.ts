@@ -7,9 +7,9 @@ type Schemas = ReturnType<typeof collectSchemas>;
 
 const MEDIA = /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/;
 const BODIES = {
-  json: "application/json",
-  form: "application/x-www-form-urlencoded",
-  "text/csv": "text/csv",
+  json: ["application/json"],
+  form: ["application/x-www-form-urlencoded"],
+  "text/csv": ["text/csv", "application/gzip"],
 } as const;
 
 const STATUS_TEXT: Readonly<Record<number, string>> = {
@@ -96,7 +96,12 @@ export const operationOf = (name: string, one: Endpoint, schemas: Schemas): obje
     ...(spec.body && {
       requestBody: {
         required: true,
-        content: { [BODIES[spec.takes ?? "json"]]: { schema: schemas.convert(spec.body, "input") } },
+        content: Object.fromEntries(
+          BODIES[spec.takes ?? "json"].map((media) => [
+            media,
+            { schema: schemas.convert(spec.body, "input") },
+          ]),
+        ),
       },
     }),
     responses: repliesOf(one, schemas),

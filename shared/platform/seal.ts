@@ -81,6 +81,17 @@ export const opener = async (
   };
 };
 
+/** Whether ballots can be sealed to a public key: not every 32 bytes are a point that anything can be sealed to. */
+export const isPublicKey = async (publicKey: string): Promise<boolean> => {
+  try {
+    await seal(publicKey, { purpose: "ballot", cycleId: "key" }, new Uint8Array([1]));
+    return true;
+  } catch {
+    PUBLIC_KEYS.delete(publicKey);
+    return false;
+  }
+};
+
 /** Whether a private key is the half of this public key: what one seals, the other opens. */
 export const isPair = async (publicKey: string, privateKey: string): Promise<boolean> => {
   const binding: Binding = { purpose: "ballot", cycleId: "pair" };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { type KeyObject, randomBytes } from "node:crypto";
 import type { CycleId } from "../domain/ids.ts";
 import { deriveKey } from "./keyed.ts";
 
@@ -18,10 +18,10 @@ const SECRET_BYTES = 32;
  * The commission's private key passes through for the count alone: handed over, taken, dropped.
  */
 export const openVault = (secrets: Secrets) => {
-  const derived = new Map<string, Promise<Uint8Array>>();
+  const derived = new Map<string, Promise<KeyObject>>();
 
   /** The key of a purpose, derived once in the life of a container. */
-  const key = (name: string, purpose: string): Promise<Uint8Array> => {
+  const key = (name: string, purpose: string): Promise<KeyObject> => {
     const about = `${name} ${purpose}`;
     const known = derived.get(about);
     if (known) return known;
@@ -38,11 +38,11 @@ export const openVault = (secrets: Secrets) => {
 
   return {
     /** For tokens, codes and links in mails; lives as long as the deployment. */
-    siteKey: (purpose: string): Promise<Uint8Array> => key("site", purpose),
+    siteKey: (purpose: string): Promise<KeyObject> => key("site", purpose),
     createSiteSecret: (): Promise<void> => secrets.create("site", fresh()),
 
     /** For voter keys and the roll of one cycle. */
-    cycleKey: (cycleId: CycleId, purpose: string): Promise<Uint8Array> => key(`cycle/${cycleId}`, purpose),
+    cycleKey: (cycleId: CycleId, purpose: string): Promise<KeyObject> => key(`cycle/${cycleId}`, purpose),
     createCycleSecret: (cycleId: CycleId): Promise<void> => secrets.create(`cycle/${cycleId}`, fresh()),
 
     handOverCountKey: (cycleId: CycleId, privateKey: string): Promise<void> =>

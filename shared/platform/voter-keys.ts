@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId } from "../domain/ids.ts";
 import { foldedSurname } from "../domain/voting/pesel.ts";
 import { GATES } from "../store/keys.ts";
@@ -31,7 +31,7 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
 };
 
 /** The code of a session: not stored anywhere, only derived again by whoever holds the site's key. */
-export const codeOf = (siteKey: Uint8Array, sessionHash: string, digits: number): string => {
+export const codeOf = (siteKey: KeyObject, sessionHash: string, digits: number): string => {
   const bytes = createHmac("sha256", siteKey).update(`code/${sessionHash}`).digest();
   return String(bytes.readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
 };

@@ -61,7 +61,12 @@ export const openBallots = (table: Table) => ({
             closesAt: gate ? instant(Number(gate.closeAtMs)) : null,
           }),
       }),
-      create({ table: "ballots", key: keys.ballot(one.cycleId, one.ballotId), item: { sealed: one.sealed } }),
+      create({
+        table: "ballots",
+        key: keys.ballot(one.cycleId, one.ballotId),
+        item: { sealed: one.sealed },
+        otherwise: () => refusal("request/key-reused", {}),
+      }),
       spend,
     ]);
   },

@@ -36,8 +36,8 @@ export const keys = {
   draw: (cycleId: CycleId, pool: string) => inCycle(cycleId, `DRAW#${pool}`),
 
   // The roll, packed into shards of one version, for one look-up each.
-  rollShard: (cycleId: CycleId, version: number, shard: number): Key => ({
-    pk: `ROLL#${cycleId}#${version}#${shard}`,
+  rollShard: (cycleId: CycleId, importId: string, shard: number): Key => ({
+    pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
   }),
   // The vote: session of a voter, gates, markers; ballots are in a table of their own.

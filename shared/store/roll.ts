@@ -8,20 +8,20 @@ const Shard = z.object({ entries: z.instanceof(Uint8Array) });
 
 const NOBODY = new Uint8Array();
 
-/** The packed roll of a cycle: whole versions are written beside the one in force, which a pointer on the cycle names. */
+/** The packed roll of a cycle. Each import is written whole in a place of its own; a pointer on the cycle names the one in force. */
 export const openRoll = (table: Table) => ({
-  write: (cycleId: CycleId, version: number, shards: readonly Uint8Array[]): Promise<void> =>
+  write: (cycleId: CycleId, importId: string, shards: readonly Uint8Array[]): Promise<void> =>
     table.fill(
-      shards.map((entries, shard) => ({ key: keys.rollShard(cycleId, version, shard), item: { entries } })),
+      shards.map((entries, shard) => ({ key: keys.rollShard(cycleId, importId, shard), item: { entries } })),
     ),
 
   /** The shard on which a person would stand. The same read whether or not they do. */
   shard: async (
     cycleId: CycleId,
-    roll: { version: number; shards: number },
+    roll: { readonly importId: string; readonly shards: number },
     id: Uint8Array,
   ): Promise<Uint8Array> => {
-    const key = keys.rollShard(cycleId, roll.version, shardOf(id, roll.shards));
+    const key = keys.rollShard(cycleId, roll.importId, shardOf(id, roll.shards));
     return (await table.get(key, Shard, { consistent: false }))?.entries ?? NOBODY;
   },
 });

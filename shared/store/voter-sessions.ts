@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
-import type { Result } from "../domain/result.ts";
+import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant } from "../domain/time.ts";
-import { keys } from "./keys.ts";
+import { type Key, keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
-import { put, remove, update, type Write } from "./write.ts";
+import { create, put, remove, update, type Write } from "./write.ts";
 
 /** A voter between identity and ballot. Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
@@ -28,18 +28,21 @@ export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>
     table.get(keys.voterSession(sessionHash), VoterSession),
 
-  /** Opens a session; with a voter, its code waits to be sent. */
-  open: (sessionHash: string, session: VoterSession, now: Instant): Promise<Result<void>> =>
-    table.write([
-      put({
+  /** Opens a session; with a voter, its code waits to be sent. One that is open already stays as it is, and no second code is sent. */
+  open: async (sessionHash: string, session: VoterSession, now: Instant): Promise<Result<void>> => {
+    const outcome = await table.write([
+      create({
         key: keys.voterSession(sessionHash),
         item: {
           ...session,
           ...(session.voter && pendingSince("codes", now)),
           expiresAtSeconds: epochSeconds(session.expiresAt),
         },
+        otherwise: () => refusal("request/key-reused", {}),
       }),
-    ]),
+    ]);
+    return !outcome.ok && outcome.refusal.code === "request/key-reused" ? ok(undefined) : outcome;
+  },
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
     table.write([
@@ -94,17 +97,20 @@ export const openVoterSessions = (table: Table) => ({
   takeContact: (cycleId: CycleId, voterKey: string) =>
     table.take(keys.voterContact(cycleId, voterKey), VoterContact),
 
-  /** Counts one more of what is limited, up to the limit; beyond it the refusal says when to come back. */
+  /** Counts what is limited, up to the limit; at it the refusal says when to come back, also to who would add nothing. */
   countUp: (
-    key: ReturnType<typeof keys.attempts>,
-    limit: number,
-    until: Instant,
-    now: Instant,
+    key: Key,
+    {
+      limit,
+      by,
+      until,
+      now,
+    }: { readonly limit: number; readonly by: 0 | 1; readonly until: Instant; readonly now: Instant },
   ): Promise<Result<void>> =>
     table.write([
       update({
         key,
-        add: { count: 1 },
+        add: { count: by },
         set: { expiresAtSeconds: epochSeconds(until) },
         when: { text: "attribute_not_exists(#count) OR #count < :limit", values: { limit } },
         otherwise: () =>

@@ -78,6 +78,7 @@ describe("what a proposal needs", () => {
     expect(supportersNeededIn({ ruleSet }, "L8")).toBe(0);
     const roll = {
       version: 1,
+      importId: "one",
       shards: 1,
       entries: 20_000,
       perDistrict: { L8: 11_640 },

@@ -20,7 +20,7 @@ const poolOf = (id: string, amountGrosze = 100_00): Pool => ({
 });
 
 const KEYS = { ballots: "a".repeat(43), links: "b".repeat(43) };
-const ROLL = { version: 1, shards: 1, entries: 1, perDistrict: { L13: 1 }, importedAt: AT };
+const ROLL = { version: 1, importId: "one", shards: 1, entries: 1, perDistrict: { L13: 1 }, importedAt: AT };
 
 const cycleWith = (more: Partial<Cycle> = {}): Cycle => ({
   id: "cyc_0000000000000001",

@@ -39,7 +39,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   count: fc.tuple(cycle),
   results: fc.tuple(cycle, fc.integer({ min: 1, max: 9999 })),
   draw: fc.tuple(cycle, pool),
-  rollShard: fc.tuple(cycle, fc.integer({ min: 1, max: 99 }), fc.nat(2000)),
+  rollShard: fc.tuple(cycle, hash, fc.nat(2000)),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   codesOfContact: fc.tuple(cycle, hash),

@@ -147,7 +147,7 @@ describe("a voter's code", () => {
   test("is asked for up to the limit, also by twenty at once, and then says when to come back", async () => {
     const key = keys.attempts("somebody", 1);
     const until = plusSeconds(AT, 3600);
-    const count = () => tables.store.voterSessions.countUp(key, 5, until, AT);
+    const count = () => tables.store.voterSessions.countUp(key, { limit: 5, by: 1, until, now: AT });
     const outcomes = await Promise.all(times(20, count));
     expect(tallyOf(outcomes)).toEqual({ ok: 5, "request/too-many": 15 });
     expect(await count()).toMatchObject({ refusal: { facts: { retryAfterSeconds: 3600 } } });
@@ -262,11 +262,12 @@ describe("the roll in the table", () => {
   test("of one version is read while the next is written beside it", async () => {
     const cycleId = newCycleId();
     const [first, second] = [packRoll(times(3, person)), packRoll(times(5, person))];
-    await tables.store.roll.write(cycleId, 1, first);
-    await tables.store.roll.write(cycleId, 2, second);
-    const shard = (version: number) => tables.store.roll.shard(cycleId, { version, shards: 1 }, person(0).id);
-    expect([await shard(1), await shard(2)]).toEqual([first[0], second[0]]);
-    expect(await shard(3)).toEqual(new Uint8Array());
+    await tables.store.roll.write(cycleId, "one", first);
+    await tables.store.roll.write(cycleId, "two", second);
+    const shard = (importId: string) =>
+      tables.store.roll.shard(cycleId, { importId, shards: 1 }, person(0).id);
+    expect([await shard("one"), await shard("two")]).toEqual([first[0], second[0]]);
+    expect(await shard("three")).toEqual(new Uint8Array());
   });
 });
 

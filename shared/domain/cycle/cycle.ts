@@ -45,6 +45,8 @@ export type CommissionKeys = z.infer<typeof CommissionKeys>;
 /** The roll that is in force: which import, how it is spread, and what it was made of. */
 const RollVersion = z.object({
   version: z.int().positive(),
+  /** Where its shards are: no two imports share a place, not even two at once. */
+  importId: z.string(),
   shards: z.int().positive(),
   entries: z.int().positive(),
   perDistrict: z.record(z.string(), z.int()),

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestVote, type TestVote, tokenOf } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { identityOf } from "../voting-city.ts";
+
+const LIMIT = 3;
+
+let place: Place;
+let vote: TestVote;
+
+beforeAll(async () => {
+  place = await openPlace();
+  vote = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: 20,
+    voterCodes: { codesPerContact: LIMIT, identityTriesPerHour: 50 },
+  });
+});
+afterAll(() => place?.close());
+
+const identify = (identity: object, key?: string) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
+    body: identity,
+    ...(key !== undefined && { key }),
+  });
+
+const lettersTo = async (email: string): Promise<number> => {
+  await place.settle();
+  return place.mailbox.mails("0", email).length;
+};
+
+test("a stranger does not use up anybody's address", async () => {
+  const { email } = identityOf(1);
+  for (let n = 0; n < 3 * LIMIT; n++)
+    expect((await identify({ ...identityOf(100 + n), email })).status).toBe(202);
+  expect((await identify(identityOf(1))).status).toBe(202);
+  expect(await lettersTo(email)).toBe(1);
+});
+
+test("an address gets so many codes and no more, and then nobody can tell by it who is on the roll", async () => {
+  const email = "one-address@example.com";
+  for (let n = 2; n < 2 + LIMIT; n++) expect((await identify({ ...identityOf(n), email })).status).toBe(202);
+  const outcomes = [
+    await identify({ ...identityOf(10), email }),
+    await identify({ ...identityOf(110), email }),
+  ];
+  expect(outcomes.map(({ status, body }) => [status, body.code])).toEqual([
+    [429, "request/too-many"],
+    [429, "request/too-many"],
+  ]);
+  expect(await lettersTo(email)).toBe(LIMIT);
+});
+
+test("the same request with the same key opens one session and brings one code", async () => {
+  const key = newKey();
+  const [first, again] = [await identify(identityOf(11), key), await identify(identityOf(11), key)];
+  expect([first.status, again.status]).toEqual([202, 202]);
+  expect(again.body).toEqual(first.body);
+  expect(await lettersTo(identityOf(11).email)).toBe(1);
+  const other = await identify(identityOf(12), key);
+  expect(other.body.session).not.toBe(first.body.session);
+});
+
+test("a ballot under a key that another voter used is refused as that, and nothing of it stays", async () => {
+  const [project = ""] = vote.projects.L13 ?? [];
+  const key = newKey();
+  const cast = async (n: number, by: string) =>
+    place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
+      token: await tokenOf(place, vote.cycleId, n),
+      key: by,
+      body: { sections: [{ pool: "L13", points: { [project]: 3 } }] },
+    });
+  expect((await cast(13, key)).status).toBe(201);
+  const { status, body } = await cast(14, key);
+  expect([status, body.code]).toEqual([422, "request/key-reused"]);
+  expect((await cast(14, newKey())).status).toBe(201);
+});
