@@ -10,16 +10,24 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
 import { closing } from "./closing.ts";
 
-/** Ends an open vote now, because staff said so: the window closes first, and the seals follow when the last ballot has had its time. */
-const endVoteNow = async (cycle: Cycle, deps: Deps): Promise<void> => {
-  const window = entryOf(cycle.calendar, "voting");
-  const now = deps.system.now();
-  if (!window || now >= window.endsAt) return;
+type Window = NonNullable<ReturnType<typeof entryOf>>;
+
+/**
+ * Shuts an open vote: now, when staff said so, and at the gates too. The calendar comes first, and a try that was cut off after it is made
+ * good by the next. The seals follow when the last ballot has had its time.
+ */
+const shutVote = async (
+  cycle: Cycle,
+  { startsAt, endsAt }: Window,
+  { store, system }: Deps,
+): Promise<void> => {
+  const now = system.now();
+  const closeAt = now < endsAt ? now : endsAt;
   const calendar = cycle.calendar.map((entry) =>
-    entry.name === "voting" ? { ...entry, endsAt: now } : entry,
+    entry.name === "voting" ? { ...entry, endsAt: closeAt } : entry,
   );
-  accept(await deps.store.cycles.change(cycle, { calendar }));
-  accept(await deps.store.cycles.setGates(cycle.id, { openAt: window.startsAt, closeAt: now }));
+  if (closeAt !== endsAt) accept(await store.cycles.change(cycle, { calendar }));
+  accept(await store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt }));
 };
 
 /** Closes a phase if its end has come. Done again it changes nothing. */
@@ -30,16 +38,18 @@ export const close = step(
     const cycle = await cycleOf(cycleId, deps);
     if (cycle.phase !== phase) return { state: "closed", phase, seconds: 0 };
     const decided = await closing(cycle, phase, deps);
-    if ("seconds" in decided) return { state: decided.state, phase, seconds: decided.seconds };
-    if (decided.state === "recount") return { state: "recount", phase, seconds: 0 };
-    if (phase === "voting") {
-      const window = entryOf(cycle.calendar, "voting");
-      if (window && deps.system.now() < window.endsAt) {
-        await endVoteNow(cycle, deps);
-        return { state: "early", phase, seconds: SEALING_DELAY_SECONDS };
-      }
-      accept(await deps.store.cycles.sealGates(cycleId));
+    const window = phase === "voting" ? entryOf(cycle.calendar, "voting") : undefined;
+    const hasEnded = window !== undefined && deps.system.now() >= window.endsAt;
+    if ("seconds" in decided) {
+      if (hasEnded) await shutVote(cycle, window, deps);
+      return { state: decided.state, phase, seconds: decided.seconds };
     }
+    if (decided.state === "recount") return { state: "recount", phase, seconds: 0 };
+    if (window && !hasEnded) {
+      await shutVote(cycle, window, deps);
+      return { state: "early", phase, seconds: SEALING_DELAY_SECONDS };
+    }
+    if (window) accept(await deps.store.cycles.sealGates(cycleId));
     return { state: "closed", phase, seconds: 0 };
   },
 );

@@ -34,6 +34,10 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
       await decideProjects(cycle, deps);
       return published;
     }
+    case "cancelled":
+      // A key that was handed over for the count has nothing to open any more.
+      await deps.vault.dropCountKey(cycle.id);
+      return accept(await store.cycles.enter(cycle, phase, {}, []));
     default:
       return accept(await store.cycles.enter(cycle, phase, {}, []));
   }

@@ -35,6 +35,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readSiteSecret",
       "createCycleSecrets",
       "handOverCountKey",
+      "dropCountKey",
       "startMachine",
       "wakeMachine",
     ],
@@ -80,6 +81,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readFiles",
       "writeFiles",
       "readSiteSecret",
+      "dropCountKey",
       "startMachine",
       "wakeMachine",
     ],
@@ -88,7 +90,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Opens the sealed ballots and counts them",
     memoryMb: 2048,
     timeoutSeconds: 900,
-    may: ["readMain", "writeMain", "readBallots", "takeCountKey", "readFiles", "writeFiles"],
+    may: ["readMain", "writeMain", "readBallots", "takeCountKey", "dropCountKey", "readFiles", "writeFiles"],
   },
 };
 

@@ -59,10 +59,10 @@ export const grants = {
   readSiteSecret: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.siteSecretArn),
   readCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.cycleSecretArns),
   createCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.cycleSecretArns),
-  /** Whoever hands the commission's key over cannot take it back. */
+  /** Whoever hands the commission's key over, or drops it, cannot read it. */
   handOverCountKey: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.countKeyArns),
-  takeCountKey: ({ names }: Granted) =>
-    allow(["secretsmanager:GetSecretValue", "secretsmanager:DeleteSecret"], names.countKeyArns),
+  dropCountKey: ({ names }: Granted) => allow(["secretsmanager:DeleteSecret"], names.countKeyArns),
+  takeCountKey: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.countKeyArns),
 } satisfies Record<string, (granted: Granted) => PolicyStatement[]>;
 
 /** Why some of these resources end in a star, by the name that cdk-nag gives each. */

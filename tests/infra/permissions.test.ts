@@ -80,7 +80,7 @@ test("only the vote touches ballots, and only the count reads them all", () => {
   });
 });
 
-test("the commission's key can be handed over by the cycles and taken by the count alone", () => {
+test("the commission's key can be handed over by the cycles, dropped by who ends what it is for, and read by the count alone", () => {
   const able = [...ofFunctions()].flatMap(([name, statements]) =>
     statements
       .filter(({ Resource }) => Resource.some((one) => one.includes("/count/*")))
@@ -88,6 +88,8 @@ test("the commission's key can be handed over by the cycles and taken by the cou
   );
   expect(able).toEqual([
     ["cycles", ["secretsmanager:CreateSecret"]],
+    ["cycles", ["secretsmanager:DeleteSecret"]],
+    ["workflow", ["secretsmanager:DeleteSecret"]],
     ["count", ["secretsmanager:DeleteSecret", "secretsmanager:GetSecretValue"]],
   ]);
 });

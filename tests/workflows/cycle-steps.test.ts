@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { localMachineArn } from "../../infra/local/states/arns.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { instant } from "../../shared/domain/time.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { openTestVote, rollOf, vote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
@@ -86,7 +89,7 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
 });
 
 test("a vote that staff end is shut at once and sealed a minute later, however often they ask", async () => {
-  const { edition } = await openVote();
+  const { one, edition } = await openVote();
   const skipped = await edition.ask("counting");
   expect([skipped.status, skipped.body.code]).toEqual([409, "cycle/move-not-allowed"]);
   const asked = await Promise.all([edition.ask("sealed"), edition.ask("sealed"), edition.ask("sealed")]);
@@ -103,10 +106,38 @@ test("a vote that staff end is shut at once and sealed a minute later, however o
     [{ what: "needs-count-key" }],
   ]);
   expect(await place.deps.store.cycles.sealedGates(edition.id)).toBe(GATES);
-  // An urn may still be called off.
+  // An urn may still be called off, and then nothing is left of a key that was handed over for it.
+  await place.deps.vault.handOverCountKey(edition.id, one.privateKey);
   expect((await edition.ask("cancelled")).status).toBe(202);
   await place.settle();
   expect(await phaseOf(edition)).toBe("cancelled");
+  expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
+  expect((await edition.handOver()).status).toBe(409);
+  expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
+});
+
+test("a vote that is called off is shut and sealed like one that is ended, and takes no ballot after", async () => {
+  const { edition } = await openVote();
+  expect((await edition.ask("cancelled")).status).toBe(202);
+  await place.settle();
+  await place.clock.moveTo((now) => now + 62_000);
+  expect(await phaseOf(edition)).toBe("cancelled");
+  expect(await place.deps.store.cycles.sealedGates(edition.id)).toBe(GATES);
+});
+
+test("a vote that staff end is shut at the gates too, when the step that ends it is cut off in between", async () => {
+  const { edition } = await openVote();
+  const { store } = place.deps;
+  const cycle = await store.cycles.get(edition.id);
+  if (!cycle) throw new Error("no cycle");
+  const [entry] = cycle.calendar.filter(({ name }) => name === "voting");
+  if (!entry) throw new Error("no vote");
+  const endsAt = instant(place.clock.now());
+  accept(await store.cycles.change(cycle, { calendar: [{ ...entry, endsAt }] }));
+  expect(await edition.step("workflow", "close", { phase: "voting" })).toMatchObject({ state: "early" });
+  const gate = await store.table.get(keys.gate(edition.id, 0), z.object({ closeAtMs: z.number() }));
+  expect(gate?.closeAtMs).toBe(Date.parse(endsAt));
+  await edition.ask("cancelled");
 });
 
 test("a state machine that is started again finds its place and hurries nothing", async () => {
@@ -168,10 +199,10 @@ test("a phase does not open while something is missing: it says what, and opens 
   ]);
   await place.call(`POST /v1/staff/cycles/${edition.id}/roll`, { token, body: rollOf(3) });
   expect((await edition.seen()).blockers).toEqual([{ what: "no-ballot-key" }]);
-  const keys = { ballots: "A".repeat(43), links: "B".repeat(43) };
+  const [ballots, links] = [await createKeyPair(), await createKeyPair()];
   const set = await place.call(`PUT /v1/staff/cycles/${edition.id}/keys`, {
     token: await place.staff("commission"),
-    body: keys,
+    body: { ballots: ballots.publicKey, links: links.publicKey },
   });
   expect(set.status).toBe(200);
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
