@@ -4,7 +4,8 @@ import { CITY_ZONE, Instant, instant, milliseconds } from "../../shared/domain/t
 import type { LocalClock } from "./clock.ts";
 import { readBody } from "./http/body.ts";
 import { addressOf, type LocalDoor } from "./http/door.ts";
-import { reply, replyJson } from "./http/reply.ts";
+import { refuse, refuseWith, type Story } from "./http/problem.ts";
+import { replyJson } from "./http/reply.ts";
 
 const Move = z.union([z.strictObject({ now: Instant }), z.strictObject({ advance: z.iso.duration() })]);
 
@@ -18,37 +19,42 @@ const later = (now: number, duration: string): number => {
   }
 };
 
-const FAULTS = {
-  malformed: {
-    status: 400,
-    title: "Unreadable time",
-    detail: 'Send {"now":"2027-09-10T00:00:00+02:00"} or {"advance":"PT48H"}.',
+const EXAMPLES = '{"now":"2027-09-10T00:00:00+02:00"} / {"advance":"PT48H"}';
+
+const UNREADABLE: Story = {
+  page: "request/malformed",
+  pl: { title: "Nieczytelny czas", detail: `Wyślij: ${EXAMPLES}` },
+  en: { title: "Unreadable time", detail: `Send: ${EXAMPLES}` },
+};
+
+const FAULTS: Readonly<Record<"backwards" | "too-far", Story>> = {
+  backwards: {
+    page: "request/not-valid",
+    pl: { title: "Czas się nie cofa", detail: "Ustaw chwilę późniejszą niż ta, którą pokazuje zegar." },
+    en: { title: "Time never goes back", detail: "Set a moment after the clock's own." },
   },
-  backwards: { status: 409, title: "Time never goes back", detail: "Set a moment after the clock's own." },
-  "too-far": { status: 409, title: "Too far", detail: "Set a moment before the year 2100." },
-} as const;
+  "too-far": {
+    page: "request/not-valid",
+    pl: { title: "Za daleko", detail: "Ustaw chwilę sprzed roku 2100." },
+    en: { title: "Too far", detail: "Set a moment before the year 2100." },
+  },
+};
 
 /** `GET /local/clock` tells the time of the house; `PUT` moves it and answers when the work that fell due is done. */
 export const clockDoor =
   (clock: LocalClock): LocalDoor =>
   async (request, response) => {
     if (addressOf(request).pathname !== "/local/clock") return false;
-    const fault = (name: keyof typeof FAULTS) =>
-      reply(
-        response,
-        "application/problem+json",
-        JSON.stringify({ type: "about:blank", ...FAULTS[name], now: instant(clock.now()) }),
-        { status: FAULTS[name].status },
-      );
     if (request.method === "GET" || request.method === "HEAD")
       return replyJson(response, { now: instant(clock.now()) });
-    if (request.method !== "PUT")
-      return reply(response, "text/plain", "", { status: 405, headers: { allow: "GET, HEAD, PUT" } });
+    if (request.method !== "PUT") return refuse(response, 405, { allow: "GET, HEAD, PUT" });
 
     const moment = parse(await readBody(request, 1024));
-    if (moment === null) return fault("malformed");
+    if (moment === null) return refuseWith(response, 400, UNREADABLE);
     const moved = await clock.moveTo(moment);
-    return moved.ok ? replyJson(response, { now: instant(moved.now) }) : fault(moved.fault);
+    return moved.ok
+      ? replyJson(response, { now: instant(moved.now) })
+      : refuseWith(response, 409, FAULTS[moved.fault]);
   };
 
 const parse = (body: Buffer | "too-large"): number | ((now: number) => number) | null => {

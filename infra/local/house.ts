@@ -145,7 +145,6 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
       statesDoor(() => states),
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer }),
     ),
-    problemType: (status) => `${origin}/problems/gateway/${status}`,
     port: chosen,
     host: "127.0.0.1",
   });

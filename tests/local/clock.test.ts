@@ -59,7 +59,11 @@ test.each([
   7,
 ])("%j is no time to set the clock to", async (body) => {
   const put = await serve(openClock());
-  expect((await put(body)).status).toBe(400);
+  const answer = await put(body);
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { title: "Nieczytelny czas", instance: "/local/clock" },
+  });
 });
 
 test("two moves at once both count", async () => {

@@ -4,6 +4,7 @@ import type { GatewayEvent } from "../../infra/local/gateway/event.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { StartFault } from "../../infra/local/start-fault.ts";
 import type { Route } from "../../shared/platform/route.ts";
+import { openPlace } from "../place.ts";
 
 const route = (key: Route["key"], who: Route["who"] = { by: "anyone" }): Route => ({ key, fn: "site", who });
 
@@ -37,7 +38,6 @@ beforeAll(async () => {
     clock: { now: () => NOW },
     port: 0,
     host: "127.0.0.1",
-    problemType: (status) => `https://city.example/problems/${status}`,
     onAccident: (accident) => accidents.push(accident),
     invokeLimitMs: 100,
   });
@@ -128,7 +128,7 @@ const problemOf = async (path: string, init?: RequestInit) => {
 test("no such path is a problem in Polish, or in English when asked", async () => {
   const { problem } = await problemOf("/nothing?q=1");
   expect(problem).toEqual({
-    type: "https://city.example/problems/404",
+    type: `${gateway.url}/problems/thing/not-found`,
     title: "Nie ma takiej strony",
     status: 404,
     detail: "Sprawdź adres.",
@@ -236,4 +236,20 @@ test("a taken port is said in words that help", async () => {
     code: "port-taken",
     message: expect.stringContaining("npm start -- --port N"),
   });
+});
+
+test("every problem that the gateway tells of has its page", async () => {
+  const place = await openPlace();
+  for (const route of [
+    "GET /v1/staff/cycles",
+    "PATCH /health",
+    "PUT /local/clock",
+    "GET /local/mailbox/99",
+  ]) {
+    const { body, headers } = await place.call(route, { headers: { "accept-language": "en" } });
+    expect(headers.get("content-type"), route).toBe("application/problem+json");
+    const page = await place.call(`GET ${new URL(body.type).pathname}`);
+    expect(page.status, body.type).toBe(200);
+  }
+  await place.close();
 });

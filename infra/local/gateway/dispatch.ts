@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FunctionName, Route } from "../../../functions/routes.ts";
 import type { LocalClock } from "../clock.ts";
 import { readBody } from "../http/body.ts";
-import type { LocalDoor } from "../http/door.ts";
-import { type GatewayStatus, refuse } from "../http/problem.ts";
+import { isLoopback, type LocalDoor } from "../http/door.ts";
+import { refuse } from "../http/problem.ts";
 import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
 import { eventOf, type GatewayEvent } from "./event.ts";
@@ -21,8 +21,6 @@ export interface DispatchParts {
   readonly clock: Pick<LocalClock, "now">;
   /** What answers under `/local/`. */
   readonly extra?: LocalDoor;
-  /** The page about a problem of this status, for the `type` of a refusal. */
-  readonly problemType?: (status: GatewayStatus) => string;
   /** Is told of each accident, once. */
   readonly onAccident?: (accident: unknown, request: string) => void;
   readonly invokeLimitMs?: number;
@@ -31,45 +29,37 @@ export interface DispatchParts {
 /** Finds the route of a request, checks what the gateway checks, calls the function and writes its answer. */
 export const dispatcher = (parts: DispatchParts) => {
   const match = matcher(Object.values(parts.routes));
-  const {
-    problemType = () => "about:blank",
-    onAccident = (accident, request) => console.error(`${request} failed:`, accident),
-  } = parts;
-  const refuseWith = (
-    response: ServerResponse,
-    status: GatewayStatus,
-    headers: Record<string, string> = {},
-  ) => refuse(response, status, { type: problemType(status), headers });
+  const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
-    if (!isLoopback(request.headers.host)) return refuseWith(response, 403);
+    if (!isLoopback(request.headers.host)) return refuse(response, 403);
     const [rawPath = "", query = ""] = splitOnce(request.url ?? "/", "?");
     if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
 
     const segments = decodeSegments(rawPath);
-    if (segments === null) return refuseWith(response, 400);
+    if (segments === null) return refuse(response, 400);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const matched = match(method, segments);
     if (!matched.found) {
-      if (matched.allowed.length === 0) return refuseWith(response, 404);
+      if (matched.allowed.length === 0) return refuse(response, 404);
       const allow = matched.allowed.flatMap((each) => (each === "GET" ? ["GET", "HEAD"] : [each]));
-      return refuseWith(response, 405, { allow: allow.join(", ") });
+      return refuse(response, 405, { allow: allow.join(", ") });
     }
     const { route } = matched.match;
     const claims = route.who.by === "staff-token" ? await claimsOf(request, parts.authorizer) : null;
-    if (claims === "missing") return refuseWith(response, 401, { "www-authenticate": "Bearer" });
+    if (claims === "missing") return refuse(response, 401, { "www-authenticate": "Bearer" });
     if (claims === "not-good")
-      return refuseWith(response, 401, { "www-authenticate": 'Bearer error="invalid_token"' });
+      return refuse(response, 401, { "www-authenticate": 'Bearer error="invalid_token"' });
 
     const body = await readBody(request, BODY_LIMIT_BYTES);
-    if (body === "too-large") return refuseWith(response, 413);
+    if (body === "too-large") return refuse(response, 413);
     const path = `/${segments.join("/")}`;
     const now = parts.clock.now();
     const event = eventOf({ request, method, path, query, match: matched.match, body, claims, now });
     const result = await within(parts.invokeLimitMs ?? INVOKE_LIMIT_MS, parts.invoke(route.fn, event));
     if (result !== TOO_LATE) return answer(response, result);
     onAccident(new Error(`${route.fn} did not answer in time`), `${method} ${rawPath}`);
-    return refuseWith(response, 503);
+    return refuse(response, 503);
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -81,7 +71,7 @@ export const dispatcher = (parts: DispatchParts) => {
       if (response.headersSent) response.destroy();
       else {
         for (const name of response.getHeaderNames()) response.removeHeader(name);
-        refuseWith(response, 500);
+        refuse(response, 500);
       }
     }
   };
@@ -101,10 +91,6 @@ const decodeSegments = (rawPath: string): string[] | null => {
     return null;
   }
 };
-
-/** Only names of this machine: a page elsewhere whose name is made to point here must not read what is here. */
-const isLoopback = (host: string | undefined): boolean =>
-  host === undefined || /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
 
 const claimsOf = async (
   request: IncomingMessage,

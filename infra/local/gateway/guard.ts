@@ -15,7 +15,7 @@ export const guardServer = (server: Server): Server => {
 };
 
 const rawProblem = (status: GatewayStatus): string => {
-  const body = problemBody(status, { acceptLanguage: undefined, instance: "/", type: "about:blank" });
+  const body = problemBody(status, { acceptLanguage: undefined, instance: "/", origin: "" });
   return [
     `HTTP/1.1 ${status} ${status === 431 ? "Request Header Fields Too Large" : "Bad Request"}`,
     "content-type: application/problem+json",

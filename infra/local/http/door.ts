@@ -16,3 +16,11 @@ export const addressOf = (request: IncomingMessage): URL => {
   const target = request.url ?? "/";
   return new URL(`http://127.0.0.1${target.startsWith("/") ? target : "/"}`);
 };
+
+/** Only names of this machine: a page elsewhere whose name is made to point here must not read what is here. */
+export const isLoopback = (host: string | undefined): boolean =>
+  host === undefined || /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
+
+/** Where the client found this house; nothing when it says so of a place that is not this machine. */
+export const originOf = ({ headers: { host } }: IncomingMessage): string =>
+  host !== undefined && isLoopback(host) ? `http://${host}` : "";

@@ -18,7 +18,7 @@ export const exchange = async (
   response: ServerResponse,
   { grants, tokens, now }: Desk,
 ): Promise<true> => {
-  if (request.method !== "POST") return refuse(response, 405, { headers: { allow: "POST" } });
+  if (request.method !== "POST") return refuse(response, 405, { allow: "POST" });
   const form = await readForm(request);
   if (form === null) return refuse(response, 413);
   const fail = (error: string) => replyJson(response, { error }, { status: 400 });

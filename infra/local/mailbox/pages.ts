@@ -23,7 +23,7 @@ export const mailboxDoor =
     const isJson = pathname === "/local/mailbox.json";
     if (!isList && !isJson && id === "") return false;
     if (request.method !== "GET" && request.method !== "HEAD")
-      return refuse(response, 405, { headers: { allow: "GET, HEAD" } });
+      return refuse(response, 405, { allow: "GET, HEAD" });
 
     // A "+" that was not encoded arrives as a blank, which no address has.
     const to = (searchParams.get("to") ?? "").trim().replaceAll(" ", "+");
