@@ -20,9 +20,11 @@ export const boothOf = (list: BallotList, pools: readonly string[]): Booth => ({
 
 const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   const window = entryOf(cycle.calendar, "voting");
+  const isAhead = window !== undefined && window.startsAt > at;
+  const isOver = window !== undefined && window.endsAt <= at;
   return refusal("voting/closed", {
-    opensAt: window && window.startsAt > at ? window.startsAt : null,
-    closesAt: window?.endsAt ?? null,
+    opensAt: isAhead ? window.startsAt : null,
+    closesAt: isAhead || isOver ? window.endsAt : null,
   });
 };
 

@@ -48,6 +48,7 @@ export interface RefusalFacts {
     readonly total: number;
   };
   "roll/missing": Record<string, never>;
+  /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/code": { readonly triesLeft: number };
   "voting/already-voted": Record<string, never>;

@@ -117,6 +117,26 @@ describe("the office's way with a proposal", () => {
 });
 
 describe("the office's pages", () => {
+  it("open the queue of the edition in which proposals wait, and tell editions of one name apart", async () => {
+    const { number } = await authored("wanda");
+    const { body } = await place.call(`GET /v1/cycles/${cycleId}`);
+    const made = await place.call("POST /v1/staff/cycles", {
+      token: await place.staff("coordinator"),
+      key: true,
+      body: {
+        name: body.name,
+        ruleSet: "katowice-xi",
+        calendar: [{ name: "voting", startsAt: "2050-01-01T00:00:00Z", endsAt: "2050-01-02T00:00:00Z" }],
+        pools: [{ id: "L13", amountGrosze: 100_000 }],
+      },
+    });
+    expect(made.status).toBe(201);
+    const queue = await place.call("GET /urzad/wnioski", { headers: await deskOf(place, "verifier") });
+    expect(queue.text).toContain(number);
+    expect(queue.text).toContain(`${body.name}, edycja XI<`);
+    expect(queue.text).toContain(`${body.name}, edycja ${body.edition}<`);
+  });
+
   it("take a decision by a form, say what is missing, and go back to the case", async () => {
     const { id, number } = await authored("hanna");
     const path = `/urzad/wnioski/${cycleId}/${id}`;

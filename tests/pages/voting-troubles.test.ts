@@ -194,13 +194,15 @@ describe("when the vote closes in between", () => {
     expect(receipt.path).toBe(at("/en", "/potwierdzenie"));
 
     await place.clock.moveTo((moment) => moment + 11 * 60_000);
-    for (const seen of [
-      await late.send(lateCheck, at("/en", "/glos")),
-      await late.send(lateFirst, at("/en", "/karta"), { act: "skip" }),
-      await visitor(place).open(at("/en")),
-    ]) {
+    for (const [seen, isBallot] of [
+      [await late.send(lateCheck, at("/en", "/glos")), true],
+      [await late.send(lateFirst, at("/en", "/karta"), { act: "skip" }), false],
+      [await visitor(place).open(at("/en")), false],
+    ] as const) {
       expect([seen.path, seen.status]).toEqual([seen.path, 409]);
       expect(seen.text).toContain("Voting has ended");
+      expect(seen.text).toContain("Voting ended: ");
+      expect(seen.text.includes("This vote was not recorded")).toBe(isBallot);
       expectWhole(seen, "en");
     }
     const again = await done.send(doneCheck, at("/en", "/glos"));

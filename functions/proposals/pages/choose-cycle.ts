@@ -1,6 +1,7 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { Choice } from "../../../shared/pages/projects/model.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
+import type { Words } from "../../../shared/words/words.ts";
 
 /** Editions with a list that residents can read, newest first. */
 export const shownCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
@@ -22,4 +23,5 @@ export const openCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[
 export const chosenCycle = (cycles: readonly Cycle[], asked: string | undefined): Cycle | undefined =>
   cycles.find(({ id }) => id === asked) ?? cycles[0];
 
-export const cycleChoices = (cycles: readonly Cycle[]): Choice[] => cycles.map(({ id, name }) => [id, name]);
+export const cycleChoices = (cycles: readonly Cycle[], words: Words): Choice[] =>
+  cycles.map(({ id, name, edition }) => [id, words.edition(name, edition)]);

@@ -25,7 +25,7 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     return view(
       projectsView(frameIn(request, cycle), {
         cycleId: cycle.id,
-        cycles: cycleChoices(cycles),
+        cycles: cycleChoices(cycles, request.words),
         pools: poolChoices(cycle, language),
         filter: query,
         items: items.map((project) => projectModel(project, cycle, language)),

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import { type Instant, secondsBetween } from "../../../shared/domain/time.ts";
 import { noProjectsView } from "../../../shared/pages/projects/list.ts";
 import { queueView } from "../../../shared/pages/proposals/queue.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
@@ -20,6 +22,18 @@ const lastStepAt = ({ history, submittedAt }: Project): Instant => history.at(-1
 /** Whether a decision of the office is due. */
 const waits = ({ status }: Project): boolean => status === "submitted" || status === "formally-accepted";
 
+/** The edition in which most proposals wait, if they wait anywhere. */
+const mostWaiting = async (cycles: readonly Cycle[], { store }: Deps): Promise<string | undefined> => {
+  const queues = await Promise.all(
+    cycles.map(async ({ id }) => ({
+      id,
+      length: (await store.projects.list(id)).items.filter(waits).length,
+    })),
+  );
+  const [longest] = queues.toSorted((a, b) => b.length - a.length);
+  return longest?.length ? longest.id : undefined;
+};
+
 const daysBetween = (from: Instant, to: Instant): number =>
   Math.floor(Math.max(0, secondsBetween(from, to)) / DAY_SECONDS);
 
@@ -30,9 +44,9 @@ export const getQueue = endpoint(routes.getQueue, {
     status: ProjectStatus.optional().catch(undefined),
   }),
   handle: async (request, deps) => {
-    const { query, language, receivedAt } = request;
+    const { query, words, language, receivedAt } = request;
     const cycles = await openCycles(deps);
-    const chosen = chosenCycle(cycles, query.cycle);
+    const chosen = chosenCycle(cycles, query.cycle ?? (await mostWaiting(cycles, deps)));
     if (!chosen) return view(noProjectsView(frameOf(request)));
     const { cycle, found } = await findProjects(chosen.id, query, deps);
     const items = found
@@ -44,7 +58,7 @@ export const getQueue = endpoint(routes.getQueue, {
     return view(
       queueView(frameIn(request, cycle), {
         cycleId: cycle.id,
-        cycles: cycleChoices(cycles),
+        cycles: cycleChoices(cycles, words),
         status: query.status,
         items,
       }),

@@ -16,7 +16,7 @@ import { receipted } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
 import { poolsOfVoter, voterOf } from "./polling.ts";
 import { showBallot } from "./show-ballot.ts";
-import { refused } from "./trouble.ts";
+import { refusedBallot } from "./trouble.ts";
 
 const sectionsOf = (draft: Draft): BallotSection[] =>
   [...draft].map(([pool, marks]) => ({
@@ -36,7 +36,7 @@ export const postCastPage = endpoint(routes.postCastPage, {
   params: z.object({ cycleId: CycleId }),
   body: BallotFields,
   takesExpiredToken: true,
-  refused,
+  refused: refusedBallot,
   handle: async (request, deps) => {
     const { params, body, key, receivedAt } = request;
     const voter = voterOf(request, params.cycleId);

@@ -1,6 +1,15 @@
 import { troubleView } from "../../../shared/pages/voting/trouble.ts";
 import type { AnySpec } from "../../../shared/platform/endpoint.ts";
 
+type RefusedPage = NonNullable<AnySpec["refused"]>;
+
+const trouble =
+  (isBallot: boolean): RefusedPage =>
+  (refusal, frame, { site: { contactAddress }, system }) =>
+    troubleView(refusal, frame, { now: system.now(), contactAddress, isBallot });
+
 /** What every page of the vote answers when it cannot go on. */
-export const refused: NonNullable<AnySpec["refused"]> = (refusal, frame, { site, system }) =>
-  troubleView(refusal, frame, { now: system.now(), contactAddress: site.contactAddress });
+export const refused = trouble(false);
+
+/** What is answered to a ballot that is not taken: that it was not recorded, too. */
+export const refusedBallot = trouble(true);

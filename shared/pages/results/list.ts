@@ -29,14 +29,14 @@ export const resultsListView = (frame: Frame, { published, due }: ResultsListMod
 ${published.length === 0 && html`<p><strong>${w.none}</strong></p>`}
 ${published.map(({ cycleId, name, edition, votedUntil }) =>
   card(
-    html`<a href="${link(frame, resultsPath(cycleId))}">${w.edition(name, edition)}</a>`,
+    html`<a href="${link(frame, resultsPath(cycleId))}">${frame.words.edition(name, edition)}</a>`,
     votedUntil && html`<p>${w.votedUntil(votedUntil)}</p>`,
   ),
 )}
 ${
   due.length > 0 &&
   html`<h2>${w.due}</h2>
-<ul>${due.map(({ name, edition, at }) => html`<li>${w.edition(name, edition)}. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
+<ul>${due.map(({ name, edition, at }) => html`<li>${frame.words.edition(name, edition)}. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
 }`,
   });
 };

@@ -80,7 +80,7 @@ export const poolResultsView = (frame: Frame, model: PoolResultsModel): Html => 
     title: w.title(name),
     back: { href: link(frame, resultsPath(results.cycleId)), text: w.back },
     body: html`<h1>${w.title(name)}</h1>
-<p>${frame.words.results.list.edition(results.name, results.edition)}. ${frame.words.results.cycle.published(results.publishedAt)}</p>
+<p>${frame.words.edition(results.name, results.edition)}. ${frame.words.results.cycle.published(results.publishedAt)}</p>
 ${factsView(frame, model)}
 ${barView(frame, pool)}
 ${tableView(frame, model)}

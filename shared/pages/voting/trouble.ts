@@ -8,6 +8,8 @@ import { checkPath, startPath } from "./paths.ts";
 export interface Around {
   readonly now: Instant;
   readonly contactAddress: string;
+  /** Whether it was a ballot that was refused. */
+  readonly isBallot: boolean;
 }
 
 const page = (frame: Frame, title: string, body: Part): Html =>
@@ -20,7 +22,7 @@ const mailTo = (address: string): Html => html`<a href="mailto:${address}">${add
 export const troubleView = (
   refusal: Refusal,
   frame: Frame,
-  { now, contactAddress }: Around,
+  { now, contactAddress, isBallot }: Around,
 ): Html | undefined => {
   const { words } = frame;
   const w = words.voting.trouble;
@@ -35,12 +37,13 @@ export const troubleView = (
         html`<p>${w.session}</p><p>${w.sessionNext}</p>${startAgain}${toCheck}`,
       );
     case "voting/closed": {
-      const { opensAt } = refusal.facts;
+      const { opensAt, closesAt } = refusal.facts;
+      const isOver = opensAt === null && closesAt !== null;
       return page(
         frame,
-        opensAt === null ? w.closedTitle : w.notYetTitle,
+        isOver ? w.closedTitle : w.notYetTitle,
         html`<p>${words.refusals[refusal.code].detail(refusal.facts)}</p>
-${opensAt === null && html`<p>${w.closedLost}</p>`}
+${isOver && isBallot && html`<p>${w.closedLost}</p>`}
 <p>${buttonLink({ href: link(frame, startPath), text: w.seeDates, kind: "second" })}</p>${toCheck}`,
       );
     }

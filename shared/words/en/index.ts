@@ -24,6 +24,7 @@ import { voting } from "./voting.ts";
 
 export const en: Words = {
   language: "en",
+  edition: (name, number) => `${name}, edition ${number}`,
   format: formatsOf("en-GB"),
   frame,
   home,

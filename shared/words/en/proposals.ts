@@ -9,6 +9,7 @@ export const proposals: Words["proposals"] = {
     lead: "Do you have an idea for the city or your district? Write a proposal to the participatory budget.",
     closed: "We do not take proposals now.",
     opens: (edition, at) => `The call for proposals of edition ${edition} opens: ${f.moment(at)}.`,
+    until: "call for proposals until:",
     need: "Have ready",
     needs: [
       "a title and a description of the idea",

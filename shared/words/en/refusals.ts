@@ -184,13 +184,12 @@ export const refusals: RefusalWords = {
   "roll/missing": { title: "No voter roll", detail: () => "The voter roll has not been imported yet." },
   "voting/closed": {
     title: "Voting is not open",
-    detail: ({ opensAt, closesAt }) =>
-      [
-        opensAt ? `Voting opens: ${f.moment(opensAt)}.` : "",
-        closesAt ? `Voting closes: ${f.deadline(closesAt)}.` : "",
-      ]
-        .filter(Boolean)
-        .join(" ") || "The dates of the vote are not set yet.",
+    detail: ({ opensAt, closesAt }) => {
+      if (closesAt === null) return "Voting has not opened yet.";
+      return opensAt === null
+        ? `Voting ended: ${f.deadline(closesAt)}.`
+        : `Voting opens: ${f.moment(opensAt)}. It closes: ${f.deadline(closesAt)}.`;
+    },
   },
   "voting/code": {
     title: "The code does not agree",
@@ -233,9 +232,7 @@ export const refusals: RefusalWords = {
   "results/not-published": {
     title: "There are no results yet",
     detail: ({ expectedAt }) =>
-      expectedAt
-        ? `Results are due: ${f.deadline(expectedAt)}.`
-        : "Results will be published after the count.",
+      expectedAt ? `Results are due: ${f.moment(expectedAt)}.` : "Results will be published after the count.",
   },
 
   "consultation/published": {

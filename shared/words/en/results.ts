@@ -20,7 +20,6 @@ export const results: Words["results"] = {
   list: {
     title: "Results",
     lead: "Here you see which projects won, what they cost, and why the others did not win.",
-    edition: (name, number) => `${name}, edition ${number}`,
     votedUntil: (at) => `Voting ended: ${f.deadline(at)}.`,
     due: "Results still to come",
     dueAt: (at) => `We will publish the results: ${f.moment(at)}.`,

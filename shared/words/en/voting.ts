@@ -46,7 +46,6 @@ export const voting: Words["voting"] = {
     button: "Start voting",
     buttonFor: (edition) => `Start voting: edition ${edition}`,
     choose: "More than one vote is open. Choose the edition.",
-    edition: (name, number) => `${name}, edition ${number}`,
     projects: "See the projects",
     help: "Help with voting",
     check: "Check that your vote is recorded",

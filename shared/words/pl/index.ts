@@ -23,6 +23,8 @@ import { voting } from "./voting.ts";
 
 export const pl = {
   language: "pl",
+  /** An edition by its name and number: past editions bear the same name. */
+  edition: (name: string, number: string): string => `${name}, edycja ${number}`,
   format: formatsOf("pl-PL"),
   frame,
   home,

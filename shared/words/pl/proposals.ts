@@ -11,6 +11,7 @@ export const proposals = {
     closed: "Teraz nie przyjmujemy wniosków.",
     opens: (edition: string, at: Instant): string =>
       `Nabór w edycji ${edition} zaczyna się: ${f.moment(at)}.`,
+    until: "nabór do:",
     need: "Przygotuj",
     needs: [
       "tytuł i opis pomysłu",

@@ -182,13 +182,12 @@ export const refusals: RefusalWords = {
   },
   "voting/closed": {
     title: "Głosowanie nie trwa",
-    detail: ({ opensAt, closesAt }) =>
-      [
-        opensAt ? `Głosowanie zaczyna się: ${f.moment(opensAt)}.` : "",
-        closesAt ? `Głosowanie kończy się: ${f.deadline(closesAt)}.` : "",
-      ]
-        .filter(Boolean)
-        .join(" ") || "Terminu głosowania jeszcze nie ustalono.",
+    detail: ({ opensAt, closesAt }) => {
+      if (closesAt === null) return "Głosowanie jeszcze się nie zaczęło.";
+      return opensAt === null
+        ? `Głosowanie skończyło się: ${f.deadline(closesAt)}.`
+        : `Głosowanie zaczyna się: ${f.moment(opensAt)}. Kończy się: ${f.deadline(closesAt)}.`;
+    },
   },
   "voting/code": {
     title: "Kod się nie zgadza",
@@ -231,7 +230,7 @@ export const refusals: RefusalWords = {
   "results/not-published": {
     title: "Wyników jeszcze nie ma",
     detail: ({ expectedAt }) =>
-      expectedAt ? `Wyniki ogłosimy: ${f.deadline(expectedAt)}.` : "Wyniki ogłosimy po policzeniu głosów.",
+      expectedAt ? `Wyniki ogłosimy: ${f.moment(expectedAt)}.` : "Wyniki ogłosimy po policzeniu głosów.",
   },
 
   "consultation/published": {

@@ -23,7 +23,6 @@ export const results = {
   list: {
     title: "Wyniki",
     lead: "Tu sprawdzisz, które projekty wygrały, ile kosztują i dlaczego pozostałe nie wygrały.",
-    edition: (name: string, number: string): string => `${name}, edycja ${number}`,
     votedUntil: (at: Instant): string => `Głosowanie skończyło się: ${f.deadline(at)}.`,
     due: "Na te wyniki czekamy",
     dueAt: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,

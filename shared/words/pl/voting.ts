@@ -51,7 +51,6 @@ export const voting = {
     button: "Zacznij głosowanie",
     buttonFor: (edition: string): string => `Zacznij głosowanie: edycja ${edition}`,
     choose: "Trwa więcej niż jedno głosowanie. Wybierz edycję.",
-    edition: (name: string, number: string): string => `${name}, edycja ${number}`,
     projects: "Zobacz projekty",
     help: "Pomoc w głosowaniu",
     check: "Sprawdź, czy Twój głos jest zapisany",
