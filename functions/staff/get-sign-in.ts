@@ -19,7 +19,7 @@ export const getSignIn = endpoint(routes.getSignIn, {
     const [state, verifier] = [secret(), secret()];
     const asked = query.do ?? (language === "en" ? `/en${STAFF_HOME}` : STAFF_HOME);
     const challenge = createHash("sha256").update(verifier).digest("base64url");
-    return seeOther(await deps.signIn.authorizeUrl(state, challenge), [
+    return seeOther(await deps.signIn.authorizeUrl(state, challenge, language), [
       await pendingCookie({ state, verifier, to: officePath(asked, deps.site.url) }, deps),
     ]);
   },

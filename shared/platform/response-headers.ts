@@ -38,12 +38,9 @@ export const dressed = ({ route, spec }: Endpoint, event: HttpEvent, reply: Repl
     ...result.headers,
   };
   if (isGet && isSuccess && headers.etag === undefined) headers.etag = tagOf(result);
-  if (
-    isGet &&
-    isSuccess &&
-    headers.etag !== undefined &&
-    event.headers["if-none-match"]?.includes(String(headers.etag))
-  ) {
+  const known = event.headers["if-none-match"];
+  const isKnown = known?.trim() === "*" || known?.includes(String(headers.etag));
+  if (isGet && isSuccess && headers.etag !== undefined && isKnown) {
     const { "content-type": _type, ...kept } = headers;
     return { statusCode: 304, headers: kept };
   }

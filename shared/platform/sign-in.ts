@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { milliseconds } from "../domain/time.ts";
+import type { Language } from "../words/words.ts";
 import { type Staff, staffOf } from "./actor.ts";
 import type { System } from "./system.ts";
 
@@ -43,7 +44,7 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
 
   return {
     /** Where the browser goes to sign in; it comes back to the callback page with a code and this state. */
-    authorizeUrl: async (state: string, challenge: string): Promise<string> => {
+    authorizeUrl: async (state: string, challenge: string, language: Language): Promise<string> => {
       const url = new URL((await provider()).authorization_endpoint);
       url.search = new URLSearchParams({
         response_type: "code",
@@ -53,6 +54,8 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
         state,
         code_challenge: challenge,
         code_challenge_method: "S256",
+        // OpenID Connect Core §3.1.2.1; a provider that does not know it goes by the browser.
+        ui_locales: language,
       }).toString();
       return url.toString();
     },

@@ -95,6 +95,7 @@ describe("who has read something already", () => {
       const again = await place.call(`GET ${path()}`, { headers: { "if-none-match": known } });
       expect([again.status, again.text, again.headers.get("etag")]).toEqual([304, "", tag]);
     }
+    expect((await place.call(`GET ${path()}`, { headers: { "if-none-match": "*" } })).status).toBe(304);
     const other = await place.call(`GET ${path()}`, { headers: { "if-none-match": '"other"' } });
     expect([other.status, other.text]).toEqual([200, first.text]);
   });

@@ -47,8 +47,11 @@ describe("signing in", () => {
 
   test("in English one comes back to English pages", async () => {
     const visitor = openVisitor(place);
-    const { headers } = await visitor.go("GET /en/urzad");
+    const { headers, text: stranger } = await visitor.go("GET /en/urzad");
     expect(headers.get("content-type")).toContain("text/html");
+    const [, link = ""] = /href="([^"]*zaloguj[^"]*)"/.exec(stranger) ?? [];
+    const provider = visitor.locationOf(await visitor.go(`GET ${link}`));
+    expect((await place.call(`GET ${provider.replace(place.url, "")}`)).text).toContain('<html lang="en"');
     const { text } = await visitor.signIn("auditor", 0, "/en/urzad");
     expect(text).toContain("<h1>To do</h1>");
   });

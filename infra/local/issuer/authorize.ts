@@ -26,6 +26,7 @@ const Request = z.object({
   state: z.string().max(1024).optional(),
   nonce: z.string().max(1024).optional(),
   scope: z.string().max(1024).optional(),
+  ui_locales: z.string().max(100).optional(),
 });
 type Request = z.infer<typeof Request>;
 
@@ -49,7 +50,7 @@ export const authorize = async (
 ): Promise<true> => {
   const form = request.method === "POST" ? await readForm(request) : addressOf(request).searchParams;
   if (form === null) return refuse(response, 413);
-  const language = languageFor(request.headers["accept-language"]);
+  const language = languageFor(form.get("ui_locales") ?? request.headers["accept-language"]);
   const parsed = Request.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
