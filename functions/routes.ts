@@ -181,9 +181,17 @@ export const routes = {
   getResultsCsv: api("GET /v1/cycles/{cycleId}/results.csv", "results", anyone),
   getPackage: api("GET /v1/cycles/{cycleId}/results/package.zip", "results", anyone),
   getPoolPb: api("GET /v1/cycles/{cycleId}/results/{pool}", "results", anyone),
+  getWhatIf: api("GET /v1/cycles/{cycleId}/results/what-if", "results", anyone, { rate: 20, burst: 40 }),
+  getStaffWhatIf: api(
+    "GET /v1/staff/cycles/{cycleId}/what-if",
+    "results",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  getSigningKey: api("GET /v1/signing-key", "results", anyone),
   getResultsListPage: page("GET /wyniki", "results", anyone),
   getResultsPage: page("GET /wyniki/{cycleId}", "results", anyone),
   getPoolResultsPage: page("GET /wyniki/{cycleId}/{pool}", "results", anyone),
+  getWhatIfPage: page("GET /wyniki/{cycleId}/{pool}/inna-zasada", "results", anyone, { rate: 20, burst: 40 }),
 
   // Consultations and meetings.
   getConsultations: api("GET /v1/consultations", "consultations", anyone),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -7,6 +8,10 @@ const PURPOSES = ["ballots", "links"] as const;
 type Purpose = (typeof PURPOSES)[number];
 
 const KeyFile = z.object({ purpose: z.enum(PURPOSES), publicKey: z.string(), privateKey: z.string() });
+
+/** How people compare a public key: 32 hex digits of its SHA-256, in fours. */
+export const fingerprint = (publicKey: string): string =>
+  (createHash("sha256").update(publicKey).digest("hex").slice(0, 32).match(/.{4}/g) ?? []).join(" ");
 
 export type PublicKeys = Record<Purpose, string>;
 

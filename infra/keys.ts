@@ -2,18 +2,14 @@
  * The commission's keys. `create DIR` makes them; their private halves stay in DIR, which belongs outside the system, on media that the
  * commission keeps. `open DIR --url URL --cycle ID --token TOKEN` hands the ballot key over for the count, after the close.
  */
-import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import { isPair } from "../shared/platform/seal.ts";
-import { createKeyFiles, privateKeyFile, readKeyFile } from "./key-files.ts";
+import { createKeyFiles, fingerprint, privateKeyFile, readKeyFile } from "./key-files.ts";
 
 const USAGE = `npm run keys -- create DIR
     makes the ballot key and the link key of an edition; DIR/public.json goes to the city
 npm run keys -- open DIR --url https://… --cycle cyc_… --token TOKEN
     hands the private ballot key over for the count; TOKEN is the bearer token of a member of the commission`;
-
-const fingerprint = (publicKey: string): string =>
-  (createHash("sha256").update(publicKey).digest("hex").slice(0, 32).match(/.{4}/g) ?? []).join(" ");
 
 const create = async (dir: string): Promise<string> => {
   const lines = Object.entries(await createKeyFiles(dir)).map(

@@ -1,7 +1,14 @@
 import fc from "fast-check";
-import type { Project } from "../shared/domain/tally/election.ts";
+import type { ExclusionGroup, Project } from "../shared/domain/tally/election.ts";
 import { electionOf, type PlainBallot } from "../shared/domain/tally/election-of.ts";
-import type { CountingRule, TieKey } from "../shared/domain/tally/rule.ts";
+import {
+  type Completion,
+  type CountingRule,
+  type Fill,
+  OrderKey,
+  type TieKey,
+  Utility,
+} from "../shared/domain/tally/rule.ts";
 
 // Elections from the bottom up: small numbers on purpose, so that ties, misfits and exact fits are common.
 
@@ -64,16 +71,55 @@ export const someTieKeys: fc.Arbitrary<TieKey[]> = fc
   .shuffledSubarray<TieKey>(["more-voters", "cheaper", "drawn-number"])
   .map((keys) => [...keys, "lot"]);
 
+const aCompletion: fc.Arbitrary<Completion> = fc.oneof(
+  fc.constant({ kind: "none" as const }),
+  fc.constant({ kind: "greedy" as const }),
+  fc.record({
+    kind: fc.constant("add1" as const),
+    unitGrosze: fc.constantFrom(1, 2),
+    stopsWhenExhaustive: fc.boolean(),
+    thenGreedy: fc.boolean(),
+  }),
+);
+
+/** Ways of spending voters' own money. */
+export const aSharesFill: fc.Arbitrary<Fill> = fc.oneof(
+  fc.record({
+    kind: fc.constant("equal-shares" as const),
+    utility: fc.constantFrom(...Utility.options),
+    share: fc.oneof(fc.constant("exact" as const), fc.record({ unitGrosze: fc.constantFrom(1, 2) })),
+    completion: aCompletion,
+    comparison: fc.constantFrom(null, "satisfaction" as const, "exclusion" as const),
+  }),
+  fc.record({
+    kind: fc.constant("phragmen" as const),
+    afterMisfit: fc.constantFrom("skip" as const, "stop" as const),
+  }),
+);
+
 export const aRule: fc.Arbitrary<CountingRule> = fc.record({
-  order: fc.constant("points"),
+  order: fc.constantFrom(...OrderKey.options),
   threshold: fc.option(
-    fc.record({
-      kind: fc.constantFrom("points", "votes"),
-      minimum: fc.integer({ min: 0, max: 6 }),
-      inclusive: fc.boolean(),
-    }),
+    fc.oneof(
+      fc.record({
+        kind: fc.constantFrom("points", "votes"),
+        minimum: fc.integer({ min: 0, max: 6 }),
+        inclusive: fc.boolean(),
+      }),
+      fc.record({
+        kind: fc.constant("share-of-ballots"),
+        on: fc.constantFrom("points", "votes"),
+        basisPoints: fc.integer({ min: 0, max: 10_000 }),
+        inclusive: fc.boolean(),
+      }),
+      fc.record({ kind: fc.constant("share-of-cost"), divisor: fc.integer({ min: 1, max: 4 }) }),
+    ),
   ),
-  fill: fc.constantFrom("skip", "stop"),
+  fill: fc.oneof(
+    fc.constant({ kind: "skip" }),
+    fc.constant({ kind: "stop" }),
+    fc.record({ kind: fc.constant("stop-with-top-up"), percent: fc.integer({ min: 1, max: 99 }) }),
+  ),
   ties: someTieKeys,
 });
 
@@ -81,3 +127,11 @@ export const aSeed: fc.Arbitrary<string> = fc.string({ minLength: 1, maxLength: 
 
 /** Packs a plain election for the engine. */
 export const packed = (plain: PlainElection) => electionOf(plain);
+
+/** Two or more projects that shut each other out. */
+export const aGroupOf = (ids: readonly string[]): fc.Arbitrary<ExclusionGroup> =>
+  fc.record({
+    projects: fc.subarray([...ids]),
+    rule: fc.oneof(fc.constant("best-wins" as const), fc.record({ atMost: fc.integer({ min: 1, max: 2 }) })),
+    reason: fc.constant("one place"),
+  });

@@ -19,8 +19,8 @@ export const attest = step(
     );
     const counted = tallies.map(({ pool, made }) => {
       if (!made) throw new Error(`pool ${pool} is not counted`);
-      const { tally, inputs } = made;
-      return { pool, digest: tally.digest, isUndecided: tally.undecided.length > 0, inputs };
+      const { tally, inputs, agrees } = made;
+      return { pool, digest: tally.digest, isUndecided: tally.undecided.length > 0, inputs, agrees };
     });
     // A draw or a withdrawal that came between two pools leaves them with different inputs: no digest then, and it is all counted again.
     const [inputs = "", ...others] = new Set(counted.map((one) => one.inputs));
@@ -35,6 +35,7 @@ export const attest = step(
         }),
         inputs: others.length > 0 ? "" : inputs,
         undecidedPools: counted.filter(({ isUndecided }) => isUndecided).map(({ pool }) => pool),
+        disputedPools: counted.filter(({ agrees }) => !agrees).map(({ pool }) => pool),
       }),
     );
   },

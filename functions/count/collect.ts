@@ -91,6 +91,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       perDistrict,
       leavesDigest,
       undecidedPools: [],
+      disputedPools: [],
       signOffs: [],
     }),
   );

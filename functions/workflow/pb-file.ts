@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, poolOf } from "../../shared/domain/cycle/cycle.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { writePb } from "../../shared/domain/pabulib/write.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -16,17 +16,19 @@ const dotted = (at: Instant): string => {
 };
 
 export interface PbParts {
-  readonly cycle: Cycle;
-  readonly list: BallotList;
+  readonly cycle: Pick<Cycle, "ruleSet" | "calendar"> & {
+    readonly pools: readonly Pick<Cycle["pools"][number], "id" | "amountGrosze">[];
+  };
+  readonly list: Pick<BallotList, "pools">;
   readonly pool: string;
   readonly tally: Tally;
   readonly choices: PoolChoices;
-  readonly inputs: CountInputs;
+  readonly exclusions: CountInputs["exclusions"];
 }
 
 /** One pool's count as a Pabulib file: anybody counts it again. */
-export const pbFile = ({ cycle, list, pool, tally, choices, inputs }: PbParts): string => {
-  const money = poolOf(cycle, pool);
+export const pbFile = ({ cycle, list, pool, tally, choices, exclusions }: PbParts): string => {
+  const money = cycle.pools.find(({ id }) => id === pool);
   const voting = entryOf(cycle.calendar, "voting");
   const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
   if (!money || !voting || !known) throw new Error(`no pool ${pool}`);
@@ -34,7 +36,7 @@ export const pbFile = ({ cycle, list, pool, tally, choices, inputs }: PbParts): 
   const projects = listed.map(({ id, costGrosze }) => ({
     id,
     costGrosze,
-    ...(inputs.exclusions[id] && { excluded: inputs.exclusions[id] }),
+    ...(exclusions[id] && { excluded: exclusions[id] }),
   }));
   const { city, edition, ballot } = cycle.ruleSet;
   const isDistrict = known.kind === "district";

@@ -2,13 +2,14 @@ import { zipSync } from "fflate";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { withManifest } from "../../shared/domain/results/package.ts";
+import { packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { PACKAGE, resultFiles } from "../../shared/platform/result-files.ts";
+import { signed } from "../../shared/platform/signing.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { Count } from "../../shared/store/counts.ts";
 import type { Write } from "../../shared/store/write.ts";
@@ -79,7 +80,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     ["results.json", json(results)],
     ["rule-set.json", json(cycle.ruleSet)],
     ["leaves.txt", text.encode(await box.leaves())],
-    ["draws.json", json(inputs.ties)],
+    ["decisions.json", json({ ties: inputs.ties, exclusions: inputs.exclusions })],
   ]);
   for (const pool of results.pools) {
     const choices = await box.choices(pool.id);
@@ -89,11 +90,18 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     contents.set(`pools/${pool.id}.tally.json`, json(tally));
     contents.set(
       `pools/${pool.id}.pb`,
-      text.encode(pbFile({ cycle, list: all.list, pool: pool.id, tally, choices, inputs })),
+      text.encode(
+        pbFile({ cycle, list: all.list, pool: pool.id, tally, choices, exclusions: inputs.exclusions }),
+      ),
     );
   }
   const { digest, edition } = results;
-  const bundle = withManifest({ cycleId: cycle.id, edition, version, publishedAt, digest }, contents);
+  const secret = await deps.vault.siteKey("signing");
+  const bundle = packed({
+    about: { cycleId: cycle.id, edition, version, publishedAt, digest },
+    contents,
+    sign: (manifest) => signed(secret, manifest),
+  });
   // One time for every entry: the same result is the same package, byte for byte.
   const zip = zipSync(Object.fromEntries(bundle), { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
 

@@ -1,42 +1,110 @@
 import type { Admission } from "../../shared/domain/pabulib/admit.ts";
+import type { Decisions } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
-import { META_FILLS, metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
+import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
-import type { CountingRule } from "../../shared/domain/tally/rule.ts";
+import type { CountingRule, Threshold } from "../../shared/domain/tally/rule.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import { CITY_RULES, type CityRules, CONTEST_DECISIONS } from "../../shared/rulesets/cities.ts";
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
+import { NAMED_RULES, type NamedRule } from "../../shared/rulesets/named-rules.ts";
 
-/** By what a file is counted: the rule, and how its ballots are judged on the way in. */
+/** By what a file is counted: the rule, how its ballots are judged on the way in, and what was decided beside them. */
 export interface Counting {
   readonly name: string;
   readonly rule: CountingRule;
   readonly admission: Admission;
+  readonly decisions: Decisions;
   readonly warnings: readonly string[];
 }
 
-/** The names that `--rule` knows: shipped rule sets, and the format's own rules. */
-export const ruleNames = (): string[] => [...RULE_SETS.keys(), ...META_FILLS.keys()];
+/** The names that `--rule` knows: shipped rule sets, rules of cities, and rules by name. */
+export const ruleNames = (): string[] => [
+  ...RULE_SETS.keys(),
+  ...CITY_RULES.map(({ name }) => name),
+  ...NAMED_RULES.keys(),
+];
 
-/** The rule of that name; without one the shipped rule set for the file's country, unit and date, else its META. */
+/** The rule of that name; without one that of the file's city and year, else the one that its META names. */
 export const countingOf = (file: PbFile, name: string | undefined): Counting => {
-  const ruleSet = name === undefined ? ruleSetFor(file) : RULE_SETS.get(name);
-  return ruleSet ? byRuleSet(file, ruleSet) : byMeta(file, name);
+  const vote = voteOf(file);
+  const ruleSet = name === undefined ? ruleSetOf(vote) : RULE_SETS.get(name);
+  if (ruleSet) return byRuleSet(file, ruleSet);
+  const city = CITY_RULES.find((rules) => (name === undefined ? isOf(rules, vote) : rules.name === name));
+  if (city) return byCity(file, city, name === undefined);
+  const stated = file.meta.get("rule") ?? "";
+  const named = name ?? stated;
+  const rule = NAMED_RULES.get(named);
+  if (rule) return byName(file, { name: named, rule, threshold: metaThreshold(file) });
+  return byName(file, { name: "greedy", rule: GREEDY, threshold: metaThreshold(file) }, [
+    `META names the rule "${stated}", which is not known here: this is the outcome of plain greedy`,
+  ]);
 };
 
-const ruleSetFor = ({ meta }: PbFile): RuleSet | undefined =>
-  ruleSetOf({
-    country: meta.get("country") ?? "",
-    city: meta.get("unit") ?? "",
-    year: Number(/\d{4}/.exec(meta.get("date_begin") ?? "")?.[0] ?? Number.NaN),
-  });
+const GREEDY = NAMED_RULES.get("greedy") as NamedRule;
 
-const byRuleSet = ({ meta, voteType }: PbFile, ruleSet: RuleSet): Counting => {
+type Vote = Parameters<typeof ruleSetOf>[0];
+
+const voteOf = ({ meta }: PbFile): Vote => ({
+  country: meta.get("country") ?? "",
+  city: meta.get("unit") ?? "",
+  year: Number(/\d{4}/.exec(meta.get("date_begin") ?? "")?.[0] ?? Number.NaN),
+});
+
+const isOf = ({ city, from, to }: CityRules, vote: Vote): boolean =>
+  city.name === vote.city && city.country === vote.country && from <= vote.year && vote.year <= to;
+
+const byCity = (file: PbFile, { name, rule, threshold }: CityRules, isFound: boolean): Counting => {
+  const stated = file.meta.get("rule") ?? "";
+  const own = isFound ? NAMED_RULES.get(stated) : undefined;
+  const counted = { name, rule, threshold: threshold === "stated" ? metaThreshold(file) : threshold };
+  // A contest that says how it was counted knows better than what is known of its city.
+  return own && own.fill.kind !== rule.fill.kind
+    ? byName(file, { ...counted, name: stated, rule: own }, [
+        `META names the rule "${stated}", and ${name} has another: the file's own was used`,
+      ])
+    : byName(file, counted);
+};
+
+const byName = (
+  file: PbFile,
+  {
+    name,
+    rule,
+    threshold,
+  }: { readonly name: string; readonly rule: NamedRule; readonly threshold: Threshold | null },
+  warnings: readonly string[] = [],
+): Counting => ({
+  name,
+  rule: { ...rule, threshold },
+  admission: { limits: metaLimits(file), repeatedProject: "count-once" },
+  decisions: decisionsOn(file),
+  warnings: [
+    ...warnings,
+    ...(file.meta.has("max_sum_cost")
+      ? ["META limits the cost of a ballot; that limit was not checked"]
+      : []),
+  ],
+});
+
+const decisionsOn = (file: PbFile): Counting["decisions"] => {
+  const { city, year } = voteOf(file);
+  const district = file.meta.get("district");
+  return (
+    CONTEST_DECISIONS.find(
+      (decisions) => decisions.city === city && decisions.year === year && decisions.district === district,
+    ) ?? {}
+  );
+};
+
+const byRuleSet = (file: PbFile, ruleSet: RuleSet): Counting => {
+  const { meta, voteType } = file;
   const kind = meta.has("district") || meta.has("subunit") ? "district" : "citywide";
   const rule = countingRule(ruleSet, kind);
   const warnings: string[] = [];
   const stated = meta.get("min_project_score_threshold");
-  const minimum = rule.threshold?.minimum ?? 0;
+  const minimum = rule.threshold?.kind === "points" ? rule.threshold.minimum : 0;
   if (stated !== undefined && Number(stated) !== minimum) {
     warnings.push(`META states a minimum of ${stated} points, ${ruleSet.name} has ${minimum} (${kind})`);
   }
@@ -48,20 +116,7 @@ const byRuleSet = ({ meta, voteType }: PbFile, ruleSet: RuleSet): Counting => {
     name: ruleSet.name,
     rule,
     admission: { limits: limitsOf(ruleSet.ballot), repeatedProject },
+    decisions: {},
     warnings,
   };
-};
-
-const byMeta = (file: PbFile, named: string | undefined): Counting => {
-  const { name, rule, known } = metaRule(file, named);
-  const warnings: string[] = [];
-  if (!known) {
-    const stated = file.meta.get("rule") ?? "";
-    warnings.push(
-      `META names the rule "${stated}", which is not known here: this is the outcome of plain ${name}`,
-    );
-  }
-  if (file.meta.has("max_sum_cost"))
-    warnings.push("META limits the cost of a ballot; that limit was not checked");
-  return { name, rule, admission: { limits: metaLimits(file), repeatedProject: "count-once" }, warnings };
 };

@@ -31,7 +31,7 @@ export interface Report {
 export const reportOf = (name: string, file: PbFile, { rule: ruleName, tie }: Arguments): Report => {
   const counting = countingOf(file, ruleName);
   const ties = tie?.ties ?? counting.rule.ties.map((key) => (key === "lot" ? "file-order" : key));
-  const { election, faulty } = electionFrom(file, counting.admission);
+  const { election, faulty } = electionFrom(file, counting.admission, counting.decisions);
   const seed = tie?.seed;
   const count = tally(election, { ...counting.rule, ties: [...ties] }, seed === undefined ? {} : { seed });
   const currency = file.meta.get("currency") ?? "";

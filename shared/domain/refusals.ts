@@ -122,7 +122,8 @@ export interface Blocker {
     | "needs-count-key"
     | "needs-draw"
     | "needs-sign-offs"
-    | "counts-differ";
+    | "counts-differ"
+    | "counters-differ";
   readonly pools?: readonly string[];
   readonly count?: number;
 }

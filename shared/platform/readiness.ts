@@ -1,8 +1,17 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
-import { blockersOf } from "../domain/cycle/readiness.ts";
+import { blockersOf, type ReadinessFacts } from "../domain/cycle/readiness.ts";
 import type { Blocker } from "../domain/refusals.ts";
+import type { Count } from "../store/counts.ts";
 import type { Deps } from "./deps.ts";
+
+/** A count as the rules of readiness take it. */
+export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({
+  agrees: count.districtsAgree && count.markers === count.ballots,
+  undecidedPools: count.undecidedPools,
+  disputedPools: count.disputedPools,
+  signOffs: count.signOffs.length,
+});
 
 /** What keeps a phase of a cycle from opening, from what is stored now. */
 export const readiness = async (
@@ -18,10 +27,6 @@ export const readiness = async (
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
-    count: count && {
-      agrees: count.districtsAgree && count.markers === count.ballots,
-      undecidedPools: count.undecidedPools,
-      signOffs: count.signOffs.length,
-    },
+    count: count && countFacts(count),
   });
 };

@@ -30,7 +30,7 @@ const shared = {
     citywide: { kind: "points", minimum: 200, inclusive: true },
     district: { kind: "points", minimum: 50, inclusive: true },
   },
-  counting: { order: "points", fill: "skip", ties: ["cheaper", "lot"] },
+  counting: { order: "points", fill: { kind: "skip" }, ties: ["cheaper", "lot"] },
   rollOver: "same-pool-next-edition",
   appeals: { workingDays: 3 },
 } satisfies Omit<RuleSet, "name" | "edition">;

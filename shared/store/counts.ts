@@ -28,6 +28,8 @@ export const Count = z.object({
   /** Digest over all tallies, once every pool is counted. */
   digest: z.string().optional(),
   undecidedPools: z.array(z.string()).default([]),
+  /** Pools on which the two counters do not agree. While there are any, nothing is published. */
+  disputedPools: z.array(z.string()).default([]),
   signOffs: z.array(SignOff).default([]),
 });
 export type Count = z.infer<typeof Count>;
@@ -35,8 +37,8 @@ export type Count = z.infer<typeof Count>;
 export const StoredDraw = z.object({ pool: z.string(), draws: z.array(Draw), seed: z.string().optional() });
 export type StoredDraw = z.infer<typeof StoredDraw>;
 
-/** A tally, and the digest of the draws and exclusions that it was made with. */
-const StoredTally = z.object({ tally: Tally, inputs: z.string().default("") });
+/** A tally, the digest of the draws and exclusions that it was made with, and whether the second counter says the same. */
+const StoredTally = z.object({ tally: Tally, inputs: z.string(), agrees: z.boolean() });
 
 export const openCounts = (table: Table) => ({
   get: (cycleId: CycleId): Promise<Count | undefined> => table.get(keys.count(cycleId), Count),
@@ -57,12 +59,8 @@ export const openCounts = (table: Table) => ({
 
   saveTally: (
     cycleId: CycleId,
-    run: string,
-    pool: string,
-    tally: Tally,
-    inputs = "",
-  ): Promise<Result<void>> =>
-    table.write([put({ key: keys.tally(cycleId, run, pool), item: { tally, inputs } })]),
+    { run, pool, ...counted }: { readonly run: string; readonly pool: string } & z.infer<typeof StoredTally>,
+  ): Promise<Result<void>> => table.write([put({ key: keys.tally(cycleId, run, pool), item: counted })]),
 
   counted: (cycleId: CycleId, run: string, pool: string): Promise<z.infer<typeof StoredTally> | undefined> =>
     table.get(keys.tally(cycleId, run, pool), StoredTally),
@@ -73,12 +71,12 @@ export const openCounts = (table: Table) => ({
   /** Every pool is counted. Another digest than before takes the sign-offs off: nobody has signed this result. */
   attest: (
     count: Count,
-    { digest, inputs, undecidedPools }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools">>,
+    { digest, ...counted }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools" | "disputedPools">>,
   ): Promise<Result<void>> =>
     table.write([
       update({
         key: keys.count(count.cycleId),
-        set: { digest, inputs, undecidedPools, ...(count.digest === digest ? {} : { signOffs: [] }) },
+        set: { digest, ...counted, ...(count.digest === digest ? {} : { signOffs: [] }) },
         when: { text: "#run = :run", values: { run: count.run } },
       }),
     ]),

@@ -44,12 +44,20 @@ beforeAll(async () => {
   const election = electionOf({ budgetGrosze: 100_000, projects, ballots });
   const counted = tally(election, {
     order: "points",
-    fill: "skip",
+    fill: { kind: "skip" },
     ties: ["cheaper", "lot"],
     threshold: null,
   });
   accept(await store.table.write([store.ballotLists.freeze({ cycleId, pools: [{ id: "L13", projects }] })]));
-  accept(await store.counts.saveTally(cycleId, "run", "L13", counted));
+  accept(
+    await store.counts.saveTally(cycleId, {
+      run: "run",
+      pool: "L13",
+      tally: counted,
+      inputs: "",
+      agrees: true,
+    }),
+  );
   accept(
     await store.counts.collected({
       cycleId,
@@ -61,6 +69,7 @@ beforeAll(async () => {
       perDistrict: { L13: 60 },
       digest: "1".repeat(64),
       undecidedPools: ["L13"],
+      disputedPools: [],
       signOffs: [],
     }),
   );

@@ -42,6 +42,7 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc.record({
     fc.record({
       agrees: fc.boolean(),
       undecidedPools: fc.subarray(["L13", "M"]),
+      disputedPools: fc.subarray(["L13", "M"]),
       signOffs: fc.integer({ min: 0, max: 3 }),
     }),
     { nil: undefined },

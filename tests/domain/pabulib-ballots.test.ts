@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { admitBallots } from "../../shared/domain/pabulib/admit.ts";
 import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
-import { metaRule } from "../../shared/domain/pabulib/meta-rule.ts";
+import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
@@ -98,19 +98,8 @@ describe("META", () => {
     expect(metaLimits(fileOf(SMALL.replace("cumulative", "choose-1"))).maxProjects).toBe(1);
   });
 
-  test.each([
-    ["greedy", "skip", true],
-    ["greedy-threshold", "skip", true],
-    ["greedy-no-skip", "stop", true],
-    ["equalshares/add1", "skip", false],
-    ["greedy-custom", "skip", false],
-  ] as const)("names the rule %s: fill %s, known %s", (name, fill, known) => {
-    const found = metaRule(fileOf(SMALL.replace("rule;greedy-threshold", `rule;${name}`)));
-    expect(found).toMatchObject({
-      known,
-      name: known ? name : "greedy",
-      rule: { fill, ties: ["file-order"] },
-    });
-    expect(found.rule.threshold).toEqual({ kind: "points", minimum: 50, inclusive: true });
+  test("states a minimum of points, or none", () => {
+    expect(metaThreshold(fileOf(SMALL))).toEqual({ kind: "points", minimum: 50, inclusive: true });
+    expect(metaThreshold(fileOf(SMALL.replace(/min_project_score_threshold;50\n/, "")))).toBeNull();
   });
 });

@@ -44,7 +44,7 @@ const what = (cycle: Cycle, phase: Phase, facts: ReadinessFacts = NOTHING): stri
 
 const counted = (more: Partial<NonNullable<ReadinessFacts["count"]>> = {}): ReadinessFacts => ({
   projects: [],
-  count: { agrees: true, undecidedPools: [], signOffs: 2, ...more },
+  count: { agrees: true, undecidedPools: [], disputedPools: [], signOffs: 2, ...more },
 });
 
 describe("the list of the vote is not frozen", () => {
@@ -106,8 +106,11 @@ describe("nothing is published", () => {
     expect(blockersOf(counting, "results", counted())).toEqual([]);
   });
 
-  test("while markers and ballots differ, or a tie waits for its draw, whoever has signed", () => {
+  test("while markers and ballots differ, or the two counters, or a tie waits for its draw, whoever has signed", () => {
     expect(what(counting, "results", counted({ agrees: false }))).toEqual(["counts-differ"]);
+    expect(blockersOf(counting, "results", counted({ disputedPools: ["M"] }))).toEqual([
+      { what: "counters-differ", pools: ["M"] },
+    ]);
     expect(blockersOf(counting, "results", counted({ undecidedPools: ["L13"] }))).toEqual([
       { what: "needs-draw", pools: ["L13"] },
     ]);

@@ -7,10 +7,10 @@ import { reportOf } from "../../infra/tally/report.ts";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
-import { META_FILLS } from "../../shared/domain/pabulib/meta-rule.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { textOf, writePb } from "../../shared/domain/pabulib/write.ts";
 import { contendersOf } from "../../shared/domain/tally/contender.ts";
+import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 
 const folder = process.env.RYNEK_PB_DIR;
 const names = folder ? readdirSync(folder).filter((name) => name.endsWith(".pb")) : [];
@@ -31,7 +31,7 @@ const options = (...words: string[]): Arguments => readArguments(["x.pb", ...wor
 
 /** Files of rules that this engine does not count yet are read and added up, but have no winners to compare. */
 const counted = (file: PbFile): boolean =>
-  META_FILLS.has(file.meta.get("rule") ?? "") && file.projectColumns.includes("selected");
+  NAMED_RULES.has(file.meta.get("rule") ?? "") && file.projectColumns.includes("selected");
 
 describe.skipIf(names.length === 0).each(names)("%s", (name) => {
   test("adds up to the points and voters that it states, and to its official winners", () => {

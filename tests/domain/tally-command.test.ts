@@ -91,7 +91,7 @@ describe.concurrent("npm run tally", () => {
   test("warns of a ballot that names a project twice, and of a rule that it does not know", async () => {
     const unknown = saved(
       "unknown.pb",
-      SMALL.replace("unit;Katowice", "unit;X").replace("rule;greedy-threshold", "rule;equalshares"),
+      SMALL.replace("unit;Katowice", "unit;X").replace("rule;greedy-threshold", "rule;majority"),
     );
     const { code, out } = await command("--json", elsewhere, unknown);
     const [first, second] = out
@@ -103,7 +103,7 @@ describe.concurrent("npm run tally", () => {
     expect(first.warnings).toContain('the column "score" differs from the ballots for L13/02/IX');
     expect(second.rule).toBe("greedy");
     expect(second.warnings[0]).toBe(
-      'META names the rule "equalshares", which is not known here: this is the outcome of plain greedy',
+      'META names the rule "majority", which is not known here: this is the outcome of plain greedy',
     );
   });
 

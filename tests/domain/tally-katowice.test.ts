@@ -38,7 +38,7 @@ describe("real contests of Katowice", () => {
     const withdrawn = projects.map((project) =>
       project.id === "L18/06/XI" ? { ...project, excluded: { why: "withdrawn", reason } as const } : project,
     );
-    for (const fill of ["skip", "stop"] as const) {
+    for (const fill of [{ kind: "skip" }, { kind: "stop" }] as const) {
       const election = packed({ ...rest, projects: withdrawn });
       const line = tally(election, { ...district, fill }).lines.find(({ id }) => id === "L18/06/XI");
       expect(line).toMatchObject({ outcome: "withdrawn", reason, legalBasis: null, rank: 7 });
@@ -81,13 +81,15 @@ describe("the facts behind a reason", () => {
       outcome: "did-not-fit",
       shortfallGrosze: 69_502_00,
       fundedLater: ["L13/03/VIII", "L13/08/VIII"],
+      toppedUp: false,
+      shares: null,
     });
   });
 
   test("a count that stops names the project at which it stopped", () => {
     const stopped = tally(packed(contestElection(CONTESTS[1] ?? { poolZloty: 0, rows: [] })), {
       ...countingRule(ruleSet, "citywide"),
-      fill: "stop",
+      fill: { kind: "stop" },
     });
     expect(stopped.selected).toEqual(["M/21/XII", "M/16/XII", "M/26/XII"]);
     expect(stopped.lines[3]).toMatchObject({ outcome: "did-not-fit", fundedLater: [] });

@@ -5,7 +5,12 @@ import { tally, undecidedTies } from "../../shared/domain/tally/tally.ts";
 import { type PlainElection, packed } from "../arbitraries.ts";
 import { ballotsFor } from "./katowice-elections.ts";
 
-const rule = (...ties: TieKey[]): CountingRule => ({ order: "points", threshold: null, fill: "skip", ties });
+const rule = (...ties: TieKey[]): CountingRule => ({
+  order: "points",
+  threshold: null,
+  fill: { kind: "skip" },
+  ties,
+});
 
 /** Two projects with 10 points; money for one of them. */
 const pair: PlainElection = {
@@ -125,7 +130,7 @@ describe("a lot", () => {
       ],
     };
     const drawn = (order: string[]) =>
-      tally(packed(dear), { ...rule("lot"), fill: "stop" }, { draws: [{ order, protocol: "1" }] });
+      tally(packed(dear), { ...rule("lot"), fill: { kind: "stop" } }, { draws: [{ order, protocol: "1" }] });
     expect(drawn(["P", "Q"]).selected).toEqual(["P"]);
     expect(drawn(["Q", "P"]).selected).toEqual([]);
     expect(drawn(["Q", "P"]).lines[1]).toMatchObject({ outcome: "lost-lot", wonBy: [] });

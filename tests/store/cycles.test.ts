@@ -140,13 +140,21 @@ describe("a count", () => {
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
       undecidedPools: [],
+      disputedPools: [],
       signOffs: [],
     };
     return accept(await tables.store.counts.collected(count));
   };
   const attested = async (): Promise<Count> => {
     const count = await counted();
-    accept(await tables.store.counts.attest(count, { digest: "first", inputs: "in", undecidedPools: [] }));
+    accept(
+      await tables.store.counts.attest(count, {
+        digest: "first",
+        inputs: "in",
+        undecidedPools: [],
+        disputedPools: [],
+      }),
+    );
     return { ...count, digest: "first" };
   };
   const sign = (count: Count, n: number, digest = "first") =>
@@ -182,7 +190,7 @@ describe("a count", () => {
     const count = await attested();
     accept(await sign(count, 1));
     expect((await sign(await now(count), 2, "other")).ok).toBe(false);
-    const again = { inputs: "in", undecidedPools: [] };
+    const again = { inputs: "in", undecidedPools: [], disputedPools: [] };
     accept(await tables.store.counts.attest(await now(count), { digest: "first", ...again }));
     expect((await now(count)).signOffs).toHaveLength(1);
     accept(await tables.store.counts.attest(await now(count), { digest: "second", ...again }));
@@ -194,7 +202,7 @@ describe("a count", () => {
     const count = await counted();
     const outcome = await tables.store.counts.attest(
       { ...count, run: "run-2" },
-      { digest: "first", inputs: "in", undecidedPools: [] },
+      { digest: "first", inputs: "in", undecidedPools: [], disputedPools: [] },
     );
     expect(outcome.ok).toBe(false);
     expect(await now(count)).not.toHaveProperty("digest");

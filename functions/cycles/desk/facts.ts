@@ -2,6 +2,7 @@ import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
+import { countFacts } from "../../../shared/platform/readiness.ts";
 import type { Count } from "../../../shared/store/counts.ts";
 
 export interface EditionFacts {
@@ -20,9 +21,5 @@ export const factsOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Pr
 /** The facts as the rules of readiness take them. */
 export const readinessFacts = ({ projects, count }: EditionFacts): ReadinessFacts => ({
   projects,
-  count: count && {
-    agrees: count.districtsAgree && count.markers === count.ballots,
-    undecidedPools: count.undecidedPools,
-    signOffs: count.signOffs.length,
-  },
+  count: count && countFacts(count),
 });

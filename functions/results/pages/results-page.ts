@@ -18,9 +18,9 @@ import { routes } from "../../routes.ts";
 import { publishedResults } from "../published.ts";
 
 /** Short, so that the page turns at the announced minute. */
-const CACHE = "public, max-age=0, s-maxage=30, stale-if-error=86400";
+export const RESULTS_PAGE_CACHE = "public, max-age=0, s-maxage=30, stale-if-error=86400";
 
-const nameIn =
+export const nameIn =
   (language: Language, { ruleSet }: Cycle): NameOf =>
   ({ id, name }) =>
     ruleSet.pools.find((pool) => pool.id === id)?.name[language] ?? name;
@@ -41,7 +41,7 @@ const due = (frame: Parameters<typeof resultsDueView>[0], { edition, calendar }:
 export const getResultsPage = endpoint(routes.getResultsPage, {
   summary: "The results of an edition",
   params: z.object({ cycleId: CycleId }),
-  cache: CACHE,
+  cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
@@ -55,7 +55,7 @@ export const getResultsPage = endpoint(routes.getResultsPage, {
 export const getPoolResultsPage = endpoint(routes.getPoolResultsPage, {
   summary: "The results of one pool, with a reason for every project",
   params: z.object({ cycleId: CycleId, pool: z.string() }),
-  cache: CACHE,
+  cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId, pool: poolId } = request.params;
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);

@@ -7,7 +7,14 @@ import type { Phase } from "./phases.ts";
 export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
   readonly count:
-    | { readonly agrees: boolean; readonly undecidedPools: readonly string[]; readonly signOffs: number }
+    | {
+        /** Markers and ballots, in every district. */
+        readonly agrees: boolean;
+        readonly undecidedPools: readonly string[];
+        /** Pools that the two counters count differently. */
+        readonly disputedPools: readonly string[];
+        readonly signOffs: number;
+      }
     | undefined;
 }
 
@@ -36,11 +43,13 @@ export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: Read
   if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
   if (phase === "results") {
     const undecided = count?.undecidedPools ?? [];
+    const disputed = count?.disputedPools ?? [];
     const missing = SIGN_OFFS_NEEDED - (count?.signOffs ?? 0);
     blockers.push(
       // The key was gone before the count had taken it: it is asked for again.
       count === undefined && !cycle.countKeyGivenAt && { what: "needs-count-key" },
       count !== undefined && !count.agrees && { what: "counts-differ" },
+      disputed.length > 0 && { what: "counters-differ", pools: disputed },
       undecided.length > 0 && { what: "needs-draw", pools: undecided },
       missing > 0 && { what: "needs-sign-offs", count: missing },
     );

@@ -13,6 +13,7 @@ export interface Task {
     | "set-keys"
     | "hand-over-key"
     | "compare-counts"
+    | "compare-counters"
     | "draw-ties"
     | "sign-result";
   readonly isDone: boolean;
@@ -35,10 +36,12 @@ const listTasks = (cycle: Cycle, { projects }: ReadinessFacts): Task[] => {
 
 const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
   const undecided = count?.undecidedPools ?? [];
+  const disputed = count?.disputedPools ?? [];
   const signed = count?.signOffs ?? 0;
   return [
     ...(!count && !cycle.countKeyGivenAt ? [{ what: "hand-over-key", isDone: false } as const] : []),
     ...(count && !count.agrees ? [{ what: "compare-counts", isDone: false } as const] : []),
+    ...(disputed.length > 0 ? [{ what: "compare-counters", isDone: false, pools: disputed } as const] : []),
     ...(undecided.length > 0 ? [{ what: "draw-ties", isDone: false, pools: undecided } as const] : []),
     { what: "sign-result", isDone: signed >= SIGN_OFFS_NEEDED, count: SIGN_OFFS_NEEDED - signed },
   ];

@@ -1,21 +1,30 @@
 import { groszeFromZloty } from "../money.ts";
-import type { Election, Project } from "../tally/election.ts";
+import type { Election, Exclusion, ExclusionGroup, Project } from "../tally/election.ts";
 import { type Admission, admitBallots, type FaultyBallot } from "./admit.ts";
 import type { PbFile } from "./file.ts";
 
 /** The library's sentinel, in złoty: a project that was withdrawn after the vote. It is absent from the count. */
 export const WITHDRAWN_COST = "999999999";
 
+/** What was decided of a contest beside its ballots. */
+export interface Decisions {
+  readonly exclusions?: Readonly<Record<string, Exclusion>>;
+  readonly groups?: readonly ExclusionGroup[];
+}
+
 /** The contest that a file holds: its budget, its projects in the order listed, the ballots that count. */
 export const electionFrom = (
   file: PbFile,
   admission: Admission,
+  { exclusions = {}, groups = [] }: Decisions = {},
 ): { readonly election: Election; readonly faulty: readonly FaultyBallot[] } => {
   const { ballots, faulty } = admitBallots(file, admission);
   const projects = file.projects.map(({ id, costGrosze }): Project => {
+    const excluded = exclusions[id];
+    if (excluded) return { id, costGrosze, excluded };
     if (costGrosze !== groszeFromZloty(WITHDRAWN_COST)) return { id, costGrosze };
     const reason = `the file gives its cost as ${WITHDRAWN_COST}, which stands for a withdrawal after the vote`;
     return { id, costGrosze, excluded: { why: "withdrawn", reason } };
   });
-  return { election: { budgetGrosze: file.budgetGrosze, projects, ballots }, faulty };
+  return { election: { budgetGrosze: file.budgetGrosze, projects, ballots, groups }, faulty };
 };

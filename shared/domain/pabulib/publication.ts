@@ -4,7 +4,6 @@ import type { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { BallotForm } from "../voting/ballot-form.ts";
 import { WITHDRAWN_COST } from "./election.ts";
-import { META_FILLS } from "./meta-rule.ts";
 import type { PbText } from "./write.ts";
 
 /** What a city publishes of one pool, beside the count itself. Dates as `DD.MM.YYYY`, the format's own. */
@@ -48,7 +47,9 @@ export const publishedText = (publication: Publication): PbText => {
 
 const metaOf = (publication: Publication): [string, string][] => {
   const { district, ballot, election, tally } = publication;
-  const threshold = tally.rule.threshold;
+  const { threshold } = tally.rule;
+  // The format knows one kind of minimum: points, reached by exactly so many.
+  const minimum = threshold?.kind === "points" ? threshold.minimum + (threshold.inclusive ? 0 : 1) : 0;
   return [
     ["description", oneLine(publication.description)],
     ["country", publication.country],
@@ -64,7 +65,7 @@ const metaOf = (publication: Publication): [string, string][] => {
     ["date_end", publication.dateEnd],
     ["min_sum_points", "1"],
     ["max_sum_points", `${ballot.points}`],
-    ...pairs(threshold ? { min_project_score_threshold: `${threshold.minimum}` } : {}),
+    ...pairs(minimum ? { min_project_score_threshold: `${minimum}` } : {}),
     ["edition", `${publication.edition}`],
     ["language", "pl"],
     ["currency", "PLN"],
@@ -76,8 +77,20 @@ const pairs = (values: Record<string, string>): [string, string][] => Object.ent
 
 /** The name under which the format knows the rule. */
 const metaRuleName = ({ fill, threshold }: CountingRule): string => {
-  if (fill === "skip" && threshold) return "greedy-threshold";
-  return [...META_FILLS].find(([, known]) => known === fill)?.[0] ?? "greedy";
+  switch (fill.kind) {
+    case "skip":
+      return threshold ? "greedy-threshold" : "greedy";
+    case "stop":
+      return "greedy-no-skip";
+    case "stop-with-top-up":
+      return "greedy-custom";
+    case "equal-shares": {
+      const completion = fill.completion.kind === "none" ? "" : `/${fill.completion.kind}`;
+      return `equalshares${completion}${fill.comparison ? "-comparison" : ""}`;
+    }
+    case "phragmen":
+      return "phragmen";
+  }
 };
 
 /** The format has no column for an absent project's cost and reason. */

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { sha256Hex } from "../canonical.ts";
 import { CycleId } from "../ids.ts";
+import { Draw } from "../tally/ties/lot.ts";
 import { Instant } from "../time.ts";
 
 const PACKAGE_FORMAT = "rynek-result-package/1";
 
-/** The table of contents of a result package: every other file in it, with its SHA-256. */
-const Manifest = z
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The table of contents of a result package: every file in it but this one and its signature, with its SHA-256. */
+export const Manifest = z
   .strictObject({
     format: z.literal(PACKAGE_FORMAT),
     cycleId: CycleId,
@@ -14,26 +17,58 @@ const Manifest = z
     version: z.int().positive(),
     publishedAt: Instant,
     /** What the commission signed: over the rules, the leaves and the tally of every pool. */
-    digest: z.string().regex(/^[0-9a-f]{64}$/),
-    files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+    digest: Sha256,
+    files: z.record(z.string(), Sha256),
   })
   .meta({ id: "ResultPackageManifest" });
-type Manifest = z.infer<typeof Manifest>;
+export type Manifest = z.infer<typeof Manifest>;
 
-/** The files of a package with their manifest; names sorted, so that the same result is the same package. */
-export const withManifest = (
-  about: Omit<Manifest, "format" | "files">,
-  contents: ReadonlyMap<string, Uint8Array>,
-): Map<string, Uint8Array> => {
-  const names = [...contents.keys()].sort();
-  const manifest: Manifest = {
+/** The signature over the bytes of `manifest.json`. */
+export const PackageSignature = z
+  .strictObject({
+    algorithm: z.literal("Ed25519"),
+    publicKey: z.string().regex(/^[\w-]{43}$/),
+    signature: z.string().regex(/^[\w-]{86}$/),
+  })
+  .meta({ id: "ResultPackageSignature" });
+
+/** What the count took in beside the ballots: lots and draws by pool, and projects taken out by decision. */
+export const Decisions = z
+  .strictObject({
+    ties: z.record(
+      z.string(),
+      z.strictObject({ seed: z.string().optional(), draws: z.array(Draw).optional() }),
+    ),
+    exclusions: z.record(
+      z.string(),
+      z.strictObject({
+        why: z.enum(["withdrawn", "excluded"]),
+        reason: z.string(),
+        legalBasis: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: "ResultPackageDecisions" });
+
+export const MANIFEST = "manifest.json";
+export const SIGNATURE = "signature.json";
+
+export interface PackageParts {
+  readonly about: Omit<Manifest, "format" | "files">;
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+  readonly sign: (manifest: Uint8Array) => z.infer<typeof PackageSignature>;
+}
+
+const jsonBytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The files of a package with their manifest and its signature; names sorted, so that the same result is the same package. */
+export const packed = ({ about, contents, sign }: PackageParts): Map<string, Uint8Array> => {
+  const files = [...contents].sort(([one], [other]) => (one < other ? -1 : 1));
+  const manifest = jsonBytes({
     format: PACKAGE_FORMAT,
     ...about,
-    files: Object.fromEntries(names.map((name) => [name, sha256Hex(contents.get(name) ?? new Uint8Array())])),
-  };
-  const text = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-  return new Map([
-    ["manifest.json", text],
-    ...names.map((name): [string, Uint8Array] => [name, contents.get(name) ?? new Uint8Array()]),
-  ]);
+    files: Object.fromEntries(files.map(([name, bytes]) => [name, sha256Hex(bytes)])),
+  } satisfies Manifest);
+  return new Map([[MANIFEST, manifest], [SIGNATURE, jsonBytes(sign(manifest))], ...files]);
 };

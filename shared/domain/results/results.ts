@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Cycle, PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
+import { Figures } from "../tally/figures.ts";
 import { Line } from "../tally/line.ts";
 import { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
@@ -23,6 +24,7 @@ export const PoolResult = z.object({
   selected: z.array(ProjectId),
   projects: z.array(ResultProject),
   ties: z.array(Tie),
+  figures: Figures,
   tallyDigest: z.string(),
 });
 export type PoolResult = z.infer<typeof PoolResult>;
@@ -79,6 +81,7 @@ export const poolResult = (
       title: names.get(line.id)?.title ?? "",
     })),
     ties: tally.ties,
+    figures: tally.figures,
     tallyDigest: tally.digest,
   };
 };

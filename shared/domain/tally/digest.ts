@@ -1,6 +1,6 @@
 import { canonicalDigest, sha256OfLines } from "../canonical.ts";
 import { ballotRow, putChoice } from "./ballot-row.ts";
-import type { Ballots, Election } from "./election.ts";
+import type { Ballots, Election, ExclusionGroup } from "./election.ts";
 import type { Line } from "./line.ts";
 import type { CountingRule } from "./rule.ts";
 import type { TieInputs } from "./ties/lot.ts";
@@ -33,6 +33,8 @@ const ballotLines = ({ offsets, projects, points, weights }: Ballots, ids: reado
   });
 };
 
+const spelled = (group: ExclusionGroup) => ({ ...group, projects: group.projects.toSorted() });
+
 /**
  * One number for a whole count: SHA-256 over the canonical JSON of rule, input and outcome. The list of projects is
  * sorted by id; the order of the official list takes part only where the rule looks at it.
@@ -51,6 +53,7 @@ export const tallyDigest = (count: {
       budgetGrosze: election.budgetGrosze,
       projects: election.projects.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       ...(rule.ties.includes("file-order") ? { list: election.projects.map(({ id }) => id) } : {}),
+      ...(election.groups?.length ? { groups: election.groups.map(spelled) } : {}),
       ballots: ballotsDigest(election),
       tieInputs,
     },

@@ -7,6 +7,17 @@ export interface Exclusion {
   readonly legalBasis?: string;
 }
 
+/**
+ * Projects of which not all can be done, by whoever decided it. `best-wins`: the first in order takes part alone. `atMost`: when so many are
+ * funded, the others are out.
+ */
+export interface ExclusionGroup {
+  readonly projects: readonly string[];
+  readonly rule: "best-wins" | { readonly atMost: number };
+  readonly reason: string;
+  readonly legalBasis?: string;
+}
+
 /** A project as the count sees it. `drawnNumber` is its number on the ballot, where the city drew that before the vote. */
 export interface Project {
   readonly id: string;
@@ -31,6 +42,7 @@ export interface Election {
   readonly budgetGrosze: Grosze;
   readonly projects: readonly Project[];
   readonly ballots: Ballots;
+  readonly groups?: readonly ExclusionGroup[];
 }
 
 /** Projects are held as 16-bit indexes. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ShareFacts } from "./share-facts.ts";
 
 /** Integers, but not limited to what a pool may hold: a withdrawn project can carry Pabulib's 999 999 999 zł. */
 const Money = z.int().min(0);
@@ -23,11 +24,17 @@ const line = <O extends string, F extends z.ZodRawShape>(outcome: O, facts: F) =
 
 /** What became of one project, with the numbers that a sentence about it needs. */
 export const Line = z.discriminatedUnion("outcome", [
-  line("funded", {}),
-  /** `fundedLater`: projects with less support that fitted in what was left. */
-  line("did-not-fit", { shortfallGrosze: Money, fundedLater: z.array(z.string()) }),
+  line("funded", { shares: ShareFacts.nullable() }),
+  /** With voters' own money, `shortfallGrosze` is what they lacked. `fundedLater`: projects with less support that fitted in what was left. `toppedUp`: a reserve outside the pool pays what was missing. */
+  line("did-not-fit", {
+    shortfallGrosze: Money,
+    fundedLater: z.array(z.string()),
+    toppedUp: z.boolean(),
+    shares: ShareFacts.nullable(),
+  }),
   line("below-minimum", { on: z.enum(["points", "votes"]), needed: z.int(), missing: z.int() }),
-  line("excluded", { reason: z.string(), legalBasis: z.string().nullable() }),
+  /** `by`: the projects of the same group that went before it; none when somebody decided it. */
+  line("excluded", { reason: z.string(), legalBasis: z.string().nullable(), by: z.array(z.string()) }),
   line("withdrawn", { reason: z.string(), legalBasis: z.string().nullable() }),
   /** The money was there when the lot began, and `wonBy` came first. */
   line("lost-lot", { shortfallGrosze: Money, wonBy: z.array(z.string()) }),

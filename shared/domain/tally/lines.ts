@@ -1,18 +1,17 @@
+import type { Contender } from "./contender.ts";
+import { type Deciding, orderDecides } from "./decides.ts";
 import type { Line } from "./line.ts";
 import type { SettledLevel } from "./queue.ts";
-import type { CountingRule } from "./rule.ts";
+import { wholeGrosze } from "./share-facts.ts";
 import type { Turn } from "./spend.ts";
-import { supportMissing } from "./threshold.ts";
-import { orderDecides, type Tie, type TurnOf } from "./tie.ts";
+import type { Tie } from "./tie.ts";
+
+/** For each project that a lot kept out: those that it put before it. */
+export type LotWinners = ReadonlyMap<string, readonly string[]>;
 
 /** A line for every project, in the order of turns. */
-export const linesOf = (
-  turns: readonly Turn[],
-  rule: CountingRule,
-  facts: { readonly queue: readonly SettledLevel[]; readonly ties: readonly Tie[]; readonly turnOf: TurnOf },
-): Line[] => {
-  const tieNumbers = new Map(facts.ties.flatMap(({ projects }, tie) => projects.map((id) => [id, tie])));
-  const lots = lotWinners(facts.queue, rule, facts.turnOf);
+export const linesOf = (turns: readonly Turn[], ties: readonly Tie[], lots: LotWinners): Line[] => {
+  const tieNumbers = new Map(ties.flatMap(({ projects }, tie) => projects.map((id) => [id, tie])));
   return turns.map((turn, place) => {
     const { project, score, votes } = turn.contender;
     const seen: Seen = {
@@ -25,42 +24,54 @@ export const linesOf = (
       balanceAfterGrosze: turn.afterGrosze,
       tie: tieNumbers.get(project.id) ?? null,
     };
-    return { ...seen, ...fate(turn, rule, { turns, place, wonBy: lots.get(project.id) }) };
+    return { ...seen, ...fate(turn, { turns, place, wonBy: lots.get(project.id) }) };
   });
 };
 
-type Seen = Omit<Extract<Line, { outcome: "funded" }>, "outcome">;
+type Seen = Omit<Extract<Line, { outcome: "funded" }>, "outcome" | "shares">;
 type Fate<L = Line> = L extends Line ? Omit<L, keyof Seen> : never;
 
 const fate = (
-  { contender, move, beforeGrosze }: Turn,
-  { threshold }: CountingRule,
-  around: { readonly turns: readonly Turn[]; readonly place: number; readonly wonBy: string[] | undefined },
+  { contender, move, beforeGrosze, full, aside, shares }: Turn,
+  around: {
+    readonly turns: readonly Turn[];
+    readonly place: number;
+    readonly wonBy: readonly string[] | undefined;
+  },
 ): Fate => {
   const { project } = contender;
-  if (move === "fund") return { outcome: "funded" };
+  if (move === "fund") return { outcome: "funded", shares };
   if (project.excluded) {
     const { why, reason, legalBasis = null } = project.excluded;
-    return { outcome: why, reason, legalBasis };
+    return why === "withdrawn"
+      ? { outcome: why, reason, legalBasis }
+      : { outcome: why, reason, legalBasis, by: [] };
   }
-  const support = supportMissing(threshold, contender);
-  if (support) return { outcome: "below-minimum", ...support };
-  const shortfallGrosze = Math.max(0, project.costGrosze - beforeGrosze);
-  if (around.wonBy) return { outcome: "lost-lot", shortfallGrosze, wonBy: around.wonBy };
-  if (move === "misfit") {
+  if (aside?.shortage) return { outcome: "below-minimum", ...aside.shortage };
+  const out = full ?? aside?.group;
+  if (out) {
+    const { reason, legalBasis = null } = out.group;
+    return { outcome: "excluded", reason, legalBasis, by: [...out.by] };
+  }
+  const held = shares?.kind === "held" ? wholeGrosze(shares.heldGrosze, "down") : beforeGrosze;
+  const shortfallGrosze = Math.max(0, project.costGrosze - held);
+  if (around.wonBy) return { outcome: "lost-lot", shortfallGrosze, wonBy: [...around.wonBy] };
+  if (move === "misfit" || move === "top-up") {
     const fundedLater = funded(around.turns.slice(around.place + 1));
-    return { outcome: "did-not-fit", shortfallGrosze, fundedLater };
+    return { outcome: "did-not-fit", shortfallGrosze, fundedLater, toppedUp: move === "top-up", shares };
   }
-  const stoppedAt = around.turns.find((turn) => turn.move === "misfit");
+  const stoppedAt = around.turns.find((turn) => turn.move === "misfit" || turn.move === "top-up");
   return { outcome: "not-reached", stoppedAt: stoppedAt?.contender.project.id ?? "" };
 };
 
 /** For each project that would have been funded had the lot put it first: those that the lot put before it. */
-const lotWinners = (queue: readonly SettledLevel[], { fill }: CountingRule, turnOf: TurnOf) => {
+export const lotWinners = (queue: readonly SettledLevel[], deciding: Deciding): LotWinners => {
+  const { turns } = deciding;
+  const turnOf = (contender: Contender) => turns.find((turn) => turn.contender === contender) as Turn;
   const winners = new Map<string, string[]>();
   for (const { order, lot } of queue.flatMap(({ runs }) => runs)) {
     const [first] = order;
-    if (!first || !lot || lot.kind === "undecided" || !orderDecides(order, fill, turnOf)) continue;
+    if (!first || !lot || lot.kind === "undecided" || !orderDecides(order, deciding)) continue;
     order.forEach(({ project }, place) => {
       const before = order.slice(0, place);
       if (project.costGrosze <= turnOf(first).beforeGrosze)

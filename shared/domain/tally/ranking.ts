@@ -8,13 +8,26 @@ export type Run = readonly Contender[];
 /** All projects by the rule: levels of one score, best first, each cut into runs by the tie keys. */
 export const levelsOf = (contenders: readonly Contender[], { order, ties }: CountingRule): Run[][] => {
   const byOrder = ORDERS[order];
-  const byKeys: Precedence = (a, b) => {
-    const key = separatingKey(a, b, ties);
-    return key ? TIE_KEYS[key](a, b) : 0;
-  };
+  const byKeys = keyed(ties);
   const sorted = contenders.toSorted((a, b) => byOrder(a, b) || byKeys(a, b) || byId(a, b));
   return split(sorted, byOrder).map((level) => split(level, byKeys));
 };
+
+/** Projects by the tie keys alone, cut where only a lot is left: in what order equal prices are settled. */
+export const runsByTies = (contenders: readonly Contender[], ties: readonly TieKey[]): Run[] => {
+  const byKeys = keyed(ties);
+  return split(
+    contenders.toSorted((a, b) => byKeys(a, b) || byId(a, b)),
+    byKeys,
+  );
+};
+
+const keyed =
+  (ties: readonly TieKey[]): Precedence =>
+  (a, b) => {
+    const key = separatingKey(a, b, ties);
+    return key ? TIE_KEYS[key](a, b) : 0;
+  };
 
 /** The first tie key that tells two projects apart; none when only a lot can. */
 export const separatingKey = (

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { Grosze } from "../money.ts";
-import { type Contender, contendersOf } from "./contender.ts";
+import { prepare } from "./by-shares.ts";
 import { tallyDigest } from "./digest.ts";
 import { ballotCount, type Election } from "./election.ts";
+import { equalShares } from "./equal-shares.ts";
+import { Figures, figuresOf } from "./figures.ts";
+import { type Count, greedy } from "./greedy.ts";
 import { Line } from "./line.ts";
 import { linesOf } from "./lines.ts";
+import { phragmen } from "./phragmen.ts";
+import { precedenceOf } from "./precedence.ts";
 import { queueOf } from "./queue.ts";
 import { CountingRule } from "./rule.ts";
-import { spend, type Turn } from "./spend.ts";
-import { Tie, tieOf } from "./tie.ts";
+import { Tie } from "./tie.ts";
 import type { TieInputs } from "./ties/lot.ts";
-import { Trace, traceOf } from "./trace.ts";
-import { UndecidedTie, undecidedIn } from "./undecided.ts";
+import { Trace } from "./trace.ts";
+import { UndecidedTie } from "./undecided.ts";
 
 /** The result of one contest, with everything needed to explain it and to do it again. */
 export const Tally = z
@@ -25,6 +29,7 @@ export const Tally = z
     selected: z.array(z.string()),
     lines: z.array(Line),
     ties: z.array(Tie),
+    figures: Figures,
     /** Ties that await a lot: while there are any, the result is provisional. */
     undecided: z.array(UndecidedTie),
     trace: Trace,
@@ -33,12 +38,11 @@ export const Tally = z
   .meta({ id: "Tally" });
 export type Tally = z.infer<typeof Tally>;
 
-/** Counts an election under a rule. Exact integers throughout; the same inputs give the same digest on every machine. */
+/** Counts an election under a rule. Exact integers and fractions throughout; the same inputs give the same digest on every machine. */
 export const tally = (election: Election, rule: CountingRule, tieInputs: TieInputs = {}): Tally => {
   const { budgetGrosze } = election;
-  const { queue, turns, turnOf } = count(election, rule, tieInputs);
-  const ties = queue.map((level) => tieOf(level, rule, turnOf)).filter((tie) => tie !== null);
-  const lines = linesOf(turns, rule, { queue, ties, turnOf });
+  const { turns, ties, lots, undecided, trace } = count(election, rule, tieInputs);
+  const lines = linesOf(turns, ties, lots);
   const selected = lines.filter(({ outcome }) => outcome === "funded").map(({ id }) => id);
   const leftGrosze = turns.at(-1)?.afterGrosze ?? budgetGrosze;
   return {
@@ -49,9 +53,10 @@ export const tally = (election: Election, rule: CountingRule, tieInputs: TieInpu
     leftGrosze,
     selected,
     lines,
-    ties,
-    undecided: undecidedIn(queue, rule.fill, turnOf),
-    trace: traceOf(turns, rule.fill, budgetGrosze),
+    figures: figuresOf(election, selected),
+    ties: [...ties],
+    undecided: [...undecided],
+    trace,
     digest: tallyDigest({ rule, election, tieInputs, selected, lines }),
   };
 };
@@ -61,15 +66,19 @@ export const undecidedTies = (
   election: Election,
   rule: CountingRule,
   tieInputs: TieInputs = {},
-): UndecidedTie[] => {
-  const { queue, turnOf } = count(election, rule, tieInputs);
-  return undecidedIn(queue, rule.fill, turnOf);
-};
+): readonly UndecidedTie[] => count(election, rule, tieInputs).undecided;
 
-const count = (election: Election, rule: CountingRule, tieInputs: TieInputs) => {
-  const queue = queueOf(contendersOf(election), rule, tieInputs);
-  const turns = spend(queue, rule.fill, election.budgetGrosze);
-  const byContender = new Map(turns.map((turn) => [turn.contender, turn]));
-  const turnOf = (contender: Contender) => byContender.get(contender) as Turn;
-  return { queue, turns, turnOf };
+const count = (election: Election, rule: CountingRule, tieInputs: TieInputs): Count => {
+  const queue = queueOf(election, rule, tieInputs);
+  const { fill } = rule;
+  switch (fill.kind) {
+    case "skip":
+    case "stop":
+    case "stop-with-top-up":
+      return greedy(election, rule, { queue, fill });
+    case "equal-shares":
+      return equalShares(prepare(election, queue, precedenceOf(queue, rule, tieInputs)), rule, fill);
+    case "phragmen":
+      return phragmen(prepare(election, queue, precedenceOf(queue, rule, tieInputs)), fill);
+  }
 };

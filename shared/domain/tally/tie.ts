@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { Contender } from "./contender.ts";
-import { FILLS } from "./policies.ts";
+import { type Deciding, orderDecides } from "./decides.ts";
 import { orderOf, type SettledLevel } from "./queue.ts";
 import { separatingKey } from "./ranking.ts";
-import { type CountingRule, type Fill, TieKey } from "./rule.ts";
-import type { Turn } from "./spend.ts";
+import { type CountingRule, TieKey } from "./rule.ts";
 import { LotSource } from "./ties/lot.ts";
 
 /** Projects of one score, in the order in which their turn came, and what settled that order. */
@@ -19,18 +17,15 @@ export const Tie = z.strictObject({
 });
 export type Tie = z.infer<typeof Tie>;
 
-/** Finds the turn of a project. */
-export type TurnOf = (contender: Contender) => Turn;
-
 /** The record of a level in which two projects or more took part; null for others. */
-export const tieOf = (level: SettledLevel, rule: CountingRule, turnOf: TurnOf): Tie | null => {
+export const tieOf = (level: SettledLevel, rule: CountingRule, deciding: Deciding): Tie | null => {
   const order = orderOf(level);
   const [first] = order;
   if (!first || order.length < 2) return null;
   const lots = level.runs.flatMap(({ lot }) => (lot ? [lot] : []));
   const keys = new Set<TieKey>(lots.length > 0 ? ["lot"] : []);
   order.slice(1).forEach((contender, index) => {
-    const key = separatingKey(order[index] as Contender, contender, rule.ties);
+    const key = separatingKey(order[index] ?? first, contender, rule.ties);
     if (key) keys.add(key);
   });
   return {
@@ -38,16 +33,6 @@ export const tieOf = (level: SettledLevel, rule: CountingRule, turnOf: TurnOf): 
     projects: order.map(({ project }) => project.id),
     settledBy: rule.ties.filter((key) => keys.has(key)),
     lots,
-    decided: orderDecides(order, rule.fill, turnOf),
+    decided: orderDecides(order, deciding),
   };
 };
-
-/** Whether another order among neighbours would have funded other projects, at the money left when their turn came. */
-export const orderDecides = (order: readonly Contender[], fill: Fill, turnOf: TurnOf): boolean => {
-  const [first] = order;
-  if (!first || turnOf(first).move === "after-end") return false;
-  return FILLS[fill].orderDecides(costsOf(order), turnOf(first).beforeGrosze);
-};
-
-export const costsOf = (order: readonly Contender[]): number[] =>
-  order.map(({ project }) => project.costGrosze);

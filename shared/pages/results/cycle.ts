@@ -48,14 +48,9 @@ const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
   });
 };
 
-const minimum = ({ voting, results }: Words, { threshold }: CountingRule): string => {
-  const w = results.cycle;
-  if (threshold === null) return w.noThreshold;
-  const least = threshold.minimum + (threshold.inclusive ? 0 : 1);
-  return threshold.kind === "points" ? voting.points(least) : w.votes(least);
-};
+const minimum = ({ counting }: Words, { threshold }: CountingRule): string => counting.minimum(threshold);
 
-/** Two sentences; where districts and the city have different minimums, these stand apart. */
+/** A few sentences; where districts and the city have different minimums, these stand apart. */
 const ruleView = ({ words }: Frame, pools: readonly PoolResult[]): Html => {
   const w = words.results.cycle;
   const citywide = pools.find(({ id }) => id === "M")?.rule;
@@ -63,7 +58,7 @@ const ruleView = ({ words }: Frame, pools: readonly PoolResult[]): Html => {
   const [rule] = [citywide, district].filter((one) => one !== undefined);
   if (!rule) return html``;
   const differ = citywide && district && minimum(words, citywide) !== minimum(words, district);
-  const sentences = w.rule(differ ? { ...rule, threshold: null } : rule);
+  const sentences = words.counting.rule(differ ? { ...rule, threshold: null } : rule);
   return html`<h2>${w.ruleHeading}</h2>
 <p>${sentences.join(" ")}${differ && ` ${w.thresholds(minimum(words, district), minimum(words, citywide))}`}</p>`;
 };

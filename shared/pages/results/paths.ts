@@ -2,6 +2,8 @@ import type { CycleId } from "../../domain/ids.ts";
 
 export const resultsPath = (cycleId: CycleId): string => `/wyniki/${cycleId}`;
 export const poolPath = (cycleId: CycleId, pool: string): string => `/wyniki/${cycleId}/${pool}`;
+export const whatIfPath = (cycleId: CycleId, pool: string): string =>
+  `${poolPath(cycleId, pool)}/inna-zasada`;
 
 /** Files of the published results; they have no language. */
 export const filesOf = (cycleId: CycleId) => ({

@@ -7,7 +7,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { projectPath } from "../voting/paths.ts";
 import { checkItView } from "./files.ts";
-import { resultsPath } from "./paths.ts";
+import { resultsPath, whatIfPath } from "./paths.ts";
 import { tiesView } from "./ties.ts";
 
 export interface PoolResultsModel {
@@ -17,7 +17,8 @@ export interface PoolResultsModel {
 }
 
 const factsView = ({ words }: Frame, { pool }: PoolResultsModel): Html => {
-  const { cycle, pool: w } = words.results;
+  const { counting } = words;
+  const { cycle, pool: w, whatIf } = words.results;
   const { money, number } = words.format;
   return box({
     body: html`${summaryList(words, [
@@ -26,8 +27,11 @@ const factsView = ({ words }: Frame, { pool }: PoolResultsModel): Html => {
       { term: w.pool, value: money(pool.budgetGrosze) },
       { term: cycle.spent, value: money(pool.costGrosze) },
       { term: cycle.left, value: money(pool.leftGrosze) },
+      ...(pool.ballots > 0
+        ? [{ term: whatIf.served, value: words.format.percent(pool.figures.served / pool.ballots) }]
+        : []),
     ])}
-<p>${cycle.rule(pool.rule).join(" ")}</p>`,
+<p>${counting.rule(pool.rule).join(" ")}</p>`,
   });
 };
 
@@ -85,6 +89,7 @@ ${factsView(frame, model)}
 ${barView(frame, pool)}
 ${tableView(frame, model)}
 ${tiesView(frame.words, pool)}
+<p><a href="${link(frame, whatIfPath(results.cycleId, pool.id))}">${frame.words.results.whatIf.title(name)}</a></p>
 ${checkItView(frame, { results, pool: { id: pool.id, name, tallyDigest: pool.tallyDigest } })}`,
   });
 };

@@ -60,6 +60,8 @@ export const desk: Words["desk"] = {
         return isDone ? "The private key was handed over." : "Hand the private key over for the count.";
       case "compare-counts":
         return "Find out why the ballots and the votes cast differ in number.";
+      case "compare-counters":
+        return `Find out why the two counters differ on the pools: ${list(pools)}.`;
       case "draw-ties":
         return `Enter the outcome of the draw for the pools: ${list(pools)}.`;
       case "sign-result":

@@ -20,6 +20,8 @@ export const blockers: BlockerWords = {
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "sign-off" : "sign-offs"} of the commission missing.`,
+  "counters-differ": ({ pools = [] }) =>
+    `Two independent counters count these lists differently: ${pools.join(", ")}. Publication is stopped.`,
   "counts-differ": () => "The number of ballots and of votes cast differ. Publication is stopped.",
 };
 

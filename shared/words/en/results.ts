@@ -1,20 +1,8 @@
-import type { CountingRule } from "../../domain/tally/rule.ts";
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
 import { voting } from "./voting.ts";
 
 const f = formatsOf("en-GB");
-
-const rule = ({ threshold, fill }: CountingRule): string[] => [
-  threshold === null
-    ? "Projects are ordered by their points, the most first."
-    : threshold.kind === "points"
-      ? `Projects with at least ${voting.points(threshold.minimum + (threshold.inclusive ? 0 : 1))} are ordered by their points, the most first.`
-      : `Projects with at least ${f.number(threshold.minimum + (threshold.inclusive ? 0 : 1))} voters are ordered by their points, the most first.`,
-  fill === "skip"
-    ? "In that order we select those that the money is enough for; dearer ones are passed over."
-    : "In that order we select projects until the first that does not fit in the pool.",
-];
 
 export const results: Words["results"] = {
   list: {
@@ -49,11 +37,8 @@ export const results: Words["results"] = {
     spent: "Spent",
     left: "Left",
     ruleHeading: "How votes are counted",
-    rule,
     thresholds: (district, citywide) =>
       `The minimum needed: ${district} in a district, ${citywide} on the citywide list.`,
-    noThreshold: "none",
-    votes: (count) => `${f.number(count)} voters`,
     caption: "Results by list",
     columns: ["List", "Selected projects", "Pool", "Spent", "Left", "Votes"],
   },
@@ -82,6 +67,30 @@ export const results: Words["results"] = {
     draw: (protocol) => `The commission drew the lot. Record: ${protocol}.`,
     undecided: "No lot was drawn, because the order did not matter.",
     noMatter: "Another order would not change the result.",
+  },
+
+  whatIf: {
+    title: (name) => `Another rule of counting: ${name}`,
+    back: "The binding result",
+    notBinding:
+      "This is not the result of the vote. We counted the same votes by another rule, so that they can be compared. Only the rule of this edition binds.",
+    rule: "Rule",
+    count: "Count",
+    figures: "Comparison",
+    figure: "What is compared",
+    binding: "Binding result",
+    other: "Another rule",
+    funded: "Selected projects",
+    spent: "Spent",
+    served: "Voters with at least one winning project",
+    choices: "Winning projects for each voter",
+    worth: "What the winning projects cost, on average for each voter",
+    projects: "Projects",
+    project: "Project",
+    cost: "Cost",
+    yes: "Selected",
+    no: "Not selected",
+    differs: "other than in the binding result",
   },
 
   files: {

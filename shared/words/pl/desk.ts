@@ -47,6 +47,8 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
       return isDone ? "Klucz prywatny jest przekazany." : "Przekaż klucz prywatny do liczenia.";
     case "compare-counts":
       return "Wyjaśnij, dlaczego kart i oddanych głosów nie jest tyle samo.";
+    case "compare-counters":
+      return `Wyjaśnij, dlaczego dwa programy policzyły te pule różnie: ${list(pools)}.`;
     case "draw-ties":
       return `Wpisz wynik losowania dla pul: ${list(pools)}.`;
     case "sign-result":

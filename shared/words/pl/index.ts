@@ -3,6 +3,7 @@ import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
+import { counting } from "./counting.ts";
 import { desk } from "./desk.ts";
 import { deskActs } from "./desk-acts.ts";
 import { frame } from "./frame.ts";
@@ -36,6 +37,7 @@ export const pl = {
   letters,
   problems,
   apiDocs,
+  counting,
   desk,
   deskActs,
   office,

@@ -20,6 +20,8 @@ export const blockers: BlockerWords = {
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
     `Brakuje ${f.number(count)} ${f.plural(count, { one: "podpisu", few: "podpisów", many: "podpisów", other: "podpisu" })} komisji.`,
+  "counters-differ": ({ pools = [] }) =>
+    `Dwa niezależne programy policzyły te listy różnie: ${pools.join(", ")}. Publikacja jest wstrzymana.`,
   "counts-differ": () => "Liczba kart i liczba oddanych głosów są różne. Publikacja jest wstrzymana.",
 };
 

@@ -1,23 +1,10 @@
-import type { CountingRule, TieKey } from "../../domain/tally/rule.ts";
+import type { TieKey } from "../../domain/tally/rule.ts";
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
-import { voting } from "./voting.ts";
 
 const f = formatsOf("pl-PL");
 
 const chosen = (count: number, all: number): string => `${f.number(count)} z ${f.number(all)}`;
-
-/** The rule of counting in two sentences. */
-const rule = ({ threshold, fill }: CountingRule): string[] => [
-  threshold === null
-    ? "Projekty układamy według liczby punktów, od największej."
-    : threshold.kind === "points"
-      ? `Projekty, które mają co najmniej ${voting.points(threshold.minimum + (threshold.inclusive ? 0 : 1))}, układamy od największej liczby punktów.`
-      : `Projekty, na które głosowało co najmniej ${f.number(threshold.minimum + (threshold.inclusive ? 0 : 1))} osób, układamy od największej liczby punktów.`,
-  fill === "skip"
-    ? "Wybieramy po kolei te, na które starcza pieniędzy; droższe pomijamy i liczymy dalej."
-    : "Wybieramy po kolei, aż pierwszy projekt nie zmieści się w puli.",
-];
 
 export const results = {
   list: {
@@ -52,11 +39,8 @@ export const results = {
     spent: "Wydane",
     left: "Zostało",
     ruleHeading: "Zasada liczenia",
-    rule,
     thresholds: (district: string, citywide: string): string =>
       `Potrzebne minimum: w dzielnicy ${district}, na liście ogólnomiejskiej ${citywide}.`,
-    noThreshold: "brak",
-    votes: (count: number): string => `${f.number(count)} głosów`,
     caption: "Wyniki według list",
     columns: ["Lista", "Wybrane projekty", "Pula", "Wydane", "Zostało", "Głosów"] as [
       string,
@@ -100,6 +84,30 @@ export const results = {
     draw: (protocol: string): string => `Losowała komisja. Protokół: ${protocol}.`,
     undecided: "Losowania nie było, bo kolejność nie miała znaczenia.",
     noMatter: "Inna kolejność nie zmieniłaby wyniku.",
+  },
+
+  whatIf: {
+    title: (name: string): string => `Inna zasada liczenia: ${name}`,
+    back: "Obowiązujący wynik",
+    notBinding:
+      "To nie jest wynik głosowania. Te same głosy policzyliśmy inną zasadą, żeby można było porównać. Obowiązuje tylko zasada tej edycji.",
+    rule: "Zasada",
+    count: "Policz",
+    figures: "Porównanie",
+    figure: "Co porównujemy",
+    binding: "Obowiązujący wynik",
+    other: "Inna zasada",
+    funded: "Wybranych projektów",
+    spent: "Wydane",
+    served: "Głosujący, z których wyborów wygrał choć jeden projekt",
+    choices: "Wygranych projektów na głosującego",
+    worth: "Ile kosztują wygrane projekty, średnio na głosującego",
+    projects: "Projekty",
+    project: "Projekt",
+    cost: "Koszt",
+    yes: "Wybrany",
+    no: "Niewybrany",
+    differs: "inaczej niż w obowiązującym wyniku",
   },
 
   files: {

@@ -19,15 +19,52 @@ export const greedyTwin = (election: PlainElection, rule: CountingRule, seed: st
       .reduce((sum, [, given]) => sum + given, 0);
 
   const enough = (id: string): boolean => {
-    if (!rule.threshold) return true;
-    const had = rule.threshold.kind === "points" ? points(id) : votes(id);
-    return rule.threshold.inclusive ? had >= rule.threshold.minimum : had > rule.threshold.minimum;
+    const { threshold } = rule;
+    if (!threshold) return true;
+    const cost = election.projects.find((project) => project.id === id)?.costGrosze ?? 0;
+    switch (threshold.kind) {
+      case "points":
+      case "votes": {
+        const had = threshold.kind === "points" ? points(id) : votes(id);
+        return threshold.inclusive ? had >= threshold.minimum : had > threshold.minimum;
+      }
+      case "share-of-ballots": {
+        const [had, least] = [
+          (threshold.on === "points" ? points(id) : votes(id)) * 10_000,
+          threshold.basisPoints * everyVote.length,
+        ];
+        return threshold.inclusive ? had >= least : had > least;
+      }
+      case "share-of-cost":
+        return votes(id) * threshold.divisor * election.budgetGrosze >= cost * everyVote.length;
+    }
   };
 
   const lot = (id: string) => createHash("sha256").update(`${seed}\n${id}`, "utf8").digest("hex");
 
+  /** By what the order goes, one after the other. Small numbers: the quotients are told apart well. */
+  const valuesOf = ({ id, costGrosze }: Project): number[] => {
+    const per = (support: number): number =>
+      costGrosze === 0 ? Number.POSITIVE_INFINITY : support / costGrosze;
+    switch (rule.order) {
+      case "points":
+        return [points(id)];
+      case "votes":
+        return [votes(id)];
+      case "points-then-voters":
+        return [points(id), votes(id)];
+      case "points-per-cost":
+        return [per(points(id))];
+      case "votes-per-cost":
+        return [per(votes(id))];
+    }
+  };
+
   const goesBefore = (a: Project, b: Project): boolean => {
-    if (points(a.id) !== points(b.id)) return points(a.id) > points(b.id);
+    const [first, second] = [valuesOf(a), valuesOf(b)];
+    for (const [index, value] of first.entries()) {
+      if (value !== second[index]) return value > (second[index] as number);
+    }
     for (const key of rule.ties) {
       if (key === "more-voters" && votes(a.id) !== votes(b.id)) return votes(a.id) > votes(b.id);
       if (key === "cheaper" && a.costGrosze !== b.costGrosze) return a.costGrosze < b.costGrosze;
@@ -47,7 +84,7 @@ export const greedyTwin = (election: PlainElection, rule: CountingRule, seed: st
     if (next.costGrosze <= money) {
       won.push(next.id);
       money -= next.costGrosze;
-    } else if (rule.fill === "stop") {
+    } else if (rule.fill.kind !== "skip") {
       return won;
     }
   }

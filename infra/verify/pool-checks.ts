@@ -1,0 +1,112 @@
+import { pbFile } from "../../functions/workflow/pb-file.ts";
+import { canonicalJson } from "../../shared/domain/canonical.ts";
+import type { ProjectId } from "../../shared/domain/ids.ts";
+import { countingRule } from "../../shared/domain/rule-set.ts";
+import { electionOf } from "../../shared/domain/tally/election-of.ts";
+import { tally as engine } from "../../shared/domain/tally/tally.ts";
+import { recount } from "../../shared/recount/recount.ts";
+import { checkChoices } from "./choices-checks.ts";
+import type { Contents, PoolContents } from "./contents.ts";
+import { must } from "./must.ts";
+
+/** What the counters are given: from the package alone. */
+const contestOf = ({ ruleSet, decisions }: Contents, { pool, choices }: PoolContents) => {
+  const known = ruleSet.pools.find(({ id }) => id === pool.id);
+  must(known !== undefined, `rule-set.json has no pool ${pool.id}`);
+  const rule = countingRule(ruleSet, known?.kind ?? "district");
+  must(canonicalJson(pool.rule) === canonicalJson(rule), `${pool.id}: counted under another rule`);
+  const projects = pool.projects.map(({ id, costGrosze }) => {
+    const excluded = decisions.exclusions[id];
+    return { id, costGrosze, ...(excluded && { excluded }) };
+  });
+  const { budgetGrosze } = pool;
+  return { rule, budgetGrosze, projects, ballots: choices, ties: decisions.ties[pool.id] ?? {} };
+};
+
+type Contest = ReturnType<typeof contestOf>;
+
+/** The second counter says the same of every project. */
+const checkRecount = (contest: Contest, { pool }: PoolContents): void => {
+  const again = recount(contest);
+  must(!again.undecided, `${pool.id}: a tie that decides was not drawn`);
+  must(
+    canonicalJson(again.selected) === canonicalJson(pool.selected),
+    `${pool.id}: the recount funds ${again.selected.length} projects, not these ${pool.selected.length} in this order`,
+  );
+  must(again.costGrosze === pool.costGrosze, `${pool.id}: the recount spends another sum`);
+  for (const { id, number, outcome } of pool.projects)
+    must(again.outcomes[id] === outcome, `${pool.id}: ${number} is ${again.outcomes[id]}, not ${outcome}`);
+};
+
+/** The tally is what the engine makes of the same input, and the results say what the tally says. */
+const checkTally = (contest: Contest, { pool, tally }: PoolContents): void => {
+  const { rule, ties, ...input } = contest;
+  const same = engine(electionOf(input), rule, ties);
+  must(
+    canonicalJson(same) === canonicalJson(tally),
+    `pools/${pool.id}.tally.json is not the tally of these ballots`,
+  );
+  for (const name of [
+    "budgetGrosze",
+    "costGrosze",
+    "leftGrosze",
+    "ballots",
+    "selected",
+    "ties",
+    "figures",
+  ] as const)
+    must(
+      canonicalJson(pool[name]) === canonicalJson(tally[name]),
+      `${pool.id}: results.json and the tally differ in ${name}`,
+    );
+  must(pool.tallyDigest === tally.digest, `${pool.id}: results.json names another tally`);
+  const lines = pool.projects.map(({ number: _number, title: _title, ...line }) => line);
+  must(
+    canonicalJson(lines) === canonicalJson(tally.lines),
+    `${pool.id}: results.json and the tally differ in a project`,
+  );
+};
+
+/** The `.pb` file is the one that these ballots, projects and winners make, to the byte. */
+const checkPb = (
+  { results, ruleSet, decisions }: Contents,
+  { pool, choices, tally, pb }: PoolContents,
+): void => {
+  const again = pbFile({
+    cycle: {
+      ruleSet,
+      calendar: [{ name: "voting", ...results.voting }],
+      pools: [{ id: pool.id, amountGrosze: pool.budgetGrosze }],
+    },
+    list: {
+      pools: [
+        {
+          id: pool.id,
+          projects: pool.projects.map(({ id, number, title, costGrosze }) => ({
+            id: id as ProjectId,
+            number,
+            title,
+            costGrosze,
+          })),
+        },
+      ],
+    },
+    pool: pool.id,
+    tally,
+    choices,
+    exclusions: decisions.exclusions,
+  });
+  must(
+    again === new TextDecoder().decode(pb),
+    `pools/${pool.id}.pb is not the file of these ballots and projects`,
+  );
+};
+
+/** All of one pool: its rule, its ballots, two recounts, and its file. */
+export const checkPool = (contents: Contents, one: PoolContents): void => {
+  const contest = contestOf(contents, one);
+  checkChoices(contents, one);
+  checkRecount(contest, one);
+  checkTally(contest, one);
+  checkPb(contents, one);
+};

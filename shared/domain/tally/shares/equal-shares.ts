@@ -1,0 +1,158 @@
+import type { Utility } from "../rule.ts";
+import { raiseShare } from "./add-one.ts";
+import { buy } from "./buy.ts";
+import { type Payments, type SharesContest, VOTERS_LIMIT } from "./contest.ts";
+import { settle } from "./exact.ts";
+import { type Fraction, fraction, fractionOver } from "./fraction.ts";
+import { moneyHeld } from "./held.ts";
+import { type Choice, chooseProject } from "./round.ts";
+import { hasRoom, type Run, runOf, startRun } from "./run.ts";
+import { supportersOf } from "./supporters.ts";
+
+export interface EqualSharesOptions {
+  readonly utility: Utility;
+  /** A voter's share of the pool: exact, or whole units (the rest is lost). */
+  readonly share: "exact" | { readonly unitGrosze: number };
+  /** Raises the share by the unit up to the last outcome that the pool can pay. */
+  readonly addOne: { readonly unitGrosze: number; readonly stopsWhenExhaustive: boolean } | null;
+}
+
+export interface SharesPurchase {
+  readonly project: number;
+  /** ρ: grosze for one unit of utility. */
+  readonly price: Fraction;
+  readonly payments: Payments;
+  /** Projects with exactly this price, which come later in precedence. */
+  readonly tiedWith: readonly number[];
+}
+
+export interface EqualSharesOutcome {
+  /** In the order bought. */
+  readonly purchases: readonly SharesPurchase[];
+  readonly costGrosze: number;
+  /** What every voter had: grosze. */
+  readonly share: Fraction;
+  /** Each project that takes part, has supporters and was not bought: the money that these have left together. */
+  readonly unfunded: readonly {
+    readonly project: number;
+    readonly heldGrosze: Fraction;
+    readonly shutOut: boolean;
+  }[];
+  /** How many shares were tried by the definition; 1 without Add1. */
+  readonly runs: number;
+  /** The first share whose outcome was too dear, and what that would have cost. */
+  readonly tooDear: { readonly share: Fraction; readonly costGrosze: number } | null;
+  /** How often prices or payments were too near to each other for doubles, and exact numbers decided. */
+  readonly arbitrations: number;
+}
+
+/** The Method of Equal Shares (Peters, Pierczyński, Skowron 2021), exact; `docs/counting.md` defines it. */
+export const equalShares = (contest: SharesContest, options: EqualSharesOptions): EqualSharesOutcome => {
+  if (contest.voters > VOTERS_LIMIT) throw new RangeError(`more than ${VOTERS_LIMIT} voters`);
+  const { utility } = options;
+  const byPoints = utility === "points" || utility === "points-times-cost";
+  const byCost = utility === "cost" || utility === "points-times-cost";
+  const supporters = supportersOf(contest.ballots, contest.takesPart, { positiveOnly: true, byPoints });
+  const bases = Float64Array.from(contest.costsGrosze, (cost) => (byCost ? cost : 1));
+  const run = runOf(contest, supporters, bases);
+  const first = firstShare(contest, options);
+  if (options.addOne === null) {
+    return { ...outcomeAt(run, first), runs: 1, tooDear: null, arbitrations: run.arbitrations };
+  }
+
+  const { share, runs, tooDear } = raiseShare(run, first, options.addOne);
+  const dear = tooDear === null ? null : { share: tooDear, costGrosze: costAt(run, tooDear) };
+  const outcome = share === null ? nothingAt(run, first) : outcomeAt(run, share);
+  return { ...outcome, runs, tooDear: dear, arbitrations: run.arbitrations };
+};
+
+const firstShare = ({ budgetGrosze, voters }: SharesContest, { share }: EqualSharesOptions): Fraction => {
+  if (voters === 0) return fraction(0n, 1n);
+  const [budget, n] = [BigInt(budgetGrosze), BigInt(voters)];
+  if (share === "exact") return fraction(budget, n);
+  const unit = BigInt(share.unitGrosze);
+  return fraction((budget / (n * unit)) * unit, 1n);
+};
+
+const costAt = (run: Run, share: Fraction): number => {
+  const choice: Choice = { tied: [], even: [] };
+  startRun(run, share);
+  for (;;) {
+    const project = chooseProject(run, 0, choice);
+    if (project < 0) return run.costGrosze;
+    buy(run, project, choice.even);
+  }
+};
+
+type Outcome = Pick<EqualSharesOutcome, "purchases" | "costGrosze" | "share" | "unfunded">;
+
+const nothingAt = (run: Run, share: Fraction): Outcome => {
+  startRun(run, share);
+  return { purchases: [], costGrosze: 0, share, unfunded: unfundedIn(run) };
+};
+
+const outcomeAt = (run: Run, share: Fraction): Outcome => {
+  const choice: Choice = { tied: [], even: [] };
+  const payers: Payers[] = [];
+  startRun(run, share);
+  for (;;) {
+    const project = chooseProject(run, 0, choice);
+    if (project < 0) break;
+    payers.push(payersOf(run, project, choice.tied));
+    buy(run, project, choice.even);
+  }
+  settle(run);
+  const purchases = payers.map((each, round) => purchaseOf(run, round, each));
+  return { purchases, costGrosze: run.costGrosze, share, unfunded: unfundedIn(run) };
+};
+
+interface Payers {
+  readonly full: number;
+  readonly rest: number;
+  readonly nothing: number;
+  readonly tiedWith: readonly number[];
+}
+
+/** Who is about to pay for a project, in numbers of ballots. */
+const payersOf = (run: Run, project: number, tiedWith: readonly number[]): Payers => {
+  const { starts, ballots, weights } = run.supporters;
+  const free = run.contest.costsGrosze[project] === 0;
+  const richEnd = run.richEnds[project] as number;
+  const payers = { full: 0, rest: 0, nothing: 0 };
+  for (let at = starts[project] as number; at < (starts[project + 1] as number); at += 1) {
+    const weight = weights[at] as number;
+    if (run.money[ballots[at] as number] === 0) payers.nothing += weight;
+    else if (free || at < richEnd) payers.full += weight;
+    else payers.rest += weight;
+  }
+  return { ...payers, tiedWith };
+};
+
+const purchaseOf = (run: Run, round: number, { tiedWith, ...numbers }: Payers): SharesPurchase => {
+  const project = run.bought[round] as number;
+  const cost = BigInt(run.contest.costsGrosze[project] as number);
+  const each = run.exactPrices[round] as bigint;
+  const paidInFull = cost === 0n ? 0n : each * BigInt(run.richAt[round] as number);
+  const base = cost === 0n ? 1 : (run.bases[project] as number);
+  return {
+    project,
+    price: fractionOver(each, [base, ...run.factors]),
+    payments: {
+      ...numbers,
+      fullGrosze: fractionOver(each, run.factors),
+      restGrosze: fractionOver(cost * run.denominator - paidInFull, run.factors),
+    },
+    tiedWith,
+  };
+};
+
+const unfundedIn = (run: Run): EqualSharesOutcome["unfunded"] => {
+  const { totals } = run.supporters;
+  const projects = [...totals.keys()].filter(
+    (project) => totals[project] !== 0 && run.roundOf[project] === -1,
+  );
+  return moneyHeld(run, projects).map((held, index) => {
+    const project = projects[index] as number;
+    return { project, heldGrosze: fractionOver(held, run.factors), shutOut: !hasRoom(run, project) };
+  });
+};

@@ -1,0 +1,85 @@
+import type { Ballots } from "../election.ts";
+
+/**
+ * The ballots by project: the supporters of project `p` are the entries from `starts[p]` to `starts[p + 1]`. A distinct
+ * ballot is one entry with the number of voters who cast it. The entries of a project may be put in another order.
+ */
+export interface Supporters {
+  readonly starts: Uint32Array;
+  readonly ballots: Uint32Array;
+  readonly weights: Uint32Array;
+  /** What a supporter pays for, in multiples of the project's price: the points given, or 1 for all (`null`). */
+  readonly strengths: Int16Array | null;
+  /** Σ weight · strength of each project, and the greatest strength. */
+  readonly totals: Float64Array;
+  readonly strongest: number;
+}
+
+/** Whether only entries of more than 0 points support a project, and whether the points are its strength. */
+export interface Support {
+  readonly positiveOnly: boolean;
+  readonly byPoints: boolean;
+}
+
+/** Turns the ballots over, for the projects that take part. */
+export const supportersOf = (
+  { offsets, projects, points, weights: cast }: Ballots,
+  takesPart: Uint8Array,
+  { positiveOnly, byPoints }: Support,
+): Supporters => {
+  const least = positiveOnly ? 1 : -32_768;
+  const count = takesPart.length;
+  const next = new Uint32Array(count + 1);
+  for (let entry = 0; entry < projects.length; entry += 1) {
+    if ((points[entry] as number) < least) continue;
+    const project = projects[entry] as number;
+    next[project] = (next[project] as number) + 1;
+  }
+  const starts = new Uint32Array(count + 1);
+  for (let project = 0; project < count; project += 1) {
+    const start = starts[project] as number;
+    starts[project + 1] = start + (takesPart[project] === 1 ? (next[project] as number) : 0);
+    next[project] = start;
+  }
+
+  const size = starts[count] as number;
+  const ballots = new Uint32Array(size);
+  const weights = new Uint32Array(size);
+  const strengths = byPoints ? new Int16Array(size) : null;
+  for (let ballot = 0; ballot < cast.length; ballot += 1) {
+    const end = offsets[ballot + 1] as number;
+    const weight = cast[ballot] as number;
+    for (let entry = offsets[ballot] as number; entry < end; entry += 1) {
+      const project = projects[entry] as number;
+      const given = points[entry] as number;
+      if (given < least || takesPart[project] !== 1) continue;
+      const at = next[project] as number;
+      next[project] = at + 1;
+      ballots[at] = ballot;
+      weights[at] = weight;
+      if (strengths !== null) strengths[at] = given;
+    }
+  }
+  const { totals, strongest } = totalsOf(starts, weights, strengths);
+  return { starts, ballots, weights, strengths: strongest === 1 ? null : strengths, totals, strongest };
+};
+
+const totalsOf = (
+  starts: Uint32Array,
+  weights: Uint32Array,
+  strengths: Int16Array | null,
+): { totals: Float64Array; strongest: number } => {
+  const totals = new Float64Array(starts.length - 1);
+  let strongest = 1;
+  for (let project = 0; project < totals.length; project += 1) {
+    const end = starts[project + 1] as number;
+    let total = 0;
+    for (let at = starts[project] as number; at < end; at += 1) {
+      const strength = strengths === null ? 1 : (strengths[at] as number);
+      if (strength > strongest) strongest = strength;
+      total += (weights[at] as number) * strength;
+    }
+    totals[project] = total;
+  }
+  return { totals, strongest };
+};

@@ -1,0 +1,262 @@
+import { spawnSync } from "node:child_process";
+import { createSecretKey, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fingerprint } from "../../infra/key-files.ts";
+import { verdictOn } from "../../infra/verify/checks.ts";
+import { sha256Hex } from "../../shared/domain/canonical.ts";
+import { signed } from "../../shared/platform/signing.ts";
+import { chanceOf, seed } from "../chance.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { editionOf } from "../workflows/edition.ts";
+
+let place: Place;
+let one: TestVote;
+let folder: string;
+let zip: Uint8Array;
+let key: string;
+
+beforeAll(async () => {
+  place = await openPlace();
+  one = await openTestVote(place, {
+    pools: {
+      M: { amountZloty: 3000, costsZloty: [2000, 1500, 900] },
+      L13: { amountZloty: 600, costsZloty: [300, 250, 100, 90] },
+    },
+    voters: 200,
+  });
+  const [m = [], l = []] = [one.projects.M, one.projects.L13];
+  const edition = editionOf(place, one);
+  const vote = (pool: string, points: Record<string, number>) => ({ pool, points });
+  await edition.fillBox([vote("M", { [String(m[0])]: 3 }), vote("L13", { [String(l[0])]: 3 })], 70);
+  await edition.fillBox(
+    [vote("M", { [String(m[1])]: 2, [String(m[2])]: 1 }), vote("L13", { [String(l[1])]: 3 })],
+    60,
+  );
+  await edition.fillBox([vote("L13", { [String(l[2])]: 2, [String(l[3])]: 1 })], 30);
+  const { count } = await countTestVote(place, one);
+  await signAndPublish(place, one.cycleId, count.digest);
+  const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
+  zip = new Uint8Array(await reply.arrayBuffer());
+  key = (await place.call("GET /v1/signing-key")).body.publicKey;
+  folder = mkdtempSync(join(tmpdir(), "rynek-verify-"));
+  writeFileSync(join(folder, "package.zip"), zip);
+  writeFileSync(join(folder, "key.txt"), `${key}\n`);
+});
+afterAll(async () => {
+  await place?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+type Files = Map<string, Uint8Array>;
+
+const original = (): Files => new Map(Object.entries(unzipSync(zip)));
+const verdict = (files: Files, given: string | null = fingerprint(key)) =>
+  verdictOn(files, given ?? undefined, () => undefined);
+
+const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
+const write = (files: Files, name: string, content: string): void => {
+  files.set(name, new TextEncoder().encode(content));
+};
+
+/** What a forger would do who has everything but the city's key: hashes and signature fit again. */
+const resigned = (files: Files): Files => {
+  const manifest = JSON.parse(text(files, "manifest.json"));
+  for (const name of Object.keys(manifest.files))
+    if (files.has(name)) manifest.files[name] = sha256Hex(files.get(name) as Uint8Array);
+    else delete manifest.files[name];
+  write(files, "manifest.json", JSON.stringify(manifest));
+  const signature = signed(createSecretKey(randomBytes(32)), files.get("manifest.json") as Uint8Array);
+  write(files, "signature.json", JSON.stringify(signature));
+  return files;
+};
+
+const edited = (name: string, edit: (value: never) => void): Files => {
+  const files = original();
+  const value = JSON.parse(text(files, name));
+  edit(value as never);
+  write(files, name, JSON.stringify(value));
+  return files;
+};
+
+describe("a published package", () => {
+  test("is verified with the city's key, and consistent without", async () => {
+    expect(await verdict(original())).toBe("VERIFIED");
+    expect(await verdict(original(), null)).toMatch(/^CONSISTENT \(signer not checked\)/);
+    expect(await verdict(original(), null)).toContain(fingerprint(key));
+  });
+
+  test("is checked by the command: from a zip, from the city's address, by a key file or a fingerprint", () => {
+    const run = (...words: string[]) => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [fileURLToPath(new URL("../../infra/verify.ts", import.meta.url)), ...words],
+        { encoding: "utf8" },
+      );
+      return { status, said: stdout.trim(), stderr };
+    };
+    const file = join(folder, "package.zip");
+    expect(run(file, "--key", join(folder, "key.txt"))).toMatchObject({ status: 0, said: "VERIFIED" });
+    expect(run(file, "--key", fingerprint(key))).toMatchObject({ status: 0, said: "VERIFIED" });
+    expect(run(file).said).toMatch(/^CONSISTENT/);
+    const stranger = run(file, "--key", fingerprint("another key"));
+    expect([stranger.status, stranger.said]).toEqual([1, ""]);
+    expect(stranger.stderr).toContain("signed with another key");
+    expect(run(join(folder, "nothing.zip")).status).toBe(1);
+    expect(run().status).toBe(1);
+  });
+
+  test("says the first thing that is wrong, wherever a byte is changed or a file is missing", async () => {
+    const chance = chanceOf(seed);
+    const names = [...original().keys()];
+    for (let n = 0; n < 100; n++) {
+      const files = original();
+      const name = chance.one(names);
+      const bytes = Uint8Array.from(files.get(name) as Uint8Array);
+      const at = chance.below(bytes.length);
+      bytes[at] = ((bytes[at] as number) + chance.between(1, 255)) % 256;
+      if (n % 10 === 9) files.delete(name);
+      else files.set(name, bytes);
+      await expect(verdict(files), `${name} at ${at}`).rejects.toThrow(/./);
+    }
+  });
+});
+
+interface ForgedPool {
+  id: string;
+  budgetGrosze: number;
+  selected: string[];
+  projects: [{ costGrosze: number; title: string }];
+}
+type Pools = { pools: ForgedPool[] };
+const l13 = ({ pools }: Pools) => pools.find(({ id }) => id === "L13") as ForgedPool;
+
+describe("a package that was forged and signed anew is not even consistent", () => {
+  test.each<[string, RegExp, () => Files]>([
+    [
+      "a vote more for a project",
+      /choices.json has 161 ballots/,
+      () =>
+        edited("pools/L13.choices.json", (choices: { count: number }[]) => {
+          (choices[0] as { count: number }).count += 1;
+        }),
+    ],
+    [
+      "points moved within a ballot",
+      /other votes than the ballots give/,
+      () =>
+        edited("pools/L13.choices.json", (choices: { choices: [string, number][] }[]) => {
+          const [first, second] = choices.find((one) => one.choices.length === 2)?.choices ?? [];
+          if (first && second) [first[1], second[1]] = [second[1], first[1]];
+        }),
+    ],
+    [
+      "another winner",
+      /the recount funds/,
+      () =>
+        edited("results.json", (results: Pools) => {
+          l13(results).selected.reverse();
+        }),
+    ],
+    [
+      "a cheaper project",
+      /spends another sum|is not the tally/,
+      () =>
+        edited("results.json", (results: Pools) => {
+          l13(results).projects[0].costGrosze -= 100;
+        }),
+    ],
+    [
+      "more money",
+      /is not the tally|the recount/,
+      () =>
+        edited("results.json", (results: Pools) => {
+          l13(results).budgetGrosze += 50_000;
+        }),
+    ],
+    [
+      "another title",
+      /L13.pb is not the file/,
+      () =>
+        edited("results.json", (results: Pools) => {
+          l13(results).projects[0].title = "Parking";
+        }),
+    ],
+    [
+      "a lower minimum",
+      /is not the rule set/,
+      () =>
+        edited("rule-set.json", (rules: { thresholds: { district: { minimum: number } } }) => {
+          rules.thresholds.district.minimum = 1;
+        }),
+    ],
+    [
+      "a winner taken out by decision",
+      /the recount funds/,
+      () =>
+        edited("decisions.json", (decisions: { exclusions: Record<string, unknown> }) => {
+          decisions.exclusions[String(one.projects.L13?.[0])] = { why: "withdrawn", reason: "x" };
+        }),
+    ],
+    [
+      "a leaf less",
+      /not the list that was signed/,
+      () => {
+        const files = original();
+        write(files, "leaves.txt", text(files, "leaves.txt").split("\n").slice(1).join("\n"));
+        return files;
+      },
+    ],
+    [
+      "a leaf twice",
+      /out of order/,
+      () => {
+        const files = original();
+        const lines = text(files, "leaves.txt").split("\n");
+        write(files, "leaves.txt", [lines[0], ...lines].join("\n"));
+        return files;
+      },
+    ],
+    [
+      "other votes in the .pb file",
+      /L13.pb is not the file/,
+      () => {
+        const files = original();
+        write(files, "pools/L13.pb", text(files, "pools/L13.pb").replace(/,?3\n/, "2\n"));
+        return files;
+      },
+    ],
+    [
+      "one signature",
+      /not signed by two/,
+      () =>
+        edited("results.json", (results: { signOffs: unknown[] }) => {
+          results.signOffs.pop();
+        }),
+    ],
+    [
+      "turnout that was made up",
+      /results.json 170 voters/,
+      () =>
+        edited("results.json", (results: { turnout: { voters: number } }) => {
+          results.turnout.voters += 10;
+        }),
+    ],
+    [
+      "a sum in a project's line",
+      /is not the tally/,
+      () =>
+        edited("pools/L13.tally.json", (tally: { lines: { balanceBeforeGrosze: number }[] }) => {
+          (tally.lines[1] as { balanceBeforeGrosze: number }).balanceBeforeGrosze += 100;
+        }),
+    ],
+  ])("with %s", async (_, reason, forge) => {
+    await expect(verdict(resigned(forge()), null)).rejects.toThrow(reason);
+    await expect(verdict(resigned(original()))).rejects.toThrow(/another key/);
+  });
+});
