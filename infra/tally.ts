@@ -42,8 +42,11 @@ const main = (): number => {
     return FAULTY;
   }
   if (options.rules) console.log(ruleNames().join("\n"));
-  if (options.rule !== undefined && !ruleNames().includes(options.rule)) {
-    console.error(`no rule is called "${options.rule}"; --rules lists them`);
+  const stranger = [options.rule, options.whatIf].find(
+    (name) => name !== undefined && !ruleNames().includes(name),
+  );
+  if (stranger !== undefined) {
+    console.error(`no rule is called "${stranger}"; --rules lists them`);
     return FAULTY;
   }
   const counted = options.files.map((name) => countFile(name, options));

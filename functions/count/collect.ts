@@ -92,6 +92,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       leavesDigest,
       undecidedPools: [],
       disputedPools: [],
+      leftOver: null,
       signOffs: [],
     }),
   );

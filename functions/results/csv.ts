@@ -25,7 +25,7 @@ export const csvOf = (results: Results, words: Words): string =>
   csvText(
     HEADER,
     results.pools.flatMap((pool) =>
-      told(pool, words).map((project) => [
+      told(pool, results, words).map((project) => [
         pool.id,
         pool.name,
         project.rank,

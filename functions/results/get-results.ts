@@ -21,10 +21,14 @@ const ToldResults = z
   .meta({ id: "PublishedResults" });
 
 /** What is said of each project of a pool. */
-export const told = (pool: PoolResult, words: Words) => {
+export const told = (pool: PoolResult, { leftOver }: Pick<Results, "leftOver">, words: Words) => {
   const numbers = new Map(pool.projects.map(({ id, number }) => [id, number]));
   const numberOf = (id: string): string => numbers.get(id) ?? id;
-  return pool.projects.map((project) => ({ ...project, reason: words.outcomes.sentence(project, numberOf) }));
+  const { sentence, ofLeftOver } = words.outcomes;
+  return pool.projects.map((project) => ({
+    ...project,
+    reason: leftOver?.funded.some(({ id }) => id === project.id) ? ofLeftOver : sentence(project, numberOf),
+  }));
 };
 
 export const getResults = endpoint(routes.getResults, {
@@ -34,7 +38,10 @@ export const getResults = endpoint(routes.getResults, {
   cache: RESULTS_CACHE,
   handle: async ({ params, words }, deps) => {
     const results = await publishedResults(params.cycleId, deps);
-    return ok({ ...results, pools: results.pools.map((pool) => ({ ...pool, projects: told(pool, words) })) });
+    return ok({
+      ...results,
+      pools: results.pools.map((pool) => ({ ...pool, projects: told(pool, results, words) })),
+    });
   },
 });
 

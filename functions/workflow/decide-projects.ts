@@ -14,12 +14,16 @@ export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Pro
     results.pools.flatMap(({ projects }) => projects.map((project) => [project.id, project])),
   );
   const numberOf = (projectId: string): string => lines.get(projectId)?.number ?? projectId;
-  const selected = new Set(results.pools.flatMap((pool) => pool.selected));
+  const ofLeftOver: readonly string[] = results.leftOver?.funded.map((project) => project.id) ?? [];
+  const selected = new Set<string>([...results.pools.flatMap((pool) => pool.selected), ...ofLeftOver]);
   const at = system.now();
   await store.projects.decide(id, selected, at, async (project) => {
     const line = lines.get(project.id);
     if (!line || !project.author) return [];
-    const sentence = wordsOf(project.author.language).outcomes.sentence(line, numberOf);
+    const { outcomes } = wordsOf(project.author.language);
+    const sentence = ofLeftOver.includes(project.id)
+      ? outcomes.ofLeftOver
+      : outcomes.sentence(line, numberOf);
     return await tellAuthor(
       project,
       selected.has(project.id) ? "proposal/selected" : "proposal/not-selected",

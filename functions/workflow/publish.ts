@@ -55,6 +55,7 @@ const resultsOf = (
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];
       return tally ? [poolResult(pool, tally, projects)] : [];
     }),
+    leftOver: count.leftOver ?? null,
     leavesDigest: count.leavesDigest,
     digest: count.digest ?? "",
     signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),

@@ -11,18 +11,21 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly rule: string | undefined;
   readonly tie: TieChoice | undefined;
+  /** Another rule to count the same ballots by, beside the one that binds. */
+  readonly whatIf: string | undefined;
   readonly json: boolean;
   readonly rules: boolean;
 }
 
 export const USAGE =
-  "usage: npm run tally -- FILE.pb … [--rule NAME] [--tie file-order|cheaper|voters|lot:SEED] [--json] [--rules]";
+  "usage: npm run tally -- FILE.pb … [--rule NAME] [--tie file-order|cheaper|voters|lot:SEED] [--what-if NAME] [--json] [--rules]";
 
 /** The command line, or the sentence that says what is wrong with it. */
 export const readArguments = (words: readonly string[]): Arguments | string => {
   const options = {
     rule: { type: "string" },
     tie: { type: "string" },
+    "what-if": { type: "string" },
     json: { type: "boolean", default: false },
     rules: { type: "boolean", default: false },
   } as const;
@@ -31,7 +34,8 @@ export const readArguments = (words: readonly string[]): Arguments | string => {
     const tie = values.tie === undefined ? undefined : tieChoice(values.tie);
     if (tie === null) return `--tie ${values.tie}: not one of file-order, cheaper, voters, lot:SEED`;
     if (positionals.length === 0 && !values.rules) return "no file is named";
-    return { files: positionals, rule: values.rule, tie, json: values.json, rules: values.rules };
+    const { rule, json, rules, "what-if": whatIf } = values;
+    return { files: positionals, rule, tie, whatIf, json, rules };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

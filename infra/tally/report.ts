@@ -1,7 +1,10 @@
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
+import type { Election } from "../../shared/domain/tally/election.ts";
 import type { Outcome } from "../../shared/domain/tally/line.ts";
-import { tally } from "../../shared/domain/tally/tally.ts";
+import type { CountingRule } from "../../shared/domain/tally/rule.ts";
+import { type Tally, tally } from "../../shared/domain/tally/tally.ts";
+import type { TieInputs } from "../../shared/domain/tally/ties/lot.ts";
 import type { Arguments } from "./arguments.ts";
 import { countingOf } from "./counting.ts";
 import { reasonOf } from "./reason.ts";
@@ -25,15 +28,32 @@ export interface Report {
   }[];
   readonly warnings: readonly string[];
   readonly digest: string;
+  /** Only when asked for: the same ballots by another rule. It binds nobody. */
+  readonly whatIf?: WhatIf;
+}
+
+interface WhatIf {
+  readonly rule: string;
+  readonly binding: false;
+  readonly selected: readonly string[];
+  readonly costGrosze: number;
+  /** Ballots with a funded project, by the rule that binds and by this one. */
+  readonly served: readonly [binding: number, whatIf: number];
 }
 
 /** Counts one file. A past count has no lot to draw: where the rule would draw one, the file's order stands in for it. */
-export const reportOf = (name: string, file: PbFile, { rule: ruleName, tie }: Arguments): Report => {
+export const reportOf = (
+  name: string,
+  file: PbFile,
+  { rule: ruleName, tie, whatIf: other }: Arguments,
+): Report => {
   const counting = countingOf(file, ruleName);
   const ties = tie?.ties ?? counting.rule.ties.map((key) => (key === "lot" ? "file-order" : key));
   const { election, faulty } = electionFrom(file, counting.admission, counting.decisions);
   const seed = tie?.seed;
-  const count = tally(election, { ...counting.rule, ties: [...ties] }, seed === undefined ? {} : { seed });
+  const rule = { ...counting.rule, ties: [...ties] };
+  const tieInputs = seed === undefined ? {} : { seed };
+  const count = tally(election, rule, tieInputs);
   const currency = file.meta.get("currency") ?? "";
   return {
     file: name,
@@ -53,5 +73,22 @@ export const reportOf = (name: string, file: PbFile, { rule: ruleName, tie }: Ar
       ...lotWarnings(count),
     ],
     digest: count.digest,
+    ...(other !== undefined && { whatIf: whatIfOf(other, { file, election, rule, tieInputs, count }) }),
   };
+};
+
+interface Counted {
+  readonly file: PbFile;
+  readonly election: Election;
+  readonly rule: CountingRule;
+  readonly tieInputs: TieInputs;
+  readonly count: Tally;
+}
+
+/** Another way of ordering and spending; the minimum and the tie keys stay the binding ones. */
+const whatIfOf = (name: string, { file, election, rule, tieInputs, count }: Counted): WhatIf => {
+  const { order, fill } = countingOf(file, name).rule;
+  const { selected, costGrosze, figures } = tally(election, { ...rule, order, fill }, tieInputs);
+  const served = [count.figures.served, figures.served] as const;
+  return { rule: name, binding: false, selected, costGrosze, served };
 };

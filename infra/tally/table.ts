@@ -22,9 +22,24 @@ export const tableOf = (report: Report): string => {
     "",
     ...lines,
     ...(report.warnings.length > 0 ? ["", ...report.warnings.map((warning) => `! ${warning}`)] : []),
+    ...(report.whatIf ? ["", ...whatIfLines(report, report.whatIf), ""] : []),
     `digest ${report.digest}`,
     "",
   ].join("\n");
+};
+
+const whatIfLines = (
+  { selected }: Report,
+  { rule, selected: others, costGrosze, served }: NonNullable<Report["whatIf"]>,
+): string[] => {
+  const only = (these: readonly string[], those: readonly string[]): string =>
+    these.filter((id) => !those.includes(id)).join(", ") || "none";
+  return [
+    `what if, binding nobody: by the rule ${rule} ${others.length} projects for ${zlotyText(costGrosze)}`,
+    `  only there: ${only(others, selected)}`,
+    `  only by the binding rule: ${only(selected, others)}`,
+    `  ballots with a funded project: ${served[1]} instead of ${served[0]}`,
+  ];
 };
 
 /** Names and sentences stand left, numbers right. */

@@ -86,10 +86,36 @@ const checkDigest = ({ results, pools }: Contents): void => {
     ruleSet: results.ruleSet.digest,
     leavesDigest: results.leavesDigest,
     pools: pools.map(({ pool, tally }) => [pool.id, tally.digest]),
+    ...(results.leftOver && { leftOver: results.leftOver }),
   });
   must(
     digest === results.digest,
     "the digest that was signed is not that of these rules, leaves and tallies",
+  );
+};
+
+/** Money left in pools buys what no pool funded, each once, at its cost, and no more than there is. */
+const checkLeftOver = ({ results, ruleSet }: Contents): void => {
+  const { leftOver, pools } = results;
+  const isUsed = ruleSet.rollOver === "best-of-all" || ruleSet.rollOver === "highest-turnout";
+  must((leftOver !== null) === isUsed, "results.json: money left in pools is not used as the rules say");
+  if (!leftOver) return;
+  const left = pools.reduce((sum, { leftGrosze }) => sum + leftGrosze, 0);
+  const cost = leftOver.funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
+  const open = new Map(
+    pools.flatMap(({ id, projects }) =>
+      projects
+        .filter(({ outcome }) => outcome !== "funded")
+        .map((project) => [`${id} ${project.id} ${project.costGrosze}`, true]),
+    ),
+  );
+  must(
+    leftOver.policy === ruleSet.rollOver &&
+      leftOver.amountGrosze === left &&
+      leftOver.leftGrosze === left - cost &&
+      cost <= left &&
+      leftOver.funded.every(({ pool, id, costGrosze }) => open.delete(`${pool} ${id} ${costGrosze}`)),
+    "results.json: what money left in pools buys does not add up",
   );
 };
 
@@ -117,6 +143,7 @@ export const verdictOn = async (
     checkPool(contents, one);
     say(`${one.pool.id}: ${one.pool.ballots} ballots recounted, ${one.pool.selected.length} projects funded`);
   }
+  checkLeftOver(contents);
   checkDigest(contents);
   const signer = fingerprint(contents.signature.publicKey);
   return key === undefined ? `CONSISTENT (signer not checked): ${signer}` : "VERIFIED";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { LeftOver } from "../domain/tally/left-over.ts";
 import { Tally } from "../domain/tally/tally.ts";
 import { Draw } from "../domain/tally/ties/lot.ts";
 import { Instant } from "../domain/time.ts";
@@ -30,6 +31,8 @@ export const Count = z.object({
   undecidedPools: z.array(z.string()).default([]),
   /** Pools on which the two counters do not agree. While there are any, nothing is published. */
   disputedPools: z.array(z.string()).default([]),
+  /** What the money left in pools was used for in this edition, where its rules use it. */
+  leftOver: LeftOver.nullable().default(null),
   signOffs: z.array(SignOff).default([]),
 });
 export type Count = z.infer<typeof Count>;
@@ -71,7 +74,10 @@ export const openCounts = (table: Table) => ({
   /** Every pool is counted. Another digest than before takes the sign-offs off: nobody has signed this result. */
   attest: (
     count: Count,
-    { digest, ...counted }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools" | "disputedPools">>,
+    {
+      digest,
+      ...counted
+    }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools" | "disputedPools" | "leftOver">>,
   ): Promise<Result<void>> =>
     table.write([
       update({

@@ -70,6 +70,7 @@ beforeAll(async () => {
       digest: "1".repeat(64),
       undecidedPools: ["L13"],
       disputedPools: [],
+      leftOver: null,
       signOffs: [],
     }),
   );

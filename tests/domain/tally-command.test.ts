@@ -88,6 +88,18 @@ describe.concurrent("npm run tally", () => {
     expect(JSON.parse(out).file).toBe(sound);
   });
 
+  test("shows the same ballots under another rule, beside the one that binds, which stays the same", async () => {
+    const binding = JSON.parse((await command("--json", sound, "--rule", "greedy")).out);
+    const words = ["--json", sound, "--rule", "greedy", "--what-if", "greedy-no-skip"];
+    const { whatIf, ...rest } = JSON.parse((await command(...words)).out);
+    expect(rest).toEqual(binding);
+    const other = JSON.parse((await command("--json", sound, "--rule", "greedy-no-skip")).out);
+    expect(whatIf).toMatchObject({ rule: "greedy-no-skip", binding: false, selected: other.selected });
+    const { out } = await command(sound, "--what-if", "equalshares");
+    expect(out).toContain("what if, binding nobody: by the rule equalshares");
+    expect((await command(sound, "--what-if", "no-such-rule")).code).toBe(2);
+  });
+
   test("warns of a ballot that names a project twice, and of a rule that it does not know", async () => {
     const unknown = saved(
       "unknown.pb",

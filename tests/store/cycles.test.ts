@@ -141,6 +141,7 @@ describe("a count", () => {
       perDistrict: { L13: 1 },
       undecidedPools: [],
       disputedPools: [],
+      leftOver: null,
       signOffs: [],
     };
     return accept(await tables.store.counts.collected(count));
@@ -153,6 +154,7 @@ describe("a count", () => {
         inputs: "in",
         undecidedPools: [],
         disputedPools: [],
+        leftOver: null,
       }),
     );
     return { ...count, digest: "first" };
@@ -190,7 +192,7 @@ describe("a count", () => {
     const count = await attested();
     accept(await sign(count, 1));
     expect((await sign(await now(count), 2, "other")).ok).toBe(false);
-    const again = { inputs: "in", undecidedPools: [], disputedPools: [] };
+    const again = { inputs: "in", undecidedPools: [], disputedPools: [], leftOver: null };
     accept(await tables.store.counts.attest(await now(count), { digest: "first", ...again }));
     expect((await now(count)).signOffs).toHaveLength(1);
     accept(await tables.store.counts.attest(await now(count), { digest: "second", ...again }));
@@ -202,7 +204,7 @@ describe("a count", () => {
     const count = await counted();
     const outcome = await tables.store.counts.attest(
       { ...count, run: "run-2" },
-      { digest: "first", inputs: "in", undecidedPools: [], disputedPools: [] },
+      { digest: "first", inputs: "in", undecidedPools: [], disputedPools: [], leftOver: null },
     );
     expect(outcome.ok).toBe(false);
     expect(await now(count)).not.toHaveProperty("digest");

@@ -3,6 +3,7 @@ import { type Cycle, PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
 import { Figures } from "../tally/figures.ts";
+import { LeftOver } from "../tally/left-over.ts";
 import { Line } from "../tally/line.ts";
 import { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
@@ -45,6 +46,8 @@ export const Results = z
       perDistrict: z.record(z.string(), z.object({ voters: z.int(), eligible: z.int() })),
     }),
     pools: z.array(PoolResult),
+    /** What the money left in pools was used for beside them; null where it is not used in this edition. */
+    leftOver: LeftOver.nullable(),
     /** SHA-256 over the sorted list of leaves, and over everything that was signed. */
     leavesDigest: z.string(),
     digest: z.string(),

@@ -116,6 +116,18 @@ export interface Level {
   readonly others: readonly Contender[];
 }
 
+const tieOf = ({ first, others }: Level, precedence: Precedence): Tie => {
+  const settled = others.map((other) => precedence.settles(first, other));
+  const lots = settled.flatMap(({ lot }) => (lot ? [lot] : []));
+  return {
+    score: first.score,
+    projects: [first, ...others].map(({ project }) => project.id),
+    settledBy: [...new Set(settled.map(({ key }) => key))],
+    lots: lots.slice(0, 1),
+    decided: true,
+  };
+};
+
 /** What settled equal prices; and which of them wait for a lot. Whether another order would have funded others is taken for granted. */
 export const settledBy = (
   levels: readonly Level[],
@@ -131,5 +143,8 @@ export const settledBy = (
       decides: undecided.length === 0 ? "now" : "perhaps",
     });
   }
-  return { ties: [], undecided };
+  return {
+    ties: levels.filter(({ others }) => others.length > 0).map((level) => tieOf(level, precedence)),
+    undecided,
+  };
 };

@@ -1,12 +1,14 @@
 import type { Contender } from "./contender.ts";
 import { orderOf, type SettledLevel, settle } from "./queue.ts";
-import { runsByTies } from "./ranking.ts";
-import type { CountingRule } from "./rule.ts";
-import type { TieInputs } from "./ties/lot.ts";
+import { runsByTies, separatingKey } from "./ranking.ts";
+import type { CountingRule, TieKey } from "./rule.ts";
+import type { LotSource, TieInputs } from "./ties/lot.ts";
 
 /** In what order equal prices are settled: by the tie keys alone, over everybody who takes part. */
 export interface Precedence {
   readonly order: readonly Contender[];
+  /** What puts a project before another of the same price, and where its lot came from. */
+  settles(first: Contender, other: Contender): { readonly key: TieKey; readonly lot: LotSource | null };
   /** Those that only a lot that nobody has drawn yet keeps from being level with a project. */
   levelWith(contender: Contender): readonly Contender[];
 }
@@ -25,13 +27,16 @@ export const precedenceOf = (
     .map((run) => run.filter((contender) => takesPart.has(contender)))
     .filter((run) => run.length > 0)
     .map((run) => settle(run, tieInputs));
-  const level = new Map(
-    runs.flatMap(({ order, lot }) =>
-      lot?.kind === "undecided" ? order.map((contender) => [contender, order] as const) : [],
-    ),
-  );
+  const runOf = new Map(runs.flatMap((run) => run.order.map((contender) => [contender, run] as const)));
   return {
     order: runs.flatMap(({ order }) => order),
-    levelWith: (contender) => level.get(contender) ?? [],
+    settles: (first, other) => {
+      const key = separatingKey(first, other, ties);
+      return key ? { key, lot: null } : { key: "lot", lot: runOf.get(first)?.lot ?? null };
+    },
+    levelWith: (contender) => {
+      const run = runOf.get(contender);
+      return run?.lot?.kind === "undecided" ? run.order : [];
+    },
   };
 };

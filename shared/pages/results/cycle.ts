@@ -63,6 +63,22 @@ const ruleView = ({ words }: Frame, pools: readonly PoolResult[]): Html => {
 <p>${sentences.join(" ")}${differ && ` ${w.thresholds(minimum(words, district), minimum(words, citywide))}`}</p>`;
 };
 
+/** What money left in pools was used for, where this edition uses it. */
+const leftOverView = ({ words }: Frame, { leftOver, pools }: Results): Html => {
+  if (!leftOver) return html``;
+  const w = words.results.cycle;
+  const named = new Map(
+    pools.flatMap(({ projects }) => projects.map((project) => [project.id, project] as const)),
+  );
+  const item = ({ id, costGrosze }: (typeof leftOver.funded)[number]): Html => {
+    const { number = id, title = "" } = named.get(id) ?? {};
+    return html`<li>${number} ${title}: ${words.format.shortMoney(costGrosze)}</li>`;
+  };
+  return html`<h2>${w.leftOverHeading}</h2>
+<p>${w.leftOver(leftOver.amountGrosze, leftOver.leftGrosze)}</p>
+<ul>${leftOver.funded.map(item)}</ul>`;
+};
+
 /** The whole edition: the facts first, the rule, and a row for each pool. */
 export const resultsView = (frame: Frame, { results, nameOf }: ResultsModel): Html => {
   const { words } = frame;
@@ -89,6 +105,7 @@ ${table(words, {
     number(pool.ballots),
   ]),
 })}
+${leftOverView(frame, results)}
 ${checkItView(frame, { results })}`,
   });
 };

@@ -57,6 +57,7 @@ const tableView = (frame: Frame, { results, pool }: PoolResultsModel): Html => {
   const { outcomes, format } = words;
   const w = words.results.pool;
   const numbers = new Map(pool.projects.map(({ id, number }) => [id, number]));
+  const ofLeftOver = new Set<string>(results.leftOver?.funded.map(({ id }) => id));
   const most = Math.max(0, ...pool.projects.map(({ score }) => score));
   return table(words, {
     caption: w.caption,
@@ -71,7 +72,9 @@ const tableView = (frame: Frame, { results, pool }: PoolResultsModel): Html => {
       format.shortMoney(project.costGrosze),
       html`${format.number(project.score)}${shareBar(project.score, most)}`,
       format.number(project.votes),
-      html`${tag(outcomes.names[project.outcome], project.outcome === "funded" ? "good" : "plain")}<br>${outcomes.sentence(project, (id) => numbers.get(id) ?? id)}`,
+      ofLeftOver.has(project.id)
+        ? html`${tag(outcomes.names.funded, "good")}<br>${outcomes.ofLeftOver}`
+        : html`${tag(outcomes.names[project.outcome], project.outcome === "funded" ? "good" : "plain")}<br>${outcomes.sentence(project, (id) => numbers.get(id) ?? id)}`,
     ]),
   });
 };

@@ -82,6 +82,7 @@ const sentence = (line: Line, numberOf: (id: string) => string): string => {
 };
 
 export const outcomes: Words["outcomes"] = {
+  ofLeftOver: "Selected with money that was left in the pools after the count.",
   sentence,
   names: {
     funded: "Selected",

@@ -37,6 +37,9 @@ export const results: Words["results"] = {
     spent: "Spent",
     left: "Left",
     ruleHeading: "How votes are counted",
+    leftOverHeading: "What money left in the pools was used for",
+    leftOver: (amount, left) =>
+      `${f.shortMoney(amount)} was left in the pools. It also buys the projects below; after them ${f.shortMoney(left)} is left.`,
     thresholds: (district, citywide) =>
       `The minimum needed: ${district} in a district, ${citywide} on the citywide list.`,
     caption: "Results by list",

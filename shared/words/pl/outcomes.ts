@@ -94,6 +94,8 @@ const sentence = (line: Line, numberOf: (id: string) => string): string => {
 };
 
 export const outcomes = {
+  /** Of a project that its own pool did not fund, and money left in pools does. */
+  ofLeftOver: "Wybrany za pieniądze, które zostały w pulach po liczeniu.",
   sentence,
   names: {
     funded: "Wybrany",

@@ -1,3 +1,4 @@
+import type { Grosze } from "../../domain/money.ts";
 import type { TieKey } from "../../domain/tally/rule.ts";
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
@@ -39,6 +40,9 @@ export const results = {
     spent: "Wydane",
     left: "Zostało",
     ruleHeading: "Zasada liczenia",
+    leftOverHeading: "Na co poszły pieniądze, które zostały w pulach",
+    leftOver: (amount: Grosze, left: Grosze): string =>
+      `W pulach zostało ${f.shortMoney(amount)}. Wybraliśmy za nie jeszcze projekty poniżej; po nich zostało ${f.shortMoney(left)}.`,
     thresholds: (district: string, citywide: string): string =>
       `Potrzebne minimum: w dzielnicy ${district}, na liście ogólnomiejskiej ${citywide}.`,
     caption: "Wyniki według list",
