@@ -1,5 +1,5 @@
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
@@ -12,11 +12,18 @@ import type { BallotList } from "../../shared/store/ballot-lists.ts";
 export const poolsOf = (cycle: Pick<Cycle, "pools">, district: string): string[] =>
   cycle.pools.filter(({ id }) => id === "M" || id === district).map(({ id }) => id);
 
-export const boothOf = (list: BallotList, pools: readonly string[]): Booth => ({
-  pools: list.pools
-    .filter(({ id }) => pools.includes(id))
-    .map(({ id, projects }) => ({ pool: id, projects: projects.map((project) => project.id) })),
+/** What a resident of a district may vote on. */
+export const boothOf = (cycle: Pick<Cycle, "pools">, list: BallotList, district: string): Booth => ({
+  pools: poolsOf(cycle, district).flatMap((pool) => {
+    const listed = list.pools.find(({ id }) => id === pool);
+    const money = poolOf(cycle, pool);
+    return listed && money ? [{ pool, amountGrosze: money.amountGrosze, projects: listed.projects }] : [];
+  }),
 });
+
+/** The booths of all residents: of those whose district has no pool here, the citywide one. */
+export const boothsOf = (cycle: Pick<Cycle, "pools">, list: BallotList): Booth[] =>
+  cycle.pools.map(({ id }) => boothOf(cycle, list, id));
 
 const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   const window = entryOf(cycle.calendar, "voting");

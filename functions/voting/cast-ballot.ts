@@ -3,7 +3,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import { type BallotSection, checkBallot } from "../../shared/domain/voting/ballot.ts";
-import { paperOf, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { paperBytes, paperOf, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { receiptOf } from "../../shared/domain/voting/receipt.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -11,7 +11,7 @@ import { sha256 } from "../../shared/platform/keyed.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { SealedVote } from "../../shared/store/ballots.ts";
-import { boothOf, openVote, poolsOf } from "./booth.ts";
+import { boothOf, boothsOf, openVote } from "./booth.ts";
 
 export interface BallotCast {
   readonly voter: VoterClaims;
@@ -55,7 +55,8 @@ export const sealBallot = async (
   const cycle = await openVote(cycleId, receivedAt, deps);
   const list = await store.ballotLists.get(cycleId);
   if (!list || !cycle.keys) throw new Error("a vote is open without its list or its keys");
-  const checked = checkBallot(cycle.ruleSet.ballot, boothOf(list, poolsOf(cycle, district)), sections);
+  const { ballot: form } = cycle.ruleSet;
+  const checked = checkBallot(form, boothOf(cycle, list, district), sections);
   if (!checked.ok) return checked;
 
   const ballotId = ballotIdOf(key);
@@ -63,7 +64,7 @@ export const sealBallot = async (
     seal(
       cycle.keys.ballots,
       { purpose: "ballot", cycleId },
-      writePaper(paperOf(cycleId, district, checked.value)),
+      writePaper(paperOf(cycleId, district, checked.value), paperBytes(form, cycleId, boothsOf(cycle, list))),
     ),
     seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
     voterKeysOf(vault, cycleId),

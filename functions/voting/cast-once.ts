@@ -10,17 +10,9 @@ import { castBallot, receiptAgain } from "./cast-ballot.ts";
 const KEY_LENGTH = 22;
 
 /** After these the ballot may have been cast by an earlier try; the marker tells. */
-const MAY_BE_REPLAY: ReadonlySet<Refusal["code"]> = new Set([
-  "voting/already-voted",
-  "voting/closed",
-  "identity/expired",
-  "request/not-valid",
-  "ballot/pool",
-  "ballot/project",
-  "ballot/over-points",
-  "ballot/too-many-projects",
-  "ballot/empty",
-]);
+const mayBeReplay = (code: Refusal["code"]): boolean =>
+  code.startsWith("ballot/") ||
+  ["voting/already-voted", "voting/closed", "identity/expired", "request/not-valid"].includes(code);
 
 /** A vote that has closed meanwhile is thrown by `openVote`; what was cast before it closed keeps its receipt. */
 const asResult = (error: unknown): Result<never> => {
@@ -49,7 +41,7 @@ export const castOnce = async (
   const outcome = sections.ok
     ? await castBallot({ voter, key, sections: sections.value, receivedAt }, deps).catch(asResult)
     : sections;
-  if (outcome.ok || !MAY_BE_REPLAY.has(outcome.refusal.code)) return outcome;
+  if (outcome.ok || !mayBeReplay(outcome.refusal.code)) return outcome;
   const replayed = await again();
   return replayed.ok || replayed.refusal.code === "voting/already-voted" ? replayed : outcome;
 };

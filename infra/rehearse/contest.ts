@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { groszeFromZloty } from "../../shared/domain/money.ts";
-import { WITHDRAWN_COST } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
+import { isWithdrawnCost } from "../../shared/domain/pabulib/money.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { voteRows } from "../../shared/domain/pabulib/write.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
@@ -49,7 +48,7 @@ const projectsOf = (file: PbFile): PastProject[] => {
     title: fields[title] || id,
     costGrosze,
     isSelected: selected < 0 ? null : fields[selected] === "1",
-    isWithdrawn: costGrosze === groszeFromZloty(WITHDRAWN_COST),
+    isWithdrawn: isWithdrawnCost(costGrosze),
   }));
 };
 

@@ -78,14 +78,9 @@ const byName = (
 ): Counting => ({
   name,
   rule: { ...rule, threshold },
-  admission: { limits: metaLimits(file), repeatedProject: "count-once" },
+  admission: { limits: metaLimits(file), beyondLimits: "count", repeatedProject: "count-once" },
   decisions: decisionsOn(file),
-  warnings: [
-    ...warnings,
-    ...(file.meta.has("max_sum_cost")
-      ? ["META limits the cost of a ballot; that limit was not checked"]
-      : []),
-  ],
+  warnings,
 });
 
 const decisionsOn = (file: PbFile): Counting["decisions"] => {
@@ -99,7 +94,7 @@ const decisionsOn = (file: PbFile): Counting["decisions"] => {
 };
 
 const byRuleSet = (file: PbFile, ruleSet: RuleSet): Counting => {
-  const { meta, voteType } = file;
+  const { meta, voteType, budgetGrosze, projects } = file;
   const kind = meta.has("district") || meta.has("subunit") ? "district" : "citywide";
   const rule = countingRule(ruleSet, kind);
   const warnings: string[] = [];
@@ -112,10 +107,11 @@ const byRuleSet = (file: PbFile, ruleSet: RuleSet): Counting => {
     warnings.push(`${ruleSet.name} counts points, and the ballots of the file are "${voteType}"`);
   }
   const { repeatedProject } = ruleSet.ballot;
+  const limits = limitsOf(ruleSet.ballot, { amountGrosze: budgetGrosze, projects: projects.length });
   return {
     name: ruleSet.name,
     rule,
-    admission: { limits: limitsOf(ruleSet.ballot), repeatedProject },
+    admission: { limits, beyondLimits: "void", repeatedProject },
     decisions: {},
     warnings,
   };

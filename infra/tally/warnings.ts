@@ -9,16 +9,23 @@ const FAULTS: Record<BallotFault, string> = {
   "repeated-project": "names a project twice",
   "too-few-projects": "names too few projects",
   "too-many-projects": "names too many projects",
+  "over-cost": "names projects that cost too much together",
   "too-few-points": "gives too few points",
   "too-many-points": "gives too many points",
   "too-few-points-for-one": "gives a project too few points",
   "too-many-points-for-one": "gives a project too many points",
 };
 
+const COUNTED: Partial<Record<BallotFault, string>> = { "repeated-project": "counted once" };
+
 /** The sum of what is odd about a file's ballots, one sentence for each fault; voters are never named. */
 export const ballotWarnings = (file: PbFile, faulty: readonly FaultyBallot[]): string[] =>
   [
-    ...Map.groupBy(faulty, ({ fault, counted }) => `${FAULTS[fault]}: ${counted ? "counted once" : "void"}`),
+    ...Map.groupBy(
+      faulty,
+      ({ fault, counted }) =>
+        `${FAULTS[fault]}: ${counted ? (COUNTED[fault] ?? "counted all the same") : "void"}`,
+    ),
   ].map(([what, ballots]) => {
     const lines = ballots.slice(0, 5).map(({ row }) => lineOfRow(file, row));
     const more = ballots.length > lines.length ? ", …" : "";

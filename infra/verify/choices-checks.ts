@@ -6,8 +6,13 @@ import { must, Wrong } from "./must.ts";
 /** Each group of equal ballots is one that the form allows, and there once; the votes and points of each project are theirs. */
 export const checkChoices = ({ ruleSet }: Contents, { pool, choices }: PoolContents): void => {
   const name = `pools/${pool.id}.choices.json`;
-  const limits = limitsOf(ruleSet.ballot);
-  const projects = new Map(pool.projects.map(({ id }) => [id, { votes: 0, score: 0 }]));
+  const limits = limitsOf(ruleSet.ballot, {
+    amountGrosze: pool.budgetGrosze,
+    projects: pool.projects.length,
+  });
+  const projects = new Map(
+    pool.projects.map(({ id, costGrosze }) => [id, { costGrosze, votes: 0, score: 0 }]),
+  );
   must(projects.size === pool.projects.length, `${pool.id}: a project is listed twice`);
   const seen = new Set<string>();
   let ballots = 0;
@@ -22,6 +27,7 @@ export const checkChoices = ({ ruleSet }: Contents, { pool, choices }: PoolConte
       points: points.reduce((sum, one) => sum + one, 0),
       least: Math.min(...points),
       most: Math.max(...points),
+      costGrosze: given.reduce((sum, [id]) => sum + (projects.get(id)?.costGrosze ?? 0), 0),
     };
     must(limitFault(limits, sums) === null, `${name}: a ballot that the form does not allow`);
     must(new Set(given.map(([id]) => id)).size === given.length, `${name}: a ballot names a project twice`);

@@ -56,7 +56,18 @@ export interface RefusalFacts {
   "ballot/project": { readonly project: string };
   "ballot/over-points": { readonly pool: string; readonly given: number; readonly allowed: number };
   "ballot/too-many-projects": { readonly pool: string; readonly given: number; readonly allowed: number };
+  "ballot/too-few-points": { readonly pool: string; readonly given: number; readonly allowed: number };
+  "ballot/too-few-projects": { readonly pool: string; readonly given: number; readonly allowed: number };
+  /** So many projects, and not one in each place from the first on. */
+  "ballot/ranks": { readonly pool: string; readonly places: number };
+  "ballot/over-cost": {
+    readonly pool: string;
+    readonly givenGrosze: number;
+    readonly allowedGrosze: number;
+  };
   "ballot/empty": Record<string, never>;
+  /** The form wants every section filled in, and this one is not. */
+  "ballot/incomplete": { readonly pool: string };
   "count/key-wrong": Record<string, never>;
 
   // Results.

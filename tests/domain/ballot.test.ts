@@ -10,11 +10,17 @@ import { RULE_SETS } from "../../shared/rulesets/index.ts";
 
 const { ballot: form } = RULE_SETS.get("katowice-xii") as RuleSet;
 
+const listOf = (pool: string, ids: readonly string[]) => ({
+  pool,
+  amountGrosze: 100_000_00,
+  projects: ids.map((id) => ({ id, costGrosze: 10_000_00 })),
+});
+
 /** A voter of Bogucice: citywide projects and those of L13. */
 const booth = {
   pools: [
-    { pool: "M", projects: ["M/01/XII", "M/02/XII", "M/03/XII", "M/04/XII"] },
-    { pool: "L13", projects: ["L13/01/XII", "L13/02/XII", "L13/03/XII"] },
+    listOf("M", ["M/01/XII", "M/02/XII", "M/03/XII", "M/04/XII"]),
+    listOf("L13", ["L13/01/XII", "L13/02/XII", "L13/03/XII"]),
   ],
 };
 
@@ -115,7 +121,7 @@ describe("a ballot is refused", () => {
 
 test("Every ballot that is taken keeps the limits, and every other is refused", () => {
   const points = fc.dictionary(
-    fc.constantFrom(...booth.pools.flatMap(({ projects }) => projects)),
+    fc.constantFrom(...booth.pools.flatMap(({ projects }) => projects.map(({ id }) => id))),
     fc.integer({ min: -1, max: 4 }),
   );
   const section = fc.record({ pool: fc.constantFrom("M", "L13", "L1"), points });
@@ -127,7 +133,7 @@ test("Every ballot that is taken keeps the limits, and every other is refused", 
         const sum = values.reduce((total, one) => total + one, 0);
         return (
           own &&
-          Object.keys(given).every((id) => own.projects.includes(id)) &&
+          Object.keys(given).every((id) => own.projects.some((project) => project.id === id)) &&
           values.every((one) => one > 0) &&
           sum <= 3
         );

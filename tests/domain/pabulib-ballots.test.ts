@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { admitBallots } from "../../shared/domain/pabulib/admit.ts";
+import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
+import { contendersOf } from "../../shared/domain/tally/contender.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 
 const { ballot: form } = RULE_SETS.get("katowice-ix") as RuleSet;
-const KATOWICE = { limits: limitsOf(form), repeatedProject: form.repeatedProject };
+const KATOWICE = {
+  limits: limitsOf(form),
+  beyondLimits: "void" as const,
+  repeatedProject: form.repeatedProject,
+};
 
 /** The small file with its second ballot replaced. */
 const withBallot = (vote: string, points: string) =>
@@ -39,6 +45,18 @@ describe("a ballot of a file", () => {
     const { ballots, faulty } = admitBallots(withBallot(vote, points), KATOWICE);
     expect(faulty).toEqual(fault ? [{ row: 1, fault, counted: false }] : []);
     expect(ballotCount(ballots)).toBe(fault ? 3 : 4);
+  });
+
+  test("that is beyond the limits counts where whoever published it took it as valid, and is told of", () => {
+    const file = withBallot("L13/02/IX,L13/01/IX", "2,2");
+    const { ballots, faulty } = admitBallots(file, { ...KATOWICE, beyondLimits: "count" });
+    expect(faulty).toEqual([{ row: 1, fault: "too-many-points", counted: true }]);
+    expect(ballotCount(ballots)).toBe(4);
+    const unread = admitBallots(withBallot("L13/02/IX,L13/99/IX", "1,1"), {
+      ...KATOWICE,
+      beyondLimits: "count",
+    });
+    expect(unread.faulty).toEqual([{ row: 1, fault: "unknown-project", counted: false }]);
   });
 
   test("that cannot be read keeps its row, without choices", () => {
@@ -94,8 +112,57 @@ describe("META", () => {
       maxPointsEach: 2,
       minPoints: 1,
       maxPoints: 3,
+      maxCostGrosze: Infinity,
     });
     expect(metaLimits(fileOf(SMALL.replace("cumulative", "choose-1"))).maxProjects).toBe(1);
+  });
+
+  test("bounds what the projects of a ballot cost together, and a withdrawn one counts for nothing there", () => {
+    const knapsack = SMALL.replace("cumulative", "approval").replace(
+      "max_sum_points;3",
+      "max_sum_cost;100000",
+    );
+    const judged = (text: string) => {
+      const file = fileOf(text);
+      return admitBallots(file, {
+        limits: metaLimits(file),
+        beyondLimits: "void",
+        repeatedProject: "count-once",
+      }).faulty;
+    };
+    const over = [{ row: 0, fault: "over-cost", counted: false }];
+    expect(judged(knapsack)).toEqual(over);
+    expect(judged(knapsack.replace("L13/02/IX;50000.50", "L13/02/IX;999999999"))).toEqual([]);
+    expect(judged(knapsack.replace("1;L13/01/IX,L13/02/IX", "1;L13/01/IX,L13/01/IX"))).toEqual([
+      { row: 0, fault: "repeated-project", counted: true },
+    ]);
+    expect(judged(knapsack.replace("max_sum_cost;100000", "max_sum_cost;110000.50"))).toEqual([]);
+  });
+
+  test("lets scores be negative as far as it says, and gives unnamed projects its default score", () => {
+    const scores = SMALL.replace("cumulative", "scoring").replace(
+      "max_sum_points;3",
+      "min_points;-1\nmax_points;2\ndefault_score;-2",
+    );
+    const file = fileOf(scores.replace("1;L13/01/IX,L13/02/IX;2,1", "1;L13/01/IX,L13/02/IX;2,-1"));
+    expect(metaLimits(file)).toMatchObject({ minPointsEach: -1, maxPointsEach: 2, maxPoints: Infinity });
+    const { election, faulty } = electionFrom(file, {
+      limits: metaLimits(file),
+      beyondLimits: "void",
+      repeatedProject: "void",
+    });
+    expect(faulty).toEqual([{ row: 1, fault: "too-many-points-for-one", counted: false }]);
+    expect(contendersOf(election).map(({ score }) => score)).toEqual([2 + 2 + 1, -1 - 2 - 2, -2 + 1 - 2]);
+  });
+
+  test("of cumulative ballots lets no points be negative, unless it says so", () => {
+    const judged = (text: string) => {
+      const file = fileOf(text.replace("L13/02/IX;3;41", "L13/02/IX,L13/01/IX;3,-1;41"));
+      return admitBallots(file, { limits: metaLimits(file), beyondLimits: "void", repeatedProject: "void" })
+        .faulty;
+    };
+    expect(judged(SMALL)).toEqual([{ row: 1, fault: "too-few-points-for-one", counted: false }]);
+    expect(judged(SMALL.replace("max_sum_points;3", "max_sum_points;3\nmin_points;-1"))).toEqual([]);
   });
 
   test("states a minimum of points, or none", () => {

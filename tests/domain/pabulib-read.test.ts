@@ -10,7 +10,11 @@ import { bytesOf, faultOf, fileOf, SMALL } from "./pb-file.ts";
 /** Points and voters by project, under the file's own limits. */
 const totals = (text: string) => {
   const file = fileOf(text);
-  const { election } = electionFrom(file, { limits: metaLimits(file), repeatedProject: "count-once" });
+  const { election } = electionFrom(file, {
+    limits: metaLimits(file),
+    beyondLimits: "void",
+    repeatedProject: "count-once",
+  });
   return Object.fromEntries(
     contendersOf(election).map(({ project, score, votes }) => [project.id, [score, votes]]),
   );
@@ -65,7 +69,11 @@ describe("a file is read", () => {
 
   test("and a cost of 999999999 is a project withdrawn after the vote", () => {
     const file = fileOf(SMALL.replace("60000;3", "999999999;3"));
-    const { election } = electionFrom(file, { limits: metaLimits(file), repeatedProject: "void" });
+    const { election } = electionFrom(file, {
+      limits: metaLimits(file),
+      beyondLimits: "void",
+      repeatedProject: "void",
+    });
     expect(election.projects[0]?.excluded?.why).toBe("withdrawn");
     expect(election.projects[1]?.excluded).toBeUndefined();
   });

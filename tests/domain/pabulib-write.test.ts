@@ -134,6 +134,7 @@ describe("a published pool", () => {
         const { count, file } = publish(election, seed);
         const again = electionFrom(file, {
           limits: { ...limitsOf(ruleSet.ballot), minProjects: 0, minPoints: 0, maxPoints: 9 },
+          beyondLimits: "void",
           repeatedProject: "void",
         });
         expect(again.faulty).toEqual([]);

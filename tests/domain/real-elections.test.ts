@@ -36,7 +36,11 @@ const counted = (file: PbFile): boolean =>
 describe.skipIf(names.length === 0).each(names)("%s", (name) => {
   test("adds up to the points and voters that it states, and to its official winners", () => {
     const file = fileOf(name);
-    const { election, faulty } = electionFrom(file, { limits: metaLimits(file), repeatedProject: "void" });
+    const { election, faulty } = electionFrom(file, {
+      limits: metaLimits(file),
+      beyondLimits: "void",
+      repeatedProject: "void",
+    });
     const contenders = contendersOf(election);
     expect(faulty).toEqual([]);
     expect(contenders.map(({ votes }) => `${votes}`)).toEqual(column(file, "votes"));

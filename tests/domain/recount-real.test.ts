@@ -21,7 +21,11 @@ const fileOf = (name: string): PbFile => {
 };
 
 const contestOf = (file: PbFile, rule: CountingRule): PlainContest => {
-  const { election } = electionFrom(file, { limits: metaLimits(file), repeatedProject: "void" });
+  const { election } = electionFrom(file, {
+    limits: metaLimits(file),
+    beyondLimits: "void",
+    repeatedProject: "void",
+  });
   const { offsets, projects, points, weights } = election.ballots;
   const entries = (from = 0, to = 0) =>
     Array.from({ length: to - from }, (_, at) => {

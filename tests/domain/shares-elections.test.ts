@@ -27,7 +27,11 @@ const contestOf = (name: string, divisor: number | null) => {
   const reading = readPb(readFileSync(join(folder ?? "", name)));
   if (!reading.ok) throw new Error(reading.fault.message);
   const { file } = reading;
-  const { election } = electionFrom(file, { limits: metaLimits(file), repeatedProject: "count-once" });
+  const { election } = electionFrom(file, {
+    limits: metaLimits(file),
+    beyondLimits: "void",
+    repeatedProject: "count-once",
+  });
   const { ballots, budgetGrosze } = election;
   const costsGrosze = election.projects.map((project) => project.costGrosze);
   const voters = ballotCount(ballots);

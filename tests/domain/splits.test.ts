@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import {
   asksForPoints,
   stopAfter,
@@ -8,10 +8,11 @@ import {
   tick,
   undecidedPool,
 } from "../../shared/domain/voting/draft.ts";
+import type { Points } from "../../shared/domain/voting/forms/points.ts";
 import { limitFault } from "../../shared/domain/voting/limits.ts";
 import { splitsOf } from "../../shared/domain/voting/splits.ts";
 
-const formOf = (points: number, maxPerProject: number, maxProjects: number): BallotForm => ({
+const formOf = (points: number, maxPerProject: number, maxProjects: number): Points => ({
   kind: "points",
   points,
   maxPerProject,
@@ -56,7 +57,7 @@ describe("points of ticked projects", () => {
         const ticked = Math.min(wanted, form.maxProjects);
         const splits = splitsOf(form, ticked);
         const offered =
-          splits.kind === "free"
+          splits.kind === "free" || splits.kind === "places"
             ? []
             : splits.kind === "settled"
               ? [splits.split]
@@ -67,6 +68,7 @@ describe("points of ticked projects", () => {
             points: sum(split),
             least: Math.min(...split),
             most: Math.max(...split),
+            costGrosze: 0,
           };
           expect(limitFault(limitsOf(form), sums)).toBeNull();
         }

@@ -1,4 +1,4 @@
-import type { BallotForm } from "../../../shared/domain/voting/ballot-form.ts";
+import { type BallotForm, limitsOf } from "../../../shared/domain/voting/ballot-form.ts";
 import {
   asksForPoints,
   CHECK,
@@ -11,7 +11,7 @@ import {
   withMarks,
 } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
-import type { BallotPool } from "../../../shared/pages/voting/list.ts";
+import { type BallotPool, limitsIn } from "../../../shared/pages/voting/list.ts";
 import { pointsField } from "../../../shared/pages/voting/points.ts";
 import { splitText } from "../../../shared/pages/voting/split.ts";
 import type { BallotState } from "../../../shared/pages/voting/state-fields.ts";
@@ -50,11 +50,12 @@ const tickedIn = ({ pools }: Ballot, pool: string, { pick }: BallotFields): stri
   (pools.find(({ id }) => id === pool)?.projects ?? []).flatMap(({ id }) => (pick.includes(id) ? [id] : []));
 
 const pastList = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
+  const list = ballot.pools.find(({ id }) => id === pool) as BallotPool;
   const ticked = tickedIn(ballot, pool, fields);
   const marks = tick(ballot.form, marksOf(state.draft, pool), ticked);
   const filled = { ...state, draft: withMarks(state.draft, pool, marks) };
   if (ticked.length === 0) return { state: filled, fault: { kind: "nothing-ticked" } };
-  if (ticked.length > ballot.form.maxProjects)
+  if (ticked.length > limitsIn(ballot.form, list).maxProjects)
     return { state, fault: { kind: "too-many", given: ticked.length } };
   return asksForPoints(ballot.form, marks)
     ? { state: { ...filled, stop: { at: "points", pool } } }
@@ -66,6 +67,7 @@ const pointsGiven = (
   marks: readonly Mark[],
   fields: BallotFields,
 ): readonly number[] | BallotFault => {
+  const limits = limitsOf(form);
   const splits = splitsOf(form, marks.length);
   if (splits.kind === "settled") return splits.split;
   if (splits.kind === "choice") {
@@ -77,11 +79,11 @@ const pointsGiven = (
   );
   const faulty = marks.filter((_, index) => {
     const points = given[index] ?? Number.NaN;
-    return !Number.isInteger(points) || points < 1 || points > form.maxPerProject;
+    return !Number.isInteger(points) || points < 1 || points > limits.maxPointsEach;
   });
   if (faulty.length > 0) return { kind: "no-points", projects: faulty.map(({ project }) => project) };
   const sum = given.reduce((total, points) => total + points, 0);
-  return sum > form.points ? { kind: "over", project: marks[0]?.project ?? "", given: sum } : given;
+  return sum > limits.maxPoints ? { kind: "over", project: marks[0]?.project ?? "", given: sum } : given;
 };
 
 const pastPoints = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {

@@ -1,4 +1,4 @@
-import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { type Cycle, poolOf } from "../../../shared/domain/cycle/cycle.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotList } from "../../../shared/store/ballot-lists.ts";
 import type { Language } from "../../../shared/words/words.ts";
@@ -23,5 +23,6 @@ export const ownPools = (
 ): BallotPool[] =>
   districtFirst(poolsOf(cycle, district)).flatMap((id) => {
     const projects = list.pools.find((pool) => pool.id === id)?.projects ?? [];
-    return projects.length > 0 ? [{ id, place: placeOf(cycle, id, language), projects }] : [];
+    const amountGrosze = poolOf(cycle, id)?.amountGrosze ?? 0;
+    return projects.length > 0 ? [{ id, place: placeOf(cycle, id, language), amountGrosze, projects }] : [];
   });

@@ -1,3 +1,4 @@
+import { limitsOf } from "../../../shared/domain/voting/ballot-form.ts";
 import { marksOf } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
@@ -28,13 +29,15 @@ const faultsOf = (fault: BallotFault | undefined, { words }: Frame, model: Ballo
     case "nothing-ticked":
       return [{ field: "pick", text: list.nothing }];
     case "too-many":
-      return [{ field: "pick", text: list.tooMany(model.form.maxProjects, fault.given) }];
+      return [{ field: "pick", text: list.tooMany(limitsOf(model.form).maxProjects, fault.given) }];
     case "no-split":
       return [{ field: "split", text: split.missing }];
     case "no-points":
       return fault.projects.map((project) => ({ field: pointsField(project), text: split.eachMissing }));
     case "over":
-      return [{ field: pointsField(fault.project), text: split.over(fault.given, model.form.points) }];
+      return [
+        { field: pointsField(fault.project), text: split.over(fault.given, limitsOf(model.form).maxPoints) },
+      ];
   }
 };
 

@@ -3,10 +3,14 @@ import { ballotRow, putChoice } from "../tally/ballot-row.ts";
 import type { Ballots } from "../tally/election.ts";
 import { type LimitFault, limitFault, type SectionLimits, type SectionSums } from "../voting/limits.ts";
 import type { PbFile, RowFault } from "./file.ts";
+import { defaultScore } from "./meta-limits.ts";
+import { isWithdrawnCost } from "./money.ts";
 
-/** How ballots are judged on the way in: the limits of a section, and what naming a project twice means. */
+/** How ballots are judged on the way in: the limits of a section, what being beyond them means, and what naming a project twice means. */
 export interface Admission {
   readonly limits: SectionLimits;
+  /** `count`: whoever published the file took the ballot as valid; it is only told of. */
+  readonly beyondLimits: "void" | "count";
   readonly repeatedProject: "void" | "count-once";
 }
 
@@ -21,12 +25,16 @@ export interface FaultyBallot {
 
 /** Judges every ballot of a file by the same limits as the booth does, and groups those that count. */
 export const admitBallots = (
-  { projects, votes }: PbFile,
-  { limits, repeatedProject }: Admission,
+  file: PbFile,
+  { limits, beyondLimits, repeatedProject }: Admission,
 ): { readonly ballots: Ballots; readonly faulty: readonly FaultyBallot[] } => {
+  const { projects, votes } = file;
+  // What a withdrawn project would have cost is not in the file: it counts against no limit.
+  const costs = projects.map(({ costGrosze }) => (isWithdrawnCost(costGrosze) ? 0 : costGrosze));
+  const unnamed = defaultScore(file);
   const groups = ballotGroups();
   const row = ballotRow(projects.length);
-  const sums: SectionSums = { projects: 0, points: 0, least: 0, most: 0 };
+  const sums: SectionSums = { projects: 0, points: 0, least: 0, most: 0, costGrosze: 0 };
   const faulty: FaultyBallot[] = [];
 
   /** Fills `row` and `sums` with a ballot; says whether it names a project twice. */
@@ -34,15 +42,18 @@ export const admitBallots = (
     let repeats = false;
     row.length = 0;
     sums.points = 0;
+    sums.costGrosze = 0;
     sums.least = Number.POSITIVE_INFINITY;
     sums.most = Number.NEGATIVE_INFINITY;
     for (let entry = from; entry < to; entry += 1) {
+      const project = votes.projects[entry] as number;
       const points = votes.points[entry] as number;
-      if (!putChoice(row, votes.projects[entry] as number, points)) {
+      if (!putChoice(row, project, points)) {
         repeats = true;
         continue;
       }
       sums.points += points;
+      sums.costGrosze += costs[project] as number;
       if (points < sums.least) sums.least = points;
       if (points > sums.most) sums.most = points;
     }
@@ -52,10 +63,16 @@ export const admitBallots = (
 
   for (let ballot = 0; ballot < votes.count; ballot += 1) {
     const repeats = fill(votes.offsets[ballot] as number, votes.offsets[ballot + 1] as number);
-    const fault = votes.faults.get(ballot) ?? limitFault(limits, sums);
-    const isVoid = fault !== null || (repeats && repeatedProject === "void");
+    const unread = votes.faults.get(ballot) ?? null;
+    const fault = unread ?? limitFault(limits, sums);
+    const isVoid =
+      unread !== null ||
+      (fault !== null && beyondLimits === "void") ||
+      (repeats && repeatedProject === "void");
     if (fault || repeats) faulty.push({ row: ballot, fault: fault ?? "repeated-project", counted: !isVoid });
-    if (!isVoid) groups.add(row, 1);
+    if (isVoid) continue;
+    if (unnamed !== 0) for (const index of costs.keys()) putChoice(row, index, unnamed);
+    groups.add(row, 1);
   }
   return { ballots: groups.finish(), faulty };
 };

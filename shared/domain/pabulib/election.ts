@@ -1,10 +1,7 @@
-import { groszeFromZloty } from "../money.ts";
 import type { Election, Exclusion, ExclusionGroup, Project } from "../tally/election.ts";
 import { type Admission, admitBallots, type FaultyBallot } from "./admit.ts";
 import type { PbFile } from "./file.ts";
-
-/** The library's sentinel, in złoty: a project that was withdrawn after the vote. It is absent from the count. */
-export const WITHDRAWN_COST = "999999999";
+import { isWithdrawnCost, WITHDRAWN_COST } from "./money.ts";
 
 /** What was decided of a contest beside its ballots. */
 export interface Decisions {
@@ -22,7 +19,7 @@ export const electionFrom = (
   const projects = file.projects.map(({ id, costGrosze }): Project => {
     const excluded = exclusions[id];
     if (excluded) return { id, costGrosze, excluded };
-    if (costGrosze !== groszeFromZloty(WITHDRAWN_COST)) return { id, costGrosze };
+    if (!isWithdrawnCost(costGrosze)) return { id, costGrosze };
     const reason = `the file gives its cost as ${WITHDRAWN_COST}, which stands for a withdrawal after the vote`;
     return { id, costGrosze, excluded: { why: "withdrawn", reason } };
   });

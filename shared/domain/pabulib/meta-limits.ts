@@ -1,25 +1,42 @@
-import type { SectionLimits } from "../voting/limits.ts";
+import { type SectionLimits, UNBOUND } from "../voting/limits.ts";
 import type { PbFile } from "./file.ts";
 import { exactGrosze } from "./money.ts";
 
+type Stated = Pick<PbFile, "meta">;
+
+/** A number of META, which may be negative; none where what stands there is no number. */
+const numberAt = ({ meta }: Stated, key: string): number | undefined => {
+  const text = meta.get(key)?.trim();
+  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+};
+
+/** What a ballot of scores gives to every project that it does not name. */
+export const defaultScore = (file: Pick<PbFile, "meta" | "voteType">): number =>
+  file.voteType === "scoring" ? (numberAt(file, "default_score") ?? 0) : 0;
+
 /**
  * The limits that a file states for its ballots. A limit it does not state does not bind: files of cities with a paper
- * vote hold ballots that were valid although empty. Lengths bind on what can be chosen at all.
+ * vote hold ballots that were valid although empty. Lengths bind on what can be chosen at all. The points that
+ * cumulative ballots give to one project are by the format's defaults between 0 and all that can be given.
  */
-export const metaLimits = ({ meta, voteType, projects }: PbFile): SectionLimits => {
-  const stated = (key: string, otherwise: number): number => {
-    const text = meta.get(key);
-    const grosze = text === undefined ? null : exactGrosze(text);
-    return grosze === null ? otherwise : grosze / 100;
+export const metaLimits = (file: PbFile): SectionLimits => {
+  const { meta, voteType, projects } = file;
+  const stated = (key: string, otherwise: number): number => numberAt(file, key) ?? otherwise;
+  const lengths = {
+    ...UNBOUND,
+    minProjects: Math.min(stated("min_length", UNBOUND.minProjects), projects.length),
+    maxProjects: voteType === "choose-1" ? 1 : stated("max_length", UNBOUND.maxProjects),
+    maxCostGrosze: exactGrosze(meta.get("max_sum_cost") ?? "") ?? UNBOUND.maxCostGrosze,
   };
-  const weighted = voteType === "cumulative" || voteType === "scoring";
-  const most = Number.POSITIVE_INFINITY;
+  if (voteType !== "cumulative" && voteType !== "scoring") return lengths;
+  const maxPoints = stated("max_sum_points", UNBOUND.maxPoints);
+  const [least, most] =
+    voteType === "cumulative" ? [0, maxPoints] : [UNBOUND.minPointsEach, UNBOUND.maxPointsEach];
   return {
-    minProjects: Math.min(stated("min_length", 0), projects.length),
-    maxProjects: voteType === "choose-1" ? 1 : stated("max_length", most),
-    minPointsEach: weighted ? stated("min_points", -most) : -most,
-    maxPointsEach: weighted ? stated("max_points", most) : most,
-    minPoints: weighted ? stated("min_sum_points", -most) : -most,
-    maxPoints: weighted ? stated("max_sum_points", most) : most,
+    ...lengths,
+    minPointsEach: stated("min_points", least),
+    maxPointsEach: stated("max_points", most),
+    minPoints: stated("min_sum_points", UNBOUND.minPoints),
+    maxPoints,
   };
 };

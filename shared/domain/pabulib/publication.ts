@@ -3,7 +3,8 @@ import type { Ballots, Election } from "../tally/election.ts";
 import type { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { BallotForm } from "../voting/ballot-form.ts";
-import { WITHDRAWN_COST } from "./election.ts";
+import { ballotMeta, VOTE_TYPE, voteColumnsOf } from "./meta-ballot.ts";
+import { WITHDRAWN_COST } from "./money.ts";
 import type { PbText } from "./write.ts";
 
 /** What a city publishes of one pool, beside the count itself. Dates as `DD.MM.YYYY`, the format's own. */
@@ -31,6 +32,7 @@ export interface Publication {
 export const publishedText = (publication: Publication): PbText => {
   const { election, tally, projects } = publication;
   const absent = new Set(election.projects.filter(({ excluded }) => excluded).map(({ id }) => id));
+  const columns = voteColumnsOf(publication.ballot);
   const numbers = election.projects.map(({ id }) => projects.get(id)?.number ?? id);
   return {
     meta: metaOf(publication),
@@ -40,8 +42,8 @@ export const publishedText = (publication: Publication): PbText => {
       const cost = absent.has(id) ? WITHDRAWN_COST : zlotyText(costGrosze);
       return [number, cost, `${votes}`, `${score}`, oneLine(title), outcome === "funded" ? "1" : "0"];
     }),
-    voteColumns: ["voter_id", "vote", "points"],
-    votes: ballotRows(election.ballots, numbers),
+    voteColumns: columns,
+    votes: ballotRows(election.ballots, numbers, columns.length),
   };
 };
 
@@ -59,12 +61,11 @@ const metaOf = (publication: Publication): [string, string][] => {
     ["num_projects", `${election.projects.length}`],
     ["num_votes", `${tally.ballots}`],
     ["budget", zlotyText(election.budgetGrosze)],
-    ["vote_type", "cumulative"],
+    ["vote_type", VOTE_TYPE[ballot.kind]],
     ["rule", metaRuleName(tally.rule)],
     ["date_begin", publication.dateBegin],
     ["date_end", publication.dateEnd],
-    ["min_sum_points", "1"],
-    ["max_sum_points", `${ballot.points}`],
+    ...ballotMeta(ballot, { amountGrosze: election.budgetGrosze, projects: election.projects.length }),
     ...pairs(minimum ? { min_project_score_threshold: `${minimum}` } : {}),
     ["edition", `${publication.edition}`],
     ["language", "pl"],
@@ -102,7 +103,11 @@ const commentOf = ({ projects }: Election): Record<string, string> => {
   return { comment: said.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
 };
 
-const ballotRows = function* (ballots: Ballots, numbers: readonly string[]): Generator<readonly string[]> {
+const ballotRows = function* (
+  ballots: Ballots,
+  numbers: readonly string[],
+  columns: number,
+): Generator<readonly string[]> {
   const groups = Array.from(ballots.weights, (weight, group) => {
     const choices: { number: string; points: number }[] = [];
     for (
@@ -120,7 +125,7 @@ const ballotRows = function* (ballots: Ballots, numbers: readonly string[]): Gen
   groups.sort((a, b) => (`${a.vote};${a.points}` < `${b.vote};${b.points}` ? -1 : 1));
   let voter = 0;
   for (const { vote, points, weight } of groups) {
-    for (let copy = 0; copy < weight; copy += 1) yield [`${++voter}`, vote, points];
+    for (let copy = 0; copy < weight; copy += 1) yield [`${++voter}`, vote, points].slice(0, columns);
   }
 };
 

@@ -1,28 +1,39 @@
 import { z } from "zod";
-import type { SectionLimits } from "./limits.ts";
+import { Approval, approval } from "./forms/approval.ts";
+import { ChooseOne, chooseOne } from "./forms/choose-one.ts";
+import type { FormRules, ListSize } from "./forms/form-rules.ts";
+import { Knapsack, knapsack } from "./forms/knapsack.ts";
+import { Ordinal, ordinal } from "./forms/ordinal.ts";
+import { Points, points } from "./forms/points.ts";
+import { Scoring, scoring } from "./forms/scoring.ts";
+import { type SectionLimits, UNBOUND } from "./limits.ts";
 
-/**
- * How a section of the ballot is filled in: a number of points to spread over projects. Giving fewer than all of them
- * is allowed, and what is not given is lost.
- */
+/** How a section of the ballot is filled in. The kinds are those of the `.pb` format, and the knapsack apart from approval. */
 export const BallotForm = z
-  .strictObject({
-    kind: z.literal("points"),
-    points: z.int().min(1),
-    maxPerProject: z.int().min(1),
-    maxProjects: z.int().min(1),
-    /** What an imported ballot that names a project twice is worth. The booth refuses it. */
-    repeatedProject: z.enum(["void", "count-once"]),
-  })
+  .discriminatedUnion("kind", [Approval, ChooseOne, Points, Ordinal, Scoring, Knapsack])
   .meta({ id: "BallotForm" });
 export type BallotForm = z.infer<typeof BallotForm>;
 
-/** The limits of a section that is filled in. */
-export const limitsOf = ({ points, maxPerProject, maxProjects }: BallotForm): SectionLimits => ({
-  minProjects: 1,
-  maxProjects,
-  minPointsEach: 1,
-  maxPointsEach: maxPerProject,
-  minPoints: 1,
-  maxPoints: points,
-});
+/** What a form says of a list. */
+export const rulesOf = (form: BallotForm, list: ListSize): FormRules => {
+  switch (form.kind) {
+    case "approval":
+      return approval(form, list);
+    case "choose-one":
+      return chooseOne();
+    case "points":
+      return points(form, list);
+    case "ordinal":
+      return ordinal(form, list);
+    case "scoring":
+      return scoring(form);
+    case "knapsack":
+      return knapsack(form, list);
+  }
+};
+
+const ANY_LIST: ListSize = { amountGrosze: UNBOUND.maxCostGrosze, projects: UNBOUND.maxProjects };
+
+/** The limits of a section that is filled in. Those that depend on the list bind only where it is known. */
+export const limitsOf = (form: BallotForm, list: ListSize = ANY_LIST): SectionLimits =>
+  rulesOf(form, list).limits;

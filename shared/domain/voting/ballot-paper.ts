@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { CycleId } from "../ids.ts";
-import type { CheckedBallot } from "./ballot.ts";
+import type { Booth, CheckedBallot } from "./ballot.ts";
+import { type BallotForm, limitsOf } from "./ballot-form.ts";
 
-/** What is sealed: which cycle, whose district, and the choices. Nothing of the voter but the district. */
+/** What is sealed: which cycle, whose district, and the choices in points as the count adds them up. Nothing of the voter but the district. */
 export const BallotPaper = z.object({
   cycle: CycleId,
   district: z.string(),
-  sections: z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int().positive()]))])),
+  sections: z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int()]))])),
 });
 export type BallotPaper = z.infer<typeof BallotPaper>;
 
-/** Sealed ballots have one length, a multiple of this, so that a length says nothing of a choice. */
+/** Sealed ballots of a cycle have one length, a multiple of this, so that a length says nothing of a choice. */
 const BLOCK_BYTES = 512;
+
+/** Two bytes before a paper say how long its text is. */
+const LENGTH_BYTES = 2;
 
 export const paperOf = (cycle: CycleId, district: string, ballot: CheckedBallot): BallotPaper => ({
   cycle,
@@ -22,20 +26,47 @@ export const paperOf = (cycle: CycleId, district: string, ballot: CheckedBallot)
   ]),
 });
 
-/** The paper as bytes: its length in two, its JSON, zeros up to the block. */
-export const writePaper = (paper: BallotPaper): Uint8Array => {
-  const text = new TextEncoder().encode(JSON.stringify(paper));
-  if (text.length > BLOCK_BYTES - 2) throw new Error("a ballot paper does not fit its block");
-  const bytes = new Uint8Array(BLOCK_BYTES);
+const textOf = (paper: BallotPaper): Uint8Array => new TextEncoder().encode(JSON.stringify(paper));
+
+const long = (text: string): number => text.length;
+
+/** The longest text that a voter of this booth can fill in: the most projects, the longest ids, the widest numbers. */
+const longestIn = (form: BallotForm, cycle: CycleId, { pools }: Booth): number => {
+  const sections = pools.map(({ pool, amountGrosze, projects }) => {
+    const { maxProjects, minPointsEach, maxPointsEach } = limitsOf(form, {
+      amountGrosze,
+      projects: projects.length,
+    });
+    const ids = projects.map(({ id }) => id).sort((one, other) => long(other) - long(one));
+    const widest = Math.max(...[minPointsEach, maxPointsEach].map(String).map(long));
+    const points = 10 ** (widest - 1);
+    return { pool, choices: ids.slice(0, maxProjects).map((id) => [id, points] as const) };
+  });
+  return textOf(paperOf(cycle, "L99", { sections })).length;
+};
+
+/** The bytes of every paper of a cycle, whoever fills it in: the fewest blocks that hold the longest of all its booths. */
+export const paperBytes = (form: BallotForm, cycle: CycleId, booths: readonly Booth[]): number => {
+  const longest = Math.max(...booths.map((booth) => longestIn(form, cycle, booth)));
+  return Math.ceil((LENGTH_BYTES + longest) / BLOCK_BYTES) * BLOCK_BYTES;
+};
+
+/** The paper as bytes: its length in two, its JSON, zeros up to `length`. */
+export const writePaper = (paper: BallotPaper, length = BLOCK_BYTES): Uint8Array => {
+  const text = textOf(paper);
+  if (text.length > length - LENGTH_BYTES) throw new Error("a ballot paper does not fit its block");
+  const bytes = new Uint8Array(length);
   bytes[0] = text.length >> 8;
   bytes[1] = text.length & 255;
-  bytes.set(text, 2);
+  bytes.set(text, LENGTH_BYTES);
   return bytes;
 };
 
 export const readPaper = (bytes: Uint8Array): BallotPaper => {
   const length = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   return BallotPaper.parse(
-    JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(2, 2 + length))),
+    JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length)),
+    ),
   );
 };

@@ -1,4 +1,4 @@
-/** What one section of a ballot may hold, in numbers: the same for a booth, a desk and an imported file. */
+/** What one section of a ballot may hold, in numbers: the same for a booth, a desk and an imported file. Points are those that are counted. */
 export interface SectionLimits {
   readonly minProjects: number;
   readonly maxProjects: number;
@@ -6,19 +6,34 @@ export interface SectionLimits {
   readonly maxPointsEach: number;
   readonly minPoints: number;
   readonly maxPoints: number;
+  /** The most that the projects of a section may cost together. */
+  readonly maxCostGrosze: number;
 }
 
-/** A section summed up: how many projects, how many points, the smallest and the largest number given to one. */
+/** Limits that bind nobody. */
+export const UNBOUND: SectionLimits = {
+  minProjects: 0,
+  maxProjects: Number.POSITIVE_INFINITY,
+  minPointsEach: Number.NEGATIVE_INFINITY,
+  maxPointsEach: Number.POSITIVE_INFINITY,
+  minPoints: Number.NEGATIVE_INFINITY,
+  maxPoints: Number.POSITIVE_INFINITY,
+  maxCostGrosze: Number.POSITIVE_INFINITY,
+};
+
+/** A section summed up: how many projects, how many points, the smallest and the largest number given to one, what all cost. */
 export interface SectionSums {
   projects: number;
   points: number;
   least: number;
   most: number;
+  costGrosze: number;
 }
 
 export type LimitFault =
   | "too-few-projects"
   | "too-many-projects"
+  | "over-cost"
   | "too-few-points"
   | "too-many-points"
   | "too-few-points-for-one"
@@ -28,6 +43,7 @@ export type LimitFault =
 export const limitFault = (limits: SectionLimits, given: SectionSums): LimitFault | null => {
   if (given.projects > limits.maxProjects) return "too-many-projects";
   if (given.projects < limits.minProjects) return "too-few-projects";
+  if (given.costGrosze > limits.maxCostGrosze) return "over-cost";
   if (given.points > limits.maxPoints) return "too-many-points";
   if (given.points < limits.minPoints) return "too-few-points";
   if (given.projects === 0) return null;

@@ -4,7 +4,7 @@ import { button, form } from "../components/form.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import type { BallotModel, BallotPool } from "./list.ts";
+import { type BallotModel, type BallotPool, limitsIn } from "./list.ts";
 import { ballotPath, castPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
@@ -19,7 +19,8 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
   const { words } = frame;
   const w = words.ballot.check;
   const marks = marksOf(model.draft, pool.id);
-  const unused = model.form.points - marks.reduce((sum, { points }) => sum + (points ?? 0), 0);
+  const unused =
+    limitsIn(model.form, pool).maxPoints - marks.reduce((sum, { points }) => sum + (points ?? 0), 0);
   const rows = marks.flatMap(({ project, points }) => {
     const listed = pool.projects.find(({ id }) => id === project);
     return listed

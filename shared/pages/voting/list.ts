@@ -1,6 +1,7 @@
 import type { CycleId } from "../../domain/ids.ts";
-import type { BallotForm } from "../../domain/voting/ballot-form.ts";
+import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
+import type { SectionLimits } from "../../domain/voting/limits.ts";
 import { box } from "../components/boxes.ts";
 import { checkboxes } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -22,6 +23,7 @@ export interface ListedProject {
 export interface BallotPool {
   readonly id: string;
   readonly place: string | null;
+  readonly amountGrosze: number;
   readonly projects: readonly ListedProject[];
 }
 
@@ -37,6 +39,10 @@ export interface ListModel extends BallotModel {
   readonly isEmptied?: boolean;
 }
 
+/** What a form allows on one list. */
+export const limitsIn = (form: BallotForm, { amountGrosze, projects }: BallotPool): SectionLimits =>
+  limitsOf(form, { amountGrosze, projects: projects.length });
+
 /** The details open beside the ballot: leaving it would lose the ticks, which are stored nowhere. */
 const hintOf = (frame: Frame, cycleId: CycleId, { id, number, title, costGrosze }: ListedProject): Html =>
   html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(frame, projectPath(cycleId, id))}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
@@ -45,7 +51,8 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
   const w = frame.words.ballot.list;
   const { pool, pools, cycleId } = model;
   const index = pools.indexOf(pool);
-  const title = w.question(model.form.maxProjects, pool.place);
+  const { maxProjects, maxPoints } = limitsIn(model.form, pool);
+  const title = w.question(maxProjects, pool.place);
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),
@@ -61,7 +68,7 @@ ${form({
       name: "pick",
       label: title,
       isHeading: true,
-      hint: `${w.hint(model.form.points)} ${w.newTab}`,
+      hint: `${w.hint(maxPoints)} ${w.newTab}`,
       asCards: true,
       value: marksOf(model.draft, pool.id).map(({ project }) => project),
       options: pool.projects.map((project) => ({
@@ -70,7 +77,7 @@ ${form({
         hint: hintOf(frame, cycleId, project),
       })),
     }),
-    stickyBar(w.bar(model.form.maxProjects), button({ text: w.next, name: "act", value: "next" })),
+    stickyBar(w.bar(maxProjects), button({ text: w.next, name: "act", value: "next" })),
     html`<div class="actions">${button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}

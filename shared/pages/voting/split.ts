@@ -6,7 +6,7 @@ import { button, form } from "../components/form.ts";
 import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts";
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
+import { type BallotModel, type BallotPool, type ListedProject, limitsIn } from "./list.ts";
 import { ballotPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
@@ -58,7 +58,7 @@ ${fewer.map(
 /** Only for voters whose ticks leave a question: two of Katowice's three. */
 export const splitView = (frame: Frame, model: SplitModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
-  const title = w.question(model.form.points);
+  const title = w.question(limitsIn(model.form, model.pool).maxPoints);
   const ticked = tickedOf(model);
   return layout(frame, {
     title,

@@ -1,6 +1,6 @@
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { BallotForm } from "../../domain/voting/ballot-form.ts";
+import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
 import { box, card } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -36,9 +36,10 @@ export interface StartModel {
 }
 
 const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
+  const { maxPoints, maxProjects } = limitsOf(vote.form);
   const w = words.voting.start;
   return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
-<p>${w.pointsOnLists(vote.form.points, vote.form.maxProjects, w.lists[vote.lists])} ${w.takes}</p>`;
+<p>${w.pointsOnLists(maxPoints, maxProjects, w.lists[vote.lists])} ${w.takes}</p>`;
 };
 
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>

@@ -7,6 +7,8 @@ const f = formatsOf("en-GB");
 const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
 
+const projects = (count: number): string => `${f.number(count)} ${count === 1 ? "project" : "projects"}`;
+
 export const blockers: BlockerWords = {
   "no-projects": () => "There is no project on the ballot.",
   "empty-pool-list": ({ pools = [] }) => `These pools have no projects: ${pools.join(", ")}.`,
@@ -219,12 +221,36 @@ export const refusals: RefusalWords = {
   },
   "ballot/too-many-projects": {
     title: "Too many projects",
+    detail: ({ given, allowed }) => `Choose at most ${projects(allowed)}. You chose ${f.number(given)}.`,
+  },
+  "ballot/too-few-points": {
+    title: "Too few points",
     detail: ({ given, allowed }) =>
-      `Choose at most ${f.number(allowed)} projects. You chose ${f.number(given)}.`,
+      `Give ${f.number(allowed)} points on this list. The ballot has ${f.number(given)}.`,
+  },
+  "ballot/too-few-projects": {
+    title: "Too few projects",
+    detail: ({ given, allowed }) => `Choose at least ${projects(allowed)}. You chose ${f.number(given)}.`,
+  },
+  "ballot/ranks": {
+    title: "The places do not agree",
+    detail: ({ places }) =>
+      places === 1
+        ? "The only project that you chose must have place 1."
+        : `Choose each place from 1 to ${f.number(places)} once.`,
+  },
+  "ballot/over-cost": {
+    title: "The projects cost too much",
+    detail: ({ givenGrosze, allowedGrosze }) =>
+      `The projects that you chose cost ${f.money(givenGrosze)} together. They may cost at most ${f.money(allowedGrosze)}.`,
   },
   "ballot/empty": {
     title: "An empty ballot",
     detail: () => "Choose at least one project on one of the lists.",
+  },
+  "ballot/incomplete": {
+    title: "The ballot is not complete",
+    detail: ({ pool }) => `Fill in every list. List ${pool} is empty.`,
   },
   "count/key-wrong": {
     title: "Not this key",

@@ -7,6 +7,9 @@ const f = formatsOf("pl-PL");
 const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
 
+const projects = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
+
 export const blockers: BlockerWords = {
   "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
   "empty-pool-list": ({ pools = [] }) => `Bez projektów są pule: ${pools.join(", ")}.`,
@@ -217,12 +220,37 @@ export const refusals: RefusalWords = {
   },
   "ballot/too-many-projects": {
     title: "Za dużo projektów",
+    detail: ({ given, allowed }) => `Wybierz najwyżej ${projects(allowed)}. Zaznaczono ${f.number(given)}.`,
+  },
+  "ballot/too-few-points": {
+    title: "Za mało punktów",
     detail: ({ given, allowed }) =>
-      `Wybierz najwyżej ${f.number(allowed)} projekty. Zaznaczono ${f.number(given)}.`,
+      `Rozdaj na tej liście ${f.number(allowed)} pkt. Na karcie jest ${f.number(given)} pkt.`,
+  },
+  "ballot/too-few-projects": {
+    title: "Za mało projektów",
+    detail: ({ given, allowed }) =>
+      `Wybierz co najmniej ${projects(allowed)}. Zaznaczono ${f.number(given)}.`,
+  },
+  "ballot/ranks": {
+    title: "Miejsca się nie zgadzają",
+    detail: ({ places }) =>
+      places === 1
+        ? "Jedyny wybrany projekt ma być na miejscu 1."
+        : `Wybierz każde miejsce od 1 do ${f.number(places)} jeden raz.`,
+  },
+  "ballot/over-cost": {
+    title: "Projekty kosztują za dużo",
+    detail: ({ givenGrosze, allowedGrosze }) =>
+      `Wybrane projekty kosztują razem ${f.money(givenGrosze)}. Mogą kosztować najwyżej ${f.money(allowedGrosze)}.`,
   },
   "ballot/empty": {
     title: "Pusta karta",
     detail: () => "Wybierz co najmniej jeden projekt na jednej z list.",
+  },
+  "ballot/incomplete": {
+    title: "Karta nie jest pełna",
+    detail: ({ pool }) => `Wypełnij wszystkie listy. Lista ${pool} jest pusta.`,
   },
   "count/key-wrong": {
     title: "To nie ten klucz",
