@@ -5,6 +5,7 @@ import { type Options, readOptions, type SectionName, USAGE } from "./bench/opti
 import { pbSection } from "./bench/pb.ts";
 import { inPlace } from "./bench/place.ts";
 import { readsSection } from "./bench/reads.ts";
+import { rulesSection } from "./bench/rules.ts";
 import { type Section, tableOf, withTable } from "./bench/table.ts";
 import { unitsSection } from "./bench/units.ts";
 import { voteSection } from "./bench/vote.ts";
@@ -13,6 +14,7 @@ const README = new URL("../README.md", import.meta.url);
 
 const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Section>>> = {
   pb: pbSection,
+  rules: rulesSection,
   vote: (options) => inPlace((place) => voteSection(place, options)),
   reads: (options) => inPlace((place) => readsSection(place, options)),
   cold: coldSection,

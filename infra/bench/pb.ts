@@ -72,11 +72,14 @@ const peakRow = async (name: string, path: string, rounds: number): Promise<Row>
 };
 
 /** The largest real files, where there are any. */
-const realFiles = (): string[] => {
+export const realFiles = (): { readonly name: string; readonly path: string }[] => {
   const folder = process.env.RYNEK_PB_DIR;
   if (!folder) return [];
   const files = globSync("**/*.pb", { cwd: folder }).map((file) => join(folder, file));
-  return files.sort((a, b) => statSync(b).size - statSync(a).size).slice(0, REAL_FILES);
+  return files
+    .sort((a, b) => statSync(b).size - statSync(a).size)
+    .slice(0, REAL_FILES)
+    .map((path) => ({ name: basename(path, ".pb"), path }));
 };
 
 export const pbSection = ({ sizes, rounds }: Options): Promise<Section> =>
@@ -89,8 +92,8 @@ export const pbSection = ({ sizes, rounds }: Options): Promise<Section> =>
       if (size === Math.max(...sizes))
         rows.push(await peakRow(`${whole(size)} ballots`, path, Math.ceil(rounds / 3)));
     }
-    for (const path of realFiles()) {
-      const steps = await rowsOf(basename(path, ".pb"), path, rounds);
+    for (const { name, path } of realFiles()) {
+      const steps = await rowsOf(name, path, rounds);
       rows.push(...steps.filter(({ what }) => /: parse/.test(what)));
     }
     return { title: "A .pb file, from bytes to winners (CPU time)", rows };

@@ -94,14 +94,15 @@ export const aKnifeEdge: fc.Arbitrary<PlainContest> = fc
     each: fc.integer({ min: 3, max: 9 }),
     empty: fc.integer({ min: 0, max: 2 }),
     parts: fc.integer({ min: 1, max: 3 }),
+    scale: fc.constantFrom(1, 1_099_511_627_791),
   })
-  .map(({ blocks, each, empty, parts }) => {
+  .map(({ blocks, each, empty, parts, scale }) => {
     const costs: number[] = [];
     const ballots: { given: Map<number, number>; count: number }[] = [];
     for (const { size, more, twice } of blocks) {
       const own = Array.from({ length: parts }, (_, part) => costs.length + part);
       for (let part = 0; part < parts; part += 1)
-        costs.push(Math.max(0, Math.floor((size * each) / parts) + more));
+        costs.push(Math.max(0, Math.floor((size * each * scale) / parts) + more));
       for (let voter = 0; voter < size; voter += 1) {
         const given = new Map(own.map((project) => [project, 1]));
         if (twice && voter === 0 && own[0] !== 0) given.set(0, 2);
@@ -114,7 +115,7 @@ export const aKnifeEdge: fc.Arbitrary<PlainContest> = fc
       costs,
       takesPart: costs.map(() => true),
       order: [...costs.keys()],
-      budget: voters * each,
+      budget: voters * each * scale,
       ballots,
       groups: [],
     };

@@ -85,7 +85,7 @@ const follow = (run: Run, course: Course, lead: Course | null): Ending => {
     if (project === UNDECIDED) return "other";
     if (project === NOTHING) {
       course.rounds = round;
-      return lead === null || lead.rounds === round ? "done" : "other";
+      return "done";
     }
     if (lead !== null && (round >= lead.rounds || lead.projects[round] !== project)) return "other";
     const cost = run.contest.costsGrosze[project] as number;

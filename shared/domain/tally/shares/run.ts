@@ -158,7 +158,7 @@ export const startRun = (run: Run, share: Fraction): void => {
     run.floorPrices[p] =
       cost === 0 ? 0 : ((run.floors[p] as number) / (bases[p] as number)) * (1 - 2 * ROUNDING);
     run.ceilingPrices[p] = 0;
-    if (hasRoom(run, p)) insert(run, p);
+    insert(run, p);
   }
 };
 
