@@ -4,6 +4,12 @@ import { pl } from "./pl/index.ts";
 /** Everything a person reads. The Polish catalogue is the measure: a language that misses a sentence does not compile. */
 export type Words = typeof pl;
 
+/** What is ticked on a list so far. */
+export interface Ticked {
+  readonly projects: number;
+  readonly costGrosze: number;
+}
+
 const languages = { pl, en } as const satisfies Record<string, Words>;
 
 export type Language = keyof typeof languages;

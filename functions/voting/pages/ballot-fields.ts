@@ -24,7 +24,7 @@ const At = z.union([
 
 const CHANGE = "change:";
 
-const Act = z.union([z.enum(["next", "skip", "back"]), z.templateLiteral([CHANGE, PoolId])]);
+const Act = z.union([z.enum(["next", "skip", "back", "sum"]), z.templateLiteral([CHANGE, PoolId])]);
 
 /** The fields of every form of the ballot: the state of `state-fields.ts`, and what this page asks. */
 export const BallotFields = z.looseObject({
@@ -40,7 +40,7 @@ export type BallotFields = z.infer<typeof BallotFields>;
 export const poolToChange = ({ act }: BallotFields): string | undefined =>
   act.startsWith(CHANGE) ? act.slice(CHANGE.length) : undefined;
 
-const MarkText = z.templateLiteral([ProjectId, ":", z.string().regex(/^\d{1,4}$/)]);
+const MarkText = z.templateLiteral([ProjectId, ":", z.string().regex(/^-?\d{1,4}$/)]);
 
 const markOf = (text: string): Mark | undefined => {
   if (!MarkText.safeParse(text).success) return undefined;
@@ -48,7 +48,7 @@ const markOf = (text: string): Mark | undefined => {
   return { project, points: Number(points) || null };
 };
 
-/** The ballot so far; a mark on a project that is on none of the voter's lists is refused. */
+/** The ballot so far; a mark or a page that is of none of the voter's lists is refused. */
 export const stateOf = (fields: BallotFields, pools: readonly BallotPool[]): Result<BallotState> => {
   const marks = new Map<string, Mark>();
   for (const text of fields.mark) {
@@ -57,8 +57,11 @@ export const stateOf = (fields: BallotFields, pools: readonly BallotPool[]): Res
       return refused(refusal("ballot/project", { project: mark?.project ?? "" }));
     marks.set(mark.project, mark);
   }
+  const { at } = fields;
+  if (at.at !== "check" && !pools.some(({ id }) => id === at.pool))
+    return refused(refusal("ballot/pool", { pool: at.pool }));
   const draft: Draft = new Map(
     pools.map(({ id, projects }) => [id, projects.flatMap((project) => marks.get(project.id) ?? [])]),
   );
-  return ok({ draft, stop: fields.at, returns: fields.returns === "yes" });
+  return ok({ draft, stop: at, returns: fields.returns === "yes" });
 };

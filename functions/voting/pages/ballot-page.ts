@@ -62,7 +62,8 @@ export const postBallotPage = endpoint(routes.postBallotPage, {
     const { state: next, fault } = fillIn({ form, pools }, state, request.body);
     return view(
       showBallot(voteFrame(request, cycle), { ...next, cycleId, form, pools }, deps.system, {
-        typed: request.body,
+        // Ticks that lead nowhere yet stay on the page.
+        typed: fault || request.body.act === "sum" ? request.body : undefined,
         fault,
       }),
       fault ? 422 : 200,

@@ -1,4 +1,4 @@
-import { type BallotForm, limitsOf } from "../../../shared/domain/voting/ballot-form.ts";
+import { type BallotForm, limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
 import {
   asksForPoints,
   CHECK,
@@ -10,19 +10,11 @@ import {
   undecidedPool,
   withMarks,
 } from "../../../shared/domain/voting/draft.ts";
-import { splitsOf } from "../../../shared/domain/voting/splits.ts";
-import { type BallotPool, limitsIn } from "../../../shared/pages/voting/list.ts";
-import { pointsField } from "../../../shared/pages/voting/points.ts";
-import { splitText } from "../../../shared/pages/voting/split.ts";
+import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotState } from "../../../shared/pages/voting/state-fields.ts";
+import { pointsGiven, scoresGiven } from "./asked-points.ts";
+import type { BallotFault } from "./ballot-fault.ts";
 import { type BallotFields, poolToChange } from "./ballot-fields.ts";
-
-export type BallotFault =
-  | { readonly kind: "nothing-ticked" }
-  | { readonly kind: "too-many"; readonly given: number }
-  | { readonly kind: "no-split" }
-  | { readonly kind: "no-points"; readonly projects: readonly string[] }
-  | { readonly kind: "over"; readonly project: string; readonly given: number };
 
 /** Where a posted page leads, with the ballot as it then is; a fault leads back to the same page. */
 export interface Filled {
@@ -46,49 +38,44 @@ const pastPool = ({ pools }: Ballot, state: BallotState, pool: string): BallotSt
   return arriving({ ...state, stop: stopAfter(ids, pool, state.returns) });
 };
 
-const tickedIn = ({ pools }: Ballot, pool: string, { pick }: BallotFields): string[] =>
-  (pools.find(({ id }) => id === pool)?.projects ?? []).flatMap(({ id }) => (pick.includes(id) ? [id] : []));
+const listOf = ({ pools }: Ballot, pool: string): BallotPool => {
+  const list = pools.find(({ id }) => id === pool);
+  if (!list) throw new Error(`no list ${pool} in this booth`);
+  return list;
+};
+
+/** The marks that a list's page gives: its scores, or its ticks with the points that need no question. */
+const marksIn = ({ form }: Ballot, { draft }: BallotState, list: BallotPool, fields: BallotFields) => {
+  if (form.kind === "scoring") return scoresGiven(form, list, fields);
+  const ticked = list.projects.flatMap(({ id }) => (fields.pick.includes(id) ? [id] : []));
+  return tick(form, marksOf(draft, list.id), ticked);
+};
+
+const listFault = (form: BallotForm, list: BallotPool, marks: readonly Mark[]): BallotFault | undefined => {
+  const { minProjects, maxProjects, maxCostGrosze } = limitsOn(form, list);
+  const given = marks.length;
+  if (given === 0) return { kind: "nothing-ticked" };
+  if (given > maxProjects) return { kind: "too-many", given };
+  if (given < minProjects) return { kind: "too-few", given };
+  const ticked = list.projects.filter(({ id }) => marks.some(({ project }) => project === id));
+  const givenGrosze = ticked.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
+  return givenGrosze > maxCostGrosze ? { kind: "too-dear", givenGrosze } : undefined;
+};
 
 const pastList = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
-  const list = ballot.pools.find(({ id }) => id === pool) as BallotPool;
-  const ticked = tickedIn(ballot, pool, fields);
-  const marks = tick(ballot.form, marksOf(state.draft, pool), ticked);
+  const list = listOf(ballot, pool);
+  const marks = marksIn(ballot, state, list, fields);
+  const fault = listFault(ballot.form, list, marks);
+  if (fault) return { state, fault };
   const filled = { ...state, draft: withMarks(state.draft, pool, marks) };
-  if (ticked.length === 0) return { state: filled, fault: { kind: "nothing-ticked" } };
-  if (ticked.length > limitsIn(ballot.form, list).maxProjects)
-    return { state, fault: { kind: "too-many", given: ticked.length } };
   return asksForPoints(ballot.form, marks)
     ? { state: { ...filled, stop: { at: "points", pool } } }
     : { state: pastPool(ballot, filled, pool) };
 };
 
-const pointsGiven = (
-  { form }: Ballot,
-  marks: readonly Mark[],
-  fields: BallotFields,
-): readonly number[] | BallotFault => {
-  const limits = limitsOf(form);
-  const splits = splitsOf(form, marks.length);
-  if (splits.kind === "settled") return splits.split;
-  if (splits.kind === "choice") {
-    const chosen = [...splits.full, ...splits.fewer].find((split) => splitText(split) === fields.split);
-    return chosen ?? { kind: "no-split" };
-  }
-  const given = marks.map(({ project }) =>
-    Number(String(fields[pointsField(project)] ?? "").trim() || Number.NaN),
-  );
-  const faulty = marks.filter((_, index) => {
-    const points = given[index] ?? Number.NaN;
-    return !Number.isInteger(points) || points < 1 || points > limits.maxPointsEach;
-  });
-  if (faulty.length > 0) return { kind: "no-points", projects: faulty.map(({ project }) => project) };
-  const sum = given.reduce((total, points) => total + points, 0);
-  return sum > limits.maxPoints ? { kind: "over", project: marks[0]?.project ?? "", given: sum } : given;
-};
-
 const pastPoints = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
   const marks = marksOf(state.draft, pool);
-  const given = pointsGiven(ballot, marks, fields);
+  const given = pointsGiven(ballot.form, listOf(ballot, pool), marks, fields);
   if ("kind" in given) return { state, fault: given };
   const settled = marks.map(({ project }, index) => ({ project, points: given[index] ?? null }));
   return { state: pastPool(ballot, { ...state, draft: withMarks(state.draft, pool, settled) }, pool) };
@@ -101,7 +88,7 @@ const back = (ballot: Ballot, state: BallotState, fields: BallotFields): BallotS
   const ids = ballot.pools.map(({ id }) => id);
   const before = stopBefore(ids, stop) ?? stop;
   if (stop.at !== "list") return { ...state, stop: before };
-  const marks = tick(ballot.form, marksOf(state.draft, stop.pool), tickedIn(ballot, stop.pool, fields));
+  const marks = marksIn(ballot, state, listOf(ballot, stop.pool), fields);
   return { ...state, stop: before, draft: withMarks(state.draft, stop.pool, marks) };
 };
 
@@ -111,6 +98,8 @@ export const fillIn = (ballot: Ballot, state: BallotState, fields: BallotFields)
   const { stop } = state;
   if (change !== undefined) return { state: { ...state, stop: { at: "list", pool: change }, returns: true } };
   if (stop.at === "check" || fields.act === "back") return { state: back(ballot, state, fields) };
+  // The same page again, with what is ticked on it added up.
+  if (fields.act === "sum") return { state };
   if (fields.act === "skip" && stop.at === "list") {
     const emptied = { ...state, draft: withMarks(state.draft, stop.pool, []) };
     return { state: pastPool(ballot, emptied, stop.pool) };

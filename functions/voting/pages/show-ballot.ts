@@ -1,18 +1,19 @@
-import { limitsOf } from "../../../shared/domain/voting/ballot-form.ts";
 import { marksOf } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
-import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import type { Frame } from "../../../shared/pages/layout.ts";
 import { checkBallotView } from "../../../shared/pages/voting/check-ballot.ts";
 import { type BallotModel, listView } from "../../../shared/pages/voting/list.ts";
 import { ballotPath } from "../../../shared/pages/voting/paths.ts";
-import { pointsField, pointsView } from "../../../shared/pages/voting/points.ts";
+import { placesView } from "../../../shared/pages/voting/places.ts";
+import { pointsView } from "../../../shared/pages/voting/points.ts";
 import { splitView } from "../../../shared/pages/voting/split.ts";
 import type { System } from "../../../shared/platform/system.ts";
-import type { BallotFault } from "./fill-in.ts";
+import { type BallotFault, faultsOf } from "./ballot-fault.ts";
 
 export interface Shown {
+  /** What the page posted, where it is shown again. */
   readonly typed?: unknown;
   readonly fault?: BallotFault | undefined;
   readonly isEmptied?: boolean;
@@ -20,26 +21,6 @@ export interface Shown {
   readonly key?: string | undefined;
   readonly notTaken?: string;
 }
-
-const faultsOf = (fault: BallotFault | undefined, { words }: Frame, model: BallotModel): Fault[] => {
-  const { list, split } = words.ballot;
-  switch (fault?.kind) {
-    case undefined:
-      return [];
-    case "nothing-ticked":
-      return [{ field: "pick", text: list.nothing }];
-    case "too-many":
-      return [{ field: "pick", text: list.tooMany(limitsOf(model.form).maxProjects, fault.given) }];
-    case "no-split":
-      return [{ field: "split", text: split.missing }];
-    case "no-points":
-      return fault.projects.map((project) => ({ field: pointsField(project), text: split.eachMissing }));
-    case "over":
-      return [
-        { field: pointsField(fault.project), text: split.over(fault.given, limitsOf(model.form).maxPoints) },
-      ];
-  }
-};
 
 /** 192 bits: the ballot's key, made when the check page is shown. */
 const freshKey = (system: System): string => Buffer.from(system.random(24)).toString("base64url");
@@ -49,8 +30,6 @@ export const showBallot = (frame: Frame, model: BallotModel, system: System, sho
   const { stop } = model;
   // A reload by the address, or the other language, finds the ballot's start there.
   const inside: Frame = { ...frame, path: ballotPath(model.cycleId) };
-  const faults = faultsOf(shown.fault, frame, model);
-  const state = formState(frame.words, { typed: shown.fault && shown.typed, faults });
   const pool = model.pools.find(({ id }) => stop.at !== "check" && id === stop.pool);
   if (!pool)
     return checkBallotView(inside, {
@@ -58,8 +37,11 @@ export const showBallot = (frame: Frame, model: BallotModel, system: System, sho
       key: shown.key ?? freshKey(system),
       ...(shown.notTaken !== undefined && { notTaken: shown.notTaken }),
     });
+  const faults = shown.fault ? faultsOf(shown.fault, frame.words, model, pool) : [];
+  const state = formState(frame.words, { typed: shown.typed, faults });
   if (stop.at === "list")
     return listView(inside, { ...model, pool, isEmptied: shown.isEmptied === true }, state);
+  if (model.form.kind === "ordinal") return placesView(inside, { ...model, pool }, model.form, state);
   const splits = splitsOf(model.form, marksOf(model.draft, pool.id).length);
   return splits.kind === "choice"
     ? splitView(inside, { ...model, pool, splits }, state)

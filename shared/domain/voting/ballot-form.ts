@@ -32,6 +32,15 @@ export const rulesOf = (form: BallotForm, list: ListSize): FormRules => {
   }
 };
 
+/** A list with its pool's money, as a booth or a page has it. */
+interface List {
+  readonly amountGrosze: number;
+  readonly projects: readonly unknown[];
+}
+
+export const limitsOn = (form: BallotForm, { amountGrosze, projects }: List): SectionLimits =>
+  rulesOf(form, { amountGrosze, projects: projects.length }).limits;
+
 const ANY_LIST: ListSize = { amountGrosze: UNBOUND.maxCostGrosze, projects: UNBOUND.maxProjects };
 
 /** The limits of a section that is filled in. Those that depend on the list bind only where it is known. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CycleId } from "../ids.ts";
 import type { Booth, CheckedBallot } from "./ballot.ts";
-import { type BallotForm, limitsOf } from "./ballot-form.ts";
+import { type BallotForm, limitsOn } from "./ballot-form.ts";
 
 /** What is sealed: which cycle, whose district, and the choices in points as the count adds them up. Nothing of the voter but the district. */
 export const BallotPaper = z.object({
@@ -32,12 +32,10 @@ const long = (text: string): number => text.length;
 
 /** The longest text that a voter of this booth can fill in: the most projects, the longest ids, the widest numbers. */
 const longestIn = (form: BallotForm, cycle: CycleId, { pools }: Booth): number => {
-  const sections = pools.map(({ pool, amountGrosze, projects }) => {
-    const { maxProjects, minPointsEach, maxPointsEach } = limitsOf(form, {
-      amountGrosze,
-      projects: projects.length,
-    });
-    const ids = projects.map(({ id }) => id).sort((one, other) => long(other) - long(one));
+  const sections = pools.map((list) => {
+    const { pool } = list;
+    const { maxProjects, minPointsEach, maxPointsEach } = limitsOn(form, list);
+    const ids = list.projects.map(({ id }) => id).sort((one, other) => long(other) - long(one));
     const widest = Math.max(...[minPointsEach, maxPointsEach].map(String).map(long));
     const points = 10 ** (widest - 1);
     return { pool, choices: ids.slice(0, maxProjects).map((id) => [id, points] as const) };

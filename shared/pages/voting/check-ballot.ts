@@ -1,10 +1,11 @@
+import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { CHECK, marksOf } from "../../domain/voting/draft.ts";
 import { box, card } from "../components/boxes.ts";
 import { button, form } from "../components/form.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type BallotModel, type BallotPool, limitsIn } from "./list.ts";
+import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
 import { ballotPath, castPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
@@ -15,28 +16,62 @@ export interface CheckModel extends BallotModel {
   readonly notTaken?: string;
 }
 
+interface Marked {
+  readonly listed: ListedProject;
+  readonly points: number;
+}
+
+/** What a mark says of its project; nothing where a tick is all there is. */
+const markText = ({ words }: Frame, { form }: CheckModel, points: number): string | null => {
+  switch (form.kind) {
+    case "points":
+      return words.voting.points(points);
+    case "ordinal":
+      return words.ballot.forms.places.place(points, form.weights[points - 1] ?? 0);
+    case "scoring":
+      return words.ballot.forms.score(points);
+    default:
+      return null;
+  }
+};
+
+/** Below the projects: points that stay unused, or how much of the list's limits is used. */
+const sumText = (
+  { words }: Frame,
+  { form }: CheckModel,
+  pool: BallotPool,
+  marked: readonly Marked[],
+): string | null => {
+  const limits = limitsOn(form, pool);
+  if (form.kind === "points") {
+    const unused = limits.maxPoints - marked.reduce((sum, { points }) => sum + points, 0);
+    return unused > 0 ? words.ballot.check.unused(unused) : null;
+  }
+  const costGrosze = marked.reduce((sum, { listed }) => sum + listed.costGrosze, 0);
+  return words.ballot.forms.sum(form, limits, { projects: marked.length, costGrosze });
+};
+
 const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html => {
   const { words } = frame;
   const w = words.ballot.check;
-  const marks = marksOf(model.draft, pool.id);
-  const unused =
-    limitsIn(model.form, pool).maxPoints - marks.reduce((sum, { points }) => sum + (points ?? 0), 0);
-  const rows = marks.flatMap(({ project, points }) => {
+  const marked = marksOf(model.draft, pool.id).flatMap(({ project, points }): Marked[] => {
     const listed = pool.projects.find(({ id }) => id === project);
-    return listed
-      ? [
-          {
-            term: listed.title,
-            value: html`<strong>${words.voting.points(points ?? 0)}</strong> <span class="quiet">${listed.number} · ${words.format.shortMoney(listed.costGrosze)}</span>`,
-          },
-        ]
-      : [];
+    return listed ? [{ listed, points: points ?? 0 }] : [];
   });
+  if (model.form.kind === "ordinal") marked.sort((one, other) => one.points - other.points);
+  const rows = marked.map(({ listed, points }) => {
+    const text = markText(frame, model, points);
+    return {
+      term: listed.title,
+      value: html`${text !== null && html`<strong>${text}</strong> `}<span class="quiet">${listed.number} · ${words.format.shortMoney(listed.costGrosze)}</span>`,
+    };
+  });
+  const sum = sumText(frame, model, pool, marked);
   const name = pool.place ?? words.ballot.list.citywide;
   return card(
     name,
     html`${rows.length > 0 ? summaryList(words, rows) : html`<p><strong>${w.none}</strong></p>`}
-${rows.length > 0 && unused > 0 && html`<p>${w.unused(unused)}</p>`}
+${rows.length > 0 && sum !== null && html`<p>${sum}</p>`}
 ${form({
   action: link(frame, ballotPath(model.cycleId)),
   body: [
@@ -50,7 +85,13 @@ ${form({
 /** The whole ballot before it is sent: what is on it, what stays unused, and that it cannot be changed. */
 export const checkBallotView = (frame: Frame, model: CheckModel): Html => {
   const w = frame.words.ballot.check;
-  const isEmpty = [...model.draft.values()].every((marks) => marks.length === 0);
+  const filled = model.pools.filter(({ id }) => marksOf(model.draft, id).length > 0);
+  const lacks =
+    filled.length === 0
+      ? { title: w.empty, text: w.emptyText }
+      : model.form.allSections && filled.length < model.pools.length
+        ? { title: w.incomplete, text: w.incompleteText }
+        : null;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
@@ -58,8 +99,8 @@ export const checkBallotView = (frame: Frame, model: CheckModel): Html => {
 ${model.notTaken && box({ tone: "bad", body: html`<p><strong>${model.notTaken}</strong></p>` })}
 ${model.pools.map((pool) => sectionView(frame, model, pool))}
 ${
-  isEmpty
-    ? box({ tone: "warn", title: w.empty, body: html`<p>${w.emptyText}</p>` })
+  lacks
+    ? box({ tone: "warn", title: lacks.title, body: html`<p>${lacks.text}</p>` })
     : html`<p><strong>${w.lead}</strong></p>
 ${form({
   action: link(frame, castPath(model.cycleId)),

@@ -1,15 +1,15 @@
 import type { CycleId } from "../../domain/ids.ts";
-import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
+import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
-import type { SectionLimits } from "../../domain/voting/limits.ts";
+import type { Ticked } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
-import { checkboxes } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, form, stickyBar } from "../components/form.ts";
-import { type FormState, hasFaults } from "../components/form-state.ts";
+import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { ballotPath, projectPath } from "./paths.ts";
+import { listFields } from "./list-fields.ts";
+import { ballotPath } from "./paths.ts";
 import { type BallotState, stateFields } from "./state-fields.ts";
 
 export interface ListedProject {
@@ -39,20 +39,34 @@ export interface ListModel extends BallotModel {
   readonly isEmptied?: boolean;
 }
 
-/** What a form allows on one list. */
-export const limitsIn = (form: BallotForm, { amountGrosze, projects }: BallotPool): SectionLimits =>
-  limitsOf(form, { amountGrosze, projects: projects.length });
+/** What is ticked on the page as it is shown. */
+const tickedOn = (state: FormState, { draft, pool }: ListModel): Ticked => {
+  const marks = marksOf(draft, pool.id).map(({ project }) => project);
+  const ticked = chosenAt(state, "pick", marks);
+  const projects = pool.projects.filter(({ id }) => ticked.includes(id));
+  return {
+    projects: projects.length,
+    costGrosze: projects.reduce((sum, { costGrosze }) => sum + costGrosze, 0),
+  };
+};
 
-/** The details open beside the ballot: leaving it would lose the ticks, which are stored nowhere. */
-const hintOf = (frame: Frame, cycleId: CycleId, { id, number, title, costGrosze }: ListedProject): Html =>
-  html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(frame, projectPath(cycleId, id))}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
+/** Without scripts, a button adds up what is ticked. */
+const barOf = (frame: Frame, model: ListModel, state: FormState): Html => {
+  const { forms, list } = frame.words.ballot;
+  const limits = limitsOn(model.form, model.pool);
+  const ticked = tickedOn(state, model);
+  const addsUp = limits.maxProjects > 1 && forms.sum(model.form, limits, ticked) !== null;
+  return stickyBar(
+    forms.bar(model.form, limits, ticked),
+    html`${button({ text: list.next, name: "act", value: "next" })}${addsUp && button({ text: forms.recount, kind: "second", name: "act", value: "sum" })}`,
+  );
+};
 
 export const listView = (frame: Frame, model: ListModel, state: FormState): Html => {
   const w = frame.words.ballot.list;
   const { pool, pools, cycleId } = model;
   const index = pools.indexOf(pool);
-  const { maxProjects, maxPoints } = limitsIn(model.form, pool);
-  const title = w.question(maxProjects, pool.place);
+  const title = frame.words.ballot.forms.question(model.form, limitsOn(model.form, pool), pool.place);
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),
@@ -64,21 +78,9 @@ ${form({
   action: link(frame, ballotPath(cycleId)),
   body: [
     ...stateFields(model),
-    checkboxes(state, {
-      name: "pick",
-      label: title,
-      isHeading: true,
-      hint: `${w.hint(maxPoints)} ${w.newTab}`,
-      asCards: true,
-      value: marksOf(model.draft, pool.id).map(({ project }) => project),
-      options: pool.projects.map((project) => ({
-        value: project.id,
-        label: project.title,
-        hint: hintOf(frame, cycleId, project),
-      })),
-    }),
-    stickyBar(w.bar(maxProjects), button({ text: w.next, name: "act", value: "next" })),
-    html`<div class="actions">${button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    listFields(frame, model, state, title),
+    barOf(frame, model, state),
+    html`<div class="actions">${!model.form.allSections && button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}
 <p class="quiet">${w.buttons}</p>`,

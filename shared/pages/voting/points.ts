@@ -1,3 +1,4 @@
+import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, form } from "../components/form.ts";
@@ -5,7 +6,7 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type BallotModel, type BallotPool, limitsIn } from "./list.ts";
+import type { BallotModel, BallotPool } from "./list.ts";
 import { ballotPath } from "./paths.ts";
 import { tickedOf } from "./split.ts";
 import { stateFields } from "./state-fields.ts";
@@ -19,7 +20,7 @@ export const pointsField = (project: string): string => `points-${project}`;
 /** A number for each project: for ballots with more ways to spread points than can be offered as answers. */
 export const pointsView = (frame: Frame, model: PointsModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
-  const title = w.each(limitsIn(model.form, model.pool).maxPoints);
+  const title = w.each(limitsOn(model.form, model.pool).maxPoints);
   const marks = marksOf(model.draft, model.pool.id);
   return layout(frame, {
     title,
@@ -27,7 +28,7 @@ export const pointsView = (frame: Frame, model: PointsModel, state: FormState): 
     isPrivate: true,
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
-<p>${w.eachHint}</p>
+<p>${model.form.kind === "points" && model.form.allPoints ? w.eachHintAll : w.eachHint}</p>
 ${form({
   action: link(frame, ballotPath(model.cycleId)),
   body: [

@@ -1,3 +1,4 @@
+import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
 import type { Split, Splits } from "../../domain/voting/splits.ts";
 import { radios } from "../components/choices.ts";
@@ -6,7 +7,7 @@ import { button, form } from "../components/form.ts";
 import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts";
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type BallotModel, type BallotPool, type ListedProject, limitsIn } from "./list.ts";
+import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
 import { ballotPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
@@ -58,7 +59,7 @@ ${fewer.map(
 /** Only for voters whose ticks leave a question: two of Katowice's three. */
 export const splitView = (frame: Frame, model: SplitModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
-  const title = w.question(limitsIn(model.form, model.pool).maxPoints);
+  const title = w.question(limitsOn(model.form, model.pool).maxPoints);
   const ticked = tickedOf(model);
   return layout(frame, {
     title,

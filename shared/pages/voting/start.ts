@@ -36,10 +36,9 @@ export interface StartModel {
 }
 
 const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
-  const { maxPoints, maxProjects } = limitsOf(vote.form);
   const w = words.voting.start;
   return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
-<p>${w.pointsOnLists(maxPoints, maxProjects, w.lists[vote.lists])} ${w.takes}</p>`;
+<p>${words.ballot.forms.summary(vote.form, limitsOf(vote.form), vote.lists)} ${w.takes}</p>`;
 };
 
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
@@ -57,7 +56,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
 <h2>${w.needs}</h2>
 <ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
-<ol>${w.how(first.sessionSeconds).map((step) => html`<li>${step}</li>`)}</ol>
+<ol>${w.how(first.sessionSeconds, first.form.allSections === true).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>`;
 };
 

@@ -1,21 +1,18 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+import { forms } from "./ballot-forms.ts";
 import { voting } from "./voting.ts";
 
 const f = formatsOf("en-GB");
-const { points, upTo } = voting;
+const { points } = voting;
 
 export const ballot: Words["ballot"] = {
+  forms,
+
   list: {
-    question: (projects, place) =>
-      place === null
-        ? `Choose ${upTo(projects)} for the whole city`
-        : `Choose ${upTo(projects)} in the district ${place}`,
     progress: (index, count) => `List ${f.number(index)} of ${f.number(count)}`,
-    hint: (count) => `You have ${points(count)} on this list.`,
     details: "Details",
     newTab: "Details open in a new tab. What you ticked stays here.",
-    bar: (projects) => (projects === 1 ? "1 project" : `${f.number(projects)} projects at most`),
     next: "Continue",
     skip: "Skip this list",
     back: "Back",
@@ -23,7 +20,6 @@ export const ballot: Words["ballot"] = {
       "Go back with the buttons on the page. The browser keeps no ticks, so that nobody sees them after you.",
     tooMany: (allowed, given) =>
       `Choose ${allowed === 1 ? "only 1 project" : `at most ${f.number(allowed)} projects`}. You ticked ${f.number(given)}`,
-    nothing: "Tick a project, or skip this list",
     emptied: "The ballot is empty",
     emptiedText:
       "We store no ticks, so they are gone when the address or the language changes. Tick the projects again.",
@@ -37,6 +33,8 @@ export const ballot: Words["ballot"] = {
     missing: "Choose how to split the points",
     each: (count) => `How many points for each project? You have ${f.number(count)}`,
     eachHint: "You can give fewer. Points that you do not give are lost.",
+    eachHintAll: "You must give all of them.",
+    under: (given, needed) => `Give ${points(needed)}. You gave ${points(given)}`,
     over: (given, allowed) => `You gave ${points(given)}. You have ${points(allowed)} on this list`,
     eachMissing: "Choose a number of points for each project",
     back: "Back to the list",
@@ -50,6 +48,8 @@ export const ballot: Words["ballot"] = {
     change: (list) => `Change: ${list}`,
     submit: "Send the vote",
     empty: "The ballot is empty",
+    incomplete: "The ballot is not complete",
+    incompleteText: "In this vote every list must be filled in. An incomplete ballot cannot be sent.",
     emptyText: "Choose at least one project on one of the lists. An empty ballot cannot be sent.",
   },
 

@@ -36,9 +36,11 @@ export const voting: Words["voting"] = {
       "access to your e-mail: we send you a code",
     ],
     howHeading: "How it goes",
-    how: (sessionSeconds) => [
+    how: (sessionSeconds, allSections) => [
       "You enter your details, and a code from a message.",
-      "You choose projects. You can skip either list, but not both.",
+      allSections
+        ? "You choose projects. You must fill in every list."
+        : "You choose projects. You can skip either list, but not both.",
       "You check your vote and send it. You get a receipt.",
       `You have ${minutes(sessionSeconds)} from the code on. A vote cannot be changed or repeated.`,
     ],

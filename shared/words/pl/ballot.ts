@@ -1,26 +1,19 @@
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
+import { forms } from "./ballot-forms.ts";
 import { voting } from "./voting.ts";
 
 const f = formatsOf("pl-PL");
-const { points, upTo } = voting;
-
-const question = (projects: number, place: string | null): string => {
-  const what = projects === 1 ? "1 projekt" : upTo(projects);
-  if (place !== null) return `Wybierz ${what} w dzielnicy ${place}`;
-  return `Wybierz ${what} ${projects === 1 ? "ogólnomiejski" : "ogólnomiejskich"}`;
-};
+const { points } = voting;
 
 /** The ballot: lists, points, the check, the receipt. */
 export const ballot = {
+  forms,
+
   list: {
-    question,
     progress: (index: number, count: number): string => `Lista ${f.number(index)} z ${f.number(count)}`,
-    hint: (count: number): string => `Masz na tej liście ${points(count)}.`,
     details: "Szczegóły",
     newTab: "Szczegóły otwierają się w nowej karcie. Zaznaczenia tu zostają.",
-    bar: (projects: number): string =>
-      projects === 1 ? "1 projekt" : `Najwyżej ${f.number(projects)} projekty`,
     next: "Dalej",
     skip: "Pomiń tę listę",
     back: "Wróć",
@@ -28,7 +21,6 @@ export const ballot = {
       "Wracaj przyciskami na stronie. Przeglądarka nie pamięta zaznaczeń, żeby nikt po Tobie ich nie zobaczył.",
     tooMany: (allowed: number, given: number): string =>
       `Wybierz najwyżej ${f.number(allowed)} ${f.plural(allowed, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}. Zaznaczono ${f.number(given)}`,
-    nothing: "Zaznacz projekt albo pomiń tę listę",
     emptied: "Karta jest pusta",
     emptiedText:
       "Zaznaczeń nigdzie nie zapisujemy, więc po zmianie adresu lub języka znikają. Zaznacz projekty jeszcze raz.",
@@ -42,8 +34,10 @@ export const ballot = {
     missing: "Wybierz podział punktów",
     each: (count: number): string => `Ile punktów dać każdemu projektowi? Do rozdania: ${f.number(count)}`,
     eachHint: "Możesz rozdać mniej. Nierozdane punkty przepadają.",
+    eachHintAll: "Trzeba rozdać wszystkie.",
     over: (given: number, allowed: number): string =>
       `Rozdano ${points(given)}. Na tej liście masz ${points(allowed)}`,
+    under: (given: number, needed: number): string => `Rozdaj ${points(needed)}. Rozdano ${points(given)}`,
     eachMissing: "Wybierz liczbę punktów dla każdego projektu",
     back: "Wróć do listy",
   },
@@ -57,6 +51,8 @@ export const ballot = {
     change: (list: string): string => `Zmień: ${list}`,
     submit: "Wyślij głos",
     empty: "Karta jest pusta",
+    incomplete: "Karta nie jest pełna",
+    incompleteText: "W tym głosowaniu trzeba wypełnić każdą listę. Niepełnej karty nie można wysłać.",
     emptyText: "Wybierz co najmniej jeden projekt na jednej z list. Pustej karty nie można wysłać.",
   },
 

@@ -41,9 +41,11 @@ export const voting = {
       "dostęp do poczty e-mail: wyślemy na nią kod",
     ],
     howHeading: "Jak to przebiega",
-    how: (sessionSeconds: number): string[] => [
+    how: (sessionSeconds: number, allSections: boolean): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
-      "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
+      allSections
+        ? "Wybierasz projekty. Trzeba wypełnić każdą listę."
+        : "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
       "Sprawdzasz głos i wysyłasz go. Dostajesz numer potwierdzenia.",
       `Od wpisania kodu masz ${minutes(sessionSeconds)}. Głosu nie można zmienić ani powtórzyć.`,
     ],
