@@ -1,3 +1,6 @@
+import type { CycleId } from "../shared/domain/ids.ts";
+import { accept } from "../shared/domain/result.ts";
+import type { BallotForm } from "../shared/domain/voting/ballot-form.ts";
 import { codeOf, sessionHashOf } from "../shared/platform/voter-keys.ts";
 import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
 import { type Call, newKey, type Place } from "./place.ts";
@@ -24,6 +27,24 @@ export const openSeededVote = async (place: Place, parts: VoteParts): Promise<Te
     parts,
   );
   await place.clock.moveTo((moment) => moment + 2000);
+  return vote;
+};
+
+/** A seeded vote of two lists under Katowice's rules but for the form of its ballot. */
+export const openVoteWith = async (place: Place, ballot: BallotForm): Promise<TestVote> => {
+  const vote = await openSeededVote(place, {
+    pools: {
+      M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
+      L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },
+    },
+    voters: 20,
+  });
+  const { cycles } = place.deps.store;
+  const cycle = await cycles.get(vote.cycleId as CycleId);
+  if (!cycle) throw new Error("no cycle");
+  accept(await cycles.change(cycle, { ruleSet: { ...cycle.ruleSet, ballot } }));
+  // Past what is known of an open vote for five seconds.
+  await place.clock.moveTo((now) => now + 6000);
   return vote;
 };
 

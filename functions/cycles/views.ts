@@ -5,6 +5,7 @@ import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
+import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
@@ -18,7 +19,8 @@ export const PublicCycle = z
     opensAt: Instant.nullable(),
     closesAt: Instant.nullable(),
     calendar: Calendar,
-    ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string() }),
+    /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
+    ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string(), ballot: BallotForm }),
     pools: z.array(Pool),
   })
   .meta({ id: "Cycle" });
@@ -35,7 +37,12 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
     opensAt: voting?.startsAt ?? null,
     closesAt: voting?.endsAt ?? null,
     calendar,
-    ruleSet: { name: ruleSet.name, version: ruleSet.version, digest: ruleSetDigest },
+    ruleSet: {
+      name: ruleSet.name,
+      version: ruleSet.version,
+      digest: ruleSetDigest,
+      ballot: ruleSet.ballot,
+    },
     pools,
   };
 };

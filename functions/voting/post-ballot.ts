@@ -11,7 +11,8 @@ import { castOnce } from "./cast-once.ts";
 
 export const Ballot = z.strictObject({ sections: z.array(BallotSection).min(1).max(10) }).meta({
   id: "Ballot",
-  description: "Points by project, a section for each list; a section may be left out, not all of them",
+  description:
+    "A number by project, a section for each list. The edition's form says what it is: points, 1 for a tick, the rank from 1, or a score. A section may be left out, but not all of them, and none where the form wants all sections",
 });
 
 export const Receipt = z

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import { LANGUAGES } from "../../shared/words/words.ts";
-import { countTestVote, type TestVote } from "../city.ts";
+import { countTestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { fieldsOf, type Seen, visitor } from "../visitor.ts";
-import { castByApi, openSeededVote, toFirstList } from "../voting-city.ts";
+import { castByApi, openVoteWith, toFirstList } from "../voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;
@@ -14,22 +13,6 @@ beforeAll(async () => {
   place = await openPlace();
 });
 afterAll(() => place?.close());
-
-const POOLS = {
-  M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
-  L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },
-};
-
-/** A vote under Katowice's rules but for the form of its ballot. */
-const openVoteWith = async (ballot: BallotForm): Promise<TestVote> => {
-  const vote = await openSeededVote(place, { pools: POOLS, voters: 20 });
-  const { cycles } = place.deps.store;
-  const cycle = await cycles.get(vote.cycleId as CycleId);
-  if (!cycle) throw new Error("no cycle");
-  accept(await cycles.change(cycle, { ruleSet: { ...cycle.ruleSet, ballot } }));
-  await place.clock.moveTo((now) => now + 6000);
-  return vote;
-};
 
 type Fields = Record<string, string | string[]>;
 type Points = Record<string, number>;
@@ -187,7 +170,7 @@ const marksOf = ({ text }: Seen, action: string): string[] =>
 
 describe.each(Object.entries(CASES))("%s", (_, one) => {
   test("is cast by pages in both languages and by the API, and counted as its rule says", async () => {
-    const vote = await openVoteWith(one.ballot);
+    const vote = await openVoteWith(place, one.ballot);
     const { L13 = [], M = [] } = vote.projects;
     const lists = one.ballot.allSections ? [L13, M] : [L13];
     let voters = 0;
@@ -252,7 +235,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
 });
 
 test("A knapsack adds up what is ticked at the press of a button, and keeps the ticks", async () => {
-  const vote = await openVoteWith({
+  const vote = await openVoteWith(place, {
     kind: "knapsack",
     maxCostGrosze: null,
     maxProjects: 3,
@@ -279,7 +262,7 @@ test("A knapsack adds up what is ticked at the press of a button, and keeps the 
 });
 
 test("A card that must be whole offers no skipping, and is not sent while a list is empty", async () => {
-  const vote = await openVoteWith({
+  const vote = await openVoteWith(place, {
     kind: "approval",
     minProjects: 1,
     maxProjects: null,
