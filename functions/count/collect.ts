@@ -3,7 +3,7 @@ import { sha256OfLines } from "../../shared/domain/canonical.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { base32, CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { readPaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -12,38 +12,41 @@ import { opener } from "../../shared/platform/seal.ts";
 import { step } from "../../shared/platform/step.ts";
 import type { SealedBallot } from "../../shared/store/ballots.ts";
 import { GATES } from "../../shared/store/keys.ts";
-import { groupedChoices } from "./grouped-choices.ts";
+import { choiceGroups } from "./grouped-choices.ts";
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
-
-/** How many ballots are opened at a time: the cryptography runs on a pool of threads, the rest on one. */
-const AT_A_TIME = 64;
 
 const leafOf = ({ pk, sealed }: SealedBallot, cycleId: CycleId): string =>
   `${pk.slice(cycleId.length + 1)} ${base32(sha256(sealed)).toLowerCase()}`;
 
-const openAll = async (
-  cycle: Cycle,
-  ballots: readonly SealedBallot[],
-  privateKey: string,
-): Promise<BallotPaper[]> => {
-  const open = await opener(privateKey);
-  const papers: BallotPaper[] = [];
-  for (let start = 0; start < ballots.length; start += AT_A_TIME) {
-    const batch = ballots.slice(start, start + AT_A_TIME).map(async ({ sealed }) => {
-      const paper = readPaper(await open({ purpose: "ballot", cycleId: cycle.id }, sealed));
-      if (paper.cycle !== cycle.id) throw new Error("a ballot of another cycle is in the box");
-      return paper;
-    });
-    papers.push(...(await Promise.all(batch)));
-  }
-  return papers;
+/** Counts districts, sorted by name, so that two counts of the same are the same text. */
+const districtCounts = () => {
+  const counts = new Map<string, number>();
+  return {
+    add: (district: string): void => void counts.set(district, (counts.get(district) ?? 0) + 1),
+    all: (): Record<string, number> =>
+      Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1))),
+  };
 };
 
-const countBy = (districts: readonly string[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const district of districts.toSorted()) counts[district] = (counts[district] ?? 0) + 1;
-  return counts;
+/** Opens every ballot of the box, a page at a time: what was chosen is added up and forgotten. */
+const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
+  const open = await opener(privateKey);
+  const groups = choiceGroups(cycle.pools.map(({ id }) => id));
+  const districts = districtCounts();
+  const leaves: string[] = [];
+  await store.ballots.eachBallot(cycle.id, async (ballots) => {
+    const papers = ballots.map(async ({ sealed }) =>
+      readPaper(await open({ purpose: "ballot", cycleId: cycle.id }, sealed)),
+    );
+    for (const paper of await Promise.all(papers)) {
+      if (paper.cycle !== cycle.id) throw new Error("a ballot of another cycle is in the box");
+      groups.add(paper);
+      districts.add(paper.district);
+    }
+    for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
+  });
+  return { groups, leaves: leaves.sort(), perDistrict: districts.all() };
 };
 
 /**
@@ -67,26 +70,26 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     return NO_KEY;
   }
 
-  const [markers, ballots] = await Promise.all([
-    store.ballots.allMarkers(cycleId),
-    store.ballots.allBallots(cycleId),
-  ]);
-  const papers = await openAll(cycle, ballots, privateKey);
-  const leaves = ballots.map((ballot) => leafOf(ballot, cycleId)).sort();
+  const marked = districtCounts();
+  let markers = 0;
+  await store.ballots.eachMarker(cycleId, (page) => {
+    markers += page.length;
+    for (const { district } of page) marked.add(district);
+  });
+  const { groups, leaves, perDistrict: found } = await openBox(cycle, privateKey, deps);
   const leavesDigest = sha256OfLines(leaves);
   const run = leavesDigest.slice(0, 16);
   const files = countFiles(deps.files, cycleId, run);
   await files.putLeaves(leaves);
-  for (const pool of pools) await files.putChoices(pool, groupedChoices(papers, pool));
+  for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
-  const perDistrict = countBy(markers.map(({ district }) => district));
-  const found = countBy(papers.map(({ district }) => district));
+  const perDistrict = marked.all();
   accept(
     await store.counts.collected({
       cycleId,
       run,
-      markers: markers.length,
-      ballots: ballots.length,
+      markers,
+      ballots: leaves.length,
       districtsAgree: JSON.stringify(perDistrict) === JSON.stringify(found),
       perDistrict,
       leavesDigest,

@@ -90,7 +90,9 @@ export const openBallots = (table: Table) => ({
   ballot: (cycleId: CycleId, ballotId: string): Promise<SealedBallot | undefined> =>
     table.get(keys.ballot(cycleId, ballotId), SealedBallot, { table: "ballots" }),
 
-  /** Every marker's district and every sealed ballot of a cycle, for the count alone, after the gates are sealed. */
-  allMarkers: (cycleId: CycleId) => table.scan("main", keys.marker(cycleId, "").pk, Marker),
-  allBallots: (cycleId: CycleId) => table.scan("ballots", keys.ballot(cycleId, "").pk, SealedBallot),
+  /** Hands over every marker and every sealed ballot of a cycle, a page at a time, for the count alone, after the gates are sealed. */
+  eachMarker: (cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
+    table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
+  eachBallot: (cycleId: CycleId, look: (ballots: SealedBallot[]) => Promise<void>): Promise<void> =>
+    table.scanPages("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look),
 });

@@ -120,15 +120,18 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
   };
 
-  /** Every item of a table whose key starts so, read consistently in parallel segments. For the count, never for a request. */
-  const scan = async <S extends z.ZodType>(
+  /**
+   * Hands over every item of a table whose key starts so, a page at a time, read consistently in parallel segments. A page is let go when it
+   * was looked at: what is in memory does not grow with the table. For the count, never for a request.
+   */
+  const scanPages = async <S extends z.ZodType>(
     table: TableName,
     prefix: string,
     schema: S,
+    look: (items: z.output<S>[]) => Promise<void> | void,
     segments = 4,
-  ): Promise<z.output<S>[]> => {
-    const segment = async (index: number): Promise<z.output<S>[]> => {
-      const items: z.output<S>[] = [];
+  ): Promise<void> => {
+    const segment = async (index: number): Promise<void> => {
       let start: Record<string, unknown> | undefined;
       do {
         const page: Found = await client.send(
@@ -142,12 +145,23 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
             ExclusiveStartKey: start,
           }),
         );
-        for (const item of page.Items ?? []) items.push(schema.parse(item));
+        await look((page.Items ?? []).map((item) => schema.parse(item)));
         start = page.LastEvaluatedKey;
       } while (start);
-      return items;
     };
-    return (await Promise.all(Array.from({ length: segments }, (_, index) => segment(index)))).flat();
+    await Promise.all(Array.from({ length: segments }, (_, index) => segment(index)));
+  };
+
+  /** All of them at once, where there are few. */
+  const scan = async <S extends z.ZodType>(
+    table: TableName,
+    prefix: string,
+    schema: S,
+    segments = 4,
+  ): Promise<z.output<S>[]> => {
+    const items: z.output<S>[] = [];
+    await scanPages(table, prefix, schema, (page) => void items.push(...page), segments);
+    return items;
   };
 
   const one = (write: Write) => {
@@ -245,5 +259,16 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     await Promise.all(Array.from({ length: 8 }, worker));
   };
 
-  return { get, query, pending, scan, write, changed, fill, client, ...openWaiting(client, names.main) };
+  return {
+    get,
+    query,
+    pending,
+    scan,
+    scanPages,
+    write,
+    changed,
+    fill,
+    client,
+    ...openWaiting(client, names.main),
+  };
 };

@@ -55,7 +55,7 @@ const reached = (from: string): string[] => {
 const calls: Partial<Record<GrantName, RegExp>> = {
   castBallots: /\bballots\.cast\(/,
   readReceipts: /\bballots\.ballot\(/,
-  readBallots: /\bballots\.allBallots\(/,
+  readBallots: /\bballots\.eachBallot\(/,
   sendMail: /\bmail\.send\(/,
   startMachine: /\bmachine\.start\(/,
   wakeMachine: /\bmachine\.wake\(/,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
@@ -79,9 +80,11 @@ const openVote = async (voters: number) => {
   return { cycleId, cast, hashes };
 };
 
+const Pk = z.object({ pk: z.string() });
+
 const box = async (cycleId: CycleId) => ({
-  markers: (await tables.store.ballots.allMarkers(cycleId)).length,
-  ballots: (await tables.store.ballots.allBallots(cycleId)).length,
+  markers: (await tables.table.scan("main", keys.marker(cycleId, "").pk, Pk)).length,
+  ballots: (await tables.table.scan("ballots", keys.ballot(cycleId, "").pk, Pk)).length,
 });
 
 describe("a voter's code", () => {
