@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Tally, tally, undecidedTies } from "../../shared/domain/tally/tally.ts";
+import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { replay } from "../../shared/domain/tally/trace.ts";
-import { anElection, aRule, aSeed, type PlainElection, packed } from "../arbitraries.ts";
+import { anElection, aRule, aSeed, aSharesFill, type PlainElection, packed } from "../arbitraries.ts";
 import { greedyTwin } from "./twin/greedy.ts";
 
 const shuffledCopy = (plain: PlainElection) =>
@@ -185,6 +186,23 @@ describe("the ties to draw", () => {
           protocol: "1/2027",
         }));
         expect(tally(packed(plain), rule, { draws }).undecided).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("with voters' own money come to an end as well, meeting after meeting", () => {
+    fc.assert(
+      fc.property(anElection, aRule, aSharesFill, fc.infiniteStream(fc.nat()), (plain, rule, fill, dice) => {
+        const draws: Draw[] = [];
+        const open = () => tally(packed(plain), { ...rule, fill }, { draws }).undecided;
+        for (let meeting = 0; meeting <= plain.projects.length && open().length > 0; meeting += 1) {
+          for (const { projects } of open()) {
+            const order = projects.toSorted(() => ((dice.next().value as number) % 2) - 0.5);
+            draws.push({ order, protocol: `${meeting}` });
+          }
+        }
+        expect(open()).toEqual([]);
       }),
       { numRuns: 1000 },
     );

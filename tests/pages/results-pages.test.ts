@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
 import { LANGUAGES, type Language, wordsOf } from "../../shared/words/words.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
@@ -150,6 +151,46 @@ describe("published results", () => {
     );
     expect(files).toHaveLength(4);
     for (const file of files) expect([file, (await place.call(`GET ${file}`)).status]).toEqual([file, 200]);
+  });
+
+  const whatIf = (rule: string) => `/v1/cycles/${vote.cycleId}/results/what-if?pool=L13&rule=${rule}`;
+
+  test.each(WhatIfRule.options)(
+    "stand beside what the rule %s would have made of the same votes",
+    async (rule) => {
+      const { pools } = await api("en");
+      const binding = pools.find(({ id }: { id: string }) => id === "L13");
+      const { status, body } = await place.call(`GET ${whatIf(rule)}`);
+      expect(status).toBe(200);
+      expect(body.binding).toMatchObject({ selected: binding.selected, figures: binding.figures });
+      expect(body.whatIf).toMatchObject({ name: rule, isBinding: false });
+      expect(body.ballots).toBe(VOTERS);
+      for (const { id, funded, fundedWhatIf } of body.projects)
+        expect([funded, fundedWhatIf]).toEqual([
+          binding.selected.includes(id),
+          body.whatIf.selected.includes(id),
+        ]);
+      const staff = await place.call(`GET /v1/staff/cycles/${vote.cycleId}/what-if?pool=L13&rule=${rule}`, {
+        token: await place.staff("auditor"),
+      });
+      expect(staff.body).toEqual(body);
+      for (const language of LANGUAGES) {
+        const w = wordsOf(language).results.whatIf;
+        const page = await open(language, `/wyniki/${vote.cycleId}/L13/inna-zasada?rule=${rule}`);
+        const text = flat(plain(page));
+        expect(text).toContain(w.notBinding);
+        for (const { title } of body.projects) expect(text).toContain(flat(title));
+        const changed = body.projects.filter(
+          ({ funded, fundedWhatIf }: { funded: boolean; fundedWhatIf: boolean }) => funded !== fundedWhatIf,
+        );
+        expect(page.split(w.differs).length - 1).toBe(changed.length);
+      }
+    },
+  );
+
+  test("say of another rule nothing that nobody asked for", async () => {
+    expect((await place.call(`GET ${whatIf("majority")}`)).status).toBe(422);
+    expect((await place.call(`GET ${whatIf("greedy").replace("L13", "L14")}`)).status).toBe(404);
   });
 
   test("of a pool that is not there are not found", async () => {

@@ -134,12 +134,15 @@ export const settledBy = (
   { queue, precedence }: Prepared,
 ): { readonly ties: readonly Tie[]; readonly undecided: readonly UndecidedTie[] } => {
   const undecided = setAsideByLot(queue);
+  const named = new Set<readonly Contender[]>();
   for (const { first, others } of levels) {
-    const level = others.filter((other) => precedence.levelWith(first).includes(other));
-    if (level.length === 0) continue;
+    // The whole run is drawn: a draw that leaves some of it out would settle nothing.
+    const run = precedence.levelWith(first);
+    if (named.has(run) || !others.some((other) => run.includes(other))) continue;
+    named.add(run);
     undecided.push({
       score: first.score,
-      projects: [first, ...level].map(({ project }) => project.id),
+      projects: run.map(({ project }) => project.id),
       decides: undecided.length === 0 ? "now" : "perhaps",
     });
   }
