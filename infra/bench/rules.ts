@@ -37,7 +37,7 @@ const ruleNamed = (name: string, binding: CountingRule): CountingRule => {
 };
 
 /** The same ballots as the second counter takes them. */
-const plainOf = ({ budgetGrosze, projects, ballots }: Election, rule: CountingRule): PlainContest => ({
+export const plainOf = ({ budgetGrosze, projects, ballots }: Election, rule: CountingRule): PlainContest => ({
   rule,
   budgetGrosze,
   projects: projects.map(({ id, costGrosze, excluded }) => ({
