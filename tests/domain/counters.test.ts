@@ -4,14 +4,52 @@ import { agree } from "../../functions/count/agree.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { replay } from "../../shared/domain/tally/trace.ts";
 import { recount } from "../../shared/recount/recount.ts";
-import { aGroupOf, anElection, aRule, aSeed, aSharesFill, packed } from "../arbitraries.ts";
+import {
+  aGroupOf,
+  anElection,
+  aRule,
+  aSeed,
+  aSharesFill,
+  type PlainElection,
+  packed,
+} from "../arbitraries.ts";
 
-const withGroups = anElection.chain((plain) =>
+/** Also with scores of nothing and less, and projects that cost nothing. */
+const anyElection: fc.Arbitrary<PlainElection> = fc
+  .tuple(anElection, fc.constantFrom(0, 0, 1, 2), fc.constantFrom(1, 1, 4))
+  .map(([plain, less, cheaper]) => ({
+    ...plain,
+    projects: plain.projects.map((project) => ({
+      ...project,
+      costGrosze: Math.floor(project.costGrosze / cheaper),
+    })),
+    ballots: plain.ballots.map(({ choices, count }) => ({
+      choices: choices.map(([id, points]): [string, number] => [id, points - less]),
+      count,
+    })),
+  }));
+
+const withGroups = anyElection.chain((plain) =>
   fc.record({
     plain: fc.constant(plain),
     groups: fc.array(aGroupOf(plain.projects.map(({ id }) => id)), { maxLength: 2 }),
   }),
 );
+
+/** The figures again, ballot by ballot. */
+const figuresOf = ({ projects, ballots }: PlainElection, selected: readonly string[]) => {
+  const costs = new Map(projects.map(({ id, costGrosze }) => [id, costGrosze]));
+  const each = ballots.flatMap(({ choices, count }) => {
+    const won = choices.filter(([id, points]) => points > 0 && selected.includes(id)).map(([id]) => id);
+    return Array.from({ length: count }, () => won);
+  });
+  const cost = each.flat().reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+  return {
+    served: each.filter(({ length }) => length > 0).length,
+    fundedChoices: each.flat().length,
+    averageCostGrosze: each.length === 0 ? 0 : Math.floor(cost / each.length),
+  };
+};
 
 const anyRule = fc
   .tuple(aRule, aSharesFill, fc.boolean())
@@ -34,6 +72,7 @@ test("the engine and the second counter agree on every project, by every rule, d
           undecided: again.undecided,
         });
         expect(agree(counted, again)).toBe(true);
+        expect(counted.figures).toEqual(figuresOf(plain, counted.selected));
         expect(replay(counted.trace)).toEqual({ selected: counted.selected, costGrosze: counted.costGrosze });
       },
     ),

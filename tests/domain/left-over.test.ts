@@ -70,6 +70,17 @@ describe("money left in pools", () => {
     });
   });
 
+  test("goes to the district with more voters where turnouts are equal, then by name", () => {
+    const district = (pool: string, voters: number, eligible: number) =>
+      counted(pool, 1, { [`${pool}-p`]: [30, voters] }, { eligible });
+    const first = (...districts: CountedPool[]) =>
+      spendLeftOver([counted("M", 30, {}, { kind: "citywide" }), ...districts], "highest-turnout").funded[0]
+        ?.pool;
+    expect(first(district("L1", 5, 10), district("L2", 6, 10))).toBe("L2");
+    expect(first(district("L1", 5, 10), district("L2", 50, 100))).toBe("L2");
+    expect(first(district("L2", 5, 10), district("L1", 5, 10))).toBe("L1");
+  });
+
   test("funds nothing that a group of exclusion shuts out", () => {
     const [city, first, second] = pools() as [CountedPool, CountedPool, CountedPool];
     const groups = [{ projects: ["x", "y"], rule: { atMost: 1 }, reason: "one place" }] as const;

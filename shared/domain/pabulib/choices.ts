@@ -1,6 +1,6 @@
 import { grownHalves, grownSignedHalves } from "../tally/growth.ts";
 import type { RowFault, VoteType } from "./file.ts";
-import type { IdIndex } from "./id-index.ts";
+import { HASH_PRIME, HASH_START, type IdIndex } from "./id-index.ts";
 import { COMMA } from "./record.ts";
 
 /** Where the lists of a row stand. A file without points has an empty second list. */
@@ -25,8 +25,12 @@ export const choiceTable = (ids: IdIndex, voteType: VoteType, pointsGiven: boole
   const readIds = ({ source, voteStart, voteEnd }: RowLists): RowFault | null => {
     for (let at = voteStart; at < voteEnd; at += 1) {
       const start = at;
-      while (at < voteEnd && source[at] !== COMMA) at += 1;
-      let project = ids.find(source, start, at);
+      let hash = HASH_START;
+      for (let byte = source[at] as number; at < voteEnd && byte !== COMMA; byte = source[at] as number) {
+        hash = Math.imul(hash ^ byte, HASH_PRIME);
+        at += 1;
+      }
+      let project = ids.findHashed(hash, source, start, at);
       if (project < 0) project = ids.find(source, ...trimmed(source, start, at));
       if (project < 0) return "unknown-project";
       if (entries === projects.length) {
