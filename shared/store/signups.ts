@@ -97,19 +97,25 @@ export const openSignups = (table: Table) => {
       { address, meetingEndsAt }: Arrival,
       letters: PlaceLetters,
     ): Promise<Result<Standing>> => {
-      const made = await table.write([
-        create({
-          key: keys.signup(asks.meetingId, asks.id),
-          item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
-          otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
-        }),
-        counted(address, asks.createdAt),
-      ]);
-      const known = made.ok ? undefined : await get(asks.meetingId, asks.id);
-      if (!made.ok && !known) return made;
-      const signup = known ?? asks;
+      const begun = await patiently(async () => {
+        const made = await table.write([
+          create({
+            key: keys.signup(asks.meetingId, asks.id),
+            item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
+            otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
+          }),
+          counted(address, asks.createdAt),
+        ]);
+        if (made.ok) return ok({ signup: asks, isNew: true });
+        const known = await get(asks.meetingId, asks.id);
+        if (known) return ok({ signup: known, isNew: false });
+        // Somebody stood in the way and is gone: the same person, who just gave the place back.
+        return made.refusal.code === "service/try-again" ? "again" : made;
+      });
+      if (!begun.ok) return begun;
+      const { signup, isNew } = begun.value;
       const placed = await settle(signup, letters);
-      return placed.ok ? ok({ ...placed.value, signup, isNew: made.ok }) : placed;
+      return placed.ok ? ok({ ...placed.value, signup, isNew }) : placed;
     },
 
     /** Sign-ups that were cut off on their way, for the sweep. */

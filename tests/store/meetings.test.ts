@@ -83,3 +83,13 @@ test("names and addresses go 30 days after the meeting", async () => {
   const item = await hall.store.table.get(keys.signup(meetingId, idOf(meetingId, 300)), Kept);
   expect(item?.expiresAtSeconds).toBe(Date.UTC(2027, 4, 1, 12) / 1000);
 });
+
+test("who gives a place back and comes again in one moment is served", async () => {
+  const meetingId = await hall.callMeeting(1);
+  for (let n = 400; n < 460; n++) {
+    await hall.come(meetingId, n, 1);
+    const [left, came] = await Promise.all([hall.leave(meetingId, n), hall.come(meetingId, n, 1)]);
+    expect([left.ok, came.ok]).toEqual([true, true]);
+    await hall.leave(meetingId, n);
+  }
+});
