@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { readPb } from "../shared/domain/pabulib/read.ts";
+import { type PbReading, readPb } from "../shared/domain/pabulib/read.ts";
 import { type Arguments, readArguments, USAGE } from "./tally/arguments.ts";
+import { chunksOf } from "./tally/chunks.ts";
 import { ruleNames } from "./tally/counting.ts";
 import { reportOf } from "./tally/report.ts";
 import { tableOf } from "./tally/table.ts";
@@ -11,12 +11,11 @@ const FAULTY = 2;
 
 /** Prints the count of one file; false when it cannot be read. */
 const countFile = (name: string, options: Arguments): boolean => {
-  const bytes = bytesOf(name);
-  if (typeof bytes === "string") {
-    console.error(bytes);
+  const reading = readingOf(name);
+  if (typeof reading === "string") {
+    console.error(`${name}: ${reading}`);
     return false;
   }
-  const reading = readPb(bytes);
   if (!reading.ok) {
     const { line, column, message } = reading.fault;
     console.error(`${name}:${line}:${column}: ${message}`);
@@ -27,11 +26,13 @@ const countFile = (name: string, options: Arguments): boolean => {
   return true;
 };
 
-const bytesOf = (name: string): Uint8Array | string => {
+/** The reading, or why the file cannot be had. */
+const readingOf = (name: string): PbReading | string => {
   try {
-    return readFileSync(name);
+    return readPb(chunksOf(name));
   } catch (error) {
-    return `${name}: ${error instanceof Error ? error.message : error}`;
+    if (error instanceof Error && "syscall" in error) return error.message;
+    throw error;
   }
 };
 

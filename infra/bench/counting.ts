@@ -7,8 +7,8 @@ import { tally } from "../../shared/domain/tally/tally.ts";
 import { countingOf } from "../tally/counting.ts";
 
 /** The steps from bytes to winners, each by itself. Where a rule ends in a lot, the file's order stands in for it. */
-export const parse = (bytes: Uint8Array): PbFile => {
-  const reading = readPb(bytes);
+export const parse = (chunks: Iterable<Uint8Array>): PbFile => {
+  const reading = readPb(chunks);
   if (!reading.ok) throw new Error(`line ${reading.fault.line}: ${reading.fault.message}`);
   return reading.file;
 };
@@ -21,8 +21,8 @@ export const ruleOf = (file: PbFile): CountingRule => {
   return { ...rule, ties: rule.ties.map((key) => (key === "lot" ? "file-order" : key)) };
 };
 
-export const countAll = (bytes: Uint8Array): readonly string[] => {
-  const file = parse(bytes);
+export const countAll = (chunks: Iterable<Uint8Array>): readonly string[] => {
+  const file = parse(chunks);
   return tally(group(file), ruleOf(file)).selected;
 };
 

@@ -2,7 +2,8 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { zlotyText } from "../../shared/domain/money.ts";
-import { type PbText, writePb } from "../../shared/domain/pabulib/write.ts";
+import type { PbText } from "../../shared/domain/pabulib/text.ts";
+import { writePb } from "../../shared/domain/pabulib/write.ts";
 import { KATOWICE } from "../../shared/rulesets/katowice.ts";
 import { generateEdition } from "../generator/edition.ts";
 import type { Contest } from "../rehearse/contest.ts";

@@ -29,7 +29,7 @@ const clean = (work: () => unknown): number => {
 /** The steps of one file, beside cutting it into lines. */
 const rowsOf = async (name: string, path: string, rounds: number): Promise<Row[]> => {
   const bytes = readFileSync(path);
-  const file = parse(bytes);
+  const file = parse([bytes]);
   const election = group(file);
   const rule = ruleOf(file);
   const took = await interleaved<number, Record<string, () => number>>(
@@ -37,10 +37,10 @@ const rowsOf = async (name: string, path: string, rounds: number): Promise<Row[]
     {
       split: () => clean(() => splitLines(bytes)),
       read: () => clean(() => readFileSync(path)),
-      parse: () => clean(() => parse(bytes)),
+      parse: () => clean(() => parse([bytes])),
       group: () => clean(() => group(file)),
       count: () => clean(() => tally(election, rule)),
-      "parse, group and count": () => clean(() => countAll(bytes)),
+      "parse, group and count": () => clean(() => countAll([bytes])),
     },
   );
   const { split = [], ...steps } = took;

@@ -60,7 +60,7 @@ export const plainOf = ({ budgetGrosze, projects, ballots }: Election, rule: Cou
 /** Each rule on one contest that is parsed and grouped already, beside cutting its file into lines. */
 const rowsOf = async (name: string, path: string, rounds: number): Promise<Row[]> => {
   const bytes = readFileSync(path);
-  const file = parse(bytes);
+  const file = parse([bytes]);
   const election = group(file);
   const binding = ruleOf(file);
   const took = await interleaved<number, Record<string, () => number>>(rounds, {

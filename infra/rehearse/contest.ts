@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { isWithdrawnCost } from "../../shared/domain/pabulib/money.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
-import { voteRows } from "../../shared/domain/pabulib/write.ts";
+import { textOf } from "../../shared/domain/pabulib/text.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { ruleSetOf } from "../../shared/rulesets/index.ts";
 
@@ -52,11 +52,11 @@ const projectsOf = (file: PbFile): PastProject[] => {
   }));
 };
 
-const ballotsOf = (file: PbFile, name: string): Contest["ballots"] => {
+const ballotsOf = (bytes: Uint8Array, file: PbFile, name: string): Contest["ballots"] => {
   const voter = file.votes.columns.indexOf("voter_id");
   const ballots = new Map<string, (readonly [string, number])[]>();
   let row = 0;
-  for (const fields of voteRows(file)) {
+  for (const fields of textOf(bytes).votes) {
     const id = fields[voter] ?? "";
     if (ballots.has(id)) throw new Unplayable(`${name}: voter ${id} is there twice`);
     const choices: [string, number][] = [];
@@ -70,7 +70,8 @@ const ballotsOf = (file: PbFile, name: string): Contest["ballots"] => {
 };
 
 export const readContest = (name: string): Contest => {
-  const reading = readPb(readFileSync(name));
+  const bytes = readFileSync(name);
+  const reading = readPb([bytes]);
   if (!reading.ok) {
     const { line, column, message } = reading.fault;
     throw new Unplayable(`${name}:${line}:${column}: ${message}`);
@@ -87,6 +88,6 @@ export const readContest = (name: string): Contest => {
     pool: poolOf(file, name),
     budgetGrosze: file.budgetGrosze,
     projects: projectsOf(file),
-    ballots: ballotsOf(file, name),
+    ballots: ballotsOf(bytes, file, name),
   };
 };

@@ -1,5 +1,5 @@
 import type { BallotFault, FaultyBallot } from "../../shared/domain/pabulib/admit.ts";
-import { lineOfRow, type PbFile } from "../../shared/domain/pabulib/file.ts";
+import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 
 const FAULTS: Record<BallotFault, string> = {
@@ -27,7 +27,7 @@ export const ballotWarnings = (file: PbFile, faulty: readonly FaultyBallot[]): s
         `${FAULTS[fault]}: ${counted ? (COUNTED[fault] ?? "counted all the same") : "void"}`,
     ),
   ].map(([what, ballots]) => {
-    const lines = ballots.slice(0, 5).map(({ row }) => lineOfRow(file, row));
+    const lines = ballots.slice(0, 5).map(({ row }) => file.votes.lines[row]);
     const more = ballots.length > lines.length ? ", …" : "";
     const count = ballots.length === 1 ? "1 ballot" : `${ballots.length} ballots, each`;
     return `${count} ${what} (line ${lines.join(", ")}${more})`;

@@ -17,7 +17,7 @@ const FEW = 120;
 
 describe.skipIf(names.length === 0)("both counters, on real ballots", () => {
   test.each(names)("of %s, agree by every rule", (name) => {
-    const file = parse(readFileSync(join(folder ?? "", name)));
+    const file = parse([readFileSync(join(folder ?? "", name))]);
     const election = group(file);
     const binding = ruleOf(file);
     const isSmall = election.ballots.weights.length <= FEW;

@@ -1,9 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
-import { lineOfRow } from "../../shared/domain/pabulib/file.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
-import { textOf } from "../../shared/domain/pabulib/write.ts";
+import { textOf } from "../../shared/domain/pabulib/text.ts";
 import { contendersOf } from "../../shared/domain/tally/contender.ts";
 import { bytesOf, faultOf, fileOf, SMALL } from "./pb-file.ts";
 
@@ -55,7 +55,7 @@ describe("a file is read", () => {
   });
 
   test("with keys and columns that nobody knows", () => {
-    const text = textOf(fileOf(SMALL.replace("currency;PLN", "currency;PLN\nmoon;full")));
+    const text = textOf(bytesOf(SMALL.replace("currency;PLN", "currency;PLN\nmoon;full")));
     expect(new Map(text.meta).get("moon")).toBe("full");
     expect([...text.votes].at(0)).toEqual(["1", "L13/01/IX,L13/02/IX", "2,1", "9", "F"]);
   });
@@ -79,7 +79,7 @@ describe("a file is read", () => {
   });
 
   test("and a ballot's line can be named", () => {
-    expect(lineOfRow(fileOf(SMALL), 2)).toBe(27);
+    expect(fileOf(SMALL).votes.lines[2]).toBe(27);
   });
 });
 
@@ -193,9 +193,62 @@ describe("a fault is named with its line and column", () => {
   test("for text that is not UTF-8, after characters of several bytes", () => {
     const bytes = bytesOf(SMALL.replace("Ławki", "Ł;\u0001"));
     bytes[bytes.indexOf(1)] = 0xff;
-    expect(readPb(bytes)).toEqual({
+    expect(readPb([bytes])).toEqual({
       ok: false,
       fault: { line: 20, column: 23, message: "text that is not UTF-8" },
     });
+  });
+});
+
+describe("a file comes in chunks", () => {
+  const QUOTED = votesOf((votes) =>
+    votes.replace("3;L13/01/IX,L13/03/IX;2,1;;F", '3;"L13/01/IX";3;"a ""b""\n\nc";F'),
+  );
+  const TEXTS = [
+    SMALL,
+    SMALL.trimEnd(),
+    QUOTED,
+    QUOTED.replaceAll("\n", "\r\n"),
+    `\uFEFF${SMALL}\n\r\n\n`,
+    SMALL.replace("2;L13/02/IX;3;41;M", "2;L13/02/IX;3;41"),
+    SMALL.replace("2;L13/02/IX;3;41;M", '2;"L13/02/IX";3;"41"!;M'),
+    SMALL.replace("2;L13/02/IX;3;41;M", '2;L13/02/IX;3;41;"M'),
+    SMALL.replace("\n2;L13", "\n\n2;L13"),
+    SMALL.replace("vote;points", "vote;other"),
+    SMALL.replace('etap 2";0', "etap 2;0"),
+    SMALL.slice(0, SMALL.indexOf("VOTES")),
+  ];
+
+  /** Chunks cut at the places given, all handed over in one place of memory. */
+  const chunked = function* (bytes: Uint8Array, cuts: readonly number[]): Generator<Uint8Array> {
+    const place = new Uint8Array(bytes.length);
+    const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+    for (const [index, start] of edges.slice(0, -1).entries()) {
+      const chunk = bytes.subarray(start, edges[index + 1]);
+      place.fill(0);
+      place.set(chunk);
+      yield place.subarray(0, chunk.length);
+    }
+  };
+
+  test("wherever it is cut, it reads as the whole does, faults and their places too", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TEXTS), fc.array(fc.nat(2_000), { maxLength: 12 }), (text, cuts) => {
+        const bytes = bytesOf(text);
+        expect(readPb(chunked(bytes, cuts))).toEqual(readPb([bytes]));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("a byte at a time", () => {
+    for (const text of TEXTS) {
+      const bytes = bytesOf(text);
+      expect(readPb(chunked(bytes, [...bytes.keys()]))).toEqual(readPb([bytes]));
+    }
+  });
+
+  test("the lines of ballots are those of the file", () => {
+    expect([...fileOf(QUOTED).votes.lines]).toEqual([25, 26, 27, 30]);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
-import { type PbText, textOf, writePb } from "../../shared/domain/pabulib/write.ts";
+import { type PbText, textOf } from "../../shared/domain/pabulib/text.ts";
+import { writePb } from "../../shared/domain/pabulib/write.ts";
 import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import type { Election } from "../../shared/domain/tally/election.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
@@ -11,7 +12,7 @@ import { tally } from "../../shared/domain/tally/tally.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { anElection, aSeed, packed } from "../arbitraries.ts";
-import { fileOf, SMALL } from "./pb-file.ts";
+import { bytesOf, fileOf, SMALL } from "./pb-file.ts";
 
 const written = (text: PbText): string => [...writePb(text)].join("");
 
@@ -84,7 +85,7 @@ describe("writing and reading", () => {
     fc.assert(
       fc.property(aText, (text) => {
         const file = fileOf(written(text));
-        expect(everything(textOf(file))).toEqual(everything(text));
+        expect(everything(textOf(bytesOf(written(text))))).toEqual(everything(text));
         expect(file.votes.faults.size).toBe(0);
       }),
       { numRuns: 500 },
@@ -92,7 +93,7 @@ describe("writing and reading", () => {
   });
 
   test("give back the file byte by byte", () => {
-    expect(written(textOf(fileOf(SMALL)))).toBe(SMALL);
+    expect(written(textOf(bytesOf(SMALL)))).toBe(SMALL);
   });
 });
 
@@ -124,7 +125,8 @@ describe("a published pool", () => {
         ]),
       ),
     });
-    return { count, file: fileOf(written(text)) };
+    const pb = written(text);
+    return { count, bytes: bytesOf(pb), file: fileOf(pb) };
   };
 
   test("counts to the same winners in the same order, whatever the lots decided", () => {
@@ -155,7 +157,7 @@ describe("a published pool", () => {
   test("keeps what the format's checker asks for", () => {
     fc.assert(
       fc.property(anElection, aSeed, (plain, seed) => {
-        const { count, file } = publish(packed(plain), seed);
+        const { count, bytes, file } = publish(packed(plain), seed);
         const column = (name: string) =>
           file.projects.map(({ fields }) => fields[file.projectColumns.indexOf(name)]);
         for (const key of ["description", "country", "unit", "instance", "budget", "vote_type", "rule"])
@@ -168,7 +170,7 @@ describe("a published pool", () => {
         expect(column("votes")).toEqual(count.lines.map(({ votes }) => `${votes}`));
         expect(column("selected").filter((mark) => mark === "1")).toHaveLength(count.selected.length);
         for (const name of column("name")) expect(name).not.toMatch(/\n/);
-        for (const [, vote = "", points = ""] of textOf(file).votes) {
+        for (const [, vote = "", points = ""] of textOf(bytes).votes) {
           const given = points.split(",").map(Number);
           expect(points === "" ? 0 : given.length).toBe(vote === "" ? 0 : vote.split(",").length);
           expect(given).toEqual(given.toSorted((a, b) => b - a));

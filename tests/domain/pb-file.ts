@@ -37,13 +37,13 @@ voter_id;vote;points;age;sex
 `;
 
 export const fileOf = (text: string): PbFile => {
-  const reading = readPb(bytesOf(text));
+  const reading = readPb([bytesOf(text)]);
   if (!reading.ok) throw new Error(`${reading.fault.line}:${reading.fault.column} ${reading.fault.message}`);
   return reading.file;
 };
 
 export const faultOf = (text: string): PbFault => {
-  const reading = readPb(bytesOf(text));
+  const reading = readPb([bytesOf(text)]);
   expect(reading.ok).toBe(false);
   return (reading as { readonly fault: PbFault }).fault;
 };

@@ -15,7 +15,7 @@ const names = folder ? readdirSync(folder).filter((name) => name.endsWith(".pb")
 if (!folder) console.warn("real elections are not recounted: RYNEK_PB_DIR names no folder of .pb files");
 
 const fileOf = (name: string): PbFile => {
-  const reading = readPb(readFileSync(join(folder ?? "", name)));
+  const reading = readPb([readFileSync(join(folder ?? "", name))]);
   if (!reading.ok) throw new Error(`${name}:${reading.fault.line}: ${reading.fault.message}`);
   return reading.file;
 };

@@ -24,7 +24,7 @@ const elections = [
 
 /** The contest of a file, with ties to the cheaper, then to more voters, then to the first in the file. */
 const contestOf = (name: string, divisor: number | null) => {
-  const reading = readPb(readFileSync(join(folder ?? "", name)));
+  const reading = readPb([readFileSync(join(folder ?? "", name))]);
   if (!reading.ok) throw new Error(reading.fault.message);
   const { file } = reading;
   const { election } = electionFrom(file, {

@@ -5,7 +5,7 @@ export interface PbFault {
   readonly message: string;
 }
 
-/** Carries a fault out of nested parsing to `readPb`, which returns it as a value. `at` is a byte offset. */
+/** Carries a fault out of nested parsing to `readPb`, which returns it as a value. `at` is an offset in the bytes at hand. */
 export class PbFaultFound extends Error {
   readonly at: number;
 
@@ -16,9 +16,16 @@ export class PbFaultFound extends Error {
   }
 }
 
-/** Counts lines only when there is something to report. */
-export const located = (bytes: Uint8Array, { at, message }: PbFaultFound): PbFault => {
-  let line = 1;
+/** A quote that does not end in the bytes at hand: a fault unless more follow. */
+export class QuoteCutOff extends PbFaultFound {
+  constructor(at: number) {
+    super(at, "a quote that is never closed");
+  }
+}
+
+/** Where a fault stands in bytes that begin with a line of the file. Lines are counted only when there is something to report. */
+export const located = (bytes: Uint8Array, firstLine: number, { at, message }: PbFaultFound): PbFault => {
+  let line = firstLine;
   let lineStart = 0;
   for (let next = bytes.indexOf(LF); next >= 0 && next < at; next = bytes.indexOf(LF, lineStart)) {
     line += 1;

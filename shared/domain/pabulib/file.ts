@@ -15,22 +15,22 @@ export interface PbProject {
 export type RowFault = "unknown-project" | "points-mismatch" | "points-not-whole";
 
 /**
- * The rows of the VOTES section: row `i` begins at byte `starts[i]` of the file, and its choices, in the order written,
- * are the entries from `offsets[i]` to `offsets[i + 1]`. Points are those written, or what the kind of ballot implies.
+ * The rows of the VOTES section: row `i` stands in line `lines[i]` of the file (from 1), and its choices, in the order
+ * written, are the entries from `offsets[i]` to `offsets[i + 1]`. Points are those written, or what the kind of ballot
+ * implies.
  */
 export interface PbVotes {
   readonly columns: readonly string[];
   readonly count: number;
-  readonly starts: Uint32Array;
+  readonly lines: Uint32Array;
   readonly offsets: Uint32Array;
   readonly projects: Uint16Array;
   readonly points: Int16Array;
   readonly faults: ReadonlyMap<number, RowFault>;
 }
 
-/** A `.pb` file: what the count needs, parsed, and everything else as it stands. */
+/** What the count needs of a `.pb` file. Of its ballots that is what was chosen, and where it stood: nothing else of a voter is kept. */
 export interface PbFile {
-  readonly bytes: Uint8Array;
   readonly meta: ReadonlyMap<string, string>;
   readonly budgetGrosze: Grosze;
   readonly voteType: VoteType;
@@ -38,10 +38,3 @@ export interface PbFile {
   readonly projects: readonly PbProject[];
   readonly votes: PbVotes;
 }
-
-/** The line of the file, from 1, in which a ballot stands. */
-export const lineOfRow = ({ bytes, votes }: PbFile, row: number): number => {
-  let line = 1;
-  for (let at = 0; at < (votes.starts[row] as number); at += 1) if (bytes[at] === 10) line += 1;
-  return line;
-};

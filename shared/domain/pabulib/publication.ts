@@ -5,7 +5,7 @@ import type { Tally } from "../tally/tally.ts";
 import type { BallotForm } from "../voting/ballot-form.ts";
 import { ballotMeta, VOTE_TYPE, voteColumnsOf } from "./meta-ballot.ts";
 import { WITHDRAWN_COST } from "./money.ts";
-import type { PbText } from "./write.ts";
+import type { PbText } from "./text.ts";
 
 /** What a city publishes of one pool, beside the count itself. Dates as `DD.MM.YYYY`, the format's own. */
 export interface Publication {

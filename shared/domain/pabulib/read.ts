@@ -1,62 +1,98 @@
-import type { Grosze } from "../money.ts";
 import { located, type PbFault, PbFaultFound } from "./fault.ts";
-import { type PbFile, VOTE_TYPES, type VoteType } from "./file.ts";
+import type { PbFile } from "./file.ts";
+import { type PbHead, readHead } from "./head.ts";
 import { idIndex } from "./id-index.ts";
-import { exactGrosze } from "./money.ts";
-import { type MetaValue, readMeta, readProjects } from "./sections.ts";
-import { readVotes } from "./votes.ts";
+import { LF } from "./record.ts";
+import { voteRows } from "./votes.ts";
 
 export type PbReading =
   | { readonly ok: true; readonly file: PbFile }
   | { readonly ok: false; readonly fault: PbFault };
 
+/** Bytes that may be held back until more come: no list of projects and no ballot is longer. */
+const HELD_LIMIT = 1 << 26;
+
 /**
- * Reads a `.pb` file of any library or city. A fault in its structure refuses the file and says where; a ballot that
- * breaks a limit does not: what it is worth is for `admitBallots` to say.
+ * Reads a `.pb` file of any library or city, chunk by chunk: what is in memory is what the ballots say, not the file. A
+ * chunk may be overwritten once the next one is asked for. A fault in the file's structure refuses it and says where; a
+ * ballot that breaks a limit does not: what it is worth is for `admitBallots` to say.
  */
-export const readPb = (bytes: Uint8Array): PbReading => {
+export const readPb = (chunks: Iterable<Uint8Array>): PbReading => {
+  const reader = pbReader();
   try {
-    return { ok: true, file: read(bytes) };
+    for (const chunk of chunks) reader.take(chunk);
+    return { ok: true, file: reader.finish() };
   } catch (error) {
-    if (error instanceof PbFaultFound) return { ok: false, fault: located(bytes, error) };
+    if (error instanceof PbFaultFound) return { ok: false, fault: reader.located(error) };
     throw error;
   }
 };
 
-const read = (bytes: Uint8Array): PbFile => {
-  const meta = readMeta(bytes, byteOrderMark(bytes));
-  const needed = (key: string): MetaValue => {
-    const value = meta.values.get(key);
-    if (value) return value;
-    throw new PbFaultFound(byteOrderMark(bytes), `META lacks "${key}"`);
+const pbReader = () => {
+  let held: Uint8Array = new Uint8Array(0);
+  /** The line of the file with which what is held begins. */
+  let line = 1;
+  let parts: { readonly head: PbHead; readonly rows: ReturnType<typeof voteRows> } | null = null;
+  /** A head that was cut off is looked at again when twice as much of it is there. */
+  let headTriedAt = 0;
+
+  const beginRows = (isLast: boolean): typeof parts => {
+    if (!isLast && held.length < headTriedAt * 2) return null;
+    headTriedAt = held.length;
+    const head = headOf(held, isLast || held.length > HELD_LIMIT);
+    if (!head) return null;
+    line += linesIn(held, head.end);
+    held = held.subarray(head.end);
+    return { head, rows: voteRows(head, idIndex(head.projects.map(({ id }) => id)), line) };
   };
-  const budgetGrosze = money(needed("budget"));
-  const voteType = kind(needed("vote_type"));
-  const { columns, projects, end } = readProjects(bytes, meta.end);
-  const ids = idIndex(projects.map(({ id }) => id));
+
+  const readOn = (isLast: boolean): void => {
+    parts ??= beginRows(isLast);
+    if (!parts) return;
+    const read = parts.rows.take(held, isLast);
+    line = parts.rows.line();
+    held = held.subarray(read);
+    if (held.length > HELD_LIMIT) throw new PbFaultFound(0, `the line is longer than ${HELD_LIMIT} bytes`);
+  };
+
   return {
-    bytes,
-    meta: new Map([...meta.values].map(([key, { text }]) => [key, text])),
-    budgetGrosze,
-    voteType,
-    projectColumns: columns,
-    projects,
-    votes: readVotes(bytes, end, { ids, voteType }),
+    take: (chunk: Uint8Array): void => {
+      held = held.length === 0 ? chunk : joined(held, chunk);
+      readOn(false);
+      held = new Uint8Array(held);
+    },
+
+    finish: (): PbFile => {
+      readOn(true);
+      if (!parts) throw new Error("a file was read without its head");
+      const { head, rows } = parts;
+      return { ...head, votes: rows.finish() };
+    },
+
+    located: (fault: PbFaultFound): PbFault => located(held, line, fault),
   };
 };
 
-const money = ({ text, at }: MetaValue): Grosze => {
-  const grosze = exactGrosze(text);
-  if (grosze === null) throw new PbFaultFound(at, `"${text}" is not an amount of money`);
-  return grosze;
+const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 };
 
-const kind = ({ text, at }: MetaValue): VoteType => {
-  const found = VOTE_TYPES.find((type) => type === text);
-  if (!found) throw new PbFaultFound(at, `"${text}" is not one of ${VOTE_TYPES.join(", ")}`);
-  return found;
+/** The head, or null when it does not end in these bytes and more may follow. */
+const headOf = (bytes: Uint8Array, isAll: boolean): PbHead | null => {
+  try {
+    const head = readHead(bytes);
+    return isAll || bytes[head.end - 1] === LF ? head : null;
+  } catch (error) {
+    if (error instanceof PbFaultFound && !isAll) return null;
+    throw error;
+  }
 };
 
-/** The length of a leading byte order mark, which some spreadsheets write. */
-const byteOrderMark = (bytes: Uint8Array): number =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+const linesIn = (bytes: Uint8Array, end: number): number => {
+  let lines = 0;
+  for (let at = bytes.indexOf(LF); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) lines += 1;
+  return lines;
+};

@@ -1,4 +1,4 @@
-import { PbFaultFound } from "./fault.ts";
+import { PbFaultFound, QuoteCutOff } from "./fault.ts";
 
 export const LF = 10;
 export const CR = 13;
@@ -44,7 +44,7 @@ const quotedEnd = (bytes: Uint8Array, start: number): number => {
   for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 2)) {
     if (bytes[at + 1] !== QUOTE) return at + 1;
   }
-  throw new PbFaultFound(start, "a quote that is never closed");
+  throw new QuoteCutOff(start);
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,0 +1,16 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+const CHUNK_BYTES = 1 << 20;
+
+/** A file, chunk by chunk, in one place of memory: a chunk is gone when the next one is asked for. */
+export const chunksOf = function* (name: string): Generator<Uint8Array> {
+  const file = openSync(name, "r");
+  try {
+    const place = new Uint8Array(CHUNK_BYTES);
+    for (let length = readSync(file, place); length > 0; length = readSync(file, place)) {
+      yield place.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+};

@@ -1,0 +1,65 @@
+import type { Grosze } from "../money.ts";
+import { PbFaultFound } from "./fault.ts";
+import { type PbProject, VOTE_TYPES, type VoteType } from "./file.ts";
+import { exactGrosze } from "./money.ts";
+import { CR, LF } from "./record.ts";
+import { type MetaValue, readHeader, readMeta, readProjects } from "./sections.ts";
+
+/** A `.pb` file down to its first ballot, which begins at byte `end`. */
+export interface PbHead {
+  readonly meta: ReadonlyMap<string, string>;
+  readonly budgetGrosze: Grosze;
+  readonly voteType: VoteType;
+  readonly projectColumns: readonly string[];
+  readonly projects: readonly PbProject[];
+  readonly voteColumns: readonly string[];
+  readonly end: number;
+}
+
+export const readHead = (bytes: Uint8Array): PbHead => {
+  const start = byteOrderMark(bytes);
+  const meta = readMeta(bytes, start);
+  const needed = (key: string): MetaValue => {
+    const value = meta.values.get(key);
+    if (value) return value;
+    throw new PbFaultFound(start, `META lacks "${key}"`);
+  };
+  const budgetGrosze = money(needed("budget"));
+  const voteType = kind(needed("vote_type"));
+  const { columns: projectColumns, projects, end } = readProjects(bytes, meta.end);
+  const votes = readHeader(bytes, end, ["voter_id", "vote", ...(hasPoints(voteType) ? ["points"] : [])]);
+  return {
+    meta: new Map([...meta.values].map(([key, { text }]) => [key, text])),
+    budgetGrosze,
+    voteType,
+    projectColumns,
+    projects,
+    voteColumns: votes.fields,
+    end: votes.end,
+  };
+};
+
+const hasPoints = (voteType: VoteType): boolean => voteType === "cumulative" || voteType === "scoring";
+
+const money = ({ text, at }: MetaValue): Grosze => {
+  const grosze = exactGrosze(text);
+  if (grosze === null) throw new PbFaultFound(at, `"${text}" is not an amount of money`);
+  return grosze;
+};
+
+const kind = ({ text, at }: MetaValue): VoteType => {
+  const found = VOTE_TYPES.find((type) => type === text);
+  if (!found) throw new PbFaultFound(at, `"${text}" is not one of ${VOTE_TYPES.join(", ")}`);
+  return found;
+};
+
+/** The length of a leading byte order mark, which some spreadsheets write. */
+const byteOrderMark = (bytes: Uint8Array): number =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+
+/** Where the rows of a section end, of so many bytes: empty lines after them are no rows. */
+export const rowsEnd = (bytes: Uint8Array, length: number): number => {
+  let end = length;
+  while (end > 0 && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end -= 1;
+  return end;
+};
