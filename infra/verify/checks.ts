@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../shared/domain/canonical.ts";
 import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { ruleSetDigest } from "../../shared/domain/rule-set.ts";
+import { type CountedPool, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { isSigned } from "../../shared/platform/signing.ts";
 import { fingerprint } from "../key-files.ts";
 import { bytesOf, type Contents, contentsOf } from "./contents.ts";
@@ -50,6 +51,10 @@ const checkAbout = ({ manifest, results, ruleSet }: Contents): void => {
   must(ruleSet.edition.numeral === results.edition, "rule-set.json is of another edition");
   must(results.voting.startsAt < results.voting.endsAt, "results.json: the vote ends before it starts");
   must(results.voting.endsAt <= results.publishedAt, "results.json is published before the vote ended");
+  must(
+    results.signOffs.every(({ name, at }) => name.trim() !== "" && at <= results.publishedAt),
+    "results.json has a signature without a name, or one made after publication",
+  );
   const signers = new Set(results.signOffs.map(({ name }) => name));
   must(signers.size >= 2, "results.json is not signed by two people");
 };
@@ -94,28 +99,25 @@ const checkDigest = ({ results, pools }: Contents): void => {
   );
 };
 
-/** Money left in pools buys what no pool funded, each once, at its cost, and no more than there is. */
-const checkLeftOver = ({ results, ruleSet }: Contents): void => {
-  const { leftOver, pools } = results;
-  const isUsed = ruleSet.rollOver === "best-of-all" || ruleSet.rollOver === "highest-turnout";
-  must((leftOver !== null) === isUsed, "results.json: money left in pools is not used as the rules say");
-  if (!leftOver) return;
-  const left = pools.reduce((sum, { leftGrosze }) => sum + leftGrosze, 0);
-  const cost = leftOver.funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
-  const open = new Map(
-    pools.flatMap(({ id, projects }) =>
-      projects
-        .filter(({ outcome }) => outcome !== "funded")
-        .map((project) => [`${id} ${project.id} ${project.costGrosze}`, true]),
-    ),
-  );
+/**
+ * What money left in pools buys is what the rules make of it. Turnout orders the districts only where all of them are told: of one with a
+ * handful of voters the package says nothing, and then the sums alone are checked.
+ */
+const checkLeftOver = ({ results, ruleSet }: Contents, counted: readonly CountedPool[]): void => {
+  const { leftOver } = results;
+  const { rollOver } = ruleSet;
+  const isUsed = rollOver === "best-of-all" || rollOver === "highest-turnout";
+  const again = isUsed ? spendLeftOver(counted, rollOver) : null;
+  const isOpen =
+    rollOver === "highest-turnout" &&
+    counted.some(({ kind, eligible }) => kind === "district" && eligible === 0);
+  const cost = leftOver?.funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0) ?? 0;
   must(
-    leftOver.policy === ruleSet.rollOver &&
-      leftOver.amountGrosze === left &&
-      leftOver.leftGrosze === left - cost &&
-      cost <= left &&
-      leftOver.funded.every(({ pool, id, costGrosze }) => open.delete(`${pool} ${id} ${costGrosze}`)),
-    "results.json: what money left in pools buys does not add up",
+    isOpen
+      ? leftOver?.amountGrosze === again?.amountGrosze &&
+          leftOver?.leftGrosze === (again?.amountGrosze ?? 0) - cost
+      : canonicalJson(leftOver) === canonicalJson(again),
+    "results.json: money left in pools is not used as the rules say",
   );
 };
 
@@ -139,11 +141,12 @@ export const verdictOn = async (
       canonicalJson(Object.keys(contents.manifest.files).flatMap(poolOf).sort()),
     "the pools of results.json are not those of the package",
   );
+  const counted: CountedPool[] = [];
   for (const one of contents.pools) {
-    checkPool(contents, one);
+    counted.push(checkPool(contents, one));
     say(`${one.pool.id}: ${one.pool.ballots} ballots recounted, ${one.pool.selected.length} projects funded`);
   }
-  checkLeftOver(contents);
+  checkLeftOver(contents, counted);
   checkDigest(contents);
   const signer = fingerprint(contents.signature.publicKey);
   return key === undefined ? `CONSISTENT (signer not checked): ${signer}` : "VERIFIED";

@@ -3,27 +3,44 @@ import { canonicalJson } from "../../shared/domain/canonical.ts";
 import type { ProjectId } from "../../shared/domain/ids.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
+import type { CountedPool } from "../../shared/domain/tally/left-over.ts";
 import { tally as engine } from "../../shared/domain/tally/tally.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { checkChoices } from "./choices-checks.ts";
 import type { Contents, PoolContents } from "./contents.ts";
-import { must } from "./must.ts";
+import { must, Wrong } from "./must.ts";
+
+const kindOf = ({ pools }: Contents["ruleSet"], pool: string): "district" | "citywide" => {
+  const known = pools.find(({ id }) => id === pool);
+  if (!known) throw new Wrong(`rule-set.json has no pool ${pool}`);
+  return known.kind;
+};
 
 /** What the counters are given: from the package alone. */
 const contestOf = ({ ruleSet, decisions }: Contents, { pool, choices }: PoolContents) => {
-  const known = ruleSet.pools.find(({ id }) => id === pool.id);
-  must(known !== undefined, `rule-set.json has no pool ${pool.id}`);
-  const rule = countingRule(ruleSet, known?.kind ?? "district");
+  const rule = countingRule(ruleSet, kindOf(ruleSet, pool.id));
   must(canonicalJson(pool.rule) === canonicalJson(rule), `${pool.id}: counted under another rule`);
   const projects = pool.projects.map(({ id, costGrosze }) => {
-    const excluded = decisions.exclusions[id];
+    const excluded = ownValue(decisions.exclusions, id);
     return { id, costGrosze, ...(excluded && { excluded }) };
   });
   const { budgetGrosze } = pool;
-  return { rule, budgetGrosze, projects, ballots: choices, ties: decisions.ties[pool.id] ?? {} };
+  return { rule, budgetGrosze, projects, ballots: choices, ties: ownValue(decisions.ties, pool.id) ?? {} };
 };
 
+/** An id may be any text, `constructor` too. */
+const ownValue = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 type Contest = ReturnType<typeof contestOf>;
+
+/** A voter has one ballot, and in it one list of the city and one of the district. */
+const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
+  const { voters, perDistrict } = results.turnout;
+  const most =
+    kindOf(ruleSet, pool.id) === "district" ? (ownValue(perDistrict, pool.id)?.voters ?? voters) : voters;
+  must(pool.ballots <= most, `${pool.id}: ${pool.ballots} ballots of ${most} voters`);
+};
 
 /** The second counter says the same of every project. */
 const checkRecount = (contest: Contest, { pool }: PoolContents): void => {
@@ -102,11 +119,24 @@ const checkPb = (
   );
 };
 
-/** All of one pool: its rule, its ballots, two recounts, and its file. */
-export const checkPool = (contents: Contents, one: PoolContents): void => {
+/** All of one pool: its rule, its ballots, two recounts, and its file. Returns what its left-over money is judged by. */
+export const checkPool = (contents: Contents, one: PoolContents): CountedPool => {
   const contest = contestOf(contents, one);
+  checkBallots(contents, one);
   checkChoices(contents, one);
   checkRecount(contest, one);
   checkTally(contest, one);
   checkPb(contents, one);
+  const { pool, tally } = one;
+  const { rule, ties, ...input } = contest;
+  const eligible = ownValue(contents.results.turnout.perDistrict, pool.id)?.eligible ?? 0;
+  return {
+    pool: pool.id,
+    kind: kindOf(contents.ruleSet, pool.id),
+    election: electionOf(input),
+    rule,
+    ties,
+    tally,
+    eligible,
+  };
 };

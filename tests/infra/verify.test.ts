@@ -248,6 +248,30 @@ describe("a package that was forged and signed anew is not even consistent", () 
         }),
     ],
     [
+      "a pool with more ballots than voters",
+      /L13: 999 ballots of 160 voters/,
+      () =>
+        edited("results.json", (results: { pools: { id: string; ballots: number }[] }) => {
+          for (const pool of results.pools) if (pool.id === "L13") pool.ballots = 999;
+        }),
+    ],
+    [
+      "money left in pools spent where the rules keep it",
+      /money left in pools/,
+      () =>
+        edited("results.json", (results: { leftOver: unknown }) => {
+          results.leftOver = { policy: "best-of-all", amountGrosze: 100, funded: [], leftGrosze: 100 };
+        }),
+    ],
+    [
+      "a signature made after publication",
+      /after publication/,
+      () =>
+        edited("results.json", (results: { signOffs: { at: string }[] }) => {
+          (results.signOffs[0] as { at: string }).at = "2099-01-01T00:00:00.000Z";
+        }),
+    ],
+    [
       "a sum in a project's line",
       /is not the tally/,
       () =>

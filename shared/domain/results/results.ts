@@ -41,9 +41,9 @@ export const Results = z
     voting: z.object({ startsAt: Instant, endsAt: Instant }),
     ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string() }),
     turnout: z.object({
-      voters: z.int(),
-      eligible: z.int(),
-      perDistrict: z.record(z.string(), z.object({ voters: z.int(), eligible: z.int() })),
+      voters: z.int().min(0),
+      eligible: z.int().min(0),
+      perDistrict: z.record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) })),
     }),
     pools: z.array(PoolResult),
     /** What the money left in pools was used for beside them; null where it is not used in this edition. */
