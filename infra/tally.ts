@@ -50,7 +50,14 @@ const main = (): number => {
     console.error(`no rule is called "${stranger}"; --rules lists them`);
     return FAULTY;
   }
-  const counted = options.files.map((name) => countFile(name, options));
+  const counted = options.files.map((name) => {
+    try {
+      return countFile(name, options);
+    } catch (error) {
+      console.error(`${name}:`, error);
+      return false;
+    }
+  });
   return counted.every(Boolean) ? 0 : FAULTY;
 };
 

@@ -55,12 +55,15 @@ const voteOf = ({ meta }: PbFile): Vote => ({
 const isOf = ({ city, from, to }: CityRules, vote: Vote): boolean =>
   city.name === vote.city && city.country === vote.country && from <= vote.year && vote.year <= to;
 
+/** META's word for any rule that has no word: of a city whose rule is known it says nothing. */
+const VAGUE = "greedy-custom";
+
 const byCity = (file: PbFile, { name, rule, threshold }: CityRules, isFound: boolean): Counting => {
   const stated = file.meta.get("rule") ?? "";
   const own = isFound ? NAMED_RULES.get(stated) : undefined;
   const counted = { name, rule, threshold: threshold === "stated" ? metaThreshold(file) : threshold };
   // A contest that says how it was counted knows better than what is known of its city.
-  return own && own.fill.kind !== rule.fill.kind
+  return own && stated !== VAGUE && own.fill.kind !== rule.fill.kind
     ? byName(file, { ...counted, name: stated, rule: own }, [
         `META names the rule "${stated}", and ${name} has another: the file's own was used`,
       ])
@@ -75,13 +78,22 @@ const byName = (
     threshold,
   }: { readonly name: string; readonly rule: NamedRule; readonly threshold: Threshold | null },
   warnings: readonly string[] = [],
-): Counting => ({
-  name,
-  rule: { ...rule, threshold },
-  admission: { limits: metaLimits(file), beyondLimits: "count", repeatedProject: "count-once" },
-  decisions: decisionsOn(file),
-  warnings,
-});
+): Counting => {
+  const decisions = decisionsOn(file);
+  const isExclusive = file.meta.get("rule") === "greedy-exclusive" && !decisions.groups;
+  return {
+    name,
+    rule: { ...rule, threshold },
+    admission: { limits: metaLimits(file), beyondLimits: "count", repeatedProject: "count-once" },
+    decisions,
+    warnings: isExclusive
+      ? [
+          ...warnings,
+          "META says that projects exclude each other, and which ones is not known: none were excluded",
+        ]
+      : warnings,
+  };
+};
 
 const decisionsOn = (file: PbFile): Counting["decisions"] => {
   const { city, year } = voteOf(file);

@@ -1,5 +1,6 @@
 import type { BallotFault, FaultyBallot } from "../../shared/domain/pabulib/admit.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
+import { unreadNumbers } from "../../shared/domain/pabulib/meta-number.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 
 const FAULTS: Record<BallotFault, string> = {
@@ -36,7 +37,9 @@ export const ballotWarnings = (file: PbFile, faulty: readonly FaultyBallot[]): s
 /** Where the file says of itself something else than the count. */
 export const fileWarnings = (file: PbFile, tally: Tally): string[] => {
   const { meta, projects, votes } = file;
-  const warnings: string[] = [];
+  const warnings = unreadNumbers(meta).map(
+    ([key, text]) => `META states ${key} as "${text}", which is no number for it: it was not used`,
+  );
   const stated = (key: string, counted: number): void => {
     const text = meta.get(key);
     if (text !== undefined && Number(text) !== counted)

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
-import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
+import { defaultScore, metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
+import { unreadNumbers } from "../../shared/domain/pabulib/meta-number.ts";
+import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { textOf } from "../../shared/domain/pabulib/text.ts";
 import { contendersOf } from "../../shared/domain/tally/contender.ts";
@@ -250,5 +252,33 @@ describe("a file comes in chunks", () => {
 
   test("the lines of ballots are those of the file", () => {
     expect([...fileOf(QUOTED).votes.lines]).toEqual([25, 26, 27, 30]);
+  });
+});
+
+describe("a number of META", () => {
+  const minimumOf = (text: string) =>
+    metaThreshold(fileOf(SMALL.replace("threshold;50", `threshold;${text}`)));
+
+  test.each([
+    ["50", 50],
+    ["1,5", 2],
+    ["1.5", 2],
+    ["0", undefined],
+  ])("%s is a minimum of %s", (text, minimum) => {
+    expect(minimumOf(text)).toEqual(minimum ? { kind: "points", minimum, inclusive: true } : null);
+  });
+
+  test.each(["50%", "1,000", "2 votes", "Infinity", "1e400", "0x2"])("%s is none, and is named", (text) => {
+    const file = fileOf(SMALL.replace("threshold;50", `threshold;${text}`));
+    expect(metaThreshold(file)).toBeNull();
+    expect(unreadNumbers(file.meta)).toEqual([["min_project_score_threshold", text]]);
+  });
+
+  test.each(["40000", "0.5", "-32769"])("%s is no score that a ballot can give", (score) => {
+    const file = fileOf(
+      SMALL.replace("cumulative", "scoring").replace("currency;PLN", `currency;PLN\ndefault_score;${score}`),
+    );
+    expect(defaultScore(file)).toBe(0);
+    expect(unreadNumbers(file.meta)).toEqual([["default_score", score]]);
   });
 });

@@ -72,6 +72,29 @@ describe.concurrent("npm run tally", () => {
     expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test("counts projects by any id, and every rule that META may name", async () => {
+    const odd = saved(
+      "odd.pb",
+      SMALL.replace("unit;Katowice", "unit;Gliwice")
+        .replace("rule;greedy-threshold", "rule;equalshares-comparison")
+        .replaceAll("L13/01/IX", "constructor")
+        .replaceAll("L13/02/IX", "__proto__"),
+    );
+    const { code, out } = await command("--json", odd, sound);
+    expect(code).toBe(0);
+    const [first, second] = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ rule: "equalshares-comparison", warnings: [] });
+    expect(first.projects.map(({ id }: { id: string }) => id)).toEqual([
+      "constructor",
+      "__proto__",
+      "L13/03/IX",
+    ]);
+    expect(second.file).toBe(sound);
+  });
+
   test("takes Katowice's rule set for a file of Katowice, and says where the file disagrees", async () => {
     const { out } = await command("--json", sound);
     const report = JSON.parse(out);

@@ -17,7 +17,7 @@ export const electionFrom = (
 ): { readonly election: Election; readonly faulty: readonly FaultyBallot[] } => {
   const { ballots, faulty } = admitBallots(file, admission);
   const projects = file.projects.map(({ id, costGrosze }): Project => {
-    const excluded = exclusions[id];
+    const excluded = Object.hasOwn(exclusions, id) ? exclusions[id] : undefined;
     if (excluded) return { id, costGrosze, excluded };
     if (!isWithdrawnCost(costGrosze)) return { id, costGrosze };
     const reason = `the file gives its cost as ${WITHDRAWN_COST}, which stands for a withdrawal after the vote`;

@@ -1,27 +1,19 @@
 import { type SectionLimits, UNBOUND } from "../voting/limits.ts";
 import type { PbFile } from "./file.ts";
+import { type MetaNumber, metaNumber } from "./meta-number.ts";
 import { exactGrosze } from "./money.ts";
 
-type Stated = Pick<PbFile, "meta">;
-
-/** A number of META, which may be negative; none where what stands there is no number. */
-const numberAt = ({ meta }: Stated, key: string): number | undefined => {
-  const text = meta.get(key)?.trim();
-  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-};
-
 /** What a ballot of scores gives to every project that it does not name. */
-export const defaultScore = (file: Pick<PbFile, "meta" | "voteType">): number =>
-  file.voteType === "scoring" ? (numberAt(file, "default_score") ?? 0) : 0;
+export const defaultScore = ({ meta, voteType }: Pick<PbFile, "meta" | "voteType">): number =>
+  voteType === "scoring" ? (metaNumber(meta, "default_score") ?? 0) : 0;
 
 /**
  * The limits that a file states for its ballots. A limit it does not state does not bind: files of cities with a paper
  * vote hold ballots that were valid although empty. Lengths bind on what can be chosen at all. The points that
  * cumulative ballots give to one project are by the format's defaults between 0 and all that can be given.
  */
-export const metaLimits = (file: PbFile): SectionLimits => {
-  const { meta, voteType, projects } = file;
-  const stated = (key: string, otherwise: number): number => numberAt(file, key) ?? otherwise;
+export const metaLimits = ({ meta, voteType, projects }: PbFile): SectionLimits => {
+  const stated = (key: MetaNumber, otherwise: number): number => metaNumber(meta, key) ?? otherwise;
   const lengths = {
     ...UNBOUND,
     minProjects: Math.min(stated("min_length", UNBOUND.minProjects), projects.length),
