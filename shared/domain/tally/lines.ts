@@ -12,7 +12,12 @@ export type LotWinners = ReadonlyMap<string, readonly string[]>;
 /** A line for every project, in the order of turns. */
 export const linesOf = (turns: readonly Turn[], ties: readonly Tie[], lots: LotWinners): Line[] => {
   const tieNumbers = new Map(ties.flatMap(({ projects }, tie) => projects.map((id) => [id, tie])));
+  const winners = funded(turns);
+  const ended = turns.find(({ move }) => move === "misfit" || move === "top-up");
+  const stoppedAt = ended?.contender.project.id ?? "";
+  let passed = 0;
   return turns.map((turn, place) => {
+    if (turn.move === "fund") passed += 1;
     const { project, score, votes } = turn.contender;
     const seen: Seen = {
       id: project.id,
@@ -24,7 +29,7 @@ export const linesOf = (turns: readonly Turn[], ties: readonly Tie[], lots: LotW
       balanceAfterGrosze: turn.afterGrosze,
       tie: tieNumbers.get(project.id) ?? null,
     };
-    return { ...seen, ...fate(turn, { turns, place, wonBy: lots.get(project.id) }) };
+    return { ...seen, ...fate(turn, { winners, passed, stoppedAt, wonBy: lots.get(project.id) }) };
   });
 };
 
@@ -34,8 +39,10 @@ type Fate<L = Line> = L extends Line ? Omit<L, keyof Seen> : never;
 const fate = (
   { contender, move, beforeGrosze, full, aside, shares }: Turn,
   around: {
-    readonly turns: readonly Turn[];
-    readonly place: number;
+    /** All that are funded, and how many of them came before. */
+    readonly winners: readonly string[];
+    readonly passed: number;
+    readonly stoppedAt: string;
     readonly wonBy: readonly string[] | undefined;
   },
 ): Fate => {
@@ -57,11 +64,10 @@ const fate = (
   const shortfallGrosze = Math.max(0, project.costGrosze - held);
   if (around.wonBy) return { outcome: "lost-lot", shortfallGrosze, wonBy: [...around.wonBy] };
   if (move === "misfit" || move === "top-up") {
-    const fundedLater = funded(around.turns.slice(around.place + 1));
+    const fundedLater = around.winners.slice(around.passed);
     return { outcome: "did-not-fit", shortfallGrosze, fundedLater, toppedUp: move === "top-up", shares };
   }
-  const stoppedAt = around.turns.find((turn) => turn.move === "misfit" || turn.move === "top-up");
-  return { outcome: "not-reached", stoppedAt: stoppedAt?.contender.project.id ?? "" };
+  return { outcome: "not-reached", stoppedAt: around.stoppedAt };
 };
 
 /** For each project that would have been funded had the lot put it first: those that the lot put before it. */
