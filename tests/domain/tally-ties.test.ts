@@ -43,12 +43,15 @@ describe("a tie key", () => {
     expect(count.undecided).toEqual([]);
   });
 
-  test("that looks at the official list puts the list into the digest; others leave it out", () => {
-    const turned = { ...twins, projects: twins.projects.toReversed() };
-    const digests = (ties: TieKey) =>
-      [twins, turned].map((election) => tally(packed({ ...election, budgetGrosze: 120 }), rule(ties)).digest);
-    expect(new Set(digests("file-order")).size).toBe(2);
-    expect(new Set(digests("lot")).size).toBe(1);
+  test("that looks at the official list puts what it settled into the digest; others leave it out", () => {
+    const digests = (election: PlainElection, ties: TieKey) =>
+      [election, { ...election, projects: election.projects.toReversed() }].map(
+        (one) => tally(packed({ ...one, budgetGrosze: 120 }), rule(ties)).digest,
+      );
+    expect(new Set(digests(twins, "file-order")).size).toBe(2);
+    expect(new Set(digests(twins, "lot")).size).toBe(1);
+    const apart = { ...twins, ballots: [...twins.ballots, ...ballotsFor("P", 1, 1)] };
+    expect(new Set(digests(apart, "file-order")).size).toBe(1);
   });
 
   test("that leaves projects level passes them to the next", () => {

@@ -57,7 +57,7 @@ export const tally = (election: Election, rule: CountingRule, tieInputs: TieInpu
     ties: [...ties],
     undecided: [...undecided],
     trace,
-    digest: tallyDigest({ rule, election, tieInputs, selected, lines }),
+    digest: tallyDigest({ rule, election, tieInputs, ties, selected, lines }),
   };
 };
 
