@@ -10,7 +10,7 @@ import { enterProjects } from "./projects.ts";
 
 /** Few enough voters for a first start of seconds: some districts with many, whose results are worth reading, and the rest with a handful. */
 const BUSY = new Set(["L1", "L6", "L13", "L20"]);
-const BALLOTS = { busy: 40, quiet: 5, citywideAlone: 10 };
+const BALLOTS = { busy: 110, quiet: 5, citywideAlone: 10 };
 
 const ballotsOf = (pool: string): number =>
   pool === "M" ? BALLOTS.citywideAlone : BUSY.has(pool) ? BALLOTS.busy : BALLOTS.quiet;
