@@ -82,12 +82,18 @@ export const realFiles = (): { readonly name: string; readonly path: string }[] 
     .map((path) => ({ name: basename(path, ".pb"), path }));
 };
 
+/** Makes a contest of so many ballots; returns where it is. */
+export const madeFile = async (folder: string, size: number): Promise<string> => {
+  const path = join(folder, `${size}.pb`);
+  await told([join(import.meta.dirname, "make-pb.ts"), String(size), path]);
+  return path;
+};
+
 export const pbSection = ({ sizes, rounds }: Options): Promise<Section> =>
   inScratch(async (folder) => {
     const rows: Row[] = [];
     for (const size of sizes) {
-      const path = join(folder, `${size}.pb`);
-      await told([join(import.meta.dirname, "make-pb.ts"), String(size), path]);
+      const path = await madeFile(folder, size);
       rows.push(...(await rowsOf(`${whole(size)} ballots`, path, rounds)));
       if (size === Math.max(...sizes))
         rows.push(await peakRow(`${whole(size)} ballots`, path, Math.ceil(rounds / 3)));

@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Election } from "../../shared/domain/tally/election.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import type { PlainContest } from "../../shared/recount/contest.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
-import { told } from "./child.ts";
 import { group, parse, ruleOf, splitLines } from "./counting.ts";
 import { median, ms, times, whole } from "./figures.ts";
 import type { Options } from "./options.ts";
-import { realFiles } from "./pb.ts";
+import { madeFile, realFiles } from "./pb.ts";
 import { cpuTimed, interleaved } from "./rounds.ts";
 import { inScratch } from "./scratch.ts";
 import type { Row, Section } from "./table.ts";
@@ -105,8 +103,7 @@ export const rulesSection = ({ sizes, rounds }: Options): Promise<Section> =>
   inScratch(async (folder) => {
     const rows: Row[] = [];
     for (const size of sizes) {
-      const path = join(folder, `${size}.pb`);
-      await told([join(import.meta.dirname, "make-pb.ts"), String(size), path]);
+      const path = await madeFile(folder, size);
       rows.push(...(await rowsOf(`${whole(size)} ballots`, path, rounds)));
     }
     for (const { name, path } of realFiles()) rows.push(...(await rowsOf(name, path, rounds)));
