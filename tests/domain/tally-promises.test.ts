@@ -2,18 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
+import { NAMED_RULES, type NamedRule } from "../../shared/rulesets/named-rules.ts";
 import { anElection, aRule, aSeed, type PlainElection, packed } from "../arbitraries.ts";
 
-const equalShares = (utility: "cost" | "cardinality"): CountingRule => ({
-  order: "votes",
+const named = (name: string): CountingRule => ({
+  ...(NAMED_RULES.get(name) as NamedRule),
   threshold: null,
-  fill: {
-    kind: "equal-shares",
-    utility,
-    share: "exact",
-    completion: { kind: "none" },
-    comparison: null,
-  },
   ties: ["cheaper", "lot"],
 });
 
@@ -41,7 +35,7 @@ describe("what rules promise", () => {
   test("Equal Shares: no group is left with less than its money can buy, up to one project (EJR+; Brill and Peters 2023)", () => {
     fc.assert(
       fc.property(anElection, aSeed, (plain, seed) => {
-        const { selected, ballots } = tally(packed(plain), equalShares("cost"), { seed });
+        const { selected, ballots } = tally(packed(plain), named("equalshares"), { seed });
         const costs = new Map(plain.projects.map(({ id, costGrosze }) => [id, costGrosze]));
         const voters = plain.ballots.flatMap(({ choices, count }) =>
           Array.from({ length: count }, () => namedOn(choices)),
@@ -79,7 +73,7 @@ describe("what rules promise", () => {
               count,
             })),
           };
-          const { selected } = tally(packed(plain), equalShares("cardinality"), { seed: "s" });
+          const { selected } = tally(packed(plain), named("equalshares-cardinality"), { seed: "s" });
           const voters = sizes.reduce((sum, size) => sum + size, 0);
           for (const [party, size] of sizes.entries()) {
             const won = selected.filter((id) => id.startsWith(`${party}-`)).length;

@@ -29,12 +29,16 @@ export interface PbVotes {
   readonly faults: ReadonlyMap<number, RowFault>;
 }
 
-/** What the count needs of a `.pb` file. Of its ballots that is what was chosen, and where it stood: nothing else of a voter is kept. */
-export interface PbFile {
+/** What a `.pb` file says before its first ballot. */
+export interface PbListing {
   readonly meta: ReadonlyMap<string, string>;
   readonly budgetGrosze: Grosze;
   readonly voteType: VoteType;
   readonly projectColumns: readonly string[];
   readonly projects: readonly PbProject[];
+}
+
+/** What the count needs of a `.pb` file. Of its ballots that is what was chosen, and where it stood: nothing else of a voter is kept. */
+export interface PbFile extends PbListing {
   readonly votes: PbVotes;
 }

@@ -1,17 +1,13 @@
 import type { Grosze } from "../money.ts";
 import { PbFaultFound } from "./fault.ts";
-import { type PbProject, VOTE_TYPES, type VoteType } from "./file.ts";
+import { type PbListing, VOTE_TYPES, type VoteType } from "./file.ts";
 import { exactGrosze } from "./money.ts";
 import { CR, LF } from "./record.ts";
 import { type MetaValue, readHeader, readMeta, readProjects } from "./sections.ts";
 
 /** A `.pb` file down to its first ballot, which begins at byte `end`. */
 export interface PbHead {
-  readonly meta: ReadonlyMap<string, string>;
-  readonly budgetGrosze: Grosze;
-  readonly voteType: VoteType;
-  readonly projectColumns: readonly string[];
-  readonly projects: readonly PbProject[];
+  readonly listing: PbListing;
   readonly voteColumns: readonly string[];
   readonly end: number;
 }
@@ -29,11 +25,13 @@ export const readHead = (bytes: Uint8Array): PbHead => {
   const { columns: projectColumns, projects, end } = readProjects(bytes, meta.end);
   const votes = readHeader(bytes, end, ["voter_id", "vote", ...(hasPoints(voteType) ? ["points"] : [])]);
   return {
-    meta: new Map([...meta.values].map(([key, { text }]) => [key, text])),
-    budgetGrosze,
-    voteType,
-    projectColumns,
-    projects,
+    listing: {
+      meta: new Map([...meta.values].map(([key, { text }]) => [key, text])),
+      budgetGrosze,
+      voteType,
+      projectColumns,
+      projects,
+    },
     voteColumns: votes.fields,
     end: votes.end,
   };

@@ -1,7 +1,6 @@
 import { located, type PbFault, PbFaultFound } from "./fault.ts";
 import type { PbFile } from "./file.ts";
 import { type PbHead, readHead } from "./head.ts";
-import { idIndex } from "./id-index.ts";
 import { LF } from "./record.ts";
 import { voteRows } from "./votes.ts";
 
@@ -43,7 +42,7 @@ const pbReader = () => {
     if (!head) return null;
     line += linesIn(held, head.end);
     held = held.subarray(head.end);
-    return { head, rows: voteRows(head, idIndex(head.projects.map(({ id }) => id)), line) };
+    return { head, rows: voteRows(head, line) };
   };
 
   const readOn = (isLast: boolean): void => {
@@ -66,7 +65,7 @@ const pbReader = () => {
       readOn(true);
       if (!parts) throw new Error("a file was read without its head");
       const { head, rows } = parts;
-      return { ...head, votes: rows.finish() };
+      return { ...head.listing, votes: rows.finish() };
     },
 
     located: (fault: PbFaultFound): PbFault => located(held, line, fault),

@@ -12,11 +12,11 @@ export interface PbText {
 
 /** The text of a file that `readPb` takes: unknown META keys and extra columns are there as they stand. */
 export const textOf = (bytes: Uint8Array): PbText => {
-  const { meta, projectColumns, projects, voteColumns, end } = readHead(bytes);
+  const { listing, voteColumns, end } = readHead(bytes);
   return {
-    meta,
-    projectColumns,
-    projects: projects.map(({ fields }) => fields),
+    meta: listing.meta,
+    projectColumns: listing.projectColumns,
+    projects: listing.projects.map(({ fields }) => fields),
     voteColumns,
     votes: rowsFrom(bytes, end),
   };

@@ -3,7 +3,7 @@ import { choiceTable, type RowLists } from "./choices.ts";
 import { QuoteCutOff } from "./fault.ts";
 import type { PbVotes, RowFault } from "./file.ts";
 import { type PbHead, rowsEnd } from "./head.ts";
-import type { IdIndex } from "./id-index.ts";
+import { idIndex } from "./id-index.ts";
 import { CR, LF, type PbRecord, QUOTE, readRecord, SEMICOLON } from "./record.ts";
 import { fieldsFault } from "./sections.ts";
 
@@ -15,11 +15,12 @@ for (const byte of [QUOTE, SEMICOLON, LF]) ENDS_A_STRETCH[byte] = 1;
  * The rows of VOTES, from a line of the file on. Bytes go straight into typed arrays; only a row that holds a quote takes
  * the long way through text.
  */
-export const voteRows = ({ voteType, voteColumns }: PbHead, ids: IdIndex, firstLine: number) => {
+export const voteRows = ({ listing: { voteType, projects }, voteColumns }: PbHead, firstLine: number) => {
   const columns = voteColumns.length;
   const voteColumn = voteColumns.indexOf("vote");
   const pointsColumn =
     voteType === "approval" || voteType === "choose-1" ? -1 : voteColumns.indexOf("points");
+  const ids = idIndex(projects.map(({ id }) => id));
   const choices = choiceTable(ids, voteType, pointsColumn >= 0);
   const lists: RowLists = {
     source: new Uint8Array(0),
