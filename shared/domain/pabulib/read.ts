@@ -28,7 +28,8 @@ export const readPb = (chunks: Iterable<Uint8Array>): PbReading => {
 };
 
 const pbReader = () => {
-  let held: Uint8Array = new Uint8Array(0);
+  const shelf = growingShelf();
+  let held = shelf.put(new Uint8Array(0), 0);
   /** The line of the file with which what is held begins. */
   let line = 1;
   let parts: { readonly head: PbHead; readonly rows: ReturnType<typeof voteRows> } | null = null;
@@ -56,9 +57,9 @@ const pbReader = () => {
 
   return {
     take: (chunk: Uint8Array): void => {
-      held = held.length === 0 ? chunk : joined(held, chunk);
+      held = held.length === 0 ? chunk : shelf.put(chunk, held.length);
       readOn(false);
-      held = new Uint8Array(held);
+      held = shelf.put(held, 0);
     },
 
     finish: (): PbFile => {
@@ -72,11 +73,22 @@ const pbReader = () => {
   };
 };
 
-const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+/** One place in memory for what is held between chunks: a new one for each would wait for the garbage collector. */
+const growingShelf = () => {
+  let place = new Uint8Array(0);
+  return {
+    /** Puts bytes at an offset and returns all up to their end. They may stand on the shelf already. */
+    put: (bytes: Uint8Array, at: number): Uint8Array => {
+      const end = at + bytes.length;
+      if (end > place.length) {
+        const before = place;
+        place = new Uint8Array(2 * end);
+        place.set(before.subarray(0, at));
+      }
+      place.set(bytes, at);
+      return place.subarray(0, end);
+    },
+  };
 };
 
 /** The head, or null when it does not end in these bytes and more may follow. */
