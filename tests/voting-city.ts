@@ -30,8 +30,12 @@ export const openSeededVote = async (place: Place, parts: VoteParts): Promise<Te
   return vote;
 };
 
-/** A seeded vote of two lists under Katowice's rules but for the form of its ballot. */
-export const openVoteWith = async (place: Place, ballot: BallotForm): Promise<TestVote> => {
+/** A seeded vote of two lists under Katowice's rules but for how they are filled in: both alike, unless the citywide one is named. */
+export const openVoteWith = async (
+  place: Place,
+  district: BallotForm,
+  citywide: BallotForm = district,
+): Promise<TestVote> => {
   const vote = await openSeededVote(place, {
     pools: {
       M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
@@ -42,7 +46,7 @@ export const openVoteWith = async (place: Place, ballot: BallotForm): Promise<Te
   const { cycles } = place.deps.store;
   const cycle = await cycles.get(vote.cycleId as CycleId);
   if (!cycle) throw new Error("no cycle");
-  accept(await cycles.change(cycle, { ruleSet: { ...cycle.ruleSet, ballot } }));
+  accept(await cycles.change(cycle, { ruleSet: { ...cycle.ruleSet, ballot: { citywide, district } } }));
   // Past what is known of an open vote for five seconds.
   await place.clock.moveTo((now) => now + 6000);
   return vote;

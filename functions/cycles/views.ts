@@ -4,8 +4,8 @@ import { type Cycle, Pool, RequestedMove } from "../../shared/domain/cycle/cycle
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { RuleSet } from "../../shared/domain/rule-set.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
@@ -20,7 +20,12 @@ export const PublicCycle = z
     closesAt: Instant.nullable(),
     calendar: Calendar,
     /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
-    ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string(), ballot: BallotForm }),
+    ruleSet: z.object({
+      name: z.string(),
+      version: z.int(),
+      digest: z.string(),
+      ballot: RuleSet.shape.ballot,
+    }),
     pools: z.array(Pool),
   })
   .meta({ id: "Cycle" });

@@ -3,6 +3,7 @@ import { type Cycle, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
+import { formOf } from "../../shared/domain/rule-set.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Booth } from "../../shared/domain/voting/ballot.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -13,16 +14,29 @@ export const poolsOf = (cycle: Pick<Cycle, "pools">, district: string): string[]
   cycle.pools.filter(({ id }) => id === "M" || id === district).map(({ id }) => id);
 
 /** What a resident of a district may vote on. */
-export const boothOf = (cycle: Pick<Cycle, "pools">, list: BallotList, district: string): Booth => ({
+export const boothOf = (
+  cycle: Pick<Cycle, "pools" | "ruleSet">,
+  list: BallotList,
+  district: string,
+): Booth => ({
   pools: poolsOf(cycle, district).flatMap((pool) => {
     const listed = list.pools.find(({ id }) => id === pool);
     const money = poolOf(cycle, pool);
-    return listed && money ? [{ pool, amountGrosze: money.amountGrosze, projects: listed.projects }] : [];
+    return listed && money
+      ? [
+          {
+            pool,
+            form: formOf(cycle.ruleSet, pool),
+            amountGrosze: money.amountGrosze,
+            projects: listed.projects,
+          },
+        ]
+      : [];
   }),
 });
 
 /** The booths of all residents: of those whose district has no pool here, the citywide one. */
-export const boothsOf = (cycle: Pick<Cycle, "pools">, list: BallotList): Booth[] =>
+export const boothsOf = (cycle: Pick<Cycle, "pools" | "ruleSet">, list: BallotList): Booth[] =>
   cycle.pools.map(({ id }) => boothOf(cycle, list, id));
 
 const votingClosed = (cycle: Cycle, at: Instant): Refusal => {

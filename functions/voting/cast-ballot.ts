@@ -55,8 +55,7 @@ export const sealBallot = async (
   const cycle = await openVote(cycleId, receivedAt, deps);
   const list = await store.ballotLists.get(cycleId);
   if (!list || !cycle.keys) throw new Error("a vote is open without its list or its keys");
-  const { ballot: form } = cycle.ruleSet;
-  const checked = checkBallot(form, boothOf(cycle, list, district), sections);
+  const checked = checkBallot(boothOf(cycle, list, district), sections);
   if (!checked.ok) return checked;
 
   const ballotId = ballotIdOf(key);
@@ -64,7 +63,7 @@ export const sealBallot = async (
     seal(
       cycle.keys.ballots,
       { purpose: "ballot", cycleId },
-      writePaper(paperOf(cycleId, district, checked.value), paperBytes(form, cycleId, boothsOf(cycle, list))),
+      writePaper(paperOf(cycleId, district, checked.value), paperBytes(cycleId, boothsOf(cycle, list))),
     ),
     seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
     voterKeysOf(vault, cycleId),

@@ -3,6 +3,7 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { writePb } from "../../shared/domain/pabulib/write.ts";
+import { formOf } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { CITY_ZONE, type Instant, plusSeconds } from "../../shared/domain/time.ts";
@@ -38,7 +39,7 @@ export const pbFile = ({ cycle, list, pool, tally, choices, exclusions }: PbPart
     costGrosze,
     ...(exclusions[id] && { excluded: exclusions[id] }),
   }));
-  const { city, edition, ballot } = cycle.ruleSet;
+  const { city, edition } = cycle.ruleSet;
   const isDistrict = known.kind === "district";
   const text = publishedText({
     description: isDistrict
@@ -52,7 +53,7 @@ export const pbFile = ({ cycle, list, pool, tally, choices, exclusions }: PbPart
     dateBegin: dotted(voting.startsAt),
     // The end is exclusive: its last day is the one a second earlier.
     dateEnd: dotted(plusSeconds(voting.endsAt, -1)),
-    ballot,
+    ballot: formOf(cycle.ruleSet, pool),
     election: electionOf({ budgetGrosze: money.amountGrosze, projects, ballots: choices }),
     tally,
     projects: new Map(listed.map(({ id, number, title }) => [id, { number, title }])),

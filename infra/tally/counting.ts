@@ -118,12 +118,12 @@ const byRuleSet = (file: PbFile, ruleSet: RuleSet): Counting => {
   if (voteType !== "cumulative") {
     warnings.push(`${ruleSet.name} counts points, and the ballots of the file are "${voteType}"`);
   }
-  const { repeatedProject } = ruleSet.ballot;
-  const limits = limitsOf(ruleSet.ballot, { amountGrosze: budgetGrosze, projects: projects.length });
+  const form = ruleSet.ballot[kind];
+  const limits = limitsOf(form, { amountGrosze: budgetGrosze, projects: projects.length });
   return {
     name: ruleSet.name,
     rule,
-    admission: { limits, beyondLimits: "void", repeatedProject },
+    admission: { limits, beyondLimits: "void", repeatedProject: form.repeatedProject },
     decisions: {},
     warnings,
   };

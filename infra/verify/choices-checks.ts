@@ -1,12 +1,12 @@
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { limitFault } from "../../shared/domain/voting/limits.ts";
-import type { Contents, PoolContents } from "./contents.ts";
+import { type Contents, kindOf, type PoolContents } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 
 /** Each group of equal ballots is one that the form allows, and there once; the votes and points of each project are theirs. */
 export const checkChoices = ({ ruleSet }: Contents, { pool, choices }: PoolContents): void => {
   const name = `pools/${pool.id}.choices.json`;
-  const limits = limitsOf(ruleSet.ballot, {
+  const limits = limitsOf(ruleSet.ballot[kindOf(ruleSet, pool.id)], {
     amountGrosze: pool.budgetGrosze,
     projects: pool.projects.length,
   });

@@ -63,3 +63,9 @@ export const contentsOf = (files: PackageFiles) => {
 
 export type Contents = ReturnType<typeof contentsOf>;
 export type PoolContents = Contents["pools"][number];
+
+export const kindOf = ({ pools }: Contents["ruleSet"], pool: string): "district" | "citywide" => {
+  const known = pools.find(({ id }) => id === pool);
+  if (!known) throw new Wrong(`rule-set.json has no pool ${pool}`);
+  return known.kind;
+};

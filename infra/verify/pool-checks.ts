@@ -7,14 +7,8 @@ import type { CountedPool } from "../../shared/domain/tally/left-over.ts";
 import { tally as engine } from "../../shared/domain/tally/tally.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { checkChoices } from "./choices-checks.ts";
-import type { Contents, PoolContents } from "./contents.ts";
-import { must, Wrong } from "./must.ts";
-
-const kindOf = ({ pools }: Contents["ruleSet"], pool: string): "district" | "citywide" => {
-  const known = pools.find(({ id }) => id === pool);
-  if (!known) throw new Wrong(`rule-set.json has no pool ${pool}`);
-  return known.kind;
-};
+import { type Contents, kindOf, type PoolContents } from "./contents.ts";
+import { must } from "./must.ts";
 
 /** What the counters are given: from the package alone. */
 const contestOf = ({ ruleSet, decisions }: Contents, { pool, choices }: PoolContents) => {

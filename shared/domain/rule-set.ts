@@ -43,7 +43,7 @@ export const RuleSet = z
     pools: z.array(RuleSetPool).min(1),
     supporters: eachKind(SupporterRule),
     caps: eachKind(CapRule),
-    ballot: BallotForm,
+    ballot: eachKind(BallotForm),
     voterCodes: VoterCodes,
     /** Below this age a guardian votes with the child. */
     guardianBelowAge: z.int().min(0),
@@ -55,6 +55,15 @@ export const RuleSet = z
   })
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;
+
+export const kindOf = ({ name, pools }: RuleSet, pool: string): PoolKind => {
+  const known = pools.find(({ id }) => id === pool);
+  if (!known) throw new Error(`${name} has no pool ${pool}`);
+  return known.kind;
+};
+
+/** How the section of one pool is filled in. */
+export const formOf = (ruleSet: RuleSet, pool: string): BallotForm => ruleSet.ballot[kindOf(ruleSet, pool)];
 
 /** The rule by which one kind of pool is counted. */
 export const countingRule = ({ counting, thresholds }: RuleSet, kind: PoolKind): CountingRule => ({

@@ -1,6 +1,15 @@
 import type { RuleSet } from "../domain/rule-set.ts";
+import type { BallotForm } from "../domain/voting/ballot-form.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
+
+const BALLOT = {
+  kind: "points",
+  points: 3,
+  maxPerProject: 3,
+  maxProjects: 3,
+  repeatedProject: "void",
+} satisfies BallotForm;
 
 /** What all editions since 2020 share. Edition N is voted in year 2013 + N and carried out in the year after. */
 const shared = {
@@ -16,7 +25,7 @@ const shared = {
     citywide: { percentOfPool: 100, roundedToGrosze: 1 },
     district: { percentOfPool: 60, roundedToGrosze: 100 },
   },
-  ballot: { kind: "points", points: 3, maxPerProject: 3, maxProjects: 3, repeatedProject: "void" },
+  ballot: { citywide: BALLOT, district: BALLOT },
   voterCodes: {
     digits: 6,
     identityTriesPerHour: 5,

@@ -33,7 +33,7 @@ const choose =
 const CASES: readonly [string, BallotForm, readonly Hand[]][] = [
   [
     "places",
-    { kind: "ordinal", weights: [3, 2, 1], minProjects: 3, allSections: true, repeatedProject },
+    { kind: "ordinal", weights: [3, 2, 1], minProjects: 3, required: true, repeatedProject },
     [tick(0, 1, 2), choose("2", "1", "3")],
   ],
   ["scores", { kind: "scoring", min: -2, max: 2, repeatedProject }, [choose("2", "-2")]],
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)("every form of ballot, on a phone and at 400 % zoom
         await send("[value=next]");
         await expectUsable(page, "next");
       }
-      if (!ballot.allSections) {
+      if (!ballot.required) {
         await send("[value=skip]");
         await expectUsable(page, "check");
         await send("form[action$=glos] button");

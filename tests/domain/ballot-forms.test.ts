@@ -47,7 +47,7 @@ const check = <F extends BallotForm>({ forms, numbers, rule, counted }: Case<F>)
       });
       const points = Object.fromEntries(named.map(({ id, value }) => [id, value]));
       const mentioned = named.filter(({ value }) => form.kind !== "scoring" || value !== 0);
-      const outcome = checkBallot(form, { pools: [list] }, [{ pool: "M", points }]);
+      const outcome = checkBallot({ pools: [{ ...list, form }] }, [{ pool: "M", points }]);
       const isLegal =
         mentioned.length > 0 &&
         rule(
@@ -61,7 +61,7 @@ const check = <F extends BallotForm>({ forms, numbers, rule, counted }: Case<F>)
         const choices = mentioned.map(({ id, value }): [string, number] => [id, counted(form, value)]);
         expect(outcome.value.sections).toEqual([{ pool: "M", choices }]);
         const paper = paperOf("cyc_0000000000000001", "L1", outcome.value);
-        const length = paperBytes(form, paper.cycle, [{ pools: [list] }]);
+        const length = paperBytes(paper.cycle, [{ pools: [{ ...list, form }] }]);
         expect(readPaper(writePaper(paper, length))).toEqual(paper);
       } else {
         expect(statusOf(outcome.refusal)).toBe(422);
@@ -188,8 +188,9 @@ describe("a section is legal just when the rule of its city holds:", () => {
   });
 });
 
-const listNamed = (pool: string, count: number) => ({
+const listNamed = (pool: string, count: number, form: BallotForm) => ({
   pool,
+  form,
   amountGrosze: 1000_00,
   projects: Array.from({ length: count }, (_, n) => ({ id: `${pool}/${n}`, costGrosze: 10_00 })),
 });
@@ -199,19 +200,21 @@ describe("a card that is void unless it is whole", () => {
     kind: "ordinal",
     weights: [3, 2, 1],
     minProjects: 3,
-    allSections: true,
+    required: true,
     repeatedProject: "void",
   };
   const full = (pool: string) => ({ pool, points: { [`${pool}/0`]: 1, [`${pool}/1`]: 2, [`${pool}/2`]: 3 } });
 
   test("is taken with every section, and refused without one, or with one that is not full", () => {
-    const booth = { pools: [listNamed("M", 5), listNamed("L1", 4)] };
-    expect(checkBallot(krakow, booth, [full("L1"), full("M")]).ok).toBe(true);
-    expect(checkBallot({ ...krakow, allSections: false }, booth, [full("M")]).ok).toBe(true);
-    expect(checkBallot(krakow, booth, [full("M")])).toMatchObject({
+    const booth = { pools: [listNamed("M", 5, krakow), listNamed("L1", 4, krakow)] };
+    expect(checkBallot(booth, [full("L1"), full("M")]).ok).toBe(true);
+    const free = { pools: [listNamed("M", 5, krakow), listNamed("L1", 4, { ...krakow, required: false })] };
+    expect(checkBallot(free, [full("M")]).ok).toBe(true);
+    expect(checkBallot(free, [full("L1")])).toMatchObject({ refusal: { facts: { pool: "M" } } });
+    expect(checkBallot(booth, [full("M")])).toMatchObject({
       refusal: { code: "ballot/incomplete", facts: { pool: "L1" }, pointer: "/sections" },
     });
-    expect(checkBallot(krakow, booth, [full("M"), { pool: "L1", points: { "L1/0": 1 } }])).toMatchObject({
+    expect(checkBallot(booth, [full("M"), { pool: "L1", points: { "L1/0": 1 } }])).toMatchObject({
       refusal: {
         code: "ballot/too-few-projects",
         facts: { given: 1, allowed: 3 },
@@ -221,10 +224,10 @@ describe("a card that is void unless it is whole", () => {
   });
 
   test("wants nothing of a list without projects, and no more than a short list has", () => {
-    const booth = { pools: [listNamed("M", 5), listNamed("L1", 0)] };
-    expect(checkBallot(krakow, booth, [full("M")]).ok).toBe(true);
-    const short = { pools: [listNamed("M", 2)] };
-    expect(checkBallot(krakow, short, [{ pool: "M", points: { "M/1": 1, "M/0": 2 } }]).ok).toBe(true);
+    const booth = { pools: [listNamed("M", 5, krakow), listNamed("L1", 0, krakow)] };
+    expect(checkBallot(booth, [full("M")]).ok).toBe(true);
+    const short = { pools: [listNamed("M", 2, krakow)] };
+    expect(checkBallot(short, [{ pool: "M", points: { "M/1": 1, "M/0": 2 } }]).ok).toBe(true);
   });
 });
 
@@ -234,14 +237,14 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
     { kind: "knapsack", maxCostGrosze: null, maxProjects: null, repeatedProject },
     { kind: "scoring", min: -1000, max: 1000, repeatedProject },
   ] as const satisfies BallotForm[];
-  const booths = [
-    { pools: [listNamed("M", 90)] },
-    { pools: [listNamed("M", 90), listNamed("L1", 3)] },
-    { pools: [listNamed("M", 90), listNamed("L13", 44)] },
-  ];
   const cycle = "cyc_0000000000000001";
   for (const form of forms) {
-    const length = paperBytes(form, cycle, booths);
+    const booths = [
+      { pools: [listNamed("M", 90, form)] },
+      { pools: [listNamed("M", 90, form), listNamed("L1", 3, form)] },
+      { pools: [listNamed("M", 90, form), listNamed("L13", 44, form)] },
+    ];
+    const length = paperBytes(cycle, booths);
     for (const { pools } of booths) {
       const value = form.kind === "scoring" ? -1000 : 1;
       const sections = pools.map(({ pool, projects }) => ({
@@ -249,7 +252,7 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
         points: Object.fromEntries(projects.map(({ id }) => [id, value])),
       }));
       // A pool of 1000 złoty pays 100 projects of 10.
-      const outcome = checkBallot(form, { pools }, sections);
+      const outcome = checkBallot({ pools }, sections);
       if (!outcome.ok) throw new Error(outcome.refusal.code);
       expect(writePaper(paperOf(cycle, "L13", outcome.value), length)).toHaveLength(length);
     }

@@ -57,8 +57,14 @@ describe("a ballot paper", () => {
       costGrosze: 1,
     }));
     const cycle = `cyc_${"z".repeat(26)}` as const;
-    const booth = { pools: ["M", "L99"].map((pool) => ({ pool, amountGrosze: 100, projects })) };
-    for (const [name, { ballot }] of RULE_SETS) expect(paperBytes(ballot, cycle, [booth]), name).toBe(512);
+    for (const [name, { ballot }] of RULE_SETS) {
+      const list = { amountGrosze: 100, projects };
+      const pools = [
+        { pool: "M", form: ballot.citywide, ...list },
+        { pool: "L99", form: ballot.district, ...list },
+      ];
+      expect(paperBytes(cycle, [{ pools }]), name).toBe(512);
+    }
   });
 
   test("cut off, overwritten or of another making is never read as a vote", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RuleSet } from "../../shared/domain/rule-set.ts";
+import { formOf, type RuleSet } from "../../shared/domain/rule-set.ts";
 import {
   type BallotSection,
   checkBallot,
@@ -8,10 +8,11 @@ import {
 } from "../../shared/domain/voting/ballot.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 
-const { ballot: form } = RULE_SETS.get("katowice-xii") as RuleSet;
+const ruleSet = RULE_SETS.get("katowice-xii") as RuleSet;
 
 const listOf = (pool: string, ids: readonly string[]) => ({
   pool,
+  form: formOf(ruleSet, pool),
   amountGrosze: 100_000_00,
   projects: ids.map((id) => ({ id, costGrosze: 10_000_00 })),
 });
@@ -29,7 +30,7 @@ const citywide = (...points: number[]): BallotSection => ({
   points: Object.fromEntries(points.map((given, index) => [`M/0${index + 1}/XII`, given])),
 });
 
-const check = (...sections: BallotSection[]) => checkBallot(form, booth, sections);
+const check = (...sections: BallotSection[]) => checkBallot(booth, sections);
 
 describe("a ballot is taken", () => {
   test.each([[[3]], [[2, 1]], [[1, 2]], [[1, 1, 1]], [[1, 1]], [[2]], [[1]]])(

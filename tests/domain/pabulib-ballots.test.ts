@@ -4,14 +4,14 @@ import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
-import type { RuleSet } from "../../shared/domain/rule-set.ts";
+import { formOf, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { contendersOf } from "../../shared/domain/tally/contender.ts";
 import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 
-const { ballot: form } = RULE_SETS.get("katowice-ix") as RuleSet;
+const form = formOf(RULE_SETS.get("katowice-ix") as RuleSet, "L13");
 const KATOWICE = {
   limits: limitsOf(form),
   beyondLimits: "void" as const,

@@ -115,7 +115,7 @@ describe("a published pool", () => {
       edition: 12,
       dateBegin: "12.09.2025",
       dateEnd: "25.09.2025",
-      ballot: ruleSet.ballot,
+      ballot: ruleSet.ballot.district,
       election,
       tally: count,
       projects: new Map(
@@ -135,7 +135,7 @@ describe("a published pool", () => {
         const election = packed(plain);
         const { count, file } = publish(election, seed);
         const again = electionFrom(file, {
-          limits: { ...limitsOf(ruleSet.ballot), minProjects: 0, minPoints: 0, maxPoints: 9 },
+          limits: { ...limitsOf(ruleSet.ballot.district), minProjects: 0, minPoints: 0, maxPoints: 9 },
           beyondLimits: "void",
           repeatedProject: "void",
         });

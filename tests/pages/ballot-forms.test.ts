@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
-import { LANGUAGES } from "../../shared/words/words.ts";
+import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
 import { countTestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { fieldsOf, type Seen, visitor } from "../visitor.ts";
@@ -107,7 +107,7 @@ const CASES: Record<string, Case> = {
       kind: "ordinal",
       weights: [3, 2, 1],
       minProjects: 3,
-      allSections: true,
+      required: true,
       repeatedProject,
     },
     asked: { pl: "Wybierz dokładnie 3 projekty", en: "Choose exactly 3 projects" },
@@ -172,7 +172,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
   test("is cast by pages in both languages and by the API, and counted as its rule says", async () => {
     const vote = await openVoteWith(place, one.ballot);
     const { L13 = [], M = [] } = vote.projects;
-    const lists = one.ballot.allSections ? [L13, M] : [L13];
+    const lists = one.ballot.required ? [L13, M] : [L13];
     let voters = 0;
 
     for (const language of LANGUAGES) {
@@ -200,7 +200,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
           seen = whole(await browser.send(seen, at("/karta"), { ...fields, act: "next" }));
         }
       }
-      if (!one.ballot.allSections) seen = whole(await browser.send(seen, at("/karta"), { act: "skip" }));
+      if (!one.ballot.required) seen = whole(await browser.send(seen, at("/karta"), { act: "skip" }));
       expect(seen.text).toContain(one.shows[language]);
       const wanted = Object.entries(one.wire(L13)).flatMap(([id, n]) => (n === 0 ? [] : [`${id}:${n}`]));
       expect(marksOf(seen, at("/glos")).filter((mark) => wanted.includes(mark))).toEqual(wanted);
@@ -269,7 +269,7 @@ test("A card that must be whole offers no skipping, and is not sent while a list
     kind: "approval",
     minProjects: 1,
     maxProjects: null,
-    allSections: true,
+    required: true,
     repeatedProject,
   });
   const browser = visitor(place);
@@ -287,4 +287,28 @@ test("A card that must be whole offers no skipping, and is not sent while a list
     act: "next",
   });
   expect((await browser.send(whole, `/glosuj/${vote.cycleId}/glos`)).path).toContain("/potwierdzenie");
+});
+
+test("Lists of one card that are filled in each in its own way are told, shown and counted so (Gdańsk)", async () => {
+  const five = { kind: "points", points: 5, maxPerProject: 5, maxProjects: 5, repeatedProject } as const;
+  const one = { kind: "choose-one", repeatedProject } as const;
+  const vote = await openVoteWith(place, five, one);
+  const { L13 = [], M = [] } = vote.projects;
+  for (const language of LANGUAGES) {
+    const start = await visitor(place).open(language === "pl" ? "/glosuj" : "/en/glosuj");
+    expectWhole(start, language);
+    const { forms } = wordsOf(language).ballot;
+    expect(start.text).toContain(forms.summary(five, limitsOf(five), "district"));
+    expect(start.text).toContain(forms.summary(one, limitsOf(one), "citywide"));
+  }
+  const browser = visitor(place);
+  const card = `/glosuj/${vote.cycleId}/karta`;
+  const own = await toFirstList(place, browser, vote.cycleId, { n: 0 });
+  expect(own.text).toContain('type="checkbox"');
+  const city = await browser.send(own, card, { pick: L13.slice(0, 1), act: "next" });
+  expect(city.text).toContain('type="radio"');
+  const check = await browser.send(city, card, { pick: M.slice(0, 1), act: "next" });
+  expect((await browser.send(check, `/glosuj/${vote.cycleId}/glos`)).path).toContain("/potwierdzenie");
+  const over = await castByApi(place, vote.cycleId, 1, [{ pool: "M", points: { [M[0] ?? ""]: 5 } }]);
+  expect(over.status).toBe(422);
 });

@@ -17,8 +17,15 @@ const project = (n: number) => ({
 
 /** Another city: ten points over four projects, at most six for one. */
 const ballot: Ballot = {
-  form: { kind: "points", points: 10, maxPerProject: 6, maxProjects: 4, repeatedProject: "void" },
-  pools: [{ id: "M", place: null, amountGrosze: 1000_00, projects: [1, 2, 3, 4, 5].map(project) }],
+  pools: [
+    {
+      id: "M",
+      place: null,
+      form: { kind: "points", points: 10, maxPerProject: 6, maxProjects: 4, repeatedProject: "void" },
+      amountGrosze: 1000_00,
+      projects: [1, 2, 3, 4, 5].map(project),
+    },
+  ],
 };
 
 const cycleId: CycleId = "cyc_0000000000000001";

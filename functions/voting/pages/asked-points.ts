@@ -1,4 +1,4 @@
-import { type BallotForm, limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
+import { limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
 import type { Mark } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
@@ -14,8 +14,8 @@ const outside = (number: number, least: number, most: number): boolean =>
   !Number.isInteger(number) || number < least || number > most;
 
 /** The scores that a list gives; a score that its select does not offer is none. */
-export const scoresGiven = (form: BallotForm, pool: BallotPool, fields: BallotFields): Mark[] => {
-  const { minPointsEach, maxPointsEach } = limitsOn(form, pool);
+export const scoresGiven = (pool: BallotPool, fields: BallotFields): Mark[] => {
+  const { minPointsEach, maxPointsEach } = limitsOn(pool.form, pool);
   return pool.projects.flatMap(({ id }) => {
     const points = numberAt(fields, id);
     return points === 0 || outside(points, minPointsEach, maxPointsEach) ? [] : [{ project: id, points }];
@@ -35,19 +35,18 @@ const placesGiven = (marks: readonly Mark[], fields: BallotFields): readonly num
 
 /** What the page of points asked for: points or ranks of the marks, in their order. */
 export const pointsGiven = (
-  form: BallotForm,
   pool: BallotPool,
   marks: readonly Mark[],
   fields: BallotFields,
 ): readonly number[] | BallotFault => {
-  const splits = splitsOf(form, marks.length);
+  const splits = splitsOf(pool.form, marks.length);
   if (splits.kind === "settled") return splits.split;
   if (splits.kind === "places") return placesGiven(marks, fields);
   if (splits.kind === "choice") {
     const chosen = [...splits.full, ...splits.fewer].find((split) => splitText(split) === fields.split);
     return chosen ?? { kind: "no-split" };
   }
-  const limits = limitsOn(form, pool);
+  const limits = limitsOn(pool.form, pool);
   const given = marks.map(({ project }) => numberAt(fields, project));
   const faulty = marks.filter((_, index) => outside(given[index] ?? Number.NaN, 1, limits.maxPointsEach));
   if (faulty.length > 0) return { kind: "no-points", projects: faulty.map(({ project }) => project) };

@@ -17,9 +17,10 @@ export type BallotFault =
 export const faultsOf = (
   fault: BallotFault,
   { ballot: { list, split, forms } }: Words,
-  { form, draft }: BallotModel,
+  { draft }: BallotModel,
   pool: BallotPool,
 ): Fault[] => {
+  const { form } = pool;
   const limits = limitsOn(form, pool);
   const atPick = (text: string): Fault[] => [
     { field: form.kind === "scoring" ? pointsField(pool.projects[0]?.id ?? "") : "pick", text },

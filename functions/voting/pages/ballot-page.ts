@@ -25,7 +25,7 @@ export const getListPage = endpoint(routes.getListPage, {
     const [first] = pools;
     if (!first) throw new Error("a vote is open without a list for this voter");
     if (!pools.some(({ id }) => id === pool)) return seeOther(link(request, listPath(cycleId, first.id)));
-    const model = { cycleId, form: cycle.ruleSet.ballot, pools, draft: new Map(), returns: false };
+    const model = { cycleId, pools, draft: new Map(), returns: false };
     return view(showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system));
   },
 });
@@ -40,7 +40,7 @@ export const getBallotPage = endpoint(routes.getBallotPage, {
     const voter = voterOf(request, cycleId);
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const pool = pools[0]?.id ?? "";
-    const model = { cycleId, form: cycle.ruleSet.ballot, pools, draft: new Map(), returns: false };
+    const model = { cycleId, pools, draft: new Map(), returns: false };
     return view(
       showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system, {
         isEmptied: true,
@@ -57,11 +57,10 @@ export const postBallotPage = endpoint(routes.postBallotPage, {
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     const { cycle, pools } = await poolsToFill(voterOf(request, cycleId), request, deps);
-    const form = cycle.ruleSet.ballot;
     const state = accept(stateOf(request.body, pools));
-    const { state: next, fault } = fillIn({ form, pools }, state, request.body);
+    const { state: next, fault } = fillIn({ pools }, state, request.body);
     return view(
-      showBallot(voteFrame(request, cycle), { ...next, cycleId, form, pools }, deps.system, {
+      showBallot(voteFrame(request, cycle), { ...next, cycleId, pools }, deps.system, {
         // Ticks that lead nowhere yet stay on the page.
         typed: fault || request.body.act === "sum" ? request.body : undefined,
         fault,

@@ -53,7 +53,7 @@ export const postCastPage = endpoint(routes.postCastPage, {
     const { refusal } = outcome;
     if (!keepsBallot(refusal) || filled instanceof Refused || !state?.ok) throw new Refused(refusal);
     const { cycle, pools } = filled;
-    const model = { ...state.value, stop: CHECK, cycleId: cycle.id, form: cycle.ruleSet.ballot, pools };
+    const model = { ...state.value, stop: CHECK, cycleId: cycle.id, pools };
     return view(
       showBallot(voteFrame(request, cycle), model, deps.system, {
         key,

@@ -1,4 +1,4 @@
-import { type BallotForm, limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
+import { limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
 import {
   asksForPoints,
   CHECK,
@@ -23,7 +23,6 @@ export interface Filled {
 }
 
 export interface Ballot {
-  readonly form: BallotForm;
   readonly pools: readonly BallotPool[];
 }
 
@@ -45,14 +44,14 @@ const listOf = ({ pools }: Ballot, pool: string): BallotPool => {
 };
 
 /** The marks that a list's page gives: its scores, or its ticks with the points that need no question. */
-const marksIn = ({ form }: Ballot, { draft }: BallotState, list: BallotPool, fields: BallotFields) => {
-  if (form.kind === "scoring") return scoresGiven(form, list, fields);
+const marksIn = ({ draft }: BallotState, list: BallotPool, fields: BallotFields) => {
+  if (list.form.kind === "scoring") return scoresGiven(list, fields);
   const ticked = list.projects.flatMap(({ id }) => (fields.pick.includes(id) ? [id] : []));
-  return tick(form, marksOf(draft, list.id), ticked);
+  return tick(list.form, marksOf(draft, list.id), ticked);
 };
 
-const listFault = (form: BallotForm, list: BallotPool, marks: readonly Mark[]): BallotFault | undefined => {
-  const { minProjects, maxProjects, maxCostGrosze } = limitsOn(form, list);
+const listFault = (list: BallotPool, marks: readonly Mark[]): BallotFault | undefined => {
+  const { minProjects, maxProjects, maxCostGrosze } = limitsOn(list.form, list);
   const given = marks.length;
   if (given === 0) return { kind: "nothing-ticked" };
   if (given > maxProjects) return { kind: "too-many", given };
@@ -64,18 +63,18 @@ const listFault = (form: BallotForm, list: BallotPool, marks: readonly Mark[]): 
 
 const pastList = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
   const list = listOf(ballot, pool);
-  const marks = marksIn(ballot, state, list, fields);
-  const fault = listFault(ballot.form, list, marks);
+  const marks = marksIn(state, list, fields);
+  const fault = listFault(list, marks);
   if (fault) return { state, fault };
   const filled = { ...state, draft: withMarks(state.draft, pool, marks) };
-  return asksForPoints(ballot.form, marks)
+  return asksForPoints(list.form, marks)
     ? { state: { ...filled, stop: { at: "points", pool } } }
     : { state: pastPool(ballot, filled, pool) };
 };
 
 const pastPoints = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
   const marks = marksOf(state.draft, pool);
-  const given = pointsGiven(ballot.form, listOf(ballot, pool), marks, fields);
+  const given = pointsGiven(listOf(ballot, pool), marks, fields);
   if ("kind" in given) return { state, fault: given };
   const settled = marks.map(({ project }, index) => ({ project, points: given[index] ?? null }));
   return { state: pastPool(ballot, { ...state, draft: withMarks(state.draft, pool, settled) }, pool) };
@@ -88,7 +87,7 @@ const back = (ballot: Ballot, state: BallotState, fields: BallotFields): BallotS
   const ids = ballot.pools.map(({ id }) => id);
   const before = stopBefore(ids, stop) ?? stop;
   if (stop.at !== "list") return { ...state, stop: before };
-  const marks = marksIn(ballot, state, listOf(ballot, stop.pool), fields);
+  const marks = marksIn(state, listOf(ballot, stop.pool), fields);
   return { ...state, stop: before, draft: withMarks(state.draft, stop.pool, marks) };
 };
 

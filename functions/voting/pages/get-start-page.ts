@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../../shared/domain/canonical.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -18,21 +19,28 @@ const daysLeft = (now: Instant, closesAt: Instant): number => {
   return days;
 };
 
+/** The kinds of lists of an edition; one entry where both are filled in alike. */
+const listsOf = ({ ballot }: Cycle["ruleSet"], pools: Cycle["pools"]): OpenVote["lists"] => {
+  const kinds = (["citywide", "district"] as const).filter((kind) =>
+    pools.some(({ id }) => (id === "M") === (kind === "citywide")),
+  );
+  return kinds.length === 2 && canonicalJson(ballot.citywide) === canonicalJson(ballot.district)
+    ? [{ which: "both", form: ballot.citywide }]
+    : kinds.map((which) => ({ which, form: ballot[which] }));
+};
+
 const openVote = (
   { id, name, edition, pools, ruleSet }: Cycle,
   closesAt: Instant,
   now: Instant,
 ): OpenVote => {
-  const citywide = pools.some((pool) => pool.id === "M");
-  const district = pools.some((pool) => pool.id !== "M");
   return {
     cycleId: id,
     name,
     edition,
     closesAt,
     daysLeft: daysLeft(now, closesAt),
-    form: ruleSet.ballot,
-    lists: citywide && district ? "both" : district ? "district" : "citywide",
+    lists: listsOf(ruleSet, pools),
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,
   };
 };

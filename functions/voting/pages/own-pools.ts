@@ -1,4 +1,5 @@
 import { type Cycle, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import { formOf } from "../../../shared/domain/rule-set.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotList } from "../../../shared/store/ballot-lists.ts";
 import type { Language } from "../../../shared/words/words.ts";
@@ -24,5 +25,7 @@ export const ownPools = (
   districtFirst(poolsOf(cycle, district)).flatMap((id) => {
     const projects = list.pools.find((pool) => pool.id === id)?.projects ?? [];
     const amountGrosze = poolOf(cycle, id)?.amountGrosze ?? 0;
-    return projects.length > 0 ? [{ id, place: placeOf(cycle, id, language), amountGrosze, projects }] : [];
+    return projects.length > 0
+      ? [{ id, place: placeOf(cycle, id, language), form: formOf(cycle.ruleSet, id), amountGrosze, projects }]
+      : [];
   });

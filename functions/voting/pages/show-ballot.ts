@@ -41,8 +41,8 @@ export const showBallot = (frame: Frame, model: BallotModel, system: System, sho
   const state = formState(frame.words, { typed: shown.typed, faults });
   if (stop.at === "list")
     return listView(inside, { ...model, pool, isEmptied: shown.isEmptied === true }, state);
-  if (model.form.kind === "ordinal") return placesView(inside, { ...model, pool }, model.form, state);
-  const splits = splitsOf(model.form, marksOf(model.draft, pool.id).length);
+  if (pool.form.kind === "ordinal") return placesView(inside, { ...model, pool }, pool.form, state);
+  const splits = splitsOf(pool.form, marksOf(model.draft, pool.id).length);
   return splits.kind === "choice"
     ? splitView(inside, { ...model, pool, splits }, state)
     : pointsView(inside, { ...model, pool }, state);

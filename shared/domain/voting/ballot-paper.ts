@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CycleId } from "../ids.ts";
 import type { Booth, CheckedBallot } from "./ballot.ts";
-import { type BallotForm, limitsOn } from "./ballot-form.ts";
+import { limitsOn } from "./ballot-form.ts";
 
 /** What is sealed: which cycle, whose district, and the choices in points as the count adds them up. Nothing of the voter but the district. */
 export const BallotPaper = z.object({
@@ -31,10 +31,10 @@ const textOf = (paper: BallotPaper): Uint8Array => new TextEncoder().encode(JSON
 const long = (text: string): number => text.length;
 
 /** The longest text that a voter of this booth can fill in: the most projects, the longest ids, the widest numbers. */
-const longestIn = (form: BallotForm, cycle: CycleId, { pools }: Booth): number => {
+const longestIn = (cycle: CycleId, { pools }: Booth): number => {
   const sections = pools.map((list) => {
     const { pool } = list;
-    const { maxProjects, minPointsEach, maxPointsEach } = limitsOn(form, list);
+    const { maxProjects, minPointsEach, maxPointsEach } = limitsOn(list.form, list);
     const ids = list.projects.map(({ id }) => id).sort((one, other) => long(other) - long(one));
     const widest = Math.max(...[minPointsEach, maxPointsEach].map(String).map(long));
     const points = 10 ** (widest - 1);
@@ -44,8 +44,8 @@ const longestIn = (form: BallotForm, cycle: CycleId, { pools }: Booth): number =
 };
 
 /** The bytes of every paper of a cycle, whoever fills it in: the fewest blocks that hold the longest of all its booths. */
-export const paperBytes = (form: BallotForm, cycle: CycleId, booths: readonly Booth[]): number => {
-  const longest = Math.max(...booths.map((booth) => longestIn(form, cycle, booth)));
+export const paperBytes = (cycle: CycleId, booths: readonly Booth[]): number => {
+  const longest = Math.max(...booths.map((booth) => longestIn(cycle, booth)));
   return Math.ceil((LENGTH_BYTES + longest) / BLOCK_BYTES) * BLOCK_BYTES;
 };
 

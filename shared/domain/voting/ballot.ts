@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
-import type { BallotForm } from "./ballot-form.ts";
 import type { Given } from "./forms/form-rules.ts";
 import { type BoothList, checkSection } from "./section.ts";
 
@@ -24,26 +23,23 @@ export interface CheckedBallot {
   readonly sections: readonly { readonly pool: string; readonly choices: Given }[];
 }
 
-/** Checks a ballot against the form and the voter's booth: the only judge, for the API, the pages and the desk alike. */
-export const checkBallot = (
-  form: BallotForm,
-  booth: Booth,
-  sections: readonly BallotSection[],
-): Result<CheckedBallot> => {
+/** Checks a ballot against the voter's booth: the only judge, for the API, the pages and the desk alike. */
+export const checkBallot = (booth: Booth, sections: readonly BallotSection[]): Result<CheckedBallot> => {
   const filled = new Map<string, CheckedBallot["sections"][number]>();
   const seen = new Set<string>();
   for (const [index, { pool, points }] of sections.entries()) {
     const list = booth.pools.find((one) => one.pool === pool);
     if (!list || seen.has(pool)) return refused(refusal("ballot/pool", { pool }, `/sections/${index}/pool`));
     seen.add(pool);
-    const given = checkSection(form, list, Object.entries(points), `/sections/${index}/points`);
+    const given = checkSection(list, Object.entries(points), `/sections/${index}/points`);
     if (!given.ok) return given;
     if (given.value.length > 0) filled.set(pool, { pool, choices: given.value.toSorted(byProject) });
   }
   if (filled.size === 0) return refused(refusal("ballot/empty", {}, "/sections"));
-  const missing = booth.pools.find(({ pool, projects }) => projects.length > 0 && !filled.has(pool));
-  if (form.allSections && missing)
-    return refused(refusal("ballot/incomplete", { pool: missing.pool }, "/sections"));
+  const missing = booth.pools.find(
+    ({ pool, form, projects }) => form.required && projects.length > 0 && !filled.has(pool),
+  );
+  if (missing) return refused(refusal("ballot/incomplete", { pool: missing.pool }, "/sections"));
   return ok({ sections: booth.pools.flatMap(({ pool }) => filled.get(pool) ?? []) });
 };
 

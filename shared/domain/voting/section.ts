@@ -4,9 +4,10 @@ import { type BallotForm, rulesOf } from "./ballot-form.ts";
 import type { Given } from "./forms/form-rules.ts";
 import { limitFault, type SectionLimits, type SectionSums } from "./limits.ts";
 
-/** One list of a voter's booth: its pool, the pool's money, its projects. */
+/** One list of a voter's booth: its pool, how it is filled in, the pool's money, its projects. */
 export interface BoothList {
   readonly pool: string;
+  readonly form: BallotForm;
   readonly amountGrosze: number;
   readonly projects: readonly { readonly id: string; readonly costGrosze: number }[];
 }
@@ -15,13 +16,8 @@ export interface BoothList {
  * The points that the count adds up for a section; none for one that names nothing. Refuses what the form does not allow, with a JSON
  * pointer below `pointer` to the number that is wrong, or to all of them.
  */
-export const checkSection = (
-  form: BallotForm,
-  list: BoothList,
-  written: Given,
-  pointer: string,
-): Result<Given> => {
-  const { pool, projects } = list;
+export const checkSection = (list: BoothList, written: Given, pointer: string): Result<Given> => {
+  const { pool, form, projects } = list;
   const at = (project: string): string => `${pointer}/${escaped(project)}`;
   const stranger = written.find(([project]) => !projects.some(({ id }) => id === project))?.[0];
   if (stranger !== undefined) return refused(refusal("ballot/project", { project: stranger }, at(stranger)));
@@ -29,7 +25,7 @@ export const checkSection = (
   const { limits, counted } = rulesOf(form, { ...list, projects: projects.length });
   const given = counted(written);
   if (given === null) return refused(refusal("ballot/ranks", { pool, places: written.length }, pointer));
-  const fault = given.length > 0 ? faultOf(form, { list, limits, given, pointer, at }) : null;
+  const fault = given.length > 0 ? faultOf({ list, limits, given, pointer, at }) : null;
   return fault ? refused(fault) : ok(given);
 };
 
@@ -41,8 +37,8 @@ interface Judged {
   readonly at: (project: string) => string;
 }
 
-const faultOf = (form: BallotForm, { list, limits, given, pointer, at }: Judged): Refusal | null => {
-  const { pool } = list;
+const faultOf = ({ list, limits, given, pointer, at }: Judged): Refusal | null => {
+  const { pool, form } = list;
   const sums = sumsOf(list, given);
   const oneWith = (wrong: number): string => at(given.find(([, number]) => number === wrong)?.[0] ?? "");
   const notNumber = (wrong: number, rule: "too-small" | "too-big", limit: number): Refusal =>

@@ -22,7 +22,7 @@ interface Marked {
 }
 
 /** What a mark says of its project; nothing where a tick is all there is. */
-const markText = ({ words }: Frame, { form }: CheckModel, points: number): string | null => {
+const markText = ({ words }: Frame, { form }: BallotPool, points: number): string | null => {
   switch (form.kind) {
     case "points":
       return words.voting.points(points);
@@ -36,12 +36,8 @@ const markText = ({ words }: Frame, { form }: CheckModel, points: number): strin
 };
 
 /** Below the projects: points that stay unused, or how much of the list's limits is used. */
-const sumText = (
-  { words }: Frame,
-  { form }: CheckModel,
-  pool: BallotPool,
-  marked: readonly Marked[],
-): string | null => {
+const sumText = ({ words }: Frame, pool: BallotPool, marked: readonly Marked[]): string | null => {
+  const { form } = pool;
   const limits = limitsOn(form, pool);
   if (form.kind === "points") {
     const unused = limits.maxPoints - marked.reduce((sum, { points }) => sum + points, 0);
@@ -58,15 +54,15 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
     const listed = pool.projects.find(({ id }) => id === project);
     return listed ? [{ listed, points: points ?? 0 }] : [];
   });
-  if (model.form.kind === "ordinal") marked.sort((one, other) => one.points - other.points);
+  if (pool.form.kind === "ordinal") marked.sort((one, other) => one.points - other.points);
   const rows = marked.map(({ listed, points }) => {
-    const text = markText(frame, model, points);
+    const text = markText(frame, pool, points);
     return {
       term: listed.title,
       value: html`${text !== null && html`<strong>${text}</strong> `}<span class="quiet">${listed.number} · ${words.format.shortMoney(listed.costGrosze)}</span>`,
     };
   });
-  const sum = sumText(frame, model, pool, marked);
+  const sum = sumText(frame, pool, marked);
   const name = pool.place ?? words.ballot.list.citywide;
   return card(
     name,
@@ -89,7 +85,7 @@ export const checkBallotView = (frame: Frame, model: CheckModel): Html => {
   const lacks =
     filled.length === 0
       ? { title: w.empty, text: w.emptyText }
-      : model.form.allSections && filled.length < model.pools.length
+      : model.pools.some((pool) => pool.form.required && !filled.includes(pool))
         ? { title: w.incomplete, text: w.incompleteText }
         : null;
   return layout(frame, {

@@ -21,10 +21,10 @@ const scoresOf = ({ minPointsEach, maxPointsEach }: SectionLimits): number[] => 
   return [...scores].sort((one, other) => other - one);
 };
 
-const scoreFields = (frame: Frame, { form, cycleId, pool, draft }: ListModel, state: FormState): Html[] => {
+const scoreFields = (frame: Frame, { cycleId, pool, draft }: ListModel, state: FormState): Html[] => {
   const { format, ballot } = frame.words;
   const marks = marksOf(draft, pool.id);
-  const options = scoresOf(limitsOn(form, pool)).map(
+  const options = scoresOf(limitsOn(pool.form, pool)).map(
     (score) => [`${score}`, score === 0 ? ballot.forms.noScore : format.number(score)] as const,
   );
   return pool.projects.map((project) =>
@@ -41,7 +41,8 @@ const scoreFields = (frame: Frame, { form, cycleId, pool, draft }: ListModel, st
 
 /** What a voter fills in on a list, under its question: a score for each project, one of them, or some of them. */
 export const listFields = (frame: Frame, model: ListModel, state: FormState, question: string): Html => {
-  const { form, cycleId, pool, draft } = model;
+  const { cycleId, pool, draft } = model;
+  const { form } = pool;
   const { forms, list } = frame.words.ballot;
   const hint = `${forms.hint(form, limitsOn(form, pool))} ${list.newTab}`;
   if (form.kind === "scoring")

@@ -23,13 +23,13 @@ export interface ListedProject {
 export interface BallotPool {
   readonly id: string;
   readonly place: string | null;
+  readonly form: BallotForm;
   readonly amountGrosze: number;
   readonly projects: readonly ListedProject[];
 }
 
 export interface BallotModel extends BallotState {
   readonly cycleId: CycleId;
-  readonly form: BallotForm;
   readonly pools: readonly BallotPool[];
 }
 
@@ -53,11 +53,12 @@ const tickedOn = (state: FormState, { draft, pool }: ListModel): Ticked => {
 /** Without scripts, a button adds up what is ticked. */
 const barOf = (frame: Frame, model: ListModel, state: FormState): Html => {
   const { forms, list } = frame.words.ballot;
-  const limits = limitsOn(model.form, model.pool);
+  const { form: how } = model.pool;
+  const limits = limitsOn(how, model.pool);
   const ticked = tickedOn(state, model);
-  const addsUp = limits.maxProjects > 1 && forms.sum(model.form, limits, ticked) !== null;
+  const addsUp = limits.maxProjects > 1 && forms.sum(how, limits, ticked) !== null;
   return stickyBar(
-    forms.bar(model.form, limits, ticked),
+    forms.bar(how, limits, ticked),
     html`${button({ text: list.next, name: "act", value: "next" })}${addsUp && button({ text: forms.recount, kind: "second", name: "act", value: "sum" })}`,
   );
 };
@@ -66,7 +67,7 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
   const w = frame.words.ballot.list;
   const { pool, pools, cycleId } = model;
   const index = pools.indexOf(pool);
-  const title = frame.words.ballot.forms.question(model.form, limitsOn(model.form, pool), pool.place);
+  const title = frame.words.ballot.forms.question(pool.form, limitsOn(pool.form, pool), pool.place);
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),
@@ -80,7 +81,7 @@ ${form({
     ...stateFields(model),
     listFields(frame, model, state, title),
     barOf(frame, model, state),
-    html`<div class="actions">${!model.form.allSections && button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    html`<div class="actions">${!pool.form.required && button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}
 <p class="quiet">${w.buttons}</p>`,

@@ -20,7 +20,7 @@ export const pointsField = (project: string): string => `points-${project}`;
 /** A number for each project: for ballots with more ways to spread points than can be offered as answers. */
 export const pointsView = (frame: Frame, model: PointsModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
-  const title = w.each(limitsOn(model.form, model.pool).maxPoints);
+  const title = w.each(limitsOn(model.pool.form, model.pool).maxPoints);
   const marks = marksOf(model.draft, model.pool.id);
   return layout(frame, {
     title,
@@ -28,7 +28,7 @@ export const pointsView = (frame: Frame, model: PointsModel, state: FormState): 
     isPrivate: true,
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
-<p>${model.form.kind === "points" && model.form.allPoints ? w.eachHintAll : w.eachHint}</p>
+<p>${model.pool.form.kind === "points" && model.pool.form.allPoints ? w.eachHintAll : w.eachHint}</p>
 ${form({
   action: link(frame, ballotPath(model.cycleId)),
   body: [

@@ -59,7 +59,7 @@ ${fewer.map(
 /** Only for voters whose ticks leave a question: two of Katowice's three. */
 export const splitView = (frame: Frame, model: SplitModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
-  const title = w.question(limitsOn(model.form, model.pool).maxPoints);
+  const title = w.question(limitsOn(model.pool.form, model.pool).maxPoints);
   const ticked = tickedOf(model);
   return layout(frame, {
     title,

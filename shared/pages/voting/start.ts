@@ -15,8 +15,8 @@ export interface OpenVote {
   readonly closesAt: Instant;
   /** Whole days after today on which one can vote. */
   readonly daysLeft: number;
-  readonly form: BallotForm;
-  readonly lists: "both" | "district" | "citywide";
+  /** How lists are filled in: both alike, or each in its own way. */
+  readonly lists: readonly { readonly which: "both" | "district" | "citywide"; readonly form: BallotForm }[];
   readonly sessionSeconds: number;
 }
 
@@ -38,7 +38,12 @@ export interface StartModel {
 const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
   const w = words.voting.start;
   return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
-<p>${words.ballot.forms.summary(vote.form, limitsOf(vote.form), vote.lists)} ${w.takes}</p>`;
+<p>${vote.lists.map(({ which, form }) => html`${words.ballot.forms.summary(form, limitsOf(form), which)} `)}${w.takes}</p>`;
+};
+
+const requiredOf = ({ lists }: OpenVote): "none" | "one" | "all" => {
+  const required = lists.filter(({ form }) => form.required).length;
+  return required === 0 ? "none" : required === lists.length ? "all" : "one";
 };
 
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
@@ -56,7 +61,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
 <h2>${w.needs}</h2>
 <ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
-<ol>${w.how(first.sessionSeconds, first.form.allSections === true).map((step) => html`<li>${step}</li>`)}</ol>
+<ol>${w.how(first.sessionSeconds, requiredOf(first)).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>`;
 };
 

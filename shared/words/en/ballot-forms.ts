@@ -55,8 +55,8 @@ export const forms: Words["ballot"]["forms"] = {
   },
   sum,
   recount: "Add up",
-  nothing: ({ kind, allSections }) =>
-    `${kind === "scoring" ? "Score at least one project" : "Tick a project"}${allSections ? "" : ", or skip this list"}`,
+  nothing: ({ kind, required }) =>
+    `${kind === "scoring" ? "Score at least one project" : "Tick a project"}${required ? "" : ", or skip this list"}`,
   tooFew: (needed, given) => `Choose at least ${projects(needed)}. You ticked ${f.number(given)}`,
   tooDear: (allowedGrosze, givenGrosze) =>
     `Choose projects for at most ${f.shortMoney(allowedGrosze)}. Those you ticked cost ${f.shortMoney(givenGrosze)}`,
@@ -70,7 +70,11 @@ export const forms: Words["ballot"]["forms"] = {
     repeated: (count) => `Choose each place from 1 to ${f.number(count)} once`,
   },
   summary: (form, limits, lists) => {
-    const where = lists === "both" ? "On each list" : "On the list";
+    const where = {
+      both: "On each list",
+      district: "On your district's list",
+      citywide: "On the citywide list",
+    }[lists];
     switch (form.kind) {
       case "points":
         return voting.start.pointsOnLists(form.points, limits.maxProjects, voting.start.lists[lists]);

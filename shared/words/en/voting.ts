@@ -36,11 +36,13 @@ export const voting: Words["voting"] = {
       "access to your e-mail: we send you a code",
     ],
     howHeading: "How it goes",
-    how: (sessionSeconds, allSections) => [
+    how: (sessionSeconds, required) => [
       "You enter your details, and a code from a message.",
-      allSections
-        ? "You choose projects. You must fill in every list."
-        : "You choose projects. You can skip either list, but not both.",
+      {
+        none: "You choose projects. You can skip either list, but not both.",
+        one: "You choose projects. One of the lists cannot be skipped.",
+        all: "You choose projects. You must fill in every list.",
+      }[required],
       "You check your vote and send it. You get a receipt.",
       `You have ${minutes(sessionSeconds)} from the code on. A vote cannot be changed or repeated.`,
     ],

@@ -64,8 +64,8 @@ export const forms = {
   },
   sum,
   recount: "Przelicz",
-  nothing: ({ kind, allSections }: BallotForm): string =>
-    `${kind === "scoring" ? "Oceń co najmniej jeden projekt" : "Zaznacz projekt"}${allSections ? "" : " albo pomiń tę listę"}`,
+  nothing: ({ kind, required }: BallotForm): string =>
+    `${kind === "scoring" ? "Oceń co najmniej jeden projekt" : "Zaznacz projekt"}${required ? "" : " albo pomiń tę listę"}`,
   tooFew: (needed: number, given: number): string =>
     `Wybierz co najmniej ${projects(needed)}. Zaznaczono ${f.number(given)}`,
   tooDear: (allowedGrosze: number, givenGrosze: number): string =>
@@ -81,7 +81,11 @@ export const forms = {
   },
   /** How one votes, said before the vote. */
   summary: (form: BallotForm, limits: SectionLimits, lists: "both" | "district" | "citywide"): string => {
-    const where = lists === "both" ? "Na każdej liście" : "Na liście";
+    const where = {
+      both: "Na każdej liście",
+      district: "Na liście dzielnicy",
+      citywide: "Na liście ogólnomiejskiej",
+    }[lists];
     switch (form.kind) {
       case "points":
         return voting.start.pointsOnLists(form.points, limits.maxProjects, voting.start.lists[lists]);

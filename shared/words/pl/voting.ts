@@ -41,11 +41,13 @@ export const voting = {
       "dostęp do poczty e-mail: wyślemy na nią kod",
     ],
     howHeading: "Jak to przebiega",
-    how: (sessionSeconds: number, allSections: boolean): string[] => [
+    how: (sessionSeconds: number, required: "none" | "one" | "all"): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
-      allSections
-        ? "Wybierasz projekty. Trzeba wypełnić każdą listę."
-        : "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
+      {
+        none: "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
+        one: "Wybierasz projekty. Jednej z list nie można pominąć.",
+        all: "Wybierasz projekty. Trzeba wypełnić każdą listę.",
+      }[required],
       "Sprawdzasz głos i wysyłasz go. Dostajesz numer potwierdzenia.",
       `Od wpisania kodu masz ${minutes(sessionSeconds)}. Głosu nie można zmienić ani powtórzyć.`,
     ],

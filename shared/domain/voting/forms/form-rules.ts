@@ -8,8 +8,8 @@ export const Few = z.int().min(1).max(1000);
 export const everyForm = {
   /** What an imported ballot that names a project twice is worth. The booth refuses it. */
   repeatedProject: z.enum(["void", "count-once"]),
-  /** The whole card is void unless every section of the voter is filled in (Kraków). Absent: a section may be left empty, but not all. */
-  allSections: z.boolean().optional(),
+  /** The whole card is void unless this section is filled in (Kraków: both). Absent: it may be left empty, if another is not. */
+  required: z.boolean().optional(),
 };
 
 /** What a list can hold at all: its pool's money, and how many projects stand on it. */
