@@ -65,7 +65,8 @@ const SHAPE_RULES = new Set<Issue["rule"]>(["type", "unknown", "duplicate"]);
 const ROWS_SHOWN = 1000;
 
 export const statusOf = (refusal: Refusal): number =>
-  refusal.code === "request/not-valid" && refusal.facts.issues.some(({ rule }) => SHAPE_RULES.has(rule))
+  refusal.code === "request/not-valid" &&
+  refusal.facts.issues.some(({ pointer, rule }) => SHAPE_RULES.has(rule) || pointer.startsWith("/query/"))
     ? 400
     : STATUS[refusal.code];
 

@@ -189,7 +189,7 @@ describe("published results", () => {
   );
 
   test("say of another rule nothing that nobody asked for", async () => {
-    expect((await place.call(`GET ${whatIf("majority")}`)).status).toBe(422);
+    expect((await place.call(`GET ${whatIf("majority")}`)).status).toBe(400);
     expect((await place.call(`GET ${whatIf("greedy").replace("L13", "L14")}`)).status).toBe(404);
   });
 

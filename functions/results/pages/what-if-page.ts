@@ -16,7 +16,7 @@ import { nameIn, RESULTS_PAGE_CACHE } from "./results-page.ts";
 export const getWhatIfPage = endpoint(routes.getWhatIfPage, {
   summary: "A published pool's ballots under another rule",
   params: z.object({ cycleId: CycleId, pool: z.string() }),
-  query: z.object({ rule: WhatIfRule.optional().catch(undefined) }),
+  query: z.object({ rule: WhatIfRule.optional() }),
   cache: RESULTS_PAGE_CACHE,
   handle: async (request, deps) => {
     const { cycleId, pool: poolId } = request.params;
