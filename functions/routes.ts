@@ -74,6 +74,7 @@ export const routes = {
   postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
   postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
+  putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator")),
   putKeys: api("PUT /v1/staff/cycles/{cycleId}/keys", "cycles", staff("commission")),
   postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission")),
 
@@ -262,6 +263,8 @@ export const routes = {
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   getDeskRoll: page("GET /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
+  getDeskExclusions: page("GET /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
+  postDeskExclusions: page("POST /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

@@ -27,6 +27,8 @@ export interface VoteParts {
   readonly voters: number;
   readonly voterCodes?: object;
   readonly lotCommitment?: string;
+  /** What the coordinator still does before the list is frozen. */
+  readonly prepare?: (vote: Omit<TestVote, "privateKey">, token: string) => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +36,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, lotCommitment }: VoteParts,
+  { pools, voters, voterCodes, lotCommitment, prepare }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -67,6 +69,7 @@ export const openTestVote = async (
     }
   }
   await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(voters) });
+  await prepare?.({ cycleId, projects }, token);
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
     token,
     body: { to: "ballot-frozen", reason: "Lista jest gotowa" },

@@ -1,28 +1,44 @@
 import { z } from "zod";
-import { canonicalDigest } from "../../shared/domain/canonical.ts";
+import { canonicalDigest, canonicalJson } from "../../shared/domain/canonical.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
+import { kindOf } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { type CountedPool, type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { countContest } from "../../shared/platform/count-contest.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
+import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
+import { recount } from "../../shared/recount/recount.ts";
 
-/** What money left in pools is used for, where the edition's rules use it after all pools are counted. */
-const leftOverOf = async (cycle: Cycle, run: string, deps: Deps): Promise<LeftOver | null> => {
-  const { rollOver, pools } = cycle.ruleSet;
-  if (rollOver !== "best-of-all" && rollOver !== "highest-turnout") return null;
+/** What money left in pools is used for, where the edition's rules use it after all pools are counted; and by whom it is disputed. */
+const leftOverOf = async (
+  cycle: Cycle,
+  run: string,
+  deps: Deps,
+): Promise<{ readonly leftOver: LeftOver | null; readonly disputed: readonly string[] }> => {
+  const { ruleSet, exclusionGroups: groups } = cycle;
+  const { rollOver: policy } = ruleSet;
+  if (policy !== "best-of-all" && policy !== "highest-turnout") return { leftOver: null, disputed: [] };
   const counted: CountedPool[] = [];
+  const recounted: RecountedPool[] = [];
   for (const { id } of cycle.pools) {
-    const { rule, ties, ...contest } = await countContest(cycle, { run, pool: id }, deps);
+    const contest = await countContest(cycle, { run, pool: id }, deps);
     const tally = await deps.store.counts.tally(cycle.id, run, id);
-    const kind = pools.find((pool) => pool.id === id)?.kind ?? "district";
-    const eligible = cycle.roll?.perDistrict[id] ?? 0;
-    if (tally) counted.push({ pool: id, kind, election: electionOf(contest), rule, ties, tally, eligible });
+    if (!tally) throw new Error(`pool ${id} is not counted`);
+    const about = { pool: id, kind: kindOf(ruleSet, id), eligible: cycle.roll?.perDistrict[id] ?? 0 };
+    counted.push({ ...about, ...contest, election: electionOf(contest), tally });
+    recounted.push({ ...about, contest, recount: recount(contest) });
   }
-  return spendLeftOver(counted, rollOver);
+  const leftOver = spendLeftOver(counted, { policy, groups });
+  const again = (policy === "best-of-all" ? bestOfAll : byTurnout)(recounted, groups);
+  const isAgreed = canonicalJson(again) === canonicalJson(leftOver.funded);
+  return {
+    leftOver,
+    disputed: isAgreed ? [] : [...new Set([...again, ...leftOver.funded].map(({ pool }) => pool))],
+  };
 };
 
 /** Brings the tallies of all pools under one digest, which the commission signs, and names the pools whose ties still need a draw. */
@@ -45,7 +61,7 @@ export const attest = step(
     // A draw or a withdrawal that came between two pools leaves them with different inputs: no digest then, and it is all counted again.
     const [inputs = "", ...others] = new Set(counted.map((one) => one.inputs));
     const { leavesDigest } = count;
-    const leftOver = await leftOverOf(cycle, run, deps);
+    const { leftOver, disputed } = await leftOverOf(cycle, run, deps);
     accept(
       await store.counts.attest(count, {
         digest: canonicalDigest({
@@ -58,7 +74,9 @@ export const attest = step(
         leftOver,
         inputs: others.length > 0 ? "" : inputs,
         undecidedPools: counted.filter(({ isUndecided }) => isUndecided).map(({ pool }) => pool),
-        disputedPools: counted.filter(({ agrees }) => !agrees).map(({ pool }) => pool),
+        disputedPools: counted
+          .filter(({ pool, agrees }) => !agrees || disputed.includes(pool))
+          .map(({ pool }) => pool),
       }),
     );
   },

@@ -1,6 +1,7 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
+import { exclusionPages } from "./desk/exclusions.ts";
 import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
@@ -13,6 +14,7 @@ import { postCycle } from "./post-cycle.ts";
 import { postDraw } from "./post-draw.ts";
 import { postSignOff } from "./post-sign-off.ts";
 import { postTransition } from "./post-transition.ts";
+import { putExclusionGroups } from "./put-exclusion-groups.ts";
 import { putKeys } from "./put-keys.ts";
 
 export const duties: Duties = {
@@ -23,6 +25,7 @@ export const duties: Duties = {
     getStaffCycle,
     patchCalendar,
     putKeys,
+    putExclusionGroups,
     postTransition,
     postCountKey,
     postDraw,
@@ -35,6 +38,7 @@ export const duties: Duties = {
     ...transitionPages,
     ...cancellationPages,
     ...calendarPages,
+    ...exclusionPages,
     ...keysPages,
     ...countKeyPages,
     ...drawPages,

@@ -81,6 +81,7 @@ export const openCycle = async (
     name: asked.name,
     edition: ruleSet.edition.numeral,
     phase: "draft",
+    exclusionGroups: [],
     version: 1,
     calendar: accept(checkCalendar(asked.calendar)),
     pools: poolsOf(ruleSet, asked.pools),

@@ -5,6 +5,7 @@ import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
+import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
@@ -27,13 +28,15 @@ export const PublicCycle = z
       ballot: RuleSet.shape.ballot,
     }),
     pools: z.array(Pool),
+    /** Projects, by id, that cannot all be carried out. */
+    exclusionGroups: z.array(EditionGroup),
   })
   .meta({ id: "Cycle" });
 export type PublicCycle = z.infer<typeof PublicCycle>;
 
 export const publicCycle = (cycle: Cycle): PublicCycle => {
   const voting = entryOf(cycle.calendar, "voting");
-  const { id, name, edition, phase, calendar, pools, ruleSet, ruleSetDigest } = cycle;
+  const { id, name, edition, phase, calendar, pools, exclusionGroups, ruleSet, ruleSetDigest } = cycle;
   return {
     id,
     name,
@@ -49,6 +52,7 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
       ballot: ruleSet.ballot,
     },
     pools,
+    exclusionGroups,
   };
 };
 

@@ -15,17 +15,39 @@ export type ProjectPath = z.infer<typeof ProjectPath>;
 
 const notFound = () => new Refused(refusal("thing/not-found", {}));
 
+/** A project as pages show it: with its cycle, and the projects that cannot all be carried out with it. */
+export interface ShownProject {
+  readonly cycle: Cycle;
+  readonly project: Project;
+  readonly rivals: readonly { readonly reason: string; readonly projects: readonly Project[] }[];
+}
+
+export const rivalsOf = (
+  { id, exclusionGroups }: Cycle,
+  projectId: ProjectId,
+  { store }: Pick<Deps, "store">,
+) =>
+  Promise.all(
+    exclusionGroups
+      .filter(({ projects }) => projects.includes(projectId))
+      .map(async ({ reason, projects }) => {
+        const others = projects.filter((other) => other !== projectId) as ProjectId[];
+        const found = await Promise.all(others.map((other) => store.projects.get(id, other)));
+        return { reason, projects: found.flatMap((other) => other ?? []) };
+      }),
+  );
+
 /** A project with its cycle; one that is not there is refused. */
 export const projectOf = async (
   { cycleId, projectId }: ProjectPath,
   deps: Pick<Deps, "store">,
-): Promise<{ cycle: Cycle; project: Project }> => {
+): Promise<ShownProject> => {
   const [cycle, project] = await Promise.all([
     cycleOf(cycleId, deps),
     deps.store.projects.get(cycleId, projectId),
   ]);
   if (!project) throw notFound();
-  return { cycle, project };
+  return { cycle, project, rivals: await rivalsOf(cycle, projectId, deps) };
 };
 
 /** Lets the holder of the author's link pass; to anybody else nothing is there. */

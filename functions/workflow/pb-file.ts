@@ -3,13 +3,13 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { writePb } from "../../shared/domain/pabulib/write.ts";
+import type { Listed } from "../../shared/domain/results/results.ts";
 import { formOf } from "../../shared/domain/rule-set.ts";
+import type { ExclusionGroup, Project } from "../../shared/domain/tally/election.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { CITY_ZONE, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
-import type { CountInputs } from "../../shared/platform/count-inputs.ts";
-import type { BallotList } from "../../shared/store/ballot-lists.ts";
 
 const dotted = (at: Instant): string => {
   const { day, month, year } = Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE);
@@ -17,28 +17,24 @@ const dotted = (at: Instant): string => {
 };
 
 export interface PbParts {
-  readonly cycle: Pick<Cycle, "ruleSet" | "calendar"> & {
-    readonly pools: readonly Pick<Cycle["pools"][number], "id" | "amountGrosze">[];
-  };
-  readonly list: Pick<BallotList, "pools">;
+  readonly cycle: Pick<Cycle, "ruleSet" | "calendar">;
   readonly pool: string;
+  readonly contest: {
+    readonly budgetGrosze: number;
+    readonly projects: readonly Project[];
+    readonly groups: readonly ExclusionGroup[];
+    readonly ballots: PoolChoices;
+  };
+  /** What the ballot list calls the projects. */
+  readonly listed: readonly Listed[];
   readonly tally: Tally;
-  readonly choices: PoolChoices;
-  readonly exclusions: CountInputs["exclusions"];
 }
 
 /** One pool's count as a Pabulib file: anybody counts it again. */
-export const pbFile = ({ cycle, list, pool, tally, choices, exclusions }: PbParts): string => {
-  const money = cycle.pools.find(({ id }) => id === pool);
+export const pbFile = ({ cycle, pool, contest, listed, tally }: PbParts): string => {
   const voting = entryOf(cycle.calendar, "voting");
   const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
-  if (!money || !voting || !known) throw new Error(`no pool ${pool}`);
-  const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
-  const projects = listed.map(({ id, costGrosze }) => ({
-    id,
-    costGrosze,
-    ...(exclusions[id] && { excluded: exclusions[id] }),
-  }));
+  if (!voting || !known) throw new Error(`no pool ${pool}`);
   const { city, edition } = cycle.ruleSet;
   const isDistrict = known.kind === "district";
   const text = publishedText({
@@ -54,7 +50,7 @@ export const pbFile = ({ cycle, list, pool, tally, choices, exclusions }: PbPart
     // The end is exclusive: its last day is the one a second earlier.
     dateEnd: dotted(plusSeconds(voting.endsAt, -1)),
     ballot: formOf(cycle.ruleSet, pool),
-    election: electionOf({ budgetGrosze: money.amountGrosze, projects, ballots: choices }),
+    election: electionOf(contest),
     tally,
     projects: new Map(listed.map(({ id, number, title }) => [id, { number, title }])),
   });

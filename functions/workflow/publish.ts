@@ -5,6 +5,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
+import { countContest } from "../../shared/platform/count-contest.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -73,7 +74,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   const publishedAt = system.now();
   const results = resultsOf(all, version, publishedAt);
   const box = countFiles(files, cycle.id, all.count.run);
-  const inputs = await countInputs(cycle, deps);
+  const { ties, exclusions, groups } = await countInputs(cycle, deps);
 
   const text = new TextEncoder();
   const json = (value: unknown): Uint8Array => text.encode(`${JSON.stringify(value, null, 1)}\n`);
@@ -81,19 +82,17 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     ["results.json", json(results)],
     ["rule-set.json", json(cycle.ruleSet)],
     ["leaves.txt", text.encode(await box.leaves())],
-    ["decisions.json", json({ ties: inputs.ties, exclusions: inputs.exclusions })],
+    ["decisions.json", json({ ties, exclusions, groups })],
   ]);
   for (const pool of results.pools) {
-    const choices = await box.choices(pool.id);
     const tally = all.tallies.get(pool.id);
     if (!tally) continue;
-    contents.set(`pools/${pool.id}.choices.json`, json(choices));
+    const { listed, ...contest } = await countContest(cycle, { run: all.count.run, pool: pool.id }, deps);
+    contents.set(`pools/${pool.id}.choices.json`, json(contest.ballots));
     contents.set(`pools/${pool.id}.tally.json`, json(tally));
     contents.set(
       `pools/${pool.id}.pb`,
-      text.encode(
-        pbFile({ cycle, list: all.list, pool: pool.id, tally, choices, exclusions: inputs.exclusions }),
-      ),
+      text.encode(pbFile({ cycle, pool: pool.id, contest, listed, tally })),
     );
   }
   const { digest, edition } = results;

@@ -1,14 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../shared/domain/canonical.ts";
 import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
-import { ruleSetDigest } from "../../shared/domain/rule-set.ts";
-import { type CountedPool, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
+import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { isSigned } from "../../shared/platform/signing.ts";
+import { bestOfAll, byTurnout } from "../../shared/recount/left-over.ts";
 import { fingerprint } from "../key-files.ts";
-import { bytesOf, type Contents, contentsOf } from "./contents.ts";
+import { bytesOf, type Contents, contentsOf, type PoolContents } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";
-import { checkPool } from "./pool-checks.ts";
+import { type CheckedPool, checkPool } from "./pool-checks.ts";
 
 const checkFiles = (files: PackageFiles, { manifest }: Contents): void => {
   for (const [name, digest] of Object.entries(manifest.files))
@@ -103,14 +104,22 @@ const checkDigest = ({ results, pools }: Contents): void => {
  * What money left in pools buys is what the rules make of it. Turnout orders the districts only where all of them are told: of one with a
  * handful of voters the package says nothing, and then the sums alone are checked.
  */
-const checkLeftOver = ({ results, ruleSet }: Contents, counted: readonly CountedPool[]): void => {
+const checkLeftOver = (
+  { results, ruleSet, decisions: { groups } }: Contents,
+  counted: readonly CheckedPool[],
+): void => {
   const { leftOver } = results;
-  const { rollOver } = ruleSet;
-  const isUsed = rollOver === "best-of-all" || rollOver === "highest-turnout";
-  const again = isUsed ? spendLeftOver(counted, rollOver) : null;
+  const { rollOver: policy } = ruleSet;
+  const isUsed = policy === "best-of-all" || policy === "highest-turnout";
+  const again = isUsed ? spendLeftOver(counted, { policy, groups }) : null;
   const isOpen =
-    rollOver === "highest-turnout" &&
+    policy === "highest-turnout" &&
     counted.some(({ kind, eligible }) => kind === "district" && eligible === 0);
+  const buyAgain = policy === "best-of-all" ? bestOfAll : byTurnout;
+  must(
+    !isUsed || isOpen || canonicalJson(leftOver?.funded) === canonicalJson(buyAgain(counted, groups)),
+    "results.json: the recount uses money left in pools otherwise",
+  );
   const cost = leftOver?.funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0) ?? 0;
   must(
     isOpen
@@ -141,12 +150,18 @@ export const verdictOn = async (
       canonicalJson(Object.keys(contents.manifest.files).flatMap(poolOf).sort()),
     "the pools of results.json are not those of the package",
   );
-  const counted: CountedPool[] = [];
-  for (const one of contents.pools) {
-    counted.push(checkPool(contents, one));
+  const counted = new Map<string, CheckedPool>();
+  const before = ({ pool }: PoolContents) => poolsBefore(contents.ruleSet, ids, pool.id);
+  const inOrder = contents.pools.toSorted((one, other) => before(one).length - before(other).length);
+  for (const one of inOrder) {
+    const earlier = before(one).flatMap((id) => counted.get(id) ?? []);
+    counted.set(one.pool.id, checkPool(contents, one, earlier));
     say(`${one.pool.id}: ${one.pool.ballots} ballots recounted, ${one.pool.selected.length} projects funded`);
   }
-  checkLeftOver(contents, counted);
+  checkLeftOver(
+    contents,
+    ids.flatMap((id) => counted.get(id) ?? []),
+  );
   checkDigest(contents);
   const signer = fingerprint(contents.signature.publicKey);
   return key === undefined ? `CONSISTENT (signer not checked): ${signer}` : "VERIFIED";

@@ -1,25 +1,37 @@
 import { pbFile } from "../../functions/workflow/pb-file.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
-import type { ProjectId } from "../../shared/domain/ids.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
+import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import type { CountedPool } from "../../shared/domain/tally/left-over.ts";
 import { tally as engine } from "../../shared/domain/tally/tally.ts";
+import type { Recount } from "../../shared/recount/contest.ts";
+import { freeOf, type RecountedPool } from "../../shared/recount/left-over.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { checkChoices } from "./choices-checks.ts";
 import { type Contents, kindOf, type PoolContents } from "./contents.ts";
 import { must } from "./must.ts";
 
-/** What the counters are given: from the package alone. */
-const contestOf = ({ ruleSet, decisions }: Contents, { pool, choices }: PoolContents) => {
-  const rule = countingRule(ruleSet, kindOf(ruleSet, pool.id));
+/** What the counters are given: from the package alone, and from what pools counted before it came to. */
+const contestOf = (
+  { ruleSet, decisions }: Contents,
+  { pool, choices }: PoolContents,
+  earlier: readonly EarlierPool[],
+) => {
+  const kind = kindOf(ruleSet, pool.id);
+  const rule = countingRule(ruleSet, kind);
   must(canonicalJson(pool.rule) === canonicalJson(rule), `${pool.id}: counted under another rule`);
   const projects = pool.projects.map(({ id, costGrosze }) => {
     const excluded = ownValue(decisions.exclusions, id);
     return { id, costGrosze, ...(excluded && { excluded }) };
   });
-  const { budgetGrosze } = pool;
-  return { rule, budgetGrosze, projects, ballots: choices, ties: ownValue(decisions.ties, pool.id) ?? {} };
+  const { rollOver } = ruleSet;
+  const contest = carriedInto(
+    { kind, budgetGrosze: pool.amountGrosze, projects },
+    { rollOver, groups: decisions.groups, earlier },
+  );
+  must(contest.budgetGrosze === pool.budgetGrosze, `${pool.id}: counted with another sum than it has`);
+  return { ...contest, rule, ballots: choices, ties: ownValue(decisions.ties, pool.id) ?? {} };
 };
 
 /** An id may be any text, `constructor` too. */
@@ -27,6 +39,8 @@ const ownValue = <T>(values: Readonly<Record<string, T>>, name: string): T | und
   Object.hasOwn(values, name) ? values[name] : undefined;
 
 type Contest = ReturnType<typeof contestOf>;
+
+export type CheckedPool = CountedPool & RecountedPool & EarlierPool;
 
 /** A voter has one ballot, and in it one list of the city and one of the district. */
 const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
@@ -37,7 +51,7 @@ const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): v
 };
 
 /** The second counter says the same of every project. */
-const checkRecount = (contest: Contest, { pool }: PoolContents): void => {
+const checkRecount = (contest: Contest, { pool }: PoolContents): Recount => {
   const again = recount(contest);
   must(!again.undecided, `${pool.id}: a tie that decides was not drawn`);
   must(
@@ -47,6 +61,7 @@ const checkRecount = (contest: Contest, { pool }: PoolContents): void => {
   must(again.costGrosze === pool.costGrosze, `${pool.id}: the recount spends another sum`);
   for (const { id, number, outcome } of pool.projects)
     must(again.outcomes[id] === outcome, `${pool.id}: ${number} is ${again.outcomes[id]}, not ${outcome}`);
+  return again;
 };
 
 /** The tally is what the engine makes of the same input, and the results say what the tally says. */
@@ -80,32 +95,16 @@ const checkTally = (contest: Contest, { pool, tally }: PoolContents): void => {
 
 /** The `.pb` file is the one that these ballots, projects and winners make, to the byte. */
 const checkPb = (
-  { results, ruleSet, decisions }: Contents,
-  { pool, choices, tally, pb }: PoolContents,
+  { results, ruleSet }: Contents,
+  contest: Contest,
+  { pool, tally, pb }: PoolContents,
 ): void => {
   const again = pbFile({
-    cycle: {
-      ruleSet,
-      calendar: [{ name: "voting", ...results.voting }],
-      pools: [{ id: pool.id, amountGrosze: pool.budgetGrosze }],
-    },
-    list: {
-      pools: [
-        {
-          id: pool.id,
-          projects: pool.projects.map(({ id, number, title, costGrosze }) => ({
-            id: id as ProjectId,
-            number,
-            title,
-            costGrosze,
-          })),
-        },
-      ],
-    },
+    cycle: { ruleSet, calendar: [{ name: "voting", ...results.voting }] },
     pool: pool.id,
+    contest,
+    listed: pool.projects,
     tally,
-    choices,
-    exclusions: decisions.exclusions,
   });
   must(
     again === new TextDecoder().decode(pb),
@@ -113,14 +112,18 @@ const checkPb = (
   );
 };
 
-/** All of one pool: its rule, its ballots, two recounts, and its file. Returns what its left-over money is judged by. */
-export const checkPool = (contents: Contents, one: PoolContents): CountedPool => {
-  const contest = contestOf(contents, one);
+/** All of one pool: its rule, its ballots, two recounts, and its file. Returns what later pools and left-over money are judged by. */
+export const checkPool = (
+  contents: Contents,
+  one: PoolContents,
+  earlier: readonly EarlierPool[],
+): CheckedPool => {
+  const contest = contestOf(contents, one, earlier);
   checkBallots(contents, one);
   checkChoices(contents, one);
-  checkRecount(contest, one);
+  const again = checkRecount(contest, one);
   checkTally(contest, one);
-  checkPb(contents, one);
+  checkPb(contents, contest, one);
   const { pool, tally } = one;
   const { rule, ties, ...input } = contest;
   const eligible = ownValue(contents.results.turnout.perDistrict, pool.id)?.eligible ?? 0;
@@ -131,6 +134,10 @@ export const checkPool = (contents: Contents, one: PoolContents): CountedPool =>
     rule,
     ties,
     tally,
+    contest,
+    recount: again,
     eligible,
+    selected: again.selected,
+    leftGrosze: freeOf(contest, again),
   };
 };

@@ -50,8 +50,14 @@ export const RuleSet = z
     thresholds: eachKind(Threshold.nullable()),
     counting: CountingRule.omit({ threshold: true }),
     rollOver: RollOver,
+    /** Pools are counted in this order, those of one kind as they are listed: what an earlier one funds or leaves counts in later ones. */
+    poolOrder: z.enum(["districts-first", "citywide-first"]),
     /** Working days to appeal, from the day after a result of verification is published. */
     appeals: z.strictObject({ workingDays: z.int().min(1) }),
+  })
+  .refine(({ rollOver, poolOrder }) => rollOver !== "citywide-now" || poolOrder === "districts-first", {
+    path: ["poolOrder"],
+    message: "money of districts goes to a citywide pool that is counted after them",
   })
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;
@@ -60,6 +66,19 @@ export const kindOf = ({ name, pools }: RuleSet, pool: string): PoolKind => {
   const known = pools.find(({ id }) => id === pool);
   if (!known) throw new Error(`${name} has no pool ${pool}`);
   return known.kind;
+};
+
+/** Those of the pools of a cycle that are counted before one of them. */
+export const poolsBefore = (
+  ruleSet: Pick<RuleSet, "pools" | "poolOrder">,
+  pools: readonly string[],
+  pool: string,
+): string[] => {
+  const first = ruleSet.poolOrder === "districts-first" ? "district" : "citywide";
+  const inOrder = ruleSet.pools
+    .toSorted((one, other) => Number(other.kind === first) - Number(one.kind === first))
+    .map(({ id }) => id);
+  return inOrder.slice(0, inOrder.indexOf(pool)).filter((id) => pools.includes(id));
 };
 
 /** How the section of one pool is filled in. */

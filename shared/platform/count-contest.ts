@@ -1,56 +1,65 @@
 import { type Cycle, poolOf } from "../domain/cycle/cycle.ts";
-import { countingRule } from "../domain/rule-set.ts";
+import { countingRule, kindOf, poolsBefore } from "../domain/rule-set.ts";
+import { carriedInto, type EarlierPool } from "../domain/tally/carried.ts";
 import { electionOf } from "../domain/tally/election-of.ts";
-import type { CountingRule } from "../domain/tally/rule.ts";
+import { freeGrosze } from "../domain/tally/left-over.ts";
 import { tally } from "../domain/tally/tally.ts";
-import type { PoolChoices } from "../domain/voting/pool-choices.ts";
+import type { BallotList } from "../store/ballot-lists.ts";
 import { countFiles } from "./count-files.ts";
 import { countInputs } from "./count-inputs.ts";
 import type { Deps } from "./deps.ts";
 
-/** What the districts leave over, for a citywide pool that is counted with it. The same inputs leave the same sum, whoever counts. */
-const leftInDistricts = async (cycle: Cycle, run: string, deps: Deps): Promise<number> => {
-  let sum = 0;
-  for (const { id } of cycle.pools) {
-    if (cycle.ruleSet.pools.find((pool) => pool.id === id)?.kind !== "district") continue;
-    const district = await countContest(cycle, { run, pool: id }, deps);
-    sum += tally(electionOf(district), district.rule, district.ties).leftGrosze;
-  }
-  return sum;
+/** The earlier pools on which one depends: districts whose money it gets, and pools with which it shares a group of exclusion. */
+const dependsOn = (cycle: Cycle, { pools }: BallotList, pool: string): string[] => {
+  const { ruleSet, exclusionGroups } = cycle;
+  const takesMoney = ruleSet.rollOver === "citywide-now" && kindOf(ruleSet, pool) === "citywide";
+  const listed = (id: string) => pools.find((one) => one.id === id)?.projects ?? [];
+  const own = exclusionGroups.filter(({ projects }) => listed(pool).some(({ id }) => projects.includes(id)));
+  const rivals = new Set(own.flatMap(({ projects }) => projects));
+  const ids = cycle.pools.map(({ id }) => id);
+  return poolsBefore(ruleSet, ids, pool).filter(
+    (id) =>
+      (takesMoney && kindOf(ruleSet, id) === "district") ||
+      listed(id).some((project) => rivals.has(project.id)),
+  );
 };
 
-/** One pool as it is counted: money, list, ballots, rule, and what was drawn and decided beside them. */
+/** One pool as it is counted: money, list, ballots, rule, and what was drawn and decided beside them. The same inputs make the same, whoever counts. */
 export const countContest = async (
   cycle: Cycle,
   { run, pool }: { readonly run: string; readonly pool: string },
   deps: Deps,
 ) => {
   const money = poolOf(cycle, pool);
-  const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
-  const [list, choices, { ties, exclusions, digest }] = await Promise.all([
+  const [list, ballots, { ties, exclusions, digest }] = await Promise.all([
     deps.store.ballotLists.get(cycle.id),
     countFiles(deps.files, cycle.id, run).choices(pool),
     countInputs(cycle, deps),
   ]);
-  if (!list || !money || !known) throw new Error(`nothing to count for pool ${pool}`);
-  const extra =
-    cycle.ruleSet.rollOver === "citywide-now" && known.kind === "citywide"
-      ? await leftInDistricts(cycle, run, deps)
-      : 0;
+  if (!list || !money) throw new Error(`nothing to count for pool ${pool}`);
+  const { ruleSet, exclusionGroups } = cycle;
+  const earlier: EarlierPool[] = [];
+  for (const id of dependsOn(cycle, list, pool)) {
+    const before = await countContest(cycle, { run, pool: id }, deps);
+    const made = tally(electionOf(before), before.rule, before.ties);
+    earlier.push({ kind: kindOf(ruleSet, id), selected: made.selected, leftGrosze: freeGrosze(made) });
+  }
   const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
-  const rule: CountingRule = countingRule(cycle.ruleSet, known.kind);
-  const tieInputs = ties[pool] ?? {};
-  const ballots: PoolChoices = choices;
-  return {
-    budgetGrosze: money.amountGrosze + extra,
+  const kind = kindOf(ruleSet, pool);
+  const own = {
+    kind,
+    budgetGrosze: money.amountGrosze,
     projects: listed.map(({ id, costGrosze }) => ({
       id,
       costGrosze,
       ...(exclusions[id] && { excluded: exclusions[id] }),
     })),
+  };
+  return {
+    ...carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier }),
     ballots,
-    rule,
-    ties: tieInputs,
+    rule: countingRule(ruleSet, kind),
+    ties: ties[pool] ?? {},
     listed,
     /** Of the draws and exclusions: a count under another digest is not of this contest. */
     inputs: digest,

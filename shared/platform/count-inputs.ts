@@ -1,13 +1,15 @@
 import { canonicalDigest } from "../domain/canonical.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
-import type { Exclusion } from "../domain/tally/election.ts";
+import type { Exclusion, ExclusionGroup } from "../domain/tally/election.ts";
 import type { TieInputs } from "../domain/tally/ties/lot.ts";
 import type { Deps } from "./deps.ts";
 
-/** What a count takes in beside the ballots: draws and the seed by pool, and the projects that were taken out after the freeze. */
+/** What a count takes in beside the ballots: draws and the seed by pool, the projects that were taken out after the freeze, and the groups of exclusion. */
 export interface CountInputs {
   readonly ties: Readonly<Record<string, TieInputs>>;
   readonly exclusions: Readonly<Record<string, Exclusion>>;
+  /** Projects that shut each other out, as they were named before the vote. */
+  readonly groups: readonly ExclusionGroup[];
   /** Changes when any of it does: a count under another digest has to be done again. */
   readonly digest: string;
 }
@@ -29,5 +31,6 @@ export const countInputs = async (cycle: Cycle, { store }: Pick<Deps, "store">):
         ...(legalBasis !== undefined && { legalBasis }),
       };
   }
-  return { ties, exclusions, digest: canonicalDigest({ ties, exclusions }) };
+  const groups = cycle.exclusionGroups;
+  return { ties, exclusions, groups, digest: canonicalDigest({ ties, exclusions, groups }) };
 };

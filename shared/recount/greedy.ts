@@ -89,7 +89,7 @@ export const greedy = (
     const purchase = buy(run.members, start);
     const byLot = lot !== "single" && orderMatters(run, start);
     for (const [member, outcome] of purchase.outcomes) {
-      const lost = byLot && lot !== "undecided" && member.cost <= start.left;
+      const lost = byLot && lot !== "undecided" && member.cost <= start.left && member !== purchase.toppedUp;
       const unfunded = outcome === "did-not-fit" || outcome === "not-reached";
       outcomes.set(member, lost && unfunded ? "lost-lot" : outcome);
     }

@@ -41,6 +41,7 @@ const shared = {
   },
   counting: { order: "points", fill: { kind: "skip" }, ties: ["cheaper", "lot"] },
   rollOver: "same-pool-next-edition",
+  poolOrder: "districts-first",
   appeals: { workingDays: 3 },
 } satisfies Omit<RuleSet, "name" | "edition">;
 

@@ -1,8 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RollOver } from "../../shared/domain/pool/roll-over.ts";
+import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
-import { type CountedPool, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import {
+  type CountedPool,
+  freeGrosze,
+  type LeftOverRules,
+  spendLeftOver,
+} from "../../shared/domain/tally/left-over.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
+import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
+import { recount } from "../../shared/recount/recount.ts";
 
 const rule: CountingRule = {
   order: "points",
@@ -36,7 +46,7 @@ describe("money left in pools", () => {
 
   test("stays for the next edition, or was counted with already", () => {
     for (const policy of ["same-pool-next-edition", "citywide-now"] as const)
-      expect(spendLeftOver(pools(), policy)).toEqual({
+      expect(spendLeftOver(pools(), { policy, groups: [] })).toEqual({
         policy,
         amountGrosze: 80,
         funded: [],
@@ -46,7 +56,7 @@ describe("money left in pools", () => {
 
   test("goes on down the lists of the districts, the highest turnout first, and never below the minimum", () => {
     // L2: 9 of 20 people voted; L1: 23 of 100.
-    expect(spendLeftOver(pools(), "highest-turnout")).toEqual({
+    expect(spendLeftOver(pools(), { policy: "highest-turnout", groups: [] })).toEqual({
       policy: "highest-turnout",
       amountGrosze: 80,
       funded: [
@@ -59,7 +69,7 @@ describe("money left in pools", () => {
 
   test("buys the best of all pools that fits, ties by the keys of the rule", () => {
     // 80 in all: m2 and b have 8 points each, and b is cheaper; then m3 (7 points) fits, and nothing after it.
-    expect(spendLeftOver(pools(), "best-of-all")).toEqual({
+    expect(spendLeftOver(pools(), { policy: "best-of-all", groups: [] })).toEqual({
       policy: "best-of-all",
       amountGrosze: 80,
       funded: [
@@ -74,18 +84,109 @@ describe("money left in pools", () => {
     const district = (pool: string, voters: number, eligible: number) =>
       counted(pool, 1, { [`${pool}-p`]: [30, voters] }, { eligible });
     const first = (...districts: CountedPool[]) =>
-      spendLeftOver([counted("M", 30, {}, { kind: "citywide" }), ...districts], "highest-turnout").funded[0]
-        ?.pool;
+      spendLeftOver([counted("M", 30, {}, { kind: "citywide" }), ...districts], {
+        policy: "highest-turnout",
+        groups: [],
+      }).funded[0]?.pool;
     expect(first(district("L1", 5, 10), district("L2", 6, 10))).toBe("L2");
     expect(first(district("L1", 5, 10), district("L2", 50, 100))).toBe("L2");
     expect(first(district("L2", 5, 10), district("L1", 5, 10))).toBe("L1");
   });
 
-  test("funds nothing that a group of exclusion shuts out", () => {
-    const [city, first, second] = pools() as [CountedPool, CountedPool, CountedPool];
-    const groups = [{ projects: ["x", "y"], rule: { atMost: 1 }, reason: "one place" }] as const;
-    const grouped = { ...second, election: { ...second.election, groups } };
-    const { funded } = spendLeftOver([city, first, grouped], "highest-turnout");
-    expect(funded.map(({ id }) => id)).toEqual(["z", "b"]);
+  test("funds nothing that a group of exclusion shuts out, within a pool or across pools", () => {
+    const group = (...projects: string[]) =>
+      [{ projects, rule: { atMost: 1 }, reason: "one place" }] as const;
+    const bought = (policy: RollOver, groups: LeftOverRules["groups"]) =>
+      spendLeftOver(pools(), { policy, groups }).funded.map(({ id }) => id);
+    expect(bought("highest-turnout", group("x", "y"))).toEqual(["z", "b"]);
+    // m1 is funded, so b is out; m2 is next.
+    expect(bought("best-of-all", group("m1", "b"))).toEqual(["m2", "y"]);
+    expect(
+      bought("best-of-all", [{ projects: ["m2", "b"], rule: "best-wins", reason: "one place" }]),
+    ).toEqual(["b", "m3"]);
   });
+});
+
+const aPool = (pool: string, kind: "citywide" | "district") =>
+  fc
+    .record({
+      costs: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+      budgetGrosze: fc.integer({ min: 1, max: 12 }),
+      ballots: fc.array(
+        fc.tuple(
+          fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 }),
+          fc.integer({ min: 1, max: 3 }),
+        ),
+        { maxLength: 5 },
+      ),
+      eligible: fc.integer({ min: 1, max: 30 }),
+    })
+    .map(({ costs, budgetGrosze, ballots, eligible }) => ({
+      pool,
+      kind,
+      eligible,
+      budgetGrosze,
+      projects: costs.map((costGrosze, n) => ({ id: `${pool}/${n}`, costGrosze })),
+      ballots: ballots.map(([points, count]) => ({
+        choices: costs.flatMap((_, n) => (points[n] ? [[`${pool}/${n}`, points[n] ?? 0] as const] : [])),
+        count,
+      })),
+    }));
+
+const ids = ["M", "L1", "L2"].flatMap((pool) => [0, 1, 2, 3].map((n) => `${pool}/${n}`));
+
+test("Both counters spend it alike, whatever pools, groups, lots and ways of spending", () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(aPool("M", "citywide"), aPool("L1", "district"), aPool("L2", "district")),
+      fc.array(
+        fc.record({
+          projects: fc.subarray(ids, { minLength: 2, maxLength: 6 }),
+          rule: fc.oneof(
+            fc.constant("best-wins" as const),
+            fc.record({ atMost: fc.integer({ min: 1, max: 2 }) }),
+          ),
+          reason: fc.constant("one place"),
+        }),
+        { maxLength: 3 },
+      ),
+      fc.record({
+        order: fc.constantFrom("points", "votes"),
+        threshold: fc.constantFrom(null, { kind: "points", minimum: 2, inclusive: true }),
+        fill: fc.constantFrom({ kind: "skip" }, { kind: "stop" }, { kind: "stop-with-top-up", percent: 50 }),
+        ties: fc.constantFrom(["lot"], ["cheaper", "lot"], ["more-voters", "file-order"]),
+      }) as fc.Arbitrary<CountingRule>,
+      fc.constantFrom("best-of-all", "highest-turnout"),
+      (pools, groups, how, policy) => {
+        const ties = { seed: "seed" };
+        const counts: CountedPool[] = [];
+        const recounts: RecountedPool[] = [];
+        const earlier: EarlierPool[] = [];
+        for (const { pool, kind, eligible, ballots, ...own } of pools) {
+          const carried = carriedInto({ kind, ...own }, { rollOver: policy, groups, earlier });
+          const contest = { ...carried, rule: how, ballots, ties };
+          const election = electionOf(contest);
+          const made = tally(election, how, ties);
+          const again = recount(contest);
+          expect(again.selected).toEqual(made.selected);
+          earlier.push({ kind, selected: made.selected, leftGrosze: freeGrosze(made) });
+          counts.push({ pool, kind, eligible, election, rule: how, ties, tally: made });
+          recounts.push({ pool, kind, eligible, contest, recount: again });
+        }
+        const spent = spendLeftOver(counts, { policy, groups });
+        expect((policy === "best-of-all" ? bestOfAll : byTurnout)(recounts, groups)).toEqual(spent.funded);
+        expect(spent.leftGrosze).toBeGreaterThanOrEqual(0);
+        const all = [
+          ...counts.flatMap(({ tally: { selected } }) => selected),
+          ...spent.funded.map(({ id }) => id),
+        ];
+        expect(new Set(all).size).toBe(all.length);
+        for (const { projects, rule: limit } of groups)
+          expect(all.filter((id) => projects.includes(id)).length).toBeLessThanOrEqual(
+            limit === "best-wins" ? 1 : limit.atMost,
+          );
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });

@@ -27,6 +27,7 @@ const cycleWith = (more: Partial<Cycle> = {}): Cycle => ({
   name: "Budżet",
   edition: "XII",
   phase: "draft",
+  exclusionGroups: [],
   version: 1,
   calendar: [],
   pools: [poolOf("M"), poolOf("L13")],

@@ -39,6 +39,7 @@ export const aCycle = (more: Partial<Cycle> = {}): Cycle => {
     name: "Budżet obywatelski",
     edition: "XII",
     phase: "draft",
+    exclusionGroups: [],
     version: 1,
     calendar: [],
     pools: [{ id: "M", name: "M", amountGrosze: 100, parts: { base: 100 }, capGrosze: 100 }],

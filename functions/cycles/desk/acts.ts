@@ -4,6 +4,7 @@ import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
 import type { Actor } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
+import { mayGroup } from "../set-exclusion-groups.ts";
 
 const hasRole = (actor: Actor, role: "coordinator" | "commission"): boolean =>
   actor.kind === "staff" && actor.roles.includes(role);
@@ -21,6 +22,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting")) acts.push("spis");
+    if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

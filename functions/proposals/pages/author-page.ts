@@ -11,7 +11,7 @@ import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { AuthorProof } from "../post-withdrawal.ts";
-import { checkProof, ProjectPath } from "../project-of.ts";
+import { checkProof, ProjectPath, rivalsOf } from "../project-of.ts";
 import { confirmBy, enrolProposal } from "../submit-proposal.ts";
 import { withdrawByAuthor } from "../withdraw.ts";
 import { frameIn, projectPageModel } from "./models.ts";
@@ -38,9 +38,10 @@ export const getAuthorPage = endpoint(routes.getAuthorPage, {
     const { cycle, project, draft } = await behind(request.params, deps);
     const frame = frameIn(request, cycle);
     if (draft) return view(unconfirmedView(frame, { ...draft.proposal, confirmBy: confirmBy(draft) }));
+    const rivals = await rivalsOf(cycle, project.id, deps);
     return view(
       authorView(frame, {
-        project: projectPageModel(project, cycle, request.language),
+        project: projectPageModel({ cycle, project, rivals }, request.language),
         siteUrl: deps.site.url,
         mayWithdraw: decideWithdrawal(cycle, project, "author").ok,
       }),

@@ -20,7 +20,7 @@ import {
   decideFormally,
   type FormalCheck,
 } from "../decisions.ts";
-import { ProjectPath, projectOf } from "../project-of.ts";
+import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
 import { withdrawByOffice } from "../withdraw.ts";
 import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
 import { frameIn, projectPageModel } from "./models.ts";
@@ -47,10 +47,11 @@ const page = async (
   // Names and an address are on this page, so that opening it leaves a record.
   accept(await deps.store.table.write([audited(request, project.id)]));
   const { author } = project;
+  const rivals = await rivalsOf(cycle, project.id, deps);
   return caseView(
     { ...frameIn(request, cycle), path: casePath(project) },
     {
-      project: projectPageModel(project, cycle, request.language),
+      project: projectPageModel({ cycle, project, rivals }, request.language),
       author: author ? { name: author.name, email: author.email ?? null } : null,
       supporterNames: supporters.map(({ name }) => name),
       capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,

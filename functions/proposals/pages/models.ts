@@ -8,6 +8,7 @@ import type { Choice, ProjectModel, ProjectPageModel } from "../../../shared/pag
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Language } from "../../../shared/words/words.ts";
+import type { ShownProject } from "../project-of.ts";
 
 /** „Bogucice (L13)”: the number stands with the name, since people campaign with it. */
 export const poolName = ({ ruleSet }: Pick<Cycle, "ruleSet">, id: string, language: Language): string =>
@@ -29,7 +30,10 @@ export const projectModel = (project: Project, cycle: Cycle, language: Language)
   supportersNeeded: supportersNeededIn(cycle, project.pool),
 });
 
-export const projectPageModel = (project: Project, cycle: Cycle, language: Language): ProjectPageModel => ({
+export const projectPageModel = (
+  { project, cycle, rivals }: ShownProject,
+  language: Language,
+): ProjectPageModel => ({
   ...projectModel(project, cycle, language),
   description: project.description,
   place: project.place ?? null,
@@ -40,6 +44,7 @@ export const projectPageModel = (project: Project, cycle: Cycle, language: Langu
   legalBasis: project.legalBasis ?? null,
   authorName: project.author?.isNamePublic ? project.author.name : null,
   submittedAt: project.submittedAt,
+  rivals,
   history: project.history.map(({ at, status, reason }) => ({ at, status, reason: reason ?? null })),
 });
 

@@ -1,5 +1,3 @@
-import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
-import type { Project } from "../../../shared/domain/project/project.ts";
 import { takesSupport } from "../../../shared/domain/project/support.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
@@ -11,22 +9,19 @@ import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { ProjectPath, projectOf } from "../project-of.ts";
+import { ProjectPath, projectOf, type ShownProject } from "../project-of.ts";
 import { NewSupport, sendSupportLink } from "../support-link.ts";
 import { faultyState, refusedState } from "./fields.ts";
 import { frameIn, projectPageModel } from "./models.ts";
 
-interface Shown {
-  readonly cycle: Cycle;
-  readonly project: Project;
-}
-
-const page = (request: Request, { cycle, project }: Shown, state: FormState, deps: Deps): Html =>
-  projectView(
+const page = (request: Request, shown: ShownProject, state: FormState, deps: Deps): Html => {
+  const { cycle, project } = shown;
+  return projectView(
     { ...frameIn(request, cycle), path: projectPath(project) },
-    projectPageModel(project, cycle, request.language),
+    projectPageModel(shown, request.language),
     takesSupport(project) ? { state, key: request.key ?? formKey(deps) } : null,
   );
+};
 
 export const getProjectPage = endpoint(routes.getProjectPage, {
   summary: "One project",
@@ -59,6 +54,6 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
     if (!sent.ok)
       return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);
     const frame = { ...frameIn(request, shown.cycle), path: projectPath(shown.project) };
-    return view(supportSentView(frame, projectPageModel(shown.project, shown.cycle, language), email));
+    return view(supportSentView(frame, projectPageModel(shown, language), email));
   },
 });

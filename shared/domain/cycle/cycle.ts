@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../ids.ts";
 import { Grosze } from "../money.ts";
 import { RuleSet } from "../rule-set.ts";
+import { EditionGroup } from "../tally/exclusion-group.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Calendar } from "./calendar.ts";
@@ -67,6 +68,8 @@ export const Cycle = z.object({
   ruleSet: RuleSet,
   ruleSetDigest: z.string(),
   keys: CommissionKeys.optional(),
+  /** Projects that cannot all be carried out, named before the vote. */
+  exclusionGroups: z.array(EditionGroup).max(100).default([]),
   /** SHA-256 of a seed that the commission keeps until the count; then the lot among equals is drawn from it. */
   lotCommitment: z
     .string()

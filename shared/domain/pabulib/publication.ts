@@ -1,5 +1,5 @@
 import { zlotyText } from "../money.ts";
-import type { Ballots, Election } from "../tally/election.ts";
+import type { Ballots, Election, ExclusionGroup } from "../tally/election.ts";
 import type { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { BallotForm } from "../voting/ballot-form.ts";
@@ -62,7 +62,7 @@ const metaOf = (publication: Publication): [string, string][] => {
     ["num_votes", `${tally.ballots}`],
     ["budget", zlotyText(election.budgetGrosze)],
     ["vote_type", VOTE_TYPE[ballot.kind]],
-    ["rule", metaRuleName(tally.rule)],
+    ["rule", metaRuleName(tally.rule, election)],
     ["date_begin", publication.dateBegin],
     ["date_end", publication.dateEnd],
     ...ballotMeta(ballot, { amountGrosze: election.budgetGrosze, projects: election.projects.length }),
@@ -77,9 +77,10 @@ const metaOf = (publication: Publication): [string, string][] => {
 const pairs = (values: Record<string, string>): [string, string][] => Object.entries(values);
 
 /** The name under which the format knows the rule. */
-const metaRuleName = ({ fill, threshold }: CountingRule): string => {
+const metaRuleName = ({ fill, threshold }: CountingRule, { groups }: Election): string => {
   switch (fill.kind) {
     case "skip":
+      if (groups) return "greedy-exclusive";
       return threshold ? "greedy-threshold" : "greedy";
     case "stop":
       return "greedy-no-skip";
@@ -94,14 +95,18 @@ const metaRuleName = ({ fill, threshold }: CountingRule): string => {
   }
 };
 
-/** The format has no column for an absent project's cost and reason. */
-const commentOf = ({ projects }: Election): Record<string, string> => {
-  const said = projects.flatMap(({ id, costGrosze, excluded }) =>
+/** The format has no column for an absent project's cost and reason, nor for groups of exclusion. */
+const commentOf = ({ projects, groups = [] }: Election): Record<string, string> => {
+  const absent = projects.flatMap(({ id, costGrosze, excluded }) =>
     excluded ? [`${id}, at ${zlotyText(costGrosze)} PLN, was ${excluded.why}: ${excluded.reason}`] : [],
   );
+  const said = [...absent, ...groups.map(groupText)];
   if (said.length === 0) return {};
   return { comment: said.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
 };
+
+const groupText = ({ projects, rule, reason }: ExclusionGroup): string =>
+  `${projects.join(", ")}: ${rule === "best-wins" ? "only the first in order takes part" : `at most ${rule.atMost} funded`}: ${reason}`;
 
 const ballotRows = function* (
   ballots: Ballots,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sha256Hex } from "../canonical.ts";
 import { CycleId } from "../ids.ts";
+import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Draw } from "../tally/ties/lot.ts";
 import { Instant } from "../time.ts";
 
@@ -32,7 +33,7 @@ export const PackageSignature = z
   })
   .meta({ id: "ResultPackageSignature" });
 
-/** What the count took in beside the ballots: lots and draws by pool, and projects taken out by decision. */
+/** What the count took in beside the ballots: lots and draws by pool, projects taken out by decision, and those that shut each other out. */
 export const Decisions = z
   .strictObject({
     ties: z.record(
@@ -47,6 +48,7 @@ export const Decisions = z
         legalBasis: z.string().optional(),
       }),
     ),
+    groups: z.array(EditionGroup),
   })
   .meta({ id: "ResultPackageDecisions" });
 

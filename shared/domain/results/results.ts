@@ -17,6 +17,8 @@ const ResultProject = z.intersection(z.object({ number: z.string(), title: z.str
 export const PoolResult = z.object({
   id: PoolId,
   name: z.string(),
+  /** The pool's own money; the budget is what it was counted with, which may be more by what districts left. */
+  amountGrosze: Grosze,
   budgetGrosze: Grosze,
   costGrosze: Grosze,
   leftGrosze: Grosze,
@@ -72,6 +74,7 @@ export const poolResult = (
   return {
     id: pool.id,
     name: pool.name,
+    amountGrosze: pool.amountGrosze,
     budgetGrosze: tally.budgetGrosze,
     costGrosze: tally.costGrosze,
     leftGrosze: tally.leftGrosze,

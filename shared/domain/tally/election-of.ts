@@ -1,7 +1,7 @@
 import type { Grosze } from "../money.ts";
 import { ballotGroups } from "./ballot-groups.ts";
 import { ballotRow, putChoice } from "./ballot-row.ts";
-import { type Election, PROJECTS_LIMIT, type Project } from "./election.ts";
+import { type Election, type ExclusionGroup, PROJECTS_LIMIT, type Project } from "./election.ts";
 
 /** A ballot in plain form: points given to projects, and how many voters cast exactly this. */
 export interface PlainBallot {
@@ -17,8 +17,9 @@ export const electionOf = (contest: {
   readonly budgetGrosze: Grosze;
   readonly projects: readonly Project[];
   readonly ballots: Iterable<PlainBallot>;
+  readonly groups?: readonly ExclusionGroup[];
 }): Election => {
-  const { budgetGrosze, projects } = contest;
+  const { budgetGrosze, projects, groups: exclusive = [] } = contest;
   if (projects.length > PROJECTS_LIMIT) throw new RangeError(`more than ${PROJECTS_LIMIT} projects`);
   const indexes = new Map(projects.map(({ id }, index) => [id, index]));
   if (indexes.size !== projects.length) throw new RangeError("two projects with one id");
@@ -35,5 +36,10 @@ export const electionOf = (contest: {
     }
     groups.add(row, count);
   }
-  return { budgetGrosze, projects, ballots: groups.finish() };
+  return {
+    budgetGrosze,
+    projects,
+    ballots: groups.finish(),
+    ...(exclusive.length > 0 && { groups: exclusive }),
+  };
 };

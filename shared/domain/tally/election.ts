@@ -15,7 +15,7 @@ export interface ExclusionGroup {
   readonly projects: readonly string[];
   readonly rule: "best-wins" | { readonly atMost: number };
   readonly reason: string;
-  readonly legalBasis?: string;
+  readonly legalBasis?: string | undefined;
 }
 
 /** A project as the count sees it. `drawnNumber` is its number on the ballot, where the city drew that before the vote. */

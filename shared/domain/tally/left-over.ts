@@ -3,9 +3,10 @@ import { Grosze } from "../money.ts";
 import { RollOver } from "../pool/roll-over.ts";
 import { ballotGroups } from "./ballot-groups.ts";
 import { ballotRow, putChoice } from "./ballot-row.ts";
-import { type Ballots, ballotCount, type Election, type Project } from "./election.ts";
+import { seatsLeft } from "./carried.ts";
+import { type Ballots, ballotCount, type Election, type ExclusionGroup, type Project } from "./election.ts";
 import { greedy } from "./greedy.ts";
-import { queueOf, queueWithout } from "./queue.ts";
+import { queueOf } from "./queue.ts";
 import type { CountingRule } from "./rule.ts";
 import type { Tally } from "./tally.ts";
 import type { TieInputs } from "./ties/lot.ts";
@@ -35,50 +36,84 @@ export type LeftOver = z.infer<typeof LeftOver>;
 
 type Funded = LeftOver["funded"][number];
 
+/** What other pools may have of what a pool left: nothing where it went into a project that a reserve topped up. */
+export const freeGrosze = ({ lines, leftGrosze }: Tally): Grosze =>
+  lines.some((line) => line.outcome === "did-not-fit" && line.toppedUp) ? 0 : leftGrosze;
+
+/** By which rules of the edition the money is spent. */
+export interface LeftOverRules {
+  readonly policy: RollOver;
+  /** Groups of exclusion across all pools. */
+  readonly groups: readonly ExclusionGroup[];
+}
+
 /** Spends what the pools left over, after all are counted. Nothing that a pool funded itself is touched. */
-export const spendLeftOver = (pools: readonly CountedPool[], policy: RollOver): LeftOver => {
-  const amountGrosze = pools.reduce((sum, { tally }) => sum + tally.leftGrosze, 0);
-  const funded = fundedBy(pools, policy, amountGrosze);
+export const spendLeftOver = (pools: readonly CountedPool[], rules: LeftOverRules): LeftOver => {
+  const amountGrosze = pools.reduce((sum, { tally }) => sum + freeGrosze(tally), 0);
+  const funded = fundedBy(pools, rules, amountGrosze);
   const cost = funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
-  return { policy, amountGrosze, funded, leftGrosze: amountGrosze - cost };
+  return { policy: rules.policy, amountGrosze, funded, leftGrosze: amountGrosze - cost };
 };
 
-const fundedBy = (pools: readonly CountedPool[], policy: RollOver, amountGrosze: number): Funded[] => {
+const fundedBy = (
+  pools: readonly CountedPool[],
+  { policy, groups }: LeftOverRules,
+  amountGrosze: number,
+): Funded[] => {
   switch (policy) {
     // The next edition's money, or spent already: the citywide pool was counted with it.
     case "same-pool-next-edition":
     case "citywide-now":
       return [];
     case "best-of-all":
-      return bestOfAll(pools, amountGrosze);
+      return bestOfAll(pools, groups, amountGrosze);
     case "highest-turnout":
-      return byTurnout(pools, amountGrosze);
+      return byTurnout(pools, groups, amountGrosze);
   }
 };
 
+const fundedIn = (pools: readonly CountedPool[]): Set<string> =>
+  new Set(pools.flatMap(({ tally }) => tally.selected));
+
+/** The projects of a pool that money left over may still buy: no decision, minimum or reserve stands against it. */
+const openIn = ({ tally }: CountedPool, shut: ReadonlyMap<string, unknown>): Set<string> =>
+  new Set(
+    tally.lines.flatMap((line) => {
+      const isOpen =
+        line.outcome === "did-not-fit"
+          ? !line.toppedUp
+          : line.outcome === "not-reached" || line.outcome === "lost-lot";
+      return isOpen && !shut.has(line.id) ? [line.id] : [];
+    }),
+  );
+
+/** Down the order once, skipping what does not fit. The minimum was looked at when the pools were counted. */
+const buyDown = (election: Election, rule: CountingRule, ties: TieInputs): Project[] => {
+  const fill = { kind: "skip" } as const;
+  const bare = { ...rule, threshold: null, fill };
+  const { turns } = greedy(election, bare, { queue: queueOf(election, bare, ties), fill });
+  return turns.flatMap(({ contender, move }) => (move === "fund" ? [contender.project] : []));
+};
+
 /** Down each district's list in turn, the one with the highest turnout first; of equal ones that with more voters, then by id. */
-const byTurnout = (pools: readonly CountedPool[], amountGrosze: number): Funded[] => {
-  const districts = pools.filter(({ kind }) => kind === "district").toSorted(turnoutFirst);
-  const funded: Funded[] = [];
+const byTurnout = (
+  pools: readonly CountedPool[],
+  all: readonly ExclusionGroup[],
+  amountGrosze: number,
+): Funded[] => {
+  const funded = fundedIn(pools);
+  const bought: Funded[] = [];
   let left = amountGrosze;
-  for (const { pool, election, rule, ties, tally } of districts) {
-    const queue = queueOf(election, rule, ties);
-    const before = queue
-      .flatMap(({ runs }) => runs.flatMap(({ order }) => order))
-      .filter(({ project }) => tally.selected.includes(project.id));
-    const { turns } = greedy(election, rule, {
-      queue: queueWithout(queue, new Set(before)),
-      fill: { kind: "skip" },
-      start: { balanceGrosze: left, funded: before },
-    });
-    for (const { contender, move } of turns) {
-      if (move !== "fund") continue;
-      const { id, costGrosze } = contender.project;
-      funded.push({ pool, id, costGrosze });
+  for (const one of pools.filter(({ kind }) => kind === "district").toSorted(turnoutFirst)) {
+    const { out, groups } = seatsLeft(all, funded);
+    const election = { budgetGrosze: left, groups, ...joined([one], openIn(one, out)) };
+    for (const { id, costGrosze } of buyDown(election, one.rule, one.ties)) {
+      bought.push({ pool: one.pool, id, costGrosze });
+      funded.add(id);
       left -= costGrosze;
     }
   }
-  return funded;
+  return bought;
 };
 
 const turnoutFirst = (a: CountedPool, b: CountedPool): number => {
@@ -88,37 +123,25 @@ const turnoutFirst = (a: CountedPool, b: CountedPool): number => {
 };
 
 /** One list of everything that no pool funded, in the order of the first pool's rule, which all have in common. */
-const bestOfAll = (pools: readonly CountedPool[], amountGrosze: number): Funded[] => {
+const bestOfAll = (
+  pools: readonly CountedPool[],
+  all: readonly ExclusionGroup[],
+  amountGrosze: number,
+): Funded[] => {
   const [first] = pools;
   if (!first) return [];
-  const open = new Set(
-    pools.flatMap(({ tally }) =>
-      tally.lines
-        .filter(({ outcome }) => outcome !== "funded" && STAYS_OUT.every((out) => out !== outcome))
-        .map(({ id }) => id),
-    ),
-  );
-  const election: Election = {
-    budgetGrosze: amountGrosze,
-    ...joined(pools, open),
-    groups: pools.flatMap(({ election: { groups = [] } }) => groups),
-  };
-  const rule: CountingRule = { ...first.rule, threshold: null, fill: { kind: "skip" } };
-  const { turns } = greedy(election, rule, {
-    queue: queueOf(election, rule, first.ties),
-    fill: { kind: "skip" },
-  });
+  const { out, groups } = seatsLeft(all, fundedIn(pools));
+  const open = new Set(pools.flatMap((one) => [...openIn(one, out)]));
+  const election = { budgetGrosze: amountGrosze, groups, ...joined(pools, open) };
   const home = new Map(
     pools.flatMap(({ pool, election: { projects } }) => projects.map(({ id }) => [id, pool])),
   );
-  return turns.flatMap(({ contender: { project }, move }) =>
-    move === "fund"
-      ? [{ pool: home.get(project.id) ?? "", id: project.id, costGrosze: project.costGrosze }]
-      : [],
-  );
+  return buyDown(election, first.rule, first.ties).map(({ id, costGrosze }) => ({
+    pool: home.get(id) ?? "",
+    id,
+    costGrosze,
+  }));
 };
-
-const STAYS_OUT = ["below-minimum", "excluded", "withdrawn"] as const;
 
 /** The ballots of all pools over one list of the projects that are still open. */
 const joined = (

@@ -62,7 +62,8 @@ const fate = (
   }
   const held = shares?.kind === "held" ? wholeGrosze(shares.heldGrosze, "down") : beforeGrosze;
   const shortfallGrosze = Math.max(0, project.costGrosze - held);
-  if (around.wonBy) return { outcome: "lost-lot", shortfallGrosze, wonBy: [...around.wonBy] };
+  if (around.wonBy && move !== "top-up")
+    return { outcome: "lost-lot", shortfallGrosze, wonBy: [...around.wonBy] };
   if (move === "misfit" || move === "top-up") {
     const fundedLater = around.winners.slice(around.passed);
     return { outcome: "did-not-fit", shortfallGrosze, fundedLater, toppedUp: move === "top-up", shares };

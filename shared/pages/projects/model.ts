@@ -30,6 +30,11 @@ export interface ProjectPageModel extends ProjectModel {
   readonly legalBasis: string | null;
   readonly authorName: string | null;
   readonly submittedAt: Instant;
+  /** Projects that cannot all be carried out with this one, and why. */
+  readonly rivals: readonly {
+    readonly reason: string;
+    readonly projects: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  }[];
   readonly history: readonly {
     readonly at: Instant;
     readonly status: ProjectStatus;

@@ -35,6 +35,12 @@ export const projectFacts = (words: Words, project: ProjectPageModel): Html => {
     ...row(facts.point, location && `${location.lat}, ${location.lon}`),
     ...row(facts.author, project.authorName),
     ...row(facts.submitted, moment(words, project.submittedAt)),
+    ...project.rivals.flatMap(({ reason, projects }) =>
+      row(
+        facts.excludes,
+        html`${projects.map(({ number, title }) => html`${number} ${title}<br>`)}<span class="quiet">${reason}</span>`,
+      ),
+    ),
     ...row(facts.supporters, supportersOf(project.supporters, project.supportersNeeded)),
   ]);
 };

@@ -1,4 +1,7 @@
+import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+
+const f = formatsOf("en-GB");
 
 export const deskActs: Words["deskActs"] = {
   keep: "Go back without a change",
@@ -73,6 +76,26 @@ export const deskActs: Words["deskActs"] = {
     field: "Content of the file ballots.private.json, or the private key alone",
     wrong: "Paste the whole content of ballots.private.json, or the key: 43 characters.",
     submit: "Hand over the key",
+  },
+  wykluczenia: {
+    title: "Projects that cannot be carried out together",
+    lead: "Residents see these groups, and the result is counted with them. They can be changed until the vote opens.",
+    ruleOf: (rule) =>
+      rule === "best-wins" ? "The best of them wins" : `At most so many of them: ${f.number(rule.atMost)}`,
+    remove: "Remove this group",
+    add: "Add a group",
+    projects: "Numbers of the projects",
+    projectsHint: "For example: L13/01/XII, L13/07/XII",
+    unknown: (numbers) => `This edition has no projects with these numbers: ${numbers}.`,
+    tooFew: "Give at least two different numbers.",
+    rule: "How many of them can win?",
+    atMostChoice: "At most a few of them",
+    atMost: "How many at most",
+    atMostHint: "Only where a few can win.",
+    atMostWrong: "Type a number smaller than the number of projects in the group.",
+    reasonHint: "Residents read it, for example: both projects need the same place.",
+    legalBasisHint: "For example a paragraph of the rules. May stay empty.",
+    submit: "Save the group",
   },
   losowanie: {
     title: "Enter the outcome of a draw",

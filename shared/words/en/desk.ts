@@ -87,6 +87,7 @@ export const desk: Words["desk"] = {
     none: "Your role has no actions in this edition now.",
     dalej: "Go on to the next phase now",
     spis: "Import the roll of voters",
+    wykluczenia: "Name projects that exclude each other",
     klucze: "Enter the public keys",
     "klucz-do-liczenia": "Hand over the key for the count",
     losowanie: "Enter the outcome of a draw",

@@ -33,6 +33,7 @@ export const projects: Words["projects"] = {
     point: "Coordinates",
     author: "Author",
     submitted: "Submitted on",
+    excludes: "Excludes and is excluded by",
   },
   filters: {
     cycle: "Edition",

@@ -1,4 +1,7 @@
 import type { Phase } from "../../domain/cycle/phases.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("pl-PL");
 
 /** What each move does, in a sentence, before somebody makes it. */
 const moves: Partial<Record<Phase, string>> = {
@@ -76,6 +79,26 @@ export const deskActs = {
     field: "Treść pliku ballots.private.json albo sam klucz prywatny",
     wrong: "Wklej całą treść pliku ballots.private.json albo klucz: 43 znaki.",
     submit: "Przekaż klucz",
+  },
+  wykluczenia: {
+    title: "Projekty, których nie da się wykonać razem",
+    lead: "Grupy zobaczą mieszkańcy, a policzy się z nimi wynik. Można je zmieniać do otwarcia głosowania.",
+    ruleOf: (rule: "best-wins" | { readonly atMost: number }): string =>
+      rule === "best-wins" ? "Wygrywa najlepszy z nich" : `Najwyżej tyle z nich: ${f.number(rule.atMost)}`,
+    remove: "Usuń tę grupę",
+    add: "Dodaj grupę",
+    projects: "Numery projektów",
+    projectsHint: "Na przykład: L13/01/XII, L13/07/XII",
+    unknown: (numbers: string): string => `Nie ma w tej edycji projektów o numerach: ${numbers}.`,
+    tooFew: "Podaj co najmniej dwa różne numery.",
+    rule: "Ile z nich można wybrać?",
+    atMostChoice: "Najwyżej kilka z nich",
+    atMost: "Ile najwyżej",
+    atMostHint: "Tylko gdy można wybrać kilka.",
+    atMostWrong: "Wpisz liczbę mniejszą niż liczba projektów w grupie.",
+    reasonHint: "Przeczytają go mieszkańcy, na przykład: oba projekty zajmują to samo miejsce.",
+    legalBasisHint: "Na przykład paragraf zasad edycji. Można zostawić puste.",
+    submit: "Zapisz grupę",
   },
   losowanie: {
     title: "Wpisz wynik losowania",

@@ -104,6 +104,7 @@ export const desk = {
     none: "Twoja rola nie ma teraz działań w tej edycji.",
     dalej: "Przejdź dalej teraz",
     spis: "Wczytaj spis uprawnionych",
+    wykluczenia: "Wskaż projekty, które się wykluczają",
     klucze: "Podaj klucze publiczne",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     losowanie: "Wpisz wynik losowania",

@@ -34,6 +34,7 @@ export const projects = {
     point: "Współrzędne",
     author: "Autor wniosku",
     submitted: "Data złożenia",
+    excludes: "Wyklucza się z projektami",
   },
   filters: {
     cycle: "Edycja",
