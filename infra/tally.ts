@@ -22,7 +22,8 @@ const countFile = (name: string, options: Arguments): boolean => {
     return false;
   }
   const report = reportOf(name, reading.file, options);
-  console.log(options.json ? JSON.stringify(report) : tableOf(report));
+  const { figures, ...exact } = report;
+  console.log(options.json ? JSON.stringify(options.figures ? report : exact) : tableOf(report));
   return true;
 };
 

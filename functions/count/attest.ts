@@ -3,6 +3,7 @@ import { canonicalDigest, canonicalJson } from "../../shared/domain/canonical.ts
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
+import { listDigest } from "../../shared/domain/results/results.ts";
 import { kindOf } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { type CountedPool, type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
@@ -61,6 +62,9 @@ export const attest = step(
     // A draw or a withdrawal that came between two pools leaves them with different inputs: no digest then, and it is all counted again.
     const [inputs = "", ...others] = new Set(counted.map((one) => one.inputs));
     const { leavesDigest } = count;
+    const list = await store.ballotLists.get(cycleId);
+    if (!list) throw new Error("there is no ballot list");
+    const pools = new Set(cycle.pools.map(({ id }) => id));
     const { leftOver, disputed } = await leftOverOf(cycle, run, deps);
     accept(
       await store.counts.attest(count, {
@@ -69,6 +73,7 @@ export const attest = step(
           ruleSet: cycle.ruleSetDigest,
           leavesDigest,
           pools: counted.map(({ pool, digest }) => [pool, digest]),
+          list: listDigest(list.pools.filter(({ id }) => pools.has(id))),
           ...(leftOver && { leftOver }),
         }),
         leftOver,

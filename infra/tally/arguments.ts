@@ -14,11 +14,13 @@ export interface Arguments {
   /** Another rule to count the same ballots by, beside the one that binds. */
   readonly whatIf: string | undefined;
   readonly json: boolean;
+  /** Figures of the outcome in the JSON too; people always see them. */
+  readonly figures: boolean;
   readonly rules: boolean;
 }
 
 export const USAGE =
-  "usage: npm run tally -- FILE.pb … [--rule NAME] [--tie file-order|cheaper|voters|lot:SEED] [--what-if NAME] [--json] [--rules]";
+  "usage: npm run tally -- FILE.pb … [--rule NAME] [--tie file-order|cheaper|voters|lot:SEED] [--what-if NAME] [--json [--figures]] [--rules]";
 
 /** The command line, or the sentence that says what is wrong with it. */
 export const readArguments = (words: readonly string[]): Arguments | string => {
@@ -27,6 +29,7 @@ export const readArguments = (words: readonly string[]): Arguments | string => {
     tie: { type: "string" },
     "what-if": { type: "string" },
     json: { type: "boolean", default: false },
+    figures: { type: "boolean", default: false },
     rules: { type: "boolean", default: false },
   } as const;
   try {
@@ -34,8 +37,8 @@ export const readArguments = (words: readonly string[]): Arguments | string => {
     const tie = values.tie === undefined ? undefined : tieChoice(values.tie);
     if (tie === null) return `--tie ${values.tie}: not one of file-order, cheaper, voters, lot:SEED`;
     if (positionals.length === 0 && !values.rules) return "no file is named";
-    const { rule, json, rules, "what-if": whatIf } = values;
-    return { files: positionals, rule, tie, whatIf, json, rules };
+    const { rule, json, figures, rules, "what-if": whatIf } = values;
+    return { files: positionals, rule, tie, whatIf, json, figures, rules };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,8 +1,10 @@
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import type { Election } from "../../shared/domain/tally/election.ts";
+import type { Figures } from "../../shared/domain/tally/figures.ts";
 import type { Outcome } from "../../shared/domain/tally/line.ts";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
+import { type Share, spreadOver } from "../../shared/domain/tally/spread.ts";
 import { type Tally, tally } from "../../shared/domain/tally/tally.ts";
 import type { TieInputs } from "../../shared/domain/tally/ties/lot.ts";
 import type { Arguments } from "./arguments.ts";
@@ -10,7 +12,7 @@ import { countingOf } from "./counting.ts";
 import { reasonOf } from "./reason.ts";
 import { ballotWarnings, fileWarnings, lotWarnings } from "./warnings.ts";
 
-/** What is printed of one file: with `--json` exactly this, on one line. */
+/** What is printed of one file: with `--json` exactly this, on one line; `figures` only when asked for. */
 export interface Report {
   readonly file: string;
   readonly rule: string;
@@ -26,6 +28,7 @@ export interface Report {
     readonly outcome: Outcome;
     readonly reason: string;
   }[];
+  readonly figures: Figures & { readonly ballots: number; readonly categories: readonly Share[] };
   readonly warnings: readonly string[];
   readonly digest: string;
   /** Only when asked for: the same ballots by another rule. It binds nobody. */
@@ -66,6 +69,11 @@ export const reportOf = (
       const { id, score, votes, costGrosze, outcome } = line;
       return { id, score, votes, costGrosze, outcome, reason: reasonOf(line, currency) };
     }),
+    figures: {
+      ...count.figures,
+      ballots: count.ballots,
+      categories: spreadOver(count.lines, categoriesIn(file)),
+    },
     warnings: [
       ...counting.warnings,
       ...ballotWarnings(file, faulty),
@@ -75,6 +83,16 @@ export const reportOf = (
     digest: count.digest,
     ...(other !== undefined && { whatIf: whatIfOf(other, { file, election, rule, tieInputs, count }) }),
   };
+};
+
+/** What the file says of its projects: several categories stand in one cell, with commas between. */
+const categoriesIn = ({ projectColumns, projects }: PbFile): Map<string, string[]> => {
+  const column = projectColumns.indexOf("category");
+  const names = (cell = ""): string[] =>
+    cell.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  return new Map(
+    projects.map(({ id, fields }) => [id, column < 0 ? [] : [...new Set(names(fields[column]))]]),
+  );
 };
 
 interface Counted {

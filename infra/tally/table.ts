@@ -21,11 +21,32 @@ export const tableOf = (report: Report): string => {
       `${zlotyText(report.costGrosze)} of ${zlotyText(report.budgetGrosze)}`,
     "",
     ...lines,
+    "",
+    ...figureLines(report.figures),
     ...(report.warnings.length > 0 ? ["", ...report.warnings.map((warning) => `! ${warning}`)] : []),
     ...(report.whatIf ? ["", ...whatIfLines(report, report.whatIf), ""] : []),
     `digest ${report.digest}`,
     "",
   ].join("\n");
+};
+
+const figureLines = ({
+  ballots,
+  served,
+  fundedChoices,
+  averageCostGrosze,
+  categories,
+}: Report["figures"]): string[] => {
+  if (ballots === 0) return ["no ballots"];
+  const percent = ((100 * served) / ballots).toFixed(1);
+  return [
+    `ballots with a funded project: ${served} of ${ballots} (${percent} %); on an average ballot ` +
+      `${(fundedChoices / ballots).toFixed(2)} funded projects, for ${zlotyText(averageCostGrosze)}`,
+    ...categories.map(
+      ({ name, funded, projects, costGrosze, votes }) =>
+        `  ${name}: ${zlotyText(costGrosze)} for ${funded} of ${projects} projects, ${votes} votes`,
+    ),
+  ];
 };
 
 const whatIfLines = (

@@ -1,6 +1,8 @@
+import { createPublicKey } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../shared/domain/canonical.ts";
 import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
+import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { isSigned } from "../../shared/platform/signing.ts";
@@ -23,13 +25,25 @@ const checkFiles = (files: PackageFiles, { manifest }: Contents): void => {
 
 const PLAIN_FINGERPRINT = /^[0-9a-f]{32}$/;
 
+/** A public key as the city shows it, or as other tools write it (PEM, SubjectPublicKeyInfo). */
+const keyIn = (text: string): string | undefined => {
+  if (!text.includes("-----BEGIN PUBLIC KEY-----")) return /(?<![\w-])[\w-]{43}(?![\w-])/.exec(text)?.[0];
+  try {
+    const { crv, x } = createPublicKey(text).export({ format: "jwk" });
+    return crv === "Ed25519" ? x : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Of a key that was given: its fingerprint, or the fingerprint of the key in the file. */
 const expected = (given: string): string => {
   const typed = given.replace(/[\s:]/g, "").toLowerCase();
   if (PLAIN_FINGERPRINT.test(typed)) return typed;
   must(statSync(given, { throwIfNoEntry: false })?.isFile() === true, `there is no key file ${given}`);
-  const [key] = /[\w-]{43}/.exec(readFileSync(given, "utf8")) ?? [];
-  if (key === undefined) throw new Wrong(`${given} holds no Ed25519 public key in base64url`);
+  const key = keyIn(readFileSync(given, "utf8"));
+  if (key === undefined)
+    throw new Wrong(`${given} holds no Ed25519 public key, neither in base64url nor as PEM`);
   return fingerprint(key).replaceAll(" ", "");
 };
 
@@ -92,11 +106,12 @@ const checkDigest = ({ results, pools }: Contents): void => {
     ruleSet: results.ruleSet.digest,
     leavesDigest: results.leavesDigest,
     pools: pools.map(({ pool, tally }) => [pool.id, tally.digest]),
+    list: listDigest(pools.map(({ pool }) => pool)),
     ...(results.leftOver && { leftOver: results.leftOver }),
   });
   must(
     digest === results.digest,
-    "the digest that was signed is not that of these rules, leaves and tallies",
+    "the digest that was signed is not that of these rules, leaves, lists and tallies",
   );
 };
 

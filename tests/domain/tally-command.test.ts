@@ -72,6 +72,28 @@ describe.concurrent("npm run tally", () => {
     expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test("says how money is spread over categories, and gives the figures as JSON when asked", async () => {
+    const named = SMALL.replace("project_id;cost;", "project_id;category;cost;")
+      .replace("L13/01/IX;", "L13/01/IX;sport, greenery;")
+      .replace("L13/02/IX;", "L13/02/IX;sport;")
+      .replace("L13/03/IX;", "L13/03/IX;;")
+      .replace("threshold;50", "threshold;1");
+    const file = saved("categories.pb", named);
+    const { out } = await command("--json", "--figures", file, "--rule", "greedy-threshold");
+    const { figures, projects, costGrosze } = JSON.parse(out);
+    const costs = Object.fromEntries(
+      projects.map((one: { id: string; costGrosze: number }) => [one.id, one.costGrosze]),
+    );
+    expect(figures.categories).toEqual([
+      { name: "greenery", projects: 1, funded: 1, costGrosze: costs["L13/01/IX"], votes: expect.any(Number) },
+      { name: "sport", projects: 2, funded: 1, costGrosze: costs["L13/01/IX"], votes: expect.any(Number) },
+    ]);
+    expect(costGrosze).toBe(costs["L13/01/IX"] + costs["L13/03/IX"]);
+    expect((await command(file, "--rule", "greedy-threshold")).out).toMatch(
+      / {2}sport: .* for 1 of 2 projects/,
+    );
+  });
+
   test("counts projects by any id, and every rule that META may name", async () => {
     const odd = saved(
       "odd.pb",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createSecretKey, randomBytes } from "node:crypto";
+import { createPublicKey, createSecretKey, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,6 +103,12 @@ describe("a published package", () => {
     const file = join(folder, "package.zip");
     expect(run(file, "--key", join(folder, "key.txt"))).toMatchObject({ status: 0, said: "VERIFIED" });
     expect(run(file, "--key", fingerprint(key))).toMatchObject({ status: 0, said: "VERIFIED" });
+    const jwk = { kty: "OKP", crv: "Ed25519", x: key };
+    const pem = createPublicKey({ key: jwk, format: "jwk" }).export({ type: "spki", format: "pem" });
+    writeFileSync(join(folder, "key.pem"), pem);
+    expect(run(file, "--key", join(folder, "key.pem"))).toMatchObject({ status: 0, said: "VERIFIED" });
+    writeFileSync(join(folder, "other.pem"), String(pem).replace("MCow", "MCox"));
+    expect(run(file, "--key", join(folder, "other.pem")).stderr).toContain("holds no Ed25519 public key");
     expect(run(file).said).toMatch(/^CONSISTENT/);
     const stranger = run(file, "--key", fingerprint("another key"));
     expect([stranger.status, stranger.said]).toEqual([1, ""]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalDigest } from "../canonical.ts";
 import { type Cycle, PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
@@ -64,6 +65,24 @@ export interface Listed {
   readonly number: string;
   readonly title: string;
 }
+
+/** Changes with a title, a number or a cost on any list: who signs it has signed what the projects are. The order of lists does not matter. */
+export const listDigest = (
+  pools: readonly {
+    readonly id: string;
+    readonly projects: readonly (Listed & { readonly costGrosze: number })[];
+  }[],
+): string =>
+  canonicalDigest(
+    Object.fromEntries(
+      pools.map(({ id, projects }) => [
+        id,
+        Object.fromEntries(
+          projects.map((project) => [project.id, [project.number, project.title, project.costGrosze]]),
+        ),
+      ]),
+    ),
+  );
 
 export const poolResult = (
   pool: Cycle["pools"][number],
