@@ -11,6 +11,7 @@ import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 import { anElection, aSeed, packed } from "../arbitraries.ts";
 import { bytesOf, fileOf, SMALL } from "./pb-file.ts";
 
@@ -79,6 +80,12 @@ const aText: fc.Arbitrary<PbText> = fc
       }),
     };
   });
+
+const namedFill = (name: string): CountingRule["fill"] => {
+  const fill = NAMED_RULES.get(name)?.fill;
+  if (!fill) throw new Error(name);
+  return fill;
+};
 
 describe("writing and reading", () => {
   test("keep every cell of every section", () => {
@@ -184,6 +191,11 @@ describe("a published pool", () => {
     ["greedy", { ...rule, threshold: null }],
     ["greedy-threshold", rule],
     ["greedy-no-skip", { ...rule, fill: { kind: "stop" as const } }],
+    ["greedy-custom", { ...rule, order: "points-per-cost" as const }],
+    ["equalshares/add1-comparison", { ...rule, fill: namedFill("equalshares/add1-comparison") }],
+    ["unknown", { ...rule, fill: namedFill("equalshares/greedy") }],
+    ["unknown", { ...rule, fill: namedFill("equalshares-points/add1") }],
+    ["unknown", { ...rule, fill: namedFill("phragmen") }],
   ])("names the rule %s as the format does", (name, counted) => {
     const election = packed({ budgetGrosze: 1, projects: [], ballots: [] });
     expect(publish(election, "s", counted).file.meta.get("rule")).toBe(name);

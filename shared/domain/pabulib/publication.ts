@@ -76,22 +76,27 @@ const metaOf = (publication: Publication): [string, string][] => {
 
 const pairs = (values: Record<string, string>): [string, string][] => Object.entries(values);
 
-/** The name under which the format knows the rule. */
-const metaRuleName = ({ fill, threshold }: CountingRule, { groups }: Election): string => {
+/** The name under which the format knows the rule; of one that it has no word for, `greedy-custom` or `unknown`. */
+const metaRuleName = ({ order, fill, threshold }: CountingRule, { groups }: Election): string => {
+  const isPlain = order === "points" || order === "votes";
   switch (fill.kind) {
     case "skip":
-      if (groups) return "greedy-exclusive";
-      return threshold ? "greedy-threshold" : "greedy";
+      if (!isPlain) return "greedy-custom";
+      return groups ? "greedy-exclusive" : threshold ? "greedy-threshold" : "greedy";
     case "stop":
-      return "greedy-no-skip";
+      return isPlain ? "greedy-no-skip" : "greedy-custom";
     case "stop-with-top-up":
       return "greedy-custom";
     case "equal-shares": {
-      const completion = fill.completion.kind === "none" ? "" : `/${fill.completion.kind}`;
-      return `equalshares${completion}${fill.comparison ? "-comparison" : ""}`;
+      const { utility, completion, comparison } = fill;
+      const isKnown =
+        utility === "cost" &&
+        (completion.kind === "none" || (completion.kind === "add1" && !completion.thenGreedy));
+      if (!isKnown || comparison === "exclusion") return "unknown";
+      return `equalshares${completion.kind === "add1" ? "/add1" : ""}${comparison ? "-comparison" : ""}`;
     }
     case "phragmen":
-      return "phragmen";
+      return "unknown";
   }
 };
 
