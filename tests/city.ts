@@ -1,3 +1,4 @@
+import type { RuleSet } from "../shared/domain/rule-set.ts";
 import { createKeyPair } from "../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
@@ -27,6 +28,7 @@ export interface VoteParts {
   readonly voters: number;
   readonly voterCodes?: object;
   readonly lotCommitment?: string;
+  readonly ruleSet?: string | RuleSet;
   /** What the coordinator still does before the list is frozen. */
   readonly prepare?: (vote: Omit<TestVote, "privateKey">, token: string) => Promise<void>;
 }
@@ -36,7 +38,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, lotCommitment, prepare }: VoteParts,
+  { pools, voters, voterCodes, lotCommitment, ruleSet = "katowice-xii", prepare }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -47,7 +49,7 @@ export const openTestVote = async (
     key: true,
     body: {
       name: "Budżet obywatelski",
-      ruleSet: "katowice-xii",
+      ruleSet,
       calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
       keys: { ballots: ballots.publicKey, links: links.publicKey },

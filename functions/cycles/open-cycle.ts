@@ -6,7 +6,7 @@ import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
 import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { type RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
+import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -19,7 +19,8 @@ import { checkKeys } from "./set-keys.ts";
 export const NewCycle = z
   .strictObject({
     name: line(120),
-    ruleSet: z.enum([...RULE_SETS.keys()] as [string, ...string[]]),
+    /** The name of a shipped rule set, or one of the city's own. */
+    ruleSet: z.union([z.enum([...RULE_SETS.keys()] as [string, ...string[]]), RuleSet]),
     calendar: Calendar.min(1),
     pools: z
       .array(
@@ -69,12 +70,12 @@ export const openCycle = async (
   asked: NewCycle,
   { store, vault, machine, system }: Deps,
 ): Promise<Cycle> => {
-  const shipped = RULE_SETS.get(asked.ruleSet);
-  if (!shipped) throw not("/ruleSet", "choice");
+  const rules = typeof asked.ruleSet === "string" ? RULE_SETS.get(asked.ruleSet) : asked.ruleSet;
+  if (!rules) throw not("/ruleSet", "choice");
   if (asked.keys) await checkKeys(asked.keys, "/keys");
   const ruleSet: RuleSet = {
-    ...shipped,
-    voterCodes: VoterCodes.parse({ ...shipped.voterCodes, ...asked.voterCodes }),
+    ...rules,
+    voterCodes: VoterCodes.parse({ ...rules.voterCodes, ...asked.voterCodes }),
   };
   const cycle: Cycle = {
     id: by.newId("cyc") as CycleId,

@@ -4,6 +4,7 @@ import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
+import { line } from "./text.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
 
 const PoolKind = z.enum(["citywide", "district"]);
@@ -15,7 +16,7 @@ const eachKind = <S extends z.ZodType>(schema: S) => z.strictObject({ citywide: 
 export const RuleSetPool = z.strictObject({
   id: z.string().regex(/^(M|L([1-9]|[1-9]\d))$/),
   kind: PoolKind,
-  name: z.strictObject({ pl: z.string(), en: z.string() }),
+  name: z.strictObject({ pl: line(120), en: line(120) }),
 });
 export type RuleSetPool = z.infer<typeof RuleSetPool>;
 
@@ -34,26 +35,41 @@ export type VoterCodes = z.infer<typeof VoterCodes>;
 /** Everything in which editions and cities differ, as data. A cycle keeps the name, the version and the digest. */
 export const RuleSet = z
   .strictObject({
-    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    name: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     version: z.int().min(1),
-    city: z.strictObject({ name: z.string(), country: z.string() }),
-    edition: z.strictObject({ numeral: z.string().regex(/^[IVXL]+$/), voteYear: z.int() }),
+    city: z.strictObject({ name: line(80), country: line(80) }),
+    edition: z.strictObject({
+      numeral: z
+        .string()
+        .max(10)
+        .regex(/^[IVXL]+$/),
+      voteYear: z.int().min(1990).max(2200),
+    }),
     /** What the rules rest on: where each was published, or how it was found where it was not. */
-    sources: z.array(z.strictObject({ on: z.string(), says: z.string(), from: z.string() })),
-    pools: z.array(RuleSetPool).min(1),
+    sources: z.array(z.strictObject({ on: line(80), says: line(600), from: line(600) })).max(60),
+    pools: z
+      .array(RuleSetPool)
+      .min(1)
+      .max(60)
+      .refine((pools) => new Set(pools.map(({ id }) => id)).size === pools.length, {
+        message: "pools have ids of their own",
+      }),
     supporters: eachKind(SupporterRule),
     caps: eachKind(CapRule),
     ballot: eachKind(BallotForm),
     voterCodes: VoterCodes,
     /** Below this age a guardian votes with the child. */
-    guardianBelowAge: z.int().min(0),
+    guardianBelowAge: z.int().min(0).max(18),
     thresholds: eachKind(Threshold.nullable()),
     counting: CountingRule.omit({ threshold: true }),
     rollOver: RollOver,
     /** Pools are counted in this order, those of one kind as they are listed: what an earlier one funds or leaves counts in later ones. */
     poolOrder: z.enum(["districts-first", "citywide-first"]),
     /** Working days to appeal, from the day after a result of verification is published. */
-    appeals: z.strictObject({ workingDays: z.int().min(1) }),
+    appeals: z.strictObject({ workingDays: z.int().min(1).max(60) }),
   })
   .refine(({ rollOver, poolOrder }) => rollOver !== "citywide-now" || poolOrder === "districts-first", {
     path: ["poolOrder"],

@@ -204,7 +204,7 @@ test("meetings are listed by what is to come, then by what is over, page by page
     cursor = `&cursor=${body.next}`;
   }
   expect(seen).toEqual([sooner.id, district.id, past.id]);
-  expect((await place.call("GET /v1/meetings?cursor=abc")).status).toBe(422);
+  expect((await place.call("GET /v1/meetings?cursor=abc")).status).toBe(400);
 });
 
 test("a meeting of a consultation appears when the consultation is published", async () => {

@@ -1,8 +1,11 @@
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import type { Chance } from "../chance.ts";
 import { resolved, type Schema } from "./json-schema.ts";
 
 const LETTERS = "aąbcćdeęłńoópsśźż ABCŁ 0123";
+/** Of these a schema says too little. */
 const NAMED: Readonly<Record<string, (chance: Chance) => unknown>> = {
+  RuleSet: (chance) => chance.one([...RULE_SETS.values()]),
   Email: (chance) => `${chance.text("abcdef", 10)}@example.com`,
   Instant: (chance) => new Date(Date.parse("2027-06-01T00:00:00Z") + chance.below(1e10)).toISOString(),
 };
