@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { admitBallots } from "../../shared/domain/pabulib/admit.ts";
 import { electionFrom } from "../../shared/domain/pabulib/election.ts";
-import { idIndex } from "../../shared/domain/pabulib/id-index.ts";
 import { metaLimits } from "../../shared/domain/pabulib/meta-limits.ts";
 import { metaThreshold } from "../../shared/domain/pabulib/meta-rule.ts";
 import { formOf, type RuleSet } from "../../shared/domain/rule-set.ts";
@@ -82,12 +81,32 @@ describe("a ballot of a file", () => {
 });
 
 test("Ids are told apart to the last byte, also where one begins like another", () => {
-  const listed = Array.from({ length: 3000 }, (_, number) => `${number}`);
-  const ids = idIndex(listed);
-  for (let number = 0; number < 40_000; number += 1) {
-    const text = new TextEncoder().encode(`;${number},`);
-    expect(ids.find(text, 1, text.length - 1)).toBe(number < 3000 ? number : -1);
+  const lines = (count: number, line: (number: number) => string) =>
+    Array.from({ length: count }, (_, n) => line(n));
+  const { votes } = fileOf(
+    [
+      SMALL.slice(0, SMALL.indexOf("PROJECTS")).replace("cumulative", "approval").trimEnd(),
+      "PROJECTS",
+      "project_id;cost",
+      ...lines(3000, (number) => `${number};1`),
+      "VOTES",
+      "voter_id;vote",
+      ...lines(40_000, (number) => `${number};${number}`),
+    ].join("\n"),
+  );
+  expect(votes.faults.size).toBe(37_000);
+  // Between two commas there is no id, whatever the table has where an empty one would stand.
+  for (let count = 1; count < 60; count += 1) {
+    const text = SMALL.replace(
+      "L13/03/IX;1000",
+      lines(count, (number) => `${number};1;0;0;;0`)
+        .join("\n")
+        .concat("\nL13/03/IX;1000"),
+    );
+    const hollow = text.replace("1;L13/01/IX,L13/02/IX;2,1", "1;L13/01/IX,,L13/02/IX;1,1,1");
+    expect([...fileOf(hollow).votes.faults]).toEqual([[0, "unknown-project"]]);
   }
+  expect([...votes.projects]).toEqual(lines(3000, String).map(Number));
 });
 
 describe("META", () => {

@@ -164,8 +164,8 @@ describe("the ties to draw", () => {
           const count = tally(packed(plain), rule, { draws: [{ order, protocol: "1/2027" }] });
           return count.lines
             .filter((line) => line.outcome === "funded" || (line.outcome === "did-not-fit" && line.toppedUp))
-            .map(({ id }) => id)
-            .filter((id) => order.includes(id))
+            .filter(({ id }) => order.includes(id))
+            .map(({ id, outcome }) => `${id} ${outcome}`)
             .sort()
             .join(" ");
         });
