@@ -51,7 +51,15 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "The roll, voters' sessions, ballots and receipts",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "castBallots", "readReceipts", "readSiteSecret", "readCycleSecrets"],
+    may: [
+      "readMain",
+      "writeMain",
+      "castBallots",
+      "readReceipts",
+      "readFiles",
+      "readSiteSecret",
+      "readCycleSecrets",
+    ],
   },
   results: {
     purpose: "Published results and their files",
@@ -90,7 +98,17 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Opens the sealed ballots and counts them",
     memoryMb: 2048,
     timeoutSeconds: 900,
-    may: ["readMain", "writeMain", "readBallots", "takeCountKey", "dropCountKey", "readFiles", "writeFiles"],
+    may: [
+      "readMain",
+      "writeMain",
+      "readBallots",
+      // It signs the checkpoint of the sealed box.
+      "readSiteSecret",
+      "takeCountKey",
+      "dropCountKey",
+      "readFiles",
+      "writeFiles",
+    ],
   },
 };
 

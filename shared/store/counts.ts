@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { Difference } from "../domain/results/differences.ts";
 import { LeftOver } from "../domain/tally/left-over.ts";
 import { Tally } from "../domain/tally/tally.ts";
 import { Draw } from "../domain/tally/ties/lot.ts";
@@ -17,10 +18,11 @@ type SignOff = z.infer<typeof SignOff>;
 export const Count = z.object({
   cycleId: CycleId,
   run: z.string(),
-  /** Markers and ballots found; unless they agree in every district, nothing is published. */
+  /** Markers and ballots found. */
   markers: z.int(),
   ballots: z.int(),
-  districtsAgree: z.boolean(),
+  /** What does not hold between markers, ballots and leaves. While there is any of it, nothing is published. */
+  differences: z.array(Difference),
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),

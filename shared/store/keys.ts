@@ -33,6 +33,8 @@ export const keys = {
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),
   results: (cycleId: CycleId, version: number) =>
     inCycle(cycleId, `RESULTS#${String(version).padStart(4, "0")}`),
+  // The sealed ballot box as it was listed before any ballot was opened, with its checkpoint; for receipts, count and publication.
+  box: (cycleId: CycleId) => inCycle(cycleId, "BOX"),
   draw: (cycleId: CycleId, pool: string) => inCycle(cycleId, `DRAW#${pool}`),
 
   // The roll, packed into shards of one version, for one look-up each.

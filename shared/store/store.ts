@@ -1,6 +1,7 @@
 import { openAudit } from "./audit.ts";
 import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
+import { openBoxes } from "./boxes.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
@@ -22,6 +23,7 @@ export const openStore = (table: Table) => ({
   audit: openAudit(table),
   ballotLists: openBallotLists(table),
   ballots: openBallots(table),
+  boxes: openBoxes(table),
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),

@@ -128,9 +128,10 @@ describe("a list of leaves in blocks", () => {
       const root = hex(rootOf(leaves.map(leafHash)));
       expect(hex(rootOfBlocks(blocks))).toBe(root);
       const prove = (leaf: string) => {
-        const place = placeOf(blocks, leaf);
+        const place = placeOf(blocks, leaf.slice(0, 20));
         const lines = place ? linesOf(file.slice(place.start, place.end)) : [];
-        return place && inclusionOf(leaf, lines, place, { blocks, size: count });
+        const index = lines.indexOf(leaf);
+        return place && index >= 0 ? inclusionOf(index, lines, place, { blocks, size: count }) : undefined;
       };
       for (const [index, leaf] of leaves.entries()) {
         if (count > 600 && index % 7 !== 0 && index < count - 3) continue;

@@ -37,13 +37,12 @@ export interface Place {
   readonly end: number;
 }
 
-/** In which block a leaf would stand; undefined before the first. */
-export const placeOf = (blocks: readonly Block[], leaf: string): Place | undefined => {
-  const id = leaf.slice(0, ID_LENGTH);
+/** In which block the leaf of a ballot would stand; undefined before the first. */
+export const placeOf = (blocks: readonly Block[], ballotId: string): Place | undefined => {
   let [low, high] = [0, blocks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle] as Block).from <= id) low = middle + 1;
+    if ((blocks[middle] as Block).from <= ballotId) low = middle + 1;
     else high = middle;
   }
   if (low === 0) return undefined;
@@ -52,30 +51,23 @@ export const placeOf = (blocks: readonly Block[], leaf: string): Place | undefin
   return { block, start, end: start + BLOCK_LEAVES * LINE_BYTES };
 };
 
-export interface Listed {
-  readonly blocks: readonly Block[];
-  /** Leaves of the whole list. */
-  readonly size: number;
-}
-
-/** The proof that a leaf is on the list, from the lines of its block; undefined when it is not among them. */
+/** The proof that a leaf is on a list of `size` leaves: from the lines of its block, among which it is the one at `index`. */
 export const inclusionOf = (
-  leaf: string,
+  index: number,
   lines: readonly string[],
   { block }: Place,
-  { blocks, size }: Listed,
-): Inclusion | undefined => {
-  const index = lines.indexOf(leaf);
-  if (index < 0) return undefined;
-  const path = [
+  { blocks, size }: { readonly blocks: readonly Block[]; readonly size: number },
+): Inclusion => ({
+  index: block * BLOCK_LEAVES + index,
+  size,
+  path: [
     ...pathOf(lines.map(leafHash), index),
     ...pathOf(
       blocks.map(({ root }) => root),
       block,
     ),
-  ];
-  return { index: block * BLOCK_LEAVES + index, size, path };
-};
+  ],
+});
 
 /** Blocks as a file: a line each, `from` and the root in base64. */
 export const blocksText = (blocks: readonly Block[]): string =>
