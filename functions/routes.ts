@@ -64,6 +64,7 @@ export const routes = {
   // Cycles.
   getCycles: api("GET /v1/cycles", "cycles", anyone),
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
+  getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",

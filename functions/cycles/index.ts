@@ -7,6 +7,7 @@ import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
 import { cancellationPages, transitionPages } from "./desk/transition.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
+import { getTurnout } from "./get-turnout.ts";
 import { patchCalendar } from "./patch-calendar.ts";
 import { postCountKey } from "./post-count-key.ts";
 import { postCycle } from "./post-cycle.ts";
@@ -19,6 +20,7 @@ export const duties: Duties = {
   endpoints: [
     getCycles,
     getCycle,
+    getTurnout,
     postCycle,
     getStaffCycle,
     patchCalendar,

@@ -33,6 +33,8 @@ export const keys = {
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),
   results: (cycleId: CycleId, version: number) =>
     inCycle(cycleId, `RESULTS#${String(version).padStart(4, "0")}`),
+  // How many have voted so far, rounded, for the pages of an open vote.
+  turnout: (cycleId: CycleId) => inCycle(cycleId, "TURNOUT"),
   // The sealed ballot box as it was listed before any ballot was opened, with its checkpoint; for receipts, count and publication.
   box: (cycleId: CycleId) => inCycle(cycleId, "BOX"),
   draw: (cycleId: CycleId, pool: string) => inCycle(cycleId, `DRAW#${pool}`),

@@ -13,6 +13,7 @@ import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
+import { openTurnouts } from "./turnouts.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 
 export type Store = ReturnType<typeof openStore>;
@@ -34,5 +35,6 @@ export const openStore = (table: Table) => ({
   roll: openRoll(table),
   supports: openSupports(table),
   signups: openSignups(table),
+  turnouts: openTurnouts(table),
   voterSessions: openVoterSessions(table),
 });

@@ -36,6 +36,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   projectNumber: fc.tuple(cycle, number),
   support: fc.tuple(project, hash),
   tally: fc.tuple(cycle, texts(16), pool),
+  turnout: fc.tuple(cycle),
   box: fc.tuple(cycle),
   count: fc.tuple(cycle),
   results: fc.tuple(cycle, fc.integer({ min: 1, max: 9999 })),
