@@ -2,6 +2,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { close } from "./close.ts";
 import { countTurnout } from "./count-turnout.ts";
+import { destroyDue } from "./destroy-due.ts";
 import { hold } from "./hold.ts";
 import { open } from "./open.ts";
 import { plan } from "./plan.ts";
@@ -11,6 +12,7 @@ import { reconcile } from "./reconcile.ts";
 const sweep = async (deps: Deps): Promise<void> => {
   await reconcile(deps);
   await countTurnout(deps);
+  await destroyDue(deps);
 };
 
 export const duties: Duties = { steps: { plan, hold, open, close }, sweep };

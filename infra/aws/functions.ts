@@ -80,7 +80,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
   },
   workflow: {
-    purpose: "Steps of the cycle, its publication, and the reconciler of its machine",
+    purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",
     memoryMb: 1024,
     timeoutSeconds: 60,
     may: [
@@ -89,6 +89,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readFiles",
       "writeFiles",
       "readSiteSecret",
+      "destroyCycleSecrets",
       "dropCountKey",
       "startMachine",
       "wakeMachine",

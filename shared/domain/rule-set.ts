@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalDigest } from "./canonical.ts";
+import { Retention } from "./cycle/retention.ts";
 import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
@@ -52,6 +53,8 @@ export const RuleSet = z
     rollOver: RollOver,
     /** Working days to appeal, from the day after a result of verification is published. */
     appeals: z.strictObject({ workingDays: z.int().min(1) }),
+    /** For how many days personal data is kept. */
+    retention: Retention.optional(),
   })
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;

@@ -33,6 +33,7 @@ const shared = {
   counting: { order: "points", fill: { kind: "skip" }, ties: ["cheaper", "lot"] },
   rollOver: "same-pool-next-edition",
   appeals: { workingDays: 3 },
+  retention: { voters: 90, supporters: 90 },
 } satisfies Omit<RuleSet, "name" | "edition">;
 
 const edition = (numeral: string, voteYear: number, differences: Partial<RuleSet> = {}): RuleSet => ({

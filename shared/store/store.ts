@@ -9,6 +9,7 @@ import { openDrafts } from "./drafts.ts";
 import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
+import { openRetention } from "./retention.ts";
 import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
@@ -32,6 +33,7 @@ export const openStore = (table: Table) => ({
   drafts: openDrafts(table),
   projects: openProjects(table),
   results: openResults(table),
+  retention: openRetention(table),
   roll: openRoll(table),
   supports: openSupports(table),
   signups: openSignups(table),

@@ -36,6 +36,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   projectNumber: fc.tuple(cycle, number),
   support: fc.tuple(project, hash),
   tally: fc.tuple(cycle, texts(16), pool),
+  destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters")),
   turnout: fc.tuple(cycle),
   box: fc.tuple(cycle),
   count: fc.tuple(cycle),

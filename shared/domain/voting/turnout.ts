@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Instant, Instant as InstantSchema, plusSeconds } from "../time.ts";
+import { Instant, plusSeconds } from "../time.ts";
 
 /**
  * Turnout while a vote is on: rounded down, so that nobody reads a single vote off two readings. `atLeast` 0 means fewer than ten.
@@ -9,7 +9,7 @@ const AtLeast = z.object({ atLeast: z.int().min(0), eligible: z.int().min(0) });
 
 export const RunningTurnout = z
   .object({
-    countedAt: InstantSchema,
+    countedAt: Instant,
     ...AtLeast.shape,
     perDistrict: z.record(z.string(), AtLeast),
   })
