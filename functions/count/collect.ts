@@ -70,6 +70,12 @@ const markersOf = async (cycleId: CycleId, { store }: Deps): Promise<Record<stri
   return marked.all();
 };
 
+/** The office thinks that the key is here, and it is not, or not any more. */
+const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
+  const cycle = await cycleOf(id, deps);
+  if (cycle.countKeyGivenAt) accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
+};
+
 /**
  * Opens the sealed ballot box, which was listed before: opens the ballots with the commission's key, holds markers, ballots and leaves
  * against one another, and writes each pool's choices, grouped, to one file; after that the key is dropped. Who voted plays no part in it.
@@ -79,7 +85,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
   const cycle = await cycleOf(cycleId, deps);
   const pools = cycle.pools.map(({ id }) => id);
   const before = await store.counts.get(cycleId);
-  if (before) {
+  if (before && before.differences.length === 0) {
     // A run that was cut off after it had collected has left the key behind.
     await vault.dropCountKey(cycleId);
     return { state: "collected", run: before.run, pools };
@@ -87,8 +93,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
   const { run, leavesDigest } = await listBox(cycleId, deps);
   const privateKey = await vault.countKey(cycleId);
   if (privateKey === undefined) {
-    accept(await store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
-    return NO_KEY;
+    await askForKey(cycle, deps);
+    return before ? { state: "collected", run, pools } : NO_KEY;
   }
 
   const markers = await markersOf(cycleId, deps);
@@ -121,5 +127,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     }),
   );
   await vault.dropCountKey(cycleId);
+  // Once what differs is mended, the key is handed over again, and the box is opened anew.
+  if (differences.length > 0) await askForKey(cycle, deps);
   return { state: "collected", run, pools };
 });

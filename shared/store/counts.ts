@@ -9,7 +9,7 @@ import { Draw } from "../domain/tally/ties/lot.ts";
 import { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { create, put, update, type Write } from "./write.ts";
+import { put, update, type Write } from "./write.ts";
 
 const SignOff = z.object({ by: z.string(), name: z.string(), at: Instant, digest: z.string() });
 type SignOff = z.infer<typeof SignOff>;
@@ -48,12 +48,13 @@ const StoredTally = z.object({ tally: Tally, inputs: z.string(), agrees: z.boole
 export const openCounts = (table: Table) => ({
   get: (cycleId: CycleId): Promise<Count | undefined> => table.get(keys.count(cycleId), Count),
 
-  /** Notes what was collected; the same run again changes nothing. */
+  /** Notes what was collected, in place of a count in which something differed alone; the same run again changes nothing. */
   collected: async (count: Count): Promise<Result<Count>> => {
     const outcome = await table.write([
-      create({
+      put({
         key: keys.count(count.cycleId),
         item: count,
+        when: { text: "attribute_not_exists(#pk) OR size(#differences) > :none", values: { none: 0 } },
         otherwise: () => refusal("request/key-reused", {}),
       }),
     ]);

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { accept } from "../../shared/domain/result.ts";
 import { SealedBallot } from "../../shared/store/ballots.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { countTestVote, openTestVote } from "../city.ts";
+import { countTestVote, openTestVote, signAndPublish } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { openVisitor } from "../staff-visitor.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
@@ -55,11 +57,11 @@ const takeOut = (table: string, prefix: string): void => {
   expect(inFile(`delete from "${table}" where rowid in (${one})`, `%${prefix}%`)).toBe(1);
 };
 
-/** Counts, has it signed by two, waits for a day, and tells what is in the way of the publication. */
+/** Counts, has it signed by two, waits for two hours, and tells what is in the way of the publication. */
 const stoppedBy = async ({ one, edition }: Awaited<ReturnType<typeof sealedVote>>) => {
   const { count } = await countTestVote(place, one);
   for (const n of [0, 1]) await edition.sign(count.digest, n);
-  await place.clock.moveTo((now) => now + 24 * HOUR_MS);
+  await place.clock.moveTo((now) => now + 2 * HOUR_MS);
   const seen = await edition.seen();
   expect([seen.phase, (await edition.results()).status]).toEqual(["counting", 404]);
   return seen.blockers;
@@ -94,6 +96,29 @@ describe("between the sealing of the box and its count", () => {
         { what: "district", district: "L13", expected: VOTES - 1, found: VOTES },
       ),
     );
+  });
+
+  test("and once it is put back, the commission hands its key over again, and the result is published", async () => {
+    const vote = await sealedVote();
+    const { store, vault } = place.deps;
+    const { pk } = keys.marker(vote.edition.id, "");
+    const [marker] = await store.table.scan("main", pk, z.looseObject({ pk: z.string(), sk: z.string() }));
+    if (!marker) throw new Error("nobody has voted");
+    takeOut("rynek-main", marker.pk);
+    expect(await stoppedBy(vote)).toHaveLength(1);
+    const commission = openVisitor(place);
+    await commission.signIn("commission");
+    const page = await commission.go(`GET /urzad/edycje/${vote.edition.id}`);
+    expect(page.text).toContain("/klucz-do-liczenia");
+
+    accept(await store.table.write([put({ key: marker, item: marker })]));
+    expect((await vote.edition.handOver()).status).toBe(202);
+    await place.settle();
+    const seen = await vote.edition.seen();
+    expect(seen.blockers).toEqual([{ what: "needs-sign-offs", count: 2 }]);
+    expect(await vault.countKey(vote.edition.id)).toBeUndefined();
+    await signAndPublish(place, vote.edition.id, seen.count.digest);
+    expect((await vote.edition.results()).body.turnout.voters).toBe(VOTES);
   });
 
   test("so does a ballot put in with its marker, which adds up and is not on the signed list", async () => {
