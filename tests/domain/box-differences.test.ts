@@ -23,7 +23,11 @@ const whatIn = (box: OpenedBox): string[] => differencesIn(box).map(({ what }) =
 
 describe("markers, ballots and leaves", () => {
   test("agree where nothing was done to them, with ballots voided or not", () => {
-    fc.assert(fc.property(boxes, (box) => expect(differencesIn(box)).toEqual([])));
+    fc.assert(
+      fc.property(boxes, (box) => {
+        expect(differencesIn(box)).toEqual([]);
+      }),
+    );
   });
 
   test("do not agree where as many ballots were exchanged as before, or voters of two districts", () => {

@@ -39,13 +39,12 @@ const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefi
 const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Reply> => {
   const { id, edition, calendar, ruleSet, phase } = cycle;
   const turnout = phase === "cancelled" ? undefined : await store.turnouts.get(id);
-  const nameOf = (district: string): string =>
-    ruleSet.pools.find((pool) => pool.id === district)?.name[request.language] ?? district;
+  const districts = ruleSet.pools.map((pool) => ({ id: pool.id, name: pool.name[request.language] }));
   return view(
     resultsDueView(frameOf(request), {
       edition,
       at: entryOf(calendar, "results")?.startsAt,
-      running: turnout && { turnout, nameOf },
+      running: turnout && { turnout, districts },
     }),
   );
 };

@@ -5,17 +5,17 @@ import type { Frame } from "../layout.ts";
 
 export interface TurnoutModel {
   readonly turnout: RunningTurnout;
-  /** Name of a district in the reader's language. */
-  readonly nameOf: (district: string) => string;
+  /** The districts in their order, with their names in the reader's language. */
+  readonly districts: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** How many have voted so far: the whole city in a sentence, the districts in a table. */
-export const turnoutView = ({ words }: Frame, { turnout, nameOf }: TurnoutModel): Html => {
+export const turnoutView = ({ words }: Frame, { turnout, districts }: TurnoutModel): Html => {
   const w = words.results.turnout;
   const { number } = words.format;
   const told = (atLeast: number): string => (atLeast === 0 ? w.few : w.atLeast(atLeast));
   return html`<h2>${w.heading}</h2>
-<p><strong>${told(turnout.atLeast)}</strong> ${w.of(turnout.eligible)} ${w.countedAt(turnout.countedAt)}</p>
+<p><strong>${told(turnout.atLeast)}.</strong> ${w.of(turnout.eligible)} ${w.countedAt(turnout.countedAt)}</p>
 <p>${w.rounded}</p>
 ${table(words, {
   caption: w.caption,
@@ -24,10 +24,9 @@ ${table(words, {
     { head: w.columns.voters, isNumber: true },
     { head: w.columns.eligible, isNumber: true },
   ],
-  rows: Object.entries(turnout.perDistrict).map(([district, { atLeast, eligible }]) => [
-    nameOf(district),
-    told(atLeast),
-    number(eligible),
-  ]),
+  rows: districts.flatMap(({ id, name }) => {
+    const district = turnout.perDistrict[id];
+    return district ? [[name, told(district.atLeast), number(district.eligible)]] : [];
+  }),
 })}`;
 };
