@@ -64,9 +64,15 @@ export const routes = {
   // Cycles.
   getCycles: api("GET /v1/cycles", "cycles", anyone),
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
+  getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",
+    "cycles",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  getRetention: api(
+    "GET /v1/staff/cycles/{cycleId}/retention",
     "cycles",
     staff("coordinator", "commission", "auditor"),
   ),
@@ -163,6 +169,7 @@ export const routes = {
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -255,6 +262,7 @@ export const routes = {
   postDeskNewCycle: page("POST /urzad/edycje/nowa", "cycles", coordinatorDesk),
   getDeskCycle: page("GET /urzad/edycje/{cycleId}", "cycles", cycleReaders),
   getDeskLog: page("GET /urzad/edycje/{cycleId}/dziennik", "cycles", cycleReaders),
+  getDeskRetention: page("GET /urzad/edycje/{cycleId}/dane", "cycles", cycleReaders),
   getDeskTransition: page("GET /urzad/edycje/{cycleId}/dalej", "cycles", coordinatorDesk),
   postDeskTransition: page("POST /urzad/edycje/{cycleId}/dalej", "cycles", coordinatorDesk),
   getDeskCycleCancellation: page("GET /urzad/edycje/{cycleId}/odwolanie", "cycles", coordinatorDesk),

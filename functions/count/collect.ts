@@ -1,23 +1,20 @@
 import { z } from "zod";
-import { sha256OfLines } from "../../shared/domain/canonical.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { base32, CycleId } from "../../shared/domain/ids.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { readPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { differencesIn } from "../../shared/domain/results/differences.ts";
+import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { sha256 } from "../../shared/platform/keyed.ts";
+import { log } from "../../shared/platform/log.ts";
 import { opener } from "../../shared/platform/seal.ts";
 import { step } from "../../shared/platform/step.ts";
-import type { SealedBallot } from "../../shared/store/ballots.ts";
-import { GATES } from "../../shared/store/keys.ts";
 import { choiceGroups } from "./grouped-choices.ts";
+import { leafOf, listBox } from "./list-box.ts";
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
-
-const leafOf = ({ pk, sealed }: SealedBallot, cycleId: CycleId): string =>
-  `${pk.slice(cycleId.length + 1)} ${base32(sha256(sealed)).toLowerCase()}`;
 
 /** Counts districts, sorted by name, so that two counts of the same are the same text. */
 const districtCounts = () => {
@@ -29,69 +26,99 @@ const districtCounts = () => {
   };
 };
 
+type Open = Awaited<ReturnType<typeof opener>>;
+
+/** What is written on a ballot; undefined when it is not one that was sealed for this box. Then it does not count, and that is told. */
+const paperIn = async (
+  sealed: Uint8Array,
+  cycleId: CycleId,
+  open: Open,
+): Promise<BallotPaper | undefined> => {
+  try {
+    const paper = readPaper(await open({ purpose: "ballot", cycleId }, sealed));
+    return paper.cycle === cycleId ? paper : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Opens every ballot of the box, a page at a time: what was chosen is added up and forgotten. */
 const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
   const districts = districtCounts();
   const leaves: string[] = [];
+  let counted = 0;
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
-    const papers = ballots.map(async ({ sealed }) =>
-      readPaper(await open({ purpose: "ballot", cycleId: cycle.id }, sealed)),
-    );
+    const papers = ballots.map(({ sealed }) => paperIn(sealed, cycle.id, open));
     for (const paper of await Promise.all(papers)) {
-      if (paper.cycle !== cycle.id) throw new Error("a ballot of another cycle is in the box");
+      if (!paper) continue;
       groups.add(paper);
       districts.add(paper.district);
+      counted += 1;
     }
     for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
   });
-  return { groups, leaves: leaves.sort(), perDistrict: districts.all() };
+  return { groups, counted, leaves: leaves.sort(), perDistrict: districts.all() };
+};
+
+const markersOf = async (cycleId: CycleId, { store }: Deps): Promise<Record<string, number>> => {
+  const marked = districtCounts();
+  await store.ballots.eachMarker(cycleId, (page) => {
+    for (const { district } of page) marked.add(district);
+  });
+  return marked.all();
+};
+
+/** The office thinks that the key is here, and it is not, or not any more. */
+const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
+  const cycle = await cycleOf(id, deps);
+  if (cycle.countKeyGivenAt) accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
 };
 
 /**
- * Opens the sealed ballot box: checks that every gate is sealed and that markers and ballots agree, opens the ballots with the commission's
- * key, and writes each pool's choices, grouped, to one file; after that the key is dropped. Who voted plays no part in it.
+ * Opens the sealed ballot box, which was listed before: opens the ballots with the commission's key, holds markers, ballots and leaves
+ * against one another, and writes each pool's choices, grouped, to one file; after that the key is dropped. Who voted plays no part in it.
  */
 export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ cycleId }, deps: Deps) => {
   const { store, vault } = deps;
   const cycle = await cycleOf(cycleId, deps);
   const pools = cycle.pools.map(({ id }) => id);
   const before = await store.counts.get(cycleId);
-  if (before) {
+  if (before && before.differences.length === 0) {
     // A run that was cut off after it had collected has left the key behind.
     await vault.dropCountKey(cycleId);
     return { state: "collected", run: before.run, pools };
   }
-  if ((await store.cycles.sealedGates(cycleId)) !== GATES) throw new Error("the ballot box is not sealed");
+  const { run, leavesDigest } = await listBox(cycleId, deps);
   const privateKey = await vault.countKey(cycleId);
   if (privateKey === undefined) {
-    accept(await store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
-    return NO_KEY;
+    await askForKey(cycle, deps);
+    return before ? { state: "collected", run, pools } : NO_KEY;
   }
 
-  const marked = districtCounts();
-  let markers = 0;
-  await store.ballots.eachMarker(cycleId, (page) => {
-    markers += page.length;
-    for (const { district } of page) marked.add(district);
-  });
-  const { groups, leaves, perDistrict: found } = await openBox(cycle, privateKey, deps);
-  const leavesDigest = sha256OfLines(leaves);
-  const run = leavesDigest.slice(0, 16);
+  const markers = await markersOf(cycleId, deps);
+  const { groups, counted, leaves, perDistrict } = await openBox(cycle, privateKey, deps);
   const files = countFiles(deps.files, cycleId, run);
-  await files.putLeaves(leaves);
   for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
-  const perDistrict = marked.all();
+  const differences = differencesIn({
+    listed: linesOf(await files.leaves()),
+    leaves,
+    markers,
+    ballots: perDistrict,
+    voided: 0,
+    counted,
+  });
+  if (differences.length > 0) log.error({ event: "box-differs", cycleId, count: differences.length });
   accept(
     await store.counts.collected({
       cycleId,
       run,
-      markers,
+      markers: Object.values(markers).reduce((sum, count) => sum + count, 0),
       ballots: leaves.length,
-      districtsAgree: JSON.stringify(perDistrict) === JSON.stringify(found),
-      perDistrict,
+      differences,
+      perDistrict: markers,
       leavesDigest,
       undecidedPools: [],
       disputedPools: [],
@@ -100,5 +127,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     }),
   );
   await vault.dropCountKey(cycleId);
+  // Once what differs is mended, the key is handed over again, and the box is opened anew.
+  if (differences.length > 0) await askForKey(cycle, deps);
   return { state: "collected", run, pools };
 });

@@ -22,7 +22,8 @@ export const handOverCountKey = async (
   deps: Deps,
 ): Promise<void> => {
   const { store, vault } = deps;
-  const isCollected = async () => (await store.counts.get(cycle.id)) !== undefined;
+  // A count in which something differs is done again, once that is mended.
+  const isCollected = async () => (await store.counts.get(cycle.id))?.differences.length === 0;
   if (!takesKey(cycle))
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed", "counting"] }));
   if (!cycle.keys || !(await isPair(cycle.keys.ballots, privateKey)))

@@ -3,11 +3,14 @@ import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
 import { exclusionPages } from "./desk/exclusions.ts";
 import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
+import { getDeskRetention } from "./desk/get-retention-page.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
 import { cancellationPages, transitionPages } from "./desk/transition.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
+import { getRetention } from "./get-retention.ts";
+import { getTurnout } from "./get-turnout.ts";
 import { patchCalendar } from "./patch-calendar.ts";
 import { postCountKey } from "./post-count-key.ts";
 import { postCycle } from "./post-cycle.ts";
@@ -21,8 +24,11 @@ export const duties: Duties = {
   endpoints: [
     getCycles,
     getCycle,
+    getTurnout,
     postCycle,
     getStaffCycle,
+    getRetention,
+    getDeskRetention,
     patchCalendar,
     putKeys,
     putExclusionGroups,

@@ -4,6 +4,7 @@ import { type Cycle, Pool, RequestedMove } from "../../shared/domain/cycle/cycle
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { Difference } from "../../shared/domain/results/differences.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -61,7 +62,12 @@ export const StaffCycle = PublicCycle.extend({
   version: z.int(),
   next: Phase.nullable(),
   blockers: z.array(
-    z.object({ what: z.string(), pools: z.array(z.string()).optional(), count: z.int().optional() }),
+    z.object({
+      what: z.string(),
+      pools: z.array(z.string()).optional(),
+      count: z.int().optional(),
+      differences: z.array(Difference).optional(),
+    }),
   ),
   requested: RequestedMove.nullable(),
   roll: z
@@ -99,6 +105,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
         : [...(await readiness(cycle, next, deps))].map((blocker) => ({
             ...blocker,
             pools: blocker.pools && [...blocker.pools],
+            differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
     roll: cycle.roll ?? null,

@@ -10,13 +10,24 @@ import { receiptState } from "./receipt-state.ts";
 const ReceiptState = z
   .object({
     state: z.enum(["stored", "counted"]),
-    /** The line of the published list of leaves that this receipt names; null until it is published. */
-    proof: z.object({ leaf: z.string(), leavesDigest: z.string() }).nullable(),
+    /** Null until the box is sealed. Then: the receipt's line of `leaves.txt`, its place in the tree over them, and the signed root. */
+    proof: z
+      .object({
+        leaf: z.string(),
+        leavesDigest: z.string(),
+        index: z.int().min(0),
+        size: z.int().min(1),
+        path: z.array(z.base64()),
+        checkpoint: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: "ReceiptState" });
 
 export const getReceipt = endpoint(routes.getReceipt, {
   summary: "Is my vote in the box, and is it counted?",
+  description:
+    "With the proof anybody checks that the ballot is one of those the city signed for before any was opened: RFC 9162, 2.1.3.2, with SHA-256; docs/receipts.md has it in a few lines.",
   params: z.object({ cycleId: CycleId, receipt: z.string().max(60) }),
   replies: { 200: ReceiptState },
   handle: async ({ params: { cycleId, receipt } }, deps) => {

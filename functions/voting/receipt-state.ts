@@ -1,35 +1,53 @@
+import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
-import { readReceipt } from "../../shared/domain/voting/receipt.ts";
+import { type NamedLeaf, readReceipt } from "../../shared/domain/voting/receipt.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
+import { leafProof } from "../../shared/platform/leaf-proof.ts";
+
+/** Why a ballot is one of those that were signed for when the box was sealed: a leaf, its path to the root, and the signature over the root. */
+export interface ReceiptProof {
+  readonly leaf: string;
+  readonly leavesDigest: string;
+  readonly index: number;
+  readonly size: number;
+  /** Hashes in base64, the lowest first. */
+  readonly path: readonly string[];
+  readonly checkpoint: string;
+}
 
 export type ReceiptFound =
-  | { readonly state: "stored"; readonly proof: null }
-  | {
-      readonly state: "counted";
-      /** The line of the published list of leaves that this receipt names. */
-      readonly proof: { readonly leaf: string; readonly leavesDigest: string };
-    };
+  | { readonly state: "stored"; readonly proof: ReceiptProof | null }
+  | { readonly state: "counted"; readonly proof: ReceiptProof };
 
-/** Whether the ballot that a receipt names is in the box of this cycle, or counted; undefined when there is none. */
+const isStored = async (cycleId: CycleId, { ballotId, commitment }: NamedLeaf, deps: Deps) => {
+  const ballot = await deps.store.ballots.ballot(cycleId, ballotId);
+  return ballot !== undefined && base32(sha256(ballot.sealed)).startsWith(commitment);
+};
+
+/**
+ * Whether the ballot that a receipt names is in the box of this cycle, or counted; undefined when there is none. Once the box is listed the
+ * signed list alone is asked: what was changed in the box later changes no answer.
+ */
 export const receiptState = async (
   cycleId: CycleId,
   receipt: string,
   deps: Deps,
 ): Promise<ReceiptFound | undefined> => {
   const named = readReceipt(receipt);
-  const ballot = named && (await deps.store.ballots.ballot(cycleId, named.ballotId));
-  const hash = ballot && base32(sha256(ballot.sealed));
-  if (!named || !hash?.startsWith(named.commitment)) return undefined;
+  if (!named) return undefined;
   const { phase } = await cycleOf(cycleId, deps);
-  const count = ["results", "implementation", "closed"].includes(phase)
-    ? await deps.store.counts.get(cycleId)
-    : undefined;
-  return count
-    ? {
-        state: "counted",
-        proof: { leaf: `${named.ballotId} ${hash.toLowerCase()}`, leavesDigest: count.leavesDigest },
-      }
-    : { state: "stored", proof: null };
+  const box = isBefore(phase, "sealed") ? undefined : await deps.store.boxes.get(cycleId);
+  if (!box) return (await isStored(cycleId, named, deps)) ? { state: "stored", proof: null } : undefined;
+  const found = await leafProof(box, named, deps);
+  if (!found) return undefined;
+  const { leaf, index, size, path } = found;
+  const { leavesDigest, checkpoint } = box;
+  const texts = path.map((hash) => Buffer.from(hash).toString("base64"));
+  const isCounted = phase !== "cancelled" && !isBefore(phase, "results");
+  return {
+    state: isCounted ? "counted" : "stored",
+    proof: { leaf, leavesDigest, index, size, path: texts, checkpoint },
+  };
 };

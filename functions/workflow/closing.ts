@@ -29,6 +29,7 @@ const countClosing = async (cycle: Cycle, deps: Deps): Promise<Closing> => {
   const count = await deps.store.counts.get(cycle.id);
   if (!count?.digest)
     return cycle.countKeyGivenAt ? { state: "recount" } : { state: "blocked", seconds: BLOCKED_SECONDS };
+  if (count.differences.length > 0 && cycle.countKeyGivenAt) return { state: "recount" };
   if (await isOutdated(cycle, deps)) return { state: "recount" };
   const blockers = await readiness(cycle, "results", deps);
   return blockers.length > 0 ? { state: "blocked", seconds: BLOCKED_SECONDS } : { state: "due" };

@@ -43,6 +43,9 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
   }
 };
 
+/** What the count has to do in a phase, once it is open. */
+const WORK: Partial<Record<Phase, string>> = { sealed: "list", counting: "count" };
+
 /** Opens a phase if its time has come and nothing blocks it. Done again it finds the phase open and says so. */
 export const open = step(
   "open",
@@ -54,7 +57,7 @@ export const open = step(
       state: "opened",
       phase,
       seconds: Math.max(0, secondsUntilEnding(as, phase, now)),
-      work: phase === "counting" ? "count" : "none",
+      work: WORK[phase] ?? "none",
     });
     if (cycle.phase === phase) {
       if (phase === "results") await decideProjects(cycle, deps);

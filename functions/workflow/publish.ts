@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { packed } from "../../shared/domain/results/package.ts";
+import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { countContest } from "../../shared/platform/count-contest.ts";
@@ -20,19 +20,24 @@ interface Counted {
   readonly cycle: Cycle;
   readonly list: BallotList;
   readonly count: Count;
+  readonly checkpoint: string;
   readonly tallies: ReadonlyMap<string, Tally>;
 }
 
 const counted = async (cycle: Cycle, { store }: Deps): Promise<Counted> => {
-  const [list, count] = await Promise.all([store.ballotLists.get(cycle.id), store.counts.get(cycle.id)]);
-  if (!list || !count?.digest) throw new Error("there is no count to publish");
+  const [list, count, sealed] = await Promise.all([
+    store.ballotLists.get(cycle.id),
+    store.counts.get(cycle.id),
+    store.boxes.get(cycle.id),
+  ]);
+  if (!list || !count?.digest || !sealed) throw new Error("there is no count to publish");
   const tallies = new Map<string, Tally>();
   for (const { id } of cycle.pools) {
     const tally = await store.counts.tally(cycle.id, count.run, id);
     if (!tally) throw new Error(`pool ${id} is not counted`);
     tallies.set(id, tally);
   }
-  return { cycle, list, count, tallies };
+  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies };
 };
 
 const resultsOf = (
@@ -82,6 +87,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     ["results.json", json(results)],
     ["rule-set.json", json(cycle.ruleSet)],
     ["leaves.txt", text.encode(await box.leaves())],
+    [CHECKPOINT, text.encode(all.checkpoint)],
     ["decisions.json", json({ ties, exclusions, groups })],
   ]);
   for (const pool of results.pools) {

@@ -51,7 +51,15 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "The roll, voters' sessions, ballots and receipts",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "castBallots", "readReceipts", "readSiteSecret", "readCycleSecrets"],
+    may: [
+      "readMain",
+      "writeMain",
+      "castBallots",
+      "readReceipts",
+      "readFiles",
+      "readSiteSecret",
+      "readCycleSecrets",
+    ],
   },
   results: {
     purpose: "Published results and their files",
@@ -72,7 +80,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
   },
   workflow: {
-    purpose: "Steps of the cycle, its publication, and the reconciler of its machine",
+    purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",
     memoryMb: 1024,
     timeoutSeconds: 60,
     may: [
@@ -81,6 +89,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readFiles",
       "writeFiles",
       "readSiteSecret",
+      "destroyCycleSecrets",
       "dropCountKey",
       "startMachine",
       "wakeMachine",
@@ -90,7 +99,17 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Opens the sealed ballots and counts them",
     memoryMb: 2048,
     timeoutSeconds: 900,
-    may: ["readMain", "writeMain", "readBallots", "takeCountKey", "dropCountKey", "readFiles", "writeFiles"],
+    may: [
+      "readMain",
+      "writeMain",
+      "readBallots",
+      // It signs the checkpoint of the sealed box.
+      "readSiteSecret",
+      "takeCountKey",
+      "dropCountKey",
+      "readFiles",
+      "writeFiles",
+    ],
   },
 };
 

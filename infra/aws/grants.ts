@@ -59,6 +59,8 @@ export const grants = {
   readSiteSecret: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.siteSecretArn),
   readCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.cycleSecretArns),
   createCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.cycleSecretArns),
+  /** When the time of an edition's personal data is over. */
+  destroyCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:DeleteSecret"], names.cycleSecretArns),
   /** Whoever hands the commission's key over, or drops it, cannot read it. */
   handOverCountKey: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.countKeyArns),
   dropCountKey: ({ names }: Granted) => allow(["secretsmanager:DeleteSecret"], names.countKeyArns),

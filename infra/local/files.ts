@@ -1,6 +1,16 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Files } from "../../shared/platform/files.ts";
+import type { Files, Part } from "../../shared/platform/files.ts";
+
+const readPart = async (file: string, { start, end }: Part): Promise<Uint8Array> => {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+};
 
 /** Files in a folder, or in memory without one. A file appears whole or not at all. */
 export const localFiles = (folder: string | null): Files => {
@@ -8,7 +18,7 @@ export const localFiles = (folder: string | null): Files => {
     const held = new Map<string, Uint8Array>();
     return {
       put: async (path, bytes) => void held.set(path, bytes),
-      get: async (path) => held.get(path),
+      get: async (path, part) => (part ? held.get(path)?.subarray(part.start, part.end) : held.get(path)),
     };
   }
   const place = (path: string): string => join(folder, "files", path);
@@ -19,9 +29,9 @@ export const localFiles = (folder: string | null): Files => {
       await writeFile(`${file}.new`, bytes);
       await rename(`${file}.new`, file);
     },
-    get: async (path) => {
+    get: async (path, part) => {
       try {
-        return await readFile(place(path));
+        return await (part ? readPart(place(path), part) : readFile(place(path)));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
         throw error;

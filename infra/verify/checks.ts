@@ -1,11 +1,14 @@
 import { createPublicKey } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../shared/domain/canonical.ts";
-import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
+import { type Checkpoint, originOf, readCheckpoint } from "../../shared/domain/proof/checkpoint.ts";
+import { LEAF, linesOf } from "../../shared/domain/proof/leaf-list.ts";
+import { leafHash, rootOf } from "../../shared/domain/proof/merkle.ts";
+import { CHECKPOINT, MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
-import { isSigned } from "../../shared/platform/signing.ts";
+import { isSigned, isSignedNote, readNote } from "../../shared/platform/signing.ts";
 import { bestOfAll, byTurnout } from "../../shared/recount/left-over.ts";
 import { fingerprint } from "../key-files.ts";
 import { bytesOf, type Contents, contentsOf, type PoolContents } from "./contents.ts";
@@ -74,11 +77,9 @@ const checkAbout = ({ manifest, results, ruleSet }: Contents): void => {
   must(signers.size >= 2, "results.json is not signed by two people");
 };
 
-const LEAF = /^[0-9a-z]{20} [0-9a-z]{52}$/;
-
 /** The list of sealed ballots: sorted, each once, as many as people who voted. */
-const checkLeaves = ({ leaves, results }: Contents): void => {
-  const lines = leaves === "" ? [] : leaves.replace(/\n$/, "").split("\n");
+const checkLeaves = ({ leaves, results }: Contents): string[] => {
+  const lines = linesOf(leaves);
   must(leaves === "" || leaves.endsWith("\n"), "leaves.txt does not end with a line");
   for (const [index, line] of lines.entries()) {
     must(LEAF.test(line), `leaves.txt: line ${index + 1} is no leaf`);
@@ -97,6 +98,7 @@ const checkLeaves = ({ leaves, results }: Contents): void => {
     told.every((one) => one.voters <= one.eligible) && voters <= eligible,
     "results.json: more voters than people on the roll",
   );
+  return lines;
 };
 
 /** What the commission signed is over exactly these rules, leaves and tallies. */
@@ -145,6 +147,27 @@ const checkLeftOver = (
   );
 };
 
+/** What the city signed when the box was sealed is the tree over exactly these leaves. */
+const checkCheckpoint = (
+  { checkpoint, manifest, signature }: Contents,
+  leaves: readonly string[],
+): Checkpoint => {
+  const read = readCheckpoint(readNote(checkpoint).text);
+  if (!read) throw new Wrong(`${CHECKPOINT} is no checkpoint`);
+  const { origin, size, root } = read;
+  must(origin.endsWith(originOf("", manifest.cycleId)), `${CHECKPOINT} is of another vote: ${origin}`);
+  must(size === leaves.length, `${CHECKPOINT} is of ${size} ballots, leaves.txt has ${leaves.length}`);
+  must(
+    Buffer.from(rootOf(leaves.map(leafHash))).equals(root),
+    `${CHECKPOINT} is not of this leaves.txt: the tree has another root`,
+  );
+  must(
+    isSignedNote(checkpoint, origin, signature.publicKey),
+    `${CHECKPOINT} is not signed with the key of the package`,
+  );
+  return read;
+};
+
 /** Every check in turn; the first thing that is wrong is thrown. */
 export const verdictOn = async (
   files: PackageFiles,
@@ -156,8 +179,10 @@ export const verdictOn = async (
   say(`files: ${files.size}, each as the manifest lists it`);
   checkSignature(files, contents, key);
   checkAbout(contents);
-  checkLeaves(contents);
-  say(`ballots: ${contents.results.turnout.voters}, each with its leaf`);
+  const leaves = checkLeaves(contents);
+  say(`ballots: ${leaves.length}, each with its leaf`);
+  const { root } = checkCheckpoint(contents, leaves);
+  say(`checkpoint: signed when the box was sealed, root ${Buffer.from(root).toString("base64")}`);
   const ids = contents.pools.map(({ pool }) => pool.id);
   must(new Set(ids).size === ids.length, "results.json has a pool twice");
   must(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import {
+  CHECKPOINT,
   Decisions,
   MANIFEST,
   Manifest,
@@ -51,6 +52,7 @@ export const contentsOf = (files: PackageFiles) => {
     results,
     ruleSet: read(files, "rule-set.json", RuleSet),
     decisions: read(files, "decisions.json", Decisions),
+    checkpoint: textOf(files, CHECKPOINT),
     leaves: textOf(files, "leaves.txt"),
     pools: results.pools.map((pool) => ({
       pool,

@@ -1,3 +1,5 @@
+import type { Difference } from "./results/differences.ts";
+
 /**
  * The closed list of refusals: a code, and the facts a reader needs to understand it.
  * Their status and their sentences are in `words`; a code without them does not compile.
@@ -137,6 +139,7 @@ export interface Blocker {
     | "counters-differ";
   readonly pools?: readonly string[];
   readonly count?: number;
+  readonly differences?: readonly Difference[];
 }
 
 export const refusal = <C extends RefusalCode>(code: C, facts: RefusalFacts[C], pointer?: string): Refusal =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalDigest } from "./canonical.ts";
+import { Retention } from "./cycle/retention.ts";
 import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
@@ -70,6 +71,8 @@ export const RuleSet = z
     poolOrder: z.enum(["districts-first", "citywide-first"]),
     /** Working days to appeal, from the day after a result of verification is published. */
     appeals: z.strictObject({ workingDays: z.int().min(1).max(60) }),
+    /** For how many days personal data is kept. */
+    retention: Retention.optional(),
   })
   .refine(({ rollOver, poolOrder }) => rollOver !== "citywide-now" || poolOrder === "districts-first", {
     path: ["poolOrder"],

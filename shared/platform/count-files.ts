@@ -1,6 +1,7 @@
 import type { CycleId } from "../domain/ids.ts";
+import { type Block, blocksText, linesOf, type Place, readBlocks } from "../domain/proof/leaf-list.ts";
 import { PoolChoices } from "../domain/voting/pool-choices.ts";
-import type { Files } from "./files.ts";
+import type { Files, Part } from "./files.ts";
 
 const JSON_TYPE = "application/json";
 
@@ -8,8 +9,8 @@ const JSON_TYPE = "application/json";
 export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
   const folder = `cycles/${cycleId}/counts/${run}`;
   const text = new TextEncoder();
-  const read = async (path: string): Promise<string> => {
-    const bytes = await files.get(path);
+  const read = async (path: string, part?: Part): Promise<string> => {
+    const bytes = await files.get(path, part);
     if (!bytes) throw new Error(`no file ${path}`);
     return new TextDecoder().decode(bytes);
   };
@@ -21,6 +22,11 @@ export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
         "text/plain",
       ),
     leaves: () => read(`${folder}/leaves.txt`),
+    /** The blocks of the list, and the lines of one of them: what a proof is made of. */
+    putBlocks: (blocks: readonly Block[]) =>
+      files.put(`${folder}/leaves.blocks.txt`, text.encode(blocksText(blocks)), "text/plain"),
+    blocks: async (): Promise<Block[]> => readBlocks(await read(`${folder}/leaves.blocks.txt`)),
+    leavesIn: async (place: Place): Promise<string[]> => linesOf(await read(`${folder}/leaves.txt`, place)),
     putChoices: (pool: string, choices: PoolChoices) =>
       files.put(`${folder}/${pool}.json`, text.encode(JSON.stringify(choices)), JSON_TYPE),
     choices: async (pool: string): Promise<PoolChoices> =>

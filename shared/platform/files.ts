@@ -1,9 +1,16 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 
+/** Bytes of a file, from `start` to, not including, `end`; a file may end before. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Files by path: what the count writes for the publication. */
 export interface Files {
   readonly put: (path: string, bytes: Uint8Array, type: string) => Promise<void>;
-  readonly get: (path: string) => Promise<Uint8Array | undefined>;
+  /** A whole file, or a part of it that begins before its end. */
+  readonly get: (path: string, part?: Part) => Promise<Uint8Array | undefined>;
 }
 
 export const bucketFiles = (bucket: string): Files => {
@@ -12,9 +19,10 @@ export const bucketFiles = (bucket: string): Files => {
     put: async (path, bytes, type) => {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: bytes, ContentType: type }));
     },
-    get: async (path) => {
+    get: async (path, part) => {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path }));
+        const Range = part && `bytes=${part.start}-${part.end - 1}`;
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path, Range }));
         return await Body?.transformToByteArray();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;

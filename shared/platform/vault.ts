@@ -45,6 +45,13 @@ export const openVault = (secrets: Secrets) => {
     cycleKey: (cycleId: CycleId, purpose: string): Promise<KeyObject> => key(`cycle/${cycleId}`, purpose),
     createCycleSecret: (cycleId: CycleId): Promise<void> => secrets.create(`cycle/${cycleId}`, fresh()),
 
+    /** Makes every keyed hash of the cycle meaningless, for ever. Other containers forget what they derived when they end. */
+    destroyCycleSecret: async (cycleId: CycleId): Promise<void> => {
+      const name = `cycle/${cycleId}`;
+      for (const about of derived.keys()) if (about.startsWith(`${name} `)) derived.delete(about);
+      await secrets.remove(name);
+    },
+
     handOverCountKey: (cycleId: CycleId, privateKey: string): Promise<void> =>
       secrets.create(`count/${cycleId}`, privateKey),
     countKey: (cycleId: CycleId): Promise<string | undefined> => secrets.read(`count/${cycleId}`),

@@ -63,4 +63,9 @@ export const KATOWICE_SOURCES: RuleSet["sources"] = [
     says: "3 working days from publication; the President decides (published 10 August 2023, last day 16 August)",
     from: "bo.katowice.eu, appeals of the X edition",
   },
+  {
+    on: "retention",
+    says: "90 days, our own choice: the regulations name no time. Complaints about the vote have been decided by then",
+    from: "GDPR, art. 5(1)(e): no longer than is necessary",
+  },
 ];

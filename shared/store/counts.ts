@@ -2,13 +2,14 @@ import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { Difference } from "../domain/results/differences.ts";
 import { LeftOver } from "../domain/tally/left-over.ts";
 import { Tally } from "../domain/tally/tally.ts";
 import { Draw } from "../domain/tally/ties/lot.ts";
 import { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { create, put, update, type Write } from "./write.ts";
+import { put, update, type Write } from "./write.ts";
 
 const SignOff = z.object({ by: z.string(), name: z.string(), at: Instant, digest: z.string() });
 type SignOff = z.infer<typeof SignOff>;
@@ -17,10 +18,11 @@ type SignOff = z.infer<typeof SignOff>;
 export const Count = z.object({
   cycleId: CycleId,
   run: z.string(),
-  /** Markers and ballots found; unless they agree in every district, nothing is published. */
+  /** Markers and ballots found. */
   markers: z.int(),
   ballots: z.int(),
-  districtsAgree: z.boolean(),
+  /** What does not hold between markers, ballots and leaves. While there is any of it, nothing is published. */
+  differences: z.array(Difference),
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),
@@ -46,12 +48,13 @@ const StoredTally = z.object({ tally: Tally, inputs: z.string(), agrees: z.boole
 export const openCounts = (table: Table) => ({
   get: (cycleId: CycleId): Promise<Count | undefined> => table.get(keys.count(cycleId), Count),
 
-  /** Notes what was collected; the same run again changes nothing. */
+  /** Notes what was collected, in place of a count in which something differed alone; the same run again changes nothing. */
   collected: async (count: Count): Promise<Result<Count>> => {
     const outcome = await table.write([
-      create({
+      put({
         key: keys.count(count.cycleId),
         item: count,
+        when: { text: "attribute_not_exists(#pk) OR size(#differences) > :none", values: { none: 0 } },
         otherwise: () => refusal("request/key-reused", {}),
       }),
     ]);

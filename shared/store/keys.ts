@@ -33,6 +33,12 @@ export const keys = {
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),
   results: (cycleId: CycleId, version: number) =>
     inCycle(cycleId, `RESULTS#${String(version).padStart(4, "0")}`),
+  // That personal data of an edition was destroyed, by kind; for the report, and so that it is done once.
+  destruction: (cycleId: CycleId, what: string) => inCycle(cycleId, `DESTRUCTION#${what}`),
+  // How many have voted so far, rounded, for the pages of an open vote.
+  turnout: (cycleId: CycleId) => inCycle(cycleId, "TURNOUT"),
+  // The sealed ballot box as it was listed before any ballot was opened, with its checkpoint; for receipts, count and publication.
+  box: (cycleId: CycleId) => inCycle(cycleId, "BOX"),
   draw: (cycleId: CycleId, pool: string) => inCycle(cycleId, `DRAW#${pool}`),
 
   // The roll, packed into shards of one version, for one look-up each.

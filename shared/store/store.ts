@@ -1,6 +1,7 @@
 import { openAudit } from "./audit.ts";
 import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
+import { openBoxes } from "./boxes.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
@@ -8,10 +9,12 @@ import { openDrafts } from "./drafts.ts";
 import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
+import { openRetention } from "./retention.ts";
 import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
+import { openTurnouts } from "./turnouts.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 
 export type Store = ReturnType<typeof openStore>;
@@ -22,6 +25,7 @@ export const openStore = (table: Table) => ({
   audit: openAudit(table),
   ballotLists: openBallotLists(table),
   ballots: openBallots(table),
+  boxes: openBoxes(table),
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
@@ -29,8 +33,10 @@ export const openStore = (table: Table) => ({
   drafts: openDrafts(table),
   projects: openProjects(table),
   results: openResults(table),
+  retention: openRetention(table),
   roll: openRoll(table),
   supports: openSupports(table),
   signups: openSignups(table),
+  turnouts: openTurnouts(table),
   voterSessions: openVoterSessions(table),
 });

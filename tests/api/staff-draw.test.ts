@@ -64,7 +64,7 @@ beforeAll(async () => {
       run: "run",
       markers: 60,
       ballots: 60,
-      districtsAgree: true,
+      differences: [],
       leavesDigest: "0".repeat(64),
       perDistrict: { L13: 60 },
       digest: "1".repeat(64),

@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)("the office in a browser", { timeout: 120_000 }, ()
   });
 
   test("the pages that act are whole on a phone and on a desk", async () => {
-    for (const act of ["dalej", "odwolanie", "spis", "wykluczenia", "daty/voting", "daty/submission"])
+    for (const act of ["dalej", "odwolanie", "spis", "wykluczenia", "daty/voting", "daty/submission", "dane"])
       await visit(`${edition}/${act}`, act.replace("/", "-"));
     await visit("/urzad/edycje/nowa", "new");
     await visit(`/en${edition}`, "edition-en");

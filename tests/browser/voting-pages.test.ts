@@ -21,6 +21,7 @@ describe.skipIf(!hasBrowser)("pages of the vote and of the results, in every sta
   let vote: TestVote;
   let browser: Browser;
   let isPublished = false;
+  let receipt = "";
 
   beforeAll(async () => {
     [place, browser] = await Promise.all([openPlace(), openBrowser()]);
@@ -132,8 +133,9 @@ describe.skipIf(!hasBrowser)("pages of the vote and of the results, in every sta
     async (start, colorScheme) => {
       if (!isPublished) {
         const [dear = "", cheap = ""] = vote.projects.L13 ?? [];
+        const sections = [{ pool: "L13", points: { [dear]: 2, [cheap]: 1 } }];
         for (let n = 2; n < 40; n++)
-          await castByApi(place, vote.cycleId, n, [{ pool: "L13", points: { [dear]: 2, [cheap]: 1 } }]);
+          receipt = (await castByApi(place, vote.cycleId, n, sections)).body.receipt;
         const { count } = await countTestVote(place, vote);
         await signAndPublish(place, vote.cycleId, count.digest);
         isPublished = true;
@@ -153,6 +155,12 @@ describe.skipIf(!hasBrowser)("pages of the vote and of the results, in every sta
         await page.setViewportSize({ width: 1200, height: 800 });
         expect([path, await axeFaults(page)]).toEqual([path, []]);
       }
+      await page.goto(`${place.url}${start}/sprawdz-glos`);
+      await page.fill("#receipt", receipt);
+      await Promise.all([page.waitForEvent("load"), page.locator("form button").first().click()]);
+      await page.locator("main summary").click();
+      expect(await page.locator("main pre").innerText()).toContain(vote.cycleId);
+      await expectUsable(page, `${start} counted receipt with its proof`);
       await context.close();
     },
     120_000,

@@ -40,7 +40,10 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc.record({
   ),
   count: fc.option(
     fc.record({
-      agrees: fc.boolean(),
+      differences: fc.array(
+        fc.record({ what: fc.constant("markers" as const), expected: fc.nat(), found: fc.nat() }),
+        { maxLength: 1 },
+      ),
       undecidedPools: fc.subarray(["L13", "M"]),
       disputedPools: fc.subarray(["L13", "M"]),
       signOffs: fc.integer({ min: 0, max: 3 }),

@@ -45,7 +45,7 @@ const what = (cycle: Cycle, phase: Phase, facts: ReadinessFacts = NOTHING): stri
 
 const counted = (more: Partial<NonNullable<ReadinessFacts["count"]>> = {}): ReadinessFacts => ({
   projects: [],
-  count: { agrees: true, undecidedPools: [], disputedPools: [], signOffs: 2, ...more },
+  count: { differences: [], undecidedPools: [], disputedPools: [], signOffs: 2, ...more },
 });
 
 describe("the list of the vote is not frozen", () => {
@@ -108,7 +108,9 @@ describe("nothing is published", () => {
   });
 
   test("while markers and ballots differ, or the two counters, or a tie waits for its draw, whoever has signed", () => {
-    expect(what(counting, "results", counted({ agrees: false }))).toEqual(["counts-differ"]);
+    expect(
+      what(counting, "results", counted({ differences: [{ what: "markers", expected: 3, found: 2 }] })),
+    ).toEqual(["counts-differ"]);
     expect(blockersOf(counting, "results", counted({ disputedPools: ["M"] }))).toEqual([
       { what: "counters-differ", pools: ["M"] },
     ]);

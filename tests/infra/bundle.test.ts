@@ -62,6 +62,7 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   readSiteSecret: /\bvault\.siteKey\(|\btokens\.(seal|open)\(/,
   readCycleSecrets: /\bvault\.cycleKey\(|\bvoterKeysOf\(/,
   createCycleSecrets: /\bvault\.createCycleSecret\(/,
+  destroyCycleSecrets: /\bvault\.destroyCycleSecret\(/,
   handOverCountKey: /\bvault\.handOverCountKey\(/,
   dropCountKey: /\bvault\.dropCountKey\(/,
   takeCountKey: /\bvault\.countKey\(/,

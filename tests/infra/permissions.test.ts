@@ -84,13 +84,14 @@ test("the commission's key can be handed over by the cycles, dropped by who ends
   const able = [...ofFunctions()].flatMap(([name, statements]) =>
     statements
       .filter(({ Resource }) => Resource.some((one) => one.includes("/count/*")))
-      .map(({ Action }) => [name, Action]),
+      .flatMap(({ Action }) => Action.map((action) => `${name} ${action.replace("secretsmanager:", "")}`)),
   );
-  expect(able).toEqual([
-    ["cycles", ["secretsmanager:CreateSecret"]],
-    ["cycles", ["secretsmanager:DeleteSecret"]],
-    ["workflow", ["secretsmanager:DeleteSecret"]],
-    ["count", ["secretsmanager:DeleteSecret", "secretsmanager:GetSecretValue"]],
+  expect(able.sort()).toEqual([
+    "count DeleteSecret",
+    "count GetSecretValue",
+    "cycles CreateSecret",
+    "cycles DeleteSecret",
+    "workflow DeleteSecret",
   ]);
 });
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fingerprint } from "../../infra/key-files.ts";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
-import { signed } from "../../shared/platform/signing.ts";
+import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";
 import { chanceOf, seed } from "../chance.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
@@ -64,14 +64,22 @@ const write = (files: Files, name: string, content: string): void => {
   files.set(name, new TextEncoder().encode(content));
 };
 
-/** What a forger would do who has everything but the city's key: hashes and signature fit again. */
+const FORGER = createSecretKey(randomBytes(32));
+
+const noteOf = (files: Files): string => text(files, "checkpoint.txt");
+const originIn = (note: string): string => note.split("\n")[0] ?? "";
+
+/** What a forger would do who has everything but the city's key: hashes and signatures fit again. */
 const resigned = (files: Files): Files => {
+  const note = noteOf(files);
+  if (note === noteOf(original()))
+    write(files, "checkpoint.txt", signedNote(FORGER, originIn(note), readNote(note).text));
   const manifest = JSON.parse(text(files, "manifest.json"));
   for (const name of Object.keys(manifest.files))
     if (files.has(name)) manifest.files[name] = sha256Hex(files.get(name) as Uint8Array);
     else delete manifest.files[name];
   write(files, "manifest.json", JSON.stringify(manifest));
-  const signature = signed(createSecretKey(randomBytes(32)), files.get("manifest.json") as Uint8Array);
+  const signature = signed(FORGER, files.get("manifest.json") as Uint8Array);
   write(files, "signature.json", JSON.stringify(signature));
   return files;
 };
@@ -132,6 +140,18 @@ describe("a published package", () => {
     }
   });
 });
+
+/** The same package with another checkpoint, signed by the forger or by somebody else. */
+const withCheckpoint = (
+  forge: (checkpoint: { readonly text: string; readonly root: string }) => string,
+  secret = FORGER,
+): Files => {
+  const files = original();
+  const note = noteOf(files);
+  const forged = forge({ text: readNote(note).text, root: note.split("\n")[2] ?? "" });
+  write(files, "checkpoint.txt", signedNote(secret, originIn(note), forged));
+  return files;
+};
 
 interface ForgedPool {
   id: string;
@@ -227,6 +247,31 @@ describe("a package that was forged and signed anew is not even consistent", () 
         write(files, "leaves.txt", [lines[0], ...lines].join("\n"));
         return files;
       },
+    ],
+    [
+      "a checkpoint of another vote",
+      /checkpoint.txt is of another vote/,
+      () => withCheckpoint(({ text }) => text.replace(one.cycleId, "cyc_0000000000000000")),
+    ],
+    [
+      "a checkpoint of another number of ballots",
+      /checkpoint.txt is of 161 ballots, leaves.txt has 160/,
+      () => withCheckpoint(({ text }) => text.replace("\n160\n", "\n161\n")),
+    ],
+    [
+      "a checkpoint of other leaves",
+      /checkpoint.txt is not of this leaves.txt/,
+      () => withCheckpoint(({ text, root }) => text.replace(root, Buffer.alloc(32).toString("base64"))),
+    ],
+    [
+      "a checkpoint that is none",
+      /checkpoint.txt is no checkpoint/,
+      () => withCheckpoint(({ text }) => `${text}more\n`),
+    ],
+    [
+      "a checkpoint signed with another key",
+      /checkpoint.txt is not signed with the key of the package/,
+      () => withCheckpoint(({ text }) => text, createSecretKey(randomBytes(32))),
     ],
     [
       "other votes in the .pb file",

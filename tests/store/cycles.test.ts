@@ -136,7 +136,7 @@ describe("a count", () => {
       run: "run-1",
       markers: 1,
       ballots: 1,
-      districtsAgree: true,
+      differences: [],
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
       undecidedPools: [],

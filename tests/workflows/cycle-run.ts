@@ -17,6 +17,7 @@ const calendar = (): PaperPhase[] => {
     { name: "submission", opensAt: day(40), endsAt: day(70), work: "none" },
     { name: "review", opensAt: day(70), endsAt: day(160), work: "none" },
     { name: "voting", opensAt: day(250), endsAt: day(264), work: "none" },
+    { name: "sealed", opensAt: day(264), endsAt: day(264), work: "list" },
     { name: "counting", opensAt: day(264), endsAt: day(270), work: "count" },
     { name: "results", opensAt: day(300), endsAt: day(300), work: "none" },
   ];

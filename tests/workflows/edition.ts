@@ -18,6 +18,18 @@ export const editionOf = (
   const commission = (n = 0) => place.staff("commission", n);
   const seen = async () => (await place.call(`GET ${path}`, { token: await coordinator() })).body;
 
+  /** Ballots of so many residents, sealed as theirs are, with their markers. */
+  const sealedVotes = async (sections: Sections, count: number) => {
+    const votes = [];
+    for (let n = 0; n < count; n++) {
+      const voterKey = newKey();
+      const voter = { cycleId: id, voterKey, session: voterKey, district: "L13" };
+      const receivedAt = instant(place.clock.now());
+      votes.push(accept(await sealBallot({ voter, key: newKey(), sections, receivedAt }, place.deps)));
+    }
+    return votes;
+  };
+
   return {
     id,
     seen,
@@ -50,17 +62,10 @@ export const editionOf = (
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
     step: (fn: "workflow" | "count", step: string, more: object = {}): Promise<any> =>
       place.invoke(fn, { step, cycleId, ...more }),
-    /** Puts the ballots of so many residents into the box, sealed as theirs are. */
-    fillBox: async (sections: Sections, count: number) => {
-      const votes = [];
-      for (let n = 0; n < count; n++) {
-        const voterKey = newKey();
-        const voter = { cycleId: id, voterKey, session: voterKey, district: "L13" };
-        const receivedAt = instant(place.clock.now());
-        votes.push(accept(await sealBallot({ voter, key: newKey(), sections, receivedAt }, place.deps)));
-      }
-      await place.deps.store.ballots.restore(votes);
-    },
+    sealedVotes,
+    /** Puts the ballots of so many residents into the box. */
+    fillBox: async (sections: Sections, count: number) =>
+      place.deps.store.ballots.restore(await sealedVotes(sections, count)),
   };
 };
 

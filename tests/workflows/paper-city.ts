@@ -5,11 +5,11 @@ export interface PaperPhase {
   readonly name: string;
   opensAt: number;
   endsAt: number;
-  readonly work: "none" | "count";
+  readonly work: "none" | "list" | "count";
 }
 
 export interface Step {
-  readonly step: "plan" | "hold" | "open" | "close" | "collect" | "count" | "attest";
+  readonly step: "plan" | "hold" | "open" | "close" | "list" | "collect" | "count" | "attest";
   readonly phase?: string;
   readonly until?: string;
   readonly token?: string;
@@ -74,6 +74,10 @@ export const createPaperCity = (
       const state = turn("closed", phase.name, phase.endsAt);
       const seconds = { blocked: 3600, early: secondsUntil(phase.endsAt) }[state as string];
       return { state, phase: phase.name, seconds: seconds ?? 0 };
+    },
+    list: () => {
+      once("listed");
+      return {};
     },
     collect: () => {
       if (withoutKey.size > 0) return { state: "no-key", run: "", pools: [] };

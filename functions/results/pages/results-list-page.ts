@@ -27,7 +27,8 @@ const modelOf = (cycles: readonly Cycle[]): ResultsListModel => {
       })),
     due: known
       .filter(({ phase }) => isBefore(phase, "results"))
-      .map(({ name, edition, calendar }) => ({
+      .map(({ id, name, edition, calendar }) => ({
+        cycleId: id,
         name,
         edition,
         at: entryOf(calendar, "results")?.startsAt,

@@ -10,7 +10,7 @@ import { resultsDueView } from "../../../shared/pages/results/list.ts";
 import { poolResultsView } from "../../../shared/pages/results/pool.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, view } from "../../../shared/platform/http.ts";
 import type { Language } from "../../../shared/words/words.ts";
@@ -35,8 +35,19 @@ const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefi
   }
 };
 
-const due = (frame: Parameters<typeof resultsDueView>[0], { edition, calendar }: Cycle): Reply =>
-  view(resultsDueView(frame, { edition, at: entryOf(calendar, "results")?.startsAt }));
+/** Until the publication the page of an edition says when it is due, and how many have voted so far. */
+const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Reply> => {
+  const { id, edition, calendar, ruleSet, phase } = cycle;
+  const turnout = phase === "cancelled" ? undefined : await store.turnouts.get(id);
+  const districts = ruleSet.pools.map((pool) => ({ id: pool.id, name: pool.name[request.language] }));
+  return view(
+    resultsDueView(frameOf(request), {
+      edition,
+      at: entryOf(calendar, "results")?.startsAt,
+      running: turnout && { turnout, districts },
+    }),
+  );
+};
 
 export const getResultsPage = endpoint(routes.getResultsPage, {
   summary: "The results of an edition",
@@ -48,7 +59,7 @@ export const getResultsPage = endpoint(routes.getResultsPage, {
     const frame = frameOf(request);
     return results
       ? view(resultsView(frame, { results, nameOf: nameIn(request.language, cycle) }))
-      : due(frame, cycle);
+      : await due(request, cycle, deps);
   },
 });
 
@@ -60,7 +71,7 @@ export const getPoolResultsPage = endpoint(routes.getPoolResultsPage, {
     const { cycleId, pool: poolId } = request.params;
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
     const frame = frameOf(request);
-    if (!results) return due(frame, cycle);
+    if (!results) return await due(request, cycle, deps);
     const pool = results.pools.find(({ id }) => id === poolId);
     if (!pool) throw new Refused(refusal("thing/not-found", {}));
     return view(poolResultsView(frame, { results, pool, name: nameIn(request.language, cycle)(pool) }));

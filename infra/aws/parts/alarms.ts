@@ -4,7 +4,7 @@ import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import type { Api } from "../stacks/api.ts";
 import { type AlarmProps, alarm } from "./alarm.ts";
-import { faultPercent, five, minute, ofLetters, ofRoute, ofTable, throttled } from "./watch.ts";
+import { faultPercent, five, minute, ofLetters, ofRoute, ofTable, throttled, toldBy } from "./watch.ts";
 
 export interface Watched {
   readonly api: Api;
@@ -59,7 +59,10 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
 });
 
 /** What happens by itself, and nobody sees when it stops. */
-const behind = ({ api: { functions, failures }, machine }: Watched): Record<string, AlarmProps> => ({
+const behind = (
+  scope: Construct,
+  { api: { functions, failures }, machine }: Watched,
+): Record<string, AlarmProps> => ({
   NoticesFail: {
     metric: functions.notices.metricErrors({ period: five }),
     from: 3,
@@ -100,6 +103,12 @@ const behind = ({ api: { functions, failures }, machine }: Watched): Record<stri
     impact: "The count does not get on; the city waits for its results.",
     todo: "The count does not finish",
   },
+  BoxDiffers: {
+    metric: toldBy(scope, functions.count, "box-differs"),
+    from: 1,
+    impact: "Votes cast, ballots and the signed list of ballots do not agree; the result is not published.",
+    todo: "The box does not agree",
+  },
   EventsGivenUp: {
     metric: failures.metricApproximateNumberOfMessagesVisible({ period: five }),
     from: 1,
@@ -132,6 +141,6 @@ const around = ({ api }: Watched): Record<string, AlarmProps> => ({
 });
 
 export const alarms = (scope: Construct, watched: Watched, actions: readonly IAlarmAction[]) =>
-  Object.entries({ ...vote(watched), ...behind(watched), ...around(watched) }).map(([id, props]) =>
+  Object.entries({ ...vote(watched), ...behind(scope, watched), ...around(watched) }).map(([id, props]) =>
     alarm(scope, id, props, actions),
   );

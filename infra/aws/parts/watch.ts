@@ -1,6 +1,9 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
 import { routes } from "../../../functions/routes.ts";
 import type { Api } from "../stacks/api.ts";
 
@@ -59,6 +62,20 @@ export const ofTable = (table: Table, metricName: string): Metric =>
     period: minute,
     dimensionsMap: { TableName: table.tableName },
   });
+
+/** How often a function wrote a log record of this event. */
+export const toldBy = (
+  scope: Construct,
+  fn: IFunction & { readonly logGroup: ILogGroup },
+  event: string,
+): IMetric =>
+  new MetricFilter(scope, `Told-${event}`, {
+    logGroup: fn.logGroup,
+    filterPattern: FilterPattern.anyTerm(event),
+    metricNamespace: "Rynek",
+    metricName: `${fn.functionName}-${event}`,
+    metricValue: "1",
+  }).metric({ statistic: Stats.SUM, period: five });
 
 /** Share of the account's letters that bounced or were complained of; SES suspends senders over 10 % and 0.5 %. */
 export const ofLetters = (what: "Bounce" | "Complaint"): Metric =>

@@ -1,5 +1,6 @@
 import type { ProjectStatus } from "../project/stages.ts";
 import type { Blocker } from "../refusals.ts";
+import type { Difference } from "../results/differences.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Phase } from "./phases.ts";
 
@@ -8,8 +9,8 @@ export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
   readonly count:
     | {
-        /** Markers and ballots, in every district. */
-        readonly agrees: boolean;
+        /** What does not hold between markers, ballots and leaves. */
+        readonly differences: readonly Difference[];
         readonly undecidedPools: readonly string[];
         /** Pools that the two counters count differently. */
         readonly disputedPools: readonly string[];
@@ -42,13 +43,14 @@ export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: Read
     blockers.push(!cycle.roll && { what: "no-roll" }, !cycle.keys && { what: "no-ballot-key" });
   if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
   if (phase === "results") {
+    const differences = count?.differences ?? [];
     const undecided = count?.undecidedPools ?? [];
     const disputed = count?.disputedPools ?? [];
     const missing = SIGN_OFFS_NEEDED - (count?.signOffs ?? 0);
     blockers.push(
       // The key was gone before the count had taken it: it is asked for again.
       count === undefined && !cycle.countKeyGivenAt && { what: "needs-count-key" },
-      count !== undefined && !count.agrees && { what: "counts-differ" },
+      differences.length > 0 && { what: "counts-differ", differences },
       disputed.length > 0 && { what: "counters-differ", pools: disputed },
       undecided.length > 0 && { what: "needs-draw", pools: undecided },
       missing > 0 && { what: "needs-sign-offs", count: missing },

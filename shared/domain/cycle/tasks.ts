@@ -40,7 +40,7 @@ const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
   const signed = count?.signOffs ?? 0;
   return [
     ...(!count && !cycle.countKeyGivenAt ? [{ what: "hand-over-key", isDone: false } as const] : []),
-    ...(count && !count.agrees ? [{ what: "compare-counts", isDone: false } as const] : []),
+    ...(count && count.differences.length > 0 ? [{ what: "compare-counts", isDone: false } as const] : []),
     ...(disputed.length > 0 ? [{ what: "compare-counters", isDone: false, pools: disputed } as const] : []),
     ...(undecided.length > 0 ? [{ what: "draw-ties", isDone: false, pools: undecided } as const] : []),
     { what: "sign-result", isDone: signed >= SIGN_OFFS_NEEDED, count: SIGN_OFFS_NEEDED - signed },

@@ -54,6 +54,8 @@ export const Decisions = z
 
 export const MANIFEST = "manifest.json";
 export const SIGNATURE = "signature.json";
+/** The note that was signed when the box was sealed: over the tree of `leaves.txt`. */
+export const CHECKPOINT = "checkpoint.txt";
 
 export interface PackageParts {
   readonly about: Omit<Manifest, "format" | "files">;

@@ -28,10 +28,14 @@ export const receiptOf = (ballotId: string, sealedHash: string): string => {
   return groups.join("-");
 };
 
+/** What a receipt says of its leaf: the ballot's id in lower case, and how the hash of the sealed ballot begins, in upper case. */
+export interface NamedLeaf {
+  readonly ballotId: string;
+  readonly commitment: string;
+}
+
 /** A receipt as typed or read aloud; null when a character is wrong. */
-export const readReceipt = (
-  typed: string,
-): { readonly ballotId: string; readonly commitment: string } | null => {
+export const readReceipt = (typed: string): NamedLeaf | null => {
   const text = typed
     .toUpperCase()
     .replace(/[\s–-]/g, "")

@@ -83,6 +83,7 @@ ${actsView(frame, model)}
 ${numbersView(frame, numbers)}
 <h2>${words.office.log.title}</h2>
 ${logTable(frame, log, words.office.log.latest)}
-${hasMoreLog && html`<p><a href="${logPath}">${words.office.log.all}</a></p>`}`,
+${hasMoreLog && html`<p><a href="${logPath}">${words.office.log.all}</a></p>`}
+<p><a href="${link(frame, editionPath(id, "dane"))}">${words.retention.title}</a></p>`,
   });
 };

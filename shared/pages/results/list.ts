@@ -4,6 +4,7 @@ import { card } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { resultsPath } from "./paths.ts";
+import { type TurnoutModel, turnoutView } from "./turnout.ts";
 
 export interface ResultsListModel {
   /** The newest first. */
@@ -14,6 +15,7 @@ export interface ResultsListModel {
     readonly votedUntil: Instant | undefined;
   }[];
   readonly due: readonly {
+    readonly cycleId: CycleId;
     readonly name: string;
     readonly edition: string;
     readonly at: Instant | undefined;
@@ -36,21 +38,25 @@ ${published.map(({ cycleId, name, edition, votedUntil }) =>
 ${
   due.length > 0 &&
   html`<h2>${w.due}</h2>
-<ul>${due.map(({ name, edition, at }) => html`<li>${frame.words.edition(name, edition)}. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
+<ul>${due.map(({ cycleId, name, edition, at }) => html`<li><a href="${link(frame, resultsPath(cycleId))}">${frame.words.edition(name, edition)}</a>. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
 }`,
   });
 };
 
+export interface ResultsDueModel {
+  readonly edition: string;
+  readonly at: Instant | undefined;
+  readonly running: TurnoutModel | undefined;
+}
+
 /** Before the publication: when it is due, at the address where it will be. */
-export const resultsDueView = (
-  frame: Frame,
-  { edition, at }: { readonly edition: string; readonly at: Instant | undefined },
-): Html => {
+export const resultsDueView = (frame: Frame, { edition, at, running }: ResultsDueModel): Html => {
   const { due: w, list } = frame.words.results;
   return layout(frame, {
     title: w.title(edition),
     back: { href: link(frame, "/wyniki"), text: w.others },
     body: html`<h1>${w.title(edition)}</h1>
-<p><strong>${w.notYet}</strong> ${at === undefined ? list.dueLater : list.dueAt(at)} ${w.same}</p>`,
+<p><strong>${w.notYet}</strong> ${at === undefined ? list.dueLater : list.dueAt(at)} ${w.same}</p>
+${running && turnoutView(frame, running)}`,
   });
 };

@@ -1,4 +1,4 @@
-import { box } from "../components/boxes.ts";
+import { box, disclosure } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
@@ -8,44 +8,80 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { checkPath, startPath } from "./paths.ts";
 
+export interface Proof {
+  readonly leaf: string;
+  readonly leavesDigest: string;
+  /** From 0. */
+  readonly index: number;
+  readonly size: number;
+  readonly path: readonly string[];
+  readonly checkpoint: string;
+}
+
 export type Found =
-  | { readonly state: "stored"; readonly edition: string }
   | {
-      readonly state: "counted";
+      readonly state: "stored" | "counted";
       readonly edition: string;
-      readonly leaf: string;
-      readonly leavesDigest: string;
+      /** From the sealing of the box on. */
+      readonly proof: Proof | null;
       readonly resultsPath: string;
     }
   | { readonly state: "not-found" };
 
+/** `sealed` is between the two: no vote is taken any more, and no ballot is opened yet. */
+const stateOf = (found: Found): "stored" | "sealed" | "counted" | "notFound" => {
+  if (found.state === "not-found") return "notFound";
+  return found.state === "stored" && found.proof ? "sealed" : found.state;
+};
+
+/** The proof for everybody, and folded away what it takes to check it without us. */
+const proofView = ({ words }: Frame, { leaf, leavesDigest, index, size, path, checkpoint }: Proof): Html => {
+  const w = words.voting.check;
+  return html`${summaryList(words, [
+    { term: w.place, value: w.placeOf(index + 1, size) },
+    { term: w.leaf, value: html`<code>${leaf}</code>` },
+    { term: w.listDigest, value: html`<code>${leavesDigest}</code>` },
+  ])}
+${disclosure(
+  w.proof,
+  html`<p>${w.checkpointText}</p>
+<pre><code>${checkpoint}</code></pre>
+<p>${w.pathText}</p>
+<ol>${path.map((hash) => html`<li><code>${hash}</code></li>`)}</ol>
+<p>${w.keepProof}</p>`,
+)}`;
+};
+
 const foundView = (frame: Frame, found: Found): Html => {
   const { words } = frame;
   const w = words.voting.check;
-  switch (found.state) {
-    case "stored":
-      return box({ tone: "good", title: w.stored, body: html`<p>${w.storedText(found.edition)}</p>` });
-    case "counted":
-      return html`${box({ tone: "good", title: w.counted, body: html`<p>${w.countedText(found.edition)}</p>` })}
-${summaryList(words, [
-  { term: w.leaf, value: html`<code>${found.leaf}</code>` },
-  { term: w.listDigest, value: html`<code>${found.leavesDigest}</code>` },
-])}
-<p>${w.proofHint} <a href="${link(frame, found.resultsPath)}">${words.voting.start.results}</a></p>`;
-    case "not-found":
-      return box({
-        tone: "warn",
-        title: w.notFound,
-        body: html`<p>${w.notFoundText} ${w.notFoundNext}</p><p><a href="${link(frame, startPath)}">${words.voting.start.title}</a></p>`,
-      });
-  }
+  if (found.state === "not-found")
+    return box({
+      tone: "warn",
+      title: w.notFound,
+      body: html`<p>${w.notFoundText} ${w.notFoundNext}</p><p><a href="${link(frame, startPath)}">${words.voting.start.title}</a></p>`,
+    });
+  const { edition, proof, resultsPath } = found;
+  const state = stateOf(found);
+  const text = {
+    stored: w.storedText(edition),
+    sealed: w.sealedText(edition),
+    counted: w.countedText(edition),
+    notFound: w.notFoundText,
+  }[state];
+  return html`${box({ tone: "good", title: w[state], body: html`<p>${text}</p>` })}
+${proof && proofView(frame, proof)}
+${
+  found.state === "counted" &&
+  html`<p>${w.proofHint} <a href="${link(frame, resultsPath)}">${words.voting.start.results}</a></p>`
+}`;
 };
 
 /** A receipt is typed in, and this page says whether its vote is in the box or counted. */
 export const checkReceiptView = (frame: Frame, state: FormState, found?: Found): Html => {
   const w = frame.words.voting.check;
   return layout(frame, {
-    title: found && found.state !== "not-found" ? w[found.state] : w.title,
+    title: found && found.state !== "not-found" ? w[stateOf(found)] : w.title,
     hasFaults: hasFaults(state),
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>

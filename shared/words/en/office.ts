@@ -77,6 +77,8 @@ export const office: Words["office"] = {
     columns: { at: "When", who: "Who", what: "What", why: "Why", facts: "Details" },
     acts: {
       "POST cycles": "New edition",
+      "DESTROY voters": "Key to voters' data destroyed",
+      "DESTROY supporters": "Names of supporters removed",
       "PATCH calendar": "Dates changed",
       "POST transitions": "Move to another phase",
       "PUT keys": "Public keys of the commission",
@@ -86,6 +88,9 @@ export const office: Words["office"] = {
       "POST roll": "Roll imported",
     },
     facts: {
+      contacts: "addresses removed",
+      sessions: "sessions removed",
+      supporters: "names removed",
       from: "from phase",
       to: "to phase",
       phase: "phase",

@@ -1,3 +1,4 @@
+import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
@@ -8,6 +9,22 @@ const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
 
 const projects = (count: number): string => `${f.number(count)} ${count === 1 ? "project" : "projects"}`;
+
+const difference = ({ what, district = "", expected, found }: Difference): string => {
+  const [due, is] = [f.number(expected), f.number(found)];
+  switch (what) {
+    case "ballots-missing":
+      return `ballots on the signed list that are not in the box: ${f.number(expected - found)}`;
+    case "ballots-added":
+      return `ballots in the box that are not on the signed list: ${is}`;
+    case "markers":
+      return `votes cast: ${is}, ballots in the box: ${due}`;
+    case "district":
+      return `district ${district}, votes cast: ${due}, ballots: ${is}`;
+    case "counted":
+      return `ballots in the box: ${due}, of which could be opened and counted: ${is}`;
+  }
+};
 
 export const blockers: BlockerWords = {
   "no-projects": () => "There is no project on the ballot.",
@@ -24,7 +41,8 @@ export const blockers: BlockerWords = {
     `${f.number(count)} ${count === 1 ? "sign-off" : "sign-offs"} of the commission missing.`,
   "counters-differ": ({ pools = [] }) =>
     `Two independent counters count these lists differently: ${pools.join(", ")}. Publication is stopped.`,
-  "counts-differ": () => "The number of ballots and of votes cast differ. Publication is stopped.",
+  "counts-differ": ({ differences = [] }) =>
+    `Votes cast, ballots and the signed list of ballots do not agree: ${differences.map(difference).join("; ")}. Publication is stopped.`,
 };
 
 export const roll: RollWords = {

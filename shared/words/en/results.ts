@@ -23,6 +23,18 @@ export const results: Words["results"] = {
     others: "Results of other editions",
   },
 
+  turnout: {
+    heading: "How many have voted so far",
+    few: "Fewer than 10 people",
+    atLeast: (count) => `At least ${f.number(count)} people`,
+    of: (eligible) => `People with a vote: ${f.number(eligible)}.`,
+    countedAt: (at) => `As of: ${f.moment(at)}.`,
+    rounded:
+      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results.",
+    caption: "Voters by district",
+    columns: { district: "District", voters: "Voted", eligible: "People with a vote" },
+  },
+
   cycle: {
     title: (edition) => `Results of edition ${edition}`,
     published: (at) => `Published: ${f.moment(at)}.`,

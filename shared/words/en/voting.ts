@@ -138,11 +138,23 @@ export const voting: Words["voting"] = {
     stored: "The vote is in the ballot box",
     storedText: (edition) =>
       `The vote with this receipt is recorded in edition ${edition}. It is counted when voting has ended.`,
+    sealed: "The vote is in the sealed ballot box",
+    sealedText: (edition) =>
+      `Voting in edition ${edition} has ended. Your vote is on the list of ballots that we signed before anybody opened the first one.`,
     counted: "The vote is counted",
     countedText: (edition) =>
       `The vote with this receipt is on the list of counted votes of edition ${edition}.`,
     leaf: "Line on that list",
+    place: "Place on that list",
+    placeOf: (place, size) => `${f.number(place)} of ${f.number(size)}`,
     listDigest: "Digest of the whole list",
+    proof: "A proof that can be checked without us",
+    checkpointText:
+      "We signed this checkpoint when the box was sealed: address of the edition, number of ballots, root of the tree of hashes, signature.",
+    pathText:
+      "These hashes lead from the line of the list to the root (RFC 9162, SHA-256). Whoever changes one vote changes the root.",
+    keepProof:
+      "Save this page or take a screenshot. The file docs/receipts.md of our program says how to work it out yourself.",
     proofHint: "The list is in the result package, in the file leaves.txt.",
     notFound: "We do not know this receipt",
     notFoundText: "The receipt is written without mistakes, but there is no such vote.",

@@ -86,6 +86,8 @@ export const office = {
     columns: { at: "Kiedy", who: "Kto", what: "Co", why: "Dlaczego", facts: "Szczegóły" },
     acts: {
       "POST cycles": "Nowa edycja",
+      "DESTROY voters": "Zniszczenie klucza do danych głosujących",
+      "DESTROY supporters": "Usunięcie nazwisk popierających",
       "PATCH calendar": "Zmiana dat",
       "POST transitions": "Przejście do innego etapu",
       "PUT keys": "Klucze publiczne komisji",
@@ -95,6 +97,9 @@ export const office = {
       "POST roll": "Wczytanie spisu",
     } as Readonly<Record<string, string>>,
     facts: {
+      contacts: "usunięte adresy",
+      sessions: "usunięte sesje",
+      supporters: "usunięte nazwiska",
       from: "z etapu",
       to: "do etapu",
       phase: "etap",

@@ -1,3 +1,4 @@
+import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
@@ -9,6 +10,22 @@ const phase = (name: string): string =>
 
 const projects = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
+
+const difference = ({ what, district = "", expected, found }: Difference): string => {
+  const [due, is] = [f.number(expected), f.number(found)];
+  switch (what) {
+    case "ballots-missing":
+      return `karty z podpisanej listy, których nie ma w urnie: ${f.number(expected - found)}`;
+    case "ballots-added":
+      return `karty w urnie, których nie ma na podpisanej liście: ${is}`;
+    case "markers":
+      return `oddane głosy: ${is}, karty w urnie: ${due}`;
+    case "district":
+      return `dzielnica ${district}, oddane głosy: ${due}, karty: ${is}`;
+    case "counted":
+      return `karty w urnie: ${due}, z tego dało się otworzyć i policzyć: ${is}`;
+  }
+};
 
 export const blockers: BlockerWords = {
   "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
@@ -25,7 +42,8 @@ export const blockers: BlockerWords = {
     `Brakuje ${f.number(count)} ${f.plural(count, { one: "podpisu", few: "podpisów", many: "podpisów", other: "podpisu" })} komisji.`,
   "counters-differ": ({ pools = [] }) =>
     `Dwa niezależne programy policzyły te listy różnie: ${pools.join(", ")}. Publikacja jest wstrzymana.`,
-  "counts-differ": () => "Liczba kart i liczba oddanych głosów są różne. Publikacja jest wstrzymana.",
+  "counts-differ": ({ differences = [] }) =>
+    `Oddane głosy, karty i podpisana lista kart się nie zgadzają: ${differences.map(difference).join("; ")}. Publikacja jest wstrzymana.`,
 };
 
 export const roll: RollWords = {

@@ -26,6 +26,18 @@ export const results = {
     others: "Wyniki innych edycji",
   },
 
+  turnout: {
+    heading: "Ile osób już głosowało",
+    few: "Mniej niż 10 osób",
+    atLeast: (count: number): string => `Co najmniej ${f.number(count)} osób`,
+    of: (eligible: number): string => `Uprawnionych: ${f.number(eligible)}.`,
+    countedAt: (at: Instant): string => `Stan: ${f.moment(at)}.`,
+    rounded:
+      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami.",
+    caption: "Głosujący według dzielnic",
+    columns: { district: "Dzielnica", voters: "Głosowało", eligible: "Uprawnieni" },
+  },
+
   cycle: {
     title: (edition: string): string => `Wyniki edycji ${edition}`,
     published: (at: Instant): string => `Ogłoszono: ${f.moment(at)}.`,

@@ -149,11 +149,23 @@ export const voting = {
     stored: "Głos jest w urnie",
     storedText: (edition: string): string =>
       `Głos z tym numerem jest zapisany w edycji ${edition}. Policzymy go po zamknięciu głosowania.`,
+    sealed: "Głos jest w zamkniętej urnie",
+    sealedText: (edition: string): string =>
+      `Głosowanie w edycji ${edition} się skończyło. Twój głos jest na liście kart, którą podpisaliśmy, zanim ktokolwiek otworzył pierwszą kartę.`,
     counted: "Głos jest policzony",
     countedText: (edition: string): string =>
       `Głos z tym numerem jest na liście policzonych głosów edycji ${edition}.`,
     leaf: "Wiersz na tej liście",
+    place: "Miejsce na liście",
+    placeOf: (place: number, size: number): string => `${f.number(place)} z ${f.number(size)}`,
     listDigest: "Skrót całej listy",
+    proof: "Dowód, który można sprawdzić bez nas",
+    checkpointText:
+      "To poświadczenie podpisaliśmy po zamknięciu urny: adres edycji, liczba kart, korzeń drzewa skrótów i podpis.",
+    pathText:
+      "Od wiersza z listy do korzenia prowadzą te skróty (RFC 9162, SHA-256). Kto zmieni choć jeden głos, zmieni korzeń.",
+    keepProof:
+      "Zapisz tę stronę albo zrób zrzut ekranu. Jak to policzyć samodzielnie, opisujemy w pliku docs/receipts.md naszego programu.",
     proofHint: "Listę znajdziesz w paczce z wynikami, w pliku leaves.txt.",
     notFound: "Nie znamy takiego numeru",
     notFoundText: "Numer jest wpisany bez błędu, ale nie ma takiego głosu.",

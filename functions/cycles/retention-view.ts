@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { RetentionClock } from "../../shared/domain/cycle/retention.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { retentionOf } from "../../shared/platform/retention.ts";
+import type { Words } from "../../shared/words/words.ts";
+
+/** What becomes of an edition's personal data: what was destroyed and when, what will be, and what stays and why. */
+export const RetentionReport = z
+  .object({
+    cycleId: CycleId,
+    /** The moment that it is of: now, or a day to come, and then nothing is destroyed by asking. */
+    at: Instant,
+    clocks: z.array(RetentionClock),
+    stays: z.array(z.object({ what: z.string(), why: z.string() })),
+  })
+  .meta({ id: "RetentionReport" });
+export type RetentionReport = z.infer<typeof RetentionReport>;
+
+export const retentionReport = async (
+  cycle: Cycle,
+  { at, words }: { readonly at: Instant; readonly words: Words },
+  deps: Deps,
+): Promise<RetentionReport> => ({
+  cycleId: cycle.id,
+  at,
+  clocks: await retentionOf(cycle, at, deps),
+  stays: words.retention.stays,
+});

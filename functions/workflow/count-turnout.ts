@@ -1,0 +1,16 @@
+import { isRenewedNow, runningTurnout } from "../../shared/domain/voting/turnout.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+
+/** Counts who has voted so far, off the way of the votes: the markers of each open vote, at most once an hour. */
+export const countTurnout = async ({ store, system }: Deps): Promise<void> => {
+  const { items } = await store.cycles.list();
+  for (const { id, phase, roll } of items) {
+    const now = system.now();
+    if (phase !== "voting" || !isRenewedNow(await store.turnouts.get(id), now)) continue;
+    const voters: Record<string, number> = {};
+    await store.ballots.eachMarker(id, (markers) => {
+      for (const { district } of markers) voters[district] = (voters[district] ?? 0) + 1;
+    });
+    await store.turnouts.renew(id, runningTurnout(voters, roll?.perDistrict ?? {}, now));
+  }
+};

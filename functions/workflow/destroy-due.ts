@@ -1,0 +1,45 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../shared/domain/cycle/phases.ts";
+import type { Forgotten } from "../../shared/domain/cycle/retention.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { log } from "../../shared/platform/log.ts";
+import { retentionOf } from "../../shared/platform/retention.ts";
+import { idFrom } from "../../shared/platform/system.ts";
+import { auditWrite } from "../../shared/store/audit.ts";
+
+const destroy = async (
+  what: Forgotten,
+  { id }: Cycle,
+  { store, vault }: Deps,
+): Promise<Record<string, number>> => {
+  if (what === "voters") {
+    const removed = await store.retention.forgetVoters(id);
+    await vault.destroyCycleSecret(id);
+    return removed;
+  }
+  const { items } = await store.projects.list(id, { consistent: true });
+  return await store.retention.forgetSupporters(items.map((project) => project.id));
+};
+
+/** Destroys what is due, and then notes it: a run that was cut off is done again by the next, and finds less. */
+export const destroyDue = async (deps: Deps): Promise<void> => {
+  const { store, system } = deps;
+  const { items } = await store.cycles.list();
+  for (const cycle of items) {
+    if (isBefore(cycle.phase, "ballot-frozen")) continue;
+    const clocks = await retentionOf(cycle, system.now(), deps);
+    for (const { what } of clocks.filter(({ state }) => state === "due")) {
+      const removed = await destroy(what, cycle, deps);
+      const at = system.now();
+      const audit = auditWrite(cycle.id, idFrom("aud", system.random(10)), {
+        at,
+        by: "system",
+        byName: "Rynek",
+        act: `DESTROY ${what}`,
+        facts: removed,
+      });
+      await store.retention.note(cycle.id, { what, at, removed }, audit);
+      log.info({ event: `destroyed-${what}`, cycleId: cycle.id });
+    }
+  }
+};

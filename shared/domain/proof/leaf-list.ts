@@ -1,0 +1,83 @@
+import { type Hash, type Inclusion, leafHash, pathOf, rootOf } from "./merkle.ts";
+
+/** A line of `leaves.txt`: a ballot's id and the SHA-256 of the sealed ballot, in base 32 (ADR 006). */
+export const LEAF = /^[0-9a-z]{20} [0-9a-z]{52}$/;
+
+const ID_LENGTH = 20;
+
+/** Bytes of a line with its line feed: all are of one length, so that a part of the list can be read alone. */
+const LINE_BYTES = 74;
+
+/** Leaves of a block. A power of two: the tree over the list is then the tree over its blocks' roots. */
+const BLOCK_LEAVES = 256;
+
+/** A run of leaves: the id that it begins with, and the root of the tree over it. */
+export interface Block {
+  readonly from: string;
+  readonly root: Hash;
+}
+
+/** The blocks of a sorted list of leaves. With them a proof takes one block of the list, however long that is. */
+export const blocksOf = (leaves: readonly string[]): Block[] => {
+  const blocks: Block[] = [];
+  for (let start = 0; start < leaves.length; start += BLOCK_LEAVES) {
+    const lines = leaves.slice(start, start + BLOCK_LEAVES);
+    if (!lines.every((line) => LEAF.test(line))) throw new Error("a line of the list is no leaf");
+    blocks.push({ from: (lines[0] as string).slice(0, ID_LENGTH), root: rootOf(lines.map(leafHash)) });
+  }
+  return blocks;
+};
+
+export const rootOfBlocks = (blocks: readonly Block[]): Hash => rootOf(blocks.map(({ root }) => root));
+
+/** Where the block of a leaf begins and ends in the file of the list, in bytes; the end is exclusive. */
+export interface Place {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In which block the leaf of a ballot would stand; undefined before the first. */
+export const placeOf = (blocks: readonly Block[], ballotId: string): Place | undefined => {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Block).from <= ballotId) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return undefined;
+  const block = low - 1;
+  const start = block * BLOCK_LEAVES * LINE_BYTES;
+  return { block, start, end: start + BLOCK_LEAVES * LINE_BYTES };
+};
+
+/** The proof that a leaf is on a list of `size` leaves: from the lines of its block, among which it is the one at `index`. */
+export const inclusionOf = (
+  index: number,
+  lines: readonly string[],
+  { block }: Place,
+  { blocks, size }: { readonly blocks: readonly Block[]; readonly size: number },
+): Inclusion => ({
+  index: block * BLOCK_LEAVES + index,
+  size,
+  path: [
+    ...pathOf(lines.map(leafHash), index),
+    ...pathOf(
+      blocks.map(({ root }) => root),
+      block,
+    ),
+  ],
+});
+
+/** Blocks as a file: a line each, `from` and the root in base64. */
+export const blocksText = (blocks: readonly Block[]): string =>
+  blocks.map(({ from, root }) => `${from} ${Buffer.from(root).toString("base64")}\n`).join("");
+
+export const readBlocks = (text: string): Block[] =>
+  linesOf(text).map((line) => {
+    const [from = "", root = ""] = line.split(" ");
+    return { from, root: Buffer.from(root, "base64") };
+  });
+
+/** The lines of a text in which each is ended by a line feed. */
+export const linesOf = (text: string): string[] => text.split("\n").slice(0, -1);

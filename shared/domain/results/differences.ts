@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** An equality that does not hold between markers, ballots and leaves: what was to be found, and what was. It never tells of a person. */
+export const Difference = z
+  .object({
+    what: z.enum([
+      /** Ballots of the list that was signed are no longer in the box. */
+      "ballots-missing",
+      /** Ballots in the box are not on the list that was signed. */
+      "ballots-added",
+      /** People who have voted, against ballots in the box. */
+      "markers",
+      /** The same in one district: its markers, against the districts inside the opened ballots. */
+      "district",
+      /** Ballots that came into the count, against those in the box without the voided ones. */
+      "counted",
+    ]),
+    district: z.string().optional(),
+    expected: z.int().min(0),
+    found: z.int().min(0),
+  })
+  .meta({ id: "BoxDifference" });
+export type Difference = z.infer<typeof Difference>;
+
+type PerDistrict = Readonly<Record<string, number>>;
+
+export interface OpenedBox {
+  /** Leaves on the list that was signed when the box was sealed, and in the box as it was opened. */
+  readonly listed: readonly string[];
+  readonly leaves: readonly string[];
+  /** Who has voted, by district; and the districts inside the ballots. */
+  readonly markers: PerDistrict;
+  readonly ballots: PerDistrict;
+  /** Ballots that were taken out by decision before the count. They stay in the box and on its list, with their markers. */
+  readonly voided: number;
+  readonly counted: number;
+}
+
+const sum = (counts: PerDistrict): number => Object.values(counts).reduce((total, count) => total + count, 0);
+
+/** Those that only one of two lists has. */
+const without = (all: readonly string[], others: readonly string[]): number => {
+  const known = new Set(others);
+  return all.filter((one) => !known.has(one)).length;
+};
+
+/** What must hold before anything is published: markers = ballots = leaves, in all and in each district; counted = ballots - voided. */
+export const differencesIn = ({
+  listed,
+  leaves,
+  markers,
+  ballots,
+  voided,
+  counted,
+}: OpenedBox): Difference[] => {
+  const districts = [...new Set([...Object.keys(markers), ...Object.keys(ballots)])].sort();
+  const missing = without(listed, leaves);
+  const all: Difference[] = [
+    { what: "ballots-missing", expected: listed.length, found: listed.length - missing },
+    { what: "ballots-added", expected: 0, found: without(leaves, listed) },
+    { what: "markers", expected: leaves.length, found: sum(markers) },
+    ...districts.map((district) => ({
+      what: "district" as const,
+      district,
+      expected: markers[district] ?? 0,
+      found: ballots[district] ?? 0,
+    })),
+    { what: "counted", expected: leaves.length - voided, found: counted },
+  ];
+  return all.filter(({ expected, found }) => expected !== found);
+};

@@ -1,0 +1,32 @@
+import type { RunningTurnout } from "../../domain/voting/turnout.ts";
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import type { Frame } from "../layout.ts";
+
+export interface TurnoutModel {
+  readonly turnout: RunningTurnout;
+  /** The districts in their order, with their names in the reader's language. */
+  readonly districts: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How many have voted so far: the whole city in a sentence, the districts in a table. */
+export const turnoutView = ({ words }: Frame, { turnout, districts }: TurnoutModel): Html => {
+  const w = words.results.turnout;
+  const { number } = words.format;
+  const told = (atLeast: number): string => (atLeast === 0 ? w.few : w.atLeast(atLeast));
+  return html`<h2>${w.heading}</h2>
+<p><strong>${told(turnout.atLeast)}.</strong> ${w.of(turnout.eligible)} ${w.countedAt(turnout.countedAt)}</p>
+<p>${w.rounded}</p>
+${table(words, {
+  caption: w.caption,
+  columns: [
+    { head: w.columns.district, isRowHead: true },
+    { head: w.columns.voters, isNumber: true },
+    { head: w.columns.eligible, isNumber: true },
+  ],
+  rows: districts.flatMap(({ id, name }) => {
+    const district = turnout.perDistrict[id];
+    return district ? [[name, told(district.atLeast), number(district.eligible)]] : [];
+  }),
+})}`;
+};
