@@ -29,7 +29,10 @@ export const desk: Words["desk"] = {
     ],
     "ballot-frozen": ["The list of projects is closed and goes onto the ballots."],
     voting: ["Voting opens and closes to the second.", "Each ballot is encrypted at once."],
-    sealed: ["A minute after the end the ballot box is sealed. Nobody can vote any more."],
+    sealed: [
+      "A minute after the end the ballot box is sealed. Nobody can vote any more.",
+      "The list of ballots is signed before anybody can open one.",
+    ],
     counting: [
       "The system opens the ballots, counts them and drops the key.",
       "After two signatures it publishes the result.",

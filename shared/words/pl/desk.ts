@@ -18,7 +18,10 @@ const automatic: Partial<Record<Phase, readonly string[]>> = {
   ],
   "ballot-frozen": ["Lista projektów zostaje zamknięta i trafia na karty do głosowania."],
   voting: ["Głosowanie otwiera się i zamyka co do sekundy.", "Każdy głos jest od razu zaszyfrowany."],
-  sealed: ["Minutę po końcu głosowania urna zostaje zamknięta. Nikt nie odda już głosu."],
+  sealed: [
+    "Minutę po końcu głosowania urna zostaje zamknięta. Nikt nie odda już głosu.",
+    "Lista kart jest podpisana, zanim ktokolwiek może otworzyć którąś z nich.",
+  ],
   counting: ["System otwiera karty, liczy głosy i usuwa klucz.", "Po dwóch podpisach publikuje wynik."],
   results: ["Wyniki, pliki i paczka danych ukazują się w jednej chwili."],
 };
