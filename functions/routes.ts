@@ -162,6 +162,30 @@ export const routes = {
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  // Voting points, and paper cards in batches.
+  getPoints: api("GET /v1/cycles/{cycleId}/voting-points", "voting", anyone),
+  putPoints: api("PUT /v1/staff/cycles/{cycleId}/voting-points", "voting", staff("coordinator")),
+  postPointVoter: api(
+    "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/voters",
+    "voting",
+    staff("clerk"),
+  ),
+  postBatch: api("POST /v1/staff/cycles/{cycleId}/paper-batches", "voting", staff("clerk")),
+  getBatch: api(
+    "GET /v1/staff/cycles/{cycleId}/paper-batches/{batchId}",
+    "voting",
+    staff("clerk", "coordinator", "commission", "auditor"),
+  ),
+  postCard: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/cards/{number}",
+    "voting",
+    staff("clerk"),
+  ),
+  postBatchClosing: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/closing",
+    "voting",
+    staff("clerk"),
+  ),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),

@@ -2,13 +2,31 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
+import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import { postPointVoter } from "./points/post-voter.ts";
+import { getPoints, putPoints } from "./points/put-points.ts";
 import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
 
 export const duties: Duties = {
-  endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt, ...rollPages, ...pages],
+  endpoints: [
+    postRoll,
+    postVoterSession,
+    postCode,
+    postBallot,
+    getReceipt,
+    getPoints,
+    putPoints,
+    postPointVoter,
+    postBatch,
+    getBatch,
+    postCard,
+    postBatchClosing,
+    ...rollPages,
+    ...pages,
+  ],
 };
 
 export const handler = onLambda(duties);

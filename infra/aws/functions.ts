@@ -51,7 +51,16 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "The roll, voters' sessions, ballots and receipts",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "castBallots", "readReceipts", "readSiteSecret", "readCycleSecrets"],
+    may: [
+      "readMain",
+      "writeMain",
+      "castBallots",
+      "readReceipts",
+      "readSiteSecret",
+      "readCycleSecrets",
+      "startMachine",
+      "wakeMachine",
+    ],
   },
   results: {
     purpose: "Published results and their files",

@@ -5,6 +5,7 @@ import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
+import { PaperRule } from "./voting/paper.ts";
 
 const PoolKind = z.enum(["citywide", "district"]);
 type PoolKind = z.infer<typeof PoolKind>;
@@ -45,6 +46,8 @@ export const RuleSet = z
     caps: eachKind(CapRule),
     ballot: BallotForm,
     voterCodes: VoterCodes,
+    /** Without it the edition takes no paper cards. */
+    paper: PaperRule.optional(),
     /** Below this age a guardian votes with the child. */
     guardianBelowAge: z.int().min(0),
     thresholds: eachKind(Threshold.nullable()),

@@ -1,6 +1,7 @@
 import { openAudit } from "./audit.ts";
 import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
+import { openBatches } from "./batches.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
@@ -13,6 +14,7 @@ import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
+import { openVotingPoints } from "./voting-points.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -22,6 +24,7 @@ export const openStore = (table: Table) => ({
   audit: openAudit(table),
   ballotLists: openBallotLists(table),
   ballots: openBallots(table),
+  batches: openBatches(table),
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
@@ -33,4 +36,5 @@ export const openStore = (table: Table) => ({
   supports: openSupports(table),
   signups: openSignups(table),
   voterSessions: openVoterSessions(table),
+  votingPoints: openVotingPoints(table),
 });

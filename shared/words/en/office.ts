@@ -84,6 +84,10 @@ export const office: Words["office"] = {
       "POST draws": "Outcome of a draw",
       "POST sign-offs": "Signature under the result",
       "POST roll": "Roll imported",
+      "PUT voting-points": "Voting points",
+      "POST voters": "Work at a voting point begun",
+      "POST paper-batches": "Batch of cards registered",
+      "POST closing": "Batch of cards closed",
     },
     facts: {
       from: "from phase",
@@ -99,6 +103,12 @@ export const office: Words["office"] = {
       digest: "digest of the result",
       ballots: "key of the ballots",
       links: "key of the links",
+      points: "points",
+      point: "point",
+      cards: "cards",
+      receivedOn: "received on",
+      accepted: "accepted",
+      rejected: "rejected",
     },
   },
 };

@@ -93,6 +93,10 @@ export const office = {
       "POST draws": "Wynik losowania",
       "POST sign-offs": "Podpis pod wynikiem",
       "POST roll": "Wczytanie spisu",
+      "PUT voting-points": "Punkty głosowania",
+      "POST voters": "Początek pracy w punkcie głosowania",
+      "POST paper-batches": "Zgłoszenie partii kart",
+      "POST closing": "Zamknięcie partii kart",
     } as Readonly<Record<string, string>>,
     facts: {
       from: "z etapu",
@@ -108,6 +112,12 @@ export const office = {
       digest: "skrót wyniku",
       ballots: "klucz do kart",
       links: "klucz do powiązań",
+      points: "liczba punktów",
+      point: "punkt",
+      cards: "liczba kart",
+      receivedOn: "dzień przyjęcia",
+      accepted: "ważne",
+      rejected: "odrzucone",
     } as Readonly<Record<string, string>>,
   },
 };

@@ -10,6 +10,14 @@ const phase = (name: string): string =>
 const projects = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
 
+/** Where two keyings of a card differ. */
+const place = (name: string): string =>
+  name === "outcome"
+    ? "czy to ważny głos, i powód odrzucenia"
+    : name === "person"
+      ? "PESEL"
+      : `lista ${name}`;
+
 export const blockers: BlockerWords = {
   "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
   "empty-pool-list": ({ pools = [] }) => `Bez projektów są pule: ${pools.join(", ")}.`,
@@ -18,6 +26,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
   "undecided-proposals": ({ count = 0 }) =>
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
+  "open-batches": ({ count = 0 }) =>
+    `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
@@ -181,6 +191,10 @@ export const refusals: RefusalWords = {
     detail: ({ total }) =>
       `Nie wczytano niczego. Popraw ${f.number(total)} ${f.plural(total, { one: "wiersz", few: "wiersze", many: "wierszy", other: "wiersza" })} i wyślij cały spis ponownie.`,
   },
+  "roll/not-listed": {
+    title: "Nie ma tej osoby w spisie",
+    detail: () => "Sprawdź PESEL z dokumentem. W spisie uprawnionych nie ma takiej osoby.",
+  },
   "roll/missing": {
     title: "Brak spisu uprawnionych",
     detail: () => "Spisu uprawnionych jeszcze nie wczytano.",
@@ -252,6 +266,32 @@ export const refusals: RefusalWords = {
     title: "Karta nie jest pełna",
     detail: ({ pool }) => `Wypełnij wszystkie listy. Lista ${pool} jest pusta.`,
   },
+  "point/in-use": {
+    title: "Punktu nie można usunąć",
+    detail: ({ points }) => `Głosowanie trwa. Zostaw na liście punkty: ${points.join(", ")}.`,
+  },
+  "paper/not-taken": {
+    title: "Bez kart papierowych",
+    detail: () => "W tej edycji nie głosuje się na papierze.",
+  },
+  "paper/too-late": {
+    title: "Za późno na partię kart",
+    detail: ({ endedAt }) => `Partie można było zgłaszać: ${f.deadline(endedAt)}.`,
+  },
+  "paper/differs": {
+    title: "Dwie osoby wprowadziły kartę różnie",
+    detail: ({ in: places }) => `Sprawdź z kartą: ${places.map(place).join(", ")}.`,
+  },
+  "paper/settled": {
+    title: "Karta jest już rozstrzygnięta",
+    detail: () => "Dwie osoby wprowadziły ją tak samo. Nie można jej zmienić.",
+  },
+  "paper/unsettled": {
+    title: "Partii nie można jeszcze zamknąć",
+    detail: ({ cards, left }) =>
+      `W partii kart ma być ${f.number(cards)}. Bez zgody dwóch osób pozostaje: ${f.number(left)}.`,
+  },
+  "paper/closed": { title: "Partia jest zamknięta", detail: () => "Wszystkie jej karty są rozstrzygnięte." },
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",
