@@ -25,6 +25,10 @@ const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");
 const commissionDesk = desk("commission");
 
+// Voting points: clerks work there; what was done there others read.
+const clerkDesk = desk("clerk");
+const pointReaders = desk("clerk", "coordinator", "commission", "auditor");
+
 /** Requests a second and burst of a route that has limits of its own. */
 type Limit = NonNullable<Route["limit"]>;
 
@@ -286,6 +290,17 @@ export const routes = {
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   getDeskRoll: page("GET /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
+  getDeskPointList: page("GET /urzad/edycje/{cycleId}/punkty", "voting", coordinatorDesk),
+  postDeskPointList: page("POST /urzad/edycje/{cycleId}/punkty", "voting", coordinatorDesk),
+  getDeskPoints: page("GET /urzad/punkty", "voting", pointReaders),
+  getDeskPoint: page("GET /urzad/punkty/{cycleId}/{pointId}", "voting", pointReaders),
+  postDeskVoter: page("POST /urzad/punkty/{cycleId}/{pointId}", "voting", clerkDesk),
+  getDeskVoterReceipt: page("GET /urzad/punkty/{cycleId}/{pointId}/potwierdzenie", "voting", clerkDesk),
+  postDeskBatch: page("POST /urzad/punkty/{cycleId}/{pointId}/partie", "voting", clerkDesk),
+  getDeskBatch: page("GET /urzad/partie/{cycleId}/{batchId}", "voting", pointReaders),
+  postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),
+  getDeskCard: page("GET /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
+  postDeskCard: page("POST /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

@@ -2,7 +2,10 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
+import { paperPages } from "./paper/pages.ts";
 import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import { pointListPages } from "./points/desk-list.ts";
+import { pointPages } from "./points/desk-point.ts";
 import { postPointVoter } from "./points/post-voter.ts";
 import { getPoints, putPoints } from "./points/put-points.ts";
 import { postBallot } from "./post-ballot.ts";
@@ -25,6 +28,9 @@ export const duties: Duties = {
     postCard,
     postBatchClosing,
     ...rollPages,
+    ...pointListPages,
+    ...pointPages,
+    ...paperPages,
     ...pages,
   ],
 };

@@ -18,6 +18,8 @@ export interface Person {
   readonly name: string;
 }
 
+export type StoredCard = Card & { readonly number: number };
+
 /** Batches of paper cards, and their cards. A card that is settled never changes, and a batch whose cards are all settled has no others. */
 export const openBatches = (table: Table) => ({
   get: (cycleId: CycleId, batchId: BatchId): Promise<Batch | undefined> =>
@@ -57,7 +59,7 @@ export const openBatches = (table: Table) => ({
     table.get(keys.card(cycleId, batchId, number), Card),
 
   /** The cards that were keyed, by number. */
-  cards: async (cycleId: CycleId, batchId: BatchId): Promise<(Card & { readonly number: number })[]> => {
+  cards: async (cycleId: CycleId, batchId: BatchId): Promise<StoredCard[]> => {
     const { pk } = keys.card(cycleId, batchId, 0);
     const { items } = await table.query(pk, Card.extend({ sk: Card.shape.by }), { consistent: true });
     return items.map(({ sk, ...card }) => ({ ...card, number: Number(sk) }));

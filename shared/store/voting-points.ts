@@ -21,7 +21,7 @@ const Shift = z.object({
   cast: z.int().default(0),
   filledIn: z.int().default(0),
 });
-type Shift = z.infer<typeof Shift>;
+export type Shift = z.infer<typeof Shift>;
 
 const NONE: StoredPoints = { version: 0, points: [] };
 

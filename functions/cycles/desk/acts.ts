@@ -21,6 +21,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting")) acts.push("spis");
+    if (isBefore(phase, "sealed")) acts.push("punkty");
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

@@ -15,7 +15,7 @@ import { routes } from "../../routes.ts";
 const Points = z.strictObject({ points: VotingPoints }).meta({ id: "VotingPoints" });
 
 /** Sets the voting points of an edition, all of them, until its vote is sealed. The same again changes nothing. */
-const setPoints = async (
+export const setPoints = async (
   {
     by,
     cycle,

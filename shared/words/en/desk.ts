@@ -88,6 +88,7 @@ export const desk: Words["desk"] = {
     dalej: "Go on to the next phase now",
     spis: "Import the roll of voters",
     klucze: "Enter the public keys",
+    punkty: "Voting points",
     "klucz-do-liczenia": "Hand over the key for the count",
     losowanie: "Enter the outcome of a draw",
     podpis: "See and sign the result",

@@ -15,6 +15,7 @@ export const office: Words["office"] = {
     proposals: "Proposals",
     meetings: "Meetings",
     consultations: "Consultations",
+    points: "Voting points",
   },
   roles: {
     coordinator: "coordinator",
@@ -51,6 +52,7 @@ export const office: Words["office"] = {
       proposals: "Checks of proposals and the ballot.",
       meetings: "Dates, sign-ups, lists for the door.",
       consultations: "Notices and dates of consultations.",
+      points: "Help with voting, and paper cards.",
     },
     editions: "Editions under way",
     noEditions: "No edition is under way.",

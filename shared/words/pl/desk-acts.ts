@@ -113,6 +113,15 @@ export const deskActs = {
     projectColumns: { number: "Numer", title: "Projekt", score: "Punkty", cost: "Koszt" },
     submit: "Podpisz wynik",
   },
+  punkty: {
+    title: "Punkty głosowania",
+    lead: "W punkcie można zagłosować z pomocą urzędnika. Gdy głosowanie trwa, punkty można dodawać i poprawiać.",
+    field: "Punkty, każdy w osobnym wierszu",
+    hint: "Skrót; nazwa; adres; godziny. Na przykład: biblioteka-5; Filia nr 5; ul. Szkolna 1; pon.–pt. 10–18",
+    wrong: (line: number): string =>
+      `Popraw wiersz ${line}. Ma mieć cztery części, a skrót tylko małe litery bez ogonków, cyfry i łączniki.`,
+    submit: "Zapisz punkty",
+  },
   spis: {
     title: "Wczytaj spis uprawnionych",
     lead: "Nowy spis zastąpi cały poprzedni. System zachowa tylko skróty, bez numerów PESEL i nazwisk.",

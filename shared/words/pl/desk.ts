@@ -105,6 +105,7 @@ export const desk = {
     dalej: "Przejdź dalej teraz",
     spis: "Wczytaj spis uprawnionych",
     klucze: "Podaj klucze publiczne",
+    punkty: "Punkty głosowania",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     losowanie: "Wpisz wynik losowania",
     podpis: "Zobacz i podpisz wynik",

@@ -15,6 +15,7 @@ export const office = {
     proposals: "Wnioski",
     meetings: "Spotkania",
     consultations: "Konsultacje",
+    points: "Punkty głosowania",
   },
   roles: {
     coordinator: "koordynacja",
@@ -51,6 +52,7 @@ export const office = {
       proposals: "Ocena wniosków i karta do głosowania.",
       meetings: "Terminy, zapisy, listy obecności.",
       consultations: "Ogłoszenia i terminy konsultacji.",
+      points: "Pomoc w głosowaniu i karty papierowe.",
     },
     editions: "Edycje w toku",
     noEditions: "Nie ma edycji w toku.",
