@@ -77,6 +77,12 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 });
 
+test("whoever wants to vote with help reads on the first page where, and when", async () => {
+  const { text } = await place.call("GET /glosuj");
+  expect(text).toContain("ul. Szkolna 1");
+  expect(text).not.toContain("/urzad/punkty");
+});
+
 describe("paper cards, without scripts", () => {
   const register = async (browser: Awaited<ReturnType<typeof staffAt>>, cards: number): Promise<Seen> => {
     const point = await browser.open(pointPath());

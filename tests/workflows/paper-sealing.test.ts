@@ -3,7 +3,7 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { milliseconds } from "../../shared/domain/time.ts";
 import { registrationEnds } from "../../shared/domain/voting/paper.ts";
-import { countTestVote, type TestVote, vote } from "../city.ts";
+import { countTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
 
@@ -69,6 +69,12 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   expect((await clerks.key(0, batch, 1, cardOf(2, sections))).body.code).toBe("cycle/wrong-phase");
   const counted = await countTestVote(place, city);
   expect(counted.count).toMatchObject({ markers: 1, ballots: 1 });
+  await signAndPublish(place, city.cycleId, counted.count.digest);
+  const results = await place.call(`GET /v1/cycles/${city.cycleId}/results`);
+  expect(results.body.paper).toEqual({ cards: 2, accepted: 1, rejected: { unreadable: 1 } });
+  const page = await place.call(`GET /wyniki/${city.cycleId}`);
+  expect(page.text).toContain("1 ważnych z 2 oddanych");
+  expect(page.text).toContain("Odrzucone: nieczytelna");
 });
 
 test("without an open batch the vote is sealed when no more may be registered, or when staff say that all have been", async () => {

@@ -49,7 +49,9 @@ export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant):
 const sealingDue = ({ requested, ruleSet }: Course, endsAt: Instant): Instant => {
   const minute = plusSeconds(endsAt, SEALING_DELAY_SECONDS);
   const isAllIn = requested !== undefined && (requested.to === "cancelled" || (requested.at ?? "") >= endsAt);
-  return ruleSet?.paper && !isAllIn ? registrationEnds(endsAt, ruleSet.paper) : minute;
+  if (!ruleSet?.paper || isAllIn) return minute;
+  const registered = registrationEnds(endsAt, ruleSet.paper);
+  return registered > minute ? registered : minute;
 };
 
 /** Whole seconds until a phase ends: by its own date, by that of the phase after it, or because staff asked for the move. */

@@ -1,11 +1,11 @@
 import { form } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
-import { table } from "../components/table.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef } from "../office/act.ts";
-import { editionPath, pointPath, STAFF_HOME } from "../office/paths.ts";
+import { editionPath, STAFF_HOME } from "../office/paths.ts";
+import { pointsTable } from "./table.ts";
 
 export interface PointModel {
   readonly id: string;
@@ -50,16 +50,6 @@ export const pointsView = (frame: Frame, editions: readonly EditionPoints[]): Ht
     back: { href: link(frame, STAFF_HOME), text: words.office.toHome },
     body: html`<h1>${w.title}</h1>
 ${editions.length === 0 && html`<p>${w.none}</p>`}
-${editions.map(({ id, name, edition, points }) =>
-  table(words, {
-    caption: words.edition(name, edition),
-    columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
-    rows: points.map((point) => [
-      html`<a href="${link(frame, pointPath(id, point.id))}">${point.name}</a>`,
-      point.address,
-      point.hours,
-    ]),
-  }),
-)}`,
+${editions.map((one) => pointsTable(frame, one, one.id))}`,
   });
 };

@@ -131,6 +131,9 @@ export const deskActs: Words["deskActs"] = {
     notShown: "What you pasted is not shown again, because it holds personal data.",
   },
   nowa: {
+    paperDays: "Paper cards: days to register batches",
+    paperDaysHint: "For how many days after the vote batches may be registered. Empty: no paper cards.",
+    paperDaysWrong: "Enter a number of days from 0 to 30, or leave the field empty.",
     title: "New edition",
     rules: "Rules",
     showRules: "Show the rules",

@@ -134,6 +134,9 @@ export const deskActs = {
     notShown: "Wklejonej treści nie pokazujemy ponownie, bo zawiera dane osobowe.",
   },
   nowa: {
+    paperDays: "Karty papierowe: dni na zgłoszenie partii",
+    paperDaysHint: "Ile dni po głosowaniu można zgłaszać partie kart. Puste pole: bez kart papierowych.",
+    paperDaysWrong: "Wpisz liczbę dni od 0 do 30 albo zostaw pole puste.",
     title: "Nowa edycja",
     rules: "Zasady",
     showRules: "Pokaż zasady",
