@@ -174,6 +174,16 @@ export const routes = {
     "voting",
     staff("clerk"),
   ),
+  getPointDay: api(
+    "GET /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}",
+    "voting",
+    staff("clerk", "coordinator", "commission", "auditor"),
+  ),
+  postDaySignature: api(
+    "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}/signatures",
+    "voting",
+    staff("clerk", "commission"),
+  ),
   postBatch: api("POST /v1/staff/cycles/{cycleId}/paper-batches", "voting", staff("clerk")),
   getBatch: api(
     "GET /v1/staff/cycles/{cycleId}/paper-batches/{batchId}",
@@ -296,6 +306,12 @@ export const routes = {
   getDeskPoint: page("GET /urzad/punkty/{cycleId}/{pointId}", "voting", pointReaders),
   postDeskVoter: page("POST /urzad/punkty/{cycleId}/{pointId}", "voting", clerkDesk),
   getDeskVoterReceipt: page("GET /urzad/punkty/{cycleId}/{pointId}/potwierdzenie", "voting", clerkDesk),
+  getDeskDay: page("GET /urzad/punkty/{cycleId}/{pointId}/dzien/{day}", "voting", pointReaders),
+  postDeskDay: page(
+    "POST /urzad/punkty/{cycleId}/{pointId}/dzien/{day}",
+    "voting",
+    desk("clerk", "commission"),
+  ),
   postDeskBatch: page("POST /urzad/punkty/{cycleId}/{pointId}/partie", "voting", clerkDesk),
   getDeskBatch: page("GET /urzad/partie/{cycleId}/{batchId}", "voting", pointReaders),
   postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),

@@ -4,6 +4,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { base32, CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { readPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { figuresOf } from "../../shared/domain/voting/paper.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -19,11 +20,13 @@ const NO_KEY = { state: "no-key", run: "", pools: [] };
 const leafOf = ({ pk, sealed }: SealedBallot, cycleId: CycleId): string =>
   `${pk.slice(cycleId.length + 1)} ${base32(sha256(sealed)).toLowerCase()}`;
 
-/** Counts districts, sorted by name, so that two counts of the same are the same text. */
-const districtCounts = () => {
+/** Counts districts, or points and days, sorted by name, so that two counts of the same are the same text. */
+const nameCounts = () => {
   const counts = new Map<string, number>();
   return {
-    add: (district: string): void => void counts.set(district, (counts.get(district) ?? 0) + 1),
+    add: (name: string, by = 1): void => {
+      if (by > 0) counts.set(name, (counts.get(name) ?? 0) + by);
+    },
     all: (): Record<string, number> =>
       Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
@@ -33,7 +36,7 @@ const districtCounts = () => {
 const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
-  const districts = districtCounts();
+  const districts = nameCounts();
   const leaves: string[] = [];
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
     const papers = ballots.map(async ({ sealed }) =>
@@ -47,6 +50,20 @@ const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
     for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
   });
   return { groups, leaves: leaves.sort(), perDistrict: districts.all() };
+};
+
+const atPoint = (channel: string, point: string, day: string): string => [channel, point, day].join(" ");
+
+/** What clerks' shifts and batches say was cast at each point and day: the markers must say the same. */
+const recordedAtPoints = async (cycleId: CycleId, { store }: Deps) => {
+  const recorded = nameCounts();
+  for (const { point, day, cast } of await store.votingPoints.allShifts(cycleId))
+    recorded.add(atPoint("desk", point, day), cast);
+  for (const batch of await store.batches.list(cycleId)) {
+    const { accepted } = figuresOf(batch, await store.batches.cards(cycleId, batch.id));
+    recorded.add(atPoint("paper", batch.point, batch.receivedOn), accepted);
+  }
+  return recorded.all();
 };
 
 /**
@@ -70,11 +87,15 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     return NO_KEY;
   }
 
-  const marked = districtCounts();
+  const marked = nameCounts();
+  const atPoints = nameCounts();
   let markers = 0;
   await store.ballots.eachMarker(cycleId, (page) => {
     markers += page.length;
-    for (const { district } of page) marked.add(district);
+    for (const { channel, point, district, day } of page) {
+      marked.add(district);
+      if (point !== undefined) atPoints.add(atPoint(channel, point, day));
+    }
   });
   const { groups, leaves, perDistrict: found } = await openBox(cycle, privateKey, deps);
   const leavesDigest = sha256OfLines(leaves);
@@ -84,6 +105,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
   for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
   const perDistrict = marked.all();
+  const recorded = await recordedAtPoints(cycleId, deps);
   accept(
     await store.counts.collected({
       cycleId,
@@ -91,6 +113,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       markers,
       ballots: leaves.length,
       districtsAgree: JSON.stringify(perDistrict) === JSON.stringify(found),
+      pointsAgree: JSON.stringify(atPoints.all()) === JSON.stringify(recorded),
       perDistrict,
       leavesDigest,
       undecidedPools: [],

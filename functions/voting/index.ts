@@ -4,8 +4,10 @@ import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
 import { paperPages } from "./paper/pages.ts";
 import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import { dayPages } from "./points/desk-day.ts";
 import { pointListPages } from "./points/desk-list.ts";
 import { pointPages } from "./points/desk-point.ts";
+import { getPointDay, postDaySignature } from "./points/point-day.ts";
 import { postPointVoter } from "./points/post-voter.ts";
 import { getPoints, putPoints } from "./points/put-points.ts";
 import { postBallot } from "./post-ballot.ts";
@@ -23,6 +25,8 @@ export const duties: Duties = {
     getPoints,
     putPoints,
     postPointVoter,
+    getPointDay,
+    postDaySignature,
     postBatch,
     getBatch,
     postCard,
@@ -30,6 +34,7 @@ export const duties: Duties = {
     ...rollPages,
     ...pointListPages,
     ...pointPages,
+    ...dayPages,
     ...paperPages,
     ...pages,
   ],

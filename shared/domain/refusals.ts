@@ -74,6 +74,9 @@ export interface RefusalFacts {
 
   // Voting points and paper cards.
   "point/in-use": { readonly points: readonly string[] };
+  /** By how much the hand count is more (or less) than the ledger. */
+  "point/unexplained": { readonly receipts: number; readonly cards: number };
+  "point/unsigned": Record<string, never>;
   "paper/not-taken": Record<string, never>;
   "paper/too-late": { readonly endedAt: string };
   /** Where the keyings of two people differ: `outcome`, `person`, or the pools of lists. */

@@ -50,6 +50,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "ballot/empty": 422,
   "ballot/incomplete": 422,
   "point/in-use": 409,
+  "point/unexplained": 422,
+  "point/unsigned": 409,
   "paper/not-taken": 409,
   "paper/too-late": 409,
   "paper/differs": 409,

@@ -7,7 +7,7 @@ import type { Deps } from "./deps.ts";
 
 /** A count as the rules of readiness take it. */
 export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({
-  agrees: count.districtsAgree && count.markers === count.ballots,
+  agrees: count.districtsAgree && count.pointsAgree && count.markers === count.ballots,
   undecidedPools: count.undecidedPools,
   disputedPools: count.disputedPools,
   signOffs: count.signOffs.length,

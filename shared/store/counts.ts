@@ -21,6 +21,8 @@ export const Count = z.object({
   markers: z.int(),
   ballots: z.int(),
   districtsAgree: z.boolean(),
+  /** Whether the markers of every point and day are as many as its clerks and its batches recorded. */
+  pointsAgree: z.boolean().default(true),
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),

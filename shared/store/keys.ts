@@ -63,6 +63,8 @@ export const keys = {
   points: (cycleId: CycleId) => inCycle(cycleId, "POINTS"),
   shift: (cycleId: CycleId, point: string, day: string, clerk: string) =>
     inCycle(cycleId, `SHIFT#${point}#${day}#${clerk}`),
+  // A point's day as two people signed it.
+  pointDay: (cycleId: CycleId, point: string, day: string) => inCycle(cycleId, `DAY#${point}#${day}`),
   batch: (cycleId: CycleId, batchId: BatchId) => inCycle(cycleId, `BATCH#${batchId}`),
   registration: (cycleId: CycleId) => inCycle(cycleId, "REGISTRATION"),
   card: (cycleId: CycleId, batchId: BatchId, number: number): Key => ({

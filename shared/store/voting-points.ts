@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
+import { SignedDay } from "../domain/voting/point-day.ts";
 import { type Help, VotingPoints } from "../domain/voting/voting-point.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -75,6 +77,48 @@ export const openVotingPoints = (table: Table) => ({
       add: { cast: 1, filledIn: filledIn ? 1 : 0 },
       when: { text: "attribute_exists(#pk)" },
     }),
+
+  day: (cycleId: CycleId, point: string, day: string): Promise<SignedDay | undefined> =>
+    table.get(keys.pointDay(cycleId, point, day), SignedDay),
+
+  /** A clerk signs a day; an earlier signature under other numbers, or a second one under these, goes. */
+  signDay: (cycleId: CycleId, signed: SignedDay, audit: Write): Promise<Result<void>> =>
+    table.write([
+      put({
+        key: keys.pointDay(cycleId, signed.point, signed.day),
+        item: { ...signed, first: signed.signatures[0]?.by },
+      }),
+      audit,
+    ]),
+
+  /** A second person signs under the first one's, as they read it. */
+  countersignDay: (
+    cycleId: CycleId,
+    before: SignedDay,
+    by: SignedDay["signatures"][number],
+    audit: Write,
+  ): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.pointDay(cycleId, before.point, before.day),
+        append: { signatures: [by] },
+        when: {
+          text: "size(#signatures) = :one AND #counted = :counted AND #figures = :figures AND #first <> :me",
+          values: { one: 1, counted: before.counted, figures: before.figures, me: by.by },
+        },
+        otherwise: (met) =>
+          met?.first === by.by
+            ? refusal("identity/same-person", {})
+            : refusal("request/changed-since", { version: 0 }),
+      }),
+      audit,
+    ]),
+
+  /** Every shift of the edition, for the count. */
+  allShifts: async (cycleId: CycleId): Promise<Shift[]> => {
+    const { pk } = keys.points(cycleId);
+    return (await table.query(pk, Shift, { prefix: "SHIFT#", consistent: true })).items;
+  },
 
   /** Shifts of one point on one day, by clerk. */
   shifts: async (cycleId: CycleId, point: string, day: string): Promise<Shift[]> => {

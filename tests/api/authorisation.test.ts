@@ -16,6 +16,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   pointId: "biblioteka-5",
   batchId: "bch_0000000000000000",
   number: "1",
+  day: "2027-09-23",
 };
 
 const staffRows = Object.entries<Route>(routes).filter(([, { who }]) => who.by.startsWith("staff-"));

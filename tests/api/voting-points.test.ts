@@ -117,4 +117,22 @@ describe("a voter at a point", () => {
       expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([201, 409]));
     }
   });
+
+  test("whose answer was lost with the line has the same receipt by sending again, also after the close", async () => {
+    const [sent, unsent] = [await clerks.identify(11), await clerks.identify(12)];
+    const key = newKey();
+    const { body } = await clerks.cast(sent.body.token, sections, key);
+    const closed = await openVoteWithPoints(place);
+    const others = clerksOf(place, closed.cycleId);
+    const theirs = [{ pool: "M", points: { [closed.projects.M?.[0] ?? ""]: 1 } }];
+    const met = await others.identify(13);
+    const early = await others.cast(met.body.token, theirs, key);
+    const late = await others.identify(14);
+    await place.clock.moveTo((now) => now + 3 * 3_600_000);
+    expect((await others.cast(met.body.token, theirs, key)).body.receipt).toBe(early.body.receipt);
+    const refused = await others.cast(late.body.token, theirs);
+    expect([401, 409]).toContain(refused.status);
+    expect((await clerks.cast(sent.body.token, [], key)).body.receipt).toBe(body.receipt);
+    expect((await clerks.cast(unsent.body.token, sections)).status).not.toBe(201);
+  });
 });

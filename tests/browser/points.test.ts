@@ -99,6 +99,21 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
     await looksRight();
   });
 
+  test("nor has the record of a day, signed or with a fault", async () => {
+    const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+    await page.goto(`${place.url}/urzad/punkty/${city.cycleId}/biblioteka-5/dzien/${day}`);
+    await looksRight();
+    await page.getByLabel("Wydane potwierdzenia").fill("9");
+    await page.getByLabel("Karty wyjęte z urny").fill("2");
+    await page.getByRole("button", { name: "Podpisz jako osoba z punktu" }).click();
+    expect(await faulty()).toBe(1);
+    await looksRight();
+    await page.getByLabel("Wyjaśnienie różnicy").fill("Wydruki próbne");
+    await page.getByRole("button", { name: "Podpisz jako osoba z punktu" }).click();
+    expect(await page.locator("main ol").textContent()).toContain("Adam Jaskółka");
+    await looksRight();
+  });
+
   test("nor has the coordinator's list of points", async () => {
     await signIn("coordinator");
     await page.goto(`${place.url}/urzad/edycje/${city.cycleId}/punkty`);

@@ -58,6 +58,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   ballot: fc.tuple(cycle, texts(20)),
   points: fc.tuple(cycle),
   shift: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24"), hash),
+  pointDay: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24")),
   batch: fc.tuple(cycle, batch),
   registration: fc.tuple(cycle),
   card: fc.tuple(cycle, batch, fc.integer({ min: 1, max: 5000 })),

@@ -64,7 +64,8 @@ ${form({
 })}`;
 };
 
-const shiftsTable = ({ words }: Frame, { shifts, today }: PointDeskModel): Html => {
+const shiftsTable = (frame: Frame, { shifts, today, cycleId, point }: PointDeskModel): Html => {
+  const { words } = frame;
   const w = words.points.shifts;
   const { number } = words.format;
   return html`<h2>${w.title(words.format.date(today))}</h2>
@@ -78,7 +79,8 @@ ${table(words, {
     number(cast),
     number(filledIn),
   ]),
-})}`;
+})}
+<p><a href="${link(frame, pointPath(cycleId, point.id, `dzien/${today}`))}">${words.points.day.link}</a></p>`;
 };
 
 const batchForm = (frame: Frame, { cycleId, point, batch, key, today }: PointDeskModel): Html => {

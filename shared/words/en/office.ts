@@ -88,6 +88,7 @@ export const office: Words["office"] = {
       "POST roll": "Roll imported",
       "PUT voting-points": "Voting points",
       "POST voters": "Work at a voting point begun",
+      "POST signatures": "A point's day signed",
       "POST paper-batches": "Batch of cards registered",
       "POST closing": "Batch of cards closed",
     },

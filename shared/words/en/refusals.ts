@@ -270,6 +270,15 @@ export const refusals: RefusalWords = {
     title: "The point cannot be removed",
     detail: ({ points }) => `The vote is on. Keep these points on the list: ${points.join(", ")}.`,
   },
+  "point/unexplained": {
+    title: "The numbers do not agree",
+    detail: ({ receipts, cards }) =>
+      `Difference: receipts ${f.number(receipts)}, cards ${f.number(cards)}. Count again, or explain it.`,
+  },
+  "point/unsigned": {
+    title: "The point has not signed the day yet",
+    detail: () => "A clerk of the point signs first, then the commission.",
+  },
   "paper/not-taken": {
     title: "No paper cards",
     detail: () => "Nobody votes on paper in this edition.",

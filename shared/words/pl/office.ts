@@ -97,6 +97,7 @@ export const office = {
       "POST roll": "Wczytanie spisu",
       "PUT voting-points": "Punkty głosowania",
       "POST voters": "Początek pracy w punkcie głosowania",
+      "POST signatures": "Podpis pod dniem punktu",
       "POST paper-batches": "Zgłoszenie partii kart",
       "POST closing": "Zamknięcie partii kart",
     } as Readonly<Record<string, string>>,

@@ -270,6 +270,15 @@ export const refusals: RefusalWords = {
     title: "Punktu nie można usunąć",
     detail: ({ points }) => `Głosowanie trwa. Zostaw na liście punkty: ${points.join(", ")}.`,
   },
+  "point/unexplained": {
+    title: "Liczby się nie zgadzają",
+    detail: ({ receipts, cards }) =>
+      `Różnica: potwierdzenia ${f.number(receipts)}, karty ${f.number(cards)}. Policz jeszcze raz albo wyjaśnij różnicę.`,
+  },
+  "point/unsigned": {
+    title: "Punkt jeszcze nie podpisał dnia",
+    detail: () => "Najpierw podpisuje osoba z punktu, potem komisja.",
+  },
   "paper/not-taken": {
     title: "Bez kart papierowych",
     detail: () => "W tej edycji nie głosuje się na papierze.",
