@@ -80,7 +80,7 @@ export const points: Words["points"] = {
     empty: "This point has not registered any cards yet.",
     columns: ["Batch", "Handed in on", "Cards", "State"],
     states: { open: "open", closed: "closed" },
-    name: (day, count) => `${day}, ${f.number(count)} cards`,
+    name: (day, count) => `${day}, ${f.number(count)} ${count === 1 ? "card" : "cards"}`,
     add: "Register a new batch",
     cards: "Number of cards",
     cardsHint: "Count the cards before you begin to key them.",

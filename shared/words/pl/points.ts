@@ -80,7 +80,8 @@ export const points = {
     empty: "Ten punkt nie zgłosił jeszcze kart.",
     columns: ["Partia", "Dzień przyjęcia", "Liczba kart", "Stan"],
     states: { open: "otwarta", closed: "zamknięta" },
-    name: (day: string, count: number): string => `${day}, ${f.number(count)} kart`,
+    name: (day: string, count: number): string =>
+      `${day}, ${f.number(count)} ${f.plural(count, { one: "karta", few: "karty", many: "kart", other: "karty" })}`,
     add: "Zgłoś nową partię",
     cards: "Liczba kart",
     cardsHint: "Policz karty, zanim zaczniesz je wprowadzać.",
