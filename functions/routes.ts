@@ -25,6 +25,10 @@ const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");
 const commissionDesk = desk("commission");
 
+// Voting points: clerks work there; what was done there others read.
+const clerkDesk = desk("clerk");
+const pointReaders = desk("clerk", "coordinator", "commission", "auditor");
+
 /** Requests a second and burst of a route that has limits of its own. */
 type Limit = NonNullable<Route["limit"]>;
 
@@ -170,6 +174,40 @@ export const routes = {
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
   getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
+  // Voting points, and paper cards in batches.
+  getPoints: api("GET /v1/cycles/{cycleId}/voting-points", "voting", anyone),
+  putPoints: api("PUT /v1/staff/cycles/{cycleId}/voting-points", "voting", staff("coordinator")),
+  postPointVoter: api(
+    "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/voters",
+    "voting",
+    staff("clerk"),
+  ),
+  getPointDay: api(
+    "GET /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}",
+    "voting",
+    staff("clerk", "coordinator", "commission", "auditor"),
+  ),
+  postDaySignature: api(
+    "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}/signatures",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postBatch: api("POST /v1/staff/cycles/{cycleId}/paper-batches", "voting", staff("clerk")),
+  getBatch: api(
+    "GET /v1/staff/cycles/{cycleId}/paper-batches/{batchId}",
+    "voting",
+    staff("clerk", "coordinator", "commission", "auditor"),
+  ),
+  postCard: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/cards/{number}",
+    "voting",
+    staff("clerk"),
+  ),
+  postBatchClosing: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/closing",
+    "voting",
+    staff("clerk"),
+  ),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -273,6 +311,23 @@ export const routes = {
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   getDeskExclusions: page("GET /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
   postDeskExclusions: page("POST /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
+  getDeskPointList: page("GET /urzad/edycje/{cycleId}/punkty", "voting", coordinatorDesk),
+  postDeskPointList: page("POST /urzad/edycje/{cycleId}/punkty", "voting", coordinatorDesk),
+  getDeskPoints: page("GET /urzad/punkty", "voting", pointReaders),
+  getDeskPoint: page("GET /urzad/punkty/{cycleId}/{pointId}", "voting", pointReaders),
+  postDeskVoter: page("POST /urzad/punkty/{cycleId}/{pointId}", "voting", clerkDesk),
+  getDeskVoterReceipt: page("GET /urzad/punkty/{cycleId}/{pointId}/potwierdzenie", "voting", clerkDesk),
+  getDeskDay: page("GET /urzad/punkty/{cycleId}/{pointId}/dzien/{day}", "voting", pointReaders),
+  postDeskDay: page(
+    "POST /urzad/punkty/{cycleId}/{pointId}/dzien/{day}",
+    "voting",
+    desk("clerk", "commission"),
+  ),
+  postDeskBatch: page("POST /urzad/punkty/{cycleId}/{pointId}/partie", "voting", clerkDesk),
+  getDeskBatch: page("GET /urzad/partie/{cycleId}/{batchId}", "voting", pointReaders),
+  postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),
+  getDeskCard: page("GET /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
+  postDeskCard: page("POST /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

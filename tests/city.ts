@@ -27,6 +27,8 @@ export interface VoteParts {
   >;
   readonly voters: number;
   readonly voterCodes?: object;
+  /** The edition takes paper cards. */
+  readonly paper?: { readonly registeredWithinDays: number };
   readonly lotCommitment?: string;
   readonly ruleSet?: string | RuleSet;
   /** What the coordinator still does before the list is frozen. */
@@ -38,7 +40,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, lotCommitment, ruleSet = "katowice-xii", prepare }: VoteParts,
+  { pools, voters, voterCodes, paper, lotCommitment, ruleSet = "katowice-xii", prepare }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -54,6 +56,7 @@ export const openTestVote = async (
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
       keys: { ballots: ballots.publicKey, links: links.publicKey },
       ...(voterCodes && { voterCodes }),
+      ...(paper && { paper }),
       ...(lotCommitment && { lotCommitment }),
     },
   });

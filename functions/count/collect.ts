@@ -5,6 +5,7 @@ import { linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { differencesIn } from "../../shared/domain/results/differences.ts";
 import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { figuresOf } from "../../shared/domain/voting/paper.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -16,11 +17,13 @@ import { leafOf, listBox } from "./list-box.ts";
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
 
-/** Counts districts, sorted by name, so that two counts of the same are the same text. */
-const districtCounts = () => {
+/** Counts districts, or points and days, sorted by name, so that two counts of the same are the same text. */
+const nameCounts = () => {
   const counts = new Map<string, number>();
   return {
-    add: (district: string): void => void counts.set(district, (counts.get(district) ?? 0) + 1),
+    add: (name: string, by = 1): void => {
+      if (by > 0) counts.set(name, (counts.get(name) ?? 0) + by);
+    },
     all: (): Record<string, number> =>
       Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
@@ -46,7 +49,7 @@ const paperIn = async (
 const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
-  const districts = districtCounts();
+  const districts = nameCounts();
   const leaves: string[] = [];
   let counted = 0;
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
@@ -62,18 +65,37 @@ const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
   return { groups, counted, leaves: leaves.sort(), perDistrict: districts.all() };
 };
 
-const markersOf = async (cycleId: CycleId, { store }: Deps): Promise<Record<string, number>> => {
-  const marked = districtCounts();
+/** Who has voted, by district; and of those who came to a point or sent a card, by point and day. */
+const markersOf = async (cycleId: CycleId, { store }: Deps) => {
+  const marked = nameCounts();
+  const atPoints = nameCounts();
   await store.ballots.eachMarker(cycleId, (page) => {
-    for (const { district } of page) marked.add(district);
+    for (const { channel, point, district, day } of page) {
+      marked.add(district);
+      if (point !== undefined) atPoints.add(atPoint(channel, point, day));
+    }
   });
-  return marked.all();
+  return { markers: marked.all(), atPoints: atPoints.all() };
 };
 
 /** The office thinks that the key is here, and it is not, or not any more. */
 const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
   const cycle = await cycleOf(id, deps);
   if (cycle.countKeyGivenAt) accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
+};
+
+const atPoint = (channel: string, point: string, day: string): string => [channel, point, day].join(" ");
+
+/** What clerks' shifts and batches say was cast at each point and day: the markers must say the same. */
+const recordedAtPoints = async (cycleId: CycleId, { store }: Deps) => {
+  const recorded = nameCounts();
+  for (const { point, day, cast } of await store.votingPoints.allShifts(cycleId))
+    recorded.add(atPoint("desk", point, day), cast);
+  for (const batch of await store.batches.list(cycleId)) {
+    const { accepted } = figuresOf(batch, await store.batches.cards(cycleId, batch.id));
+    recorded.add(atPoint("paper", batch.point, batch.receivedOn), accepted);
+  }
+  return recorded.all();
 };
 
 /**
@@ -97,7 +119,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     return before ? { state: "collected", run, pools } : NO_KEY;
   }
 
-  const markers = await markersOf(cycleId, deps);
+  const { markers, atPoints } = await markersOf(cycleId, deps);
   const { groups, counted, leaves, perDistrict } = await openBox(cycle, privateKey, deps);
   const files = countFiles(deps.files, cycleId, run);
   for (const pool of pools) await files.putChoices(pool, groups.of(pool));
@@ -109,6 +131,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     ballots: perDistrict,
     voided: 0,
     counted,
+    recorded: await recordedAtPoints(cycleId, deps),
+    atPoints,
   });
   if (differences.length > 0) log.error({ event: "box-differs", cycleId, count: differences.length });
   accept(

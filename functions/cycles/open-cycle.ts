@@ -8,6 +8,7 @@ import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
+import { PaperRule } from "../../shared/domain/voting/paper.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Request } from "../../shared/platform/endpoint.ts";
@@ -35,6 +36,8 @@ export const NewCycle = z
       .max(60),
     /** Limits of this edition where they differ from the rule set's. */
     voterCodes: VoterCodes.partial().optional(),
+    /** This edition takes paper cards, whatever its rule set says. */
+    paper: PaperRule.optional(),
     keys: CommissionKeys.optional(),
     lotCommitment: z
       .string()
@@ -76,6 +79,7 @@ export const openCycle = async (
   const ruleSet: RuleSet = {
     ...rules,
     voterCodes: VoterCodes.parse({ ...rules.voterCodes, ...asked.voterCodes }),
+    ...(asked.paper && { paper: asked.paper }),
   };
   const cycle: Cycle = {
     id: by.newId("cyc") as CycleId,

@@ -19,6 +19,7 @@ const PAGES: OfficeHomeModel["pages"] = [
   { page: "proposals", path: "/urzad/wnioski" },
   { page: "meetings", path: "/urzad/spotkania" },
   { page: "consultations", path: "/urzad/konsultacje" },
+  { page: "points", path: "/urzad/punkty" },
 ];
 
 /** Whether a page is in the route table and this person's to open: no link leads to a refusal. */

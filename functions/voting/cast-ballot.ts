@@ -1,3 +1,4 @@
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
@@ -10,7 +11,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import type { SealedVote } from "../../shared/store/ballots.ts";
+import type { Marker, SealedVote } from "../../shared/store/ballots.ts";
 import { boothOf, boothsOf, openVote } from "./booth.ts";
 
 export interface BallotCast {
@@ -45,14 +46,23 @@ export const receiptAgain = async (
   return ballot ? ok(receiptFor(ballotId, ballot.sealed)) : refused(refusal("voting/already-voted", {}));
 };
 
+/** How a ballot comes, as its marker says. */
+type Arrival = Pick<Marker, "channel" | "point" | "day">;
+
+export interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBefore"> {
+  readonly cycle: Cycle;
+  readonly voter: Pick<VoterClaims, "voterKey" | "district">;
+  readonly key: string;
+  readonly sections: readonly BallotSection[];
+  readonly arrival: Arrival;
+}
+
 /** Checks a ballot and seals it. What was chosen is forgotten here; what is left cannot be read before the count. */
-export const sealBallot = async (
-  { voter, key, sections, receivedAt }: BallotCast,
-  deps: Deps,
+export const sealVote = async (
+  { cycle, voter: { voterKey, district }, key, sections, arrival, ...received }: VoteToSeal,
+  { store, vault }: Deps,
 ): Promise<Result<SealedVote>> => {
-  const { store, vault } = deps;
-  const { cycleId, voterKey, district } = voter;
-  const cycle = await openVote(cycleId, receivedAt, deps);
+  const cycleId = cycle.id;
   const list = await store.ballotLists.get(cycleId);
   if (!list || !cycle.keys) throw new Error("a vote is open without its list or its keys");
   const checked = checkBallot(boothOf(cycle, list, district), sections);
@@ -72,11 +82,25 @@ export const sealBallot = async (
     cycleId,
     voterKey,
     gate: hashed.gate(voterKey),
-    receivedAt,
-    marker: { keyHash: markerHashOf(key), channel: "web", district, day: dayOf(receivedAt), link },
+    ...received,
+    marker: { keyHash: markerHashOf(key), ...arrival, district, link },
     ballotId,
     sealed,
   });
+};
+
+const arrivalOf = (voter: VoterClaims, receivedAt: Instant): Arrival =>
+  "help" in voter
+    ? { channel: "desk", point: voter.help.point, day: voter.help.day }
+    : { channel: "web", day: dayOf(receivedAt) };
+
+/** The ballot of a voter in an open vote, sealed. */
+export const sealBallot = async (
+  { voter, key, sections, receivedAt }: BallotCast,
+  deps: Deps,
+): Promise<Result<SealedVote>> => {
+  const cycle = await openVote(voter.cycleId, receivedAt, deps);
+  return sealVote({ cycle, voter, key, sections, receivedAt, arrival: arrivalOf(voter, receivedAt) }, deps);
 };
 
 /** Checks, seals and stores a ballot, and brings its receipt. */
@@ -84,9 +108,12 @@ export const castBallot = async (ballot: BallotCast, deps: Deps): Promise<Result
   const sealed = await sealBallot(ballot, deps);
   if (!sealed.ok) return sealed;
   const { store } = deps;
+  const { voter, receivedAt } = ballot;
   const cast = await store.ballots.cast(
     sealed.value,
-    store.voterSessions.spend(ballot.voter.session, ballot.receivedAt),
+    "help" in voter
+      ? store.votingPoints.countCast(voter.cycleId, voter.help)
+      : store.voterSessions.spend(voter.session, receivedAt),
   );
   return cast.ok ? ok(receiptFor(sealed.value.ballotId, sealed.value.sealed)) : cast;
 };

@@ -7,7 +7,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { castBallot, receiptAgain } from "./cast-ballot.ts";
 
 /** 22 characters of base 64 are 132 bits. */
-const KEY_LENGTH = 22;
+export const KEY_LENGTH = 22;
 
 /** After these the ballot may have been cast by an earlier try; the marker tells. */
 const mayBeReplay = (code: Refusal["code"]): boolean =>

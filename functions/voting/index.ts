@@ -3,6 +3,14 @@ import { rollPages } from "./desk-roll.ts";
 import { getCheckpoint } from "./get-checkpoint.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
+import { paperPages } from "./paper/pages.ts";
+import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import { dayPages } from "./points/desk-day.ts";
+import { pointListPages } from "./points/desk-list.ts";
+import { pointPages } from "./points/desk-point.ts";
+import { getPointDay, postDaySignature } from "./points/point-day.ts";
+import { postPointVoter } from "./points/post-voter.ts";
+import { getPoints, putPoints } from "./points/put-points.ts";
 import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
@@ -16,7 +24,20 @@ export const duties: Duties = {
     postBallot,
     getReceipt,
     getCheckpoint,
+    getPoints,
+    putPoints,
+    postPointVoter,
+    getPointDay,
+    postDaySignature,
+    postBatch,
+    getBatch,
+    postCard,
+    postBatchClosing,
     ...rollPages,
+    ...pointListPages,
+    ...pointPages,
+    ...dayPages,
+    ...paperPages,
     ...pages,
   ],
 };

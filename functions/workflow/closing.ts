@@ -1,6 +1,8 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
 import { secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { accept } from "../../shared/domain/result.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
@@ -16,7 +18,18 @@ export type Closing =
 export const closing = async (cycle: Cycle, phase: Phase, deps: Deps): Promise<Closing> => {
   if (phase === "counting" && cycle.requested?.to !== "cancelled") return await countClosing(cycle, deps);
   const seconds = secondsUntilEnding(cycle, phase, deps.system.now());
+  if (phase === "voting" && seconds === 0 && (await hasOpenBatches(cycle, deps)))
+    return { state: "blocked", seconds: BLOCKED_SECONDS };
   return seconds > 0 ? { state: "early", seconds } : { state: "due" };
+};
+
+/** A card that was handed in is settled before the gates are sealed: first nobody can register any more, then the open batches are looked for. */
+const hasOpenBatches = async (cycle: Cycle, deps: Deps): Promise<boolean> => {
+  const window = entryOf(cycle.calendar, "voting");
+  const hasEnded = window !== undefined && deps.system.now() >= window.endsAt;
+  if (!cycle.ruleSet.paper || !hasEnded || cycle.requested?.to === "cancelled") return false;
+  accept(await deps.store.batches.endRegistration(cycle.id, window.endsAt));
+  return (await readiness(cycle, "sealed", deps)).length > 0;
 };
 
 /** Whether a draw or a withdrawal came after the count: it is not the count of what is known now. */

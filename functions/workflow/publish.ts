@@ -5,6 +5,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
+import { figuresOf } from "../../shared/domain/voting/paper.ts";
 import { countContest } from "../../shared/platform/count-contest.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
@@ -22,9 +23,20 @@ interface Counted {
   readonly count: Count;
   readonly checkpoint: string;
   readonly tallies: ReadonlyMap<string, Tally>;
+  readonly paper: Results["paper"];
 }
 
-const counted = async (cycle: Cycle, { store }: Deps): Promise<Counted> => {
+/** Every paper card of the edition: all batches are closed by now. */
+const paperOf = async ({ id, ruleSet }: Cycle, { store }: Deps): Promise<Results["paper"]> => {
+  if (!ruleSet.paper) return undefined;
+  const batches = await store.batches.list(id);
+  const cards = (await Promise.all(batches.map((batch) => store.batches.cards(id, batch.id)))).flat();
+  const { accepted, rejected } = figuresOf({ cards: cards.length }, cards);
+  return { cards: cards.length, accepted, rejected };
+};
+
+const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
+  const { store } = deps;
   const [list, count, sealed] = await Promise.all([
     store.ballotLists.get(cycle.id),
     store.counts.get(cycle.id),
@@ -37,11 +49,12 @@ const counted = async (cycle: Cycle, { store }: Deps): Promise<Counted> => {
     if (!tally) throw new Error(`pool ${id} is not counted`);
     tallies.set(id, tally);
   }
-  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies };
+  const paper = await paperOf(cycle, deps);
+  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper };
 };
 
 const resultsOf = (
-  { cycle, list, count, tallies }: Counted,
+  { cycle, list, count, tallies, paper }: Counted,
   version: number,
   publishedAt: string,
 ): Results => {
@@ -56,6 +69,7 @@ const resultsOf = (
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
     turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict),
+    ...(paper && { paper }),
     pools: cycle.pools.flatMap((pool) => {
       const tally = tallies.get(pool.id);
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];

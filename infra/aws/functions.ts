@@ -59,6 +59,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readFiles",
       "readSiteSecret",
       "readCycleSecrets",
+      "startMachine",
+      "wakeMachine",
     ],
   },
   results: {

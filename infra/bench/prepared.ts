@@ -2,7 +2,7 @@ import { sealBallot } from "../../functions/voting/cast-ballot.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { epochSeconds, plusSeconds } from "../../shared/domain/time.ts";
 import type { BallotSection } from "../../shared/domain/voting/ballot.ts";
-import type { VoterClaims } from "../../shared/platform/actor.ts";
+import type { CodeVoter } from "../../shared/platform/actor.ts";
 import type { SealedVote } from "../../shared/store/ballots.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { newKey, type Place } from "./place.ts";
@@ -11,7 +11,7 @@ const HOUR_SECONDS = 3600;
 
 /** Somebody whose code was right: all that is left is to cast. */
 export interface Confirmed {
-  readonly voter: VoterClaims;
+  readonly voter: CodeVoter;
   readonly token: string;
   readonly key: string;
   readonly sections: readonly BallotSection[];

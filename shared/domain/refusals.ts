@@ -50,6 +50,8 @@ export interface RefusalFacts {
     readonly total: number;
   };
   "roll/missing": Record<string, never>;
+  /** Told to a clerk alone. */
+  "roll/not-listed": Record<string, never>;
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/code": { readonly triesLeft: number };
@@ -71,6 +73,19 @@ export interface RefusalFacts {
   /** The form wants every section filled in, and this one is not. */
   "ballot/incomplete": { readonly pool: string };
   "count/key-wrong": Record<string, never>;
+
+  // Voting points and paper cards.
+  "point/in-use": { readonly points: readonly string[] };
+  /** By how much the hand count is more (or less) than the ledger. */
+  "point/unexplained": { readonly receipts: number; readonly cards: number };
+  "point/unsigned": Record<string, never>;
+  "paper/not-taken": Record<string, never>;
+  "paper/too-late": { readonly endedAt: string };
+  /** Where the keyings of two people differ: `outcome`, `person`, or the pools of lists. */
+  "paper/differs": { readonly in: readonly string[] };
+  "paper/settled": Record<string, never>;
+  "paper/unsettled": { readonly cards: number; readonly left: number };
+  "paper/closed": Record<string, never>;
 
   // Results.
   "results/not-published": { readonly expectedAt: string | null };
@@ -132,6 +147,7 @@ export interface Blocker {
     | "no-roll"
     | "no-ballot-key"
     | "undecided-proposals"
+    | "open-batches"
     | "needs-count-key"
     | "needs-draw"
     | "needs-sign-offs"

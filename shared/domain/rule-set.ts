@@ -7,6 +7,7 @@ import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { line } from "./text.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
+import { PaperRule } from "./voting/paper.ts";
 
 const PoolKind = z.enum(["citywide", "district"]);
 type PoolKind = z.infer<typeof PoolKind>;
@@ -62,6 +63,8 @@ export const RuleSet = z
     caps: eachKind(CapRule),
     ballot: eachKind(BallotForm),
     voterCodes: VoterCodes,
+    /** Without it the edition takes no paper cards. */
+    paper: PaperRule.optional(),
     /** Below this age a guardian votes with the child. */
     guardianBelowAge: z.int().min(0).max(18),
     thresholds: eachKind(Threshold.nullable()),

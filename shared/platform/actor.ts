@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
+import { Help } from "../domain/voting/voting-point.ts";
 
 export const ROLES = [
   "coordinator",
@@ -16,13 +17,15 @@ export const ROLES = [
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** What a code brought a voter: who they are on the roll of one cycle, as a keyed hash, and where they may vote. */
-export const VoterClaims = z.object({
-  cycleId: CycleId,
-  voterKey: z.string(),
-  session: z.string(),
-  district: z.string(),
-});
+/** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
+const Elector = z.object({ cycleId: CycleId, voterKey: z.string(), district: z.string() });
+
+const CodeVoter = Elector.extend({ session: z.string() });
+/** A voter whom a code let in: their session is spent with the ballot. */
+export type CodeVoter = z.infer<typeof CodeVoter>;
+
+/** What lets a voter in to the ballot: a code, or a clerk at a voting point who saw a document. */
+export const VoterClaims = z.union([CodeVoter, Elector.extend({ help: Help })]);
 export type VoterClaims = z.infer<typeof VoterClaims>;
 
 export type Staff = {

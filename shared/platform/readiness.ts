@@ -21,12 +21,15 @@ export const readiness = async (
 ): Promise<Blocker[]> => {
   const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
-  const [projects, count] = await Promise.all([
+  const needsBatches = phase === "sealed" && cycle.phase === "voting" && cycle.ruleSet.paper !== undefined;
+  const [projects, count, batches] = await Promise.all([
     needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
+    needsBatches ? store.batches.list(cycle.id) : undefined,
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
+    openBatches: batches?.filter(({ state }) => state === "open").length,
     count: count && countFacts(count),
   });
 };

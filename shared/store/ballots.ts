@@ -3,6 +3,7 @@ import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { accept, type Result } from "../domain/result.ts";
 import { type Instant, instant, milliseconds } from "../domain/time.ts";
+import { PointId } from "../domain/voting/voting-point.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
@@ -11,8 +12,11 @@ import { check, create, put, type Write } from "./write.ts";
 /** That somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
 export const Marker = z.object({
   keyHash: z.string(),
-  channel: z.enum(["web"]),
+  channel: z.enum(["web", "desk", "paper"]),
+  /** Where, for a ballot that was cast with a clerk or came on paper. */
+  point: PointId.optional(),
   district: z.string(),
+  /** Of the vote; of a paper card the day on which it was handed in. */
   day: z.string(),
   link: z.instanceof(Uint8Array),
 });
@@ -27,6 +31,8 @@ export interface SealedVote {
   readonly voterKey: string;
   readonly gate: number;
   readonly receivedAt: Instant;
+  /** Of a paper card only the day is known: from `receivedAt` until not this. */
+  readonly receivedBefore?: Instant;
   readonly marker: Marker;
   readonly ballotId: string;
   readonly sealed: Uint8Array;
@@ -37,27 +43,32 @@ const RESTORED_AT_ONCE = 50;
 
 export const openBallots = (table: Table) => ({
   /**
-   * One ballot in one transaction of four items, of which `spend` takes the voter's code away (8 write units, and the marker's entry in the pending index). The marker comes first: after
-   * a try that had committed, it is the marker that says so, before the code that is gone.
+   * One ballot in one transaction of four items (8 write units; on the web one more, for the marker's entry in the pending index). The
+   * fourth belongs to the way it came: a code is taken away, a clerk's count goes up, a paper card is settled. The marker comes first:
+   * after a try that had committed, it is the marker that says so, before the code that is gone.
    */
-  cast: (one: SealedVote, spend: Write): Promise<Result<void>> => {
+  cast: (one: SealedVote, fourth: Write): Promise<Result<void>> => {
     const receivedAtMs = milliseconds(one.receivedAt);
+    const latestMs = one.receivedBefore === undefined ? receivedAtMs : milliseconds(one.receivedBefore) - 1;
     return table.write([
       create({
         key: keys.marker(one.cycleId, one.voterKey),
         // The pending key is random: the index may not tell in which order people voted.
-        item: { ...one.marker, ...pendingSince("markers", one.marker.keyHash) },
+        item: {
+          ...one.marker,
+          ...(one.marker.channel === "web" && pendingSince("markers", one.marker.keyHash)),
+        },
         otherwise: () => refusal("voting/already-voted", {}),
       }),
       check({
         key: keys.gate(one.cycleId, one.gate),
         when: {
-          text: "#state = :open AND #openAtMs <= :at AND #closeAtMs > :at",
-          values: { open: "open", at: receivedAtMs },
+          text: "#state = :open AND #openAtMs <= :latest AND #closeAtMs > :at",
+          values: { open: "open", at: receivedAtMs, latest: latestMs },
         },
         otherwise: (gate) =>
           refusal("voting/closed", {
-            opensAt: gate && Number(gate.openAtMs) > receivedAtMs ? instant(Number(gate.openAtMs)) : null,
+            opensAt: gate && Number(gate.openAtMs) > latestMs ? instant(Number(gate.openAtMs)) : null,
             closesAt: gate ? instant(Number(gate.closeAtMs)) : null,
           }),
       }),
@@ -67,7 +78,7 @@ export const openBallots = (table: Table) => ({
         item: { sealed: one.sealed },
         otherwise: () => refusal("request/key-reused", {}),
       }),
-      spend,
+      fourth,
     ]);
   },
 

@@ -1,5 +1,5 @@
 /** The one page of keys. Every key of both tables is built here and nowhere else; the comment names who reads it. */
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
+import type { BatchId, ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
 
 export interface Key {
   readonly pk: string;
@@ -63,6 +63,20 @@ export const keys = {
     sk: "MARKER",
   }),
   ballot: (cycleId: CycleId, ballotId: string): Key => ({ pk: `${cycleId}#${ballotId}` }),
+
+  // Voting points of a cycle, all in one item; a clerk's day at one of them; its batches of paper cards, and
+  // that no more are registered; the cards of a batch.
+  points: (cycleId: CycleId) => inCycle(cycleId, "POINTS"),
+  shift: (cycleId: CycleId, point: string, day: string, clerk: string) =>
+    inCycle(cycleId, `SHIFT#${point}#${day}#${clerk}`),
+  // A point's day as two people signed it.
+  pointDay: (cycleId: CycleId, point: string, day: string) => inCycle(cycleId, `DAY#${point}#${day}`),
+  batch: (cycleId: CycleId, batchId: BatchId) => inCycle(cycleId, `BATCH#${batchId}`),
+  registration: (cycleId: CycleId) => inCycle(cycleId, "REGISTRATION"),
+  card: (cycleId: CycleId, batchId: BatchId, number: number): Key => ({
+    pk: `CARDS#${cycleId}#${batchId}`,
+    sk: String(number).padStart(5, "0"),
+  }),
 
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.
   consultation: (id: ConsultationId): Key => ({ pk: "CONSULTATIONS", sk: id }),

@@ -1,6 +1,7 @@
 import { openAudit } from "./audit.ts";
 import { openBallotLists } from "./ballot-lists.ts";
 import { openBallots } from "./ballots.ts";
+import { openBatches } from "./batches.ts";
 import { openBoxes } from "./boxes.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
@@ -16,6 +17,7 @@ import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openTurnouts } from "./turnouts.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
+import { openVotingPoints } from "./voting-points.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -25,6 +27,7 @@ export const openStore = (table: Table) => ({
   audit: openAudit(table),
   ballotLists: openBallotLists(table),
   ballots: openBallots(table),
+  batches: openBatches(table),
   boxes: openBoxes(table),
   consultations: openConsultations(table),
   counts: openCounts(table),
@@ -39,4 +42,5 @@ export const openStore = (table: Table) => ({
   signups: openSignups(table),
   turnouts: openTurnouts(table),
   voterSessions: openVoterSessions(table),
+  votingPoints: openVotingPoints(table),
 });

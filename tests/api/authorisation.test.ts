@@ -13,6 +13,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   meetingId: "mtg_0000000000000000",
   signupId: "sgn_0000000000000000",
   phase: "voting",
+  pointId: "biblioteka-5",
+  batchId: "bch_0000000000000000",
+  number: "1",
+  day: "2027-09-23",
 };
 
 const staffRows = Object.entries<Route>(routes).filter(([, { who }]) => who.by.startsWith("staff-"));

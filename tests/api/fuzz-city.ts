@@ -5,6 +5,7 @@ import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../city.ts";
 import { newKey, openPlace } from "../place.ts";
+import { clerksOf, POINTS } from "../points.ts";
 import type { Base } from "./bad-input.ts";
 import { type Operation, openConformity } from "./conforms.ts";
 import type { Schema } from "./json-schema.ts";
@@ -21,9 +22,15 @@ export const openFuzzCity = async () => {
     },
     voters: 30,
     voterCodes: { identityTriesPerHour: 1_000_000, codesPerContact: 1_000_000, triesPerCode: 1_000_000 },
+    paper: { registeredWithinDays: 3 },
   });
   const coordinator = await place.staff("coordinator");
   const editor = await place.staff("editor");
+  await place.call(`PUT /v1/staff/cycles/${vote.cycleId}/voting-points`, {
+    token: coordinator,
+    body: { points: POINTS },
+  });
+  const batch = await clerksOf(place, vote.cycleId).register(5000);
   const later = (hours: number) => new Date(place.clock.now() + hours * 3_600_000).toISOString();
   const made = async (route: string, token: string, body: unknown): Promise<string> => {
     const { status, body: reply, text } = await place.call(route, { token, key: true, body });
@@ -60,7 +67,7 @@ export const openFuzzCity = async () => {
     })
   ).body.session as string;
   const voters = await Promise.all([0, 1].map((n) => tokenOf(place, vote.cycleId, n)));
-  const roles = ["coordinator", "verifier", "editor", "commission"] as const;
+  const roles = ["coordinator", "verifier", "editor", "clerk", "commission"] as const;
   const tokens = Object.fromEntries(
     await Promise.all(roles.map(async (role) => [role, await place.staff(role)])),
   ) as Record<string, string>;
@@ -73,6 +80,7 @@ export const openFuzzCity = async () => {
     meeting,
     closing,
     signup,
+    batch,
     session,
     voters,
     tokens,
@@ -102,6 +110,10 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   token: "0123456789abcdefghjkmnpqrs",
   proof: "0123456789abcdefghjkmnpqrs",
   phase: "voting",
+  pointId: "biblioteka-5",
+  batchId: city.batch,
+  number: "1",
+  day: new Date(city.place.clock.now()).toISOString().slice(0, 10),
   file: "icon.svg",
   area: "voting",
   reason: "closed",
@@ -215,6 +227,20 @@ const SENSE: Readonly<
     title: body.title,
     costGrosze: chance.between(1, 1_000_000),
   }),
+  postPointVoter: () => ({ pesel: peselOf(28), documentSeen: true, filledIn: false }),
+  putPoints: (_body, _city, chance) => ({
+    points: [
+      ...POINTS,
+      { id: chance.text("abcdefgh", 8), name: "Świetlica", address: "ul. Nowa 3", hours: "sob. 10–14" },
+    ],
+  }),
+  postBatch: (_body, { place }, chance) => ({
+    point: "urzad",
+    cards: chance.between(1, 5000),
+    receivedOn: new Date(place.clock.now()).toISOString().slice(0, 10),
+  }),
+  postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
+  postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
   postRoll: () => ({}),
 };

@@ -16,6 +16,8 @@ const boxes: fc.Arbitrary<OpenedBox> = fc
       ballots: perDistrict,
       voided: out,
       counted: leaves.length - out,
+      recorded: { "desk pt 2026-09-10": L1 },
+      atPoints: { "desk pt 2026-09-10": L1 },
     };
   });
 
@@ -57,6 +59,10 @@ describe("markers, ballots and leaves", () => {
           expected: 1,
           found: 0,
         });
+        expect(whatIn({ ...box, atPoints: { "desk pt 2026-09-10": L1 + 1 } })).toEqual(["point"]);
+        expect(whatIn({ ...box, recorded: { ...box.recorded, "paper pt 2026-09-10": 1 } })).toEqual([
+          "point",
+        ]);
         if (box.counted > 0) expect(whatIn({ ...box, counted: box.counted - 1 })).toEqual(["counted"]);
         if (box.voided > 0) expect(whatIn({ ...box, voided: box.voided - 1 })).toEqual(["counted"]);
       }),

@@ -19,6 +19,8 @@ const facts = new Proxy(
       ({
         issues: [],
         needed: ["coordinator", "commission"],
+        points: ["biblioteka-5", "urzad"],
+        in: ["outcome", "person", "M"],
         blockers: [{ what: "no-roll" }],
         rows: [],
         pools: ["M", "L13"],

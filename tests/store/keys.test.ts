@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../../shared/domain/ids.ts";
+import type {
+  BatchId,
+  ConsultationId,
+  CycleId,
+  MeetingId,
+  ProjectId,
+  SignupId,
+} from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
 
@@ -17,6 +24,8 @@ const project = idOf<ProjectId>("prj");
 const consultation = idOf<ConsultationId>("cns");
 const meeting = idOf<MeetingId>("mtg");
 const signup = idOf<SignupId>("sgn");
+const batch = idOf<BatchId>("bch");
+const point = fc.constantFrom("biblioteka-5", "urzad", "p1");
 const pool = fc.oneof(
   fc.constant("M"),
   fc.integer({ min: 1, max: 99 }).map((n) => `L${n}`),
@@ -50,6 +59,12 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
   ballot: fc.tuple(cycle, texts(20)),
+  points: fc.tuple(cycle),
+  shift: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24"), hash),
+  pointDay: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24")),
+  batch: fc.tuple(cycle, batch),
+  registration: fc.tuple(cycle),
+  card: fc.tuple(cycle, batch, fc.integer({ min: 1, max: 5000 })),
   consultation: fc.tuple(consultation),
   meeting: fc.tuple(meeting),
   agenda: fc.tuple(fc.oneof(consultation, fc.constant("all" as const)), moment, meeting),

@@ -24,6 +24,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting")) acts.push("spis");
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
+    if (isBefore(phase, "sealed")) acts.push("punkty");
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

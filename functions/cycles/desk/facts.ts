@@ -8,18 +8,29 @@ import type { Count } from "../../../shared/store/counts.ts";
 export interface EditionFacts {
   readonly projects: readonly Project[];
   readonly count: Count | undefined;
+  readonly openBatches: number | undefined;
 }
 
-export const factsOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Promise<EditionFacts> => {
-  const [{ items }, count] = await Promise.all([
+/** Batches that the sealing of the vote waits for, where there can be any. */
+const openBatchesOf = async ({ id, phase, ruleSet }: Cycle, { store }: Pick<Deps, "store">) =>
+  ruleSet.paper && phase === "voting"
+    ? (await store.batches.list(id)).filter(({ state }) => state === "open").length
+    : undefined;
+
+export const factsOf = async (cycle: Cycle, deps: Pick<Deps, "store">): Promise<EditionFacts> => {
+  const { id } = cycle;
+  const { store } = deps;
+  const [{ items }, count, openBatches] = await Promise.all([
     store.projects.list(id, { consistent: true }),
     store.counts.get(id),
+    openBatchesOf(cycle, deps),
   ]);
-  return { projects: items, count };
+  return { projects: items, count, openBatches };
 };
 
 /** The facts as the rules of readiness take them. */
-export const readinessFacts = ({ projects, count }: EditionFacts): ReadinessFacts => ({
+export const readinessFacts = ({ projects, count, openBatches }: EditionFacts): ReadinessFacts => ({
   projects,
+  openBatches,
   count: count && countFacts(count),
 });

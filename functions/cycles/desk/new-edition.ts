@@ -87,6 +87,7 @@ export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
         now: receivedAt,
         calendar: value.calendar,
         pools: value.pools.map(({ id, amountGrosze }) => ({ name: nameOf(id), amountGrosze })),
+        paperDays: value.paper?.registeredWithinDays,
         fingerprints: value.keys && {
           ballots: fingerprint(value.keys.ballots),
           links: fingerprint(value.keys.links),

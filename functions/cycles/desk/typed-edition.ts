@@ -4,6 +4,7 @@ import type { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
 import { Grosze, groszeFromZloty } from "../../../shared/domain/money.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import { PaperRule } from "../../../shared/domain/voting/paper.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { amountName, endName, startName } from "../../../shared/pages/office/new-edition.ts";
 import type { Words } from "../../../shared/words/words.ts";
@@ -80,6 +81,14 @@ const readKeys = (text: string, words: Words): Read<CommissionKeys | undefined> 
   return { value, faults: value ? [] : [{ field: "keys", text: words.deskActs.klucze.wrong }] };
 };
 
+const readPaper = (text: string, words: Words): Read<NewCycle["paper"]> => {
+  if (text.trim() === "") return { value: undefined, faults: [] };
+  const days = PaperRule.shape.registeredWithinDays.safeParse(Number(text.trim()));
+  return days.success
+    ? { value: { registeredWithinDays: days.data }, faults: [] }
+    : { value: undefined, faults: [{ field: "paperDays", text: words.deskActs.nowa.paperDaysWrong }] };
+};
+
 /** A new edition as it was typed: the request that the API takes, or every field that is to be corrected. */
 export const readEdition = (
   { name, typed, ruleSet }: { readonly name: string; readonly typed: TypedFields; readonly ruleSet: RuleSet },
@@ -88,14 +97,16 @@ export const readEdition = (
   const calendar = readCalendar(typed, words);
   const pools = readPools(typed, ruleSet, words);
   const keys = readKeys(typed.keys ?? "", words);
+  const paper = readPaper(typed.paperDays ?? "", words);
   return {
     value: {
       name,
       ruleSet: ruleSet.name,
       calendar: calendar.value,
       pools: pools.value,
+      ...(paper.value && { paper: paper.value }),
       ...(keys.value && { keys: keys.value }),
     },
-    faults: [...calendar.faults, ...pools.faults, ...keys.faults],
+    faults: [...calendar.faults, ...pools.faults, ...paper.faults, ...keys.faults],
   };
 };

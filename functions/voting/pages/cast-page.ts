@@ -5,6 +5,7 @@ import { ok, Refused } from "../../../shared/domain/result.ts";
 import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
 import { CHECK, type Draft } from "../../../shared/domain/voting/draft.ts";
 import { link } from "../../../shared/pages/layout.ts";
+import { pointPath } from "../../../shared/pages/office/paths.ts";
 import { receiptPath } from "../../../shared/pages/voting/paths.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
@@ -46,7 +47,12 @@ export const postCastPage = endpoint(routes.postCastPage, {
     const outcome = await castOnce({ voter, key, sections, receivedAt }, deps);
     if (outcome.ok)
       return seeOther(
-        link(request, receiptPath(voter.cycleId)),
+        link(
+          request,
+          "help" in voter
+            ? pointPath(voter.cycleId, voter.help.point, "potwierdzenie")
+            : receiptPath(voter.cycleId),
+        ),
         receipted(voter.cycleId, outcome.value, deps.site),
       );
 

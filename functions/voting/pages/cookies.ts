@@ -29,6 +29,10 @@ export const opened = (session: string, lifetimeSeconds: number, { url }: Site):
   setCookie(RECEIPT_COOKIE, "", 0, url),
 ];
 
+/** Nothing of a voter is left in this browser: for a screen that the next person comes to. */
+export const cleared = ({ url }: Site): string[] =>
+  [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE].map((name) => setCookie(name, "", 0, url));
+
 export const confirmed = (token: string, lifetimeSeconds: number, { url }: Site): string[] => [
   setCookie(VOTER_COOKIE, token, lifetimeSeconds + TOKEN_KEPT_AFTER_SECONDS, url),
   setCookie(SESSION_COOKIE, "", 0, url),

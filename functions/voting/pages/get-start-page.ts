@@ -33,7 +33,7 @@ const openVote = (
   { id, name, edition, pools, ruleSet }: Cycle,
   closesAt: Instant,
   now: Instant,
-): OpenVote => {
+): Omit<OpenVote, "points"> => {
   return {
     cycleId: id,
     name,
@@ -45,8 +45,8 @@ const openVote = (
   };
 };
 
-const modelOf = (cycles: readonly Cycle[], now: Instant): StartModel => {
-  const open: OpenVote[] = [];
+const modelOf = (cycles: readonly Cycle[], now: Instant) => {
+  const open: Omit<OpenVote, "points">[] = [];
   const coming: StartModel["coming"][number][] = [];
   const ended: StartModel["ended"][number][] = [];
   for (const cycle of cycles) {
@@ -73,6 +73,13 @@ export const getStartPage = endpoint(routes.getStartPage, {
   cache: "public, max-age=0, s-maxage=10, stale-if-error=600",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
-    return view(startView(frameOf(request), modelOf(items, request.receivedAt)));
+    const model = modelOf(items, request.receivedAt);
+    const open = await Promise.all(
+      model.open.map(async (vote) => ({
+        ...vote,
+        points: (await store.votingPoints.get(vote.cycleId)).points,
+      })),
+    );
+    return view(startView(frameOf(request), { ...model, open }));
   },
 });

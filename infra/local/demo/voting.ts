@@ -18,6 +18,11 @@ const votersOf = (districts: readonly string[]): DemoVoter[] =>
     })),
   );
 
+const POINTS = [
+  { id: "mbp-5", name: "Miejska Biblioteka, filia nr 5", address: "ul. Wawelska 3", hours: "pon.–pt. 10–18" },
+  { id: "urzad", name: "Urząd Miasta, punkt obsługi", address: "ul. Młyńska 4", hours: "pon.–pt. 7.30–17" },
+];
+
 /** This year's edition, in its vote: 23 lists of made-up projects on the real city's money. */
 export const seedVoting = async (
   { house, call }: Desk,
@@ -35,11 +40,13 @@ export const seedVoting = async (
     ],
     pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
     keys: await createKeyFiles(keysFolder),
+    paper: { registeredWithinDays: 0 },
   });
   const at = `/v1/staff/cycles/${cycle.id}`;
   await enterProjects(house, cycle.id, contests);
   const voters = votersOf(ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id));
   await call("coordinator", `POST ${at}/roll`, rollOf(voters.map((voter) => ({ ...voter, sections: [] }))));
+  await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
   await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
   await house.settle();
   return { cycleId: cycle.id, voters };

@@ -7,6 +7,8 @@ import type { Phase } from "./phases.ts";
 /** What the opening of a phase depends on, beside its date. */
 export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
+  /** Batches of paper cards that are not closed. */
+  readonly openBatches?: number | undefined;
   readonly count:
     | {
         /** What does not hold between markers, ballots and leaves. */
@@ -23,7 +25,11 @@ export interface ReadinessFacts {
 export const SIGN_OFFS_NEEDED = 2;
 
 /** What still keeps a phase from opening. An empty list is a clear way. */
-export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: ReadinessFacts): Blocker[] => {
+export const blockersOf = (
+  cycle: Cycle,
+  phase: Phase,
+  { projects, count, openBatches = 0 }: ReadinessFacts,
+): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
   if (phase === "ballot-frozen") {
     const undecided = projects.filter(
@@ -41,6 +47,7 @@ export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: Read
   }
   if (phase === "voting")
     blockers.push(!cycle.roll && { what: "no-roll" }, !cycle.keys && { what: "no-ballot-key" });
+  if (phase === "sealed") blockers.push(openBatches > 0 && { what: "open-batches", count: openBatches });
   if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
   if (phase === "results") {
     const differences = count?.differences ?? [];

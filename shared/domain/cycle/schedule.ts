@@ -1,5 +1,6 @@
 import type { Blocker } from "../refusals.ts";
 import { type Instant, plusSeconds, secondsBetween } from "../time.ts";
+import { type PaperRule, registrationEnds } from "../voting/paper.ts";
 import { type Calendar, entryOf } from "./calendar.ts";
 import { opensAtOnce, type Phase, phaseAfter } from "./phases.ts";
 
@@ -8,7 +9,9 @@ export interface Course {
   readonly phase: Phase;
   readonly calendar: Calendar;
   /** A move that staff triggered and that the state machine has still to make. */
-  readonly requested?: { readonly to: Phase } | undefined;
+  readonly requested?: { readonly to: Phase; readonly at?: Instant } | undefined;
+  /** Whether the edition takes paper cards, and until when their batches are registered. */
+  readonly ruleSet?: { readonly paper?: PaperRule | undefined };
 }
 
 /**
@@ -39,6 +42,18 @@ export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant):
     : UNDATED_SECONDS;
 };
 
+/**
+ * When a vote that has closed may be sealed: after its minute, or where cards come on paper, when no more batches may be registered. Staff
+ * who ask for the move after the close say that all have been.
+ */
+const sealingDue = ({ requested, ruleSet }: Course, endsAt: Instant): Instant => {
+  const minute = plusSeconds(endsAt, SEALING_DELAY_SECONDS);
+  const isAllIn = requested !== undefined && (requested.to === "cancelled" || (requested.at ?? "") >= endsAt);
+  if (!ruleSet?.paper || isAllIn) return minute;
+  const registered = registrationEnds(endsAt, ruleSet.paper);
+  return registered > minute ? registered : minute;
+};
+
 /** Whole seconds until a phase ends: by its own date, by that of the phase after it, or because staff asked for the move. */
 export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): number => {
   const next = nextPhase({ ...course, phase });
@@ -48,9 +63,7 @@ export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): 
   const isAskedFor = course.requested?.to === next || course.requested?.to === "cancelled";
   // A vote that was ended by staff is still sealed only when every ballot received in time has had its time to be written.
   if (phase === "voting" && entry)
-    return isAskedFor && now < entry.endsAt
-      ? 0
-      : untilDue(plusSeconds(entry.endsAt, SEALING_DELAY_SECONDS), now);
+    return isAskedFor && now < entry.endsAt ? 0 : untilDue(sealingDue(course, entry.endsAt), now);
   if (isAskedFor) return 0;
   return entry ? untilDue(entry.endsAt, now) : secondsUntilOpening({ ...course, phase }, next, now);
 };

@@ -12,10 +12,14 @@ export const Difference = z
       "markers",
       /** The same in one district: its markers, against the districts inside the opened ballots. */
       "district",
+      /** The same at one voting point on one day, from desk or paper: its markers, against what its clerks and batches recorded. */
+      "point",
       /** Ballots that came into the count, against those in the box without the voided ones. */
       "counted",
     ]),
     district: z.string().optional(),
+    /** Channel, point and day. */
+    point: z.string().optional(),
     expected: z.int().min(0),
     found: z.int().min(0),
   })
@@ -23,6 +27,7 @@ export const Difference = z
 export type Difference = z.infer<typeof Difference>;
 
 type PerDistrict = Readonly<Record<string, number>>;
+type PerPoint = Readonly<Record<string, number>>;
 
 export interface OpenedBox {
   /** Leaves on the list that was signed when the box was sealed, and in the box as it was opened. */
@@ -34,6 +39,9 @@ export interface OpenedBox {
   /** Ballots that were taken out by decision before the count. They stay in the box and on its list, with their markers. */
   readonly voided: number;
   readonly counted: number;
+  /** By channel, point and day: what clerks and batches recorded, and the markers. */
+  readonly recorded: PerPoint;
+  readonly atPoints: PerPoint;
 }
 
 const sum = (counts: PerDistrict): number => Object.values(counts).reduce((total, count) => total + count, 0);
@@ -52,8 +60,11 @@ export const differencesIn = ({
   ballots,
   voided,
   counted,
+  recorded,
+  atPoints,
 }: OpenedBox): Difference[] => {
   const districts = [...new Set([...Object.keys(markers), ...Object.keys(ballots)])].sort();
+  const points = [...new Set([...Object.keys(recorded), ...Object.keys(atPoints)])].sort();
   const missing = without(listed, leaves);
   const all: Difference[] = [
     { what: "ballots-missing", expected: listed.length, found: listed.length - missing },
@@ -64,6 +75,12 @@ export const differencesIn = ({
       district,
       expected: markers[district] ?? 0,
       found: ballots[district] ?? 0,
+    })),
+    ...points.map((point) => ({
+      what: "point" as const,
+      point,
+      expected: recorded[point] ?? 0,
+      found: atPoints[point] ?? 0,
     })),
     { what: "counted", expected: leaves.length - voided, found: counted },
   ];

@@ -10,6 +10,7 @@ import { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import { Tie } from "../tally/tie.ts";
 import { Instant } from "../time.ts";
+import { BatchFigures } from "../voting/paper.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
 const ResultProject = z.intersection(z.object({ number: z.string(), title: z.string() }), Line);
@@ -48,6 +49,8 @@ export const Results = z
       eligible: z.int().min(0),
       perDistrict: z.record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) })),
     }),
+    /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
+    paper: BatchFigures.omit({ untouched: true, keyed: true }).optional(),
     pools: z.array(PoolResult),
     /** What the money left in pools was used for beside them; null where it is not used in this edition. */
     leftOver: LeftOver.nullable(),

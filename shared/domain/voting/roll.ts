@@ -46,6 +46,13 @@ export const packRoll = (entries: readonly RollEntry[]): Uint8Array[] => {
   });
 };
 
+/** The district of an entry, by its PESEL alone: for a clerk who has seen the document, and for a signed card. */
+export const entryInShard = (shard: Uint8Array, id: Uint8Array): number | undefined => {
+  for (let start = 0; start + ENTRY_BYTES <= shard.length; start += ENTRY_BYTES)
+    if (compare(shard.subarray(start, start + HASH_BYTES), id) === 0) return shard[start + 2 * HASH_BYTES];
+  return undefined;
+};
+
 /**
  * The district of who typed these, or undefined. Every entry of the shard is looked at, whether or not one fits, so that the time does not
  * tell who is on the roll.

@@ -77,6 +77,7 @@ ${phases.map((phase) => datesOf(frame, state, phase))}
 <h2>${w.pools}</h2>
 <p id="pools">${w.poolsHint}</p>
 <div class="duties">${pools.map(({ id, name }) => textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }))}</div>
+${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
 <h2>${w.keys}</h2>
 ${keysField(state, true)}
 ${button({ text: w.submit })}${buttonLink({ href: link(frame, "/urzad/edycje"), text: words.deskActs.keep, kind: "second" })}`,
@@ -95,6 +96,8 @@ export interface NewEditionCheckModel {
     readonly endsAt: Instant;
   }[];
   readonly pools: readonly { readonly name: string; readonly amountGrosze: Grosze }[];
+  /** Days after the vote in which batches of paper cards are registered; without it there are none. */
+  readonly paperDays?: number | undefined;
   readonly fingerprints?: { readonly ballots: string; readonly links: string } | undefined;
   /** Everything as it was typed: it travels on to the confirmation. */
   readonly typed: Readonly<Record<string, string>>;
@@ -125,6 +128,7 @@ export const newEditionCheckView = (frame: Frame, state: FormState, model: NewEd
 ${summaryList(words, [
   { term: w.name, value: model.name },
   { term: w.rules, value: model.ruleSet },
+  ...(model.paperDays === undefined ? [] : [{ term: w.paperDays, value: format.number(model.paperDays) }]),
   ...keyRows(frame, model),
 ])}
 <h2>${w.calendar}</h2>

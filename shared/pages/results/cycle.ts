@@ -1,5 +1,6 @@
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import type { CountingRule } from "../../domain/tally/rule.ts";
+import { REJECTIONS } from "../../domain/voting/paper.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
@@ -20,7 +21,7 @@ export interface ResultsModel {
 const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
   pools.reduce((total, pool) => total + amount(pool), 0);
 
-const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
+const factsView = ({ words }: Frame, { pools, turnout, paper }: Results): Html => {
   const w = words.results.cycle;
   const { number, money, percent } = words.format;
   return box({
@@ -32,6 +33,15 @@ const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
               term: w.turnout,
               value: w.turnoutOf(percent(turnout.voters / turnout.eligible), turnout.eligible),
             },
+          ]
+        : []),
+      ...(paper
+        ? [
+            { term: w.paper, value: w.paperOf(paper.accepted, paper.cards) },
+            ...REJECTIONS.flatMap((reason) => {
+              const count = paper.rejected[reason] ?? 0;
+              return count > 0 ? [{ term: words.points.batch.rejected(reason), value: number(count) }] : [];
+            }),
           ]
         : []),
       {

@@ -6,6 +6,8 @@ import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
+import type { PointModel } from "../points/list.ts";
+import { pointsTable } from "../points/table.ts";
 import { checkPath, identityPath } from "./paths.ts";
 
 export interface OpenVote {
@@ -18,6 +20,8 @@ export interface OpenVote {
   /** How lists are filled in: both alike, or each in its own way. */
   readonly lists: readonly { readonly which: "both" | "district" | "citywide"; readonly form: BallotForm }[];
   readonly sessionSeconds: number;
+  /** Where one can vote with help. */
+  readonly points: readonly PointModel[];
 }
 
 export interface StartModel {
@@ -62,7 +66,9 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
 <ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
 <ol>${w.how(first.sessionSeconds, requiredOf(first)).map((step) => html`<li>${step}</li>`)}</ol>
-<p>${w.secret}</p>`;
+<p>${w.secret}</p>
+${open.some(({ points }) => points.length > 0) && html`<h2>${w.points}</h2><p>${w.pointsLead}</p>`}
+${open.map((vote) => vote.points.length > 0 && pointsTable(frame, vote))}`;
 };
 
 const closedView = (frame: Frame, { coming, ended }: StartModel): Html => {

@@ -133,6 +133,15 @@ export const deskActs: Words["deskActs"] = {
     projectColumns: { number: "Number", title: "Project", score: "Points", cost: "Cost" },
     submit: "Sign the result",
   },
+  punkty: {
+    title: "Voting points",
+    lead: "At a point one can vote with a clerk's help. While the vote is on, points can be added and corrected.",
+    field: "Points, one a line",
+    hint: "Short name; name; address; hours. For example: library-5; Library 5; ul. Szkolna 1; Mon–Fri 10–18",
+    wrong: (line) =>
+      `Correct line ${line}. It has four parts, and the short name only lower-case letters, digits and hyphens.`,
+    submit: "Save the points",
+  },
   spis: {
     title: "Import the roll of voters",
     lead: "The new roll replaces the whole one before. The system keeps hashes only, no PESEL and no names.",
@@ -145,6 +154,9 @@ export const deskActs: Words["deskActs"] = {
     notShown: "What you pasted is not shown again, because it holds personal data.",
   },
   nowa: {
+    paperDays: "Paper cards: days to register batches",
+    paperDaysHint: "For how many days after the vote batches may be registered. Empty: no paper cards.",
+    paperDaysWrong: "Enter a number of days from 0 to 30, or leave the field empty.",
     title: "New edition",
     rules: "Rules",
     showRules: "Show the rules",

@@ -92,6 +92,7 @@ export const desk: Words["desk"] = {
     spis: "Import the roll of voters",
     wykluczenia: "Name projects that exclude each other",
     klucze: "Enter the public keys",
+    punkty: "Voting points",
     "klucz-do-liczenia": "Hand over the key for the count",
     losowanie: "Enter the outcome of a draw",
     podpis: "See and sign the result",

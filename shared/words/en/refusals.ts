@@ -10,7 +10,7 @@ const phase = (name: string): string =>
 
 const projects = (count: number): string => `${f.number(count)} ${count === 1 ? "project" : "projects"}`;
 
-const difference = ({ what, district = "", expected, found }: Difference): string => {
+const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
   const [due, is] = [f.number(expected), f.number(found)];
   switch (what) {
     case "ballots-missing":
@@ -21,10 +21,19 @@ const difference = ({ what, district = "", expected, found }: Difference): strin
       return `votes cast: ${is}, ballots in the box: ${due}`;
     case "district":
       return `district ${district}, votes cast: ${due}, ballots: ${is}`;
+    case "point":
+      return `voting point ${point}, recorded: ${due}, votes cast: ${is}`;
     case "counted":
       return `ballots in the box: ${due}, of which could be opened and counted: ${is}`;
   }
 };
+/** Where two keyings of a card differ. */
+const place = (name: string): string =>
+  name === "outcome"
+    ? "whether it is a ballot, and why not"
+    : name === "person"
+      ? "the PESEL"
+      : `list ${name}`;
 
 export const blockers: BlockerWords = {
   "no-projects": () => "There is no project on the ballot.",
@@ -34,6 +43,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "The commission has not given the ballot key.",
   "undecided-proposals": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
+  "open-batches": ({ count = 0 }) =>
+    `Batches of paper cards still open: ${f.number(count)}. Their cards must be keyed or rejected.`,
   "needs-count-key": () => "The commission must hand over the private key for the count.",
   "needs-draw": ({ pools = [] }) =>
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
@@ -203,6 +214,10 @@ export const refusals: RefusalWords = {
     detail: ({ total }) =>
       `Nothing was imported. Correct ${f.number(total)} ${total === 1 ? "row" : "rows"} and send the whole roll again.`,
   },
+  "roll/not-listed": {
+    title: "Not on the roll",
+    detail: () => "Check the PESEL with the document. The voter roll has no such person.",
+  },
   "roll/missing": { title: "No voter roll", detail: () => "The voter roll has not been imported yet." },
   "voting/closed": {
     title: "Voting is not open",
@@ -270,6 +285,41 @@ export const refusals: RefusalWords = {
     title: "The ballot is not complete",
     detail: ({ pool }) => `Fill in every list. List ${pool} is empty.`,
   },
+  "point/in-use": {
+    title: "The point cannot be removed",
+    detail: ({ points }) => `The vote is on. Keep these points on the list: ${points.join(", ")}.`,
+  },
+  "point/unexplained": {
+    title: "The numbers do not agree",
+    detail: ({ receipts, cards }) =>
+      `Difference: receipts ${f.number(receipts)}, cards ${f.number(cards)}. Count again, or explain it.`,
+  },
+  "point/unsigned": {
+    title: "The point has not signed the day yet",
+    detail: () => "A clerk of the point signs first, then the commission.",
+  },
+  "paper/not-taken": {
+    title: "No paper cards",
+    detail: () => "Nobody votes on paper in this edition.",
+  },
+  "paper/too-late": {
+    title: "Too late for a batch of cards",
+    detail: ({ endedAt }) => `Batches could be registered ${f.deadline(endedAt)}.`,
+  },
+  "paper/differs": {
+    title: "Two people keyed this card differently",
+    detail: ({ in: places }) => `Check with the card: ${places.map(place).join(", ")}.`,
+  },
+  "paper/settled": {
+    title: "The card is settled",
+    detail: () => "Two people keyed it alike. It cannot be changed.",
+  },
+  "paper/unsettled": {
+    title: "The batch cannot be closed yet",
+    detail: ({ cards, left }) =>
+      `The batch has ${f.number(cards)} cards. Two people have not agreed yet on ${f.number(left)}.`,
+  },
+  "paper/closed": { title: "The batch is closed", detail: () => "All of its cards are settled." },
   "count/key-wrong": {
     title: "Not this key",
     detail: () => "The private key does not match the key that the ballots were sealed to.",

@@ -43,6 +43,8 @@ export const results: Words["results"] = {
     voters: "Voters",
     turnout: "Turnout",
     turnoutOf: (share, eligible) => `${share} of ${f.number(eligible)} people with a vote`,
+    paper: "Paper cards",
+    paperOf: (accepted, cards) => `${f.number(accepted)} ballots of ${f.number(cards)} handed in`,
     chosen: "Selected projects",
     chosenOf: (count, all) => `${f.number(count)} of ${f.number(all)}`,
     pools: "All pools together",

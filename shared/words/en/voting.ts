@@ -47,6 +47,9 @@ export const voting: Words["voting"] = {
       `You have ${minutes(sessionSeconds)} from the code on. A vote cannot be changed or repeated.`,
     ],
     secret: "Your vote is locked with the commission's key. Nobody can open it until voting ends.",
+    points: "Voting with help",
+    pointsLead:
+      "At these points a clerk helps you to vote. Bring a document with a photograph. No code is needed.",
     button: "Start voting",
     buttonFor: (edition) => `Start voting: edition ${edition}`,
     choose: "More than one vote is open. Choose the edition.",

@@ -136,6 +136,15 @@ export const deskActs = {
     projectColumns: { number: "Numer", title: "Projekt", score: "Punkty", cost: "Koszt" },
     submit: "Podpisz wynik",
   },
+  punkty: {
+    title: "Punkty głosowania",
+    lead: "W punkcie można zagłosować z pomocą urzędnika. Gdy głosowanie trwa, punkty można dodawać i poprawiać.",
+    field: "Punkty, każdy w osobnym wierszu",
+    hint: "Skrót; nazwa; adres; godziny. Na przykład: biblioteka-5; Filia nr 5; ul. Szkolna 1; pon.–pt. 10–18",
+    wrong: (line: number): string =>
+      `Popraw wiersz ${line}. Ma mieć cztery części, a skrót tylko małe litery bez ogonków, cyfry i łączniki.`,
+    submit: "Zapisz punkty",
+  },
   spis: {
     title: "Wczytaj spis uprawnionych",
     lead: "Nowy spis zastąpi cały poprzedni. System zachowa tylko skróty, bez numerów PESEL i nazwisk.",
@@ -148,6 +157,9 @@ export const deskActs = {
     notShown: "Wklejonej treści nie pokazujemy ponownie, bo zawiera dane osobowe.",
   },
   nowa: {
+    paperDays: "Karty papierowe: dni na zgłoszenie partii",
+    paperDaysHint: "Ile dni po głosowaniu można zgłaszać partie kart. Puste pole: bez kart papierowych.",
+    paperDaysWrong: "Wpisz liczbę dni od 0 do 30 albo zostaw pole puste.",
     title: "Nowa edycja",
     rules: "Zasady",
     showRules: "Pokaż zasady",

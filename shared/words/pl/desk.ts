@@ -109,6 +109,7 @@ export const desk = {
     spis: "Wczytaj spis uprawnionych",
     wykluczenia: "Wskaż projekty, które się wykluczają",
     klucze: "Podaj klucze publiczne",
+    punkty: "Punkty głosowania",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     losowanie: "Wpisz wynik losowania",
     podpis: "Zobacz i podpisz wynik",

@@ -15,6 +15,7 @@ import { meetings } from "./meetings.ts";
 import { office } from "./office.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
+import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
@@ -43,6 +44,7 @@ export const pl = {
   deskActs,
   office,
   outcomes,
+  points,
   results,
   retention,
   voting,

@@ -11,7 +11,7 @@ const phase = (name: string): string =>
 const projects = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
 
-const difference = ({ what, district = "", expected, found }: Difference): string => {
+const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
   const [due, is] = [f.number(expected), f.number(found)];
   switch (what) {
     case "ballots-missing":
@@ -22,10 +22,19 @@ const difference = ({ what, district = "", expected, found }: Difference): strin
       return `oddane głosy: ${is}, karty w urnie: ${due}`;
     case "district":
       return `dzielnica ${district}, oddane głosy: ${due}, karty: ${is}`;
+    case "point":
+      return `punkt ${point}, zapisane: ${due}, oddane głosy: ${is}`;
     case "counted":
       return `karty w urnie: ${due}, z tego dało się otworzyć i policzyć: ${is}`;
   }
 };
+/** Where two keyings of a card differ. */
+const place = (name: string): string =>
+  name === "outcome"
+    ? "czy to ważny głos, i powód odrzucenia"
+    : name === "person"
+      ? "PESEL"
+      : `lista ${name}`;
 
 export const blockers: BlockerWords = {
   "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
@@ -35,6 +44,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
   "undecided-proposals": ({ count = 0 }) =>
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
+  "open-batches": ({ count = 0 }) =>
+    `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
@@ -199,6 +210,10 @@ export const refusals: RefusalWords = {
     detail: ({ total }) =>
       `Nie wczytano niczego. Popraw ${f.number(total)} ${f.plural(total, { one: "wiersz", few: "wiersze", many: "wierszy", other: "wiersza" })} i wyślij cały spis ponownie.`,
   },
+  "roll/not-listed": {
+    title: "Nie ma tej osoby w spisie",
+    detail: () => "Sprawdź PESEL z dokumentem. W spisie uprawnionych nie ma takiej osoby.",
+  },
   "roll/missing": {
     title: "Brak spisu uprawnionych",
     detail: () => "Spisu uprawnionych jeszcze nie wczytano.",
@@ -270,6 +285,41 @@ export const refusals: RefusalWords = {
     title: "Karta nie jest pełna",
     detail: ({ pool }) => `Wypełnij wszystkie listy. Lista ${pool} jest pusta.`,
   },
+  "point/in-use": {
+    title: "Punktu nie można usunąć",
+    detail: ({ points }) => `Głosowanie trwa. Zostaw na liście punkty: ${points.join(", ")}.`,
+  },
+  "point/unexplained": {
+    title: "Liczby się nie zgadzają",
+    detail: ({ receipts, cards }) =>
+      `Różnica: potwierdzenia ${f.number(receipts)}, karty ${f.number(cards)}. Policz jeszcze raz albo wyjaśnij różnicę.`,
+  },
+  "point/unsigned": {
+    title: "Punkt jeszcze nie podpisał dnia",
+    detail: () => "Najpierw podpisuje osoba z punktu, potem komisja.",
+  },
+  "paper/not-taken": {
+    title: "Bez kart papierowych",
+    detail: () => "W tej edycji nie głosuje się na papierze.",
+  },
+  "paper/too-late": {
+    title: "Za późno na partię kart",
+    detail: ({ endedAt }) => `Partie można było zgłaszać: ${f.deadline(endedAt)}.`,
+  },
+  "paper/differs": {
+    title: "Dwie osoby wprowadziły kartę różnie",
+    detail: ({ in: places }) => `Sprawdź z kartą: ${places.map(place).join(", ")}.`,
+  },
+  "paper/settled": {
+    title: "Karta jest już rozstrzygnięta",
+    detail: () => "Dwie osoby wprowadziły ją tak samo. Nie można jej zmienić.",
+  },
+  "paper/unsettled": {
+    title: "Partii nie można jeszcze zamknąć",
+    detail: ({ cards, left }) =>
+      `W partii kart ma być ${f.number(cards)}. Bez zgody dwóch osób pozostaje: ${f.number(left)}.`,
+  },
+  "paper/closed": { title: "Partia jest zamknięta", detail: () => "Wszystkie jej karty są rozstrzygnięte." },
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",

@@ -46,6 +46,9 @@ export const results = {
     voters: "Głosujących",
     turnout: "Frekwencja",
     turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
+    paper: "Karty papierowe",
+    paperOf: (accepted: number, cards: number): string =>
+      `${f.number(accepted)} ważnych z ${f.number(cards)} oddanych`,
     chosen: "Wybranych projektów",
     chosenOf: chosen,
     pools: "Wszystkie pule razem",

@@ -52,6 +52,9 @@ export const voting = {
       `Od wpisania kodu masz ${minutes(sessionSeconds)}. Głosu nie można zmienić ani powtórzyć.`,
     ],
     secret: "Głos zamykamy kluczem komisji. Do końca głosowania nikt go nie otworzy.",
+    points: "Głosowanie z pomocą",
+    pointsLead:
+      "W tych punktach zagłosujesz z pomocą urzędnika. Weź dokument ze zdjęciem. Kod nie jest potrzebny.",
     button: "Zacznij głosowanie",
     buttonFor: (edition: string): string => `Zacznij głosowanie: edycja ${edition}`,
     choose: "Trwa więcej niż jedno głosowanie. Wybierz edycję.",

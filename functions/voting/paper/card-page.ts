@@ -1,0 +1,273 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { BatchId, CycleId } from "../../../shared/domain/ids.ts";
+import { type Refusal, refusal } from "../../../shared/domain/refusals.ts";
+import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { plusSeconds } from "../../../shared/domain/time.ts";
+import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
+import { type Batch, type Card, Rejection } from "../../../shared/domain/voting/paper.ts";
+import { Pesel } from "../../../shared/domain/voting/pesel.ts";
+import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { batchPath } from "../../../shared/pages/office/paths.ts";
+import {
+  cardBallotView,
+  cardView,
+  isTicked,
+  settledCardView,
+  ticksField,
+} from "../../../shared/pages/points/card.ts";
+import type { BallotPool } from "../../../shared/pages/voting/list.ts";
+import { pointsField } from "../../../shared/pages/voting/points.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { routes } from "../../routes.ts";
+import { type Elector, electorOf } from "../elector.ts";
+import { ownPools } from "../pages/own-pools.ts";
+import { batchOf } from "./batch-of.ts";
+import { type CardContent, keyCard } from "./key-card.ts";
+import { nextCards } from "./next-cards.ts";
+import { checkTakesPaper } from "./register-batch.ts";
+
+const CardPath = z.object({
+  cycleId: CycleId,
+  batchId: BatchId,
+  number: z.coerce.number().int().min(1).max(5000),
+});
+type CardPath = z.infer<typeof CardPath>;
+
+/** Between the two pages of one card the voter travels sealed: the PESEL is not in the page. */
+const ElectorToken = z.object({
+  cycleId: CycleId,
+  batchId: BatchId,
+  number: z.int(),
+  voterKey: z.string(),
+  district: z.string(),
+});
+const TOKEN_SECONDS = 1800;
+
+const CardForm = z.looseObject({
+  act: z.enum(["find", "reject", "key"]),
+  pesel: z.string().max(40).default(""),
+  rejection: z.string().max(40).default(""),
+  elector: z.string().max(4096).default(""),
+  replaces: z.literal("yes").optional(),
+});
+type CardForm = z.infer<typeof CardForm>;
+
+interface Desk {
+  readonly request: Request<CardPath, unknown, CardForm | undefined>;
+  readonly cycle: Cycle;
+  readonly batch: Batch;
+  readonly card: Card | undefined;
+}
+
+const deskOf = async (
+  request: Request<CardPath, unknown, CardForm | undefined>,
+  deps: Deps,
+): Promise<Desk> => {
+  const { cycleId, number } = request.params;
+  const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(request.params, deps)]);
+  checkTakesPaper(cycle);
+  if (number > batch.cards) throw new Refused(refusal("thing/not-found", {}));
+  return { request, cycle, batch, card: await deps.store.batches.card(request.params) };
+};
+
+interface Wrong {
+  readonly faults?: readonly Fault[];
+  readonly status?: number;
+  readonly differs?: boolean;
+}
+
+const modelOf = ({ request, batch, card }: Desk, { faults = [], differs = false }: Wrong) => {
+  const { actor, words, params, body } = request;
+  const isOwn = actor.kind === "staff" && card?.by === actor.id;
+  const { pesel: _pesel, ...typed } = body ?? {};
+  return {
+    ...params,
+    total: batch.cards,
+    as: card === undefined ? ("first" as const) : isOwn ? ("own" as const) : ("second" as const),
+    differs,
+    state: formState(words, { typed, faults }),
+  };
+};
+
+const firstPage = (desk: Desk, wrong: Wrong = {}): Reply => {
+  const { request, card } = desk;
+  const model = modelOf(desk, wrong);
+  if (card && card.state !== "keyed")
+    return view(
+      settledCardView(frameOf(request), {
+        ...model,
+        byName: card.byName,
+        settledByName: card.settledByName ?? "",
+      }),
+      wrong.status,
+    );
+  return view(cardView(frameOf(request), model), wrong.status);
+};
+
+const secondPage = async (desk: Desk, elector: Elector, wrong: Wrong, deps: Deps): Promise<Reply> => {
+  const { request, cycle } = desk;
+  const { voterKey, district } = elector;
+  const claims = { ...request.params, voterKey, district };
+  return view(
+    cardBallotView(frameOf(request), {
+      ...modelOf(desk, wrong),
+      pools: await poolsFor(desk, elector, deps),
+      elector: await deps.tokens.seal("card", claims, plusSeconds(request.receivedAt, TOKEN_SECONDS)),
+      key: request.key ?? formKey(deps),
+    }),
+    wrong.status,
+  );
+};
+
+const poolsFor = async (
+  { request, cycle }: Desk,
+  { district }: Elector,
+  { store }: Deps,
+): Promise<BallotPool[]> => {
+  const list = await store.ballotLists.get(cycle.id);
+  if (!list) throw new Error("a vote is open without its list");
+  return ownPools(cycle, list, { district, language: request.language });
+};
+
+/** The numbers or ticks of one list as they were typed; a field that is no number is told of. */
+const sectionOf = (
+  { request }: Desk,
+  pool: BallotPool,
+): { readonly section: BallotSection; readonly faults: readonly Fault[] } => {
+  const body: Readonly<Record<string, unknown>> = request.body ?? {};
+  if (isTicked(pool.form)) {
+    const ticked = [body[ticksField(pool.id)] ?? []].flat().map(String);
+    const points = pool.projects.flatMap(({ id }) => (ticked.includes(id) ? [[id, 1] as const] : []));
+    return { section: { pool: pool.id, points: Object.fromEntries(points) }, faults: [] };
+  }
+  const typed = pool.projects.map(({ id }) => [id, String(body[pointsField(id)] ?? "").trim()] as const);
+  const isNumber = (text: string): boolean => /^-?\d{1,4}$/.test(text);
+  const text = request.words.points.card.numberWrong;
+  return {
+    section: {
+      pool: pool.id,
+      points: Object.fromEntries(
+        typed.flatMap(([id, given]) => (isNumber(given) && Number(given) !== 0 ? [[id, Number(given)]] : [])),
+      ),
+    },
+    faults: typed.flatMap(([id, given]) =>
+      given === "" || isNumber(given) ? [] : [{ field: pointsField(id), text }],
+    ),
+  };
+};
+
+const sentence = ({ request }: Desk, { refusal: why }: { readonly refusal: Refusal }): string => {
+  const detail = detailOf(why, request.language);
+  return why.code.startsWith("ballot/") ||
+    why.code === "voting/already-voted" ||
+    why.code === "roll/not-listed"
+    ? `${detail} ${request.words.points.card.tooMuch}`
+    : detail;
+};
+
+const wrongOf = (desk: Desk, field: string, why: Refusal): Wrong => ({
+  faults: [{ field, text: sentence(desk, { refusal: why }) }],
+  status: statusOf(why),
+  differs: why.code === "paper/differs",
+});
+
+const keyed = (desk: Desk, content: CardContent, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { request, cycle, batch } = desk;
+  const { params, key, body } = request;
+  const replaces = body?.replaces === "yes";
+  return keyCard({ by: request, cycle, batch, number: params.number, content, key, replaces }, deps);
+};
+
+/** On to the next card of the same work: first keyings go on with first ones, second ones with second ones. */
+const next = async ({ request, batch }: Desk, state: Card["state"], deps: Deps): Promise<Reply> => {
+  const { cycleId, batchId } = request.params;
+  const cards = await deps.store.batches.cards(cycleId, batchId);
+  const { nextToKey, nextToCheck } = nextCards(batch, cards, request.actor);
+  return seeOther(link(request, batchPath(cycleId, batchId, state === "keyed" ? nextToKey : nextToCheck)));
+};
+
+const find = async (desk: Desk, deps: Deps): Promise<Reply> => {
+  const pesel = Pesel.safeParse(desk.request.body?.pesel);
+  if (!pesel.success)
+    return firstPage(desk, {
+      faults: [{ field: "pesel", text: desk.request.words.points.help.peselWrong }],
+      status: 422,
+    });
+  const elector = await electorOf(desk.cycle, pesel.data, deps);
+  return elector.ok
+    ? secondPage(desk, elector.value, {}, deps)
+    : firstPage(desk, wrongOf(desk, "pesel", elector.refusal));
+};
+
+const reject = async (desk: Desk, deps: Deps): Promise<Reply> => {
+  const rejection = Rejection.safeParse(desk.request.body?.rejection);
+  if (!rejection.success)
+    return firstPage(desk, {
+      faults: [{ field: "rejection", text: desk.request.words.points.card.reasonMissing }],
+      status: 422,
+    });
+  const outcome = await keyed(desk, { rejection: rejection.data }, deps);
+  return outcome.ok
+    ? next(desk, outcome.value, deps)
+    : firstPage(await deskOf(desk.request, deps), wrongOf(desk, "rejection", outcome.refusal));
+};
+
+const electorIn = async ({ request }: Desk, { tokens }: Deps): Promise<Result<Elector>> => {
+  const opened = await tokens.open("card", request.body?.elector ?? "", ElectorToken);
+  const { cycleId, batchId, number } = request.params;
+  const claims = opened?.claims;
+  return claims &&
+    !opened.expired &&
+    claims.cycleId === cycleId &&
+    claims.batchId === batchId &&
+    claims.number === number
+    ? ok({ voterKey: claims.voterKey, district: claims.district })
+    : refused(refusal("identity/expired", {}));
+};
+
+const keyBallot = async (desk: Desk, deps: Deps): Promise<Reply> => {
+  const elector = await electorIn(desk, deps);
+  if (!elector.ok)
+    return firstPage(desk, {
+      faults: [{ field: "pesel", text: desk.request.words.points.card.expired }],
+      status: 422,
+    });
+  const lists = (await poolsFor(desk, elector.value, deps)).map((pool) => sectionOf(desk, pool));
+  const faults = lists.flatMap((list) => list.faults);
+  if (faults.length > 0) return secondPage(desk, elector.value, { faults, status: 422 }, deps);
+  const sections = lists.map(({ section }) => section).filter(({ points }) => Object.keys(points).length > 0);
+  const outcome = await keyed(desk, { elector: elector.value, sections }, deps);
+  if (outcome.ok) return next(desk, outcome.value, deps);
+  const again = await deskOf(desk.request, deps);
+  return secondPage(again, elector.value, wrongOf(desk, "main", outcome.refusal), deps);
+};
+
+export const getDeskCard = endpoint(routes.getDeskCard, {
+  summary: "A paper card: whose it is, or why it is no ballot",
+  params: CardPath,
+  handle: async (request, deps) => firstPage(await deskOf({ ...request, body: undefined }, deps)),
+});
+
+export const postDeskCard = endpoint(routes.postDeskCard, {
+  summary: "Key a paper card",
+  params: CardPath,
+  body: CardForm,
+  handle: async (request, deps) => {
+    const desk = await deskOf(request, deps);
+    switch (request.body.act) {
+      case "find":
+        return find(desk, deps);
+      case "reject":
+        return reject(desk, deps);
+      case "key":
+        return keyBallot(desk, deps);
+    }
+  },
+});

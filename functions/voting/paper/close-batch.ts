@@ -1,0 +1,36 @@
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import { type Batch, type BatchFigures, figuresOf, unsettled } from "../../../shared/domain/voting/paper.ts";
+import { audited, type Deed } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { wake } from "../../../shared/platform/wake.ts";
+import { routes } from "../../routes.ts";
+
+const rejectedIn = ({ rejected }: BatchFigures): number =>
+  Object.values(rejected).reduce((sum, count) => sum + count, 0);
+
+/** Closes a batch whose cards are as many as its control total, each settled by two people. Closed again it stays as it is. */
+export const closeBatch = async (
+  { by, cycle, batch }: { readonly by: Deed; readonly cycle: Cycle; readonly batch: Batch },
+  deps: Deps,
+): Promise<Batch> => {
+  if (batch.state === "closed") return batch;
+  const { store } = deps;
+  // A card that is settled never changes: what is read here as settled still is when the batch is closed.
+  const figures = figuresOf(batch, await store.batches.cards(cycle.id, batch.id));
+  const left = unsettled(figures);
+  if (left > 0) throw new Refused(refusal("paper/unsettled", { cards: batch.cards, left }));
+  const facts = {
+    point: batch.point,
+    cards: batch.cards,
+    accepted: figures.accepted,
+    rejected: rejectedIn(figures),
+  };
+  const record = audited({ ...by, route: routes.postBatchClosing }, cycle.id, { facts });
+  const closed = await store.batches.close(cycle.id, batch.id, record);
+  if (!closed.ok && closed.refusal.code !== "paper/closed") accept(closed);
+  // The sealing of the vote may have waited for this batch.
+  await wake(cycle, deps);
+  return { ...batch, state: "closed" };
+};

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { endOfDay, startOfDay } from "../../../shared/domain/time.ts";
+import { BallotSection } from "../../../shared/domain/voting/ballot.ts";
+import {
+  type Batch,
+  type Card,
+  differences,
+  type Keyed,
+  Rejection,
+} from "../../../shared/domain/voting/paper.ts";
+import { Pesel } from "../../../shared/domain/voting/pesel.ts";
+import type { Staff } from "../../../shared/platform/actor.ts";
+import type { Deed } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { macText } from "../../../shared/platform/keyed.ts";
+import type { CardRef } from "../../../shared/store/batches.ts";
+import { receiptAgain, sealVote } from "../cast-ballot.ts";
+import { KEY_LENGTH } from "../cast-once.ts";
+import { type Elector, electorOf } from "../elector.ts";
+import { checkTakesPaper } from "./register-batch.ts";
+
+/** What is on a card: a voter's ballot, or why it is none. */
+export const CardContent = z.union([
+  z.strictObject({ pesel: Pesel, sections: z.array(BallotSection).min(1).max(10) }),
+  z.strictObject({ rejection: Rejection }),
+]);
+export type CardContent =
+  | { readonly elector: Elector; readonly sections: readonly BallotSection[] }
+  | { readonly rejection: Rejection };
+
+export interface CardKeying {
+  readonly by: Deed;
+  readonly cycle: Cycle;
+  readonly batch: Batch;
+  readonly number: number;
+  readonly content: CardContent;
+  /** At least 128 random bits of the client: should this keying settle the card, they name its ballot. */
+  readonly key: string | undefined;
+  /** Keyed with care: it stands, whatever another person keyed, and waits for a second person anew. */
+  readonly replaces: boolean;
+}
+
+type Ballot = Extract<CardContent, { sections: unknown }>;
+
+const numbersOf = ({ points }: BallotSection): string =>
+  Object.entries(points)
+    .filter(([, given]) => given !== 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([project, given]) => `${project}:${given}`)
+    .join(" ");
+
+/** Keyed hashes of a card's content, good for this card alone. Their key is the cycle's, and is destroyed with it. */
+const keyedOf = async (
+  content: CardContent,
+  { cycleId, batchId, number }: CardRef,
+  { vault }: Deps,
+): Promise<Keyed> => {
+  if ("rejection" in content) return { whole: content.rejection, rejection: content.rejection };
+  const key = await vault.cycleKey(cycleId, "paper");
+  const about = (what: string, text: string): string => macText(key, what, batchId, String(number), text);
+  const { voterKey } = content.elector;
+  const lists = content.sections
+    .map((section) => [section.pool, numbersOf(section)] as const)
+    .filter(([, numbers]) => numbers !== "")
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return {
+    whole: about("whole", JSON.stringify([voterKey, lists])),
+    person: about("person", voterKey),
+    lists: Object.fromEntries(lists.map(([pool, numbers]) => [pool, about(`list/${pool}`, numbers)])),
+  };
+};
+
+interface Keying extends Omit<CardKeying, "by"> {
+  readonly actor: Staff;
+  readonly ref: CardRef;
+  readonly keyed: Keyed;
+}
+
+/** The ballot of a card, sealed as every ballot is; of its time only the day is known. */
+const sealed = async ({ cycle, batch, key, content }: Keying & { readonly content: Ballot }, deps: Deps) => {
+  if (key === undefined || key.length < KEY_LENGTH)
+    return refused(refusal("request/key-missing", {}, "/Idempotency-Key"));
+  return sealVote(
+    {
+      cycle,
+      voter: content.elector,
+      key,
+      sections: content.sections,
+      receivedAt: startOfDay(batch.receivedOn),
+      receivedBefore: endOfDay(batch.receivedOn),
+      arrival: { channel: "paper", point: batch.point, day: batch.receivedOn },
+    },
+    deps,
+  );
+};
+
+/** Whether this very keying has settled its card before, and its answer was lost. */
+const isRepeated = async (
+  card: Card,
+  { cycle, content, key, actor }: Keying,
+  deps: Deps,
+): Promise<boolean> => {
+  if ("rejection" in content) return card.rejection === content.rejection && card.settledBy === actor.id;
+  return (
+    card.state === "accepted" &&
+    card.settledBy === actor.id &&
+    (await receiptAgain(cycle.id, content.elector.voterKey, key ?? "", deps)).ok
+  );
+};
+
+const settle = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { content, ref, actor, keyed } = keying;
+  const { batches, ballots, table } = deps.store;
+  if ("rejection" in content) {
+    const outcome = await table.write([batches.settle(ref, actor, { keyed, rejection: content.rejection })]);
+    return outcome.ok ? ok("rejected") : outcome;
+  }
+  const vote = await sealed({ ...keying, content }, deps);
+  if (!vote.ok) return vote;
+  const cast = await ballots.cast(vote.value, batches.settle(ref, actor, { keyed }));
+  if (cast.ok) return ok("accepted");
+  if (cast.refusal.code !== "voting/already-voted") return cast;
+  // A try before this one may have committed: then it is this card that the voter has voted with.
+  const card = await batches.card(ref);
+  if (!card || card.state === "keyed") return cast;
+  return (await isRepeated(card, keying, deps)) ? ok(card.state) : refused(refusal("paper/settled", {}));
+};
+
+/** The first of two keyings. A ballot that could not be cast is refused now, while its card is at hand. */
+const keyFirst = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { content, cycle, ref, actor, keyed } = keying;
+  if ("elector" in content) {
+    const vote = await sealed({ ...keying, content }, deps);
+    if (!vote.ok) return vote;
+    if (await deps.store.ballots.marker(cycle.id, content.elector.voterKey))
+      return refused(refusal("voting/already-voted", {}));
+  }
+  const outcome = await deps.store.batches.key(ref, actor, keyed);
+  return outcome.ok ? ok("keyed") : outcome;
+};
+
+/**
+ * Keys one card. The first keying leaves keyed hashes; the second, by another person and alike, settles the card: its ballot is cast, or
+ * its rejection stands. Who differs is told where, and nothing of what the other keyed.
+ */
+export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { cycle, batch, number, content, replaces } = asked;
+  const { actor } = by;
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  checkTakesPaper(cycle);
+  if (number < 1 || number > batch.cards) throw new Refused(refusal("thing/not-found", {}));
+  const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };
+  const keying: Keying = { ...asked, actor, ref, keyed: await keyedOf(content, ref, deps) };
+
+  const card = await deps.store.batches.card(ref);
+  if (card && card.state !== "keyed")
+    return (await isRepeated(card, keying, deps)) ? ok(card.state) : refused(refusal("paper/settled", {}));
+  if (!card?.keyed || card.by === actor.id || replaces) {
+    // Replacing what is the same would only take the second person away.
+    if (!(replaces && card?.by !== actor.id && card?.keyed?.whole === keying.keyed.whole))
+      return keyFirst(keying, deps);
+  }
+  const differing = differences(card?.keyed ?? keying.keyed, keying.keyed);
+  return differing.length > 0 ? refused(refusal("paper/differs", { in: differing })) : settle(keying, deps);
+};
+
+/** The content of a card as it was keyed, with its voter found on the roll. */
+export const contentOf = async (
+  cycle: Cycle,
+  typed: z.infer<typeof CardContent>,
+  deps: Deps,
+): Promise<Result<CardContent>> => {
+  if ("rejection" in typed) return ok(typed);
+  const elector = await electorOf(cycle, typed.pesel, deps);
+  return elector.ok ? ok({ elector: elector.value, sections: typed.sections }) : elector;
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { Refused } from "../../../shared/domain/result.ts";
+import { figuresOf } from "../../../shared/domain/voting/paper.ts";
+import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { batchPath } from "../../../shared/pages/office/paths.ts";
+import { batchView } from "../../../shared/pages/points/batch.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { routes } from "../../routes.ts";
+import { pointOf } from "../points/help-voter.ts";
+import { BatchPath, batchOf } from "./batch-of.ts";
+import { getDeskCard, postDeskCard } from "./card-page.ts";
+import { closeBatch } from "./close-batch.ts";
+import { nextCards } from "./next-cards.ts";
+
+const page = async (request: Request, state: FormState, deps: Deps) => {
+  const path = BatchPath.parse(request.params);
+  const batch = await batchOf(path, deps);
+  const [point, cards] = await Promise.all([
+    pointOf(path.cycleId, batch.point, deps),
+    deps.store.batches.cards(path.cycleId, batch.id),
+  ]);
+  const { actor } = request;
+  return batchView(frameOf(request), {
+    cycleId: path.cycleId,
+    id: batch.id,
+    point,
+    receivedOn: batch.receivedOn,
+    state: batch.state,
+    figures: figuresOf(batch, cards),
+    mayKey: actor.kind === "staff" && actor.roles.includes("clerk"),
+    ...nextCards(batch, cards, actor),
+    form: state,
+  });
+};
+
+const getDeskBatch = endpoint(routes.getDeskBatch, {
+  summary: "A batch of paper cards",
+  params: BatchPath,
+  handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
+});
+
+const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
+  summary: "Close a batch of paper cards",
+  params: BatchPath,
+  body: z.object({}),
+  handle: async (request, deps) => {
+    const { cycleId, batchId } = request.params;
+    const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(request.params, deps)]);
+    try {
+      await closeBatch({ by: request, cycle, batch }, deps);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const text = detailOf(error.refusal, request.language);
+      const state = formState(request.words, { faults: [{ field: "main", text }] });
+      return view(await page(request, state, deps), statusOf(error.refusal));
+    }
+    return seeOther(link(request, batchPath(cycleId, batchId)));
+  },
+});
+
+export const paperPages: readonly Endpoint[] = [
+  getDeskBatch,
+  postDeskBatchClosing,
+  getDeskCard,
+  postDeskCard,
+];

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { BatchId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
+import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import type { Request } from "../../../shared/platform/endpoint.ts";
+import { routes } from "../../routes.ts";
+import { pointOf } from "../points/help-voter.ts";
+
+export const NewBatch = z
+  .strictObject({
+    point: Batch.shape.point,
+    /** Counted by hand, before anybody keys. */
+    cards: Batch.shape.cards,
+    receivedOn: LocalDate,
+  })
+  .meta({ id: "NewBatch" });
+export type NewBatch = z.infer<typeof NewBatch>;
+
+/** The cycle while its box is open to paper: from the opening of its vote until it is sealed, which may be days after its close. */
+export const checkTakesPaper = ({ phase, ruleSet, calendar }: Cycle) => {
+  if (!ruleSet.paper) throw new Refused(refusal("paper/not-taken", {}));
+  const window = entryOf(calendar, "voting");
+  if (phase !== "voting" || !window)
+    throw new Refused(refusal("cycle/wrong-phase", { phase, needed: ["voting"] }));
+  return { window, rule: ruleSet.paper };
+};
+
+/**
+ * Registers cards under their control total. A batch of cards that came after the close is registered too: each is then rejected as late,
+ * and counted.
+ */
+export const registerBatch = async (
+  {
+    by,
+    cycle,
+    batch,
+  }: {
+    readonly by: Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint">;
+    readonly cycle: Cycle;
+    readonly batch: NewBatch;
+  },
+  deps: Deps,
+): Promise<Batch> => {
+  const { actor, receivedAt } = by;
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const { window, rule } = checkTakesPaper(cycle);
+  const endedAt = registrationEnds(window.endsAt, rule);
+  if (receivedAt >= endedAt) throw new Refused(refusal("paper/too-late", { endedAt }));
+  const point = await pointOf(cycle.id, batch.point, deps);
+  const [first, today] = [dayOf(window.startsAt), dayOf(receivedAt)];
+  if (batch.receivedOn < first || batch.receivedOn > today) {
+    const issue =
+      batch.receivedOn < first
+        ? ({ rule: "too-small", limit: first } as const)
+        : ({ rule: "too-big", limit: today } as const);
+    throw new Refused(refusal("request/not-valid", { issues: [{ pointer: "/receivedOn", ...issue }] }));
+  }
+  const made: Batch = {
+    ...batch,
+    id: by.newId("bch") as BatchId,
+    state: "open",
+    byName: actor.name,
+    fingerprint: by.fingerprint,
+  };
+  const facts = { point: point.id, cards: batch.cards, receivedOn: batch.receivedOn };
+  const record = audited({ ...by, route: routes.postBatch }, cycle.id, { facts });
+  return accept(
+    await deps.store.batches.create(cycle.id, made, { voteEndsAt: window.endsAt, audit: record }),
+  );
+};

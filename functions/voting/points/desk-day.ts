@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { Refused } from "../../../shared/domain/result.ts";
+import { HandCount } from "../../../shared/domain/voting/point-day.ts";
+import { type FormState, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { pointPath } from "../../../shared/pages/office/paths.ts";
+import { dayView } from "../../../shared/pages/points/day.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { routes } from "../../routes.ts";
+import { DayPath, dayAtPoint, signDay } from "./sign-day.ts";
+
+const page = async (request: Request, state: FormState, status: number, deps: Deps): Promise<Reply> => {
+  const path = DayPath.parse(request.params);
+  const [cycle, at] = await Promise.all([cycleOf(path.cycleId, deps), dayAtPoint(path, deps)]);
+  const { actor } = request;
+  const roles = actor.kind === "staff" ? actor.roles : [];
+  return view(
+    dayView(frameOf(request), {
+      ...at,
+      cycleId: cycle.id,
+      edition: request.words.edition(cycle.name, cycle.edition),
+      day: path.day,
+      mayCount: roles.includes("clerk"),
+      mayCountersign: roles.includes("commission") && at.isCurrent && at.signed?.signatures.length === 1,
+      state,
+    }),
+    status,
+  );
+};
+
+const getDeskDay = endpoint(routes.getDeskDay, {
+  summary: "The reconciliation of a voting point's day",
+  params: DayPath,
+  handle: (request, deps) => page(request, formState(request.words), 200, deps),
+});
+
+/** A field of numbers as it was typed; what is no number is left for the schema to refuse. */
+const typedNumber = (text: string | undefined): unknown =>
+  text === undefined ? undefined : /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : text;
+
+const DayForm = z.object({
+  receipts: z.string().max(20).optional(),
+  cards: z.string().max(20).optional(),
+  explanation: z.string().max(4000).optional(),
+});
+
+const postDeskDay = endpoint(routes.postDeskDay, {
+  summary: "Sign a voting point's day",
+  params: DayPath,
+  body: DayForm,
+  handle: async (request, deps) => {
+    const { params: path, body: typed, words, language } = request;
+    const isCounted = typed.receipts !== undefined || typed.cards !== undefined;
+    const counted = HandCount.safeParse({
+      receipts: typedNumber(typed.receipts),
+      cards: typedNumber(typed.cards),
+      ...(typed.explanation?.trim() && { explanation: typed.explanation }),
+    });
+    if (isCounted && !counted.success) {
+      const text = words.points.day.numberWrong;
+      const fields = new Set(counted.error.issues.map(({ path: [field = "receipts"] }) => String(field)));
+      const faults = [...fields].map((field) => ({ field, text }));
+      return page(request, formState(words, { typed, faults }), 422, deps);
+    }
+    try {
+      await signDay({ by: request, path, counted: isCounted ? counted.data : undefined }, deps);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
+      const { refusal } = error;
+      const field = refusal.pointer === undefined ? "main" : fieldId(refusal.pointer);
+      const faults = [{ field, text: detailOf(refusal, language) }];
+      return page(request, formState(words, { typed, faults }), statusOf(refusal), deps);
+    }
+    return seeOther(link(request, pointPath(path.cycleId, path.pointId, `dzien/${path.day}`)));
+  },
+});
+
+export const dayPages: readonly Endpoint[] = [getDeskDay, postDeskDay];

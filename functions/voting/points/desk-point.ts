@@ -1,0 +1,202 @@
+import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import type { Refusal } from "../../../shared/domain/refusals.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { dayOf, type Instant } from "../../../shared/domain/time.ts";
+import { PointId } from "../../../shared/domain/voting/voting-point.ts";
+import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { batchPath, pointPath } from "../../../shared/pages/office/paths.ts";
+import { pointsView } from "../../../shared/pages/points/list.ts";
+import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
+import { listPath } from "../../../shared/pages/voting/paths.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../../shared/platform/frame.ts";
+import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { routes } from "../../routes.ts";
+import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
+import { districtFirst } from "../pages/own-pools.ts";
+import { registerBatch } from "../paper/register-batch.ts";
+import { helpVoter, pointOf, VoterAtPoint } from "./help-voter.ts";
+
+const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
+
+const isClerk = ({ actor }: Pick<Request, "actor">): boolean =>
+  actor.kind === "staff" && actor.roles.includes("clerk");
+
+const isOpenAt = ({ phase, calendar }: Cycle, at: Instant): boolean => {
+  const window = entryOf(calendar, "voting");
+  return phase === "voting" && window !== undefined && window.startsAt <= at && at < window.endsAt;
+};
+
+interface Shown {
+  readonly help?: FormState;
+  readonly batch?: FormState;
+  readonly status?: number;
+}
+
+/** The point's page. Whoever voted before at this screen is gone from it. */
+const page = async (request: Request, { help, batch, status }: Shown, deps: Deps): Promise<Reply> => {
+  const { cycleId, pointId } = PointPath.parse(request.params);
+  const [cycle, point] = await Promise.all([cycleOf(cycleId, deps), pointOf(cycleId, pointId, deps)]);
+  const today = dayOf(request.receivedAt);
+  const takesPaper = cycle.ruleSet.paper !== undefined;
+  const [shifts, batches] = await Promise.all([
+    deps.store.votingPoints.shifts(cycleId, point.id, today),
+    takesPaper ? deps.store.batches.list(cycleId) : undefined,
+  ]);
+  const isOpen = isOpenAt(cycle, request.receivedAt);
+  const shown = pointDeskView(
+    { ...frameOf(request), path: pointPath(cycleId, point.id) },
+    {
+      cycleId,
+      edition: request.words.edition(cycle.name, cycle.edition),
+      point,
+      today,
+      shifts,
+      batches: batches?.filter((one) => one.point === point.id),
+      isOpen,
+      mayHelp: isOpen && isClerk(request),
+      mayRegister: takesPaper && cycle.phase === "voting" && isClerk(request),
+      key: request.key ?? formKey(deps),
+      help: help ?? formState(request.words),
+      batch: batch ?? formState(request.words),
+    },
+  );
+  return { ...view(shown, status), cookies: cleared(deps.site) };
+};
+
+/** A refusal in words at a field of the form. */
+const at = ({ words, language }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
+  formState(words, { typed, faults: [{ field, text: detailOf(refused, language) }] });
+
+export const getDeskPoints = endpoint(routes.getDeskPoints, {
+  summary: "The voting points of the editions that are on",
+  handle: async (request, { store }) => {
+    const { items } = await store.cycles.list();
+    const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
+    const editions = await Promise.all(
+      open.map(async (cycle) => ({ ...cycle, points: (await store.votingPoints.get(cycle.id)).points })),
+    );
+    return view(
+      pointsView(
+        frameOf(request),
+        editions.filter(({ points }) => points.length > 0),
+      ),
+    );
+  },
+});
+
+export const getDeskPoint = endpoint(routes.getDeskPoint, {
+  summary: "A voting point: its day, and what a clerk does there",
+  params: PointPath,
+  handle: (request, deps) => page(request, {}, deps),
+});
+
+const tick = z
+  .literal("yes")
+  .optional()
+  .transform((value) => value === "yes");
+
+const HelpForm = z.object({
+  pesel: VoterAtPoint.shape.pesel,
+  documentSeen: z.literal("yes").transform(() => true as const),
+  filledIn: tick,
+});
+
+export const postDeskVoter = endpoint(routes.postDeskVoter, {
+  summary: "Let a voter in to the ballot",
+  params: PointPath,
+  body: HelpForm,
+  invalid: (issues, typed, request, deps) => {
+    const w = request.words.points.help;
+    const say = { "/pesel": w.peselWrong, "/documentSeen": w.documentMissing };
+    // A PESEL never comes back to a page.
+    const ticked = { ...z.looseObject({}).parse(typed), pesel: "" };
+    return page(
+      request,
+      { help: formState(request.words, { typed: ticked, issues, say }), status: 422 },
+      deps,
+    );
+  },
+  handle: async (request, deps) => {
+    const { cycleId, pointId: point } = request.params;
+    const outcome = await helpVoter({ by: request, cycleId, point, voter: request.body }, deps);
+    if (!outcome.ok)
+      return page(
+        request,
+        { help: at(request, {}, outcome.refusal, "pesel"), status: statusOf(outcome.refusal) },
+        deps,
+      );
+    const { cycle, token, pools } = outcome.value;
+    const [first = ""] = districtFirst(pools);
+    return seeOther(
+      link(request, listPath(cycle.id, first)),
+      confirmed(token, cycle.ruleSet.voterCodes.sessionSeconds, deps.site),
+    );
+  },
+});
+
+export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
+  summary: "The receipt of a ballot cast at the point",
+  params: PointPath,
+  handle: async (request, deps) => {
+    const { cycleId, pointId } = request.params;
+    const point = await pointOf(cycleId, pointId, deps);
+    const receipt = receiptOf(request, cycleId);
+    return receipt === undefined
+      ? seeOther(link(request, pointPath(cycleId, point.id)))
+      : view(pointReceiptView(frameOf(request), { cycleId, point, receipt }));
+  },
+});
+
+const BatchForm = z.object({
+  cards: z.coerce.number().int().min(1).max(5000),
+  receivedOn: z.iso.date(),
+});
+
+export const postDeskBatch = endpoint(routes.postDeskBatch, {
+  summary: "Register a batch of paper cards",
+  params: PointPath,
+  body: BatchForm,
+  invalid: (issues, typed, request, deps) => {
+    const w = request.words.points.batches;
+    const say = { "/cards": w.cardsWrong, "/receivedOn": w.receivedOnWrong };
+    return page(request, { batch: formState(request.words, { typed, issues, say }), status: 422 }, deps);
+  },
+  handle: async (request, deps) => {
+    const { cycleId, pointId: point } = request.params;
+    const { cards, receivedOn } = request.body;
+    const cycle = await cycleOf(cycleId, deps);
+    try {
+      const made = await registerBatch({ by: request, cycle, batch: { point, cards, receivedOn } }, deps);
+      return seeOther(link(request, batchPath(cycleId, made.id)));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
+      const { refusal } = error;
+      const typed = { cards: String(cards), receivedOn };
+      const batch =
+        refusal.code === "request/not-valid"
+          ? formState(request.words, {
+              typed,
+              issues: refusal.facts.issues,
+              say: { "/receivedOn": request.words.points.batches.receivedOnWrong },
+            })
+          : at(request, typed, refusal, "cards");
+      return page(request, { batch, status: statusOf(refusal) }, deps);
+    }
+  },
+});
+
+export const pointPages: readonly Endpoint[] = [
+  getDeskPoints,
+  getDeskPoint,
+  postDeskVoter,
+  getDeskVoterReceipt,
+  postDeskBatch,
+];

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
+import { Pesel } from "../../../shared/domain/voting/pesel.ts";
+import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
+import { audited, type Deed } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { routes } from "../../routes.ts";
+import { openVote, poolsOf } from "../booth.ts";
+import { electorOf } from "../elector.ts";
+
+/** What a clerk at a voting point says of a voter. */
+export const VoterAtPoint = z
+  .strictObject({
+    pesel: Pesel,
+    /** A document with a photograph, seen by this clerk. */
+    documentSeen: z.literal(true),
+    /** Whether the clerk fills the ballot in, because the voter asked for it. */
+    filledIn: z.boolean(),
+  })
+  .meta({ id: "VoterAtPoint" });
+export type VoterAtPoint = z.infer<typeof VoterAtPoint>;
+
+export interface HelpedVoter {
+  readonly cycle: Cycle;
+  readonly token: string;
+  readonly district: string;
+  readonly pools: readonly string[];
+}
+
+export const pointOf = async (
+  cycleId: CycleId,
+  point: PointId,
+  { store }: Pick<Deps, "store">,
+): Promise<VotingPoint> => {
+  const { points } = await store.votingPoints.get(cycleId);
+  const found = points.find(({ id }) => id === point);
+  if (!found) throw new Refused(refusal("thing/not-found", {}));
+  return found;
+};
+
+interface Asked {
+  readonly by: Deed;
+  readonly cycleId: CycleId;
+  readonly point: PointId;
+  readonly voter: VoterAtPoint;
+}
+
+/**
+ * Lets a voter in to the ballot whose document a clerk has seen: no code is needed. That somebody was looked for is counted, whether or not
+ * they are found; whoever has voted is refused here, before a ballot is filled in for nothing.
+ */
+export const helpVoter = async (
+  { by, cycleId, point, voter }: Asked,
+  deps: Deps,
+): Promise<Result<HelpedVoter>> => {
+  const { store, tokens } = deps;
+  const { actor, receivedAt } = by;
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const cycle = await openVote(cycleId, receivedAt, deps);
+  const { id } = await pointOf(cycleId, point, deps);
+  const shift = { point: id, day: dayOf(receivedAt), clerk: actor.id };
+  const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: id } });
+  const looked = await store.votingPoints.look(cycleId, shift, actor.name, record);
+  if (!looked.ok) return looked;
+
+  const elector = await electorOf(cycle, voter.pesel, deps);
+  if (!elector.ok) return elector;
+  const { voterKey, district } = elector.value;
+  if (await store.ballots.marker(cycleId, voterKey)) return refused(refusal("voting/already-voted", {}));
+  const help = { ...shift, filledIn: voter.filledIn };
+  const expiresAt = plusSeconds(receivedAt, cycle.ruleSet.voterCodes.sessionSeconds);
+  return ok({
+    cycle,
+    token: await tokens.seal("voter", { cycleId, voterKey, district, help }, expiresAt),
+    district,
+    pools: poolsOf(cycle, district),
+  });
+};

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import { LocalDate } from "../../../shared/domain/time.ts";
+import { figuresOf } from "../../../shared/domain/voting/paper.ts";
+import {
+  checkCounted,
+  type DayFigures,
+  dayFigures,
+  type HandCount,
+  type SignedDay,
+  sameFigures,
+} from "../../../shared/domain/voting/point-day.ts";
+import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
+import { audited, type Deed } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { routes } from "../../routes.ts";
+import { pointOf } from "./help-voter.ts";
+
+export const DayPath = z.object({ cycleId: CycleId, pointId: PointId, day: LocalDate });
+export type DayPath = z.infer<typeof DayPath>;
+
+export interface DayAtPoint {
+  readonly point: VotingPoint;
+  readonly figures: DayFigures;
+  readonly signed: SignedDay | undefined;
+  /** Whether the numbers are still those that were signed. */
+  readonly isCurrent: boolean;
+}
+
+/** A point's day as the ledger has it now, and as it was signed. */
+export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps): Promise<DayAtPoint> => {
+  const { votingPoints, batches } = deps.store;
+  const point = await pointOf(cycleId, pointId, deps);
+  const [shifts, all, signed] = await Promise.all([
+    votingPoints.shifts(cycleId, point.id, day),
+    batches.list(cycleId),
+    votingPoints.day(cycleId, point.id, day),
+  ]);
+  const ofDay = all.filter((batch) => batch.point === point.id && batch.receivedOn === day);
+  const papers = await Promise.all(
+    ofDay.map(async (batch) => figuresOf(batch, await batches.cards(cycleId, batch.id))),
+  );
+  const figures = dayFigures(shifts, papers);
+  return { point, figures, signed, isCurrent: signed !== undefined && sameFigures(signed.figures, figures) };
+};
+
+interface Signing {
+  readonly by: Deed;
+  readonly path: DayPath;
+  /** What was counted by hand; whoever countersigns gives none. */
+  readonly counted: HandCount | undefined;
+}
+
+/**
+ * Signs a point's day: a clerk with what was counted by hand, then somebody of the commission under the same numbers. When numbers changed
+ * in between, the clerk signs anew.
+ */
+export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
+  const { actor } = by;
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const { cycleId, day } = path;
+  const { point, figures, signed, isCurrent } = await dayAtPoint(path, deps);
+  const signature = { by: actor.id, name: actor.name };
+  const record = audited({ ...by, route: routes.postDaySignature }, cycleId, {
+    facts: { point: point.id, day, ballots: figures.cast, cards: figures.cards },
+  });
+  const { votingPoints } = deps.store;
+  if (counted !== undefined) {
+    if (!actor.roles.includes("clerk")) throw new Refused(refusal("identity/role", { needed: ["clerk"] }));
+    const day = { point: point.id, day: path.day, figures, counted: accept(checkCounted(figures, counted)) };
+    accept(await votingPoints.signDay(cycleId, { ...day, signatures: [signature] }, record));
+    return;
+  }
+  if (!actor.roles.includes("commission"))
+    throw new Refused(refusal("identity/role", { needed: ["commission"] }));
+  if (!signed) throw new Refused(refusal("point/unsigned", {}));
+  if (!isCurrent) throw new Refused(refusal("request/changed-since", { version: 0 }));
+  if (signed.signatures.some((one) => one.by === actor.id) && signed.signatures.length === 2) return;
+  accept(await votingPoints.countersignDay(cycleId, signed, signature, record));
+};

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { BatchId } from "../ids.ts";
+import { dayOf, endOfDay, type Instant, LocalDate, plusDays, plusSeconds } from "../time.ts";
+import { PointId } from "./voting-point.ts";
+
+/** Whether an edition takes paper cards, and for how many days after the vote's last one their batches may still be registered. */
+export const PaperRule = z.strictObject({ registeredWithinDays: z.int().min(0).max(30) });
+export type PaperRule = z.infer<typeof PaperRule>;
+
+/** The moment, exclusive, until which a batch may be registered. */
+export const registrationEnds = (voteEndsAt: Instant, { registeredWithinDays }: PaperRule): Instant =>
+  endOfDay(plusDays(dayOf(plusSeconds(voteEndsAt, -1)), registeredWithinDays));
+
+/** Why a card is no ballot. The list is closed, and how often each was the reason is published. */
+export const REJECTIONS = [
+  "unsigned",
+  "unreadable",
+  "blank",
+  "late",
+  "pesel",
+  "not-on-roll",
+  "already-voted",
+  "over-limit",
+  "incomplete",
+] as const;
+export const Rejection = z
+  .enum(REJECTIONS)
+  .meta({ id: "Rejection", description: "Why a paper card is no ballot" });
+export type Rejection = z.infer<typeof Rejection>;
+
+/** Cards of one point and one day, counted by hand before anybody keys them: the count is their control total. */
+export const Batch = z.object({
+  id: BatchId,
+  point: PointId,
+  /** The control total. */
+  cards: z.int().min(1).max(5000),
+  /** The day on which they were handed in. */
+  receivedOn: LocalDate,
+  state: z.enum(["open", "closed"]),
+  byName: z.string(),
+  fingerprint: z.string(),
+});
+export type Batch = z.infer<typeof Batch>;
+
+/**
+ * What one person keyed, as keyed hashes: enough to see whether a second person keys the same, and where not. Nothing can be read out of
+ * it, and it goes with the second keying.
+ */
+export const Keyed = z.object({
+  whole: z.string(),
+  person: z.string().optional(),
+  lists: z.record(z.string(), z.string()).optional(),
+  rejection: Rejection.optional(),
+});
+export type Keyed = z.infer<typeof Keyed>;
+
+/** A card of a batch: keyed by one person, then settled by another. Who they were stays; what was on it does not. */
+export const Card = z.object({
+  state: z.enum(["keyed", "accepted", "rejected"]),
+  by: z.string(),
+  byName: z.string(),
+  keyed: Keyed.optional(),
+  settledBy: z.string().optional(),
+  settledByName: z.string().optional(),
+  rejection: Rejection.optional(),
+});
+export type Card = z.infer<typeof Card>;
+
+/** Where two people's keyings of a card differ: in what it is, in whose it is, or in which lists. */
+export const differences = (one: Keyed, other: Keyed): string[] => {
+  if (one.rejection !== other.rejection) return ["outcome"];
+  const pools = new Set([...Object.keys(one.lists ?? {}), ...Object.keys(other.lists ?? {})]);
+  return [
+    ...(one.person === other.person ? [] : ["person"]),
+    ...[...pools].sort().filter((pool) => one.lists?.[pool] !== other.lists?.[pool]),
+  ];
+};
+
+/** How far a batch is: every card is in one of these. */
+export const BatchFigures = z
+  .object({
+    cards: z.int(),
+    untouched: z.int(),
+    keyed: z.int(),
+    accepted: z.int(),
+    rejected: z.partialRecord(Rejection, z.int()),
+  })
+  .meta({ id: "BatchFigures" });
+export type BatchFigures = z.infer<typeof BatchFigures>;
+
+export const figuresOf = ({ cards: total }: Pick<Batch, "cards">, cards: readonly Card[]): BatchFigures => {
+  const rejected: Partial<Record<Rejection, number>> = {};
+  for (const { state, rejection } of cards)
+    if (state === "rejected" && rejection) rejected[rejection] = (rejected[rejection] ?? 0) + 1;
+  const of = (state: Card["state"]): number => cards.filter((card) => card.state === state).length;
+  return {
+    cards: total,
+    untouched: total - cards.length,
+    keyed: of("keyed"),
+    accepted: of("accepted"),
+    rejected,
+  };
+};
+
+/** Cards that two people have not yet agreed on. */
+export const unsettled = ({ untouched, keyed }: BatchFigures): number => untouched + keyed;

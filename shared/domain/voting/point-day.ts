@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { refusal } from "../refusals.ts";
+import { ok, type Result, refused } from "../result.ts";
+import { paragraphs } from "../text.ts";
+import { LocalDate } from "../time.ts";
+import { type BatchFigures, unsettled } from "./paper.ts";
+import { PointId } from "./voting-point.ts";
+
+/** What the ledger says of a point's day: ballots cast with help, and cards of the batches handed in on it. */
+export const DayFigures = z.object({
+  looked: z.int(),
+  cast: z.int(),
+  filledIn: z.int(),
+  cards: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  /** Cards that two people have not agreed on yet. */
+  left: z.int(),
+});
+export type DayFigures = z.infer<typeof DayFigures>;
+
+const count = z.int().min(0).max(100_000);
+
+/** What people counted by hand at the end of the day. */
+export const HandCount = z
+  .strictObject({
+    /** Receipts handed to voters. */
+    receipts: count,
+    /** Cards taken out of the box. */
+    cards: count,
+    explanation: paragraphs(1000).optional(),
+  })
+  .meta({ id: "HandCount" });
+export type HandCount = z.infer<typeof HandCount>;
+
+const Signature = z.object({ by: z.string(), name: z.string() });
+
+/** The reconciliation of a day as a clerk signed it first, and somebody of the commission second. */
+export const SignedDay = z.object({
+  point: PointId,
+  day: LocalDate,
+  figures: DayFigures,
+  counted: HandCount,
+  signatures: z.array(Signature).min(1).max(2),
+});
+export type SignedDay = z.infer<typeof SignedDay>;
+
+export const dayFigures = (
+  shifts: readonly { readonly looked: number; readonly cast: number; readonly filledIn: number }[],
+  batches: readonly BatchFigures[],
+): DayFigures => {
+  const sum = <T>(of: readonly T[], value: (one: T) => number): number =>
+    of.reduce((total, one) => total + value(one), 0);
+  return {
+    looked: sum(shifts, ({ looked }) => looked),
+    cast: sum(shifts, ({ cast }) => cast),
+    filledIn: sum(shifts, ({ filledIn }) => filledIn),
+    cards: sum(batches, ({ cards }) => cards),
+    accepted: sum(batches, ({ accepted }) => accepted),
+    rejected: sum(batches, ({ rejected }) => sum(Object.values(rejected), (one) => one)),
+    left: sum(batches, unsettled),
+  };
+};
+
+/** Hand count less ledger. */
+export const dayDifferences = ({ cast, cards }: DayFigures, counted: HandCount) => ({
+  receipts: counted.receipts - cast,
+  cards: counted.cards - cards,
+});
+
+/** A hand count that differs from the ledger is signed with an explanation, or not at all. */
+export const checkCounted = (figures: DayFigures, counted: HandCount): Result<HandCount> => {
+  const differing = dayDifferences(figures, counted);
+  const differs = differing.receipts !== 0 || differing.cards !== 0;
+  return differs && counted.explanation === undefined
+    ? refused(refusal("point/unexplained", differing, "/explanation"))
+    : ok(counted);
+};
+
+export const sameFigures = (one: DayFigures, other: DayFigures): boolean =>
+  Object.entries(one).every(([name, value]) => other[name as keyof DayFigures] === value);

@@ -1,0 +1,79 @@
+import { REJECTIONS, type Rejection, unsettled } from "../../domain/voting/paper.ts";
+import { box } from "../components/boxes.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { buttonLink, form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { batchPath, pointPath } from "../office/paths.ts";
+
+export interface BatchModel {
+  readonly cycleId: string;
+  readonly id: string;
+  readonly point: { readonly id: string; readonly name: string };
+  readonly receivedOn: string;
+  readonly state: "open" | "closed";
+  readonly figures: {
+    readonly cards: number;
+    readonly untouched: number;
+    readonly keyed: number;
+    readonly accepted: number;
+    readonly rejected: Readonly<Partial<Record<Rejection, number>>>;
+  };
+  /** Whether this person keys cards. */
+  readonly mayKey: boolean;
+  /** The first card that nobody has keyed, and the first that waits for this person to key it a second time. */
+  readonly nextToKey?: number | undefined;
+  readonly nextToCheck?: number | undefined;
+  readonly form: FormState;
+}
+
+const figuresList = ({ words }: Frame, { point, receivedOn, state, figures }: BatchModel): Html => {
+  const w = words.points.batch;
+  const { number } = words.format;
+  return summaryList(words, [
+    { term: w.point, value: point.name },
+    { term: w.receivedOn, value: words.format.date(receivedOn) },
+    { term: w.state, value: words.points.batches.states[state] },
+    { term: w.total, value: number(figures.cards) },
+    { term: w.untouched, value: number(figures.untouched) },
+    { term: w.keyed, value: number(figures.keyed) },
+    { term: w.accepted, value: number(figures.accepted) },
+    ...REJECTIONS.flatMap((reason) => {
+      const count = figures.rejected[reason] ?? 0;
+      return count > 0 ? [{ term: w.rejected(reason), value: number(count) }] : [];
+    }),
+  ]);
+};
+
+const actsPart = (frame: Frame, model: BatchModel): Part => {
+  const w = frame.words.points.batch;
+  const { cycleId, id, figures, mayKey, nextToKey, nextToCheck, state } = model;
+  if (state === "closed") return box({ tone: "good", body: html`<p>${w.closed}</p>` });
+  const left = unsettled(figures);
+  if (left > 0)
+    return html`${box({ tone: "warn", body: html`<p>${w.left(left)}</p>` })}
+${
+  mayKey &&
+  html`<p>${nextToKey !== undefined && buttonLink({ href: link(frame, batchPath(cycleId, id, nextToKey)), text: w.keyNext(nextToKey) })}
+${nextToCheck !== undefined && buttonLink({ href: link(frame, batchPath(cycleId, id, nextToCheck)), text: w.checkNext(nextToCheck), kind: nextToKey === undefined ? "primary" : "second" })}</p>
+${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>`}`
+}`;
+  return mayKey && form({ action: link(frame, batchPath(cycleId, id)), body: [], submit: w.close });
+};
+
+/** A batch of paper cards: how far it is, and the next card for whoever looks at it. */
+export const batchView = (frame: Frame, model: BatchModel): Html => {
+  const w = frame.words.points.batch;
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(model.form),
+    isPrivate: true,
+    back: { href: link(frame, pointPath(model.cycleId, model.point.id)), text: model.point.name },
+    body: html`${faultSummary(model.form)}
+<h1>${w.title}</h1>
+${figuresList(frame, model)}
+${actsPart(frame, model)}`,
+  });
+};

@@ -1,0 +1,148 @@
+import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
+import { REJECTIONS } from "../../domain/voting/paper.ts";
+import { checkbox, checkboxes, select } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { batchPath } from "../office/paths.ts";
+import type { BallotPool } from "../voting/list.ts";
+import { pointsField } from "../voting/points.ts";
+
+export interface CardRef {
+  readonly cycleId: string;
+  readonly batchId: string;
+  readonly number: number;
+  readonly total: number;
+}
+
+interface CardPage extends CardRef {
+  readonly state: FormState;
+  readonly body: Html;
+}
+
+const cardPage = (frame: Frame, { cycleId, batchId, number, total, state, body }: CardPage): Html => {
+  const w = frame.words.points.card;
+  return layout(frame, {
+    title: w.title(number, total),
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, batchPath(cycleId, batchId)), text: w.back },
+    body: html`${faultSummary(state)}
+<h1>${w.title(number, total)}</h1>
+${body}`,
+  });
+};
+
+export interface CardModel extends CardRef {
+  /** What this person would be to the card. */
+  readonly as: "first" | "second" | "own";
+  /** The form came back because somebody keyed the card differently. */
+  readonly differs: boolean;
+  readonly state: FormState;
+}
+
+const replacesBox = (state: FormState, isShown: boolean): Html | false =>
+  isShown && checkbox(state, { name: "replaces", label: state.words.points.card.replaces });
+
+/** Begins a card: whose it is, or why it is no ballot. */
+export const cardView = (frame: Frame, model: CardModel): Html => {
+  const w = frame.words.points.card;
+  const { cycleId, batchId, number, as, differs, state } = model;
+  const action = link(frame, batchPath(cycleId, batchId, number));
+  return cardPage(frame, {
+    ...model,
+    body: html`<p>${w[as]}</p>
+<h2>${w.personTitle}</h2>
+${form({
+  action,
+  body: [
+    hidden("act", "find"),
+    textField(state, { name: "pesel", label: w.pesel, kind: "digits", width: 11, value: "" }),
+  ],
+  submit: w.find,
+})}
+<h2>${w.rejectTitle}</h2>
+${form({
+  action,
+  body: [
+    hidden("act", "reject"),
+    select(state, {
+      name: "rejection",
+      label: w.reason,
+      options: REJECTIONS.map((reason) => [reason, w.rejections[reason]] as const),
+    }),
+    replacesBox(state, differs) || [],
+  ],
+  submit: w.reject,
+  kind: "second",
+})}`,
+  });
+};
+
+export interface CardBallotModel extends CardModel {
+  readonly pools: readonly BallotPool[];
+  /** The voter who was found, sealed. */
+  readonly elector: string;
+  readonly key: string;
+}
+
+/** Whether a mark on a list of this form is a tick and nothing more. */
+export const isTicked = ({ kind }: BallotForm): boolean =>
+  kind === "approval" || kind === "choose-one" || kind === "knapsack";
+
+export const ticksField = (pool: string): string => `pick-${pool}`;
+
+const listFields = (frame: Frame, { state }: CardBallotModel, pool: BallotPool): Html => {
+  const w = frame.words.points.card;
+  const title = w.listTitle(pool.place ?? w.citywide);
+  if (isTicked(pool.form))
+    return checkboxes(state, {
+      name: ticksField(pool.id),
+      label: title,
+      hint: w.ticksHint,
+      value: [],
+      options: pool.projects.map(({ id, title: label, number }) => ({ value: id, label, hint: number })),
+    });
+  const width = String(limitsOn(pool.form, pool).maxPointsEach).length > 2 ? 11 : 4;
+  return html`<fieldset><legend>${title}</legend><p class="hint">${w.numbersHint}</p>
+${pool.projects.map(({ id, title: label, number }) => textField(state, { name: pointsField(id), label, hint: number, kind: "digits", width }))}
+</fieldset>`;
+};
+
+/** The lists of the voter whose card it is, on one page: numbers as they stand on the paper. */
+export const cardBallotView = (frame: Frame, model: CardBallotModel): Html => {
+  const w = frame.words.points.card;
+  const { cycleId, batchId, number, as, differs, state, elector, key } = model;
+  const here = link(frame, batchPath(cycleId, batchId, number));
+  return cardPage(frame, {
+    ...model,
+    body: html`<p>${w[as]}</p>
+${form({
+  action: here,
+  key,
+  body: [
+    hidden("act", "key"),
+    hidden("elector", elector),
+    ...model.pools.map((pool) => listFields(frame, model, pool)),
+    replacesBox(state, differs) || [],
+  ],
+  submit: w.submit,
+})}
+<p><a href="${here}">${w.another}</a></p>`,
+  });
+};
+
+/** A card on which two people have agreed. */
+export const settledCardView = (
+  frame: Frame,
+  card: CardRef & { readonly byName: string; readonly settledByName: string; readonly state: FormState },
+): Html => {
+  const w = frame.words.points.card;
+  return cardPage(frame, {
+    ...card,
+    body: html`<p>${w.settled} ${w.settledBy(card.byName, card.settledByName)}</p>`,
+  });
+};

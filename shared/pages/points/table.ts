@@ -1,0 +1,27 @@
+import { table } from "../components/table.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, link } from "../layout.ts";
+import { pointPath } from "../office/paths.ts";
+import type { PointModel } from "./list.ts";
+
+interface Named {
+  readonly name: string;
+  readonly edition: string;
+  readonly points: readonly PointModel[];
+}
+
+/** The voting points of an edition; for the office each is a way to its page. */
+export const pointsTable = (frame: Frame, { name, edition, points }: Named, deskOf?: string): Html => {
+  const { words } = frame;
+  return table(words, {
+    caption: words.edition(name, edition),
+    columns: words.points.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
+    rows: points.map((point) => [
+      deskOf === undefined
+        ? point.name
+        : html`<a href="${link(frame, pointPath(deskOf, point.id))}">${point.name}</a>`,
+      point.address,
+      point.hours,
+    ]),
+  });
+};

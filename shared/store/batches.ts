@@ -1,0 +1,117 @@
+import type { BatchId, CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import { ok, type Result } from "../domain/result.ts";
+import type { Instant } from "../domain/time.ts";
+import { Batch, Card, type Keyed, type Rejection } from "../domain/voting/paper.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import { check, create, put, update, type Write } from "./write.ts";
+
+export interface CardRef {
+  readonly cycleId: CycleId;
+  readonly batchId: BatchId;
+  readonly number: number;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type StoredCard = Card & { readonly number: number };
+
+/** Batches of paper cards, and their cards. A card that is settled never changes, and a batch whose cards are all settled has no others. */
+export const openBatches = (table: Table) => ({
+  get: (cycleId: CycleId, batchId: BatchId): Promise<Batch | undefined> =>
+    table.get(keys.batch(cycleId, batchId), Batch),
+
+  list: async (cycleId: CycleId): Promise<Batch[]> => {
+    const { pk, sk = "" } = keys.batch(cycleId, "" as BatchId);
+    return (await table.query(pk, Batch, { prefix: sk, consistent: true })).items;
+  },
+
+  /** From here on no batch is registered for the vote that ends so: whoever looks for open ones after it sees all there will be. */
+  endRegistration: (cycleId: CycleId, voteEndsAt: Instant): Promise<Result<void>> =>
+    table.write([put({ key: keys.registration(cycleId), item: { voteEndsAt } })]),
+
+  /** Registers a batch once: the same again finds its first self; another under the same id is refused. */
+  create: async (
+    cycleId: CycleId,
+    batch: Batch,
+    { voteEndsAt, audit }: { readonly voteEndsAt: Instant; readonly audit: Write },
+  ): Promise<Result<Batch>> => {
+    const key = keys.batch(cycleId, batch.id);
+    const outcome = await table.write([
+      create({ key, item: batch, otherwise: () => refusal("request/key-reused", {}) }),
+      check({
+        key: keys.registration(cycleId),
+        when: { text: "attribute_not_exists(#pk) OR #voteEndsAt <> :endsAt", values: { endsAt: voteEndsAt } },
+        otherwise: () => refusal("paper/too-late", { endedAt: voteEndsAt }),
+      }),
+      audit,
+    ]);
+    if (outcome.ok) return ok(batch);
+    const made = await table.get(key, Batch);
+    return made?.fingerprint === batch.fingerprint ? ok(made) : outcome;
+  },
+
+  card: ({ cycleId, batchId, number }: CardRef): Promise<Card | undefined> =>
+    table.get(keys.card(cycleId, batchId, number), Card),
+
+  /** The cards that were keyed, by number. */
+  cards: async (cycleId: CycleId, batchId: BatchId): Promise<StoredCard[]> => {
+    const { pk } = keys.card(cycleId, batchId, 0);
+    const { items } = await table.query(pk, Card.extend({ sk: Card.shape.by }), { consistent: true });
+    return items.map(({ sk, ...card }) => ({ ...card, number: Number(sk) }));
+  },
+
+  /** Notes what one person keyed, in the place of a keying that nobody has agreed with. */
+  key: ({ cycleId, batchId, number }: CardRef, { id, name }: Person, keyed: Keyed): Promise<Result<void>> =>
+    table.write([
+      put({
+        key: keys.card(cycleId, batchId, number),
+        item: { state: "keyed", by: id, byName: name, whole: keyed.whole, keyed },
+        when: { text: "attribute_not_exists(#pk) OR #state = :keyed", values: { keyed: "keyed" } },
+        otherwise: () => refusal("paper/settled", {}),
+      }),
+    ]),
+
+  /** Settles a card on which a second person keyed the same; what was keyed goes. Without a rejection the ballot is cast with this write. */
+  settle: (
+    { cycleId, batchId, number }: CardRef,
+    { id, name }: Person,
+    { keyed, rejection }: { readonly keyed: Keyed; readonly rejection?: Rejection | undefined },
+  ): Write =>
+    update({
+      key: keys.card(cycleId, batchId, number),
+      set: {
+        state: rejection === undefined ? "accepted" : "rejected",
+        settledBy: id,
+        settledByName: name,
+        rejection,
+      },
+      remove: ["keyed", "whole"],
+      when: {
+        text: "#state = :keyed AND #by <> :me AND #whole = :whole",
+        values: { keyed: "keyed", me: id, whole: keyed.whole },
+      },
+      otherwise: (met) => {
+        if (met === undefined) return refusal("thing/not-found", {});
+        if (met.state !== "keyed") return refusal("paper/settled", {});
+        return met.by === id
+          ? refusal("identity/same-person", {})
+          : refusal("paper/differs", { in: ["outcome"] });
+      },
+    }),
+
+  close: (cycleId: CycleId, batchId: BatchId, audit: Write): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.batch(cycleId, batchId),
+        set: { state: "closed" },
+        when: { text: "#state = :open", values: { open: "open" } },
+        otherwise: () => refusal("paper/closed", {}),
+      }),
+      audit,
+    ]),
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { keys } from "../../shared/store/keys.ts";
+import { put } from "../../shared/store/write.ts";
+import { countTestVote, type TestVote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+import { openVisitor } from "../staff-visitor.ts";
+import { visitor } from "../visitor.ts";
+
+let place: Place;
+let city: TestVote;
+let clerks: ReturnType<typeof clerksOf>;
+let sections: { pool: string; points: Record<string, number> }[];
+let day: string;
+beforeAll(async () => {
+  place = await openPlace();
+  city = await openVoteWithPoints(place);
+  clerks = clerksOf(place, city.cycleId);
+  sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 1 } }];
+  day = new Date(place.clock.now()).toISOString().slice(0, 10);
+  const batch = await clerks.register(2);
+  for (const n of [0, 1, 2]) await helped(n);
+  for (const [number, card] of [
+    [1, cardOf(10, sections)],
+    [2, { rejection: "blank" }],
+  ] as const)
+    for (const by of [0, 1]) await clerks.key(by, batch, number, card);
+  await clerks.clerk(0, `POST /paper-batches/${batch}/closing`);
+});
+afterAll(() => place?.close());
+
+const helped = async (n: number): Promise<void> => {
+  const met = await clerks.identify(n);
+  expect((await clerks.cast(met.body.token, sections)).status).toBe(201);
+};
+
+const at = () => `/v1/staff/cycles/${city.cycleId}/voting-points/biblioteka-5/days/${day}`;
+
+const sign = async (role: "clerk" | "commission", body: object, n = 0) =>
+  place.call(`POST ${at()}/signatures`, { token: await place.staff(role, n), body });
+
+test("a day is signed by a clerk with what was counted, explaining a difference, and then by the commission", async () => {
+  expect((await sign("commission", {})).body.code).toBe("point/unsigned");
+  const wrong = await sign("clerk", { receipts: 4, cards: 2 });
+  expect([wrong.status, wrong.body.code, wrong.body.errors?.[0]?.pointer ?? "/explanation"]).toEqual([
+    422,
+    "point/unexplained",
+    "/explanation",
+  ]);
+  expect((await sign("commission", { receipts: 3, cards: 2 })).status).toBe(403);
+  const first = await sign("clerk", {
+    receipts: 4,
+    cards: 2,
+    explanation: "Jedno potwierdzenie wydrukowano dwa razy",
+  });
+  expect([first.status, first.body.signatures]).toEqual([200, [{ name: "Barbara Słowik" }]]);
+  expect(first.body.figures).toMatchObject({ cast: 3, cards: 2, accepted: 1, rejected: 1, left: 0 });
+  expect((await sign("clerk", {}, 1)).status).toBe(403);
+  for (const _ of [1, 2]) {
+    const second = await sign("commission", {});
+    expect([second.status, second.body.signatures.length]).toEqual([200, 2]);
+  }
+});
+
+test("numbers that changed after a signature are told of, and signed anew", async () => {
+  await helped(3);
+  const { body } = await place.call(`GET ${at()}`, { token: await place.staff("auditor") });
+  expect([body.isCurrent, body.figures.cast]).toEqual([false, 4]);
+  expect((await sign("commission", {})).status).toBe(412);
+  expect((await sign("clerk", { receipts: 4, cards: 2 }, 1)).body.signatures).toEqual([
+    { name: "Adam Jaskółka" },
+  ]);
+});
+
+test("ten who countersign in one moment leave one second signature", async () => {
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => sign("commission", {}, n % 2)));
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
+  const { body } = await place.call(`GET ${at()}`, { token: await place.staff("commission") });
+  expect(body.signatures).toHaveLength(2);
+});
+
+test("the page of a day takes the count, shows the difference, and is signed by two people without scripts", async () => {
+  const browserOf = async (role: "clerk" | "commission") => {
+    const signedIn = openVisitor(place);
+    await signedIn.signIn(role);
+    const browser = visitor(place);
+    for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);
+    return browser;
+  };
+  await helped(4);
+  const path = `/urzad/punkty/${city.cycleId}/biblioteka-5/dzien/${day}`;
+  const clerk = await browserOf("clerk");
+  const page = await clerk.open(path);
+  expect(page.text).toContain("Po podpisie liczby się zmieniły");
+  expect((await clerk.send(page, path, { receipts: "dużo", cards: "2" })).status).toBe(422);
+  const unexplained = await clerk.send(page, path, { receipts: "6", cards: "2" });
+  expect([unexplained.status, unexplained.text.includes("Różnica: potwierdzenia 1, karty 0.")]).toEqual([
+    422,
+    true,
+  ]);
+  const signed = await clerk.send(unexplained, path, { receipts: "6", explanation: "Wydruk próbny" });
+  expect([signed.path, signed.text.includes("Wydruk próbny")]).toEqual([path, true]);
+  const commission = await browserOf("commission");
+  const countersigned = await commission.send(await commission.open(path), path);
+  expect(countersigned.text).toContain("Dzień podpisały dwie osoby.");
+});
+
+test("the count finds out when a point recorded another number of ballots than there are markers, and publishes nothing", async () => {
+  const shift = keys.shift(city.cycleId as CycleId, "urzad", day, "nobody");
+  const item = { point: "urzad", day, clerk: "nobody", clerkName: "Nikt", looked: 1, cast: 1, filledIn: 0 };
+  accept(await place.deps.store.table.write([put({ key: shift, item })]));
+  await place.clock.moveTo((now) => now + 4 * 24 * 3_600_000);
+  await place.settle();
+  const counted = await countTestVote(place, city);
+  expect(counted.count).toMatchObject({ markers: 6, ballots: 6 });
+  expect(JSON.stringify(counted.blockers)).toContain("counts-differ");
+});

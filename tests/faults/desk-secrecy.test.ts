@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runs } from "../chance.ts";
+import { peselOf } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+
+const PEOPLE = Math.min(500, runs(12));
+
+type Item = Readonly<Record<string, unknown>>;
+
+let place: Place;
+let project: string;
+let main: Item[];
+let ballots: Item[];
+/** The table while each card was keyed once and settled by nobody. */
+let halfway: Item[];
+const secrets: string[] = [];
+const logged: string[] = [];
+
+const scan = async (TableName: string): Promise<Item[]> => {
+  const found: Item[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await place.deps.store.table.client.send(
+      new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }),
+    );
+    found.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return found;
+};
+
+beforeAll(async () => {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    logged.push(String(chunk));
+    return write(chunk, ...rest);
+  }) as typeof process.stdout.write;
+  place = await openPlace();
+  const city = await openVoteWithPoints(place, 2 * PEOPLE);
+  project = city.projects.M?.[1] ?? "";
+  const clerks = clerksOf(place, city.cycleId);
+  const sections = (n: number) => [{ pool: "M", points: { [project]: 1 + (n % 3) } }];
+  const batch = await clerks.register(PEOPLE);
+  const keyOf = (n: number): string => {
+    const key = newKey();
+    secrets.push(key, peselOf(n));
+    return key;
+  };
+  for (let n = 0; n < PEOPLE; n++) {
+    const met = await clerks.identify(n, { by: n % 2 });
+    secrets.push(met.body.token);
+    await clerks.cast(met.body.token, sections(n), keyOf(n));
+    await clerks.key(0, batch, n + 1, cardOf(PEOPLE + n, sections(n)), keyOf(PEOPLE + n));
+  }
+  halfway = await scan("rynek-main");
+  for (let n = 0; n < PEOPLE; n++)
+    await clerks.key(1, batch, n + 1, cardOf(PEOPLE + n, sections(n)), keyOf(PEOPLE + n));
+  await place.settle();
+  [main, ballots] = await Promise.all([scan("rynek-main"), scan("rynek-ballots")]);
+}, 600_000);
+afterAll(() => place?.close());
+
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, each) =>
+    each instanceof Uint8Array || each?.type === "Buffer"
+      ? Buffer.from(each.data ?? each).toString("base64")
+      : each,
+  );
+
+const digestsOf = (secret: string): string[] => {
+  const hash = createHash("sha256").update(secret).digest();
+  return [hash.toString("hex"), hash.toString("base64").replace(/=+$/, ""), hash.toString("base64url")];
+};
+
+const of = (start: string, items = main): Item[] =>
+  items.filter(({ pk, sk }) => `${pk}#${sk}`.includes(start));
+
+const markers = (): Item[] => of("MARKER#");
+/** What clerks leave: shifts, batches, cards, their lines in the log. */
+const traces = (items = main): Item[] =>
+  ["#SHIFT#", "#BATCH#", "CARDS#", "AUDIT#"]
+    .flatMap((start) => of(start, items))
+    .filter(({ act }) => act !== "POST projects");
+
+test("everybody has one ballot, and every card is accepted", () => {
+  expect([markers().length, ballots.length]).toEqual([2 * PEOPLE, 2 * PEOPLE]);
+  expect(of("CARDS#").filter(({ state }) => state === "accepted")).toHaveLength(PEOPLE);
+});
+
+test("no number, key or token is in the tables or in the log, also between two keyings", () => {
+  for (const all of [text(main), text(ballots), text(halfway), logged.join("")])
+    expect(secrets.flatMap((one) => [one, ...digestsOf(one)]).filter((one) => all.includes(one))).toEqual([]);
+  expect(logged.join("")).not.toContain(project);
+});
+
+test("no choice is with what clerks leave, also between two keyings", () => {
+  expect(text(traces(halfway))).not.toContain(project);
+  expect(text(traces())).not.toContain(project);
+});
+
+/** Every text of an item that is long enough to point at something, and each part of its keys. */
+const pointers = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value, ...value.split("#")].filter((one) => one.length >= 12)
+    : value instanceof Uint8Array
+      ? [Buffer.from(value).toString("base64")]
+      : typeof value === "object" && value !== null
+        ? Object.values(value).flatMap(pointers)
+        : [];
+
+test("nothing that clerks leave, nor its digest, stands with a ballot or with a marker", () => {
+  const [inBallots, inMarkers] = [text(ballots), text(markers())];
+  for (const items of [halfway, main]) {
+    const values = new Set(
+      traces(items)
+        .flatMap(pointers)
+        // Of the edition and of a point there are many ballots each.
+        .filter((one) => !one.includes("cyc_") && one !== "biblioteka-5"),
+    );
+    expect(values.size).toBeGreaterThan(0);
+    const met = [...values].flatMap((one) => [one, ...digestsOf(one)]);
+    expect(met.filter((one) => inBallots.includes(one))).toEqual([]);
+    expect(met.filter((one) => inMarkers.includes(one))).toEqual([]);
+  }
+});
+
+test("no time finer than a day is on a marker, a shift, a card or a ballot", () => {
+  const FINER = /\d{2}:\d{2}|\b1[6-9]\d{8,11}\b/;
+  for (const items of [markers(), of("#SHIFT#"), of("CARDS#"), of("CARDS#", halfway), ballots])
+    expect(
+      items.map((item) => text({ ...item, sealed: "", link: "" })).filter((one) => FINER.test(one)),
+    ).toEqual([]);
+});
+
+test("markers of a point wait in no index, and the log has a line for a clerk's day, not for a voter", () => {
+  expect(markers().filter((item) => "pendingOf" in item || "pendingKey" in item)).toEqual([]);
+  expect(of("AUDIT#").filter(({ act }) => act === "POST voters")).toHaveLength(2);
+});
+
+test("the sealed ballots of points and cards have the length and the fields of every other", () => {
+  const shapes = ballots.map((item) => `${Object.keys(item).sort()} ${(item.sealed as Uint8Array).length}`);
+  expect(new Set(shapes).size).toBe(1);
+});

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { milliseconds } from "../../shared/domain/time.ts";
+import { registrationEnds } from "../../shared/domain/voting/paper.ts";
+import { countTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+
+let place: Place;
+let city: TestVote;
+let clerks: ReturnType<typeof clerksOf>;
+let sections: { pool: string; points: Record<string, number> }[];
+beforeEach(async () => {
+  place = await openPlace();
+  city = await openVoteWithPoints(place);
+  clerks = clerksOf(place, city.cycleId);
+  sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 3 } }];
+});
+afterEach(() => place?.close());
+
+const cycle = async () => {
+  const found = await place.deps.store.cycles.get(city.cycleId as CycleId);
+  if (!found) throw new Error("no cycle");
+  return found;
+};
+
+const closesAt = async (): Promise<string> => entryOf((await cycle()).calendar, "voting")?.endsAt ?? "";
+
+const moveTo = async (at: string): Promise<void> => {
+  await place.clock.moveTo((now) => Math.max(now, milliseconds(at)));
+  await place.settle();
+};
+
+const askToSeal = async () =>
+  place.call(`POST /v1/staff/cycles/${city.cycleId}/transitions`, {
+    token: await place.staff("coordinator"),
+    body: { to: "sealed", reason: "Wszystkie partie są zgłoszone" },
+  });
+
+const settled = async (batch: string, number: number, card: object): Promise<string> => {
+  await clerks.key(0, batch, number, card);
+  return (await clerks.key(1, batch, number, card)).body.state;
+};
+
+const closeBatch = async (batch: string) => {
+  const { status } = await clerks.clerk(0, `POST /paper-batches/${batch}/closing`);
+  await place.settle();
+  return status;
+};
+
+test("a card handed in before the close is keyed after it, and the sealing waits for its batch, however long", async () => {
+  const batch = await clerks.register(2);
+  const late = await closesAt();
+  await moveTo(late);
+  expect((await vote(place, city.cycleId, 0, sections).catch(() => ({ status: 0 }))).status).not.toBe(201);
+  expect(await settled(batch, 1, cardOf(1, sections))).toBe("accepted");
+  await moveTo(registrationEnds(late, { registeredWithinDays: 5 }));
+  expect((await cycle()).phase).toBe("voting");
+  const seen = await place.call(`GET /v1/staff/cycles/${city.cycleId}`, {
+    token: await place.staff("commission"),
+  });
+  expect(JSON.stringify(seen.body)).toContain("open-batches");
+  expect((await askToSeal()).body.code).toBe("cycle/blocked");
+
+  expect(await settled(batch, 2, { rejection: "unreadable" })).toBe("rejected");
+  expect(await closeBatch(batch)).toBe(200);
+  expect((await cycle()).phase).toBe("sealed");
+  expect((await clerks.key(0, batch, 1, cardOf(2, sections))).body.code).toBe("cycle/wrong-phase");
+  const counted = await countTestVote(place, city);
+  expect(counted.count).toMatchObject({ markers: 1, ballots: 1 });
+  await signAndPublish(place, city.cycleId, counted.count.digest);
+  const results = await place.call(`GET /v1/cycles/${city.cycleId}/results`);
+  expect(results.body.paper).toEqual({ cards: 2, accepted: 1, rejected: { unreadable: 1 } });
+  const page = await place.call(`GET /wyniki/${city.cycleId}`);
+  expect(page.text).toContain("1 ważnych z 2 oddanych");
+  expect(page.text).toContain("Odrzucone: nieczytelna");
+});
+
+test("without an open batch the vote is sealed when no more may be registered, or when staff say that all have been", async () => {
+  const closed = await closesAt();
+  const registered = registrationEnds(closed, { registeredWithinDays: 2 });
+  await moveTo(closed);
+  await place.clock.moveTo((now) => now + 3_600_000);
+  await place.settle();
+  expect((await cycle()).phase).toBe("voting");
+  await place.clock.moveTo((now) => Math.max(now, milliseconds(registered) - 60_000));
+  await place.settle();
+  expect((await cycle()).phase).toBe("voting");
+  const body = { point: "urzad", cards: 1, receivedOn: closed.slice(0, 10) };
+  const last = await clerks.clerk(0, "POST /paper-batches", { key: true, body });
+  expect(last.status).toBe(201);
+  expect(await settled(last.body.id, 1, { rejection: "late" })).toBe("rejected");
+  expect(await closeBatch(last.body.id)).toBe(200);
+  expect((await askToSeal()).status).toBe(202);
+  await place.settle();
+  expect((await cycle()).phase).toBe("sealed");
+});
+
+test("a batch is not registered after its time, and a card that came after the close can only be rejected", async () => {
+  const closed = await closesAt();
+  await moveTo(closed);
+  await place.clock.moveTo((now) => now + 24 * 3_600_000);
+  await place.settle();
+  const batch = await clerks.register(1);
+  await clerks.key(0, batch, 1, cardOf(3, sections));
+  const second = await clerks.key(1, batch, 1, cardOf(3, sections));
+  expect([second.status, second.body.code]).toEqual([409, "voting/closed"]);
+  await clerks.key(0, batch, 1, { rejection: "late" });
+  expect((await clerks.key(1, batch, 1, { rejection: "late" })).body.state).toBe("rejected");
+  await moveTo(registrationEnds(closed, { registeredWithinDays: 2 }));
+  expect((await cycle()).phase).toBe("voting");
+  const body = { point: "urzad", cards: 1, receivedOn: closed.slice(0, 10) };
+  const refused = await clerks.clerk(0, "POST /paper-batches", { key: true, body });
+  expect(refused.body.code).toBe("paper/too-late");
+  expect(await closeBatch(batch)).toBe(200);
+  expect((await cycle()).phase).toBe("sealed");
+});
