@@ -112,7 +112,7 @@ const firstPage = (desk: Desk, wrong: Wrong = {}): Reply => {
 };
 
 const secondPage = async (desk: Desk, elector: Elector, wrong: Wrong, deps: Deps): Promise<Reply> => {
-  const { request, cycle } = desk;
+  const { request } = desk;
   const { voterKey, district } = elector;
   const claims = { ...request.params, voterKey, district };
   return view(
