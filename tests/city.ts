@@ -16,6 +16,7 @@ export const rollOf = (count: number, district = "L13"): string =>
 export interface TestVote {
   readonly cycleId: string;
   readonly privateKey: string;
+  readonly linkKey: string;
   /** Ids of the projects by pool, in the order given. */
   readonly projects: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,6 +28,8 @@ export interface VoteParts {
   readonly voters: number;
   readonly voterCodes?: object;
   readonly lotCommitment?: string;
+  /** Public keys whose private halves are elsewhere. */
+  readonly keys?: { readonly ballots: string; readonly links: string };
 }
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +37,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, lotCommitment }: VoteParts,
+  { pools, voters, voterCodes, lotCommitment, keys }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -48,7 +51,7 @@ export const openTestVote = async (
       ruleSet: "katowice-xii",
       calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
-      keys: { ballots: ballots.publicKey, links: links.publicKey },
+      keys: keys ?? { ballots: ballots.publicKey, links: links.publicKey },
       ...(voterCodes && { voterCodes }),
       ...(lotCommitment && { lotCommitment }),
     },
@@ -73,7 +76,7 @@ export const openTestVote = async (
   });
   await place.settle();
   await place.clock.moveTo((moment) => Math.max(moment, now + HOUR_MS));
-  return { cycleId, privateKey: ballots.privateKey, projects };
+  return { cycleId, privateKey: ballots.privateKey, linkKey: links.privateKey, projects };
 };
 
 /** Identifies the n-th voter of the roll and brings back the bearer token, by the code from the mailbox. */

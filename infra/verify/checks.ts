@@ -4,7 +4,7 @@ import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { type CountedPool, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { isSigned } from "../../shared/platform/signing.ts";
-import { fingerprint } from "../key-files.ts";
+import { fingerprint } from "../keys/fingerprint.ts";
 import { bytesOf, type Contents, contentsOf } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";

@@ -41,3 +41,18 @@ export const base32 = (bytes: Uint8Array): string => {
   }
   return bits > 0 ? text + CROCKFORD[(held << (5 - bits)) & 31] : text;
 };
+
+/** The bytes of a text in base 32, in capitals; what is left of a last character that fills no byte is dropped. */
+export const fromBase32 = (text: string): Uint8Array => {
+  const bytes: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (const character of text) {
+    held = ((held << 5) | CROCKFORD.indexOf(character)) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >>> bits) & 0xff);
+  }
+  return Uint8Array.from(bytes);
+};
