@@ -162,6 +162,20 @@ export const routes = {
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  // Ballots that the commission leaves out of the count.
+  getVoids: api("GET /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission", "auditor")),
+  postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission")),
+  postVoidAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/acceptance",
+    "voting",
+    staff("commission"),
+  ),
+  postVoidRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/refusal",
+    "voting",
+    staff("commission"),
+  ),
+  postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -262,6 +276,10 @@ export const routes = {
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   getDeskRoll: page("GET /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
+  getDeskVoids: page("GET /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),
+  postDeskVoids: page("POST /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),
+  getDeskVoid: page("GET /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
+  postDeskVoid: page("POST /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

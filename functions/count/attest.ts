@@ -44,7 +44,7 @@ export const attest = step(
     });
     // A draw or a withdrawal that came between two pools leaves them with different inputs: no digest then, and it is all counted again.
     const [inputs = "", ...others] = new Set(counted.map((one) => one.inputs));
-    const { leavesDigest } = count;
+    const { leavesDigest, voids } = count;
     const leftOver = await leftOverOf(cycle, run, deps);
     accept(
       await store.counts.attest(count, {
@@ -52,6 +52,7 @@ export const attest = step(
           cycleId,
           ruleSet: cycle.ruleSetDigest,
           leavesDigest,
+          ...(voids.length > 0 && { voids }),
           pools: counted.map(({ pool, digest }) => [pool, digest]),
           ...(leftOver && { leftOver }),
         }),

@@ -11,8 +11,10 @@ import { sha256 } from "../../shared/platform/keyed.ts";
 import { opener } from "../../shared/platform/seal.ts";
 import { step } from "../../shared/platform/step.ts";
 import type { SealedBallot } from "../../shared/store/ballots.ts";
-import { GATES } from "../../shared/store/keys.ts";
+import { GATES, keys } from "../../shared/store/keys.ts";
 import { choiceGroups } from "./grouped-choices.ts";
+
+type Voids = Awaited<ReturnType<Deps["store"]["voids"]["voided"]>>;
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
 
@@ -29,24 +31,38 @@ const districtCounts = () => {
   };
 };
 
-/** Opens every ballot of the box, a page at a time: what was chosen is added up and forgotten. */
-const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
+/**
+ * Opens the ballots of the box, a page at a time: what was chosen is added up and forgotten. A void ballot stays among the leaves and is not
+ * opened; it counts for the district of its marker.
+ */
+const openBox = async (
+  cycle: Cycle,
+  { privateKey, voids }: { privateKey: string; voids: Voids },
+  { store }: Deps,
+) => {
+  const isVoid = new Map(voids.map((one) => [keys.ballot(cycle.id, one.ballot).pk, one]));
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
   const districts = districtCounts();
   const leaves: string[] = [];
+  let counted = 0;
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
-    const papers = ballots.map(async ({ sealed }) =>
-      readPaper(await open({ purpose: "ballot", cycleId: cycle.id }, sealed)),
-    );
+    for (const { pk } of ballots) {
+      const left = isVoid.get(pk);
+      if (left) districts.add(left.district);
+    }
+    const papers = ballots
+      .filter(({ pk }) => !isVoid.has(pk))
+      .map(async ({ sealed }) => readPaper(await open({ purpose: "ballot", cycleId: cycle.id }, sealed)));
     for (const paper of await Promise.all(papers)) {
       if (paper.cycle !== cycle.id) throw new Error("a ballot of another cycle is in the box");
       groups.add(paper);
+      counted += 1;
       districts.add(paper.district);
     }
     for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
   });
-  return { groups, leaves: leaves.sort(), perDistrict: districts.all() };
+  return { groups, counted, leaves: leaves.sort(), perDistrict: districts.all() };
 };
 
 /**
@@ -76,7 +92,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     markers += page.length;
     for (const { district } of page) marked.add(district);
   });
-  const { groups, leaves, perDistrict: found } = await openBox(cycle, privateKey, deps);
+  const voids = await store.voids.voided(cycleId);
+  const { groups, counted, leaves, perDistrict: found } = await openBox(cycle, { privateKey, voids }, deps);
   const leavesDigest = sha256OfLines(leaves);
   const run = leavesDigest.slice(0, 16);
   const files = countFiles(deps.files, cycleId, run);
@@ -90,6 +107,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       run,
       markers,
       ballots: leaves.length,
+      counted,
+      voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
       districtsAgree: JSON.stringify(perDistrict) === JSON.stringify(found),
       perDistrict,
       leavesDigest,

@@ -1,14 +1,26 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
+import { voidPages } from "./desk-voids.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
 import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
+import { staffVoids } from "./staff-voids.ts";
 
 export const duties: Duties = {
-  endpoints: [postRoll, postVoterSession, postCode, postBallot, getReceipt, ...rollPages, ...pages],
+  endpoints: [
+    postRoll,
+    postVoterSession,
+    postCode,
+    postBallot,
+    getReceipt,
+    ...rollPages,
+    ...staffVoids,
+    ...voidPages,
+    ...pages,
+  ],
 };
 
 export const handler = onLambda(duties);

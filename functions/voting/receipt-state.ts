@@ -1,5 +1,6 @@
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
 import { readReceipt } from "../../shared/domain/voting/receipt.ts";
+import type { VoidReason } from "../../shared/domain/voting/void.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
@@ -7,7 +8,9 @@ import { sha256 } from "../../shared/platform/keyed.ts";
 export type ReceiptFound =
   | { readonly state: "stored"; readonly proof: null }
   | {
-      readonly state: "counted";
+      readonly state: "counted" | "voided";
+      /** Why the commission left it out, when it did. */
+      readonly reason?: VoidReason;
       /** The line of the published list of leaves that this receipt names. */
       readonly proof: { readonly leaf: string; readonly leavesDigest: string };
     };
@@ -26,9 +29,10 @@ export const receiptState = async (
   const count = ["results", "implementation", "closed"].includes(phase)
     ? await deps.store.counts.get(cycleId)
     : undefined;
+  const left = count?.voids.find(({ ballot: id }) => id === named.ballotId);
   return count
     ? {
-        state: "counted",
+        ...(left ? { state: "voided", reason: left.reason } : { state: "counted" }),
         proof: { leaf: `${named.ballotId} ${hash.toLowerCase()}`, leavesDigest: count.leavesDigest },
       }
     : { state: "stored", proof: null };

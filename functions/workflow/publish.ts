@@ -5,6 +5,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
+import { byReason } from "../../shared/domain/voting/void.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -50,6 +51,8 @@ const resultsOf = (
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
     turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict),
+    ...(count.counted !== undefined && { counted: count.counted }),
+    voids: byReason(count.voids),
     pools: cycle.pools.flatMap((pool) => {
       const tally = tallies.get(pool.id);
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];
@@ -83,6 +86,8 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     ["leaves.txt", text.encode(await box.leaves())],
     ["decisions.json", json({ ties: inputs.ties, exclusions: inputs.exclusions })],
   ]);
+  const { voids } = all.count;
+  if (voids.length > 0) contents.set("voids.json", json(voids));
   for (const pool of results.pools) {
     const choices = await box.choices(pool.id);
     const tally = all.tallies.get(pool.id);

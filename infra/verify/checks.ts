@@ -3,6 +3,7 @@ import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../
 import { MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { type CountedPool, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import { byReason } from "../../shared/domain/voting/void.ts";
 import { isSigned } from "../../shared/platform/signing.ts";
 import { fingerprint } from "../keys/fingerprint.ts";
 import { bytesOf, type Contents, contentsOf } from "./contents.ts";
@@ -84,12 +85,34 @@ const checkLeaves = ({ leaves, results }: Contents): void => {
   );
 };
 
+/** What was left out was in the box, each once, and was not counted: leaves without the void are the counted ones. */
+const checkVoids = ({ leaves, voids, results }: Contents): void => {
+  const ids = new Set(leaves.split("\n").map((line) => line.split(" ")[0]));
+  for (const [index, { ballot }] of voids.entries()) {
+    must(ids.has(ballot), `voids.json: ${ballot} is not in leaves.txt`);
+    must(
+      index === 0 || (voids[index - 1]?.ballot ?? "") < ballot,
+      `voids.json: ${ballot} is out of order or there twice`,
+    );
+  }
+  must(
+    canonicalJson(byReason(voids)) === canonicalJson(results.voids),
+    "results.json names other numbers of void ballots than voids.json",
+  );
+  const { counted = results.turnout.voters } = results;
+  must(
+    results.turnout.voters - voids.length === counted,
+    `${results.turnout.voters} ballots without ${voids.length} void ones are not the ${counted} that results.json counts`,
+  );
+};
+
 /** What the commission signed is over exactly these rules, leaves and tallies. */
-const checkDigest = ({ results, pools }: Contents): void => {
+const checkDigest = ({ results, pools, voids }: Contents): void => {
   const digest = canonicalDigest({
     cycleId: results.cycleId,
     ruleSet: results.ruleSet.digest,
     leavesDigest: results.leavesDigest,
+    ...(voids.length > 0 && { voids }),
     pools: pools.map(({ pool, tally }) => [pool.id, tally.digest]),
     ...(results.leftOver && { leftOver: results.leftOver }),
   });
@@ -133,7 +156,11 @@ export const verdictOn = async (
   checkSignature(files, contents, key);
   checkAbout(contents);
   checkLeaves(contents);
-  say(`ballots: ${contents.results.turnout.voters}, each with its leaf`);
+  checkVoids(contents);
+  const left = contents.voids.length;
+  say(
+    `ballots: ${contents.results.turnout.voters}, each with its leaf${left > 0 ? `; ${left} left out by decision` : ""}`,
+  );
   const ids = contents.pools.map(({ pool }) => pool.id);
   must(new Set(ids).size === ids.length, "results.json has a pool twice");
   must(

@@ -1,3 +1,5 @@
+import type { VoidState } from "./voting/void.ts";
+
 /**
  * The closed list of refusals: a code, and the facts a reader needs to understand it.
  * Their status and their sentences are in `words`; a code without them does not compile.
@@ -69,6 +71,11 @@ export interface RefusalFacts {
   /** The form wants every section filled in, and this one is not. */
   "ballot/incomplete": { readonly pool: string };
   "count/key-wrong": Record<string, never>;
+  "void/no-marker": Record<string, never>;
+  "void/no-ballot": Record<string, never>;
+  "void/state": { readonly state: VoidState };
+  "void/not-yours": Record<string, never>;
+  "void/names-differ": Record<string, never>;
 
   // Results.
   "results/not-published": { readonly expectedAt: string | null };
@@ -131,6 +138,7 @@ export interface Blocker {
     | "no-ballot-key"
     | "undecided-proposals"
     | "needs-count-key"
+    | "open-voids"
     | "needs-draw"
     | "needs-sign-offs"
     | "counts-differ"

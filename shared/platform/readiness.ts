@@ -2,12 +2,16 @@ import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
 import { blockersOf, type ReadinessFacts } from "../domain/cycle/readiness.ts";
 import type { Blocker } from "../domain/refusals.ts";
+import { isOpenCase } from "../domain/voting/void.ts";
 import type { Count } from "../store/counts.ts";
 import type { Deps } from "./deps.ts";
 
 /** A count as the rules of readiness take it. */
 export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({
-  agrees: count.districtsAgree && count.markers === count.ballots,
+  agrees:
+    count.districtsAgree &&
+    count.markers === count.ballots &&
+    (count.counted ?? count.ballots) + count.voids.length === count.ballots,
   undecidedPools: count.undecidedPools,
   disputedPools: count.disputedPools,
   signOffs: count.signOffs.length,
@@ -21,12 +25,14 @@ export const readiness = async (
 ): Promise<Blocker[]> => {
   const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
-  const [projects, count] = await Promise.all([
+  const [projects, count, voids] = await Promise.all([
     needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
+    phase === "counting" ? store.voids.list(cycle.id) : undefined,
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
+    openVoids: voids?.filter(isOpenCase).length ?? 0,
     count: count && countFacts(count),
   });
 };

@@ -1,5 +1,5 @@
 /** The one page of keys. Every key of both tables is built here and nowhere else; the comment names who reads it. */
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
+import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId, VoidId } from "../domain/ids.ts";
 
 export interface Key {
   readonly pk: string;
@@ -56,6 +56,8 @@ export const keys = {
     pk: `MARKER#${cycleId}#${voterKey}`,
     sk: "MARKER",
   }),
+  // Decisions of the commission on void ballots, for its page and the count.
+  voidCase: (cycleId: CycleId, id: VoidId) => inCycle(cycleId, `VOID#${id}`),
   ballot: (cycleId: CycleId, ballotId: string): Key => ({ pk: `${cycleId}#${ballotId}` }),
 
   // Consultations and meetings: all, for lists; one, with its sign-ups in order.

@@ -12,6 +12,7 @@ import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
+import { openVoids } from "./voids.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 
 export type Store = ReturnType<typeof openStore>;
@@ -32,5 +33,6 @@ export const openStore = (table: Table) => ({
   roll: openRoll(table),
   supports: openSupports(table),
   signups: openSignups(table),
+  voids: openVoids(table),
   voterSessions: openVoterSessions(table),
 });

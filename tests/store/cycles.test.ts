@@ -137,6 +137,7 @@ describe("a count", () => {
       markers: 1,
       ballots: 1,
       districtsAgree: true,
+      voids: [],
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
       undecidedPools: [],

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../../shared/domain/ids.ts";
+import type {
+  ConsultationId,
+  CycleId,
+  MeetingId,
+  ProjectId,
+  SignupId,
+  VoidId,
+} from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
 
@@ -46,6 +53,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   attempts: fc.tuple(hash, fc.nat()),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
+  voidCase: fc.tuple(cycle, idOf<VoidId>("vod")),
   ballot: fc.tuple(cycle, texts(20)),
   consultation: fc.tuple(consultation),
   meeting: fc.tuple(meeting),

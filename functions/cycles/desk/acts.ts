@@ -14,6 +14,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
   const acts: EditionAct[] = [];
   if (hasRole(actor, "commission")) {
     if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
+    if (phase === "sealed" || phase === "counting") acts.push("niewazne");
     if ((phase === "sealed" || phase === "counting") && !count) acts.push("klucz-do-liczenia");
     if (phase === "counting" && (count?.undecidedPools.length ?? 0) > 0) acts.push("losowanie");
     if (phase === "counting" && count?.digest) acts.push("podpis");

@@ -1,6 +1,7 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
+import { isOpenCase } from "../../../shared/domain/voting/void.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { countFacts } from "../../../shared/platform/readiness.ts";
 import type { Count } from "../../../shared/store/counts.ts";
@@ -8,18 +9,21 @@ import type { Count } from "../../../shared/store/counts.ts";
 export interface EditionFacts {
   readonly projects: readonly Project[];
   readonly count: Count | undefined;
+  readonly openVoids: number;
 }
 
 export const factsOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Promise<EditionFacts> => {
-  const [{ items }, count] = await Promise.all([
+  const [{ items }, count, voids] = await Promise.all([
     store.projects.list(id, { consistent: true }),
     store.counts.get(id),
+    store.voids.list(id),
   ]);
-  return { projects: items, count };
+  return { projects: items, count, openVoids: voids.filter(isOpenCase).length };
 };
 
 /** The facts as the rules of readiness take them. */
-export const readinessFacts = ({ projects, count }: EditionFacts): ReadinessFacts => ({
+export const readinessFacts = ({ projects, count, openVoids }: EditionFacts): ReadinessFacts => ({
   projects,
+  openVoids,
   count: count && countFacts(count),
 });

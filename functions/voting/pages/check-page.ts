@@ -28,7 +28,7 @@ const find = async (receipt: string, deps: Deps): Promise<Found> => {
   for (const { id, edition } of voted) {
     const found = await receiptState(id, receipt, deps);
     if (found?.state === "stored") return { state: "stored", edition };
-    if (found) return { state: "counted", edition, ...found.proof, resultsPath: `/wyniki/${id}` };
+    if (found) return { ...found, edition, ...found.proof, resultsPath: `/wyniki/${id}` };
   }
   return { state: "not-found" };
 };

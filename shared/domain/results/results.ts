@@ -9,6 +9,7 @@ import { CountingRule } from "../tally/rule.ts";
 import type { Tally } from "../tally/tally.ts";
 import { Tie } from "../tally/tie.ts";
 import { Instant } from "../time.ts";
+import { VoidReason } from "../voting/void.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
 const ResultProject = z.intersection(z.object({ number: z.string(), title: z.string() }), Line);
@@ -45,6 +46,9 @@ export const Results = z
       eligible: z.int().min(0),
       perDistrict: z.record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) })),
     }),
+    /** Ballots that were counted, and those left out by decision; together as many as voted. */
+    counted: z.int().min(0).optional(),
+    voids: z.array(z.object({ reason: VoidReason, ballots: z.int().positive() })).default([]),
     pools: z.array(PoolResult),
     /** What the money left in pools was used for beside them; null where it is not used in this edition. */
     leftOver: LeftOver.nullable(),

@@ -20,7 +20,7 @@ export interface ResultsModel {
 const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
   pools.reduce((total, pool) => total + amount(pool), 0);
 
-const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
+const factsView = ({ words }: Frame, { pools, turnout, voids }: Results): Html => {
   const w = words.results.cycle;
   const { number, money, percent } = words.format;
   return box({
@@ -31,6 +31,17 @@ const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
             {
               term: w.turnout,
               value: w.turnoutOf(percent(turnout.voters / turnout.eligible), turnout.eligible),
+            },
+          ]
+        : []),
+      ...(voids.length > 0
+        ? [
+            {
+              term: w.voided,
+              value: w.voidedOf(
+                voids.reduce((total, { ballots }) => total + ballots, 0),
+                voids.map(({ reason, ballots }) => w.voidedFor(words.voids.reasons[reason], ballots)),
+              ),
             },
           ]
         : []),

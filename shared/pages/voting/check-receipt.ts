@@ -1,3 +1,4 @@
+import type { VoidReason } from "../../domain/voting/void.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
@@ -11,7 +12,8 @@ import { checkPath, startPath } from "./paths.ts";
 export type Found =
   | { readonly state: "stored"; readonly edition: string }
   | {
-      readonly state: "counted";
+      readonly state: "counted" | "voided";
+      readonly reason?: VoidReason;
       readonly edition: string;
       readonly leaf: string;
       readonly leavesDigest: string;
@@ -26,12 +28,22 @@ const foundView = (frame: Frame, found: Found): Html => {
     case "stored":
       return box({ tone: "good", title: w.stored, body: html`<p>${w.storedText(found.edition)}</p>` });
     case "counted":
-      return html`${box({ tone: "good", title: w.counted, body: html`<p>${w.countedText(found.edition)}</p>` })}
+    case "voided": {
+      const said =
+        found.state === "counted"
+          ? box({ tone: "good", title: w.counted, body: html`<p>${w.countedText(found.edition)}</p>` })
+          : box({
+              tone: "warn",
+              title: w.voided,
+              body: html`<p>${w.voidedText(found.edition, found.reason && words.voids.reasons[found.reason])}</p>`,
+            });
+      return html`${said}
 ${summaryList(words, [
   { term: w.leaf, value: html`<code>${found.leaf}</code>` },
   { term: w.listDigest, value: html`<code>${found.leavesDigest}</code>` },
 ])}
 <p>${w.proofHint} <a href="${link(frame, found.resultsPath)}">${words.voting.start.results}</a></p>`;
+    }
     case "not-found":
       return box({
         tone: "warn",

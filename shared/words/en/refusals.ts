@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
 
@@ -18,6 +19,8 @@ export const blockers: BlockerWords = {
   "undecided-proposals": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
   "needs-count-key": () => "The commission must hand over the private key for the count.",
+  "open-voids": ({ count = 0 }) =>
+    `The commission has still to decide on contested ballots: ${f.number(count)}.`,
   "needs-draw": ({ pools = [] }) =>
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
@@ -255,6 +258,26 @@ export const refusals: RefusalWords = {
   "count/key-wrong": {
     title: "Not this key",
     detail: () => "The private key does not match the key that the ballots were sealed to.",
+  },
+  "void/no-marker": {
+    title: "This person has not voted",
+    detail: () => "There is no vote of this person in this edition. Check the number.",
+  },
+  "void/no-ballot": {
+    title: "No such ballot",
+    detail: () => "There is no ballot with this id in the box. Copy the id anew.",
+  },
+  "void/state": {
+    title: "This decision has moved on",
+    detail: ({ state }) => `The state of this decision: ${voids.states[state]}.`,
+  },
+  "void/not-yours": {
+    title: "This decision is with others",
+    detail: () => "The two people who proposed and accepted the decision name the ballot.",
+  },
+  "void/names-differ": {
+    title: "The ids differ",
+    detail: () => "The other person named another ballot. Open the link again, and both type the id anew.",
   },
 
   "results/not-published": {

@@ -139,6 +139,9 @@ export const voting: Words["voting"] = {
     counted: "The vote is counted",
     countedText: (edition) =>
       `The vote with this receipt is on the list of counted votes of edition ${edition}.`,
+    voided: "The vote is not counted",
+    voidedText: (edition, why = "") =>
+      `The vote with this receipt is in the ballot box of edition ${edition}. The commission left it out of the count. Reason: ${why}.`,
     leaf: "Line on that list",
     listDigest: "Digest of the whole list",
     proofHint: "The list is in the result package, in the file leaves.txt.",

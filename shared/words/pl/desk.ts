@@ -45,6 +45,8 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
       return isDone ? "Klucze publiczne komisji są zapisane." : "Podaj klucze publiczne komisji.";
     case "hand-over-key":
       return isDone ? "Klucz prywatny jest przekazany." : "Przekaż klucz prywatny do liczenia.";
+    case "settle-voids":
+      return `Rozstrzygnij sprawy spornych kart: ${f.number(count)}.`;
     case "compare-counts":
       return "Wyjaśnij, dlaczego kart i oddanych głosów nie jest tyle samo.";
     case "compare-counters":
@@ -106,6 +108,7 @@ export const desk = {
     spis: "Wczytaj spis uprawnionych",
     klucze: "Podaj klucze publiczne",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
+    niewazne: "Karty nieważne",
     losowanie: "Wpisz wynik losowania",
     podpis: "Zobacz i podpisz wynik",
     odwolanie: "Odwołaj edycję",

@@ -20,6 +20,7 @@ import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
+import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 export const pl = {
@@ -43,6 +44,7 @@ export const pl = {
   office,
   outcomes,
   results,
+  voids,
   voting,
   ballot,
   phases,

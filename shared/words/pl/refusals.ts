@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -19,6 +20,8 @@ export const blockers: BlockerWords = {
   "undecided-proposals": ({ count = 0 }) =>
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
+  "open-voids": ({ count = 0 }) =>
+    `Komisja musi jeszcze rozstrzygnąć sprawy spornych kart: ${f.number(count)}.`,
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
@@ -255,6 +258,27 @@ export const refusals: RefusalWords = {
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",
+  },
+  "void/no-marker": {
+    title: "Ta osoba nie głosowała",
+    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź numer.",
+  },
+  "void/no-ballot": {
+    title: "Nie ma takiej karty",
+    detail: () => "W urnie nie ma karty o tym numerze. Przepisz numer jeszcze raz.",
+  },
+  "void/state": {
+    title: "Ta sprawa jest już dalej",
+    detail: ({ state }) => `Stan tej sprawy: ${voids.states[state]}.`,
+  },
+  "void/not-yours": {
+    title: "Tę sprawę prowadzą inni",
+    detail: () => "Numer karty wpisują dwie osoby: ta, która złożyła wniosek, i ta, która go przyjęła.",
+  },
+  "void/names-differ": {
+    title: "Numery się różnią",
+    detail: () =>
+      "Druga osoba wpisała inny numer karty. Otwórzcie powiązanie jeszcze raz i wpiszcie numer od nowa.",
   },
 
   "results/not-published": {

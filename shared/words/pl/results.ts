@@ -34,6 +34,10 @@ export const results = {
     voters: "Głosujących",
     turnout: "Frekwencja",
     turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
+    voided: "Kart nieważnych",
+    voidedOf: (count: number, reasons: readonly string[]): string =>
+      `${f.number(count)} (${reasons.join("; ")})`,
+    voidedFor: (reason: string, count: number): string => `${reason}: ${f.number(count)}`,
     chosen: "Wybranych projektów",
     chosenOf: chosen,
     pools: "Wszystkie pule razem",

@@ -150,6 +150,9 @@ export const voting = {
     counted: "Głos jest policzony",
     countedText: (edition: string): string =>
       `Głos z tym numerem jest na liście policzonych głosów edycji ${edition}.`,
+    voided: "Głos nie jest liczony",
+    voidedText: (edition: string, why = ""): string =>
+      `Głos z tym numerem jest w urnie edycji ${edition}. Komisja wyłączyła go z liczenia. Powód: ${why}.`,
     leaf: "Wiersz na tej liście",
     listDigest: "Skrót całej listy",
     proofHint: "Listę znajdziesz w paczce z wynikami, w pliku leaves.txt.",
