@@ -64,6 +64,7 @@ export const routes = {
   // Cycles.
   getCycles: api("GET /v1/cycles", "cycles", anyone),
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
+  getCycleCalendar: api("GET /v1/cycles/{cycleId}/calendar.ics", "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",
@@ -71,6 +72,16 @@ export const routes = {
     staff("coordinator", "commission", "auditor"),
   ),
   patchCalendar: api("PATCH /v1/staff/cycles/{cycleId}/calendar", "cycles", staff("coordinator")),
+  postExtension: api(
+    "POST /v1/staff/cycles/{cycleId}/extension",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postExtensionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/extension/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
   postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
   postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
@@ -274,6 +285,16 @@ export const routes = {
   postDeskCycleCancellation: page("POST /urzad/edycje/{cycleId}/odwolanie", "cycles", coordinatorDesk),
   getDeskCalendar: page("GET /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
+  getDeskExtension: page(
+    "GET /urzad/edycje/{cycleId}/przedluzenie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
+  postDeskExtension: page(
+    "POST /urzad/edycje/{cycleId}/przedluzenie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
   getDeskRoll: page("GET /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   getDeskVoids: page("GET /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),

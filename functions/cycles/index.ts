@@ -1,16 +1,19 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
+import { extensionPages } from "./desk/extension.ts";
 import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
 import { cancellationPages, transitionPages } from "./desk/transition.ts";
+import { getCycleCalendar } from "./get-calendar.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
 import { patchCalendar } from "./patch-calendar.ts";
 import { postCountKey } from "./post-count-key.ts";
 import { postCycle } from "./post-cycle.ts";
 import { postDraw } from "./post-draw.ts";
+import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
 import { postSignOff } from "./post-sign-off.ts";
 import { postTransition } from "./post-transition.ts";
 import { putKeys } from "./put-keys.ts";
@@ -19,10 +22,13 @@ export const duties: Duties = {
   endpoints: [
     getCycles,
     getCycle,
+    getCycleCalendar,
     postCycle,
     getStaffCycle,
     patchCalendar,
     putKeys,
+    postExtension,
+    postExtensionAcceptance,
     postTransition,
     postCountKey,
     postDraw,
@@ -35,6 +41,7 @@ export const duties: Duties = {
     ...transitionPages,
     ...cancellationPages,
     ...calendarPages,
+    ...extensionPages,
     ...keysPages,
     ...countKeyPages,
     ...drawPages,

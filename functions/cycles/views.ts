@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -19,6 +19,8 @@ export const PublicCycle = z
     opensAt: Instant.nullable(),
     closesAt: Instant.nullable(),
     calendar: Calendar,
+    /** Later ends that the vote was given, the latest last, each with its reason. */
+    extensions: z.array(Extension),
     /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
     ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string(), ballot: BallotForm }),
     pools: z.array(Pool),
@@ -37,6 +39,7 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
     opensAt: voting?.startsAt ?? null,
     closesAt: voting?.endsAt ?? null,
     calendar,
+    extensions: cycle.extensions ?? [],
     ruleSet: {
       name: ruleSet.name,
       version: ruleSet.version,
@@ -55,6 +58,8 @@ export const StaffCycle = PublicCycle.extend({
     z.object({ what: z.string(), pools: z.array(z.string()).optional(), count: z.int().optional() }),
   ),
   requested: RequestedMove.nullable(),
+  /** A later end of the vote that waits for a second person. */
+  extension: z.object({ endsAt: Instant, reason: z.string(), name: z.string(), at: Instant }).nullable(),
   roll: z
     .object({
       version: z.int(),
@@ -92,6 +97,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
             pools: blocker.pools && [...blocker.pools],
           })),
     requested: cycle.requested ?? null,
+    extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,
     count: count

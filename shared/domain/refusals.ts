@@ -34,7 +34,10 @@ export interface RefusalFacts {
   "cycle/move-not-allowed": { readonly from: string; readonly to: string };
   "cycle/blocked": { readonly blockers: readonly Blocker[] };
   "cycle/locked": { readonly phase: string };
-  "cycle/calendar": { readonly phase: string; readonly problem: "order" | "past" | "gap" | "overlap" };
+  "cycle/calendar": {
+    readonly phase: string;
+    readonly problem: "order" | "past" | "gap" | "overlap" | "not-later";
+  };
 
   // Projects, from proposal on.
   "project/over-cap": { readonly capGrosze: number };
@@ -52,6 +55,7 @@ export interface RefusalFacts {
   "roll/missing": Record<string, never>;
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
+  "voting/extension-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };

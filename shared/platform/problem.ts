@@ -36,6 +36,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "roll/rows": 422,
   "roll/missing": 409,
   "voting/closed": 409,
+  "voting/extension-needs-two": 409,
   "voting/code": 422,
   "voting/already-voted": 409,
   "ballot/pool": 422,

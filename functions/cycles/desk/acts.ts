@@ -12,6 +12,7 @@ const hasRole = (actor: Actor, role: "coordinator" | "commission"): boolean =>
 export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
+  const mayExtend = hasRole(actor, "commission") || hasRole(actor, "coordinator");
   if (hasRole(actor, "commission")) {
     if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
     if (phase === "sealed" || phase === "counting") acts.push("niewazne");
@@ -22,6 +23,9 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting")) acts.push("spis");
+  }
+  if (phase === "voting" && mayExtend) acts.push("przedluzenie");
+  if (hasRole(actor, "coordinator")) {
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

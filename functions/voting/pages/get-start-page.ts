@@ -19,7 +19,7 @@ const daysLeft = (now: Instant, closesAt: Instant): number => {
 };
 
 const openVote = (
-  { id, name, edition, pools, ruleSet }: Cycle,
+  { id, name, edition, pools, ruleSet, extensions }: Cycle,
   closesAt: Instant,
   now: Instant,
 ): OpenVote => {
@@ -31,6 +31,7 @@ const openVote = (
     edition,
     closesAt,
     daysLeft: daysLeft(now, closesAt),
+    extended: extensions?.at(-1),
     form: ruleSet.ballot,
     lists: citywide && district ? "both" : district ? "district" : "citywide",
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,

@@ -15,6 +15,8 @@ export interface OpenVote {
   readonly closesAt: Instant;
   /** Whole days after today on which one can vote. */
   readonly daysLeft: number;
+  /** The last extension, if there was one. */
+  readonly extended?: { readonly before: Instant; readonly reason: string } | undefined;
   readonly form: BallotForm;
   readonly lists: "both" | "district" | "citywide";
   readonly sessionSeconds: number;
@@ -38,6 +40,7 @@ export interface StartModel {
 const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
   const w = words.voting.start;
   return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
+${vote.extended && html`<p>${w.extended(vote.extended.before)} ${w.extendedWhy} ${vote.extended.reason}</p>`}
 <p>${words.ballot.forms.summary(vote.form, limitsOf(vote.form), vote.lists)} ${w.takes}</p>`;
 };
 

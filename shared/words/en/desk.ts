@@ -91,6 +91,7 @@ export const desk: Words["desk"] = {
     spis: "Import the roll of voters",
     klucze: "Enter the public keys",
     "klucz-do-liczenia": "Hand over the key for the count",
+    przedluzenie: "Extend the vote",
     niewazne: "Void ballots",
     losowanie: "Enter the outcome of a draw",
     podpis: "See and sign the result",

@@ -85,6 +85,7 @@ export const office: Words["office"] = {
       "POST acceptance": "Proposal accepted",
       "POST refusal": "Case closed without a change",
       "POST ballot": "Id of the void ballot",
+      "POST extension": "Extension of the vote proposed",
       "POST draws": "Outcome of a draw",
       "POST sign-offs": "Signature under the result",
       "POST roll": "Roll imported",

@@ -149,6 +149,7 @@ export const refusals: RefusalWords = {
         order: `“${phase(name)}” must end after it starts, and follow the phase before it.`,
         past: `The new end of “${phase(name)}” is in the past.`,
         gap: `This time does not exist: the clocks go forward that night (“${phase(name)}”).`,
+        "not-later": "The new end must be later than the end that is in force.",
         overlap: `This time occurs twice: the clocks go back that night (“${phase(name)}”).`,
       })[problem],
   },
@@ -197,6 +198,10 @@ export const refusals: RefusalWords = {
         ? `Voting ended: ${f.deadline(closesAt)}.`
         : `Voting opens: ${f.moment(opensAt)}. It closes: ${f.deadline(closesAt)}.`;
     },
+  },
+  "voting/extension-needs-two": {
+    title: "Two people extend a vote",
+    detail: () => "Choose “Extend the vote”. One person proposes the new end and another accepts it.",
   },
   "voting/code": {
     title: "The code does not agree",

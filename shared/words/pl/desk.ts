@@ -108,6 +108,7 @@ export const desk = {
     spis: "Wczytaj spis uprawnionych",
     klucze: "Podaj klucze publiczne",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
+    przedluzenie: "Przedłuż głosowanie",
     niewazne: "Karty nieważne",
     losowanie: "Wpisz wynik losowania",
     podpis: "Zobacz i podpisz wynik",

@@ -94,6 +94,7 @@ export const office = {
       "POST acceptance": "Wniosek przyjęty",
       "POST refusal": "Sprawa zamknięta bez zmian",
       "POST ballot": "Numer nieważnej karty",
+      "POST extension": "Przedłużenie głosowania zgłoszone",
       "POST draws": "Wynik losowania",
       "POST sign-offs": "Podpis pod wynikiem",
       "POST roll": "Wczytanie spisu",

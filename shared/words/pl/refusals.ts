@@ -145,6 +145,7 @@ export const refusals: RefusalWords = {
         order: `Etap „${phase(name)}” musi kończyć się po rozpoczęciu i następować po poprzednim.`,
         past: `Nowy koniec etapu „${phase(name)}” jest w przeszłości.`,
         gap: `Taka godzina nie istnieje: tej nocy zegary idą do przodu (etap „${phase(name)}”).`,
+        "not-later": "Nowy koniec musi być późniejszy niż obecny.",
         overlap: `Taka godzina wypada dwa razy: tej nocy zegary cofają się (etap „${phase(name)}”).`,
       })[problem],
   },
@@ -196,6 +197,10 @@ export const refusals: RefusalWords = {
         ? `Głosowanie skończyło się: ${f.deadline(closesAt)}.`
         : `Głosowanie zaczyna się: ${f.moment(opensAt)}. Kończy się: ${f.deadline(closesAt)}.`;
     },
+  },
+  "voting/extension-needs-two": {
+    title: "Głosowanie przedłużają dwie osoby",
+    detail: () => "Wybierz „Przedłuż głosowanie”. Jedna osoba zgłasza nowy koniec, druga go przyjmuje.",
   },
   "voting/code": {
     title: "Kod się nie zgadza",

@@ -57,6 +57,9 @@ export const voting = {
     help: "Pomoc w głosowaniu",
     check: "Sprawdź, czy Twój głos jest zapisany",
     results: "Zobacz wyniki",
+    extended: (before: Instant): string =>
+      `Głosowanie jest przedłużone: miało się skończyć ${f.deadline(before)}.`,
+    extendedWhy: "Powód:",
     closed: "Teraz nie można głosować.",
     opens: (edition: string, at: Instant): string =>
       `Głosowanie w edycji ${edition} zacznie się: ${f.moment(at)}.`,
