@@ -20,6 +20,11 @@ const listPages = actPages(
     body: z.object({ pesel: Pesel, reason: VoidReason, note: paragraphs(1000) }),
     fields: ["pesel", "reason", "note"],
     forget: ["pesel"],
+    say: ({ voids: { faults } }) => ({
+      "/pesel": faults.pesel,
+      "/reason": faults.reason,
+      "/note": faults.note,
+    }),
     show: async ({ request, cycle }, state, { store }) =>
       voidsView(frameOf(request), state, {
         edition: cycle,
@@ -50,6 +55,7 @@ const casePages = actPages(
       z.object({ act: z.literal("decline"), why: paragraphs(1000) }),
     ]),
     fields: ["ballot", "why"],
+    say: ({ voids: { faults } }) => ({ "/ballot": faults.ballot, "/why": faults.why }),
     show: async (asked, state, deps) => {
       const { request, cycle } = asked;
       const found = await caseOf(asked, deps);

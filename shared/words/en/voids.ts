@@ -26,7 +26,13 @@ export const voids: Words["voids"] = {
   note: "Statement for the minutes",
   noteHint: "Only the commission and auditors see it. Do not write a PESEL number.",
   propose: "Propose",
-  choose: "Choose what to do.",
+  faults: {
+    pesel: "Enter the PESEL number: 11 digits that agree.",
+    reason: "Choose a reason.",
+    note: "Write a statement of at most 1,000 characters.",
+    ballot: "Enter the id of the ballot: 20 characters.",
+    why: "Write the reason for closing, at most 1,000 characters.",
+  },
   case: (id) => `Case ${id}`,
   terms: {
     state: "State",

@@ -31,7 +31,13 @@ export const voids = {
   note: "Uzasadnienie do protokołu",
   noteHint: "Widzi je tylko komisja i audyt. Nie wpisuj numeru PESEL.",
   propose: "Złóż wniosek",
-  choose: "Wybierz, co zrobić.",
+  faults: {
+    pesel: "Wpisz numer PESEL: 11 cyfr, wszystkie zgodne.",
+    reason: "Wybierz powód.",
+    note: "Wpisz uzasadnienie, najwyżej 1000 znaków.",
+    ballot: "Wpisz numer karty: 20 znaków.",
+    why: "Wpisz powód zamknięcia, najwyżej 1000 znaków.",
+  },
   case: (id: string): string => `Sprawa ${id}`,
   terms: {
     state: "Stan",
