@@ -74,6 +74,8 @@ export const StaffCycle = PublicCycle.extend({
       run: z.string(),
       markers: z.int(),
       ballots: z.int(),
+      /** Ballots that the commission left out of the count. */
+      voided: z.int(),
       digest: z.string().nullable(),
       undecidedPools: z.array(z.string()),
       signOffs: z.array(z.object({ name: z.string(), at: Instant })),
@@ -105,6 +107,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
           run: count.run,
           markers: count.markers,
           ballots: count.ballots,
+          voided: count.voids.length,
           digest: count.digest ?? null,
           undecidedPools: count.undecidedPools,
           signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),

@@ -168,7 +168,11 @@ describe("a vote that the commission leaves out of the count", () => {
 
   test("stays in the box and is left out of the count", async () => {
     const { count, blockers } = await countTestVote(place, one);
-    expect(count).toMatchObject({ markers: VOTERS, ballots: VOTERS });
+    expect(count).toMatchObject({ markers: VOTERS, ballots: VOTERS, voided: 2 });
+    const signer = openVisitor(place);
+    await signer.signIn("commission", 0);
+    const page = await signer.go(`GET /en/urzad/edycje/${one.cycleId}/podpis`);
+    expect(page.text).toContain("2 (the person had no right to vote: 1; a court ordered it: 1)");
     expect(blockers).toEqual([{ what: "needs-sign-offs", count: 2 }]);
     const stored = await place.deps.store.counts.get(one.cycleId as CycleId);
     expect(stored).toMatchObject({ counted: VOTERS - 2, districtsAgree: true });

@@ -8,6 +8,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { checkItView } from "./files.ts";
 import { poolPath } from "./paths.ts";
+import { voidRow } from "./voids.ts";
 
 /** The name of a pool in the reader's language. */
 export type NameOf = (pool: PoolResult) => string;
@@ -34,17 +35,7 @@ const factsView = ({ words }: Frame, { pools, turnout, voids }: Results): Html =
             },
           ]
         : []),
-      ...(voids.length > 0
-        ? [
-            {
-              term: w.voided,
-              value: w.voidedOf(
-                voids.reduce((total, { ballots }) => total + ballots, 0),
-                voids.map(({ reason, ballots }) => w.voidedFor(words.voids.reasons[reason], ballots)),
-              ),
-            },
-          ]
-        : []),
+      ...voidRow(words, voids),
       {
         term: w.chosen,
         value: w.chosenOf(
