@@ -69,6 +69,7 @@ export const routes = {
   getCycles: api("GET /v1/cycles", "cycles", anyone),
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
   getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
+  getCycleCalendar: api("GET /v1/cycles/{cycleId}/calendar.ics", "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",
@@ -81,6 +82,16 @@ export const routes = {
     staff("coordinator", "commission", "auditor"),
   ),
   patchCalendar: api("PATCH /v1/staff/cycles/{cycleId}/calendar", "cycles", staff("coordinator")),
+  postExtension: api(
+    "POST /v1/staff/cycles/{cycleId}/extension",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postExtensionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/extension/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
   postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
   postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
@@ -208,6 +219,20 @@ export const routes = {
     "voting",
     staff("clerk"),
   ),
+  // Ballots that the commission leaves out of the count.
+  getVoids: api("GET /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission", "auditor")),
+  postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission")),
+  postVoidAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/acceptance",
+    "voting",
+    staff("commission"),
+  ),
+  postVoidRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/refusal",
+    "voting",
+    staff("commission"),
+  ),
+  postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -307,6 +332,16 @@ export const routes = {
   postDeskCycleCancellation: page("POST /urzad/edycje/{cycleId}/odwolanie", "cycles", coordinatorDesk),
   getDeskCalendar: page("GET /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
+  getDeskExtension: page(
+    "GET /urzad/edycje/{cycleId}/przedluzenie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
+  postDeskExtension: page(
+    "POST /urzad/edycje/{cycleId}/przedluzenie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
   getDeskRoll: page("GET /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   getDeskExclusions: page("GET /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
@@ -328,6 +363,10 @@ export const routes = {
   postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),
   getDeskCard: page("GET /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
   postDeskCard: page("POST /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
+  getDeskVoids: page("GET /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),
+  postDeskVoids: page("POST /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),
+  getDeskVoid: page("GET /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
+  postDeskVoid: page("POST /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

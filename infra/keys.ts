@@ -1,54 +1,92 @@
 /**
- * The commission's keys. `create DIR` makes them; their private halves stay in DIR, which belongs outside the system, on media that the
- * commission keeps. `open DIR --url URL --cycle ID --token TOKEN` hands the ballot key over for the count, after the close.
+ * The commission's keys, on a machine of its own: made, rehearsed, brought together for the count, and the link key used without a network.
+ * Private halves stay in files or shares outside the system (docs/key-ceremony.md).
  */
 import { parseArgs } from "node:util";
-import { isPair } from "../shared/platform/seal.ts";
-import { createKeyFiles, fingerprint, privateKeyFile, readKeyFile } from "./key-files.ts";
+import { readTyped } from "../shared/domain/check-character.ts";
+import { fromBase32 } from "../shared/domain/ids.ts";
+import { opener } from "../shared/platform/seal.ts";
+import { bring, createKeyFiles, joinPublicKeys, privateKeyFrom } from "./key-files.ts";
+import { fingerprint } from "./keys/fingerprint.ts";
+import { handOver } from "./keys/hand-over.ts";
+import { rehearse } from "./keys/rehearse.ts";
+import { PURPOSES, type Purpose } from "./keys/share-text.ts";
+import { readQuorum } from "./keys/shares.ts";
 
-const USAGE = `npm run keys -- create DIR
-    makes the ballot key and the link key of an edition; DIR/public.json goes to the city
-npm run keys -- open DIR --url https://… --cycle cyc_… --token TOKEN
-    hands the private ballot key over for the count; TOKEN is the bearer token of a member of the commission`;
+const USAGE = `npm run keys -- create DIR [--shares 2-of-3] [--only ballots|links]
+    makes the ballot key and the link key of an edition, each with one holder or in shares; DIR/public.json goes to the city
+npm run keys -- join DIR DIR
+    prints the public.json of two folders in which two groups made a key each
+npm run keys -- rehearse DIR
+    seals a test text and opens it with every set of shares that suffices, and with none that is too small
+npm run keys -- open DIR|SHARE… --url https://… --cycle cyc_… --token TOKEN
+    hands the private ballot key over for the count; TOKEN is the bearer token of a member of the commission
+npm run keys -- link DIR|SHARE… --cycle cyc_… --sealed TEXT
+    opens one contested link with the link key, without a network, and prints the id of its ballot`;
 
-const create = async (dir: string): Promise<string> => {
-  const lines = Object.entries(await createKeyFiles(dir)).map(
-    ([purpose, publicKey]) => `${purpose.padEnd(8)} ${fingerprint(publicKey)}`,
-  );
-  return `Keys are in ${dir}. Give public.json to the city; keep the private files apart, each with another person.\nFingerprints for the minutes:\n${lines.join("\n")}`;
+interface Options {
+  readonly url?: string | undefined;
+  readonly cycle?: string | undefined;
+  readonly token?: string | undefined;
+  readonly shares?: string | undefined;
+  readonly only?: string | undefined;
+  readonly sealed?: string | undefined;
+}
+
+const purposesOf = (only: string | undefined): readonly Purpose[] => {
+  if (only === undefined) return PURPOSES;
+  const purpose = PURPOSES.find((one) => one === only);
+  if (!purpose) throw new Error(USAGE);
+  return [purpose];
 };
 
-const open = async (
-  dir: string,
-  to: { url?: string | undefined; cycle?: string | undefined; token?: string | undefined },
-): Promise<string> => {
-  if (!to.url || !to.cycle || !to.token) throw new Error(USAGE);
-  const { publicKey, privateKey } = readKeyFile(dir, "ballots");
-  if (!(await isPair(publicKey, privateKey)))
-    throw new Error(`${privateKeyFile(dir, "ballots")} is damaged: its halves do not fit.`);
-  const reply = await fetch(`${to.url.replace(/\/$/, "")}/v1/staff/cycles/${to.cycle}/count-key`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Bearer ${to.token}`,
-      "accept-language": "en",
-    },
-    body: JSON.stringify({ privateKey }),
-  });
-  const body = (await reply.json()) as { title?: string; detail?: string; phase?: string };
-  if (!reply.ok) throw new Error(`${body.title ?? reply.status}: ${body.detail ?? ""}`);
-  return `The key was handed over; the cycle is in phase ${body.phase}. It is dropped as soon as the ballots are opened.`;
+const create = async ([dir = ""]: readonly string[], { shares, only }: Options): Promise<string> => {
+  const quorum = shares === undefined ? undefined : readQuorum(shares);
+  const keys = await createKeyFiles(dir, { quorum, purposes: purposesOf(only) });
+  const lines = Object.entries(keys).map(
+    ([purpose, publicKey]) => `${purpose.padEnd(8)} ${fingerprint(publicKey)}`,
+  );
+  const kept = quorum
+    ? `give each holder one share, on paper or on a medium of its own, then remove it here. Any ${quorum.needed} of the ${quorum.made} open a key`
+    : "keep the private files apart, each with another person";
+  return `Keys are in ${dir}. Give public.json to the city; ${kept}.\nFingerprints for the minutes:\n${lines.join("\n")}`;
+};
+
+const open = async (paths: readonly string[], { url, cycle, token }: Options): Promise<string> => {
+  if (!url || !cycle || !token) throw new Error(USAGE);
+  const phase = await handOver(await privateKeyFrom(bring(paths, "ballots")), { url, cycle, token });
+  return `The key was handed over; the cycle is in phase ${phase}. It is dropped as soon as the ballots are opened.`;
+};
+
+const openLink = async (paths: readonly string[], { cycle, sealed }: Options): Promise<string> => {
+  if (!cycle || !sealed) throw new Error(USAGE);
+  const openWith = await opener(await privateKeyFrom(bring(paths, "links")));
+  const link = fromBase32(readTyped(sealed) ?? "");
+  try {
+    return new TextDecoder().decode(await openWith({ purpose: "link", cycleId: cycle }, link));
+  } catch {
+    throw new Error("this key does not open this link: it is of another edition, or was not copied whole");
+  }
+};
+
+const commands: Readonly<Record<string, (paths: readonly string[], options: Options) => Promise<string>>> = {
+  create,
+  join: async (dirs) => JSON.stringify(joinPublicKeys(dirs), null, 2),
+  rehearse: async ([dir = ""]) => [...(await rehearse(dir)), "KEYS OK"].join("\n"),
+  open,
+  link: openLink,
 };
 
 const run = async (): Promise<string> => {
+  const text = { type: "string" } as const;
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { url: { type: "string" }, cycle: { type: "string" }, token: { type: "string" } },
+    options: { url: text, cycle: text, token: text, shares: text, only: text, sealed: text },
   });
-  const [command, dir] = positionals;
-  if (command === "create" && dir) return await create(dir);
-  if (command === "open" && dir) return await open(dir, values);
-  throw new Error(USAGE);
+  const [command = "", ...paths] = positionals;
+  const act = commands[command];
+  if (!act || paths.length === 0) throw new Error(USAGE);
+  return await act(paths, values);
 };
 
 try {

@@ -10,6 +10,7 @@ import { RuleSet } from "../shared/domain/rule-set.ts";
 import { CountingRule } from "../shared/domain/tally/rule.ts";
 import { Tally } from "../shared/domain/tally/tally.ts";
 import { PoolChoices } from "../shared/domain/voting/pool-choices.ts";
+import { VoidBallots } from "../shared/domain/voting/void.ts";
 
 /** What others read and write as files, by the name of its schema. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -19,6 +20,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "package-signature": PackageSignature,
   "package-results": Results,
   "package-decisions": Decisions,
+  "package-voids": VoidBallots,
   "package-choices": PoolChoices,
   "package-tally": Tally,
 };

@@ -17,6 +17,7 @@ export const rollOf = (count: number, district = "L13"): string =>
 export interface TestVote {
   readonly cycleId: string;
   readonly privateKey: string;
+  readonly linkKey: string;
   /** Ids of the projects by pool, in the order given. */
   readonly projects: Readonly<Record<string, readonly string[]>>;
 }
@@ -32,7 +33,9 @@ export interface VoteParts {
   readonly lotCommitment?: string;
   readonly ruleSet?: string | RuleSet;
   /** What the coordinator still does before the list is frozen. */
-  readonly prepare?: (vote: Omit<TestVote, "privateKey">, token: string) => Promise<void>;
+  readonly prepare?: (vote: Pick<TestVote, "cycleId" | "projects">, token: string) => Promise<void>;
+  /** Public keys whose private halves are elsewhere. */
+  readonly keys?: { readonly ballots: string; readonly links: string };
 }
 
 const HOUR_MS = 3_600_000;
@@ -40,7 +43,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, paper, lotCommitment, ruleSet = "katowice-xii", prepare }: VoteParts,
+  { pools, voters, voterCodes, paper, lotCommitment, ruleSet = "katowice-xii", keys, prepare }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -54,7 +57,7 @@ export const openTestVote = async (
       ruleSet,
       calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
-      keys: { ballots: ballots.publicKey, links: links.publicKey },
+      keys: keys ?? { ballots: ballots.publicKey, links: links.publicKey },
       ...(voterCodes && { voterCodes }),
       ...(paper && { paper }),
       ...(lotCommitment && { lotCommitment }),
@@ -81,7 +84,7 @@ export const openTestVote = async (
   });
   await place.settle();
   await place.clock.moveTo((moment) => Math.max(moment, now + HOUR_MS));
-  return { cycleId, privateKey: ballots.privateKey, projects };
+  return { cycleId, privateKey: ballots.privateKey, linkKey: links.privateKey, projects };
 };
 
 /** Identifies the n-th voter of the roll and brings back the bearer token, by the code from the mailbox. */

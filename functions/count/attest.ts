@@ -61,7 +61,7 @@ export const attest = step(
     });
     // A draw or a withdrawal that came between two pools leaves them with different inputs: no digest then, and it is all counted again.
     const [inputs = "", ...others] = new Set(counted.map((one) => one.inputs));
-    const { leavesDigest } = count;
+    const { leavesDigest, voids } = count;
     const list = await store.ballotLists.get(cycleId);
     if (!list) throw new Error("there is no ballot list");
     const pools = new Set(cycle.pools.map(({ id }) => id));
@@ -72,6 +72,7 @@ export const attest = step(
           cycleId,
           ruleSet: cycle.ruleSetDigest,
           leavesDigest,
+          ...(voids.length > 0 && { voids }),
           pools: counted.map(({ pool, digest }) => [pool, digest]),
           list: listDigest(list.pools.filter(({ id }) => pools.has(id))),
           ...(leftOver && { leftOver }),

@@ -12,8 +12,11 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { opener } from "../../shared/platform/seal.ts";
 import { step } from "../../shared/platform/step.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { choiceGroups } from "./grouped-choices.ts";
 import { leafOf, listBox } from "./list-box.ts";
+
+type Voids = Awaited<ReturnType<Deps["store"]["voids"]["voided"]>>;
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
 
@@ -45,20 +48,34 @@ const paperIn = async (
   }
 };
 
-/** Opens every ballot of the box, a page at a time: what was chosen is added up and forgotten. */
-const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
+/**
+ * Opens the ballots of the box, a page at a time: what was chosen is added up and forgotten. A void ballot stays among the leaves and is not
+ * opened; it counts for the district of its marker.
+ */
+const openBox = async (
+  cycle: Cycle,
+  { privateKey, voids }: { privateKey: string; voids: Voids },
+  { store }: Deps,
+) => {
+  const isVoid = new Map(voids.map((one) => [keys.ballot(cycle.id, one.ballot).pk, one]));
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
   const districts = nameCounts();
   const leaves: string[] = [];
   let counted = 0;
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
-    const papers = ballots.map(({ sealed }) => paperIn(sealed, cycle.id, open));
+    for (const { pk } of ballots) {
+      const left = isVoid.get(pk);
+      if (left) districts.add(left.district);
+    }
+    const papers = ballots
+      .filter(({ pk }) => !isVoid.has(pk))
+      .map(({ sealed }) => paperIn(sealed, cycle.id, open));
     for (const paper of await Promise.all(papers)) {
       if (!paper) continue;
       groups.add(paper);
-      districts.add(paper.district);
       counted += 1;
+      districts.add(paper.district);
     }
     for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
   });
@@ -120,7 +137,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
   }
 
   const { markers, atPoints } = await markersOf(cycleId, deps);
-  const { groups, counted, leaves, perDistrict } = await openBox(cycle, privateKey, deps);
+  const voids = await store.voids.voided(cycleId);
+  const { groups, counted, leaves, perDistrict } = await openBox(cycle, { privateKey, voids }, deps);
   const files = countFiles(deps.files, cycleId, run);
   for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
@@ -129,7 +147,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     leaves,
     markers,
     ballots: perDistrict,
-    voided: 0,
+    voided: voids.length,
     counted,
     recorded: await recordedAtPoints(cycleId, deps),
     atPoints,
@@ -141,6 +159,8 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       run,
       markers: Object.values(markers).reduce((sum, count) => sum + count, 0),
       ballots: leaves.length,
+      counted,
+      voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
       differences,
       perDistrict: markers,
       leavesDigest,

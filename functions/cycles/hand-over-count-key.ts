@@ -5,6 +5,7 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
 import { isPair } from "../../shared/platform/seal.ts";
 import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
@@ -29,6 +30,12 @@ export const handOverCountKey = async (
   if (!cycle.keys || !(await isPair(cycle.keys.ballots, privateKey)))
     throw new Refused(refusal("count/key-wrong", {}, "/privateKey"));
   if (await isCollected()) return;
+  const [needsVoids] = await readiness(cycle, "counting", deps);
+  if (needsVoids?.what === "open-voids") {
+    // It may lie there from a try that a proposal overtook.
+    await vault.dropCountKey(cycle.id);
+    throw new Refused(refusal("cycle/blocked", { blockers: [needsVoids] }));
+  }
   await vault.handOverCountKey(cycle.id, privateKey);
   const record = audited({ ...by, route: routes.postCountKey }, cycle.id);
   const changed = await store.cycles.change(cycle, { countKeyGivenAt: by.receivedAt }, [record]);

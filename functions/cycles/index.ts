@@ -2,12 +2,14 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
 import { exclusionPages } from "./desk/exclusions.ts";
+import { extensionPages } from "./desk/extension.ts";
 import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
 import { getDeskRetention } from "./desk/get-retention-page.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
 import { cancellationPages, transitionPages } from "./desk/transition.ts";
+import { getCycleCalendar } from "./get-calendar.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
 import { getRetention } from "./get-retention.ts";
 import { getTurnout } from "./get-turnout.ts";
@@ -15,6 +17,7 @@ import { patchCalendar } from "./patch-calendar.ts";
 import { postCountKey } from "./post-count-key.ts";
 import { postCycle } from "./post-cycle.ts";
 import { postDraw } from "./post-draw.ts";
+import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
 import { postSignOff } from "./post-sign-off.ts";
 import { postTransition } from "./post-transition.ts";
 import { putExclusionGroups } from "./put-exclusion-groups.ts";
@@ -25,6 +28,7 @@ export const duties: Duties = {
     getCycles,
     getCycle,
     getTurnout,
+    getCycleCalendar,
     postCycle,
     getStaffCycle,
     getRetention,
@@ -32,6 +36,8 @@ export const duties: Duties = {
     patchCalendar,
     putKeys,
     putExclusionGroups,
+    postExtension,
+    postExtensionAcceptance,
     postTransition,
     postCountKey,
     postDraw,
@@ -45,6 +51,7 @@ export const duties: Duties = {
     ...cancellationPages,
     ...calendarPages,
     ...exclusionPages,
+    ...extensionPages,
     ...keysPages,
     ...countKeyPages,
     ...drawPages,

@@ -22,8 +22,8 @@ export const CalendarChange = z
   .meta({ id: "CalendarChange" });
 export type CalendarChange = z.infer<typeof CalendarChange>;
 
-/** The calendar as it would be after a change. A phase that has begun can only have another end, and one in the future. */
-export const movedCalendar = (
+/** The calendar as it would be with another window. A phase that has begun can only have another end, and one in the future. */
+export const calendarWith = (
   cycle: Cycle,
   { name, ...change }: Omit<CalendarChange, "reason">,
   now: Instant,
@@ -44,8 +44,24 @@ export const movedCalendar = (
   return withEntry(cycle.calendar, { name, startsAt, endsAt });
 };
 
+/** The calendar as one person may change it: a later end of an open vote takes two (`extend-vote.ts`). */
+export const movedCalendar = (
+  cycle: Cycle,
+  change: Omit<CalendarChange, "reason">,
+  now: Instant,
+): Result<Calendar> => {
+  const moved = calendarWith(cycle, change, now);
+  const before = entryOf(cycle.calendar, "voting")?.endsAt;
+  const isExtension =
+    cycle.phase === "voting" &&
+    change.name === "voting" &&
+    before !== undefined &&
+    (change.endsAt ?? "") > before;
+  return moved.ok && isExtension ? refused(refusal("voting/extension-needs-two", {}, "/endsAt")) : moved;
+};
+
 /** Sets the gates of a vote to the window that the table has by now: of two who moved it at once, only one has. */
-const followTable = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<void> => {
+export const followTable = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<void> => {
   for (let set = ""; ; ) {
     const cycle = await store.cycles.get(cycleId);
     const window = cycle?.phase === "voting" ? entryOf(cycle.calendar, "voting") : undefined;
@@ -67,9 +83,6 @@ export const moveCalendar = async (
   const { startsAt, endsAt } = window;
   const before = entryOf(cycle.calendar, name)?.endsAt ?? null;
   const isOpenVote = cycle.phase === name && name === "voting";
-  // An open vote is extended at the gates first: a calendar that promises more than they let in would lose votes.
-  if (isOpenVote && before !== null && endsAt > before)
-    accept(await deps.store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt: endsAt }));
   const facts = { phase: name, startsAt, endsAt, before };
   const record = audited({ ...by, route: routes.patchCalendar }, cycle.id, { reason, facts });
   const changed = await deps.store.cycles.change(cycle, { calendar }, [record]);

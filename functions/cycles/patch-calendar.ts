@@ -10,7 +10,7 @@ import { StaffCycle, staffCycle } from "./views.ts";
 export const patchCalendar = endpoint(routes.patchCalendar, {
   summary: "Move or extend a phase",
   description:
-    "A phase that has begun can only have another end, and one in the future. The gates of an open vote follow.",
+    "A phase that has begun can only have another end, and one in the future. The gates of an open vote follow; a later end of it is proposed as an extension.",
   params: z.object({ cycleId: CycleId }),
   body: CalendarChange,
   replies: { 200: StaffCycle },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -21,6 +21,8 @@ export const PublicCycle = z
     opensAt: Instant.nullable(),
     closesAt: Instant.nullable(),
     calendar: Calendar,
+    /** Later ends that the vote was given, the latest last, each with its reason. */
+    extensions: z.array(Extension),
     /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
     ruleSet: z.object({
       name: z.string(),
@@ -46,6 +48,7 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
     opensAt: voting?.startsAt ?? null,
     closesAt: voting?.endsAt ?? null,
     calendar,
+    extensions: cycle.extensions ?? [],
     ruleSet: {
       name: ruleSet.name,
       version: ruleSet.version,
@@ -70,6 +73,8 @@ export const StaffCycle = PublicCycle.extend({
     }),
   ),
   requested: RequestedMove.nullable(),
+  /** A later end of the vote that waits for a second person. */
+  extension: z.object({ endsAt: Instant, reason: z.string(), name: z.string(), at: Instant }).nullable(),
   roll: z
     .object({
       version: z.int(),
@@ -84,6 +89,8 @@ export const StaffCycle = PublicCycle.extend({
       run: z.string(),
       markers: z.int(),
       ballots: z.int(),
+      /** Ballots that the commission left out of the count. */
+      voided: z.int(),
       digest: z.string().nullable(),
       undecidedPools: z.array(z.string()),
       signOffs: z.array(z.object({ name: z.string(), at: Instant })),
@@ -108,6 +115,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
+    extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,
     count: count
@@ -115,6 +123,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
           run: count.run,
           markers: count.markers,
           ballots: count.ballots,
+          voided: count.voids.length,
           digest: count.digest ?? null,
           undecidedPools: count.undecidedPools,
           signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),

@@ -49,13 +49,18 @@ const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   });
 };
 
+const isOpen = ({ phase, calendar }: Cycle, at: Instant): boolean => {
+  const window = entryOf(calendar, "voting");
+  return phase === "voting" && window !== undefined && window.startsAt <= at && at < window.endsAt;
+};
+
 /** The cycle of a vote that is open at this moment. The gates decide; this only spares a voter the way to a closed one. */
 export const openVote = async (cycleId: CycleId, at: Instant, deps: Deps): Promise<Cycle> => {
-  const cycle = await deps.store.cycles.duringVote(cycleId, at);
+  const known = await deps.store.cycles.duringVote(cycleId, at);
+  if (known && isOpen(known, at)) return known;
+  // What is remembered may be older than an extension in the last seconds.
+  const cycle = known?.phase === "voting" ? await deps.store.cycles.get(cycleId) : known;
   if (!cycle) throw new Refused(refusal("thing/not-found", {}));
-  const window = entryOf(cycle.calendar, "voting");
-  if (cycle.phase !== "voting" || !window || at >= window.endsAt || at < window.startsAt) {
-    throw new Refused(votingClosed(cycle, at));
-  }
+  if (!isOpen(cycle, at)) throw new Refused(votingClosed(cycle, at));
   return cycle;
 };

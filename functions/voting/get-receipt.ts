@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
+import { VoidReason } from "../../shared/domain/voting/void.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -9,7 +10,9 @@ import { receiptState } from "./receipt-state.ts";
 
 const ReceiptState = z
   .object({
-    state: z.enum(["stored", "counted"]),
+    state: z.enum(["stored", "counted", "voided"]),
+    /** Why the commission left the vote out of the count, when it did. */
+    reason: VoidReason.optional(),
     /** Null until the box is sealed. Then: the receipt's line of `leaves.txt`, its place in the tree over them, and the signed root. */
     proof: z
       .object({

@@ -1,5 +1,6 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
+import { voidPages } from "./desk-voids.ts";
 import { getCheckpoint } from "./get-checkpoint.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
@@ -15,6 +16,7 @@ import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
+import { staffVoids } from "./staff-voids.ts";
 
 export const duties: Duties = {
   endpoints: [
@@ -38,6 +40,8 @@ export const duties: Duties = {
     ...pointPages,
     ...dayPages,
     ...paperPages,
+    ...staffVoids,
+    ...voidPages,
     ...pages,
   ],
 };

@@ -1,6 +1,7 @@
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
 import { type NamedLeaf, readReceipt } from "../../shared/domain/voting/receipt.ts";
+import type { VoidReason } from "../../shared/domain/voting/void.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
@@ -19,7 +20,9 @@ export interface ReceiptProof {
 
 export type ReceiptFound =
   | { readonly state: "stored"; readonly proof: ReceiptProof | null }
-  | { readonly state: "counted"; readonly proof: ReceiptProof };
+  | { readonly state: "counted"; readonly proof: ReceiptProof }
+  /** The commission left it out of the count, for a reason. */
+  | { readonly state: "voided"; readonly reason: VoidReason; readonly proof: ReceiptProof };
 
 const isStored = async (cycleId: CycleId, { ballotId, commitment }: NamedLeaf, deps: Deps) => {
   const ballot = await deps.store.ballots.ballot(cycleId, ballotId);
@@ -45,9 +48,9 @@ export const receiptState = async (
   const { leaf, index, size, path } = found;
   const { leavesDigest, checkpoint } = box;
   const texts = path.map((hash) => Buffer.from(hash).toString("base64"));
-  const isCounted = phase !== "cancelled" && !isBefore(phase, "results");
-  return {
-    state: isCounted ? "counted" : "stored",
-    proof: { leaf, leavesDigest, index, size, path: texts, checkpoint },
-  };
+  const proof = { leaf, leavesDigest, index, size, path: texts, checkpoint };
+  if (phase === "cancelled" || isBefore(phase, "results")) return { state: "stored", proof };
+  const count = await deps.store.counts.get(cycleId);
+  const left = count?.voids.find(({ ballot }) => ballot === named.ballotId);
+  return left ? { state: "voided", reason: left.reason, proof } : { state: "counted", proof };
 };

@@ -6,6 +6,7 @@ import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
+import { byReason } from "../../shared/domain/voting/void.ts";
 import { countContest } from "../../shared/platform/count-contest.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
@@ -70,6 +71,8 @@ const resultsOf = (
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
     turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict),
     ...(paper && { paper }),
+    ...(count.counted !== undefined && { counted: count.counted }),
+    voids: byReason(count.voids),
     pools: cycle.pools.flatMap((pool) => {
       const tally = tallies.get(pool.id);
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];
@@ -104,6 +107,8 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     [CHECKPOINT, text.encode(all.checkpoint)],
     ["decisions.json", json({ ties, exclusions, groups })],
   ]);
+  const { voids } = all.count;
+  if (voids.length > 0) contents.set("voids.json", json(voids));
   for (const pool of results.pools) {
     const tally = all.tallies.get(pool.id);
     if (!tally) continue;

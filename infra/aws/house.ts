@@ -3,6 +3,7 @@ import { namesOf } from "./names.ts";
 import type { Place } from "./place.ts";
 import type { Settings } from "./settings.ts";
 import { apiStack } from "./stacks/api.ts";
+import { commissionStage } from "./stacks/commission.ts";
 import { dataStack } from "./stacks/data.ts";
 import { edgeStack } from "./stacks/edge.ts";
 import { mailAlarmsStack } from "./stacks/mail-alarms.ts";
@@ -24,4 +25,5 @@ export const house = (app: App, settings: Settings, codeOf: Place["codeOf"]): vo
   const api = apiStack(app, place, kept, edge);
   const machine = workflowStack(app, place, api);
   mailAlarmsStack(app, place, { api, kept, machine });
+  commissionStage(app, place);
 };

@@ -35,6 +35,19 @@ const StageSettings = z
     /** Answers to mails, and the contact on every page. */
     contactAddress: z.email(),
     alarmAddress: z.email().optional(),
+    /** A vault for shares of the commission's keys, in an account of the commission's own. */
+    commission: z
+      .strictObject({
+        account: z
+          .string()
+          .regex(/^\d{12}$/)
+          .optional(),
+        /** Whom every reading of a share wakes. */
+        alarmAddress: z.email().optional(),
+        /** How many shares each of the two keys has. */
+        shares: z.int().min(2).max(9),
+      })
+      .optional(),
     logRetentionDays: z.literal(RETENTION_DAYS),
     throttle: z.strictObject({
       /** Requests a second and burst of the whole API; single routes have their own in the route table. */
@@ -49,6 +62,12 @@ const StageSettings = z
       if (stage.live && stage[name] === undefined)
         context.addIssue({ code: "custom", path: [name], message: "a live stage needs it" });
     }
+    if (stage.commission?.account !== undefined && stage.commission.account === stage.account)
+      context.addIssue({
+        code: "custom",
+        path: ["commission", "account"],
+        message: "is the application's own account",
+      });
     if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
       context.addIssue({ code: "custom", path: ["domain"], message: "is not in the hosted zone" });
   });

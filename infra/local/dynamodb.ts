@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Engine, findEngine } from "./dynamodb/engines.ts";
+import { dataFile, type Engine, findEngine } from "./dynamodb/engines.ts";
+import { forgetOrder } from "./dynamodb/forget-order.ts";
 import { freePort } from "./free-port.ts";
 import { StartFault } from "./start-fault.ts";
 import { startTied, type TiedProcess } from "./tied-process.ts";
@@ -38,7 +39,18 @@ export const startDynamoDb = async ({
   if (given) return { endpoint: await existing(given), engine: given, stop: async () => undefined };
 
   const engine = findEngine();
+  /** What the file tells of the order of voting goes when the engine has gone; after a crash, before it starts again. */
+  const tidy = (): void => {
+    try {
+      if (folder !== null) forgetOrder(dataFile(folder));
+    } catch (error) {
+      say(
+        `The data file still tells in which order was written: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+  };
   if (folder !== null) mkdirSync(folder, { recursive: true });
+  if (folder !== null && existsSync(`${dataFile(folder)}-wal`)) tidy();
   const port = await freePort();
   let running = await launch(engine, port, folder);
   let stopping = false;
@@ -71,6 +83,7 @@ export const startDynamoDb = async ({
       stopping = true;
       await running.stop();
       await watched;
+      tidy();
     },
   };
 };

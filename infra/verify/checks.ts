@@ -8,9 +8,10 @@ import { CHECKPOINT, MANIFEST, SIGNATURE } from "../../shared/domain/results/pac
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import { byReason } from "../../shared/domain/voting/void.ts";
 import { isSigned, isSignedNote, readNote } from "../../shared/platform/signing.ts";
 import { bestOfAll, byTurnout } from "../../shared/recount/left-over.ts";
-import { fingerprint } from "../key-files.ts";
+import { fingerprint } from "../keys/fingerprint.ts";
 import { bytesOf, type Contents, contentsOf, type PoolContents } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";
@@ -101,12 +102,34 @@ const checkLeaves = ({ leaves, results }: Contents): string[] => {
   return lines;
 };
 
+/** What was left out was in the box, each once, and was not counted: leaves without the void are the counted ones. */
+const checkVoids = ({ leaves, voids, results }: Contents): void => {
+  const ids = new Set(leaves.split("\n").map((line) => line.split(" ")[0]));
+  for (const [index, { ballot }] of voids.entries()) {
+    must(ids.has(ballot), `voids.json: ${ballot} is not in leaves.txt`);
+    must(
+      index === 0 || (voids[index - 1]?.ballot ?? "") < ballot,
+      `voids.json: ${ballot} is out of order or there twice`,
+    );
+  }
+  must(
+    canonicalJson(byReason(voids)) === canonicalJson(results.voids),
+    "results.json names other numbers of void ballots than voids.json",
+  );
+  const { counted = results.turnout.voters } = results;
+  must(
+    results.turnout.voters - voids.length === counted,
+    `${results.turnout.voters} ballots without ${voids.length} void ones are not the ${counted} that results.json counts`,
+  );
+};
+
 /** What the commission signed is over exactly these rules, leaves and tallies. */
-const checkDigest = ({ results, pools }: Contents): void => {
+const checkDigest = ({ results, pools, voids }: Contents): void => {
   const digest = canonicalDigest({
     cycleId: results.cycleId,
     ruleSet: results.ruleSet.digest,
     leavesDigest: results.leavesDigest,
+    ...(voids.length > 0 && { voids }),
     pools: pools.map(({ pool, tally }) => [pool.id, tally.digest]),
     list: listDigest(pools.map(({ pool }) => pool)),
     ...(results.leftOver && { leftOver: results.leftOver }),
@@ -180,7 +203,9 @@ export const verdictOn = async (
   checkSignature(files, contents, key);
   checkAbout(contents);
   const leaves = checkLeaves(contents);
-  say(`ballots: ${leaves.length}, each with its leaf`);
+  checkVoids(contents);
+  const left = contents.voids.length;
+  say(`ballots: ${leaves.length}, each with its leaf${left > 0 ? `; ${left} left out by decision` : ""}`);
   const { root } = checkCheckpoint(contents, leaves);
   say(`checkpoint: signed when the box was sealed, root ${Buffer.from(root).toString("base64")}`);
   const ids = contents.pools.map(({ pool }) => pool.id);

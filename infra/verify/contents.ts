@@ -11,6 +11,7 @@ import { Results } from "../../shared/domain/results/results.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
 import { Tally } from "../../shared/domain/tally/tally.ts";
 import { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
+import { VoidBallots } from "../../shared/domain/voting/void.ts";
 import { Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";
 
@@ -53,6 +54,8 @@ export const contentsOf = (files: PackageFiles) => {
     ruleSet: read(files, "rule-set.json", RuleSet),
     decisions: read(files, "decisions.json", Decisions),
     checkpoint: textOf(files, CHECKPOINT),
+    /** Only where ballots were left out. */
+    voids: files.has("voids.json") ? read(files, "voids.json", VoidBallots) : [],
     leaves: textOf(files, "leaves.txt"),
     pools: results.pools.map((pool) => ({
       pool,

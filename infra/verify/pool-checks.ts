@@ -45,8 +45,10 @@ export type CheckedPool = CountedPool & RecountedPool & EarlierPool;
 /** A voter has one ballot, and in it one list of the city and one of the district. */
 const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
   const { voters, perDistrict } = results.turnout;
-  const most =
-    kindOf(ruleSet, pool.id) === "district" ? (ownValue(perDistrict, pool.id)?.voters ?? voters) : voters;
+  const { counted = voters } = results;
+  const inDistrict =
+    kindOf(ruleSet, pool.id) === "district" ? ownValue(perDistrict, pool.id)?.voters : voters;
+  const most = Math.min(counted, inDistrict ?? voters);
   must(pool.ballots <= most, `${pool.id}: ${pool.ballots} ballots of ${most} voters`);
 };
 

@@ -26,7 +26,10 @@ export type SignupId = z.infer<typeof SignupId>;
 export const BatchId = id("bch", "A batch of paper cards");
 export type BatchId = z.infer<typeof BatchId>;
 
-export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "ntc" | "aud";
+export const VoidId = id("vod", "A decision on a void ballot");
+export type VoidId = z.infer<typeof VoidId>;
+
+export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "ntc" | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {
@@ -43,4 +46,19 @@ export const base32 = (bytes: Uint8Array): string => {
     held &= (1 << bits) - 1;
   }
   return bits > 0 ? text + CROCKFORD[(held << (5 - bits)) & 31] : text;
+};
+
+/** The bytes of a text in base 32, in capitals; what is left of a last character that fills no byte is dropped. */
+export const fromBase32 = (text: string): Uint8Array => {
+  const bytes: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (const character of text) {
+    held = ((held << 5) | CROCKFORD.indexOf(character)) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >>> bits) & 0xff);
+  }
+  return Uint8Array.from(bytes);
 };

@@ -1,4 +1,5 @@
 import type { Difference } from "./results/differences.ts";
+import type { VoidState } from "./voting/void.ts";
 
 /**
  * The closed list of refusals: a code, and the facts a reader needs to understand it.
@@ -34,7 +35,10 @@ export interface RefusalFacts {
   "cycle/move-not-allowed": { readonly from: string; readonly to: string };
   "cycle/blocked": { readonly blockers: readonly Blocker[] };
   "cycle/locked": { readonly phase: string };
-  "cycle/calendar": { readonly phase: string; readonly problem: "order" | "past" | "gap" | "overlap" };
+  "cycle/calendar": {
+    readonly phase: string;
+    readonly problem: "order" | "past" | "gap" | "overlap" | "not-later";
+  };
 
   // Projects, from proposal on.
   "project/over-cap": { readonly capGrosze: number };
@@ -54,6 +58,7 @@ export interface RefusalFacts {
   "roll/not-listed": Record<string, never>;
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
+  "voting/extension-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };
@@ -73,6 +78,11 @@ export interface RefusalFacts {
   /** The form wants every section filled in, and this one is not. */
   "ballot/incomplete": { readonly pool: string };
   "count/key-wrong": Record<string, never>;
+  "void/no-marker": Record<string, never>;
+  "void/no-ballot": Record<string, never>;
+  "void/state": { readonly state: VoidState };
+  "void/not-yours": Record<string, never>;
+  "void/names-differ": Record<string, never>;
 
   // Voting points and paper cards.
   "point/in-use": { readonly points: readonly string[] };
@@ -149,6 +159,7 @@ export interface Blocker {
     | "undecided-proposals"
     | "open-batches"
     | "needs-count-key"
+    | "open-voids"
     | "needs-draw"
     | "needs-sign-offs"
     | "counts-differ"

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { Phase } from "../domain/cycle/phases.ts";
-import { CycleId } from "../domain/ids.ts";
+import { CycleId, VoidId } from "../domain/ids.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
@@ -17,7 +17,7 @@ import { type Reply, seeOther, view } from "./http.ts";
 import { detailOf, statusOf, titleOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 
-const InEdition = z.object({ cycleId: CycleId, phase: Phase.optional() });
+const InEdition = z.object({ cycleId: CycleId, phase: Phase.optional(), voidId: VoidId.optional() });
 type InEdition = z.infer<typeof InEdition>;
 
 /** A request about one edition, with the edition as it is now. */

@@ -2,6 +2,7 @@ import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
 import { blockersOf, type ReadinessFacts } from "../domain/cycle/readiness.ts";
 import type { Blocker } from "../domain/refusals.ts";
+import { isOpenCase } from "../domain/voting/void.ts";
 import type { Count } from "../store/counts.ts";
 import type { Deps } from "./deps.ts";
 
@@ -22,14 +23,16 @@ export const readiness = async (
   const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
   const needsBatches = phase === "sealed" && cycle.phase === "voting" && cycle.ruleSet.paper !== undefined;
-  const [projects, count, batches] = await Promise.all([
+  const [projects, count, batches, voids] = await Promise.all([
     needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
     needsBatches ? store.batches.list(cycle.id) : undefined,
+    phase === "counting" ? store.voids.list(cycle.id) : undefined,
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
     openBatches: batches?.filter(({ state }) => state === "open").length,
+    openVoids: voids?.filter(isOpenCase).length ?? 0,
     count: count && countFacts(count),
   });
 };

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { base32, type CycleId } from "../domain/ids.ts";
+import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
 import { foldedSurname } from "../domain/voting/pesel.ts";
 import { GATES } from "../store/keys.ts";
 import { mac, macText, sha256 } from "./keyed.ts";
@@ -23,6 +23,8 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
       mac(roll, "proof", pesel, foldedSurname(mothersMaidenName)).subarray(0, 16),
     /** Under which a voter's marker stands: derived from the roll entry, never from what was typed. */
     voterKey: (entryId: Uint8Array): string => macText(voter, "marker", Buffer.from(entryId).toString("hex")),
+    /** Names the commission's decision on this voter's ballot: without the key it does not lead to the marker. */
+    voidId: (voterKey: string): VoidId => `vod_${macText(voter, "void", voterKey)}`,
     gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (pesel: string): string => macText(limits, "person", pesel),

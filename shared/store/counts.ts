@@ -7,6 +7,7 @@ import { LeftOver } from "../domain/tally/left-over.ts";
 import { Tally } from "../domain/tally/tally.ts";
 import { Draw } from "../domain/tally/ties/lot.ts";
 import { Instant } from "../domain/time.ts";
+import { VoidBallots } from "../domain/voting/void.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { put, update, type Write } from "./write.ts";
@@ -23,6 +24,9 @@ export const Count = z.object({
   ballots: z.int(),
   /** What does not hold between markers, ballots and leaves. While there is any of it, nothing is published. */
   differences: z.array(Difference),
+  /** Ballots that were opened and counted, and those that the commission left out. Together they are all. */
+  counted: z.int().optional(),
+  voids: VoidBallots.default([]),
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),

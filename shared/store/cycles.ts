@@ -97,6 +97,31 @@ export const openCycles = (table: Table) => {
       return outcome.ok ? ok(next) : outcome;
     },
 
+    /** Moves the end of the open vote, as somebody else than `by` has proposed it. */
+    extend: async (
+      cycle: Cycle,
+      { by, endsAt, ...set }: Pick<Cycle, "calendar" | "extensions"> & { by: string; endsAt: Instant },
+      audit: Write,
+    ): Promise<Result<Cycle>> => {
+      const { extension: _done, ...rest } = cycle;
+      const next: Cycle = { ...rest, ...set, version: cycle.version + 1 };
+      const write = update({
+        key: keys.cycle(cycle.id),
+        set: { ...set, version: next.version },
+        remove: ["extension"],
+        when: {
+          text: "#version = :version AND #phase = :voting AND #extension.#by <> :by AND #extension.#endsAt = :endsAt",
+          values: { version: cycle.version, voting: "voting", by, endsAt },
+        },
+        otherwise: (met) =>
+          Cycle.safeParse(met).data?.extension?.by === by
+            ? refusal("identity/same-person", {})
+            : changedSince(met),
+      });
+      const outcome = await table.write([write, audit]);
+      return outcome.ok ? ok(next) : outcome;
+    },
+
     /** Enters a phase, from the one it was read in; a move that was asked for is thereby made. */
     enter: async (
       cycle: Cycle,

@@ -1,5 +1,13 @@
 /** The one page of keys. Every key of both tables is built here and nowhere else; the comment names who reads it. */
-import type { BatchId, ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
+import type {
+  BatchId,
+  ConsultationId,
+  CycleId,
+  MeetingId,
+  ProjectId,
+  SignupId,
+  VoidId,
+} from "../domain/ids.ts";
 
 export interface Key {
   readonly pk: string;
@@ -62,6 +70,8 @@ export const keys = {
     pk: `MARKER#${cycleId}#${voterKey}`,
     sk: "MARKER",
   }),
+  // Decisions of the commission on void ballots, for its page and the count.
+  voidCase: (cycleId: CycleId, id: VoidId) => inCycle(cycleId, `VOID#${id}`),
   ballot: (cycleId: CycleId, ballotId: string): Key => ({ pk: `${cycleId}#${ballotId}` }),
 
   // Voting points of a cycle, all in one item; a clerk's day at one of them; its batches of paper cards, and

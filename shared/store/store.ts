@@ -16,6 +16,7 @@ import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openTurnouts } from "./turnouts.ts";
+import { openVoids } from "./voids.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 import { openVotingPoints } from "./voting-points.ts";
 
@@ -41,6 +42,7 @@ export const openStore = (table: Table) => ({
   supports: openSupports(table),
   signups: openSignups(table),
   turnouts: openTurnouts(table),
+  voids: openVoids(table),
   voterSessions: openVoterSessions(table),
   votingPoints: openVotingPoints(table),
 });

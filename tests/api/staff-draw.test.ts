@@ -65,6 +65,7 @@ beforeAll(async () => {
       markers: 60,
       ballots: 60,
       differences: [],
+      voids: [],
       leavesDigest: "0".repeat(64),
       perDistrict: { L13: 60 },
       digest: "1".repeat(64),

@@ -238,14 +238,34 @@ describe("during and after the vote", () => {
     await place.clock.moveTo((now) => now + 2 * HOUR_MS + 60_000);
     await signAllIn();
     expect(await phase()).toBe("voting");
-    const path = `${edition}/daty/voting`;
+    const dates = `${edition}/daty/voting`;
     const shown = await page(coordinator, "/daty/voting");
     expect(shown).not.toContain('name="startsAt"');
-    const change = { ...hiddenFields(shown, path), endsAt: at(8), reason: "Awaria poczty" };
-    const check = await coordinator.go(`POST ${path}`, { form: change });
-    expect(check.text).toContain("nowy koniec zadziała od razu");
-    const fields = { ...hiddenFields(check.text, path), confirmed: "yes" };
-    expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(303);
+    const alone = { ...hiddenFields(shown, dates), endsAt: at(8), reason: "Awaria poczty" };
+    expect((await coordinator.go(`POST ${dates}`, { form: alone })).text).toContain(
+      "Jedna osoba zgłasza nowy koniec, druga go przyjmuje.",
+    );
+
+    const path = `${edition}/przedluzenie`;
+    expect(await page(coordinator)).toContain(path);
+    const gap = await coordinator.go(`POST ${path}`, { form: { endsAt: "2027-03-28 02:30", reason: " " } });
+    expect([gap.status, faultsOfPage(gap.text)]).toEqual([422, []]);
+    expect(gap.text).toContain("Wpisz powód.");
+    const proposed = await coordinator.go(`POST ${path}`, {
+      form: { endsAt: at(8), reason: "Awaria poczty" },
+    });
+    expect(proposed.status).toBe(303);
+    const mine = await page(coordinator, "/przedluzenie");
+    expect(mine).toContain("Musi je przyjąć druga osoba");
+    expect(mine).not.toContain('name="accepted"');
+    const waiting = await page(first, "/przedluzenie");
+    const fields = hiddenFields(waiting, path);
+    expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(403);
+    expect((await first.go(`POST ${path}`, { form: fields })).status).toBe(303);
+    expect(await page(auditor)).toContain("Przedłużenie głosowania zgłoszone");
+    const told = await place.call("GET /glosuj");
+    expect(told.text).toContain("Głosowanie jest przedłużone");
+    expect(told.text).toContain("Awaria poczty");
     await place.clock.moveTo((now) => now + 7 * HOUR_MS);
     const id = edition.split("/").at(-1) ?? "";
     for (let n = 0; n < VOTERS; n += 1) {

@@ -29,6 +29,7 @@ const facts = new Proxy(
         from: "draft",
         to: "voting",
         status: "withdrawn",
+        state: "accepted",
         number: "L13/08/XII",
         pool: "L13",
         project: "prj_0000000000000001",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App, type Stack } from "aws-cdk-lib";
+import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { z } from "zod";
@@ -39,7 +39,9 @@ export interface Resource {
 export const build = (settings: Settings) => {
   const app = new App({ context, builtinCloudFormationValidation: false });
   house(app, settings, () => Code.fromAsset(join(import.meta.dirname, "stub")));
-  const templates = app.node.children.map((stack) => Template.fromStack(stack as Stack));
+  const templates = app.node.children.flatMap((child) =>
+    Stack.isStack(child) ? [Template.fromStack(child)] : [],
+  );
   /** Every resource of a type, by its logical id. */
   const all = (type: string): [string, Resource][] =>
     templates.flatMap((template) => Object.entries(template.findResources(type) as Record<string, Resource>));

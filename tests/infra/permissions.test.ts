@@ -69,6 +69,53 @@ test("nobody may change or delete a ballot", () => {
   expect(JSON.stringify(policy)).toContain('"Principal":{"AWS":"*"}');
 });
 
+test("nobody may copy a table: two copies a moment apart would join markers and ballots", () => {
+  const copies =
+    /^dynamodb:(Restore|Export|Import|\w*Backup|EnableKinesis|\w*ResourcePolicy|GetRecords|Describe\w*Stream)/;
+  for (const [role, statements] of permissions(trial())) {
+    const copying = statements.flatMap(({ Action }) => Action).filter((action) => copies.test(action));
+    // The consumer of the main table's keys reads its stream; ballots have none.
+    expect(
+      copying.filter((action) => !/Stream|GetRecords/.test(action)),
+      role,
+    ).toEqual([]);
+  }
+});
+
+test("who can read ballots, whose they are on the roll, and keys: no role has all three, or any with the link key", () => {
+  const sees = (statements: readonly Statement[]) => {
+    const actions = onBallots(statements);
+    const secrets = statements
+      .filter(({ Action }) => Action.includes("secretsmanager:GetSecretValue"))
+      .flatMap(({ Resource }) => Resource.map((one) => /rynek-dev\/(\w+)/.exec(one)?.[1] ?? one));
+    return {
+      ballots: actions.includes("dynamodb:Scan")
+        ? "all"
+        : actions.includes("dynamodb:GetItem")
+          ? "one"
+          : "none",
+      markers: statements.some(
+        ({ Action, Resource }) =>
+          Action.includes("dynamodb:GetItem") && Resource.some((one) => /:ExportsOutput\w+Main/.test(one)),
+      ),
+      secrets: secrets.sort(),
+    };
+  };
+  const seen = Object.fromEntries([...ofFunctions()].map(([name, statements]) => [name, sees(statements)]));
+  // One ballot by the id of a receipt, and the hashes of the roll; never all ballots, never a key of the commission.
+  expect(seen.voting).toEqual({ ballots: "one", markers: true, secrets: ["cycle", "site"] });
+  // All ballots and the ballot key, and the site's to sign the list of them; markers by hashes that it cannot turn into people.
+  expect(seen.count).toEqual({ ballots: "all", markers: true, secrets: ["count", "site"] });
+  const others = Object.entries(seen).filter(([name]) => name !== "voting" && name !== "count");
+  for (const [name, { ballots, secrets }] of others) {
+    expect([name, ballots]).toEqual([name, "none"]);
+    expect(secrets, name).not.toContain("count");
+  }
+  // The link key is in no secret of this account: what can be read is one of these three kinds.
+  const kinds = new Set(Object.values(seen).flatMap(({ secrets }) => secrets));
+  expect([...kinds].sort()).toEqual(["count", "cycle", "site"]);
+});
+
 test("only the vote touches ballots, and only the count reads them all", () => {
   const touching = [...ofFunctions()].flatMap(([name, statements]) => {
     const actions = onBallots(statements);

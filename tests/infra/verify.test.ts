@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fingerprint } from "../../infra/key-files.ts";
+import { fingerprint } from "../../infra/keys/fingerprint.ts";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";

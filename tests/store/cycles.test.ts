@@ -137,6 +137,7 @@ describe("a count", () => {
       markers: 1,
       ballots: 1,
       differences: [],
+      voids: [],
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
       undecidedPools: [],

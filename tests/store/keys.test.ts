@@ -7,6 +7,7 @@ import type {
   MeetingId,
   ProjectId,
   SignupId,
+  VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
@@ -58,6 +59,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   attempts: fc.tuple(hash, fc.nat()),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
+  voidCase: fc.tuple(cycle, idOf<VoidId>("vod")),
   ballot: fc.tuple(cycle, texts(20)),
   points: fc.tuple(cycle),
   shift: fc.tuple(cycle, point, fc.constantFrom("2027-09-23", "2027-09-24"), hash),

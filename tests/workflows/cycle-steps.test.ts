@@ -56,10 +56,13 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
   const past = await edition.move({ name: "voting", endsAt: opensAt });
   expect([past.status, past.body.code]).toEqual([422, "cycle/calendar"]);
 
-  const changes = [HOUR_MS, -HOUR_MS, 2 * HOUR_MS, -1000];
-  const outcomes = await Promise.all(
-    changes.map((ms) => edition.move({ name: "voting", endsAt: at(end + ms) })),
-  );
+  const alone = await edition.move({ name: "voting", endsAt: at(end + HOUR_MS) });
+  expect([alone.status, alone.body.code]).toEqual([409, "voting/extension-needs-two"]);
+  await edition.propose(at(end + 2 * HOUR_MS));
+  const outcomes = await Promise.all([
+    edition.acceptExtension(at(end + 2 * HOUR_MS)),
+    ...[-HOUR_MS, -1000].map((ms) => edition.move({ name: "voting", endsAt: at(end + ms) })),
+  ]);
   expect(outcomes.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
   expect(await phaseOf(edition)).toBe("voting");
   const promised = (await edition.seen()).closesAt;
@@ -69,9 +72,10 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
     expect(at(window?.closeAtMs ?? 0)).toBe(promised);
   }
 
-  expect((await edition.move({ name: "voting", endsAt: at(end + HOUR_MS) })).body.closesAt).toBe(
-    at(end + HOUR_MS),
-  );
+  const shortened = await edition.move({ name: "voting", endsAt: at(end - HOUR_MS / 2) });
+  expect(shortened.body.closesAt).toBe(at(end - HOUR_MS / 2));
+  await edition.propose(at(end + HOUR_MS));
+  expect((await edition.acceptExtension(at(end + HOUR_MS))).body.closesAt).toBe(at(end + HOUR_MS));
   await place.clock.moveTo(end + 120_000);
   expect(await phaseOf(edition)).toBe("voting");
   const late = await vote(place, one.cycleId, 0, [{ pool: "L13", points: { [project]: 3 } }]);
@@ -79,7 +83,7 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
 
   await place.clock.moveTo(end + HOUR_MS + 20_000);
   expect(await phaseOf(edition)).toBe("voting");
-  const reopened = await edition.move({ name: "voting", endsAt: at(end + 3 * HOUR_MS) });
+  const reopened = await edition.propose(at(end + 3 * HOUR_MS));
   expect([reopened.status, reopened.body.code]).toEqual([409, "cycle/locked"]);
   await place.clock.moveTo(end + HOUR_MS + 63_000);
   expect(await phaseOf(edition)).toBe("sealed");

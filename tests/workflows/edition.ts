@@ -42,6 +42,17 @@ export const editionOf = (
         body: { reason: "Komisja tak postanowiła", ...body },
       });
     },
+    /** A later end of the vote, as the n-th coordinator proposes it, and as it is accepted. */
+    propose: async (endsAt: string, n = 0) =>
+      place.call(`POST ${path}/extension`, {
+        token: await place.staff("coordinator", n),
+        body: { endsAt, reason: "Awaria poczty" },
+      }),
+    acceptExtension: async (endsAt: string, n = 1) =>
+      place.call(`POST ${path}/extension/acceptance`, {
+        token: await place.staff("coordinator", n),
+        body: { endsAt },
+      }),
     ask: async (to: string) =>
       place.call(`POST ${path}/transitions`, {
         token: await coordinator(),

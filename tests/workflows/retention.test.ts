@@ -23,10 +23,10 @@ const pools = { L13: { amountZloty: 600, costsZloty: [300, 250] } };
 beforeAll(async () => {
   place = await openPlace();
   open = await openTestVote(place, { pools, voters: 3 });
-  await editionOf(place, open).move({
-    name: "voting",
-    endsAt: instant(place.clock.now() + 250 * DAY_MS),
-  });
+  const staying = editionOf(place, open);
+  const later = instant(place.clock.now() + 250 * DAY_MS);
+  await staying.propose(later);
+  expect((await staying.acceptExtension(later)).status).toBe(200);
   published = await openTestVote(place, { pools, voters: 5 });
   const project = String(published.projects.L13?.[0]);
   for (const n of [0, 1, 2]) {

@@ -13,8 +13,10 @@ const hasRole = (actor: Actor, role: "coordinator" | "commission"): boolean =>
 export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
+  const mayExtend = hasRole(actor, "commission") || hasRole(actor, "coordinator");
   if (hasRole(actor, "commission")) {
     if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
+    if (phase === "sealed" || phase === "counting") acts.push("niewazne");
     if ((phase === "sealed" || phase === "counting") && count?.differences.length !== 0)
       acts.push("klucz-do-liczenia");
     if (phase === "counting" && (count?.undecidedPools.length ?? 0) > 0) acts.push("losowanie");
@@ -25,6 +27,9 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
     if (isBefore(phase, "voting")) acts.push("spis");
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
+  }
+  if (phase === "voting" && mayExtend) acts.push("przedluzenie");
+  if (hasRole(actor, "coordinator")) {
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

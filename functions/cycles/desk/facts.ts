@@ -1,6 +1,7 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
+import { isOpenCase } from "../../../shared/domain/voting/void.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { countFacts } from "../../../shared/platform/readiness.ts";
 import type { Count } from "../../../shared/store/counts.ts";
@@ -9,6 +10,7 @@ export interface EditionFacts {
   readonly projects: readonly Project[];
   readonly count: Count | undefined;
   readonly openBatches: number | undefined;
+  readonly openVoids: number;
 }
 
 /** Batches that the sealing of the vote waits for, where there can be any. */
@@ -20,17 +22,24 @@ const openBatchesOf = async ({ id, phase, ruleSet }: Cycle, { store }: Pick<Deps
 export const factsOf = async (cycle: Cycle, deps: Pick<Deps, "store">): Promise<EditionFacts> => {
   const { id } = cycle;
   const { store } = deps;
-  const [{ items }, count, openBatches] = await Promise.all([
+  const [{ items }, count, openBatches, voids] = await Promise.all([
     store.projects.list(id, { consistent: true }),
     store.counts.get(id),
     openBatchesOf(cycle, deps),
+    store.voids.list(id),
   ]);
-  return { projects: items, count, openBatches };
+  return { projects: items, count, openBatches, openVoids: voids.filter(isOpenCase).length };
 };
 
 /** The facts as the rules of readiness take them. */
-export const readinessFacts = ({ projects, count, openBatches }: EditionFacts): ReadinessFacts => ({
+export const readinessFacts = ({
+  projects,
+  count,
+  openBatches,
+  openVoids,
+}: EditionFacts): ReadinessFacts => ({
   projects,
   openBatches,
+  openVoids,
   count: count && countFacts(count),
 });

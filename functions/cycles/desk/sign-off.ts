@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
+import { byReason } from "../../../shared/domain/voting/void.ts";
 import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/sign-off.ts";
 import { actPages } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -45,13 +46,14 @@ export const signOffPages = actPages(
       const count = await deps.store.counts.get(cycle.id);
       if (cycle.phase !== "counting" || !count?.digest)
         throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
-      const { run, digest, ballots, markers, signOffs, undecidedPools } = count;
+      const { run, digest, ballots, markers, signOffs, undecidedPools, voids } = count;
       const { actor } = request;
       return signOffView(frameOf(request), state, {
         ...cycle,
         digest,
         ballots,
         markers,
+        voids: byReason(voids),
         signOffs,
         isSignedByMe: actor.kind === "staff" && signOffs.some(({ by }) => by === actor.id),
         hasUndecided: undecidedPools.length > 0,

@@ -30,7 +30,7 @@ const listsOf = ({ ballot }: Cycle["ruleSet"], pools: Cycle["pools"]): OpenVote[
 };
 
 const openVote = (
-  { id, name, edition, pools, ruleSet }: Cycle,
+  { id, name, edition, pools, ruleSet, extensions }: Cycle,
   closesAt: Instant,
   now: Instant,
 ): Omit<OpenVote, "points"> => {
@@ -40,6 +40,7 @@ const openVote = (
     edition,
     closesAt,
     daysLeft: daysLeft(now, closesAt),
+    extended: extensions?.at(-1),
     lists: listsOf(ruleSet, pools),
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,
   };

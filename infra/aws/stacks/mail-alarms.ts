@@ -2,11 +2,30 @@ import { type App, CfnOutput, Stack } from "aws-cdk-lib";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { alarms, type Watched } from "../parts/alarms.ts";
+import { type CallAlarmProps, callAlarm } from "../parts/call-alarm.ts";
+import { callTrail } from "../parts/call-trail.ts";
 import { dashboard } from "../parts/dashboard.ts";
 import { failuresQueue } from "../parts/failures.ts";
 import { mail } from "../parts/mail.ts";
 import { topic } from "../parts/topic.ts";
 import type { Place } from "../place.ts";
+
+/** Two states of the tables, a moment apart, tell which marker came with which ballot: nobody copies them unseen. */
+const tablesCopied: CallAlarmProps = {
+  service: "dynamodb",
+  calls: [
+    "RestoreTableToPointInTime",
+    "RestoreTableFromBackup",
+    "ExportTableToPointInTime",
+    "CreateBackup",
+    "UpdateContinuousBackups",
+    "EnableKinesisStreamingDestination",
+    "PutResourcePolicy",
+    "DeleteResourcePolicy",
+  ],
+  impact: "Somebody copies a table, or changes who may: two copies a moment apart join voters with ballots.",
+  todo: "A table was copied",
+};
 
 /** What watches over the house and speaks for it. */
 export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watched: Watched): void => {
@@ -18,10 +37,11 @@ export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watc
   mail(stack, names, settings);
 
   const bell = topic(stack, "Alarms", `Rynek ${settings.stage}: alarms`);
-  if (settings.alarmAddress) {
-    const deadLetterQueue = failuresQueue(stack, "AlarmsNotTold");
+  const deadLetterQueue = failuresQueue(stack, "AlarmsNotTold");
+  if (settings.alarmAddress)
     bell.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
-  }
+  callTrail(stack);
+  callAlarm(stack, "TablesCopied", tablesCopied, { topic: bell, deadLetterQueue });
   const made = alarms(stack, watched, [new SnsAction(bell)]);
   const page = dashboard(stack, names.prefix, watched, made);
   new CfnOutput(stack, "DashboardUrl", {

@@ -1,7 +1,7 @@
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import { generateEdition } from "../../generator/edition.ts";
-import { createKeyFiles } from "../../key-files.ts";
+import { createBothKeys } from "../../key-files.ts";
 import { inventedPesel, rollOf } from "../../rehearse/voters.ts";
 import type { DemoVoter } from "../local-json.ts";
 import { type Desk, daysFrom } from "./desk.ts";
@@ -39,7 +39,7 @@ export const seedVoting = async (
       { name: "results", startsAt: daysFrom(house, 16), endsAt: daysFrom(house, 40) },
     ],
     pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
-    keys: await createKeyFiles(keysFolder),
+    keys: await createBothKeys(keysFolder),
     paper: { registeredWithinDays: 0 },
   });
   const at = `/v1/staff/cycles/${cycle.id}`;

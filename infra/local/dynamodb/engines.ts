@@ -32,12 +32,15 @@ export const findEngine = (): Engine => {
   );
 };
 
+/** The file of an SQLite engine. */
+export const dataFile = (folder: string): string => join(folder, "dynamodb.sqlite");
+
 const dynoxide = (command: string): Engine => ({
   name: "dynoxide",
   command,
   args: (port, folder) => [
     ...["serve", "--host", "127.0.0.1", "--port", String(port)],
-    ...(folder === null ? [] : ["--db-path", join(folder, "dynamodb.sqlite")]),
+    ...(folder === null ? [] : ["--db-path", dataFile(folder)]),
   ],
   startLimitMs: 10_000,
 });

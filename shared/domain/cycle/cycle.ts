@@ -56,6 +56,20 @@ const RollVersion = z.object({
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 
+/** A later end of the open vote that one person has proposed, and that another has to accept. */
+const ProposedExtension = z.object({
+  endsAt: Instant,
+  reason: z.string(),
+  by: z.string(),
+  name: z.string(),
+  at: Instant,
+});
+
+/** An extension of the vote as it is published. */
+export const Extension = z
+  .object({ before: Instant, endsAt: Instant, reason: z.string(), at: Instant })
+  .meta({ id: "Extension" });
+
 /** A budget cycle: one edition with its rules, money, calendar and phase. What happens to it is decided from this record alone. */
 export const Cycle = z.object({
   id: CycleId,
@@ -79,6 +93,8 @@ export const Cycle = z.object({
   /** When the commission handed the private key over for the count. */
   countKeyGivenAt: Instant.optional(),
   requested: RequestedMove.optional(),
+  extension: ProposedExtension.optional(),
+  extensions: z.array(Extension).optional(),
   createdAt: Instant,
   fingerprint: z.string(),
 });

@@ -9,6 +9,8 @@ export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
   /** Batches of paper cards that are not closed. */
   readonly openBatches?: number | undefined;
+  /** Contested ballots on which the commission has still to decide. */
+  readonly openVoids?: number;
   readonly count:
     | {
         /** What does not hold between markers, ballots and leaves. */
@@ -28,7 +30,7 @@ export const SIGN_OFFS_NEEDED = 2;
 export const blockersOf = (
   cycle: Cycle,
   phase: Phase,
-  { projects, count, openBatches = 0 }: ReadinessFacts,
+  { projects, count, openBatches = 0, openVoids = 0 }: ReadinessFacts,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
   if (phase === "ballot-frozen") {
@@ -48,7 +50,11 @@ export const blockersOf = (
   if (phase === "voting")
     blockers.push(!cycle.roll && { what: "no-roll" }, !cycle.keys && { what: "no-ballot-key" });
   if (phase === "sealed") blockers.push(openBatches > 0 && { what: "open-batches", count: openBatches });
-  if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
+  if (phase === "counting")
+    blockers.push(
+      openVoids > 0 && { what: "open-voids", count: openVoids },
+      !cycle.countKeyGivenAt && { what: "needs-count-key" },
+    );
   if (phase === "results") {
     const differences = count?.differences ?? [];
     const undecided = count?.undecidedPools ?? [];

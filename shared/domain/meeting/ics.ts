@@ -1,3 +1,4 @@
+import { escaped, folded, utc } from "../ics.ts";
 import type { MeetingId } from "../ids.ts";
 import type { Instant } from "../time.ts";
 import type { Place } from "./meeting.ts";
@@ -15,36 +16,6 @@ export interface CalendarEvent {
   readonly isCancelled: boolean;
   readonly changedAt: Instant;
 }
-
-/** RFC 5545 §3.3.11: text with its separators escaped; controls that it does not allow become spaces. */
-const escaped = (text: string): string =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?!\n)\p{Cc}/gu, " ")
-    .replace(/[\\;,]/g, "\\$&")
-    .replaceAll("\n", "\\n");
-
-/** UTC, `20270923T150000Z`: no time zone of a calendar or of this machine has a say. */
-const utc = (at: Instant): string => at.replace(/[-:]|\.\d{3}/g, "");
-
-const LINE_OCTETS = 75;
-const encoder = new TextEncoder();
-
-/** RFC 5545 §3.1: lines of at most 75 octets without the break, continued after a space, never cut inside a character. */
-const folded = (line: string): string => {
-  let text = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = encoder.encode(character).length;
-    if (octets + size > LINE_OCTETS) {
-      text += "\r\n ";
-      octets = 1;
-    }
-    text += character;
-    octets += size;
-  }
-  return `${text}\r\n`;
-};
 
 /** The calendar file (RFC 5545) of one meeting. The UID is for ever; SEQUENCE tells a calendar which version is the newer. */
 export const icsOf = (event: CalendarEvent): string => {

@@ -11,6 +11,7 @@ import type { Tally } from "../tally/tally.ts";
 import { Tie } from "../tally/tie.ts";
 import { Instant } from "../time.ts";
 import { BatchFigures } from "../voting/paper.ts";
+import { VoidReason } from "../voting/void.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
 const ResultProject = z.intersection(z.object({ number: z.string(), title: z.string() }), Line);
@@ -51,6 +52,9 @@ export const Results = z
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
     paper: BatchFigures.omit({ untouched: true, keyed: true }).optional(),
+    /** Ballots that were counted, and those left out by decision; together as many as voted. */
+    counted: z.int().min(0).optional(),
+    voids: z.array(z.object({ reason: VoidReason, ballots: z.int().positive() })).default([]),
     pools: z.array(PoolResult),
     /** What the money left in pools was used for beside them; null where it is not used in this edition. */
     leftOver: LeftOver.nullable(),

@@ -1,22 +1,9 @@
-import { CROCKFORD } from "../ids.ts";
+import { checkCharacter, readTyped } from "../check-character.ts";
 
 /** 100 bits of the ballot's id and 75 bits of the hash of the sealed ballot, in base 32; then one check character. */
 const BALLOT_ID_LENGTH = 20;
 const COMMITMENT_LENGTH = 15;
 const GROUP = 4;
-
-const READ_AS: Readonly<Record<string, string>> = { I: "1", L: "1", O: "0", U: "V" };
-
-/** Luhn's sum in base 32: every wrong character, and nearly every swap of neighbours, is found out. */
-const checkCharacter = (body: string): string => {
-  const base = CROCKFORD.length;
-  let sum = 0;
-  for (const [index, character] of [...body].reverse().entries()) {
-    const addend = CROCKFORD.indexOf(character) * (index % 2 === 0 ? 2 : 1);
-    sum += Math.floor(addend / base) + (addend % base);
-  }
-  return CROCKFORD[(base - (sum % base)) % base] ?? "";
-};
 
 /**
  * What a voter keeps: it names a leaf of the published list (ballot id, hash of the sealed ballot) and says nothing of the choice.
@@ -36,18 +23,10 @@ export interface NamedLeaf {
 
 /** A receipt as typed or read aloud; null when a character is wrong. */
 export const readReceipt = (typed: string): NamedLeaf | null => {
-  const text = typed
-    .toUpperCase()
-    .replace(/[\s–-]/g, "")
-    .replace(/[ILOU]/g, (character) => READ_AS[character] ?? character);
-  const body = text.slice(0, -1);
-  if (
-    body.length !== BALLOT_ID_LENGTH + COMMITMENT_LENGTH ||
-    ![...text].every((character) => CROCKFORD.includes(character))
-  ) {
-    return null;
-  }
-  if (checkCharacter(body) !== text.at(-1)) return null;
+  const text = readTyped(typed);
+  const body = text?.slice(0, -1) ?? "";
+  if (body.length !== BALLOT_ID_LENGTH + COMMITMENT_LENGTH) return null;
+  if (checkCharacter(body) !== text?.at(-1)) return null;
   return {
     ballotId: body.slice(0, BALLOT_ID_LENGTH).toLowerCase(),
     commitment: body.slice(BALLOT_ID_LENGTH),

@@ -1,4 +1,5 @@
 import type { Grosze } from "../../domain/money.ts";
+import type { Results } from "../../domain/results/results.ts";
 import type { Instant } from "../../domain/time.ts";
 import { box, disclosure } from "../components/boxes.ts";
 import { form, hidden } from "../components/form.ts";
@@ -7,6 +8,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
+import { voidRow } from "../results/voids.ts";
 import { actButtons, actPage, type EditionRef, numberField } from "./act.ts";
 import { editionPath } from "./paths.ts";
 
@@ -26,6 +28,8 @@ export interface SignOffModel extends EditionRef {
   readonly digest: string;
   readonly ballots: number;
   readonly markers: number;
+  /** Ballots left out by decision, by reason. */
+  readonly voids: Results["voids"];
   readonly signOffs: readonly { readonly name: string; readonly at: Instant }[];
   readonly isSignedByMe: boolean;
   readonly hasUndecided: boolean;
@@ -106,6 +110,7 @@ export const signOffView = (frame: Frame, state: FormState, model: SignOffModel)
 ${summaryList(words, [
   { term: w.digest, value: html`<code>${model.digest}</code>` },
   { term: w.counted, value: w.countedValue(format.number(model.ballots), format.number(model.markers)) },
+  ...voidRow(words, model.voids),
   { term: w.signed, value: signed },
 ])}
 ${provisional(frame, model.pools)}

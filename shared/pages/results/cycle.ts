@@ -9,6 +9,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { checkItView } from "./files.ts";
 import { poolPath } from "./paths.ts";
+import { voidRow } from "./voids.ts";
 
 /** The name of a pool in the reader's language. */
 export type NameOf = (pool: PoolResult) => string;
@@ -21,7 +22,7 @@ export interface ResultsModel {
 const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
   pools.reduce((total, pool) => total + amount(pool), 0);
 
-const factsView = ({ words }: Frame, { pools, turnout, paper }: Results): Html => {
+const factsView = ({ words }: Frame, { pools, turnout, paper, voids }: Results): Html => {
   const w = words.results.cycle;
   const { number, money, percent } = words.format;
   return box({
@@ -44,6 +45,7 @@ const factsView = ({ words }: Frame, { pools, turnout, paper }: Results): Html =
             }),
           ]
         : []),
+      ...voidRow(words, voids),
       {
         term: w.chosen,
         value: w.chosenOf(

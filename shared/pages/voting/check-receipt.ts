@@ -1,3 +1,4 @@
+import type { VoidReason } from "../../domain/voting/void.ts";
 import { box, disclosure } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
@@ -20,7 +21,8 @@ export interface Proof {
 
 export type Found =
   | {
-      readonly state: "stored" | "counted";
+      readonly state: "stored" | "counted" | "voided";
+      readonly reason?: VoidReason;
       readonly edition: string;
       /** From the sealing of the box on. */
       readonly proof: Proof | null;
@@ -29,8 +31,9 @@ export type Found =
   | { readonly state: "not-found" };
 
 /** `sealed` is between the two: no vote is taken any more, and no ballot is opened yet. */
-const stateOf = (found: Found): "stored" | "sealed" | "counted" | "notFound" => {
-  if (found.state === "not-found") return "notFound";
+const stateOf = (
+  found: Exclude<Found, { state: "not-found" }>,
+): "stored" | "sealed" | "counted" | "voided" => {
   return found.state === "stored" && found.proof ? "sealed" : found.state;
 };
 
@@ -67,12 +70,12 @@ const foundView = (frame: Frame, found: Found): Html => {
     stored: w.storedText(edition),
     sealed: w.sealedText(edition),
     counted: w.countedText(edition),
-    notFound: w.notFoundText,
+    voided: w.voidedText(edition, found.reason && words.voids.reasons[found.reason]),
   }[state];
-  return html`${box({ tone: "good", title: w[state], body: html`<p>${text}</p>` })}
+  return html`${box({ tone: state === "voided" ? "warn" : "good", title: w[state], body: html`<p>${text}</p>` })}
 ${proof && proofView(frame, proof)}
 ${
-  found.state === "counted" &&
+  (state === "counted" || state === "voided") &&
   html`<p>${w.proofHint} <a href="${link(frame, resultsPath)}">${words.voting.start.results}</a></p>`
 }`;
 };

@@ -17,6 +17,8 @@ export interface OpenVote {
   readonly closesAt: Instant;
   /** Whole days after today on which one can vote. */
   readonly daysLeft: number;
+  /** The last extension, if there was one. */
+  readonly extended?: { readonly before: Instant; readonly reason: string } | undefined;
   /** How lists are filled in: both alike, or each in its own way. */
   readonly lists: readonly { readonly which: "both" | "district" | "citywide"; readonly form: BallotForm }[];
   readonly sessionSeconds: number;
@@ -42,6 +44,7 @@ export interface StartModel {
 const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
   const w = words.voting.start;
   return html`<p><strong>${w.openNow(vote.closesAt, vote.daysLeft)}</strong></p>
+${vote.extended && html`<p>${w.extended(vote.extended.before)} ${w.extendedWhy} ${vote.extended.reason}</p>`}
 <p>${vote.lists.map(({ which, form }) => html`${words.ballot.forms.summary(form, limitsOf(form), which)} `)}${w.takes}</p>`;
 };
 

@@ -56,6 +56,22 @@ export const deskActs: Words["deskActs"] = {
       overlap: "This time comes twice: the clocks go back that night. Type another time.",
     },
   },
+  przedluzenie: {
+    title: "Extend the vote",
+    lead: (end) =>
+      `Voting ends: ${end}. One person proposes a later end, another accepts it. Nothing changes before that.`,
+    pending: "Proposed extension",
+    before: "Present end",
+    after: "New end",
+    by: "Proposed by",
+    mine: "This is your proposal. Another person has to accept it before voting ends.",
+    consequence: "The new end works at once: in the vote, in the calendar and on the city's pages.",
+    accept: "Accept the new end",
+    propose: "Propose a new end",
+    another: "Propose another end",
+    published: "Residents see the reason with the new end.",
+    submit: "Propose the extension",
+  },
   klucze: {
     title: "Enter the commission's public keys",
     lead: "Ballots are encrypted to these keys. The private keys stay with the commission.",

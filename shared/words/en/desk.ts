@@ -61,6 +61,8 @@ export const desk: Words["desk"] = {
         return isDone ? "The commission's public keys are set." : "Enter the commission's public keys.";
       case "hand-over-key":
         return isDone ? "The private key was handed over." : "Hand the private key over for the count.";
+      case "settle-voids":
+        return `Decide on the contested ballots: ${f.number(count)}.`;
       case "compare-counts":
         return "Find out why the ballots and the votes cast differ in number.";
       case "compare-counters":
@@ -94,6 +96,8 @@ export const desk: Words["desk"] = {
     klucze: "Enter the public keys",
     punkty: "Voting points",
     "klucz-do-liczenia": "Hand over the key for the count",
+    przedluzenie: "Extend the vote",
+    niewazne: "Void ballots",
     losowanie: "Enter the outcome of a draw",
     podpis: "See and sign the result",
     odwolanie: "Cancel the edition",

@@ -23,6 +23,7 @@ import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
+import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 export const en: Words = {
@@ -47,6 +48,7 @@ export const en: Words = {
   points,
   results,
   retention,
+  voids,
   voting,
   ballot,
   phases,

@@ -2,6 +2,7 @@ import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
 
@@ -46,6 +47,8 @@ export const blockers: BlockerWords = {
   "open-batches": ({ count = 0 }) =>
     `Batches of paper cards still open: ${f.number(count)}. Their cards must be keyed or rejected.`,
   "needs-count-key": () => "The commission must hand over the private key for the count.",
+  "open-voids": ({ count = 0 }) =>
+    `The commission has still to decide on contested ballots: ${f.number(count)}.`,
   "needs-draw": ({ pools = [] }) =>
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
@@ -175,6 +178,7 @@ export const refusals: RefusalWords = {
         order: `“${phase(name)}” must end after it starts, and follow the phase before it.`,
         past: `The new end of “${phase(name)}” is in the past.`,
         gap: `This time does not exist: the clocks go forward that night (“${phase(name)}”).`,
+        "not-later": "The new end must be later than the end that is in force.",
         overlap: `This time occurs twice: the clocks go back that night (“${phase(name)}”).`,
       })[problem],
   },
@@ -227,6 +231,10 @@ export const refusals: RefusalWords = {
         ? `Voting ended: ${f.deadline(closesAt)}.`
         : `Voting opens: ${f.moment(opensAt)}. It closes: ${f.deadline(closesAt)}.`;
     },
+  },
+  "voting/extension-needs-two": {
+    title: "Two people extend a vote",
+    detail: () => "Choose “Extend the vote”. One person proposes the new end and another accepts it.",
   },
   "voting/code": {
     title: "The code does not agree",
@@ -323,6 +331,26 @@ export const refusals: RefusalWords = {
   "count/key-wrong": {
     title: "Not this key",
     detail: () => "The private key does not match the key that the ballots were sealed to.",
+  },
+  "void/no-marker": {
+    title: "This person has not voted",
+    detail: () => "There is no vote of this person in this edition. Check the number.",
+  },
+  "void/no-ballot": {
+    title: "No such ballot",
+    detail: () => "There is no ballot with this id in the box. Copy the id anew.",
+  },
+  "void/state": {
+    title: "This decision has moved on",
+    detail: ({ state }) => `The state of this decision: ${voids.states[state]}.`,
+  },
+  "void/not-yours": {
+    title: "This decision is with others",
+    detail: () => "The two people who proposed and accepted the decision name the ballot.",
+  },
+  "void/names-differ": {
+    title: "The ids differ",
+    detail: () => "The other person named another ballot. Open the link again, and both type the id anew.",
   },
 
   "results/not-published": {

@@ -57,6 +57,8 @@ export const voting: Words["voting"] = {
     help: "Help with voting",
     check: "Check that your vote is recorded",
     results: "See the results",
+    extended: (before) => `Voting is extended: it was to end ${f.deadline(before)}.`,
+    extendedWhy: "Reason:",
     closed: "You cannot vote now.",
     opens: (edition, at) => `Voting in edition ${edition} opens: ${f.moment(at)}.`,
     lasts: (until) => `It is open ${frame.until(until)}.`,
@@ -147,6 +149,9 @@ export const voting: Words["voting"] = {
     counted: "The vote is counted",
     countedText: (edition) =>
       `The vote with this receipt is on the list of counted votes of edition ${edition}.`,
+    voided: "The vote is not counted",
+    voidedText: (edition, why = "") =>
+      `The vote with this receipt is in the ballot box of edition ${edition}. The commission left it out of the count. Reason: ${why}.`,
     leaf: "Line on that list",
     place: "Place on that list",
     placeOf: (place, size) => `${f.number(place)} of ${f.number(size)}`,

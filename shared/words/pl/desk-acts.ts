@@ -60,6 +60,22 @@ export const deskActs = {
       overlap: "Taka godzina wypada dwa razy: tej nocy zegary się cofają. Wpisz inną godzinę.",
     },
   },
+  przedluzenie: {
+    title: "Przedłuż głosowanie",
+    lead: (end: string): string =>
+      `Głosowanie kończy się: ${end}. Jedna osoba zgłasza późniejszy koniec, druga go przyjmuje. Do tego czasu nic się nie zmienia.`,
+    pending: "Zgłoszone przedłużenie",
+    before: "Obecny koniec",
+    after: "Nowy koniec",
+    by: "Kto zgłosił",
+    mine: "To Twoje zgłoszenie. Musi je przyjąć druga osoba, zanim głosowanie się skończy.",
+    consequence: "Nowy koniec zadziała od razu: w głosowaniu, w kalendarzu i na stronach miasta.",
+    accept: "Przyjmij nowy koniec",
+    propose: "Zgłoś nowy koniec",
+    another: "Zgłoś inny koniec",
+    published: "Powód pokażemy mieszkańcom razem z nowym końcem.",
+    submit: "Zgłoś przedłużenie",
+  },
   klucze: {
     title: "Podaj klucze publiczne komisji",
     lead: "Tymi kluczami będą zaszyfrowane karty do głosowania. Klucze prywatne zostają u komisji.",

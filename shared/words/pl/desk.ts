@@ -48,6 +48,8 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
       return isDone ? "Klucze publiczne komisji są zapisane." : "Podaj klucze publiczne komisji.";
     case "hand-over-key":
       return isDone ? "Klucz prywatny jest przekazany." : "Przekaż klucz prywatny do liczenia.";
+    case "settle-voids":
+      return `Rozstrzygnij sprawy spornych kart: ${f.number(count)}.`;
     case "compare-counts":
       return "Wyjaśnij, dlaczego kart i oddanych głosów nie jest tyle samo.";
     case "compare-counters":
@@ -111,6 +113,8 @@ export const desk = {
     klucze: "Podaj klucze publiczne",
     punkty: "Punkty głosowania",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
+    przedluzenie: "Przedłuż głosowanie",
+    niewazne: "Karty nieważne",
     losowanie: "Wpisz wynik losowania",
     podpis: "Zobacz i podpisz wynik",
     odwolanie: "Odwołaj edycję",

@@ -22,6 +22,7 @@ import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
+import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 export const pl = {
@@ -47,6 +48,7 @@ export const pl = {
   points,
   results,
   retention,
+  voids,
   voting,
   ballot,
   phases,

@@ -2,6 +2,7 @@ import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -47,6 +48,8 @@ export const blockers: BlockerWords = {
   "open-batches": ({ count = 0 }) =>
     `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
+  "open-voids": ({ count = 0 }) =>
+    `Komisja musi jeszcze rozstrzygnąć sprawy spornych kart: ${f.number(count)}.`,
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
@@ -171,6 +174,7 @@ export const refusals: RefusalWords = {
         order: `Etap „${phase(name)}” musi kończyć się po rozpoczęciu i następować po poprzednim.`,
         past: `Nowy koniec etapu „${phase(name)}” jest w przeszłości.`,
         gap: `Taka godzina nie istnieje: tej nocy zegary idą do przodu (etap „${phase(name)}”).`,
+        "not-later": "Nowy koniec musi być późniejszy niż obecny.",
         overlap: `Taka godzina wypada dwa razy: tej nocy zegary cofają się (etap „${phase(name)}”).`,
       })[problem],
   },
@@ -226,6 +230,10 @@ export const refusals: RefusalWords = {
         ? `Głosowanie skończyło się: ${f.deadline(closesAt)}.`
         : `Głosowanie zaczyna się: ${f.moment(opensAt)}. Kończy się: ${f.deadline(closesAt)}.`;
     },
+  },
+  "voting/extension-needs-two": {
+    title: "Głosowanie przedłużają dwie osoby",
+    detail: () => "Wybierz „Przedłuż głosowanie”. Jedna osoba zgłasza nowy koniec, druga go przyjmuje.",
   },
   "voting/code": {
     title: "Kod się nie zgadza",
@@ -323,6 +331,27 @@ export const refusals: RefusalWords = {
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",
+  },
+  "void/no-marker": {
+    title: "Ta osoba nie głosowała",
+    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź numer.",
+  },
+  "void/no-ballot": {
+    title: "Nie ma takiej karty",
+    detail: () => "W urnie nie ma karty o tym numerze. Przepisz numer jeszcze raz.",
+  },
+  "void/state": {
+    title: "Ta sprawa jest już dalej",
+    detail: ({ state }) => `Stan tej sprawy: ${voids.states[state]}.`,
+  },
+  "void/not-yours": {
+    title: "Tę sprawę prowadzą inni",
+    detail: () => "Numer karty wpisują dwie osoby: ta, która złożyła wniosek, i ta, która go przyjęła.",
+  },
+  "void/names-differ": {
+    title: "Numery się różnią",
+    detail: () =>
+      "Druga osoba wpisała inny numer karty. Otwórzcie powiązanie jeszcze raz i wpiszcie numer od nowa.",
   },
 
   "results/not-published": {

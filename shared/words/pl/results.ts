@@ -49,6 +49,10 @@ export const results = {
     paper: "Karty papierowe",
     paperOf: (accepted: number, cards: number): string =>
       `${f.number(accepted)} ważnych z ${f.number(cards)} oddanych`,
+    voided: "Kart nieważnych",
+    voidedOf: (count: number, reasons: readonly string[]): string =>
+      `${f.number(count)} (${reasons.join("; ")})`,
+    voidedFor: (reason: string, count: number): string => `${reason}: ${f.number(count)}`,
     chosen: "Wybranych projektów",
     chosenOf: chosen,
     pools: "Wszystkie pule razem",

@@ -62,6 +62,9 @@ export const voting = {
     help: "Pomoc w głosowaniu",
     check: "Sprawdź, czy Twój głos jest zapisany",
     results: "Zobacz wyniki",
+    extended: (before: Instant): string =>
+      `Głosowanie jest przedłużone: miało się skończyć ${f.deadline(before)}.`,
+    extendedWhy: "Powód:",
     closed: "Teraz nie można głosować.",
     opens: (edition: string, at: Instant): string =>
       `Głosowanie w edycji ${edition} zacznie się: ${f.moment(at)}.`,
@@ -158,6 +161,9 @@ export const voting = {
     counted: "Głos jest policzony",
     countedText: (edition: string): string =>
       `Głos z tym numerem jest na liście policzonych głosów edycji ${edition}.`,
+    voided: "Głos nie jest liczony",
+    voidedText: (edition: string, why = ""): string =>
+      `Głos z tym numerem jest w urnie edycji ${edition}. Komisja wyłączyła go z liczenia. Powód: ${why}.`,
     leaf: "Wiersz na tej liście",
     place: "Miejsce na liście",
     placeOf: (place: number, size: number): string => `${f.number(place)} z ${f.number(size)}`,

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { CycleId, VoidId } from "../../shared/domain/ids.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
+import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+import {
+  acceptVoid,
+  Declined,
+  declineVoid,
+  NamedBallot,
+  NewVoid,
+  nameBallot,
+  proposeVoid,
+} from "./void-acts.ts";
+import { VoidView, voidView } from "./void-view.ts";
+
+const InCycle = z.object({ cycleId: CycleId });
+const OneCase = InCycle.extend({ voidId: VoidId });
+
+const shown = async (cycleId: CycleId, id: VoidId, { store }: Deps) => {
+  const found = await store.voids.get(cycleId, id);
+  if (!found) throw new Refused(refusal("thing/not-found", {}));
+  return ok(voidView(found));
+};
+
+const getVoids = endpoint(routes.getVoids, {
+  summary: "The commission's decisions on void ballots",
+  params: InCycle,
+  replies: { 200: z.object({ items: z.array(VoidView), next: z.null() }).meta({ id: "VoidDecisions" }) },
+  handle: async ({ params: { cycleId } }, deps) => {
+    await cycleOf(cycleId, deps);
+    return ok({ items: (await deps.store.voids.list(cycleId)).map(voidView), next: null });
+  },
+});
+
+const postVoid = endpoint(routes.postVoid, {
+  summary: "Propose that a vote be left out of the count",
+  description:
+    "After the close and before the key is handed over. The PESEL number is not kept. Another member of the commission has to accept.",
+  params: InCycle,
+  body: NewVoid,
+  replies: { 200: VoidView },
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const id = await actOn(
+      cycleId,
+      (cycle) => proposeVoid({ by: request, cycle, asked: request.body }, deps),
+      deps,
+    );
+    return await shown(cycleId, id, deps);
+  },
+});
+
+const postVoidAcceptance = endpoint(routes.postVoidAcceptance, {
+  summary: "Accept a proposal of somebody else; from then on the sealed link is shown",
+  params: OneCase,
+  replies: { 200: VoidView },
+  handle: async (request, deps) => {
+    const { cycleId, voidId: id } = request.params;
+    await actOn(cycleId, (cycle) => acceptVoid({ by: request, cycle, id }, deps), deps);
+    return await shown(cycleId, id, deps);
+  },
+});
+
+const postVoidRefusal = endpoint(routes.postVoidRefusal, {
+  summary: "Close a case without a change: the vote stays in the count",
+  params: OneCase,
+  body: Declined,
+  replies: { 200: VoidView },
+  handle: async (request, deps) => {
+    const { cycleId, voidId: id } = request.params;
+    const why = request.body.reason;
+    await actOn(cycleId, (cycle) => declineVoid({ by: request, cycle, id, why }, deps), deps);
+    return await shown(cycleId, id, deps);
+  },
+});
+
+const postVoidBallot = endpoint(routes.postVoidBallot, {
+  summary: "Name the ballot that the opened link leads to; both people of the case must name the same",
+  params: OneCase,
+  body: NamedBallot,
+  replies: { 200: VoidView },
+  handle: async (request, deps) => {
+    const { cycleId, voidId: id } = request.params;
+    const { ballot } = request.body;
+    await actOn(cycleId, (cycle) => nameBallot({ by: request, cycle, id, ballot }, deps), deps);
+    return await shown(cycleId, id, deps);
+  },
+});
+
+export const staffVoids = [getVoids, postVoid, postVoidAcceptance, postVoidRefusal, postVoidBallot];

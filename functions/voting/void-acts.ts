@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { VoidId } from "../../shared/domain/ids.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { paragraphs } from "../../shared/domain/text.ts";
+import { Pesel } from "../../shared/domain/voting/pesel.ts";
+import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
+import type { Staff } from "../../shared/platform/actor.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import type { Write } from "../../shared/store/write.ts";
+import { routes } from "../routes.ts";
+
+/** Whose vote it is: a number that is typed once and not kept, or the marker by its own name. */
+export const NewVoid = z
+  .union([
+    z.strictObject({ pesel: Pesel, reason: VoidReason, note: paragraphs(1000) }),
+    z.strictObject({
+      marker: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
+      reason: VoidReason,
+      note: paragraphs(1000),
+    }),
+  ])
+  .meta({ id: "NewVoid" });
+export type NewVoid = z.infer<typeof NewVoid>;
+
+export const NamedBallot = z.strictObject({ ballot: BallotId }).meta({ id: "NamedBallot" });
+export const Declined = z.strictObject({ reason: paragraphs(1000) }).meta({ id: "DeclinedVoid" });
+
+interface OnCycle {
+  readonly by: Deed;
+  readonly cycle: Cycle;
+}
+interface OnCase extends OnCycle {
+  readonly id: VoidId;
+}
+
+const staffOf = ({ actor }: Deed): Staff => {
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  return actor;
+};
+
+const actOf = (by: Deed): VoidCase["proposed"] => {
+  const { id, name } = staffOf(by);
+  return { by: id, name, at: by.receivedAt };
+};
+
+/** After the close, while the commission still has its key: nobody can be pressed to vote any more, and nothing is counted yet. */
+export const mayDecide = ({ phase, countKeyGivenAt }: Cycle): boolean =>
+  phase === "sealed" && countKeyGivenAt === undefined;
+
+/** Makes a decision together with a change of the cycle, which the start of the count would get in the way of. */
+const decide = async (
+  { by, cycle }: OnCycle,
+  { writes, route, facts }: { writes: Write[]; route: Route; facts: Record<string, string> },
+  { store }: Deps,
+): Promise<void> => {
+  const record = audited({ ...by, route }, cycle.id, { facts });
+  accept(await store.cycles.change(cycle, {}, [...writes, record]));
+};
+
+const checkTime = (cycle: Cycle): void => {
+  if (cycle.phase !== "sealed")
+    throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed"] }));
+  if (!mayDecide(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+};
+
+const caseOf = async ({ cycle, id }: OnCase, { store }: Deps): Promise<VoidCase> => {
+  checkTime(cycle);
+  const found = await store.voids.get(cycle.id, id);
+  if (!found) throw new Refused(refusal("thing/not-found", {}));
+  return found;
+};
+
+/** Proposes that one vote be left out. The case is named by a keyed hash of its marker: a marker has one case. */
+export const proposeVoid = async (
+  { by, cycle, asked }: OnCycle & { readonly asked: NewVoid },
+  deps: Deps,
+): Promise<VoidId> => {
+  checkTime(cycle);
+  const { store, vault } = deps;
+  const hashed = await voterKeysOf(vault, cycle.id);
+  const { reason, note } = asked;
+  const voterKey = "marker" in asked ? asked.marker : hashed.voterKey(hashed.entryId(asked.pesel));
+  const marker = await store.ballots.marker(cycle.id, voterKey);
+  if (!marker) throw new Refused(refusal("void/no-marker", {}, "marker" in asked ? "/marker" : "/pesel"));
+  const id = hashed.voidId(voterKey);
+  const { district, link } = marker;
+  const before = await store.voids.get(cycle.id, id);
+  // The same proposal again, after an answer that was lost.
+  if (before?.state === "proposed" && before.proposed.by === staffOf(by).id && before.reason === reason)
+    return id;
+  const made: VoidCase = { id, state: "proposed", reason, note, district, link, proposed: actOf(by) };
+  const facts = { case: id, reason };
+  await decide(
+    { by, cycle },
+    { writes: [store.voids.propose(cycle, made)], route: routes.postVoid, facts },
+    deps,
+  );
+  return id;
+};
+
+/** The second person agrees. From now on the sealed link of this one marker is shown to the commission. */
+export const acceptVoid = async ({ by, cycle, id }: OnCase, deps: Deps): Promise<void> => {
+  const found = await caseOf({ by, cycle, id }, deps);
+  if (found.state === "accepted" && found.accepted?.by === staffOf(by).id) return;
+  const writes = [deps.store.voids.accept(cycle, id, actOf(by))];
+  await decide({ by, cycle }, { writes, route: routes.postVoidAcceptance, facts: { case: id } }, deps);
+};
+
+/** Leaves the vote in the count. Whoever doubts is enough: what is not decided by two is not decided. */
+export const declineVoid = async (
+  { by, cycle, id, why }: OnCase & { readonly why: string },
+  deps: Deps,
+): Promise<void> => {
+  const found = await caseOf({ by, cycle, id }, deps);
+  if (found.state === "declined" && found.declined?.by === staffOf(by).id) return;
+  const writes = [deps.store.voids.decline(cycle, id, { ...actOf(by), why })];
+  await decide({ by, cycle }, { writes, route: routes.postVoidRefusal, facts: { case: id } }, deps);
+};
+
+/** One of the two names the ballot that the link led to; when both have named the same, it is void. */
+export const nameBallot = async (
+  { by, cycle, id, ballot }: OnCase & { readonly ballot: string },
+  deps: Deps,
+): Promise<void> => {
+  const { store } = deps;
+  const found = await caseOf({ by, cycle, id }, deps);
+  const { id: me } = staffOf(by);
+  const { named, state, proposed, accepted } = found;
+  if (state === "voided" && found.ballot === ballot) return;
+  if (state !== "accepted") throw new Refused(refusal("void/state", { state }));
+  if (proposed.by !== me && accepted?.by !== me) throw new Refused(refusal("void/not-yours", {}));
+  const isTaken = (await store.voids.voided(cycle.id)).some((one) => one.ballot === ballot);
+  if (isTaken || !(await store.ballots.ballot(cycle.id, ballot)))
+    throw new Refused(refusal("void/no-ballot", {}, "/ballot"));
+  if (named && named.by !== me && named.ballot !== ballot)
+    throw new Refused(refusal("void/names-differ", {}, "/ballot"));
+  const isSecond = named !== undefined && named.by !== me;
+  const writes = isSecond
+    ? store.voids.settle(cycle, id, { by: me, ballot })
+    : [store.voids.name(cycle, id, { by: me, ballot })];
+  const facts = { case: id, ...(isSecond && { ballot }) };
+  await decide({ by, cycle }, { writes, route: routes.postVoidBallot, facts }, deps);
+};

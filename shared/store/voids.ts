@@ -1,0 +1,107 @@
+import type { Cycle } from "../domain/cycle/cycle.ts";
+import type { CycleId, VoidId } from "../domain/ids.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
+import { type VoidBallot, VoidCase } from "../domain/voting/void.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import { type Attributes, check, put, update, type Write } from "./write.ts";
+
+type Act = VoidCase["proposed"];
+
+const otherwise =
+  (me: string) =>
+  (met: Attributes | undefined): Refusal => {
+    const found = VoidCase.safeParse(met).data;
+    if (!found) return refusal("thing/not-found", {});
+    return found.state === "proposed" && found.proposed.by === me
+      ? refusal("identity/same-person", {})
+      : refusal("void/state", { state: found.state });
+  };
+
+/**
+ * Decisions on void ballots. Each is a write that goes with a change of the cycle: the count begins with a change of the same cycle, so no
+ * decision slips in after it.
+ */
+export const openVoids = (table: Table) => ({
+  get: (cycleId: CycleId, id: VoidId): Promise<VoidCase | undefined> =>
+    table.get(keys.voidCase(cycleId, id), VoidCase),
+
+  list: async (cycleId: CycleId): Promise<VoidCase[]> => {
+    const { pk, sk } = keys.voidCase(cycleId, "" as VoidId);
+    return (await table.query(pk, VoidCase, { prefix: String(sk), consistent: true })).items;
+  },
+
+  /** The ballots that the count leaves out, sorted. */
+  voided: async (cycleId: CycleId): Promise<(VoidBallot & Pick<VoidCase, "district">)[]> => {
+    const cases = await openVoids(table).list(cycleId);
+    return cases
+      .flatMap(({ state, ballot, reason, district }) =>
+        state === "voided" && ballot !== undefined ? [{ ballot, reason, district }] : [],
+      )
+      .sort((one, other) => (one.ballot < other.ballot ? -1 : 1));
+  },
+
+  /** A case of a marker that has none, or whose case was declined. */
+  propose: (cycle: Cycle, made: VoidCase): Write =>
+    put({
+      key: keys.voidCase(cycle.id, made.id),
+      item: made,
+      when: { text: "attribute_not_exists(#pk) OR #state = :declined", values: { declined: "declined" } },
+      otherwise: (met) => refusal("void/state", { state: VoidCase.parse(met).state }),
+    }),
+
+  /** By another person than proposed it. */
+  accept: (cycle: Cycle, id: VoidId, accepted: Act): Write =>
+    update({
+      key: keys.voidCase(cycle.id, id),
+      set: { state: "accepted", accepted },
+      when: {
+        text: "#state = :proposed AND #proposed.#by <> :me",
+        values: { proposed: "proposed", me: accepted.by },
+      },
+      otherwise: otherwise(accepted.by),
+    }),
+
+  decline: (cycle: Cycle, id: VoidId, declined: NonNullable<VoidCase["declined"]>): Write =>
+    update({
+      key: keys.voidCase(cycle.id, id),
+      set: { state: "declined", declined },
+      remove: ["link", "named"],
+      when: {
+        text: "#state IN (:proposed, :accepted)",
+        values: { proposed: "proposed", accepted: "accepted" },
+      },
+      otherwise: (met) =>
+        met ? refusal("void/state", { state: VoidCase.parse(met).state }) : refusal("thing/not-found", {}),
+    }),
+
+  /** The first of the two names the ballot, or names it anew. */
+  name: (cycle: Cycle, id: VoidId, named: NonNullable<VoidCase["named"]>): Write =>
+    update({
+      key: keys.voidCase(cycle.id, id),
+      set: { named },
+      when: {
+        text: "#state = :accepted AND (#proposed.#by = :me OR #accepted.#by = :me) AND (attribute_not_exists(#named) OR #named.#by = :me)",
+        values: { accepted: "accepted", me: named.by },
+      },
+    }),
+
+  /** The other of the two names the same ballot, and it is in the box: it is void. The link is not kept. */
+  settle: (cycle: Cycle, id: VoidId, { by, ballot }: NonNullable<VoidCase["named"]>): Write[] => [
+    update({
+      key: keys.voidCase(cycle.id, id),
+      set: { state: "voided", ballot },
+      remove: ["link", "named"],
+      when: {
+        text: "#state = :accepted AND (#proposed.#by = :me OR #accepted.#by = :me) AND #named.#by <> :me AND #named.#ballot = :same",
+        values: { accepted: "accepted", me: by, same: ballot },
+      },
+    }),
+    check({
+      table: "ballots",
+      key: keys.ballot(cycle.id, ballot),
+      when: { text: "attribute_exists(#pk)" },
+      otherwise: () => refusal("void/no-ballot", {}, "/ballot"),
+    }),
+  ],
+});
