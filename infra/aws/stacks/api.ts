@@ -12,6 +12,7 @@ import { grants, starsOf } from "../grants.ts";
 import { pointAt } from "../parts/dns.ts";
 import { failuresQueue } from "../parts/failures.ts";
 import { front } from "../parts/front.ts";
+import { frontSecret } from "../parts/front-secret.ts";
 import { httpApi, routed } from "../parts/http-api.ts";
 import { tellOperator } from "../parts/outputs.ts";
 import { rynekFunction } from "../parts/rynek-function.ts";
@@ -43,14 +44,21 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   });
   stack.addStackDependency(edge.stack);
   const api = httpApi(stack, "Api", names.prefix);
-  const distribution = front(stack, "Front", { api, edge, settings });
+  const secret = frontSecret(stack, "FrontSecret");
+  const distribution = front(stack, "Front", { api, edge, settings, secret });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
   const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl });
 
   const failures = failuresQueue(stack, "Failures");
   accept(stack, starsOf(place));
-  const environment = environmentOf(place, { kept, siteUrl, pool: staff.pool, client: staff.client });
+  const environment = environmentOf(place, {
+    kept,
+    siteUrl,
+    pool: staff.pool,
+    client: staff.client,
+    frontSecret: secret,
+  });
   const made = Object.fromEntries(
     functionNames.map((name) => [
       name,
