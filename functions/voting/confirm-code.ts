@@ -1,4 +1,5 @@
 import type { CycleId } from "../../shared/domain/ids.ts";
+import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
@@ -6,6 +7,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
 import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
+import { checkLimits } from "./check-limits.ts";
 
 export interface ConfirmedVoter {
   readonly token: string;
@@ -18,12 +20,13 @@ export interface Attempt {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly code: string;
+  readonly network: Network | undefined;
   readonly receivedAt: Instant;
 }
 
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
 export const confirmCode = async (
-  { cycleId, session, code, receivedAt }: Attempt,
+  { cycleId, session, code, network, receivedAt }: Attempt,
   deps: Deps,
 ): Promise<Result<ConfirmedVoter>> => {
   const { store, vault, tokens } = deps;
@@ -32,6 +35,8 @@ export const confirmCode = async (
   if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
   const cycle = await store.cycles.duringVote(cycleId, receivedAt);
   if (!cycle) return refused(refusal("thing/not-found", {}));
+  const tried = await checkLimits({ cycle, network, receivedAt }, deps);
+  if (!tried.ok) return tried;
   const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
 
   const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));

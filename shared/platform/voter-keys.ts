@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId } from "../domain/ids.ts";
+import type { Network } from "../domain/network.ts";
 import { foldedSurname } from "../domain/voting/pesel.ts";
 import { GATES } from "../store/keys.ts";
 import { mac, macText, sha256 } from "./keyed.ts";
@@ -27,6 +28,7 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (pesel: string): string => macText(limits, "person", pesel),
     contact: (address: string): string => macText(limits, "contact", address),
+    network: (of: keyof Network, network: Network): string => macText(limits, of, network[of]),
   };
 };
 

@@ -50,7 +50,8 @@ export const keys = {
     pk: `CODES#${cycleId}#${contact}`,
     sk: "CODES",
   }),
-  attempts: (subject: string, window: number): Key => ({ pk: `ATTEMPTS#${subject}`, sk: String(window) }),
+  // Token buckets of limits, by a keyed hash of whom they limit; gone soon after they are full again.
+  bucket: (subject: string): Key => ({ pk: `BUCKET#${subject}`, sk: "BUCKET" }),
   gate: (cycleId: CycleId, gate: number): Key => ({ pk: `GATE#${cycleId}#${gate}`, sk: "GATE" }),
   marker: (cycleId: CycleId, voterKey: string): Key => ({
     pk: `MARKER#${cycleId}#${voterKey}`,

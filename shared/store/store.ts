@@ -5,6 +5,7 @@ import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
 import { openDrafts } from "./drafts.ts";
+import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
@@ -25,6 +26,7 @@ export const openStore = (table: Table) => ({
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  limits: openLimits(table),
   meetings: openMeetings(table),
   drafts: openDrafts(table),
   projects: openProjects(table),
