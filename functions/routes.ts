@@ -163,6 +163,7 @@ export const routes = {
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -265,6 +266,7 @@ export const routes = {
   postDeskRoll: page("POST /urzad/edycje/{cycleId}/spis", "voting", coordinatorDesk),
   getDeskExclusions: page("GET /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
   postDeskExclusions: page("POST /urzad/edycje/{cycleId}/wykluczenia", "cycles", coordinatorDesk),
+  getDeskSignals: page("GET /urzad/edycje/{cycleId}/sygnaly", "voting", desk("commission", "auditor")),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

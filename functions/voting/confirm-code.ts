@@ -8,6 +8,7 @@ import { sameText } from "../../shared/platform/keyed.ts";
 import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
+import { noteArrival } from "./note-arrival.ts";
 
 export interface ConfirmedVoter {
   readonly token: string;
@@ -55,11 +56,11 @@ export const confirmCode = async (
     expiresAt,
   });
   if (!confirmed.ok) return confirmed;
-  const { key: voterKey, district } = opened.voter;
-  return ok({
-    token: await tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
-    district,
-    pools: poolsOf(cycle, district),
-    voted: (await store.ballots.marker(cycleId, voterKey)) !== undefined,
-  });
+  const { key: voterKey, district, age } = opened.voter;
+  const [token, marker] = await Promise.all([
+    tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
+    store.ballots.marker(cycleId, voterKey),
+    noteArrival({ cycle, voterKey, contact: opened.contact, age, network, receivedAt }, deps),
+  ]);
+  return ok({ token, district, pools: poolsOf(cycle, district), voted: marker !== undefined });
 };

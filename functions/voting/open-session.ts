@@ -5,9 +5,10 @@ import { base32 } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { Email } from "../../shared/domain/text.ts";
-import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
-import { Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
+import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { ageOn, Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
@@ -74,12 +75,19 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   });
   if (!sent.ok) return sent;
 
+  const age = ageOn(dayOf(receivedAt), pesel);
   const session = await nameOf(asked, deps);
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
     {
       cycleId,
-      ...(found !== undefined && { voter: { key: hashed.voterKey(id), district: found } }),
+      ...(found !== undefined && {
+        voter: {
+          key: hashed.voterKey(id),
+          district: found,
+          ...(age !== null && age >= COUNTED_AGE && { age }),
+        },
+      }),
       contact: email,
       language,
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),

@@ -10,6 +10,7 @@ import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRoll } from "./roll.ts";
+import { openSignals } from "./signals.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
@@ -33,6 +34,7 @@ export const openStore = (table: Table) => ({
   results: openResults(table),
   roll: openRoll(table),
   supports: openSupports(table),
+  signals: openSignals(table),
   signups: openSignups(table),
   voterSessions: openVoterSessions(table),
 });

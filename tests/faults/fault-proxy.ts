@@ -81,6 +81,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     holdMs,
     /** How a key is seen by the conflict model: a variant of the keys can be tried without changing the house. */
     view: (key: string): string => key,
+    /** What becomes of every call on a key: it is refused, or never answered. */
+    broken: (_key: string): "refuse" | "hang" | undefined => undefined,
     conflicts: 0,
     faults: 0,
     /** What was asked since it was emptied: operation and key, never a value. */
@@ -155,6 +157,9 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
       return is;
     };
 
+    const fate = kinds.map((key) => state.broken(key)).find((one) => one !== undefined);
+    if (fate === "hang") return;
+    if (fate === "refuse") return refuse(reply, 500, "InternalServerError");
     if (hit(rates.delay)) await pause(chance.below(longestDelayMs));
     if (hit(rates.dropBefore)) return void asked.socket.destroy();
     if (hit(rates.throttle))

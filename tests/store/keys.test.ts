@@ -44,6 +44,13 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   voterContact: fc.tuple(cycle, hash),
   codesOfContact: fc.tuple(cycle, hash),
   bucket: fc.tuple(hash),
+  crowd: fc.tuple(
+    cycle,
+    fc.constantFrom("address", "network", "age"),
+    hash,
+    fc.constantFrom("2027-09-22", "2027-09-23"),
+  ),
+  lastOfCrowd: fc.tuple(hash),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
   ballot: fc.tuple(cycle, texts(20)),

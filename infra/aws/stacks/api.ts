@@ -1,6 +1,7 @@
 import { type App, Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
+import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -9,6 +10,7 @@ import type { FunctionName } from "../../../shared/platform/route.ts";
 import { environmentOf } from "../environment.ts";
 import { functionNames, functions } from "../functions.ts";
 import { grants, starsOf } from "../grants.ts";
+import { clustersFound } from "../parts/clusters-found.ts";
 import { pointAt } from "../parts/dns.ts";
 import { failuresQueue } from "../parts/failures.ts";
 import { front } from "../parts/front.ts";
@@ -29,6 +31,8 @@ export interface Api {
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
   readonly failures: Queue;
   readonly distribution: Distribution;
+  /** Of voters, for the commission to look at. */
+  readonly clusters: IMetric;
 }
 
 /**
@@ -91,5 +95,6 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     }),
   });
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
-  return { api, functions: made, failures, distribution };
+  const clusters = clustersFound(made.voting, names.prefix);
+  return { api, functions: made, failures, distribution, clusters };
 };

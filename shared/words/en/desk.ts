@@ -91,6 +91,7 @@ export const desk: Words["desk"] = {
     klucze: "Enter the public keys",
     "klucz-do-liczenia": "Hand over the key for the count",
     losowanie: "Enter the outcome of a draw",
+    sygnaly: "See the signals for the commission",
     podpis: "See and sign the result",
     odwolanie: "Cancel the edition",
   },

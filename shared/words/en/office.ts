@@ -83,6 +83,7 @@ export const office: Words["office"] = {
       "POST count-key": "Key handed over for the count",
       "POST draws": "Outcome of a draw",
       "POST sign-offs": "Signature under the result",
+      "GET signals": "Signals for the commission seen",
       "POST roll": "Roll imported",
     },
     facts: {
@@ -97,6 +98,7 @@ export const office: Words["office"] = {
       pool: "pool",
       protocols: "protocol",
       digest: "digest of the result",
+      clusters: "clusters",
       ballots: "key of the ballots",
       links: "key of the links",
     },

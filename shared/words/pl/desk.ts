@@ -108,6 +108,7 @@ export const desk = {
     klucze: "Podaj klucze publiczne",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     losowanie: "Wpisz wynik losowania",
+    sygnaly: "Zobacz sygnały dla komisji",
     podpis: "Zobacz i podpisz wynik",
     odwolanie: "Odwołaj edycję",
   },

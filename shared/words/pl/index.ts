@@ -20,6 +20,7 @@ import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
+import { signals } from "./signals.ts";
 import { voting } from "./voting.ts";
 
 export const pl = {
@@ -50,6 +51,7 @@ export const pl = {
   proposals,
   checks,
   refusals,
+  signals,
   issues,
   roll,
   blockers,

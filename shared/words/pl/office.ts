@@ -92,6 +92,7 @@ export const office = {
       "POST count-key": "Przekazanie klucza do liczenia",
       "POST draws": "Wynik losowania",
       "POST sign-offs": "Podpis pod wynikiem",
+      "GET signals": "Sygnały dla komisji obejrzane",
       "POST roll": "Wczytanie spisu",
     } as Readonly<Record<string, string>>,
     facts: {
@@ -106,6 +107,7 @@ export const office = {
       pool: "pula",
       protocols: "protokół",
       digest: "skrót wyniku",
+      clusters: "skupiska",
       ballots: "klucz do kart",
       links: "klucz do powiązań",
     } as Readonly<Record<string, string>>,
