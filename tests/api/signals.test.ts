@@ -131,7 +131,7 @@ test("the pages say it in plain words, and lead there from the edition", async (
     [
       "",
       "commission",
-      ["Wpuszczeni", "poszły na 6 adresów lub numerów", /średnio co 5\d s/u, "w wieku dokładnie 97 lat"],
+      ["Wpuszczono", "poszły na 6 adresów lub numerów", /średnio co 5\d s/u, "w wieku dokładnie 97 lat"],
     ],
     [
       "/en",

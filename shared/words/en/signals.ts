@@ -13,8 +13,8 @@ const gap = (seconds: number): string =>
 
 export const signals: Words["signals"] = {
   title: "Signals for the commission",
-  lead: "The system points at voters whom one person could have let in. This proves nothing and voids nothing. The commission decides about ballots.",
-  looked: (count) => `Entered a right code, and looked at: ${voters(count)}.`,
+  lead: "The system points at ballots that may be one person’s doing. This proves nothing and voids nothing. The commission decides about ballots.",
+  looked: (count) => `We looked at all who entered a right code: ${voters(count)}.`,
   clusters: (count) => `Clusters found: ${f.number(count)}.`,
   none: "Nothing stands out.",
   shown: (shown) => `The ${f.number(shown)} most striking ones are below. All of them are in the JSON file.`,
