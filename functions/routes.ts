@@ -233,6 +233,7 @@ export const routes = {
     staff("commission"),
   ),
   postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
+  getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
@@ -367,6 +368,7 @@ export const routes = {
   postDeskVoids: page("POST /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),
   getDeskVoid: page("GET /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
   postDeskVoid: page("POST /urzad/edycje/{cycleId}/niewazne/{voidId}", "voting", commissionDesk),
+  getDeskSignals: page("GET /urzad/edycje/{cycleId}/sygnaly", "voting", desk("commission", "auditor")),
   getDeskKeys: page("GET /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   postDeskKeys: page("POST /urzad/edycje/{cycleId}/klucze", "cycles", commissionDesk),
   getDeskCountKey: page("GET /urzad/edycje/{cycleId}/klucz-do-liczenia", "cycles", commissionDesk),

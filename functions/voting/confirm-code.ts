@@ -1,4 +1,5 @@
 import type { CycleId } from "../../shared/domain/ids.ts";
+import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
@@ -6,6 +7,8 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
 import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
+import { checkLimits } from "./check-limits.ts";
+import { noteArrival } from "./note-arrival.ts";
 
 export interface ConfirmedVoter {
   readonly token: string;
@@ -18,12 +21,13 @@ export interface Attempt {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly code: string;
+  readonly network: Network | undefined;
   readonly receivedAt: Instant;
 }
 
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
 export const confirmCode = async (
-  { cycleId, session, code, receivedAt }: Attempt,
+  { cycleId, session, code, network, receivedAt }: Attempt,
   deps: Deps,
 ): Promise<Result<ConfirmedVoter>> => {
   const { store, vault, tokens } = deps;
@@ -32,6 +36,8 @@ export const confirmCode = async (
   if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
   const cycle = await store.cycles.duringVote(cycleId, receivedAt);
   if (!cycle) return refused(refusal("thing/not-found", {}));
+  const tried = await checkLimits({ cycle, network, receivedAt }, deps);
+  if (!tried.ok) return tried;
   const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
 
   const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
@@ -50,11 +56,11 @@ export const confirmCode = async (
     expiresAt,
   });
   if (!confirmed.ok) return confirmed;
-  const { key: voterKey, district } = opened.voter;
-  return ok({
-    token: await tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
-    district,
-    pools: poolsOf(cycle, district),
-    voted: (await store.ballots.marker(cycleId, voterKey)) !== undefined,
-  });
+  const { key: voterKey, district, age } = opened.voter;
+  const [token, marker] = await Promise.all([
+    tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
+    store.ballots.marker(cycleId, voterKey),
+    noteArrival({ cycle, voterKey, contact: opened.contact, age, network, receivedAt }, deps),
+  ]);
+  return ok({ token, district, pools: poolsOf(cycle, district), voted: marker !== undefined });
 };

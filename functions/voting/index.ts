@@ -3,6 +3,7 @@ import { rollPages } from "./desk-roll.ts";
 import { voidPages } from "./desk-voids.ts";
 import { getCheckpoint } from "./get-checkpoint.ts";
 import { getReceipt } from "./get-receipt.ts";
+import { getDeskSignals, getSignals } from "./get-signals.ts";
 import { pages } from "./pages/index.ts";
 import { paperPages } from "./paper/pages.ts";
 import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
@@ -42,6 +43,8 @@ export const duties: Duties = {
     ...paperPages,
     ...staffVoids,
     ...voidPages,
+    getSignals,
+    getDeskSignals,
     ...pages,
   ],
 };

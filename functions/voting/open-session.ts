@@ -2,23 +2,25 @@ import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
+import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { Email } from "../../shared/domain/text.ts";
-import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
-import { Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
+import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { ageOn, Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
+import { checkLimits } from "./check-limits.ts";
 
 /** Katowice's identity: what the roll knows of a voter, and where the code goes. */
 export const Identity = z.strictObject({ pesel: Pesel, mothersMaidenName: Surname, email: Email });
 export type Identity = z.infer<typeof Identity>;
 
-const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 
 export interface OpenSession {
@@ -27,6 +29,7 @@ export interface OpenSession {
   /** The key of the request, if it has one: the same request again finds the session that it opened. */
   readonly key?: string | undefined;
   readonly language: "pl" | "en";
+  readonly network: Network | undefined;
   readonly receivedAt: Instant;
 }
 
@@ -43,21 +46,12 @@ const nameOf = async ({ cycleId, identity, key }: OpenSession, { vault, system }
  */
 export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
   const { store, vault } = deps;
-  const { cycleId, identity, language, receivedAt } = asked;
+  const { cycleId, identity, language, network, receivedAt } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
   const { voterCodes, pools } = cycle.ruleSet;
   const hashed = await voterKeysOf(vault, cycleId);
   const { pesel, mothersMaidenName, email } = identity;
-
-  const hour = Math.floor(epochSeconds(receivedAt) / HOUR_SECONDS);
-  const tried = await store.voterSessions.countUp(keys.attempts(hashed.person(pesel), hour), {
-    limit: voterCodes.identityTriesPerHour,
-    by: 1,
-    until: instant((hour + 1) * HOUR_SECONDS * 1000),
-    now: receivedAt,
-  });
-  if (!tried.ok) return tried;
 
   const id = hashed.entryId(pesel);
   const district = findInShard(
@@ -66,21 +60,34 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
     hashed.proof(pesel, mothersMaidenName),
   );
   const found = district === undefined ? undefined : pools[district]?.id;
+  const contact = { hash: hashed.contact(email), isSent: found !== undefined };
+  const tried = await checkLimits(
+    { cycle, person: hashed.person(pesel), contact, network, receivedAt },
+    deps,
+  );
+  if (!tried.ok) return tried;
   const voteEnds = entryOf(cycle.calendar, "voting")?.endsAt ?? receivedAt;
-  const sent = await store.voterSessions.countUp(keys.codesOfContact(cycleId, hashed.contact(email)), {
+  const sent = await store.voterSessions.countUp(keys.codesOfContact(cycleId, contact.hash), {
     limit: voterCodes.codesPerContact,
-    by: found === undefined ? 0 : 1,
+    by: contact.isSent ? 1 : 0,
     until: plusSeconds(voteEnds, DAY_SECONDS),
     now: receivedAt,
   });
   if (!sent.ok) return sent;
 
+  const age = ageOn(dayOf(receivedAt), pesel);
   const session = await nameOf(asked, deps);
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
     {
       cycleId,
-      ...(found !== undefined && { voter: { key: hashed.voterKey(id), district: found } }),
+      ...(found !== undefined && {
+        voter: {
+          key: hashed.voterKey(id),
+          district: found,
+          ...(age !== null && age >= COUNTED_AGE && { age }),
+        },
+      }),
       contact: email,
       language,
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),

@@ -25,6 +25,6 @@ export const postCode = endpoint(routes.postCode, {
   params: SessionPath,
   body: z.strictObject({ code: line(20) }),
   replies: { 200: ConfirmedVoter },
-  handle: async ({ params, body, receivedAt }, deps) =>
-    ok(accept(await confirmCode({ ...params, ...body, receivedAt }, deps))),
+  handle: async ({ params, body, network, receivedAt }, deps) =>
+    ok(accept(await confirmCode({ ...params, ...body, network, receivedAt }, deps))),
 });

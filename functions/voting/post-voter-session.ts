@@ -16,8 +16,10 @@ export const postVoterSession = endpoint(routes.postVoterSession, {
   params: z.object({ cycleId: CycleId }),
   body: Identity,
   replies: { 202: VoterSessionOpened },
-  handle: async ({ params, body, key, language, receivedAt }, deps) =>
+  handle: async ({ params, body, key, language, network, receivedAt }, deps) =>
     accepted({
-      session: accept(await openSession({ ...params, identity: body, key, language, receivedAt }, deps)),
+      session: accept(
+        await openSession({ ...params, identity: body, key, language, network, receivedAt }, deps),
+      ),
     }),
 });

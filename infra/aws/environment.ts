@@ -1,5 +1,7 @@
 import type { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Environment } from "../../shared/platform/env.ts";
+import { shownBy } from "./parts/front-secret.ts";
 import type { Place } from "./place.ts";
 import type { Kept } from "./stacks/data.ts";
 
@@ -8,12 +10,13 @@ export interface Surroundings {
   readonly siteUrl: string;
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  readonly frontSecret: Secret;
 }
 
 /** What every function reads of its surroundings; a name that it wants and we forget does not compile. */
 export const environmentOf = (
   { names, settings }: Place,
-  { kept, siteUrl, pool, client }: Surroundings,
+  { kept, siteUrl, pool, client, frontSecret }: Surroundings,
 ): Record<keyof Environment, string> => ({
   MAIN_TABLE: kept.main.tableName,
   BALLOTS_TABLE: kept.ballots.tableName,
@@ -26,6 +29,7 @@ export const environmentOf = (
   SENDER_NAME: settings.sender.name,
   CONTACT_ADDRESS: settings.contactAddress,
   MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
+  FRONT_SECRET: shownBy(frontSecret),
   STAFF_ISSUER: pool.userPoolProviderUrl,
   STAFF_CLIENT_ID: client.userPoolClientId,
 });

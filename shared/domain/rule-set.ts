@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Bucket } from "./bucket.ts";
 import { canonicalDigest } from "./canonical.ts";
 import { Retention } from "./cycle/retention.ts";
 import { CapRule } from "./pool/cap.ts";
@@ -25,8 +26,17 @@ export type RuleSetPool = z.infer<typeof RuleSetPool>;
 /** Limits on identifying a voter. Lifetimes in seconds. */
 export const VoterCodes = z.strictObject({
   digits: z.int().min(4).max(10),
-  /** Attempts in one hour to identify with one PESEL number, whoever makes them. */
-  identityTriesPerHour: z.int().min(1),
+  /** Tries to identify or to enter a code, and how fast they come back. A full house on one address still has to get through. */
+  tries: z.strictObject({
+    /** With the data of one person, whoever makes them. */
+    person: Bucket,
+    /** Codes to one contact: sent ones alone, else a stranger could use up anybody's. */
+    contact: Bucket,
+    /** From one connection: a household, a library, a care home. */
+    address: Bucket,
+    /** From its neighbourhood: an IPv4 /24, an IPv6 /48. */
+    network: Bucket,
+  }),
   codesPerContact: z.int().min(1),
   triesPerCode: z.int().min(1),
   codeSeconds: z.int().min(60).max(86_400),

@@ -16,6 +16,8 @@ export interface Site {
   /** Profile of the city: name of its rule sets, its pages' names. */
   readonly city: string;
   readonly contactAddress: string;
+  /** What the front says to show that a request came through it; without one there is no front. */
+  readonly frontSecret?: string | undefined;
 }
 
 /** Everything outside the pure heart, as one plain record. Built once per container; tests and the laptop hand in their own. */
@@ -35,6 +37,7 @@ const siteOf = (env: Environment): Site => ({
   url: env.SITE_URL,
   city: env.CITY,
   contactAddress: env.CONTACT_ADDRESS,
+  frontSecret: env.FRONT_SECRET,
 });
 
 const senderOf = (env: Environment) => ({

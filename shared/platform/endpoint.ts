@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { IdPrefix } from "../domain/ids.ts";
+import type { Network } from "../domain/network.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Html } from "../pages/html.ts";
@@ -20,6 +21,8 @@ export interface Request<P = unknown, Q = unknown, B = unknown> {
   readonly actor: Actor;
   /** When the gateway received it: the time that deadlines go by. */
   readonly receivedAt: Instant;
+  /** Where it comes from; undefined when that is no place of the public internet. */
+  readonly network: Network | undefined;
   readonly language: Language;
   readonly words: Words;
   /** Path without the language prefix, for links to the same page in the other language. */

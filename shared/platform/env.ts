@@ -13,6 +13,7 @@ const Environment = z.object({
   SENDER_NAME: z.string().min(1),
   CONTACT_ADDRESS: z.email(),
   MAIL_CONFIGURATION_SET: z.string().optional(),
+  FRONT_SECRET: z.string().min(20).optional(),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
 });

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
 import { base32, type IdPrefix } from "../domain/ids.ts";
+import { networkOf } from "../domain/network.ts";
 import { type Issue, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { instant } from "../domain/time.ts";
 import { type Language, languageFor, wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
+import { addressOf } from "./address.ts";
 import { readBody } from "./body.ts";
 import { cookieOf } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
@@ -90,6 +92,7 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
     body: body.value,
     actor,
     receivedAt: instant(event.requestContext.timeEpoch),
+    network: networkOf(addressOf(event, deps)),
     language,
     words: wordsOf(language),
     path: event.rawPath.replace(ENGLISH, "") || "/",

@@ -1,5 +1,7 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
+import type { Network } from "../domain/network.ts";
+import type { Crowd } from "../domain/signals/crowd.ts";
 import { foldedSurname } from "../domain/voting/pesel.ts";
 import { GATES } from "../store/keys.ts";
 import { mac, macText, sha256 } from "./keyed.ts";
@@ -29,6 +31,11 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (pesel: string): string => macText(limits, "person", pesel),
     contact: (address: string): string => macText(limits, "contact", address),
+    /** Crowds, and the last one of each: two names that only the key brings together. */
+    crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),
+    lastOfCrowd: (shared: Crowd["shared"], subject: string): string =>
+      macText(limits, "last", shared, subject),
+    network: (of: keyof Network, network: Network): string => macText(limits, of, network[of]),
   };
 };
 

@@ -28,7 +28,12 @@ const shared = {
   ballot: { citywide: BALLOT, district: BALLOT },
   voterCodes: {
     digits: 6,
-    identityTriesPerHour: 5,
+    tries: {
+      person: { burst: 5, perHour: 5 },
+      contact: { burst: 5, perHour: 5 },
+      address: { burst: 60, perHour: 240 },
+      network: { burst: 1200, perHour: 2400 },
+    },
     codesPerContact: 5,
     triesPerCode: 5,
     codeSeconds: 600,

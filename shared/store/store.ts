@@ -7,11 +7,13 @@ import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
 import { openDrafts } from "./drafts.ts";
+import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRetention } from "./retention.ts";
 import { openRoll } from "./roll.ts";
+import { openSignals } from "./signals.ts";
 import { openSignups } from "./signups.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
@@ -33,6 +35,7 @@ export const openStore = (table: Table) => ({
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  limits: openLimits(table),
   meetings: openMeetings(table),
   drafts: openDrafts(table),
   projects: openProjects(table),
@@ -40,6 +43,7 @@ export const openStore = (table: Table) => ({
   retention: openRetention(table),
   roll: openRoll(table),
   supports: openSupports(table),
+  signals: openSignals(table),
   signups: openSignups(table),
   turnouts: openTurnouts(table),
   voids: openVoids(table),

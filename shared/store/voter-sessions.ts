@@ -8,10 +8,10 @@ import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
 import { create, put, remove, update, type Write } from "./write.ts";
 
-/** A voter between identity and ballot. Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
+/** A voter between identity and ballot; of an age only if it is great enough to say something (`COUNTED_AGE`). Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
   cycleId: CycleId,
-  voter: z.object({ key: z.string(), district: z.string() }).optional(),
+  voter: z.object({ key: z.string(), district: z.string(), age: z.int().optional() }).optional(),
   contact: z.string(),
   language: z.enum(["pl", "en"]),
   codeExpiresAt: Instant,

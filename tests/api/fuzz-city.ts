@@ -12,6 +12,9 @@ import type { Schema } from "./json-schema.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
 import { validValue } from "./schema-values.ts";
 
+const MANY = { burst: 1_000_000, perHour: 1_000_000 };
+const UNLIMITED = { person: MANY, contact: MANY, address: MANY, network: MANY };
+
 /** A city in the middle of its vote, with one of each thing, to be asked for everything. */
 export const openFuzzCity = async () => {
   const place = await openPlace();
@@ -21,7 +24,7 @@ export const openFuzzCity = async () => {
       L13: { amountZloty: 50_000, costsZloty: [20_000, 10_000] },
     },
     voters: 30,
-    voterCodes: { identityTriesPerHour: 1_000_000, codesPerContact: 1_000_000, triesPerCode: 1_000_000 },
+    voterCodes: { tries: UNLIMITED, codesPerContact: 1_000_000, triesPerCode: 1_000_000 },
     paper: { registeredWithinDays: 3 },
   });
   const coordinator = await place.staff("coordinator");

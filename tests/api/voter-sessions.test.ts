@@ -13,7 +13,7 @@ beforeAll(async () => {
   vote = await openTestVote(place, {
     pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
     voters: 20,
-    voterCodes: { codesPerContact: LIMIT, identityTriesPerHour: 50 },
+    voterCodes: { codesPerContact: LIMIT },
   });
 });
 afterAll(() => place?.close());

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { instant } from "../../shared/domain/time.ts";
 import { rollOf } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import {
@@ -138,5 +140,22 @@ describe.skipIf(!hasBrowser)("the office in a browser", { timeout: 120_000 }, ()
     await page.getByRole("button", { name: /Zofia Kania/ }).click();
     await look("edition-commission");
     await visit(`${edition}/klucze`, "keys");
+    await visit(`${edition}/sygnaly`, "signals-none");
+    const cycleId = edition.split("/").at(-1) as CycleId;
+    for (let n = 0; n < 24; n++) {
+      const at = instant(place.clock.now() + n * 50_000);
+      await place.deps.store.signals.arrive({
+        cycleId,
+        crowd: { shared: "address", subject: "k".repeat(26), day: "2027-09-15" },
+        last: "m".repeat(26),
+        voter: `${n}`.padStart(26, "0"),
+        contact: `phone-${n % 5}`,
+        at,
+        keptUntil: at,
+      });
+    }
+    await visit(`${edition}/sygnaly`, "signals");
+    await visit(`/en${edition}/sygnaly`, "signals-en");
+    expect(await page.getByText("24 people went to 5 addresses").count()).toBe(1);
   });
 });

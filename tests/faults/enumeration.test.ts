@@ -25,7 +25,10 @@ const callsOf = async (
 
 const identify = (pesel: string, mothersMaidenName: string, email: string) =>
   callsOf(() =>
-    place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, { body: { pesel, mothersMaidenName, email } }),
+    place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, {
+      headers: { "x-forwarded-for": "198.51.100.7" },
+      body: { pesel, mothersMaidenName, email },
+    }),
   );
 
 test("the same is read and written for whoever asks to vote, on the roll or not", async () => {
@@ -34,7 +37,7 @@ test("the same is read and written for whoever asks to vote, on the roll or not"
   const stranger = await identify(peselOf(77), "Nowak-Łoś", "stranger@example.com");
   const wrongName = await identify(peselOf(0), "Kowalska", "wrong@example.com");
   expect(known.status).toBe(202);
-  expect(known.calls.length).toBeGreaterThanOrEqual(3);
+  expect(known.calls.length).toBeGreaterThanOrEqual(9);
   expect(stranger).toEqual(known);
   expect(wrongName).toEqual(known);
 });

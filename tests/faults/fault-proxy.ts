@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -81,6 +82,11 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     holdMs,
     /** How a key is seen by the conflict model: a variant of the keys can be tried without changing the house. */
     view: (key: string): string => key,
+    /** What becomes of every call on a key: it is refused, or never answered. */
+    broken: (_key: string): "refuse" | "hang" | undefined => undefined,
+    /** Write units that each partition takes in a second; keys are spread over so many partitions of their table. No burst is saved up. */
+    partitions: undefined as { readonly count: number; readonly unitsPerSecond: number } | undefined,
+    throttled: 0,
     conflicts: 0,
     faults: 0,
     /** What was asked since it was emptied: operation and key, never a value. */
@@ -119,6 +125,25 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     reply.end(JSON.stringify({ __type: `${NAMESPACE}${type}`, message: type, ...more }));
   };
 
+  const used = new Map<string, number>();
+  const partitionOf = (key: string, count: number): string => {
+    const [table = "", pk = ""] = key.split("|");
+    return `${table} ${createHash("sha256").update(pk).digest().readUInt32BE() % count}`;
+  };
+  /** Takes the units of a write from its partitions; which of its keys meet one that has none left. */
+  const overdrawn = (keys: readonly string[], isTransaction: boolean): Set<string> => {
+    const { partitions } = state;
+    if (!partitions) return new Set();
+    const second = Math.floor(performance.now() / 1000);
+    const places = keys.map((key) => `${partitionOf(key, partitions.count)} ${second}`);
+    const over = new Set(
+      keys.filter((_, n) => (used.get(places[n] ?? "") ?? 0) + 2 > partitions.unitsPerSecond),
+    );
+    if (over.size === 0)
+      for (const place of places) used.set(place, (used.get(place) ?? 0) + (isTransaction ? 2 : 1));
+    return over;
+  };
+
   const conflictIn = (
     reply: ServerResponse,
     { operation, keys }: { readonly operation: string; readonly keys: readonly string[] },
@@ -155,6 +180,9 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
       return is;
     };
 
+    const fate = kinds.map((key) => state.broken(key)).find((one) => one !== undefined);
+    if (fate === "hang") return;
+    if (fate === "refuse") return refuse(reply, 500, "InternalServerError");
     if (hit(rates.delay)) await pause(chance.below(longestDelayMs));
     if (hit(rates.dropBefore)) return void asked.socket.destroy();
     if (hit(rates.throttle))
@@ -170,6 +198,14 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     if (state.holdMs > 0 && keys.some((key) => (held.get(key) ?? 0) > 0))
       return conflictIn(reply, { operation, keys }, (key) => (held.get(key) ?? 0) > 0);
 
+    const over = overdrawn(keys, isTransaction);
+    if (over.size > 0) {
+      state.throttled += 1;
+      if (!isTransaction) return refuse(reply, 400, "ProvisionedThroughputExceededException");
+      return refuse(reply, 400, "TransactionCanceledException", {
+        CancellationReasons: keys.map((key) => ({ Code: over.has(key) ? "ThrottlingError" : "None" })),
+      });
+    }
     if (isTransaction) for (const key of keys) held.set(key, (held.get(key) ?? 0) + 1);
     try {
       const answer = await forward(asked, body);

@@ -148,7 +148,7 @@ describe("a voter's code", () => {
   });
 
   test("is asked for up to the limit, also by twenty at once, and then says when to come back", async () => {
-    const key = keys.attempts("somebody", 1);
+    const key = keys.codesOfContact("cyc_0000000000000000" as CycleId, "somebody");
     const until = plusSeconds(AT, 3600);
     const count = () => tables.store.voterSessions.countUp(key, { limit: 5, by: 1, until, now: AT });
     const outcomes = await Promise.all(times(20, count));

@@ -6,8 +6,11 @@ import type { Actor } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
 import { mayGroup } from "../set-exclusion-groups.ts";
 
-const hasRole = (actor: Actor, role: "coordinator" | "commission"): boolean =>
+const hasRole = (actor: Actor, role: "coordinator" | "commission" | "auditor"): boolean =>
   actor.kind === "staff" && actor.roles.includes(role);
+
+/** From the first code on, and until the result is final. */
+const HAS_SIGNALS: ReadonlySet<Phase> = new Set(["voting", "sealed", "counting", "results"]);
 
 /** What somebody may do with an edition now: their role's acts, as far as its phase lets them. The endpoints check it again. */
 export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): EditionAct[] => {
@@ -22,6 +25,8 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
     if (phase === "counting" && (count?.undecidedPools.length ?? 0) > 0) acts.push("losowanie");
     if (phase === "counting" && count?.digest) acts.push("podpis");
   }
+  if ((hasRole(actor, "commission") || hasRole(actor, "auditor")) && HAS_SIGNALS.has(phase))
+    acts.push("sygnaly");
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
     if (isBefore(phase, "voting")) acts.push("spis");

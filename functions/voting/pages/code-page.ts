@@ -60,7 +60,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
   body: z.object({ code: z.string().max(60).default("") }),
   refused,
   handle: async (request, deps) => {
-    const { params, body, words, receivedAt } = request;
+    const { params, body, words, network, receivedAt } = request;
     const session = sessionOf(request);
     if (session === undefined) throw new Refused(refusal("identity/expired", {}));
     const { cycle, model } = await modelOf(request, session, deps);
@@ -73,7 +73,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
     // A code that was left out costs no try.
     if (body.code.trim() === "") return again(model, w.missing);
 
-    const outcome = await confirmCode({ ...params, session, code: body.code, receivedAt }, deps);
+    const outcome = await confirmCode({ ...params, session, code: body.code, network, receivedAt }, deps);
     if (outcome.ok) {
       const { token, pools } = outcome.value;
       const [first = ""] = districtFirst(pools);

@@ -66,8 +66,8 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     );
   },
   handle: async (request, deps) => {
-    const { params, body: identity, language, receivedAt } = request;
-    const session = accept(await openSession({ ...params, identity, language, receivedAt }, deps));
+    const { params, body: identity, language, network, receivedAt } = request;
+    const session = accept(await openSession({ ...params, identity, language, network, receivedAt }, deps));
     const cycle = await openVote(params.cycleId, receivedAt, deps);
     const { sessionSeconds } = cycle.ruleSet.voterCodes;
     return seeOther(link(request, codePath(cycle.id)), opened(session, sessionSeconds, deps.site));

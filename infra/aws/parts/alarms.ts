@@ -126,6 +126,13 @@ const around = ({ api }: Watched): Record<string, AlarmProps> => ({
     impact: "More than one request in a hundred ends in an error page.",
     todo: "Site down",
   },
+  ClustersFound: {
+    metric: api.clusters,
+    from: 1,
+    impact:
+      "Twenty voters or more were let in as one person could have let them in; the commission may want to look before the count.",
+    todo: "Voters who look like one person's doing",
+  },
   LettersBounce: {
     metric: ofLetters("Bounce"),
     from: 0.02,

@@ -19,10 +19,12 @@ import {
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import type { Edge } from "../stacks/edge.ts";
+import { shownBy } from "./front-secret.ts";
 
 /** Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. */
 const cached = (scope: Construct, id: string, comment: string, ...headers: string[]): CachePolicy =>
@@ -43,13 +45,19 @@ export interface FrontProps {
   readonly api: CfnApi;
   readonly edge: Edge;
   readonly settings: Settings;
+  readonly secret: Secret;
 }
 
 /** CloudFront in front of everything: voting days are served from its cache, and what it lets through has passed the web ACL. */
-export const front = (scope: Construct, id: string, { api, edge, settings }: FrontProps): Distribution => {
+export const front = (
+  scope: Construct,
+  id: string,
+  { api, edge, settings, secret }: FrontProps,
+): Distribution => {
   const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    customHeaders: { "x-rynek-front": shownBy(secret) },
   });
   const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
     origin,

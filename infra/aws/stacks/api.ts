@@ -1,6 +1,7 @@
 import { type App, Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
+import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -9,9 +10,11 @@ import type { FunctionName } from "../../../shared/platform/route.ts";
 import { environmentOf } from "../environment.ts";
 import { functionNames, functions } from "../functions.ts";
 import { grants, starsOf } from "../grants.ts";
+import { clustersFound } from "../parts/clusters-found.ts";
 import { pointAt } from "../parts/dns.ts";
 import { failuresQueue } from "../parts/failures.ts";
 import { front } from "../parts/front.ts";
+import { frontSecret } from "../parts/front-secret.ts";
 import { httpApi, routed } from "../parts/http-api.ts";
 import { tellOperator } from "../parts/outputs.ts";
 import { rynekFunction } from "../parts/rynek-function.ts";
@@ -28,6 +31,8 @@ export interface Api {
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
   readonly failures: Queue;
   readonly distribution: Distribution;
+  /** Of voters, for the commission to look at. */
+  readonly clusters: IMetric;
 }
 
 /**
@@ -43,14 +48,21 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   });
   stack.addStackDependency(edge.stack);
   const api = httpApi(stack, "Api", names.prefix);
-  const distribution = front(stack, "Front", { api, edge, settings });
+  const secret = frontSecret(stack, "FrontSecret");
+  const distribution = front(stack, "Front", { api, edge, settings, secret });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
   const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl });
 
   const failures = failuresQueue(stack, "Failures");
   accept(stack, starsOf(place));
-  const environment = environmentOf(place, { kept, siteUrl, pool: staff.pool, client: staff.client });
+  const environment = environmentOf(place, {
+    kept,
+    siteUrl,
+    pool: staff.pool,
+    client: staff.client,
+    frontSecret: secret,
+  });
   const made = Object.fromEntries(
     functionNames.map((name) => [
       name,
@@ -83,5 +95,6 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     }),
   });
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
-  return { api, functions: made, failures, distribution };
+  const clusters = clustersFound(made.voting, names.prefix);
+  return { api, functions: made, failures, distribution, clusters };
 };

@@ -83,7 +83,9 @@ const privacy: Article = {
       text: ["Your details serve to check that you may vote and that you vote once."],
       items: [
         "We do not store your PESEL or your mother's maiden name. A keyed hash remains, which nobody can reverse without the key.",
-        "Your e-mail or phone serves only to send the code and the confirmation.",
+        "Your e-mail or phone serves to send the code and the confirmation.",
+        "Your internet address, and your e-mail or phone, are turned into keyed hashes. By them the commission sees that many people vote from one place or with one phone. They go 60 days after the vote.",
+        "From 90 on we keep your age too, for the same purpose and the same time.",
         "Your ballot is kept apart, and sealed. None of your details are on it.",
         "After the date in the edition's rules we destroy the key. From then on the hashes mean nothing.",
       ],

@@ -99,6 +99,7 @@ export const desk: Words["desk"] = {
     przedluzenie: "Extend the vote",
     niewazne: "Void ballots",
     losowanie: "Enter the outcome of a draw",
+    sygnaly: "See the signals for the commission",
     podpis: "See and sign the result",
     odwolanie: "Cancel the edition",
   },

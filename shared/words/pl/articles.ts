@@ -82,7 +82,9 @@ const privacy: Article = {
       text: ["Dane służą do sprawdzenia, czy masz prawo głosu i czy głosujesz raz."],
       items: [
         "Numeru PESEL i nazwiska panieńskiego matki nie zapisujemy. Zostaje z nich skrót, którego nie da się odwrócić bez klucza.",
-        "Adres e-mail lub telefon służy tylko do wysłania kodu i potwierdzenia.",
+        "Adres e-mail lub telefon służy do wysłania kodu i potwierdzenia.",
+        "Z adresu internetowego oraz z adresu e-mail lub telefonu powstają skróty. Po nich komisja widzi, że wiele osób głosuje z jednego miejsca lub na jeden telefon. Usuwamy je 60 dni po głosowaniu.",
+        "Od 90 lat zapisujemy też wiek, w tym samym celu i na ten sam czas.",
         "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych.",
         "Po terminie z zasad edycji niszczymy klucz. Wtedy skróty przestają cokolwiek znaczyć.",
       ],

@@ -116,6 +116,7 @@ export const desk = {
     przedluzenie: "Przedłuż głosowanie",
     niewazne: "Karty nieważne",
     losowanie: "Wpisz wynik losowania",
+    sygnaly: "Zobacz sygnały dla komisji",
     podpis: "Zobacz i podpisz wynik",
     odwolanie: "Odwołaj edycję",
   },

@@ -22,6 +22,7 @@ import { proposals } from "./proposals.ts";
 import { blockers, issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
+import { signals } from "./signals.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
@@ -56,6 +57,7 @@ export const pl = {
   proposals,
   checks,
   refusals,
+  signals,
   issues,
   roll,
   blockers,

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { type Cluster, clustersOf } from "../../shared/domain/signals/clusters.ts";
+import { SHARED } from "../../shared/domain/signals/crowd.ts";
+import { SIGNAL_RULES, type SignalRule } from "../../shared/domain/signals/rules.ts";
+import { LocalDate } from "../../shared/domain/time.ts";
+import { type SeenCluster, type SignalsModel, signalsView } from "../../shared/pages/office/signals.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { ok, view } from "../../shared/platform/http.ts";
+import { routes } from "../routes.ts";
+
+const Path = z.object({ cycleId: CycleId });
+
+const Rule = z.enum(Object.keys(SIGNAL_RULES) as [SignalRule, ...SignalRule[]]);
+
+const Signals = z
+  .object({
+    looked: z.int(),
+    rules: z.array(
+      z.object({
+        rule: Rule,
+        thresholds: z.record(z.string(), z.number()),
+        reason: z.string(),
+      }),
+    ),
+    clusters: z.array(
+      z.object({
+        shared: z.enum(SHARED),
+        subject: z.string(),
+        days: z.array(LocalDate),
+        voters: z.array(z.string()),
+        voted: z.array(z.string()),
+        evidence: z.array(
+          z.object({
+            rule: Rule,
+            day: LocalDate.optional(),
+            voters: z.int(),
+            contacts: z.int(),
+            age: z.int().optional(),
+            meanGapSeconds: z.number().optional(),
+            variation: z.number().optional(),
+          }),
+        ),
+        score: z.number(),
+      }),
+    ),
+  })
+  .meta({
+    id: "Signals",
+    description:
+      "Clusters of voters that the commission should look at; `voters` and `voted` are references of markers. Nothing is void because of it",
+  });
+
+/** Reads at once; a cluster has some hundreds of voters. */
+const AT_ONCE = 50;
+
+const withBallots = async (cycleId: CycleId, cluster: Cluster, { store }: Deps): Promise<SeenCluster> => {
+  const voted: string[] = [];
+  for (let start = 0; start < cluster.voters.length; start += AT_ONCE) {
+    const some = cluster.voters.slice(start, start + AT_ONCE);
+    const markers = await Promise.all(some.map((voter) => store.ballots.marker(cycleId, voter)));
+    voted.push(...some.filter((_, index) => markers[index] !== undefined));
+  }
+  return { ...cluster, voted };
+};
+
+/** The signals of a vote. That somebody looked is recorded before they see anything. */
+const lookAt = async (by: Deed, cycleId: CycleId, deps: Deps): Promise<SignalsModel> => {
+  const { store } = deps;
+  const crowds = await store.signals.crowds(cycleId);
+  const found = clustersOf(crowds);
+  const record = audited({ ...by, route: routes.getSignals }, cycleId, {
+    facts: { clusters: found.length },
+  });
+  await store.table.write([record]);
+  const clusters: SeenCluster[] = [];
+  for (const cluster of found) clusters.push(await withBallots(cycleId, cluster, deps));
+  const looked = new Set(crowds.flatMap(({ voters }) => [...voters])).size;
+  return { clusters, looked };
+};
+
+const rules = Object.entries(SIGNAL_RULES).map(([rule, { reason, ...thresholds }]) => ({
+  rule,
+  thresholds,
+  reason,
+}));
+
+export const getSignals = endpoint(routes.getSignals, {
+  summary: "Clusters of voters that the commission should look at, and the rules that raised them",
+  params: Path,
+  replies: { 200: Signals },
+  handle: async (request, deps) => {
+    const { id } = await cycleOf(request.params.cycleId, deps);
+    return ok({ ...(await lookAt(request, id, deps)), rules });
+  },
+});
+
+export const getDeskSignals = endpoint(routes.getDeskSignals, {
+  summary: "Signals for the commission",
+  params: Path,
+  handle: async (request, deps) => {
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    return view(signalsView(frameOf(request), cycle, await lookAt(request, cycle.id, deps)));
+  },
+});

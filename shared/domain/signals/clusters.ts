@@ -1,0 +1,109 @@
+import type { LocalDate } from "../time.ts";
+import type { Crowd } from "./crowd.ts";
+import { SIGNAL_RULES, type SignalRule } from "./rules.ts";
+
+/** Why a rule was raised, in the rule's own numbers. */
+export interface Evidence {
+  readonly rule: SignalRule;
+  /** The day that it speaks of; all days together without one. */
+  readonly day?: LocalDate;
+  readonly voters: number;
+  readonly contacts: number;
+  readonly age?: number;
+  readonly meanGapSeconds?: number;
+  /** Standard deviation of the gaps over their mean. */
+  readonly variation?: number;
+}
+
+/** Voters that one person's doing could look like, with what speaks for it. A person decides what it is. */
+export interface Cluster {
+  readonly shared: Crowd["shared"];
+  readonly subject: string;
+  readonly days: readonly LocalDate[];
+  /** References of the voters, sorted. */
+  readonly voters: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** Voters times rules raised: what to look at first. */
+  readonly score: number;
+}
+
+interface Raised {
+  readonly evidence: Evidence;
+  readonly voters: ReadonlySet<string>;
+}
+
+const together = (crowds: readonly Crowd[], of: "voters" | "contacts"): Set<string> =>
+  new Set(crowds.flatMap((crowd) => [...crowd[of]]));
+
+const sizes = ({ voters, contacts }: Pick<Crowd, "voters" | "contacts">) => ({
+  voters: voters.size,
+  contacts: contacts.size,
+});
+
+const fewContacts = (crowds: readonly Crowd[]): Raised[] => {
+  const rule = SIGNAL_RULES["few-contacts"];
+  const all = { voters: together(crowds, "voters"), contacts: together(crowds, "contacts") };
+  const isRaised =
+    all.voters.size >= rule.voters && all.voters.size >= rule.votersPerContact * all.contacts.size;
+  return isRaised ? [{ evidence: { rule: "few-contacts", ...sizes(all) }, voters: all.voters }] : [];
+};
+
+/** Mean of the gaps in seconds, and their standard deviation in means. */
+const paceOf = ({ gaps, gapSeconds, gapSquares }: Crowd) => {
+  const mean = gapSeconds / gaps;
+  return { mean, variation: mean > 0 ? Math.sqrt(Math.max(0, gapSquares / gaps - mean ** 2)) / mean : 0 };
+};
+
+const evenPace = (crowd: Crowd): Raised[] => {
+  const rule = SIGNAL_RULES["even-pace"];
+  if (crowd.voters.size < rule.voters || crowd.gaps < rule.voters - 1) return [];
+  const { mean, variation } = paceOf(crowd);
+  if (mean > rule.slowestSeconds || variation > rule.variation) return [];
+  const evidence = { rule: "even-pace", day: crowd.day, meanGapSeconds: mean, variation } as const;
+  return [{ evidence: { ...evidence, ...sizes(crowd) }, voters: crowd.voters }];
+};
+
+const sameAge = (crowd: Crowd): Raised[] => {
+  const { age, day, voters } = crowd;
+  if (age === undefined || voters.size < SIGNAL_RULES["same-age"].voters) return [];
+  return [{ evidence: { rule: "same-age", day, age, ...sizes(crowd) }, voters }];
+};
+
+/** What the rules raise of crowds that share one thing, day by day and together. */
+const clusterOf = (crowds: readonly Crowd[]): Cluster | undefined => {
+  const [first] = crowds;
+  const isAge = first?.shared === "age";
+  const raised = [
+    ...(isAge ? crowds.flatMap(sameAge) : fewContacts(crowds)),
+    // A rare age is shared by few; they come from everywhere, and their pace says nothing of a place.
+    ...(isAge ? [] : crowds.flatMap(evenPace)),
+  ];
+  if (!first || raised.length === 0) return undefined;
+  const voters = [...new Set(raised.flatMap((one) => [...one.voters]))].sort();
+  return {
+    shared: first.shared,
+    subject: first.subject,
+    days: crowds
+      .filter((crowd) => raised.some(({ evidence: { day } }) => day === undefined || day === crowd.day))
+      .map(({ day }) => day)
+      .sort(),
+    voters,
+    evidence: raised.map(({ evidence }) => evidence),
+    score: voters.length * new Set(raised.map(({ evidence: { rule } }) => rule)).size,
+  };
+};
+
+/**
+ * The clusters that the rules see in the crowds of a vote, the most striking first. A neighbourhood says nothing new when one connection in
+ * it already names the same voters.
+ */
+export const clustersOf = (crowds: readonly Crowd[]): Cluster[] => {
+  const bySubject = Map.groupBy(crowds, ({ shared, subject }) => `${shared} ${subject}`);
+  const clusters = [...bySubject.values()].flatMap((each) => clusterOf(each) ?? []);
+  const named = new Set(
+    clusters.filter(({ shared }) => shared !== "network").flatMap(({ voters }) => voters),
+  );
+  return clusters
+    .filter(({ shared, voters }) => shared !== "network" || voters.some((voter) => !named.has(voter)))
+    .sort((a, b) => b.score - a.score || (a.subject < b.subject ? -1 : 1));
+};

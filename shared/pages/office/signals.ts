@@ -1,0 +1,87 @@
+import type { Cluster, Evidence } from "../../domain/signals/clusters.ts";
+import { COUNTED_AGE } from "../../domain/signals/crowd.ts";
+import { SIGNAL_RULES } from "../../domain/signals/rules.ts";
+import { box, card, disclosure } from "../components/boxes.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import type { EditionRef } from "./act.ts";
+import { editionPath } from "./paths.ts";
+
+/** A cluster, and those of its voters who have cast a ballot by now. */
+export interface SeenCluster extends Cluster {
+  readonly voted: readonly string[];
+}
+
+export interface SignalsModel {
+  readonly clusters: readonly SeenCluster[];
+  /** How many voters were let in from places that were looked at. */
+  readonly looked: number;
+}
+
+const SHOWN = 50;
+const NAME_CHARACTERS = 6;
+
+const sentenceOf = ({ words }: Frame, seen: Evidence): string => {
+  const w = words.signals.evidence;
+  const { rule, voters, contacts, day = "", age = 0, meanGapSeconds: gap = 0, variation = 0 } = seen;
+  switch (rule) {
+    case "few-contacts":
+      return w[rule]({ voters, contacts });
+    case "even-pace":
+      return w[rule]({ day, voters, gap, variation });
+    case "same-age":
+      return w[rule]({ day, voters, age });
+  }
+};
+
+const clusterCard = (frame: Frame, cluster: SeenCluster): Html => {
+  const { words } = frame;
+  const w = words.signals;
+  const { shared, subject, days, voters, voted, evidence, score } = cluster;
+  const age = evidence.find((one) => one.age !== undefined)?.age;
+  const name = age === undefined ? subject.slice(0, NAME_CHARACTERS) : words.format.number(age);
+  return card(
+    w.subject[shared](name),
+    html`${summaryList(words, [
+      { term: w.letIn, value: words.format.number(voters.length) },
+      { term: w.voted, value: words.format.number(voted.length) },
+      { term: w.days, value: days.map((day) => words.format.date(day)).join(", ") },
+      { term: w.score, value: words.format.number(score) },
+    ])}
+<h3>${w.why}</h3>
+<ul>${evidence.map((one) => html`<li>${sentenceOf(frame, one)}</li>`)}</ul>
+${voted.length > 0 && disclosure(w.references, html`<ul>${voted.map((reference) => html`<li><code>${reference}</code></li>`)}</ul>`)}`,
+  );
+};
+
+const rulesList = ({ words }: Frame): Html => {
+  const w = words.signals;
+  const { "few-contacts": few, "even-pace": even, "same-age": age } = SIGNAL_RULES;
+  return html`<h2>${w.rulesTitle}</h2>
+<ul>
+<li>${w.rules["few-contacts"]({ voters: few.voters, perContact: few.votersPerContact })}</li>
+<li>${w.rules["even-pace"]({ voters: even.voters, slowest: even.slowestSeconds, variation: even.variation })}</li>
+<li>${w.rules["same-age"]({ voters: age.voters, from: COUNTED_AGE })}</li>
+</ul>`;
+};
+
+/** What the commission looks at before it decides about ballots: clusters with their numbers, and the rules that raised them. */
+export const signalsView = (frame: Frame, edition: EditionRef, { clusters, looked }: SignalsModel): Html => {
+  const { words } = frame;
+  const w = words.signals;
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    back: {
+      href: link(frame, editionPath(edition.id)),
+      text: `${edition.name}, ${words.desk.edition(edition.edition)}`,
+    },
+    body: html`<h1>${w.title}</h1>
+${box({ tone: "info", body: html`<p>${w.lead}</p><p>${w.private}</p>` })}
+<p>${w.looked(looked)} ${clusters.length > 0 ? w.clusters(clusters.length) : w.none}</p>
+${clusters.length > SHOWN && html`<p>${w.shown(SHOWN)}</p>`}
+${clusters.slice(0, SHOWN).map((cluster) => clusterCard(frame, cluster))}
+${rulesList(frame)}`,
+  });
+};

@@ -1,0 +1,51 @@
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+
+const f = formatsOf("en-GB");
+
+const voters = (count: number): string => `${f.number(count)} ${count === 1 ? "voter" : "voters"}`;
+
+const tenths = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+const gap = (seconds: number): string =>
+  seconds < 180 ? `${f.number(Math.round(seconds))} s` : `${tenths.format(seconds / 60)} min`;
+
+export const signals: Words["signals"] = {
+  title: "Signals for the commission",
+  lead: "The system points at ballots that may be one person’s doing. This proves nothing and voids nothing. The commission decides about ballots.",
+  looked: (count) => `We looked at all who entered a right code: ${voters(count)}.`,
+  clusters: (count) => `Clusters found: ${f.number(count)}.`,
+  none: "Nothing stands out.",
+  shown: (shown) => `The ${f.number(shown)} most striking ones are below. All of them are in the JSON file.`,
+  subject: {
+    address: (name) => `One connection (${name})`,
+    network: (name) => `One neighbourhood of the network (${name})`,
+    age: (name) => `One age (${name})`,
+  },
+  letIn: "Let in",
+  voted: "Cast a ballot",
+  days: "Days",
+  score: "Weight",
+  why: "What stands out",
+  evidence: {
+    "few-contacts": (facts) =>
+      `Codes for ${f.number(facts.voters)} people went to ${f.number(facts.contacts)} addresses or numbers. That is ${tenths.format(facts.voters / facts.contacts)} people to one.`,
+    "even-pace": (facts) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)}, one after the other every ${gap(facts.gap)} on average. The gaps are even: variation ${hundredths.format(facts.variation)}, among people about 1.`,
+    "same-age": (facts) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)}, all of them aged exactly ${f.number(facts.age)}.`,
+  },
+  references: "References of the ballots, for a decision to void them",
+  rulesTitle: "What we look for, and why",
+  rules: {
+    "few-contacts": (facts) =>
+      `At least ${f.number(facts.voters)} voters from one place, ${f.number(facts.perContact)} or more to one address or number. A family shares one phone, in a library everybody has their own. A home for the elderly may look like it. Check before you decide.`,
+    "even-pace": (facts) =>
+      `At least ${f.number(facts.voters)} voters from one place on one day, every ${gap(facts.slowest)} or faster on average. Their gaps vary by ${hundredths.format(facts.variation)} or less. People come unevenly, a program or a person with a list evenly.`,
+    "same-age": (facts) =>
+      `At least ${f.number(facts.voters)} voters of exactly the same age, from ${f.number(facts.from)} years on, in one day. Usually there are one or two.`,
+  },
+  private:
+    "Places and addresses are keyed hashes here: nobody can read from them who voted, or from where. Each time this page is opened is in the log.",
+};

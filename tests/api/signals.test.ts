@@ -1,0 +1,181 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { Crowd } from "../../shared/domain/signals/crowd.ts";
+import { openTestVote, peselOf, rollOf, type TestVote } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { openVisitor } from "../staff-visitor.ts";
+import { codeFor } from "../voting-city.ts";
+
+const HONEST = 6;
+const FARM = 24;
+const OLD = 20;
+const DAY_MS = 86_400_000;
+const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+/** Somebody who is 97 by the clock of the house. */
+const oldPesel = (n: number): string => {
+  const year = new Date(place.clock.now()).getUTCFullYear() - 97;
+  const body = `${year % 100}0101${String(n).padStart(4, "0")}`;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+};
+
+let place: Place;
+let vote: TestVote;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    logged.push(String(chunk));
+    return write(chunk, ...rest);
+  }) as typeof process.stdout.write;
+  place = await openPlace();
+  // In the morning, so that all of it is one day.
+  await place.clock.moveTo((now) => (Math.floor(now / DAY_MS) + 1) * DAY_MS + 9 * 3_600_000);
+  vote = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: 1,
+    prepare: async ({ cycleId }, token) => {
+      const old = Array.from({ length: OLD }, (_, n) => `${oldPesel(n)};Nowak-Łoś;L13`).join("\n");
+      const body = `${rollOf(HONEST + FARM)}${old}\n`;
+      await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body });
+    },
+  });
+  for (let n = 0; n < HONEST; n++) await come(peselOf(n), `198.51.100.${n}`, `honest-${n}@example.com`, true);
+  for (let n = 0; n < FARM; n++) {
+    await come(peselOf(HONEST + n), "203.0.113.50", `farm-${n % 6}@example.com`, n % 4 !== 3);
+    await place.clock.moveTo((now) => now + 50_000);
+  }
+  for (let n = 0; n < OLD; n++) await come(oldPesel(n), `${20 + n}.0.2.1`, `old-${n}@example.com`, false);
+}, 120_000);
+afterAll(() => place?.close());
+
+/** From identity to the token, and with it a ballot or not. */
+const come = async (pesel: string, ip: string, email: string, votes: boolean): Promise<void> => {
+  const headers = { "x-forwarded-for": ip };
+  const at = `/v1/cycles/${vote.cycleId}`;
+  const opened = await place.call(`POST ${at}/voter-sessions`, {
+    headers,
+    body: { pesel, mothersMaidenName: "Nowak-Łoś", email },
+  });
+  const { session } = opened.body;
+  const confirmed = await place.call(`POST ${at}/voter-sessions/${session}/code`, {
+    headers,
+    body: { code: await codeFor(place, session) },
+  });
+  if (confirmed.status !== 200) throw new Error(confirmed.text);
+  if (!votes) return;
+  const [project = ""] = vote.projects.L13 ?? [];
+  const { token } = confirmed.body;
+  const sections = [{ pool: "L13", points: { [project]: 1 } }];
+  const { status } = await place.call(`POST ${at}/ballots`, {
+    token,
+    key: newKey(),
+    headers,
+    body: { sections },
+  });
+  expect(status).toBe(201);
+};
+
+const signals = async (role: "commission" | "auditor" = "commission") =>
+  place.call(`GET /v1/staff/cycles/${vote.cycleId}/signals`, { token: await place.staff(role) });
+
+test("the commission sees who came from one connection with few phones, evenly, and who is of one great age", async () => {
+  const { status, body } = await signals();
+  expect(status).toBe(200);
+  expect(body.looked).toBe(HONEST + FARM + OLD);
+  const [farm, old, ...others] = body.clusters;
+  expect(others).toEqual([]);
+  expect(farm).toMatchObject({ shared: "address", score: FARM * 2 });
+  expect(farm.evidence).toMatchObject([
+    { rule: "few-contacts", voters: FARM, contacts: 6 },
+    { rule: "even-pace", day: farm.days[0], voters: FARM },
+  ]);
+  expect(farm.evidence[1].meanGapSeconds).toBeLessThan(60);
+  expect([farm.voters.length, farm.voted.length]).toEqual([FARM, (FARM * 3) / 4]);
+  expect(old).toMatchObject({
+    shared: "age",
+    evidence: [{ rule: "same-age", age: 97, voters: OLD }],
+    voted: [],
+  });
+  expect(body.rules.map(({ rule }: { rule: string }) => rule)).toEqual([
+    "few-contacts",
+    "even-pace",
+    "same-age",
+  ]);
+});
+
+test("a reference names the marker of who voted, and nothing is void", async () => {
+  const { body } = await signals("auditor");
+  for (const reference of body.clusters[0].voted) {
+    const marker = await place.deps.store.ballots.marker(vote.cycleId as CycleId, reference);
+    expect(marker?.district).toBe("L13");
+  }
+  const cycle = await place.call(`GET /v1/staff/cycles/${vote.cycleId}`, {
+    token: await place.staff("commission"),
+  });
+  expect(cycle.body.phase).toBe("voting");
+});
+
+test("whoever looked is in the log", async () => {
+  const { items } = await place.deps.store.audit.list(vote.cycleId);
+  const looks = items.filter(({ act }) => act === "GET signals");
+  expect(looks.map(({ facts }) => facts.clusters)).toEqual([2, 2]);
+  expect(new Set(looks.map(({ byName }) => byName)).size).toBe(2);
+});
+
+test("the pages say it in plain words, and lead there from the edition", async () => {
+  for (const [prefix, role, words] of [
+    [
+      "",
+      "commission",
+      ["Wpuszczono", "poszły na 6 adresów lub numerów", /średnio co 5\d s/u, "w wieku dokładnie 97 lat"],
+    ],
+    [
+      "/en",
+      "auditor",
+      ["Let in", "24 people went to 6 addresses or numbers", /every 5\d s on average/, "aged exactly 97"],
+    ],
+  ] as const) {
+    const visitor = openVisitor(place);
+    await visitor.signIn(role);
+    const edition = await visitor.go(`GET ${prefix}/urzad/edycje/${vote.cycleId}`);
+    const path = `${prefix}/urzad/edycje/${vote.cycleId}/sygnaly`;
+    expect(edition.text).toContain(`href="${path}"`);
+    const { status, text } = await visitor.go(`GET ${path}`);
+    expect(status).toBe(200);
+    for (const word of words) expect(text).toMatch(word);
+    expect(text.match(/<code>[0-9a-z]{26}<\/code>/g)).toHaveLength((FARM * 3) / 4);
+    expect(text).not.toMatch(/203\.0\.113|@example|undefined|NaN/);
+  }
+});
+
+test("an alarm is rung from the twentieth on, once for each who is let in", () => {
+  const lines = logged
+    .join("")
+    .split("\n")
+    .filter((line) => line.includes('"event":"cluster"'))
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ count }) => count).sort()).toEqual([20, 20, 20, 21, 21, 22, 22, 23, 23, 24, 24]);
+});
+
+test("what is kept says no moment, no address and no phone", async () => {
+  const { Items = [] } = await place.deps.store.table.client.send(
+    new ScanCommand({ TableName: "rynek-main" }),
+  );
+  const crowds = Items.filter(({ pk }) => String(pk).startsWith("CROWDS#"));
+  expect(crowds.length).toBeGreaterThan(10);
+  const known = ["pk", "sk", "expiresAtSeconds", ...Object.keys(Crowd.shape)];
+  const kept = crowds[0]?.expiresAtSeconds;
+  for (const crowd of crowds) {
+    expect(Object.keys(crowd).filter((name) => !known.includes(name))).toEqual([]);
+    // The same for all: it goes by the end of the vote.
+    expect(crowd.expiresAtSeconds).toBe(kept);
+  }
+  const lasts = Items.filter(({ pk }) => String(pk).startsWith("LAST#"));
+  for (const { pk } of lasts) expect(JSON.stringify(crowds)).not.toContain(String(pk).split("#")[1]);
+  const all = JSON.stringify(Items.filter(({ pk }) => /^(CROWDS|LAST|BUCKET)#/.test(String(pk))));
+  expect(all).not.toMatch(/203\.0\.113|198\.51\.100|20\.0\.2|example/);
+});

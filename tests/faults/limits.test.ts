@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chanceOf, runs, seed } from "../chance.ts";
+import { openTestVote, peselOf, type TestVote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { codeFor } from "../voting-city.ts";
+
+/** Ten scripts and one neighbour on one /24; in the long form for ten minutes, in the short one for one. */
+const MINUTES = runs(1) > 1 ? 10 : 1;
+const ROUNDS = 8;
+const ADDRESS = { burst: 20, perHour: 240 };
+const SURNAME = "Nowak-Łoś";
+
+let place: Place;
+let vote: TestVote;
+const chance = chanceOf(seed);
+
+beforeAll(async () => {
+  place = await openPlace();
+  vote = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: (ROUNDS / 2) * MINUTES + 50,
+    voterCodes: {
+      tries: {
+        person: { burst: 5, perHour: 5 },
+        contact: { burst: 5, perHour: 5 },
+        address: ADDRESS,
+        // Fewer than ten scripts would take if nothing else held them.
+        network: { burst: 260, perHour: 2400 },
+      },
+    },
+  });
+});
+afterAll(() => place?.close());
+
+let strangers = 1000;
+let voters = 0;
+
+const from = (ip: string) => ({ headers: { "x-forwarded-for": ip } });
+
+const identify = (ip: string, pesel: string, email: string) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
+    ...from(ip),
+    body: { pesel, mothersMaidenName: SURNAME, email },
+  });
+
+/** From identity to the token, as the n-th voter at this address; the statuses on the way. */
+const enter = async (ip: string, n: number): Promise<number[]> => {
+  const opened = await identify(ip, peselOf(n), `voter-${n}@example.com`);
+  if (opened.status !== 202) return [opened.status];
+  const { session } = opened.body;
+  const { status } = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, {
+    ...from(ip),
+    body: { code: await codeFor(place, session) },
+  });
+  return [opened.status, status];
+};
+
+/** Everybody at one address is served: answers of a way from identity to token. */
+const expectServed = (ways: readonly (readonly number[])[]): void => {
+  const served = ways.filter((statuses) => statuses.join() === "202,200").length;
+  console.log(`${ways.length} neighbours, ${served} served`);
+  expect(served).toBeGreaterThanOrEqual(ways.length * 0.95);
+};
+
+test("a neighbour gets through while ten scripts hammer the same network with people of their own making", async () => {
+  const tally: Record<string, number> = {};
+  const honest: number[][] = [];
+  for (let minute = 0; minute < MINUTES; minute++) {
+    for (let round = 0; round < ROUNDS; round++) {
+      const scripts = Array.from({ length: 10 * 5 }, (_, n) =>
+        identify(
+          `198.51.100.${10 + (n % 10)}`,
+          peselOf(strangers++ % 10_000),
+          `s${chance.below(1e9)}@example.com`,
+        ),
+      );
+      for (const { status } of await Promise.all(scripts)) tally[status] = (tally[status] ?? 0) + 1;
+      if (round % 2 === 0) honest.push(await enter("198.51.100.200", voters++));
+    }
+    await place.clock.moveTo((now) => now + 60_000);
+  }
+  console.log(`scripts ${JSON.stringify(tally)}`);
+  expectServed(honest);
+  // What one connection may do: its burst, and a token every fifteen seconds.
+  expect(tally["202"]).toBeLessThanOrEqual(10 * (ADDRESS.burst + 4 * MINUTES));
+  expect(tally["429"]).toBeGreaterThan(0);
+}, 600_000);
+
+test("who is turned away for themselves uses up nothing of what a whole house shares", async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => identify("203.0.113.9", peselOf(9999), `t${n}@example.com`)),
+  );
+  expect(tries.filter(({ status }) => status === 202)).toHaveLength(5);
+  const honest: number[][] = [];
+  for (let n = 0; n < 6; n++) honest.push(await enter("203.0.113.9", voters++));
+  expectServed(honest);
+});
+
+test("a library with one address is served all day", async () => {
+  const honest: number[][] = [];
+  for (let n = 0; n < 30; n++) {
+    honest.push(await enter("2001:db8:77:1::5", voters++));
+    await place.clock.moveTo((now) => now + 40_000);
+  }
+  expectServed(honest);
+});

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Bucket } from "../../shared/domain/bucket.ts";
+import { instant, milliseconds } from "../../shared/domain/time.ts";
+import { seed } from "../chance.ts";
+import { AT, openTables, type Tables, tallyOf, times } from "./tables.ts";
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables?.close());
+
+let subjects = 0;
+const newSubject = (): string => `subject-${subjects++}`;
+const atMs = (ms: number) => instant(milliseconds(AT) + ms);
+
+/** The bucket that anybody would draw: tokens that drip in, at most `burst`; in milliseconds of an interval, so that it is exact. */
+const drawn = ({ burst, perHour }: Bucket) => {
+  const interval = Math.ceil(3_600_000 / perHour);
+  let level = burst * interval;
+  let then = 0;
+  return (ms: number): boolean => {
+    level = Math.min(burst * interval, level + ms - then);
+    then = ms;
+    if (level < interval) return false;
+    level -= interval;
+    return true;
+  };
+};
+
+test("a bucket lets in exactly what a bucket of dripping tokens would", async () => {
+  const bucket = fc.record({
+    burst: fc.integer({ min: 1, max: 6 }),
+    perHour: fc.constantFrom(1, 7, 60, 3600),
+  });
+  const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000_000 })), { maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(bucket, gaps, async (of, waits) => {
+      const subject = newSubject();
+      const twin = drawn(of);
+      let ms = 0;
+      for (const wait of waits) {
+        ms += wait;
+        const taken = await tables.store.limits.take({ subject, bucket: of, now: atMs(ms) });
+        expect(taken.ok).toBe(twin(ms));
+      }
+    }),
+    { numRuns: 40, seed },
+  );
+});
+
+test("fifty at once get what one after the other would get", async () => {
+  const bucket = { burst: 7, perHour: 60 };
+  for (const full of [true, false]) {
+    const subject = newSubject();
+    const take = (ms: number) => tables.store.limits.take({ subject, bucket, now: atMs(ms) });
+    if (!full) await take(0);
+    const outcomes = await Promise.all(times(50, () => take(0)));
+    expect(tallyOf(outcomes)).toEqual({ ok: full ? 7 : 6, "request/too-many": full ? 43 : 44 });
+  }
+});
+
+test("a refusal says when there will be a token again, and then there is", async () => {
+  const subject = newSubject();
+  const bucket = { burst: 2, perHour: 60 };
+  const take = (ms: number) => tables.store.limits.take({ subject, bucket, now: atMs(ms) });
+  await take(0);
+  await take(10_000);
+  expect(await take(20_000)).toMatchObject({ refusal: { facts: { retryAfterSeconds: 40 } } });
+  expect((await take(59_999)).ok).toBe(false);
+  expect((await take(60_000)).ok).toBe(true);
+});
+
+test("asking without taking empties nothing, and an empty bucket refuses it too", async () => {
+  const subject = newSubject();
+  const bucket = { burst: 2, perHour: 60 };
+  const ask = (tokens: 0 | 1) => tables.store.limits.take({ subject, bucket, tokens, now: AT });
+  for (const tokens of [0, 0, 0, 1, 0, 1] as const) expect((await ask(tokens)).ok).toBe(true);
+  expect([(await ask(0)).ok, (await ask(1)).ok]).toEqual([false, false]);
+});
