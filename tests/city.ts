@@ -1,3 +1,6 @@
+import type { CycleId } from "../shared/domain/ids.ts";
+import { accept } from "../shared/domain/result.ts";
+import type { RuleSet } from "../shared/domain/rule-set.ts";
 import { createKeyPair } from "../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
@@ -27,6 +30,10 @@ export interface VoteParts {
   readonly voters: number;
   readonly voterCodes?: object;
   readonly lotCommitment?: string;
+  /** Rules in which the edition differs from Katowice's. */
+  readonly rules?: Partial<RuleSet>;
+  /** The roll file; without it `voters` made-up people. */
+  readonly roll?: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +41,7 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, lotCommitment }: VoteParts,
+  { pools, voters, voterCodes, lotCommitment, rules, roll }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -54,6 +61,12 @@ export const openTestVote = async (
     },
   });
   const cycleId: string = cycle.body.id;
+  if (rules) {
+    const { cycles } = place.deps.store;
+    const made = await cycles.get(cycleId as CycleId);
+    if (!made) throw new Error("no cycle");
+    accept(await cycles.change(made, { ruleSet: { ...made.ruleSet, ...rules } }));
+  }
   const projects: Record<string, string[]> = {};
   for (const [pool, { costsZloty }] of Object.entries(pools)) {
     projects[pool] = [];
@@ -66,7 +79,7 @@ export const openTestVote = async (
       projects[pool].push(project.body.id);
     }
   }
-  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(voters) });
+  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: roll ?? rollOf(voters) });
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
     token,
     body: { to: "ballot-frozen", reason: "Lista jest gotowa" },

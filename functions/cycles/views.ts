@@ -6,6 +6,7 @@ import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
+import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
@@ -22,6 +23,8 @@ export const PublicCycle = z
     /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
     ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string(), ballot: BallotForm }),
     pools: z.array(Pool),
+    /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
+    identity: IdentityPolicy,
   })
   .meta({ id: "Cycle" });
 export type PublicCycle = z.infer<typeof PublicCycle>;
@@ -44,6 +47,7 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
       ballot: ruleSet.ballot,
     },
     pools,
+    identity: ruleSet.identity,
   };
 };
 

@@ -1,8 +1,10 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
+import { dayOf } from "../../shared/domain/time.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -16,13 +18,14 @@ export const importRoll = async (
   { store, vault, system }: Deps,
 ) => {
   if (!isBefore(cycle.phase, "voting")) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-  const { pools } = cycle.ruleSet;
+  const { pools, identity } = cycle.ruleSet;
   const districts = new Map(
     pools.flatMap(({ id, name, kind }, index) =>
       kind === "district" ? [id, name.pl].map((one) => [one.toLowerCase(), index] as const) : [],
     ),
   );
-  const entries = accept(readRoll(text, districts, await voterKeysOf(vault, cycle.id)));
+  const day = dayOf(entryOf(cycle.calendar, "voting")?.startsAt ?? system.now());
+  const entries = accept(readRoll(text, { identity, day, districts }, await voterKeysOf(vault, cycle.id)));
   const version = (cycle.roll?.version ?? 0) + 1;
   const importId = base32(system.random(10)).toLowerCase();
   const shards = packRoll(entries);

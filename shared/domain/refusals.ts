@@ -116,10 +116,22 @@ export type IssueRule =
   | "text"
   | "pesel-length"
   | "pesel-check"
+  | "pesel-age"
+  | "phone"
+  | "one-contact"
   | "email"
   | "end-before-start";
 
-export type RollProblem = "columns" | "pesel" | "surname" | "district" | "duplicate";
+export type RollProblem =
+  | "columns"
+  | "pesel"
+  | "age"
+  | "surname"
+  | "name"
+  | "address"
+  | "digits"
+  | "district"
+  | "duplicate";
 
 /** What still stands between a cycle and its next phase. */
 export interface Blocker {

@@ -5,6 +5,7 @@ import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
+import { factsOf, IdentityPolicy } from "./voting/identity-policy.ts";
 
 const PoolKind = z.enum(["citywide", "district"]);
 type PoolKind = z.infer<typeof PoolKind>;
@@ -24,6 +25,7 @@ export const VoterCodes = z.strictObject({
   digits: z.int().min(4).max(10),
   /** Attempts in one hour to identify with one PESEL number, whoever makes them. */
   identityTriesPerHour: z.int().min(1),
+  /** Codes that one address, or one phone number, gets in an edition. */
   codesPerContact: z.int().min(1),
   triesPerCode: z.int().min(1),
   codeSeconds: z.int().min(60).max(86_400),
@@ -44,6 +46,7 @@ export const RuleSet = z
     supporters: eachKind(SupporterRule),
     caps: eachKind(CapRule),
     ballot: BallotForm,
+    identity: IdentityPolicy,
     voterCodes: VoterCodes,
     /** Below this age a guardian votes with the child. */
     guardianBelowAge: z.int().min(0),
@@ -53,6 +56,13 @@ export const RuleSet = z
     /** Working days to appeal, from the day after a result of verification is published. */
     appeals: z.strictObject({ workingDays: z.int().min(1) }),
   })
+  .refine(
+    ({ guardianBelowAge, identity }) => guardianBelowAge === 0 || factsOf(identity.roll).includes("pesel"),
+    {
+      path: ["guardianBelowAge"],
+      error: "an age is read off the PESEL number, and this edition does not ask for it",
+    },
+  )
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;
 

@@ -1,5 +1,6 @@
 import type { RuleSet } from "../domain/rule-set.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
+import { KATOWICE_IDENTITY } from "./katowice-identity.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
 
 /** What all editions since 2020 share. Edition N is voted in year 2013 + N and carried out in the year after. */
@@ -17,6 +18,7 @@ const shared = {
     district: { percentOfPool: 60, roundedToGrosze: 100 },
   },
   ballot: { kind: "points", points: 3, maxPerProject: 3, maxProjects: 3, repeatedProject: "void" },
+  identity: KATOWICE_IDENTITY,
   voterCodes: {
     digits: 6,
     identityTriesPerHour: 5,

@@ -17,12 +17,20 @@ export const VoterSession = z.object({
   codeExpiresAt: Instant,
   expiresAt: Instant,
   tries: z.int(),
+  /** How many codes went out before this one, in exchange for the sessions before. */
+  resent: z.int().default(0),
   confirmed: z.boolean(),
 });
 export type VoterSession = z.infer<typeof VoterSession>;
 
 /** Where a voter is told that the ballot is recorded; gone once told. */
 const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
+
+const sessionItem = (session: VoterSession, now: Instant) => ({
+  ...session,
+  ...(session.voter && pendingSince("codes", now)),
+  expiresAtSeconds: epochSeconds(session.expiresAt),
+});
 
 export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>
@@ -33,16 +41,23 @@ export const openVoterSessions = (table: Table) => ({
     const outcome = await table.write([
       create({
         key: keys.voterSession(sessionHash),
-        item: {
-          ...session,
-          ...(session.voter && pendingSince("codes", now)),
-          expiresAtSeconds: epochSeconds(session.expiresAt),
-        },
+        item: sessionItem(session, now),
         otherwise: () => refusal("request/key-reused", {}),
       }),
     ]);
     return !outcome.ok && outcome.refusal.code === "request/key-reused" ? ok(undefined) : outcome;
   },
+
+  /** A new session in place of one whose code nobody has used: the old code, sent or not, is worth nothing from here on. */
+  exchange: (before: string, after: string, session: VoterSession, now: Instant): Promise<Result<void>> =>
+    table.write([
+      remove({
+        key: keys.voterSession(before),
+        when: { text: "#confirmed = :no", values: { no: false } },
+        otherwise: () => refusal("identity/expired", {}),
+      }),
+      create({ key: keys.voterSession(after), item: sessionItem(session, now) }),
+    ]),
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
     table.write([

@@ -32,6 +32,7 @@ const openVote = (
     closesAt,
     daysLeft: daysLeft(now, closesAt),
     form: ruleSet.ballot,
+    identity: ruleSet.identity,
     lists: citywide && district ? "both" : district ? "district" : "citywide",
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,
   };

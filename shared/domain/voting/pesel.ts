@@ -16,6 +16,18 @@ export const birthDate = (pesel: string): LocalDate | null => {
   return date.getUTCDate() === day && day > 0 ? date.toISOString().slice(0, 10) : null;
 };
 
+/** A year more than anybody in the register has reached. */
+const OLDEST = 115;
+
+/** Whole years on a day; null for who is not born by then, or would be older than anybody. */
+export const ageOn = (day: LocalDate, pesel: string): number | null => {
+  const born = birthDate(pesel);
+  if (born === null || born > day) return null;
+  const hadBirthday = born.slice(5) <= day.slice(5);
+  const age = Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1);
+  return age <= OLDEST ? age : null;
+};
+
 /** Eleven digits, of which the last agrees with the others and the first six are a day. A typing filter: it proves nothing of anybody. */
 export const isPesel = (digits: string): boolean => {
   if (!/^\d{11}$/.test(digits)) return false;

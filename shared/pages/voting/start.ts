@@ -1,6 +1,7 @@
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
+import { contactsOf, factsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { box, card } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -16,6 +17,7 @@ export interface OpenVote {
   /** Whole days after today on which one can vote. */
   readonly daysLeft: number;
   readonly form: BallotForm;
+  readonly identity: IdentityPolicy;
   readonly lists: "both" | "district" | "citywide";
   readonly sessionSeconds: number;
 }
@@ -41,6 +43,14 @@ const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
 <p>${words.ballot.forms.summary(vote.form, limitsOf(vote.form), vote.lists)} ${w.takes}</p>`;
 };
 
+const needsOf = ({ words }: Frame, { roll }: IdentityPolicy): string[] => {
+  const [contact = "email", other] = contactsOf(roll);
+  return [
+    ...factsOf(roll).map((fact) => words.identity.data[fact].label),
+    words.voting.start.neededContact[other ? "both" : contact],
+  ];
+};
+
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
   buttonLink({ href: link(frame, identityPath(cycleId)), text });
 
@@ -54,7 +64,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
       : html`<p>${w.choose}</p>${open.map((vote) => card(frame.words.edition(vote.name, vote.edition), html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`))}`;
   return html`${button}
 <h2>${w.needs}</h2>
-<ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
+<ul>${needsOf(frame, first.identity).map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
 <ol>${w.how(first.sessionSeconds, first.form.allSections === true).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>`;

@@ -28,11 +28,15 @@ export const blockers: BlockerWords = {
 };
 
 export const roll: RollWords = {
-  columns: "A row has three columns: PESEL; mother's maiden name; district.",
+  columns: "The number of columns is not that of this edition's roll.",
   pesel: "The PESEL number is wrong.",
+  age: "The date of birth in the PESEL number is not possible.",
+  name: "A first name or surname is missing, or has characters that are not allowed.",
+  address: "The address is missing, or has characters that are not allowed.",
+  digits: "The last digits of the PESEL number are four digits.",
   surname: "The mother's maiden name is missing or has characters that names do not have.",
   district: "There is no such district.",
-  duplicate: "This PESEL number stands in another row already.",
+  duplicate: "This person is in another row already.",
 };
 
 export const issues: IssueWords = {
@@ -51,6 +55,9 @@ export const issues: IssueWords = {
   text: () => "The text has characters that cannot be shown.",
   "pesel-length": () => "A PESEL number has 11 digits.",
   "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
+  "pesel-age": () => "Check the PESEL number: the date of birth in it is not possible.",
+  phone: () => "Enter a Polish mobile phone number, 9 digits.",
+  "one-contact": () => "Enter one of the two: an e-mail address or a phone number.",
   email: () => "Enter an e-mail address like name@example.com.",
   "end-before-start": () => "The end must be later than the start.",
 };

@@ -29,11 +29,15 @@ export const blockers: BlockerWords = {
 };
 
 export const roll: RollWords = {
-  columns: "Wiersz ma mieć trzy kolumny: PESEL; nazwisko panieńskie matki; dzielnica.",
+  columns: "Liczba kolumn jest inna niż w spisie tej edycji.",
   pesel: "Numer PESEL jest błędny.",
+  age: "Data urodzenia z numeru PESEL nie jest możliwa.",
+  name: "Brakuje imienia lub nazwiska albo mają niedozwolone znaki.",
+  address: "Brakuje adresu albo ma niedozwolone znaki.",
+  digits: "Ostatnie cyfry numeru PESEL to cztery cyfry.",
   surname: "Brakuje nazwiska panieńskiego matki albo ma niedozwolone znaki.",
   district: "Nie ma takiej dzielnicy.",
-  duplicate: "Ten numer PESEL jest już w innym wierszu.",
+  duplicate: "Ta osoba jest już w innym wierszu.",
 };
 
 export const issues: IssueWords = {
@@ -52,6 +56,9 @@ export const issues: IssueWords = {
   text: () => "Tekst zawiera znaki, których nie da się pokazać.",
   "pesel-length": () => "PESEL ma 11 cyfr.",
   "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
+  "pesel-age": () => "Sprawdź PESEL: zapisana w nim data urodzenia nie jest możliwa.",
+  phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
+  "one-contact": () => "Podaj jedno: e-mail albo telefon.",
   email: () => "Wpisz adres e-mail w postaci nazwa@domena.pl.",
   "end-before-start": () => "Koniec ma być później niż początek.",
 };

@@ -1,0 +1,83 @@
+import type { Asked, Datum, Kept } from "../../domain/voting/identity-policy.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("pl-PL");
+
+export interface DatumWords {
+  readonly label: string;
+  /** How it is written. */
+  readonly hint: string;
+  readonly missing: string;
+  /** What to say of one that is written otherwise; null leaves it to the general sentence. */
+  readonly wrong: string | null;
+}
+
+const name = (label: string, missing: string): DatumWords => ({
+  label,
+  hint: "Wielkość liter nie ma znaczenia.",
+  missing,
+  wrong: "Użyj liter, bez cyfr i znaków specjalnych",
+});
+
+const data: Readonly<Record<Datum, DatumWords>> = {
+  pesel: {
+    label: "Numer PESEL",
+    hint: "11 cyfr.",
+    missing: "Wpisz numer PESEL",
+    wrong: "Sprawdź PESEL: któraś cyfra się nie zgadza",
+  },
+  mothersMaidenName: {
+    ...name("Nazwisko panieńskie matki", "Wpisz nazwisko panieńskie matki"),
+    wrong: "Wpisz nazwisko literami, bez cyfr i znaków specjalnych",
+  },
+  firstName: name("Imię", "Wpisz imię"),
+  surname: name("Nazwisko", "Wpisz nazwisko"),
+  address: {
+    label: "Adres zamieszkania",
+    hint: "Ulica, numer domu i mieszkania.",
+    missing: "Wpisz adres zamieszkania",
+    wrong: "Wpisz ulicę, numer domu i mieszkania, bez znaków specjalnych",
+  },
+  peselLast4: {
+    label: "Ostatnie cztery cyfry numeru PESEL",
+    hint: "4 cyfry.",
+    missing: "Wpisz ostatnie cztery cyfry numeru PESEL",
+    wrong: "Wpisz 4 cyfry",
+  },
+  email: { label: "Adres e-mail", hint: "", missing: "Wpisz adres e-mail", wrong: null },
+  phone: {
+    label: "Numer telefonu komórkowego",
+    hint: "Polski numer, 9 cyfr.",
+    missing: "Wpisz numer telefonu",
+    wrong: null,
+  },
+  district: {
+    label: "Dzielnica",
+    hint: "",
+    missing: "Wybierz dzielnicę",
+    wrong: "Wybierz dzielnicę z listy",
+  },
+};
+
+const days = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`;
+
+export const identity = {
+  data,
+  digits: (count: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(count)}`,
+  /** Why a thing is asked for. */
+  purposes: {
+    who: "Po tym sprawdzamy, kto głosuje i czy głosuje raz.",
+    proof: "Potwierdza, że dane podaje ich właściciel.",
+    place: "Od tego zależy, na której liście głosujesz.",
+    code: "Wyślemy tu kod i potwierdzenie.",
+    answer: "Wyślemy tu odpowiedź.",
+  } satisfies Record<Asked["purpose"], string>,
+  kept: (kept: Kept): string =>
+    kept === "not-stored"
+      ? "Nie zapisujemy tego."
+      : kept.after === "vote"
+        ? `Usuniemy najpóźniej ${days(kept.days)} po głosowaniu.`
+        : `Usuniemy ${days(kept.days)} po rozpatrzeniu.`,
+  basis: "Podstawa prawna:",
+};
