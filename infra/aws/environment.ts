@@ -26,6 +26,7 @@ export const environmentOf = (
   SENDER_NAME: settings.sender.name,
   CONTACT_ADDRESS: settings.contactAddress,
   MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
+  SMS_SENDER_ID: settings.sender.smsId ?? "",
   STAFF_ISSUER: pool.userPoolProviderUrl,
   STAFF_CLIENT_ID: client.userPoolClientId,
 });

@@ -4,6 +4,7 @@ import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
 import { system } from "../../shared/platform/system.ts";
+import { snsTexts } from "../../shared/platform/texts.ts";
 import { openTokens } from "../../shared/platform/tokens.ts";
 import { openVault } from "../../shared/platform/vault.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
@@ -71,6 +72,7 @@ export const localDeps = async ({
       },
       { ...HERE, endpoint: `${origin}/local/ses` },
     ),
+    texts: snsTexts("Katowice", { ...HERE, endpoint: `${origin}/local/sns` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
     system: moving,

@@ -7,6 +7,7 @@ import { type Mail, sesMail } from "./mail.ts";
 import { secretsManager } from "./secrets-manager.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
+import { snsTexts, type Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
 import { openVault, type Vault } from "./vault.ts";
 
@@ -26,6 +27,7 @@ export interface Deps {
   readonly vault: Vault;
   readonly machine: Machine;
   readonly mail: Mail;
+  readonly texts: Texts;
   readonly tokens: Tokens;
   readonly signIn: SignIn;
   readonly system: System;
@@ -54,6 +56,7 @@ export const depsOnAws = (): Deps => {
     vault,
     machine: stateMachine(env.MACHINE_ARN),
     mail: sesMail(senderOf(env)),
+    texts: snsTexts(env.SMS_SENDER_ID),
     tokens: openTokens(vault, system),
     signIn: openSignIn(
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },

@@ -13,6 +13,7 @@ const Environment = z.object({
   SENDER_NAME: z.string().min(1),
   CONTACT_ADDRESS: z.email(),
   MAIL_CONFIGURATION_SET: z.string().optional(),
+  SMS_SENDER_ID: z.string().optional(),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
 });

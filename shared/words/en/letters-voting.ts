@@ -1,5 +1,5 @@
 import { formatsOf } from "../format.ts";
-import type { LetterTexts } from "../letter-words.ts";
+import type { LetterTexts, ShortTexts } from "../letter-words.ts";
 
 const f = formatsOf("en-GB");
 
@@ -29,4 +29,11 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
     button: "Check your vote",
     why: "You get this message because this address was given for a vote.",
   }),
+};
+
+export const shortVotingTexts: ShortTexts = {
+  "voting/code": ({ code, until }) =>
+    `Your voting code: ${code}. It works until ${f.time(until)}. Never share it. The city office never asks for it.`,
+  "voting/recorded": ({ edition }) =>
+    `Your vote in edition ${edition} of the Participatory Budget is in the ballot box. Not you? Write to the city office.`,
 };

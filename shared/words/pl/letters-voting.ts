@@ -1,5 +1,5 @@
 import { formatsOf } from "../format.ts";
-import type { LetterTexts } from "../letter-words.ts";
+import type { LetterTexts, ShortTexts } from "../letter-words.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -29,4 +29,11 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
     button: "Sprawdź głos",
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania.",
   }),
+};
+
+export const shortVotingTexts: ShortTexts = {
+  "voting/code": ({ code, until }) =>
+    `Kod do glosowania: ${code}. Dziala do ${f.time(until)}. Nie podawaj go nikomu. Urzad nigdy o niego nie pyta.`,
+  "voting/recorded": ({ edition }) =>
+    `Twoj glos w edycji ${edition} Budzetu Obywatelskiego jest w urnie. To nie Ty? Napisz do urzedu.`,
 };
