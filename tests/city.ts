@@ -6,12 +6,19 @@ import { newKey, type Place } from "./place.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
-/** A made-up PESEL number with a right check digit: the n-th birth of some day of 1990. */
-export const peselOf = (n: number): string => {
-  const body = `90${String(1 + (n % 12)).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}${String(n % 10_000).padStart(4, "0")}`;
+/** The n-th birth of some day of a year, with a right check digit; from 2000 on the month is higher by 20. */
+const bornIn = (year: number, n: number): string => {
+  const month = 1 + (n % 12) + (year < 2000 ? 0 : 20);
+  const body = `${String(year % 100).padStart(2, "0")}${String(month).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}${String(n % 10_000).padStart(4, "0")}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return `${body}${(10 - (sum % 10)) % 10}`;
 };
+
+/** A made-up PESEL number of somebody born in 1990. */
+export const peselOf = (n: number): string => bornIn(1990, n);
+
+/** A made-up PESEL number of a child, who was born in 2020. */
+export const childPeselOf = (n: number): string => bornIn(2020, n);
 
 export const rollOf = (count: number, district = "L13"): string =>
   `pesel;mothers_maiden_name;district\n${Array.from({ length: count }, (_, n) => `${peselOf(n)};Nowak-Łoś;${district}`).join("\n")}\n`;

@@ -19,11 +19,11 @@ const NO_KEY = { state: "no-key", run: "", pools: [] };
 const leafOf = ({ pk, sealed }: SealedBallot, cycleId: CycleId): string =>
   `${pk.slice(cycleId.length + 1)} ${base32(sha256(sealed)).toLowerCase()}`;
 
-/** Counts districts, sorted by name, so that two counts of the same are the same text. */
-const districtCounts = () => {
+/** Counts districts or days, sorted by name, so that two counts of the same are the same text. */
+const countsByName = () => {
   const counts = new Map<string, number>();
   return {
-    add: (district: string): void => void counts.set(district, (counts.get(district) ?? 0) + 1),
+    add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1),
     all: (): Record<string, number> =>
       Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
@@ -33,7 +33,7 @@ const districtCounts = () => {
 const openBox = async (cycle: Cycle, privateKey: string, { store }: Deps) => {
   const open = await opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
-  const districts = districtCounts();
+  const districts = countsByName();
   const leaves: string[] = [];
   await store.ballots.eachBallot(cycle.id, async (ballots) => {
     const papers = ballots.map(async ({ sealed }) =>
@@ -70,11 +70,15 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     return NO_KEY;
   }
 
-  const marked = districtCounts();
+  const marked = countsByName();
+  const guardians = countsByName();
   let markers = 0;
   await store.ballots.eachMarker(cycleId, (page) => {
     markers += page.length;
-    for (const { district } of page) marked.add(district);
+    for (const { district, day, guardian } of page) {
+      marked.add(district);
+      if (guardian) guardians.add(day);
+    }
   });
   const { groups, leaves, perDistrict: found } = await openBox(cycle, privateKey, deps);
   const leavesDigest = sha256OfLines(leaves);
@@ -92,6 +96,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       ballots: leaves.length,
       districtsAgree: JSON.stringify(perDistrict) === JSON.stringify(found),
       perDistrict,
+      guardians: guardians.all(),
       leavesDigest,
       undecidedPools: [],
       disputedPools: [],

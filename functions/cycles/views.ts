@@ -75,6 +75,8 @@ export const StaffCycle = PublicCycle.extend({
       ballots: z.int(),
       digest: z.string().nullable(),
       undecidedPools: z.array(z.string()),
+      /** Votes cast with a guardian, by day. */
+      guardians: z.record(z.string(), z.int()),
       signOffs: z.array(z.object({ name: z.string(), at: Instant })),
     })
     .nullable(),
@@ -105,6 +107,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
           ballots: count.ballots,
           digest: count.digest ?? null,
           undecidedPools: count.undecidedPools,
+          guardians: count.guardians,
           signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),
         }
       : null,

@@ -51,7 +51,7 @@ export const sealBallot = async (
   deps: Deps,
 ): Promise<Result<SealedVote>> => {
   const { store, vault } = deps;
-  const { cycleId, voterKey, district } = voter;
+  const { cycleId, voterKey, district, guardian } = voter;
   const cycle = await openVote(cycleId, receivedAt, deps);
   const list = await store.ballotLists.get(cycleId);
   if (!list || !cycle.keys) throw new Error("a vote is open without its list or its keys");
@@ -74,7 +74,14 @@ export const sealBallot = async (
     voterKey,
     gate: hashed.gate(voterKey),
     receivedAt,
-    marker: { keyHash: markerHashOf(key), channel: "web", district, day: dayOf(receivedAt), link },
+    marker: {
+      keyHash: markerHashOf(key),
+      channel: "web",
+      district,
+      day: dayOf(receivedAt),
+      link,
+      ...(guardian && { guardian }),
+    },
     ballotId,
     sealed,
   });

@@ -1,10 +1,11 @@
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
-import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { codeOf, sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
 
 export interface ConfirmedVoter {
@@ -18,12 +19,14 @@ export interface Attempt {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly code: string;
+  /** Whether a guardian declares to vote with the child; of no meaning for adults. */
+  readonly guardian?: boolean | undefined;
   readonly receivedAt: Instant;
 }
 
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
 export const confirmCode = async (
-  { cycleId, session, code, receivedAt }: Attempt,
+  { cycleId, session, code, guardian, receivedAt }: Attempt,
   deps: Deps,
 ): Promise<Result<ConfirmedVoter>> => {
   const { store, vault, tokens } = deps;
@@ -32,7 +35,8 @@ export const confirmCode = async (
   if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
   const cycle = await store.cycles.duringVote(cycleId, receivedAt);
   if (!cycle) return refused(refusal("thing/not-found", {}));
-  const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
+  const { voterCodes, guardianBelowAge } = cycle.ruleSet;
+  const { digits, triesPerCode, sessionSeconds } = voterCodes;
 
   const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
   const alive = opened.codeExpiresAt > receivedAt || (opened.confirmed && opened.expiresAt > receivedAt);
@@ -44,15 +48,33 @@ export const confirmCode = async (
       : missed;
   }
 
+  const { key: voterKey, district, isChild } = opened.voter;
+  // Once the tries are spent a right code is none, also for a child.
+  if (isChild && !guardian && opened.tries < triesPerCode)
+    return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
+
   const expiresAt = plusSeconds(receivedAt, sessionSeconds);
-  const confirmed = await store.voterSessions.confirm(sessionHash, opened, {
-    tries: triesPerCode,
-    expiresAt,
-  });
+  const declared = isChild
+    ? [
+        store.voterSessions.guardianWrite(
+          cycleId,
+          (await voterKeysOf(vault, cycleId)).guardian(voterKey),
+          dayOf(receivedAt),
+        ),
+      ]
+    : [];
+  const limits = { tries: triesPerCode, expiresAt };
+  const confirmed = await store.voterSessions.confirm(sessionHash, opened, limits, declared);
   if (!confirmed.ok) return confirmed;
-  const { key: voterKey, district } = opened.voter;
+  const claims: VoterClaims = {
+    cycleId,
+    voterKey,
+    session: sessionHash,
+    district,
+    ...(isChild && { guardian: true }),
+  };
   return ok({
-    token: await tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
+    token: await tokens.seal("voter", claims, expiresAt),
     district,
     pools: poolsOf(cycle, district),
     voted: (await store.ballots.marker(cycleId, voterKey)) !== undefined,

@@ -60,11 +60,12 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const { cycleId, typed, language, receivedAt } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
-  const { voterCodes, pools, identity } = cycle.ruleSet;
+  const { voterCodes, pools, identity, guardianBelowAge } = cycle.ruleSet;
   const read = readIdentity(identity, typed);
   if (!read.ok) return read;
   const { facts, contact } = read.value;
-  if (facts.pesel !== undefined && ageOn(dayOf(receivedAt), facts.pesel) === null)
+  const age = facts.pesel === undefined ? undefined : ageOn(dayOf(receivedAt), facts.pesel);
+  if (age === null)
     return refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }));
   const hashed = await voterKeysOf(vault, cycleId);
   const { who, entry, proof } = personOf(identity, facts);
@@ -93,7 +94,13 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
     sessionHashOf(session),
     {
       cycleId,
-      ...(found !== undefined && { voter: { key: hashed.voterKey(id), district: found } }),
+      ...(found !== undefined && {
+        voter: {
+          key: hashed.voterKey(id),
+          district: found,
+          ...(age !== undefined && age < guardianBelowAge && { isChild: true }),
+        },
+      }),
       contact,
       language,
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),

@@ -49,7 +49,7 @@ const resultsOf = (
     publishedAt,
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
-    turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict),
+    turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict, count.guardians),
     pools: cycle.pools.flatMap((pool) => {
       const tally = tallies.get(pool.id);
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];

@@ -51,6 +51,8 @@ export interface RefusalFacts {
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/code": { readonly triesLeft: number };
+  /** The voter is a child: a guardian votes with it, and says so. */
+  "voting/guardian": { readonly belowAge: number };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };
   "ballot/project": { readonly project: string };

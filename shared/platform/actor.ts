@@ -22,6 +22,8 @@ export const VoterClaims = z.object({
   voterKey: z.string(),
   session: z.string(),
   district: z.string(),
+  /** A child whose guardian has declared to vote with it. */
+  guardian: z.literal(true).optional(),
 });
 export type VoterClaims = z.infer<typeof VoterClaims>;
 

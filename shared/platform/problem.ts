@@ -37,6 +37,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "roll/missing": 409,
   "voting/closed": 409,
   "voting/code": 422,
+  "voting/guardian": 422,
   "voting/already-voted": 409,
   "ballot/pool": 422,
   "ballot/project": 422,

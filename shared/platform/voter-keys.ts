@@ -22,6 +22,8 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     proof: (...facts: readonly string[]): Uint8Array => mac(roll, "proof", ...facts).subarray(0, 16),
     /** Under which a voter's marker stands: derived from the roll entry, never from what was typed. */
     voterKey: (entryId: Uint8Array): string => macText(voter, "marker", Buffer.from(entryId).toString("hex")),
+    /** Of the declaration of a child's guardian: nothing joins it to the marker without the key. */
+    guardian: (voterKey: string): string => macText(voter, "guardian", voterKey),
     gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (...who: readonly string[]): string => macText(limits, "person", ...who),

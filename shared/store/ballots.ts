@@ -14,6 +14,8 @@ export const Marker = z.object({
   channel: z.enum(["web"]),
   district: z.string(),
   day: z.string(),
+  /** Cast by a child together with a guardian: for the count of such votes alone. */
+  guardian: z.literal(true).optional(),
   link: z.instanceof(Uint8Array),
 });
 export type Marker = z.infer<typeof Marker>;

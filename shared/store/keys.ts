@@ -46,6 +46,11 @@ export const keys = {
     pk: `VOTER-CONTACT#${cycleId}#${voterKey}`,
     sk: "CONTACT",
   }),
+  // A guardian's declaration, without a name, for the record.
+  guardian: (cycleId: CycleId, statement: string): Key => ({
+    pk: `GUARDIAN#${cycleId}#${statement}`,
+    sk: "STATEMENT",
+  }),
   codesOfContact: (cycleId: CycleId, contact: string): Key => ({
     pk: `CODES#${cycleId}#${contact}`,
     sk: "CODES",

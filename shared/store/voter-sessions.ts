@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { epochSeconds, Instant } from "../domain/time.ts";
+import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
@@ -11,7 +11,14 @@ import { create, put, remove, update, type Write } from "./write.ts";
 /** A voter between identity and ballot. Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
   cycleId: CycleId,
-  voter: z.object({ key: z.string(), district: z.string() }).optional(),
+  voter: z
+    .object({
+      key: z.string(),
+      district: z.string(),
+      /** Below the age at which one votes alone. */
+      isChild: z.literal(true).optional(),
+    })
+    .optional(),
   contact: z.string(),
   language: z.enum(["pl", "en"]),
   codeExpiresAt: Instant,
@@ -74,8 +81,10 @@ export const openVoterSessions = (table: Table) => ({
     sessionHash: string,
     session: VoterSession,
     limits: { tries: number; expiresAt: Instant },
+    also: readonly Write[] = [],
   ): Promise<Result<void>> =>
     table.write([
+      ...also,
       update({
         key: keys.voterSession(sessionHash),
         set: {
@@ -107,6 +116,13 @@ export const openVoterSessions = (table: Table) => ({
       when: { text: "#confirmed = :yes AND #expiresAt > :now", values: { yes: true, now } },
       otherwise: () => refusal("identity/expired", {}),
     }),
+
+  /**
+   * That a guardian has declared to vote with a child: that, and the day. It stands under a hash of its own, which leads neither to the child's
+   * marker nor to its ballot.
+   */
+  guardianWrite: (cycleId: CycleId, statement: string, day: LocalDate): Write =>
+    put({ key: keys.guardian(cycleId, statement), item: { day } }),
 
   /** Where to tell a voter, for the one letter: it is removed with this reading. */
   takeContact: (cycleId: CycleId, voterKey: string) =>

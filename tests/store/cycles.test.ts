@@ -139,6 +139,7 @@ describe("a count", () => {
       districtsAgree: true,
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
+      guardians: {},
       undecidedPools: [],
       disputedPools: [],
       leftOver: null,

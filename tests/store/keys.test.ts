@@ -43,6 +43,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   codesOfContact: fc.tuple(cycle, hash),
+  guardian: fc.tuple(cycle, hash),
   attempts: fc.tuple(hash, fc.nat()),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),

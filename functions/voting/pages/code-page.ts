@@ -5,6 +5,7 @@ import { accept, Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CodeModel, codeView } from "../../../shared/pages/voting/code.ts";
+import { guardianView } from "../../../shared/pages/voting/guardian.ts";
 import { codePath, identityPath, listPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
@@ -58,7 +59,11 @@ export const getCodePage = endpoint(routes.getCodePage, {
 export const postCodePage = endpoint(routes.postCodePage, {
   summary: "Confirm the code",
   params: Path,
-  body: z.object({ code: z.string().max(60).default(""), act: z.literal("resend").optional() }),
+  body: z.object({
+    code: z.string().max(60).default(""),
+    guardian: z.literal("yes").optional(),
+    act: z.enum(["resend", "guardian"]).optional(),
+  }),
   refused,
   handle: async (request, deps) => {
     const { params, body, words, receivedAt } = request;
@@ -79,13 +84,26 @@ export const postCodePage = endpoint(routes.postCodePage, {
     // A code that was left out costs no try.
     if (body.code.trim() === "") return again(model, w.missing);
 
-    const outcome = await confirmCode({ ...params, session, code: body.code, receivedAt }, deps);
+    const outcome = await confirmCode(
+      { ...params, session, code: body.code, guardian: body.guardian === "yes", receivedAt },
+      deps,
+    );
     if (outcome.ok) {
       const { token, pools } = outcome.value;
       const [first = ""] = districtFirst(pools);
       return seeOther(
         link(request, listPath(cycle.id, first)),
         confirmed(token, model.sessionSeconds, deps.site),
+      );
+    }
+    if (outcome.refusal.code === "voting/guardian") {
+      const { belowAge } = outcome.refusal.facts;
+      const isUnsigned = body.act === "guardian";
+      const faults = isUnsigned ? [{ field: "guardian", text: words.voting.guardian.missing }] : [];
+      const about = { cycleId: cycle.id, belowAge, code: body.code };
+      return view(
+        guardianView(voteFrame(request, cycle), about, formState(words, { faults })),
+        isUnsigned ? 422 : 200,
       );
     }
     if (outcome.refusal.code !== "voting/code") throw new Refused(outcome.refusal);

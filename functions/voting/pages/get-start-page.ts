@@ -33,6 +33,7 @@ const openVote = (
     daysLeft: daysLeft(now, closesAt),
     form: ruleSet.ballot,
     identity: ruleSet.identity,
+    guardianBelowAge: ruleSet.guardianBelowAge,
     lists: citywide && district ? "both" : district ? "district" : "citywide",
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,
   };

@@ -34,6 +34,9 @@ const factsView = ({ words }: Frame, { pools, turnout }: Results): Html => {
             },
           ]
         : []),
+      ...(turnout.withGuardian === undefined
+        ? []
+        : [{ term: w.withGuardian, value: number(turnout.withGuardian) }]),
       {
         term: w.chosen,
         value: w.chosenOf(

@@ -18,6 +18,7 @@ export interface OpenVote {
   readonly daysLeft: number;
   readonly form: BallotForm;
   readonly identity: IdentityPolicy;
+  readonly guardianBelowAge: number;
   readonly lists: "both" | "district" | "citywide";
   readonly sessionSeconds: number;
 }
@@ -43,11 +44,13 @@ const linesOf = ({ words }: Frame, vote: OpenVote): Html => {
 <p>${words.ballot.forms.summary(vote.form, limitsOf(vote.form), vote.lists)} ${w.takes}</p>`;
 };
 
-const needsOf = ({ words }: Frame, { roll }: IdentityPolicy): string[] => {
+const needsOf = ({ words }: Frame, { identity: { roll }, guardianBelowAge }: OpenVote): string[] => {
+  const w = words.voting.start;
   const [contact = "email", other] = contactsOf(roll);
   return [
     ...factsOf(roll).map((fact) => words.identity.data[fact].label),
-    words.voting.start.neededContact[other ? "both" : contact],
+    w.neededContact[other ? "both" : contact],
+    ...(guardianBelowAge > 0 ? [w.guardian(guardianBelowAge)] : []),
   ];
 };
 
@@ -64,7 +67,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
       : html`<p>${w.choose}</p>${open.map((vote) => card(frame.words.edition(vote.name, vote.edition), html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`))}`;
   return html`${button}
 <h2>${w.needs}</h2>
-<ul>${needsOf(frame, first.identity).map((thing) => html`<li>${thing}</li>`)}</ul>
+<ul>${needsOf(frame, first).map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
 <ol>${w.how(first.sessionSeconds, first.form.allSections === true).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>`;

@@ -209,6 +209,11 @@ export const refusals: RefusalWords = {
         ? `Enter the code from the latest message. Tries left: ${f.number(triesLeft)}.`
         : "This code is no longer valid. Ask for a new code.",
   },
+  "voting/guardian": {
+    title: "A guardian's statement is needed",
+    detail: ({ belowAge }) =>
+      `People below ${f.number(belowAge)} vote with a guardian. The guardian states that they are one, and votes with the child.`,
+  },
   "voting/already-voted": {
     title: "A vote has been cast",
     detail: () => "A vote was already cast with these details. It cannot be changed or repeated.",

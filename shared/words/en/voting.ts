@@ -35,6 +35,8 @@ export const voting: Words["voting"] = {
       phone: "a mobile phone: we send you a code",
       both: "access to your e-mail, or a mobile phone: we send you a code",
     },
+    guardian: (belowAge) =>
+      `below ${f.number(belowAge)}: a parent or legal guardian who votes together with the child`,
     howHeading: "How it goes",
     how: (sessionSeconds, allSections) => [
       "You enter your details, and a code from a message.",
@@ -95,6 +97,21 @@ export const voting: Words["voting"] = {
       "Only people on the roll of voters get a code. Check your details.",
     ],
     retype: "Correct the details",
+  },
+
+  guardian: {
+    title: "You vote with a guardian",
+    lead: (belowAge) =>
+      `People below ${f.number(belowAge)} vote together with a parent or legal guardian. Is your guardian with you now?`,
+    points: [
+      "The vote is the child's: the child chooses, the guardian helps.",
+      "The guardian votes apart, with their own PESEL number.",
+    ],
+    statement:
+      "I state that I am a parent or legal guardian of this person and vote together with them in this vote.",
+    missing: "Tick the guardian's statement. Without it a child cannot vote",
+    kept: "We do not ask for the guardian's name. We record that the statement was made, and the day.",
+    submit: "Continue",
   },
 
   trouble: {

@@ -208,6 +208,11 @@ export const refusals: RefusalWords = {
         ? `Wpisz kod z ostatniej wiadomości. Zostało prób: ${f.number(triesLeft)}.`
         : "Ten kod nie jest już ważny. Zamów nowy kod.",
   },
+  "voting/guardian": {
+    title: "Potrzebne jest oświadczenie opiekuna",
+    detail: ({ belowAge }) =>
+      `Osoby poniżej ${f.number(belowAge)} lat głosują z opiekunem. Opiekun potwierdza, że nim jest i głosuje razem z dzieckiem.`,
+  },
   "voting/already-voted": {
     title: "Głos już oddano",
     detail: () => "Z tymi danymi oddano już głos. Głosu nie można zmienić ani powtórzyć.",

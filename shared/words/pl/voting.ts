@@ -41,6 +41,8 @@ export const voting = {
       phone: "telefon komórkowy: wyślemy na niego kod",
       both: "dostęp do poczty e-mail albo telefon komórkowy: wyślemy tam kod",
     },
+    guardian: (belowAge: number): string =>
+      `poniżej ${f.number(belowAge)} lat: rodzica lub opiekuna prawnego, który głosuje razem z dzieckiem`,
     howHeading: "Jak to przebiega",
     how: (sessionSeconds: number, allSections: boolean): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
@@ -105,6 +107,21 @@ export const voting = {
       "Kod dostają tylko osoby ze spisu uprawnionych. Sprawdź swoje dane.",
     ],
     retype: "Popraw dane",
+  },
+
+  guardian: {
+    title: "Głosujesz z opiekunem",
+    lead: (belowAge: number): string =>
+      `Osoby poniżej ${f.number(belowAge)} lat głosują razem z rodzicem lub opiekunem prawnym. Opiekun jest teraz przy Tobie?`,
+    points: [
+      "Głos należy do dziecka: wybiera dziecko, opiekun pomaga.",
+      "Opiekun głosuje osobno, ze swoim numerem PESEL.",
+    ],
+    statement:
+      "Oświadczam, że jestem rodzicem lub opiekunem prawnym tej osoby i głosuję razem z nią w tym głosowaniu.",
+    missing: "Zaznacz oświadczenie opiekuna. Bez niego dziecko nie może głosować",
+    kept: "Nie pytamy o imię i nazwisko opiekuna. Zapisujemy tylko, że oświadczenie złożono, i dzień.",
+    submit: "Dalej",
   },
 
   trouble: {
