@@ -24,6 +24,7 @@ const office = desk(...ROLES);
 const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");
 const commissionDesk = desk("commission");
+const statementDesk = desk("clerk", "commission");
 
 /** Requests a second and burst of a route that has limits of its own. */
 type Limit = NonNullable<Route["limit"]>;
@@ -162,6 +163,35 @@ export const routes = {
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  // Statements of residents who are not on the roll.
+  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, { rate: 20, burst: 40 }),
+  postStaffStatement: api(
+    "POST /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatements: api(
+    "GET /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission", "auditor"),
+  ),
+  getStatement: api(
+    "GET /v1/staff/cycles/{cycleId}/statements/{statementId}",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postStatementDecision: api(
+    "POST /v1/staff/cycles/{cycleId}/statements/{statementId}/decision",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatementPage: page("GET /glosuj/{cycleId}/oswiadczenie", "voting", anyone),
+  postStatementPage: page("POST /glosuj/{cycleId}/oswiadczenie", "voting", anyone, { rate: 20, burst: 40 }),
+  getDeskStatements: page("GET /urzad/oswiadczenia", "voting", statementDesk),
+  getDeskNewStatement: page("GET /urzad/oswiadczenia/{cycleId}", "voting", statementDesk),
+  postDeskNewStatement: page("POST /urzad/oswiadczenia/{cycleId}", "voting", statementDesk),
+  getDeskStatement: page("GET /urzad/oswiadczenia/{cycleId}/{statementId}", "voting", statementDesk),
+  postDeskStatement: page("POST /urzad/oswiadczenia/{cycleId}/{statementId}", "voting", statementDesk),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),

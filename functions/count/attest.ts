@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalDigest } from "../../shared/domain/canonical.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -14,12 +14,13 @@ import { step } from "../../shared/platform/step.ts";
 const leftOverOf = async (cycle: Cycle, run: string, deps: Deps): Promise<LeftOver | null> => {
   const { rollOver, pools } = cycle.ruleSet;
   if (rollOver !== "best-of-all" && rollOver !== "highest-turnout") return null;
+  const onRoll = eligibleOf(cycle.roll);
   const counted: CountedPool[] = [];
   for (const { id } of cycle.pools) {
     const { rule, ties, ...contest } = await countContest(cycle, { run, pool: id }, deps);
     const tally = await deps.store.counts.tally(cycle.id, run, id);
     const kind = pools.find((pool) => pool.id === id)?.kind ?? "district";
-    const eligible = cycle.roll?.perDistrict[id] ?? 0;
+    const eligible = onRoll[id] ?? 0;
     if (tally) counted.push({ pool: id, kind, election: electionOf(contest), rule, ties, tally, eligible });
   }
   return spendLeftOver(counted, rollOver);

@@ -65,6 +65,11 @@ export const StaffCycle = PublicCycle.extend({
       entries: z.int(),
       perDistrict: z.record(z.string(), z.int()),
       importedAt: Instant,
+      importedBy: z.string().optional(),
+      digest: z.string().optional(),
+      /** Statements that were added since, and how many new people by them, by district. */
+      additions: z.int().optional(),
+      added: z.record(z.string(), z.int()).optional(),
     })
     .nullable(),
   keys: z.object({ ballots: z.string(), links: z.string() }).nullable(),
@@ -107,7 +112,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
           ballots: count.ballots,
           digest: count.digest ?? null,
           undecidedPools: count.undecidedPools,
-          guardians: count.guardians,
+          guardians: count.guardians ?? {},
           signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),
         }
       : null,

@@ -20,14 +20,14 @@ export interface Identity {
 
 const CONTACTS = { email: Email, phone: Phone } as const satisfies Record<Contact, z.ZodType>;
 
-const facts = Object.fromEntries(Fact.options.map((name) => [name, FACTS[name].schema.optional()])) as Record<
-  Fact,
-  z.ZodOptional<z.ZodType<string, string>>
->;
+/** Every fact that an edition could ask for. */
+export const OPTIONAL_FACTS = Object.fromEntries(
+  Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
+) as Record<Fact, z.ZodOptional<z.ZodType<string, string>>>;
 
 /** The body as programs see it described; which of the facts are asked for is the edition's policy, in `GET …/cycles/{cycleId}`. */
 export const VoterIdentity = z
-  .strictObject({ ...facts, email: Email.optional(), phone: Phone.optional() })
+  .strictObject({ ...OPTIONAL_FACTS, email: Email.optional(), phone: Phone.optional() })
   .meta({
     id: "VoterIdentity",
     description:

@@ -8,6 +8,7 @@ import { dayOf } from "../../shared/domain/time.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { sha256 } from "../../shared/platform/keyed.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
@@ -43,6 +44,9 @@ export const importRoll = async (
     entries: entries.length,
     perDistrict,
     importedAt: system.now(),
+    importedBy: by.actor.kind === "staff" ? by.actor.name : "",
+    digest: Buffer.from(sha256(...shards)).toString("hex"),
+    ...(cycle.roll?.additions && { additions: cycle.roll.additions, added: cycle.roll.added }),
   };
   const facts = { entries: entries.length, version };
   const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });

@@ -7,12 +7,12 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, epochSeconds, type Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../shared/domain/voting/pesel.ts";
-import { findInShard } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
+import { findVoter } from "./find-voter.ts";
 import { readIdentity } from "./identity.ts";
 
 const HOUR_SECONDS = 3600;
@@ -60,7 +60,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const { cycleId, typed, language, receivedAt } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
-  const { voterCodes, pools, identity, guardianBelowAge } = cycle.ruleSet;
+  const { voterCodes, identity, guardianBelowAge } = cycle.ruleSet;
   const read = readIdentity(identity, typed);
   if (!read.ok) return read;
   const { facts, contact } = read.value;
@@ -80,8 +80,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (!tried.ok) return tried;
 
   const id = hashed.entryId(...entry);
-  const district = findInShard(await store.roll.shard(cycleId, cycle.roll, id), id, hashed.proof(...proof));
-  const found = district === undefined ? undefined : pools[district]?.id;
+  const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
   const sent = await countCode(
     cycle,
     { contact: hashed.contact(contact), by: found === undefined ? 0 : 1, receivedAt },
@@ -106,7 +105,6 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
       expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),
       tries: 0,
-      resent: 0,
       confirmed: false,
     },
     receivedAt,

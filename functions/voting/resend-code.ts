@@ -22,7 +22,8 @@ export const resendCode = async (
   const opened = await store.voterSessions.get(before);
   if (opened?.cycleId !== cycleId || opened.expiresAt <= receivedAt)
     return refused(refusal("identity/expired", {}));
-  if (opened.resent >= voterCodes.codesPerContact)
+  const resent = opened.resent ?? 0;
+  if (resent >= voterCodes.codesPerContact)
     return refused(refusal("request/too-many", { retryAfterSeconds: voterCodes.sessionSeconds }));
   const { contact } = await voterKeysOf(vault, cycleId);
   const counted = await countCode(
@@ -37,7 +38,7 @@ export const resendCode = async (
     sessionHashOf(fresh),
     {
       ...opened,
-      resent: opened.resent + 1,
+      resent: resent + 1,
       tries: 0,
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
       expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),

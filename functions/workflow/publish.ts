@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
@@ -49,7 +49,7 @@ const resultsOf = (
     publishedAt,
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
-    turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict, count.guardians),
+    turnout: turnoutOf(eligibleOf(cycle.roll), count.perDistrict, count.guardians ?? {}),
     pools: cycle.pools.flatMap((pool) => {
       const tally = tallies.get(pool.id);
       const projects = list.pools.find(({ id }) => id === pool.id)?.projects ?? [];

@@ -23,7 +23,10 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const SignupId = id("sgn", "A sign-up for a meeting");
 export type SignupId = z.infer<typeof SignupId>;
 
-export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "ntc" | "aud";
+export const StatementId = id("stm", "A statement of a resident who is not on the roll");
+export type StatementId = z.infer<typeof StatementId>;
+
+export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "stm" | "ntc" | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {

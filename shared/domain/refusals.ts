@@ -53,6 +53,7 @@ export interface RefusalFacts {
   "voting/code": { readonly triesLeft: number };
   /** The voter is a child: a guardian votes with it, and says so. */
   "voting/guardian": { readonly belowAge: number };
+  "statement/decided": { readonly state: string };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };
   "ballot/project": { readonly project: string };
@@ -144,6 +145,7 @@ export interface Blocker {
     | "no-roll"
     | "no-ballot-key"
     | "undecided-proposals"
+    | "undecided-statements"
     | "needs-count-key"
     | "needs-draw"
     | "needs-sign-offs"

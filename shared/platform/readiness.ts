@@ -21,12 +21,14 @@ export const readiness = async (
 ): Promise<Blocker[]> => {
   const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
-  const [projects, count] = await Promise.all([
+  const [projects, count, undecidedStatements] = await Promise.all([
     needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
+    phase === "counting" ? store.statements.undecided(cycle.id) : 0,
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
     count: count && countFacts(count),
+    undecidedStatements,
   });
 };

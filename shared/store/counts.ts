@@ -25,7 +25,7 @@ export const Count = z.object({
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),
   /** Votes that children cast with a guardian, by day. */
-  guardians: z.record(z.string(), z.int()).default({}),
+  guardians: z.record(z.string(), z.int()).optional(),
   /** Digest of the draws and exclusions that the tallies were made with. */
   inputs: z.string().optional(),
   /** Digest over all tallies, once every pool is counted. */

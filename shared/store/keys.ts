@@ -1,5 +1,5 @@
 /** The one page of keys. Every key of both tables is built here and nowhere else; the comment names who reads it. */
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../domain/ids.ts";
+import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId, StatementId } from "../domain/ids.ts";
 
 export interface Key {
   readonly pk: string;
@@ -39,6 +39,17 @@ export const keys = {
   rollShard: (cycleId: CycleId, importId: string, shard: number): Key => ({
     pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
+  }),
+  // What was added to the roll since, one item a person, for the same look-up.
+  rollAddition: (cycleId: CycleId, entry: string): Key => ({
+    pk: `ROLL-ADDED#${cycleId}#${entry}`,
+    sk: "ENTRY",
+  }),
+  // Statements of residents who are not on the roll, for the desk; the person's data apart, for its own TTL.
+  statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
+  statementData: (cycleId: CycleId, id: StatementId): Key => ({
+    pk: `STATEMENT#${cycleId}#${id}`,
+    sk: "DATA",
   }),
   // The vote: session of a voter, gates, markers; ballots are in a table of their own.
   voterSession: (sessionHash: string): Key => ({ pk: `VOTER-SESSION#${sessionHash}`, sk: "SESSION" }),

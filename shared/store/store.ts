@@ -10,6 +10,7 @@ import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRoll } from "./roll.ts";
 import { openSignups } from "./signups.ts";
+import { openStatements } from "./statements.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
@@ -30,6 +31,7 @@ export const openStore = (table: Table) => ({
   projects: openProjects(table),
   results: openResults(table),
   roll: openRoll(table),
+  statements: openStatements(table),
   supports: openSupports(table),
   signups: openSignups(table),
   voterSessions: openVoterSessions(table),

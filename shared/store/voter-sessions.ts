@@ -25,7 +25,7 @@ export const VoterSession = z.object({
   expiresAt: Instant,
   tries: z.int(),
   /** How many codes went out before this one, in exchange for the sessions before. */
-  resent: z.int().default(0),
+  resent: z.int().optional(),
   confirmed: z.boolean(),
 });
 export type VoterSession = z.infer<typeof VoterSession>;

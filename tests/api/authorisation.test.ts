@@ -12,6 +12,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   consultationId: "cns_0000000000000000",
   meetingId: "mtg_0000000000000000",
   signupId: "sgn_0000000000000000",
+  statementId: "stm_0000000000000000",
   phase: "voting",
 };
 

@@ -67,7 +67,6 @@ beforeAll(async () => {
       districtsAgree: true,
       leavesDigest: "0".repeat(64),
       perDistrict: { L13: 60 },
-      guardians: {},
       digest: "1".repeat(64),
       undecidedPools: ["L13"],
       disputedPools: [],

@@ -27,7 +27,6 @@ export const awaitCodes = async (count: number, { deps }: PostOffice): Promise<v
         codeExpiresAt: plusSeconds(now, 600),
         expiresAt: plusSeconds(now, 1800),
         tries: 0,
-        resent: 0,
         confirmed: false,
       },
       now,

@@ -139,7 +139,6 @@ describe("a count", () => {
       districtsAgree: true,
       leavesDigest: "leaves",
       perDistrict: { L13: 1 },
-      guardians: {},
       undecidedPools: [],
       disputedPools: [],
       leftOver: null,

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ConsultationId, CycleId, MeetingId, ProjectId, SignupId } from "../../shared/domain/ids.ts";
+import type {
+  ConsultationId,
+  CycleId,
+  MeetingId,
+  ProjectId,
+  SignupId,
+  StatementId,
+} from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
 
@@ -16,6 +23,7 @@ const cycle = idOf<CycleId>("cyc");
 const project = idOf<ProjectId>("prj");
 const consultation = idOf<ConsultationId>("cns");
 const meeting = idOf<MeetingId>("mtg");
+const statement = idOf<StatementId>("stm");
 const signup = idOf<SignupId>("sgn");
 const pool = fc.oneof(
   fc.constant("M"),
@@ -40,6 +48,9 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   results: fc.tuple(cycle, fc.integer({ min: 1, max: 9999 })),
   draw: fc.tuple(cycle, pool),
   rollShard: fc.tuple(cycle, hash, fc.nat(2000)),
+  rollAddition: fc.tuple(cycle, hash),
+  statement: fc.tuple(cycle, statement),
+  statementData: fc.tuple(cycle, statement),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   codesOfContact: fc.tuple(cycle, hash),

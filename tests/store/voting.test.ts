@@ -27,7 +27,6 @@ const sessionOf = (cycleId: CycleId, n: number, more: Partial<VoterSession> = {}
   codeExpiresAt: plusSeconds(AT, 600),
   expiresAt: plusSeconds(AT, 900),
   tries: 0,
-  resent: 0,
   confirmed: false,
   ...more,
 });

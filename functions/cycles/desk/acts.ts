@@ -20,7 +20,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
   }
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
-    if (isBefore(phase, "voting")) acts.push("spis");
+    if (isBefore(phase, "voting") || cycle.roll) acts.push("spis");
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }
   return acts;

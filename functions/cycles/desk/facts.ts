@@ -8,18 +8,21 @@ import type { Count } from "../../../shared/store/counts.ts";
 export interface EditionFacts {
   readonly projects: readonly Project[];
   readonly count: Count | undefined;
+  readonly undecidedStatements: number;
 }
 
 export const factsOf = async ({ id }: Cycle, { store }: Pick<Deps, "store">): Promise<EditionFacts> => {
-  const [{ items }, count] = await Promise.all([
+  const [{ items }, count, undecidedStatements] = await Promise.all([
     store.projects.list(id, { consistent: true }),
     store.counts.get(id),
+    store.statements.undecided(id),
   ]);
-  return { projects: items, count };
+  return { projects: items, count, undecidedStatements };
 };
 
 /** The facts as the rules of readiness take them. */
-export const readinessFacts = ({ projects, count }: EditionFacts): ReadinessFacts => ({
+export const readinessFacts = ({ projects, count, undecidedStatements }: EditionFacts): ReadinessFacts => ({
   projects,
   count: count && countFacts(count),
+  undecidedStatements,
 });

@@ -6,6 +6,8 @@ import type { Phase } from "./phases.ts";
 /** What the opening of a phase depends on, beside its date. */
 export interface ReadinessFacts {
   readonly projects: readonly { readonly pool: string; readonly status: ProjectStatus }[];
+  /** Statements of people who are not on the roll, without a decision. */
+  readonly undecidedStatements?: number;
   readonly count:
     | {
         /** Markers and ballots, in every district. */
@@ -22,7 +24,11 @@ export interface ReadinessFacts {
 export const SIGN_OFFS_NEEDED = 2;
 
 /** What still keeps a phase from opening. An empty list is a clear way. */
-export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: ReadinessFacts): Blocker[] => {
+export const blockersOf = (
+  cycle: Cycle,
+  phase: Phase,
+  { projects, count, undecidedStatements = 0 }: ReadinessFacts,
+): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
   if (phase === "ballot-frozen") {
     const undecided = projects.filter(
@@ -40,7 +46,11 @@ export const blockersOf = (cycle: Cycle, phase: Phase, { projects, count }: Read
   }
   if (phase === "voting")
     blockers.push(!cycle.roll && { what: "no-roll" }, !cycle.keys && { what: "no-ballot-key" });
-  if (phase === "counting") blockers.push(!cycle.countKeyGivenAt && { what: "needs-count-key" });
+  if (phase === "counting")
+    blockers.push(
+      undecidedStatements > 0 && { what: "undecided-statements", count: undecidedStatements },
+      !cycle.countKeyGivenAt && { what: "needs-count-key" },
+    );
   if (phase === "results") {
     const undecided = count?.undecidedPools ?? [];
     const disputed = count?.disputedPools ?? [];

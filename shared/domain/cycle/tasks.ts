@@ -11,6 +11,7 @@ export interface Task {
     | "fund-pools"
     | "import-roll"
     | "set-keys"
+    | "decide-statements"
     | "hand-over-key"
     | "compare-counts"
     | "compare-counters"
@@ -52,6 +53,7 @@ const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
  * (`blockersOf`). Of a phase to come only what can be done ahead of it counts as done.
  */
 export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task[] => {
+  const { undecidedStatements = 0 } = facts;
   const hasBegun = !isBefore(cycle.phase, phase);
   if (nextPhase({ ...cycle, phase }) === "ballot-frozen")
     return listTasks(cycle, facts).map((task) => (hasBegun ? task : { what: task.what, isDone: false }));
@@ -67,6 +69,9 @@ export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task
   // A phase behind us had its work done, even where the record of it is gone with the key.
   if (phase === "sealed")
     return [
+      ...(undecidedStatements > 0
+        ? [{ what: "decide-statements", isDone: false, count: undecidedStatements } as const]
+        : []),
       { what: "hand-over-key", isDone: cycle.countKeyGivenAt !== undefined || isBefore(phase, cycle.phase) },
     ];
   if (phase === "counting")

@@ -6,7 +6,7 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "./asked-fields.ts";
-import { identityPath, startPath } from "./paths.ts";
+import { identityPath, startPath, statementPath } from "./paths.ts";
 
 export interface IdentityModel {
   readonly cycleId: CycleId;
@@ -41,6 +41,7 @@ ${form({
   submit: w.submit,
 })}
 ${basisLine(state, roll.basis)}
+${policy.statement && html`<p><a href="${link(frame, statementPath(cycleId))}">${words.identity.statement.link}</a></p>`}
 <p><a href="${link(frame, "/prywatnosc")}">${w.privacy}</a></p>`,
   });
 };

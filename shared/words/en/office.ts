@@ -13,6 +13,7 @@ export const office: Words["office"] = {
   nav: {
     editions: "Editions",
     proposals: "Proposals",
+    statements: "Statements",
     meetings: "Meetings",
     consultations: "Consultations",
   },
@@ -49,6 +50,7 @@ export const office: Words["office"] = {
     pagesAbout: {
       editions: "Calendar, phases, keys, roll, result.",
       proposals: "Checks of proposals and the ballot.",
+      statements: "People who are not on the roll: additions to it.",
       meetings: "Dates, sign-ups, lists for the door.",
       consultations: "Notices and dates of consultations.",
     },
@@ -66,6 +68,7 @@ export const office: Words["office"] = {
       "proposal awaits the decision on the ballot",
       "proposals await the decision on the ballot",
     ),
+    toDecide: counted("statement awaits a decision", "statements await a decision"),
     meetings: counted("meeting to come", "meetings to come"),
   },
   log: {
@@ -84,6 +87,9 @@ export const office: Words["office"] = {
       "POST draws": "Outcome of a draw",
       "POST sign-offs": "Signature under the result",
       "POST roll": "Roll imported",
+      "POST statements": "Statement taken in",
+      "POST decision": "Decision on a statement",
+      "GET {statementId}": "Statement read",
     },
     facts: {
       from: "from phase",
@@ -99,6 +105,8 @@ export const office: Words["office"] = {
       digest: "digest of the result",
       ballots: "key of the ballots",
       links: "key of the links",
+      statement: "statement",
+      result: "decision",
     },
   },
 };

@@ -17,6 +17,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "The commission has not given the ballot key.",
   "undecided-proposals": ({ count = 0 }) =>
     `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
+  "undecided-statements": ({ count = 0 }) =>
+    `To be decided: ${f.number(count)} ${count === 1 ? "statement" : "statements"} of people who are not on the roll.`,
   "needs-count-key": () => "The commission must hand over the private key for the count.",
   "needs-draw": ({ pools = [] }) =>
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
@@ -213,6 +215,10 @@ export const refusals: RefusalWords = {
     title: "A guardian's statement is needed",
     detail: ({ belowAge }) =>
       `People below ${f.number(belowAge)} vote with a guardian. The guardian states that they are one, and votes with the child.`,
+  },
+  "statement/decided": {
+    title: "The statement is decided",
+    detail: () => "There is a decision. It is not made twice.",
   },
   "voting/already-voted": {
     title: "A vote has been cast",

@@ -43,6 +43,8 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
       return isDone ? `Spis jest wczytany: ${people(count)}.` : "Wczytaj spis uprawnionych.";
     case "set-keys":
       return isDone ? "Klucze publiczne komisji są zapisane." : "Podaj klucze publiczne komisji.";
+    case "decide-statements":
+      return `Rozpatrz oświadczenia osób spoza spisu: ${count}.`;
     case "hand-over-key":
       return isDone ? "Klucz prywatny jest przekazany." : "Przekaż klucz prywatny do liczenia.";
     case "compare-counts":
@@ -103,7 +105,7 @@ export const desk = {
     title: "Działania",
     none: "Twoja rola nie ma teraz działań w tej edycji.",
     dalej: "Przejdź dalej teraz",
-    spis: "Wczytaj spis uprawnionych",
+    spis: "Spis uprawnionych",
     klucze: "Podaj klucze publiczne",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     losowanie: "Wpisz wynik losowania",

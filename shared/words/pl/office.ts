@@ -13,6 +13,7 @@ export const office = {
   nav: {
     editions: "Edycje",
     proposals: "Wnioski",
+    statements: "Oświadczenia",
     meetings: "Spotkania",
     consultations: "Konsultacje",
   },
@@ -49,6 +50,7 @@ export const office = {
     pagesAbout: {
       editions: "Kalendarz, etapy, klucze, spis, wynik.",
       proposals: "Ocena wniosków i karta do głosowania.",
+      statements: "Osoby spoza spisu: dopisanie do spisu.",
       meetings: "Terminy, zapisy, listy obecności.",
       consultations: "Ogłoszenia i terminy konsultacji.",
     },
@@ -70,6 +72,11 @@ export const office = {
       one: "wniosek czeka na decyzję o karcie do głosowania",
       few: "wnioski czekają na decyzję o karcie do głosowania",
       many: "wniosków czeka na decyzję o karcie do głosowania",
+    }),
+    toDecide: counted({
+      one: "oświadczenie czeka na decyzję",
+      few: "oświadczenia czekają na decyzję",
+      many: "oświadczeń czeka na decyzję",
     }),
     meetings: counted({
       one: "spotkanie przed nami",
@@ -93,6 +100,9 @@ export const office = {
       "POST draws": "Wynik losowania",
       "POST sign-offs": "Podpis pod wynikiem",
       "POST roll": "Wczytanie spisu",
+      "POST statements": "Przyjęcie oświadczenia",
+      "POST decision": "Decyzja o oświadczeniu",
+      "GET {statementId}": "Odczyt oświadczenia",
     } as Readonly<Record<string, string>>,
     facts: {
       from: "z etapu",
@@ -108,6 +118,8 @@ export const office = {
       digest: "skrót wyniku",
       ballots: "klucz do kart",
       links: "klucz do powiązań",
+      statement: "oświadczenie",
+      result: "decyzja",
     } as Readonly<Record<string, string>>,
   },
 };

@@ -18,6 +18,8 @@ export const blockers: BlockerWords = {
   "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
   "undecided-proposals": ({ count = 0 }) =>
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
+  "undecided-statements": ({ count = 0 }) =>
+    `Do rozpatrzenia: ${f.number(count)} ${f.plural(count, { one: "oświadczenie", few: "oświadczenia", many: "oświadczeń", other: "oświadczenia" })} osób spoza spisu.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
@@ -212,6 +214,10 @@ export const refusals: RefusalWords = {
     title: "Potrzebne jest oświadczenie opiekuna",
     detail: ({ belowAge }) =>
       `Osoby poniżej ${f.number(belowAge)} lat głosują z opiekunem. Opiekun potwierdza, że nim jest i głosuje razem z dzieckiem.`,
+  },
+  "statement/decided": {
+    title: "Oświadczenie jest już rozpatrzone",
+    detail: () => "Decyzja zapadła. Drugi raz się jej nie podejmuje.",
   },
   "voting/already-voted": {
     title: "Głos już oddano",
