@@ -198,6 +198,8 @@ export const routes = {
   postIdentityPage: page("POST /glosuj/{cycleId}", "voting", anyone, { rate: 50, burst: 100 }),
   getCodePage: page("GET /glosuj/{cycleId}/kod", "voting", anyone),
   postCodePage: page("POST /glosuj/{cycleId}/kod", "voting", anyone, { rate: 50, burst: 100 }),
+  getEidStart: page("GET /glosuj/{cycleId}/eid", "voting", anyone, { rate: 50, burst: 100 }),
+  getEidCallback: page("GET /eid/powrot", "voting", anyone, { rate: 50, burst: 100 }),
   getListPage: page("GET /glosuj/{cycleId}/lista/{pool}", "voting", voter),
   getBallotPage: page("GET /glosuj/{cycleId}/karta", "voting", voter),
   postBallotPage: page("POST /glosuj/{cycleId}/karta", "voting", voter, { rate: 200, burst: 400 }),

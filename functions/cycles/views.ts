@@ -29,7 +29,7 @@ export const PublicCycle = z
   .meta({ id: "Cycle" });
 export type PublicCycle = z.infer<typeof PublicCycle>;
 
-export const publicCycle = (cycle: Cycle): PublicCycle => {
+export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCycle => {
   const voting = entryOf(cycle.calendar, "voting");
   const { id, name, edition, phase, calendar, pools, ruleSet, ruleSetDigest } = cycle;
   return {
@@ -47,7 +47,8 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
       ballot: ruleSet.ballot,
     },
     pools,
-    identity: ruleSet.identity,
+    // What this deployment does not have is not open.
+    identity: eid ? ruleSet.identity : { ...ruleSet.identity, eid: null },
   };
 };
 
@@ -92,7 +93,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
   const next = nextPhase(cycle) ?? null;
   const count = await deps.store.counts.get(cycle.id);
   return {
-    ...publicCycle(cycle),
+    ...publicCycle(cycle, deps),
     version: cycle.version,
     next,
     blockers:

@@ -1,5 +1,6 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
+import { eidPages } from "./eid/pages.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { pages } from "./pages/index.ts";
 import { postBallot } from "./post-ballot.ts";
@@ -30,6 +31,7 @@ export const duties: Duties = {
     postStatementDecision,
     ...rollPages,
     ...statementPages,
+    ...eidPages,
     ...statementDesk,
     ...pages,
   ],

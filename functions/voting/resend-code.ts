@@ -20,7 +20,7 @@ export const resendCode = async (
   const { voterCodes } = cycle.ruleSet;
   const before = sessionHashOf(session);
   const opened = await store.voterSessions.get(before);
-  if (opened?.cycleId !== cycleId || opened.expiresAt <= receivedAt)
+  if (opened?.cycleId !== cycleId || opened.expiresAt <= receivedAt || opened.proved)
     return refused(refusal("identity/expired", {}));
   const resent = opened.resent ?? 0;
   if (resent >= voterCodes.codesPerContact)

@@ -37,6 +37,8 @@ const StageSettings = z
         .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/)
         .optional(),
     }),
+    /** The national eID (OpenID Connect) and our name there, where voters may come by it. */
+    eid: z.strictObject({ issuer: z.url(), clientId: z.string().min(1) }).optional(),
     /** Answers to mails, and the contact on every page. */
     contactAddress: z.email(),
     alarmAddress: z.email().optional(),

@@ -1,5 +1,6 @@
 import { instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
 import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
@@ -42,6 +43,8 @@ export interface LocalPlace {
   readonly origin: string;
   readonly dynamoDbEndpoint: string;
   readonly issuer: { readonly url: string; readonly clientId: string };
+  /** A provider of eIDs, where one is at hand. */
+  readonly eid?: Pick<EidSettings, "issuer" | "clientId"> | undefined;
   readonly clock: Pick<LocalClock, "now">;
 }
 
@@ -51,6 +54,7 @@ export const localDeps = async ({
   origin,
   dynamoDbEndpoint,
   issuer,
+  eid,
   clock,
 }: LocalPlace): Promise<Deps> => {
   const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
@@ -75,6 +79,7 @@ export const localDeps = async ({
     texts: snsTexts("Katowice", { ...HERE, endpoint: `${origin}/local/sns` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
+    ...(eid && { eid: openEid({ ...eid, siteUrl: origin }, moving) }),
     system: moving,
   };
 };

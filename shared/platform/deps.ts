@@ -1,5 +1,6 @@
 import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
+import { type Eid, openEid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import { bucketFiles, type Files } from "./files.ts";
 import { type Machine, stateMachine } from "./machine.ts";
@@ -30,6 +31,8 @@ export interface Deps {
   readonly texts: Texts;
   readonly tokens: Tokens;
   readonly signIn: SignIn;
+  /** The national eID, where this deployment has it. */
+  readonly eid?: Eid | undefined;
   readonly system: System;
 }
 
@@ -62,6 +65,10 @@ export const depsOnAws = (): Deps => {
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },
       system,
     ),
+    ...(env.EID_ISSUER &&
+      env.EID_CLIENT_ID && {
+        eid: openEid({ issuer: env.EID_ISSUER, clientId: env.EID_CLIENT_ID, siteUrl: env.SITE_URL }, system),
+      }),
     system,
   };
 };

@@ -19,6 +19,9 @@ export const VoterSession = z.object({
       isChild: z.literal(true).optional(),
     })
     .optional(),
+  /** They have shown who they are by other means: no code is sent, and none is asked for. */
+  proved: z.literal(true).optional(),
+  /** Empty where none was given. */
   contact: z.string(),
   language: z.enum(["pl", "en"]),
   codeExpiresAt: Instant,
@@ -35,7 +38,7 @@ const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en
 
 const sessionItem = (session: VoterSession, now: Instant) => ({
   ...session,
-  ...(session.voter && pendingSince("codes", now)),
+  ...(session.voter && !session.proved && pendingSince("codes", now)),
   expiresAtSeconds: epochSeconds(session.expiresAt),
 });
 
@@ -95,7 +98,7 @@ export const openVoterSessions = (table: Table) => ({
         when: { text: "#tries < :limit", values: { limit: limits.tries } },
         otherwise: () => refusal("voting/code", { triesLeft: 0 }),
       }),
-      ...(session.voter
+      ...(session.voter && session.contact !== ""
         ? [
             put({
               key: keys.voterContact(session.cycleId, session.voter.key),

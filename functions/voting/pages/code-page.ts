@@ -41,7 +41,8 @@ const modelOf = async ({ params: { cycleId }, receivedAt }: CodeRequest, session
     sessionSeconds,
     isOver: triesLeft === 0 || (found.codeExpiresAt <= receivedAt && !found.confirmed),
   };
-  return { cycle, model };
+  // Who is proved and still here is a child: its guardian is all that is waited for.
+  return { cycle, model, isProved: found.proved === true };
 };
 
 export const getCodePage = endpoint(routes.getCodePage, {
@@ -51,7 +52,11 @@ export const getCodePage = endpoint(routes.getCodePage, {
   handle: async (request, deps) => {
     const session = sessionOf(request);
     if (session === undefined) return seeOther(link(request, identityPath(request.params.cycleId)));
-    const { cycle, model } = await modelOf(request, session, deps);
+    const { cycle, model, isProved } = await modelOf(request, session, deps);
+    if (isProved) {
+      const about = { cycleId: cycle.id, belowAge: cycle.ruleSet.guardianBelowAge, code: "" };
+      return view(guardianView(voteFrame(request, cycle), about, formState(request.words)));
+    }
     return view(codeView(voteFrame(request, cycle), model, formState(request.words)));
   },
 });
@@ -74,7 +79,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
       const { sessionSeconds } = (await openVote(params.cycleId, receivedAt, deps)).ruleSet.voterCodes;
       return seeOther(link(request, codePath(params.cycleId)), opened(fresh, sessionSeconds, deps.site));
     }
-    const { cycle, model } = await modelOf(request, session, deps);
+    const { cycle, model, isProved } = await modelOf(request, session, deps);
     const again = (shown: CodeModel, text: string) =>
       view(
         codeView(voteFrame(request, cycle), shown, formState(words, { faults: [{ field: "code", text }] })),
@@ -82,7 +87,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
       );
     const w = words.voting.code;
     // A code that was left out costs no try.
-    if (body.code.trim() === "") return again(model, w.missing);
+    if (body.code.trim() === "" && !isProved) return again(model, w.missing);
 
     const outcome = await confirmCode(
       { ...params, session, code: body.code, guardian: body.guardian === "yes", receivedAt },

@@ -9,6 +9,7 @@ import { link } from "../../../shared/pages/layout.ts";
 import { phaseLine } from "../../../shared/pages/phase-line.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
 import { codePath } from "../../../shared/pages/voting/paths.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
@@ -27,15 +28,19 @@ export const voteFrame = (request: Request, { calendar }: Pick<Cycle, "calendar"
     phaseLine: phaseLine(request.words, { phase: "voting", endsAt: entryOf(calendar, "voting")?.endsAt }),
   });
 
-const shown = (request: Request, cycle: Cycle, state = formState(request.words)) =>
-  identityView(voteFrame(request, cycle), { cycleId: cycle.id, policy: cycle.ruleSet.identity }, state);
+const shown = (request: Request, cycle: Cycle, { eid }: Deps, state = formState(request.words)) =>
+  identityView(
+    voteFrame(request, cycle),
+    { cycleId: cycle.id, policy: cycle.ruleSet.identity, hasEid: eid !== undefined },
+    state,
+  );
 
 export const getIdentityPage = endpoint(routes.getIdentityPage, {
   summary: "Who is voting?",
   params: Path,
   refused,
   handle: async (request, deps) =>
-    view(shown(request, await openVote(request.params.cycleId, request.receivedAt, deps))),
+    view(shown(request, await openVote(request.params.cycleId, request.receivedAt, deps), deps)),
 });
 
 /** The fields of the edition's form; a contact that was left empty was not given. */
@@ -68,6 +73,6 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);
     const { issues } = session.refusal.facts;
     const say = faultWords(issues, typed, words);
-    return view(shown(request, cycle, formState(words, { typed: body, issues, say })), 422);
+    return view(shown(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
   },
 });

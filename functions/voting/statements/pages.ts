@@ -11,7 +11,7 @@ import { statementFiledView, statementFormView } from "../../../shared/pages/sta
 import { identityPath, statementPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
+import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
@@ -24,12 +24,7 @@ const Form = z.record(z.string(), z.unknown());
 
 const isAtDesk = ({ actor }: Pick<Request, "actor">): boolean => actor.kind === "staff";
 
-const formView = (
-  request: Request,
-  cycle: Cycle,
-  { system }: Deps,
-  state = formState(request.words),
-): Html => {
+const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(request.words)): Html => {
   const { words, language } = request;
   const { statement } = cycle.ruleSet.identity;
   if (!statement) throw new Error("a form of an edition without statements");
@@ -46,7 +41,7 @@ const formView = (
         href: link(frame, desk ? STATEMENTS : identityPath(cycle.id)),
         text: desk ? words.identity.desk.title : words.frame.back,
       },
-      key: Buffer.from(system.random(24)).toString("base64url"),
+      key: request.key ?? formKey(deps),
     },
     state,
   );

@@ -79,7 +79,11 @@ export const IdentityPolicy = z
       wants(asksFor(statement, "email", "answer"), "statement", "an answer has nowhere to go");
     }
     if (eid)
-      wants(asksFor(roll, "pesel", "who"), "eid", "an eID names people by PESEL, and this roll does not");
+      wants(
+        factsOf(roll, "who").join() === "pesel",
+        "eid",
+        "an eID names people by PESEL, and this roll does not",
+      );
   })
   .meta({ id: "IdentityPolicy" });
 export type IdentityPolicy = z.infer<typeof IdentityPolicy>;

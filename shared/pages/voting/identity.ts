@@ -1,20 +1,42 @@
 import type { CycleId } from "../../domain/ids.ts";
 import { contactsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { form } from "../components/form.ts";
+import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "./asked-fields.ts";
-import { identityPath, startPath, statementPath } from "./paths.ts";
+import { eidPath, identityPath, startPath, statementPath } from "./paths.ts";
 
 export interface IdentityModel {
   readonly cycleId: CycleId;
   readonly policy: IdentityPolicy;
+  /** Whether this deployment has the national eID. */
+  readonly hasEid: boolean;
 }
 
+const eidBox = (
+  frame: Frame,
+  cycleId: CycleId,
+  basis: { readonly pl: string; readonly en: string },
+  state: FormState,
+): Html => {
+  const w = frame.words.identity.eid;
+  return box({
+    tone: "info",
+    body: html`<p>${w.lead}</p>
+<p>${buttonLink({ href: link(frame, eidPath(cycleId)), text: w.button, kind: "second" })}</p>
+${basisLine(state, basis)}`,
+  });
+};
+
 /** Who votes: what the edition asks for, each thing with its reason and how long it is kept. */
-export const identityView = (frame: Frame, { cycleId, policy }: IdentityModel, state: FormState): Html => {
+export const identityView = (
+  frame: Frame,
+  { cycleId, policy, hasEid }: IdentityModel,
+  state: FormState,
+): Html => {
   const { words } = frame;
   const w = words.voting.identity;
   const { roll } = policy;
@@ -28,6 +50,7 @@ export const identityView = (frame: Frame, { cycleId, policy }: IdentityModel, s
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
 <p>${w.lead}</p>
+${hasEid && policy.eid && eidBox(frame, cycleId, policy.eid.basis, state)}
 ${form({
   action: link(frame, identityPath(cycleId)),
   body: [

@@ -67,6 +67,18 @@ export const identity: Words["identity"] = {
         ? `We delete it at most ${days(kept.days)} after you vote.`
         : `We delete it ${days(kept.days)} after the decision.`,
   basis: "Legal basis:",
+  eid: {
+    lead: "You can show who you are through login.gov.pl: by trusted profile, mObywatel or e-ID card. Then you need no code. We get only your PESEL number and do not store it.",
+    button: "Show who you are through login.gov.pl",
+    failed: "We could not establish who you are",
+    why: {
+      "not-begun": "This began in another browser, its time is over, or it was used already.",
+      denied: "It was broken off. You can start again, or ask for a code.",
+      code: "The answer was not right, or it had no PESEL number. You can ask for a code.",
+      "not-on-roll": "You have shown who you are, but you are not on the roll of voters.",
+    },
+    again: "Back to the ways to vote",
+  },
   statement: {
     link: "Not on the roll, but you live in the city? File a statement",
     title: "Statement of a resident who is not on the roll",

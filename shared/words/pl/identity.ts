@@ -80,6 +80,18 @@ export const identity = {
         ? `Usuniemy najpóźniej ${days(kept.days)} po głosowaniu.`
         : `Usuniemy ${days(kept.days)} po rozpatrzeniu.`,
   basis: "Podstawa prawna:",
+  eid: {
+    lead: "Możesz potwierdzić tożsamość przez login.gov.pl: profilem zaufanym, mObywatelem lub e-dowodem. Kod nie będzie wtedy potrzebny. Dostaniemy tylko Twój PESEL i go nie zapiszemy.",
+    button: "Potwierdź tożsamość przez login.gov.pl",
+    failed: "Nie udało się potwierdzić tożsamości",
+    why: {
+      "not-begun": "To potwierdzenie zaczęło się w innej przeglądarce, minął jego czas albo już go użyto.",
+      denied: "Potwierdzenie zostało przerwane. Możesz zacząć jeszcze raz albo poprosić o kod.",
+      code: "Odpowiedź nie była poprawna albo nie było w niej numeru PESEL. Możesz poprosić o kod.",
+      "not-on-roll": "Tożsamość jest potwierdzona, ale nie ma Cię w spisie uprawnionych.",
+    },
+    again: "Wróć do wyboru sposobu",
+  },
   statement: {
     link: "Nie ma Cię w spisie, a mieszkasz w mieście? Złóż oświadczenie",
     title: "Oświadczenie mieszkańca spoza spisu",
