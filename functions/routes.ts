@@ -24,6 +24,7 @@ const office = desk(...ROLES);
 const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");
 const commissionDesk = desk("commission");
+const statementDesk = desk("clerk", "commission");
 
 // Voting points: clerks work there; what was done there others read.
 const clerkDesk = desk("clerk");
@@ -234,12 +235,43 @@ export const routes = {
   ),
   postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
+  // Statements of residents who are not on the roll.
+  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, { rate: 20, burst: 40 }),
+  postStaffStatement: api(
+    "POST /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatements: api(
+    "GET /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission", "auditor"),
+  ),
+  getStatement: api(
+    "GET /v1/staff/cycles/{cycleId}/statements/{statementId}",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postStatementDecision: api(
+    "POST /v1/staff/cycles/{cycleId}/statements/{statementId}/decision",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatementPage: page("GET /glosuj/{cycleId}/oswiadczenie", "voting", anyone),
+  postStatementPage: page("POST /glosuj/{cycleId}/oswiadczenie", "voting", anyone, { rate: 20, burst: 40 }),
+  getDeskStatements: page("GET /urzad/oswiadczenia", "voting", statementDesk),
+  getDeskNewStatement: page("GET /urzad/oswiadczenia/{cycleId}", "voting", statementDesk),
+  postDeskNewStatement: page("POST /urzad/oswiadczenia/{cycleId}", "voting", statementDesk),
+  getDeskStatement: page("GET /urzad/oswiadczenia/{cycleId}/{statementId}", "voting", statementDesk),
+  postDeskStatement: page("POST /urzad/oswiadczenia/{cycleId}/{statementId}", "voting", statementDesk),
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page("GET /glosuj", "voting", anyone),
   getIdentityPage: page("GET /glosuj/{cycleId}", "voting", anyone),
   postIdentityPage: page("POST /glosuj/{cycleId}", "voting", anyone, { rate: 50, burst: 100 }),
   getCodePage: page("GET /glosuj/{cycleId}/kod", "voting", anyone),
   postCodePage: page("POST /glosuj/{cycleId}/kod", "voting", anyone, { rate: 50, burst: 100 }),
+  getEidStart: page("GET /glosuj/{cycleId}/eid", "voting", anyone, { rate: 50, burst: 100 }),
+  getEidCallback: page("GET /eid/powrot", "voting", anyone, { rate: 50, burst: 100 }),
   getListPage: page("GET /glosuj/{cycleId}/lista/{pool}", "voting", voter),
   getBallotPage: page("GET /glosuj/{cycleId}/karta", "voting", voter),
   postBallotPage: page("POST /glosuj/{cycleId}/karta", "voting", voter, { rate: 200, burst: 400 }),

@@ -1,15 +1,24 @@
+import type { CycleId } from "../shared/domain/ids.ts";
+import { accept } from "../shared/domain/result.ts";
 import type { RuleSet } from "../shared/domain/rule-set.ts";
 import { createKeyPair } from "../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
-/** A made-up PESEL number with a right check digit: the n-th birth of some day of 1990. */
-export const peselOf = (n: number): string => {
-  const body = `90${String(1 + (n % 12)).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}${String(n % 10_000).padStart(4, "0")}`;
+/** The n-th birth of some day of a year, with a right check digit; from 2000 on the month is higher by 20. */
+const bornIn = (year: number, n: number): string => {
+  const month = 1 + (n % 12) + (year < 2000 ? 0 : 20);
+  const body = `${String(year % 100).padStart(2, "0")}${String(month).padStart(2, "0")}${String(1 + (n % 28)).padStart(2, "0")}${String(n % 10_000).padStart(4, "0")}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return `${body}${(10 - (sum % 10)) % 10}`;
 };
+
+/** A made-up PESEL number of somebody born in 1990. */
+export const peselOf = (n: number): string => bornIn(1990, n);
+
+/** A made-up PESEL number of a child, who was born in 2020. */
+export const childPeselOf = (n: number): string => bornIn(2020, n);
 
 export const rollOf = (count: number, district = "L13"): string =>
   `pesel;mothers_maiden_name;district\n${Array.from({ length: count }, (_, n) => `${peselOf(n)};Nowak-Łoś;${district}`).join("\n")}\n`;
@@ -36,6 +45,10 @@ export interface VoteParts {
   readonly prepare?: (vote: Pick<TestVote, "cycleId" | "projects">, token: string) => Promise<void>;
   /** Public keys whose private halves are elsewhere. */
   readonly keys?: { readonly ballots: string; readonly links: string };
+  /** Rules in which the edition differs from Katowice's. */
+  readonly rules?: Partial<RuleSet>;
+  /** The roll file; without it `voters` made-up people. */
+  readonly roll?: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -43,7 +56,18 @@ const HOUR_MS = 3_600_000;
 /** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
 export const openTestVote = async (
   place: Place,
-  { pools, voters, voterCodes, paper, lotCommitment, ruleSet = "katowice-xii", keys, prepare }: VoteParts,
+  {
+    pools,
+    voters,
+    voterCodes,
+    paper,
+    lotCommitment,
+    ruleSet = "katowice-xii",
+    rules,
+    roll,
+    keys,
+    prepare,
+  }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
@@ -64,6 +88,12 @@ export const openTestVote = async (
     },
   });
   const cycleId: string = cycle.body.id;
+  if (rules) {
+    const { cycles } = place.deps.store;
+    const made = await cycles.get(cycleId as CycleId);
+    if (!made) throw new Error("no cycle");
+    accept(await cycles.change(made, { ruleSet: { ...made.ruleSet, ...rules } }));
+  }
   const projects: Record<string, string[]> = {};
   for (const [pool, { costsZloty }] of Object.entries(pools)) {
     projects[pool] = [];
@@ -76,7 +106,7 @@ export const openTestVote = async (
       projects[pool].push(project.body.id);
     }
   }
-  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(voters) });
+  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: roll ?? rollOf(voters) });
   await prepare?.({ cycleId, projects }, token);
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
     token,

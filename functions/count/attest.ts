@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalDigest, canonicalJson } from "../../shared/domain/canonical.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
@@ -23,13 +23,14 @@ const leftOverOf = async (
   const { ruleSet, exclusionGroups: groups } = cycle;
   const { rollOver: policy } = ruleSet;
   if (policy !== "best-of-all" && policy !== "highest-turnout") return { leftOver: null, disputed: [] };
+  const onRoll = eligibleOf(cycle.roll);
   const counted: CountedPool[] = [];
   const recounted: RecountedPool[] = [];
   for (const { id } of cycle.pools) {
     const contest = await countContest(cycle, { run, pool: id }, deps);
     const tally = await deps.store.counts.tally(cycle.id, run, id);
     if (!tally) throw new Error(`pool ${id} is not counted`);
-    const about = { pool: id, kind: kindOf(ruleSet, id), eligible: cycle.roll?.perDistrict[id] ?? 0 };
+    const about = { pool: id, kind: kindOf(ruleSet, id), eligible: onRoll[id] ?? 0 };
     counted.push({ ...about, ...contest, election: electionOf(contest), tally });
     recounted.push({ ...about, contest, recount: recount(contest) });
   }

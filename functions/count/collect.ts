@@ -20,7 +20,7 @@ type Voids = Awaited<ReturnType<Deps["store"]["voids"]["voided"]>>;
 
 const NO_KEY = { state: "no-key", run: "", pools: [] };
 
-/** Counts districts, or points and days, sorted by name, so that two counts of the same are the same text. */
+/** Counts districts, days, or points and days, sorted by name, so that two counts of the same are the same text. */
 const nameCounts = () => {
   const counts = new Map<string, number>();
   return {
@@ -82,17 +82,19 @@ const openBox = async (
   return { groups, counted, leaves: leaves.sort(), perDistrict: districts.all() };
 };
 
-/** Who has voted, by district; and of those who came to a point or sent a card, by point and day. */
+/** Who has voted, by district; of those who came to a point or sent a card, by point and day; of children with a guardian, by day. */
 const markersOf = async (cycleId: CycleId, { store }: Deps) => {
   const marked = nameCounts();
   const atPoints = nameCounts();
+  const guardians = nameCounts();
   await store.ballots.eachMarker(cycleId, (page) => {
-    for (const { channel, point, district, day } of page) {
+    for (const { channel, point, district, day, guardian } of page) {
       marked.add(district);
+      if (guardian) guardians.add(day);
       if (point !== undefined) atPoints.add(atPoint(channel, point, day));
     }
   });
-  return { markers: marked.all(), atPoints: atPoints.all() };
+  return { markers: marked.all(), atPoints: atPoints.all(), guardians: guardians.all() };
 };
 
 /** The office thinks that the key is here, and it is not, or not any more. */
@@ -136,7 +138,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
     return before ? { state: "collected", run, pools } : NO_KEY;
   }
 
-  const { markers, atPoints } = await markersOf(cycleId, deps);
+  const { markers, atPoints, guardians } = await markersOf(cycleId, deps);
   const voids = await store.voids.voided(cycleId);
   const { groups, counted, leaves, perDistrict } = await openBox(cycle, { privateKey, voids }, deps);
   const files = countFiles(deps.files, cycleId, run);
@@ -163,6 +165,7 @@ export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ 
       voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
       differences,
       perDistrict: markers,
+      guardians,
       leavesDigest,
       undecidedPools: [],
       disputedPools: [],

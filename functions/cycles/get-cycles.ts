@@ -14,9 +14,9 @@ export const getCycles = endpoint(routes.getCycles, {
   query: PageQuery,
   replies: { 200: listOf(PublicCycle, "Cycles") },
   cache: CACHE,
-  handle: async ({ query }, { store }) => {
-    const { items, next } = await store.cycles.list(pageOf(query));
-    return ok({ items: items.map(publicCycle), next: cursorOf(next) });
+  handle: async ({ query }, deps) => {
+    const { items, next } = await deps.store.cycles.list(pageOf(query));
+    return ok({ items: items.map((cycle) => publicCycle(cycle, deps)), next: cursorOf(next) });
   },
 });
 
@@ -25,7 +25,7 @@ export const getCycle = endpoint(routes.getCycle, {
   params: z.object({ cycleId: CycleId }),
   replies: { 200: PublicCycle },
   cache: CACHE,
-  handle: async ({ params }, deps) => ok(publicCycle(await cycleOf(params.cycleId, deps))),
+  handle: async ({ params }, deps) => ok(publicCycle(await cycleOf(params.cycleId, deps), deps)),
 });
 
 export const getStaffCycle = endpoint(routes.getStaffCycle, {

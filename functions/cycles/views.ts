@@ -8,6 +8,7 @@ import { Difference } from "../../shared/domain/results/differences.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
+import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
@@ -33,11 +34,13 @@ export const PublicCycle = z
     pools: z.array(Pool),
     /** Projects, by id, that cannot all be carried out. */
     exclusionGroups: z.array(EditionGroup),
+    /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
+    identity: IdentityPolicy,
   })
   .meta({ id: "Cycle" });
 export type PublicCycle = z.infer<typeof PublicCycle>;
 
-export const publicCycle = (cycle: Cycle): PublicCycle => {
+export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCycle => {
   const voting = entryOf(cycle.calendar, "voting");
   const { id, name, edition, phase, calendar, pools, exclusionGroups, ruleSet, ruleSetDigest } = cycle;
   return {
@@ -57,6 +60,8 @@ export const publicCycle = (cycle: Cycle): PublicCycle => {
     },
     pools,
     exclusionGroups,
+    // What this deployment does not have is not open.
+    identity: eid ? ruleSet.identity : { ...ruleSet.identity, eid: null },
   };
 };
 
@@ -81,6 +86,11 @@ export const StaffCycle = PublicCycle.extend({
       entries: z.int(),
       perDistrict: z.record(z.string(), z.int()),
       importedAt: Instant,
+      importedBy: z.string().optional(),
+      digest: z.string().optional(),
+      /** Statements that were added since, and how many new people by them, by district. */
+      additions: z.int().optional(),
+      added: z.record(z.string(), z.int()).optional(),
     })
     .nullable(),
   keys: z.object({ ballots: z.string(), links: z.string() }).nullable(),
@@ -93,6 +103,8 @@ export const StaffCycle = PublicCycle.extend({
       voided: z.int(),
       digest: z.string().nullable(),
       undecidedPools: z.array(z.string()),
+      /** Votes cast with a guardian, by day. */
+      guardians: z.record(z.string(), z.int()),
       signOffs: z.array(z.object({ name: z.string(), at: Instant })),
     })
     .nullable(),
@@ -103,7 +115,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
   const next = nextPhase(cycle) ?? null;
   const count = await deps.store.counts.get(cycle.id);
   return {
-    ...publicCycle(cycle),
+    ...publicCycle(cycle, deps),
     version: cycle.version,
     next,
     blockers:
@@ -126,6 +138,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
           voided: count.voids.length,
           digest: count.digest ?? null,
           undecidedPools: count.undecidedPools,
+          guardians: count.guardians ?? {},
           signOffs: count.signOffs.map(({ name, at }) => ({ name, at })),
         }
       : null,

@@ -1,10 +1,13 @@
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import { nextTry } from "../../shared/domain/notice/tries.ts";
+import { isPhone } from "../../shared/domain/phone.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
+import type { Delivery } from "../../shared/platform/delivery.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { log } from "../../shared/platform/log.ts";
-import type { Delivery, Letter } from "../../shared/platform/mail.ts";
+import type { Letter } from "../../shared/platform/mail.ts";
 import type { Key } from "../../shared/store/keys.ts";
 import { untold } from "../../shared/store/notices.ts";
 import type { Run } from "./run.ts";
@@ -18,7 +21,13 @@ const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promi
   messageId: macText(await vault.siteKey("letters"), pk),
 });
 
-/** Nothing has left before SES is asked: an accident until then is put off like a refusal. */
+/** By text where a number was given, else by letter. */
+const send = async (about: Notice, key: Key, deps: Deps): Promise<Delivery> =>
+  isPhone(about.to)
+    ? deps.texts.send({ to: about.to, text: shortTextOf(about) })
+    : deps.mail.send(await written(about, key, deps));
+
+/** Nothing has left before SES or SNS is asked: an accident until then is put off like a refusal. */
 const delivered = async (
   claimed: Claimed,
   source: Source,
@@ -28,7 +37,7 @@ const delivered = async (
   try {
     about = await source.noticeOf(claimed, run);
     if (about === null) return { delivery: "nobody" };
-    return { about, delivery: await run.deps.mail.send(await written(about, claimed.key, run.deps)) };
+    return { about, delivery: await send(about, claimed.key, run.deps) };
   } catch (error) {
     log.error({ event: "notice/accident", error });
     return { ...(about && { about }), delivery: { outcome: "postponed", reason: "accident" } };

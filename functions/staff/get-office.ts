@@ -17,6 +17,7 @@ import { queuesOf } from "./queues.ts";
 const PAGES: OfficeHomeModel["pages"] = [
   { page: "editions", path: "/urzad/edycje" },
   { page: "proposals", path: "/urzad/wnioski" },
+  { page: "statements", path: "/urzad/oswiadczenia" },
   { page: "meetings", path: "/urzad/spotkania" },
   { page: "consultations", path: "/urzad/konsultacje" },
   { page: "points", path: "/urzad/punkty" },

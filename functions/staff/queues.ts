@@ -23,6 +23,14 @@ export const queuesOf = async (
       { what: "toAdmit", count: countOf("formally-accepted"), path: "/urzad/wnioski" },
     );
   }
+  if (mayOpen("/urzad/oswiadczenia")) {
+    const waiting = await Promise.all(open.map(({ id }) => store.statements.undecided(id)));
+    queues.push({
+      what: "toDecide",
+      count: waiting.reduce((sum, count) => sum + count, 0),
+      path: "/urzad/oswiadczenia",
+    });
+  }
   if (mayOpen("/urzad/spotkania")) {
     const { items } = await store.meetings.agenda("all", { after: system.now(), limit: MOST_MEETINGS });
     queues.push({ what: "meetings", count: items.length, path: "/urzad/spotkania" });

@@ -51,7 +51,7 @@ type Arrival = Pick<Marker, "channel" | "point" | "day">;
 
 export interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBefore"> {
   readonly cycle: Cycle;
-  readonly voter: Pick<VoterClaims, "voterKey" | "district">;
+  readonly voter: Pick<VoterClaims, "voterKey" | "district"> & { readonly guardian?: true | undefined };
   readonly key: string;
   readonly sections: readonly BallotSection[];
   readonly arrival: Arrival;
@@ -59,7 +59,7 @@ export interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBef
 
 /** Checks a ballot and seals it. What was chosen is forgotten here; what is left cannot be read before the count. */
 export const sealVote = async (
-  { cycle, voter: { voterKey, district }, key, sections, arrival, ...received }: VoteToSeal,
+  { cycle, voter: { voterKey, district, guardian }, key, sections, arrival, ...received }: VoteToSeal,
   { store, vault }: Deps,
 ): Promise<Result<SealedVote>> => {
   const cycleId = cycle.id;
@@ -83,7 +83,7 @@ export const sealVote = async (
     voterKey,
     gate: hashed.gate(voterKey),
     ...received,
-    marker: { keyHash: markerHashOf(key), ...arrival, district, link },
+    marker: { keyHash: markerHashOf(key), ...arrival, district, link, ...(guardian && { guardian }) },
     ballotId,
     sealed,
   });

@@ -2,10 +2,11 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
-import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { codeOf, sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
 import { noteArrival } from "./note-arrival.ts";
@@ -22,12 +23,14 @@ export interface Attempt {
   readonly session: string;
   readonly code: string;
   readonly network: Network | undefined;
+  /** Whether a guardian declares to vote with the child; of no meaning for adults. */
+  readonly guardian?: boolean | undefined;
   readonly receivedAt: Instant;
 }
 
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
 export const confirmCode = async (
-  { cycleId, session, code, network, receivedAt }: Attempt,
+  { cycleId, session, code, network, guardian, receivedAt }: Attempt,
   deps: Deps,
 ): Promise<Result<ConfirmedVoter>> => {
   const { store, vault, tokens } = deps;
@@ -38,9 +41,12 @@ export const confirmCode = async (
   if (!cycle) return refused(refusal("thing/not-found", {}));
   const tried = await checkLimits({ cycle, network, receivedAt }, deps);
   if (!tried.ok) return tried;
-  const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
+  const { voterCodes, guardianBelowAge } = cycle.ruleSet;
+  const { digits, triesPerCode, sessionSeconds } = voterCodes;
 
-  const right = sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
+  const right =
+    opened.proved === true ||
+    sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
   const alive = opened.codeExpiresAt > receivedAt || (opened.confirmed && opened.expiresAt > receivedAt);
   if (!right || !alive || !opened.voter) {
     const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
@@ -50,15 +56,33 @@ export const confirmCode = async (
       : missed;
   }
 
+  const { key: voterKey, district, age, isChild } = opened.voter;
+  // Once the tries are spent a right code is none, also for a child.
+  if (isChild && !guardian && opened.tries < triesPerCode)
+    return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
+
   const expiresAt = plusSeconds(receivedAt, sessionSeconds);
-  const confirmed = await store.voterSessions.confirm(sessionHash, opened, {
-    tries: triesPerCode,
-    expiresAt,
-  });
+  const declared = isChild
+    ? [
+        store.voterSessions.guardianWrite(
+          cycleId,
+          (await voterKeysOf(vault, cycleId)).guardian(voterKey),
+          dayOf(receivedAt),
+        ),
+      ]
+    : [];
+  const limits = { tries: triesPerCode, expiresAt };
+  const confirmed = await store.voterSessions.confirm(sessionHash, opened, limits, declared);
   if (!confirmed.ok) return confirmed;
-  const { key: voterKey, district, age } = opened.voter;
+  const claims: VoterClaims = {
+    cycleId,
+    voterKey,
+    session: sessionHash,
+    district,
+    ...(isChild && { guardian: true }),
+  };
   const [token, marker] = await Promise.all([
-    tokens.seal("voter", { cycleId, voterKey, session: sessionHash, district }, expiresAt),
+    tokens.seal("voter", claims, expiresAt),
     store.ballots.marker(cycleId, voterKey),
     noteArrival({ cycle, voterKey, contact: opened.contact, age, network, receivedAt }, deps),
   ]);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { Refused } from "../../shared/domain/result.ts";
+import { columnsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { rollView } from "../../shared/pages/office/roll.ts";
 import { actPages } from "../../shared/platform/act-pages.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
@@ -17,15 +16,18 @@ export const rollPages = actPages(
     fields: ["roll"],
     forget: ["roll"],
     show: ({ request, cycle, refused }, state) => {
-      if (!isBefore(cycle.phase, "voting"))
-        throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
       const { words } = request;
       const rows =
         refused?.code === "roll/rows"
           ? refused.facts.rows.map(({ line, problem }) => ({ line, text: words.roll[problem] }))
           : [];
       const total = refused?.code === "roll/rows" ? refused.facts.total : 0;
-      return rollView(frameOf(request), state, cycle, rows.length > 0 ? { rows, total } : undefined);
+      return rollView(frameOf(request), state, cycle, {
+        roll: cycle.roll,
+        columns: columnsOf(cycle.ruleSet.identity),
+        mayImport: isBefore(cycle.phase, "voting"),
+        faulty: rows.length > 0 ? { rows, total } : undefined,
+      });
     },
     act: async ({ request, cycle }, deps) => {
       await importRoll({ by: request, cycle, text: request.body.roll }, deps);

@@ -1,9 +1,9 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { entryInShard } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { findVoter } from "./find-voter.ts";
 
 export interface Elector {
   readonly voterKey: string;
@@ -15,15 +15,14 @@ export interface Elector {
  * roll knows, which a voter alone at a screen is asked for. The number goes no further.
  */
 export const electorOf = async (
-  { id: cycleId, roll, ruleSet }: Pick<Cycle, "id" | "roll" | "ruleSet">,
+  cycle: Pick<Cycle, "id" | "roll" | "ruleSet">,
   pesel: string,
-  { store, vault }: Deps,
+  deps: Pick<Deps, "store" | "vault">,
 ): Promise<Result<Elector>> => {
-  if (!roll) return refused(refusal("roll/missing", {}));
-  const hashed = await voterKeysOf(vault, cycleId);
+  if (!cycle.roll) return refused(refusal("roll/missing", {}));
+  const hashed = await voterKeysOf(deps.vault, cycle.id);
   const id = hashed.entryId(pesel);
-  const index = entryInShard(await store.roll.shard(cycleId, roll, id), id);
-  const district = index === undefined ? undefined : ruleSet.pools[index]?.id;
+  const district = await findVoter(cycle, id, "proved", deps);
   return district === undefined
     ? refused(refusal("roll/not-listed", {}, "/pesel"))
     : ok({ voterKey: hashed.voterKey(id), district });

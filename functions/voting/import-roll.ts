@@ -1,11 +1,14 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
+import { dayOf } from "../../shared/domain/time.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { sha256 } from "../../shared/platform/keyed.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
@@ -16,13 +19,14 @@ export const importRoll = async (
   { store, vault, system }: Deps,
 ) => {
   if (!isBefore(cycle.phase, "voting")) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-  const { pools } = cycle.ruleSet;
+  const { pools, identity } = cycle.ruleSet;
   const districts = new Map(
     pools.flatMap(({ id, name, kind }, index) =>
       kind === "district" ? [id, name.pl].map((one) => [one.toLowerCase(), index] as const) : [],
     ),
   );
-  const entries = accept(readRoll(text, districts, await voterKeysOf(vault, cycle.id)));
+  const day = dayOf(entryOf(cycle.calendar, "voting")?.startsAt ?? system.now());
+  const entries = accept(readRoll(text, { identity, day, districts }, await voterKeysOf(vault, cycle.id)));
   const version = (cycle.roll?.version ?? 0) + 1;
   const importId = base32(system.random(10)).toLowerCase();
   const shards = packRoll(entries);
@@ -40,6 +44,9 @@ export const importRoll = async (
     entries: entries.length,
     perDistrict,
     importedAt: system.now(),
+    importedBy: by.actor.kind === "staff" ? by.actor.name : "",
+    digest: Buffer.from(sha256(...shards)).toString("hex"),
+    ...(cycle.roll?.additions && { additions: cycle.roll.additions, added: cycle.roll.added }),
   };
   const facts = { entries: entries.length, version };
   const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });

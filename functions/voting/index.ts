@@ -1,6 +1,7 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
 import { voidPages } from "./desk-voids.ts";
+import { eidPages } from "./eid/pages.ts";
 import { getCheckpoint } from "./get-checkpoint.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { getDeskSignals, getSignals } from "./get-signals.ts";
@@ -18,6 +19,15 @@ import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
 import { postVoterSession } from "./post-voter-session.ts";
 import { staffVoids } from "./staff-voids.ts";
+import {
+  getStatement,
+  getStatements,
+  postStaffStatement,
+  postStatement,
+  postStatementDecision,
+} from "./statements/api.ts";
+import { statementDesk } from "./statements/desk.ts";
+import { statementPages } from "./statements/pages.ts";
 
 export const duties: Duties = {
   endpoints: [
@@ -36,7 +46,6 @@ export const duties: Duties = {
     getBatch,
     postCard,
     postBatchClosing,
-    ...rollPages,
     ...pointListPages,
     ...pointPages,
     ...dayPages,
@@ -45,6 +54,15 @@ export const duties: Duties = {
     ...voidPages,
     getSignals,
     getDeskSignals,
+    postStatement,
+    postStaffStatement,
+    getStatements,
+    getStatement,
+    postStatementDecision,
+    ...rollPages,
+    ...statementPages,
+    ...eidPages,
+    ...statementDesk,
     ...pages,
   ],
 };

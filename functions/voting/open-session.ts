@@ -1,31 +1,29 @@
-import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
-import { Email } from "../../shared/domain/text.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
-import { ageOn, Pesel, Surname } from "../../shared/domain/voting/pesel.ts";
-import { findInShard } from "../../shared/domain/voting/roll.ts";
+import { personOf } from "../../shared/domain/voting/identity-policy.ts";
+import { ageOn } from "../../shared/domain/voting/pesel.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
-
-/** Katowice's identity: what the roll knows of a voter, and where the code goes. */
-export const Identity = z.strictObject({ pesel: Pesel, mothersMaidenName: Surname, email: Email });
-export type Identity = z.infer<typeof Identity>;
+import { findVoter } from "./find-voter.ts";
+import { readIdentity } from "./identity.ts";
 
 const DAY_SECONDS = 86_400;
 
 export interface OpenSession {
   readonly cycleId: CycleId;
-  readonly identity: Identity;
+  /** As it was typed; the edition's policy says what it must be. */
+  readonly typed: unknown;
   /** The key of the request, if it has one: the same request again finds the session that it opened. */
   readonly key?: string | undefined;
   readonly language: "pl" | "en";
@@ -34,11 +32,27 @@ export interface OpenSession {
 }
 
 /** A session's name is a secret. Under a key it is derived from all that was asked, so that nobody else's request with that key finds it. */
-const nameOf = async ({ cycleId, identity, key }: OpenSession, { vault, system }: Deps): Promise<string> => {
-  if (key === undefined) return base32(system.random(16)).toLowerCase();
-  const { pesel, mothersMaidenName, email } = identity;
-  return macText(await vault.siteKey("voter-sessions"), cycleId, key, pesel, mothersMaidenName, email);
-};
+const nameOf = async (
+  { cycleId, key }: Pick<OpenSession, "cycleId" | "key">,
+  asked: readonly string[],
+  { vault, system }: Deps,
+): Promise<string> =>
+  key === undefined
+    ? base32(system.random(16)).toLowerCase()
+    : macText(await vault.siteKey("voter-sessions"), cycleId, key, ...asked);
+
+/** Counts a code that goes to a contact; `by` is 0 where none goes, and the limit holds all the same. */
+export const countCode = (
+  { id, calendar, ruleSet }: Cycle,
+  { contact, by, receivedAt }: { readonly contact: string; readonly by: 0 | 1; readonly receivedAt: Instant },
+  { store }: Deps,
+): Promise<Result<void>> =>
+  store.voterSessions.countUp(keys.codesOfContact(id, contact), {
+    limit: ruleSet.voterCodes.codesPerContact,
+    by,
+    until: plusSeconds(entryOf(calendar, "voting")?.endsAt ?? receivedAt, DAY_SECONDS),
+    now: receivedAt,
+  });
 
 /**
  * Opens a voter session. Whoever is asked for, on the roll or not, the same reads and writes happen and the answer is the same; only the
@@ -46,37 +60,37 @@ const nameOf = async ({ cycleId, identity, key }: OpenSession, { vault, system }
  */
 export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
   const { store, vault } = deps;
-  const { cycleId, identity, language, network, receivedAt } = asked;
+  const { cycleId, typed, language, network, receivedAt } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
-  const { voterCodes, pools } = cycle.ruleSet;
+  const { voterCodes, identity, guardianBelowAge } = cycle.ruleSet;
+  const read = readIdentity(identity, typed);
+  if (!read.ok) return read;
+  const { facts, contact } = read.value;
+  const age = facts.pesel === undefined ? undefined : ageOn(dayOf(receivedAt), facts.pesel);
+  if (age === null)
+    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }));
   const hashed = await voterKeysOf(vault, cycleId);
-  const { pesel, mothersMaidenName, email } = identity;
+  const { who, entry, proof } = personOf(identity, facts);
 
-  const id = hashed.entryId(pesel);
-  const district = findInShard(
-    await store.roll.shard(cycleId, cycle.roll, id),
-    id,
-    hashed.proof(pesel, mothersMaidenName),
-  );
-  const found = district === undefined ? undefined : pools[district]?.id;
-  const contact = { hash: hashed.contact(email), isSent: found !== undefined };
+  const id = hashed.entryId(...entry);
+  const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
+  const hash = hashed.contact(contact);
   const tried = await checkLimits(
-    { cycle, person: hashed.person(pesel), contact, network, receivedAt },
+    {
+      cycle,
+      person: hashed.person(...who),
+      contact: { hash, isSent: found !== undefined },
+      network,
+      receivedAt,
+    },
     deps,
   );
   if (!tried.ok) return tried;
-  const voteEnds = entryOf(cycle.calendar, "voting")?.endsAt ?? receivedAt;
-  const sent = await store.voterSessions.countUp(keys.codesOfContact(cycleId, contact.hash), {
-    limit: voterCodes.codesPerContact,
-    by: contact.isSent ? 1 : 0,
-    until: plusSeconds(voteEnds, DAY_SECONDS),
-    now: receivedAt,
-  });
+  const sent = await countCode(cycle, { contact: hash, by: found === undefined ? 0 : 1, receivedAt }, deps);
   if (!sent.ok) return sent;
 
-  const age = ageOn(dayOf(receivedAt), pesel);
-  const session = await nameOf(asked, deps);
+  const session = await nameOf(asked, [...proof, contact], deps);
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
     {
@@ -85,10 +99,11 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
         voter: {
           key: hashed.voterKey(id),
           district: found,
-          ...(age !== null && age >= COUNTED_AGE && { age }),
+          ...(age !== undefined && age >= COUNTED_AGE && { age }),
+          ...(age !== undefined && age < guardianBelowAge && { isChild: true }),
         },
       }),
-      contact: email,
+      contact,
       language,
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
       expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),

@@ -23,7 +23,14 @@ export const ConfirmedVoter = z
 export const postCode = endpoint(routes.postCode, {
   summary: "Confirm a voter session with its code",
   params: SessionPath,
-  body: z.strictObject({ code: line(20) }),
+  body: z.strictObject({
+    code: line(20),
+    /** That a guardian votes with the child: required of voters below the edition's `guardianBelowAge`, known once the code is right. */
+    guardian: z.boolean().optional().meta({
+      description:
+        "A guardian declares to vote with this child. Required below the age at which one votes alone",
+    }),
+  }),
   replies: { 200: ConfirmedVoter },
   handle: async ({ params, body, network, receivedAt }, deps) =>
     ok(accept(await confirmCode({ ...params, ...body, network, receivedAt }, deps))),

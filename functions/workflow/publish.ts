@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
@@ -69,7 +69,7 @@ const resultsOf = (
     publishedAt,
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
-    turnout: turnoutOf(cycle.roll?.perDistrict ?? {}, count.perDistrict),
+    turnout: turnoutOf(eligibleOf(cycle.roll), count.perDistrict, count.guardians ?? {}),
     ...(paper && { paper }),
     ...(count.counted !== undefined && { counted: count.counted }),
     voids: byReason(count.voids),

@@ -30,6 +30,9 @@ export const environmentOf = (
   CONTACT_ADDRESS: settings.contactAddress,
   MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
   FRONT_SECRET: shownBy(frontSecret),
+  SMS_SENDER_ID: settings.sender.smsId ?? "",
+  EID_ISSUER: settings.eid?.issuer ?? "",
+  EID_CLIENT_ID: settings.eid?.clientId ?? "",
   STAFF_ISSUER: pool.userPoolProviderUrl,
   STAFF_CLIENT_ID: client.userPoolClientId,
 });

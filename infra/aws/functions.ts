@@ -76,10 +76,10 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "writeMain", "readSiteSecret"],
   },
   notices: {
-    purpose: "Tells people by mail what has happened",
+    purpose: "Tells people by mail and by text what has happened",
     memoryMb: 512,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
+    may: ["readMain", "writeMain", "readSiteSecret", "sendMail", "sendTexts"],
   },
   workflow: {
     purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",

@@ -1,3 +1,4 @@
+import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Names } from "./names.ts";
@@ -52,6 +53,10 @@ export const grants = {
       resources: [names.mailIdentityArn, names.mailConfigurationSetArn],
       conditions: { StringEquals: { "ses:FromAddress": settings.sender.address } },
     }),
+  ],
+  /** A phone has no ARN: everything but what has one, so that no topic is written to. */
+  sendTexts: () => [
+    new PolicyStatement({ actions: ["sns:Publish"], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }),
   ],
   startMachine: ({ names }: Granted) => allow(["states:StartExecution"], names.machineArn),
   /** A task token has no ARN. */

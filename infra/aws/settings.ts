@@ -31,7 +31,14 @@ const StageSettings = z
       name: z.string().min(1).max(60),
       /** Prove to SES that the address's whole domain is ours (DKIM), or, for a trial, the one mailbox. */
       proves: z.enum(["domain", "mailbox"]),
+      /** What phones show as the sender of a text, where SNS has registered it; without it a number of SNS's. */
+      smsId: z
+        .string()
+        .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/)
+        .optional(),
     }),
+    /** The national eID (OpenID Connect) and our name there, where voters may come by it. */
+    eid: z.strictObject({ issuer: z.url(), clientId: z.string().min(1) }).optional(),
     /** Answers to mails, and the contact on every page. */
     contactAddress: z.email(),
     alarmAddress: z.email().optional(),

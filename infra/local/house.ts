@@ -37,6 +37,8 @@ export interface HouseParts {
   /** 0 for any that is free. */
   readonly port: number;
   readonly say: (line: string) => void;
+  /** A provider of eIDs, by the address of this house: where voters may come by one. */
+  readonly eid?: (origin: string) => Promise<{ readonly issuer: string; readonly clientId: string }>;
   /** A component is gone for good. */
   readonly onGone: (fault: StartFault) => void;
 }
@@ -57,7 +59,7 @@ export interface House {
 }
 
 /** The whole system on one machine: the deployed functions, state machine and tables, behind one loopback port. */
-export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Promise<House> => {
+export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts): Promise<House> => {
   const accident = (what: string) => (error: unknown) =>
     say(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
   const database = await startDynamoDb({ folder, say, onGone });
@@ -66,7 +68,14 @@ export const openHouse = async ({ folder, port, say, onGone }: HouseParts): Prom
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;
   const issuer = await openIssuer({ folder, origin, clock });
-  const deps = await localDeps({ folder, origin, dynamoDbEndpoint: database.endpoint, issuer, clock });
+  const deps = await localDeps({
+    folder,
+    origin,
+    dynamoDbEndpoint: database.endpoint,
+    issuer,
+    eid: await eid?.(origin),
+    clock,
+  });
 
   const served = new Map<string, Invoke>();
   for (const [name, duties] of Object.entries(functions)) served.set(name, serve(duties, deps));

@@ -1,9 +1,11 @@
 import { instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
 import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
 import { system } from "../../shared/platform/system.ts";
+import { snsTexts } from "../../shared/platform/texts.ts";
 import { openTokens } from "../../shared/platform/tokens.ts";
 import { openVault } from "../../shared/platform/vault.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
@@ -41,6 +43,8 @@ export interface LocalPlace {
   readonly origin: string;
   readonly dynamoDbEndpoint: string;
   readonly issuer: { readonly url: string; readonly clientId: string };
+  /** A provider of eIDs, where one is at hand. */
+  readonly eid?: Pick<EidSettings, "issuer" | "clientId"> | undefined;
   readonly clock: Pick<LocalClock, "now">;
 }
 
@@ -50,6 +54,7 @@ export const localDeps = async ({
   origin,
   dynamoDbEndpoint,
   issuer,
+  eid,
   clock,
 }: LocalPlace): Promise<Deps> => {
   const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
@@ -71,8 +76,10 @@ export const localDeps = async ({
       },
       { ...HERE, endpoint: `${origin}/local/ses` },
     ),
+    texts: snsTexts("Katowice", { ...HERE, endpoint: `${origin}/local/sns` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
+    ...(eid && { eid: openEid({ ...eid, siteUrl: origin }, moving) }),
     system: moving,
   };
 };

@@ -15,6 +15,10 @@ export interface Demo {
   readonly votingCycleId: string;
   readonly publishedCycleId: string;
   readonly voters: readonly DemoVoter[];
+  /** On the roll too, and below the age at which one votes alone: a guardian votes with them. */
+  readonly children: readonly DemoVoter[];
+  /** Nobody's on the roll: for a statement. */
+  readonly notOnRoll: DemoVoter;
 }
 
 const NAME = "local.json";

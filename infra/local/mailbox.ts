@@ -5,6 +5,7 @@ import { firstOf, type LocalDoor } from "./http/door.ts";
 import { type Mail, openMails } from "./mailbox/mails.ts";
 import { mailboxDoor } from "./mailbox/pages.ts";
 import { type Fate, sesDoor } from "./mailbox/ses.ts";
+import { snsDoor } from "./mailbox/sns.ts";
 
 /**
  * What a test makes go wrong with the next messages (to one address, or to any). `throttle` and `reject` keep nothing;
@@ -16,7 +17,7 @@ export interface Trouble {
   readonly to?: string;
 }
 
-/** The mail of this machine: SES at `/local/ses`, and what it was given at `/local/mailbox` and `/local/mailbox.json`. */
+/** The mail of this machine: SES at `/local/ses`, SNS for texts to phones at `/local/sns`, and what it was given at `/local/mailbox` and `/local/mailbox.json`. */
 export interface Mailbox {
   readonly door: LocalDoor;
   /** Mails after an id (`"0"`: from the first), oldest first, at most 1000. */
@@ -56,8 +57,17 @@ export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
     };
   });
 
+  const sns = snsDoor((to, text) => {
+    const trouble = nextTrouble([to]);
+    if (trouble === "throttle") return { code: "Throttled", message: "Rate exceeded." };
+    if (trouble === "reject") return { code: "InvalidParameter", message: "PhoneNumber is not taken." };
+    const raw = new TextEncoder().encode(`Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`);
+    const id = mails.keep({ subject: "", text, html: "", raw }, [to], clock.now());
+    return { messageId: `local-${id}`, cut: trouble === "cut" };
+  });
+
   return {
-    door: firstOf(ses, mailboxDoor(mails)),
+    door: firstOf(ses, sns, mailboxDoor(mails)),
     mails: (after, to) => mails.after(after, to),
     trouble: (next) => {
       troubles.push(next);

@@ -28,10 +28,11 @@ const SURNAMES = [
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
-/** The n-th invented PESEL: a right check digit, a day of the twentieth century; nobody's, as far as anybody can know. */
-export const inventedPesel = (n: number): string => {
-  const day = new Date(Date.UTC(1950, 0, 1 + Math.floor(n / 5000)));
-  const body = `${String(day.getUTCFullYear() % 100).padStart(2, "0")}${String(day.getUTCMonth() + 1).padStart(2, "0")}${String(day.getUTCDate()).padStart(2, "0")}${String(n % 5000).padStart(4, "0")}`;
+/** The n-th invented PESEL from a year on: a right check digit, 5000 to a day; nobody's, as far as anybody can know. */
+export const inventedPesel = (n: number, fromYear = 1950): string => {
+  const day = new Date(Date.UTC(fromYear, 0, 1 + Math.floor(n / 5000)));
+  const month = day.getUTCMonth() + (day.getUTCFullYear() < 2000 ? 1 : 21);
+  const body = `${String(day.getUTCFullYear() % 100).padStart(2, "0")}${String(month).padStart(2, "0")}${String(day.getUTCDate()).padStart(2, "0")}${String(n % 5000).padStart(4, "0")}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   const pesel = `${body}${(10 - (sum % 10)) % 10}`;
   if (!isPesel(pesel)) throw new Error(`an invented PESEL that is none: ${pesel}`);

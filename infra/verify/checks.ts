@@ -90,8 +90,9 @@ const checkLeaves = ({ leaves, results }: Contents): string[] => {
     );
   }
   must(sha256OfLines(lines) === results.leavesDigest, "leaves.txt is not the list that was signed");
-  const { voters, eligible, perDistrict } = results.turnout;
+  const { voters, eligible, withGuardian = 0, perDistrict } = results.turnout;
   must(lines.length === voters, `leaves.txt has ${lines.length} ballots, results.json ${voters} voters`);
+  must(withGuardian <= voters, "results.json: more children than voters");
   const told = Object.values(perDistrict);
   const sum = (of: "voters" | "eligible"): number => told.reduce((total, one) => total + one[of], 0);
   must(sum("voters") <= voters && sum("eligible") <= eligible, "results.json: districts add up to too many");

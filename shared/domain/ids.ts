@@ -29,7 +29,10 @@ export type BatchId = z.infer<typeof BatchId>;
 export const VoidId = id("vod", "A decision on a void ballot");
 export type VoidId = z.infer<typeof VoidId>;
 
-export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "ntc" | "aud";
+export const StatementId = id("stm", "A statement of a resident who is not on the roll");
+export type StatementId = z.infer<typeof StatementId>;
+
+export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "stm" | "ntc" | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {

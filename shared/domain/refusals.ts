@@ -60,6 +60,9 @@ export interface RefusalFacts {
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/extension-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
+  /** The voter is a child: a guardian votes with it, and says so. */
+  "voting/guardian": { readonly belowAge: number };
+  "statement/decided": { readonly state: string };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };
   "ballot/project": { readonly project: string };
@@ -143,10 +146,22 @@ export type IssueRule =
   | "text"
   | "pesel-length"
   | "pesel-check"
+  | "pesel-age"
+  | "phone"
+  | "one-contact"
   | "email"
   | "end-before-start";
 
-export type RollProblem = "columns" | "pesel" | "surname" | "district" | "duplicate";
+export type RollProblem =
+  | "columns"
+  | "pesel"
+  | "age"
+  | "surname"
+  | "name"
+  | "address"
+  | "digits"
+  | "district"
+  | "duplicate";
 
 /** What still stands between a cycle and its next phase. */
 export interface Blocker {
@@ -158,6 +173,7 @@ export interface Blocker {
     | "no-ballot-key"
     | "undecided-proposals"
     | "open-batches"
+    | "undecided-statements"
     | "needs-count-key"
     | "open-voids"
     | "needs-draw"

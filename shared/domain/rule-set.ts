@@ -8,6 +8,7 @@ import { SupporterRule } from "./pool/supporters.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { line } from "./text.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
+import { factsOf, IdentityPolicy } from "./voting/identity-policy.ts";
 import { PaperRule } from "./voting/paper.ts";
 
 const PoolKind = z.enum(["citywide", "district"]);
@@ -72,6 +73,7 @@ export const RuleSet = z
     supporters: eachKind(SupporterRule),
     caps: eachKind(CapRule),
     ballot: eachKind(BallotForm),
+    identity: IdentityPolicy,
     voterCodes: VoterCodes,
     /** Without it the edition takes no paper cards. */
     paper: PaperRule.optional(),
@@ -91,6 +93,13 @@ export const RuleSet = z
     path: ["poolOrder"],
     message: "money of districts goes to a citywide pool that is counted after them",
   })
+  .refine(
+    ({ guardianBelowAge, identity }) => guardianBelowAge === 0 || factsOf(identity.roll).includes("pesel"),
+    {
+      path: ["guardianBelowAge"],
+      error: "an age is read off the PESEL number, and this edition does not ask for it",
+    },
+  )
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;
 

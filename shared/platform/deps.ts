@@ -1,5 +1,6 @@
 import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
+import { type Eid, openEid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import { bucketFiles, type Files } from "./files.ts";
 import { type Machine, stateMachine } from "./machine.ts";
@@ -7,6 +8,7 @@ import { type Mail, sesMail } from "./mail.ts";
 import { secretsManager } from "./secrets-manager.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
+import { snsTexts, type Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
 import { openVault, type Vault } from "./vault.ts";
 
@@ -28,8 +30,11 @@ export interface Deps {
   readonly vault: Vault;
   readonly machine: Machine;
   readonly mail: Mail;
+  readonly texts: Texts;
   readonly tokens: Tokens;
   readonly signIn: SignIn;
+  /** The national eID, where this deployment has it. */
+  readonly eid?: Eid | undefined;
   readonly system: System;
 }
 
@@ -57,11 +62,16 @@ export const depsOnAws = (): Deps => {
     vault,
     machine: stateMachine(env.MACHINE_ARN),
     mail: sesMail(senderOf(env)),
+    texts: snsTexts(env.SMS_SENDER_ID),
     tokens: openTokens(vault, system),
     signIn: openSignIn(
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },
       system,
     ),
+    ...(env.EID_ISSUER &&
+      env.EID_CLIENT_ID && {
+        eid: openEid({ issuer: env.EID_ISSUER, clientId: env.EID_CLIENT_ID, siteUrl: env.SITE_URL }, system),
+      }),
     system,
   };
 };

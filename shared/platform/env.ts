@@ -14,6 +14,9 @@ const Environment = z.object({
   CONTACT_ADDRESS: z.email(),
   MAIL_CONFIGURATION_SET: z.string().optional(),
   FRONT_SECRET: z.string().min(20).optional(),
+  SMS_SENDER_ID: z.string().optional(),
+  EID_ISSUER: z.union([z.url(), z.literal("")]).optional(),
+  EID_CLIENT_ID: z.string().optional(),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
 });

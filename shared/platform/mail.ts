@@ -5,6 +5,7 @@ import {
   SendRawEmailCommand,
 } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
+import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 
 /** A letter to one person, in their language. */
 export interface Letter {
@@ -22,20 +23,9 @@ export interface Letter {
   }[];
 }
 
-/**
- * What became of a letter. `postponed`: it was not taken, and may be later. `rejected`: it never will be.
- * `unknown`: no answer came, so it may have been taken. The reason is the name of the error, never its message: that may hold the address.
- */
-export type Delivery =
-  | { readonly outcome: "sent" }
-  | { readonly outcome: "postponed" | "rejected" | "unknown"; readonly reason: string };
-
 export interface Mail {
   readonly send: (letter: Letter) => Promise<Delivery>;
 }
-
-const CONNECT_MS = 1_000;
-const ANSWER_MS = 5_000;
 
 /** The message or its address is at fault: the same letter would meet the same answer. */
 const REJECTIONS = new Set([
@@ -45,18 +35,7 @@ const REJECTIONS = new Set([
   "ValidationError",
 ]);
 
-/** The request did not leave this machine. */
-const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
-
-const deliveryOf = (error: unknown): Delivery => {
-  const { name, code } = error as { readonly name: string; readonly code?: string };
-  if (error instanceof SESServiceException)
-    return { outcome: REJECTIONS.has(name) ? "rejected" : "postponed", reason: name };
-  const neverLeft = name === "CredentialsProviderError" || (code !== undefined && NEVER_LEFT.has(code));
-  return { outcome: neverLeft ? "postponed" : "unknown", reason: code ?? name };
-};
-
-/** Mail through SES. One attempt a letter: the SDK would also repeat what may have been taken. */
+/** Mail through SES. */
 export const sesMail = (
   sender: {
     readonly address: string;
@@ -66,11 +45,7 @@ export const sesMail = (
   },
   config: SESClientConfig = {},
 ): Mail => {
-  const client = new SESClient({
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
-    ...config,
-    maxAttempts: 1,
-  });
+  const client = new SESClient({ ...ONE_ATTEMPT, ...config, maxAttempts: 1 });
   const domain = sender.address.slice(sender.address.indexOf("@") + 1);
   return {
     send: async (letter) => {
@@ -96,7 +71,10 @@ export const sesMail = (
         RawMessage: { Data: raw },
         ConfigurationSetName: sender.configurationSet,
       });
-      return client.send(command).then(() => ({ outcome: "sent" }) as const, deliveryOf);
+      return client.send(command).then(
+        () => ({ outcome: "sent" }) as const,
+        (error) => deliveryOf(error, error instanceof SESServiceException, REJECTIONS),
+      );
     },
   };
 };

@@ -39,6 +39,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "voting/closed": 409,
   "voting/extension-needs-two": 409,
   "voting/code": 422,
+  "voting/guardian": 422,
+  "statement/decided": 409,
   "voting/already-voted": 409,
   "ballot/pool": 422,
   "ballot/project": 422,

@@ -23,16 +23,18 @@ export const readiness = async (
   const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
   const needsBatches = phase === "sealed" && cycle.phase === "voting" && cycle.ruleSet.paper !== undefined;
-  const [projects, count, batches, voids] = await Promise.all([
+  const [projects, count, batches, voids, undecidedStatements] = await Promise.all([
     needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
     needsBatches ? store.batches.list(cycle.id) : undefined,
     phase === "counting" ? store.voids.list(cycle.id) : undefined,
+    phase === "counting" ? store.statements.undecided(cycle.id) : 0,
   ]);
   return blockersOf(cycle, phase, {
     projects: projects?.items ?? [],
     openBatches: batches?.filter(({ state }) => state === "open").length,
     openVoids: voids?.filter(isOpenCase).length ?? 0,
     count: count && countFacts(count),
+    undecidedStatements,
   });
 };

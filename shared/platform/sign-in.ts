@@ -1,18 +1,12 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify } from "jose";
+import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { milliseconds } from "../domain/time.ts";
 import type { Language } from "../words/words.ts";
 import { type Staff, staffOf } from "./actor.ts";
+import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";
 
 export type SignIn = ReturnType<typeof openSignIn>;
-
-const Discovery = z.object({
-  authorization_endpoint: z.url(),
-  token_endpoint: z.url(),
-  jwks_uri: z.url(),
-  end_session_endpoint: z.url().optional(),
-});
 
 const TokenReply = z.object({ access_token: z.string(), expires_in: z.int().positive() });
 
@@ -28,19 +22,7 @@ const CALLBACK = "/urzad/powrot";
 export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system: System) => {
   const redirectUri = `${siteUrl}${CALLBACK}`;
 
-  const discover = async () => {
-    const reply = await fetch(`${issuer}/.well-known/openid-configuration`);
-    const provider = Discovery.parse(await reply.json());
-    return { ...provider, keys: createRemoteJWKSet(new URL(provider.jwks_uri), { [customFetch]: fetch }) };
-  };
-  let discovered: ReturnType<typeof discover> | undefined;
-  const provider = () => {
-    discovered ??= discover();
-    discovered.catch(() => {
-      discovered = undefined;
-    });
-    return discovered;
-  };
+  const provider = openProvider(issuer);
 
   return {
     /** Where the browser goes to sign in; it comes back to the callback page with a code and this state. */
@@ -65,18 +47,10 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
       code: string,
       verifier: string,
     ): Promise<{ token: string; lifetimeSeconds: number } | undefined> => {
-      const reply = await fetch((await provider()).token_endpoint, {
-        method: "POST",
-        body: new URLSearchParams({
-          grant_type: "authorization_code",
-          client_id: clientId,
-          code,
-          code_verifier: verifier,
-          redirect_uri: redirectUri,
-        }),
-      });
-      if (!reply.ok) return undefined;
-      const { access_token, expires_in } = TokenReply.parse(await reply.json());
+      const { token_endpoint } = await provider();
+      const reply = await redeemCode(token_endpoint, { clientId, redirectUri, code, verifier });
+      if (reply === undefined) return undefined;
+      const { access_token, expires_in } = TokenReply.parse(reply);
       return { token: access_token, lifetimeSeconds: expires_in };
     },
 

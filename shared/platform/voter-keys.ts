@@ -2,7 +2,6 @@ import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
-import { foldedSurname } from "../domain/voting/pesel.ts";
 import { GATES } from "../store/keys.ts";
 import { mac, macText, sha256 } from "./keyed.ts";
 import type { Vault } from "./vault.ts";
@@ -20,16 +19,18 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     vault.cycleKey(cycleId, "limits"),
   ]);
   return {
-    entryId: (pesel: string): Uint8Array => mac(roll, "id", pesel).subarray(0, 16),
-    proof: (pesel: string, mothersMaidenName: string): Uint8Array =>
-      mac(roll, "proof", pesel, foldedSurname(mothersMaidenName)).subarray(0, 16),
+    /** Of the folded facts of a person (`personOf`): which entry of the roll, and what must be typed for it. */
+    entryId: (...facts: readonly string[]): Uint8Array => mac(roll, "id", ...facts).subarray(0, 16),
+    proof: (...facts: readonly string[]): Uint8Array => mac(roll, "proof", ...facts).subarray(0, 16),
     /** Under which a voter's marker stands: derived from the roll entry, never from what was typed. */
     voterKey: (entryId: Uint8Array): string => macText(voter, "marker", Buffer.from(entryId).toString("hex")),
     /** Names the commission's decision on this voter's ballot: without the key it does not lead to the marker. */
     voidId: (voterKey: string): VoidId => `vod_${macText(voter, "void", voterKey)}`,
+    /** Of the declaration of a child's guardian: nothing joins it to the marker without the key. */
+    guardian: (voterKey: string): string => macText(voter, "guardian", voterKey),
     gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
     /** Subjects of limits: who is being identified, and where codes are sent. */
-    person: (pesel: string): string => macText(limits, "person", pesel),
+    person: (...who: readonly string[]): string => macText(limits, "person", ...who),
     contact: (address: string): string => macText(limits, "contact", address),
     /** Crowds, and the last one of each: two names that only the key brings together. */
     crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),

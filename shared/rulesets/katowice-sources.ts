@@ -54,6 +54,11 @@ export const KATOWICE_SOURCES: RuleSet["sources"] = [
     from: "bo.katowice.eu, how to vote, 2017 and 2018",
   },
   {
+    on: "identity",
+    says: "PESEL and the mother's maiden name, compared with the city's registers, and a code by text or mail; residents who are not registered state that they live in the city",
+    from: "bo.katowice.eu, how to vote, 2017 and 2018; the terms of deletion are ours",
+  },
+  {
     on: "guardianBelowAge",
     says: "residents of any age vote; below 16 with a guardian",
     from: "bo.katowice.eu, V edition; docplayer.pl/amp/107758795 (rules of 2018)",

@@ -1,6 +1,7 @@
 import type { RuleSet } from "../domain/rule-set.ts";
 import type { BallotForm } from "../domain/voting/ballot-form.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
+import { KATOWICE_IDENTITY } from "./katowice-identity.ts";
 import { KATOWICE_SOURCES } from "./katowice-sources.ts";
 
 const BALLOT = {
@@ -26,6 +27,7 @@ const shared = {
     district: { percentOfPool: 60, roundedToGrosze: 100 },
   },
   ballot: { citywide: BALLOT, district: BALLOT },
+  identity: KATOWICE_IDENTITY,
   voterCodes: {
     digits: 6,
     tries: {

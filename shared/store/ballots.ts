@@ -18,6 +18,8 @@ export const Marker = z.object({
   district: z.string(),
   /** Of the vote; of a paper card the day on which it was handed in. */
   day: z.string(),
+  /** Cast by a child together with a guardian: for the count of such votes alone. */
+  guardian: z.literal(true).optional(),
   link: z.instanceof(Uint8Array),
 });
 export type Marker = z.infer<typeof Marker>;

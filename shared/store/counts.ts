@@ -30,6 +30,8 @@ export const Count = z.object({
   /** SHA-256 over the sorted list of leaves. */
   leavesDigest: z.string(),
   perDistrict: z.record(z.string(), z.int()),
+  /** Votes that children cast with a guardian, by day. */
+  guardians: z.record(z.string(), z.int()).optional(),
   /** Digest of the draws and exclusions that the tallies were made with. */
   inputs: z.string().optional(),
   /** Digest over all tallies, once every pool is counted. */

@@ -6,6 +6,7 @@ import type {
   MeetingId,
   ProjectId,
   SignupId,
+  StatementId,
   VoidId,
 } from "../domain/ids.ts";
 
@@ -54,11 +55,27 @@ export const keys = {
     pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
   }),
+  // What was added to the roll since, one item a person, for the same look-up.
+  rollAddition: (cycleId: CycleId, entry: string): Key => ({
+    pk: `ROLL-ADDED#${cycleId}#${entry}`,
+    sk: "ENTRY",
+  }),
+  // Statements of residents who are not on the roll, for the desk; the person's data apart, for its own TTL.
+  statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
+  statementData: (cycleId: CycleId, id: StatementId): Key => ({
+    pk: `STATEMENT#${cycleId}#${id}`,
+    sk: "DATA",
+  }),
   // The vote: session of a voter, gates, markers; ballots are in a table of their own.
   voterSession: (sessionHash: string): Key => ({ pk: `VOTER-SESSION#${sessionHash}`, sk: "SESSION" }),
   voterContact: (cycleId: CycleId, voterKey: string): Key => ({
     pk: `VOTER-CONTACT#${cycleId}#${voterKey}`,
     sk: "CONTACT",
+  }),
+  // A guardian's declaration, without a name, for the record.
+  guardian: (cycleId: CycleId, statement: string): Key => ({
+    pk: `GUARDIAN#${cycleId}#${statement}`,
+    sk: "STATEMENT",
   }),
   codesOfContact: (cycleId: CycleId, contact: string): Key => ({
     pk: `CODES#${cycleId}#${contact}`,
@@ -73,6 +90,7 @@ export const keys = {
   }),
   // When the last one of a crowd came, for the next gap; its name is another hash than the crowd's, and it goes within the hour.
   lastOfCrowd: (subject: string): Key => ({ pk: `LAST#${subject}`, sk: "LAST" }),
+  attempts: (subject: string, window: number): Key => ({ pk: `ATTEMPTS#${subject}`, sk: String(window) }),
   gate: (cycleId: CycleId, gate: number): Key => ({ pk: `GATE#${cycleId}#${gate}`, sk: "GATE" }),
   marker: (cycleId: CycleId, voterKey: string): Key => ({
     pk: `MARKER#${cycleId}#${voterKey}`,

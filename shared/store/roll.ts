@@ -3,8 +3,16 @@ import type { CycleId } from "../domain/ids.ts";
 import { shardOf } from "../domain/voting/roll.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { put, type Write } from "./write.ts";
 
 const Shard = z.object({ entries: z.instanceof(Uint8Array) });
+
+/** Somebody who was added to the roll after its import: what must be typed, and where they live. */
+const RollAddition = z.object({
+  proof: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
+  district: z.string(),
+});
+export type RollAddition = z.infer<typeof RollAddition>;
 
 const NOBODY = new Uint8Array();
 
@@ -14,6 +22,17 @@ export const openRoll = (table: Table) => ({
     table.fill(
       shards.map((entries, shard) => ({ key: keys.rollShard(cycleId, importId, shard), item: { entries } })),
     ),
+
+  /** An addition takes the place of one before: of one person there is one entry, and one vote. */
+  add: (
+    cycleId: CycleId,
+    entry: string,
+    addition: RollAddition & { readonly statement: string; readonly addition: number },
+  ): Write => put({ key: keys.rollAddition(cycleId, entry), item: { ...addition } }),
+
+  /** The same read whether or not somebody was added. */
+  addition: (cycleId: CycleId, entry: string): Promise<RollAddition | undefined> =>
+    table.get(keys.rollAddition(cycleId, entry), RollAddition),
 
   /** The shard on which a person would stand. The same read whether or not they do. */
   shard: async (

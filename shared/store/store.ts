@@ -15,6 +15,7 @@ import { openRetention } from "./retention.ts";
 import { openRoll } from "./roll.ts";
 import { openSignals } from "./signals.ts";
 import { openSignups } from "./signups.ts";
+import { openStatements } from "./statements.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openTurnouts } from "./turnouts.ts";
@@ -42,6 +43,7 @@ export const openStore = (table: Table) => ({
   results: openResults(table),
   retention: openRetention(table),
   roll: openRoll(table),
+  statements: openStatements(table),
   supports: openSupports(table),
   signals: openSignals(table),
   signups: openSignups(table),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { epochSeconds, Instant } from "../domain/time.ts";
+import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
@@ -11,18 +11,38 @@ import { create, put, remove, update, type Write } from "./write.ts";
 /** A voter between identity and ballot; of an age only if it is great enough to say something (`COUNTED_AGE`). Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
   cycleId: CycleId,
-  voter: z.object({ key: z.string(), district: z.string(), age: z.int().optional() }).optional(),
+  voter: z
+    .object({
+      key: z.string(),
+      district: z.string(),
+      /** Only from the age on that signals count. */
+      age: z.int().optional(),
+      /** Below the age at which one votes alone. */
+      isChild: z.literal(true).optional(),
+    })
+    .optional(),
+  /** They have shown who they are by other means: no code is sent, and none is asked for. */
+  proved: z.literal(true).optional(),
+  /** Empty where none was given. */
   contact: z.string(),
   language: z.enum(["pl", "en"]),
   codeExpiresAt: Instant,
   expiresAt: Instant,
   tries: z.int(),
+  /** How many codes went out before this one, in exchange for the sessions before. */
+  resent: z.int().optional(),
   confirmed: z.boolean(),
 });
 export type VoterSession = z.infer<typeof VoterSession>;
 
 /** Where a voter is told that the ballot is recorded; gone once told. */
 const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
+
+const sessionItem = (session: VoterSession, now: Instant) => ({
+  ...session,
+  ...(session.voter && !session.proved && pendingSince("codes", now)),
+  expiresAtSeconds: epochSeconds(session.expiresAt),
+});
 
 export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>
@@ -33,16 +53,23 @@ export const openVoterSessions = (table: Table) => ({
     const outcome = await table.write([
       create({
         key: keys.voterSession(sessionHash),
-        item: {
-          ...session,
-          ...(session.voter && pendingSince("codes", now)),
-          expiresAtSeconds: epochSeconds(session.expiresAt),
-        },
+        item: sessionItem(session, now),
         otherwise: () => refusal("request/key-reused", {}),
       }),
     ]);
     return !outcome.ok && outcome.refusal.code === "request/key-reused" ? ok(undefined) : outcome;
   },
+
+  /** A new session in place of one whose code nobody has used: the old code, sent or not, is worth nothing from here on. */
+  exchange: (before: string, after: string, session: VoterSession, now: Instant): Promise<Result<void>> =>
+    table.write([
+      remove({
+        key: keys.voterSession(before),
+        when: { text: "#confirmed = :no", values: { no: false } },
+        otherwise: () => refusal("identity/expired", {}),
+      }),
+      create({ key: keys.voterSession(after), item: sessionItem(session, now) }),
+    ]),
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
     table.write([
@@ -59,8 +86,10 @@ export const openVoterSessions = (table: Table) => ({
     sessionHash: string,
     session: VoterSession,
     limits: { tries: number; expiresAt: Instant },
+    also: readonly Write[] = [],
   ): Promise<Result<void>> =>
     table.write([
+      ...also,
       update({
         key: keys.voterSession(sessionHash),
         set: {
@@ -71,7 +100,7 @@ export const openVoterSessions = (table: Table) => ({
         when: { text: "#tries < :limit", values: { limit: limits.tries } },
         otherwise: () => refusal("voting/code", { triesLeft: 0 }),
       }),
-      ...(session.voter
+      ...(session.voter && session.contact !== ""
         ? [
             put({
               key: keys.voterContact(session.cycleId, session.voter.key),
@@ -92,6 +121,13 @@ export const openVoterSessions = (table: Table) => ({
       when: { text: "#confirmed = :yes AND #expiresAt > :now", values: { yes: true, now } },
       otherwise: () => refusal("identity/expired", {}),
     }),
+
+  /**
+   * That a guardian has declared to vote with a child: that, and the day. It stands under a hash of its own, which leads neither to the child's
+   * marker nor to its ballot.
+   */
+  guardianWrite: (cycleId: CycleId, statement: string, day: LocalDate): Write =>
+    put({ key: keys.guardian(cycleId, statement), item: { day } }),
 
   /** Where to tell a voter, for the one letter: it is removed with this reading. */
   takeContact: (cycleId: CycleId, voterKey: string) =>

@@ -13,6 +13,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   meetingId: "mtg_0000000000000000",
   signupId: "sgn_0000000000000000",
   voidId: "vod_0000000000000000",
+  statementId: "stm_0000000000000000",
   phase: "voting",
   pointId: "biblioteka-5",
   batchId: "bch_0000000000000000",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Notice, type NoticeKind, notice } from "../../shared/domain/notice/notice.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
 import { KINDS, SAMPLES } from "./letter-samples.ts";
 
@@ -131,4 +132,23 @@ test("letters about a place carry a calendar entry that a calendar takes", () =>
     expect(attachment?.type).toContain("text/calendar");
     expect(attachment?.type).toContain(kind === "meeting/cancelled" ? "method=CANCEL" : "method=PUBLISH");
   }
+});
+
+/** The basic alphabet of GSM-7 (3GPP TS 23.038, table 6.2.1), as far as our texts may use it. */
+const GSM_7 = /^[A-Za-z0-9 \n.,:;?!'"()/+=%&*#<>@$_-]*$/;
+
+describe.each(LANGUAGES)("a text to a phone in %s", (language) => {
+  test.each([
+    ["voting/code", { code: "0123456789", until: "2027-09-10T21:59:00.000Z" }],
+    ["voting/recorded", { edition: "XXXVIII", resultsBy: null }],
+  ] as const)("of %s is one message of GSM-7", (kind, facts) => {
+    const text = shortTextOf(notice(kind, "+48600100200", language, facts as never) as Notice);
+    expect(text.length).toBeLessThanOrEqual(160);
+    expect(text).toMatch(GSM_7);
+  });
+
+  test("tells the code first, since phones show the first words alone", () => {
+    const about = notice("voting/code", "+48600100200", language, SAMPLES["voting/code"]);
+    expect(shortTextOf(about).slice(0, 30)).toContain("012345");
+  });
 });

@@ -42,6 +42,18 @@ test("the same is read and written for whoever asks to vote, on the roll or not"
   expect(wrongName).toEqual(known);
 });
 
+test("the same is read and written for whoever gives a phone number", async () => {
+  const byPhone = (n: number, phone: string) =>
+    callsOf(() =>
+      place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, {
+        body: { pesel: peselOf(n), mothersMaidenName: "Nowak-Łoś", phone },
+      }),
+    );
+  const known = await byPhone(0, "600100200");
+  expect(known.status).toBe(202);
+  expect(await byPhone(79, "600100201")).toEqual(known);
+});
+
 test("a wrong code costs the same work and gets the same answer, whether a right one exists or not", async () => {
   const open = async (pesel: string, email: string): Promise<string> =>
     (

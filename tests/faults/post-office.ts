@@ -8,6 +8,7 @@ import { type Instant, instant, milliseconds, plusSeconds } from "../../shared/d
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import { system } from "../../shared/platform/system.ts";
+import { snsTexts } from "../../shared/platform/texts.ts";
 import { openVault } from "../../shared/platform/vault.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
@@ -26,7 +27,7 @@ export interface Endpoints {
   readonly mail: string;
 }
 
-type Telling = Pick<Deps, "site" | "store" | "vault" | "mail" | "system">;
+type Telling = Pick<Deps, "site" | "store" | "vault" | "mail" | "texts" | "system">;
 
 /** What the consumer of notices needs, on real components at these addresses; the secret is the same in every process. */
 export const tellingDeps = async (
@@ -45,6 +46,7 @@ export const tellingDeps = async (
     store: openStore(openTable(NAMES, { ...HERE, endpoint: database })),
     vault: openVault(secrets),
     mail: sesMail(sender, { ...HERE, endpoint: mail }),
+    texts: snsTexts(undefined, { ...HERE, endpoint: mail.replace(/ses$/, "sns") }),
     system: { ...system, now },
   };
   return telling as Telling & Deps;

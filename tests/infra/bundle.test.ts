@@ -57,6 +57,7 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   readReceipts: /\bballots\.ballot\(/,
   readBallots: /\bballots\.eachBallot\(/,
   sendMail: /\bmail\.send\(/,
+  sendTexts: /\btexts\.send\(/,
   startMachine: /\bmachine\.start\(/,
   wakeMachine: /\bmachine\.wake\(/,
   readSiteSecret: /\bvault\.siteKey\(|\btokens\.(seal|open)\(/,

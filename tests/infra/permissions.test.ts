@@ -27,7 +27,8 @@ test("no role may do everything, and what is not bound to a resource cannot be",
   const logDelivery =
     /^(logs:(\w*LogDeliver(y|ies)|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|xray:GetSampling(Rules|Targets))$/;
   for (const [role, statements] of permissions(trial())) {
-    for (const { Action, Resource } of statements) {
+    for (const { Action, Resource, NotResource } of statements) {
+      if (NotResource) expect(Action, role).toEqual(["sns:Publish"]);
       for (const action of Action) expect(action, role).not.toContain("*");
       if (!Resource.includes("*")) continue;
       const ofTheMachine = role.startsWith("CycleRole");
@@ -153,6 +154,22 @@ test("one function sends mail, from the sender's address only", () => {
       name: "notices",
       Action: ["ses:SendRawEmail"],
       Condition: { StringEquals: { "ses:FromAddress": "rynek@example.org" } },
+    },
+  ]);
+});
+
+test("one function sends texts, to phones and to no topic", () => {
+  const sending = [...ofFunctions()].flatMap(([name, statements]) =>
+    statements
+      .filter(({ Action }) => Action.some((action) => action.startsWith("sns:")))
+      .map(({ Action, Resource, NotResource }) => ({ name, Action, Resource, NotResource })),
+  );
+  expect(sending).toEqual([
+    {
+      name: "notices",
+      Action: ["sns:Publish"],
+      Resource: [],
+      NotResource: [expect.stringMatching(/:sns:\*:\*:\*/)],
     },
   ]);
 });

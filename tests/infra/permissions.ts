@@ -9,7 +9,9 @@ const Statement = z.object({
   Sid: z.string().optional(),
   Effect: z.enum(["Allow", "Deny"]),
   Action: list,
-  Resource: list,
+  Resource: z.preprocess((one) => one ?? [], list),
+  /** Everything but these: only where what is meant has no ARN. */
+  NotResource: list.optional(),
   Condition: z.unknown().optional(),
 });
 export type Statement = z.infer<typeof Statement>;

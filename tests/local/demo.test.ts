@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -67,6 +67,36 @@ test("a first start that was killed is made anew: one demo city, whole", async (
   const { demo, staff } = local();
   expect(demo.voters.length).toBeGreaterThanOrEqual(20);
   expect(staff.filter(({ role }: { role: string }) => role === "commission")).toHaveLength(2);
+});
+
+test("the demo's vote lets one try a text to a phone, a child with a guardian, and a statement", async () => {
+  const { demo, mailbox } = local();
+  const at = `/v1/cycles/${demo.votingCycleId}`;
+  const post = async (path: string, body: object) => {
+    const reply = await fetch(`${local().url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await reply.json()) as Record<string, unknown>;
+  };
+  const [child] = demo.children;
+  const { pesel, mothersMaidenName } = child;
+  const opened = await post(`${at}/voter-sessions`, { pesel, mothersMaidenName, phone: "600100200" });
+  const code = await vi.waitFor(async () => {
+    const [text] = (await (await fetch(`${mailbox}.json?to=%2B48600100200`)).json()) as {
+      channel: string;
+      text: string;
+    }[];
+    expect(text?.channel).toBe("sms");
+    return /\b\d{6}\b/.exec(text?.text ?? "")?.[0];
+  }, 10_000);
+  const session = `${at}/voter-sessions/${opened.session}/code`;
+  expect(await post(session, { code })).toMatchObject({ status: 422, code: "voting/guardian" });
+  expect(await post(session, { code, guardian: true })).toMatchObject({ district: child.district });
+  const { email, district, ...facts } = demo.notOnRoll;
+  const more = { firstName: "Ewa", surname: "Nowa", address: "Rynek 1", declarations: [true, true] };
+  expect(await post(`${at}/statements`, { ...facts, ...more, email, district })).toHaveProperty("statement");
 });
 
 test("the start says where the keys are that open the demo's vote", async () => {

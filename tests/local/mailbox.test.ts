@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SESClient, SendEmailCommand, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mailbox, openMailbox } from "../../infra/local/mailbox.ts";
@@ -51,6 +52,23 @@ const send = async (to: string, text?: string, extra?: object) =>
 
 const listed = async (query: string) =>
   (await (await fetch(`${url}/local/mailbox.json?${query}`)).json()) as Record<string, string>[];
+
+test("a text sent through SNS is listed for its number, as a text", async () => {
+  const sns = new SNSClient({
+    endpoint: `${url}/local/sns`,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  await sns.send(new PublishCommand({ PhoneNumber: "+48600100200", Message: "Kod: 123456 żółw" }));
+  const [text] = await listed("to=%2B48600100200");
+  expect(text).toMatchObject({ to: "+48600100200", channel: "sms", text: "Kod: 123456 żółw", html: "" });
+  const page = await (await fetch(`${url}/local/mailbox/${text?.id}`)).text();
+  expect(page).toContain("123456");
+  await expect(sns.send(new PublishCommand({ PhoneNumber: "600", Message: "x" }))).rejects.toMatchObject({
+    name: "InvalidParameterException",
+  });
+  sns.destroy();
+});
 
 test("a mail sent through SES is listed for its recipient, in any case of the letters", async () => {
   const { MessageId } = await send("Ewa.Nowak+1@example.org", "Kod:\n\n123 456\n", {

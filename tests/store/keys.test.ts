@@ -7,6 +7,7 @@ import type {
   MeetingId,
   ProjectId,
   SignupId,
+  StatementId,
   VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
@@ -24,6 +25,7 @@ const cycle = idOf<CycleId>("cyc");
 const project = idOf<ProjectId>("prj");
 const consultation = idOf<ConsultationId>("cns");
 const meeting = idOf<MeetingId>("mtg");
+const statement = idOf<StatementId>("stm");
 const signup = idOf<SignupId>("sgn");
 const batch = idOf<BatchId>("bch");
 const point = fc.constantFrom("biblioteka-5", "urzad", "p1");
@@ -53,6 +55,9 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   results: fc.tuple(cycle, fc.integer({ min: 1, max: 9999 })),
   draw: fc.tuple(cycle, pool),
   rollShard: fc.tuple(cycle, hash, fc.nat(2000)),
+  rollAddition: fc.tuple(cycle, hash),
+  statement: fc.tuple(cycle, statement),
+  statementData: fc.tuple(cycle, statement),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   codesOfContact: fc.tuple(cycle, hash),
@@ -64,6 +69,8 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
     fc.constantFrom("2027-09-22", "2027-09-23"),
   ),
   lastOfCrowd: fc.tuple(hash),
+  guardian: fc.tuple(cycle, hash),
+  attempts: fc.tuple(hash, fc.nat()),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
   voidCase: fc.tuple(cycle, idOf<VoidId>("vod")),

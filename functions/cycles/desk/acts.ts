@@ -29,7 +29,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
     acts.push("sygnaly");
   if (hasRole(actor, "coordinator")) {
     if (nextPhase(cycle) !== undefined) acts.push("dalej");
-    if (isBefore(phase, "voting")) acts.push("spis");
+    if (isBefore(phase, "voting") || cycle.roll) acts.push("spis");
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
   }

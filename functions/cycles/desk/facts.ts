@@ -11,6 +11,7 @@ export interface EditionFacts {
   readonly count: Count | undefined;
   readonly openBatches: number | undefined;
   readonly openVoids: number;
+  readonly undecidedStatements: number;
 }
 
 /** Batches that the sealing of the vote waits for, where there can be any. */
@@ -22,13 +23,20 @@ const openBatchesOf = async ({ id, phase, ruleSet }: Cycle, { store }: Pick<Deps
 export const factsOf = async (cycle: Cycle, deps: Pick<Deps, "store">): Promise<EditionFacts> => {
   const { id } = cycle;
   const { store } = deps;
-  const [{ items }, count, openBatches, voids] = await Promise.all([
+  const [{ items }, count, openBatches, voids, undecidedStatements] = await Promise.all([
     store.projects.list(id, { consistent: true }),
     store.counts.get(id),
     openBatchesOf(cycle, deps),
     store.voids.list(id),
+    store.statements.undecided(id),
   ]);
-  return { projects: items, count, openBatches, openVoids: voids.filter(isOpenCase).length };
+  return {
+    projects: items,
+    count,
+    openBatches,
+    openVoids: voids.filter(isOpenCase).length,
+    undecidedStatements,
+  };
 };
 
 /** The facts as the rules of readiness take them. */
@@ -37,9 +45,11 @@ export const readinessFacts = ({
   count,
   openBatches,
   openVoids,
+  undecidedStatements,
 }: EditionFacts): ReadinessFacts => ({
   projects,
   openBatches,
   openVoids,
   count: count && countFacts(count),
+  undecidedStatements,
 });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { Refused } from "../../../shared/domain/result.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CodeModel, codeView } from "../../../shared/pages/voting/code.ts";
-import { identityPath, listPath } from "../../../shared/pages/voting/paths.ts";
+import { guardianView } from "../../../shared/pages/voting/guardian.ts";
+import { codePath, identityPath, listPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
@@ -13,7 +14,8 @@ import { sessionHashOf } from "../../../shared/platform/voter-keys.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
 import { confirmCode } from "../confirm-code.ts";
-import { confirmed, sessionOf } from "./cookies.ts";
+import { resendCode } from "../resend-code.ts";
+import { confirmed, opened, sessionOf } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
 import { districtFirst } from "./own-pools.ts";
 import { refused } from "./trouble.ts";
@@ -25,21 +27,22 @@ type CodeRequest = Request<z.infer<typeof Path>>;
 /** What the code page shows: the same reads and the same words, whether or not anybody was found. */
 const modelOf = async ({ params: { cycleId }, receivedAt }: CodeRequest, session: string, deps: Deps) => {
   const cycle = await openVote(cycleId, receivedAt, deps);
-  const opened = await deps.store.voterSessions.get(sessionHashOf(session));
-  if (opened?.cycleId !== cycleId || opened.expiresAt <= receivedAt)
+  const found = await deps.store.voterSessions.get(sessionHashOf(session));
+  if (found?.cycleId !== cycleId || found.expiresAt <= receivedAt)
     throw new Refused(refusal("identity/expired", {}));
   const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
-  const triesLeft = Math.max(0, triesPerCode - opened.tries);
+  const triesLeft = Math.max(0, triesPerCode - found.tries);
   const model: CodeModel = {
     cycleId,
-    contact: opened.contact,
+    contact: found.contact,
     digits,
-    validUntil: opened.codeExpiresAt,
+    validUntil: found.codeExpiresAt,
     triesLeft,
     sessionSeconds,
-    isOver: triesLeft === 0 || (opened.codeExpiresAt <= receivedAt && !opened.confirmed),
+    isOver: triesLeft === 0 || (found.codeExpiresAt <= receivedAt && !found.confirmed),
   };
-  return { cycle, model };
+  // Who is proved and still here is a child: its guardian is all that is waited for.
+  return { cycle, model, isProved: found.proved === true };
 };
 
 export const getCodePage = endpoint(routes.getCodePage, {
@@ -49,7 +52,11 @@ export const getCodePage = endpoint(routes.getCodePage, {
   handle: async (request, deps) => {
     const session = sessionOf(request);
     if (session === undefined) return seeOther(link(request, identityPath(request.params.cycleId)));
-    const { cycle, model } = await modelOf(request, session, deps);
+    const { cycle, model, isProved } = await modelOf(request, session, deps);
+    if (isProved) {
+      const about = { cycleId: cycle.id, belowAge: cycle.ruleSet.guardianBelowAge, code: "" };
+      return view(guardianView(voteFrame(request, cycle), about, formState(request.words)));
+    }
     return view(codeView(voteFrame(request, cycle), model, formState(request.words)));
   },
 });
@@ -57,13 +64,22 @@ export const getCodePage = endpoint(routes.getCodePage, {
 export const postCodePage = endpoint(routes.postCodePage, {
   summary: "Confirm the code",
   params: Path,
-  body: z.object({ code: z.string().max(60).default("") }),
+  body: z.object({
+    code: z.string().max(60).default(""),
+    guardian: z.literal("yes").optional(),
+    act: z.enum(["resend", "guardian"]).optional(),
+  }),
   refused,
   handle: async (request, deps) => {
     const { params, body, words, network, receivedAt } = request;
     const session = sessionOf(request);
     if (session === undefined) throw new Refused(refusal("identity/expired", {}));
-    const { cycle, model } = await modelOf(request, session, deps);
+    if (body.act === "resend") {
+      const fresh = accept(await resendCode({ ...params, session, receivedAt }, deps));
+      const { sessionSeconds } = (await openVote(params.cycleId, receivedAt, deps)).ruleSet.voterCodes;
+      return seeOther(link(request, codePath(params.cycleId)), opened(fresh, sessionSeconds, deps.site));
+    }
+    const { cycle, model, isProved } = await modelOf(request, session, deps);
     const again = (shown: CodeModel, text: string) =>
       view(
         codeView(voteFrame(request, cycle), shown, formState(words, { faults: [{ field: "code", text }] })),
@@ -71,15 +87,28 @@ export const postCodePage = endpoint(routes.postCodePage, {
       );
     const w = words.voting.code;
     // A code that was left out costs no try.
-    if (body.code.trim() === "") return again(model, w.missing);
+    if (body.code.trim() === "" && !isProved) return again(model, w.missing);
 
-    const outcome = await confirmCode({ ...params, session, code: body.code, network, receivedAt }, deps);
+    const outcome = await confirmCode(
+      { ...params, session, code: body.code, guardian: body.guardian === "yes", network, receivedAt },
+      deps,
+    );
     if (outcome.ok) {
       const { token, pools } = outcome.value;
       const [first = ""] = districtFirst(pools);
       return seeOther(
         link(request, listPath(cycle.id, first)),
         confirmed(token, model.sessionSeconds, deps.site),
+      );
+    }
+    if (outcome.refusal.code === "voting/guardian") {
+      const { belowAge } = outcome.refusal.facts;
+      const isUnsigned = body.act === "guardian";
+      const faults = isUnsigned ? [{ field: "guardian", text: words.voting.guardian.missing }] : [];
+      const about = { cycleId: cycle.id, belowAge, code: body.code };
+      return view(
+        guardianView(voteFrame(request, cycle), about, formState(words, { faults })),
+        isUnsigned ? 422 : 200,
       );
     }
     if (outcome.refusal.code !== "voting/code") throw new Refused(outcome.refusal);

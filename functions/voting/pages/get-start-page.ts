@@ -41,6 +41,8 @@ const openVote = (
     closesAt,
     daysLeft: daysLeft(now, closesAt),
     extended: extensions?.at(-1),
+    identity: ruleSet.identity,
+    guardianBelowAge: ruleSet.guardianBelowAge,
     lists: listsOf(ruleSet, pools),
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,
   };

@@ -2,21 +2,22 @@ import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
-import type { Issue } from "../../../shared/domain/refusals.ts";
-import { accept } from "../../../shared/domain/result.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { phaseLine } from "../../../shared/pages/phase-line.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
 import { codePath } from "../../../shared/pages/voting/paths.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
-import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
-import { Identity, openSession } from "../open-session.ts";
+import { openSession } from "../open-session.ts";
 import { opened } from "./cookies.ts";
+import { faultWords } from "./fault-words.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -27,49 +28,51 @@ export const voteFrame = (request: Request, { calendar }: Pick<Cycle, "calendar"
     phaseLine: phaseLine(request.words, { phase: "voting", endsAt: entryOf(calendar, "voting")?.endsAt }),
   });
 
+const shown = (request: Request, cycle: Cycle, { eid }: Deps, state = formState(request.words)) =>
+  identityView(
+    voteFrame(request, cycle),
+    { cycleId: cycle.id, policy: cycle.ruleSet.identity, hasEid: eid !== undefined },
+    state,
+  );
+
 export const getIdentityPage = endpoint(routes.getIdentityPage, {
   summary: "Who is voting?",
   params: Path,
   refused,
-  handle: async (request, deps) => {
-    const cycle = await openVote(request.params.cycleId, request.receivedAt, deps);
-    return view(identityView(voteFrame(request, cycle), cycle.id, formState(request.words)));
-  },
+  handle: async (request, deps) =>
+    view(shown(request, await openVote(request.params.cycleId, request.receivedAt, deps), deps)),
 });
 
-/** What is wrong with what was typed, told by what was typed. */
-const sayings = (issues: readonly Issue[], typed: unknown, words: Words): Record<string, string> => {
-  const w = words.voting.identity.faults;
-  const fields = z.record(z.string(), z.unknown()).catch({}).parse(typed);
-  const textAt = (name: string): string => String(fields[name] ?? "").trim();
-  const digits = textAt("pesel").replace(/[\s-]/g, "");
-  const isLength = issues.some(({ rule }) => rule === "pesel-length");
-  return {
-    "/pesel": digits === "" ? w.peselMissing : isLength ? w.peselLength(digits.length) : w.peselCheck,
-    "/mothersMaidenName": textAt("mothersMaidenName") === "" ? w.nameMissing : w.name,
-    "/email": textAt("email") === "" ? w.emailMissing : words.issues.email(""),
-  };
-};
+/** The fields of the edition's form; a contact that was left empty was not given. */
+const typedOf = (
+  { roll }: IdentityPolicy,
+  form: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => ({
+  ...Object.fromEntries(factsOf(roll).map((name) => [name, form[name] ?? ""])),
+  ...Object.fromEntries(
+    contactsOf(roll).flatMap((name) => (String(form[name] ?? "").trim() === "" ? [] : [[name, form[name]]])),
+  ),
+});
 
 export const postIdentityPage = endpoint(routes.postIdentityPage, {
   summary: "Ask for a code",
   params: Path,
-  body: Identity,
+  body: z.record(z.string(), z.unknown()),
   refused,
-  invalid: async (issues, typed, request, deps) => {
-    const { cycleId } = Path.parse(request.params);
-    const cycle = await openVote(cycleId, request.receivedAt, deps);
-    const say = sayings(issues, typed, request.words);
-    return view(
-      identityView(voteFrame(request, cycle), cycleId, formState(request.words, { typed, issues, say })),
-      422,
-    );
-  },
   handle: async (request, deps) => {
-    const { params, body: identity, language, network, receivedAt } = request;
-    const session = accept(await openSession({ ...params, identity, language, network, receivedAt }, deps));
+    const { params, body, language, words, network, receivedAt } = request;
     const cycle = await openVote(params.cycleId, receivedAt, deps);
-    const { sessionSeconds } = cycle.ruleSet.voterCodes;
-    return seeOther(link(request, codePath(cycle.id)), opened(session, sessionSeconds, deps.site));
+    const { identity, voterCodes } = cycle.ruleSet;
+    const typed = typedOf(identity, body);
+    const session = await openSession({ ...params, typed, language, network, receivedAt }, deps);
+    if (session.ok)
+      return seeOther(
+        link(request, codePath(cycle.id)),
+        opened(session.value, voterCodes.sessionSeconds, deps.site),
+      );
+    if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);
+    const { issues } = session.refusal.facts;
+    const say = faultWords(issues, typed, words);
+    return view(shown(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
   },
 });

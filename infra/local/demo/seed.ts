@@ -22,11 +22,11 @@ export const seedDemo = async (house: House, folder: string, say: (line: string)
   say("First start: building the demo city …");
   const desk = openDesk(house);
   const publishedCycleId = await seedPublished(desk);
-  const { cycleId: votingCycleId, voters } = await seedVoting(desk, demoKeys(folder));
+  const { cycleId: votingCycleId, ...people } = await seedVoting(desk, demoKeys(folder));
   await seedSubmission(desk);
   await seedConsultation(desk);
   await house.settle();
-  const demo: Demo = { votingCycleId, publishedCycleId, voters };
+  const demo: Demo = { votingCycleId, publishedCycleId, ...people };
   writeFileSync(demoFile(folder), JSON.stringify(demo), { mode: 0o600 });
   return demo;
 };

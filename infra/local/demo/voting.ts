@@ -3,7 +3,7 @@ import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import { generateEdition } from "../../generator/edition.ts";
 import { createBothKeys } from "../../key-files.ts";
 import { inventedPesel, rollOf } from "../../rehearse/voters.ts";
-import type { DemoVoter } from "../local-json.ts";
+import type { Demo, DemoVoter } from "../local-json.ts";
 import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
@@ -22,12 +22,14 @@ const POINTS = [
   { id: "mbp-5", name: "Miejska Biblioteka, filia nr 5", address: "ul. Wawelska 3", hours: "pon.–pt. 10–18" },
   { id: "urzad", name: "Urząd Miasta, punkt obsługi", address: "ul. Młyńska 4", hours: "pon.–pt. 7.30–17" },
 ];
+/** Well below the age at which one votes alone, whenever the demo is made. */
+const CHILD_AGE = 10;
 
 /** This year's edition, in its vote: 23 lists of made-up projects on the real city's money. */
 export const seedVoting = async (
   { house, call }: Desk,
   keysFolder: string,
-): Promise<{ readonly cycleId: string; readonly voters: DemoVoter[] }> => {
+): Promise<{ readonly cycleId: string } & Pick<Demo, "voters" | "children" | "notOnRoll">> => {
   const ruleSet = RULE_SETS.get("katowice-xi");
   if (!ruleSet) throw new Error("no rule set for the demo");
   const contests = generateEdition({ ruleSet, seed: 11, ballotsOf: () => 1 });
@@ -45,9 +47,23 @@ export const seedVoting = async (
   const at = `/v1/staff/cycles/${cycle.id}`;
   await enterProjects(house, cycle.id, contests);
   const voters = votersOf(ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id));
-  await call("coordinator", `POST ${at}/roll`, rollOf(voters.map((voter) => ({ ...voter, sections: [] }))));
+  const childYear = new Date(house.clock.now()).getUTCFullYear() - CHILD_AGE;
+  const children = [1, 2].map((n) => ({
+    pesel: inventedPesel(n, childYear),
+    mothersMaidenName: "Nowak",
+    email: `dziecko-${n}@example.com`,
+    district: `L${n}`,
+  }));
+  const onRoll = [...voters, ...children].map((voter) => ({ ...voter, sections: [] }));
+  await call("coordinator", `POST ${at}/roll`, rollOf(onRoll));
   await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
   await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
   await house.settle();
-  return { cycleId: cycle.id, voters };
+  const notOnRoll = {
+    pesel: inventedPesel(200_000),
+    mothersMaidenName: "Kamińska",
+    email: "nowa-osoba@example.com",
+    district: "L1",
+  };
+  return { cycleId: cycle.id, voters, children, notOnRoll };
 };

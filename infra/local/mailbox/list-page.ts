@@ -32,8 +32,8 @@ export const listPage = ({ mails, search, paged }: ListModel, language: Language
   ]);
 };
 
-const entry = ({ id, to, subject, at }: Mail, language: Language): Html =>
-  html`<li><a href="/local/mailbox/${id}">${subject || "–"}</a><br>${to} · ${momentText(at, language)}</li>`;
+const entry = ({ id, to, subject, text, at }: Mail, language: Language): Html =>
+  html`<li><a href="/local/mailbox/${id}">${subject || text || "–"}</a><br>${to} · ${momentText(at, language)}</li>`;
 
 /** The moment in the city: `24.11.2026, 08:15:02`. */
 export const momentText = (at: string, language: Language): Html => {

@@ -11,7 +11,7 @@ import { type MailboxWords, WORDS } from "./words.ts";
 export const mailPage = (mail: Mail, mime: Email, language: Language): Html => {
   const words = WORDS[language];
   const codes = codesIn(mail.text);
-  return localPage({ language, title: mail.subject || "–" }, [
+  return localPage({ language, title: mail.subject || mail.to }, [
     html`<nav><a href="/local/mailbox">${words.back}</a><a href="/local/mailbox?to=${encodeURIComponent(mail.to)}">${mail.to}</a></nav>
 <dl>
 <dt>${words.to}</dt><dd>${mail.to}</dd>

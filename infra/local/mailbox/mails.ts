@@ -1,12 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
+import { isPhone } from "../../../shared/domain/phone.ts";
 import { instant } from "../../../shared/domain/time.ts";
 import type { ReadMail } from "./read-mail.ts";
 
-/** One mail to one address. Ids are whole numbers as text and grow. */
+/** One mail to one address, or one text to one number. Ids are whole numbers as text and grow. */
 export interface Mail {
   readonly id: string;
   readonly to: string;
-  readonly channel: "email";
+  readonly channel: "email" | "sms";
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -78,7 +79,7 @@ export const openMails = (file: string): Mails => {
 const mailOf = (row: Row): Mail => ({
   id: String(row.id),
   to: row.recipient,
-  channel: "email",
+  channel: isPhone(row.recipient) ? "sms" : "email",
   subject: row.subject,
   text: row.body,
   html: row.html,

@@ -52,7 +52,24 @@ const RollVersion = z.object({
   entries: z.int().positive(),
   perDistrict: z.record(z.string(), z.int()),
   importedAt: Instant,
+  importedBy: z.string().optional(),
+  /** SHA-256 over the packed entries: the same file, imported again, has the same. */
+  digest: z.string().optional(),
+  /** How many statements were added since the first import, and how many people of which district are new by them. */
+  additions: z.int().min(0).optional(),
+  added: z.record(z.string(), z.int()).optional(),
 });
+type RollVersion = z.infer<typeof RollVersion>;
+
+/** How many may vote, by district: the import and what was added to it. */
+export const eligibleOf = (
+  roll: Pick<RollVersion, "perDistrict" | "added"> | undefined,
+): Record<string, number> => {
+  const eligible = { ...roll?.perDistrict };
+  for (const [district, count] of Object.entries(roll?.added ?? {}))
+    eligible[district] = (eligible[district] ?? 0) + count;
+  return eligible;
+};
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 

@@ -11,6 +11,8 @@ export interface ReadinessFacts {
   readonly openBatches?: number | undefined;
   /** Contested ballots on which the commission has still to decide. */
   readonly openVoids?: number;
+  /** Statements of people who are not on the roll, without a decision. */
+  readonly undecidedStatements?: number;
   readonly count:
     | {
         /** What does not hold between markers, ballots and leaves. */
@@ -30,7 +32,7 @@ export const SIGN_OFFS_NEEDED = 2;
 export const blockersOf = (
   cycle: Cycle,
   phase: Phase,
-  { projects, count, openBatches = 0, openVoids = 0 }: ReadinessFacts,
+  { projects, count, openBatches = 0, openVoids = 0, undecidedStatements = 0 }: ReadinessFacts,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
   if (phase === "ballot-frozen") {
@@ -53,6 +55,7 @@ export const blockersOf = (
   if (phase === "counting")
     blockers.push(
       openVoids > 0 && { what: "open-voids", count: openVoids },
+      undecidedStatements > 0 && { what: "undecided-statements", count: undecidedStatements },
       !cycle.countKeyGivenAt && { what: "needs-count-key" },
     );
   if (phase === "results") {

@@ -12,6 +12,7 @@ export interface Task {
     | "import-roll"
     | "set-keys"
     | "settle-voids"
+    | "decide-statements"
     | "hand-over-key"
     | "compare-counts"
     | "compare-counters"
@@ -53,7 +54,7 @@ const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
  * (`blockersOf`). Of a phase to come only what can be done ahead of it counts as done.
  */
 export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task[] => {
-  const { openVoids = 0 } = facts;
+  const { openVoids = 0, undecidedStatements = 0 } = facts;
   const hasBegun = !isBefore(cycle.phase, phase);
   if (nextPhase({ ...cycle, phase }) === "ballot-frozen")
     return listTasks(cycle, facts).map((task) => (hasBegun ? task : { what: task.what, isDone: false }));
@@ -70,6 +71,9 @@ export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task
   if (phase === "sealed")
     return [
       ...(openVoids > 0 ? [{ what: "settle-voids", isDone: false, count: openVoids } as const] : []),
+      ...(undecidedStatements > 0
+        ? [{ what: "decide-statements", isDone: false, count: undecidedStatements } as const]
+        : []),
       { what: "hand-over-key", isDone: cycle.countKeyGivenAt !== undefined || isBefore(phase, cycle.phase) },
     ];
   if (phase === "counting")

@@ -10,6 +10,8 @@ import type { Instant } from "../time.ts";
 export interface NoticeFacts extends ProposalLetters {
   "voting/code": { readonly code: string; readonly until: Instant };
   "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
+  "statement/accepted": { readonly edition: string };
+  "statement/rejected": { readonly edition: string; readonly reason: string };
   /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */
   "meeting/seat": MeetingLetterFacts;
   /** In the queue. The letter names no position: it changes, and the page behind the link tells the present one. */

@@ -48,6 +48,8 @@ export const Results = z
     turnout: z.object({
       voters: z.int().min(0),
       eligible: z.int().min(0),
+      /** Votes that children cast with a guardian; a handful is not told. */
+      withGuardian: z.int().min(0).optional(),
       perDistrict: z.record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) })),
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
@@ -118,18 +120,21 @@ export const poolResult = (
   };
 };
 
-/** How small a district's turnout may be and still be told: below it, people could be told apart. */
+/** How small a district's turnout, or the number of children, may be and still be told: below it, people could be told apart. */
 const SMALLEST_TOLD = 5;
 
-/** Voters and eligible by district; districts with a handful of voters are left out. */
+/** Voters and eligible by district, and the children among the voters; districts with a handful of voters are left out. */
 export const turnoutOf = (
   roll: Readonly<Record<string, number>>,
   voters: Readonly<Record<string, number>>,
+  guardians: Readonly<Record<string, number>>,
 ): Results["turnout"] => {
   const sum = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((total, count) => total + count, 0);
   const told = Object.entries(roll).filter(([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD);
+  const withGuardian = sum(guardians);
   return {
+    ...(withGuardian >= SMALLEST_TOLD && { withGuardian }),
     voters: sum(voters),
     eligible: sum(roll),
     perDistrict: Object.fromEntries(

@@ -46,11 +46,16 @@ export const packRoll = (entries: readonly RollEntry[]): Uint8Array[] => {
   });
 };
 
-/** The district of an entry, by its PESEL alone: for a clerk who has seen the document, and for a signed card. */
-export const entryInShard = (shard: Uint8Array, id: Uint8Array): number | undefined => {
-  for (let start = 0; start + ENTRY_BYTES <= shard.length; start += ENTRY_BYTES)
-    if (compare(shard.subarray(start, start + HASH_BYTES), id) === 0) return shard[start + 2 * HASH_BYTES];
-  return undefined;
+/** The district of an entry, whatever its proof; undefined when it is not there. Every entry is looked at, as below. */
+export const findEntry = (shard: Uint8Array, id: Uint8Array): number | undefined => {
+  let found: number | undefined;
+  for (let start = 0; start + ENTRY_BYTES <= shard.length; start += ENTRY_BYTES) {
+    let difference = 0;
+    for (let index = 0; index < HASH_BYTES; index++)
+      difference |= (shard[start + index] ?? 0) ^ (id[index] ?? 0);
+    if (difference === 0) found = shard[start + 2 * HASH_BYTES];
+  }
+  return found;
 };
 
 /**

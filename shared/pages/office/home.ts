@@ -30,7 +30,7 @@ export interface OfficeHomeModel {
   /** Whether this person may open the page of an edition, and begin a new one. */
   readonly may: { readonly see: boolean; readonly begin: boolean };
   readonly queues: readonly {
-    readonly what: "toCheck" | "toAdmit" | "meetings";
+    readonly what: "toCheck" | "toAdmit" | "toDecide" | "meetings";
     readonly count: number;
     readonly path: string;
   }[];

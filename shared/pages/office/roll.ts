@@ -1,6 +1,8 @@
+import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { box } from "../components/boxes.ts";
 import { form } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
+import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
@@ -26,23 +28,52 @@ const faultyRows = ({ words }: Frame, { rows, total }: FaultyRows): Part => {
 ${total > SHOWN && html`<p>${w.more(number(total))}</p>`}`;
 };
 
-/** The roll, pasted. It never comes back to the page: it is full of personal data, and a corrected file is pasted anew. */
+export interface RollModel {
+  readonly roll: Cycle["roll"];
+  /** Of the edition's roll file. */
+  readonly columns: readonly string[];
+  readonly mayImport: boolean;
+  readonly faulty: FaultyRows | undefined;
+}
+
+/** The snapshot in force: which import, how many, its digest, by whom and when, and what was added since. */
+const snapshot = ({ words }: Frame, roll: NonNullable<RollModel["roll"]>): Part => {
+  const w = words.deskActs.spis.snapshot;
+  const { number, moment } = words.format;
+  return summaryList(words, [
+    { term: w.version, value: w.versionValue(roll.version, roll.additions ?? 0) },
+    { term: w.entries, value: number(roll.entries) },
+    { term: w.added, value: number(Object.values(roll.added ?? {}).reduce((sum, count) => sum + count, 0)) },
+    { term: w.imported, value: `${moment(roll.importedAt)}${roll.importedBy ? `, ${roll.importedBy}` : ""}` },
+    ...(roll.digest ? [{ term: w.digest, value: html`<code>${roll.digest}</code>` }] : []),
+  ]);
+};
+
+/**
+ * The roll: what is in force, and, until the vote opens, another one pasted in its place. It never comes back to the page: it is full of
+ * personal data, and a corrected file is pasted anew.
+ */
 export const rollView = (
   frame: Frame,
   state: FormState,
   edition: EditionRef,
-  faulty?: FaultyRows | undefined,
+  { roll, columns, mayImport, faulty }: RollModel,
 ): Html => {
   const w = frame.words.deskActs.spis;
+  const hint = w.hint(columns.join(";"));
   return actPage(frame, edition, {
-    title: w.title,
+    title: mayImport ? w.title : w.snapshot.title,
     state,
     body: html`${faulty && faultyRows(frame, faulty)}
-${box({ tone: "info", body: html`<p>${w.lead}</p>` })}
+${roll && snapshot(frame, roll)}
+${
+  mayImport &&
+  html`${box({ tone: "info", body: html`<p>${w.lead}</p>` })}
 ${form({
   action: link(frame, editionPath(edition.id, "spis")),
-  body: html`${textArea(state, { name: "roll", label: w.field, hint: state.faults.length > 0 ? `${w.hint} ${w.notShown}` : w.hint, rows: 10 })}
+  body: html`${textArea(state, { name: "roll", label: w.field, hint: state.faults.length > 0 ? `${hint} ${w.notShown}` : hint, rows: 10 })}
 ${actButtons(frame, edition, { submit: w.submit })}`,
-})}`,
+})}`
+}`,
   });
 };

@@ -46,6 +46,9 @@ const factsView = ({ words }: Frame, { pools, turnout, paper, voids }: Results):
           ]
         : []),
       ...voidRow(words, voids),
+      ...(turnout.withGuardian === undefined
+        ? []
+        : [{ term: w.withGuardian, value: number(turnout.withGuardian) }]),
       {
         term: w.chosen,
         value: w.chosenOf(

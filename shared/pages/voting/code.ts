@@ -1,8 +1,9 @@
 import type { CycleId } from "../../domain/ids.ts";
+import { isPhone } from "../../domain/phone.ts";
 import type { Instant } from "../../domain/time.ts";
 import { disclosure } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { buttonLink, form } from "../components/form.ts";
+import { button, buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
@@ -32,7 +33,8 @@ export const codeView = (frame: Frame, model: CodeModel, state: FormState): Html
       isPrivate: true,
       body: html`<h1>${w.overTitle}</h1>
 <p>${w.over}</p>
-<p>${buttonLink({ href: retypeHref, text: w.again })}</p>`,
+${form({ action: link(frame, codePath(model.cycleId)), body: button({ text: w.resend, name: "act", value: "resend" }) })}
+<p>${buttonLink({ href: retypeHref, text: w.again, kind: "second" })}</p>`,
     });
   }
   return layout(frame, {
@@ -60,7 +62,9 @@ ${form({
 <p>${w.session(model.sessionSeconds)}</p>
 ${disclosure(
   w.notReceived,
-  html`<ul>${w.hints.map((hint) => html`<li>${hint}</li>`)}</ul><p><a href="${retypeHref}">${w.retype}</a></p>`,
+  html`<ul>${(isPhone(model.contact) ? w.phoneHints : w.hints).map((hint) => html`<li>${hint}</li>`)}</ul>
+${form({ action: link(frame, codePath(model.cycleId)), body: button({ text: w.resend, kind: "second", name: "act", value: "resend" }) })}
+<p><a href="${retypeHref}">${w.retype}</a></p>`,
 )}`,
   });
 };

@@ -1,16 +1,47 @@
 import type { CycleId } from "../../domain/ids.ts";
+import { contactsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { form } from "../components/form.ts";
+import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
-import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { identityPath, startPath } from "./paths.ts";
+import { askedFields, basisLine } from "./asked-fields.ts";
+import { eidPath, identityPath, startPath, statementPath } from "./paths.ts";
 
-/** Who votes: the three things that are asked for, each with its reason and how long it is kept. */
-export const identityView = (frame: Frame, cycleId: CycleId, state: FormState): Html => {
+export interface IdentityModel {
+  readonly cycleId: CycleId;
+  readonly policy: IdentityPolicy;
+  /** Whether this deployment has the national eID. */
+  readonly hasEid: boolean;
+}
+
+const eidBox = (
+  frame: Frame,
+  cycleId: CycleId,
+  basis: { readonly pl: string; readonly en: string },
+  state: FormState,
+): Html => {
+  const w = frame.words.identity.eid;
+  return box({
+    tone: "info",
+    body: html`<p>${w.lead}</p>
+<p>${buttonLink({ href: link(frame, eidPath(cycleId)), text: w.button, kind: "second" })}</p>
+${basisLine(state, basis)}`,
+  });
+};
+
+/** Who votes: what the edition asks for, each thing with its reason and how long it is kept. */
+export const identityView = (
+  frame: Frame,
+  { cycleId, policy, hasEid }: IdentityModel,
+  state: FormState,
+): Html => {
   const { words } = frame;
   const w = words.voting.identity;
+  const { roll } = policy;
+  const isCode = ({ purpose }: (typeof roll.asks)[number]) => purpose === "code";
+  const hasChoice = contactsOf(roll).length > 1;
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(state),
@@ -19,23 +50,21 @@ export const identityView = (frame: Frame, cycleId: CycleId, state: FormState): 
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
 <p>${w.lead}</p>
+${hasEid && policy.eid && eidBox(frame, cycleId, policy.eid.basis, state)}
 ${form({
   action: link(frame, identityPath(cycleId)),
   body: [
-    textField(state, { name: "pesel", label: w.pesel, hint: w.peselHint, kind: "digits", width: 11 }),
-    textField(state, {
-      name: "mothersMaidenName",
-      label: w.name,
-      hint: w.nameHint,
-      kind: "name",
-      width: 20,
-      // A browser would offer the voter's own name.
-      autocomplete: "off",
-    }),
-    textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "email" }),
+    ...askedFields(
+      state,
+      roll.asks.filter((one) => !isCode(one)),
+    ),
+    hasChoice && html`<p><strong>${w.contactChoice}</strong></p>`,
+    ...askedFields(state, roll.asks.filter(isCode)),
   ],
   submit: w.submit,
 })}
+${basisLine(state, roll.basis)}
+${policy.statement && html`<p><a href="${link(frame, statementPath(cycleId))}">${words.identity.statement.link}</a></p>`}
 <p><a href="${link(frame, "/prywatnosc")}">${w.privacy}</a></p>`,
   });
 };

@@ -5,6 +5,8 @@ export const startPath = "/glosuj";
 export const checkPath = "/sprawdz-glos";
 export const identityPath = (cycleId: CycleId): string => `/glosuj/${cycleId}`;
 export const codePath = (cycleId: CycleId): string => `/glosuj/${cycleId}/kod`;
+export const eidPath = (cycleId: CycleId): string => `/glosuj/${cycleId}/eid`;
+export const statementPath = (cycleId: CycleId): string => `/glosuj/${cycleId}/oswiadczenie`;
 export const listPath = (cycleId: CycleId, pool: string): string => `/glosuj/${cycleId}/lista/${pool}`;
 export const ballotPath = (cycleId: CycleId): string => `/glosuj/${cycleId}/karta`;
 export const castPath = (cycleId: CycleId): string => `/glosuj/${cycleId}/glos`;

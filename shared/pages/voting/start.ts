@@ -1,6 +1,7 @@
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
+import { contactsOf, factsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { box, card } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -19,6 +20,8 @@ export interface OpenVote {
   readonly daysLeft: number;
   /** The last extension, if there was one. */
   readonly extended?: { readonly before: Instant; readonly reason: string } | undefined;
+  readonly identity: IdentityPolicy;
+  readonly guardianBelowAge: number;
   /** How lists are filled in: both alike, or each in its own way. */
   readonly lists: readonly { readonly which: "both" | "district" | "citywide"; readonly form: BallotForm }[];
   readonly sessionSeconds: number;
@@ -53,6 +56,16 @@ const requiredOf = ({ lists }: OpenVote): "none" | "one" | "all" => {
   return required === 0 ? "none" : required === lists.length ? "all" : "one";
 };
 
+const needsOf = ({ words }: Frame, { identity: { roll }, guardianBelowAge }: OpenVote): string[] => {
+  const w = words.voting.start;
+  const [contact = "email", other] = contactsOf(roll);
+  return [
+    ...factsOf(roll).map((fact) => words.identity.data[fact].label),
+    w.neededContact[other ? "both" : contact],
+    ...(guardianBelowAge > 0 ? [w.guardian(guardianBelowAge)] : []),
+  ];
+};
+
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
   buttonLink({ href: link(frame, identityPath(cycleId)), text });
 
@@ -66,7 +79,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
       : html`<p>${w.choose}</p>${open.map((vote) => card(frame.words.edition(vote.name, vote.edition), html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`))}`;
   return html`${button}
 <h2>${w.needs}</h2>
-<ul>${w.needed.map((thing) => html`<li>${thing}</li>`)}</ul>
+<ul>${needsOf(frame, first).map((thing) => html`<li>${thing}</li>`)}</ul>
 <h2>${w.howHeading}</h2>
 <ol>${w.how(first.sessionSeconds, requiredOf(first)).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>

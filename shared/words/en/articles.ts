@@ -34,6 +34,7 @@ const help: Article = {
       text: [
         "Wait a few minutes and look into the spam folder.",
         "We send codes only to people on the voter roll. Check that your details are typed without a mistake.",
+        "You live in the city and are not on the roll? You can file a statement on the voting page.",
         "Still no code? Call us. We will tell you how to vote in another way.",
       ],
     },
@@ -82,10 +83,13 @@ const privacy: Article = {
       heading: "When you vote",
       text: ["Your details serve to check that you may vote and that you vote once."],
       items: [
-        "We do not store your PESEL or your mother's maiden name. A keyed hash remains, which nobody can reverse without the key.",
+        "We do not store the details that we compare with the roll. A keyed hash remains, which nobody can reverse without the key.",
         "Your e-mail or phone serves to send the code and the confirmation.",
         "Your internet address, and your e-mail or phone, are turned into keyed hashes. By them the commission sees that many people vote from one place or with one phone. They go 60 days after the vote.",
         "From 90 on we keep your age too, for the same purpose and the same time.",
+        "The statement of a person who is not on the roll is encrypted. After the decision we delete it when the form says so.",
+        "When a child votes with a guardian we record that the statement was made, and the day.",
+        "From login.gov.pl we get your PESEL number alone. We do not store it.",
         "Your ballot is kept apart, and sealed. None of your details are on it.",
         "After the date in the edition's rules we destroy the key. From then on the hashes mean nothing.",
       ],

@@ -162,7 +162,17 @@ export const deskActs: Words["deskActs"] = {
     title: "Import the roll of voters",
     lead: "The new roll replaces the whole one before. The system keeps hashes only, no PESEL and no names.",
     field: "Content of the CSV file",
-    hint: "Columns: pesel;mothers_maiden_name;district. Up to 100,000 rows. Send a larger roll by the API.",
+    hint: (columns) => `Columns: ${columns}. Up to 100,000 rows. Send a larger roll by the API.`,
+    snapshot: {
+      title: "The roll of voters",
+      version: "Version of the roll",
+      versionValue: (version, additions) =>
+        additions > 0 ? `${version}, additions: ${additions}` : String(version),
+      entries: "People in the imported file",
+      added: "New people by statements",
+      imported: "When and by whom",
+      digest: "Digest of the entries (SHA-256)",
+    },
     submit: "Import the roll",
     rows: "Faulty rows",
     row: (line) => `Row ${line}`,

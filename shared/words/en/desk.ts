@@ -59,6 +59,8 @@ export const desk: Words["desk"] = {
         return isDone ? `The roll is imported: ${people(count)}.` : "Import the roll of voters.";
       case "set-keys":
         return isDone ? "The commission's public keys are set." : "Enter the commission's public keys.";
+      case "decide-statements":
+        return `Decide the statements of people who are not on the roll: ${count}.`;
       case "hand-over-key":
         return isDone ? "The private key was handed over." : "Hand the private key over for the count.";
       case "settle-voids":
@@ -91,7 +93,7 @@ export const desk: Words["desk"] = {
     title: "Actions",
     none: "Your role has no actions in this edition now.",
     dalej: "Go on to the next phase now",
-    spis: "Import the roll of voters",
+    spis: "The roll of voters",
     wykluczenia: "Name projects that exclude each other",
     klucze: "Enter the public keys",
     punkty: "Voting points",

@@ -9,6 +9,7 @@ import { desk } from "./desk.ts";
 import { deskActs } from "./desk-acts.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
+import { identity } from "./identity.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
 import { meetingDesk } from "./meeting-desk.ts";
@@ -37,6 +38,7 @@ export const en: Words = {
   meetings,
   meetingDesk,
   articles,
+  identity,
   legal,
   letters,
   problems,

@@ -26,6 +26,11 @@ export const legal: Words["legal"] = {
         "Until the voting session ends, an hour and a half at most",
       ],
       [
+        "eid",
+        "Binds the way to login.gov.pl and back to this browser. It does not tell who votes.",
+        "Until you are back, 10 minutes at most",
+      ],
+      [
         "receipt",
         "Remembers your receipt, so that its page can be loaded again. It does not tell what is on the ballot.",
         "One hour",

@@ -1,9 +1,12 @@
 import { formatsOf } from "../format.ts";
-import type { LetterTexts } from "../letter-words.ts";
+import type { LetterTexts, ShortTexts } from "../letter-words.ts";
 
 const f = formatsOf("en-GB");
 
-export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded"> = {
+export const votingLetters: Pick<
+  LetterTexts,
+  "voting/code" | "voting/recorded" | "statement/accepted" | "statement/rejected"
+> = {
   "voting/code": ({ code, until }) => ({
     subject: `Your voting code: ${code}`,
     first: `Your voting code: ${code}`,
@@ -14,6 +17,26 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
       "Never share the code. The city office never asks for it.",
     ],
     why: "You get this message because this address was given for a vote. If it was not you, do nothing.",
+  }),
+  "statement/accepted": ({ edition }) => ({
+    subject: "You can vote: your statement is accepted",
+    first: "Your statement is accepted. You can vote.",
+    parts: [
+      `We added you to the roll of voters of edition ${edition} of the Participatory Budget.`,
+      "On the voting page enter the same details as in the statement. A code comes in another message.",
+    ],
+    button: "Go to the vote",
+    why: "You get this message because this address was given in a resident's statement.",
+  }),
+  "statement/rejected": ({ edition, reason }) => ({
+    subject: "Your statement was not accepted",
+    first: "Your statement was not accepted.",
+    parts: [
+      `We did not add you to the roll of voters of edition ${edition} of the Participatory Budget.`,
+      `Reason: ${reason}`,
+      "If something is wrong, reply to this message. You can file the statement again.",
+    ],
+    why: "You get this message because this address was given in a resident's statement.",
   }),
   "voting/recorded": ({ edition, resultsBy }) => ({
     subject: "Your vote is recorded",
@@ -29,4 +52,11 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
     button: "Check your vote",
     why: "You get this message because this address was given for a vote.",
   }),
+};
+
+export const shortVotingTexts: ShortTexts = {
+  "voting/code": ({ code, until }) =>
+    `Your voting code: ${code}. It works until ${f.time(until)}. Never share it. The city office never asks for it.`,
+  "voting/recorded": ({ edition }) =>
+    `Your vote in edition ${edition} of the Participatory Budget is in the ballot box. Not you? Write to the city office.`,
 };

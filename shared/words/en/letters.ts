@@ -1,7 +1,7 @@
 import type { Words } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
-import { votingLetters } from "./letters-voting.ts";
+import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
 
 export const letters: Words["letters"] = {
   frame: {
@@ -18,4 +18,5 @@ export const letters: Words["letters"] = {
     privacy: "How we protect your data:",
   },
   texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
+  short: shortVotingTexts,
 };

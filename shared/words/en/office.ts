@@ -13,6 +13,7 @@ export const office: Words["office"] = {
   nav: {
     editions: "Editions",
     proposals: "Proposals",
+    statements: "Statements",
     meetings: "Meetings",
     consultations: "Consultations",
     points: "Voting points",
@@ -50,6 +51,7 @@ export const office: Words["office"] = {
     pagesAbout: {
       editions: "Calendar, phases, keys, roll, result.",
       proposals: "Checks of proposals and the ballot.",
+      statements: "People who are not on the roll: additions to it.",
       meetings: "Dates, sign-ups, lists for the door.",
       consultations: "Notices and dates of consultations.",
       points: "Help with voting, and paper cards.",
@@ -68,6 +70,7 @@ export const office: Words["office"] = {
       "proposal awaits the decision on the ballot",
       "proposals await the decision on the ballot",
     ),
+    toDecide: counted("statement awaits a decision", "statements await a decision"),
     meetings: counted("meeting to come", "meetings to come"),
   },
   log: {
@@ -99,6 +102,9 @@ export const office: Words["office"] = {
       "POST signatures": "A point's day signed",
       "POST paper-batches": "Batch of cards registered",
       "POST closing": "Batch of cards closed",
+      "POST statements": "Statement taken in",
+      "POST decision": "Decision on a statement",
+      "GET {statementId}": "Statement read",
     },
     facts: {
       contacts: "addresses removed",
@@ -127,6 +133,8 @@ export const office: Words["office"] = {
       receivedOn: "received on",
       accepted: "accepted",
       rejected: "rejected",
+      statement: "statement",
+      result: "decision",
     },
   },
 };

@@ -1,3 +1,5 @@
+// One table, so that a language can be added, and a sentence found, in one place: longer than other files for it.
+
 import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
@@ -46,6 +48,8 @@ export const blockers: BlockerWords = {
     `${f.number(count)} ${count === 1 ? "proposal is" : "proposals are"} undecided.`,
   "open-batches": ({ count = 0 }) =>
     `Batches of paper cards still open: ${f.number(count)}. Their cards must be keyed or rejected.`,
+  "undecided-statements": ({ count = 0 }) =>
+    `To be decided: ${f.number(count)} ${count === 1 ? "statement" : "statements"} of people who are not on the roll.`,
   "needs-count-key": () => "The commission must hand over the private key for the count.",
   "open-voids": ({ count = 0 }) =>
     `The commission has still to decide on contested ballots: ${f.number(count)}.`,
@@ -60,11 +64,15 @@ export const blockers: BlockerWords = {
 };
 
 export const roll: RollWords = {
-  columns: "A row has three columns: PESEL; mother's maiden name; district.",
+  columns: "The number of columns is not that of this edition's roll.",
   pesel: "The PESEL number is wrong.",
+  age: "The date of birth in the PESEL number is not possible.",
+  name: "A first name or surname is missing, or has characters that are not allowed.",
+  address: "The address is missing, or has characters that are not allowed.",
+  digits: "The last digits of the PESEL number are four digits.",
   surname: "The mother's maiden name is missing or has characters that names do not have.",
   district: "There is no such district.",
-  duplicate: "This PESEL number stands in another row already.",
+  duplicate: "This person is in another row already.",
 };
 
 export const issues: IssueWords = {
@@ -83,6 +91,9 @@ export const issues: IssueWords = {
   text: () => "The text has characters that cannot be shown.",
   "pesel-length": () => "A PESEL number has 11 digits.",
   "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
+  "pesel-age": () => "Check the PESEL number: the date of birth in it is not possible.",
+  phone: () => "Enter a Polish mobile phone number, 9 digits.",
+  "one-contact": () => "Enter one of the two: an e-mail address or a phone number.",
   email: () => "Enter an e-mail address like name@example.com.",
   "end-before-start": () => "The end must be later than the start.",
 };
@@ -242,6 +253,15 @@ export const refusals: RefusalWords = {
       triesLeft > 0
         ? `Enter the code from the latest message. Tries left: ${f.number(triesLeft)}.`
         : "This code is no longer valid. Ask for a new code.",
+  },
+  "voting/guardian": {
+    title: "A guardian's statement is needed",
+    detail: ({ belowAge }) =>
+      `People below ${f.number(belowAge)} vote with a guardian. The guardian states that they are one, and votes with the child.`,
+  },
+  "statement/decided": {
+    title: "The statement is decided",
+    detail: () => "There is a decision. It is not made twice.",
   },
   "voting/already-voted": {
     title: "A vote has been cast",

@@ -41,6 +41,7 @@ export const results: Words["results"] = {
     version: (version) =>
       `This is version ${f.number(version)}. The ones before were replaced, because the result changed.`,
     voters: "Voters",
+    withGuardian: "Of these, children with a guardian",
     turnout: "Turnout",
     turnoutOf: (share, eligible) => `${share} of ${f.number(eligible)} people with a vote`,
     paper: "Paper cards",

@@ -30,11 +30,13 @@ export const voting: Words["voting"] = {
       citywide: "on the citywide list",
     },
     needs: "What you need",
-    needed: [
-      "your PESEL number",
-      "your mother's maiden name, as it stands on the roll of voters",
-      "access to your e-mail: we send you a code",
-    ],
+    neededContact: {
+      email: "access to your e-mail: we send you a code",
+      phone: "a mobile phone: we send you a code",
+      both: "access to your e-mail, or a mobile phone: we send you a code",
+    },
+    guardian: (belowAge) =>
+      `below ${f.number(belowAge)}: a parent or legal guardian who votes together with the child`,
     howHeading: "How it goes",
     how: (sessionSeconds, required) => [
       "You enter your details, and a code from a message.",
@@ -71,27 +73,14 @@ export const voting: Words["voting"] = {
   identity: {
     title: "Who is voting?",
     lead: "We compare these details with the roll of voters.",
-    pesel: "PESEL number",
-    peselHint: "11 digits. It tells us that you may vote and that you vote once. We do not store it.",
-    name: "Mother's maiden name",
-    nameHint: "It shows that the PESEL number is yours. Capital letters do not matter. We do not store it.",
-    email: "E-mail address",
-    emailHint: "We send the code and a confirmation to it. We delete it at most 3 days after you vote.",
+    contactChoice: "Enter an e-mail address or a phone number, one of them.",
     privacy: "What we do with your data",
     submit: "Send the code",
-    faults: {
-      peselMissing: "Enter your PESEL number",
-      peselLength: (digits) => `A PESEL number has 11 digits, and you entered ${f.number(digits)}`,
-      peselCheck: "Check the PESEL number: one of the digits is wrong",
-      nameMissing: "Enter your mother's maiden name",
-      name: "Write the name in letters, without digits or special characters",
-      emailMissing: "Enter your e-mail address",
-    },
   },
 
   code: {
     title: "Enter the code from the message",
-    sent: (address) => `If these details are on the roll of voters, a code is on its way to ${address}.`,
+    sent: (address) => `If these details are on the roll of voters, a code is on its way to: ${address}.`,
     label: (digits) => `Code, ${counted(digits, "digit", "digits")}`,
     validUntil: (at) => `The code works until ${f.time(at)}.`,
     triesLeft: (count) => `Tries left: ${f.number(count)}.`,
@@ -100,15 +89,36 @@ export const voting: Words["voting"] = {
     missing: "Enter the code",
     wrong: (triesLeft) => `The code is wrong. Tries left: ${f.number(triesLeft)}`,
     overTitle: "This code no longer works",
-    over: "Its time is over, or there are no tries left. Enter your details again for a new code.",
-    again: "Send a new code",
+    over: "Its time is over, or there are no tries left. We send a new code to where the last one went.",
+    resend: "Send a new code",
+    again: "Enter your details again",
     notReceived: "No code?",
     hints: [
       "Wait two minutes and look into your spam folder.",
       "Check that the address above is written correctly.",
-      "Only people on the roll of voters get a code. Check the PESEL number and the name.",
+      "Only people on the roll of voters get a code. Check your details.",
     ],
-    retype: "Correct the details and send a new code",
+    phoneHints: [
+      "Wait two minutes and check that your phone has a signal.",
+      "Check that the number above is written correctly.",
+      "Only people on the roll of voters get a code. Check your details.",
+    ],
+    retype: "Correct the details",
+  },
+
+  guardian: {
+    title: "You vote with a guardian",
+    lead: (belowAge) =>
+      `People below ${f.number(belowAge)} vote together with a parent or legal guardian. Is your guardian with you now?`,
+    points: [
+      "The vote is the child's: the child chooses, the guardian helps.",
+      "The guardian votes apart, with their own PESEL number.",
+    ],
+    statement:
+      "I state that I am a parent or legal guardian of this person and vote together with them in this vote.",
+    missing: "Tick the guardian's statement. Without it a child cannot vote",
+    kept: "We do not ask for the guardian's name. We record that the statement was made, and the day.",
+    submit: "Continue",
   },
 
   trouble: {

@@ -18,7 +18,7 @@ const help: Article = {
     {
       heading: "Jak zagłosować",
       text: [
-        "Głosowanie zajmuje około 2 minut. Przygotuj dane, o które prosi formularz, i dostęp do poczty.",
+        "Głosowanie zajmuje około 2 minut. Przygotuj dane, o które prosi formularz, i dostęp do poczty albo telefon.",
       ],
       items: [
         "Podaj swoje dane. Sprawdzamy je ze spisem uprawnionych.",
@@ -33,6 +33,7 @@ const help: Article = {
       text: [
         "Poczekaj kilka minut i sprawdź folder ze spamem.",
         "Kod wysyłamy tylko osobom, które są w spisie uprawnionych. Sprawdź, czy dane są wpisane bez błędu.",
+        "Mieszkasz w mieście, a nie ma Cię w spisie? Na stronie głosowania możesz złożyć oświadczenie.",
         "Nadal nie masz kodu? Zadzwoń do nas. Powiemy Ci, jak zagłosować inaczej.",
       ],
     },
@@ -81,10 +82,13 @@ const privacy: Article = {
       heading: "Gdy głosujesz",
       text: ["Dane służą do sprawdzenia, czy masz prawo głosu i czy głosujesz raz."],
       items: [
-        "Numeru PESEL i nazwiska panieńskiego matki nie zapisujemy. Zostaje z nich skrót, którego nie da się odwrócić bez klucza.",
+        "Danych, które podajesz do sprawdzenia ze spisem, nie zapisujemy. Zostaje z nich skrót, którego nie da się odwrócić bez klucza.",
         "Adres e-mail lub telefon służy do wysłania kodu i potwierdzenia.",
         "Z adresu internetowego oraz z adresu e-mail lub telefonu powstają skróty. Po nich komisja widzi, że wiele osób głosuje z jednego miejsca lub na jeden telefon. Usuwamy je 60 dni po głosowaniu.",
         "Od 90 lat zapisujemy też wiek, w tym samym celu i na ten sam czas.",
+        "Oświadczenie osoby spoza spisu jest zaszyfrowane. Po decyzji usuwamy je w terminie, który podaje formularz.",
+        "Gdy dziecko głosuje z opiekunem, zapisujemy tylko, że opiekun złożył oświadczenie, i dzień.",
+        "Z login.gov.pl dostajemy tylko numer PESEL. Nie zapisujemy go.",
         "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych.",
         "Po terminie z zasad edycji niszczymy klucz. Wtedy skróty przestają cokolwiek znaczyć.",
       ],

@@ -165,7 +165,18 @@ export const deskActs = {
     title: "Wczytaj spis uprawnionych",
     lead: "Nowy spis zastąpi cały poprzedni. System zachowa tylko skróty, bez numerów PESEL i nazwisk.",
     field: "Treść pliku CSV",
-    hint: "Kolumny: pesel;mothers_maiden_name;district. Do 100 000 wierszy. Większy spis wyślij przez API.",
+    hint: (columns: string): string =>
+      `Kolumny: ${columns}. Do 100 000 wierszy. Większy spis wyślij przez API.`,
+    snapshot: {
+      title: "Spis uprawnionych",
+      version: "Wersja spisu",
+      versionValue: (version: number, additions: number): string =>
+        additions > 0 ? `${version}, dopisków: ${additions}` : String(version),
+      entries: "Osób we wczytanym pliku",
+      added: "Nowych osób z oświadczeń",
+      imported: "Kiedy i kto",
+      digest: "Skrót wpisów (SHA-256)",
+    },
     submit: "Wczytaj spis",
     rows: "Błędne wiersze",
     row: (line: string): string => `Wiersz ${line}`,

@@ -46,6 +46,8 @@ const task = ({ what, isDone, count = 0, pools }: Task): string => {
       return isDone ? `Spis jest wczytany: ${people(count)}.` : "Wczytaj spis uprawnionych.";
     case "set-keys":
       return isDone ? "Klucze publiczne komisji są zapisane." : "Podaj klucze publiczne komisji.";
+    case "decide-statements":
+      return `Rozpatrz oświadczenia osób spoza spisu: ${count}.`;
     case "hand-over-key":
       return isDone ? "Klucz prywatny jest przekazany." : "Przekaż klucz prywatny do liczenia.";
     case "settle-voids":
@@ -108,7 +110,7 @@ export const desk = {
     title: "Działania",
     none: "Twoja rola nie ma teraz działań w tej edycji.",
     dalej: "Przejdź dalej teraz",
-    spis: "Wczytaj spis uprawnionych",
+    spis: "Spis uprawnionych",
     wykluczenia: "Wskaż projekty, które się wykluczają",
     klucze: "Podaj klucze publiczne",
     punkty: "Punkty głosowania",

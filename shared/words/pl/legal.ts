@@ -25,6 +25,11 @@ export const legal = {
         "Do końca sesji głosowania, najwyżej półtorej godziny",
       ],
       [
+        "eid",
+        "Wiąże drogę do login.gov.pl i z powrotem z tą przeglądarką. Nie mówi, kto głosuje.",
+        "Do powrotu, najwyżej 10 minut",
+      ],
+      [
         "receipt",
         "Pamięta numer potwierdzenia, żeby strona z nim dała się odświeżyć. Nie mówi, co jest na karcie.",
         "Jedna godzina",

@@ -1,9 +1,12 @@
 import { formatsOf } from "../format.ts";
-import type { LetterTexts } from "../letter-words.ts";
+import type { LetterTexts, ShortTexts } from "../letter-words.ts";
 
 const f = formatsOf("pl-PL");
 
-export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded"> = {
+export const votingLetters: Pick<
+  LetterTexts,
+  "voting/code" | "voting/recorded" | "statement/accepted" | "statement/rejected"
+> = {
   "voting/code": ({ code, until }) => ({
     subject: `Kod do głosowania: ${code}`,
     first: `Kod do głosowania: ${code}`,
@@ -14,6 +17,26 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
       "Nie podawaj kodu nikomu. Urząd nigdy o niego nie pyta.",
     ],
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
+  }),
+  "statement/accepted": ({ edition }) => ({
+    subject: "Możesz głosować: oświadczenie jest przyjęte",
+    first: "Twoje oświadczenie jest przyjęte. Możesz głosować.",
+    parts: [
+      `Dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
+      "Na stronie głosowania podaj te same dane, co w oświadczeniu. Kod przyjdzie w osobnej wiadomości.",
+    ],
+    button: "Przejdź do głosowania",
+    why: "Dostajesz tę wiadomość, bo ten adres podano w oświadczeniu mieszkańca.",
+  }),
+  "statement/rejected": ({ edition, reason }) => ({
+    subject: "Oświadczenie nie zostało przyjęte",
+    first: "Twoje oświadczenie nie zostało przyjęte.",
+    parts: [
+      `Nie dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
+      `Powód: ${reason}`,
+      "Jeśli coś się nie zgadza, odpowiedz na tę wiadomość. Oświadczenie możesz złożyć jeszcze raz.",
+    ],
+    why: "Dostajesz tę wiadomość, bo ten adres podano w oświadczeniu mieszkańca.",
   }),
   "voting/recorded": ({ edition, resultsBy }) => ({
     subject: "Twój głos jest zapisany",
@@ -29,4 +52,11 @@ export const votingLetters: Pick<LetterTexts, "voting/code" | "voting/recorded">
     button: "Sprawdź głos",
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania.",
   }),
+};
+
+export const shortVotingTexts: ShortTexts = {
+  "voting/code": ({ code, until }) =>
+    `Kod do glosowania: ${code}. Dziala do ${f.time(until)}. Nie podawaj go nikomu. Urzad nigdy o niego nie pyta.`,
+  "voting/recorded": ({ edition }) =>
+    `Twoj glos w edycji ${edition} Budzetu Obywatelskiego jest w urnie. To nie Ty? Napisz do urzedu.`,
 };

@@ -1,7 +1,7 @@
 import type { LetterFrame, LetterTexts } from "../letter-words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
-import { votingLetters } from "./letters-voting.ts";
+import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
 
 const frame: LetterFrame = {
   greeting: "Dzień dobry,",
@@ -19,4 +19,4 @@ const frame: LetterFrame = {
 
 const texts: LetterTexts = { ...votingLetters, ...proposalLetters, ...meetingLetters };
 
-export const letters = { frame, texts };
+export const letters = { frame, texts, short: shortVotingTexts };

@@ -13,6 +13,7 @@ export const office = {
   nav: {
     editions: "Edycje",
     proposals: "Wnioski",
+    statements: "Oświadczenia",
     meetings: "Spotkania",
     consultations: "Konsultacje",
     points: "Punkty głosowania",
@@ -50,6 +51,7 @@ export const office = {
     pagesAbout: {
       editions: "Kalendarz, etapy, klucze, spis, wynik.",
       proposals: "Ocena wniosków i karta do głosowania.",
+      statements: "Osoby spoza spisu: dopisanie do spisu.",
       meetings: "Terminy, zapisy, listy obecności.",
       consultations: "Ogłoszenia i terminy konsultacji.",
       points: "Pomoc w głosowaniu i karty papierowe.",
@@ -72,6 +74,11 @@ export const office = {
       one: "wniosek czeka na decyzję o karcie do głosowania",
       few: "wnioski czekają na decyzję o karcie do głosowania",
       many: "wniosków czeka na decyzję o karcie do głosowania",
+    }),
+    toDecide: counted({
+      one: "oświadczenie czeka na decyzję",
+      few: "oświadczenia czekają na decyzję",
+      many: "oświadczeń czeka na decyzję",
     }),
     meetings: counted({
       one: "spotkanie przed nami",
@@ -108,6 +115,9 @@ export const office = {
       "POST signatures": "Podpis pod dniem punktu",
       "POST paper-batches": "Zgłoszenie partii kart",
       "POST closing": "Zamknięcie partii kart",
+      "POST statements": "Przyjęcie oświadczenia",
+      "POST decision": "Decyzja o oświadczeniu",
+      "GET {statementId}": "Odczyt oświadczenia",
     } as Readonly<Record<string, string>>,
     facts: {
       contacts: "usunięte adresy",
@@ -136,6 +146,8 @@ export const office = {
       receivedOn: "dzień przyjęcia",
       accepted: "ważne",
       rejected: "odrzucone",
+      statement: "oświadczenie",
+      result: "decyzja",
     } as Readonly<Record<string, string>>,
   },
 };

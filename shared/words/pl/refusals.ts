@@ -1,3 +1,5 @@
+// One table, so that a language can be added, and a sentence found, in one place: longer than other files for it.
+
 import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
 import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
@@ -47,6 +49,8 @@ export const blockers: BlockerWords = {
     `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
   "open-batches": ({ count = 0 }) =>
     `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
+  "undecided-statements": ({ count = 0 }) =>
+    `Do rozpatrzenia: ${f.number(count)} ${f.plural(count, { one: "oświadczenie", few: "oświadczenia", many: "oświadczeń", other: "oświadczenia" })} osób spoza spisu.`,
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
   "open-voids": ({ count = 0 }) =>
     `Komisja musi jeszcze rozstrzygnąć sprawy spornych kart: ${f.number(count)}.`,
@@ -61,11 +65,15 @@ export const blockers: BlockerWords = {
 };
 
 export const roll: RollWords = {
-  columns: "Wiersz ma mieć trzy kolumny: PESEL; nazwisko panieńskie matki; dzielnica.",
+  columns: "Liczba kolumn jest inna niż w spisie tej edycji.",
   pesel: "Numer PESEL jest błędny.",
+  age: "Data urodzenia z numeru PESEL nie jest możliwa.",
+  name: "Brakuje imienia lub nazwiska albo mają niedozwolone znaki.",
+  address: "Brakuje adresu albo ma niedozwolone znaki.",
+  digits: "Ostatnie cyfry numeru PESEL to cztery cyfry.",
   surname: "Brakuje nazwiska panieńskiego matki albo ma niedozwolone znaki.",
   district: "Nie ma takiej dzielnicy.",
-  duplicate: "Ten numer PESEL jest już w innym wierszu.",
+  duplicate: "Ta osoba jest już w innym wierszu.",
 };
 
 export const issues: IssueWords = {
@@ -84,6 +92,9 @@ export const issues: IssueWords = {
   text: () => "Tekst zawiera znaki, których nie da się pokazać.",
   "pesel-length": () => "PESEL ma 11 cyfr.",
   "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
+  "pesel-age": () => "Sprawdź PESEL: zapisana w nim data urodzenia nie jest możliwa.",
+  phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
+  "one-contact": () => "Podaj jedno: e-mail albo telefon.",
   email: () => "Wpisz adres e-mail w postaci nazwa@domena.pl.",
   "end-before-start": () => "Koniec ma być później niż początek.",
 };
@@ -241,6 +252,15 @@ export const refusals: RefusalWords = {
       triesLeft > 0
         ? `Wpisz kod z ostatniej wiadomości. Zostało prób: ${f.number(triesLeft)}.`
         : "Ten kod nie jest już ważny. Zamów nowy kod.",
+  },
+  "voting/guardian": {
+    title: "Potrzebne jest oświadczenie opiekuna",
+    detail: ({ belowAge }) =>
+      `Osoby poniżej ${f.number(belowAge)} lat głosują z opiekunem. Opiekun potwierdza, że nim jest i głosuje razem z dzieckiem.`,
+  },
+  "statement/decided": {
+    title: "Oświadczenie jest już rozpatrzone",
+    detail: () => "Decyzja zapadła. Drugi raz się jej nie podejmuje.",
   },
   "voting/already-voted": {
     title: "Głos już oddano",

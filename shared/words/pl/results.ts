@@ -44,6 +44,7 @@ export const results = {
     version: (version: number): string =>
       `To jest wersja ${f.number(version)}. Poprzednie zastąpiono, bo wynik się zmienił.`,
     voters: "Głosujących",
+    withGuardian: "W tym dzieci z opiekunem",
     turnout: "Frekwencja",
     turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
     paper: "Karty papierowe",

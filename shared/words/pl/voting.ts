@@ -35,11 +35,14 @@ export const voting = {
       citywide: "na liście ogólnomiejskiej",
     },
     needs: "Co przygotować",
-    needed: [
-      "numer PESEL",
-      "nazwisko panieńskie matki, takie jak w spisie uprawnionych",
-      "dostęp do poczty e-mail: wyślemy na nią kod",
-    ],
+    /** Beside the facts that the edition asks for. */
+    neededContact: {
+      email: "dostęp do poczty e-mail: wyślemy na nią kod",
+      phone: "telefon komórkowy: wyślemy na niego kod",
+      both: "dostęp do poczty e-mail albo telefon komórkowy: wyślemy tam kod",
+    },
+    guardian: (belowAge: number): string =>
+      `poniżej ${f.number(belowAge)} lat: rodzica lub opiekuna prawnego, który głosuje razem z dzieckiem`,
     howHeading: "Jak to przebiega",
     how: (sessionSeconds: number, required: "none" | "one" | "all"): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
@@ -79,29 +82,15 @@ export const voting = {
   identity: {
     title: "Kto głosuje?",
     lead: "Sprawdzimy te dane ze spisem uprawnionych do głosowania.",
-    pesel: "Numer PESEL",
-    peselHint: "11 cyfr. Po nim sprawdzamy, czy masz prawo głosu i czy głosujesz raz. Nie zapisujemy go.",
-    name: "Nazwisko panieńskie matki",
-    nameHint:
-      "Potwierdza, że PESEL wpisuje jego właściciel. Wielkość liter nie ma znaczenia. Nie zapisujemy go.",
-    email: "Adres e-mail",
-    emailHint: "Wyślemy na niego kod i potwierdzenie. Usuniemy go najpóźniej 3 dni po głosowaniu.",
+    contactChoice: "Podaj e-mail albo telefon, jedno z nich.",
     privacy: "Co robimy z danymi",
     submit: "Wyślij kod",
-    faults: {
-      peselMissing: "Wpisz numer PESEL",
-      peselLength: (digits: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(digits)}`,
-      peselCheck: "Sprawdź PESEL: któraś cyfra się nie zgadza",
-      nameMissing: "Wpisz nazwisko panieńskie matki",
-      name: "Wpisz nazwisko literami, bez cyfr i znaków specjalnych",
-      emailMissing: "Wpisz adres e-mail",
-    },
   },
 
   code: {
     title: "Wpisz kod z wiadomości",
     sent: (address: string): string =>
-      `Jeśli te dane są w spisie uprawnionych, kod idzie teraz na adres ${address}.`,
+      `Jeśli te dane są w spisie uprawnionych, kod idzie teraz do: ${address}.`,
     label: (digits: number): string =>
       `Kod, ${f.number(digits)} ${f.plural(digits, { one: "cyfra", few: "cyfry", many: "cyfr", other: "cyfry" })}`,
     validUntil: (at: Instant): string => `Kod działa do ${f.time(at)}.`,
@@ -111,15 +100,36 @@ export const voting = {
     missing: "Wpisz kod",
     wrong: (triesLeft: number): string => `Kod się nie zgadza. Zostało prób: ${f.number(triesLeft)}`,
     overTitle: "Ten kod już nie działa",
-    over: "Minął jego czas albo skończyły się próby. Podaj dane jeszcze raz, a wyślemy nowy kod.",
-    again: "Wyślij nowy kod",
+    over: "Minął jego czas albo skończyły się próby. Nowy kod wyślemy tam, gdzie poprzedni.",
+    resend: "Wyślij nowy kod",
+    again: "Podaj dane jeszcze raz",
     notReceived: "Kod nie przyszedł?",
     hints: [
       "Poczekaj dwie minuty i zajrzyj do folderu ze spamem.",
       "Sprawdź, czy adres powyżej jest wpisany bez błędu.",
-      "Kod dostają tylko osoby ze spisu uprawnionych. Sprawdź PESEL i nazwisko.",
+      "Kod dostają tylko osoby ze spisu uprawnionych. Sprawdź swoje dane.",
     ],
-    retype: "Popraw dane i wyślij nowy kod",
+    phoneHints: [
+      "Poczekaj dwie minuty i sprawdź, czy telefon ma zasięg.",
+      "Sprawdź, czy numer powyżej jest wpisany bez błędu.",
+      "Kod dostają tylko osoby ze spisu uprawnionych. Sprawdź swoje dane.",
+    ],
+    retype: "Popraw dane",
+  },
+
+  guardian: {
+    title: "Głosujesz z opiekunem",
+    lead: (belowAge: number): string =>
+      `Osoby poniżej ${f.number(belowAge)} lat głosują razem z rodzicem lub opiekunem prawnym. Opiekun jest teraz przy Tobie?`,
+    points: [
+      "Głos należy do dziecka: wybiera dziecko, opiekun pomaga.",
+      "Opiekun głosuje osobno, ze swoim numerem PESEL.",
+    ],
+    statement:
+      "Oświadczam, że jestem rodzicem lub opiekunem prawnym tej osoby i głosuję razem z nią w tym głosowaniu.",
+    missing: "Zaznacz oświadczenie opiekuna. Bez niego dziecko nie może głosować",
+    kept: "Nie pytamy o imię i nazwisko opiekuna. Zapisujemy tylko, że oświadczenie złożono, i dzień.",
+    submit: "Dalej",
   },
 
   trouble: {

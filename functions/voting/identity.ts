@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { Phone } from "../../shared/domain/phone.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { Email } from "../../shared/domain/text.ts";
+import { FACTS, Fact, type Facts } from "../../shared/domain/voting/facts.ts";
+import {
+  type Contact,
+  contactsOf,
+  factsOf,
+  type IdentityPolicy,
+} from "../../shared/domain/voting/identity-policy.ts";
+import { issuesOf } from "../../shared/platform/issues.ts";
+
+/** Who wants to vote, as the edition's policy asks for it, and where the code goes: an address or a number. */
+export interface Identity {
+  readonly facts: Facts;
+  readonly contact: string;
+}
+
+const CONTACTS = { email: Email, phone: Phone } as const satisfies Record<Contact, z.ZodType>;
+
+/** Every fact that an edition could ask for. */
+export const OPTIONAL_FACTS = Object.fromEntries(
+  Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
+) as Record<Fact, z.ZodOptional<z.ZodType<string, string>>>;
+
+/** The body as programs see it described; which of the facts are asked for is the edition's policy, in `GET …/cycles/{cycleId}`. */
+export const VoterIdentity = z
+  .strictObject({ ...OPTIONAL_FACTS, email: Email.optional(), phone: Phone.optional() })
+  .meta({
+    id: "VoterIdentity",
+    description:
+      "The facts that the edition's `identity.roll` asks for, all of them and no others, and one contact: `email` or `phone`",
+    examples: [{ pesel: "44051401359", mothersMaidenName: "Nowak", email: "jan@example.com" }],
+  });
+
+/** What was typed, under this edition's policy: every fact that it asks for, no other field, and exactly one contact. */
+export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<Identity> => {
+  const contacts = contactsOf(roll);
+  const schema = z.strictObject({
+    ...Object.fromEntries(factsOf(roll).map((name) => [name, FACTS[name].schema])),
+    ...Object.fromEntries(contacts.map((name) => [name, CONTACTS[name].optional()])),
+  });
+  const read = schema.safeParse(typed, { reportInput: true });
+  const given = contacts.filter(
+    (name) => (typed as Partial<Record<Contact, unknown>> | null)?.[name] !== undefined,
+  );
+  const issues = read.success ? [] : issuesOf(read.error);
+  if (given.length === 0) issues.push({ pointer: `/${contacts[0]}`, rule: "required" });
+  if (given.length > 1) issues.push({ pointer: `/${given[1]}`, rule: "one-contact" });
+  if (!read.success || issues.length > 0) return refused(refusal("request/not-valid", { issues }));
+  const { email, phone, ...rest } = read.data as Record<string, string>;
+  return ok({ facts: rest, contact: email ?? phone ?? "" });
+};

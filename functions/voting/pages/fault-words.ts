@@ -1,0 +1,23 @@
+import type { Issue } from "../../../shared/domain/refusals.ts";
+import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
+import type { Words } from "../../../shared/words/words.ts";
+
+/** What is wrong with what was typed into a form of identity, told by what was typed. */
+export const faultWords = (
+  issues: readonly Issue[],
+  typed: Readonly<Record<string, unknown>>,
+  words: Words,
+): Record<string, string> => {
+  const { data, digits } = words.identity;
+  return Object.fromEntries(
+    issues.flatMap(({ pointer, rule }): [string, string][] => {
+      const name = Datum.safeParse(pointer.slice(1)).data;
+      if (!name) return [];
+      const text = String(typed[name] ?? "").trim();
+      if (text === "") return [[pointer, data[name].missing]];
+      if (rule === "pesel-length") return [[pointer, digits(text.replace(/[\s-]/g, "").length)]];
+      const { wrong } = data[name];
+      return wrong === null || rule === "one-contact" || rule === "pesel-age" ? [] : [[pointer, wrong]];
+    }),
+  );
+};

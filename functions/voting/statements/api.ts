@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
+import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import { accept } from "../../../shared/domain/result.ts";
+import { Instant } from "../../../shared/domain/time.ts";
+import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { accepted, ok } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { dataOf, decideStatement, StatementDecision, statementOf } from "./decide-statement.ts";
+import { fileStatement } from "./file-statement.ts";
+import { VoterStatement } from "./read-statement.ts";
+
+const InCycle = z.object({ cycleId: CycleId });
+const OneStatement = InCycle.extend({ statementId: StatementId });
+
+const StatementFiled = z.object({ statement: StatementId }).meta({
+  id: "StatementFiled",
+  description: "The answer goes to the given address; it does not say whether the person is on the roll",
+});
+
+const StatementView = z
+  .object({
+    id: StatementId,
+    state: z.enum(["filed", "accepted", "rejected"]),
+    district: PoolId,
+    filedAt: Instant,
+    channel: z.enum(["web", "desk"]),
+    decidedAt: Instant.nullable(),
+    reason: z.string().nullable(),
+    /** Which addition to the roll it became. */
+    addition: z.int().nullable(),
+  })
+  .meta({
+    id: "Statement",
+    description: "A statement without the person; who it is about is read one at a time",
+  });
+
+const statementView = (one: Statement): z.infer<typeof StatementView> => ({
+  id: one.id,
+  state: one.state,
+  district: one.district,
+  filedAt: one.filedAt,
+  channel: one.filedBy === undefined ? "web" : "desk",
+  decidedAt: one.decidedAt ?? null,
+  reason: one.reason ?? null,
+  addition: one.addition ?? null,
+});
+
+export const postStatement = endpoint(routes.postStatement, {
+  summary: "State that you live in the city, when you are not on the roll",
+  description:
+    "The same answer whether or not the person is on the roll. Staff decide; the person is told by mail.",
+  params: InCycle,
+  body: VoterStatement,
+  replies: { 202: StatementFiled },
+  handle: async (request, deps) => {
+    const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
+    return accepted({ statement: id });
+  },
+});
+
+export const postStaffStatement = endpoint(routes.postStaffStatement, {
+  summary: "Take in a statement at the desk",
+  description: "Whoever takes it in does not decide it.",
+  params: InCycle,
+  body: VoterStatement,
+  replies: { 202: StatementFiled },
+  handle: async (request, deps) => {
+    const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
+    return accepted({ statement: id });
+  },
+});
+
+export const getStatements = endpoint(routes.getStatements, {
+  summary: "Statements of an edition",
+  params: InCycle,
+  replies: { 200: z.object({ items: z.array(StatementView), next: z.string().nullable() }) },
+  handle: async ({ params }, deps) => {
+    const { id } = await cycleOf(params.cycleId, deps);
+    const { items } = await deps.store.statements.list(id);
+    return ok({ items: items.map(statementView), next: null });
+  },
+});
+
+export const getStatement = endpoint(routes.getStatement, {
+  summary: "One statement, with the person it is about",
+  description: "Reading it leaves a record. The person is null once the data is deleted.",
+  params: OneStatement,
+  replies: {
+    200: StatementView.extend({
+      person: z.object({ facts: z.record(z.string(), z.string()), email: z.string() }).nullable(),
+    }).meta({ id: "StatementWithPerson" }),
+  },
+  handle: async (request, deps) => {
+    const { cycleId, statementId } = request.params;
+    const statement = accept(await statementOf(cycleId, statementId, deps));
+    accept(await deps.store.table.write([audited(request, cycleId, { facts: { statement: statementId } })]));
+    const data = await dataOf(statement, deps);
+    return ok({
+      ...statementView(statement),
+      person: data ? { facts: data.facts, email: data.email } : null,
+    });
+  },
+});
+
+export const postStatementDecision = endpoint(routes.postStatementDecision, {
+  summary: "Accept a statement, which adds to the roll, or reject it with a reason",
+  description: "The person is told by mail. Whoever took the statement in at the desk does not decide it.",
+  params: OneStatement,
+  body: StatementDecision,
+  replies: { 200: StatementView },
+  handle: async (request, deps) => {
+    const { params, body } = request;
+    const decided = await actOn(
+      params.cycleId,
+      async (cycle) => accept(await decideStatement(request, { cycle, id: params.statementId }, body, deps)),
+      deps,
+    );
+    return ok(statementView(decided));
+  },
+});

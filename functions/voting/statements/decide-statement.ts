@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import { notice } from "../../../shared/domain/notice/notice.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, type Result, refused } from "../../../shared/domain/result.ts";
+import { paragraphs } from "../../../shared/domain/text.ts";
+import { plusSeconds } from "../../../shared/domain/time.ts";
+import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { type Statement, StatementData } from "../../../shared/domain/voting/statement.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import type { Request } from "../../../shared/platform/endpoint.ts";
+import { openData } from "../../../shared/platform/sealed-data.ts";
+import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
+import { noticeWrite } from "../../../shared/store/notices.ts";
+import type { Write } from "../../../shared/store/write.ts";
+import { routes } from "../../routes.ts";
+import { findVoter } from "../find-voter.ts";
+
+const DAY_SECONDS = 86_400;
+
+/** The person reads the reason: a rejection without one does not exist. */
+export const StatementDecision = z
+  .discriminatedUnion("result", [
+    z.strictObject({ result: z.literal("accepted") }),
+    z.strictObject({ result: z.literal("rejected"), reason: paragraphs(1000) }),
+  ])
+  .meta({ id: "StatementDecision" });
+export type StatementDecision = z.infer<typeof StatementDecision>;
+
+type StaffRequest = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
+
+/** What a statement says of the person, for the desk; undefined once it is deleted. */
+export const dataOf = async (
+  { cycleId, id }: Pick<Statement, "cycleId" | "id">,
+  { store, vault, system }: Deps,
+): Promise<StatementData | undefined> => {
+  const sealed = await store.statements.data(cycleId, id, system.now());
+  if (sealed === undefined) return undefined;
+  return openData(await vault.cycleKey(cycleId, "statements"), sealed, StatementData);
+};
+
+/** The longest that the policy lets any of it be kept after the decision. */
+const keptDays = ({ ruleSet }: Cycle): number =>
+  Math.max(
+    0,
+    ...(ruleSet.identity.statement?.asks ?? []).map(({ kept }) => (kept === "not-stored" ? 0 : kept.days)),
+  );
+
+/** What an accepted statement adds to the roll. A person who is on it already is told by the new facts from here on, and votes once all the same. */
+const addition = async (
+  cycle: Cycle,
+  statement: Statement,
+  { facts }: StatementData,
+  deps: Deps,
+): Promise<{ readonly roll: NonNullable<Cycle["roll"]>; readonly number: number; readonly write: Write }> => {
+  const { roll } = cycle;
+  if (!roll) throw new Error("a statement without a roll");
+  const hashed = await voterKeysOf(deps.vault, cycle.id);
+  const person = personOf(cycle.ruleSet.identity, facts);
+  const entry = hashed.entryId(...person.entry);
+  const isNew = (await findVoter(cycle, entry, "proved", deps)) === undefined;
+  const { district, id } = statement;
+  const number = (roll.additions ?? 0) + 1;
+  const added = isNew ? { ...roll.added, [district]: (roll.added?.[district] ?? 0) + 1 } : roll.added;
+  return {
+    roll: { ...roll, additions: number, ...(added && { added }) },
+    number,
+    write: deps.store.roll.add(cycle.id, Buffer.from(entry).toString("hex"), {
+      proof: hashed.proof(...person.proof),
+      district,
+      statement: id,
+      addition: number,
+    }),
+  };
+};
+
+/**
+ * Accepts a statement or rejects it with a reason: once, and not by whoever took it in at the desk. The decision, its record, the addition to
+ * the roll and the letter are one transaction.
+ */
+export const decideStatement = async (
+  request: StaffRequest,
+  { cycle, id }: { readonly cycle: Cycle; readonly id: StatementId },
+  decision: StatementDecision,
+  deps: Deps,
+): Promise<Result<Statement>> => {
+  const { store } = deps;
+  const { actor, receivedAt: at } = request;
+  if (actor.kind !== "staff") return refused(refusal("identity/missing", {}));
+  if (cycle.phase === "cancelled" || !isBefore(cycle.phase, "counting"))
+    return refused(refusal("cycle/locked", { phase: cycle.phase }));
+  const statement = await store.statements.get(cycle.id, id);
+  if (!statement) return refused(refusal("thing/not-found", {}));
+  if (statement.state !== "filed") return refused(refusal("statement/decided", { state: statement.state }));
+  if (statement.filedBy === actor.id) return refused(refusal("identity/same-person", {}));
+  const data = await dataOf(statement, deps);
+  if (!data) throw new Error("a statement without a decision lost its data");
+
+  const isAccepted = decision.result === "accepted";
+  const reason = isAccepted ? undefined : decision.reason;
+  const added = isAccepted ? await addition(cycle, statement, data, deps) : undefined;
+  const set = {
+    state: decision.result,
+    decidedAt: at,
+    decidedBy: actor.id,
+    ...(reason !== undefined && { reason }),
+    ...(added && { addition: added.number }),
+  };
+  const { edition } = cycle;
+  const letter =
+    reason === undefined
+      ? notice("statement/accepted", data.email, data.language, { edition })
+      : notice("statement/rejected", data.email, data.language, { edition, reason });
+  const writes = [
+    ...store.statements.decide(statement, set, plusSeconds(at, keptDays(cycle) * DAY_SECONDS)),
+    ...(added ? [added.write] : []),
+    audited({ ...request, route: routes.postStatementDecision }, cycle.id, {
+      ...(reason !== undefined && { reason }),
+      facts: { statement: id, result: decision.result },
+    }),
+    noticeWrite(`statement/${id}`, letter, at),
+  ];
+  if (added) accept(await store.cycles.change(cycle, { roll: added.roll }, writes));
+  else accept(await store.table.write(writes));
+  return { ok: true, value: { ...statement, ...set } };
+};
+
+export const statementOf = async (
+  cycleId: CycleId,
+  id: StatementId,
+  { store }: Deps,
+): Promise<Result<Statement>> => {
+  const statement = await store.statements.get(cycleId, id);
+  return statement ? { ok: true, value: statement } : refused(refusal("thing/not-found", {}));
+};

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import {
+  STATEMENTS,
+  type StatementLine,
+  statementCaseView,
+  statementsView,
+} from "../../../shared/pages/statements/desk.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf } from "../../../shared/platform/problem.ts";
+import type { Language } from "../../../shared/words/words.ts";
+import { routes } from "../../routes.ts";
+import {
+  StatementDecision as Decision,
+  dataOf,
+  decideStatement,
+  type StatementDecision,
+  statementOf,
+} from "./decide-statement.ts";
+import { cycleForStatements } from "./file-statement.ts";
+
+const Path = z.object({ cycleId: CycleId, statementId: StatementId });
+
+const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine => ({
+  id: one.id,
+  cycleId: cycle.id,
+  edition: cycle.edition,
+  district: cycle.ruleSet.pools.find(({ id }) => id === one.district)?.name[language] ?? one.district,
+  filedAt: one.filedAt,
+  isAtDesk: one.filedBy !== undefined,
+  state: one.state,
+  addition: one.addition,
+});
+
+const byWaiting = (a: StatementLine, b: StatementLine): number =>
+  Number(b.state === "filed") - Number(a.state === "filed") || (a.filedAt < b.filedAt ? -1 : 1);
+
+const getDeskStatements = endpoint(routes.getDeskStatements, {
+  summary: "Statements that wait for the office",
+  handle: async (request, deps) => {
+    const { items: cycles } = await deps.store.cycles.list();
+    const open = cycles.filter(({ phase }) => phase !== "cancelled" && isBefore(phase, "implementation"));
+    const lists = await Promise.all(
+      open.map(async (cycle) => {
+        const { items } = await deps.store.statements.list(cycle.id);
+        return items.map((one) => lineOf(cycle, one, request.language));
+      }),
+    );
+    const taking = await Promise.all(open.map(({ id }) => cycleForStatements(id, deps)));
+    const editions = taking.flatMap((one) =>
+      one.ok ? [{ cycleId: one.value.id, edition: one.value.edition }] : [],
+    );
+    return view(statementsView(frameOf(request), { items: lists.flat().sort(byWaiting), editions }));
+  },
+});
+
+const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = formState(request.words)) => {
+  const { params, actor, language } = request;
+  const cycle = await cycleOf(params.cycleId, deps);
+  const statement = accept(await statementOf(cycle.id, params.statementId, deps));
+  // A person's data is on this page, so that opening it leaves a record.
+  accept(
+    await deps.store.table.write([
+      audited({ ...request, route: routes.getStatement }, cycle.id, { facts: { statement: statement.id } }),
+    ]),
+  );
+  return statementCaseView(
+    { ...frameOf(request), path: `${STATEMENTS}/${cycle.id}/${statement.id}` },
+    {
+      ...lineOf(cycle, statement, language),
+      reason: statement.reason,
+      person: await dataOf(statement, deps),
+      mayDecide:
+        statement.state === "filed" &&
+        isBefore(cycle.phase, "counting") &&
+        actor.kind === "staff" &&
+        statement.filedBy !== actor.id,
+    },
+    state,
+  );
+};
+
+const getDeskStatement = endpoint(routes.getDeskStatement, {
+  summary: "One statement, with the decision that is due",
+  params: Path,
+  handle: async (request, deps) => view(await page(request, deps)),
+});
+
+const DecisionForm = z.object({
+  result: z.enum(["accepted", "rejected"]).optional(),
+  reason: z.string().max(1200).default(""),
+});
+
+/** The form as a decision; what is missing is told beside its field. */
+const decisionOf = (
+  { result, reason }: z.infer<typeof DecisionForm>,
+  { words }: Request,
+): StatementDecision | { readonly field: string; readonly text: string } => {
+  const w = words.identity.desk;
+  if (result === undefined) return { field: "result", text: w.noResult };
+  const read = Decision.safeParse(result === "accepted" ? { result } : { result, reason });
+  return read.success ? read.data : { field: "reason", text: w.noReason };
+};
+
+const postDeskStatement = endpoint(routes.postDeskStatement, {
+  summary: "Decide a statement",
+  params: Path,
+  body: DecisionForm,
+  handle: async (request, deps) => {
+    const { params, body, words, language } = request;
+    const again = async (fault: { field: string; text: string }, status: number) =>
+      view(await page(request, deps, formState(words, { typed: body, faults: [fault] })), status);
+    const decision = decisionOf(body, request);
+    if ("field" in decision) return again(decision, 422);
+    try {
+      await actOn(
+        params.cycleId,
+        async (cycle) =>
+          accept(await decideStatement(request, { cycle, id: params.statementId }, decision, deps)),
+        deps,
+      );
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
+      return again({ field: "main", text: detailOf(error.refusal, language) }, 409);
+    }
+    return seeOther(link(frameOf(request), STATEMENTS));
+  },
+});
+
+export const statementDesk = [getDeskStatements, getDeskStatement, postDeskStatement];

@@ -1,0 +1,88 @@
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { type Result, refused } from "../../../shared/domain/result.ts";
+import { dayOf, epochSeconds, instant } from "../../../shared/domain/time.ts";
+import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { ageOn } from "../../../shared/domain/voting/pesel.ts";
+import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import { audited } from "../../../shared/platform/audited.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import type { Request } from "../../../shared/platform/endpoint.ts";
+import { sealData } from "../../../shared/platform/sealed-data.ts";
+import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
+import { keys } from "../../../shared/store/keys.ts";
+import { routes } from "../../routes.ts";
+import { readStatement } from "./read-statement.ts";
+
+const DAY_SECONDS = 86_400;
+
+/** Statements online about one person, or with one address (a family's, perhaps), in a day. */
+const A_DAY = 6;
+
+export type Filing = Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language">;
+
+/** The edition whose statements are open: from its roll on until the vote is over. */
+export const cycleForStatements = async (cycleId: CycleId, deps: Deps): Promise<Result<Cycle>> => {
+  const cycle = await cycleOf(cycleId, deps);
+  if (!cycle.ruleSet.identity.statement) return refused(refusal("thing/not-found", {}));
+  if (cycle.phase === "cancelled" || !isBefore(cycle.phase, "sealed"))
+    return refused(refusal("cycle/locked", { phase: cycle.phase }));
+  return cycle.roll ? { ok: true, value: cycle } : refused(refusal("roll/missing", {}));
+};
+
+/**
+ * Files the statement of somebody who is not on the roll. Whether they are is not looked at: the answer would tell. What it says of the person
+ * is sealed; in clear there is only a district.
+ */
+export const fileStatement = async (
+  request: Filing,
+  cycleId: CycleId,
+  typed: unknown,
+  deps: Deps,
+): Promise<Result<Statement>> => {
+  const { store, vault } = deps;
+  const { actor, receivedAt, language } = request;
+  const open = await cycleForStatements(cycleId, deps);
+  if (!open.ok) return open;
+  const { ruleSet } = open.value;
+  const read = readStatement(ruleSet, typed);
+  if (!read.ok) return read;
+  const { facts, district, email } = read.value;
+  if (facts.pesel !== undefined && ageOn(dayOf(receivedAt), facts.pesel) === null)
+    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }));
+
+  if (actor.kind !== "staff") {
+    const hashed = await voterKeysOf(vault, cycleId);
+    const { who } = personOf(ruleSet.identity, facts);
+    const window = Math.floor(epochSeconds(receivedAt) / DAY_SECONDS);
+    for (const subject of [hashed.person(...who), hashed.contact(email)]) {
+      const counted = await store.voterSessions.countUp(keys.attempts(`statement/${subject}`, window), {
+        limit: A_DAY,
+        by: 1,
+        until: instant((window + 1) * DAY_SECONDS * 1000),
+        now: receivedAt,
+      });
+      if (!counted.ok) return counted;
+    }
+  }
+  const id = request.newId("stm") as StatementId;
+  const filing: Statement = {
+    id,
+    cycleId,
+    state: "filed",
+    district,
+    filedAt: receivedAt,
+    ...(actor.kind === "staff" && { filedBy: actor.id }),
+    fingerprint: request.fingerprint,
+  };
+  return store.statements.file(
+    filing,
+    await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
+    actor.kind === "staff"
+      ? [audited({ ...request, route: routes.postStaffStatement }, cycleId, { facts: { statement: id } })]
+      : [],
+  );
+};

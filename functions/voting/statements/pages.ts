@@ -1,0 +1,120 @@
+import { z } from "zod";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
+import type { Html } from "../../../shared/pages/html.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { STATEMENTS, takeInPath } from "../../../shared/pages/statements/desk.ts";
+import { statementFiledView, statementFormView } from "../../../shared/pages/statements/form.ts";
+import { identityPath, statementPath } from "../../../shared/pages/voting/paths.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { formKey, frameOf } from "../../../shared/platform/frame.ts";
+import { type Reply, view } from "../../../shared/platform/http.ts";
+import { routes } from "../../routes.ts";
+import { faultWords } from "../pages/fault-words.ts";
+import { refused } from "../pages/trouble.ts";
+import { cycleForStatements, fileStatement } from "./file-statement.ts";
+import { districtsOf } from "./read-statement.ts";
+
+const Path = z.object({ cycleId: CycleId });
+const Form = z.record(z.string(), z.unknown());
+
+const isAtDesk = ({ actor }: Pick<Request, "actor">): boolean => actor.kind === "staff";
+
+const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(request.words)): Html => {
+  const { words, language } = request;
+  const { statement } = cycle.ruleSet.identity;
+  if (!statement) throw new Error("a form of an edition without statements");
+  const frame = frameOf(request);
+  const desk = isAtDesk(request);
+  return statementFormView(
+    frame,
+    {
+      cycleId: cycle.id,
+      policy: statement,
+      districts: districtsOf(cycle.ruleSet).map(({ id, name }) => [id, name[language]] as const),
+      action: desk ? takeInPath(cycle.id) : statementPath(cycle.id),
+      back: {
+        href: link(frame, desk ? STATEMENTS : identityPath(cycle.id)),
+        text: desk ? words.identity.desk.title : words.frame.back,
+      },
+      key: request.key ?? formKey(deps),
+    },
+    state,
+  );
+};
+
+/** The fields of the edition's form: ticks become declarations, and an empty choice is none. */
+const typedOf = ({ ruleSet }: Cycle, form: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const { statement } = ruleSet.identity;
+  return {
+    ...Object.fromEntries((statement ? factsOf(statement) : []).map((name) => [name, form[name] ?? ""])),
+    district: form.district ?? "",
+    email: form.email ?? "",
+    declarations: statement?.declarations.map((_said, index) => form[`declarations-${index}`] === "yes"),
+  };
+};
+
+const show = async (request: Request<z.infer<typeof Path>>, deps: Deps): Promise<Reply> =>
+  view(formView(request, accept(await cycleForStatements(request.params.cycleId, deps)), deps));
+
+const file = async (
+  request: Request<z.infer<typeof Path>, undefined, z.infer<typeof Form>>,
+  deps: Deps,
+): Promise<Reply> => {
+  const { params, body, words } = request;
+  const cycle = accept(await cycleForStatements(params.cycleId, deps));
+  const typed = typedOf(cycle, body);
+  const filed = await fileStatement(request, cycle.id, typed, deps);
+  if (filed.ok)
+    return view(
+      statementFiledView(
+        { ...frameOf(request), path: isAtDesk(request) ? takeInPath(cycle.id) : statementPath(cycle.id) },
+        {
+          statement: filed.value.id,
+          email: String(typed.email),
+          ...(isAtDesk(request) && { back: STATEMENTS }),
+        },
+      ),
+    );
+  if (filed.refusal.code !== "request/not-valid") throw new Refused(filed.refusal);
+  const { issues } = filed.refusal.facts;
+  const unticked = Object.fromEntries(
+    issues.flatMap(({ pointer }) =>
+      pointer.startsWith("/declarations/") ? [[pointer, words.identity.statement.undeclared]] : [],
+    ),
+  );
+  const say = { ...faultWords(issues, typed, words), ...unticked };
+  return view(formView(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
+};
+
+/** The page of a resident, and the one of the desk that takes a statement in: the same form, in two places. */
+export const statementPages = [
+  endpoint(routes.getStatementPage, {
+    summary: "State that you live in the city",
+    params: Path,
+    refused,
+    handle: show,
+  }),
+  endpoint(routes.postStatementPage, {
+    summary: "File the statement",
+    params: Path,
+    body: Form,
+    refused,
+    handle: file,
+  }),
+  endpoint(routes.getDeskNewStatement, {
+    summary: "Take in a statement at the desk",
+    params: Path,
+    handle: show,
+  }),
+  endpoint(routes.postDeskNewStatement, {
+    summary: "File a statement at the desk",
+    params: Path,
+    body: Form,
+    handle: file,
+  }),
+];

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { ok, type Result, refused } from "../../../shared/domain/result.ts";
+import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import { Email } from "../../../shared/domain/text.ts";
+import { FACTS, type Facts } from "../../../shared/domain/voting/facts.ts";
+import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { issuesOf } from "../../../shared/platform/issues.ts";
+import { OPTIONAL_FACTS } from "../identity.ts";
+
+/** A statement as programs see it described; the edition's policy says which facts it has, and what is declared. */
+export const VoterStatement = z
+  .strictObject({
+    ...OPTIONAL_FACTS,
+    district: PoolId,
+    email: Email,
+    declarations: z.array(z.boolean()).max(5),
+  })
+  .meta({
+    id: "VoterStatement",
+    description:
+      "The facts that the edition's `identity.statement` asks for, all of them and no others, and `true` for each of its declarations",
+  });
+
+export interface Stated {
+  readonly facts: Facts;
+  readonly district: string;
+  readonly email: string;
+}
+
+export const districtsOf = ({ pools }: Pick<RuleSet, "pools">) =>
+  pools.filter(({ kind }) => kind === "district");
+
+/** What was stated, under this edition's policy: every fact that it asks for, a district of the city, and every declaration made. */
+export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> => {
+  const { statement } = ruleSet.identity;
+  if (!statement) return refused(refusal("thing/not-found", {}));
+  const declared = z.literal(true);
+  const read = z
+    .strictObject({
+      ...Object.fromEntries(factsOf(statement).map((name) => [name, FACTS[name].schema])),
+      district: z.enum(districtsOf(ruleSet).map(({ id }) => id)),
+      email: Email,
+      declarations: z.tuple(statement.declarations.map(() => declared) as [typeof declared]),
+    })
+    .safeParse(typed, { reportInput: true });
+  if (!read.success) return refused(refusal("request/not-valid", { issues: issuesOf(read.error) }));
+  const { district, email, declarations: _made, ...facts } = read.data;
+  return ok({ facts, district, email });
+};

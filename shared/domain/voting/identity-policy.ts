@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { FACTS, Fact, type Facts } from "./facts.ts";
+
+/** A sentence that the city answers for, in both languages. */
+const Said = z.strictObject({ pl: z.string().min(1), en: z.string().min(1) });
+
+const Contact = z.enum(["email", "phone"]);
+export type Contact = z.infer<typeof Contact>;
+
+export const Datum = z.enum([...Fact.options, ...Contact.options, "district"]);
+export type Datum = z.infer<typeof Datum>;
+
+/** When it is deleted: it is never written down, or so many days after an event. */
+const Kept = z.union([
+  z.literal("not-stored"),
+  z.strictObject({ days: z.int().min(0).max(3660), after: z.enum(["vote", "decision"]) }),
+]);
+export type Kept = z.infer<typeof Kept>;
+
+/**
+ * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote; codes, or the
+ * answer to a statement, go to the rest.
+ */
+const Asked = z.strictObject({
+  datum: Datum,
+  purpose: z.enum(["who", "proof", "place", "code", "answer"]),
+  kept: Kept,
+});
+export type Asked = z.infer<typeof Asked>;
+
+const Way = z.strictObject({
+  /** What it rests on in law. */
+  basis: Said,
+  asks: z.array(Asked).min(1),
+});
+
+const asksFor = ({ asks }: { readonly asks: readonly Asked[] }, datum: Datum, ...purposes: string[]) =>
+  asks.some((one) => one.datum === datum && purposes.includes(one.purpose));
+
+/** How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID. */
+export const IdentityPolicy = z
+  .strictObject({
+    roll: Way,
+    /** Of a resident who is not on the roll. What is kept of it after a decision is kept as long as its data say. */
+    statement: Way.extend({ declarations: z.array(Said).min(1).max(5) }).nullable(),
+    eid: Way.nullable(),
+  })
+  .superRefine(({ roll, statement, eid }, context) => {
+    const wants = (holds: boolean, path: string, message: string) =>
+      holds || context.addIssue({ code: "custom", path: [path, "asks"], message });
+    const facts = roll.asks.filter(({ purpose }) => purpose === "who" || purpose === "proof");
+    wants(
+      roll.asks.some(({ purpose }) => purpose === "who"),
+      "roll",
+      "nothing says who this is",
+    );
+    wants(
+      roll.asks.some(({ purpose }) => purpose === "proof"),
+      "roll",
+      "nothing proves who this is",
+    );
+    wants(
+      asksFor(roll, "email", "code") || asksFor(roll, "phone", "code"),
+      "roll",
+      "a code has nowhere to go",
+    );
+    wants(
+      facts.every(({ datum }) => Fact.safeParse(datum).success),
+      "roll",
+      "a roll does not know where codes go",
+    );
+    if (statement) {
+      wants(
+        facts.every(({ datum }) => statement.asks.some((one) => one.datum === datum)),
+        "statement",
+        "it lacks a fact that the roll has",
+      );
+      wants(asksFor(statement, "district", "place"), "statement", "it does not say where the person lives");
+      wants(asksFor(statement, "email", "answer"), "statement", "an answer has nowhere to go");
+    }
+    if (eid)
+      wants(
+        factsOf(roll, "who").join() === "pesel",
+        "eid",
+        "an eID names people by PESEL, and this roll does not",
+      );
+  })
+  .meta({ id: "IdentityPolicy" });
+export type IdentityPolicy = z.infer<typeof IdentityPolicy>;
+
+type Asks = Pick<z.infer<typeof Way>, "asks">;
+
+/** The facts that a way asks for, in its order: those that say who this is, or prove it, or both. */
+export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[] =>
+  asks.flatMap(({ datum, purpose }) =>
+    purposes.length === 0 || purposes.includes(purpose) ? (Fact.safeParse(datum).data ?? []) : [],
+  );
+
+/** Where codes may go, or an answer. */
+export const contactsOf = ({ asks }: Asks): Contact[] =>
+  asks.flatMap(({ datum }) => Contact.safeParse(datum).data ?? []);
+
+/** The columns of the edition's roll file, in order. */
+export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
+  ...factsOf(roll).map((fact) => FACTS[fact].column),
+  "district",
+];
+
+/** A person as lists of folded facts, to be hashed. */
+export interface Person {
+  /** Under which tries are limited: who is meant, whatever is guessed of the proof. */
+  readonly who: readonly string[];
+  /** Which entry of the roll this is. A PESEL number is one person's; without it only all facts together are. */
+  readonly entry: readonly string[];
+  readonly proof: readonly string[];
+}
+
+export const personOf = ({ roll }: Pick<IdentityPolicy, "roll">, facts: Facts): Person => {
+  const folded = (names: readonly Fact[]) => names.map((name) => FACTS[name].folded(facts[name] ?? ""));
+  const names = factsOf(roll, "who");
+  const [who, proof] = [folded(names), folded(factsOf(roll))];
+  return { who, entry: names.includes("pesel") ? who : proof, proof };
+};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { PoolId } from "../cycle/cycle.ts";
+import { CycleId, StatementId } from "../ids.ts";
+import { Instant } from "../time.ts";
+
+/**
+ * A resident who is not on the roll states that they live in the city. Here is what happened to the statement, without the person: who it is
+ * about stands apart, sealed, and goes after the decision.
+ */
+export const Statement = z.object({
+  id: StatementId,
+  cycleId: CycleId,
+  state: z.enum(["filed", "accepted", "rejected"]),
+  district: PoolId,
+  filedAt: Instant,
+  /** The staff member who took it in at a desk; none for one that was filed online. */
+  filedBy: z.string().optional(),
+  decidedAt: Instant.optional(),
+  decidedBy: z.string().optional(),
+  /** Why it was rejected, as the person reads it. */
+  reason: z.string().optional(),
+  /** Which addition to the roll it became. */
+  addition: z.int().positive().optional(),
+  fingerprint: z.string(),
+});
+export type Statement = z.infer<typeof Statement>;
+
+/** What a statement says of the person; sealed wherever it is kept. */
+export const StatementData = z.object({
+  facts: z.record(z.string(), z.string()),
+  email: z.string(),
+  language: z.enum(["pl", "en"]),
+});
+export type StatementData = z.infer<typeof StatementData>;

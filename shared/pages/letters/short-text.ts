@@ -1,0 +1,15 @@
+import type { Notice } from "../../domain/notice/notice.ts";
+import { wordsOf } from "../../words/words.ts";
+
+/** The text to a phone that tells of a notice, in the person's language. Only the vote asks for phones; other kinds have no text. */
+export const shortTextOf = (about: Notice): string => {
+  const { short } = wordsOf(about.language).letters;
+  switch (about.kind) {
+    case "voting/code":
+      return short["voting/code"](about.facts);
+    case "voting/recorded":
+      return short["voting/recorded"](about.facts);
+    default:
+      throw new Error(`${about.kind} is told by letter alone`);
+  }
+};

@@ -1,0 +1,143 @@
+import type { Instant } from "../../domain/time.ts";
+import { Datum } from "../../domain/voting/identity-policy.ts";
+import { tag } from "../components/boxes.ts";
+import { radios } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { buttonLink, form } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { table } from "../components/table.ts";
+import { textArea } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+
+export const STATEMENTS = "/urzad/oswiadczenia";
+
+export const takeInPath = (cycleId: string): string => `${STATEMENTS}/${cycleId}`;
+
+export interface StatementLine {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly edition: string;
+  readonly district: string;
+  readonly filedAt: Instant;
+  readonly isAtDesk: boolean;
+  readonly state: "filed" | "accepted" | "rejected";
+  readonly addition?: number | undefined;
+}
+
+const pathOf = ({ cycleId, id }: Pick<StatementLine, "cycleId" | "id">): string =>
+  `${STATEMENTS}/${cycleId}/${id}`;
+
+const stateTag = ({ words }: Frame, { state }: Pick<StatementLine, "state">): Html =>
+  tag(
+    words.identity.desk.states[state],
+    state === "filed" ? "info" : state === "accepted" ? "good" : "plain",
+  );
+
+/** What waits for a decision, the oldest first, and what was decided. No names: those are read one at a time. */
+export const statementsView = (
+  frame: Frame,
+  {
+    items,
+    editions,
+  }: {
+    readonly items: readonly StatementLine[];
+    /** Editions that take statements now. */
+    readonly editions: readonly { readonly cycleId: string; readonly edition: string }[];
+  },
+): Html => {
+  const { words } = frame;
+  const w = words.identity.desk;
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    body: html`<h1>${w.title}</h1>
+<p>${editions.map(({ cycleId, edition }) => buttonLink({ href: link(frame, takeInPath(cycleId)), text: w.takeIn(edition), kind: "second" }))}</p>
+${table(words, {
+  caption: w.title,
+  columns: [
+    { head: w.columns.number, isRowHead: true },
+    { head: w.columns.edition },
+    { head: w.columns.district },
+    { head: w.columns.filedAt },
+    { head: w.columns.channel },
+    { head: w.columns.state },
+  ],
+  rows: items.map((one) => [
+    html`<a href="${link(frame, pathOf(one))}">${one.id}</a>`,
+    one.edition,
+    one.district,
+    words.format.moment(one.filedAt),
+    one.isAtDesk ? w.atDesk : w.online,
+    stateTag(frame, one),
+  ]),
+  empty: w.empty,
+})}`,
+  });
+};
+
+export interface StatementCase extends StatementLine {
+  readonly reason?: string | undefined;
+  /** Gone once it is deleted. */
+  readonly person?: { readonly facts: Readonly<Record<string, string>>; readonly email: string } | undefined;
+  readonly mayDecide: boolean;
+}
+
+/** One statement, with who it is about, and the decision where it is due. */
+export const statementCaseView = (frame: Frame, one: StatementCase, state: FormState): Html => {
+  const { words } = frame;
+  const w = words.identity.desk;
+  const { data } = words.identity;
+  const labelOf = (name: string): string => {
+    const datum = Datum.safeParse(name).data;
+    return datum ? data[datum].label : name;
+  };
+  return layout(frame, {
+    title: w.one(one.id),
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, STATEMENTS), text: w.title },
+    body: html`${faultSummary(state)}
+<h1>${w.one(one.id)}</h1>
+<p>${stateTag(frame, one)} ${one.addition !== undefined && w.addition(one.addition)}</p>
+${one.reason && html`<p>${w.columns.reason}: ${one.reason}</p>`}
+${summaryList(words, [
+  { term: w.columns.edition, value: one.edition },
+  { term: w.columns.filedAt, value: words.format.moment(one.filedAt) },
+  { term: data.district.label, value: one.district },
+  ...(one.person
+    ? [
+        ...Object.entries(one.person.facts).map(([name, value]) => ({ term: labelOf(name), value })),
+        { term: data.email.label, value: one.person.email },
+      ]
+    : []),
+])}
+${!one.person && html`<p>${w.deleted}</p>`}
+${
+  one.mayDecide &&
+  form({
+    action: link(frame, pathOf(one)),
+    body: [
+      radios(state, {
+        name: "result",
+        label: w.decision,
+        hint: w.decisionHint,
+        options: [
+          { value: "accepted", label: w.accept },
+          { value: "rejected", label: w.reject },
+        ],
+      }),
+      textArea(state, {
+        name: "reason",
+        label: w.columns.reason,
+        hint: w.reasonHint,
+        rows: 4,
+        isOptional: true,
+      }),
+    ],
+    submit: w.submit,
+  })
+}`,
+  });
+};

@@ -1,0 +1,43 @@
+import type { Asked, Datum } from "../../domain/voting/identity-policy.ts";
+import { select } from "../components/choices.ts";
+import type { FormState } from "../components/form-state.ts";
+import { type TextModel, textField } from "../components/text-field.ts";
+import { type Html, html } from "../html.ts";
+
+type Look = Pick<TextModel, "kind" | "width" | "autocomplete">;
+
+const LOOKS: Readonly<Record<Datum, Look>> = {
+  pesel: { kind: "digits", width: 11 },
+  // A browser would offer the voter's own name.
+  mothersMaidenName: { kind: "name", width: 20, autocomplete: "off" },
+  firstName: { kind: "name", width: 20, autocomplete: "given-name" },
+  surname: { kind: "name", width: 20, autocomplete: "family-name" },
+  address: { kind: "text", autocomplete: "street-address" },
+  peselLast4: { kind: "digits", width: 4 },
+  email: { kind: "email" },
+  phone: { kind: "phone", width: 20 },
+  district: {},
+};
+
+/** One field for each thing that a way of identity asks for: how it is written, why it is asked, and until when it is kept. */
+export const askedFields = (
+  state: FormState,
+  asks: readonly Asked[],
+  districts: readonly (readonly [value: string, text: string])[] = [],
+): Html[] =>
+  asks.map(({ datum, purpose, kept }) => {
+    const w = state.words.identity;
+    const { label, hint } = w.data[datum];
+    const field = {
+      name: datum,
+      label,
+      hint: [hint, w.purposes[purpose], w.kept(kept)].filter(Boolean).join(" "),
+    };
+    return datum === "district"
+      ? select(state, { ...field, options: districts })
+      : textField(state, { ...field, ...LOOKS[datum] });
+  });
+
+/** What the asking rests on in law, in the reader's language. */
+export const basisLine = ({ words }: FormState, basis: { readonly pl: string; readonly en: string }): Html =>
+  html`<p class="quiet">${words.identity.basis} ${words.language === "en" ? basis.en : basis.pl}.</p>`;

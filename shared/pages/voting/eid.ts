@@ -1,0 +1,31 @@
+import type { CycleId } from "../../domain/ids.ts";
+import { buttonLink } from "../components/form.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { identityPath, startPath, statementPath } from "./paths.ts";
+
+export type EidFault = "not-begun" | "denied" | "code" | "not-on-roll";
+
+/** The way by the national eID ended without a voter: why, and the other ways. */
+export const eidFailedView = (
+  frame: Frame,
+  { why, cycleId }: { readonly why: EidFault; readonly cycleId: CycleId | undefined },
+): Html => {
+  const { words } = frame;
+  const w = words.identity.eid;
+  return layout(
+    { ...frame, path: cycleId === undefined ? startPath : identityPath(cycleId) },
+    {
+      title: w.failed,
+      isPrivate: true,
+      body: html`<h1>${w.failed}</h1>
+<p>${w.why[why]}</p>
+<p>${buttonLink({ href: link(frame, cycleId === undefined ? startPath : identityPath(cycleId)), text: w.again })}</p>
+${
+  why === "not-on-roll" &&
+  cycleId !== undefined &&
+  html`<p><a href="${link(frame, statementPath(cycleId))}">${words.identity.statement.link}</a></p>`
+}`,
+    },
+  );
+};

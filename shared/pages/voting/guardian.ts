@@ -1,0 +1,40 @@
+import type { CycleId } from "../../domain/ids.ts";
+import { checkbox } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+import { codePath } from "./paths.ts";
+
+export interface GuardianModel {
+  readonly cycleId: CycleId;
+  readonly belowAge: number;
+  /** The code that was right: it is sent again together with the statement. */
+  readonly code: string;
+}
+
+/** A child votes with a guardian: what the guardian states, and that no name is asked for. Shown only behind a right code. */
+export const guardianView = (frame: Frame, model: GuardianModel, state: FormState): Html => {
+  const { words } = frame;
+  const w = words.voting.guardian;
+  return layout(frame, {
+    title: w.title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    body: html`${faultSummary(state)}
+<h1>${w.title}</h1>
+<p>${w.lead(model.belowAge)}</p>
+<ul>${w.points.map((point) => html`<li>${point}</li>`)}</ul>
+${form({
+  action: link(frame, codePath(model.cycleId)),
+  body: [
+    hidden("code", model.code),
+    hidden("act", "guardian"),
+    checkbox(state, { name: "guardian", label: w.statement }),
+  ],
+  submit: w.submit,
+})}
+<p class="quiet">${w.kept}</p>`,
+  });
+};

@@ -1,0 +1,53 @@
+import type { IdentityPolicy } from "../domain/voting/identity-policy.ts";
+
+const BUDGET = {
+  pl: "Art. 6 ust. 1 lit. e RODO, art. 5a ustawy o samorządzie gminnym i uchwała Rady Miasta Katowice o budżecie obywatelskim",
+  en: "Art. 6(1)(e) GDPR, art. 5a of the Act on municipal government, and the City Council's resolution on the participatory budget",
+};
+
+const AFTER_VOTE = { days: 3, after: "vote" } as const;
+
+/** Of a statement: as long as its decision can be asked about (art. 35 § 3 of the Code of administrative procedure gives a month). */
+const AFTER_DECISION = { days: 30, after: "decision" } as const;
+
+/** Every resident votes, registered or not: PESEL and the mother's maiden name, then a code; who is not on the roll states that they live here. */
+export const KATOWICE_IDENTITY: IdentityPolicy = {
+  roll: {
+    basis: BUDGET,
+    asks: [
+      { datum: "pesel", purpose: "who", kept: "not-stored" },
+      { datum: "mothersMaidenName", purpose: "proof", kept: "not-stored" },
+      { datum: "email", purpose: "code", kept: AFTER_VOTE },
+      { datum: "phone", purpose: "code", kept: AFTER_VOTE },
+    ],
+  },
+  statement: {
+    basis: BUDGET,
+    asks: [
+      { datum: "firstName", purpose: "who", kept: AFTER_DECISION },
+      { datum: "surname", purpose: "who", kept: AFTER_DECISION },
+      { datum: "pesel", purpose: "who", kept: AFTER_DECISION },
+      { datum: "mothersMaidenName", purpose: "proof", kept: AFTER_DECISION },
+      { datum: "address", purpose: "place", kept: AFTER_DECISION },
+      { datum: "district", purpose: "place", kept: AFTER_DECISION },
+      { datum: "email", purpose: "answer", kept: AFTER_DECISION },
+    ],
+    declarations: [
+      {
+        pl: "Mieszkam w Katowicach z zamiarem stałego pobytu.",
+        en: "I live in Katowice and mean to stay.",
+      },
+      {
+        pl: "Podane dane są prawdziwe. Wiem, że urząd je sprawdzi.",
+        en: "What I state is true. I know that the city office checks it.",
+      },
+    ],
+  },
+  eid: {
+    basis: {
+      pl: "Art. 20a ust. 1 ustawy o informatyzacji działalności podmiotów realizujących zadania publiczne",
+      en: "Art. 20a(1) of the Act on computerisation of the operations of entities performing public tasks",
+    },
+    asks: [{ datum: "pesel", purpose: "who", kept: "not-stored" }],
+  },
+};

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { CycleId, StatementId } from "../domain/ids.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
+import { ok, type Result } from "../domain/result.ts";
+import { epochSeconds, Instant } from "../domain/time.ts";
+import { Statement } from "../domain/voting/statement.ts";
+import { keys } from "./keys.ts";
+import type { QueryOptions, Table } from "./table.ts";
+import { type Attributes, create, put, update, type Write } from "./write.ts";
+
+const Data = z.object({ sealed: z.string(), keptUntil: Instant.optional() });
+
+const notFiled = (met: Attributes | undefined): Refusal =>
+  met === undefined
+    ? refusal("thing/not-found", {})
+    : refusal("statement/decided", { state: String(met.state) });
+
+/** Statements of residents who are not on the roll. The person's data is an item of its own, so that it can go alone. */
+export const openStatements = (table: Table) => ({
+  /** Files a statement once: the same filing again finds its first self. */
+  file: async (
+    statement: Statement,
+    sealed: string,
+    also: readonly Write[] = [],
+  ): Promise<Result<Statement>> => {
+    const { cycleId, id } = statement;
+    const outcome = await table.write([
+      create({
+        key: keys.statement(cycleId, id),
+        item: statement,
+        otherwise: () => refusal("request/key-reused", {}),
+      }),
+      put({ key: keys.statementData(cycleId, id), item: { sealed } }),
+      ...also,
+    ]);
+    if (outcome.ok) return ok(statement);
+    const made = await table.get(keys.statement(cycleId, id), Statement);
+    return made?.fingerprint === statement.fingerprint ? ok(made) : outcome;
+  },
+
+  get: (cycleId: CycleId, id: StatementId): Promise<Statement | undefined> =>
+    table.get(keys.statement(cycleId, id), Statement),
+
+  /** The sealed data, as long as it may be kept: the table removes what is over a little later. */
+  data: async (cycleId: CycleId, id: StatementId, now: Instant): Promise<string | undefined> => {
+    const data = await table.get(keys.statementData(cycleId, id), Data);
+    return data && (data.keptUntil === undefined || data.keptUntil > now) ? data.sealed : undefined;
+  },
+
+  list: (cycleId: CycleId, options: Omit<QueryOptions, "prefix"> = {}) => {
+    const { pk, sk } = keys.statement(cycleId, "");
+    return table.query(pk, Statement, { ...options, prefix: sk ?? "" });
+  },
+
+  undecided: async (cycleId: CycleId): Promise<number> => {
+    const { pk, sk } = keys.statement(cycleId, "");
+    const { items } = await table.query(pk, Statement, { prefix: sk ?? "", consistent: true });
+    return items.filter(({ state }) => state === "filed").length;
+  },
+
+  /** A decision, on a statement that has none. From it on the person's data has an end. */
+  decide: (
+    { cycleId, id }: Statement,
+    set: Required<Pick<Statement, "state" | "decidedAt" | "decidedBy">> & Partial<Statement>,
+    keptUntil: Instant,
+  ): Write[] => [
+    update({
+      key: keys.statement(cycleId, id),
+      set,
+      when: { text: "#state = :filed", values: { filed: "filed" } },
+      otherwise: notFiled,
+    }),
+    update({
+      key: keys.statementData(cycleId, id),
+      set: { keptUntil, expiresAtSeconds: epochSeconds(keptUntil) },
+      when: { text: "attribute_exists(#pk)" },
+    }),
+  ],
+});

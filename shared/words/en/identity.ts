@@ -1,0 +1,128 @@
+import { formatsOf } from "../format.ts";
+import type { Words } from "../words.ts";
+
+const f = formatsOf("en-GB");
+
+const name = (label: string, missing: string) => ({
+  label,
+  hint: "Capital letters do not matter.",
+  missing,
+  wrong: "Use letters, without digits or special characters",
+});
+
+const days = (count: number): string => `${f.number(count)} ${count === 1 ? "day" : "days"}`;
+
+export const identity: Words["identity"] = {
+  data: {
+    pesel: {
+      label: "PESEL number",
+      hint: "11 digits.",
+      missing: "Enter your PESEL number",
+      wrong: "Check the PESEL number: one of the digits is wrong",
+    },
+    mothersMaidenName: {
+      ...name("Mother's maiden name", "Enter your mother's maiden name"),
+      wrong: "Write the name in letters, without digits or special characters",
+    },
+    firstName: name("First name", "Enter your first name"),
+    surname: name("Surname", "Enter your surname"),
+    address: {
+      label: "Home address",
+      hint: "Street, house and flat number.",
+      missing: "Enter your home address",
+      wrong: "Enter street, house and flat number, without special characters",
+    },
+    peselLast4: {
+      label: "Last four digits of the PESEL number",
+      hint: "4 digits.",
+      missing: "Enter the last four digits of your PESEL number",
+      wrong: "Enter 4 digits",
+    },
+    email: { label: "E-mail address", hint: "", missing: "Enter your e-mail address", wrong: null },
+    phone: {
+      label: "Mobile phone number",
+      hint: "A Polish number, 9 digits.",
+      missing: "Enter your phone number",
+      wrong: null,
+    },
+    district: {
+      label: "District",
+      hint: "",
+      missing: "Choose your district",
+      wrong: "Choose a district from the list",
+    },
+  },
+  digits: (count) => `A PESEL number has 11 digits, and you entered ${f.number(count)}`,
+  purposes: {
+    who: "It tells us who votes, and that you vote once.",
+    proof: "It shows that the details are yours.",
+    place: "It tells on which list you vote.",
+    code: "We send the code and a confirmation to it.",
+    answer: "We send the answer to it.",
+  },
+  kept: (kept) =>
+    kept === "not-stored"
+      ? "We do not store it."
+      : kept.after === "vote"
+        ? `We delete it at most ${days(kept.days)} after you vote.`
+        : `We delete it ${days(kept.days)} after the decision.`,
+  basis: "Legal basis:",
+  eid: {
+    lead: "You can show who you are through login.gov.pl: by trusted profile, mObywatel or e-ID card. Then you need no code. We get only your PESEL number and do not store it.",
+    button: "Show who you are through login.gov.pl",
+    failed: "We could not establish who you are",
+    why: {
+      "not-begun": "This began in another browser, its time is over, or it was used already.",
+      denied: "It was broken off. You can start again, or ask for a code.",
+      code: "The answer was not right, or it had no PESEL number. You can ask for a code.",
+      "not-on-roll": "You have shown who you are, but you are not on the roll of voters.",
+    },
+    again: "Back to the ways to vote",
+  },
+  statement: {
+    link: "Not on the roll, but you live in the city? File a statement",
+    title: "Statement of a resident who is not on the roll",
+    lead: "The roll was made from the city's registers. Who lives in the city and is not on it can be added.",
+    points: [
+      "The city office checks the statement and sends the answer by e-mail.",
+      "Once it is accepted you vote like others: with the same details and a code.",
+      "We do not check now whether you are on the roll. If you do not know, try to vote first.",
+    ],
+    declarations: "Declarations",
+    undeclared: "Tick this declaration. Without it we cannot add you",
+    submit: "File the statement",
+    filed: "The statement is filed",
+    number: "Number of the statement:",
+    next: (email) => `We send the answer to ${email}. File the statement only once.`,
+    toStart: "Back to the start",
+  },
+  desk: {
+    title: "Statements of people who are not on the roll",
+    one: (number) => `Statement ${number}`,
+    takeIn: (edition) => `Take in a statement, edition ${edition}`,
+    empty: "There is no statement.",
+    columns: {
+      number: "Number",
+      edition: "Edition",
+      district: "District",
+      filedAt: "Filed",
+      channel: "Where",
+      state: "State",
+      reason: "Reason",
+    },
+    atDesk: "at the office",
+    online: "online",
+    states: { filed: "to be decided", accepted: "accepted", rejected: "rejected" },
+    addition: (number) => `Addition ${f.number(number)} to the roll.`,
+    deleted: "The data of this person is deleted.",
+    decision: "Decision",
+    decisionHint:
+      "Compare the details with the registers. Whoever took it in at the office does not decide it.",
+    accept: "Accept: add to the roll",
+    reject: "Reject",
+    reasonHint: "When you reject it. The person reads the reason in a letter.",
+    submit: "Save the decision",
+    noResult: "Choose a decision",
+    noReason: "Enter the reason for the rejection",
+  },
+};

@@ -1,0 +1,140 @@
+import type { Asked, Datum, Kept } from "../../domain/voting/identity-policy.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("pl-PL");
+
+export interface DatumWords {
+  readonly label: string;
+  /** How it is written. */
+  readonly hint: string;
+  readonly missing: string;
+  /** What to say of one that is written otherwise; null leaves it to the general sentence. */
+  readonly wrong: string | null;
+}
+
+const name = (label: string, missing: string): DatumWords => ({
+  label,
+  hint: "Wielkość liter nie ma znaczenia.",
+  missing,
+  wrong: "Użyj liter, bez cyfr i znaków specjalnych",
+});
+
+const data: Readonly<Record<Datum, DatumWords>> = {
+  pesel: {
+    label: "Numer PESEL",
+    hint: "11 cyfr.",
+    missing: "Wpisz numer PESEL",
+    wrong: "Sprawdź PESEL: któraś cyfra się nie zgadza",
+  },
+  mothersMaidenName: {
+    ...name("Nazwisko panieńskie matki", "Wpisz nazwisko panieńskie matki"),
+    wrong: "Wpisz nazwisko literami, bez cyfr i znaków specjalnych",
+  },
+  firstName: name("Imię", "Wpisz imię"),
+  surname: name("Nazwisko", "Wpisz nazwisko"),
+  address: {
+    label: "Adres zamieszkania",
+    hint: "Ulica, numer domu i mieszkania.",
+    missing: "Wpisz adres zamieszkania",
+    wrong: "Wpisz ulicę, numer domu i mieszkania, bez znaków specjalnych",
+  },
+  peselLast4: {
+    label: "Ostatnie cztery cyfry numeru PESEL",
+    hint: "4 cyfry.",
+    missing: "Wpisz ostatnie cztery cyfry numeru PESEL",
+    wrong: "Wpisz 4 cyfry",
+  },
+  email: { label: "Adres e-mail", hint: "", missing: "Wpisz adres e-mail", wrong: null },
+  phone: {
+    label: "Numer telefonu komórkowego",
+    hint: "Polski numer, 9 cyfr.",
+    missing: "Wpisz numer telefonu",
+    wrong: null,
+  },
+  district: {
+    label: "Dzielnica",
+    hint: "",
+    missing: "Wybierz dzielnicę",
+    wrong: "Wybierz dzielnicę z listy",
+  },
+};
+
+const days = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`;
+
+export const identity = {
+  data,
+  digits: (count: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(count)}`,
+  /** Why a thing is asked for. */
+  purposes: {
+    who: "Po tym sprawdzamy, kto głosuje i czy głosuje raz.",
+    proof: "Potwierdza, że dane podaje ich właściciel.",
+    place: "Od tego zależy, na której liście głosujesz.",
+    code: "Wyślemy tu kod i potwierdzenie.",
+    answer: "Wyślemy tu odpowiedź.",
+  } satisfies Record<Asked["purpose"], string>,
+  kept: (kept: Kept): string =>
+    kept === "not-stored"
+      ? "Nie zapisujemy tego."
+      : kept.after === "vote"
+        ? `Usuniemy najpóźniej ${days(kept.days)} po głosowaniu.`
+        : `Usuniemy ${days(kept.days)} po rozpatrzeniu.`,
+  basis: "Podstawa prawna:",
+  eid: {
+    lead: "Możesz potwierdzić tożsamość przez login.gov.pl: profilem zaufanym, mObywatelem lub e-dowodem. Kod nie będzie wtedy potrzebny. Dostaniemy tylko Twój PESEL i go nie zapiszemy.",
+    button: "Potwierdź tożsamość przez login.gov.pl",
+    failed: "Nie udało się potwierdzić tożsamości",
+    why: {
+      "not-begun": "To potwierdzenie zaczęło się w innej przeglądarce, minął jego czas albo już go użyto.",
+      denied: "Potwierdzenie zostało przerwane. Możesz zacząć jeszcze raz albo poprosić o kod.",
+      code: "Odpowiedź nie była poprawna albo nie było w niej numeru PESEL. Możesz poprosić o kod.",
+      "not-on-roll": "Tożsamość jest potwierdzona, ale nie ma Cię w spisie uprawnionych.",
+    },
+    again: "Wróć do wyboru sposobu",
+  },
+  statement: {
+    link: "Nie ma Cię w spisie, a mieszkasz w mieście? Złóż oświadczenie",
+    title: "Oświadczenie mieszkańca spoza spisu",
+    lead: "Spis powstał z rejestrów miasta. Kto mieszka w mieście, a w spisie go nie ma, może się dopisać.",
+    points: [
+      "Urząd sprawdzi oświadczenie i wyśle odpowiedź e-mailem.",
+      "Po przyjęciu głosujesz jak inni: z tymi samymi danymi i kodem.",
+      "Nie sprawdzamy teraz, czy jesteś w spisie. Jeśli nie wiesz, najpierw spróbuj zagłosować.",
+    ],
+    declarations: "Oświadczenia",
+    undeclared: "Zaznacz to oświadczenie. Bez niego nie możemy Cię dopisać",
+    submit: "Złóż oświadczenie",
+    filed: "Oświadczenie jest złożone",
+    number: "Numer oświadczenia:",
+    next: (email: string): string => `Odpowiedź wyślemy na adres ${email}. Złóż oświadczenie tylko raz.`,
+    toStart: "Wróć na początek",
+  },
+  desk: {
+    title: "Oświadczenia osób spoza spisu",
+    one: (number: string): string => `Oświadczenie ${number}`,
+    takeIn: (edition: string): string => `Przyjmij oświadczenie, edycja ${edition}`,
+    empty: "Nie ma żadnego oświadczenia.",
+    columns: {
+      number: "Numer",
+      edition: "Edycja",
+      district: "Dzielnica",
+      filedAt: "Złożone",
+      channel: "Gdzie",
+      state: "Stan",
+      reason: "Powód",
+    },
+    atDesk: "w urzędzie",
+    online: "przez internet",
+    states: { filed: "do rozpatrzenia", accepted: "przyjęte", rejected: "odrzucone" },
+    addition: (number: number): string => `Dopisek nr ${f.number(number)} do spisu.`,
+    deleted: "Dane tej osoby są już usunięte.",
+    decision: "Decyzja",
+    decisionHint: "Porównaj dane z rejestrami. Kto przyjął oświadczenie w urzędzie, nie rozpatruje go.",
+    accept: "Przyjmij: dopisz do spisu",
+    reject: "Odrzuć",
+    reasonHint: "Przy odrzuceniu. Ta osoba przeczyta powód w liście.",
+    submit: "Zapisz decyzję",
+    noResult: "Wybierz decyzję",
+    noReason: "Wpisz powód odrzucenia",
+  },
+};

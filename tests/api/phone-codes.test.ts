@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestVote, peselOf, type TestVote } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { visitor } from "../visitor.ts";
+import { codeFor, identityOf } from "../voting-city.ts";
+
+const LIMIT = 3;
+const WHO = (n: number) => ({ pesel: peselOf(n), mothersMaidenName: "nowak łoś" });
+
+const MANY = { burst: 1000, perHour: 1000 };
+
+let place: Place;
+let vote: TestVote;
+
+beforeAll(async () => {
+  place = await openPlace();
+  vote = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: 20,
+    voterCodes: {
+      codesPerContact: LIMIT,
+      tries: { person: MANY, contact: MANY, address: MANY, network: MANY },
+    },
+  });
+});
+afterAll(() => place?.close());
+
+const identify = (body: object) => place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, { body });
+
+const textsTo = async (number: string) => {
+  await place.settle();
+  return place.mailbox.mails("0", number);
+};
+
+const codeIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ?? "";
+
+test("who gives a phone number gets the code by text, votes with it, and is told by text", async () => {
+  const { status, body } = await identify({ ...WHO(0), phone: "600 100 200" });
+  expect(status).toBe(202);
+  const [text] = await textsTo("+48600100200");
+  expect(text?.channel).toBe("sms");
+  const confirmed = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${body.session}/code`, {
+    body: { code: codeIn(text?.text ?? "") },
+  });
+  const [project = ""] = vote.projects.L13 ?? [];
+  const cast = await place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
+    token: confirmed.body.token,
+    key: newKey(),
+    body: { sections: [{ pool: "L13", points: { [project]: 3 } }] },
+  });
+  expect(cast.status).toBe(201);
+  expect((await textsTo("+48600100200")).map(({ text }) => text)).toEqual([
+    expect.stringContaining("Kod do glosowania"),
+    expect.stringContaining("jest w urnie"),
+  ]);
+});
+
+test("a number gets so many codes and no more, however it is written", async () => {
+  const ways = ["600100201", "600 100 201", "+48600100201", "0048 600-100-201"];
+  const outcomes: number[] = [];
+  for (const [n, phone] of ways.entries()) outcomes.push((await identify({ ...WHO(n + 1), phone })).status);
+  expect(outcomes).toEqual([202, 202, 202, 429]);
+  expect(await textsTo("+48600100201")).toHaveLength(LIMIT);
+});
+
+test("a number that no text reaches is refused as one, with the field", async () => {
+  for (const phone of ["32 259 31 44", "+49 1512 3456789", "600"]) {
+    const { status, body } = await identify({ ...WHO(9), phone });
+    expect([status, body.errors[0].pointer], phone).toEqual([422, "/phone"]);
+  }
+});
+
+test("a text that the service does not take now goes out later", async () => {
+  place.mailbox.trouble({ kind: "throttle", times: 1, to: "+48600100210" });
+  await identify({ ...WHO(10), phone: "600100210" });
+  expect(await textsTo("+48600100210")).toHaveLength(0);
+  await place.clock.moveTo((now) => now + 10_000);
+  expect(await textsTo("+48600100210")).toHaveLength(1);
+});
+
+test("on the pages one chooses a phone, and a new code takes the place of the old one", async () => {
+  const browser = visitor(place);
+  const identity = `/glosuj/${vote.cycleId}`;
+  const { email: _email, ...who } = identityOf(11);
+  const asked = await browser.send(await browser.open(identity), identity, { ...who, phone: "600 100 211" });
+  expect(asked.text).toContain("+48600100211");
+  const old = browser.cookies.get("code") ?? "";
+  const again = await browser.send(asked, `${identity}/kod`, { act: "resend" });
+  expect(again.text).toContain("+48600100211");
+  const fresh = browser.cookies.get("code") ?? "";
+  expect(fresh).not.toBe(old);
+  expect((await textsTo("+48600100211")).map(({ text }) => codeIn(text))).toContain(
+    await codeFor(place, fresh),
+  );
+  const stale = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${old}/code`, {
+    body: { code: await codeFor(place, old) },
+  });
+  expect(stale.status).toBe(404);
+  const listed = await browser.post(`${identity}/kod`, { code: await codeFor(place, fresh) });
+  expect(listed.path).toContain("/lista/");
+});
+
+test("a new code is asked for in vain by nobody who could tell it: stranger and voter see the same pages", async () => {
+  const seen: string[][] = [];
+  for (const n of [12, 112]) {
+    const browser = visitor(place);
+    const identity = `/glosuj/${vote.cycleId}`;
+    const { email: _email, ...who } = identityOf(n);
+    let page = await browser.send(await browser.open(identity), identity, { ...who, phone: "600100212" });
+    const pages = [page.text];
+    page = await browser.send(page, `${identity}/kod`, { act: "resend" });
+    pages.push(page.text);
+    seen.push(pages);
+  }
+  expect(seen[1]).toEqual(seen[0]);
+});

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { openTestVote, peselOf, type TestVote } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
+import { visitor } from "../visitor.ts";
+import { codeFor } from "../voting-city.ts";
+
+let place: Place;
+let vote: TestVote;
+let clerk: string;
+let commission: string;
+
+beforeAll(async () => {
+  place = await openPlace();
+  vote = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: 5,
+  });
+  clerk = await place.staff("clerk");
+  commission = await place.staff("commission");
+});
+afterAll(() => place?.close());
+
+const statementOf = (n: number, more: object = {}) => ({
+  firstName: "Zofia",
+  surname: "Przybylska",
+  pesel: peselOf(n),
+  mothersMaidenName: "Nowak-Łoś",
+  address: "ul. Mariacka 5/7",
+  district: "L13",
+  email: `new-${n}@example.com`,
+  declarations: [true, true],
+  ...more,
+});
+
+const at = (rest = "") => `/v1/staff/cycles/${vote.cycleId}/statements${rest}`;
+
+const file = (body: object, key = newKey()) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/statements`, { body, key });
+
+const decide = (id: string, body: object, token = clerk) =>
+  place.call(`POST ${at(`/${id}/decision`)}`, { token, body });
+
+const identify = (n: number, mothersMaidenName = "Nowak-Łoś") =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
+    body: { pesel: peselOf(n), mothersMaidenName, email: `v${n}@example.com` },
+  });
+
+/** Whether a right code lets in who identifies so. */
+const isLetIn = async (n: number, name?: string): Promise<boolean> => {
+  const { body } = await identify(n, name);
+  const confirmed = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${body.session}/code`, {
+    body: { code: await codeFor(place, body.session) },
+  });
+  return confirmed.status === 200;
+};
+
+const stored = async (): Promise<string> => {
+  const all: unknown[] = [];
+  for (const pk of [`CYCLE#${vote.cycleId}`, `STATEMENT#${vote.cycleId}`, `ROLL-ADDED#${vote.cycleId}`])
+    await place.deps.store.table.scanPages("main", pk, z.looseObject({}), (page) => {
+      all.push(...page);
+    });
+  return JSON.stringify(all);
+};
+
+describe("a resident who is not on the roll", () => {
+  test("states that they live in the city, is added, is told, and votes like others", async () => {
+    expect(await isLetIn(100)).toBe(false);
+    const filed = await file(statementOf(100));
+    expect(filed.status).toBe(202);
+    const id: string = filed.body.statement;
+    const { body: one } = await place.call(`GET ${at(`/${id}`)}`, { token: clerk });
+    expect(one.person).toMatchObject({ email: "new-100@example.com", facts: { surname: "Przybylska" } });
+    expect((await decide(id, { result: "accepted" })).body).toMatchObject({ state: "accepted", addition: 1 });
+    expect((await place.letterTo("new-100@example.com"))?.subject).toContain("oświadczenie jest przyjęte");
+    expect(await isLetIn(100)).toBe(true);
+    expect(await isLetIn(100, "Kowalska")).toBe(false);
+    const { roll } = (await place.call(`GET /v1/staff/cycles/${vote.cycleId}`, { token: commission })).body;
+    expect(roll).toMatchObject({ version: 1, entries: 5, additions: 1, added: { L13: 1 } });
+  });
+
+  test("is rejected with a reason that they read", async () => {
+    const { body } = await file(statementOf(101));
+    const id: string = body.statement;
+    expect((await decide(id, { result: "rejected" })).status).toBe(422);
+    expect((await decide(id, { result: "rejected", reason: "Nie mieszka w mieście" })).status).toBe(200);
+    expect((await place.letterTo("new-101@example.com"))?.text).toContain("Nie mieszka w mieście");
+    expect(await isLetIn(101)).toBe(false);
+  });
+
+  test("is decided once, whatever comes second or at the same time", async () => {
+    const { body } = await file(statementOf(102));
+    const outcomes = await Promise.all([
+      decide(body.statement, { result: "accepted" }),
+      decide(body.statement, { result: "rejected", reason: "nie" }, commission),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const again = await decide(body.statement, { result: "accepted" });
+    expect([again.status, again.body.code]).toEqual([409, "statement/decided"]);
+  });
+});
+
+test("the answer is the same for who is on the roll, who is not, and who has filed before; the same request is one statement", async () => {
+  const key = newKey();
+  const [stranger, known, again] = [
+    await file(statementOf(103), key),
+    await file(statementOf(1)),
+    await file(statementOf(103), key),
+  ];
+  expect([stranger.status, Object.keys(stranger.body)]).toEqual([known.status, Object.keys(known.body)]);
+  expect(again.body).toEqual(stranger.body);
+  await decide(known.body.statement, { result: "rejected", reason: "Jest w spisie" });
+  await decide(stranger.body.statement, { result: "rejected", reason: "nie" });
+});
+
+test("an accepted statement of somebody on the roll makes no second voter of them", async () => {
+  const { body } = await file(statementOf(2, { mothersMaidenName: "Wiśniewska" }));
+  const before = (await place.deps.store.cycles.get(vote.cycleId as CycleId))?.roll;
+  expect((await decide(body.statement, { result: "accepted" })).status).toBe(200);
+  const after = (await place.deps.store.cycles.get(vote.cycleId as CycleId))?.roll;
+  expect([after?.added, after?.additions]).toEqual([before?.added, (before?.additions ?? 0) + 1]);
+  const { body: session } = await identify(2, "Wiśniewska");
+  const { body: confirmed } = await place.call(
+    `POST /v1/cycles/${vote.cycleId}/voter-sessions/${session.session}/code`,
+    { body: { code: await codeFor(place, session.session) } },
+  );
+  const cast = await place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
+    token: confirmed.token,
+    key: newKey(),
+    body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
+  });
+  expect(cast.status).toBe(201);
+  const { body: other } = await identify(2);
+  const second = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${other.session}/code`, {
+    body: { code: await codeFor(place, other.session) },
+  });
+  expect(second.body.voted).toBe(true);
+});
+
+test("what a statement says of the person is in no table in clear, and is gone 30 days after the decision", async () => {
+  const { body } = await file(statementOf(104));
+  const text = await stored();
+  for (const secret of [peselOf(104), "Przybylska", "Mariacka", "Nowak-Łoś"])
+    expect(text).not.toContain(secret);
+  await decide(body.statement, { result: "rejected", reason: "nie" });
+  const one = await place.deps.store.statements.data(
+    vote.cycleId as CycleId,
+    body.statement,
+    new Date(place.clock.now() + 31 * 86_400_000).toISOString(),
+  );
+  expect(one).toBeUndefined();
+});
+
+test("whoever takes a statement in at the desk does not decide it, and both leave a record", async () => {
+  const { body, status } = await place.call(`POST ${at()}`, {
+    token: clerk,
+    key: true,
+    body: statementOf(105),
+  });
+  expect(status).toBe(202);
+  const own = await decide(body.statement, { result: "accepted" });
+  expect([own.status, own.body.code]).toEqual([403, "identity/same-person"]);
+  expect((await decide(body.statement, { result: "accepted" }, commission)).status).toBe(200);
+  const { items } = await place.deps.store.audit.list(vote.cycleId, { limit: 2 });
+  const names = DEMO_STAFF.map(({ role, name }) => [role, name]);
+  expect(items.map(({ act }) => act)).toEqual(["POST decision", "POST statements"]);
+  expect(names).toContainEqual(["commission", items[0]?.byName]);
+});
+
+test("a statement that lacks something names each field", async () => {
+  const { status, body } = await file({
+    ...statementOf(106, { district: "L1x", declarations: [true, false] }),
+    surname: "12",
+  });
+  expect(status).toBe(422);
+  expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain("/district");
+  const lacking = await file(statementOf(106, { declarations: [true, false] }));
+  expect(lacking.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/declarations/1"]);
+});
+
+test("on the pages: filed by the resident, listed and decided at the desk", async () => {
+  const browser = visitor(place);
+  const path = `/glosuj/${vote.cycleId}/oswiadczenie`;
+  const form = await browser.open(path);
+  const { declarations: _ticks, ...fields } = statementOf(107);
+  const unticked = await browser.send(form, path, fields);
+  expect([unticked.status, unticked.text.includes("Zaznacz to oświadczenie")]).toEqual([422, true]);
+  const filed = await browser.send(unticked, path, {
+    ...fields,
+    "declarations-0": "yes",
+    "declarations-1": "yes",
+  });
+  const id = /stm_[0-9a-z]{16}/.exec(filed.text)?.[0] ?? "";
+  expect(filed.text).toContain("new-107@example.com");
+
+  const desk = (route: string, form?: Record<string, string>) =>
+    place.call(route, {
+      headers: { cookie: `staff=${clerk}`, ...(form && { origin: place.url }) },
+      ...(form && { form }),
+    });
+  expect((await desk("GET /urzad")).text).toContain("/urzad/oswiadczenia");
+  expect((await desk("GET /urzad/oswiadczenia")).text).toContain(id);
+  const one = `/urzad/oswiadczenia/${vote.cycleId}/${id}`;
+  expect((await desk(`GET ${one}`)).text).toContain("Przybylska");
+  const noReason = await desk(`POST ${one}`, { result: "rejected" });
+  expect([noReason.status, noReason.text.includes("Wpisz powód")]).toEqual([422, true]);
+  expect((await desk(`POST ${one}`, { result: "accepted" })).status).toBe(303);
+  expect(await isLetIn(107)).toBe(true);
+  const roll = await place.call(`GET /urzad/edycje/${vote.cycleId}/spis`, {
+    headers: { cookie: `staff=${await place.staff("coordinator")}` },
+  });
+  expect(roll.text).toContain("dopisków: ");
+});
+
+test("statements without a decision hold up the count, and staff are told so", async () => {
+  const { body } = await file(statementOf(108));
+  await place.clock.moveTo((now) => now + 2 * 3_600_000 + 61_000);
+  const token = commission;
+  const seen = async () => (await place.call(`GET /v1/staff/cycles/${vote.cycleId}`, { token })).body;
+  await place.call(`POST /v1/staff/cycles/${vote.cycleId}/count-key`, {
+    token,
+    body: { privateKey: vote.privateKey },
+  });
+  await place.settle();
+  expect([(await seen()).phase, (await seen()).blockers]).toEqual([
+    "sealed",
+    [{ what: "undecided-statements", count: 1 }],
+  ]);
+  expect((await file(statementOf(109))).status).toBe(409);
+  await decide(body.statement, { result: "rejected", reason: "Po terminie" });
+  await place.clock.moveTo((now) => now + 3_600_000);
+  expect((await seen()).count).not.toBeNull();
+});
