@@ -230,7 +230,12 @@ test("statements without a decision hold up the count, and staff are told so", a
     [{ what: "undecided-statements", count: 1 }],
   ]);
   expect((await file(statementOf(109))).status).toBe(409);
-  await decide(body.statement, { result: "rejected", reason: "Po terminie" });
+  await decide(body.statement, { result: "accepted" });
+  const letter = await place.letterTo("new-108@example.com");
+  expect([letter?.subject, letter?.text.includes("po zamknięciu głosowania")]).toEqual([
+    "Oświadczenie jest przyjęte",
+    true,
+  ]);
   await place.clock.moveTo((now) => now + 3_600_000);
   expect((await seen()).count).not.toBeNull();
 });

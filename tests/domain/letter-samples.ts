@@ -33,7 +33,7 @@ const proposal: ProposalFacts = { number: "L13/08/XIV", title: SPITEFUL, link: "
 export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "voting/code": { code: "012345", until: "2027-09-10T08:29:00.000Z" },
   "voting/recorded": { edition: "XIV", resultsBy: "2027-09-30T10:00:00.000Z" },
-  "statement/accepted": { edition: "XIV" },
+  "statement/accepted": { edition: "XIV", isVoteOver: false },
   "statement/rejected": { edition: "XIV", reason: SPITEFUL },
   "proposal/start": { link: "/wniosek/sealed-token", until: NOON },
   "proposal/confirm": { title: SPITEFUL, link: "/wniosek/sealed-token", until: NOON },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
@@ -6,7 +7,7 @@ import { notice } from "../../../shared/domain/notice/notice.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, type Result, refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
-import { plusSeconds } from "../../../shared/domain/time.ts";
+import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Statement, StatementData } from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
@@ -77,6 +78,9 @@ const addition = async (
   };
 };
 
+const isVoteOver = ({ phase, calendar }: Cycle, at: Instant): boolean =>
+  phase === "sealed" || (entryOf(calendar, "voting")?.endsAt ?? at) <= at;
+
 /**
  * Accepts a statement or rejects it with a reason: once, and not by whoever took it in at the desk. The decision, its record, the addition to
  * the roll and the letter are one transaction.
@@ -112,7 +116,10 @@ export const decideStatement = async (
   const { edition } = cycle;
   const letter =
     reason === undefined
-      ? notice("statement/accepted", data.email, data.language, { edition })
+      ? notice("statement/accepted", data.email, data.language, {
+          edition,
+          isVoteOver: isVoteOver(cycle, at),
+        })
       : notice("statement/rejected", data.email, data.language, { edition, reason });
   const writes = [
     ...store.statements.decide(statement, set, plusSeconds(at, keptDays(cycle) * DAY_SECONDS)),

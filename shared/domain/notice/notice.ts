@@ -10,7 +10,8 @@ import type { Instant } from "../time.ts";
 export interface NoticeFacts extends ProposalLetters {
   "voting/code": { readonly code: string; readonly until: Instant };
   "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
-  "statement/accepted": { readonly edition: string };
+  /** A decision may come after the close of the vote: then there is nothing left to do. */
+  "statement/accepted": { readonly edition: string; readonly isVoteOver: boolean };
   "statement/rejected": { readonly edition: string; readonly reason: string };
   /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */
   "meeting/seat": MeetingLetterFacts;

@@ -23,7 +23,7 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
   "voting/code": () => ({ path: null }),
   "voting/recorded": (_facts, page) => ({ path: page("/sprawdz-glos") }),
-  "statement/accepted": (_facts, page) => ({ path: page("/glosuj") }),
+  "statement/accepted": ({ isVoteOver }, page) => ({ path: isVoteOver ? null : page("/glosuj") }),
   "statement/rejected": () => ({ path: null }),
   "proposal/start": linked,
   "proposal/confirm": linked,

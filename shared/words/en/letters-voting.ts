@@ -18,12 +18,16 @@ export const votingLetters: Pick<
     ],
     why: "You get this message because this address was given for a vote. If it was not you, do nothing.",
   }),
-  "statement/accepted": ({ edition }) => ({
-    subject: "You can vote: your statement is accepted",
-    first: "Your statement is accepted. You can vote.",
+  "statement/accepted": ({ edition, isVoteOver }) => ({
+    subject: isVoteOver ? "Your statement is accepted" : "You can vote: your statement is accepted",
+    first: isVoteOver
+      ? "Your statement is accepted. Voting has ended already."
+      : "Your statement is accepted. You can vote.",
     parts: [
       `We added you to the roll of voters of edition ${edition} of the Participatory Budget.`,
-      "On the voting page enter the same details as in the statement. A code comes in another message.",
+      isVoteOver
+        ? "The decision was made after the close of the vote. If you have questions, reply to this message."
+        : "On the voting page enter the same details as in the statement. A code comes in another message.",
     ],
     button: "Go to the vote",
     why: "You get this message because this address was given in a resident's statement.",

@@ -18,12 +18,16 @@ export const votingLetters: Pick<
     ],
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
   }),
-  "statement/accepted": ({ edition }) => ({
-    subject: "Możesz głosować: oświadczenie jest przyjęte",
-    first: "Twoje oświadczenie jest przyjęte. Możesz głosować.",
+  "statement/accepted": ({ edition, isVoteOver }) => ({
+    subject: isVoteOver ? "Oświadczenie jest przyjęte" : "Możesz głosować: oświadczenie jest przyjęte",
+    first: isVoteOver
+      ? "Twoje oświadczenie jest przyjęte. Głosowanie już się skończyło."
+      : "Twoje oświadczenie jest przyjęte. Możesz głosować.",
     parts: [
       `Dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
-      "Na stronie głosowania podaj te same dane, co w oświadczeniu. Kod przyjdzie w osobnej wiadomości.",
+      isVoteOver
+        ? "Decyzja zapadła po zamknięciu głosowania. Jeśli masz pytania, odpowiedz na tę wiadomość."
+        : "Na stronie głosowania podaj te same dane, co w oświadczeniu. Kod przyjdzie w osobnej wiadomości.",
     ],
     button: "Przejdź do głosowania",
     why: "Dostajesz tę wiadomość, bo ten adres podano w oświadczeniu mieszkańca.",
