@@ -176,6 +176,11 @@ test("what is kept says no moment, no address and no phone", async () => {
   }
   const lasts = Items.filter(({ pk }) => String(pk).startsWith("LAST#"));
   for (const { pk } of lasts) expect(JSON.stringify(crowds)).not.toContain(String(pk).split("#")[1]);
+  const ballots = await place.deps.store.table.client.send(new ScanCommand({ TableName: "rynek-ballots" }));
+  const box = JSON.stringify(ballots.Items);
+  expect(ballots.Items?.length).toBeGreaterThan(10);
+  const values = crowds.flatMap(({ voters, contacts, subject }) => [...voters, ...contacts, subject]);
+  expect(values.filter((value) => box.includes(value))).toEqual([]);
   const all = JSON.stringify(Items.filter(({ pk }) => /^(CROWDS|LAST|BUCKET)#/.test(String(pk))));
   expect(all).not.toMatch(/203\.0\.113|198\.51\.100|20\.0\.2|example/);
 });

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
+import { accept, type Result } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
+import { isPassing } from "../../shared/store/passing.ts";
 import { chanceOf, runs, seed } from "../chance.ts";
 import { newKey } from "../place.ts";
 import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
@@ -16,7 +17,7 @@ const AFTER_SECONDS = 0.25;
 const HOLD_MS = 20;
 const PARTITIONS = { count: 4, unitsPerSecond: 1000 };
 /** Two cores are slower than AWS: the model's time goes so many times slower, and everything in it keeps its proportions. */
-const SLOWER = 2;
+const SLOWER = 4;
 
 const CLOSE_MS = Date.parse("2027-09-23T22:00:00Z");
 const chance = chanceOf(seed);
@@ -41,6 +42,18 @@ interface Rush {
 }
 
 let rushes = 0;
+
+/** A connection that this busy machine did not make in time is none of the model's faults: the client comes back, and may have voted. */
+const castOnce = async (cast: () => Promise<Result<void>>): Promise<boolean> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      const outcome = await cast();
+      return outcome.ok || (tries > 0 && outcome.refusal.code === "voting/already-voted");
+    } catch (error) {
+      if (!isPassing(error) || tries === 5) throw error;
+    }
+  }
+};
 
 /** Lets votes come as the clock goes, whether or not those before them are through; all the city's own tries are made, and no other. */
 const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Model): Promise<Rush> => {
@@ -70,24 +83,22 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
       await pause(Math.max(0, started + dueMs * SLOWER - performance.now()));
       const asked = performance.now();
       const receivedAt = instant(Math.floor(receivedAtMs));
-      const { ok } = await ballots.cast(
-        {
-          cycleId,
-          voterKey: newKey(),
-          gate: chance.below(GATES),
-          receivedAt,
-          marker: {
-            keyHash: newKey(),
-            channel: "web",
-            district: "L13",
-            day: "2027-09-23",
-            link: new Uint8Array(80),
-          },
-          ballotId: newKey(),
-          sealed: new Uint8Array(600),
+      const vote = {
+        cycleId,
+        voterKey: newKey(),
+        gate: chance.below(GATES),
+        receivedAt,
+        marker: {
+          keyHash: newKey(),
+          channel: "web" as const,
+          district: "L13",
+          day: "2027-09-23",
+          link: new Uint8Array(80),
         },
-        voterSessions.spend(session, receivedAt),
-      );
+        ballotId: newKey(),
+        sealed: new Uint8Array(600),
+      };
+      const ok = await castOnce(() => ballots.cast(vote, voterSessions.spend(session, receivedAt)));
       return { isLate: receivedAtMs >= CLOSE_MS, ok, ms: (performance.now() - asked) / SLOWER };
     }),
   );
