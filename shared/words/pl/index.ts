@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
+import { blockers } from "./blockers.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
@@ -20,7 +21,7 @@ import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
-import { blockers, issues, refusals, roll } from "./refusals.ts";
+import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
 import { signals } from "./signals.ts";

@@ -1,8 +1,5 @@
-// One table, so that a language can be added, and a sentence found, in one place: longer than other files for it.
-
-import type { Difference } from "../../domain/results/differences.ts";
 import { formatsOf } from "../format.ts";
-import type { BlockerWords, IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
+import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { phases } from "./phases.ts";
 import { voids } from "./voids.ts";
 
@@ -14,23 +11,6 @@ const phase = (name: string): string =>
 const projects = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
 
-const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
-  const [due, is] = [f.number(expected), f.number(found)];
-  switch (what) {
-    case "ballots-missing":
-      return `karty z podpisanej listy, których nie ma w urnie: ${f.number(expected - found)}`;
-    case "ballots-added":
-      return `karty w urnie, których nie ma na podpisanej liście: ${is}`;
-    case "markers":
-      return `oddane głosy: ${is}, karty w urnie: ${due}`;
-    case "district":
-      return `dzielnica ${district}, oddane głosy: ${due}, karty: ${is}`;
-    case "point":
-      return `punkt ${point}, zapisane: ${due}, oddane głosy: ${is}`;
-    case "counted":
-      return `karty w urnie: ${due}, z tego dało się otworzyć i policzyć: ${is}`;
-  }
-};
 /** Where two keyings of a card differ. */
 const place = (name: string): string =>
   name === "outcome"
@@ -38,31 +18,6 @@ const place = (name: string): string =>
     : name === "person"
       ? "PESEL"
       : `lista ${name}`;
-
-export const blockers: BlockerWords = {
-  "no-projects": () => "Na liście do głosowania nie ma żadnego projektu.",
-  "empty-pool-list": ({ pools = [] }) => `Bez projektów są pule: ${pools.join(", ")}.`,
-  "pool-without-money": ({ pools = [] }) => `Bez kwoty są pule: ${pools.join(", ")}.`,
-  "no-roll": () => "Nie wczytano spisu uprawnionych.",
-  "no-ballot-key": () => "Komisja nie podała klucza do kart do głosowania.",
-  "undecided-proposals": ({ count = 0 }) =>
-    `Bez rozstrzygnięcia: ${f.number(count)} ${f.plural(count, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })}.`,
-  "open-batches": ({ count = 0 }) =>
-    `Niezamknięte partie kart papierowych: ${f.number(count)}. Karty trzeba wprowadzić albo odrzucić.`,
-  "undecided-statements": ({ count = 0 }) =>
-    `Do rozpatrzenia: ${f.number(count)} ${f.plural(count, { one: "oświadczenie", few: "oświadczenia", many: "oświadczeń", other: "oświadczenia" })} osób spoza spisu.`,
-  "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
-  "open-voids": ({ count = 0 }) =>
-    `Komisja musi jeszcze rozstrzygnąć sprawy spornych kart: ${f.number(count)}.`,
-  "needs-draw": ({ pools = [] }) =>
-    `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
-  "needs-sign-offs": ({ count = 0 }) =>
-    `Brakuje ${f.number(count)} ${f.plural(count, { one: "podpisu", few: "podpisów", many: "podpisów", other: "podpisu" })} komisji.`,
-  "counters-differ": ({ pools = [] }) =>
-    `Dwa niezależne programy policzyły te listy różnie: ${pools.join(", ")}. Publikacja jest wstrzymana.`,
-  "counts-differ": ({ differences = [] }) =>
-    `Oddane głosy, karty i podpisana lista kart się nie zgadzają: ${differences.map(difference).join("; ")}. Publikacja jest wstrzymana.`,
-};
 
 export const roll: RollWords = {
   columns: "Liczba kolumn jest inna niż w spisie tej edycji.",
