@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
+import { blockers } from "./blockers.ts";
 import { phases } from "./phases.ts";
 import { voids } from "./voids.ts";
 
