@@ -11,7 +11,7 @@ import type { GrantName } from "../../infra/aws/grants.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Every client of the SDK, zod, the mail composer and dates are in each bundle; what goes beyond is a mistake. */
-const BUDGET_BYTES = 1_500_000;
+const BUDGET_BYTES = 1_580_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 let meta: Metafile;
