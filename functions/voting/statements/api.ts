@@ -6,7 +6,7 @@ import { Instant } from "../../../shared/domain/time.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
-import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
 import { accepted, ok } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { dataOf, decideStatement, StatementDecision, statementOf } from "./decide-statement.ts";
@@ -49,10 +49,10 @@ const statementView = (one: Statement): z.infer<typeof StatementView> => ({
   addition: one.addition ?? null,
 });
 
-export const postStatement = endpoint(routes.postStatement, {
-  summary: "State that you live in the city, when you are not on the roll",
-  description:
-    "The same answer whether or not the person is on the roll. Staff decide; the person is told by mail.",
+const filing: Pick<
+  Spec<typeof InCycle, undefined, typeof VoterStatement>,
+  "params" | "body" | "replies" | "handle"
+> = {
   params: InCycle,
   body: VoterStatement,
   replies: { 202: StatementFiled },
@@ -60,18 +60,19 @@ export const postStatement = endpoint(routes.postStatement, {
     const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
     return accepted({ statement: id });
   },
+};
+
+export const postStatement = endpoint(routes.postStatement, {
+  summary: "State that you live in the city, when you are not on the roll",
+  description:
+    "The same answer whether or not the person is on the roll. Staff decide; the person is told by mail.",
+  ...filing,
 });
 
 export const postStaffStatement = endpoint(routes.postStaffStatement, {
   summary: "Take in a statement at the desk",
   description: "Whoever takes it in does not decide it.",
-  params: InCycle,
-  body: VoterStatement,
-  replies: { 202: StatementFiled },
-  handle: async (request, deps) => {
-    const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
-    return accepted({ statement: id });
-  },
+  ...filing,
 });
 
 export const getStatements = endpoint(routes.getStatements, {
