@@ -1,3 +1,4 @@
+import { filesOnAws } from "../../shared/platform/files.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { attest } from "./attest.ts";
 import { collect } from "./collect.ts";
@@ -6,4 +7,4 @@ import { list } from "./list-box.ts";
 
 export const duties: Duties = { steps: { list, collect, count: countPool, attest } };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { files: filesOnAws });

@@ -1,3 +1,4 @@
+import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
@@ -59,4 +60,4 @@ export const duties: Duties = {
   ],
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { machine: machineOnAws });

@@ -1,3 +1,4 @@
+import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { getProjectsCsv, getProjectsGeojson } from "./get-project-files.ts";
 import { getProject, getProjects } from "./get-projects.ts";
@@ -62,4 +63,4 @@ export const duties: Duties = {
   ],
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { machine: machineOnAws });

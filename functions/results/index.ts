@@ -1,3 +1,4 @@
+import { filesOnAws } from "../../shared/platform/files.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { getPackage, getPoolPb } from "./get-files.ts";
 import { getResults, getResultsCsv } from "./get-results.ts";
@@ -23,4 +24,4 @@ export const duties: Duties = {
   ],
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { files: filesOnAws });

@@ -1,3 +1,5 @@
+import { filesOnAws } from "../../shared/platform/files.ts";
+import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { rollPages } from "./desk-roll.ts";
 import { voidPages } from "./desk-voids.ts";
@@ -67,4 +69,4 @@ export const duties: Duties = {
   ],
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { files: filesOnAws, machine: machineOnAws });

@@ -1,4 +1,6 @@
 import type { Deps } from "../../shared/platform/deps.ts";
+import { filesOnAws } from "../../shared/platform/files.ts";
+import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { close } from "./close.ts";
 import { countTurnout } from "./count-turnout.ts";
@@ -17,4 +19,4 @@ const sweep = async (deps: Deps): Promise<void> => {
 
 export const duties: Duties = { steps: { plan, hold, open, close }, sweep };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, { files: filesOnAws, machine: machineOnAws });

@@ -2,13 +2,13 @@ import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
 import { type Eid, openEid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
-import { bucketFiles, type Files } from "./files.ts";
-import { type Machine, stateMachine } from "./machine.ts";
-import { type Mail, sesMail } from "./mail.ts";
+import type { Files } from "./files.ts";
+import type { Machine } from "./machine.ts";
+import type { Mail } from "./mail.ts";
 import { secretsManager } from "./secrets-manager.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
-import { snsTexts, type Texts } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
 import { openVault, type Vault } from "./vault.ts";
 
@@ -45,24 +45,29 @@ const siteOf = (env: Environment): Site => ({
   frontSecret: env.FRONT_SECRET,
 });
 
-const senderOf = (env: Environment) => ({
-  address: env.SENDER_ADDRESS,
-  name: env.SENDER_NAME,
-  replyTo: env.CONTACT_ADDRESS,
-  ...(env.MAIL_CONFIGURATION_SET && { configurationSet: env.MAIL_CONFIGURATION_SET }),
-});
+/** Clients of AWS that only some functions are given, as their grants say: each one costs every start of a function that has it. */
+type Lent = Pick<Deps, "files" | "machine" | "mail" | "texts">;
+export type Clients = { readonly [Name in keyof Lent]?: (env: Environment) => Lent[Name] };
 
-export const depsOnAws = (): Deps => {
+/** In the place of a client that this function is not given. */
+const notGiven = (name: keyof Lent): never =>
+  new Proxy({} as never, {
+    get: () => {
+      throw new Error(`this function is not given its client "${name}"`);
+    },
+  });
+
+export const depsOnAws = (clients: Clients): Deps => {
   const env = readEnvironment(process.env);
   const vault = openVault(secretsManager(env.SECRETS_PREFIX));
   return {
     site: siteOf(env),
     store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE })),
-    files: bucketFiles(env.FILES_BUCKET),
+    files: clients.files?.(env) ?? notGiven("files"),
     vault,
-    machine: stateMachine(env.MACHINE_ARN),
-    mail: sesMail(senderOf(env)),
-    texts: snsTexts(env.SMS_SENDER_ID),
+    machine: clients.machine?.(env) ?? notGiven("machine"),
+    mail: clients.mail?.(env) ?? notGiven("mail"),
+    texts: clients.texts?.(env) ?? notGiven("texts"),
     tokens: openTokens(vault, system),
     signIn: openSignIn(
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },

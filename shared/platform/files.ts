@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import type { Environment } from "./env.ts";
 
 /** Bytes of a file, from `start` to, not including, `end`; a file may end before. */
 export interface Part {
@@ -13,7 +14,8 @@ export interface Files {
   readonly get: (path: string, part?: Part) => Promise<Uint8Array | undefined>;
 }
 
-export const bucketFiles = (bucket: string): Files => {
+/** The files of this deployment, in its bucket. */
+export const filesOnAws = ({ FILES_BUCKET: bucket }: Environment): Files => {
   const client = new S3Client({});
   return {
     put: async (path, bytes, type) => {

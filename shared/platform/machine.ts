@@ -9,6 +9,7 @@ import {
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
 import type { CycleId } from "../domain/ids.ts";
+import type { Environment } from "./env.ts";
 
 /** The state machine that carries a cycle through its phases. */
 export interface Machine {
@@ -46,3 +47,5 @@ export const stateMachine = (arn: string, config: SFNClientConfig = {}): Machine
     },
   };
 };
+
+export const machineOnAws = (env: Environment): Machine => stateMachine(env.MACHINE_ARN);

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
+import type { Environment } from "./env.ts";
 
 /** A letter to one person, in their language. */
 export interface Letter {
@@ -78,3 +79,11 @@ export const sesMail = (
     },
   };
 };
+
+export const mailOnAws = (env: Environment): Mail =>
+  sesMail({
+    address: env.SENDER_ADDRESS,
+    name: env.SENDER_NAME,
+    replyTo: env.CONTACT_ADDRESS,
+    ...(env.MAIL_CONFIGURATION_SET && { configurationSet: env.MAIL_CONFIGURATION_SET }),
+  });

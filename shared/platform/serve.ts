@@ -1,6 +1,6 @@
 import type { Context } from "aws-lambda";
 import { z } from "zod";
-import { type Deps, depsOnAws } from "./deps.ts";
+import { type Clients, type Deps, depsOnAws } from "./deps.ts";
 import { openDoor } from "./door.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
@@ -52,11 +52,14 @@ export const serve = ({ endpoints = [], steps = {}, consume, sweep }: Duties, de
 };
 
 /** The export that Lambda calls. Dependencies are built at the first call, never at import. */
-export const onLambda = (duties: Duties): ((event: unknown, context: Context) => Promise<unknown>) => {
+export const onLambda = (
+  duties: Duties,
+  clients: Clients = {},
+): ((event: unknown, context: Context) => Promise<unknown>) => {
   let invoke: Invoke | undefined;
   return async (event, context) => {
     try {
-      invoke ??= serve(duties, depsOnAws());
+      invoke ??= serve(duties, depsOnAws(clients));
       return await invoke(event, context);
     } catch (error) {
       log.error({ event: "failed", error });

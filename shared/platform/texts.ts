@@ -1,5 +1,6 @@
 import { PublishCommand, SNSClient, type SNSClientConfig, SNSServiceException } from "@aws-sdk/client-sns";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
+import type { Environment } from "./env.ts";
 
 /** Short messages to phones, beside the mail. */
 export interface Texts {
@@ -40,3 +41,5 @@ export const snsTexts = (senderId: string | undefined, config: SNSClientConfig =
         ),
   };
 };
+
+export const textsOnAws = (env: Environment): Texts => snsTexts(env.SMS_SENDER_ID);
