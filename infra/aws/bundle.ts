@@ -19,6 +19,16 @@ const withoutLocales: Plugin = {
   },
 };
 
+/** A function finds its credentials in its environment; the SDK's search through profiles, sign-ons and instances is a tenth of a bundle. */
+const withoutProfiles: Plugin = {
+  name: "without-profiles",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/ }, () => ({
+      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
+    }));
+  },
+};
+
 /**
  * Every function as one CommonJS file, in one run of about a second, so that it runs before every synthesis and nothing is ever stale.
  * CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's own loads
@@ -44,7 +54,7 @@ export const bundle = async (outdir = DIST): Promise<Metafile> => {
     metafile: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [withoutLocales],
+    plugins: [withoutLocales, withoutProfiles],
     // The SDK's ES build, which can be shaken.
     mainFields: ["module", "main"],
     conditions: ["module", "import", "node"],
