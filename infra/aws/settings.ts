@@ -36,6 +36,8 @@ const StageSettings = z
         .string()
         .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/)
         .optional(),
+      /** The account's monthly limit for texts, in dollars, as it is set in SNS: an alarm rings before it is reached. */
+      smsMonthlyUsd: z.int().min(1).max(1_000_000).optional(),
     }),
     /** The national eID (OpenID Connect) and our name there, where voters may come by it. */
     eid: z.strictObject({ issuer: z.url(), clientId: z.string().min(1) }).optional(),

@@ -46,20 +46,37 @@ test("the cloud runs the workflow file that the laptop runs, byte for byte", () 
   });
 });
 
+/** With every alarm that there can be. */
+const watched = () => {
+  const sender = { address: "bo@example.org", name: "Budżet", proves: "domain", smsMonthlyUsd: 500 };
+  return build(settingsOf("prod", { ...completion, sender }));
+};
+
 test("every alarm says who is hurt, and rings", () => {
   const Alarm = z.object({
     AlarmDescription: z.string().regex(/^[A-Z].{30,}\.\nWhat to do: .+/s),
     AlarmActions: z.array(z.unknown()).min(1),
   });
-  expect(trial().properties("AWS::CloudWatch::Alarm", Alarm).length).toBeGreaterThan(10);
+  expect(watched().properties("AWS::CloudWatch::Alarm", Alarm).length).toBeGreaterThan(10);
 });
 
 test("what to do on an alarm is a heading of the deployment guide", () => {
   const guide = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
-  for (const [id, { Properties }] of trial().all("AWS::CloudWatch::Alarm")) {
+  for (const [id, { Properties }] of watched().all("AWS::CloudWatch::Alarm")) {
     const todo = String(Properties.AlarmDescription).split("What to do: ")[1];
     expect(guide, id).toContain(`### ${todo}\n`);
   }
+});
+
+test("an alarm rings before the money for texts is gone, where the operator says how much there is", () => {
+  const ofTexts = (cloud: Cloud) =>
+    cloud
+      .all("AWS::CloudWatch::Alarm")
+      .flatMap(([, { Properties }]) =>
+        Properties.MetricName === "SMSMonthToDateSpentUSD" ? [Properties.Threshold] : [],
+      );
+  expect(ofTexts(watched())).toEqual([400]);
+  expect(ofTexts(trial())).toEqual([]);
 });
 
 test("staff accounts are made by an admin, with a second factor, and their groups are the roles", () => {

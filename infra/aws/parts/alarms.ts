@@ -2,9 +2,20 @@ import type { IAlarmAction } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
 import type { Api } from "../stacks/api.ts";
 import { type AlarmProps, alarm } from "./alarm.ts";
-import { faultPercent, five, minute, ofLetters, ofRoute, ofTable, throttled, toldBy } from "./watch.ts";
+import {
+  faultPercent,
+  five,
+  minute,
+  ofLetters,
+  ofRoute,
+  ofTable,
+  spentOnTexts,
+  throttled,
+  toldBy,
+} from "./watch.ts";
 
 export interface Watched {
   readonly api: Api;
@@ -147,7 +158,26 @@ const around = ({ api }: Watched): Record<string, AlarmProps> => ({
   },
 });
 
-export const alarms = (scope: Construct, watched: Watched, actions: readonly IAlarmAction[]) =>
-  Object.entries({ ...vote(watched), ...behind(scope, watched), ...around(watched) }).map(([id, props]) =>
-    alarm(scope, id, props, actions),
+/** Texts, where the operator has told SNS's limit: at the limit SNS sends no more until the month is over. */
+const texts = ({ smsMonthlyUsd }: Settings["sender"]): Record<string, AlarmProps> =>
+  smsMonthlyUsd === undefined
+    ? {}
+    : {
+        TextsCost: {
+          metric: spentOnTexts(),
+          from: smsMonthlyUsd * 0.8,
+          impact:
+            "Four fifths of the month's money for texts is spent; when it is gone no code goes to a phone.",
+          todo: "Texts cost more than planned",
+        },
+      };
+
+export const alarms = (
+  scope: Construct,
+  watched: Watched,
+  { sender }: Settings,
+  actions: readonly IAlarmAction[],
+) =>
+  Object.entries({ ...vote(watched), ...behind(scope, watched), ...around(watched), ...texts(sender) }).map(
+    ([id, props]) => alarm(scope, id, props, actions),
   );

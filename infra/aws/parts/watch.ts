@@ -85,3 +85,12 @@ export const ofLetters = (what: "Bounce" | "Complaint"): Metric =>
     statistic: Stats.MAXIMUM,
     period: Duration.minutes(15),
   });
+
+/** What the account's texts have cost since the month began, in dollars. */
+export const spentOnTexts = (): Metric =>
+  new Metric({
+    namespace: "AWS/SNS",
+    metricName: "SMSMonthToDateSpentUSD",
+    statistic: Stats.MAXIMUM,
+    period: Duration.minutes(15),
+  });

@@ -42,7 +42,7 @@ export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watc
     bell.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
   callTrail(stack);
   callAlarm(stack, "TablesCopied", tablesCopied, { topic: bell, deadLetterQueue });
-  const made = alarms(stack, watched, [new SnsAction(bell)]);
+  const made = alarms(stack, watched, settings, [new SnsAction(bell)]);
   const page = dashboard(stack, names.prefix, watched, made);
   new CfnOutput(stack, "DashboardUrl", {
     value: `https://console.aws.amazon.com/cloudwatch/home?region=${settings.region}#dashboards:name=${page.dashboardName}`,
