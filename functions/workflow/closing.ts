@@ -1,25 +1,24 @@
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
-import { secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { blockedSeconds, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
-/** A blocked step looks again after an hour, should nobody wake it. */
-export const BLOCKED_SECONDS = 3600;
-
 export type Closing =
   | { readonly state: "due" | "recount" }
   | { readonly state: "early" | "blocked"; readonly seconds: number };
+
+const blocked = (cycle: Cycle, { system }: Deps) =>
+  ({ state: "blocked", seconds: blockedSeconds(cycle, system.now()) }) as const;
 
 /** Whether a phase ends now. The count ends with its signatures; everything else with its date, or when staff say so. */
 export const closing = async (cycle: Cycle, phase: Phase, deps: Deps): Promise<Closing> => {
   if (phase === "counting" && cycle.requested?.to !== "cancelled") return await countClosing(cycle, deps);
   const seconds = secondsUntilEnding(cycle, phase, deps.system.now());
-  if (phase === "voting" && seconds === 0 && (await hasOpenBatches(cycle, deps)))
-    return { state: "blocked", seconds: BLOCKED_SECONDS };
+  if (phase === "voting" && seconds === 0 && (await hasOpenBatches(cycle, deps))) return blocked(cycle, deps);
   return seconds > 0 ? { state: "early", seconds } : { state: "due" };
 };
 
@@ -40,10 +39,9 @@ export const isOutdated = async (cycle: Cycle, deps: Deps): Promise<boolean> => 
 
 const countClosing = async (cycle: Cycle, deps: Deps): Promise<Closing> => {
   const count = await deps.store.counts.get(cycle.id);
-  if (!count?.digest)
-    return cycle.countKeyGivenAt ? { state: "recount" } : { state: "blocked", seconds: BLOCKED_SECONDS };
+  if (!count?.digest) return cycle.countKeyGivenAt ? { state: "recount" } : blocked(cycle, deps);
   if (count.differences.length > 0 && cycle.countKeyGivenAt) return { state: "recount" };
   if (await isOutdated(cycle, deps)) return { state: "recount" };
   const blockers = await readiness(cycle, "results", deps);
-  return blockers.length > 0 ? { state: "blocked", seconds: BLOCKED_SECONDS } : { state: "due" };
+  return blockers.length > 0 ? blocked(cycle, deps) : { state: "due" };
 };

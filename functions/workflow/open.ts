@@ -2,7 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { decideOpening, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { blockedSeconds, decideOpening, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
@@ -10,7 +10,7 @@ import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
-import { BLOCKED_SECONDS, isOutdated } from "./closing.ts";
+import { isOutdated } from "./closing.ts";
 import { decideProjects } from "./decide-projects.ts";
 import { freezeList } from "./freeze-list.ts";
 import { publish } from "./publish.ts";
@@ -82,7 +82,7 @@ export const open = step(
       case "early":
         return { state: "early", phase, seconds: decided.seconds, work: "none" };
       case "blocked":
-        return { state: "blocked", phase, seconds: BLOCKED_SECONDS, work: "none" };
+        return { state: "blocked", phase, seconds: blockedSeconds(cycle, now), work: "none" };
     }
   },
 );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Calendar, checkCalendar, withEntry } from "../../shared/domain/cycle/calendar.ts";
 import { mayBeCancelled, PHASES, type Phase } from "../../shared/domain/cycle/phases.ts";
 import {
+  blockedSeconds,
   type Course,
   decideOpening,
   nextPhase,
@@ -291,6 +292,19 @@ describe("the opening of a phase", () => {
         expect(blocked).toEqual(seconds > 0 ? { state: "early", seconds } : { state: "blocked", blockers });
       }),
     );
+  });
+
+  test("that is blocked is looked at again after as long as it is overdue, at least an hour and at most a day", () => {
+    const calendar: Calendar = [
+      { name: "voting", startsAt: at(1), endsAt: at(3) },
+      { name: "results", startsAt: at(90), endsAt: at(100) },
+    ];
+    const after = (seconds: number) => blockedSeconds({ calendar }, plusSeconds(at(3), seconds));
+    expect([0, 3599, 3601, 50_000, 86_401, 60 * 86_400].map(after)).toEqual([
+      3600, 3600, 3601, 50_000, 86_400, 86_400,
+    ]);
+    expect(blockedSeconds({ calendar }, plusSeconds(at(90), 1))).toBe(3600);
+    expect(blockedSeconds({ calendar: [] }, at(1))).toBe(3600);
   });
 
   test("of the count and the urn follows at once, of an undated phase when staff say so", () => {

@@ -23,6 +23,19 @@ export const UNDATED_SECONDS = 300 * 86_400;
 /** How long after the close a ballot received in time may still be on its way into the table. */
 export const SEALING_DELAY_SECONDS = 60;
 
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
+
+/**
+ * How long a step that something blocks holds before it looks again, should nobody wake it: as long as it is overdue, at least an hour and at
+ * most a day. An edition that nobody attends to costs a few looks, and its execution stays far below the 25 000 events that one may have.
+ */
+export const blockedSeconds = ({ calendar }: Pick<Course, "calendar">, now: Instant): number => {
+  const past = calendar.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).filter((date) => date <= now);
+  const overdue = past.length === 0 ? 0 : Math.min(...past.map((date) => secondsBetween(date, now)));
+  return Math.min(DAY_SECONDS, Math.max(HOUR_SECONDS, Math.ceil(overdue)));
+};
+
 export const nextPhase = ({ phase, calendar }: Course): Phase | undefined =>
   phaseAfter(phase, new Set(calendar.map(({ name }) => name)));
 
