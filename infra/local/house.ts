@@ -8,13 +8,14 @@ import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
 import { wakeable } from "./consumers.ts";
 import { localDoors } from "./doors.ts";
+import { openTimeToLive } from "./dynamodb/time-to-live.ts";
 import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
 import { freePort } from "./free-port.ts";
 import { jwtAuthorizer } from "./gateway/authorizer.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
-import { localDeps } from "./local-deps.ts";
+import { HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import type { StartFault } from "./start-fault.ts";
 import type { Definition } from "./states/asl.ts";
@@ -22,6 +23,8 @@ import { openStates, type States } from "./states/open-states.ts";
 import { statesDoor } from "./states-door.ts";
 
 const SWEEP_MS = 60_000;
+/** How often items are looked for whose time to live is over. */
+const TTL_MS = 3_600_000;
 
 const WORKFLOW = new URL("../../functions/workflows/cycle.asl.json", import.meta.url);
 
@@ -104,6 +107,12 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
     log: () => undefined,
   });
 
+  const timeToLive = openTimeToLive(NAMES, { ...HERE, endpoint: database.endpoint });
+  /** In memory nothing outlives its time for long, and what is read after its time is the tests' business. */
+  const expired = wakeable(async () => {
+    if (folder !== null) await timeToLive(clock.now());
+  }, accident("the time to live"));
+
   const settle = async (): Promise<void> => {
     await states.settle();
     await sweeps.wake();
@@ -128,6 +137,7 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
         ? ({ ok: true, now: clock.now() } as const)
         : await clock.moveTo(target);
     if (moved.ok) await settle();
+    await expired.wake();
     // Holds last whole seconds, reckoned a step before they begin: one for this moment may fall due a little later.
     for (
       let due = states.nextDueAt();
@@ -159,7 +169,9 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
   });
   states.start();
   const sweep = setInterval(() => void sweeps.wake(), SWEEP_MS).unref();
+  const expiry = setInterval(() => void expired.wake(), TTL_MS).unref();
   void sweeps.wake();
+  void expired.wake();
 
   return {
     url: gateway.url,
@@ -173,9 +185,10 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
     settle,
     close: async () => {
       clearInterval(sweep);
+      clearInterval(expiry);
       await gateway.close();
       states.close();
-      await Promise.all([notices.idle(), sweeps.idle()]);
+      await Promise.all([notices.idle(), sweeps.idle(), expired.idle()]);
       mailbox.close();
       await database.stop();
     },

@@ -18,13 +18,13 @@ import { localMachineArn } from "./states/arns.ts";
 
 const MACHINE_NAME = "cycle";
 
-const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
+export const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
 
 /**
  * What the SDK's clients need to know of this machine: any region will do, the endpoints are here. Nobody here checks signatures, which cost
  * a fifth of a call.
  */
-const HERE = {
+export const HERE = {
   region: "eu-central-1",
   credentials: { accessKeyId: "local", secretAccessKey: "local" },
   signer: {
