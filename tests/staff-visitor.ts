@@ -1,6 +1,7 @@
 import { DEMO_STAFF } from "../infra/local/issuer/staff.ts";
 import type { Role } from "../shared/platform/actor.ts";
 import type { Answer, Call, Place } from "./place.ts";
+import { visitor } from "./visitor.ts";
 
 /** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every redirect. */
 export const openVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
@@ -38,6 +39,15 @@ export const openVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
   };
 
   return { go, jar, locationOf, signIn };
+};
+
+/** The n-th demo person of a role, signed in, with a browser that follows redirections. */
+export const staffAt = async (place: Place, role: Role, n = 0) => {
+  const signedIn = openVisitor(place);
+  await signedIn.signIn(role, n);
+  const browser = visitor(place);
+  for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);
+  return browser;
 };
 
 export type Visitor = ReturnType<typeof openVisitor>;

@@ -6,9 +6,10 @@ import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
-import { codeOf, sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
+import { guardianWrite } from "./guardian-write.ts";
 import { noteArrival } from "./note-arrival.ts";
 
 export interface ConfirmedVoter {
@@ -62,15 +63,7 @@ export const confirmCode = async (
     return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
 
   const expiresAt = plusSeconds(receivedAt, sessionSeconds);
-  const declared = isChild
-    ? [
-        store.voterSessions.guardianWrite(
-          cycleId,
-          (await voterKeysOf(vault, cycleId)).guardian(voterKey),
-          dayOf(receivedAt),
-        ),
-      ]
-    : [];
+  const declared = isChild ? [await guardianWrite({ cycleId, voterKey }, dayOf(receivedAt), deps)] : [];
   const limits = { tries: triesPerCode, expiresAt };
   const confirmed = await store.voterSessions.confirm(sessionHash, opened, limits, declared);
   if (!confirmed.ok) return confirmed;

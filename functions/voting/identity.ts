@@ -3,6 +3,7 @@ import { Phone } from "../../shared/domain/phone.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
+import type { LocalDate } from "../../shared/domain/time.ts";
 import { FACTS, Fact, type Facts } from "../../shared/domain/voting/facts.ts";
 import {
   type Contact,
@@ -10,6 +11,7 @@ import {
   factsOf,
   type IdentityPolicy,
 } from "../../shared/domain/voting/identity-policy.ts";
+import { ageOn } from "../../shared/domain/voting/pesel.ts";
 import { issuesOf } from "../../shared/platform/issues.ts";
 
 /** Who wants to vote, as the edition's policy asks for it, and where the code goes: an address or a number. */
@@ -25,6 +27,26 @@ export const OPTIONAL_FACTS = Object.fromEntries(
   Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
 ) as Record<Fact, z.ZodOptional<z.ZodType<string, string>>>;
 
+/** The facts of these names, each of them asked for. */
+export const factFields = (names: readonly Fact[]): Readonly<Record<string, z.ZodType<string, string>>> =>
+  Object.fromEntries(names.map((name) => [name, FACTS[name].schema]));
+
+/** A form by its schema; what is wrong with it is refused, with a pointer for each field. */
+export const readForm = <S extends z.ZodType>(schema: S, typed: unknown): Result<z.output<S>> => {
+  const read = schema.safeParse(typed, { reportInput: true });
+  return read.success
+    ? ok(read.data)
+    : refused(refusal("request/not-valid", { issues: issuesOf(read.error) }));
+};
+
+/** The age in whole years on a day, as far as the facts tell it; refused when it is none of a living person. */
+export const ageOf = ({ pesel }: Facts, day: LocalDate): Result<number | undefined> => {
+  const age = pesel === undefined ? undefined : ageOn(day, pesel);
+  return age === null
+    ? refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }))
+    : ok(age);
+};
+
 /** The body as programs see it described; which of the facts are asked for is the edition's policy, in `GET …/cycles/{cycleId}`. */
 export const VoterIdentity = z
   .strictObject({ ...OPTIONAL_FACTS, email: Email.optional(), phone: Phone.optional() })
@@ -39,7 +61,7 @@ export const VoterIdentity = z
 export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<Identity> => {
   const contacts = contactsOf(roll);
   const schema = z.strictObject({
-    ...Object.fromEntries(factsOf(roll).map((name) => [name, FACTS[name].schema])),
+    ...factFields(factsOf(roll)),
     ...Object.fromEntries(contacts.map((name) => [name, CONTACTS[name].optional()])),
   });
   const read = schema.safeParse(typed, { reportInput: true });

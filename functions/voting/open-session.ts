@@ -8,7 +8,6 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
-import { ageOn } from "../../shared/domain/voting/pesel.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
@@ -16,7 +15,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
 import { findVoter } from "./find-voter.ts";
-import { readIdentity } from "./identity.ts";
+import { ageOf, readIdentity } from "./identity.ts";
 
 const DAY_SECONDS = 86_400;
 
@@ -67,9 +66,9 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const read = readIdentity(identity, typed);
   if (!read.ok) return read;
   const { facts, contact } = read.value;
-  const age = facts.pesel === undefined ? undefined : ageOn(dayOf(receivedAt), facts.pesel);
-  if (age === null)
-    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }));
+  const aged = ageOf(facts, dayOf(receivedAt));
+  if (!aged.ok) return aged;
+  const age = aged.value;
   const hashed = await voterKeysOf(vault, cycleId);
   const { who, entry, proof } = personOf(identity, facts);
 

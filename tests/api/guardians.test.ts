@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import {
@@ -10,6 +9,7 @@ import {
   signAndPublish,
   type TestVote,
 } from "../city.ts";
+import { guardianStatements } from "../guardian-statements.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { visitor } from "../visitor.ts";
 import { codeFor, identityOf } from "../voting-city.ts";
@@ -46,18 +46,7 @@ const cast = (token: string) =>
     body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
   });
 
-const statements = async (): Promise<unknown[]> => {
-  const seen: unknown[] = [];
-  await place.deps.store.table.scanPages(
-    "main",
-    `GUARDIAN#${vote.cycleId}`,
-    z.looseObject({ day: z.string() }),
-    (page) => {
-      seen.push(...page);
-    },
-  );
-  return seen;
-};
+const statements = () => guardianStatements(place, vote.cycleId);
 
 describe("a child below 16", () => {
   test("is not let in without a guardian's statement, and the refusal names the field", async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { openVisitor } from "../staff-visitor.ts";
-import { fieldsOf, type Seen, visitor } from "../visitor.ts";
+import { staffAt } from "../staff-visitor.ts";
+import { fieldsOf, type Seen, type Visitor } from "../visitor.ts";
 
 let place: Place;
 let city: TestVote;
@@ -13,20 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-/** The n-th person of a role, signed in, with a browser that follows redirections. */
-const staffAt = async (role: "clerk" | "coordinator" | "auditor", n = 0) => {
-  const signedIn = openVisitor(place);
-  await signedIn.signIn(role, n);
-  const browser = visitor(place);
-  for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);
-  return browser;
-};
-
 const pointPath = () => `/urzad/punkty/${city.cycleId}/biblioteka-5`;
 
 describe("a clerk at a voting point, without scripts", () => {
   test("finds the point, lets a voter in, and hands over a receipt; the screen is clear for the next one", async () => {
-    const browser = await staffAt("clerk");
+    const browser = await staffAt(place, "clerk");
     const points = await browser.open("/urzad/punkty");
     expect(points.text).toContain(pointPath());
     const point = await browser.open(pointPath());
@@ -53,7 +44,7 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 
   test("is told what to correct, and the PESEL is not shown again", async () => {
-    const browser = await staffAt("clerk");
+    const browser = await staffAt(place, "clerk");
     const point = await browser.open(pointPath());
     const unseen = await browser.send(point, pointPath(), { pesel: peselOf(1) });
     expect([unseen.status, unseen.text.includes(peselOf(1))]).toEqual([422, false]);
@@ -71,7 +62,7 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 
   test("an auditor reads the point and its batches, and has no form there", async () => {
-    const browser = await staffAt("auditor");
+    const browser = await staffAt(place, "auditor");
     const point = await browser.open(pointPath());
     expect([point.status, point.text.includes("<form ")]).toEqual([200, false]);
   });
@@ -84,17 +75,12 @@ test("whoever wants to vote with help reads on the first page where, and when", 
 });
 
 describe("paper cards, without scripts", () => {
-  const register = async (browser: Awaited<ReturnType<typeof staffAt>>, cards: number): Promise<Seen> => {
+  const register = async (browser: Visitor, cards: number): Promise<Seen> => {
     const point = await browser.open(pointPath());
     return browser.send(point, `${pointPath()}/partie`, { cards: String(cards) });
   };
 
-  const keyCard = async (
-    browser: Awaited<ReturnType<typeof staffAt>>,
-    at: string,
-    n: number,
-    points: object,
-  ) => {
+  const keyCard = async (browser: Visitor, at: string, n: number, points: object) => {
     const card = await browser.open(at);
     const lists = await browser.send(card, at, { act: "find", pesel: peselOf(n) });
     expect(lists.text).not.toContain(peselOf(n));
@@ -102,7 +88,7 @@ describe("paper cards, without scripts", () => {
   };
 
   test("two people key a batch card by card, are told where they differ, and close it", async () => {
-    const [first, second] = [await staffAt("clerk", 0), await staffAt("clerk", 1)];
+    const [first, second] = [await staffAt(place, "clerk", 0), await staffAt(place, "clerk", 1)];
     const batch = await register(first, 2);
     expect(batch.path).toMatch(/^\/urzad\/partie\//);
     const one = `${batch.path}/1`;
@@ -140,7 +126,7 @@ describe("paper cards, without scripts", () => {
   });
 
   test("a number that is none, a bad PESEL and a missing reason are told at their fields", async () => {
-    const clerk = await staffAt("clerk");
+    const clerk = await staffAt(place, "clerk");
     const batch = await clerksOf(place, city.cycleId).register(1);
     const at = `/urzad/partie/${city.cycleId}/${batch}/1`;
     const [liked = ""] = city.projects.M ?? [];
@@ -160,7 +146,7 @@ describe("paper cards, without scripts", () => {
 });
 
 test("a coordinator writes the points of an edition as lines", async () => {
-  const browser = await staffAt("coordinator");
+  const browser = await staffAt(place, "coordinator");
   const path = `/urzad/edycje/${city.cycleId}/punkty`;
   const page = await browser.open(path);
   expect(page.text).toContain("biblioteka-5; Filia nr 5; ul. Szkolna 1; pon.–pt. 10–18");

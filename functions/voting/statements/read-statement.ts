@@ -4,10 +4,9 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../../shared/domain/result.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import { Email } from "../../../shared/domain/text.ts";
-import { FACTS, type Facts } from "../../../shared/domain/voting/facts.ts";
+import type { Facts } from "../../../shared/domain/voting/facts.ts";
 import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
-import { issuesOf } from "../../../shared/platform/issues.ts";
-import { OPTIONAL_FACTS } from "../identity.ts";
+import { factFields, OPTIONAL_FACTS, readForm } from "../identity.ts";
 
 /** A statement as programs see it described; the edition's policy says which facts it has, and what is declared. */
 export const VoterStatement = z
@@ -37,15 +36,16 @@ export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> 
   const { statement } = ruleSet.identity;
   if (!statement) return refused(refusal("thing/not-found", {}));
   const declared = z.literal(true);
-  const read = z
-    .strictObject({
-      ...Object.fromEntries(factsOf(statement).map((name) => [name, FACTS[name].schema])),
+  const read = readForm(
+    z.strictObject({
+      ...factFields(factsOf(statement)),
       district: z.enum(districtsOf(ruleSet).map(({ id }) => id)),
       email: Email,
       declarations: z.tuple(statement.declarations.map(() => declared) as [typeof declared]),
-    })
-    .safeParse(typed, { reportInput: true });
-  if (!read.success) return refused(refusal("request/not-valid", { issues: issuesOf(read.error) }));
-  const { district, email, declarations: _made, ...facts } = read.data;
+    }),
+    typed,
+  );
+  if (!read.ok) return read;
+  const { district, email, declarations: _made, ...facts } = read.value;
   return ok({ facts, district, email });
 };
