@@ -1,4 +1,4 @@
-import { openTestVote, peselOf, type Sections, type TestVote } from "./city.ts";
+import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
 import { type Call, newKey, type Place } from "./place.ts";
 
 export const POINTS = [
@@ -7,13 +7,18 @@ export const POINTS = [
 ];
 
 /** An open vote of two lists with two voting points, which takes paper cards for two days after its close. */
-export const openVoteWithPoints = async (place: Place, voters = 20): Promise<TestVote> => {
+export const openVoteWithPoints = async (
+  place: Place,
+  voters = 20,
+  people: Pick<VoteParts, "roll" | "rules"> = {},
+): Promise<TestVote> => {
   const vote = await openTestVote(place, {
     pools: {
       M: { amountZloty: 100_000, costsZloty: [40_000, 30_000] },
       L13: { amountZloty: 50_000, costsZloty: [20_000, 10_000] },
     },
     voters,
+    ...people,
     paper: { registeredWithinDays: 2 },
   });
   const set = await place.call(`PUT /v1/staff/cycles/${vote.cycleId}/voting-points`, {

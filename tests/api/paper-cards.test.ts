@@ -68,7 +68,7 @@ describe("a paper card", () => {
       "paper/differs",
       "Sprawdź z kartą: lista M.",
     ]);
-    expect((await clerks.key(1, batch, 1, cardOf(3, both))).body.detail).toContain("PESEL");
+    expect((await clerks.key(1, batch, 1, cardOf(3, both))).body.detail).toContain("dane osoby");
     expect((await clerks.key(1, batch, 1, UNSIGNED)).body.code).toBe("paper/differs");
     expect(told(await clerks.key(1, batch, 1, cardOf(2, other), newKey(), "?replaces=yes"))).toEqual([
       200,

@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
     expect(await faulty()).toBe(1);
     await looksRight();
 
-    await page.getByLabel("PESEL z dokumentu").fill(peselOf(0));
+    await page.getByLabel("Numer PESEL").fill(peselOf(0));
     await page.getByLabel("Mam przed sobą dokument").check();
     await page.getByRole("button", { name: "Otwórz kartę do głosowania" }).click();
     await page.getByLabel("Projekt L13 1").check();
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
     await page.getByRole("button", { name: "Odrzuć kartę" }).click();
     expect(await faulty()).toBe(1);
     await looksRight();
-    await page.getByLabel("PESEL z karty").fill(peselOf(1));
+    await page.getByLabel("Numer PESEL").fill(peselOf(1));
     await page.getByRole("button", { name: "Pokaż listy" }).click();
     await looksRight();
     await page.getByLabel("Projekt M 1").fill("2");
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
 
     await signIn("clerk", 1);
     await page.goto(`${place.url}/urzad/partie/${city.cycleId}/${batch}/1`);
-    await page.getByLabel("PESEL z karty").fill(peselOf(1));
+    await page.getByLabel("Numer PESEL").fill(peselOf(1));
     await page.getByRole("button", { name: "Pokaż listy" }).click();
     await page.getByLabel("Projekt M 2").fill("2");
     await page.getByRole("button", { name: "Zapisz kartę" }).click();

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Phone } from "../../shared/domain/phone.ts";
 import { foldedAddress } from "../../shared/domain/voting/address.ts";
-import { columnsOf, IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
+import { Fact } from "../../shared/domain/voting/facts.ts";
+import {
+  type Asked,
+  columnsOf,
+  entryFactsOf,
+  factsOf,
+  IdentityPolicy,
+  personOf,
+} from "../../shared/domain/voting/identity-policy.ts";
 import { ageOn, isPesel } from "../../shared/domain/voting/pesel.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { POZNAN_IDENTITY } from "../poznan-identity.ts";
@@ -37,6 +45,31 @@ describe("a policy of identity", () => {
     );
     expect(right?.entry).toEqual(wrong?.entry);
     expect(right?.proof).not.toEqual(wrong?.proof);
+  });
+
+  test("has facts that alone find an entry: who holds the document needs no others", () => {
+    const facts = fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...Fact.options), fc.constantFrom("who", "proof")),
+      {
+        selector: ([datum]) => datum,
+        minLength: 1,
+      },
+    );
+    const text = fc.string({ unit: fc.constantFrom(..."abŁ 1-"), maxLength: 6 });
+    const all = fc.record(Object.fromEntries(Fact.options.map((name) => [name, text])));
+    fc.assert(
+      fc.property(facts, all, (asked, person) => {
+        const asks = asked.map(([datum, purpose]) => ({ datum, purpose, kept: "not-stored" }) as Asked);
+        const policy = { roll: { ...POZNAN_IDENTITY.roll, asks } };
+        const found = entryFactsOf(policy);
+        const shown = Object.fromEntries(found.map((name) => [name, person[name]]));
+        expect(personOf(policy, shown).entry).toEqual(personOf(policy, person).entry);
+        // An age is read off the PESEL number, wherever an edition asks for it.
+        expect(found.includes("pesel")).toBe(factsOf(policy.roll).includes("pesel"));
+      }),
+    );
+    expect(entryFactsOf(KATOWICE_IDENTITY)).toEqual(["pesel"]);
+    expect(entryFactsOf(POZNAN_IDENTITY)).toEqual(factsOf(POZNAN_IDENTITY.roll));
   });
 
   test("that could not work is refused", () => {

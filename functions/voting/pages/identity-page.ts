@@ -18,6 +18,7 @@ import { openVote } from "../booth.ts";
 import { openSession } from "../open-session.ts";
 import { opened } from "./cookies.ts";
 import { faultWords } from "./fault-words.ts";
+import { typedFacts } from "./shown-form.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -48,7 +49,7 @@ const typedOf = (
   { roll }: IdentityPolicy,
   form: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> => ({
-  ...Object.fromEntries(factsOf(roll).map((name) => [name, form[name] ?? ""])),
+  ...typedFacts(factsOf(roll), form),
   ...Object.fromEntries(
     contactsOf(roll).flatMap((name) => (String(form[name] ?? "").trim() === "" ? [] : [[name, form[name]]])),
   ),

@@ -5,8 +5,8 @@ import { type Refusal, refusal } from "../../../shared/domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { plusSeconds } from "../../../shared/domain/time.ts";
 import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
+import { entryFactsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Batch, type Card, Rejection } from "../../../shared/domain/voting/paper.ts";
-import { Pesel } from "../../../shared/domain/voting/pesel.ts";
 import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { batchPath } from "../../../shared/pages/office/paths.ts";
@@ -26,10 +26,11 @@ import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { type Elector, electorOf } from "../elector.ts";
+import type { Elector } from "../elector.ts";
 import { ownPools } from "../pages/own-pools.ts";
+import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { batchOf } from "./batch-of.ts";
-import { type CardContent, keyCard } from "./key-card.ts";
+import { type CardContent, electorOn, keyCard } from "./key-card.ts";
 import { nextCards } from "./next-cards.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 
@@ -50,9 +51,9 @@ const ElectorToken = z.object({
 });
 const TOKEN_SECONDS = 1800;
 
+/** The facts of the edition's policy and the numbers of the lists beside these. */
 const CardForm = z.looseObject({
   act: z.enum(["find", "reject", "key"]),
-  pesel: z.string().max(40).default(""),
   rejection: z.string().max(40).default(""),
   elector: z.string().max(4096).default(""),
   replaces: z.literal("yes").optional(),
@@ -83,16 +84,16 @@ interface Wrong {
   readonly differs?: boolean;
 }
 
-const modelOf = ({ request, batch, card }: Desk, { faults = [], differs = false }: Wrong) => {
+const modelOf = ({ request, cycle, batch, card }: Desk, { faults = [], differs = false }: Wrong) => {
   const { actor, words, params, body } = request;
   const isOwn = actor.kind === "staff" && card?.by === actor.id;
-  const { pesel: _pesel, ...typed } = body ?? {};
   return {
     ...params,
     total: batch.cards,
     as: card === undefined ? ("first" as const) : isOwn ? ("own" as const) : ("second" as const),
     differs,
-    state: formState(words, { typed, faults }),
+    shown: shownOf(cycle.ruleSet),
+    state: formState(words, { typed: shownAgain(body ?? {}), faults }),
   };
 };
 
@@ -113,8 +114,7 @@ const firstPage = (desk: Desk, wrong: Wrong = {}): Reply => {
 
 const secondPage = async (desk: Desk, elector: Elector, wrong: Wrong, deps: Deps): Promise<Reply> => {
   const { request } = desk;
-  const { voterKey, district } = elector;
-  const claims = { ...request.params, voterKey, district };
+  const claims = { ...request.params, ...elector };
   return view(
     cardBallotView(frameOf(request), {
       ...modelOf(desk, wrong),
@@ -163,17 +163,18 @@ const sectionOf = (
   };
 };
 
-const sentence = ({ request }: Desk, { refusal: why }: { readonly refusal: Refusal }): string => {
+const sentence = ({ request }: Desk, why: Refusal): string => {
+  const w = request.words.points.card;
   const detail = detailOf(why, request.language);
   return why.code.startsWith("ballot/") ||
     why.code === "voting/already-voted" ||
     why.code === "roll/not-listed"
-    ? `${detail} ${request.words.points.card.tooMuch}`
+    ? `${detail} ${w.tooMuch}`
     : detail;
 };
 
 const wrongOf = (desk: Desk, field: string, why: Refusal): Wrong => ({
-  faults: [{ field, text: sentence(desk, { refusal: why }) }],
+  faults: [{ field, text: sentence(desk, why) }],
   status: statusOf(why),
   differs: why.code === "paper/differs",
 });
@@ -194,16 +195,15 @@ const next = async ({ request, batch }: Desk, state: Card["state"], deps: Deps):
 };
 
 const find = async (desk: Desk, deps: Deps): Promise<Reply> => {
-  const pesel = Pesel.safeParse(desk.request.body?.pesel);
-  if (!pesel.success)
-    return firstPage(desk, {
-      faults: [{ field: "pesel", text: desk.request.words.points.help.peselWrong }],
-      status: 422,
-    });
-  const elector = await electorOf(desk.cycle, pesel.data, deps);
-  return elector.ok
-    ? secondPage(desk, elector.value, {}, deps)
-    : firstPage(desk, wrongOf(desk, "pesel", elector.refusal));
+  const { request, cycle } = desk;
+  const { identity } = cycle.ruleSet;
+  const typed = typedShown(identity, request.body ?? {});
+  const elector = await electorOn(desk, typed, deps);
+  if (elector.ok) return secondPage(desk, elector.value, {}, deps);
+  const { refusal: why } = elector;
+  const say = why.pointer === undefined ? {} : { [why.pointer]: sentence(desk, why) };
+  const faults = shownFaults(request, { refusal: why, identity, typed, say });
+  return firstPage(desk, { faults, status: formStatus(why) });
 };
 
 const reject = async (desk: Desk, deps: Deps): Promise<Reply> => {
@@ -221,24 +221,19 @@ const reject = async (desk: Desk, deps: Deps): Promise<Reply> => {
 
 const electorIn = async ({ request }: Desk, { tokens }: Deps): Promise<Result<Elector>> => {
   const opened = await tokens.open("card", request.body?.elector ?? "", ElectorToken);
-  const { cycleId, batchId, number } = request.params;
-  const claims = opened?.claims;
-  return claims &&
-    !opened.expired &&
-    claims.cycleId === cycleId &&
-    claims.batchId === batchId &&
-    claims.number === number
-    ? ok({ voterKey: claims.voterKey, district: claims.district })
+  if (!opened || opened.expired) return refused(refusal("identity/expired", {}));
+  const { cycleId, batchId, number, ...elector } = opened.claims;
+  const { params } = request;
+  return cycleId === params.cycleId && batchId === params.batchId && number === params.number
+    ? ok(elector)
     : refused(refusal("identity/expired", {}));
 };
 
 const keyBallot = async (desk: Desk, deps: Deps): Promise<Reply> => {
+  const w = desk.request.words.points.card;
+  const [person = "main"] = entryFactsOf(desk.cycle.ruleSet.identity);
   const elector = await electorIn(desk, deps);
-  if (!elector.ok)
-    return firstPage(desk, {
-      faults: [{ field: "pesel", text: desk.request.words.points.card.expired }],
-      status: 422,
-    });
+  if (!elector.ok) return firstPage(desk, { faults: [{ field: person, text: w.expired }], status: 422 });
   const lists = (await poolsFor(desk, elector.value, deps)).map((pool) => sectionOf(desk, pool));
   const faults = lists.flatMap((list) => list.faults);
   if (faults.length > 0) return secondPage(desk, elector.value, { faults, status: 422 }, deps);

@@ -11,7 +11,6 @@ import {
   type Keyed,
   Rejection,
 } from "../../../shared/domain/voting/paper.ts";
-import { Pesel } from "../../../shared/domain/voting/pesel.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -19,12 +18,13 @@ import { macText } from "../../../shared/platform/keyed.ts";
 import type { CardRef } from "../../../shared/store/batches.ts";
 import { receiptAgain, sealVote } from "../cast-ballot.ts";
 import { KEY_LENGTH } from "../cast-once.ts";
-import { type Elector, electorOf } from "../elector.ts";
+import { checkShown, type Elector, electorOf, shownUnder } from "../elector.ts";
+import { OPTIONAL_FACTS, readForm } from "../identity.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 
 /** What is on a card: a voter's ballot, or why it is none. */
 export const CardContent = z.union([
-  z.strictObject({ pesel: Pesel, sections: z.array(BallotSection).min(1).max(10) }),
+  z.strictObject({ ...OPTIONAL_FACTS, sections: z.array(BallotSection).min(1).max(10) }),
   z.strictObject({ rejection: Rejection }),
 ]);
 export type CardContent =
@@ -167,13 +167,27 @@ export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise
   return differing.length > 0 ? refused(refusal("paper/differs", { in: differing })) : settle(keying, deps);
 };
 
+/** Whose card it is, as the edition's policy asks for it: found on the roll. */
+export const electorOn = async (
+  { cycle, batch }: Pick<CardKeying, "cycle" | "batch">,
+  typed: unknown,
+  deps: Deps,
+): Promise<Result<Elector>> => {
+  const { ruleSet } = cycle;
+  const read = readForm(z.strictObject(shownUnder(ruleSet.identity)), typed);
+  if (!read.ok) return read;
+  const shown = checkShown(read.value, batch.receivedOn);
+  return shown.ok ? electorOf(cycle, shown.value, deps) : shown;
+};
+
 /** The content of a card as it was keyed, with its voter found on the roll. */
 export const contentOf = async (
-  cycle: Cycle,
+  desk: Pick<CardKeying, "cycle" | "batch">,
   typed: z.infer<typeof CardContent>,
   deps: Deps,
 ): Promise<Result<CardContent>> => {
   if ("rejection" in typed) return ok(typed);
-  const elector = await electorOf(cycle, typed.pesel, deps);
-  return elector.ok ? ok({ elector: elector.value, sections: typed.sections }) : elector;
+  const { sections, ...person } = typed;
+  const elector = await electorOn(desk, person, deps);
+  return elector.ok ? ok({ elector: elector.value, sections }) : elector;
 };

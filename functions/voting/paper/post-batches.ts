@@ -40,7 +40,7 @@ const CardKeyed = z
 export const postCard = endpoint(routes.postCard, {
   summary: "Key one paper card; a second person who keys the same settles it",
   description:
-    "A ballot with its voter's PESEL, or the reason why the card is none. The same person cannot settle a card that they keyed. Idempotency-Key: at least 128 random bits for a ballot. `replaces` lets a keying stand that differs from another person's; it waits for a second person anew.",
+    "A ballot with the facts of its voter by which the edition's roll finds them, as at a voting point; or the reason why the card is no ballot. The same person cannot settle a card that they keyed. Idempotency-Key: at least 128 random bits for a ballot. `replaces` lets a keying stand that differs from another person's; it waits for a second person anew.",
   params: BatchPath.extend({ number: z.coerce.number().int().min(1).max(5000) }),
   query: z.strictObject({ replaces: z.literal("yes").optional() }),
   body: CardContent,
@@ -48,7 +48,7 @@ export const postCard = endpoint(routes.postCard, {
   handle: async (request, deps) => {
     const { params, query, body, key } = request;
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
-    const content = accept(await contentOf(cycle, body, deps));
+    const content = accept(await contentOf({ cycle, batch }, body, deps));
     const { number } = params;
     const replaces = query.replaces === "yes";
     const state = accept(await keyCard({ by: request, cycle, batch, number, content, key, replaces }, deps));

@@ -21,8 +21,9 @@ import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
 import { districtFirst } from "../pages/own-pools.ts";
+import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { registerBatch } from "../paper/register-batch.ts";
-import { helpVoter, pointOf, VoterAtPoint } from "./help-voter.ts";
+import { helpVoter, pointOf } from "./help-voter.ts";
 
 const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 
@@ -62,6 +63,7 @@ const page = async (request: Request, { help, batch, status }: Shown, deps: Deps
       batches: batches?.filter((one) => one.point === point.id),
       isOpen,
       mayHelp: isOpen && isClerk(request),
+      shown: shownOf(cycle.ruleSet),
       mayRegister: takesPaper && cycle.phase === "voting" && isClerk(request),
       key: request.key ?? formKey(deps),
       help: help ?? formState(request.words),
@@ -98,41 +100,34 @@ export const getDeskPoint = endpoint(routes.getDeskPoint, {
   handle: (request, deps) => page(request, {}, deps),
 });
 
-const tick = z
-  .literal("yes")
-  .optional()
-  .transform((value) => value === "yes");
+const tick = z.literal("yes").optional();
 
-const HelpForm = z.object({
-  pesel: VoterAtPoint.shape.pesel,
-  documentSeen: z.literal("yes").transform(() => true as const),
-  filledIn: tick,
-});
+/** The facts of the edition's policy beside these. */
+const HelpForm = z.looseObject({ documentSeen: tick, filledIn: tick });
 
 export const postDeskVoter = endpoint(routes.postDeskVoter, {
   summary: "Let a voter in to the ballot",
   params: PointPath,
   body: HelpForm,
-  invalid: (issues, typed, request, deps) => {
-    const w = request.words.points.help;
-    const say = { "/pesel": w.peselWrong, "/documentSeen": w.documentMissing };
-    // A PESEL never comes back to a page.
-    const ticked = { ...z.looseObject({}).parse(typed), pesel: "" };
-    return page(
-      request,
-      { help: formState(request.words, { typed: ticked, issues, say }), status: 422 },
-      deps,
-    );
-  },
   handle: async (request, deps) => {
-    const { cycleId, pointId: point } = request.params;
-    const outcome = await helpVoter({ by: request, cycleId, point, voter: request.body }, deps);
-    if (!outcome.ok)
-      return page(
-        request,
-        { help: at(request, {}, outcome.refusal, "pesel"), status: statusOf(outcome.refusal) },
-        deps,
-      );
+    const { params, body, words } = request;
+    const { cycleId, pointId: point } = params;
+    const { identity } = (await cycleOf(cycleId, deps)).ruleSet;
+    const typed = {
+      ...typedShown(identity, body),
+      documentSeen: body.documentSeen === "yes",
+      filledIn: body.filledIn === "yes",
+    };
+    const outcome = await helpVoter({ by: request, cycleId, point, typed }, deps);
+    if (!outcome.ok) {
+      const { refusal } = outcome;
+      const say = { "/documentSeen": words.points.help.documentMissing };
+      const faults = shownFaults(request, { refusal, identity, typed, say });
+      // Whoever has voted is done here: the next one is somebody else.
+      const again = refusal.code === "voting/already-voted" ? {} : shownAgain(body);
+      const help = formState(words, { typed: again, faults });
+      return page(request, { help, status: formStatus(refusal) }, deps);
+    }
     const { cycle, token, pools } = outcome.value;
     const [first = ""] = districtFirst(pools);
     return seeOther(

@@ -4,25 +4,28 @@ import type { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
-import { Pesel } from "../../../shared/domain/voting/pesel.ts";
 import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
 import { openVote, poolsOf } from "../booth.ts";
-import { electorOf } from "../elector.ts";
+import { checkShown, electorOf, shownUnder } from "../elector.ts";
+import { OPTIONAL_FACTS, readForm } from "../identity.ts";
+
+const SAID = {
+  /** A document with a photograph, seen by this clerk. */
+  documentSeen: z.literal(true),
+  /** Whether the clerk fills the ballot in, because the voter asked for it. */
+  filledIn: z.boolean(),
+};
 
 /** What a clerk at a voting point says of a voter. */
-export const VoterAtPoint = z
-  .strictObject({
-    pesel: Pesel,
-    /** A document with a photograph, seen by this clerk. */
-    documentSeen: z.literal(true),
-    /** Whether the clerk fills the ballot in, because the voter asked for it. */
-    filledIn: z.boolean(),
-  })
-  .meta({ id: "VoterAtPoint" });
-export type VoterAtPoint = z.infer<typeof VoterAtPoint>;
+export const VoterAtPoint = z.strictObject({ ...OPTIONAL_FACTS, ...SAID }).meta({
+  id: "VoterAtPoint",
+  description:
+    "The facts of which the edition's `identity.roll` makes an entry: those that say `who`, if a PESEL number is among them, else all; and no others",
+  examples: [{ pesel: "44051401359", documentSeen: true, filledIn: false }],
+});
 
 export interface HelpedVoter {
   readonly cycle: Cycle;
@@ -46,7 +49,8 @@ interface Asked {
   readonly by: Deed;
   readonly cycleId: CycleId;
   readonly point: PointId;
-  readonly voter: VoterAtPoint;
+  /** As it was typed; the edition's policy says what it must be. */
+  readonly typed: unknown;
 }
 
 /**
@@ -54,7 +58,7 @@ interface Asked {
  * they are found; whoever has voted is refused here, before a ballot is filled in for nothing.
  */
 export const helpVoter = async (
-  { by, cycleId, point, voter }: Asked,
+  { by, cycleId, point, typed }: Asked,
   deps: Deps,
 ): Promise<Result<HelpedVoter>> => {
   const { store, tokens } = deps;
@@ -62,20 +66,26 @@ export const helpVoter = async (
   if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
   const cycle = await openVote(cycleId, receivedAt, deps);
   const { id } = await pointOf(cycleId, point, deps);
+  const { ruleSet } = cycle;
+  const read = readForm(z.strictObject({ ...shownUnder(ruleSet.identity), ...SAID }), typed);
+  if (!read.ok) return read;
+  const { documentSeen: _seen, filledIn, ...rest } = read.value;
+  const shown = checkShown(rest, dayOf(receivedAt));
+  if (!shown.ok) return shown;
   const shift = { point: id, day: dayOf(receivedAt), clerk: actor.id };
   const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: id } });
   const looked = await store.votingPoints.look(cycleId, shift, actor.name, record);
   if (!looked.ok) return looked;
 
-  const elector = await electorOf(cycle, voter.pesel, deps);
+  const elector = await electorOf(cycle, shown.value, deps);
   if (!elector.ok) return elector;
   const { voterKey, district } = elector.value;
   if (await store.ballots.marker(cycleId, voterKey)) return refused(refusal("voting/already-voted", {}));
-  const help = { ...shift, filledIn: voter.filledIn };
-  const expiresAt = plusSeconds(receivedAt, cycle.ruleSet.voterCodes.sessionSeconds);
+  const help = { ...shift, filledIn };
+  const expiresAt = plusSeconds(receivedAt, ruleSet.voterCodes.sessionSeconds);
   return ok({
     cycle,
-    token: await tokens.seal("voter", { cycleId, voterKey, district, help }, expiresAt),
+    token: await tokens.seal("voter", { cycleId, ...elector.value, help }, expiresAt),
     district,
     pools: poolsOf(cycle, district),
   });

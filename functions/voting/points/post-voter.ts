@@ -13,14 +13,14 @@ const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 export const postPointVoter = endpoint(routes.postPointVoter, {
   summary: "Let a voter in to the ballot whose document a clerk has seen",
   description:
-    "The token casts one ballot, as after a code. How often somebody was looked for is counted by clerk and day.",
+    "The token casts one ballot, as after a code. Facts that only prove who somebody is are not asked for, since the document does. How often somebody was looked for is counted by clerk and day.",
   params: PointPath,
   body: VoterAtPoint,
   replies: { 200: ConfirmedVoter },
   handle: async (request, deps) => {
     const { cycleId, pointId: point } = request.params;
     const { token, district, pools } = accept(
-      await helpVoter({ by: request, cycleId, point, voter: request.body }, deps),
+      await helpVoter({ by: request, cycleId, point, typed: request.body }, deps),
     );
     return ok({ token, district, pools, voted: false });
   },

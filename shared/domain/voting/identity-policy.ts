@@ -100,6 +100,15 @@ export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[]
 export const contactsOf = ({ asks }: Asks): Contact[] =>
   asks.flatMap(({ datum }) => Contact.safeParse(datum).data ?? []);
 
+/**
+ * The facts of which an entry of the roll is made, in its order. A PESEL number is one person's, with whatever else says who is meant; without
+ * it only all facts together are. Who has shown a document or signed a card is found by these.
+ */
+export const entryFactsOf = ({ roll }: Pick<IdentityPolicy, "roll">): Fact[] => {
+  const who = factsOf(roll, "who");
+  return who.includes("pesel") ? who : factsOf(roll);
+};
+
 /** The columns of the edition's roll file, in order. */
 export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
   ...factsOf(roll).map((fact) => FACTS[fact].column),
@@ -110,14 +119,16 @@ export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
 export interface Person {
   /** Under which tries are limited: who is meant, whatever is guessed of the proof. */
   readonly who: readonly string[];
-  /** Which entry of the roll this is. A PESEL number is one person's; without it only all facts together are. */
+  /** Which entry of the roll this is. */
   readonly entry: readonly string[];
   readonly proof: readonly string[];
 }
 
-export const personOf = ({ roll }: Pick<IdentityPolicy, "roll">, facts: Facts): Person => {
+export const personOf = (policy: Pick<IdentityPolicy, "roll">, facts: Facts): Person => {
   const folded = (names: readonly Fact[]) => names.map((name) => FACTS[name].folded(facts[name] ?? ""));
-  const names = factsOf(roll, "who");
-  const [who, proof] = [folded(names), folded(factsOf(roll))];
-  return { who, entry: names.includes("pesel") ? who : proof, proof };
+  return {
+    who: folded(factsOf(policy.roll, "who")),
+    entry: folded(entryFactsOf(policy)),
+    proof: folded(factsOf(policy.roll)),
+  };
 };

@@ -10,6 +10,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import { batchPath } from "../office/paths.ts";
 import type { BallotPool } from "../voting/list.ts";
 import { pointsField } from "../voting/points.ts";
+import { type ShownModel, shownFields } from "./shown-fields.ts";
 
 export interface CardRef {
   readonly cycleId: string;
@@ -41,6 +42,7 @@ export interface CardModel extends CardRef {
   readonly as: "first" | "second" | "own";
   /** The form came back because somebody keyed the card differently. */
   readonly differs: boolean;
+  readonly shown: ShownModel;
   readonly state: FormState;
 }
 
@@ -50,7 +52,7 @@ const replacesBox = (state: FormState, isShown: boolean): Html | false =>
 /** Begins a card: whose it is, or why it is no ballot. */
 export const cardView = (frame: Frame, model: CardModel): Html => {
   const w = frame.words.points.card;
-  const { cycleId, batchId, number, as, differs, state } = model;
+  const { cycleId, batchId, number, as, differs, state, shown } = model;
   const action = link(frame, batchPath(cycleId, batchId, number));
   return cardPage(frame, {
     ...model,
@@ -58,10 +60,7 @@ export const cardView = (frame: Frame, model: CardModel): Html => {
 <h2>${w.personTitle}</h2>
 ${form({
   action,
-  body: [
-    hidden("act", "find"),
-    textField(state, { name: "pesel", label: w.pesel, kind: "digits", width: 11, value: "" }),
-  ],
+  body: [hidden("act", "find"), ...shownFields(state, shown)],
   submit: w.find,
 })}
 <h2>${w.rejectTitle}</h2>

@@ -10,6 +10,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { batchPath, POINTS_DESK, pointPath } from "../office/paths.ts";
 import type { PointModel } from "./list.ts";
+import { type ShownModel, shownFields } from "./shown-fields.ts";
 
 export interface ShiftModel {
   readonly clerkName: string;
@@ -35,6 +36,7 @@ export interface PointDeskModel {
   readonly batches?: readonly BatchLine[] | undefined;
   /** What this person may do here now. */
   readonly mayHelp: boolean;
+  readonly shown: ShownModel;
   readonly mayRegister: boolean;
   readonly isOpen: boolean;
   readonly key: string;
@@ -43,20 +45,13 @@ export interface PointDeskModel {
   readonly batch: FormState;
 }
 
-const helpForm = (frame: Frame, { cycleId, point, help }: PointDeskModel): Html => {
+const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointDeskModel): Html => {
   const w = frame.words.points.help;
   return html`<p>${w.lead}</p>
 ${form({
   action: link(frame, pointPath(cycleId, point.id)),
   body: [
-    textField(help, {
-      name: "pesel",
-      label: w.pesel,
-      hint: w.peselHint,
-      kind: "digits",
-      width: 11,
-      value: "",
-    }),
+    ...shownFields(help, shown),
     checkbox(help, { name: "documentSeen", label: w.documentSeen }),
     checkbox(help, { name: "filledIn", label: w.filledIn, hint: w.filledInHint }),
   ],

@@ -6,7 +6,7 @@ import { type Html, html } from "../html.ts";
 
 type Look = Pick<TextModel, "kind" | "width" | "autocomplete">;
 
-const LOOKS: Readonly<Record<Datum, Look>> = {
+export const LOOKS: Readonly<Record<Datum, Look>> = {
   pesel: { kind: "digits", width: 11 },
   // A browser would offer the voter's own name.
   mothersMaidenName: { kind: "name", width: 20, autocomplete: "off" },

@@ -16,7 +16,7 @@ const place = (name: string): string =>
   name === "outcome"
     ? "whether it is a ballot, and why not"
     : name === "person"
-      ? "the PESEL"
+      ? "the person"
       : `list ${name}`;
 
 export const roll: RollWords = {
@@ -187,7 +187,7 @@ export const refusals: RefusalWords = {
   },
   "roll/not-listed": {
     title: "Not on the roll",
-    detail: () => "Check the PESEL with the document. The voter roll has no such person.",
+    detail: () => "Check the details with the document or the card. The voter roll has no such person.",
   },
   "roll/missing": { title: "No voter roll", detail: () => "The voter roll has not been imported yet." },
   "voting/closed": {

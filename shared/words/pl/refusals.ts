@@ -17,7 +17,7 @@ const place = (name: string): string =>
   name === "outcome"
     ? "czy to ważny głos, i powód odrzucenia"
     : name === "person"
-      ? "PESEL"
+      ? "dane osoby"
       : `lista ${name}`;
 
 export const roll: RollWords = {
@@ -183,7 +183,7 @@ export const refusals: RefusalWords = {
   },
   "roll/not-listed": {
     title: "Nie ma tej osoby w spisie",
-    detail: () => "Sprawdź PESEL z dokumentem. W spisie uprawnionych nie ma takiej osoby.",
+    detail: () => "Sprawdź dane z dokumentem lub kartą. W spisie uprawnionych nie ma takiej osoby.",
   },
   "roll/missing": {
     title: "Brak spisu uprawnionych",
