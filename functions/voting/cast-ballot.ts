@@ -51,7 +51,7 @@ type Arrival = Pick<Marker, "channel" | "point" | "day">;
 
 export interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBefore"> {
   readonly cycle: Cycle;
-  readonly voter: Pick<VoterClaims, "voterKey" | "district"> & { readonly guardian?: true | undefined };
+  readonly voter: Pick<VoterClaims, "voterKey" | "district" | "guardian">;
   readonly key: string;
   readonly sections: readonly BallotSection[];
   readonly arrival: Arrival;

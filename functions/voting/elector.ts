@@ -1,6 +1,7 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
@@ -8,17 +9,37 @@ import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { findVoter } from "./find-voter.ts";
-import { ageOf, factFields } from "./identity.ts";
+import { ageOf, factFields, GuardianStated, OPTIONAL_FACTS } from "./identity.ts";
 
-export type Elector = Pick<VoterClaims, "voterKey" | "district">;
+export type Elector = Pick<VoterClaims, "voterKey" | "district" | "guardian">;
 
-/** The facts that a document or a signed card shows, under an edition's policy: those of which an entry of its roll is made. */
-export const shownUnder = (policy: IdentityPolicy) => factFields(entryFactsOf(policy));
+/** What a document or a signed card shows, as programs see it described: which of the facts are asked for is the edition's policy. */
+export const SHOWN = { ...OPTIONAL_FACTS, guardian: GuardianStated };
 
-/** What a document or a card shows is of somebody who may be alive. */
-export const checkShown = (facts: Facts, day: LocalDate): Result<Facts> => {
+/** The same under an edition's policy: the facts of which an entry of its roll is made, all of them and no others. */
+export const shownUnder = (policy: IdentityPolicy) => ({
+  ...factFields(entryFactsOf(policy)),
+  guardian: GuardianStated,
+});
+
+export interface Shown {
+  readonly facts: Facts;
+  /** With a child alone. */
+  readonly guardian?: true;
+}
+
+/** Whoever votes below the edition's age has a guardian who says so. The age is the document's: it tells nothing of the roll. */
+export const checkShown = (
+  { guardianBelowAge }: Pick<RuleSet, "guardianBelowAge">,
+  { guardian: isWithGuardian, ...facts }: Facts & { readonly guardian?: boolean | undefined },
+  day: LocalDate,
+): Result<Shown> => {
   const age = ageOf(facts, day);
-  return age.ok ? ok(facts) : age;
+  if (!age.ok) return age;
+  const isChild = age.value !== undefined && age.value < guardianBelowAge;
+  if (isChild && !isWithGuardian)
+    return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
+  return ok({ facts, ...(isChild && { guardian: true }) });
 };
 
 /**
@@ -27,7 +48,7 @@ export const checkShown = (facts: Facts, day: LocalDate): Result<Facts> => {
  */
 export const electorOf = async (
   cycle: Pick<Cycle, "id" | "roll" | "ruleSet">,
-  facts: Facts,
+  { facts, ...shown }: Shown,
   deps: Pick<Deps, "store" | "vault">,
 ): Promise<Result<Elector>> => {
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
@@ -37,5 +58,5 @@ export const electorOf = async (
   const district = await findVoter(cycle, id, "proved", deps);
   return district === undefined
     ? refused(refusal("roll/not-listed", {}, `/${entryFactsOf(identity)[0]}`))
-    : ok({ voterKey: hashed.voterKey(id), district });
+    : ok({ voterKey: hashed.voterKey(id), district, ...shown });
 };

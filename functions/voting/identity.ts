@@ -27,6 +27,11 @@ export const OPTIONAL_FACTS = Object.fromEntries(
   Fact.options.map((name) => [name, FACTS[name].schema.optional()]),
 ) as Record<Fact, z.ZodOptional<z.ZodType<string, string>>>;
 
+/** In the words of programs: whether a guardian votes with the child. */
+export const GuardianStated = z.boolean().optional().meta({
+  description: "A guardian declares to vote with this child. Required below the age at which one votes alone",
+});
+
 /** The facts of these names, each of them asked for. */
 export const factFields = (names: readonly Fact[]): Readonly<Record<string, z.ZodType<string, string>>> =>
   Object.fromEntries(names.map((name) => [name, FACTS[name].schema]));

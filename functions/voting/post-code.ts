@@ -7,6 +7,7 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { confirmCode } from "./confirm-code.ts";
+import { GuardianStated } from "./identity.ts";
 
 const SessionPath = z.object({
   cycleId: CycleId,
@@ -26,10 +27,7 @@ export const postCode = endpoint(routes.postCode, {
   body: z.strictObject({
     code: line(20),
     /** That a guardian votes with the child: required of voters below the edition's `guardianBelowAge`, known once the code is right. */
-    guardian: z.boolean().optional().meta({
-      description:
-        "A guardian declares to vote with this child. Required below the age at which one votes alone",
-    }),
+    guardian: GuardianStated,
   }),
   replies: { 200: ConfirmedVoter },
   handle: async ({ params, body, network, receivedAt }, deps) =>

@@ -18,13 +18,15 @@ export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
-const Elector = z.object({ cycleId: CycleId, voterKey: z.string(), district: z.string() });
-
-const CodeVoter = Elector.extend({
-  session: z.string(),
+const Elector = z.object({
+  cycleId: CycleId,
+  voterKey: z.string(),
+  district: z.string(),
   /** A child whose guardian has declared to vote with it. */
   guardian: z.literal(true).optional(),
 });
+
+const CodeVoter = Elector.extend({ session: z.string() });
 /** A voter whom a code let in: their session is spent with the ballot. */
 export type CodeVoter = z.infer<typeof CodeVoter>;
 

@@ -2,11 +2,15 @@ import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runs } from "../chance.ts";
-import { peselOf } from "../city.ts";
+import { childPeselOf, peselOf } from "../city.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+import { clerksOf, openVoteWithPoints } from "../points.ts";
 
 const PEOPLE = Math.min(500, runs(12));
+
+/** Every fourth person is a child, who comes with a guardian. */
+const personOf = (n: number) =>
+  n % 4 === 0 ? { pesel: childPeselOf(n), guardian: true } : { pesel: peselOf(n) };
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -39,25 +43,28 @@ beforeAll(async () => {
     return write(chunk, ...rest);
   }) as typeof process.stdout.write;
   place = await openPlace();
-  const city = await openVoteWithPoints(place, 2 * PEOPLE);
+  const city = await openVoteWithPoints(place, 0, {
+    roll: Array.from({ length: 2 * PEOPLE }, (_, n) => `${personOf(n).pesel};Nowak;L13\n`).join(""),
+  });
   project = city.projects.M?.[1] ?? "";
   const clerks = clerksOf(place, city.cycleId);
   const sections = (n: number) => [{ pool: "M", points: { [project]: 1 + (n % 3) } }];
+  const cardOf = (n: number) => ({ ...personOf(PEOPLE + n), sections: sections(n) });
   const batch = await clerks.register(PEOPLE);
   const keyOf = (n: number): string => {
     const key = newKey();
-    secrets.push(key, peselOf(n));
+    secrets.push(key, personOf(n).pesel);
     return key;
   };
   for (let n = 0; n < PEOPLE; n++) {
-    const met = await clerks.identify(n, { by: n % 2 });
+    const shown = { ...personOf(n), documentSeen: true, filledIn: false };
+    const met = await clerks.clerk(n % 2, "POST /voting-points/biblioteka-5/voters", { body: shown });
     secrets.push(met.body.token);
     await clerks.cast(met.body.token, sections(n), keyOf(n));
-    await clerks.key(0, batch, n + 1, cardOf(PEOPLE + n, sections(n)), keyOf(PEOPLE + n));
+    await clerks.key(0, batch, n + 1, cardOf(n), keyOf(PEOPLE + n));
   }
   halfway = await scan("rynek-main");
-  for (let n = 0; n < PEOPLE; n++)
-    await clerks.key(1, batch, n + 1, cardOf(PEOPLE + n, sections(n)), keyOf(PEOPLE + n));
+  for (let n = 0; n < PEOPLE; n++) await clerks.key(1, batch, n + 1, cardOf(n), keyOf(PEOPLE + n));
   await place.settle();
   [main, ballots] = await Promise.all([scan("rynek-main"), scan("rynek-ballots")]);
 }, 600_000);
@@ -79,15 +86,18 @@ const of = (start: string, items = main): Item[] =>
   items.filter(({ pk, sk }) => `${pk}#${sk}`.includes(start));
 
 const markers = (): Item[] => of("MARKER#");
-/** What clerks leave: shifts, batches, cards, their lines in the log. */
+/** What clerks leave: shifts, batches, cards, statements of guardians, their lines in the log. */
 const traces = (items = main): Item[] =>
-  ["#SHIFT#", "#BATCH#", "CARDS#", "AUDIT#"]
+  ["#SHIFT#", "#BATCH#", "CARDS#", "GUARDIAN#", "AUDIT#"]
     .flatMap((start) => of(start, items))
     .filter(({ act }) => act !== "POST projects");
 
 test("everybody has one ballot, and every card is accepted", () => {
   expect([markers().length, ballots.length]).toEqual([2 * PEOPLE, 2 * PEOPLE]);
   expect(of("CARDS#").filter(({ state }) => state === "accepted")).toHaveLength(PEOPLE);
+  const children = Math.ceil(PEOPLE / 2);
+  expect(of("GUARDIAN#")).toHaveLength(children);
+  expect(markers().filter(({ guardian }) => guardian)).toHaveLength(children);
 });
 
 test("no number, key or token is in the tables or in the log, also between two keyings", () => {
@@ -127,9 +137,16 @@ test("nothing that clerks leave, nor its digest, stands with a ballot or with a 
   }
 });
 
-test("no time finer than a day is on a marker, a shift, a card or a ballot", () => {
+test("no time finer than a day is on a marker, a shift, a card, a guardian's statement or a ballot", () => {
   const FINER = /\d{2}:\d{2}|\b1[6-9]\d{8,11}\b/;
-  for (const items of [markers(), of("#SHIFT#"), of("CARDS#"), of("CARDS#", halfway), ballots])
+  for (const items of [
+    markers(),
+    of("#SHIFT#"),
+    of("CARDS#"),
+    of("CARDS#", halfway),
+    of("GUARDIAN#"),
+    ballots,
+  ])
     expect(
       items.map((item) => text({ ...item, sealed: "", link: "" })).filter((one) => FINER.test(one)),
     ).toEqual([]);

@@ -15,11 +15,16 @@ export const typedFacts = (names: readonly Fact[], form: Form): Record<string, u
   Object.fromEntries(names.map((name) => [name, form[name] ?? ""]));
 
 /** What a clerk's form asks of a voter. */
-export const shownOf = ({ identity }: RuleSet): ShownModel => ({ facts: entryFactsOf(identity) });
+export const shownOf = ({ identity, guardianBelowAge }: RuleSet): ShownModel => ({
+  facts: entryFactsOf(identity),
+  guardianBelowAge,
+});
 
 /** What a clerk typed of a voter. */
-export const typedShown = (identity: IdentityPolicy, form: Form): Record<string, unknown> =>
-  typedFacts(entryFactsOf(identity), form);
+export const typedShown = (identity: IdentityPolicy, form: Form): Record<string, unknown> => ({
+  ...typedFacts(entryFactsOf(identity), form),
+  guardian: form.guardian === "yes",
+});
 
 /** What of a clerk's form may be on the page again: never the digits of a PESEL number. */
 export const shownAgain = ({ pesel: _pesel, peselLast4: _digits, ...rest }: Form): Form => rest;

@@ -48,12 +48,14 @@ const ElectorToken = z.object({
   number: z.int(),
   voterKey: z.string(),
   district: z.string(),
+  guardian: z.literal(true).optional(),
 });
 const TOKEN_SECONDS = 1800;
 
 /** The facts of the edition's policy and the numbers of the lists beside these. */
 const CardForm = z.looseObject({
   act: z.enum(["find", "reject", "key"]),
+  guardian: z.literal("yes").optional(),
   rejection: z.string().max(40).default(""),
   elector: z.string().max(4096).default(""),
   replaces: z.literal("yes").optional(),
@@ -165,6 +167,7 @@ const sectionOf = (
 
 const sentence = ({ request }: Desk, why: Refusal): string => {
   const w = request.words.points.card;
+  if (why.code === "voting/guardian") return w.guardianMissing;
   const detail = detailOf(why, request.language);
   return why.code.startsWith("ballot/") ||
     why.code === "voting/already-voted" ||

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { endOfDay, startOfDay } from "../../../shared/domain/time.ts";
 import { BallotSection } from "../../../shared/domain/voting/ballot.ts";
 import {
@@ -18,13 +18,14 @@ import { macText } from "../../../shared/platform/keyed.ts";
 import type { CardRef } from "../../../shared/store/batches.ts";
 import { receiptAgain, sealVote } from "../cast-ballot.ts";
 import { KEY_LENGTH } from "../cast-once.ts";
-import { checkShown, type Elector, electorOf, shownUnder } from "../elector.ts";
-import { OPTIONAL_FACTS, readForm } from "../identity.ts";
+import { checkShown, type Elector, electorOf, SHOWN, shownUnder } from "../elector.ts";
+import { guardianWrite } from "../guardian-write.ts";
+import { readForm } from "../identity.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 
 /** What is on a card: a voter's ballot, or why it is none. */
 export const CardContent = z.union([
-  z.strictObject({ ...OPTIONAL_FACTS, sections: z.array(BallotSection).min(1).max(10) }),
+  z.strictObject({ ...SHOWN, sections: z.array(BallotSection).min(1).max(10) }),
   z.strictObject({ rejection: Rejection }),
 ]);
 export type CardContent =
@@ -120,6 +121,10 @@ const settle = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>
   }
   const vote = await sealed({ ...keying, content }, deps);
   if (!vote.ok) return vote;
+  const { cycleId } = ref;
+  const { voterKey, guardian } = content.elector;
+  if (guardian)
+    accept(await table.write([await guardianWrite({ cycleId, voterKey }, keying.batch.receivedOn, deps)]));
   const cast = await ballots.cast(vote.value, batches.settle(ref, actor, { keyed }));
   if (cast.ok) return ok("accepted");
   if (cast.refusal.code !== "voting/already-voted") return cast;
@@ -167,7 +172,7 @@ export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise
   return differing.length > 0 ? refused(refusal("paper/differs", { in: differing })) : settle(keying, deps);
 };
 
-/** Whose card it is, as the edition's policy asks for it: found on the roll. */
+/** Whose card it is, as the edition's policy asks for it: found on the roll, and if it is a child's on the day of its batch, with a guardian. */
 export const electorOn = async (
   { cycle, batch }: Pick<CardKeying, "cycle" | "batch">,
   typed: unknown,
@@ -176,7 +181,7 @@ export const electorOn = async (
   const { ruleSet } = cycle;
   const read = readForm(z.strictObject(shownUnder(ruleSet.identity)), typed);
   if (!read.ok) return read;
-  const shown = checkShown(read.value, batch.receivedOn);
+  const shown = checkShown(ruleSet, read.value, batch.receivedOn);
   return shown.ok ? electorOf(cycle, shown.value, deps) : shown;
 };
 

@@ -40,7 +40,7 @@ const CardKeyed = z
 export const postCard = endpoint(routes.postCard, {
   summary: "Key one paper card; a second person who keys the same settles it",
   description:
-    "A ballot with the facts of its voter by which the edition's roll finds them, as at a voting point; or the reason why the card is no ballot. The same person cannot settle a card that they keyed. Idempotency-Key: at least 128 random bits for a ballot. `replaces` lets a keying stand that differs from another person's; it waits for a second person anew.",
+    "A ballot with the facts of its voter by which the edition's roll finds them, as at a voting point, and `guardian` of a child's card with that statement signed; or the reason why the card is no ballot. The same person cannot settle a card that they keyed. Idempotency-Key: at least 128 random bits for a ballot. `replaces` lets a keying stand that differs from another person's; it waits for a second person anew.",
   params: BatchPath.extend({ number: z.coerce.number().int().min(1).max(5000) }),
   query: z.strictObject({ replaces: z.literal("yes").optional() }),
   body: CardContent,

@@ -103,7 +103,7 @@ export const getDeskPoint = endpoint(routes.getDeskPoint, {
 const tick = z.literal("yes").optional();
 
 /** The facts of the edition's policy beside these. */
-const HelpForm = z.looseObject({ documentSeen: tick, filledIn: tick });
+const HelpForm = z.looseObject({ guardian: tick, documentSeen: tick, filledIn: tick });
 
 export const postDeskVoter = endpoint(routes.postDeskVoter, {
   summary: "Let a voter in to the ballot",
@@ -121,7 +121,10 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
     const outcome = await helpVoter({ by: request, cycleId, point, typed }, deps);
     if (!outcome.ok) {
       const { refusal } = outcome;
-      const say = { "/documentSeen": words.points.help.documentMissing };
+      const say = {
+        "/documentSeen": words.points.help.documentMissing,
+        "/guardian": words.voting.guardian.missing,
+      };
       const faults = shownFaults(request, { refusal, identity, typed, say });
       // Whoever has voted is done here: the next one is somebody else.
       const again = refusal.code === "voting/already-voted" ? {} : shownAgain(body);

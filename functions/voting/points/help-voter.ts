@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
 import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
 import { openVote, poolsOf } from "../booth.ts";
-import { checkShown, electorOf, shownUnder } from "../elector.ts";
-import { OPTIONAL_FACTS, readForm } from "../identity.ts";
+import { checkShown, electorOf, SHOWN, shownUnder } from "../elector.ts";
+import { guardianWrite } from "../guardian-write.ts";
+import { readForm } from "../identity.ts";
 
 const SAID = {
   /** A document with a photograph, seen by this clerk. */
@@ -20,7 +21,7 @@ const SAID = {
 };
 
 /** What a clerk at a voting point says of a voter. */
-export const VoterAtPoint = z.strictObject({ ...OPTIONAL_FACTS, ...SAID }).meta({
+export const VoterAtPoint = z.strictObject({ ...SHOWN, ...SAID }).meta({
   id: "VoterAtPoint",
   description:
     "The facts of which the edition's `identity.roll` makes an entry: those that say `who`, if a PESEL number is among them, else all; and no others",
@@ -70,7 +71,7 @@ export const helpVoter = async (
   const read = readForm(z.strictObject({ ...shownUnder(ruleSet.identity), ...SAID }), typed);
   if (!read.ok) return read;
   const { documentSeen: _seen, filledIn, ...rest } = read.value;
-  const shown = checkShown(rest, dayOf(receivedAt));
+  const shown = checkShown(ruleSet, rest, dayOf(receivedAt));
   if (!shown.ok) return shown;
   const shift = { point: id, day: dayOf(receivedAt), clerk: actor.id };
   const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: id } });
@@ -79,8 +80,10 @@ export const helpVoter = async (
 
   const elector = await electorOf(cycle, shown.value, deps);
   if (!elector.ok) return elector;
-  const { voterKey, district } = elector.value;
+  const { voterKey, district, guardian } = elector.value;
   if (await store.ballots.marker(cycleId, voterKey)) return refused(refusal("voting/already-voted", {}));
+  if (guardian)
+    accept(await store.table.write([await guardianWrite({ cycleId, voterKey }, shift.day, deps)]));
   const help = { ...shift, filledIn };
   const expiresAt = plusSeconds(receivedAt, ruleSet.voterCodes.sessionSeconds);
   return ok({

@@ -18,6 +18,7 @@ export const REJECTIONS = [
   "blank",
   "late",
   "pesel",
+  "guardian",
   "not-on-roll",
   "already-voted",
   "over-limit",

@@ -53,6 +53,7 @@ const replacesBox = (state: FormState, isShown: boolean): Html | false =>
 export const cardView = (frame: Frame, model: CardModel): Html => {
   const w = frame.words.points.card;
   const { cycleId, batchId, number, as, differs, state, shown } = model;
+  const reasons = REJECTIONS.filter((reason) => reason !== "guardian" || shown.guardianBelowAge > 0);
   const action = link(frame, batchPath(cycleId, batchId, number));
   return cardPage(frame, {
     ...model,
@@ -60,7 +61,7 @@ export const cardView = (frame: Frame, model: CardModel): Html => {
 <h2>${w.personTitle}</h2>
 ${form({
   action,
-  body: [hidden("act", "find"), ...shownFields(state, shown)],
+  body: [hidden("act", "find"), ...shownFields(state, shown, w.guardian)],
   submit: w.find,
 })}
 <h2>${w.rejectTitle}</h2>
@@ -71,7 +72,7 @@ ${form({
     select(state, {
       name: "rejection",
       label: w.reason,
-      options: REJECTIONS.map((reason) => [reason, w.rejections[reason]] as const),
+      options: reasons.map((reason) => [reason, w.rejections[reason]] as const),
     }),
     replacesBox(state, differs) || [],
   ],

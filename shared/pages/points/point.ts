@@ -51,7 +51,7 @@ const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointDeskModel)
 ${form({
   action: link(frame, pointPath(cycleId, point.id)),
   body: [
-    ...shownFields(help, shown),
+    ...shownFields(help, shown, w.guardian),
     checkbox(help, { name: "documentSeen", label: w.documentSeen }),
     checkbox(help, { name: "filledIn", label: w.filledIn, hint: w.filledInHint }),
   ],

@@ -10,6 +10,7 @@ const rejections: Readonly<Record<Rejection, string>> = {
   blank: "blank",
   late: "handed in too late",
   pesel: "person's details, such as the PESEL, missing or wrong",
+  guardian: "no signed statement of a guardian",
   "not-on-roll": "person not on the roll",
   "already-voted": "person has voted already",
   "over-limit": "too many projects or points",
@@ -27,6 +28,8 @@ export const points: Words["points"] = {
     title: "Help with voting",
     closed: "Voting is not open now.",
     lead: "Check a document with a photograph and copy the details from it. We do not keep them. No code is needed.",
+    guardian: (belowAge) =>
+      `The person is below ${f.number(belowAge)}. A guardian is with them and states this`,
     documentSeen: "I have this person's document with a photograph before me",
     documentMissing: "Tick that you have this person's document before you.",
     filledIn: "I fill the ballot in for this person, who asked me to",
@@ -112,6 +115,10 @@ export const points: Words["points"] = {
     settled: "The card is settled.",
     settledBy: (first, second) => `Keyed by ${first} and ${second}.`,
     personTitle: "A card with a ballot",
+    guardian: (belowAge) =>
+      `The person is below ${f.number(belowAge)}. A guardian has signed this statement on the card`,
+    guardianMissing:
+      "Tick this if the guardian has signed the statement. If not, reject the card for this reason.",
     find: "Show the lists",
     rejectTitle: "A card that is no ballot",
     reason: "Reason for rejecting it",

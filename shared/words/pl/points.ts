@@ -9,6 +9,7 @@ const rejections: Readonly<Record<Rejection, string>> = {
   blank: "pusta",
   late: "oddana po terminie",
   pesel: "brak danych osoby, np. numeru PESEL, albo błędne dane",
+  guardian: "brak podpisanego oświadczenia opiekuna",
   "not-on-roll": "osoby nie ma w spisie",
   "already-voted": "osoba już głosowała",
   "over-limit": "za dużo projektów lub punktów",
@@ -27,6 +28,8 @@ export const points = {
     title: "Pomoc w głosowaniu",
     closed: "Głosowanie nie jest teraz otwarte.",
     lead: "Sprawdź dokument ze zdjęciem i przepisz z niego dane. Nie zapisujemy ich. Kod nie jest potrzebny.",
+    guardian: (belowAge: number): string =>
+      `Osoba ma mniej niż ${f.number(belowAge)} lat. Jest z nią opiekun i to oświadcza`,
     documentSeen: "Mam przed sobą dokument ze zdjęciem tej osoby",
     documentMissing: "Zaznacz, że masz przed sobą dokument tej osoby.",
     filledIn: "Wypełniam kartę za tę osobę, na jej prośbę",
@@ -113,6 +116,10 @@ export const points = {
     settled: "Karta jest rozstrzygnięta.",
     settledBy: (first: string, second: string): string => `Wprowadzili: ${first} i ${second}.`,
     personTitle: "Karta z głosem",
+    guardian: (belowAge: number): string =>
+      `Osoba ma mniej niż ${f.number(belowAge)} lat. Opiekun podpisał na karcie to oświadczenie`,
+    guardianMissing:
+      "Zaznacz to, jeżeli opiekun podpisał oświadczenie. Jeżeli nie, odrzuć kartę z tym powodem.",
     find: "Pokaż listy",
     rejectTitle: "Karta bez głosu",
     reason: "Powód odrzucenia",
