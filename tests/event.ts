@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { throughEdge } from "../infra/local/gateway/edge.ts";
 import type { HttpEvent, HttpResult } from "../shared/platform/http.ts";
 
 export interface Asked {
@@ -37,11 +38,12 @@ const bodyOf = (body: unknown): { text: string; type: string } =>
       ? { text: body, type: "text/csv" }
       : { text: JSON.stringify(body), type: "application/json" };
 
-/** An event of API Gateway's HTTP API, payload 2.0, as it reaches a function. */
+/** An event of API Gateway's HTTP API, payload 2.0, as it reaches a function through the edge. */
 export const httpEvent = ({ ask, route, headers = {}, cookies, body, claims, at }: Asked): HttpEvent => {
   const [method = "GET", target = "/"] = ask.split(" ");
   const { pathname, searchParams } = new URL(target.replace(/^\/+/, "/"), "https://test.invalid");
-  const path = decodeURI(pathname);
+  const passed = throughEdge({ uri: pathname, headers });
+  const path = decodeURI(passed.uri);
   const routeKey = route ?? `${method} ${path}`;
   const parameters = parametersOf(routeKey.split(" ")[1] ?? "", path);
   const sent = body === undefined ? undefined : bodyOf(body);
@@ -51,7 +53,7 @@ export const httpEvent = ({ ask, route, headers = {}, cookies, body, claims, at 
     rawPath: path,
     rawQueryString: searchParams.toString(),
     ...(cookies && { cookies: [...cookies] }),
-    headers: { host: "test.invalid", ...(sent && { "content-type": sent.type }), ...headers },
+    headers: { host: "test.invalid", ...(sent && { "content-type": sent.type }), ...passed.headers },
     ...(searchParams.size > 0 && { queryStringParameters: Object.fromEntries(searchParams) }),
     ...(parameters && { pathParameters: parameters }),
     ...(sent && { body: sent.text }),

@@ -12,7 +12,7 @@ import { identify } from "./identify.ts";
 import { log } from "./log.ts";
 import { accidentReply, problemReply } from "./problem.ts";
 import { problemPage } from "./problem-page.ts";
-import { languageOf, readRequest } from "./request.ts";
+import { checkPath, languageOf, readRequest } from "./request.ts";
 import { dressed } from "./response-headers.ts";
 
 type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
@@ -61,6 +61,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
 
   const identity: middy.MiddlewareObj<HttpEvent, HttpResult, Error, Context & { actor?: Actor }> = {
     before: async (request) => {
+      checkPath(endpoint, request.event);
       request.context.actor = await identify(endpoint, request.event, deps);
     },
   };

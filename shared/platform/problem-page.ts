@@ -6,6 +6,7 @@ import { type Words, wordsOf } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent, Reply } from "./http.ts";
+import { languageOf } from "./request.ts";
 import { whereTheyWere } from "./return-path.ts";
 
 export interface Problem {
@@ -24,16 +25,13 @@ const detailOf = (detail: string, refusal: Refusal | undefined, { office, refusa
 /** The same problem as a page: what happened, and a way on. The endpoint's own page goes before the general one. */
 export const problemPage = (
   { reply: problem, refusal }: Problem,
-  { spec, route }: Endpoint,
+  endpoint: Endpoint,
   event: HttpEvent,
   deps: Deps,
 ): Reply => {
+  const { spec, route } = endpoint;
   const { title, detail } = problem.body as { title: string; detail: string };
-  const english = /^\/en(?=\/|$)/.test(event.rawPath);
-  const frame: Frame = {
-    words: wordsOf(english ? "en" : "pl"),
-    path: event.rawPath.replace(/^\/en(?=\/|$)/, "") || "/",
-  };
+  const frame: Frame = { words: wordsOf(languageOf(endpoint, event)), path: event.rawPath };
   const own = refusal && spec.refused?.(refusal, frame, deps);
   const { "content-language": _language, ...headers } = problem.headers ?? {};
   return {
@@ -48,7 +46,7 @@ export const problemPage = (
           code: refusal?.code ?? "accident",
           contactAddress: deps.site.contactAddress,
           ...(route.who.by === "staff-cookie" && {
-            signInPath: signInTo(whereTheyWere(event, deps.site.url)),
+            signInPath: signInTo(whereTheyWere(event, frame, deps.site.url)),
           }),
         },
         frame,

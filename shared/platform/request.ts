@@ -17,11 +17,17 @@ import { issuesOf } from "./issues.ts";
 import { sha256 } from "./keyed.ts";
 import { idFrom } from "./system.ts";
 
-const ENGLISH = /^\/en(?=\/|$)/;
+/** Whether the edge took `/en` off the path: it says so in this header, and lets nobody else say it. */
+const isEnglish = ({ headers }: HttpEvent): boolean => headers["x-rynek-language"] === "en";
 
 /** A page's language is in its path; the API goes by Accept-Language. */
 export const languageOf = ({ route }: Pick<Endpoint, "route">, event: HttpEvent): Language =>
-  route.page ? (ENGLISH.test(event.rawPath) ? "en" : "pl") : languageFor(event.headers["accept-language"]);
+  route.page ? (isEnglish(event) ? "en" : "pl") : languageFor(event.headers["accept-language"]);
+
+/** Only pages stand under `/en`: the API has one address. */
+export const checkPath = ({ route }: Endpoint, event: HttpEvent): void => {
+  if (!route.page && isEnglish(event)) throw new Refused(refusal("thing/not-found", {}));
+};
 
 const KEY = /^[\x21-\x7e]{8,255}$/;
 
@@ -95,7 +101,7 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
     network: networkOf(addressOf(event, deps)),
     language,
     words: wordsOf(language),
-    path: event.rawPath.replace(ENGLISH, "") || "/",
+    path: event.rawPath,
     header: (name) => event.headers[name],
     cookie: (name) => cookieOf(event, name, deps.site.url),
     key,

@@ -1,3 +1,4 @@
+import { type Frame, link } from "../pages/layout.ts";
 import { STAFF_HOME } from "../pages/office/paths.ts";
 import type { HttpEvent } from "./http.ts";
 
@@ -15,12 +16,13 @@ export const officePath = (asked: string | undefined, siteUrl: string): string =
 };
 
 /** Where somebody was who has to sign in first: the page asked for, or the page whose form was sent. */
-export const whereTheyWere = (event: HttpEvent, siteUrl: string): string => {
-  const { rawPath, rawQueryString, headers } = event;
+export const whereTheyWere = (event: HttpEvent, frame: Frame, siteUrl: string): string => {
+  const { rawQueryString, headers } = event;
+  const asked = encodeURI(link(frame, frame.path));
   if (event.requestContext.http.method === "GET")
-    return officePath(encodeURI(rawPath) + (rawQueryString && `?${rawQueryString}`), siteUrl);
+    return officePath(asked + (rawQueryString && `?${rawQueryString}`), siteUrl);
   const from = URL.parse(headers.referer ?? "");
   return from?.origin === new URL(siteUrl).origin
     ? officePath(`${from.pathname}${from.search}`, siteUrl)
-    : officePath(encodeURI(rawPath), siteUrl);
+    : officePath(asked, siteUrl);
 };

@@ -28,15 +28,8 @@ export interface Route {
   readonly key: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
   readonly fn: FunctionName;
   readonly who: Who;
-  /** A page stands at its Polish path and, in English, at the same path under `/en`. */
+  /** A page stands at its Polish path and, in English, at the same path under `/en`, which the edge takes off. */
   readonly page?: true;
   /** Requests a second and burst, where the stage's default is too generous. */
   readonly limit?: { readonly rate: number; readonly burst: number };
 }
-
-/** Every route key of a row: a page has a second one, in English. */
-export const routeKeysOf = ({ key, page }: Route): string[] => {
-  if (!page) return [key];
-  const [method = "", path = ""] = key.split(" ");
-  return [key, `${method} /en${path === "/" ? "" : path}`];
-};

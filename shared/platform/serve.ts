@@ -5,7 +5,6 @@ import { openDoor } from "./door.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
 import { log } from "./log.ts";
-import { routeKeysOf } from "./route.ts";
 import type { Step } from "./step.ts";
 
 /** What one Lambda function does: its endpoints, the steps it runs for the state machine, the consumer it wakes for. */
@@ -29,8 +28,8 @@ const Sweep = z.object({ sweep: z.literal(true) });
 
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
 export const serve = ({ endpoints = [], steps = {}, consume, sweep }: Duties, deps: Deps): Invoke => {
-  const doors = new Map(
-    endpoints.flatMap((one) => routeKeysOf(one.route).map((key) => [key, openDoor(one, deps)])),
+  const doors = new Map<string, ReturnType<typeof openDoor>>(
+    endpoints.map((one) => [one.route.key, openDoor(one, deps)]),
   );
   return async (event, context) => {
     if (isHttp(event)) {

@@ -60,7 +60,7 @@ test.each([
   ["/v1/cycles/current", "GET /v1/cycles/current", undefined],
   ["/v1/cycles/c%C5%82%20k", "GET /v1/cycles/{cycleId}", { cycleId: "cł k" }],
   ["/glosuj", "GET /glosuj", undefined],
-  ["/en/glosuj", "GET /en/glosuj", undefined],
+  ["/en/glosuj", "GET /glosuj", undefined],
   ["/files/a/b/c.css", "GET /files/{path+}", { path: "a/b/c.css" }],
 ])("%s goes to %s", async (path, routeKey, pathParameters) => {
   const event = await eventFor(path);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Aws, Duration } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
@@ -9,6 +10,10 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HttpVersion,
   type ICachePolicy,
   OriginProtocolPolicy,
@@ -26,7 +31,13 @@ import type { Settings } from "../settings.ts";
 import type { Edge } from "../stacks/edge.ts";
 import { shownBy } from "./front-secret.ts";
 
-/** Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. */
+/** The header in which the edge says that a page is asked for in English. */
+const LANGUAGE = "x-rynek-language";
+
+/**
+ * Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. A Polish page and its English
+ * one have the same path by then: the language keeps them apart.
+ */
 const cached = (scope: Construct, id: string, comment: string, ...headers: string[]): CachePolicy =>
   new CachePolicy(scope, id, {
     comment,
@@ -35,15 +46,17 @@ const cached = (scope: Construct, id: string, comment: string, ...headers: strin
     maxTtl: Duration.days(1),
     cookieBehavior: CacheCookieBehavior.none(),
     queryStringBehavior: CacheQueryStringBehavior.all(),
-    headerBehavior:
-      headers.length > 0 ? CacheHeaderBehavior.allowList(...headers) : CacheHeaderBehavior.none(),
+    headerBehavior: CacheHeaderBehavior.allowList(LANGUAGE, ...headers),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });
 
+const EDGE_FUNCTION = new URL("../../../functions/edge/language.js", import.meta.url);
+
 export interface FrontProps {
   readonly api: CfnApi;
   readonly edge: Edge;
+  readonly prefix: string;
   readonly settings: Settings;
   readonly secret: Secret;
 }
@@ -52,12 +65,18 @@ export interface FrontProps {
 export const front = (
   scope: Construct,
   id: string,
-  { api, edge, settings, secret }: FrontProps,
+  { api, edge, prefix, settings, secret }: FrontProps,
 ): Distribution => {
   const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     customHeaders: { "x-rynek-front": shownBy(secret) },
+  });
+  const language = new EdgeFunction(scope, "Language", {
+    functionName: `${prefix}-language`,
+    comment: "Rynek: takes the language off the path",
+    code: FunctionCode.fromInline(readFileSync(EDGE_FUNCTION, "utf8")),
+    runtime: FunctionRuntime.JS_2_0,
   });
   const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
     origin,
@@ -66,11 +85,13 @@ export const front = (
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     allowedMethods: AllowedMethods.ALLOW_ALL,
     compress: true,
+    functionAssociations: [{ function: language, eventType: FunctionEventType.VIEWER_REQUEST }],
   });
-  // A page's language is in its path; the API goes by what the caller accepts. Whoever shows a token gets a copy of their own.
+  // The API goes by what the caller accepts. Whoever shows a token gets a copy of their own.
   const pages = cached(scope, "CachePages", "Rynek: pages");
   const data = cached(scope, "CacheData", "Rynek: API", "Accept", "Accept-Language", "Authorization");
   const never = through(CachePolicy.CACHING_DISABLED);
+  // Patterns are of paths as they came, before the edge function.
   const distribution = new Distribution(scope, id, {
     comment: `Rynek ${settings.stage}`,
     defaultBehavior: through(pages),

@@ -3,7 +3,7 @@ import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-c
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { type FunctionName, type Route, routeKeysOf, type Who } from "../../../shared/platform/route.ts";
+import type { FunctionName, Route, Who } from "../../../shared/platform/route.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import { accessLogFormat } from "./access-log.ts";
@@ -49,23 +49,21 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
   };
   const limited: CfnRoute[] = [];
   for (const row of props.routes) {
-    for (const routeKey of routeKeysOf(row)) {
-      const route = new CfnRoute(scope, routeKey, {
-        apiId: api.ref,
-        routeKey,
-        target: targetOf(row.fn),
-        ...(row.who.by === "staff-token"
-          ? {
-              authorizationType: "JWT",
-              authorizerId: authorizer.ref,
-              // A required scope refuses identity tokens, which have none.
-              authorizationScopes: [STAFF_SCOPE],
-            }
-          : { authorizationType: "NONE" }),
-      });
-      if (row.who.by !== "staff-token") accept(route, { "AwsSolutions-APIG4": letThrough[row.who.by] });
-      if (row.limit) limited.push(route);
-    }
+    const route = new CfnRoute(scope, row.key, {
+      apiId: api.ref,
+      routeKey: row.key,
+      target: targetOf(row.fn),
+      ...(row.who.by === "staff-token"
+        ? {
+            authorizationType: "JWT",
+            authorizerId: authorizer.ref,
+            // A required scope refuses identity tokens, which have none.
+            authorizationScopes: [STAFF_SCOPE],
+          }
+        : { authorizationType: "NONE" }),
+    });
+    if (row.who.by !== "staff-token") accept(route, { "AwsSolutions-APIG4": letThrough[row.who.by] });
+    if (row.limit) limited.push(route);
   }
   const stage = new CfnStage(scope, "Stage", {
     apiId: api.ref,
@@ -106,14 +104,16 @@ const limitsOf = (routes: readonly Route[]): Record<string, unknown> =>
   Object.fromEntries(
     routes.flatMap((row) =>
       row.limit
-        ? routeKeysOf(row).map((key) => [
-            key,
-            {
-              ThrottlingRateLimit: row.limit?.rate,
-              ThrottlingBurstLimit: row.limit?.burst,
-              DetailedMetricsEnabled: true,
-            },
-          ])
+        ? [
+            [
+              row.key,
+              {
+                ThrottlingRateLimit: row.limit.rate,
+                ThrottlingBurstLimit: row.limit.burst,
+                DetailedMetricsEnabled: true,
+              },
+            ],
+          ]
         : [],
     ),
   );

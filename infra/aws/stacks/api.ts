@@ -49,7 +49,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   stack.addStackDependency(edge.stack);
   const api = httpApi(stack, "Api", names.prefix);
   const secret = frontSecret(stack, "FrontSecret");
-  const distribution = front(stack, "Front", { api, edge, settings, secret });
+  const distribution = front(stack, "Front", { api, edge, prefix: names.prefix, settings, secret });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
   const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl });

@@ -6,7 +6,8 @@ import { isLoopback, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
-import { eventOf, type GatewayEvent } from "./event.ts";
+import { throughEdge } from "./edge.ts";
+import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
 import { matcher } from "./match.ts";
 
 /** Lambda's limit for the event of a call. */
@@ -26,7 +27,7 @@ export interface DispatchParts {
   readonly invokeLimitMs?: number;
 }
 
-/** Finds the route of a request, checks what the gateway checks, calls the function and writes its answer. */
+/** Lets a request through the edge, finds its route, checks what the gateway checks, calls the function and writes its answer. */
 export const dispatcher = (parts: DispatchParts) => {
   const match = matcher(Object.values(parts.routes));
   const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
@@ -36,7 +37,8 @@ export const dispatcher = (parts: DispatchParts) => {
     const [rawPath = "", query = ""] = splitOnce(request.url ?? "/", "?");
     if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
 
-    const segments = decodeSegments(rawPath);
+    const { uri, headers } = throughEdge({ uri: rawPath, headers: headersOf(request) });
+    const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const matched = match(method, segments);
@@ -55,7 +57,17 @@ export const dispatcher = (parts: DispatchParts) => {
     if (body === "too-large") return refuse(response, 413);
     const path = `/${segments.join("/")}`;
     const now = parts.clock.now();
-    const event = eventOf({ request, method, path, query, match: matched.match, body, claims, now });
+    const event = eventOf({
+      request,
+      headers,
+      method,
+      path,
+      query,
+      match: matched.match,
+      body,
+      claims,
+      now,
+    });
     const result = await within(parts.invokeLimitMs ?? INVOKE_LIMIT_MS, parts.invoke(route.fn, event));
     if (result !== TOO_LATE) return answer(response, result);
     onAccident(new Error(`${route.fn} did not answer in time`), `${method} ${rawPath}`);

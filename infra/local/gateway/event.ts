@@ -12,6 +12,8 @@ export type GatewayEvent = APIGatewayProxyEventV2 & {
 
 interface Received {
   readonly request: IncomingMessage;
+  /** As the edge let them through, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** GET for a HEAD request. */
   readonly method: string;
   readonly path: string;
@@ -30,6 +32,7 @@ interface Received {
  */
 export const eventOf = ({
   request,
+  headers: { cookie, ...headers },
   method,
   path,
   query,
@@ -38,13 +41,12 @@ export const eventOf = ({
   claims,
   now,
 }: Received): GatewayEvent => {
-  const { cookie, ...headers } = headersOf(request);
   const parameters = joined(new URLSearchParams(query));
   const plain = isPlain(headers["content-type"]) && isUtf8(body);
   const host = headers.host ?? "127.0.0.1";
   return {
     version: "2.0",
-    routeKey: match.key,
+    routeKey: match.route.key,
     rawPath: path,
     rawQueryString: query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/).filter((each) => each !== "") }),
@@ -64,7 +66,7 @@ export const eventOf = ({
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),
-      routeKey: match.key,
+      routeKey: match.route.key,
       stage: "$default",
       time: commonLogTime(now),
       timeEpoch: now,
@@ -92,7 +94,8 @@ const joined = (pairs: Iterable<readonly [string, string]>): Record<string, stri
   return all.size === 0 ? null : Object.fromEntries(all);
 };
 
-const headersOf = (request: IncomingMessage): Record<string, string> => {
+/** Every header once, by its name in lower case. */
+export const headersOf = (request: IncomingMessage): Record<string, string> => {
   const raw = request.rawHeaders;
   const pairs = Array.from({ length: raw.length / 2 }, (_, i): [string, string] => [
     (raw[2 * i] ?? "").toLowerCase(),

@@ -1,9 +1,7 @@
-import { type Route, routeKeysOf } from "../../../shared/platform/route.ts";
+import type { Route } from "../../../shared/platform/route.ts";
 
 export interface Match {
   readonly route: Route;
-  /** The route key that fitted: a page has two. */
-  readonly key: string;
   /** Decoded values of `{name}` and `{name+}`. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -15,14 +13,13 @@ export type Matched =
 
 interface Pattern {
   readonly route: Route;
-  readonly key: string;
   readonly method: string;
   readonly segments: readonly string[];
 }
 
-const patternOf = (route: Route, key: string): Pattern => {
-  const [method = "", path = ""] = key.split(" ");
-  return { route, key, method, segments: path.slice(1).split("/") };
+const patternOf = (route: Route): Pattern => {
+  const [method = "", path = ""] = route.key.split(" ");
+  return { route, method, segments: path.slice(1).split("/") };
 };
 
 /** A name in full comes before `{name}`, and that before `{name+}`; the leftmost difference decides. */
@@ -63,17 +60,14 @@ const parametersOf = (pattern: readonly string[], path: readonly string[]): Reco
 
 /** Finds routes as an HTTP API does. Takes the method, and the segments of the path, each decoded. */
 export const matcher = (routes: readonly Route[]) => {
-  const patterns = routes
-    .flatMap((route) => routeKeysOf(route).map((key) => patternOf(route, key)))
-    .sort(bySpecificity);
+  const patterns = routes.map(patternOf).sort(bySpecificity);
 
   return (method: string, segments: readonly string[]): Matched => {
     const allowed = new Set<string>();
     for (const pattern of patterns) {
       const parameters = parametersOf(pattern.segments, segments);
       if (parameters === null) continue;
-      const { route, key } = pattern;
-      if (pattern.method === method) return { found: true, match: { route, key, parameters } };
+      if (pattern.method === method) return { found: true, match: { route: pattern.route, parameters } };
       allowed.add(pattern.method);
     }
     return { found: false, allowed: [...allowed] };

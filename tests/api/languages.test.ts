@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPlace, type Place } from "../place.ts";
+
+const FORGED = { "x-rynek-language": "en" };
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const languageOf = (page: string): string | undefined => /<html lang="(\w+)">/.exec(page)?.[1];
+
+test.each([
+  ["/pomoc", 200, "pl"],
+  ["/en", 200, "en"],
+  ["/en?x=1", 200, "en"],
+  ["/en/pomoc", 200, "en"],
+  ["/en/problems/voting/closed", 200, "en"],
+  ["/en/nothing/here", 404, "en"],
+  ["/en/en/pomoc", 404, "en"],
+  ["/english", 404, "pl"],
+  ["/EN/pomoc", 404, "pl"],
+])(
+  "%s is %i, in %s, whatever language the caller claims in the edge's header",
+  async (path, status, language) => {
+    for (const claimed of [undefined, "pl", "en"]) {
+      const headers = { "accept-language": "de", ...(claimed && { "x-rynek-language": claimed }) };
+      const page = await place.call(`GET ${path}`, { headers });
+      expect([page.status, languageOf(page.text)]).toEqual([status, language]);
+    }
+  },
+);
+
+test("a page has its own tag in each language, and HEAD tells the same of it", async () => {
+  const polish = await place.call("GET /pomoc");
+  const tag = polish.headers.get("etag") ?? "";
+  const headers = { "if-none-match": tag };
+  expect((await place.call("GET /pomoc", { headers })).status).toBe(304);
+  const english = await place.call("GET /en/pomoc", { headers });
+  expect(english.status).toBe(200);
+  const head = await place.call("HEAD /en/pomoc");
+  for (const name of ["etag", "cache-control", "content-length", "content-type"])
+    expect(head.headers.get(name), name).toBe(english.headers.get(name));
+});
+
+test.each([
+  ["/en/", "/en"],
+  ["/en//", "/en"],
+  ["/en/pomoc/", "/en/pomoc"],
+])("%s leads to %s", async (path, location) => {
+  const { status, headers } = await place.call(`GET ${path}`);
+  expect([status, headers.get("location")]).toEqual([308, location]);
+});
+
+test("the API goes by Accept-Language, and the edge's header says nothing to it", async () => {
+  const { status, body } = await place.call("GET /v1/cycles", { headers: FORGED });
+  expect([status, body]).toEqual([200, { items: [], next: null }]);
+  const polish = await place.call("GET /v1/nothing", { headers: FORGED });
+  expect(polish.headers.get("content-language")).toBe("pl");
+});
+
+test("the API has one address: nothing of it stands under /en, for staff neither", async () => {
+  const token = await place.staff("coordinator");
+  for (const path of [
+    "/v1/cycles",
+    "/v1/nothing",
+    "/health",
+    "/openapi.json",
+    "/robots.txt",
+    "/static/icon.svg",
+  ])
+    expect((await place.call(`GET /en${path}`)).status, path).toBe(404);
+  expect((await place.call("POST /en/v1/staff/cycles", { token, body: {}, key: true })).status).toBe(404);
+  expect((await place.call("POST /v1/staff/cycles", { token, body: {}, key: true })).status).toBe(422);
+});
+
+test("whoever has to sign in is led back to the page in its language", async () => {
+  const { text } = await place.call("GET /en/urzad/edycje?strona=2");
+  expect(text).toContain(encodeURIComponent("/en/urzad/edycje?strona=2"));
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { edgeOf } from "../../infra/local/gateway/edge.ts";
+import { trial } from "./cloud.ts";
+
+const LANGUAGE = "x-rynek-language";
+
+const FunctionProperties = z.object({
+  Name: z.string(),
+  FunctionCode: z.string(),
+  FunctionConfig: z.object({ Runtime: z.string() }),
+  AutoPublish: z.boolean(),
+});
+
+/** The one function at the edge, by its logical id. */
+const edgeFunction = () => {
+  const [one, ...others] = trial().all("AWS::CloudFront::Function");
+  if (!one || others.length > 0) throw new Error("not one edge function");
+  const [id, { Properties }] = one;
+  return { id, ...FunctionProperties.parse(Properties) };
+};
+
+test.each([
+  ["/", "/", undefined],
+  ["/glosuj", "/glosuj", undefined],
+  ["/en", "/", "en"],
+  ["/en/glosuj", "/glosuj", "en"],
+  ["/en/glosuj/", "/glosuj/", "en"],
+  ["/en/projekty/c%C5%82%2Fk", "/projekty/c%C5%82%2Fk", "en"],
+  // Like every path with a slash at its end it leads to the one without; it is not the home page.
+  ["/en/", "/en/", undefined],
+  ["/english", "/english", undefined],
+  ["/en-GB/glosuj", "/en-GB/glosuj", undefined],
+  ["/EN", "/EN", undefined],
+  ["/EN/glosuj", "/EN/glosuj", undefined],
+  ["/%65n/glosuj", "/%65n/glosuj", undefined],
+  ["//en/glosuj", "//en/glosuj", undefined],
+  ["/en%2Fglosuj", "/en%2Fglosuj", undefined],
+  ["/glosuj/en", "/glosuj/en", undefined],
+  ["/en//", "//", "en"],
+  ["/en//x", "//x", "en"],
+  ["/en/en", "/en", "en"],
+  ["/en/en/x", "/en/x", "en"],
+  ["/en/v1/cycles", "/v1/cycles", "en"],
+  ["/v1/cycles", "/v1/cycles", undefined],
+  ["/v1/staff/cycles", "/v1/staff/cycles", undefined],
+])("the edge takes the language off: %s goes on as %s, in %s", (asked, uri, language) => {
+  const edge = edgeOf(edgeFunction().FunctionCode);
+  const others = { accept: "text/html", "accept-language": "en", host: "bo.example.org" };
+  const headers = { ...others, ...(language && { [LANGUAGE]: language }) };
+  expect(edge({ uri: asked, headers: others })).toEqual({ uri, headers });
+  for (const forged of ["en", "pl", "", "en, en"])
+    expect(edge({ uri: asked, headers: { ...others, [LANGUAGE]: forged } })).toEqual({ uri, headers });
+});
+
+test("the edge function bears the stage's name, and runs in the newest runtime as soon as it is there", () => {
+  expect(edgeFunction()).toMatchObject({
+    Name: "rynek-dev-language",
+    FunctionConfig: { Runtime: "cloudfront-js-2.0" },
+    AutoPublish: true,
+  });
+});
+
+const Behaviour = z.looseObject({
+  PathPattern: z.string().optional(),
+  FunctionAssociations: z.unknown(),
+  OriginRequestPolicyId: z.string(),
+});
+
+test("whatever the path, nobody reaches the API with a language of their own saying", () => {
+  const [distribution] = trial().properties(
+    "AWS::CloudFront::Distribution",
+    z.object({
+      DistributionConfig: z.looseObject({
+        DefaultCacheBehavior: Behaviour,
+        CacheBehaviors: z.array(Behaviour).min(1),
+      }),
+    }),
+  );
+  const { DefaultCacheBehavior, CacheBehaviors } = distribution?.DistributionConfig ?? {};
+  for (const behaviour of [DefaultCacheBehavior, ...(CacheBehaviors ?? [])]) {
+    expect(behaviour?.FunctionAssociations, behaviour?.PathPattern).toEqual([
+      { EventType: "viewer-request", FunctionARN: { "Fn::GetAtt": [edgeFunction().id, "FunctionARN"] } },
+    ]);
+    // AWS's own policy "all viewer headers but Host": those that the function sets among them.
+    expect(behaviour?.OriginRequestPolicyId).toBe("b689b0a8-53d0-40ab-baf2-68738e2966ac");
+  }
+});
+
+test("a Polish page and its English one are never mixed in the cache", () => {
+  const policies = trial().properties(
+    "AWS::CloudFront::CachePolicy",
+    z.object({
+      CachePolicyConfig: z.looseObject({
+        ParametersInCacheKeyAndForwardedToOrigin: z.looseObject({
+          HeadersConfig: z.object({ HeaderBehavior: z.literal("whitelist"), Headers: z.array(z.string()) }),
+        }),
+      }),
+    }),
+  );
+  expect(policies.length).toBeGreaterThan(0);
+  for (const { CachePolicyConfig } of policies)
+    expect(CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers).toContain(
+      LANGUAGE,
+    );
+});
