@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
-import { trial } from "./cloud.ts";
+import { build, completion, settingsOf, trial } from "./cloud.ts";
 
 const LANGUAGE = "x-rynek-language";
 
 const FunctionProperties = z.object({
-  Name: z.string(),
   FunctionCode: z.string(),
   FunctionConfig: z.object({ Runtime: z.string() }),
   AutoPublish: z.boolean(),
@@ -53,9 +52,8 @@ test.each([
     expect(edge({ uri: asked, headers: { ...others, [LANGUAGE]: forged } })).toEqual({ uri, headers });
 });
 
-test("the edge function bears the stage's name, and runs in the newest runtime as soon as it is there", () => {
+test("the edge function runs in the newest runtime, as soon as it is there", () => {
   expect(edgeFunction()).toMatchObject({
-    Name: "rynek-dev-language",
     FunctionConfig: { Runtime: "cloudfront-js-2.0" },
     AutoPublish: true,
   });
@@ -103,4 +101,18 @@ test("a Polish page and its English one are never mixed in the cache", () => {
     expect(CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers).toContain(
       LANGUAGE,
     );
+});
+
+test("two stages stand in one account: what the account knows by name bears the stage's", () => {
+  const live = build(settingsOf("prod", completion));
+  const Named = z.object({ Name: z.string() });
+  for (const [cloud, prefix] of [
+    [trial(), "rynek-dev-"],
+    [live, "rynek-prod-"],
+  ] as const) {
+    const policies = cloud.properties("AWS::CloudFront::CachePolicy", z.object({ CachePolicyConfig: Named }));
+    const functions = cloud.properties("AWS::CloudFront::Function", Named);
+    const names = [...policies.map(({ CachePolicyConfig }) => CachePolicyConfig), ...functions];
+    for (const { Name } of names) expect(Name.startsWith(prefix), Name).toBe(true);
+  }
 });

@@ -38,9 +38,9 @@ const LANGUAGE = "x-rynek-language";
  * Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. A Polish page and its English
  * one have the same path by then: the language keeps them apart.
  */
-const cached = (scope: Construct, id: string, comment: string, ...headers: string[]): CachePolicy =>
+const cached = (scope: Construct, id: string, cachePolicyName: string, ...headers: string[]): CachePolicy =>
   new CachePolicy(scope, id, {
-    comment,
+    cachePolicyName,
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.days(1),
@@ -88,8 +88,8 @@ export const front = (
     functionAssociations: [{ function: language, eventType: FunctionEventType.VIEWER_REQUEST }],
   });
   // The API goes by what the caller accepts. Whoever shows a token gets a copy of their own.
-  const pages = cached(scope, "CachePages", "Rynek: pages");
-  const data = cached(scope, "CacheData", "Rynek: API", "Accept", "Accept-Language", "Authorization");
+  const pages = cached(scope, "CachePages", `${prefix}-pages`);
+  const data = cached(scope, "CacheData", `${prefix}-data`, "Accept", "Accept-Language", "Authorization");
   const never = through(CachePolicy.CACHING_DISABLED);
   // Patterns are of paths as they came, before the edge function.
   const distribution = new Distribution(scope, id, {
