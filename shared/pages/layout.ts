@@ -16,6 +16,9 @@ export interface Frame {
 const inLanguage = (language: string, path: string): string =>
   language === "en" ? `/en${path === "/" ? "" : path}` : path;
 
+/** A path that somebody asked for, as an address: one slash at the front, else it would lead to another site. */
+const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).replace(/^\/+/, "/");
+
 /** A path of this site in the language of the page. */
 export const link = ({ words }: Pick<Frame, "words">, path: string): string =>
   inLanguage(words.language, path);
@@ -51,7 +54,7 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
   const { words, path, query = "", phaseLine, staffName } = frame;
   const w = words.frame;
   const other = words.language === "en" ? { lang: "pl", name: "Polski" } : { lang: "en", name: "English" };
-  const otherHref = inLanguage(other.lang, path) + query;
+  const otherHref = inLanguage(other.lang, onThisSite(path)) + query;
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>

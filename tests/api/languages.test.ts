@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tagsOf } from "../pages/tags.ts";
 import { openPlace, type Place } from "../place.ts";
 
 const FORGED = { "x-rynek-language": "en" };
@@ -78,4 +79,20 @@ test("the API has one address: nothing of it stands under /en, for staff neither
 test("whoever has to sign in is led back to the page in its language", async () => {
   const { text } = await place.call("GET /en/urzad/edycje?strona=2");
   expect(text).toContain(encodeURIComponent("/en/urzad/edycje?strona=2"));
+});
+
+test("the switch of languages stays on this site, whatever path led nowhere", async () => {
+  for (const path of [
+    "//evil.example/x",
+    "/en//evil.example/x",
+    "/%5Cevil.example/x",
+    "/en/%5C/evil.example/x",
+    "/en/%09/evil.example",
+  ]) {
+    const { text } = await place.call(`GET ${path}`);
+    const links = tagsOf(text).flatMap(({ attributes }) => attributes.href ?? []);
+    expect(links.length).toBeGreaterThan(5);
+    for (const href of links.filter((one) => !one.startsWith("mailto:")))
+      expect(new URL(href, place.url).origin, `${path}: ${href}`).toBe(place.url);
+  }
 });
