@@ -14,5 +14,5 @@ export const countMail = async (
   { store, vault }: Pick<Deps, "store" | "vault">,
 ): Promise<Result<void>> => {
   const subject = macText(await vault.siteKey("limits"), to, email);
-  return store.limits.take({ subject, bucket: LETTERS, now: at });
+  return store.limits.take({ of: "site", subject, bucket: LETTERS, now: at });
 };

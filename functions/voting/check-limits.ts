@@ -1,12 +1,14 @@
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Network } from "../../shared/domain/network.ts";
-import { ok, type Result } from "../../shared/domain/result.ts";
-import type { Instant } from "../../shared/domain/time.ts";
+import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { epochSeconds, type Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 
 export interface Try {
-  readonly cycle: Pick<Cycle, "id" | "ruleSet">;
+  readonly cycle: Pick<Cycle, "id" | "calendar" | "ruleSet">;
   /** Keyed hash of whose data were typed. */
   readonly person?: string;
   /** Keyed hash of where a code would go, and whether one does. */
@@ -16,6 +18,17 @@ export interface Try {
   readonly receivedAt: Instant;
 }
 
+/** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
+const PER_VOTE = 1 / (366 * 24);
+
+/** No code goes to a contact that had them all, as long as the vote is on. */
+const untilAfterVote = ({ calendar }: Pick<Cycle, "calendar">, now: Instant): Refusal => {
+  const endsAt = entryOf(calendar, "voting")?.endsAt ?? now;
+  return refusal("request/too-many", {
+    retryAfterSeconds: Math.max(1, epochSeconds(endsAt) - epochSeconds(now)),
+  });
+};
+
 /**
  * Takes a token from each bucket that a try empties, the narrowest first, so that a client which is turned away for itself does not use up
  * what its neighbours share. Who is on the roll and who is not gets the same answer: they empty the same buckets, but for that of a contact.
@@ -24,7 +37,7 @@ export const checkLimits = async (
   { cycle, person, contact, network, receivedAt: now }: Try,
   { store, vault }: Pick<Deps, "store" | "vault">,
 ): Promise<Result<void>> => {
-  const { tries } = cycle.ruleSet.voterCodes;
+  const { tries, codesPerContact } = cycle.ruleSet.voterCodes;
   const hashed = await voterKeysOf(vault, cycle.id);
   const takings = [
     ...(person === undefined ? [] : [{ subject: person, bucket: tries.person }]),
@@ -34,19 +47,18 @@ export const checkLimits = async (
           bucket: of === "address" ? tries.address : tries.network,
         }))
       : []),
-    ...(contact
-      ? [
-          {
-            subject: contact.hash,
-            bucket: tries.contact,
-            tokens: contact.isSent ? (1 as const) : (0 as const),
-          },
-        ]
-      : []),
   ];
   for (const taking of takings) {
-    const taken = await store.limits.take({ ...taking, now });
+    const taken = await store.limits.take({ of: cycle.id, ...taking, now });
     if (!taken.ok) return taken;
   }
-  return ok(undefined);
+  if (!contact) return ok(undefined);
+  const sent = await store.limits.take({
+    of: cycle.id,
+    subject: contact.hash,
+    bucket: { burst: codesPerContact, perHour: PER_VOTE },
+    tokens: contact.isSent ? 1 : 0,
+    now,
+  });
+  return sent.ok || sent.refusal.code !== "request/too-many" ? sent : refused(untilAfterVote(cycle, now));
 };

@@ -1,5 +1,3 @@
-import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
@@ -11,13 +9,10 @@ import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import { keys } from "../../shared/store/keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
-
-const DAY_SECONDS = 86_400;
 
 export interface OpenSession {
   readonly cycleId: CycleId;
@@ -40,19 +35,6 @@ const nameOf = async (
     ? base32(system.random(16)).toLowerCase()
     : macText(await vault.siteKey("voter-sessions"), cycleId, key, ...asked);
 
-/** Counts a code that goes to a contact; `by` is 0 where none goes, and the limit holds all the same. */
-export const countCode = (
-  { id, calendar, ruleSet }: Cycle,
-  { contact, by, receivedAt }: { readonly contact: string; readonly by: 0 | 1; readonly receivedAt: Instant },
-  { store }: Deps,
-): Promise<Result<void>> =>
-  store.voterSessions.countUp(keys.codesOfContact(id, contact), {
-    limit: ruleSet.voterCodes.codesPerContact,
-    by,
-    until: plusSeconds(entryOf(calendar, "voting")?.endsAt ?? receivedAt, DAY_SECONDS),
-    now: receivedAt,
-  });
-
 /**
  * Opens a voter session. Whoever is asked for, on the roll or not, the same reads and writes happen and the answer is the same; only the
  * letter with the code is or is not sent. An address is used up by the codes that went there, not by tries: else a stranger could use up anyone's.
@@ -74,20 +56,17 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
 
   const id = hashed.entryId(...entry);
   const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
-  const hash = hashed.contact(contact);
   const tried = await checkLimits(
     {
       cycle,
       person: hashed.person(...who),
-      contact: { hash, isSent: found !== undefined },
+      contact: { hash: hashed.contact(contact), isSent: found !== undefined },
       network,
       receivedAt,
     },
     deps,
   );
   if (!tried.ok) return tried;
-  const sent = await countCode(cycle, { contact: hash, by: found === undefined ? 0 : 1, receivedAt }, deps);
-  if (!sent.ok) return sent;
 
   const session = await nameOf(asked, [...proof, contact], deps);
   const opened = await store.voterSessions.open(

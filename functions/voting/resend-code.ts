@@ -5,7 +5,7 @@ import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { openVote } from "./booth.ts";
-import { countCode } from "./open-session.ts";
+import { checkLimits } from "./check-limits.ts";
 
 /**
  * Sends a new code to where the last one went: the session is exchanged for a new one, and the old code is worth nothing. The same is read and
@@ -26,12 +26,16 @@ export const resendCode = async (
   if (resent >= voterCodes.codesPerContact)
     return refused(refusal("request/too-many", { retryAfterSeconds: voterCodes.sessionSeconds }));
   const { contact } = await voterKeysOf(vault, cycleId);
-  const counted = await countCode(
-    cycle,
-    { contact: contact(opened.contact), by: opened.voter ? 1 : 0, receivedAt },
+  const tried = await checkLimits(
+    {
+      cycle,
+      contact: { hash: contact(opened.contact), isSent: opened.voter !== undefined },
+      network: undefined,
+      receivedAt,
+    },
     deps,
   );
-  if (!counted.ok) return counted;
+  if (!tried.ok) return tried;
   const fresh = base32(system.random(16)).toLowerCase();
   const exchanged = await store.voterSessions.exchange(
     before,

@@ -31,13 +31,16 @@ export const VoterCodes = z.strictObject({
   tries: z.strictObject({
     /** With the data of one person, whoever makes them. */
     person: Bucket,
-    /** Codes to one contact: sent ones alone, else a stranger could use up anybody's. */
-    contact: Bucket,
     /** From one connection: a household, a library, a care home. */
     address: Bucket,
     /** From its neighbourhood: an IPv4 /24, an IPv6 /48. */
     network: Bucket,
+    contact: Bucket.optional().meta({
+      deprecated: true,
+      description: "Of rule sets made before `codesPerContact` alone said it. Nothing reads it.",
+    }),
   }),
+  /** Codes to one contact in the whole vote: sent ones alone, else a stranger could use up anybody's. */
   codesPerContact: z.int().min(1),
   triesPerCode: z.int().min(1),
   codeSeconds: z.int().min(60).max(86_400),

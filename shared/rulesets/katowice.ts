@@ -32,7 +32,6 @@ const shared = {
     digits: 6,
     tries: {
       person: { burst: 5, perHour: 5 },
-      contact: { burst: 5, perHour: 5 },
       address: { burst: 60, perHour: 240 },
       network: { burst: 1200, perHour: 2400 },
     },

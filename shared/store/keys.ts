@@ -77,12 +77,8 @@ export const keys = {
     pk: `GUARDIAN#${cycleId}#${statement}`,
     sk: "STATEMENT",
   }),
-  codesOfContact: (cycleId: CycleId, contact: string): Key => ({
-    pk: `CODES#${cycleId}#${contact}`,
-    sk: "CODES",
-  }),
-  // Token buckets of limits, by a keyed hash of whom they limit; gone soon after they are full again.
-  bucket: (subject: string): Key => ({ pk: `BUCKET#${subject}`, sk: "BUCKET" }),
+  // Token buckets of limits, by a keyed hash of whom they limit, of one edition or of the site; gone soon after they are full again.
+  bucket: (of: CycleId | "site", subject: string): Key => ({ pk: `BUCKET#${of}#${subject}`, sk: "BUCKET" }),
   // Signals for the commission: crowds of voters by what they share and by day, spread over partitions by the first letter of the subject.
   crowd: (cycleId: CycleId, shared: string, subject: string, day: string): Key => ({
     pk: `CROWDS#${cycleId}#${subject[0]}`,
@@ -90,7 +86,6 @@ export const keys = {
   }),
   // When the last one of a crowd came, for the next gap; its name is another hash than the crowd's, and it goes within the hour.
   lastOfCrowd: (subject: string): Key => ({ pk: `LAST#${subject}`, sk: "LAST" }),
-  attempts: (subject: string, window: number): Key => ({ pk: `ATTEMPTS#${subject}`, sk: String(window) }),
   gate: (cycleId: CycleId, gate: number): Key => ({ pk: `GATE#${cycleId}#${gate}`, sk: "GATE" }),
   marker: (cycleId: CycleId, voterKey: string): Key => ({
     pk: `MARKER#${cycleId}#${voterKey}`,

@@ -1,4 +1,5 @@
 import { type Bucket, intervalMs, toleranceMs } from "../domain/bucket.ts";
+import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
 import { epochSeconds, type Instant, instant, milliseconds } from "../domain/time.ts";
@@ -7,6 +8,8 @@ import type { Table } from "./table.ts";
 import { update } from "./write.ts";
 
 export interface Taking {
+  /** The edition under whose key the subject is hashed, so that the bucket goes with its data; or the site. */
+  readonly of: CycleId | "site";
   /** Keyed hash of who or what is limited. */
   readonly subject: string;
   readonly bucket: Bucket;
@@ -21,11 +24,11 @@ export interface Taking {
  * written, and together they are exact: a time that lies ahead only ever grows.
  */
 export const openLimits = (table: Table) => ({
-  take: async ({ subject, bucket, tokens = 1, now }: Taking): Promise<Result<void>> => {
+  take: async ({ of, subject, bucket, tokens = 1, now }: Taking): Promise<Result<void>> => {
     const nowMs = milliseconds(now);
     const stepMs = tokens * intervalMs(bucket);
     const furthestMs = nowMs + toleranceMs(bucket);
-    const key = keys.bucket(subject);
+    const key = keys.bucket(of, subject);
     const set = { expiresAtSeconds: epochSeconds(instant(furthestMs + intervalMs(bucket))) + 1 };
     const full = await table.write([
       update({

@@ -3,7 +3,7 @@ import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
-import { type Key, keys } from "./keys.ts";
+import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
 import { create, put, remove, update, type Write } from "./write.ts";
@@ -132,29 +132,6 @@ export const openVoterSessions = (table: Table) => ({
   /** Where to tell a voter, for the one letter: it is removed with this reading. */
   takeContact: (cycleId: CycleId, voterKey: string) =>
     table.take(keys.voterContact(cycleId, voterKey), VoterContact),
-
-  /** Counts what is limited, up to the limit; at it the refusal says when to come back, also to who would add nothing. */
-  countUp: (
-    key: Key,
-    {
-      limit,
-      by,
-      until,
-      now,
-    }: { readonly limit: number; readonly by: 0 | 1; readonly until: Instant; readonly now: Instant },
-  ): Promise<Result<void>> =>
-    table.write([
-      update({
-        key,
-        add: { count: by },
-        set: { expiresAtSeconds: epochSeconds(until) },
-        when: { text: "attribute_not_exists(#count) OR #count < :limit", values: { limit } },
-        otherwise: () =>
-          refusal("request/too-many", {
-            retryAfterSeconds: Math.max(1, epochSeconds(until) - epochSeconds(now)),
-          }),
-      }),
-    ]),
 });
 
 /** A contact outlives its session a little, for the notice that the ballot is recorded. */

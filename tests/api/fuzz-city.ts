@@ -13,7 +13,7 @@ import { aConsultation, aMeeting } from "./meeting-parts.ts";
 import { validValue } from "./schema-values.ts";
 
 const MANY = { burst: 1_000_000, perHour: 1_000_000 };
-const UNLIMITED = { person: MANY, contact: MANY, address: MANY, network: MANY };
+const UNLIMITED = { person: MANY, address: MANY, network: MANY };
 
 /** A city in the middle of its vote, with one of each thing, to be asked for everything. */
 export const openFuzzCity = async () => {

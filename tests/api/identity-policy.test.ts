@@ -25,7 +25,7 @@ beforeAll(async () => {
     voters: 3,
     roll: ROLL,
     rules: { identity: POZNAN_IDENTITY, guardianBelowAge: 0 },
-    voterCodes: { tries: { person: { burst: 6, perHour: 1 }, contact: MANY, address: MANY, network: MANY } },
+    voterCodes: { tries: { person: { burst: 6, perHour: 1 }, address: MANY, network: MANY } },
   });
 });
 afterAll(() => place?.close());

@@ -19,7 +19,7 @@ beforeAll(async () => {
     voters: 20,
     voterCodes: {
       codesPerContact: LIMIT,
-      tries: { person: MANY, contact: MANY, address: MANY, network: MANY },
+      tries: { person: MANY, address: MANY, network: MANY },
     },
   });
 });

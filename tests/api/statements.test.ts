@@ -154,6 +154,15 @@ test("what a statement says of the person is in no table in clear, and is gone 3
   expect(one).toBeUndefined();
 });
 
+test("about one person there are six statements online at once, and then one every four hours", async () => {
+  const times = [];
+  for (let n = 0; n < 7; n++) times.push(await file(statementOf(120, { email: `of-120-${n}@example.com` })));
+  expect(times.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 202, 429]);
+  expect(Number(times[6]?.headers.get("retry-after"))).toBeGreaterThan(4 * 3600 - 60);
+  for (const { body } of times.slice(0, 6))
+    await decide(body.statement, { result: "rejected", reason: "nie" });
+});
+
 test("whoever takes a statement in at the desk does not decide it, and both leave a record", async () => {
   const { body, status } = await place.call(`POST ${at()}`, {
     token: clerk,

@@ -49,6 +49,14 @@ test("an address gets so many codes and no more, and then nobody can tell by it 
     [429, "request/too-many"],
   ]);
   expect(await lettersTo(email)).toBe(LIMIT);
+  // None comes back: the city counts codes of a whole vote, and says when that is over.
+  await place.clock.moveTo((now) => now + 3_600_000);
+  const later = await identify({ ...identityOf(10), email });
+  expect(later.status).toBe(429);
+  const { calendar } = (await place.call(`GET /v1/cycles/${vote.cycleId}`)).body;
+  const voting = calendar.find(({ name }: { name: string }) => name === "voting");
+  const left = (Date.parse(voting.endsAt) - place.clock.now()) / 1000;
+  expect(Math.abs(Number(later.headers.get("retry-after")) - left)).toBeLessThan(5);
 });
 
 test("the same request with the same key opens one session and brings one code", async () => {

@@ -22,7 +22,6 @@ beforeAll(async () => {
     voterCodes: {
       tries: {
         person: { burst: 5, perHour: 5 },
-        contact: { burst: 5, perHour: 5 },
         address: ADDRESS,
         // Fewer than ten scripts would take if nothing else held them.
         network: { burst: 260, perHour: 2400 },

@@ -60,8 +60,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   statementData: fc.tuple(cycle, statement),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
-  codesOfContact: fc.tuple(cycle, hash),
-  bucket: fc.tuple(hash),
+  bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),
   crowd: fc.tuple(
     cycle,
     fc.constantFrom("address", "network", "age"),
@@ -70,7 +69,6 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   ),
   lastOfCrowd: fc.tuple(hash),
   guardian: fc.tuple(cycle, hash),
-  attempts: fc.tuple(hash, fc.nat()),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),
   voidCase: fc.tuple(cycle, idOf<VoidId>("vod")),

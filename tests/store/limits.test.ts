@@ -32,7 +32,7 @@ const drawn = ({ burst, perHour }: Bucket) => {
 test("a bucket lets in exactly what a bucket of dripping tokens would", async () => {
   const bucket = fc.record({
     burst: fc.integer({ min: 1, max: 6 }),
-    perHour: fc.constantFrom(1, 7, 60, 3600),
+    perHour: fc.constantFrom(1 / (366 * 24), 0.25, 1, 7, 60, 3600),
   });
   const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000_000 })), { maxLength: 25 });
   await fc.assert(
@@ -42,7 +42,7 @@ test("a bucket lets in exactly what a bucket of dripping tokens would", async ()
       let ms = 0;
       for (const wait of waits) {
         ms += wait;
-        const taken = await tables.store.limits.take({ subject, bucket: of, now: atMs(ms) });
+        const taken = await tables.store.limits.take({ of: "site", subject, bucket: of, now: atMs(ms) });
         expect(taken.ok).toBe(twin(ms));
       }
     }),
@@ -54,7 +54,7 @@ test("fifty at once get what one after the other would get", async () => {
   const bucket = { burst: 7, perHour: 60 };
   for (const full of [true, false]) {
     const subject = newSubject();
-    const take = (ms: number) => tables.store.limits.take({ subject, bucket, now: atMs(ms) });
+    const take = (ms: number) => tables.store.limits.take({ of: "site", subject, bucket, now: atMs(ms) });
     if (!full) await take(0);
     const outcomes = await Promise.all(times(50, () => take(0)));
     expect(tallyOf(outcomes)).toEqual({ ok: full ? 7 : 6, "request/too-many": full ? 43 : 44 });
@@ -64,7 +64,7 @@ test("fifty at once get what one after the other would get", async () => {
 test("a refusal says when there will be a token again, and then there is", async () => {
   const subject = newSubject();
   const bucket = { burst: 2, perHour: 60 };
-  const take = (ms: number) => tables.store.limits.take({ subject, bucket, now: atMs(ms) });
+  const take = (ms: number) => tables.store.limits.take({ of: "site", subject, bucket, now: atMs(ms) });
   await take(0);
   await take(10_000);
   expect(await take(20_000)).toMatchObject({ refusal: { facts: { retryAfterSeconds: 40 } } });
@@ -75,7 +75,7 @@ test("a refusal says when there will be a token again, and then there is", async
 test("asking without taking empties nothing, and an empty bucket refuses it too", async () => {
   const subject = newSubject();
   const bucket = { burst: 2, perHour: 60 };
-  const ask = (tokens: 0 | 1) => tables.store.limits.take({ subject, bucket, tokens, now: AT });
+  const ask = (tokens: 0 | 1) => tables.store.limits.take({ of: "site", subject, bucket, tokens, now: AT });
   for (const tokens of [0, 0, 0, 1, 0, 1] as const) expect((await ask(tokens)).ok).toBe(true);
   expect([(await ask(0)).ok, (await ask(1)).ok]).toEqual([false, false]);
 });

@@ -146,15 +146,6 @@ describe("a voter's code", () => {
     const outcomes = await Promise.all(times(10, () => spend(typed.hash, last)));
     expect(tallyOf(outcomes)).toEqual({ ok: 1, "identity/expired": 9 });
   });
-
-  test("is asked for up to the limit, also by twenty at once, and then says when to come back", async () => {
-    const key = keys.codesOfContact("cyc_0000000000000000" as CycleId, "somebody");
-    const until = plusSeconds(AT, 3600);
-    const count = () => tables.store.voterSessions.countUp(key, { limit: 5, by: 1, until, now: AT });
-    const outcomes = await Promise.all(times(20, count));
-    expect(tallyOf(outcomes)).toEqual({ ok: 5, "request/too-many": 15 });
-    expect(await count()).toMatchObject({ refusal: { facts: { retryAfterSeconds: 3600 } } });
-  });
 });
 
 describe("a ballot is cast with its marker, at an open gate, for its code, or not at all", () => {

@@ -5,7 +5,6 @@ import { setCookie } from "../../../shared/platform/cookies.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { macText, sameText } from "../../../shared/platform/keyed.ts";
-import { keys } from "../../../shared/store/keys.ts";
 
 /** Binds the way to the provider and back to the browser that began it. */
 const EID_COOKIE = "eid";
@@ -14,6 +13,9 @@ const EID_COOKIE = "eid";
 const LIFETIME_SECONDS = 600;
 
 const PURPOSE = "eid";
+
+/** One answer to a question, for twice as long as the question lasts. */
+const ONCE = { burst: 1, perHour: 3600 / (2 * LIFETIME_SECONDS) };
 
 const PendingEid = z.object({
   cycleId: CycleId,
@@ -47,9 +49,7 @@ export const takePendingEid = async (
   const sealed = cookie(EID_COOKIE);
   const opened = sealed === undefined ? undefined : await tokens.open(PURPOSE, sealed, PendingEid);
   if (!opened || opened.expired || !sameText(opened.claims.state, state)) return undefined;
-  const spent = await store.voterSessions.countUp(
-    keys.attempts(`eid/${macText(await vault.siteKey("eid"), state)}`, 0),
-    { limit: 1, by: 1, until: plusSeconds(now, 2 * LIFETIME_SECONDS), now },
-  );
+  const subject = macText(await vault.siteKey("eid"), state);
+  const spent = await store.limits.take({ of: "site", subject, bucket: ONCE, now });
   return spent.ok ? opened.claims : undefined;
 };

@@ -3,7 +3,7 @@ import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
-import { dayOf, epochSeconds, instant } from "../../../shared/domain/time.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
@@ -13,14 +13,11 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { sealData } from "../../../shared/platform/sealed-data.ts";
 import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
-import { keys } from "../../../shared/store/keys.ts";
 import { routes } from "../../routes.ts";
 import { readStatement } from "./read-statement.ts";
 
-const DAY_SECONDS = 86_400;
-
-/** Statements online about one person, or with one address (a family's, perhaps), in a day. */
-const A_DAY = 6;
+/** Statements online about one person, or with one address (a family's, perhaps): six at once, and six a day. */
+const STATEMENTS = { burst: 6, perHour: 6 / 24 };
 
 export type Filing = Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language">;
 
@@ -57,15 +54,10 @@ export const fileStatement = async (
   if (actor.kind !== "staff") {
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
-    const window = Math.floor(epochSeconds(receivedAt) / DAY_SECONDS);
-    for (const subject of [hashed.person(...who), hashed.contact(email)]) {
-      const counted = await store.voterSessions.countUp(keys.attempts(`statement/${subject}`, window), {
-        limit: A_DAY,
-        by: 1,
-        until: instant((window + 1) * DAY_SECONDS * 1000),
-        now: receivedAt,
-      });
-      if (!counted.ok) return counted;
+    for (const whose of [hashed.person(...who), hashed.contact(email)]) {
+      const subject = `statement/${whose}`;
+      const taken = await store.limits.take({ of: cycleId, subject, bucket: STATEMENTS, now: receivedAt });
+      if (!taken.ok) return taken;
     }
   }
   const id = request.newId("stm") as StatementId;
