@@ -1,6 +1,6 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import type { Forgotten } from "../../shared/domain/cycle/retention.ts";
+import type { Destruction, Forgotten } from "../../shared/domain/cycle/retention.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { retentionOf } from "../../shared/platform/retention.ts";
@@ -11,15 +11,15 @@ const destroy = async (
   what: Forgotten,
   { id }: Cycle,
   { store, vault }: Deps,
-): Promise<Record<string, number>> => {
-  if (what === "voters") {
-    const removed = await store.retention.forgetVoters(id);
-    await vault.destroyCycleSecret(id);
-    return removed;
-  }
+): Promise<Pick<Destruction, "removed" | "shredded">> => {
   const { items } = await store.projects.list(id, { consistent: true });
-  return await store.retention.forgetSupporters(items.map((project) => project.id));
+  const found = await store.retention.forget(what, { id, projects: items.map((project) => project.id) });
+  if (what === "voters") await vault.destroyCycleSecret(id);
+  return found;
 };
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
 
 /** Destroys what is due, and then notes it: a run that was cut off is done again by the next, and finds less. */
 export const destroyDue = async (deps: Deps): Promise<void> => {
@@ -29,16 +29,16 @@ export const destroyDue = async (deps: Deps): Promise<void> => {
     if (isBefore(cycle.phase, "ballot-frozen")) continue;
     const clocks = await retentionOf(cycle, system.now(), deps);
     for (const { what } of clocks.filter(({ state }) => state === "due")) {
-      const removed = await destroy(what, cycle, deps);
+      const found = await destroy(what, cycle, deps);
       const at = system.now();
       const audit = auditWrite(cycle.id, idFrom("aud", system.random(10)), {
         at,
         by: "system",
         byName: "Rynek",
         act: `DESTROY ${what}`,
-        facts: removed,
+        facts: { removed: sum(found.removed), shredded: sum(found.shredded) },
       });
-      await store.retention.note(cycle.id, { what, at, removed }, audit);
+      await store.retention.note(cycle.id, { what, at, ...found }, audit);
       log.info({ event: `destroyed-${what}`, cycleId: cycle.id });
     }
   }

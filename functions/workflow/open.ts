@@ -37,7 +37,9 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
     case "cancelled":
       // A key that was handed over for the count has nothing to open any more.
       await deps.vault.dropCountKey(cycle.id);
-      return accept(await store.cycles.enter(cycle, phase, {}, []));
+      return accept(await store.cycles.enter(cycle, phase, { endedAt: now }, []));
+    case "closed":
+      return accept(await store.cycles.enter(cycle, phase, { endedAt: now }, []));
     default:
       return accept(await store.cycles.enter(cycle, phase, {}, []));
   }

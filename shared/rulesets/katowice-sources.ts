@@ -70,7 +70,7 @@ export const KATOWICE_SOURCES: RuleSet["sources"] = [
   },
   {
     on: "retention",
-    says: "90 days, our own choice: the regulations name no time. Complaints about the vote have been decided by then",
+    says: "90 days each, our own choice: the regulations name no time. Complaints about the vote have been decided by then",
     from: "GDPR, art. 5(1)(e): no longer than is necessary",
   },
 ];

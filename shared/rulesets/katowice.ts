@@ -49,7 +49,7 @@ const shared = {
   rollOver: "same-pool-next-edition",
   poolOrder: "districts-first",
   appeals: { workingDays: 3 },
-  retention: { voters: 90, supporters: 90 },
+  retention: { voters: 90, supporters: 90, authors: 90 },
 } satisfies Omit<RuleSet, "name" | "edition">;
 
 const edition = (numeral: string, voteYear: number, differences: Partial<RuleSet> = {}): RuleSet => ({

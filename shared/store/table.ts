@@ -121,24 +121,25 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
   };
 
   /**
-   * Hands over every item of a table whose key starts so, a page at a time, read consistently in parallel segments. A page is let go when it
-   * was looked at: what is in memory does not grow with the table. For the count, never for a request.
+   * Hands over every item of a table whose key starts so, or in one of several ways, a page at a time, read consistently in parallel
+   * segments. A page is let go when it was looked at: what is in memory does not grow with the table. Never for a request.
    */
   const scanPages = async <S extends z.ZodType>(
     table: TableName,
-    prefix: string,
+    prefix: string | readonly string[],
     schema: S,
     look: (items: z.output<S>[]) => Promise<void> | void,
     segments = 4,
   ): Promise<void> => {
+    const prefixes = [prefix].flat();
     const segment = async (index: number): Promise<void> => {
       let start: Record<string, unknown> | undefined;
       do {
         const page: Found = await client.send(
           new ScanCommand({
             TableName: names[table],
-            FilterExpression: "begins_with(pk, :prefix)",
-            ExpressionAttributeValues: { ":prefix": prefix },
+            FilterExpression: prefixes.map((_, n) => `begins_with(pk, :prefix${n})`).join(" OR "),
+            ExpressionAttributeValues: Object.fromEntries(prefixes.map((one, n) => [`:prefix${n}`, one])),
             ConsistentRead: true,
             Segment: index,
             TotalSegments: segments,

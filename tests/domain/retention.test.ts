@@ -73,5 +73,36 @@ test("names of supporters are kept from the end of appeals on, whatever becomes 
   expect(state("appeals", "2027-12-01T00:00:00.000Z")).toBe("not-started");
   expect(state("voting", "2027-07-01T00:00:00.000Z")).toBe("running");
   expect(state("voting", "2027-07-12T00:00:00.000Z")).toBe("due");
-  expect(state("cancelled", "2027-07-12T00:00:00.000Z")).toBe("not-started");
+});
+
+const clocksOf = (cycle: Cycle, publishedAt?: string) =>
+  Object.fromEntries(
+    retentionClocks(cycle, { publishedAt, destroyed: [] }, "2027-07-01T00:00:00.000Z").map(
+      ({ what, startsAt }) => [what, startsAt],
+    ),
+  );
+
+test("every clock of a cancelled edition runs from its cancellation, or from before it", () => {
+  const appeals = {
+    name: "appeals",
+    startsAt: "2027-06-01T00:00:00.000Z",
+    endsAt: "2027-06-10T22:00:00.000Z",
+  };
+  const cancelled = (endedAt: string) => cycleIn("cancelled", { calendar: [appeals], endedAt });
+  const [early, late] = ["2027-05-01T10:00:00.000Z", "2027-06-20T10:00:00.000Z"];
+  expect(clocksOf(cancelled(early))).toEqual({ voters: early, supporters: early, authors: early });
+  expect(clocksOf(cancelled(late))).toEqual({ voters: late, supporters: appeals.endsAt, authors: late });
+  // A result that was taken back and then cancelled with the edition is none.
+  expect(clocksOf(cancelled(late), early).voters).toBe(late);
+  // Of an edition that was cancelled before that was noted, the last date of the calendar is what is known.
+  expect(clocksOf(cycleIn("cancelled", { calendar: [appeals] })).voters).toBe(appeals.endsAt);
+  const createdAt = "2027-01-01T00:00:00.000Z";
+  expect(clocksOf(cycleIn("cancelled", { createdAt })).voters).toBe(createdAt);
+});
+
+test("details of authors are kept until the edition is closed, and for their days after it", () => {
+  const endedAt = "2028-12-01T10:00:00.000Z";
+  for (const phase of ["voting", "results", "implementation"] as const)
+    expect(clocksOf(cycleIn(phase), endedAt).authors, phase).toBeNull();
+  expect(clocksOf(cycleIn("closed", { endedAt }), endedAt).authors).toBe(endedAt);
 });

@@ -11,7 +11,10 @@ import type {
   VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
+import { type Edition, KEPT, type Kept } from "../../shared/store/kept.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
+import { en } from "../../shared/words/en/index.ts";
+import { pl } from "../../shared/words/pl/index.ts";
 
 const texts = (length: number) =>
   fc.string({
@@ -48,7 +51,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   projectNumber: fc.tuple(cycle, number),
   support: fc.tuple(project, hash),
   tally: fc.tuple(cycle, texts(16), pool),
-  destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters")),
+  destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters", "authors")),
   turnout: fc.tuple(cycle),
   box: fc.tuple(cycle),
   count: fc.tuple(cycle),
@@ -87,6 +90,11 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   notice: fc.tuple(hash),
   signupsOfAddress: fc.tuple(hash, fc.constant("2027-09-23")),
   audit: fc.tuple(cycle, moment, hash),
+};
+
+const bornOf = (kind: string, edition: CycleId, rest: readonly unknown[]): Key => {
+  const build = keys[kind as keyof typeof keys] as (...parts: unknown[]) => Key;
+  return build(...rest.map((part) => (String(part).startsWith("cyc_") ? edition : part)));
 };
 
 interface Placed {
@@ -165,6 +173,48 @@ describe("the page of keys", () => {
         const [older, newer] = [keys.results(of, version).sk ?? "", keys.results(of, version + 1).sk ?? ""];
         expect(older < newer).toBe(true);
       }),
+    );
+  });
+});
+
+describe("what is kept of people", () => {
+  const kinds = Object.entries(KEPT) as [keyof typeof keys, Kept][];
+
+  test("is said of every kind of item: what it holds, and what ends it or why nothing does", () => {
+    expect(kinds.map(([kind]) => kind).sort()).toEqual(Object.keys(keys).sort());
+    for (const [kind, { holds, ttl, clock, stays }] of kinds) {
+      const isAnswered = ttl !== undefined || clock !== undefined || stays !== undefined;
+      expect(isAnswered, kind).toBe(holds !== null);
+    }
+  });
+
+  test("is counted in words of both languages where a clock ends it", () => {
+    const ended = kinds.flatMap(([kind, { clock }]) => (clock ? [kind] : [])).sort();
+    for (const { retention } of [pl, en]) expect(Object.keys(retention.counted).sort()).toEqual(ended);
+  });
+
+  test("is looked for where it is, and nowhere in another edition", () => {
+    const looked = kinds.flatMap(([kind, { clock }]) => (clock ? [{ kind, where: clock.where }] : []));
+    const parts = fc.oneof(
+      ...looked.map(({ kind, where }) =>
+        (BUILT[kind] as fc.Arbitrary<unknown[]>).map((of) => ({ kind, where, of })),
+      ),
+    );
+    fc.assert(
+      fc.property(parts, cycle, cycle, project, ({ kind, where, of }, id, other, own) => {
+        // A session is told apart by what it says of its edition; a bucket of the site is of none.
+        fc.pre(id !== other && kind !== "voterSession" && of[0] !== "site");
+        const rest = kind === "support" ? of.with(0, own) : of;
+        const finds = (edition: Edition) => {
+          const { pk, sk = "" } = bornOf(kind, id, rest);
+          return where(edition).some((place) =>
+            place.sk === undefined ? pk.startsWith(place.pk) : pk === place.pk && sk.startsWith(place.sk),
+          );
+        };
+        expect(finds({ id, projects: [own] })).toBe(true);
+        expect(finds({ id: other, projects: [] })).toBe(false);
+      }),
+      { numRuns: 500 },
     );
   });
 });

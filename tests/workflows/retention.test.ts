@@ -12,6 +12,8 @@ import { openVisitor } from "../staff-visitor.ts";
 import { editionOf } from "./edition.ts";
 
 const DAY_MS = 86_400_000;
+/** Authors get messages until the edition is closed. */
+const NOT_CLOSED = { authors: "not-started" };
 
 let place: Place;
 let published: TestVote;
@@ -87,19 +89,31 @@ const stored = async ({ cycleId }: TestVote) => {
 
 describe("the personal data of an edition", () => {
   test("is kept for its days; a dry run says what would be due then, and destroys nothing", async () => {
-    expect(await states(published)).toEqual({ voters: "running", supporters: "running" });
+    expect(await states(published)).toEqual({ ...NOT_CLOSED, voters: "running", supporters: "running" });
     const later = instant(place.clock.now() + 100 * DAY_MS);
-    expect(await states(published, `?at=${later}`)).toEqual({ voters: "due", supporters: "due" });
-    expect(await states(open, `?at=${later}`)).toEqual({ voters: "not-started", supporters: "due" });
+    expect(await states(published, `?at=${later}`)).toEqual({
+      ...NOT_CLOSED,
+      voters: "due",
+      supporters: "due",
+    });
+    expect(await states(open, `?at=${later}`)).toEqual({
+      ...NOT_CLOSED,
+      voters: "not-started",
+      supporters: "due",
+    });
     expect((await advance(88)).status).toBe(200);
-    expect(await states(published)).toEqual({ voters: "running", supporters: "running" });
+    expect(await states(published)).toEqual({ ...NOT_CLOSED, voters: "running", supporters: "running" });
     await secretOf(published);
     expect(await stored(published)).toEqual({ ballots: 3, markers: 3, roll: 1, contacts: 1, sessions: 1 });
   });
 
   test("is destroyed by the sweep when its time is over: the key and what is left, never a ballot or a marker", async () => {
     expect((await advance(3)).status).toBe(200);
-    expect(await states(published)).toEqual({ voters: "destroyed", supporters: "destroyed" });
+    expect(await states(published)).toEqual({
+      ...NOT_CLOSED,
+      voters: "destroyed",
+      supporters: "destroyed",
+    });
     await expect(secretOf(published)).rejects.toThrow("no secret");
     expect(await stored(published)).toEqual({ ballots: 3, markers: 3, roll: 1, contacts: 0, sessions: 0 });
     const [project] = published.projects.L13 ?? [];
@@ -117,7 +131,11 @@ describe("the personal data of an edition", () => {
 
   test("is told to staff: what was destroyed and when, and what stays", async () => {
     const { clocks, stays } = await report(published);
-    expect(clocks[0].destroyed).toMatchObject({ what: "voters", removed: { contacts: 1, sessions: 1 } });
+    expect(clocks[0].destroyed).toMatchObject({
+      what: "voters",
+      removed: { voterContact: 1, voterSession: 1 },
+      shredded: { marker: 3 },
+    });
     expect(stays.length).toBeGreaterThan(2);
     const auditor = openVisitor(place);
     await auditor.signIn("auditor");

@@ -124,8 +124,8 @@ export const decideStatement = async (
   const writes = [
     ...store.statements.decide(statement, set, plusSeconds(at, keptDays(cycle) * DAY_SECONDS)),
     ...(added ? [added.write] : []),
+    // The reason may tell of the person: it stands on the statement alone, and goes with it.
     audited({ ...request, route: routes.postStatementDecision }, cycle.id, {
-      ...(reason !== undefined && { reason }),
       facts: { statement: id, result: decision.result },
     }),
     noticeWrite(`statement/${id}`, letter, at),

@@ -113,6 +113,8 @@ export const Cycle = z.object({
   extension: ProposedExtension.optional(),
   extensions: z.array(Extension).optional(),
   createdAt: Instant,
+  /** When it was closed or cancelled: what personal data is left has its end from then on. */
+  endedAt: Instant.optional(),
   fingerprint: z.string(),
 });
 export type Cycle = z.infer<typeof Cycle>;

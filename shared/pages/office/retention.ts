@@ -14,10 +14,10 @@ const stateOf = ({ words }: Frame, { what, state, dueAt, destroyed }: RetentionC
   const w = words.retention;
   const { moment, number } = words.format;
   if (destroyed) {
-    const removed = Object.entries(destroyed.removed).map(
-      ([kind, count]) => `${w.removed[kind] ?? kind}: ${number(count)}`,
-    );
-    return `${w.destroyed(moment(destroyed.at))} ${removed.join("; ")}`;
+    const counted = Object.entries({ ...destroyed.removed, ...destroyed.shredded })
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${w.counted[kind] ?? kind}: ${number(count)}`);
+    return `${w.destroyed(moment(destroyed.at))} ${counted.join("; ")}`;
   }
   if (state === "not-started" || dueAt === null) return w.notStarted[what];
   return state === "due" ? w.due : w.dueAt(moment(dueAt));

@@ -12,24 +12,39 @@ export const retention: Words["retention"] = {
   staysCaption: "What stays and why",
   columns: { what: "Data", kept: "How long", state: "State", why: "Why" },
   what: {
-    voters: "Key to the roll and the markers, addresses and sessions of voters",
+    voters:
+      "Key to the roll and the markers. Addresses, sessions and statements of voters, declarations of guardians, limits on tries, signals, remarks on void ballots",
     supporters: "Names of those who supported proposals",
+    authors: "Addresses of proposals' authors, and names that their authors did not make public",
   },
   kept: {
-    voters: (count) => `${days(count)} from the publication of the results on`,
-    supporters: (count) => `${days(count)} from the end of appeals on`,
+    voters: (count) => `${days(count)} from the publication of the results on, or from the cancellation`,
+    supporters: (count) => `${days(count)} from the end of appeals on, or from the cancellation`,
+    authors: (count) => `${days(count)} from the closing of the edition on, or from its cancellation`,
   },
   notStarted: {
-    voters: "Time runs from the publication of the results on.",
-    supporters: "Time runs from the end of appeals on.",
+    voters: "Time runs from the publication of the results on, or from the cancellation.",
+    supporters: "Time runs from the end of appeals on, or from the cancellation.",
+    authors: "Time runs from the closing of the edition on, or from its cancellation.",
   },
   due: "The time is over. The data goes within minutes.",
   dueAt: (moment) => `To be destroyed: ${moment}.`,
   destroyed: (moment) => `Destroyed: ${moment}.`,
-  removed: {
-    contacts: "addresses removed",
-    sessions: "sessions removed",
-    supporters: "names removed",
+  counted: {
+    voterContact: "addresses removed",
+    voterSession: "sessions removed",
+    statement: "statements removed",
+    statementData: "details of statements removed",
+    guardian: "declarations of guardians removed",
+    bucket: "limits on tries removed",
+    crowd: "signals removed",
+    voidCase: "remarks on void ballots removed",
+    support: "names removed",
+    project: "details of authors removed",
+    rollShard: "parts of the roll without a key",
+    rollAddition: "additions to the roll without a key",
+    marker: "markers without a key",
+    card: "paper cards without a key",
   },
   stays: [
     {
@@ -42,9 +57,16 @@ export const retention: Words["retention"] = {
     },
     { what: "Results, list of ballots, package", why: "They are public and hold no personal data." },
     {
-      what: "Proposals and details of their authors",
-      why: "Authors get messages until the projects are carried out.",
+      what: "Proposals, and names that their authors made public",
+      why: "They are public. Authors get messages until the edition ends, so addresses are removed only then.",
     },
-    { what: "The office's log", why: "It tells what staff did. Residents are not in it." },
+    {
+      what: "The office's log, signatures and protocols",
+      why: "They tell what staff did. Residents are not in them.",
+    },
+    {
+      what: "Sign-ups for meetings, and messages",
+      why: "They go by themselves: sign-ups 30 days after the meeting, messages after a week, unconfirmed proposals after a day.",
+    },
   ],
 };

@@ -13,24 +13,39 @@ export const retention = {
   staysCaption: "Co zostaje i dlaczego",
   columns: { what: "Dane", kept: "Jak długo", state: "Stan", why: "Dlaczego" },
   what: {
-    voters: "Klucz do spisu i znaczników, adresy i sesje głosujących",
+    voters:
+      "Klucz do spisu i znaczników. Adresy, sesje i oświadczenia głosujących, deklaracje opiekunów, limity prób, sygnały, uwagi o nieważnych kartach",
     supporters: "Nazwiska osób, które poparły wnioski",
+    authors: "Adresy autorów wniosków i nazwiska, których autorzy nie ujawnili",
   },
   kept: {
-    voters: (count: number): string => `${days(count)} od ogłoszenia wyników`,
-    supporters: (count: number): string => `${days(count)} od końca odwołań`,
+    voters: (count: number): string => `${days(count)} od ogłoszenia wyników albo odwołania edycji`,
+    supporters: (count: number): string => `${days(count)} od końca odwołań albo odwołania edycji`,
+    authors: (count: number): string => `${days(count)} od zamknięcia albo odwołania edycji`,
   },
   notStarted: {
-    voters: "Czas biegnie od ogłoszenia wyników.",
-    supporters: "Czas biegnie od końca odwołań.",
+    voters: "Czas biegnie od ogłoszenia wyników albo od odwołania edycji.",
+    supporters: "Czas biegnie od końca odwołań albo od odwołania edycji.",
+    authors: "Czas biegnie od zamknięcia albo odwołania edycji.",
   },
   due: "Termin minął. Dane znikną w ciągu kilku minut.",
   dueAt: (moment: string): string => `Zniszczymy: ${moment}.`,
   destroyed: (moment: string): string => `Zniszczono: ${moment}.`,
-  removed: {
-    contacts: "usunięte adresy",
-    sessions: "usunięte sesje",
-    supporters: "usunięte nazwiska",
+  counted: {
+    voterContact: "usunięte adresy",
+    voterSession: "usunięte sesje",
+    statement: "usunięte oświadczenia",
+    statementData: "usunięte dane z oświadczeń",
+    guardian: "usunięte deklaracje opiekunów",
+    bucket: "usunięte limity prób",
+    crowd: "usunięte sygnały",
+    voidCase: "usunięte uwagi o nieważnych kartach",
+    support: "usunięte nazwiska",
+    project: "usunięte dane autorów",
+    rollShard: "części spisu bez klucza",
+    rollAddition: "dopiski do spisu bez klucza",
+    marker: "znaczniki głosów bez klucza",
+    card: "karty papierowe bez klucza",
   } as Readonly<Record<string, string>>,
   stays: [
     {
@@ -43,9 +58,16 @@ export const retention = {
     },
     { what: "Wyniki, lista kart i paczka", why: "Są publiczne i nie zawierają danych osób." },
     {
-      what: "Wnioski i dane ich autorów",
-      why: "Autorzy dostają wiadomości do końca realizacji projektów.",
+      what: "Wnioski i nazwiska, które autorzy ujawnili",
+      why: "Są publiczne. Autorzy dostają wiadomości do końca edycji, dlatego dopiero wtedy usuwamy adresy.",
     },
-    { what: "Dziennik urzędu", why: "Mówi, kto z urzędu co zrobił. Mieszkańców w nim nie ma." },
+    {
+      what: "Dziennik urzędu, podpisy i protokoły",
+      why: "Mówią, kto z urzędu co zrobił. Mieszkańców w nich nie ma.",
+    },
+    {
+      what: "Zapisy na spotkania i wiadomości",
+      why: "Znikają same: zapisy 30 dni po spotkaniu, wiadomości po tygodniu, niepotwierdzone wnioski po dobie.",
+    },
   ],
 };

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { KEPT, type Kept } from "../../shared/store/kept.ts";
+import { keys } from "../../shared/store/keys.ts";
+import type { Place } from "../place.ts";
+
+export const Item = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  expiresAtSeconds: z.number().optional(),
+});
+export type Item = z.infer<typeof Item>;
+
+const PART = "¤";
+
+/** What the places of a kind look like: every key of `keys.ts` with its parts left open. */
+const shapes = Object.entries(keys).map(([kind, build]) => {
+  const { pk, sk = "" } = (build as (...parts: string[]) => { pk: string; sk?: string })(
+    ...Array.from({ length: build.length }, () => PART),
+  );
+  const open = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/0*¤/g, "[^#]*");
+  return { kind: kind as keyof typeof keys, shape: new RegExp(`^${open(pk)}\n${open(sk)}$`) };
+});
+
+/** Of which kinds an item can be by its place; there is one. */
+export const kindsOf = ({ pk, sk }: Item): (keyof typeof keys)[] =>
+  shapes.flatMap(({ kind, shape }) => (shape.test(`${pk}\n${sk}`) ? [kind] : []));
+
+export const keptOf = (item: Item): Kept => {
+  const [kind, ...others] = kindsOf(item);
+  if (kind === undefined || others.length > 0)
+    throw new Error(`${item.pk} ${item.sk} is of ${[kind, ...others].join() || "no kind"}`);
+  return KEPT[kind];
+};
+
+/** All that is stored but for ballots, as it is once the table has removed what is past its own time. */
+export const storedNow = async ({ deps, clock }: Place): Promise<Item[]> => {
+  const all: Item[] = [];
+  for (const prefix of new Set(shapes.map(({ shape }) => /^\^([A-Z-]+)/.exec(shape.source)?.[1])))
+    if (prefix !== undefined)
+      await deps.store.table.scanPages("main", prefix, Item, (page) => void all.push(...page));
+  const unique = new Map(all.map((item) => [`${item.pk}\n${item.sk}`, item]));
+  return [...unique.values()].filter(
+    ({ expiresAtSeconds = Number.POSITIVE_INFINITY }) => expiresAtSeconds * 1000 > clock.now(),
+  );
+};
