@@ -9,7 +9,7 @@ import { childPeselOf, openTestVote, peselOf, rollOf, type TestVote, tokenOf, vo
 import { newKey, openPlace, type Place } from "../place.ts";
 import { codeFor } from "../voting-city.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
-import { type Item, keptOf, storedNow } from "./kinds.ts";
+import { type Item, keptOf, kindsOf, storedNow } from "./kinds.ts";
 
 const VOTERS = 4;
 const CONNECTION = { "x-forwarded-for": "203.0.113.77" };
@@ -122,6 +122,9 @@ test("everything that is stored is of one kind, and goes by its own time where i
     if (ttl !== undefined && !clock) expect(item.expiresAtSeconds, item.pk).toBeGreaterThan(0);
   }
   expect(JSON.stringify(before)).toMatch(CANARIES);
+  const kinds = new Set(before.flatMap(kindsOf));
+  for (const kind of ["crowd", "guardian", "bucket", "statementData"] as const)
+    expect(kinds.has(kind), kind).toBe(true);
 });
 
 describe("an edition that is cancelled before anything is published", () => {

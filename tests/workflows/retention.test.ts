@@ -158,4 +158,18 @@ describe("the personal data of an edition", () => {
     expect((await report(published)).clocks).toEqual(before.clocks);
     await secretOf(open);
   });
+
+  test("of authors has its time once the edition is closed, and not before", async () => {
+    const edition = editionOf(place, published);
+    for (const phase of ["implementation", "closed"]) {
+      expect((await states(published)).authors).toBe("not-started");
+      await edition.ask(phase);
+      await place.settle();
+      expect((await edition.seen()).phase).toBe(phase);
+    }
+    await advance(89);
+    expect((await states(published)).authors).toBe("running");
+    await advance(2);
+    expect((await states(published)).authors).toBe("destroyed");
+  });
 });
