@@ -94,6 +94,11 @@ export const routes = {
     staff("coordinator", "commission"),
   ),
   postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
+  postTransitionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/transitions/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
   postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
   putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator")),
@@ -363,6 +368,16 @@ export const routes = {
   postDeskTransition: page("POST /urzad/edycje/{cycleId}/dalej", "cycles", coordinatorDesk),
   getDeskCycleCancellation: page("GET /urzad/edycje/{cycleId}/odwolanie", "cycles", coordinatorDesk),
   postDeskCycleCancellation: page("POST /urzad/edycje/{cycleId}/odwolanie", "cycles", coordinatorDesk),
+  getDeskAcceptance: page(
+    "GET /urzad/edycje/{cycleId}/przyjecie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
+  postDeskAcceptance: page(
+    "POST /urzad/edycje/{cycleId}/przyjecie",
+    "cycles",
+    desk("coordinator", "commission"),
+  ),
   getDeskCalendar: page("GET /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   postDeskCalendar: page("POST /urzad/edycje/{cycleId}/daty/{phase}", "cycles", coordinatorDesk),
   getDeskExtension: page(

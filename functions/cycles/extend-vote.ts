@@ -5,7 +5,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import type { Staff } from "../../shared/platform/actor.ts";
+import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wake } from "../../shared/platform/wake.ts";
@@ -25,11 +25,6 @@ interface OnCycle {
   readonly cycle: Cycle;
 }
 
-const staffOf = ({ actor }: Deed): Staff => {
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
-  return actor;
-};
-
 /** The calendar with a later end of the open vote. A vote whose end has passed is not opened again: its gates are being sealed. */
 const extended = (cycle: Cycle, endsAt: Instant, now: Instant): { calendar: Calendar; before: Instant } => {
   if (cycle.phase !== "voting")
@@ -47,7 +42,7 @@ export const proposeExtension = async (
   { by, cycle, asked }: OnCycle & { readonly asked: NewExtension },
   { store }: Deps,
 ): Promise<void> => {
-  const { id, name } = staffOf(by);
+  const { id, name } = asStaff(by.actor);
   const { endsAt, reason } = asked;
   const { before } = extended(cycle, endsAt, by.receivedAt);
   const pending = cycle.extension;
@@ -67,7 +62,7 @@ export const acceptExtension = async (
   deps: Deps,
 ): Promise<void> => {
   const { store } = deps;
-  const { id: me } = staffOf(by);
+  const { id: me } = asStaff(by.actor);
   const pending = cycle.extension;
   const isDone = pending === undefined && cycle.extensions?.at(-1)?.endsAt === endsAt;
   if (isDone) return;

@@ -9,7 +9,7 @@ import { getDeskRetention } from "./desk/get-retention-page.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
-import { cancellationPages, transitionPages } from "./desk/transition.ts";
+import { acceptancePages, cancellationPages, transitionPages } from "./desk/transition.ts";
 import { getCycleCalendar } from "./get-calendar.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
 import { getRetention } from "./get-retention.ts";
@@ -20,7 +20,7 @@ import { postCycle } from "./post-cycle.ts";
 import { postDraw } from "./post-draw.ts";
 import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
 import { postSignOff } from "./post-sign-off.ts";
-import { postTransition } from "./post-transition.ts";
+import { postTransition, postTransitionAcceptance } from "./post-transition.ts";
 import { putExclusionGroups } from "./put-exclusion-groups.ts";
 import { putKeys } from "./put-keys.ts";
 
@@ -40,6 +40,7 @@ export const duties: Duties = {
     postExtension,
     postExtensionAcceptance,
     postTransition,
+    postTransitionAcceptance,
     postCountKey,
     postDraw,
     postSignOff,
@@ -50,6 +51,7 @@ export const duties: Duties = {
     getDeskLog,
     ...transitionPages,
     ...cancellationPages,
+    ...acceptancePages,
     ...calendarPages,
     ...exclusionPages,
     ...extensionPages,

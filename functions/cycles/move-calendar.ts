@@ -44,7 +44,7 @@ export const calendarWith = (
   return withEntry(cycle.calendar, { name, startsAt, endsAt });
 };
 
-/** The calendar as one person may change it: a later end of an open vote takes two (`extend-vote.ts`). */
+/** The calendar as one person may change it: another end of an open vote takes two (`extend-vote.ts`, `request-transition.ts`). */
 export const movedCalendar = (
   cycle: Cycle,
   change: Omit<CalendarChange, "reason">,
@@ -52,12 +52,12 @@ export const movedCalendar = (
 ): Result<Calendar> => {
   const moved = calendarWith(cycle, change, now);
   const before = entryOf(cycle.calendar, "voting")?.endsAt;
-  const isExtension =
+  const isOtherEnd =
     cycle.phase === "voting" &&
     change.name === "voting" &&
-    before !== undefined &&
-    (change.endsAt ?? "") > before;
-  return moved.ok && isExtension ? refused(refusal("voting/extension-needs-two", {}, "/endsAt")) : moved;
+    change.endsAt !== undefined &&
+    change.endsAt !== before;
+  return moved.ok && isOtherEnd ? refused(refusal("voting/end-needs-two", {}, "/endsAt")) : moved;
 };
 
 /** Sets the gates of a vote to the window that the table has by now: of two who moved it at once, only one has. */

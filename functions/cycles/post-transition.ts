@@ -4,13 +4,13 @@ import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { requestTransition, Transition } from "./request-transition.ts";
+import { AcceptedTransition, acceptTransition, requestTransition, Transition } from "./request-transition.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 export const postTransition = endpoint(routes.postTransition, {
   summary: "Trigger the next phase of a cycle now",
   description:
-    "The move is noted and made by the cycle's state machine at once; what blocks it is refused here.",
+    "The move is noted and made by the cycle's state machine at once; what blocks it is refused here. One that ends an open vote before its time, or cancels an edition from the vote on, is proposed: another person has to accept it.",
   params: z.object({ cycleId: CycleId }),
   body: Transition,
   replies: { 202: StaffCycle },
@@ -21,6 +21,19 @@ export const postTransition = endpoint(routes.postTransition, {
       (cycle) => requestTransition({ by: request, cycle, move: request.body }, deps),
       deps,
     );
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
+  },
+});
+
+export const postTransitionAcceptance = endpoint(routes.postTransitionAcceptance, {
+  summary: "Accept the move that another person proposed; it is made at once",
+  params: z.object({ cycleId: CycleId }),
+  body: AcceptedTransition,
+  replies: { 202: StaffCycle },
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const { to } = request.body;
+    await actOn(cycleId, (cycle) => acceptTransition({ by: request, cycle, to }, deps), deps);
     return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

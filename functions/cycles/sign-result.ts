@@ -1,6 +1,7 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
+import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wake } from "../../shared/platform/wake.ts";
@@ -11,8 +12,8 @@ export const signResult = async (
   { by, cycle, digest }: { readonly by: Deed; readonly cycle: Cycle; readonly digest: string },
   deps: Deps,
 ): Promise<void> => {
-  const { actor, receivedAt } = by;
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const { receivedAt } = by;
+  const actor = asStaff(by.actor);
   const count = await deps.store.counts.get(cycle.id);
   if (cycle.phase !== "counting" || !count?.digest)
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));

@@ -78,6 +78,8 @@ export const StaffCycle = PublicCycle.extend({
     }),
   ),
   requested: RequestedMove.nullable(),
+  /** A move that waits for a second person. */
+  proposedMove: RequestedMove.omit({ by: true }).extend({ name: z.string() }).nullable(),
   /** A later end of the vote that waits for a second person. */
   extension: z.object({ endsAt: Instant, reason: z.string(), name: z.string(), at: Instant }).nullable(),
   roll: z
@@ -127,6 +129,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
+    proposedMove: cycle.proposedMove ?? null,
     extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,

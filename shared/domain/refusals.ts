@@ -58,7 +58,7 @@ export interface RefusalFacts {
   "roll/not-listed": Record<string, never>;
   /** Before the vote: when it opens, if that is known, and when it closes. After it: when it closed, alone. */
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
-  "voting/extension-needs-two": Record<string, never>;
+  "voting/end-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
   /** The voter is a child: a guardian votes with it, and says so. */
   "voting/guardian": { readonly belowAge: number };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
+import { refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
 import { Help } from "../domain/voting/voting-point.ts";
 
 export const ROLES = [
@@ -46,6 +48,12 @@ export type Actor =
   | { readonly kind: "anyone" }
   | Staff
   | ({ readonly kind: "voter"; readonly expired: boolean } & VoterClaims);
+
+/** The member of staff who asks; refused where it is somebody else. */
+export const asStaff = (actor: Actor): Staff => {
+  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  return actor;
+};
 
 const StaffClaims = z.object({
   sub: z.string().min(1),

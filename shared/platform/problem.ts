@@ -37,7 +37,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "roll/not-listed": 422,
   "roll/missing": 409,
   "voting/closed": 409,
-  "voting/extension-needs-two": 409,
+  "voting/end-needs-two": 409,
   "voting/code": 422,
   "voting/guardian": 422,
   "statement/decided": 409,

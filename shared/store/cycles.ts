@@ -33,6 +33,9 @@ const changedSince = (met: Attributes | undefined): Refusal =>
 /** How long a cycle in its vote may be remembered. */
 const KNOWN_SECONDS = 5;
 
+/** What was asked for or proposed in one phase and means nothing in the next. */
+const MOVES = ["requested", "proposedMove"] as const;
+
 /** Cycles, their holds and gates. Every change is from one version to the next. */
 export const openCycles = (table: Table) => {
   const voting = new Map<
@@ -133,7 +136,7 @@ export const openCycles = (table: Table) => {
         cycle,
         { ...set, phase },
         also,
-        cycle.requested ? ["requested"] : [],
+        MOVES.filter((name) => cycle[name] !== undefined),
       );
       if (outcome.ok) return outcome;
       const now = await table.get(keys.cycle(cycle.id), Cycle);

@@ -243,7 +243,7 @@ describe("during and after the vote", () => {
     expect(shown).not.toContain('name="startsAt"');
     const alone = { ...hiddenFields(shown, dates), endsAt: at(8), reason: "Awaria poczty" };
     expect((await coordinator.go(`POST ${dates}`, { form: alone })).text).toContain(
-      "Jedna osoba zgłasza nowy koniec, druga go przyjmuje.",
+      "Jedna osoba składa wniosek, druga go przyjmuje.",
     );
 
     const path = `${edition}/przedluzenie`;
@@ -275,6 +275,27 @@ describe("during and after the vote", () => {
       }));
       expect((await vote(place, id, n, sections)).status).toBe(201);
     }
+  });
+
+  test("one person proposes to end the open vote early, and only another could accept it", async () => {
+    await signAllIn();
+    const asked = await page(coordinator, "/dalej");
+    expect(asked).toContain("To robią dwie osoby");
+    const form = { ...hiddenFields(asked, `${edition}/dalej`), reason: "Strajk", number: "XII" };
+    expect((await coordinator.go(`POST ${edition}/dalej`, { form })).status).toBe(303);
+    const path = `${edition}/przyjecie`;
+    expect(await page(coordinator)).toContain("Na przyjęcie przez drugą osobę czeka");
+    expect(await page(first)).toContain(path);
+    const mine = await page(coordinator, "/przyjecie");
+    expect(mine).toContain("Musi go przyjąć druga osoba");
+    expect(mine).not.toContain('name="to"');
+    const theirs = await page(first, "/przyjecie");
+    expect(faultsOfPage(theirs)).toEqual([]);
+    const fields = hiddenFields(theirs, path);
+    expect(fields).toEqual({ to: "sealed" });
+    expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(403);
+    expect((await first.go(`POST ${path}`, { form: { to: "cancelled" } })).status).toBe(412);
+    expect(await phase()).toBe("voting");
   });
 
   test("no number of votes is told while it is open", async () => {

@@ -10,6 +10,7 @@ import {
   SEALING_DELAY_SECONDS,
   secondsUntilEnding,
   secondsUntilOpening,
+  takesTwo,
   UNDATED_SECONDS,
 } from "../../shared/domain/cycle/schedule.ts";
 import { courseOf } from "../../shared/domain/cycle/tasks.ts";
@@ -277,6 +278,22 @@ describe("a vote", () => {
       24 * 3600 + 60,
     ]);
   });
+});
+
+test("it takes two to end an open vote before its time, and to call an edition off from the vote on", () => {
+  const calendar: Calendar = [{ name: "voting", startsAt: at(1), endsAt: at(2) }];
+  const endsAt = at(2);
+  const cases = PHASES.flatMap((phase) =>
+    PHASES.flatMap((to) => [plusSeconds(endsAt, -1), endsAt].map((now) => ({ phase, to, now }))),
+  );
+  const byTwo = cases.filter(({ phase, to, now }) => takesTwo({ phase, calendar }, to, now));
+  const before = PHASES.slice(0, PHASES.indexOf("voting"));
+  expect(byTwo.filter(({ to }) => to !== "cancelled")).toEqual([
+    { phase: "voting", to: "sealed", now: plusSeconds(endsAt, -1) },
+  ]);
+  expect(byTwo.some(({ phase }) => before.includes(phase))).toBe(false);
+  for (const phase of PHASES.filter((one) => mayBeCancelled(one) && !before.includes(one)))
+    expect(takesTwo({ phase, calendar }, "cancelled", at(9))).toBe(true);
 });
 
 describe("the opening of a phase", () => {

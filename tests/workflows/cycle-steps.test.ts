@@ -57,13 +57,16 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
   expect([past.status, past.body.code]).toEqual([422, "cycle/calendar"]);
 
   const alone = await edition.move({ name: "voting", endsAt: at(end + HOUR_MS) });
-  expect([alone.status, alone.body.code]).toEqual([409, "voting/extension-needs-two"]);
-  await edition.propose(at(end + 2 * HOUR_MS));
+  expect([alone.status, alone.body.code]).toEqual([409, "voting/end-needs-two"]);
+  const sooner = await edition.move({ name: "voting", endsAt: at(end - HOUR_MS) });
+  expect([sooner.status, sooner.body.code]).toEqual([409, "voting/end-needs-two"]);
+  await edition.propose(at(end + HOUR_MS));
   const outcomes = await Promise.all([
-    edition.acceptExtension(at(end + 2 * HOUR_MS)),
-    ...[-HOUR_MS, -1000].map((ms) => edition.move({ name: "voting", endsAt: at(end + ms) })),
+    edition.acceptExtension(at(end + HOUR_MS)),
+    edition.propose(at(end + 2 * HOUR_MS), 1),
+    edition.ask("sealed", 1),
   ]);
-  expect(outcomes.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+  expect(outcomes.filter(({ status }) => status < 300).length).toBeGreaterThan(0);
   expect(await phaseOf(edition)).toBe("voting");
   const promised = (await edition.seen()).closesAt;
   for (let gate = 0; gate < GATES; gate++) {
@@ -72,10 +75,10 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
     expect(at(window?.closeAtMs ?? 0)).toBe(promised);
   }
 
-  const shortened = await edition.move({ name: "voting", endsAt: at(end - HOUR_MS / 2) });
-  expect(shortened.body.closesAt).toBe(at(end - HOUR_MS / 2));
-  await edition.propose(at(end + HOUR_MS));
-  expect((await edition.acceptExtension(at(end + HOUR_MS))).body.closesAt).toBe(at(end + HOUR_MS));
+  if (promised !== at(end + HOUR_MS)) {
+    await edition.propose(at(end + HOUR_MS));
+    expect((await edition.acceptExtension(at(end + HOUR_MS))).body.closesAt).toBe(at(end + HOUR_MS));
+  }
   await place.clock.moveTo(end + 120_000);
   expect(await phaseOf(edition)).toBe("voting");
   const late = await vote(place, one.cycleId, 0, [{ pool: "L13", points: { [project]: 3 } }]);
@@ -89,15 +92,16 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
   expect(await phaseOf(edition)).toBe("sealed");
   const tooLate = await place.call(`POST /v1/cycles/${one.cycleId}/voter-sessions`, { body: identityOf(1) });
   expect([tooLate.status, tooLate.body.code]).toEqual([409, "voting/closed"]);
-  await edition.ask("cancelled");
+  await edition.askByTwo("cancelled");
 });
 
 test("a vote that staff end is shut at once and sealed a minute later, however often they ask", async () => {
   const { one, edition } = await openVote();
   const skipped = await edition.ask("counting");
   expect([skipped.status, skipped.body.code]).toEqual([409, "cycle/move-not-allowed"]);
-  const asked = await Promise.all([edition.ask("sealed"), edition.ask("sealed"), edition.ask("sealed")]);
-  expect(asked.map(({ status }) => status)).toEqual([202, 202, 202]);
+  expect((await edition.ask("sealed")).status).toBe(202);
+  const accepted = await Promise.all([1, 1, 1].map((n) => edition.agree("sealed", n)));
+  expect(accepted.map(({ status }) => status)).toEqual([202, 202, 202]);
   await place.settle();
   const closing = await edition.seen();
   expect([closing.phase, Date.parse(closing.closesAt) <= place.clock.now()]).toEqual(["voting", true]);
@@ -112,7 +116,7 @@ test("a vote that staff end is shut at once and sealed a minute later, however o
   expect(await place.deps.store.cycles.sealedGates(edition.id)).toBe(GATES);
   // An urn may still be called off, and then nothing is left of a key that was handed over for it.
   await place.deps.vault.handOverCountKey(edition.id, one.privateKey);
-  expect((await edition.ask("cancelled")).status).toBe(202);
+  expect((await edition.askByTwo("cancelled")).status).toBe(202);
   await place.settle();
   expect(await phaseOf(edition)).toBe("cancelled");
   expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
@@ -120,9 +124,37 @@ test("a vote that staff end is shut at once and sealed a minute later, however o
   expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
 });
 
+test("nobody alone ends an open vote before its time, or calls an edition off once people vote", async () => {
+  const { one, edition } = await openVote();
+  const [project = ""] = one.projects.L13 ?? [];
+  const { closesAt } = await edition.seen();
+  for (const to of ["sealed", "cancelled"]) {
+    const proposed = await edition.ask(to);
+    expect([proposed.status, proposed.body.requested]).toEqual([202, null]);
+    expect(proposed.body.proposedMove).toMatchObject({ to, reason: "Komisja tak postanowiła" });
+    // Asked again after an answer that was lost, it changes nothing; accepted by its proposer, it is refused.
+    expect((await edition.ask(to)).body.version).toBe(proposed.body.version);
+    const alone = await edition.agree(to, 0);
+    expect([alone.status, alone.body.code]).toEqual([403, "identity/same-person"]);
+    const other = await edition.agree(to === "sealed" ? "cancelled" : "sealed", 1);
+    expect([other.status, other.body.code]).toEqual([412, "request/changed-since"]);
+    await place.settle();
+    const { phase, closesAt: stillAt } = await edition.seen();
+    expect([phase, stillAt]).toEqual(["voting", closesAt]);
+  }
+  const cast = await vote(place, one.cycleId, 0, [{ pool: "L13", points: { [project]: 3 } }]);
+  expect(cast.status).toBe(201);
+  const accepted = await edition.agree("cancelled");
+  expect([accepted.status, accepted.body.proposedMove]).toEqual([202, null]);
+  expect((await edition.agree("cancelled")).status).toBe(202);
+  await place.settle();
+  await place.clock.moveTo((now) => now + 62_000);
+  expect(await phaseOf(edition)).toBe("cancelled");
+});
+
 test("a vote that is called off is shut and sealed like one that is ended, and takes no ballot after", async () => {
   const { edition } = await openVote();
-  expect((await edition.ask("cancelled")).status).toBe(202);
+  expect((await edition.askByTwo("cancelled")).status).toBe(202);
   await place.settle();
   await place.clock.moveTo((now) => now + 62_000);
   expect(await phaseOf(edition)).toBe("cancelled");
@@ -141,7 +173,7 @@ test("a vote that staff end is shut at the gates too, when the step that ends it
   expect(await edition.step("workflow", "close", { phase: "voting" })).toMatchObject({ state: "early" });
   const gate = await store.table.get(keys.gate(edition.id, 0), z.object({ closeAtMs: z.number() }));
   expect(gate?.closeAtMs).toBe(Date.parse(endsAt));
-  await edition.ask("cancelled");
+  await edition.askByTwo("cancelled");
 });
 
 test("a state machine that is started again finds its place and hurries nothing", async () => {
@@ -166,7 +198,7 @@ test("a state machine that is started again finds its place and hurries nothing"
   expect(await state()).toEqual(before);
 
   // Called off in the middle, it is shut and sealed like any other vote.
-  expect((await edition.ask("cancelled")).status).toBe(202);
+  expect((await edition.askByTwo("cancelled")).status).toBe(202);
   await place.settle();
   expect(await phaseOf(edition)).toBe("voting");
   await place.clock.moveTo((now) => now + 62_000);
@@ -211,7 +243,7 @@ test("a phase does not open while something is missing: it says what, and opens 
   expect(set.status).toBe(200);
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
   expect(await phaseOf(edition)).toBe("voting");
-  await edition.ask("cancelled");
+  await edition.askByTwo("cancelled");
 });
 
 describe("an edition whose state machine is lost", () => {

@@ -30,9 +30,28 @@ export const editionOf = (
     return votes;
   };
 
+  /** A move as the n-th coordinator asks for it or proposes it, and as the n-th accepts it. */
+  const ask = async (to: string, n = 0, reason = "Komisja tak postanowiła") =>
+    place.call(`POST ${path}/transitions`, {
+      token: await place.staff("coordinator", n),
+      body: { to, reason },
+    });
+  const agree = async (to: string, n = 1) =>
+    place.call(`POST ${path}/transitions/acceptance`, {
+      token: await place.staff("coordinator", n),
+      body: { to },
+    });
+
   return {
     id,
     seen,
+    ask,
+    agree,
+    /** What takes two people. */
+    askByTwo: async (to: string) => {
+      await ask(to);
+      return agree(to);
+    },
     /** A change of the calendar, as of the version that is there now. */
     move: async (body: object) => {
       const { version } = await seen();
@@ -52,11 +71,6 @@ export const editionOf = (
       place.call(`POST ${path}/extension/acceptance`, {
         token: await place.staff("coordinator", n),
         body: { endsAt },
-      }),
-    ask: async (to: string) =>
-      place.call(`POST ${path}/transitions`, {
-        token: await coordinator(),
-        body: { to, reason: "Komisja tak postanowiła" },
       }),
     handOver: async () =>
       place.call(`POST ${path}/count-key`, { token: await commission(), body: { privateKey } }),

@@ -19,12 +19,14 @@ const POOLS = { pools: { L13: { amountZloty: 1500, costsZloty: [800] } }, voters
 /** A vote that closes at this local time: it was opened two hours before. */
 const openUntil = async (place: Place, text: string) => {
   await place.clock.moveTo(Date.parse(local(text)) - 3 * HOUR_MS);
-  const one = await openTestVote(place, POOLS);
+  // The clock ran on while the vote was set up: to the minute its end is by this change.
+  const prepare = async ({ cycleId }: { cycleId: string }) => {
+    await editionOf(place, { cycleId, privateKey: "" }).move({ name: "voting", endsAt: local(text) });
+  };
+  const one = await openTestVote(place, { ...POOLS, prepare });
   await place.clock.moveTo((now) => now + 1000);
   const sections = [{ pool: "L13", points: { [one.projects.L13?.[0] ?? ""]: 3 } }];
   const edition = editionOf(place, one);
-  // The clock ran on while the vote was set up: to the minute its end is by this change.
-  await edition.move({ name: "voting", endsAt: local(text) });
   return { one, edition, sections };
 };
 
@@ -140,7 +142,7 @@ describe("an extension", () => {
     const { version } = await edition.seen();
     expect((await edition.acceptExtension(two, 0)).status).toBe(200);
     expect((await edition.seen()).version).toBe(version);
-    await edition.ask("cancelled");
+    await edition.askByTwo("cancelled");
   });
 
   test("that its proposer accepts is refused by the write itself", async () => {
@@ -155,7 +157,7 @@ describe("an extension", () => {
     const { calendar } = cycle;
     const alone = await store.cycles.extend(cycle, { calendar, extensions: [], by, endsAt }, audit);
     expect(alone).toMatchObject({ ok: false, refusal: { code: "identity/same-person" } });
-    await edition.ask("cancelled");
+    await edition.askByTwo("cancelled");
   });
 
   test("stands back where the next phase begins already, and after the close", async () => {

@@ -97,6 +97,22 @@ test("without an open batch the vote is sealed when no more may be registered, o
   expect((await cycle()).phase).toBe("sealed");
 });
 
+test("staff who ended the vote early say after its close that all cards are in, and are heard", async () => {
+  const move = async (n: number, path: string, body: object) =>
+    place.call(`POST /v1/staff/cycles/${city.cycleId}/transitions${path}`, {
+      token: await place.staff("coordinator", n),
+      body,
+    });
+  await move(0, "", { to: "sealed", reason: "Powódź" });
+  expect((await move(1, "/acceptance", { to: "sealed" })).status).toBe(202);
+  await place.settle();
+  await place.clock.moveTo((now) => now + 3_600_000);
+  expect((await cycle()).phase).toBe("voting");
+  expect((await askToSeal()).status).toBe(202);
+  await place.settle();
+  expect((await cycle()).phase).toBe("sealed");
+});
+
 test("a batch is not registered after its time, and a card that came after the close can only be rejected", async () => {
   const closed = await closesAt();
   await moveTo(closed);

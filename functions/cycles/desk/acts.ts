@@ -16,7 +16,8 @@ const HAS_SIGNALS: ReadonlySet<Phase> = new Set(["voting", "sealed", "counting",
 export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
-  const mayExtend = hasRole(actor, "commission") || hasRole(actor, "coordinator");
+  const mayAccept = hasRole(actor, "commission") || hasRole(actor, "coordinator");
+  if (cycle.proposedMove && mayAccept) acts.push("przyjecie");
   if (hasRole(actor, "commission")) {
     if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
     if (phase === "sealed" || phase === "counting") acts.push("niewazne");
@@ -33,7 +34,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor): Ed
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
   }
-  if (phase === "voting" && mayExtend) acts.push("przedluzenie");
+  if (phase === "voting" && mayAccept) acts.push("przedluzenie");
   if (hasRole(actor, "coordinator")) {
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }

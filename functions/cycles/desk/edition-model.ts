@@ -73,6 +73,7 @@ export const editionModel = async (
     next: next && { phase: next, startsAt: entryOf(cycle.calendar, next)?.startsAt },
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
     requested: cycle.requested,
+    proposed: cycle.proposedMove,
     numbers: numbersOf(cycle, facts),
     acts: actsOf(cycle, facts.count, actor),
     log: log.items,

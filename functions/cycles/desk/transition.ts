@@ -1,17 +1,18 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../../shared/domain/cycle/phases.ts";
-import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
+import { nextPhase, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
-import { cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
+import { acceptanceView, cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
 import { actPages } from "../../../shared/platform/act-pages.ts";
+import { asStaff } from "../../../shared/platform/actor.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { readiness } from "../../../shared/platform/readiness.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { requestTransition } from "../request-transition.ts";
+import { acceptTransition, requestTransition } from "../request-transition.ts";
 import { numberFaults } from "./typed-number.ts";
 import { typedReason } from "./typed-reason.ts";
 
@@ -41,7 +42,8 @@ export const transitionPages = actPages(
       if (to === undefined)
         throw new Refused(refusal("cycle/move-not-allowed", { from: cycle.phase, to: cycle.phase }));
       const blockers = await readiness(cycle, to, deps);
-      return transitionView(frameOf(request), state, { ...cycle, to, blockers });
+      const byTwo = takesTwo(cycle, to, request.receivedAt);
+      return transitionView(frameOf(request), state, { ...cycle, to, blockers, byTwo });
     },
     act: async ({ request, cycle }, deps) => {
       const read = confirmed(request.body, cycle, request.words);
@@ -61,12 +63,42 @@ export const cancellationPages = actPages(
     show: ({ request, cycle }, state) => {
       if (!mayBeCancelled(cycle.phase))
         throw new Refused(refusal("cycle/move-not-allowed", { from: cycle.phase, to: "cancelled" }));
-      return cancellationView(frameOf(request), state, cycle);
+      const byTwo = takesTwo(cycle, "cancelled", request.receivedAt);
+      return cancellationView(frameOf(request), state, { ...cycle, byTwo });
     },
     act: async ({ request, cycle }, deps) => {
       const read = confirmed(request.body, cycle, request.words);
       if ("faults" in read) return read.faults;
       await requestTransition({ by: request, cycle, move: { to: "cancelled", ...read } }, deps);
+      return undefined;
+    },
+  },
+);
+
+export const acceptancePages = actPages(
+  { get: routes.getDeskAcceptance, post: routes.postDeskAcceptance },
+  {
+    summary: "Accepting a move that somebody else proposed",
+    // The move that the person saw on the page: another one is not accepted unseen.
+    body: z.object({ to: Phase }),
+    fields: [],
+    show: ({ request, cycle }, state) => {
+      const { id, name, edition, version, proposedMove: pending } = cycle;
+      if (!pending) throw new Refused(refusal("request/changed-since", { version }));
+      const { to, reason } = pending;
+      const isMine = asStaff(request.actor).id === pending.by;
+      return acceptanceView(frameOf(request), state, {
+        id,
+        name,
+        edition,
+        to,
+        reason,
+        by: pending.name,
+        isMine,
+      });
+    },
+    act: async ({ request, cycle }, deps) => {
+      await acceptTransition({ by: request, cycle, to: request.body.to }, deps);
       return undefined;
     },
   },

@@ -73,6 +73,9 @@ export const eligibleOf = (
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 
+/** A move that one person has proposed, and that another has to accept. */
+const ProposedMove = RequestedMove.extend({ name: z.string() });
+
 /** A later end of the open vote that one person has proposed, and that another has to accept. */
 const ProposedExtension = z.object({
   endsAt: Instant,
@@ -110,6 +113,7 @@ export const Cycle = z.object({
   /** When the commission handed the private key over for the count. */
   countKeyGivenAt: Instant.optional(),
   requested: RequestedMove.optional(),
+  proposedMove: ProposedMove.optional(),
   extension: ProposedExtension.optional(),
   extensions: z.array(Extension).optional(),
   createdAt: Instant,

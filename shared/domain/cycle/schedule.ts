@@ -2,7 +2,7 @@ import type { Blocker } from "../refusals.ts";
 import { type Instant, plusSeconds, secondsBetween } from "../time.ts";
 import { type PaperRule, registrationEnds } from "../voting/paper.ts";
 import { type Calendar, entryOf } from "./calendar.ts";
-import { opensAtOnce, type Phase, phaseAfter } from "./phases.ts";
+import { isBefore, opensAtOnce, type Phase, phaseAfter } from "./phases.ts";
 
 /** What moves a cycle: the phase it is in, its dates, and what staff have asked for. */
 export interface Course {
@@ -79,6 +79,20 @@ export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): 
     return isAskedFor && now < entry.endsAt ? 0 : untilDue(sealingDue(course, entry.endsAt), now);
   if (isAskedFor) return 0;
   return entry ? untilDue(entry.endsAt, now) : secondsUntilOpening({ ...course, phase }, next, now);
+};
+
+/**
+ * Whether two people have to want a move: one that ends an open vote before its time, or that calls off an edition in which people vote or
+ * have voted. Nobody alone takes a vote from those who have not cast theirs, or from those who have.
+ */
+export const takesTwo = (
+  { phase, calendar }: Pick<Course, "phase" | "calendar">,
+  to: Phase,
+  now: Instant,
+): boolean => {
+  if (to === "cancelled") return !isBefore(phase, "voting");
+  const closesAt = entryOf(calendar, "voting")?.endsAt;
+  return phase === "voting" && to === "sealed" && closesAt !== undefined && now < closesAt;
 };
 
 export type Opening =

@@ -23,6 +23,8 @@ export interface EditionModel {
   readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
   readonly blockers: readonly Blocker[];
   readonly requested?: { readonly to: Phase; readonly by: string } | undefined;
+  /** A move that waits for a second person. */
+  readonly proposed?: { readonly to: Phase; readonly name: string } | undefined;
   readonly numbers: Numbers;
   /** What this person may do now. */
   readonly acts: readonly EditionAct[];
@@ -35,7 +37,7 @@ const blockersBox = ({ words }: Frame, blockers: readonly Blocker[]): Html =>
     ? html`<p>${words.desk.next.blocked}:</p><ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`
     : html`<p>${words.desk.next.clear}</p>`;
 
-const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Html => {
+const nextBox = (frame: Frame, { next, blockers, requested, proposed }: EditionModel): Html => {
   const { words } = frame;
   const w = words.desk.next;
   if (!next) return box({ title: w.title, body: html`<p>${w.over}</p>` });
@@ -45,6 +47,7 @@ const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Htm
     title: w.title,
     body: html`<p>${w.phase(words.phases[next.phase].name)} ${next.startsAt && w.at(words.format.moment(next.startsAt))}</p>
 ${requested && html`<p>${w.requested(words.phases[requested.to].name, requested.by)}</p>`}
+${proposed && html`<p>${w.proposed(words.phases[proposed.to].name, proposed.name)}</p>`}
 ${blockersBox(frame, blockers)}`,
   });
 };
@@ -53,7 +56,7 @@ ${blockersBox(frame, blockers)}`,
 const actsView = (frame: Frame, { id, acts, blockers }: EditionModel): Part => {
   const w = frame.words.desk.actions;
   const kindOf = (act: EditionAct) => {
-    if (act === "odwolanie") return "danger";
+    if (act === "odwolanie" || act === "przyjecie") return "danger";
     return act === acts[0] && !(act === "dalej" && blockers.length > 0) ? "primary" : "second";
   };
   return html`<h2>${w.title}</h2>

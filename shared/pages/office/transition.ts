@@ -3,7 +3,8 @@ import type { Blocker } from "../../domain/refusals.ts";
 import { box } from "../components/boxes.ts";
 import { form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
-import { type Html, html } from "../html.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField, reasonField } from "./act.ts";
 import { editionPath } from "./paths.ts";
@@ -11,13 +12,19 @@ import { editionPath } from "./paths.ts";
 export interface TransitionModel extends EditionRef {
   readonly to: Phase;
   readonly blockers: readonly Blocker[];
+  /** Whether another person has to accept it. */
+  readonly byTwo: boolean;
 }
+
+/** What is asked for is only proposed, where it takes two. */
+const byTwoNote = ({ words }: Frame, byTwo: boolean): Part =>
+  byTwo && html`<p>${words.deskActs.przyjecie.needed}</p>`;
 
 /** Going on to the next phase now: what will happen, or what still stands in the way. */
 export const transitionView = (frame: Frame, state: FormState, model: TransitionModel): Html => {
   const { words } = frame;
   const w = words.deskActs.dalej;
-  const { to, blockers } = model;
+  const { to, blockers, byTwo } = model;
   const phase = words.phases[to].name;
   if (blockers.length > 0) {
     const list = html`<ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`;
@@ -30,28 +37,66 @@ export const transitionView = (frame: Frame, state: FormState, model: Transition
   return actPage(frame, model, {
     title: w.title(phase),
     state,
-    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>` })}
+    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}` })}
 ${form({
   action: link(frame, editionPath(model.id, "dalej")),
   body: html`${hidden("to", to)}
 ${reasonField(state)}
 ${numberField(state, model)}
-${actButtons(frame, model, { submit: w.submit(phase) })}`,
+${actButtons(frame, model, { submit: byTwo ? words.deskActs.przyjecie.propose : w.submit(phase) })}`,
 })}`,
   });
 };
 
-export const cancellationView = (frame: Frame, state: FormState, edition: EditionRef): Html => {
-  const w = frame.words.deskActs.odwolanie;
+export const cancellationView = (
+  frame: Frame,
+  state: FormState,
+  edition: EditionRef & Pick<TransitionModel, "byTwo">,
+): Html => {
+  const { odwolanie: w, przyjecie } = frame.words.deskActs;
+  const { byTwo } = edition;
   return actPage(frame, edition, {
     title: w.title,
     state,
-    body: html`${box({ tone: "bad", body: html`<p>${w.consequence}</p>` })}
+    body: html`${box({ tone: "bad", body: html`<p>${w.consequence}</p>${byTwoNote(frame, byTwo)}` })}
 ${form({
   action: link(frame, editionPath(edition.id, "odwolanie")),
   body: html`${reasonField(state)}
 ${numberField(state, edition)}
-${actButtons(frame, edition, { submit: w.submit, kind: "danger" })}`,
+${actButtons(frame, edition, { submit: byTwo ? przyjecie.propose : w.submit, kind: "danger" })}`,
 })}`,
+  });
+};
+
+export interface AcceptanceModel extends EditionRef {
+  readonly to: Phase;
+  readonly reason: string;
+  /** Who proposed it. */
+  readonly by: string;
+  readonly isMine: boolean;
+}
+
+/** A move that one person proposed: another accepts it. */
+export const acceptanceView = (frame: Frame, state: FormState, model: AcceptanceModel): Html => {
+  const { words } = frame;
+  const { przyjecie: w, odwolanie, dalej, reason } = words.deskActs;
+  const { to } = model;
+  const consequence = to === "cancelled" ? odwolanie.consequence : dalej.moves[to];
+  return actPage(frame, model, {
+    title: w.title(words.phases[to].name),
+    state,
+    body: html`${summaryList(words, [
+      { term: w.by, value: model.by },
+      { term: reason, value: model.reason },
+    ])}
+${box({ tone: "bad", body: html`<p>${consequence}</p>` })}
+${
+  model.isMine
+    ? box({ body: html`<p>${w.mine}</p>` })
+    : form({
+        action: link(frame, editionPath(model.id, "przyjecie")),
+        body: html`${hidden("to", to)}${actButtons(frame, model, { submit: w.accept, kind: "danger" })}`,
+      })
+}`,
   });
 };

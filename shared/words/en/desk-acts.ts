@@ -35,6 +35,14 @@ export const deskActs: Words["deskActs"] = {
     consequence: "The edition ends without results. Votes that were cast are not counted.",
     submit: "Cancel the edition",
   },
+  przyjecie: {
+    needed: "This takes two people: one proposes it, another accepts it. Nothing changes before that.",
+    propose: "Propose it",
+    title: (phase) => `Accept the move to the phase “${phase}”?`,
+    by: "Proposed by",
+    mine: "This is your proposal. Another person has to accept it.",
+    accept: "Accept it",
+  },
   daty: {
     title: (phase) => `Change dates: ${phase}`,
     hint: "Time in Poland, for example 2027-09-23 17:00. The end of a day is 24:00.",

@@ -111,6 +111,7 @@ export const office: Words["office"] = {
       removed: "records removed",
       shredded: "records without a key",
       from: "from phase",
+      people: "people it takes",
       to: "to phase",
       phase: "phase",
       startsAt: "start",

@@ -199,9 +199,10 @@ export const refusals: RefusalWords = {
         : `Voting opens: ${f.moment(opensAt)}. It closes: ${f.deadline(closesAt)}.`;
     },
   },
-  "voting/extension-needs-two": {
-    title: "Two people extend a vote",
-    detail: () => "Choose “Extend the vote”. One person proposes the new end and another accepts it.",
+  "voting/end-needs-two": {
+    title: "Two people move the end of an open vote",
+    detail: () =>
+      "A later end: choose “Extend the vote”. An earlier one: go on to the next phase. One person proposes it and another accepts it.",
   },
   "voting/code": {
     title: "The code does not agree",

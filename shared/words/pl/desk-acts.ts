@@ -39,6 +39,15 @@ export const deskActs = {
     consequence: "Edycja skończy się bez wyników. Oddane głosy nie zostaną policzone.",
     submit: "Odwołaj edycję",
   },
+  przyjecie: {
+    needed:
+      "To robią dwie osoby: jedna składa wniosek, druga go przyjmuje. Do tego czasu nic się nie zmieni.",
+    propose: "Złóż wniosek",
+    title: (phase: string): string => `Czy przyjąć wniosek o przejście do etapu „${phase}”?`,
+    by: "Wnioskuje",
+    mine: "To Twój wniosek. Musi go przyjąć druga osoba.",
+    accept: "Przyjmij wniosek",
+  },
   daty: {
     title: (phase: string): string => `Zmień daty: ${phase}`,
     hint: "Czas w Polsce, na przykład 2027-09-23 17:00. Koniec dnia to 24:00.",

@@ -124,6 +124,7 @@ export const office = {
       removed: "usunięte zapisy",
       shredded: "zapisy bez klucza",
       from: "z etapu",
+      people: "potrzeba osób",
       to: "do etapu",
       phase: "etap",
       startsAt: "początek",

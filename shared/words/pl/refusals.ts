@@ -198,9 +198,10 @@ export const refusals: RefusalWords = {
         : `Głosowanie zaczyna się: ${f.moment(opensAt)}. Kończy się: ${f.deadline(closesAt)}.`;
     },
   },
-  "voting/extension-needs-two": {
-    title: "Głosowanie przedłużają dwie osoby",
-    detail: () => "Wybierz „Przedłuż głosowanie”. Jedna osoba zgłasza nowy koniec, druga go przyjmuje.",
+  "voting/end-needs-two": {
+    title: "Koniec otwartego głosowania zmieniają dwie osoby",
+    detail: () =>
+      "Późniejszy koniec: wybierz „Przedłuż głosowanie”. Wcześniejszy: przejdź do następnego etapu. Jedna osoba składa wniosek, druga go przyjmuje.",
   },
   "voting/code": {
     title: "Kod się nie zgadza",
