@@ -1,6 +1,7 @@
 /** `npm run bench`: the performance table of the README, each figure beside a reference that is measured in the same run. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { coldSection } from "./bench/cold.ts";
+import { enumerationSection } from "./bench/enumeration.ts";
 import { type Options, readOptions, type SectionName, USAGE } from "./bench/options.ts";
 import { pbSection } from "./bench/pb.ts";
 import { inPlace } from "./bench/place.ts";
@@ -16,6 +17,7 @@ const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Secti
   pb: pbSection,
   rules: rulesSection,
   vote: (options) => inPlace((place) => voteSection(place, options)),
+  enumeration: (options) => inPlace((place) => enumerationSection(place, options)),
   reads: (options) => inPlace((place) => readsSection(place, options)),
   cold: coldSection,
   units: () => inPlace(unitsSection),
