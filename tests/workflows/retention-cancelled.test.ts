@@ -111,7 +111,7 @@ beforeAll(async () => {
   const voided = await asStaff("commission", "voids", { pesel: peselOf(0), reason: "proven-misuse", note });
   expect(voided.status).toBe(200);
   before = await storedNow(place);
-  await editionOf(place, one).ask("cancelled");
+  await editionOf(place, one).askByTwo("cancelled");
   await place.settle();
 });
 afterAll(() => place?.close());

@@ -78,7 +78,9 @@ export const seedPublished = async (desk: Desk): Promise<string> => {
   await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
   await house.settle();
   await castAll(desk, cycle.id, voters, ids);
+  // Before its time, so two people end it.
   await call("coordinator", `POST ${at}/transitions`, { to: "sealed", reason: "Koniec głosowania" });
+  await call("commission", `POST ${at}/transitions/acceptance`, { to: "sealed" });
   await house.settle();
   // The seals follow a minute after the close.
   await house.clock.moveTo((now) => now + 61_000);
