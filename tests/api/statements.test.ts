@@ -133,7 +133,7 @@ test("an accepted statement of somebody on the roll makes no second voter of the
     body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
   });
   expect(cast.status).toBe(201);
-  const { body: other } = await identify(2);
+  const { body: other } = await identify(2, "Wiśniewska");
   const second = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${other.session}/code`, {
     body: { code: await codeFor(place, other.session) },
   });

@@ -42,6 +42,34 @@ test("the same is read and written for whoever asks to vote, on the roll or not"
   expect(wrongName).toEqual(known);
 });
 
+test("the same is read and written for whoever was added, by the new proof, and by the old one that the addition took the place of", async () => {
+  const at = `/v1/staff/cycles/${cycleId}/statements`;
+  const filed = await place.call(`POST ${at}`, {
+    token: await place.staff("clerk"),
+    key: true,
+    body: {
+      firstName: "Zofia",
+      surname: "Przybylska",
+      pesel: peselOf(1),
+      mothersMaidenName: "Wiśniewska",
+      address: "ul. Mariacka 5/7",
+      district: "L13",
+      email: "added@example.com",
+      declarations: [true, true],
+    },
+  });
+  const decided = await place.call(`POST ${at}/${filed.body.statement}/decision`, {
+    token: await place.staff("commission"),
+    body: { result: "accepted" },
+  });
+  expect(decided.body.state).toBe("accepted");
+  await place.settle();
+  const stranger = await identify(peselOf(80), "Nowak-Łoś", "other@example.com");
+  expect(stranger.status).toBe(202);
+  expect(await identify(peselOf(1), "Wiśniewska", "new-name@example.com")).toEqual(stranger);
+  expect(await identify(peselOf(1), "Nowak-Łoś", "old-name@example.com")).toEqual(stranger);
+});
+
 test("the same is read and written for whoever gives a phone number", async () => {
   const byPhone = (n: number, phone: string) =>
     callsOf(() =>
