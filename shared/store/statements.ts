@@ -3,17 +3,20 @@ import type { CycleId, StatementId } from "../domain/ids.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant } from "../domain/time.ts";
-import { Statement } from "../domain/voting/statement.ts";
+import { isUndecided, Statement } from "../domain/voting/statement.ts";
 import { keys } from "./keys.ts";
 import type { QueryOptions, Table } from "./table.ts";
 import { type Attributes, create, put, update, type Write } from "./write.ts";
 
 const Data = z.object({ sealed: z.string(), keptUntil: Instant.optional() });
 
-const notFiled = (met: Attributes | undefined): Refusal =>
-  met === undefined
-    ? refusal("thing/not-found", {})
-    : refusal("statement/decided", { state: String(met.state) });
+const movedOn = (met: Attributes | undefined): Refusal => {
+  const found = Statement.safeParse(met).data;
+  if (!found) return refusal("thing/not-found", {});
+  return isUndecided(found)
+    ? refusal("request/changed-since", { version: 0 })
+    : refusal("statement/decided", { state: found.state });
+};
 
 /** Statements of residents who are not on the roll. The person's data is an item of its own, so that it can go alone. */
 export const openStatements = (table: Table) => ({
@@ -55,20 +58,29 @@ export const openStatements = (table: Table) => ({
   undecided: async (cycleId: CycleId): Promise<number> => {
     const { pk, sk } = keys.statement(cycleId, "");
     const { items } = await table.query(pk, Statement, { prefix: sk ?? "", consistent: true });
-    return items.filter(({ state }) => state === "filed").length;
+    return items.filter(isUndecided).length;
   },
 
-  /** A decision, on a statement that has none. From it on the person's data has an end. */
+  /** The first of two acceptances. */
+  acceptFirst: ({ cycleId, id }: Statement, set: Required<Pick<Statement, "state" | "first">>): Write =>
+    update({
+      key: keys.statement(cycleId, id),
+      set,
+      when: { text: "#state = :filed", values: { filed: "filed" } },
+      otherwise: movedOn,
+    }),
+
+  /** A decision, on a statement that has none and stands as it was read. From it on the person's data has an end. */
   decide: (
-    { cycleId, id }: Statement,
+    { cycleId, id, state }: Statement,
     set: Required<Pick<Statement, "state" | "decidedAt" | "decidedBy">> & Partial<Statement>,
     keptUntil: Instant,
   ): Write[] => [
     update({
       key: keys.statement(cycleId, id),
       set,
-      when: { text: "#state = :filed", values: { filed: "filed" } },
-      otherwise: notFiled,
+      when: { text: "#state = :read", values: { read: state } },
+      otherwise: movedOn,
     }),
     update({
       key: keys.statementData(cycleId, id),

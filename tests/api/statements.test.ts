@@ -43,19 +43,27 @@ const file = (body: object, key = newKey()) =>
 const decide = (id: string, body: object, token = clerk) =>
   place.call(`POST ${at(`/${id}/decision`)}`, { token, body });
 
+/** What was filed online needs two people. */
+const acceptByTwo = async (id: string) => {
+  const first = await decide(id, { result: "accepted" });
+  expect([first.status, first.body.state]).toEqual([200, "awaiting-second"]);
+  return decide(id, { result: "accepted" }, commission);
+};
+
 const identify = (n: number, mothersMaidenName = "Nowak-Łoś") =>
   place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
     body: { pesel: peselOf(n), mothersMaidenName, email: `v${n}@example.com` },
   });
 
-/** Whether a right code lets in who identifies so. */
-const isLetIn = async (n: number, name?: string): Promise<boolean> => {
+/** What a right code gives to who identifies so. */
+const enter = async (n: number, name?: string) => {
   const { body } = await identify(n, name);
-  const confirmed = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${body.session}/code`, {
+  return place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${body.session}/code`, {
     body: { code: await codeFor(place, body.session) },
   });
-  return confirmed.status === 200;
 };
+
+const isLetIn = async (n: number, name?: string): Promise<boolean> => (await enter(n, name)).status === 200;
 
 const stored = async (): Promise<string> => {
   const all: unknown[] = [];
@@ -74,7 +82,20 @@ describe("a resident who is not on the roll", () => {
     const id: string = filed.body.statement;
     const { body: one } = await place.call(`GET ${at(`/${id}`)}`, { token: clerk });
     expect(one.person).toMatchObject({ email: "new-100@example.com", facts: { surname: "Przybylska" } });
-    expect((await decide(id, { result: "accepted" })).body).toMatchObject({ state: "accepted", addition: 1 });
+    expect((await decide(id, { result: "accepted" })).body).toMatchObject({
+      state: "awaiting-second",
+      addition: null,
+    });
+    expect([await place.letterTo("new-100@example.com"), await isLetIn(100)]).toEqual([undefined, false]);
+    const own = await decide(id, { result: "accepted" });
+    expect([own.status, own.body.code]).toEqual([403, "identity/same-person"]);
+    expect((await decide(id, { result: "accepted" }, commission)).body).toMatchObject({
+      state: "accepted",
+      addition: 1,
+    });
+    const { items } = await place.deps.store.audit.list(vote.cycleId, { limit: 2 });
+    expect(items.map(({ facts }) => facts.result)).toEqual(["accepted", "awaiting-second"]);
+    expect(items[0]?.by).not.toBe(items[1]?.by);
     expect((await place.letterTo("new-100@example.com"))?.subject).toContain("oświadczenie jest przyjęte");
     expect(await isLetIn(100)).toBe(true);
     expect(await isLetIn(100, "Kowalska")).toBe(false);
@@ -91,8 +112,25 @@ describe("a resident who is not on the roll", () => {
     expect(await isLetIn(101)).toBe(false);
   });
 
+  test("is rejected by the second person, whatever the first one thought", async () => {
+    const { body } = await file(statementOf(110));
+    await decide(body.statement, { result: "accepted" });
+    const rejected = await decide(body.statement, { result: "rejected", reason: "Inny adres" }, commission);
+    expect(rejected.body).toMatchObject({ state: "rejected", reason: "Inny adres" });
+    expect((await place.letterTo("new-110@example.com"))?.text).toContain("Inny adres");
+  });
+
+  test("is added when two people accept at the same moment", async () => {
+    const { body } = await file(statementOf(111));
+    const outcomes = await Promise.all(
+      [clerk, commission].map((token) => decide(body.statement, { result: "accepted" }, token)),
+    );
+    expect(outcomes.map(({ body: { state } }) => state).sort()).toEqual(["accepted", "awaiting-second"]);
+  });
+
   test("is decided once, whatever comes second or at the same time", async () => {
     const { body } = await file(statementOf(102));
+    await decide(body.statement, { result: "accepted" }, await place.staff("clerk", 1));
     const outcomes = await Promise.all([
       decide(body.statement, { result: "accepted" }),
       decide(body.statement, { result: "rejected", reason: "nie" }, commission),
@@ -119,25 +157,17 @@ test("the answer is the same for who is on the roll, who is not, and who has fil
 test("an accepted statement of somebody on the roll makes no second voter of them", async () => {
   const { body } = await file(statementOf(2, { mothersMaidenName: "Wiśniewska" }));
   const before = (await place.deps.store.cycles.get(vote.cycleId as CycleId))?.roll;
-  expect((await decide(body.statement, { result: "accepted" })).status).toBe(200);
+  expect((await acceptByTwo(body.statement)).status).toBe(200);
   const after = (await place.deps.store.cycles.get(vote.cycleId as CycleId))?.roll;
   expect([after?.added, after?.additions]).toEqual([before?.added, (before?.additions ?? 0) + 1]);
-  const { body: session } = await identify(2, "Wiśniewska");
-  const { body: confirmed } = await place.call(
-    `POST /v1/cycles/${vote.cycleId}/voter-sessions/${session.session}/code`,
-    { body: { code: await codeFor(place, session.session) } },
-  );
+  const { body: confirmed } = await enter(2, "Wiśniewska");
   const cast = await place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
     token: confirmed.token,
     key: newKey(),
     body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
   });
   expect(cast.status).toBe(201);
-  const { body: other } = await identify(2, "Wiśniewska");
-  const second = await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${other.session}/code`, {
-    body: { code: await codeFor(place, other.session) },
-  });
-  expect(second.body.voted).toBe(true);
+  expect((await enter(2, "Wiśniewska")).body.voted).toBe(true);
 });
 
 test("what a statement says of the person is in no table in clear, and is gone 30 days after the decision", async () => {
@@ -205,9 +235,9 @@ test("on the pages: filed by the resident, listed and decided at the desk", asyn
   const id = /stm_[0-9a-z]{16}/.exec(filed.text)?.[0] ?? "";
   expect(filed.text).toContain("new-107@example.com");
 
-  const desk = (route: string, form?: Record<string, string>) =>
+  const desk = (route: string, form?: Record<string, string>, token = clerk) =>
     place.call(route, {
-      headers: { cookie: `staff=${clerk}`, ...(form && { origin: place.url }) },
+      headers: { cookie: `staff=${token}`, ...(form && { origin: place.url }) },
       ...(form && { form }),
     });
   expect((await desk("GET /urzad")).text).toContain("/urzad/oswiadczenia");
@@ -215,8 +245,17 @@ test("on the pages: filed by the resident, listed and decided at the desk", asyn
   const one = `/urzad/oswiadczenia/${vote.cycleId}/${id}`;
   expect((await desk(`GET ${one}`)).text).toContain("Przybylska");
   const noReason = await desk(`POST ${one}`, { result: "rejected" });
-  expect([noReason.status, noReason.text.includes("Wpisz powód")]).toEqual([422, true]);
+  expect([noReason.status, noReason.text.includes("Wpisz powód odrzucenia")]).toEqual([422, true]);
+  expect(noReason.text).not.toContain("nieobowiązkowe");
+  expect(noReason.text).toContain("Przyjmij: potwierdzi to druga osoba");
   expect((await desk(`POST ${one}`, { result: "accepted" })).status).toBe(303);
+  expect((await desk("GET /urzad/oswiadczenia")).text).toContain("czeka na drugą osobę");
+  const mine = (await desk(`GET ${one}`)).text;
+  expect([mine.includes("Rozpatrzy je inna osoba"), mine.includes("Zapisz decyzję")]).toEqual([true, false]);
+  const twice = await desk(`POST ${one}`, { result: "accepted" });
+  expect([twice.status, twice.text.includes("muszą wykonać dwie różne osoby")]).toEqual([409, true]);
+  const byOther = (route: string) => desk(route, { result: "accepted" }, commission);
+  expect((await byOther(`POST ${one}`)).status).toBe(303);
   expect(await isLetIn(107)).toBe(true);
   const roll = await place.call(`GET /urzad/edycje/${vote.cycleId}/spis`, {
     headers: { cookie: `staff=${await place.staff("coordinator")}` },
@@ -224,8 +263,9 @@ test("on the pages: filed by the resident, listed and decided at the desk", asyn
   expect(roll.text).toContain("dopisków: ");
 });
 
-test("statements without a decision hold up the count, and staff are told so", async () => {
+test("statements without the last word hold up the count, and staff are told so", async () => {
   const { body } = await file(statementOf(108));
+  await decide(body.statement, { result: "accepted" });
   await place.clock.moveTo((now) => now + 2 * 3_600_000 + 61_000);
   const token = commission;
   const seen = async () => (await place.call(`GET /v1/staff/cycles/${vote.cycleId}`, { token })).body;
@@ -239,7 +279,7 @@ test("statements without a decision hold up the count, and staff are told so", a
     [{ what: "undecided-statements", count: 1 }],
   ]);
   expect((await file(statementOf(109))).status).toBe(409);
-  await decide(body.statement, { result: "accepted" });
+  await decide(body.statement, { result: "accepted" }, commission);
   const letter = await place.letterTo("new-108@example.com");
   expect([letter?.subject, letter?.text.includes("po zamknięciu głosowania")]).toEqual([
     "Oświadczenie jest przyjęte",

@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
     ["", "dark", 100],
     ["/en", "light", 101],
   ] as const)(
-    "%s, %s: a statement, filed and decided; nothing for axe, no scrolling sideways",
+    "%s, %s: a statement, filed and accepted first; nothing for axe, no scrolling sideways",
     async (language, colorScheme, n) => {
       const context = await browser.newContext({ viewport: PHONE, colorScheme });
       const page = await context.newPage();
@@ -125,6 +125,11 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
       await seen("taking a statement in");
       await page.goto(`${place.url}${language}/urzad/oswiadczenia/${vote.cycleId}/${id}`);
       await seen("one statement");
+      await page.check("input[value=accepted]");
+      await send(page);
+      await seen("statements, one waits for a second person");
+      await page.goto(`${place.url}${language}/urzad/oswiadczenia/${vote.cycleId}/${id}`);
+      await seen("one statement, accepted by the reader");
       await page.goto(`${place.url}${language}/eid/powrot?state=x`);
       await seen("an eID that did not begin here");
       await context.addCookies([{ name: "staff", value: await place.staff("coordinator"), url: place.url }]);

@@ -3,7 +3,7 @@ import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
-import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import { type Statement, StatementState } from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
@@ -24,7 +24,9 @@ const StatementFiled = z.object({ statement: StatementId }).meta({
 const StatementView = z
   .object({
     id: StatementId,
-    state: z.enum(["filed", "accepted", "rejected"]),
+    state: StatementState.meta({
+      description: "`awaiting-second`: one person accepted what was filed online, another has to confirm it",
+    }),
     district: PoolId,
     filedAt: Instant,
     channel: z.enum(["web", "desk"]),
@@ -109,7 +111,8 @@ export const getStatement = endpoint(routes.getStatement, {
 
 export const postStatementDecision = endpoint(routes.postStatementDecision, {
   summary: "Accept a statement, which adds to the roll, or reject it with a reason",
-  description: "The person is told by mail. Whoever took the statement in at the desk does not decide it.",
+  description:
+    "The person is told by mail. Two people stand behind every addition: whoever took the statement in at the desk does not decide it; what was filed online is accepted by one person (`awaiting-second`) and confirmed by another with the same request. A rejection needs one.",
   params: OneStatement,
   body: StatementDecision,
   replies: { 200: StatementView },

@@ -5,11 +5,17 @@ import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { accept, type Result, refused } from "../../../shared/domain/result.ts";
+import { accept, ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
-import { type Statement, StatementData } from "../../../shared/domain/voting/statement.ts";
+import {
+  firstBehind,
+  isUndecided,
+  type Statement,
+  StatementData,
+  type StatementState,
+} from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
@@ -81,9 +87,13 @@ const addition = async (
 const isVoteOver = ({ phase, calendar }: Cycle, at: Instant): boolean =>
   phase === "sealed" || (entryOf(calendar, "voting")?.endsAt ?? at) <= at;
 
+/** Whether a decision is due: there is none, and nothing is counted yet. */
+export const isDue = ({ phase }: Pick<Cycle, "phase">, statement: Pick<Statement, "state">): boolean =>
+  isUndecided(statement) && isBefore(phase, "counting");
+
 /**
- * Accepts a statement or rejects it with a reason: once, and not by whoever took it in at the desk. The decision, its record, the addition to
- * the roll and the letter are one transaction.
+ * Accepts a statement or rejects it with a reason: once, and not by whoever stands behind it already. The first acceptance of one that was filed
+ * online waits for another person's. The decision, its record, the addition to the roll and the letter are one transaction.
  */
 export const decideStatement = async (
   request: StaffRequest,
@@ -98,12 +108,23 @@ export const decideStatement = async (
     return refused(refusal("cycle/locked", { phase: cycle.phase }));
   const statement = await store.statements.get(cycle.id, id);
   if (!statement) return refused(refusal("thing/not-found", {}));
-  if (statement.state !== "filed") return refused(refusal("statement/decided", { state: statement.state }));
-  if (statement.filedBy === actor.id) return refused(refusal("identity/same-person", {}));
+  if (!isUndecided(statement)) return refused(refusal("statement/decided", { state: statement.state }));
+  const behind = firstBehind(statement);
+  if (behind === actor.id) return refused(refusal("identity/same-person", {}));
+  const isAccepted = decision.result === "accepted";
+  // A reason may tell of the person: it stands on the statement alone, and goes with it.
+  const record = (result: StatementState): Write =>
+    audited({ ...request, route: routes.postStatementDecision }, cycle.id, {
+      facts: { statement: id, result },
+    });
+  if (isAccepted && behind === undefined) {
+    const set = { state: "awaiting-second", first: { by: actor.id, at } } as const;
+    accept(await store.table.write([store.statements.acceptFirst(statement, set), record(set.state)]));
+    return ok({ ...statement, ...set });
+  }
   const data = await dataOf(statement, deps);
   if (!data) throw new Error("a statement without a decision lost its data");
 
-  const isAccepted = decision.result === "accepted";
   const reason = isAccepted ? undefined : decision.reason;
   const added = isAccepted ? await addition(cycle, statement, data, deps) : undefined;
   const set = {
@@ -124,15 +145,12 @@ export const decideStatement = async (
   const writes = [
     ...store.statements.decide(statement, set, plusSeconds(at, keptDays(cycle) * DAY_SECONDS)),
     ...(added ? [added.write] : []),
-    // The reason may tell of the person: it stands on the statement alone, and goes with it.
-    audited({ ...request, route: routes.postStatementDecision }, cycle.id, {
-      facts: { statement: id, result: decision.result },
-    }),
+    record(set.state),
     noticeWrite(`statement/${id}`, letter, at),
   ];
   if (added) accept(await store.cycles.change(cycle, { roll: added.roll }, writes));
   else accept(await store.table.write(writes));
-  return { ok: true, value: { ...statement, ...set } };
+  return ok({ ...statement, ...set });
 };
 
 export const statementOf = async (
@@ -141,5 +159,5 @@ export const statementOf = async (
   { store }: Deps,
 ): Promise<Result<Statement>> => {
   const statement = await store.statements.get(cycleId, id);
-  return statement ? { ok: true, value: statement } : refused(refusal("thing/not-found", {}));
+  return statement ? ok(statement) : refused(refusal("thing/not-found", {}));
 };

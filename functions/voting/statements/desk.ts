@@ -3,7 +3,7 @@ import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import { firstBehind, isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import {
@@ -25,6 +25,7 @@ import {
   StatementDecision as Decision,
   dataOf,
   decideStatement,
+  isDue,
   type StatementDecision,
   statementOf,
 } from "./decide-statement.ts";
@@ -44,7 +45,7 @@ const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine
 });
 
 const byWaiting = (a: StatementLine, b: StatementLine): number =>
-  Number(b.state === "filed") - Number(a.state === "filed") || (a.filedAt < b.filedAt ? -1 : 1);
+  Number(isUndecided(b)) - Number(isUndecided(a)) || (a.filedAt < b.filedAt ? -1 : 1);
 
 const getDeskStatements = endpoint(routes.getDeskStatements, {
   summary: "Statements that wait for the office",
@@ -75,17 +76,16 @@ const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = 
       audited({ ...request, route: routes.getStatement }, cycle.id, { facts: { statement: statement.id } }),
     ]),
   );
+  const due = isDue(cycle, statement);
+  const behind = firstBehind(statement);
+  const isMine = actor.kind === "staff" && behind === actor.id;
   return statementCaseView(
     { ...frameOf(request), path: `${STATEMENTS}/${cycle.id}/${statement.id}` },
     {
       ...lineOf(cycle, statement, language),
       reason: statement.reason,
       person: await dataOf(statement, deps),
-      mayDecide:
-        statement.state === "filed" &&
-        isBefore(cycle.phase, "counting") &&
-        actor.kind === "staff" &&
-        statement.filedBy !== actor.id,
+      decision: !due ? undefined : isMine ? "by-another" : behind === undefined ? "first" : "last",
     },
     state,
   );

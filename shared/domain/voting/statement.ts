@@ -3,6 +3,9 @@ import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, StatementId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
+export const StatementState = z.enum(["filed", "awaiting-second", "accepted", "rejected"]);
+export type StatementState = z.infer<typeof StatementState>;
+
 /**
  * A resident who is not on the roll states that they live in the city. Here is what happened to the statement, without the person: who it is
  * about stands apart, sealed, and goes after the decision.
@@ -10,11 +13,13 @@ import { Instant } from "../time.ts";
 export const Statement = z.object({
   id: StatementId,
   cycleId: CycleId,
-  state: z.enum(["filed", "accepted", "rejected"]),
+  state: StatementState,
   district: PoolId,
   filedAt: Instant,
   /** The staff member who took it in at a desk; none for one that was filed online. */
   filedBy: z.string().optional(),
+  /** Who first accepted one that was filed online; another person confirms it. */
+  first: z.object({ by: z.string(), at: Instant }).optional(),
   decidedAt: Instant.optional(),
   decidedBy: z.string().optional(),
   /** Why it was rejected, as the person reads it. */
@@ -24,6 +29,16 @@ export const Statement = z.object({
   fingerprint: z.string(),
 });
 export type Statement = z.infer<typeof Statement>;
+
+export const isUndecided = ({ state }: Pick<Statement, "state">): boolean =>
+  state === "filed" || state === "awaiting-second";
+
+/**
+ * The first of the two members of staff behind every addition to the roll: who took the statement in at a desk, or first accepted one that
+ * was filed online. They do not decide it; an acceptance without one waits for a second person.
+ */
+export const firstBehind = ({ filedBy, first }: Pick<Statement, "filedBy" | "first">): string | undefined =>
+  filedBy ?? first?.by;
 
 /** What a statement says of the person; sealed wherever it is kept. */
 export const StatementData = z.object({

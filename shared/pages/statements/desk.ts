@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/time.ts";
 import { Datum } from "../../domain/voting/identity-policy.ts";
+import { isUndecided, type StatementState } from "../../domain/voting/statement.ts";
 import { tag } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -22,7 +23,7 @@ export interface StatementLine {
   readonly district: string;
   readonly filedAt: Instant;
   readonly isAtDesk: boolean;
-  readonly state: "filed" | "accepted" | "rejected";
+  readonly state: StatementState;
   readonly addition?: number | undefined;
 }
 
@@ -32,7 +33,7 @@ const pathOf = ({ cycleId, id }: Pick<StatementLine, "cycleId" | "id">): string 
 const stateTag = ({ words }: Frame, { state }: Pick<StatementLine, "state">): Html =>
   tag(
     words.identity.desk.states[state],
-    state === "filed" ? "info" : state === "accepted" ? "good" : "plain",
+    isUndecided({ state }) ? "info" : state === "accepted" ? "good" : "plain",
   );
 
 /** What waits for a decision, the oldest first, and what was decided. No names: those are read one at a time. */
@@ -81,7 +82,8 @@ export interface StatementCase extends StatementLine {
   readonly reason?: string | undefined;
   /** Gone once it is deleted. */
   readonly person?: { readonly facts: Readonly<Record<string, string>>; readonly email: string } | undefined;
-  readonly mayDecide: boolean;
+  /** What the reader's acceptance would be, the last word or the first of two; or that another person has to decide. */
+  readonly decision?: "first" | "last" | "by-another" | undefined;
 }
 
 /** One statement, with who it is about, and the decision where it is due. */
@@ -114,8 +116,9 @@ ${summaryList(words, [
     : []),
 ])}
 ${!one.person && html`<p>${w.deleted}</p>`}
+${one.decision === "by-another" && html`<p>${w.byAnother}</p>`}
 ${
-  one.mayDecide &&
+  (one.decision === "first" || one.decision === "last") &&
   form({
     action: link(frame, pathOf(one)),
     body: [
@@ -124,16 +127,15 @@ ${
         label: w.decision,
         hint: w.decisionHint,
         options: [
-          { value: "accepted", label: w.accept },
+          { value: "accepted", label: one.decision === "first" ? w.acceptFirst : w.accept },
           { value: "rejected", label: w.reject },
         ],
       }),
       textArea(state, {
         name: "reason",
-        label: w.columns.reason,
+        label: w.rejectionReason,
         hint: w.reasonHint,
         rows: 4,
-        isOptional: true,
       }),
     ],
     submit: w.submit,
