@@ -82,6 +82,7 @@ describe("a resident who is not on the roll", () => {
     const id: string = filed.body.statement;
     const { body: one } = await place.call(`GET ${at(`/${id}`)}`, { token: clerk });
     expect(one.person).toMatchObject({ email: "new-100@example.com", facts: { surname: "Przybylska" } });
+    expect(one.roll).toEqual({ isListed: false, differs: [] });
     expect((await decide(id, { result: "accepted" })).body).toMatchObject({
       state: "awaiting-second",
       addition: null,

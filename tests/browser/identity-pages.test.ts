@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
     vote = await openTestVote(place, {
       pools: { L13: { amountZloty: 600, costsZloty: [300, 100] } },
       voters: 0,
-      roll: [peselOf(0), childPeselOf(0), childPeselOf(1)]
+      roll: [peselOf(0), peselOf(101), childPeselOf(0), childPeselOf(1)]
         .map((pesel) => `${pesel};Nowak-Łoś;L13\n`)
         .join(""),
     });
@@ -125,6 +125,7 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
       await seen("taking a statement in");
       await page.goto(`${place.url}${language}/urzad/oswiadczenia/${vote.cycleId}/${id}`);
       await seen("one statement");
+      if (n === 101) expect(await page.content()).toContain("is on the roll already");
       await page.check("input[value=accepted]");
       await send(page);
       await seen("statements, one waits for a second person");

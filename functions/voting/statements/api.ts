@@ -3,15 +3,17 @@ import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
+import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Statement, StatementState } from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
 import { accepted, ok } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { dataOf, decideStatement, StatementDecision, statementOf } from "./decide-statement.ts";
+import { dataOf, decideStatement, isDue, StatementDecision, statementOf } from "./decide-statement.ts";
 import { fileStatement } from "./file-statement.ts";
 import { VoterStatement } from "./read-statement.ts";
+import { standingOf } from "./standing.ts";
 
 const InCycle = z.object({ cycleId: CycleId });
 const OneStatement = InCycle.extend({ statementId: StatementId });
@@ -95,16 +97,25 @@ export const getStatement = endpoint(routes.getStatement, {
   replies: {
     200: StatementView.extend({
       person: z.object({ facts: z.record(z.string(), z.string()), email: z.string() }).nullable(),
+      roll: z
+        .object({ isListed: z.boolean(), differs: z.array(Datum) })
+        .nullable()
+        .meta({
+          description:
+            "Whether the person is on the roll already, and which facts differ from it (what proves is one hash: of several such facts at least one differs). Acceptance replaces how a listed person is recognised. Null where no decision is due any more",
+        }),
     }).meta({ id: "StatementWithPerson" }),
   },
   handle: async (request, deps) => {
     const { cycleId, statementId } = request.params;
+    const cycle = await cycleOf(cycleId, deps);
     const statement = accept(await statementOf(cycleId, statementId, deps));
     accept(await deps.store.table.write([audited(request, cycleId, { facts: { statement: statementId } })]));
     const data = await dataOf(statement, deps);
     return ok({
       ...statementView(statement),
       person: data ? { facts: data.facts, email: data.email } : null,
+      roll: data && isDue(cycle, statement) ? await standingOf(cycle, statement, data.facts, deps) : null,
     });
   },
 });

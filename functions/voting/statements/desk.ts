@@ -30,6 +30,7 @@ import {
   statementOf,
 } from "./decide-statement.ts";
 import { cycleForStatements } from "./file-statement.ts";
+import { standingOf } from "./standing.ts";
 
 const Path = z.object({ cycleId: CycleId, statementId: StatementId });
 
@@ -76,6 +77,7 @@ const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = 
       audited({ ...request, route: routes.getStatement }, cycle.id, { facts: { statement: statement.id } }),
     ]),
   );
+  const person = await dataOf(statement, deps);
   const due = isDue(cycle, statement);
   const behind = firstBehind(statement);
   const isMine = actor.kind === "staff" && behind === actor.id;
@@ -84,7 +86,8 @@ const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = 
     {
       ...lineOf(cycle, statement, language),
       reason: statement.reason,
-      person: await dataOf(statement, deps),
+      person,
+      standing: person && due ? await standingOf(cycle, statement, person.facts, deps) : undefined,
       decision: !due ? undefined : isMine ? "by-another" : behind === undefined ? "first" : "last",
     },
     state,

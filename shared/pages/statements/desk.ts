@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/time.ts";
 import { Datum } from "../../domain/voting/identity-policy.ts";
 import { isUndecided, type StatementState } from "../../domain/voting/statement.ts";
-import { tag } from "../components/boxes.ts";
+import { box, tag } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form } from "../components/form.ts";
@@ -82,9 +82,29 @@ export interface StatementCase extends StatementLine {
   readonly reason?: string | undefined;
   /** Gone once it is deleted. */
   readonly person?: { readonly facts: Readonly<Record<string, string>>; readonly email: string } | undefined;
+  /** How the person stands on the roll while the statement is undecided. */
+  readonly standing?: { readonly isListed: boolean; readonly differs: readonly Datum[] } | undefined;
   /** What the reader's acceptance would be, the last word or the first of two; or that another person has to decide. */
   readonly decision?: "first" | "last" | "by-another" | undefined;
 }
+
+/** That acceptance adds somebody, or replaces how somebody on the roll is recognised. */
+const standingNote = (
+  { words }: Frame,
+  { isListed, differs }: NonNullable<StatementCase["standing"]>,
+): Html => {
+  const { desk: w, data } = words.identity;
+  if (!isListed) return html`<p>${w.notListed}</p>`;
+  return box({
+    tone: "warn",
+    title: w.listed,
+    body: html`${
+      differs.length === 0
+        ? html`<p>${w.same}</p>`
+        : html`<p>${w.differs}</p><ul>${differs.map((datum) => html`<li>${data[datum].label}</li>`)}</ul>`
+    }<p>${w.replaces}</p>`,
+  });
+};
 
 /** One statement, with who it is about, and the decision where it is due. */
 export const statementCaseView = (frame: Frame, one: StatementCase, state: FormState): Html => {
@@ -116,6 +136,7 @@ ${summaryList(words, [
     : []),
 ])}
 ${!one.person && html`<p>${w.deleted}</p>`}
+${one.standing && standingNote(frame, one.standing)}
 ${one.decision === "by-another" && html`<p>${w.byAnother}</p>`}
 ${
   (one.decision === "first" || one.decision === "last") &&

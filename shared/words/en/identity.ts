@@ -118,6 +118,12 @@ export const identity: Words["identity"] = {
       accepted: "accepted",
       rejected: "rejected",
     },
+    notListed: "This person is not on the roll.",
+    listed: "This person is on the roll already",
+    same: "The details by which we recognise them are as on the roll.",
+    differs: "Stated otherwise than on the roll:",
+    replaces:
+      "Acceptance changes how we recognise this person. They will vote with the details of the statement only, in the district that it names.",
     byAnother: "You stand behind this statement already. Another person decides it.",
     addition: (number) => `Addition ${f.number(number)} to the roll.`,
     deleted: "The data of this person is deleted.",

@@ -131,6 +131,12 @@ export const identity = {
       accepted: "przyjęte",
       rejected: "odrzucone",
     },
+    notListed: "Tej osoby nie ma w spisie.",
+    listed: "Ta osoba jest już w spisie",
+    same: "Dane, po których ją rozpoznajemy, są takie jak w spisie.",
+    differs: "Inaczej niż w spisie podano:",
+    replaces:
+      "Przyjęcie zmieni to, po czym rozpoznajemy tę osobę. Zagłosuje tylko z danymi z oświadczenia, w dzielnicy, którą w nim podano.",
     byAnother: "Stoisz już za tym oświadczeniem. Rozpatrzy je inna osoba.",
     addition: (number: number): string => `Dopisek nr ${f.number(number)} do spisu.`,
     deleted: "Dane tej osoby są już usunięte.",
