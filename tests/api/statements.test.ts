@@ -264,6 +264,35 @@ test("on the pages: filed by the resident, listed and decided at the desk", asyn
   expect(roll.text).toContain("dopisków: ");
 });
 
+test("the lists come in pages: at the desk what waits is first, and each statement is on one page", async () => {
+  const [first, second] = [await file(statementOf(112)), await file(statementOf(113))];
+  await decide(first.body.statement, { result: "accepted" });
+  const cookie = `staff=${clerk}`;
+  const seen: string[] = [];
+  let path: string | undefined = "/urzad/oswiadczenia?limit=4";
+  while (path !== undefined) {
+    const { text } = await place.call(`GET ${path}`, { headers: { cookie } });
+    const ids = [...text.matchAll(/>(stm_[0-9a-z]{16})</g)].map(([, id = ""]) => id);
+    expect(ids.length).toBeLessThanOrEqual(4);
+    seen.push(...ids);
+    const cursor = /href="[^"]*cursor=([\w-]+)" rel="next"/.exec(text)?.[1];
+    path = cursor && `/urzad/oswiadczenia?limit=4&cursor=${cursor}`;
+  }
+  expect(seen.slice(0, 2)).toEqual([first.body.statement, second.body.statement]);
+
+  const listed: string[] = [];
+  let next: string | null = null;
+  do {
+    const query: string = next === null ? "" : `&cursor=${next}`;
+    const { body } = await place.call(`GET ${at(`?limit=4${query}`)}`, { token: clerk });
+    listed.push(...body.items.map(({ id }: { id: string }) => id));
+    next = body.next;
+  } while (next !== null);
+  expect(listed.sort()).toEqual(seen.toSorted());
+  for (const { body } of [first, second])
+    await decide(body.statement, { result: "rejected", reason: "nie" }, commission);
+});
+
 test("statements without the last word hold up the count, and staff are told so", async () => {
   const { body } = await file(statementOf(108));
   await decide(body.statement, { result: "accepted" });

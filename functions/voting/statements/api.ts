@@ -9,6 +9,7 @@ import { audited } from "../../../shared/platform/audited.ts";
 import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
 import { accepted, ok } from "../../../shared/platform/http.ts";
+import { cursorOf, listOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { dataOf, decideStatement, isDue, StatementDecision, statementOf } from "./decide-statement.ts";
 import { fileStatement } from "./file-statement.ts";
@@ -82,11 +83,12 @@ export const postStaffStatement = endpoint(routes.postStaffStatement, {
 export const getStatements = endpoint(routes.getStatements, {
   summary: "Statements of an edition",
   params: InCycle,
-  replies: { 200: z.object({ items: z.array(StatementView), next: z.string().nullable() }) },
-  handle: async ({ params }, deps) => {
+  query: PageQuery,
+  replies: { 200: listOf(StatementView, "Statements") },
+  handle: async ({ params, query }, deps) => {
     const { id } = await cycleOf(params.cycleId, deps);
-    const { items } = await deps.store.statements.list(id);
-    return ok({ items: items.map(statementView), next: null });
+    const { items, next } = await deps.store.statements.list(id, pageOf(query));
+    return ok({ items: items.map(statementView), next: cursorOf(next) });
   },
 });
 

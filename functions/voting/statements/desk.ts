@@ -18,6 +18,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
 import type { Language } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
@@ -45,12 +46,14 @@ const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine
   addition: one.addition,
 });
 
-const byWaiting = (a: StatementLine, b: StatementLine): number =>
-  Number(isUndecided(b)) - Number(isUndecided(a)) || (a.filedAt < b.filedAt ? -1 : 1);
+/** Where a statement stands in the list: what waits first, then the oldest. */
+const placeOf = (one: StatementLine): string => `${isUndecided(one) ? 0 : 1} ${one.filedAt} ${one.id}`;
 
 const getDeskStatements = endpoint(routes.getDeskStatements, {
   summary: "Statements that wait for the office",
+  query: PageQuery,
   handle: async (request, deps) => {
+    const { after = "", limit } = pageOf(request.query);
     const { items: cycles } = await deps.store.cycles.list();
     const open = cycles.filter(({ phase }) => phase !== "cancelled" && isBefore(phase, "implementation"));
     const lists = await Promise.all(
@@ -59,11 +62,24 @@ const getDeskStatements = endpoint(routes.getDeskStatements, {
         return items.map((one) => lineOf(cycle, one, request.language));
       }),
     );
+    const rest = lists
+      .flat()
+      .filter((one) => placeOf(one) > after)
+      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
     const taking = await Promise.all(open.map(({ id }) => cycleForStatements(id, deps)));
     const editions = taking.flatMap((one) =>
       one.ok ? [{ cycleId: one.value.id, edition: one.value.edition }] : [],
     );
-    return view(statementsView(frameOf(request), { items: lists.flat().sort(byWaiting), editions }));
+    return view(
+      statementsView(frameOf(request), {
+        items,
+        editions,
+        next: last && rest.length > limit ? cursorOf(placeOf(last)) : null,
+        isLater: request.query.cursor !== undefined,
+      }),
+    );
   },
 });
 

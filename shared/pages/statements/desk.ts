@@ -6,6 +6,7 @@ import { radios } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
+import { type PagesModel, pages } from "../components/pages.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { textArea } from "../components/text-field.ts";
@@ -42,7 +43,8 @@ export const statementsView = (
   {
     items,
     editions,
-  }: {
+    ...rest
+  }: Omit<PagesModel, "href"> & {
     readonly items: readonly StatementLine[];
     /** Editions that take statements now. */
     readonly editions: readonly { readonly cycleId: string; readonly edition: string }[];
@@ -74,7 +76,8 @@ ${table(words, {
     stateTag(frame, one),
   ]),
   empty: w.empty,
-})}`,
+})}
+${pages(words, { href: link(frame, STATEMENTS), ...rest })}`,
   });
 };
 
