@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { fingerprint } from "../shared/domain/fingerprint.ts";
 import { createKeyPair } from "../shared/platform/seal.ts";
-import { fingerprint, publicHalf } from "./keys/fingerprint.ts";
+import { publicHalf } from "./keys/public-half.ts";
 import { PURPOSES, type Purpose, readShare, type Share, writeShare } from "./keys/share-text.ts";
 import { privateKeyOf, type Quorum, sharesOf } from "./keys/shares.ts";
 

@@ -4,10 +4,10 @@
  */
 import { parseArgs } from "node:util";
 import { readTyped } from "../shared/domain/check-character.ts";
+import { fingerprint } from "../shared/domain/fingerprint.ts";
 import { fromBase32 } from "../shared/domain/ids.ts";
 import { opener } from "../shared/platform/seal.ts";
 import { bring, createKeyFiles, joinPublicKeys, privateKeyFrom } from "./key-files.ts";
-import { fingerprint } from "./keys/fingerprint.ts";
 import { handOver } from "./keys/hand-over.ts";
 import { rehearse } from "./keys/rehearse.ts";
 import { PURPOSES, type Purpose } from "./keys/share-text.ts";

@@ -1,5 +1,6 @@
 import { combine, split } from "shamir-secret-sharing";
-import { fingerprint, publicHalf } from "./fingerprint.ts";
+import { fingerprint } from "../../shared/domain/fingerprint.ts";
+import { publicHalf } from "./public-half.ts";
 import type { Purpose, Share } from "./share-text.ts";
 
 /** More holders than this are a crowd: nobody brings them together on one day. */

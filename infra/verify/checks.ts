@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { canonicalDigest, canonicalJson, sha256Hex, sha256OfLines } from "../../shared/domain/canonical.ts";
+import { fingerprint } from "../../shared/domain/fingerprint.ts";
 import { type Checkpoint, originOf, readCheckpoint } from "../../shared/domain/proof/checkpoint.ts";
 import { LEAF, linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { leafHash, rootOf } from "../../shared/domain/proof/merkle.ts";
@@ -11,7 +12,6 @@ import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { byReason } from "../../shared/domain/voting/void.ts";
 import { isSigned, isSignedNote, readNote } from "../../shared/platform/signing.ts";
 import { bestOfAll, byTurnout } from "../../shared/recount/left-over.ts";
-import { fingerprint } from "../keys/fingerprint.ts";
 import { bytesOf, type Contents, contentsOf, type PoolContents } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";

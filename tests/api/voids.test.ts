@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicHalf } from "../../infra/keys/fingerprint.ts";
+import { publicHalf } from "../../infra/keys/public-half.ts";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocked } from "../../../shared/domain/cycle/cycle.ts";
+import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -9,7 +10,7 @@ import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { CountKey, handOverCountKey } from "../hand-over-count-key.ts";
 import { setKeys } from "../set-keys.ts";
-import { fingerprint, typedKeys, typedPrivateKey } from "./typed-keys.ts";
+import { typedKeys, typedPrivateKey } from "./typed-keys.ts";
 import { numberFaults } from "./typed-number.ts";
 
 const LONGEST_FILE = 2000;

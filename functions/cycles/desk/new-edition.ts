@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
@@ -15,7 +16,6 @@ import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import { routes } from "../../routes.ts";
 import { openCycle } from "../open-cycle.ts";
 import { DATED, readEdition } from "./typed-edition.ts";
-import { fingerprint } from "./typed-keys.ts";
 
 const ruleSetOf = (name: string | undefined): RuleSet => {
   const found = name === undefined ? [...RULE_SETS.values()].at(-1) : RULE_SETS.get(name);

@@ -1,4 +1,3 @@
-import { sha256Hex } from "../../../shared/domain/canonical.ts";
 import { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
 
 const parsedJson = (text: string): unknown => {
@@ -20,7 +19,3 @@ export const typedPrivateKey = (text: string): string => {
     return typeof parsed.privateKey === "string" ? parsed.privateKey : "";
   return text.trim();
 };
-
-/** The fingerprint of a public key as `npm run keys` says it for the minutes. */
-export const fingerprint = (publicKey: string): string =>
-  (sha256Hex(publicKey).slice(0, 32).match(/.{4}/g) ?? []).join(" ");

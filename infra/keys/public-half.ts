@@ -1,8 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
-
-/** How people compare a public key: 32 hex digits of its SHA-256, in fours. */
-export const fingerprint = (publicKey: string): string =>
-  (createHash("sha256").update(publicKey).digest("hex").slice(0, 32).match(/.{4}/g) ?? []).join(" ");
+import { createPrivateKey, createPublicKey } from "node:crypto";
 
 /** What stands before the 32 bytes of an X25519 private key in PKCS #8 (RFC 8410). */
 const PKCS8_HEAD = Buffer.from("302e020100300506032b656e04220420", "hex");
