@@ -5,8 +5,9 @@ import { openPackage } from "./verify/open-package.ts";
 
 // Checks a published result package: `npm run verify`. Says VERIFIED, CONSISTENT or the first thing that is wrong.
 
-const USAGE = `usage: npm run verify -- PACKAGE [--key FILE|FINGERPRINT]
-    PACKAGE is a folder, a .zip file or an address. The key is the city's, from elsewhere than the package.`;
+const USAGE = `usage: npm run verify -- PACKAGE [--key KEY|FINGERPRINT|FILE]
+    PACKAGE is a folder, a .zip file or an address. The key is the city's, from elsewhere than the package.
+    One that begins with a hyphen is written --key=-….`;
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: "string" } } });

@@ -28,6 +28,7 @@ const checkFiles = (files: PackageFiles, { manifest }: Contents): void => {
 };
 
 const PLAIN_FINGERPRINT = /^[0-9a-f]{32}$/;
+const PLAIN_KEY = /^[\w-]{43}$/;
 
 /** A public key as the city shows it, or as other tools write it (PEM, SubjectPublicKeyInfo). */
 const keyIn = (text: string): string | undefined => {
@@ -40,11 +41,15 @@ const keyIn = (text: string): string | undefined => {
   }
 };
 
-/** Of a key that was given: its fingerprint, or the fingerprint of the key in the file. */
+/** Of a key that was given: the fingerprint that was typed, or that of the key itself or of the one in the file. */
 const expected = (given: string): string => {
   const typed = given.replace(/[\s:]/g, "").toLowerCase();
   if (PLAIN_FINGERPRINT.test(typed)) return typed;
-  must(statSync(given, { throwIfNoEntry: false })?.isFile() === true, `there is no key file ${given}`);
+  if (PLAIN_KEY.test(given)) return fingerprint(given).replaceAll(" ", "");
+  must(
+    statSync(given, { throwIfNoEntry: false })?.isFile() === true,
+    `${given} is neither a fingerprint (32 hex digits), nor a public key (43 characters), nor a file`,
+  );
   const key = keyIn(readFileSync(given, "utf8"));
   if (key === undefined)
     throw new Wrong(`${given} holds no Ed25519 public key, neither in base64url nor as PEM`);

@@ -99,7 +99,22 @@ describe("a published package", () => {
     expect(await verdict(original(), null)).toContain(fingerprint(key));
   });
 
-  test("is checked by the command: from a zip, from the city's address, by a key file or a fingerprint", () => {
+  test("is checked with the key, its fingerprint, or a file that holds it", async () => {
+    const jwk = { kty: "OKP", crv: "Ed25519", x: key };
+    const pem = createPublicKey({ key: jwk, format: "jwk" }).export({ type: "spki", format: "pem" });
+    writeFileSync(join(folder, "key.pem"), pem);
+    for (const given of [key, fingerprint(key), join(folder, "key.txt"), join(folder, "key.pem")])
+      expect(await verdict(original(), given)).toBe("VERIFIED");
+    writeFileSync(join(folder, "other.pem"), String(pem).replace("MCow", "MCox"));
+    for (const [given, reason] of [
+      [join(folder, "other.pem"), /holds no Ed25519 public key/],
+      [key.slice(1), /is neither a fingerprint/],
+      [key.toLowerCase(), /signed with another key/],
+    ] as const)
+      await expect(verdict(original(), given)).rejects.toThrow(reason);
+  });
+
+  test("is checked by the command: from a zip, by a key file or a fingerprint", () => {
     const run = (...words: string[]) => {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
@@ -110,19 +125,19 @@ describe("a published package", () => {
     };
     const file = join(folder, "package.zip");
     expect(run(file, "--key", join(folder, "key.txt"))).toMatchObject({ status: 0, said: "VERIFIED" });
-    expect(run(file, "--key", fingerprint(key))).toMatchObject({ status: 0, said: "VERIFIED" });
-    const jwk = { kty: "OKP", crv: "Ed25519", x: key };
-    const pem = createPublicKey({ key: jwk, format: "jwk" }).export({ type: "spki", format: "pem" });
-    writeFileSync(join(folder, "key.pem"), pem);
-    expect(run(file, "--key", join(folder, "key.pem"))).toMatchObject({ status: 0, said: "VERIFIED" });
-    writeFileSync(join(folder, "other.pem"), String(pem).replace("MCow", "MCox"));
-    expect(run(file, "--key", join(folder, "other.pem")).stderr).toContain("holds no Ed25519 public key");
     expect(run(file).said).toMatch(/^CONSISTENT/);
     const stranger = run(file, "--key", fingerprint("another key"));
     expect([stranger.status, stranger.said]).toEqual([1, ""]);
     expect(stranger.stderr).toContain("signed with another key");
     expect(run(join(folder, "nothing.zip")).status).toBe(1);
     expect(run().status).toBe(1);
+  });
+
+  test("is signed with the key whose fingerprint the city's address tells: SHA-256 of its text, cut to 32 digits", async () => {
+    const { body } = await place.call("GET /v1/signing-key");
+    const digits = sha256Hex(new TextEncoder().encode(key)).slice(0, 32);
+    expect(body.fingerprint.replaceAll(" ", "")).toBe(digits);
+    expect(await verdict(original(), body.fingerprint)).toBe("VERIFIED");
   });
 
   test("says the first thing that is wrong, wherever a byte is changed or a file is missing", async () => {
