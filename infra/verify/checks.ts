@@ -5,7 +5,7 @@ import { fingerprint } from "../../shared/domain/fingerprint.ts";
 import { type Checkpoint, originOf, readCheckpoint } from "../../shared/domain/proof/checkpoint.ts";
 import { LEAF, linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { leafHash, rootOf } from "../../shared/domain/proof/merkle.ts";
-import { CHECKPOINT, MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
+import { CHECKPOINT, fileNames, MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
@@ -16,8 +16,17 @@ import { bytesOf, type Contents, contentsOf, type PoolContents } from "./content
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";
 import { type CheckedPool, checkPool } from "./pool-checks.ts";
+import { checkLists, checkPaper, checkTurnout } from "./turnout-checks.ts";
 
-const checkFiles = (files: PackageFiles, { manifest }: Contents): void => {
+/** The files of a package are these, no more and no fewer, and each is the one that was listed. */
+const checkFiles = (files: PackageFiles, { manifest, results, voids }: Contents): void => {
+  const known = fileNames(
+    results.pools.map(({ id }) => id),
+    { hasVoids: voids.length > 0 },
+  );
+  for (const name of Object.keys(manifest.files))
+    must(known.includes(name), `${name} is no file of this package`);
+  for (const name of known) must(Object.hasOwn(manifest.files, name), `${name} is not in the manifest`);
   for (const [name, digest] of Object.entries(manifest.files))
     must(sha256Hex(bytesOf(files, name)) === digest, `${name} is not the file that the manifest lists`);
   for (const name of files.keys())
@@ -79,6 +88,10 @@ const checkAbout = ({ manifest, results, ruleSet }: Contents): void => {
     results.signOffs.every(({ name, at }) => name.trim() !== "" && at <= results.publishedAt),
     "results.json has a signature without a name, or one made after publication",
   );
+  must(
+    results.signOffs.every(({ at }) => at >= results.voting.endsAt),
+    "results.json has a signature made before the vote ended",
+  );
   const signers = new Set(results.signOffs.map(({ name }) => name));
   must(signers.size >= 2, "results.json is not signed by two people");
 };
@@ -95,16 +108,8 @@ const checkLeaves = ({ leaves, results }: Contents): string[] => {
     );
   }
   must(sha256OfLines(lines) === results.leavesDigest, "leaves.txt is not the list that was signed");
-  const { voters, eligible, withGuardian = 0, perDistrict } = results.turnout;
+  const { voters } = results.turnout;
   must(lines.length === voters, `leaves.txt has ${lines.length} ballots, results.json ${voters} voters`);
-  must(withGuardian <= voters, "results.json: more children than voters");
-  const told = Object.values(perDistrict);
-  const sum = (of: "voters" | "eligible"): number => told.reduce((total, one) => total + one[of], 0);
-  must(sum("voters") <= voters && sum("eligible") <= eligible, "results.json: districts add up to too many");
-  must(
-    told.every((one) => one.voters <= one.eligible) && voters <= eligible,
-    "results.json: more voters than people on the roll",
-  );
   return lines;
 };
 
@@ -176,6 +181,8 @@ const checkLeftOver = (
   );
 };
 
+const HOST = /^[\w.-]+(?::\d+)?$/;
+
 /** What the city signed when the box was sealed is the tree over exactly these leaves. */
 const checkCheckpoint = (
   { checkpoint, manifest, signature }: Contents,
@@ -184,7 +191,9 @@ const checkCheckpoint = (
   const read = readCheckpoint(readNote(checkpoint).text);
   if (!read) throw new Wrong(`${CHECKPOINT} is no checkpoint`);
   const { origin, size, root } = read;
-  must(origin.endsWith(originOf("", manifest.cycleId)), `${CHECKPOINT} is of another vote: ${origin}`);
+  const path = originOf("", manifest.cycleId);
+  const host = origin.slice(0, -path.length);
+  must(origin.endsWith(path) && HOST.test(host), `${CHECKPOINT} is of another vote: ${origin}`);
   must(size === leaves.length, `${CHECKPOINT} is of ${size} ballots, leaves.txt has ${leaves.length}`);
   must(
     Buffer.from(rootOf(leaves.map(leafHash))).equals(root),
@@ -209,18 +218,18 @@ export const verdictOn = async (
   checkSignature(files, contents, key);
   checkAbout(contents);
   const leaves = checkLeaves(contents);
+  checkTurnout(contents);
+  checkPaper(contents);
   checkVoids(contents);
   const left = contents.voids.length;
   say(`ballots: ${leaves.length}, each with its leaf${left > 0 ? `; ${left} left out by decision` : ""}`);
-  const { root } = checkCheckpoint(contents, leaves);
-  say(`checkpoint: signed when the box was sealed, root ${Buffer.from(root).toString("base64")}`);
+  const { origin, root } = checkCheckpoint(contents, leaves);
+  say(
+    `checkpoint: of ${origin}, signed when the box was sealed, root ${Buffer.from(root).toString("base64")}`,
+  );
   const ids = contents.pools.map(({ pool }) => pool.id);
   must(new Set(ids).size === ids.length, "results.json has a pool twice");
-  must(
-    canonicalJson(ids.toSorted()) ===
-      canonicalJson(Object.keys(contents.manifest.files).flatMap(poolOf).sort()),
-    "the pools of results.json are not those of the package",
-  );
+  checkLists(contents);
   const counted = new Map<string, CheckedPool>();
   const before = ({ pool }: PoolContents) => poolsBefore(contents.ruleSet, ids, pool.id);
   const inOrder = contents.pools.toSorted((one, other) => before(one).length - before(other).length);
@@ -237,5 +246,3 @@ export const verdictOn = async (
   const signer = fingerprint(contents.signature.publicKey);
   return key === undefined ? `CONSISTENT (signer not checked): ${signer}` : "VERIFIED";
 };
-
-const poolOf = (name: string): string[] => /^pools\/(\w+)\.tally\.json$/.exec(name)?.slice(1) ?? [];

@@ -1,5 +1,6 @@
 import { pbFile } from "../../functions/workflow/pb-file.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
+import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -19,6 +20,8 @@ const contestOf = (
   earlier: readonly EarlierPool[],
 ) => {
   const kind = kindOf(ruleSet, pool.id);
+  const name = ruleSet.pools.find(({ id }) => id === pool.id)?.name.pl;
+  must(pool.name === name, `rule-set.json calls ${pool.id} “${name}”, results.json “${pool.name}”`);
   const rule = countingRule(ruleSet, kind);
   must(canonicalJson(pool.rule) === canonicalJson(rule), `${pool.id}: counted under another rule`);
   const projects = pool.projects.map(({ id, costGrosze }) => {
@@ -46,9 +49,9 @@ export type CheckedPool = CountedPool & RecountedPool & EarlierPool;
 const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
   const { voters, perDistrict } = results.turnout;
   const { counted = voters } = results;
-  const inDistrict =
-    kindOf(ruleSet, pool.id) === "district" ? ownValue(perDistrict, pool.id)?.voters : voters;
-  const most = Math.min(counted, inDistrict ?? voters);
+  const isDistrict = kindOf(ruleSet, pool.id) === "district";
+  const inDistrict = isDistrict ? (ownValue(perDistrict, pool.id)?.voters ?? SMALLEST_TOLD - 1) : voters;
+  const most = Math.min(counted, inDistrict);
   must(pool.ballots <= most, `${pool.id}: ${pool.ballots} ballots of ${most} voters`);
 };
 

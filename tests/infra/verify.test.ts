@@ -4,24 +4,26 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { fingerprint } from "../../shared/domain/fingerprint.ts";
-import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { chanceOf, seed } from "../chance.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
-import { editionOf } from "../workflows/edition.ts";
+import { editionOf, HOUR_MS } from "../workflows/edition.ts";
+import { type Files, forgerOf, text, write } from "./forger.ts";
 
 let place: Place;
 let one: TestVote;
 let folder: string;
-let zip: Uint8Array;
+let forger: ReturnType<typeof forgerOf>;
 let key: string;
 
 beforeAll(async () => {
+  const xii = RULE_SETS.get("katowice-xii");
+  if (!xii) throw new Error("no rule set");
   place = await openPlace();
   one = await openTestVote(place, {
     pools: {
@@ -29,6 +31,8 @@ beforeAll(async () => {
       L13: { amountZloty: 600, costsZloty: [300, 250, 100, 90] },
     },
     voters: 200,
+    paper: { registeredWithinDays: 0 },
+    ruleSet: { ...xii, guardianBelowAge: 0 },
   });
   const [m = [], l = []] = [one.projects.M, one.projects.L13];
   const edition = editionOf(place, one);
@@ -39,10 +43,13 @@ beforeAll(async () => {
     60,
   );
   await edition.fillBox([vote("L13", { [String(l[2])]: 2, [String(l[3])]: 1 })], 30);
+  // Paper cards could be registered until the end of the day.
+  await place.clock.moveTo((now) => now + 24 * HOUR_MS);
   const { count } = await countTestVote(place, one);
   await signAndPublish(place, one.cycleId, count.digest);
   const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
-  zip = new Uint8Array(await reply.arrayBuffer());
+  const zip = new Uint8Array(await reply.arrayBuffer());
+  forger = forgerOf(zip);
   key = (await place.call("GET /v1/signing-key")).body.publicKey;
   folder = mkdtempSync(join(tmpdir(), "rynek-verify-"));
   writeFileSync(join(folder, "package.zip"), zip);
@@ -53,50 +60,14 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-type Files = Map<string, Uint8Array>;
-
-const original = (): Files => new Map(Object.entries(unzipSync(zip)));
 const verdict = (files: Files, given: string | null = fingerprint(key)) =>
   verdictOn(files, given ?? undefined, () => undefined);
 
-const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
-const write = (files: Files, name: string, content: string): void => {
-  files.set(name, new TextEncoder().encode(content));
-};
-
-const FORGER = createSecretKey(randomBytes(32));
-
-const noteOf = (files: Files): string => text(files, "checkpoint.txt");
-const originIn = (note: string): string => note.split("\n")[0] ?? "";
-
-/** What a forger would do who has everything but the city's key: hashes and signatures fit again. */
-const resigned = (files: Files): Files => {
-  const note = noteOf(files);
-  if (note === noteOf(original()))
-    write(files, "checkpoint.txt", signedNote(FORGER, originIn(note), readNote(note).text));
-  const manifest = JSON.parse(text(files, "manifest.json"));
-  for (const name of Object.keys(manifest.files))
-    if (files.has(name)) manifest.files[name] = sha256Hex(files.get(name) as Uint8Array);
-    else delete manifest.files[name];
-  write(files, "manifest.json", JSON.stringify(manifest));
-  const signature = signed(FORGER, files.get("manifest.json") as Uint8Array);
-  write(files, "signature.json", JSON.stringify(signature));
-  return files;
-};
-
-const edited = (name: string, edit: (value: never) => void): Files => {
-  const files = original();
-  const value = JSON.parse(text(files, name));
-  edit(value as never);
-  write(files, name, JSON.stringify(value));
-  return files;
-};
-
 describe("a published package", () => {
   test("is verified with the city's key, and consistent without", async () => {
-    expect(await verdict(original())).toBe("VERIFIED");
-    expect(await verdict(original(), null)).toMatch(/^CONSISTENT \(signer not checked\)/);
-    expect(await verdict(original(), null)).toContain(fingerprint(key));
+    expect(await verdict(forger.original())).toBe("VERIFIED");
+    expect(await verdict(forger.original(), null)).toMatch(/^CONSISTENT \(signer not checked\)/);
+    expect(await verdict(forger.original(), null)).toContain(fingerprint(key));
   });
 
   test("is checked with the key, its fingerprint, or a file that holds it", async () => {
@@ -104,14 +75,14 @@ describe("a published package", () => {
     const pem = createPublicKey({ key: jwk, format: "jwk" }).export({ type: "spki", format: "pem" });
     writeFileSync(join(folder, "key.pem"), pem);
     for (const given of [key, fingerprint(key), join(folder, "key.txt"), join(folder, "key.pem")])
-      expect(await verdict(original(), given)).toBe("VERIFIED");
+      expect(await verdict(forger.original(), given)).toBe("VERIFIED");
     writeFileSync(join(folder, "other.pem"), String(pem).replace("MCow", "MCox"));
     for (const [given, reason] of [
       [join(folder, "other.pem"), /holds no Ed25519 public key/],
       [key.slice(1), /is neither a fingerprint/],
       [key.toLowerCase(), /signed with another key/],
     ] as const)
-      await expect(verdict(original(), given)).rejects.toThrow(reason);
+      await expect(verdict(forger.original(), given)).rejects.toThrow(reason);
   });
 
   test("is checked by the command: from a zip, by a key file or a fingerprint", () => {
@@ -137,14 +108,14 @@ describe("a published package", () => {
     const { body } = await place.call("GET /v1/signing-key");
     const digits = sha256Hex(new TextEncoder().encode(key)).slice(0, 32);
     expect(body.fingerprint.replaceAll(" ", "")).toBe(digits);
-    expect(await verdict(original(), body.fingerprint)).toBe("VERIFIED");
+    expect(await verdict(forger.original(), body.fingerprint)).toBe("VERIFIED");
   });
 
   test("says the first thing that is wrong, wherever a byte is changed or a file is missing", async () => {
     const chance = chanceOf(seed);
-    const names = [...original().keys()];
+    const names = [...forger.original().keys()];
     for (let n = 0; n < 100; n++) {
-      const files = original();
+      const files = forger.original();
       const name = chance.one(names);
       const bytes = Uint8Array.from(files.get(name) as Uint8Array);
       const at = chance.below(bytes.length);
@@ -155,18 +126,6 @@ describe("a published package", () => {
     }
   });
 });
-
-/** The same package with another checkpoint, signed by the forger or by somebody else. */
-const withCheckpoint = (
-  forge: (checkpoint: { readonly text: string; readonly root: string }) => string,
-  secret = FORGER,
-): Files => {
-  const files = original();
-  const note = noteOf(files);
-  const forged = forge({ text: readNote(note).text, root: note.split("\n")[2] ?? "" });
-  write(files, "checkpoint.txt", signedNote(secret, originIn(note), forged));
-  return files;
-};
 
 interface ForgedPool {
   id: string;
@@ -183,7 +142,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a vote more for a project",
       /choices.json has 161 ballots/,
       () =>
-        edited("pools/L13.choices.json", (choices: { count: number }[]) => {
+        forger.edited("pools/L13.choices.json", (choices: { count: number }[]) => {
           (choices[0] as { count: number }).count += 1;
         }),
     ],
@@ -191,7 +150,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "points moved within a ballot",
       /other votes than the ballots give/,
       () =>
-        edited("pools/L13.choices.json", (choices: { choices: [string, number][] }[]) => {
+        forger.edited("pools/L13.choices.json", (choices: { choices: [string, number][] }[]) => {
           const [first, second] = choices.find((one) => one.choices.length === 2)?.choices ?? [];
           if (first && second) [first[1], second[1]] = [second[1], first[1]];
         }),
@@ -200,7 +159,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "another winner",
       /the recount funds/,
       () =>
-        edited("results.json", (results: Pools) => {
+        forger.edited("results.json", (results: Pools) => {
           l13(results).selected.reverse();
         }),
     ],
@@ -208,7 +167,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a cheaper project",
       /spends another sum|is not the tally/,
       () =>
-        edited("results.json", (results: Pools) => {
+        forger.edited("results.json", (results: Pools) => {
           l13(results).projects[0].costGrosze -= 100;
         }),
     ],
@@ -216,7 +175,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "more money",
       /is not the tally|the recount|another sum/,
       () =>
-        edited("results.json", (results: Pools) => {
+        forger.edited("results.json", (results: Pools) => {
           l13(results).budgetGrosze += 50_000;
         }),
     ],
@@ -224,7 +183,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "another title",
       /L13.pb is not the file/,
       () =>
-        edited("results.json", (results: Pools) => {
+        forger.edited("results.json", (results: Pools) => {
           l13(results).projects[0].title = "Parking";
         }),
     ],
@@ -232,7 +191,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a lower minimum",
       /is not the rule set/,
       () =>
-        edited("rule-set.json", (rules: { thresholds: { district: { minimum: number } } }) => {
+        forger.edited("rule-set.json", (rules: { thresholds: { district: { minimum: number } } }) => {
           rules.thresholds.district.minimum = 1;
         }),
     ],
@@ -240,7 +199,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a winner taken out by decision",
       /the recount funds/,
       () =>
-        edited("decisions.json", (decisions: { exclusions: Record<string, unknown> }) => {
+        forger.edited("decisions.json", (decisions: { exclusions: Record<string, unknown> }) => {
           decisions.exclusions[String(one.projects.L13?.[0])] = { why: "withdrawn", reason: "x" };
         }),
     ],
@@ -248,7 +207,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a leaf less",
       /not the list that was signed/,
       () => {
-        const files = original();
+        const files = forger.original();
         write(files, "leaves.txt", text(files, "leaves.txt").split("\n").slice(1).join("\n"));
         return files;
       },
@@ -257,7 +216,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a leaf twice",
       /out of order/,
       () => {
-        const files = original();
+        const files = forger.original();
         const lines = text(files, "leaves.txt").split("\n");
         write(files, "leaves.txt", [lines[0], ...lines].join("\n"));
         return files;
@@ -266,33 +225,34 @@ describe("a package that was forged and signed anew is not even consistent", () 
     [
       "a checkpoint of another vote",
       /checkpoint.txt is of another vote/,
-      () => withCheckpoint(({ text }) => text.replace(one.cycleId, "cyc_0000000000000000")),
+      () => forger.withCheckpoint(({ text }) => text.replace(one.cycleId, "cyc_0000000000000000")),
     ],
     [
       "a checkpoint of another number of ballots",
       /checkpoint.txt is of 161 ballots, leaves.txt has 160/,
-      () => withCheckpoint(({ text }) => text.replace("\n160\n", "\n161\n")),
+      () => forger.withCheckpoint(({ text }) => text.replace("\n160\n", "\n161\n")),
     ],
     [
       "a checkpoint of other leaves",
       /checkpoint.txt is not of this leaves.txt/,
-      () => withCheckpoint(({ text, root }) => text.replace(root, Buffer.alloc(32).toString("base64"))),
+      () =>
+        forger.withCheckpoint(({ text, root }) => text.replace(root, Buffer.alloc(32).toString("base64"))),
     ],
     [
       "a checkpoint that is none",
       /checkpoint.txt is no checkpoint/,
-      () => withCheckpoint(({ text }) => `${text}more\n`),
+      () => forger.withCheckpoint(({ text }) => `${text}more\n`),
     ],
     [
       "a checkpoint signed with another key",
       /checkpoint.txt is not signed with the key of the package/,
-      () => withCheckpoint(({ text }) => text, createSecretKey(randomBytes(32))),
+      () => forger.withCheckpoint(({ text }) => text, createSecretKey(randomBytes(32))),
     ],
     [
       "other votes in the .pb file",
       /L13.pb is not the file/,
       () => {
-        const files = original();
+        const files = forger.original();
         write(files, "pools/L13.pb", text(files, "pools/L13.pb").replace(/,?3\n/, "2\n"));
         return files;
       },
@@ -301,7 +261,7 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "one signature",
       /not signed by two/,
       () =>
-        edited("results.json", (results: { signOffs: unknown[] }) => {
+        forger.edited("results.json", (results: { signOffs: unknown[] }) => {
           results.signOffs.pop();
         }),
     ],
@@ -309,23 +269,23 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "turnout that was made up",
       /results.json 170 voters/,
       () =>
-        edited("results.json", (results: { turnout: { voters: number } }) => {
+        forger.edited("results.json", (results: { turnout: { voters: number } }) => {
           results.turnout.voters += 10;
         }),
     ],
     [
       "a pool with more ballots than voters",
-      /L13: 999 ballots of 160 voters/,
+      /M: 999 ballots of 160 voters/,
       () =>
-        edited("results.json", (results: { pools: { id: string; ballots: number }[] }) => {
-          for (const pool of results.pools) if (pool.id === "L13") pool.ballots = 999;
+        forger.edited("results.json", (results: { pools: { id: string; ballots: number }[] }) => {
+          for (const pool of results.pools) if (pool.id === "M") pool.ballots = 999;
         }),
     ],
     [
       "money left in pools spent where the rules keep it",
       /money left in pools/,
       () =>
-        edited("results.json", (results: { leftOver: unknown }) => {
+        forger.edited("results.json", (results: { leftOver: unknown }) => {
           results.leftOver = { policy: "best-of-all", amountGrosze: 100, funded: [], leftGrosze: 100 };
         }),
     ],
@@ -333,20 +293,104 @@ describe("a package that was forged and signed anew is not even consistent", () 
       "a signature made after publication",
       /after publication/,
       () =>
-        edited("results.json", (results: { signOffs: { at: string }[] }) => {
+        forger.edited("results.json", (results: { signOffs: { at: string }[] }) => {
           (results.signOffs[0] as { at: string }).at = "2099-01-01T00:00:00.000Z";
         }),
+    ],
+    [
+      "a signature made before the vote ended",
+      /before the vote ended/,
+      () =>
+        forger.edited(
+          "results.json",
+          (results: { signOffs: { at: string }[]; voting: { startsAt: string } }) => {
+            (results.signOffs[1] as { at: string }).at = results.voting.startsAt;
+          },
+        ),
+    ],
+    [
+      "another name of a pool",
+      /rule-set.json calls L13 /,
+      () =>
+        forger.edited("results.json", (results: { pools: { id: string; name: string }[] }) => {
+          for (const pool of results.pools) if (pool.id === "L13") pool.name = "Marsa";
+        }),
+    ],
+    [
+      "fewer lists than ballots",
+      /80 lists of 160 ballots/,
+      () =>
+        forger.edited("results.json", (results: { pools: { ballots: number }[] }) => {
+          for (const pool of results.pools) pool.ballots = 40;
+        }),
+    ],
+    [
+      "a file that packages do not have",
+      /evil.html is no file of this package/,
+      () =>
+        forger
+          .edited("manifest.json", (manifest: { files: Record<string, string> }) => {
+            manifest.files["evil.html"] = "";
+          })
+          .set("evil.html", Uint8Array.of(1)),
+    ],
+    [
+      "an empty list of void ballots",
+      /voids.json is no file of this package/,
+      () =>
+        forger
+          .edited("manifest.json", (manifest: { files: Record<string, string> }) => {
+            manifest.files["voids.json"] = "";
+          })
+          .set("voids.json", new TextEncoder().encode("[]")),
+    ],
+    [
+      "a checkpoint of a vote elsewhere",
+      /checkpoint.txt is of another vote/,
+      () => forger.withCheckpoint(({ text }) => text.replace("/v1/", "/elsewhere/v1/")),
     ],
     [
       "a sum in a project's line",
       /is not the tally/,
       () =>
-        edited("pools/L13.tally.json", (tally: { lines: { balanceBeforeGrosze: number }[] }) => {
+        forger.edited("pools/L13.tally.json", (tally: { lines: { balanceBeforeGrosze: number }[] }) => {
           (tally.lines[1] as { balanceBeforeGrosze: number }).balanceBeforeGrosze += 100;
         }),
     ],
   ])("with %s", async (_, reason, forge) => {
-    await expect(verdict(resigned(forge()), null)).rejects.toThrow(reason);
-    await expect(verdict(resigned(original()))).rejects.toThrow(/another key/);
+    await expect(verdict(forger.resigned(forge()), null)).rejects.toThrow(reason);
+    await expect(verdict(forger.resigned(forger.original()))).rejects.toThrow(/another key/);
+  });
+});
+
+const L1 = (voters: number, eligible: number) => ({ turnout: { perDistrict: { L1: { voters, eligible } } } });
+const L13 = (voters: number, eligible: number) => ({
+  turnout: { perDistrict: { L13: { voters, eligible } } },
+});
+
+describe("a package whose numbers contradict each other is not even consistent", () => {
+  test.each<[string, RegExp, Parameters<typeof forger.resultsWith>[0]]>([
+    ["more paper cards than ballots", /900 paper .* 160 ballots/, { paper: { cards: 900, accepted: 900 } }],
+    ["paper cards that do not add up", /7 paper cards/, { paper: { cards: 7, rejected: { late: 2 } } }],
+    ["fewer paper cards than none", /paper\/rejected/, { paper: { rejected: { late: -1, blank: 1 } } }],
+    ["no paper cards where the rules take them", /paper cards/, { paper: undefined }],
+    ["children where nobody needs a guardian", /guardian/, { turnout: { withGuardian: 9 } }],
+    ["more voters than people on the roll", /more voters than people/, L13(160, 150)],
+    ["a district of more voters than there are", /add up to too many/, L13(170, 200)],
+    ["a district of a handful of voters", /L1 has too few voters to be told/, L1(3, 10)],
+    [
+      "a place that is no district",
+      /has no district M/,
+      { turnout: { perDistrict: { M: { voters: 9, eligible: 9 } } } },
+    ],
+    ["voters that no district has", /100 voters .* of at most 84/, L13(60, 90)],
+    [
+      "a district whose people are the voters of others",
+      /more voters than people/,
+      { turnout: { perDistrict: { L13: { voters: 156, eligible: 198 } } } },
+    ],
+  ])("with %s", async (_, reason, patch) => {
+    const forged = forger.resigned(forger.resultsWith(patch));
+    await expect(verdict(forged, null)).rejects.toThrow(reason);
   });
 });

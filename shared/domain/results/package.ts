@@ -57,6 +57,20 @@ export const SIGNATURE = "signature.json";
 /** The note that was signed when the box was sealed: over the tree of `leaves.txt`. */
 export const CHECKPOINT = "checkpoint.txt";
 
+/** The names of the files that a manifest lists. */
+export const fileNames = (
+  pools: readonly string[],
+  { hasVoids }: { readonly hasVoids: boolean },
+): string[] => [
+  "results.json",
+  "rule-set.json",
+  "leaves.txt",
+  CHECKPOINT,
+  "decisions.json",
+  ...(hasVoids ? ["voids.json"] : []),
+  ...pools.flatMap((id) => ["choices.json", "tally.json", "pb"].map((kind) => `pools/${id}.${kind}`)),
+];
+
 export interface PackageParts {
   readonly about: Omit<Manifest, "format" | "files">;
   readonly contents: ReadonlyMap<string, Uint8Array>;

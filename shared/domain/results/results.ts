@@ -121,7 +121,7 @@ export const poolResult = (
 };
 
 /** How small a district's turnout, or the number of children, may be and still be told: below it, people could be told apart. */
-const SMALLEST_TOLD = 5;
+export const SMALLEST_TOLD = 5;
 
 /** Voters and eligible by district, and the children among the voters; districts with a handful of voters are left out. */
 export const turnoutOf = (

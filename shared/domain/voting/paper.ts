@@ -80,11 +80,11 @@ export const differences = (one: Keyed, other: Keyed): string[] => {
 /** How far a batch is: every card is in one of these. */
 export const BatchFigures = z
   .object({
-    cards: z.int(),
-    untouched: z.int(),
-    keyed: z.int(),
-    accepted: z.int(),
-    rejected: z.partialRecord(Rejection, z.int()),
+    cards: z.int().min(0),
+    untouched: z.int().min(0),
+    keyed: z.int().min(0),
+    accepted: z.int().min(0),
+    rejected: z.partialRecord(Rejection, z.int().min(0)),
   })
   .meta({ id: "BatchFigures" });
 export type BatchFigures = z.infer<typeof BatchFigures>;

@@ -1,0 +1,70 @@
+import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
+import type { Contents } from "./contents.ts";
+import { must } from "./must.ts";
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Voters and people on the roll: every voter is on it, in one district; a district with a handful of voters is not told. */
+export const checkTurnout = ({ results, ruleSet }: Contents): void => {
+  const { voters, eligible, withGuardian = 0, perDistrict } = results.turnout;
+  must(withGuardian <= voters, "results.json: more children than voters");
+  must(
+    withGuardian === 0 || ruleSet.guardianBelowAge > 0,
+    "results.json has votes with a guardian, rule-set.json knows no guardians",
+  );
+  const districts = ruleSet.pools.flatMap(({ id, kind }) => (kind === "district" ? [id] : []));
+  const told = Object.entries(perDistrict);
+  for (const [id, one] of told) {
+    must(districts.includes(id), `results.json: rule-set.json has no district ${id}`);
+    must(one.voters >= SMALLEST_TOLD, `results.json: ${id} has too few voters to be told`);
+  }
+  const others = {
+    voters: voters - sum(told.map(([, one]) => one.voters)),
+    eligible: eligible - sum(told.map(([, one]) => one.eligible)),
+  };
+  must(others.voters >= 0 && others.eligible >= 0, "results.json: districts add up to too many");
+  must(
+    told.every(([, one]) => one.voters <= one.eligible) &&
+      voters <= eligible &&
+      others.voters <= others.eligible,
+    "results.json: more voters than people on the roll",
+  );
+  const most = (districts.length - told.length) * (SMALLEST_TOLD - 1);
+  must(
+    others.voters <= most,
+    `results.json: ${others.voters} voters are in districts that are not told, of at most ${most}`,
+  );
+};
+
+/** Every card of a closed batch is a ballot or was rejected, and editions without paper have none. */
+export const checkPaper = ({ results: { paper, turnout }, ruleSet }: Contents): void => {
+  must(
+    (paper === undefined) === (ruleSet.paper === undefined),
+    "results.json and rule-set.json differ in whether there were paper cards",
+  );
+  if (!paper) return;
+  const { cards, accepted, rejected } = paper;
+  must(
+    cards === accepted + sum(Object.values(rejected)),
+    `results.json: ${cards} paper cards are not those that were accepted and rejected`,
+  );
+  must(
+    accepted <= turnout.voters,
+    `results.json: ${accepted} paper cards were accepted among ${turnout.voters} ballots`,
+  );
+};
+
+/** Each counted ballot has a list that is filled in, at most one of the city and at most one of a district. */
+export const checkLists = ({ results, ruleSet }: Contents): void => {
+  const { counted = results.turnout.voters } = results;
+  const ballotsOf = (kinds: readonly string[]): number =>
+    sum(
+      results.pools
+        .filter(({ id }) => ruleSet.pools.some((pool) => pool.id === id && kinds.includes(pool.kind)))
+        .map(({ ballots }) => ballots),
+    );
+  const all = ballotsOf(["citywide", "district"]);
+  must(all >= counted, `results.json: ${all} lists of ${counted} ballots`);
+  const inDistricts = ballotsOf(["district"]);
+  must(inDistricts <= counted, `results.json: ${inDistricts} lists of districts of ${counted} ballots`);
+};
