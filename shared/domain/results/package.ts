@@ -17,8 +17,9 @@ export const Manifest = z
     edition: z.string(),
     version: z.int().positive(),
     publishedAt: Instant,
-    /** What the commission signed: over the rules, the leaves and the tally of every pool. */
-    digest: Sha256,
+    digest: Sha256.describe(
+      "What the commission signed: over the rules, the leaves, the lists and the tally of every pool; the README says over which bytes",
+    ),
     files: z.record(z.string(), Sha256),
   })
   .meta({ id: "ResultPackageManifest" });

@@ -14,7 +14,10 @@ import { BatchFigures } from "../voting/paper.ts";
 import { VoidReason } from "../voting/void.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
-const ResultProject = z.intersection(z.object({ number: z.string(), title: z.string() }), Line);
+const ResultProject = z.intersection(
+  z.object({ number: z.string().describe("`project_id` in the `.pb` file"), title: z.string() }),
+  Line,
+);
 
 /** The outcome of one pool: money, ballots, the rule, and every project in the order in which its turn came. */
 export const PoolResult = z.object({
@@ -50,7 +53,9 @@ export const Results = z
       eligible: z.int().min(0),
       /** Votes that children cast with a guardian; a handful is not told. */
       withGuardian: z.int().min(0).optional(),
-      perDistrict: z.record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) })),
+      perDistrict: z
+        .record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) }))
+        .describe("Without districts of fewer than five voters; their lists are published all the same"),
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
     paper: BatchFigures.omit({ untouched: true, keyed: true }).optional(),

@@ -91,6 +91,7 @@ const privacy: Article = {
         "When a child votes with a guardian we record that the statement was made, and the day.",
         "From login.gov.pl we get your PESEL number alone. We do not store it.",
         "Your ballot is kept apart, and sealed. None of your details are on it.",
+        "After the count we publish the choices on each list, without names. Where few vote, somebody may guess a choice.",
         "After the date in the edition's rules we destroy the key. From then on the hashes mean nothing.",
       ],
     },
@@ -119,7 +120,7 @@ const privacy: Article = {
       text: [
         "You can ask to see, correct, delete or restrict your data.",
         "You can also complain to the President of the Personal Data Protection Office (UODO).",
-        "A vote that was cast cannot be deleted or pointed out: nobody knows which ballot is yours.",
+        "A vote that was cast cannot be deleted or pointed out: we do not know which ballot is yours.",
       ],
     },
   ],

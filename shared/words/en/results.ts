@@ -30,7 +30,7 @@ export const results: Words["results"] = {
     of: (eligible) => `People with a vote: ${f.number(eligible)}.`,
     countedAt: (at) => `As of: ${f.moment(at)}.`,
     rounded:
-      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results.",
+      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted.",
     caption: "Voters by district",
     columns: { district: "District", voters: "Voted", eligible: "People with a vote" },
   },

@@ -90,6 +90,7 @@ const privacy: Article = {
         "Gdy dziecko głosuje z opiekunem, zapisujemy tylko, że opiekun złożył oświadczenie, i dzień.",
         "Z login.gov.pl dostajemy tylko numer PESEL. Nie zapisujemy go.",
         "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych.",
+        "Po policzeniu ogłaszamy wybory z każdej listy, bez nazwisk. Gdzie głosuje mało osób, ktoś może odgadnąć wybór.",
         "Po terminie z zasad edycji niszczymy klucz. Wtedy skróty przestają cokolwiek znaczyć.",
       ],
     },
@@ -118,7 +119,7 @@ const privacy: Article = {
       text: [
         "Możesz poprosić o dostęp do danych, ich poprawienie, usunięcie albo ograniczenie użycia.",
         "Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
-        "Oddanego głosu nie da się usunąć ani wskazać: nikt nie wie, która karta jest Twoja.",
+        "Oddanego głosu nie da się usunąć ani wskazać: nie wiemy, która karta jest Twoja.",
       ],
     },
   ],

@@ -33,7 +33,7 @@ export const results = {
     of: (eligible: number): string => `Uprawnionych: ${f.number(eligible)}.`,
     countedAt: (at: Instant): string => `Stan: ${f.moment(at)}.`,
     rounded:
-      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami.",
+      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób.",
     caption: "Głosujący według dzielnic",
     columns: { district: "Dzielnica", voters: "Głosowało", eligible: "Uprawnieni" },
   },
