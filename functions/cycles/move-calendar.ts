@@ -37,8 +37,9 @@ export const calendarWith = (
   }
   const hasBegun = cycle.phase === name;
   // A vote that has closed is not opened again: its gates are being sealed.
-  const isSealing = hasBegun && name === "voting" && before !== undefined && before.endsAt <= now;
-  if (isBefore(name, cycle.phase) || isSealing || (hasBegun && startsAt !== before?.startsAt))
+  if (hasBegun && name === "voting" && before !== undefined && before.endsAt <= now)
+    return refused(refusal("voting/closed", { opensAt: null, closesAt: before.endsAt }));
+  if (isBefore(name, cycle.phase) || (hasBegun && startsAt !== before?.startsAt))
     return refused(refusal("cycle/locked", { phase: cycle.phase }));
   if (endsAt <= now) return refused(refusal("cycle/calendar", { phase: name, problem: "past" }, "/endsAt"));
   return withEntry(cycle.calendar, { name, startsAt, endsAt });

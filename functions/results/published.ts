@@ -7,14 +7,14 @@ import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { resultFiles } from "../../shared/platform/result-files.ts";
 
-/** The files of the latest published results; before the publication, a refusal that says when it is due. */
+/** The files of the latest published results; before the publication, a refusal that says when it is due, unless that has passed. */
 export const publishedFiles = async (cycleId: CycleId, deps: Deps) => {
   const latest = await deps.store.results.latest(cycleId);
   if (latest) return resultFiles(deps.files, cycleId, latest.version);
   const { calendar } = await cycleOf(cycleId, deps);
-  throw new Refused(
-    refusal("results/not-published", { expectedAt: entryOf(calendar, "results")?.startsAt ?? null }),
-  );
+  const dueAt = entryOf(calendar, "results")?.startsAt;
+  const expectedAt = dueAt !== undefined && dueAt > deps.system.now() ? dueAt : null;
+  throw new Refused(refusal("results/not-published", { expectedAt }));
 };
 
 export const publishedResults = async (cycleId: CycleId, deps: Deps): Promise<Results> =>

@@ -35,7 +35,7 @@ export const getReceipt = endpoint(routes.getReceipt, {
   replies: { 200: ReceiptState },
   handle: async ({ params: { cycleId, receipt } }, deps) => {
     const found = await receiptState(cycleId, receipt, deps);
-    if (!found) throw new Refused(refusal("thing/not-found", {}));
+    if (!found) throw new Refused(refusal("receipt/unknown", {}));
     return ok(found);
   },
 });

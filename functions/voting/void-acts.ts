@@ -135,7 +135,8 @@ export const nameBallot = async (
   if (state !== "accepted") throw new Refused(refusal("void/state", { state }));
   if (proposed.by !== me && accepted?.by !== me) throw new Refused(refusal("void/not-yours", {}));
   const isTaken = (await store.voids.voided(cycle.id)).some((one) => one.ballot === ballot);
-  if (isTaken || !(await store.ballots.ballot(cycle.id, ballot)))
+  if (isTaken) throw new Refused(refusal("void/voided", {}, "/ballot"));
+  if (!(await store.ballots.ballot(cycle.id, ballot)))
     throw new Refused(refusal("void/no-ballot", {}, "/ballot"));
   if (named && named.by !== me && named.ballot !== ballot)
     throw new Refused(refusal("void/names-differ", {}, "/ballot"));

@@ -65,6 +65,7 @@ export interface RefusalFacts {
   "statement/decided": { readonly state: string };
   "voting/already-voted": Record<string, never>;
   "ballot/pool": { readonly pool: string };
+  "ballot/pool-twice": { readonly pool: string };
   "ballot/project": { readonly project: string };
   "ballot/over-points": { readonly pool: string; readonly given: number; readonly allowed: number };
   "ballot/too-many-projects": { readonly pool: string; readonly given: number; readonly allowed: number };
@@ -80,9 +81,12 @@ export interface RefusalFacts {
   "ballot/empty": Record<string, never>;
   /** The form wants every section filled in, and this one is not. */
   "ballot/incomplete": { readonly pool: string };
+  "receipt/unknown": Record<string, never>;
   "count/key-wrong": Record<string, never>;
   "void/no-marker": Record<string, never>;
   "void/no-ballot": Record<string, never>;
+  /** Another decision has left this ballot out already. */
+  "void/voided": Record<string, never>;
   "void/state": { readonly state: VoidState };
   "void/not-yours": Record<string, never>;
   "void/names-differ": Record<string, never>;
@@ -92,6 +96,7 @@ export interface RefusalFacts {
   /** By how much the hand count is more (or less) than the ledger. */
   "point/unexplained": { readonly receipts: number; readonly cards: number };
   "point/unsigned": Record<string, never>;
+  "paper/no-card": { readonly cards: number };
   "paper/not-taken": Record<string, never>;
   "paper/too-late": { readonly endedAt: string };
   /** Where the keyings of two people differ: `outcome`, `person`, or the pools of lists. */
@@ -138,6 +143,8 @@ export type IssueRule =
   | "too-long"
   | "too-small"
   | "too-big"
+  | "too-early"
+  | "too-late"
   | "too-few"
   | "too-many"
   | "format"

@@ -34,10 +34,30 @@ const ruleOf = (issue: z.core.$ZodIssue): Pick<Issue, "rule" | "limit"> => {
   }
 };
 
+type ZodIssues = readonly z.core.$ZodIssue[];
+
+/** How far a value is from one form of a union: by the fields that the form does not know, or misses. */
+const distance = (issues: ZodIssues): number =>
+  issues.reduce((sum, issue) => {
+    if (issue.code === "unrecognized_keys") return sum + issue.keys.length;
+    if (issue.path.length === 0) return Number.POSITIVE_INFINITY;
+    return sum + Number(issue.code === "invalid_type" && issue.input === undefined);
+  }, 0);
+
+/** Of the forms of a union, the issues with the one that was most likely meant; undefined when it is none of them. */
+const meant = (forms: readonly ZodIssues[]): ZodIssues | undefined => {
+  const [closest] = forms.toSorted((one, other) => distance(one) - distance(other));
+  return closest && Number.isFinite(distance(closest)) ? closest : undefined;
+};
+
+const readIssues = (issues: ZodIssues, base: string): Issue[] =>
+  issues.flatMap((issue): Issue[] => {
+    const pointer = base + pointerOf(issue.path);
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ pointer: pointer + pointerOf([key]), rule: "unknown" }));
+    const form = issue.code === "invalid_union" ? meant(issue.errors) : undefined;
+    return form ? readIssues(form, pointer) : [{ pointer, ...ruleOf(issue) }];
+  });
+
 /** Zod's issues as ours: a pointer into the request, and the rule that was broken, never the value. */
-export const issuesOf = (error: z.ZodError, base = ""): Issue[] =>
-  error.issues.flatMap((issue): Issue[] =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ pointer: base + pointerOf([...issue.path, key]), rule: "unknown" }))
-      : [{ pointer: base + pointerOf(issue.path), ...ruleOf(issue) }],
-  );
+export const issuesOf = (error: z.ZodError, base = ""): Issue[] => readIssues(error.issues, base);

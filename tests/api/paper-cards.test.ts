@@ -150,13 +150,21 @@ describe("a batch", () => {
       accepted: 1,
       rejected: { blank: 1, unsigned: 1 },
     });
-    expect((await clerks.key(0, batch, 4, UNSIGNED)).status).toBe(404);
+    const beyond = await clerks.key(0, batch, 4, UNSIGNED);
+    expect([beyond.status, beyond.body.code]).toEqual([404, "paper/no-card"]);
   });
 
   test("of a day before the vote or after today is refused", async () => {
-    for (const receivedOn of ["2020-01-01", "2040-01-01"]) {
+    for (const [receivedOn, said] of [
+      ["2020-01-01", /^Podaj dzień nie wcześniejszy niż \d+ \S+ \d{4}\.$/],
+      ["2040-01-01", /^Podaj dzień nie późniejszy niż \d+ \S+ \d{4}\.$/],
+    ] as const) {
       const body = { point: "urzad", cards: 1, receivedOn };
-      expect((await clerks.clerk(0, "POST /paper-batches", { key: true, body })).status).toBe(422);
+      const refused = await clerks.clerk(0, "POST /paper-batches", { key: true, body });
+      expect([refused.status, refused.body.errors]).toEqual([
+        422,
+        [{ pointer: "/receivedOn", detail: expect.stringMatching(said) }],
+      ]);
     }
   });
 });

@@ -89,6 +89,8 @@ describe("a vote that the commission leaves out of the count", () => {
   test("is proposed by one person, for somebody who voted, with a reason of the list", async () => {
     expect(codeOf(await propose(0, VOTERS))).toEqual([422, "void/no-marker"]);
     expect((await propose(0, 0, "because")).status).toBe(422);
+    const mistyped = await as("POST voids", 0, { pesel: "90010112345", reason: "not-entitled", note: NOTE });
+    expect(mistyped.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/pesel"]);
     const made = await propose(0, 0);
     expect(made.status).toBe(200);
     expect(made.body).toMatchObject({ state: "proposed", reason: "not-entitled", note: NOTE, link: null });
@@ -157,7 +159,7 @@ describe("a vote that the commission leaves out of the count", () => {
     // A ballot that is void already is not named twice.
     expect(codeOf(await as(`POST voids/${kept}/ballot`, 1, { ballot: ballotOf(0) }))).toEqual([
       422,
-      "void/no-ballot",
+      "void/voided",
     ]);
     for (const n of [0, 1]) await as(`POST voids/${kept}/ballot`, n, { ballot: opened(accepted.body.link) });
     expect((await as("GET voids", 0)).body.items.map(({ state }: { state: string }) => state)).toEqual([

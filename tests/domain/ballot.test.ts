@@ -99,7 +99,7 @@ describe("a ballot is refused", () => {
       "ballot/pool",
       "/sections/1/pool",
     ],
-    ["a section twice", [citywide(1), citywide(1)], "ballot/pool", "/sections/1/pool"],
+    ["a section twice", [citywide(1), citywide(1)], "ballot/pool-twice", "/sections/1/pool"],
     ["both sections empty", [citywide(), { pool: "L13", points: {} }], "ballot/empty", "/sections"],
     ["no section at all", [], "ballot/empty", "/sections"],
   ] as const)("for %s", (_, sections, code, pointer) => {

@@ -51,7 +51,9 @@ describe.each(LANGUAGES)("a refusal in %s", (language) => {
   const { refusals, issues, roll, blockers, accident } = wordsOf(language);
   const said = [
     ...Object.values(refusals).flatMap(({ title, detail }) => [title, detail(facts as never)]),
-    ...Object.values(issues).map((sentence) => sentence("300")),
+    ...Object.entries(issues).map(([rule, sentence]) =>
+      sentence(["too-early", "too-late"].includes(rule) ? "2027-09-23" : "300"),
+    ),
     ...Object.values(roll),
     ...Object.values(blockers).map((sentence) =>
       sentence({ what: "needs-draw", pools: ["M", "L13"], count: 5 }),

@@ -87,7 +87,8 @@ test("a vote that is extended closes at its new end, whoever else moved it in th
   await place.clock.moveTo(end + HOUR_MS + 20_000);
   expect(await phaseOf(edition)).toBe("voting");
   const reopened = await edition.propose(at(end + 3 * HOUR_MS));
-  expect([reopened.status, reopened.body.code]).toEqual([409, "cycle/locked"]);
+  expect([reopened.status, reopened.body.code]).toEqual([409, "voting/closed"]);
+  expect(reopened.body.detail).toContain("Głosowanie skończyło się");
   await place.clock.moveTo(end + HOUR_MS + 63_000);
   expect(await phaseOf(edition)).toBe("sealed");
   const tooLate = await place.call(`POST /v1/cycles/${one.cycleId}/voter-sessions`, { body: identityOf(1) });

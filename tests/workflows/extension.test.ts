@@ -173,7 +173,7 @@ describe("an extension", () => {
     await edition.propose(endsAt);
     await place.clock.moveTo(Date.parse(local("2027-09-27 24:00")));
     const late = await edition.acceptExtension(endsAt);
-    expect([late.status, late.body.code]).toEqual([409, "cycle/locked"]);
+    expect([late.status, late.body.code]).toEqual([409, "voting/closed"]);
     expect([...(await closesOf(place, edition.id))]).toEqual([local("2027-09-27 24:00")]);
     await place.clock.moveTo((now) => now + 62_000);
     expect((await edition.seen()).phase).toBe("sealed");

@@ -82,7 +82,8 @@ describe("the proof that a vote was counted", () => {
     expect(places.size).toBe(receipts.length);
     const stranger = signingKey(createSecretKey(randomBytes(32)));
     expect(await saidByScript(String(receipts[0]), stranger)).toBe("not signed with this key");
-    expect((await place.call(`GET ${at("0".repeat(36))}`)).status).toBe(404);
+    const mistyped = await place.call(`GET ${at("0".repeat(36))}`);
+    expect([mistyped.status, mistyped.body.code]).toEqual([404, "receipt/unknown"]);
   });
 
   test("is shown to whoever types the receipt, in words for each state", async () => {

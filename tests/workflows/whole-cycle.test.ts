@@ -55,6 +55,7 @@ describe("a vote from its opening to the published result", () => {
     expect(counted.blockers).toEqual([{ what: "needs-sign-offs", count: 2 }]);
     const early = await place.call(`GET /v1/cycles/${one.cycleId}/results`);
     expect([early.status, early.body.code]).toEqual([404, "results/not-published"]);
+    expect(early.body.detail).toBe("Wyniki ogłosimy po policzeniu głosów.");
 
     const once = await place.call(`POST /v1/staff/cycles/${one.cycleId}/sign-offs`, {
       token: await place.staff("commission", 0),

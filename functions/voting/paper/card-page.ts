@@ -76,7 +76,7 @@ const deskOf = async (
   const { cycleId, number } = request.params;
   const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(request.params, deps)]);
   checkTakesPaper(cycle);
-  if (number > batch.cards) throw new Refused(refusal("thing/not-found", {}));
+  if (number > batch.cards) throw new Refused(refusal("paper/no-card", { cards: batch.cards }));
   return { request, cycle, batch, card: await deps.store.batches.card(request.params) };
 };
 

@@ -156,7 +156,7 @@ export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise
   const { actor } = by;
   if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
   checkTakesPaper(cycle);
-  if (number < 1 || number > batch.cards) throw new Refused(refusal("thing/not-found", {}));
+  if (number < 1 || number > batch.cards) throw new Refused(refusal("paper/no-card", { cards: batch.cards }));
   const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };
   const keying: Keying = { ...asked, actor, ref, keyed: await keyedOf(content, ref, deps) };
 

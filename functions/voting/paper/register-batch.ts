@@ -57,8 +57,8 @@ export const registerBatch = async (
   if (batch.receivedOn < first || batch.receivedOn > today) {
     const issue =
       batch.receivedOn < first
-        ? ({ rule: "too-small", limit: first } as const)
-        : ({ rule: "too-big", limit: today } as const);
+        ? ({ rule: "too-early", limit: first } as const)
+        : ({ rule: "too-late", limit: today } as const);
     throw new Refused(refusal("request/not-valid", { issues: [{ pointer: "/receivedOn", ...issue }] }));
   }
   const made: Batch = {

@@ -29,7 +29,9 @@ export const checkBallot = (booth: Booth, sections: readonly BallotSection[]): R
   const seen = new Set<string>();
   for (const [index, { pool, points }] of sections.entries()) {
     const list = booth.pools.find((one) => one.pool === pool);
-    if (!list || seen.has(pool)) return refused(refusal("ballot/pool", { pool }, `/sections/${index}/pool`));
+    const pointer = `/sections/${index}/pool`;
+    if (!list) return refused(refusal("ballot/pool", { pool }, pointer));
+    if (seen.has(pool)) return refused(refusal("ballot/pool-twice", { pool }, pointer));
     seen.add(pool);
     const given = checkSection(list, Object.entries(points), `/sections/${index}/points`);
     if (!given.ok) return given;

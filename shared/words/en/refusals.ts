@@ -39,8 +39,10 @@ export const issues: IssueWords = {
   "too-long": (limit) => `Shorten the text to ${limit} characters.`,
   "too-small": (limit) => `Enter a number not smaller than ${limit}.`,
   "too-big": (limit) => `Enter a number not bigger than ${limit}.`,
-  "too-few": (limit) => `Give at least ${limit}.`,
-  "too-many": (limit) => `Give at most ${limit}.`,
+  "too-early": (limit) => `Give a day not before ${f.date(limit)}.`,
+  "too-late": (limit) => `Give a day not after ${f.date(limit)}.`,
+  "too-few": (limit) => `Too few items in this list. At least: ${limit}.`,
+  "too-many": (limit) => `Too many items in this list. At most: ${limit}.`,
   format: () => "The value is written in another form than needed.",
   choice: (limit) => (limit ? `Choose one of: ${limit}.` : "Choose one of the given values."),
   duplicate: () => "The same field is given twice.",
@@ -228,6 +230,10 @@ export const refusals: RefusalWords = {
     title: "Not this list",
     detail: ({ pool }) => `List ${pool} is not one of your lists in this vote.`,
   },
+  "ballot/pool-twice": {
+    title: "A list is given twice",
+    detail: ({ pool }) => `List ${pool} is given twice. Give each list once.`,
+  },
   "ballot/project": {
     title: "No such project",
     detail: ({ project }) => `Project ${project} is not on this list.`,
@@ -283,13 +289,17 @@ export const refusals: RefusalWords = {
     title: "The point has not signed the day yet",
     detail: () => "A clerk of the point signs first, then the commission.",
   },
+  "paper/no-card": {
+    title: "No such card",
+    detail: ({ cards }) => `The cards of this batch are numbered from 1 to ${f.number(cards)}.`,
+  },
   "paper/not-taken": {
     title: "No paper cards",
     detail: () => "Nobody votes on paper in this edition.",
   },
   "paper/too-late": {
     title: "Too late for a batch of cards",
-    detail: ({ endedAt }) => `Batches could be registered ${f.deadline(endedAt)}.`,
+    detail: ({ endedAt }) => `Batches could be registered until: ${f.deadline(endedAt)}.`,
   },
   "paper/differs": {
     title: "Two people keyed this card differently",
@@ -305,6 +315,10 @@ export const refusals: RefusalWords = {
       `The batch has ${f.number(cards)} cards. Two people have not agreed yet on ${f.number(left)}.`,
   },
   "paper/closed": { title: "The batch is closed", detail: () => "All of its cards are settled." },
+  "receipt/unknown": {
+    title: "No such receipt",
+    detail: () => "This vote has no ballot with this receipt. Check each character of the receipt.",
+  },
   "count/key-wrong": {
     title: "Not this key",
     detail: () => "The private key does not match the key that the ballots were sealed to.",
@@ -316,6 +330,10 @@ export const refusals: RefusalWords = {
   "void/no-ballot": {
     title: "No such ballot",
     detail: () => "There is no ballot with this id in the box. Copy the id anew.",
+  },
+  "void/voided": {
+    title: "This ballot is void already",
+    detail: () => "Another decision has left this ballot out. Copy the id anew.",
   },
   "void/state": {
     title: "This decision has moved on",

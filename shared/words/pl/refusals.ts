@@ -40,8 +40,10 @@ export const issues: IssueWords = {
   "too-long": (limit) => `Skróć tekst do ${limit} zn.`,
   "too-small": (limit) => `Wpisz liczbę nie mniejszą niż ${limit}.`,
   "too-big": (limit) => `Wpisz liczbę nie większą niż ${limit}.`,
-  "too-few": (limit) => `Podaj co najmniej ${limit}.`,
-  "too-many": (limit) => `Podaj najwyżej ${limit}.`,
+  "too-early": (limit) => `Podaj dzień nie wcześniejszy niż ${f.date(limit)}.`,
+  "too-late": (limit) => `Podaj dzień nie późniejszy niż ${f.date(limit)}.`,
+  "too-few": (limit) => `Za mało pozycji na tej liście. Co najmniej: ${limit}.`,
+  "too-many": (limit) => `Za dużo pozycji na tej liście. Najwyżej: ${limit}.`,
   format: () => "Zapis ma inną postać, niż potrzeba.",
   choice: (limit) => (limit ? `Wybierz jedną z wartości: ${limit}.` : "Wybierz jedną z podanych wartości."),
   duplicate: () => "To samo pole podano dwa razy.",
@@ -227,6 +229,10 @@ export const refusals: RefusalWords = {
     title: "Nie ta lista",
     detail: ({ pool }) => `Lista ${pool} nie jest Twoją listą w tym głosowaniu.`,
   },
+  "ballot/pool-twice": {
+    title: "Lista podana dwa razy",
+    detail: ({ pool }) => `Lista ${pool} jest podana dwa razy. Podaj każdą listę jeden raz.`,
+  },
   "ballot/project": {
     title: "Nie ma takiego projektu",
     detail: ({ project }) => `Projektu ${project} nie ma na tej liście.`,
@@ -283,13 +289,17 @@ export const refusals: RefusalWords = {
     title: "Punkt jeszcze nie podpisał dnia",
     detail: () => "Najpierw podpisuje osoba z punktu, potem komisja.",
   },
+  "paper/no-card": {
+    title: "Nie ma takiej karty",
+    detail: ({ cards }) => `Karty tej partii mają numery od 1 do ${f.number(cards)}.`,
+  },
   "paper/not-taken": {
     title: "Bez kart papierowych",
     detail: () => "W tej edycji nie głosuje się na papierze.",
   },
   "paper/too-late": {
     title: "Za późno na partię kart",
-    detail: ({ endedAt }) => `Partie można było zgłaszać: ${f.deadline(endedAt)}.`,
+    detail: ({ endedAt }) => `Partie można było zgłaszać do: ${f.deadline(endedAt)}.`,
   },
   "paper/differs": {
     title: "Dwie osoby wprowadziły kartę różnie",
@@ -305,6 +315,10 @@ export const refusals: RefusalWords = {
       `W partii kart ma być ${f.number(cards)}. Bez zgody dwóch osób pozostaje: ${f.number(left)}.`,
   },
   "paper/closed": { title: "Partia jest zamknięta", detail: () => "Wszystkie jej karty są rozstrzygnięte." },
+  "receipt/unknown": {
+    title: "Nie ma takiego potwierdzenia",
+    detail: () => "W tym głosowaniu nie ma karty o tym potwierdzeniu. Sprawdź każdy jego znak.",
+  },
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",
@@ -316,6 +330,10 @@ export const refusals: RefusalWords = {
   "void/no-ballot": {
     title: "Nie ma takiej karty",
     detail: () => "W urnie nie ma karty o tym numerze. Przepisz numer jeszcze raz.",
+  },
+  "void/voided": {
+    title: "Ta karta jest już nieważna",
+    detail: () => "Nieważność tej karty stwierdziła inna decyzja. Przepisz numer jeszcze raz.",
   },
   "void/state": {
     title: "Ta sprawa jest już dalej",
