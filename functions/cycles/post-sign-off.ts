@@ -8,7 +8,15 @@ import { signResult } from "./sign-result.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 /** The digest is what is signed: it stands for every tally of the count. */
-const NewSignOff = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: "NewSignOff" });
+const NewSignOff = z
+  .strictObject({
+    digest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .describe("As the cycle shows it: null while the votes are being counted, and then refused with 409"),
+  })
+  .meta({ id: "NewSignOff" });
 
 export const postSignOff = endpoint(routes.postSignOff, {
   summary: "Sign the result of the count; two different people must",

@@ -4,19 +4,22 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { readiness } from "../../shared/platform/readiness.ts";
 import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 /** Signs the result under this digest. Two different people must; whoever signs again after that changes nothing. */
 export const signResult = async (
-  { by, cycle, digest }: { readonly by: Deed; readonly cycle: Cycle; readonly digest: string },
+  { by, cycle, digest }: { readonly by: Deed; readonly cycle: Cycle; readonly digest: string | null },
   deps: Deps,
 ): Promise<void> => {
   const { receivedAt } = by;
   const actor = asStaff(by.actor);
   const count = await deps.store.counts.get(cycle.id);
-  if (cycle.phase !== "counting" || !count?.digest)
+  if (cycle.phase !== "counting")
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
+  if (!count?.digest)
+    throw new Refused(refusal("cycle/blocked", { blockers: await readiness(cycle, "results", deps) }));
   if (count.digest !== digest)
     throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/digest"));
   const already = count.signOffs.some(({ by: signer }) => signer === actor.id);

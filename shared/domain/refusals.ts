@@ -183,6 +183,7 @@ export interface Blocker {
     | "undecided-statements"
     | "needs-count-key"
     | "open-voids"
+    | "still-counting"
     | "needs-draw"
     | "needs-sign-offs"
     | "counts-differ"

@@ -8,6 +8,7 @@ import type { Deps } from "./deps.ts";
 
 /** A count as the rules of readiness take it. */
 export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({
+  isCounted: count.digest !== undefined,
   differences: count.differences,
   undecidedPools: count.undecidedPools,
   disputedPools: count.disputedPools,

@@ -39,15 +39,18 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc.record({
     { maxLength: 6 },
   ),
   count: fc.option(
-    fc.record({
-      differences: fc.array(
-        fc.record({ what: fc.constant("markers" as const), expected: fc.nat(), found: fc.nat() }),
-        { maxLength: 1 },
-      ),
-      undecidedPools: fc.subarray(["L13", "M"]),
-      disputedPools: fc.subarray(["L13", "M"]),
-      signOffs: fc.integer({ min: 0, max: 3 }),
-    }),
+    fc
+      .record({
+        isCounted: fc.boolean(),
+        differences: fc.array(
+          fc.record({ what: fc.constant("markers" as const), expected: fc.nat(), found: fc.nat() }),
+          { maxLength: 1 },
+        ),
+        undecidedPools: fc.subarray(["L13", "M"]),
+        disputedPools: fc.subarray(["L13", "M"]),
+        signOffs: fc.integer({ min: 0, max: 3 }),
+      })
+      .map((count) => ({ ...count, signOffs: count.isCounted ? count.signOffs : 0 })),
     { nil: undefined },
   ),
 });

@@ -45,7 +45,7 @@ const what = (cycle: Cycle, phase: Phase, facts: ReadinessFacts = NOTHING): stri
 
 const counted = (more: Partial<NonNullable<ReadinessFacts["count"]>> = {}): ReadinessFacts => ({
   projects: [],
-  count: { differences: [], undecidedPools: [], disputedPools: [], signOffs: 2, ...more },
+  count: { isCounted: true, differences: [], undecidedPools: [], disputedPools: [], signOffs: 2, ...more },
 });
 
 describe("the list of the vote is not frozen", () => {
@@ -120,8 +120,12 @@ describe("nothing is published", () => {
   });
 
   test("while there is no count; when its key is gone as well, the key is asked for again", () => {
-    expect(what(counting, "results")).toEqual(["needs-sign-offs"]);
-    expect(what(cycleWith({ phase: "counting" }), "results")).toEqual(["needs-count-key", "needs-sign-offs"]);
+    expect(what(counting, "results")).toEqual(["still-counting"]);
+    expect(what(cycleWith({ phase: "counting" }), "results")).toEqual(["needs-count-key"]);
+  });
+
+  test("while its pools are being counted: there is nothing yet to sign", () => {
+    expect(what(counting, "results", counted({ isCounted: false, signOffs: 0 }))).toEqual(["still-counting"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
-import { put } from "../../shared/store/write.ts";
+import { keys } from "../../shared/store/keys.ts";
+import { put, update } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, signAndPublish } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
@@ -95,10 +96,21 @@ describe("a count that something has overtaken", () => {
       endsAt: new Date(day + HOUR_MS).toISOString(),
     });
     const { count } = await countTestVote(place, one);
+    const { store } = place.deps;
+
+    // While the pools are being counted there is no digest yet.
+    await store.table.write([
+      update({ key: keys.count(edition.id), set: { undecidedPools: [] }, remove: ["digest"] }),
+    ]);
+    expect(await blockersOf(edition)).toEqual([{ what: "still-counting" }]);
+    for (const digest of [null, count.digest]) {
+      const early = await edition.sign(digest, 0);
+      expect([early.status, early.body.code]).toEqual([409, "cycle/blocked"]);
+      expect(early.body.detail).toContain("Trwa liczenie głosów");
+    }
 
     // The draw comes when the pool is counted and nothing is attested yet.
     await edition.step("count", "count", { run: count.run, pool: "L13" });
-    const { store } = place.deps;
     const before = await store.cycles.hold(edition.id);
     const draws = [{ order: [first, second], protocol: "Nr 5" }];
     await store.table.write([store.counts.keepDraw(edition.id, { pool: "L13", draws }), trace]);

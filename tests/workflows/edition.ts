@@ -75,7 +75,7 @@ export const editionOf = (
     handOver: async () =>
       place.call(`POST ${path}/count-key`, { token: await commission(), body: { privateKey } }),
     draw: async (body: object) => place.call(`POST ${path}/draws`, { token: await commission(), body }),
-    sign: async (digest: string, n: number) =>
+    sign: async (digest: string | null, n: number) =>
       place.call(`POST ${path}/sign-offs`, { token: await commission(n), body: { digest } }),
     withdraw: async (project: string) =>
       place.call(`POST ${path}/projects/${project}/withdrawal`, {

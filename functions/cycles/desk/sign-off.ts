@@ -7,6 +7,7 @@ import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/
 import { actPages } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
+import { readiness } from "../../../shared/platform/readiness.ts";
 import { routes } from "../../routes.ts";
 import { signResult } from "../sign-result.ts";
 import { numberFaults } from "./typed-number.ts";
@@ -44,8 +45,10 @@ export const signOffPages = actPages(
     fields: ["number"],
     show: async ({ request, cycle }, state, deps) => {
       const count = await deps.store.counts.get(cycle.id);
-      if (cycle.phase !== "counting" || !count?.digest)
+      if (cycle.phase !== "counting")
         throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
+      if (!count?.digest)
+        throw new Refused(refusal("cycle/blocked", { blockers: await readiness(cycle, "results", deps) }));
       const { run, digest, ballots, markers, signOffs, undecidedPools, voids } = count;
       const { actor } = request;
       return signOffView(frameOf(request), state, {

@@ -15,6 +15,8 @@ export interface ReadinessFacts {
   readonly undecidedStatements?: number;
   readonly count:
     | {
+        /** Every pool is counted, and there is a digest to sign. */
+        readonly isCounted: boolean;
         /** What does not hold between markers, ballots and leaves. */
         readonly differences: readonly Difference[];
         readonly undecidedPools: readonly string[];
@@ -62,14 +64,17 @@ export const blockersOf = (
     const differences = count?.differences ?? [];
     const undecided = count?.undecidedPools ?? [];
     const disputed = count?.disputedPools ?? [];
+    const isCounted = count?.isCounted ?? false;
+    const isWaiting = count === undefined && !cycle.countKeyGivenAt;
     const missing = SIGN_OFFS_NEEDED - (count?.signOffs ?? 0);
     blockers.push(
       // The key was gone before the count had taken it: it is asked for again.
-      count === undefined && !cycle.countKeyGivenAt && { what: "needs-count-key" },
+      isWaiting && { what: "needs-count-key" },
+      !isCounted && !isWaiting && differences.length === 0 && { what: "still-counting" },
       differences.length > 0 && { what: "counts-differ", differences },
       disputed.length > 0 && { what: "counters-differ", pools: disputed },
       undecided.length > 0 && { what: "needs-draw", pools: undecided },
-      missing > 0 && { what: "needs-sign-offs", count: missing },
+      isCounted && missing > 0 && { what: "needs-sign-offs", count: missing },
     );
   }
   return blockers.filter((blocker) => blocker !== false);

@@ -36,6 +36,7 @@ export const blockers: BlockerWords = {
   "needs-count-key": () => "The commission must hand over the private key for the count.",
   "open-voids": ({ count = 0 }) =>
     `The commission has still to decide on contested ballots: ${f.number(count)}.`,
+  "still-counting": () => "The votes are being counted. There is nothing to sign yet.",
   "needs-draw": ({ pools = [] }) =>
     `A tie is settled by lot. Enter the protocol of the draw for: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>

@@ -36,6 +36,7 @@ export const blockers: BlockerWords = {
   "needs-count-key": () => "Komisja musi przekazać klucz prywatny do liczenia.",
   "open-voids": ({ count = 0 }) =>
     `Komisja musi jeszcze rozstrzygnąć sprawy spornych kart: ${f.number(count)}.`,
+  "still-counting": () => "Trwa liczenie głosów. Nie ma jeszcze czego podpisać.",
   "needs-draw": ({ pools = [] }) =>
     `Remis rozstrzyga losowanie. Wpisz protokół losowania dla pul: ${pools.join(", ")}.`,
   "needs-sign-offs": ({ count = 0 }) =>
