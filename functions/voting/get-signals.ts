@@ -2,7 +2,8 @@ import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { type Cluster, clustersOf } from "../../shared/domain/signals/clusters.ts";
 import { SHARED } from "../../shared/domain/signals/crowd.ts";
-import { SIGNAL_RULES, type SignalRule } from "../../shared/domain/signals/rules.ts";
+import { DESK_RULES, SIGNAL_RULES } from "../../shared/domain/signals/rules.ts";
+import { Stint } from "../../shared/domain/signals/stint.ts";
 import { LocalDate } from "../../shared/domain/time.ts";
 import { type SeenCluster, type SignalsModel, signalsView } from "../../shared/pages/office/signals.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
@@ -15,14 +16,16 @@ import { routes } from "../routes.ts";
 
 const Path = z.object({ cycleId: CycleId });
 
-const Rule = z.enum(Object.keys(SIGNAL_RULES) as [SignalRule, ...SignalRule[]]);
+type AnyRule = keyof typeof SIGNAL_RULES;
+const AnyRule = z.enum(Object.keys(SIGNAL_RULES) as [AnyRule, ...AnyRule[]]);
+const Rule = AnyRule.exclude(DESK_RULES);
 
 const Signals = z
   .object({
     looked: z.int(),
     rules: z.array(
       z.object({
-        rule: Rule,
+        rule: AnyRule,
         thresholds: z.record(z.string(), z.number()),
         reason: z.string(),
       }),
@@ -48,11 +51,12 @@ const Signals = z
         score: z.number(),
       }),
     ),
+    points: z.array(Stint),
   })
   .meta({
     id: "Signals",
     description:
-      "Clusters of voters that the commission should look at; `voters` and `voted` are references of markers. Nothing is void because of it",
+      "Clusters of voters that the commission should look at, and stints of clerks at voting points; `voters` and `voted` of a cluster are references of markers, a stint says how many and not whom. Nothing is void because of it",
   });
 
 /** Reads at once; a cluster has some hundreds of voters. */
@@ -69,18 +73,18 @@ const withBallots = async (cycleId: CycleId, cluster: Cluster, { store }: Deps):
 };
 
 /** The signals of a vote. That somebody looked is recorded before they see anything. */
-const lookAt = async (by: Deed, cycleId: CycleId, deps: Deps): Promise<SignalsModel> => {
+const lookAt = async (by: Deed, cycleId: CycleId, deps: Deps): Promise<Omit<SignalsModel, "named">> => {
   const { store } = deps;
-  const crowds = await store.signals.crowds(cycleId);
+  const [crowds, points] = await Promise.all([store.signals.crowds(cycleId), store.stints.list(cycleId)]);
   const found = clustersOf(crowds);
   const record = audited({ ...by, route: routes.getSignals }, cycleId, {
-    facts: { clusters: found.length },
+    facts: { clusters: found.length + points.length },
   });
   await store.table.write([record]);
   const clusters: SeenCluster[] = [];
   for (const cluster of found) clusters.push(await withBallots(cycleId, cluster, deps));
   const looked = new Set(crowds.flatMap(({ voters }) => [...voters])).size;
-  return { clusters, looked };
+  return { clusters, looked, points };
 };
 
 const rules = Object.entries(SIGNAL_RULES).map(([rule, { reason, ...thresholds }]) => ({
@@ -104,6 +108,10 @@ export const getDeskSignals = endpoint(routes.getDeskSignals, {
   params: Path,
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
-    return view(signalsView(frameOf(request), cycle, await lookAt(request, cycle.id, deps)));
+    const [seen, named] = await Promise.all([
+      lookAt(request, cycle.id, deps),
+      deps.store.votingPoints.get(cycle.id),
+    ]);
+    return view(signalsView(frameOf(request), cycle, { ...seen, named: named.points }));
   },
 });

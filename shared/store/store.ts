@@ -16,6 +16,7 @@ import { openRoll } from "./roll.ts";
 import { openSignals } from "./signals.ts";
 import { openSignups } from "./signups.ts";
 import { openStatements } from "./statements.ts";
+import { openStints } from "./stints.ts";
 import { openSupports } from "./supports.ts";
 import type { Table } from "./table.ts";
 import { openTurnouts } from "./turnouts.ts";
@@ -44,6 +45,7 @@ export const openStore = (table: Table) => ({
   retention: openRetention(table),
   roll: openRoll(table),
   statements: openStatements(table),
+  stints: openStints(table),
   supports: openSupports(table),
   signals: openSignals(table),
   signups: openSignups(table),

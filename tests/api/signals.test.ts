@@ -104,6 +104,8 @@ test("the commission sees who came from one connection with few phones, evenly, 
     "few-contacts",
     "even-pace",
     "same-age",
+    "desk-pace",
+    "desk-hour",
   ]);
 });
 

@@ -71,6 +71,11 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
     fc.constantFrom("2027-09-22", "2027-09-23"),
   ),
   lastOfCrowd: fc.tuple(hash),
+  stretch: fc.tuple(hash),
+  stint: fc.tuple(
+    cycle,
+    fc.record({ point, clerk: hash, rule: fc.constantFrom("desk-pace", "desk-hour"), from: moment }),
+  ),
   guardian: fc.tuple(cycle, hash),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),
   marker: fc.tuple(cycle, hash),

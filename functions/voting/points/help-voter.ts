@@ -12,6 +12,7 @@ import { openVote, poolsOf } from "../booth.ts";
 import { checkShown, electorOf, SHOWN, shownUnder } from "../elector.ts";
 import { guardianWrite } from "../guardian-write.ts";
 import { readForm } from "../identity.ts";
+import { noteHelp } from "./note-help.ts";
 
 const SAID = {
   /** A document with a photograph, seen by this clerk. */
@@ -84,6 +85,7 @@ export const helpVoter = async (
   if (await store.ballots.marker(cycleId, voterKey)) return refused(refusal("voting/already-voted", {}));
   if (guardian)
     accept(await store.table.write([await guardianWrite({ cycleId, voterKey }, shift.day, deps)]));
+  await noteHelp({ cycle, point: id, clerk: actor, receivedAt }, deps);
   const help = { ...shift, filledIn };
   const expiresAt = plusSeconds(receivedAt, ruleSet.voterCodes.sessionSeconds);
   return ok({

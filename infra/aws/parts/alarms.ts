@@ -141,7 +141,7 @@ const around = ({ api }: Watched): Record<string, AlarmProps> => ({
     metric: api.clusters,
     from: 1,
     impact:
-      "Twenty voters or more were let in as one person could have let them in; the commission may want to look before the count.",
+      "Voters were let in as one person could have let them in, on the web or at a voting point; the commission may want to look before the count.",
     todo: "Voters who look like one person's doing",
   },
   LettersBounce: {

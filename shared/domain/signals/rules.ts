@@ -21,6 +21,23 @@ export const SIGNAL_RULES = {
     reason:
       "In a city of 300 000 one or two voters a day are of one exact age above 90. In Wrocław in 2025 it was 97 aged 97 within five hours: a made-up PESEL number needs a year of birth, and a program does not vary it.",
   },
+  /** One clerk at one point let in more than documents can be looked at. */
+  "desk-pace": {
+    voters: 10,
+    seconds: 300,
+    reason:
+      "To look at a document and at the face before it, and to type eleven digits, takes half a minute; the ballot that follows takes minutes more. A family comes together, ten voters in five minutes do not: whoever lets them in has a list of numbers and nobody in front of them.",
+  },
+  /** Somebody was let in at a point while the city sleeps. */
+  "desk-hour": {
+    fromHour: 6,
+    toHour: 22,
+    reason:
+      "Polling stations of general elections are open from 7 to 21 (art. 39 of the Electoral Code), offices and libraries for less. With an hour to spare on either side nobody is served at a point; a clerk's account that works at night is a clerk's account to ask about.",
+  },
 } as const;
 
-export type SignalRule = keyof typeof SIGNAL_RULES;
+/** Rules about voters, and those about the clerks who let them in. */
+export const DESK_RULES = ["desk-pace", "desk-hour"] as const;
+export type DeskRule = (typeof DESK_RULES)[number];
+export type SignalRule = Exclude<keyof typeof SIGNAL_RULES, DeskRule>;

@@ -1,8 +1,10 @@
 import type { Cluster, Evidence } from "../../domain/signals/clusters.ts";
 import { COUNTED_AGE } from "../../domain/signals/crowd.ts";
 import { SIGNAL_RULES } from "../../domain/signals/rules.ts";
+import type { Stint } from "../../domain/signals/stint.ts";
 import { box, card, disclosure } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
+import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { EditionRef } from "./act.ts";
@@ -17,6 +19,9 @@ export interface SignalsModel {
   readonly clusters: readonly SeenCluster[];
   /** How many voters were let in from places that were looked at. */
   readonly looked: number;
+  readonly points: readonly Stint[];
+  /** The voting points as the city names them. */
+  readonly named: readonly { readonly id: string; readonly name: string }[];
 }
 
 const SHOWN = 50;
@@ -55,20 +60,56 @@ ${voted.length > 0 && disclosure(w.references, html`<ul>${voted.map((reference) 
   );
 };
 
+const pointsPart = ({ words }: Frame, { points, named }: SignalsModel): Html => {
+  const w = words.signals.points;
+  const { time, shortDay, number } = words.format;
+  const { point, clerk, why, when, voters } = w.columns;
+  return html`<h2>${w.title}</h2>
+<div class="wide">${table(words, {
+    caption: w.caption,
+    columns: [
+      { head: point, isRowHead: true },
+      { head: clerk },
+      { head: why },
+      { head: when },
+      { head: voters, isNumber: true },
+    ],
+    rows: points
+      .slice(0, SHOWN)
+      .map((one) => [
+        named.find(({ id }) => id === one.point)?.name ?? one.point,
+        html`${one.clerkName} <code>${one.clerk}</code>`,
+        w.why[one.rule],
+        `${shortDay(one.from)}, ${time(one.from)}–${time(one.to)}`,
+        number(one.voters),
+      ]),
+    empty: w.none,
+  })}</div>`;
+};
+
 const rulesList = ({ words }: Frame): Html => {
   const w = words.signals;
-  const { "few-contacts": few, "even-pace": even, "same-age": age } = SIGNAL_RULES;
+  const {
+    "few-contacts": few,
+    "even-pace": even,
+    "same-age": age,
+    "desk-pace": pace,
+    "desk-hour": hour,
+  } = SIGNAL_RULES;
   return html`<h2>${w.rulesTitle}</h2>
 <ul>
 <li>${w.rules["few-contacts"]({ voters: few.voters, perContact: few.votersPerContact })}</li>
 <li>${w.rules["even-pace"]({ voters: even.voters, slowest: even.slowestSeconds, variation: even.variation })}</li>
 <li>${w.rules["same-age"]({ voters: age.voters, from: COUNTED_AGE })}</li>
+<li>${w.rules["desk-pace"]({ voters: pace.voters, minutes: pace.seconds / 60 })}</li>
+<li>${w.rules["desk-hour"]({ from: hour.fromHour, to: hour.toHour })}</li>
 </ul>`;
 };
 
 /** What the commission looks at before it decides about ballots: clusters with their numbers, and the rules that raised them. */
-export const signalsView = (frame: Frame, edition: EditionRef, { clusters, looked }: SignalsModel): Html => {
+export const signalsView = (frame: Frame, edition: EditionRef, model: SignalsModel): Html => {
   const { words } = frame;
+  const { clusters, looked } = model;
   const w = words.signals;
   return layout(frame, {
     title: w.title,
@@ -82,6 +123,7 @@ ${box({ tone: "info", body: html`<p>${w.lead}</p><p>${w.private}</p>` })}
 <p>${w.looked(looked)} ${clusters.length > 0 ? w.clusters(clusters.length) : w.none}</p>
 ${clusters.length > SHOWN && html`<p>${w.shown(SHOWN)}</p>`}
 ${clusters.slice(0, SHOWN).map((cluster) => clusterCard(frame, cluster))}
+${pointsPart(frame, model)}
 ${rulesList(frame)}`,
   });
 };

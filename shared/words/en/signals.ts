@@ -37,6 +37,22 @@ export const signals: Words["signals"] = {
       `${f.date(facts.day)}: ${voters(facts.voters)}, all of them aged exactly ${f.number(facts.age)}.`,
   },
   references: "References of the ballots, for a decision to void them",
+  points: {
+    title: "Voting points",
+    caption: "Work at points that is worth a question",
+    none: "Nothing stands out at the points.",
+    columns: {
+      point: "Point",
+      clerk: "Who let them in, account",
+      why: "What stands out",
+      when: "When",
+      voters: "Let in",
+    },
+    why: {
+      "desk-pace": "Faster than documents can be looked at.",
+      "desk-hour": "At night, when points are closed.",
+    },
+  },
   rulesTitle: "What we look for, and why",
   rules: {
     "few-contacts": (facts) =>
@@ -45,6 +61,10 @@ export const signals: Words["signals"] = {
       `At least ${f.number(facts.voters)} voters from one place on one day, every ${gap(facts.slowest)} or faster on average. Their gaps vary by ${hundredths.format(facts.variation)} or less. People come unevenly, a program or a person with a list evenly.`,
     "same-age": (facts) =>
       `At least ${f.number(facts.voters)} voters of exactly the same age, from ${f.number(facts.from)} years on, in one day. Usually there are one or two.`,
+    "desk-pace": (facts) =>
+      `At least ${voters(facts.voters)} let in at a point from one account within ${f.number(facts.minutes)} minutes. Looking at a document and typing the number takes about half a minute.`,
+    "desk-hour": (facts) =>
+      `Anybody let in at a point before ${facts.from}:00 or from ${facts.to}:00 on. Only whole hours are told.`,
   },
   private:
     "Places and addresses are keyed hashes here: nobody can read from them who voted, or from where. Each time this page is opened is in the log.",

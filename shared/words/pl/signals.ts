@@ -41,6 +41,22 @@ export const signals = {
       `${f.date(facts.day)}: ${voters(facts.voters)}, każda w wieku dokładnie ${f.number(facts.age)} lat.`,
   },
   references: "Odnośniki głosów, do decyzji o unieważnieniu",
+  points: {
+    title: "Punkty głosowania",
+    caption: "Praca w punktach, o którą warto zapytać",
+    none: "W punktach nic się nie wyróżnia.",
+    columns: {
+      point: "Punkt",
+      clerk: "Kto wpuszczał, konto",
+      why: "Co się wyróżnia",
+      when: "Kiedy",
+      voters: "Wpuszczono",
+    },
+    why: {
+      "desk-pace": "Szybciej, niż można sprawdzić dokumenty.",
+      "desk-hour": "W nocy, gdy punkty są zamknięte.",
+    },
+  },
   rulesTitle: "Czego szukamy i dlaczego",
   rules: {
     "few-contacts": (facts: { voters: number; perContact: number }) =>
@@ -49,6 +65,10 @@ export const signals = {
       `Co najmniej ${f.number(facts.voters)} osób z jednego miejsca w jednym dniu, średnio co ${gap(facts.slowest)} lub częściej. Odstępy mają zmienność ${hundredths.format(facts.variation)} lub mniejszą. Ludzie przychodzą nierówno, program lub osoba z listą równo.`,
     "same-age": (facts: { voters: number; from: number }) =>
       `Co najmniej ${f.number(facts.voters)} osób w dokładnie tym samym wieku, od ${f.number(facts.from)} lat, w jednym dniu. Zwykle jest jedna lub dwie.`,
+    "desk-pace": (facts: { voters: number; minutes: number }) =>
+      `Co najmniej ${voters(facts.voters)} wpuszczonych w punkcie z jednego konta w ${f.number(facts.minutes)} minut. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
+    "desk-hour": (facts: { from: number; to: number }) =>
+      `Ktoś wpuszczony w punkcie przed godziną ${facts.from}.00 lub od ${facts.to}.00. Godziny podajemy tylko pełne.`,
   },
   private:
     "Miejsca i adresy są tu skrótami: nie da się z nich odczytać, kto i skąd głosował. Każde otwarcie tej strony jest zapisane w dzienniku.",

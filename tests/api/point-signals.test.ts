@@ -1,0 +1,115 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TestVote } from "../city.ts";
+import { openPlace, type Place } from "../place.ts";
+import { clerksOf, openVoteWithPoints } from "../points.ts";
+import { openVisitor } from "../staff-visitor.ts";
+
+const RUSH = 24;
+const CALM = 9;
+const DAY_MS = 86_400_000;
+
+let place: Place;
+let city: TestVote;
+let clerks: ReturnType<typeof clerksOf>;
+const logged: string[] = [];
+
+/** The next moment at this time of the city's clocks, which are one hour ahead in winter and two in summer. */
+const moveTo = (hour: number, minute: number) =>
+  place.clock.moveTo((now) => {
+    const ahead = Number(
+      new Intl.DateTimeFormat("en", { timeZone: "Europe/Warsaw", timeZoneName: "shortOffset" })
+        .format(now)
+        .split("GMT+")[1],
+    );
+    const then = Math.floor(now / DAY_MS) * DAY_MS + ((hour - ahead) * 60 + minute) * 60_000;
+    return then > now ? then : then + DAY_MS;
+  });
+
+beforeAll(async () => {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    logged.push(String(chunk));
+    return write(chunk, ...rest);
+  }) as typeof process.stdout.write;
+  place = await openPlace();
+  // The vote opens an hour later.
+  await moveTo(4, 0);
+  city = await openVoteWithPoints(place, RUSH + CALM);
+  clerks = clerksOf(place, city.cycleId);
+  await moveTo(5, 31);
+  const answers = await Promise.all(Array.from({ length: RUSH }, (_, n) => clerks.identify(n)));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  await moveTo(6, 1);
+  for (let n = 0; n < CALM; n++) {
+    const { body } = await clerks.identify(RUSH + n, { by: 1, point: "urzad" });
+    const sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 1 } }];
+    expect((await clerks.cast(body.token, sections)).status).toBe(201);
+  }
+  // Neither of them is let in.
+  expect((await clerks.identify(5000, { by: 1, point: "urzad" })).status).toBe(422);
+  expect((await clerks.identify(RUSH, { by: 1, point: "urzad" })).status).toBe(409);
+}, 60_000);
+afterAll(() => place?.close());
+
+const signals = async (role: "commission" | "auditor" = "commission") =>
+  place.call(`GET /v1/staff/cycles/${city.cycleId}/signals`, { token: await place.staff(role) });
+
+test("the commission sees whose account let voters in at night, and faster than documents can be looked at", async () => {
+  const { status, body } = await signals();
+  expect(status).toBe(200);
+  expect(body.clusters).toEqual([]);
+  const [pace, hour, ...others] = body.points.toSorted((a: { rule: string }, b: { rule: string }) =>
+    a.rule < b.rule ? 1 : -1,
+  );
+  expect(others).toEqual([]);
+  const clerk = { point: "biblioteka-5", clerkName: "Barbara Słowik", voters: RUSH };
+  expect(pace).toMatchObject({ rule: "desk-pace", ...clerk });
+  expect(hour).toMatchObject({ rule: "desk-hour", ...clerk });
+  expect(pace.clerk).toMatch(/\S/);
+  expect([pace, hour].map(({ from, to }) => Date.parse(to) - Date.parse(from))).toEqual([300_000, 3_600_000]);
+  expect(body.rules.map(({ rule }: { rule: string }) => rule)).toContain("desk-pace");
+});
+
+test("the pages name the point, the account and the whole hour, in both languages", async () => {
+  for (const [prefix, role, words] of [
+    ["", "commission", ["Filia nr 5", "W nocy, gdy punkty są zamknięte.", "05:00–06:00", "Barbara Słowik"]],
+    [
+      "/en",
+      "auditor",
+      ["Faster than documents can be looked at.", "before 6:00 or from 22:00 on", "05:30–05:35"],
+    ],
+  ] as const) {
+    const visitor = openVisitor(place);
+    await visitor.signIn(role);
+    const { status, text } = await visitor.go(`GET ${prefix}/urzad/edycje/${city.cycleId}/sygnaly`);
+    expect(status).toBe(200);
+    for (const word of words) expect(text).toContain(word);
+    expect(text).not.toMatch(/undefined|NaN/);
+  }
+});
+
+test("the alarm rings from the tenth within minutes on, and for each at night", () => {
+  const counts = logged
+    .join("")
+    .split("\n")
+    .filter((line) => line.includes('"event":"cluster"'))
+    .map((line) => JSON.parse(line).count);
+  expect(counts).toHaveLength(RUSH + (RUSH - 9));
+  expect(Math.max(...counts)).toBe(RUSH);
+});
+
+test("what is kept names no voter, and what raised no rule leaves one number that nothing leads to", async () => {
+  const { Items = [] } = await place.deps.store.table.client.send(
+    new ScanCommand({ TableName: "rynek-main" }),
+  );
+  const stints = Items.filter(({ sk }) => String(sk).startsWith("STINT#"));
+  expect(stints).toHaveLength(2);
+  const stretches = Items.filter(({ pk }) => String(pk).startsWith("STRETCH#"));
+  expect(stretches.map(({ voters }) => voters).sort()).toEqual([RUSH, RUSH, CALM].sort());
+  expect(JSON.stringify(stretches)).not.toMatch(/urzad|biblioteka/);
+  const markers = Items.filter(({ pk }) => String(pk).startsWith("MARKER#"));
+  expect(markers).toHaveLength(CALM);
+  for (const { pk } of markers)
+    expect(JSON.stringify([stints, stretches])).not.toContain(String(pk).split("#").at(-1));
+});
