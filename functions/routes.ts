@@ -225,6 +225,11 @@ export const routes = {
     "voting",
     staff("clerk"),
   ),
+  postBatchCorrection: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction",
+    "voting",
+    staff("clerk", "commission"),
+  ),
   // Ballots that the commission leaves out of the count.
   getVoids: api("GET /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission", "auditor")),
   postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission")),
@@ -409,6 +414,11 @@ export const routes = {
   postDeskBatch: page("POST /urzad/punkty/{cycleId}/{pointId}/partie", "voting", clerkDesk),
   getDeskBatch: page("GET /urzad/partie/{cycleId}/{batchId}", "voting", pointReaders),
   postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),
+  postDeskBatchCorrection: page(
+    "POST /urzad/partie/{cycleId}/{batchId}/liczba",
+    "voting",
+    desk("clerk", "commission"),
+  ),
   getDeskCard: page("GET /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
   postDeskCard: page("POST /urzad/partie/{cycleId}/{batchId}/{number}", "voting", clerkDesk),
   getDeskVoids: page("GET /urzad/edycje/{cycleId}/niewazne", "voting", commissionDesk),

@@ -9,7 +9,13 @@ import { getReceipt } from "./get-receipt.ts";
 import { getDeskSignals, getSignals } from "./get-signals.ts";
 import { pages } from "./pages/index.ts";
 import { paperPages } from "./paper/pages.ts";
-import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import {
+  getBatch,
+  postBatch,
+  postBatchClosing,
+  postBatchCorrection,
+  postCard,
+} from "./paper/post-batches.ts";
 import { dayPages } from "./points/desk-day.ts";
 import { pointListPages } from "./points/desk-list.ts";
 import { pointPages } from "./points/desk-point.ts";
@@ -48,6 +54,7 @@ export const duties: Duties = {
     getBatch,
     postCard,
     postBatchClosing,
+    postBatchCorrection,
     ...pointListPages,
     ...pointPages,
     ...dayPages,

@@ -104,6 +104,8 @@ export interface RefusalFacts {
   "paper/settled": Record<string, never>;
   "paper/unsettled": { readonly cards: number; readonly left: number };
   "paper/closed": Record<string, never>;
+  /** The highest card that somebody has keyed. */
+  "paper/below-keyed": { readonly highest: number };
 
   // Results.
   "results/not-published": { readonly expectedAt: string | null };

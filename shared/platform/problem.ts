@@ -64,6 +64,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "paper/unsettled": 409,
   "paper/closed": 409,
   "receipt/unknown": 404,
+  "paper/below-keyed": 409,
   "count/key-wrong": 422,
   "void/no-marker": 422,
   "void/no-ballot": 422,

@@ -65,7 +65,7 @@ export const openBatches = (table: Table) => ({
     return items.map(({ sk, ...card }) => ({ ...card, number: Number(sk) }));
   },
 
-  /** Notes what one person keyed, in the place of a keying that nobody has agreed with. */
+  /** Notes what one person keyed, in the place of a keying that nobody has agreed with, on a card that the batch has at this moment. */
   key: ({ cycleId, batchId, number }: CardRef, { id, name }: Person, keyed: Keyed): Promise<Result<void>> =>
     table.write([
       put({
@@ -74,6 +74,41 @@ export const openBatches = (table: Table) => ({
         when: { text: "attribute_not_exists(#pk) OR #state = :keyed", values: { keyed: "keyed" } },
         otherwise: () => refusal("paper/settled", {}),
       }),
+      update({
+        key: keys.batch(cycleId, batchId),
+        add: { keyings: 1 },
+        when: { text: "#state = :open AND #cards >= :number", values: { open: "open", number } },
+        otherwise: (met) =>
+          met?.state === "closed" ? refusal("paper/closed", {}) : refusal("thing/not-found", {}),
+      }),
+    ]),
+
+  /**
+   * Corrects how many cards an open batch has, by another person than registered it, as the batch was read: no card was keyed since. With no
+   * card left it is withdrawn, and closed.
+   */
+  correct: (
+    cycleId: CycleId,
+    before: Batch,
+    { id, cards }: Pick<Person, "id"> & Pick<Batch, "cards">,
+    audit: Write,
+  ): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.batch(cycleId, before.id),
+        set: { cards, ...(cards === 0 && { state: "closed" }) },
+        when: {
+          text: "#state = :open AND #by <> :me AND #cards = :before AND #keyings = :keyings",
+          values: { open: "open", me: id, before: before.cards, keyings: before.keyings },
+        },
+        otherwise: (met) => {
+          if (met?.state === "closed") return refusal("paper/closed", {});
+          return met?.by === id
+            ? refusal("identity/same-person", {})
+            : refusal("request/changed-since", { version: 0 });
+        },
+      }),
+      audit,
     ]),
 
   /** Settles a card on which a second person keyed the same; what was keyed goes. Without a rejection the ballot is cast with this write. */

@@ -22,9 +22,23 @@ const [ANNA, JAN] = [
 ];
 const KEYED = { whole: "same", person: "p", lists: { M: "m" } };
 
+const batchOf = (n: number): Batch => ({
+  id: `bch_${String(n).padStart(16, "0")}`,
+  point: "p1",
+  cards: 1,
+  receivedOn: "2027-09-15",
+  state: "open",
+  by: "anna",
+  byName: "Anna",
+  keyings: 0,
+  fingerprint: `f${n}`,
+});
+
 const openVote = async (): Promise<CycleId> => {
   const cycleId = newCycleId();
   accept(await tables.store.cycles.setGates(cycleId, { openAt: OPENS, closeAt: CLOSES }));
+  const batch = { ...batchOf(0), id: BATCH, cards: 100 };
+  accept(await tables.store.batches.create(cycleId, batch, { voteEndsAt: CLOSES, audit: trace(cycleId, 0) }));
   return cycleId;
 };
 
@@ -119,30 +133,37 @@ describe("a paper card", () => {
 
 describe("the end of the registration", () => {
   test("lets no batch in after it, and none slip by: who looks after it sees all", async () => {
-    const batch = (n: number): Batch => ({
-      id: `bch_${String(n).padStart(16, "0")}`,
-      point: "p1",
-      cards: 1,
-      receivedOn: "2027-09-15",
-      state: "open",
-      byName: "Anna",
-      fingerprint: `f${n}`,
-    });
     for (let round = 0; round < 5; round++) {
       const cycleId = await openVote();
       const { batches } = tables.store;
       const register = (n: number) =>
-        batches.create(cycleId, batch(n), { voteEndsAt: CLOSES, audit: trace(cycleId, n) });
+        batches.create(cycleId, batchOf(n), { voteEndsAt: CLOSES, audit: trace(cycleId, n) });
       const [seen, ...outcomes] = await Promise.all([
         batches.endRegistration(cycleId, CLOSES).then(() => batches.list(cycleId)),
-        ...times(20, register),
+        ...times(20, (n) => register(100 + n)),
       ]);
-      expect(seen).toHaveLength(outcomes.filter(({ ok }) => ok).length);
+      expect(seen).toHaveLength(1 + outcomes.filter(({ ok }) => ok).length);
       expect(await register(50)).toMatchObject({ refusal: { code: "paper/too-late" } });
       const extended = { voteEndsAt: "2027-09-25T10:00:00.000Z", audit: trace(cycleId, 60) };
-      expect((await batches.create(cycleId, batch(60), extended)).ok).toBe(true);
+      expect((await batches.create(cycleId, batchOf(60), extended)).ok).toBe(true);
     }
   });
+});
+
+test("of a correction and the keying of a card that it leaves out, one comes in first and the other is refused", async () => {
+  const { batches } = tables.store;
+  for (let round = 0; round < 10; round++) {
+    const cycleId = await openVote();
+    const before = await batches.get(cycleId, BATCH);
+    if (!before) throw new Error("no batch");
+    const [keyed, corrected] = await Promise.all([
+      batches.key(cardOf(cycleId, 7), ANNA, KEYED),
+      batches.correct(cycleId, before, { id: "jan", cards: 6 }, trace(cycleId, 9)),
+    ]);
+    expect([keyed.ok, corrected.ok].filter(Boolean)).toHaveLength(1);
+    expect(await batches.get(cycleId, BATCH)).toMatchObject({ cards: keyed.ok ? 100 : 6 });
+    expect(await batches.cards(cycleId, BATCH)).toHaveLength(keyed.ok ? 1 : 0);
+  }
 });
 
 test("a batch's cards are in a place of their own, in the order of their numbers", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { milliseconds } from "../../shared/domain/time.ts";
+import { milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { registrationEnds } from "../../shared/domain/voting/paper.ts";
 import { countTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
@@ -48,6 +48,18 @@ const closeBatch = async (batch: string) => {
   await place.settle();
   return status;
 };
+
+test("a batch whose cards never were is withdrawn by a second person, and the sealing no longer waits for it", async () => {
+  const batch = await clerks.register(5000);
+  await moveTo(await closesAt());
+  expect((await askToSeal()).body.code).toBe("cycle/blocked");
+  const body = { cards: 0, reason: "Zgłoszone przez pomyłkę" };
+  const { status } = await clerks.clerk(1, `POST /paper-batches/${batch}/correction`, { body });
+  expect(status).toBe(200);
+  expect((await askToSeal()).status).toBeLessThan(300);
+  await moveTo(plusSeconds(await closesAt(), 61));
+  expect((await cycle()).phase).toBe("sealed");
+});
 
 test("a card handed in before the close is keyed after it, and the sealing waits for its batch, however long", async () => {
   const batch = await clerks.register(2);

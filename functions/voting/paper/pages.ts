@@ -16,7 +16,19 @@ import { pointOf } from "../points/help-voter.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
 import { getDeskCard, postDeskCard } from "./card-page.ts";
 import { closeBatch } from "./close-batch.ts";
+import { BatchCorrection, correctBatch } from "./correct-batch.ts";
 import { nextCards } from "./next-cards.ts";
+
+/** As it is typed: an empty field is no zero. */
+const CorrectionForm = z.object({
+  cards: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(BatchCorrection.shape.cards),
+  reason: BatchCorrection.shape.reason,
+});
 
 const page = async (request: Request, state: FormState, deps: Deps) => {
   const path = BatchPath.parse(request.params);
@@ -26,6 +38,7 @@ const page = async (request: Request, state: FormState, deps: Deps) => {
     deps.store.batches.cards(path.cycleId, batch.id),
   ]);
   const { actor } = request;
+  const roles = actor.kind === "staff" ? actor.roles : [];
   return batchView(frameOf(request), {
     cycleId: path.cycleId,
     id: batch.id,
@@ -33,7 +46,11 @@ const page = async (request: Request, state: FormState, deps: Deps) => {
     receivedOn: batch.receivedOn,
     state: batch.state,
     figures: figuresOf(batch, cards),
-    mayKey: actor.kind === "staff" && actor.roles.includes("clerk"),
+    mayKey: roles.includes("clerk"),
+    mayCorrect:
+      batch.state === "open" &&
+      (actor.kind !== "staff" || actor.id !== batch.by) &&
+      (roles.includes("clerk") || roles.includes("commission")),
     ...nextCards(batch, cards, actor),
     form: state,
   });
@@ -64,9 +81,34 @@ const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   },
 });
 
+const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
+  summary: "Correct how many cards a batch has",
+  params: BatchPath,
+  body: CorrectionForm,
+  invalid: async (issues, typed, request, deps) => {
+    const { cardsWrong, reasonWrong } = request.words.points.batch.correction;
+    const say = { "/cards": cardsWrong, "/reason": reasonWrong };
+    return view(await page(request, formState(request.words, { typed, issues, say }), deps), 422);
+  },
+  handle: async (request, deps) => {
+    const { params, body: correction, words, language } = request;
+    const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
+    try {
+      await correctBatch({ by: request, cycle, batch, correction }, deps);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const typed = { ...correction, cards: String(correction.cards) };
+      const faults = [{ field: "cards", text: detailOf(error.refusal, language) }];
+      return view(await page(request, formState(words, { typed, faults }), deps), statusOf(error.refusal));
+    }
+    return seeOther(link(request, batchPath(params.cycleId, params.batchId)));
+  },
+});
+
 export const paperPages: readonly Endpoint[] = [
   getDeskBatch,
   postDeskBatchClosing,
+  postDeskBatchCorrection,
   getDeskCard,
   postDeskCard,
 ];

@@ -16,7 +16,7 @@ export const NewBatch = z
   .strictObject({
     point: Batch.shape.point,
     /** Counted by hand, before anybody keys. */
-    cards: Batch.shape.cards,
+    cards: Batch.shape.cards.min(1),
     receivedOn: LocalDate,
   })
   .meta({ id: "NewBatch" });
@@ -65,7 +65,9 @@ export const registerBatch = async (
     ...batch,
     id: by.newId("bch") as BatchId,
     state: "open",
+    by: actor.id,
     byName: actor.name,
+    keyings: 0,
     fingerprint: by.fingerprint,
   };
   const facts = { point: point.id, cards: batch.cards, receivedOn: batch.receivedOn };

@@ -33,12 +33,16 @@ export type Rejection = z.infer<typeof Rejection>;
 export const Batch = z.object({
   id: BatchId,
   point: PointId,
-  /** The control total. */
-  cards: z.int().min(1).max(5000),
+  /** The control total; 0 when the batch was withdrawn. */
+  cards: z.int().min(0).max(5000),
   /** The day on which they were handed in. */
   receivedOn: LocalDate,
   state: z.enum(["open", "closed"]),
+  /** Who registered it: somebody else corrects how many cards there are. */
+  by: z.string().default(""),
   byName: z.string(),
+  /** How often a card of it was keyed first, so that a correction sees every one. */
+  keyings: z.int().default(0),
   fingerprint: z.string(),
 });
 export type Batch = z.infer<typeof Batch>;

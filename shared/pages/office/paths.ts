@@ -10,7 +10,7 @@ export const signInTo = (path: string): string => `${SIGN_IN}?${new URLSearchPar
 export const POINTS_DESK = "/urzad/punkty";
 export const pointPath = (cycleId: string, point: string, more = ""): string =>
   `${POINTS_DESK}/${cycleId}/${point}${more && `/${more}`}`;
-export const batchPath = (cycleId: string, batchId: string, card?: number): string =>
+export const batchPath = (cycleId: string, batchId: string, card?: number | "liczba"): string =>
   `/urzad/partie/${cycleId}/${batchId}${card === undefined ? "" : `/${card}`}`;
 
 /** A page of one edition: `editionPath(id)`, `editionPath(id, "daty/voting")`. */

@@ -4,6 +4,7 @@ import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { summaryList } from "../components/summary-list.ts";
+import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { batchPath, pointPath } from "../office/paths.ts";
@@ -23,6 +24,8 @@ export interface BatchModel {
   };
   /** Whether this person keys cards. */
   readonly mayKey: boolean;
+  /** Whether this person corrects how many cards there are: not whoever registered them. */
+  readonly mayCorrect: boolean;
   /** The first card that nobody has keyed, and the first that waits for this person to key it a second time. */
   readonly nextToKey?: number | undefined;
   readonly nextToCheck?: number | undefined;
@@ -50,7 +53,8 @@ const figuresList = ({ words }: Frame, { point, receivedOn, state, figures }: Ba
 const actsPart = (frame: Frame, model: BatchModel): Part => {
   const w = frame.words.points.batch;
   const { cycleId, id, figures, mayKey, nextToKey, nextToCheck, state } = model;
-  if (state === "closed") return box({ tone: "good", body: html`<p>${w.closed}</p>` });
+  if (state === "closed")
+    return box({ tone: "good", body: html`<p>${figures.cards === 0 ? w.withdrawn : w.closed}</p>` });
   const left = unsettled(figures);
   if (left > 0)
     return html`${box({ tone: "warn", body: html`<p>${w.left(left)}</p>` })}
@@ -61,6 +65,21 @@ ${nextToCheck !== undefined && buttonLink({ href: link(frame, batchPath(cycleId,
 ${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>`}`
 }`;
   return mayKey && form({ action: link(frame, batchPath(cycleId, id)), body: [], submit: w.close });
+};
+
+const correctionPart = (frame: Frame, { cycleId, id, figures, form: state }: BatchModel): Html => {
+  const w = frame.words.points.batch.correction;
+  return html`<h2>${w.title}</h2>
+<p>${w.lead}</p>
+${form({
+  action: link(frame, batchPath(cycleId, id, "liczba")),
+  body: [
+    textField(state, { name: "cards", label: w.cards, kind: "digits", width: 4, value: figures.cards }),
+    textArea(state, { name: "reason", label: w.reason, rows: 3 }),
+  ],
+  submit: w.submit,
+  kind: "second",
+})}`;
 };
 
 /** A batch of paper cards: how far it is, and the next card for whoever looks at it. */
@@ -74,6 +93,7 @@ export const batchView = (frame: Frame, model: BatchModel): Html => {
     body: html`${faultSummary(model.form)}
 <h1>${w.title}</h1>
 ${figuresList(frame, model)}
-${actsPart(frame, model)}`,
+${actsPart(frame, model)}
+${model.mayCorrect && correctionPart(frame, model)}`,
   });
 };

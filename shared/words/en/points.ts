@@ -105,6 +105,16 @@ export const points: Words["points"] = {
     waits: "The other cards must be keyed by a second person.",
     close: "Close the batch",
     closed: "The batch is closed. All of its cards are settled.",
+    withdrawn: "The batch is withdrawn. There is no card in it.",
+    correction: {
+      title: "Correct the number of cards",
+      lead: "Count the cards once more. Zero withdraws the whole batch.",
+      cards: "Cards in the batch",
+      reason: "Why the number changes",
+      cardsWrong: "Enter the number of cards, from 0 to 5000.",
+      reasonWrong: "Enter a reason of at most 1000 characters.",
+      submit: "Correct the number of cards",
+    },
     toPoint: "Voting point",
   },
   card: {

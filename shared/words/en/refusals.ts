@@ -319,6 +319,10 @@ export const refusals: RefusalWords = {
     title: "No such receipt",
     detail: () => "This vote has no ballot with this receipt. Check each character of the receipt.",
   },
+  "paper/below-keyed": {
+    title: "Those cards are keyed already",
+    detail: ({ highest }) => `Card ${f.number(highest)} is keyed. Give a number no smaller.`,
+  },
   "count/key-wrong": {
     title: "Not this key",
     detail: () => "The private key does not match the key that the ballots were sealed to.",

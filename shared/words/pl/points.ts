@@ -106,6 +106,16 @@ export const points = {
     waits: "Pozostałe karty musi wprowadzić druga osoba.",
     close: "Zamknij partię",
     closed: "Partia jest zamknięta. Wszystkie karty są rozstrzygnięte.",
+    withdrawn: "Partia jest wycofana. Nie ma w niej żadnej karty.",
+    correction: {
+      title: "Popraw liczbę kart",
+      lead: "Policz karty jeszcze raz. Zero wycofuje całą partię.",
+      cards: "Ile kart jest w partii",
+      reason: "Dlaczego liczba się zmienia",
+      cardsWrong: "Wpisz liczbę kart od 0 do 5000.",
+      reasonWrong: "Wpisz powód, najwyżej 1000 znaków.",
+      submit: "Popraw liczbę kart",
+    },
     toPoint: "Punkt głosowania",
   },
   card: {

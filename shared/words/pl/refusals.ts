@@ -319,6 +319,10 @@ export const refusals: RefusalWords = {
     title: "Nie ma takiego potwierdzenia",
     detail: () => "W tym głosowaniu nie ma karty o tym potwierdzeniu. Sprawdź każdy jego znak.",
   },
+  "paper/below-keyed": {
+    title: "Te karty są już wprowadzone",
+    detail: ({ highest }) => `Wprowadzono kartę ${f.number(highest)}. Podaj liczbę nie mniejszą.`,
+  },
   "count/key-wrong": {
     title: "To nie ten klucz",
     detail: () => "Klucz prywatny nie pasuje do klucza, którym zamknięto karty.",

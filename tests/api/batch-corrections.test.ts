@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPlace, type Place } from "../place.ts";
+import { clerksOf, openVoteWithPoints } from "../points.ts";
+import { openVisitor } from "../staff-visitor.ts";
+import { visitor } from "../visitor.ts";
+
+const BLANK = { rejection: "blank" };
+const REASON = "Przeliczono jeszcze raz";
+
+let place: Place;
+let cycleId: string;
+let clerks: ReturnType<typeof clerksOf>;
+beforeAll(async () => {
+  place = await openPlace();
+  ({ cycleId } = await openVoteWithPoints(place));
+  clerks = clerksOf(place, cycleId);
+});
+afterAll(() => place?.close());
+
+/** The first clerk registers batches; the second is somebody else. */
+const correct = (batch: string, cards: unknown, by = 1, reason = REASON) =>
+  clerks.clerk(by, `POST /paper-batches/${batch}/correction`, { body: { cards, reason } });
+
+const close = (batch: string) => clerks.clerk(0, `POST /paper-batches/${batch}/closing`);
+
+test("a wrong total is corrected down to the highest card that was keyed, and the batch can be closed", async () => {
+  const batch = await clerks.register(5000);
+  for (const number of [1, 2]) for (const by of [0, 1]) await clerks.key(by, batch, number, BLANK);
+  expect((await close(batch)).body.code).toBe("paper/unsettled");
+  const below = await correct(batch, 1);
+  expect([below.status, below.body.code, below.body.detail]).toEqual([
+    409,
+    "paper/below-keyed",
+    "Wprowadzono kartę 2. Podaj liczbę nie mniejszą.",
+  ]);
+  for (const _ of [1, 2]) {
+    const { status, body } = await correct(batch, 2);
+    expect([status, body.figures]).toEqual([
+      200,
+      { cards: 2, untouched: 0, keyed: 0, accepted: 0, rejected: { blank: 2 } },
+    ]);
+  }
+  expect((await clerks.key(0, batch, 3, BLANK)).status).toBe(404);
+  expect((await close(batch)).status).toBe(200);
+  expect((await correct(batch, 3)).body.code).toBe("paper/closed");
+});
+
+test("cards that were missed are added, and are keyed like the others", async () => {
+  const batch = await clerks.register(1);
+  expect((await clerks.key(0, batch, 2, BLANK)).status).toBe(404);
+  expect((await correct(batch, 2)).body.figures.untouched).toBe(2);
+  expect((await clerks.key(0, batch, 2, BLANK)).status).toBe(200);
+});
+
+test("whoever registered the batch corrects nothing, and nobody does without a reason or past what a batch may hold", async () => {
+  const batch = await clerks.register(10);
+  const own = await correct(batch, 9, 0);
+  expect([own.status, own.body.code]).toEqual([403, "identity/same-person"]);
+  for (const [cards, reason] of [
+    [5001, REASON],
+    [-1, REASON],
+    ["9", REASON],
+    [9, ""],
+  ] as const)
+    expect([400, 422]).toContain((await correct(batch, cards, 1, reason)).status);
+  const { body } = await clerks.clerk(0, `GET /paper-batches/${batch}`);
+  expect([body.state, body.figures.cards]).toEqual(["open", 10]);
+});
+
+test("a correction is in the log with its reason and both numbers; one that changes nothing is not", async () => {
+  const batch = await clerks.register(40);
+  for (const _ of [1, 2]) expect((await correct(batch, 4)).status).toBe(200);
+  const { items } = await place.deps.store.audit.list(cycleId);
+  const [line, ...more] = items.filter(({ facts }) => facts.cardsBefore === 40);
+  expect(more).toEqual([]);
+  expect(line).toMatchObject({
+    act: "POST correction",
+    byName: "Adam Jaskółka",
+    reason: REASON,
+    facts: { point: "biblioteka-5", cards: 4 },
+  });
+});
+
+test("the page takes a correction from a second person, without scripts, and an empty field is no zero", async () => {
+  const batch = await clerks.register(500);
+  const browserOf = async (role: "clerk" | "commission") => {
+    const signedIn = openVisitor(place);
+    await signedIn.signIn(role);
+    const browser = visitor(place);
+    for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);
+    return browser;
+  };
+  const path = `/urzad/partie/${cycleId}/${batch}`;
+  const own = await (await browserOf("clerk")).open(path);
+  expect(own.text).not.toContain(`${path}/liczba`);
+  const commission = await browserOf("commission");
+  const page = await commission.open(path);
+  const empty = await commission.send(page, `${path}/liczba`, { cards: "", reason: REASON });
+  expect([empty.status, empty.text.includes("Wpisz liczbę kart od 0 do 5000.")]).toEqual([422, true]);
+  const unexplained = await commission.send(page, `${path}/liczba`, { cards: "5", reason: " " });
+  expect([unexplained.status, unexplained.text.includes("Wpisz powód")]).toEqual([422, true]);
+  const done = await commission.send(page, `${path}/liczba`, { cards: "0", reason: REASON });
+  expect([done.status, done.path, done.text.includes("Partia jest wycofana")]).toEqual([200, path, true]);
+  const log = await place.call(`GET /v1/staff/cycles/${cycleId}/paper-batches/${batch}`, {
+    token: await place.staff("auditor"),
+  });
+  expect(log.body).toMatchObject({ state: "closed", figures: { cards: 0, untouched: 0 } });
+});
