@@ -2,6 +2,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { clustersOf } from "../../shared/domain/signals/clusters.ts";
 import type { Crowd } from "../../shared/domain/signals/crowd.ts";
+import { mailboxOf } from "../../shared/domain/signals/mailbox.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
@@ -44,7 +45,7 @@ const arrive = async (
         },
         last: hashed.lastOfCrowd(what, of),
         voter: voterKey,
-        contact: hashed.contact(contact),
+        contact: hashed.contact(mailboxOf(contact)),
         at: receivedAt,
         keptUntil: keptUntil(cycle, receivedAt),
       });

@@ -5,7 +5,7 @@ import { Crowd, SERIES_SECONDS } from "../domain/signals/crowd.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { update } from "./write.ts";
+import { put, update } from "./write.ts";
 
 /** One voter who was let in, as the crowd that they are part of takes them in. */
 export interface Arrival {
@@ -18,12 +18,12 @@ export interface Arrival {
   readonly keptUntil: Instant;
 }
 
-const Last = z.object({ atSeconds: z.number().default(Number.NEGATIVE_INFINITY) });
+const Last = z.object({ atSeconds: z.number() });
 
 export const openSignals = (table: Table) => ({
   /**
-   * Adds a voter to a crowd, and brings the crowd. Two updates without a condition: the first puts this moment in the place of the last one
-   * and so learns the gap, the second adds. Sums and sets take in whoever comes at once.
+   * Adds a voter to a crowd, and brings the crowd; one who is in it already changes nothing, neither its contacts nor its pace, and is refused.
+   * Whoever comes at once is taken in, each with the gap to the last one before them.
    */
   arrive: async ({
     cycleId,
@@ -35,17 +35,11 @@ export const openSignals = (table: Table) => ({
     keptUntil,
   }: Arrival): Promise<Result<Crowd>> => {
     const atSeconds = epochSeconds(at);
-    const before = await table.exchanged(
-      update({
-        key: keys.lastOfCrowd(last),
-        set: { atSeconds, expiresAtSeconds: atSeconds + SERIES_SECONDS },
-      }),
-      Last,
-    );
-    if (!before.ok) return before;
-    const gap = Math.max(0, atSeconds - before.value.atSeconds);
+    const key = keys.lastOfCrowd(last);
+    const before = await table.get(key, Last);
+    const gap = before ? Math.max(0, atSeconds - before.atSeconds) : Number.POSITIVE_INFINITY;
     const { shared, subject, day, age } = crowd;
-    return table.changed(
+    const joined = await table.changed(
       update({
         key: keys.crowd(cycleId, shared, subject, day),
         set: { ...crowd, ...(age !== undefined && { age }), expiresAtSeconds: epochSeconds(keptUntil) },
@@ -54,9 +48,14 @@ export const openSignals = (table: Table) => ({
           contacts: new Set([contact]),
           ...(gap < SERIES_SECONDS && { gaps: 1, gapSeconds: gap, gapSquares: gap ** 2 }),
         },
+        when: { text: "NOT contains(#voters, :voter)", values: { voter } },
       }),
       Crowd,
     );
+    if (!joined.ok) return joined;
+    const item = { atSeconds, expiresAtSeconds: atSeconds + SERIES_SECONDS };
+    const noted = await table.write([put({ key, item })]);
+    return noted.ok ? joined : noted;
   },
 
   /** All crowds of a vote, for the commission alone. */

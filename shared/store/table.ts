@@ -50,7 +50,7 @@ interface Found {
 const TRANSACTION_TRIES = 6;
 const BACKOFF_BASE_MS = 25;
 
-type Returning = "NONE" | "ALL_NEW" | "ALL_OLD";
+type Returning = "NONE" | "ALL_NEW";
 type Answer = Result<Attributes | undefined>;
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
@@ -240,12 +240,6 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     return outcome.ok ? ok(schema.parse(outcome.value)) : outcome;
   };
 
-  /** One update, and what it replaced: attributes that were not there are missing. */
-  const exchanged = async <S extends z.ZodType>(write: Write, schema: S): Promise<Result<z.output<S>>> => {
-    const outcome = await persist([write], "ALL_OLD");
-    return outcome.ok ? ok(schema.parse(outcome.value ?? {})) : outcome;
-  };
-
   /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
   const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
     const batches: (typeof items)[] = [];
@@ -274,7 +268,6 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     scanPages,
     write,
     changed,
-    exchanged,
     fill,
     client,
     ...openWaiting(client, names.main),

@@ -87,6 +87,19 @@ test("few contacts are counted over all days, an age on one day alone", () => {
   expect(raisedBy(...parts({ shared: "age", age: 97 }))).toEqual([]);
 });
 
+test("one voter who comes each day with another contact does not hide that the others have one", () => {
+  const days = Array.from({ length: 14 }, (_, n) => `2027-09-${10 + n}`);
+  const crowds = days.map((day, n) =>
+    crowd({
+      people: 0,
+      day,
+      voters: new Set(["own", ...(n === 0 ? Array.from({ length: 24 }, (_, one) => `${one}`) : [])]),
+      contacts: new Set([`own-${n}`, ...(n === 0 ? ["farm"] : [])]),
+    }),
+  );
+  expect(clustersOf(crowds)[0]?.evidence).toEqual([{ rule: "few-contacts", voters: 25, contacts: 2 }]);
+});
+
 test("a neighbourhood is not told of beside the connection that names the same voters", () => {
   const one = crowd({ people: 30, phones: 5 });
   const seen = clustersOf([one, { ...one, shared: "network", subject: "around" }]);

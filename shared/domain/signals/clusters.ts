@@ -40,12 +40,17 @@ const sizes = ({ voters, contacts }: Pick<Crowd, "voters" | "contacts">) => ({
   contacts: contacts.size,
 });
 
+/**
+ * Whoever comes again on another day could bring another contact each time: as many contacts as voters came again are left out, since a
+ * voter stands for one.
+ */
 const fewContacts = (crowds: readonly Crowd[]): Raised[] => {
   const rule = SIGNAL_RULES["few-contacts"];
-  const all = { voters: together(crowds, "voters"), contacts: together(crowds, "contacts") };
-  const isRaised =
-    all.voters.size >= rule.voters && all.voters.size >= rule.votersPerContact * all.contacts.size;
-  return isRaised ? [{ evidence: { rule: "few-contacts", ...sizes(all) }, voters: all.voters }] : [];
+  const voters = together(crowds, "voters");
+  const again = crowds.reduce((sum, crowd) => sum + crowd.voters.size, 0) - voters.size;
+  const contacts = Math.max(1, together(crowds, "contacts").size - again);
+  const isRaised = voters.size >= rule.voters && voters.size >= rule.votersPerContact * contacts;
+  return isRaised ? [{ evidence: { rule: "few-contacts", voters: voters.size, contacts }, voters }] : [];
 };
 
 /** Mean of the gaps in seconds, and their standard deviation in means. */
