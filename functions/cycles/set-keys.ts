@@ -23,7 +23,7 @@ export const setKeys = async (
   if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
     throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
   await checkKeys(keys);
-  const facts = { ballots: keys.ballots, links: keys.links };
+  const facts = { ballotKey: keys.ballots, linkKey: keys.links };
   const record = audited({ ...by, route: routes.putKeys }, cycle.id, { facts });
   return accept(await deps.store.cycles.change(cycle, { keys }, [record]));
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { VoidId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Pesel } from "../../shared/domain/voting/pesel.ts";
@@ -75,6 +75,17 @@ const caseOf = async ({ cycle, id }: OnCase, { store }: Deps): Promise<VoidCase>
   return found;
 };
 
+/** Records that somebody asked about a vote and was told that there is none, or that it has a case; whom they asked about is not told. */
+const answer = async (
+  { by, cycle, reason }: OnCycle & { readonly reason: VoidReason },
+  refused: Refusal,
+  { store }: Deps,
+): Promise<never> => {
+  const facts = { reason, answer: refused.code };
+  accept(await store.table.write([audited({ ...by, route: routes.postVoid }, cycle.id, { facts })]));
+  throw new Refused(refused);
+};
+
 /** Proposes that one vote be left out. The case is named by a keyed hash of its marker: a marker has one case. */
 export const proposeVoid = async (
   { by, cycle, asked }: OnCycle & { readonly asked: NewVoid },
@@ -86,13 +97,17 @@ export const proposeVoid = async (
   const { reason, note } = asked;
   const voterKey = "marker" in asked ? asked.marker : hashed.voterKey(hashed.entryId(asked.pesel));
   const marker = await store.ballots.marker(cycle.id, voterKey);
-  if (!marker) throw new Refused(refusal("void/no-marker", {}, "marker" in asked ? "/marker" : "/pesel"));
+  const asking = { by, cycle, reason };
+  if (!marker)
+    return answer(asking, refusal("void/no-marker", {}, "marker" in asked ? "/marker" : "/pesel"), deps);
   const id = hashed.voidId(voterKey);
   const { district, link } = marker;
   const before = await store.voids.get(cycle.id, id);
   // The same proposal again, after an answer that was lost.
   if (before?.state === "proposed" && before.proposed.by === staffOf(by).id && before.reason === reason)
     return id;
+  if (before && before.state !== "declined")
+    return answer(asking, refusal("void/state", { state: before.state }), deps);
   const made: VoidCase = { id, state: "proposed", reason, note, district, link, proposed: actOf(by) };
   const facts = { case: id, reason };
   await decide(

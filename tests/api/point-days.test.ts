@@ -49,7 +49,11 @@ test("a day is signed by a clerk with what was counted, explaining a difference,
     "point/unexplained",
     "/explanation",
   ]);
-  expect((await sign("commission", { receipts: 3, cards: 2 })).status).toBe(403);
+  const notTheirs = await sign("commission", { receipts: 3, cards: 2 });
+  expect([notTheirs.status, notTheirs.body.detail]).toEqual([
+    403,
+    "To może zrobić tylko rola: punkt obsługi.",
+  ]);
   const first = await sign("clerk", {
     receipts: 4,
     cards: 2,

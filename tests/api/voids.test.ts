@@ -99,6 +99,25 @@ describe("a vote that the commission leaves out of the count", () => {
     expect(codeOf(await propose(1, 0))).toEqual([409, "void/state"]);
   });
 
+  test("is asked about with a trace: who, when and with which reason, whatever the answer; never about whom", async () => {
+    const { items } = await place.deps.store.audit.list(one.cycleId);
+    const asked = items.filter(({ act, facts }) => act === "POST voids" && facts.answer !== undefined);
+    expect(asked.map(({ facts }) => facts)).toEqual([
+      { reason: "not-entitled", answer: "void/state" },
+      { reason: "not-entitled", answer: "void/no-marker" },
+    ]);
+    expect(new Set(asked.map(({ by }) => by)).size).toBe(2);
+    for (const [prefix, told] of [
+      ["", ["powód: osoba nie miała prawa głosu", "odpowiedź: ta osoba nie głosowała"]],
+      ["/en", ["answer: this person has not voted", "answer: this person has a case already"]],
+    ] as const) {
+      const auditor = openVisitor(place);
+      await auditor.signIn("auditor");
+      const log = await auditor.go(`GET ${prefix}/urzad/edycje/${one.cycleId}/dziennik`);
+      for (const words of told) expect(log.text).toContain(words);
+    }
+  });
+
   test("is accepted by another person, and by nobody before the link is shown", async () => {
     expect(codeOf(await as(`POST voids/${id}/acceptance`, 0))).toEqual([403, "identity/same-person"]);
     expect(codeOf(await as(`POST voids/${id}/ballot`, 1, { ballot: ballotOf(0) }))).toEqual([
@@ -145,7 +164,7 @@ describe("a vote that the commission leaves out of the count", () => {
     expect(stored).not.toContain(JSON.stringify(marker?.link));
     expect(stored).not.toContain(marker?.keyHash);
     const log = JSON.stringify((await store.audit.list(one.cycleId)).items);
-    expect(log).toContain("POST acceptance");
+    expect(log).toContain("POST voids acceptance");
     for (const secret of [voterKey, peselOf(0), NOTE]) expect(log).not.toContain(secret);
   });
 

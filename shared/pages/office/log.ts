@@ -12,10 +12,14 @@ export interface LogLine {
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-const factText = ({ words }: Frame, value: string | number): string => {
+const factText = ({ words }: Frame, name: string, value: string | number): string => {
   if (typeof value === "number") return words.format.number(value);
+  const told = words.office.log.values[name]?.[value];
+  if (told !== undefined) return told;
+  if (DAY.test(value)) return words.format.date(value);
   if (INSTANT.test(value)) return words.format.moment(value as Instant);
   return Object.hasOwn(words.phases, value) ? words.phases[value as keyof typeof words.phases].name : value;
 };
@@ -23,7 +27,9 @@ const factText = ({ words }: Frame, value: string | number): string => {
 const factsOf = (frame: Frame, { facts }: LogLine): string =>
   Object.entries(facts)
     .flatMap(([name, value]) =>
-      value === null ? [] : [`${frame.words.office.log.facts[name] ?? name}: ${factText(frame, value)}`],
+      value === null
+        ? []
+        : [`${frame.words.office.log.facts[name] ?? name}: ${factText(frame, name, value)}`],
     )
     .join("; ");
 

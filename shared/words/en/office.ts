@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
 
@@ -90,13 +91,17 @@ export const office: Words["office"] = {
       "PUT keys": "Public keys of the commission",
       "POST count-key": "Key handed over for the count",
       "POST voids": "Void ballot proposed",
-      "POST acceptance": "Proposal accepted",
+      "POST voids acceptance": "Proposal of a void ballot accepted",
+      "POST extension acceptance": "Extension of the vote accepted",
       "POST refusal": "Case closed without a change",
       "POST ballot": "Id of the void ballot",
       "POST extension": "Extension of the vote proposed",
       "POST draws": "Outcome of a draw",
       "POST sign-offs": "Signature under the result",
       "GET signals": "Signals for the commission seen",
+      "POST projects": "Project added",
+      "GET projects": "Proposals read with their data",
+      "PUT exclusion-groups": "Projects that exclude each other",
       "POST roll": "Roll imported",
       "PUT voting-points": "Voting points",
       "POST voters": "Work at a voting point begun",
@@ -121,14 +126,20 @@ export const office: Words["office"] = {
       entries: "people",
       version: "version",
       pool: "pool",
+      project: "project",
+      read: "proposals",
+      groups: "groups",
       protocols: "protocol",
       case: "case",
       reason: "reason",
       ballot: "ballot",
       digest: "digest of the result",
       clusters: "clusters",
-      ballots: "key of the ballots",
-      links: "key of the links",
+      ballots: "ballots",
+      ballotKey: "key of the ballots",
+      linkKey: "key of the links",
+      day: "day",
+      answer: "answer",
       points: "points",
       point: "point",
       cards: "cards",
@@ -138,6 +149,14 @@ export const office: Words["office"] = {
       rejected: "rejected",
       statement: "statement",
       result: "decision",
+    },
+    values: {
+      reason: voids.reasons,
+      result: { accepted: "accepted", rejected: "rejected" },
+      answer: {
+        "void/no-marker": "this person has not voted",
+        "void/state": "this person has a case already",
+      },
     },
   },
 };

@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
+import { office } from "./office.ts";
 import { phases } from "./phases.ts";
 import { voids } from "./voids.ts";
 
@@ -10,6 +11,9 @@ const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
 
 const projects = (count: number): string => `${f.number(count)} ${count === 1 ? "project" : "projects"}`;
+
+const role = (name: string): string =>
+  Object.hasOwn(office.roles, name) ? office.roles[name as keyof typeof office.roles] : name;
 
 /** Where two keyings of a card differ. */
 const place = (name: string): string =>
@@ -106,7 +110,7 @@ export const refusals: RefusalWords = {
   },
   "identity/role": {
     title: "Not your role",
-    detail: ({ needed }) => `Only these roles can do this: ${needed.join(", ")}.`,
+    detail: ({ needed }) => `Only these roles can do this: ${needed.map(role).join(", ")}.`,
   },
   "identity/same-person": {
     title: "A second person is needed",

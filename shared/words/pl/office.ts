@@ -1,4 +1,5 @@
 import { formatsOf } from "../format.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -103,13 +104,17 @@ export const office = {
       "PUT keys": "Klucze publiczne komisji",
       "POST count-key": "Przekazanie klucza do liczenia",
       "POST voids": "Wniosek o nieważność karty",
-      "POST acceptance": "Wniosek przyjęty",
+      "POST voids acceptance": "Wniosek o nieważność karty przyjęty",
+      "POST extension acceptance": "Przedłużenie głosowania przyjęte",
       "POST refusal": "Sprawa zamknięta bez zmian",
       "POST ballot": "Numer nieważnej karty",
       "POST extension": "Przedłużenie głosowania zgłoszone",
       "POST draws": "Wynik losowania",
       "POST sign-offs": "Podpis pod wynikiem",
       "GET signals": "Sygnały dla komisji obejrzane",
+      "POST projects": "Dodanie projektu",
+      "GET projects": "Odczyt wniosków z danymi",
+      "PUT exclusion-groups": "Projekty, które się wykluczają",
       "POST roll": "Wczytanie spisu",
       "PUT voting-points": "Punkty głosowania",
       "POST voters": "Początek pracy w punkcie głosowania",
@@ -134,14 +139,20 @@ export const office = {
       entries: "liczba osób",
       version: "wersja",
       pool: "pula",
+      project: "projekt",
+      read: "liczba wniosków",
+      groups: "grupy",
       protocols: "protokół",
       case: "sprawa",
       reason: "powód",
       ballot: "karta",
       digest: "skrót wyniku",
       clusters: "skupiska",
-      ballots: "klucz do kart",
-      links: "klucz do powiązań",
+      ballots: "liczba głosów",
+      ballotKey: "klucz do kart",
+      linkKey: "klucz do powiązań",
+      day: "dzień",
+      answer: "odpowiedź",
       points: "liczba punktów",
       point: "punkt",
       cards: "liczba kart",
@@ -152,5 +163,10 @@ export const office = {
       statement: "oświadczenie",
       result: "decyzja",
     } as Readonly<Record<string, string>>,
+    values: {
+      reason: voids.reasons,
+      result: { accepted: "przyjęte", rejected: "odrzucone" },
+      answer: { "void/no-marker": "ta osoba nie głosowała", "void/state": "ta osoba ma już sprawę" },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   },
 };

@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
+import { office } from "./office.ts";
 import { phases } from "./phases.ts";
 import { voids } from "./voids.ts";
 
@@ -11,6 +12,9 @@ const phase = (name: string): string =>
 
 const projects = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}`;
+
+const role = (name: string): string =>
+  Object.hasOwn(office.roles, name) ? office.roles[name as keyof typeof office.roles] : name;
 
 /** Where two keyings of a card differ. */
 const place = (name: string): string =>
@@ -105,7 +109,7 @@ export const refusals: RefusalWords = {
   "identity/expired": { title: "Sesja wygasła", detail: () => "Minął czas sesji. Zacznij od nowa." },
   "identity/role": {
     title: "Brak uprawnień",
-    detail: ({ needed }) => `To może zrobić tylko rola: ${needed.join(", ")}.`,
+    detail: ({ needed }) => `To może zrobić tylko rola: ${needed.map(role).join(", ")}.`,
   },
   "identity/same-person": {
     title: "Potrzebna druga osoba",
