@@ -95,6 +95,10 @@ export interface RefusalFacts {
   "point/in-use": { readonly points: readonly string[] };
   /** By how much the hand count is more (or less) than the ledger. */
   "point/unexplained": { readonly receipts: number; readonly cards: number };
+  /** The days of the vote, both of them among these. */
+  "point/not-its-day": { readonly from: string; readonly until: string };
+  /** Cards that two people have not agreed on yet. */
+  "point/unsettled": { readonly left: number };
   "point/unsigned": Record<string, never>;
   "paper/no-card": { readonly cards: number };
   "paper/not-taken": Record<string, never>;

@@ -55,6 +55,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "ballot/incomplete": 422,
   "point/in-use": 409,
   "point/unexplained": 422,
+  "point/not-its-day": 422,
+  "point/unsettled": 409,
   "point/unsigned": 409,
   "paper/no-card": 404,
   "paper/not-taken": 409,

@@ -36,6 +36,34 @@ const helped = async (n: number): Promise<void> => {
   expect((await clerks.cast(met.body.token, sections)).status).toBe(201);
 };
 
+test("a day outside the vote is not signed, nor one whose cards two people have not agreed on", async () => {
+  const signDay = async (other: string) =>
+    place.call(`POST /v1/staff/cycles/${city.cycleId}/voting-points/urzad/days/${other}/signatures`, {
+      token: await place.staff("clerk"),
+      body: { receipts: 0, cards: 0 },
+    });
+  for (const other of ["2020-01-01", "2040-01-01"]) {
+    const { status, body } = await signDay(other);
+    expect([status, body.code]).toEqual([422, "point/not-its-day"]);
+  }
+  const batch = await clerks.clerk(0, "POST /paper-batches", {
+    key: true,
+    body: { point: "urzad", cards: 4, receivedOn: day },
+  });
+  const early = await signDay(day);
+  expect([early.status, early.body.code, early.body.detail]).toEqual([
+    409,
+    "point/unsettled",
+    "Na zgodę dwóch osób czekają karty: 4. Potem podpisz dzień.",
+  ]);
+  await clerks.clerk(1, `POST /paper-batches/${batch.body.id}/correction`, {
+    body: { cards: 0, reason: "Pomyłka" },
+  });
+  // Somebody who was let in and has not voted is waited for by nobody.
+  await clerks.identify(6, { point: "urzad" });
+  expect((await signDay(day)).status).toBe(200);
+});
+
 const at = () => `/v1/staff/cycles/${city.cycleId}/voting-points/biblioteka-5/days/${day}`;
 
 const sign = async (role: "clerk" | "commission", body: object, n = 0) =>

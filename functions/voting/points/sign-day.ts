@@ -2,10 +2,11 @@ import { z } from "zod";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { LocalDate } from "../../../shared/domain/time.ts";
+import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
 import { figuresOf } from "../../../shared/domain/voting/paper.ts";
 import {
   checkCounted,
+  checkSignable,
   type DayFigures,
   dayFigures,
   type HandCount,
@@ -14,6 +15,7 @@ import {
 } from "../../../shared/domain/voting/point-day.ts";
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
+import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
 import { pointOf } from "./help-voter.ts";
@@ -55,13 +57,17 @@ interface Signing {
 
 /**
  * Signs a point's day: a clerk with what was counted by hand, then somebody of the commission under the same numbers. When numbers changed
- * in between, the clerk signs anew.
+ * in between, the clerk signs anew; while cards are unsettled they are bound to change, and nobody signs.
  */
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
   const { actor } = by;
   if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
   const { cycleId, day } = path;
-  const { point, figures, signed, isCurrent } = await dayAtPoint(path, deps);
+  const [cycle, { point, figures, signed, isCurrent }] = await Promise.all([
+    cycleOf(cycleId, deps),
+    dayAtPoint(path, deps),
+  ]);
+  accept(checkSignable({ day, today: dayOf(by.receivedAt), cycle }, figures));
   const signature = { by: actor.id, name: actor.name };
   const record = audited({ ...by, route: routes.postDaySignature }, cycleId, {
     facts: { point: point.id, day, ballots: figures.cast, cards: figures.cards },

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { entryOf } from "../cycle/calendar.ts";
+import type { Cycle } from "../cycle/cycle.ts";
 import { refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { paragraphs } from "../text.ts";
-import { LocalDate } from "../time.ts";
+import { dayOf, LocalDate, plusSeconds } from "../time.ts";
 import { type BatchFigures, unsettled } from "./paper.ts";
 import { PointId } from "./voting-point.ts";
 
@@ -60,6 +62,31 @@ export const dayFigures = (
     rejected: sum(batches, ({ rejected }) => sum(Object.values(rejected), (one) => one)),
     left: sum(batches, unsettled),
   };
+};
+
+/**
+ * Whether a day of a point can be signed: one of the vote's, or one on which cards came late, and with no card that two people still have to
+ * agree on. A voter who was let in and has not voted is waited for by nobody: what lets them in runs out, and a ballot would change the
+ * numbers that were signed.
+ */
+export const checkSignable = (
+  {
+    day,
+    today,
+    cycle,
+  }: {
+    readonly day: LocalDate;
+    readonly today: LocalDate;
+    readonly cycle: Pick<Cycle, "calendar" | "phase">;
+  },
+  { cards, left }: Pick<DayFigures, "cards" | "left">,
+): Result<void> => {
+  const vote = entryOf(cycle.calendar, "voting");
+  if (!vote) return refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["voting"] }));
+  const [from, until] = [dayOf(vote.startsAt), dayOf(plusSeconds(vote.endsAt, -1))];
+  const isOfVote = from <= day && day <= until && day <= today;
+  if (!isOfVote && cards === 0) return refused(refusal("point/not-its-day", { from, until }));
+  return left > 0 ? refused(refusal("point/unsettled", { left })) : ok(undefined);
 };
 
 /** Hand count less ledger. */

@@ -289,6 +289,16 @@ export const refusals: RefusalWords = {
     detail: ({ receipts, cards }) =>
       `Difference: receipts ${f.number(receipts)}, cards ${f.number(cards)}. Count again, or explain it.`,
   },
+  "point/not-its-day": {
+    title: "The point was not open on this day",
+    detail: ({ from, until }) =>
+      `The vote is from ${f.date(from)} to ${f.date(until)}. Sign one of these days, once it has come.`,
+  },
+  "point/unsettled": {
+    title: "Cards are not settled yet",
+    detail: ({ left }) =>
+      `Two people have not agreed yet on ${f.number(left)} cards. Sign the day after that.`,
+  },
   "point/unsigned": {
     title: "The point has not signed the day yet",
     detail: () => "A clerk of the point signs first, then the commission.",

@@ -289,6 +289,15 @@ export const refusals: RefusalWords = {
     detail: ({ receipts, cards }) =>
       `Różnica: potwierdzenia ${f.number(receipts)}, karty ${f.number(cards)}. Policz jeszcze raz albo wyjaśnij różnicę.`,
   },
+  "point/not-its-day": {
+    title: "W tym dniu punkt nie działał",
+    detail: ({ from, until }) =>
+      `Głosowanie trwa od ${f.date(from)} do ${f.date(until)}. Podpisz jeden z tych dni, gdy już nadejdzie.`,
+  },
+  "point/unsettled": {
+    title: "Karty nie są jeszcze rozstrzygnięte",
+    detail: ({ left }) => `Na zgodę dwóch osób czekają karty: ${f.number(left)}. Potem podpisz dzień.`,
+  },
   "point/unsigned": {
     title: "Punkt jeszcze nie podpisał dnia",
     detail: () => "Najpierw podpisuje osoba z punktu, potem komisja.",
