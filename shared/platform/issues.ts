@@ -34,30 +34,27 @@ const ruleOf = (issue: z.core.$ZodIssue): Pick<Issue, "rule" | "limit"> => {
   }
 };
 
-type ZodIssues = readonly z.core.$ZodIssue[];
+/** Fields that are missing, too many or of another type: the more of them, the less this branch of a union was meant. */
+const misfits = (issues: readonly Issue[]): number =>
+  issues.filter(({ rule }) => rule === "required" || rule === "unknown" || rule === "type").length;
 
-/** How far a value is from one form of a union: by the fields that the form does not know, or misses. */
-const distance = (issues: ZodIssues): number =>
-  issues.reduce((sum, issue) => {
-    if (issue.code === "unrecognized_keys") return sum + issue.keys.length;
-    if (issue.path.length === 0) return Number.POSITIVE_INFINITY;
-    return sum + Number(issue.code === "invalid_type" && issue.input === undefined);
-  }, 0);
+/** What is wrong under the branch of a union that was meant: the one that fits best, and of those the first that breaks the fewest rules. */
+const closest = (branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
+  branches.toSorted((a, b) => misfits(a) - misfits(b) || a.length - b.length)[0];
 
-/** Of the forms of a union, the issues with the one that was most likely meant; undefined when it is none of them. */
-const meant = (forms: readonly ZodIssues[]): ZodIssues | undefined => {
-  const [closest] = forms.toSorted((one, other) => distance(one) - distance(other));
-  return closest && Number.isFinite(distance(closest)) ? closest : undefined;
-};
-
-const readIssues = (issues: ZodIssues, base: string): Issue[] =>
+const issuesIn = (issues: readonly z.core.$ZodIssue[], base: string): Issue[] =>
   issues.flatMap((issue): Issue[] => {
-    const pointer = base + pointerOf(issue.path);
+    const at = base + pointerOf(issue.path);
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ pointer: pointer + pointerOf([key]), rule: "unknown" }));
-    const form = issue.code === "invalid_union" ? meant(issue.errors) : undefined;
-    return form ? readIssues(form, pointer) : [{ pointer, ...ruleOf(issue) }];
+      return issue.keys.map((key) => ({ pointer: at + pointerOf([key]), rule: "unknown" }));
+    if (issue.code === "invalid_union") {
+      if (!issue.inclusive && "options" in issue && issue.options)
+        return [{ pointer: at, rule: "choice", limit: issue.options.map(String).join(", ") }];
+      const meant = closest(issue.errors.map((branch) => issuesIn(branch, at)));
+      if (meant) return [...meant];
+    }
+    return [{ pointer: at, ...ruleOf(issue) }];
   });
 
 /** Zod's issues as ours: a pointer into the request, and the rule that was broken, never the value. */
-export const issuesOf = (error: z.ZodError, base = ""): Issue[] => readIssues(error.issues, base);
+export const issuesOf = (error: z.ZodError, base = ""): Issue[] => issuesIn(error.issues, base);

@@ -88,7 +88,11 @@ describe("a vote that the commission leaves out of the count", () => {
 
   test("is proposed by one person, for somebody who voted, with a reason of the list", async () => {
     expect(codeOf(await propose(0, VOTERS))).toEqual([422, "void/no-marker"]);
-    expect((await propose(0, 0, "because")).status).toBe(422);
+    const unlisted = await propose(0, 0, "because");
+    expect([
+      unlisted.status,
+      unlisted.body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    ]).toEqual([422, ["/reason"]]);
     const mistyped = await as("POST voids", 0, { pesel: "90010112345", reason: "not-entitled", note: NOTE });
     expect(mistyped.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/pesel"]);
     const made = await propose(0, 0);
