@@ -83,6 +83,16 @@ describe("a mother's maiden name", () => {
   test("is one name however case, diacritics, hyphens and spaces are typed", () => {
     for (const typed of ["Nowak-Łoś", "NOWAK ŁOŚ", " nowak los ", "Nowak - Loś", "nowak’łoś", "Nowak.Łoś"])
       expect(foldedSurname(typed)).toBe("nowak los");
+    for (const typed of [
+      "ZIELIŃSKA – BĄK",
+      "Zielińska-Bąk",
+      "Zielińska ‑ Bąk",
+      "zielinska—bak",
+      "Zielińska − Bąk",
+    ]) {
+      expect(Surname.safeParse(typed).success).toBe(true);
+      expect(foldedSurname(typed)).toBe("zielinska bak");
+    }
     expect(foldedSurname("ŻÓŁĆ")).toBe("zolc");
     expect(foldedSurname("O'Neill")).toBe(foldedSurname("o neill"));
   });

@@ -23,7 +23,7 @@ const Address = z
   .string()
   .overwrite((text) => text.normalize("NFC").trim())
   .max(120)
-  .refine((text) => /^[\p{L}\d\s.,'’/()-]+$/u.test(text) && /\p{L}/u.test(text), {
+  .refine((text) => /^[\p{L}\d\s.,'’/()\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
     params: { rule: "text" },
   })
   .meta({ description: "Street, house and flat", examples: ["ul. Mariacka 5/7"] });

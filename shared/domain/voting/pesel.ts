@@ -39,13 +39,13 @@ export const isPesel = (digits: string): boolean => {
 export const Pesel = z
   .string()
   .max(40)
-  .overwrite((text) => text.replace(/[\s-]/g, ""))
+  .overwrite((text) => text.replace(/[\s\p{Pd}−]/gu, ""))
   .refine((text) => /^\d{11}$/.test(text), { params: { rule: "pesel-length" }, abort: true })
   .refine(isPesel, { params: { rule: "pesel-check" } })
   .meta({ description: "PESEL, the national number", examples: ["44051401359"] });
 
 /**
- * A surname as the roll and the voter may both write it: case, diacritics, hyphens and spaces do not tell people apart at a keyboard.
+ * A surname as the roll and the voter may both write it: case, diacritics, hyphens, dashes and spaces do not tell people apart at a keyboard.
  */
 export const foldedSurname = (surname: string): string =>
   surname
@@ -53,7 +53,7 @@ export const foldedSurname = (surname: string): string =>
     .replace(/\p{M}/gu, "")
     .replace(/[łŁ]/g, "l")
     .toLowerCase()
-    .replace(/[\s'’.-]+/g, " ")
+    .replace(/[\s'’.\p{Pd}−]+/gu, " ")
     .trim();
 
 export const Surname = z
@@ -61,4 +61,6 @@ export const Surname = z
   // Some keyboards and files write a letter and its diacritic apart.
   .overwrite((text) => text.normalize("NFC"))
   .max(80)
-  .refine((text) => /^[\p{L}\s'’.-]+$/u.test(text) && /\p{L}/u.test(text), { params: { rule: "text" } });
+  .refine((text) => /^[\p{L}\s'’.\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
+    params: { rule: "text" },
+  });
