@@ -89,6 +89,26 @@ describe("a paper card", () => {
     for (const _ of [1, 2]) expect(told(await clerks.key(1, batch, 2, UNSIGNED))).toEqual([200, "rejected"]);
   });
 
+  test("has one number, written one way, and what is wrong with it is named", async () => {
+    const batch = await clerks.register(1);
+    for (const number of ["01", "1.0", "+1", "0", "1e0"]) {
+      const path = `POST /paper-batches/${batch}/cards/${number}`;
+      expect((await clerks.clerk(0, path, { key: true, body: UNSIGNED })).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await figures(batch)).untouched).toBe(1);
+    const named = async (body: object) => {
+      const { errors } = (await clerks.key(0, batch, 1, body)).body;
+      return errors.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    const unlisted = await clerks.key(0, batch, 1, { rejection: "because" });
+    expect(unlisted.body.errors).toEqual([
+      { pointer: "/rejection", detail: expect.stringContaining("unsigned, unreadable") },
+    ]);
+    expect(await named({ pesel: "44051401359" })).toEqual(["/sections"]);
+    expect(await named({ pesel: "1", sections: [{ pool: "M", points: {} }] })).toEqual(["/pesel"]);
+    expect(await named({ rejection: "blank", more: 1 })).toEqual(["/more"]);
+  });
+
   test("of somebody who has voted, is not on the roll, or says too much is refused at the first keying", async () => {
     const batch = await clerks.register(1);
     expect((await vote(place, city.cycleId, 5, both)).status).toBe(201);

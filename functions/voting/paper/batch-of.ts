@@ -8,6 +8,15 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 export const BatchPath = z.object({ cycleId: CycleId, batchId: BatchId });
 export type BatchPath = z.infer<typeof BatchPath>;
 
+/** One card of it, by the number that is written one way: `01` names nothing. */
+export const CardPath = BatchPath.extend({
+  number: z
+    .string()
+    .regex(/^(?:[1-9]\d{0,2}|[1-4]\d{3}|5000)$/)
+    .transform(Number),
+});
+export type CardPath = z.infer<typeof CardPath>;
+
 export const PaperBatch = z
   .object({
     id: Batch.shape.id,

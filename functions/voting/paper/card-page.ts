@@ -29,17 +29,10 @@ import { routes } from "../../routes.ts";
 import type { Elector } from "../elector.ts";
 import { ownPools } from "../pages/own-pools.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
-import { batchOf } from "./batch-of.ts";
+import { batchOf, CardPath } from "./batch-of.ts";
 import { type CardContent, electorOn, keyCard } from "./key-card.ts";
 import { nextCards } from "./next-cards.ts";
 import { checkTakesPaper } from "./register-batch.ts";
-
-const CardPath = z.object({
-  cycleId: CycleId,
-  batchId: BatchId,
-  number: z.coerce.number().int().min(1).max(5000),
-});
-type CardPath = z.infer<typeof CardPath>;
 
 /** Between the two pages of one card the voter travels sealed: the PESEL is not in the page. */
 const ElectorToken = z.object({

@@ -5,7 +5,7 @@ import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { created, ok } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { BatchPath, batchOf, PaperBatch, paperBatch } from "./batch-of.ts";
+import { BatchPath, batchOf, CardPath, PaperBatch, paperBatch } from "./batch-of.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, correctBatch } from "./correct-batch.ts";
 import { CardContent, contentOf, keyCard } from "./key-card.ts";
@@ -42,7 +42,7 @@ export const postCard = endpoint(routes.postCard, {
   summary: "Key one paper card; a second person who keys the same settles it",
   description:
     "A ballot with the facts of its voter by which the edition's roll finds them, as at a voting point, and `guardian` of a child's card with that statement signed; or the reason why the card is no ballot. The same person cannot settle a card that they keyed. Idempotency-Key: at least 128 random bits for a ballot. `replaces` lets a keying stand that differs from another person's; it waits for a second person anew.",
-  params: BatchPath.extend({ number: z.coerce.number().int().min(1).max(5000) }),
+  params: CardPath,
   query: z.strictObject({ replaces: z.literal("yes").optional() }),
   body: CardContent,
   replies: { 200: CardKeyed },
