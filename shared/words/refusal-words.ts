@@ -8,6 +8,14 @@ export type RefusalWords = {
   };
 };
 
+type VotingRefusal = Extract<
+  RefusalCode,
+  `${"roll" | "voting" | "statement" | "ballot" | "point" | "paper" | "receipt" | "count" | "void"}/${string}`
+>;
+
+/** Those of the vote: from the roll to the count. */
+export type VotingRefusalWords = Pick<RefusalWords, VotingRefusal>;
+
 export type IssueWords = { readonly [R in IssueRule]: (limit: string) => string };
 
 export type RollWords = { readonly [P in RollProblem]: string };
