@@ -1,4 +1,4 @@
-import type { Result } from "../../shared/domain/result.ts";
+import { ok, type Result } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
@@ -14,5 +14,6 @@ export const countMail = async (
   { store, vault }: Pick<Deps, "store" | "vault">,
 ): Promise<Result<void>> => {
   const subject = macText(await vault.siteKey("limits"), to, email);
-  return store.limits.take({ of: "site", subject, bucket: LETTERS, now: at });
+  const taken = await store.limits.take([{ of: "site", subject, bucket: LETTERS }], at);
+  return taken.ok ? ok(undefined) : taken;
 };

@@ -30,8 +30,8 @@ const untilAfterVote = ({ calendar }: Pick<Cycle, "calendar">, now: Instant): Re
 };
 
 /**
- * Takes a token from each bucket that a try empties, the narrowest first, so that a client which is turned away for itself does not use up
- * what its neighbours share. Who is on the roll and who is not gets the same answer: they empty the same buckets, but for that of a contact.
+ * Takes a token from each bucket that a try empties, or from none: who is turned away costs nobody anything. Who is on the roll and who is
+ * not gets the same answer: they empty the same buckets, but for that of a contact.
  */
 export const checkLimits = async (
   { cycle, person, contact, network, receivedAt: now }: Try,
@@ -40,25 +40,29 @@ export const checkLimits = async (
   const { tries, codesPerContact } = cycle.ruleSet.voterCodes;
   const hashed = await voterKeysOf(vault, cycle.id);
   const takings = [
+    ...(contact
+      ? [
+          {
+            subject: contact.hash,
+            bucket: { burst: codesPerContact, perHour: PER_VOTE },
+            tokens: contact.isSent ? (1 as const) : (0 as const),
+          },
+        ]
+      : []),
     ...(person === undefined ? [] : [{ subject: person, bucket: tries.person }]),
     ...(network
-      ? (["address", "prefix"] as const).map((of) => ({
-          subject: hashed.network(of, network),
-          bucket: of === "address" ? tries.address : tries.network,
-        }))
+      ? [
+          { subject: hashed.network("address", network), bucket: tries.address },
+          { subject: hashed.network("prefix", network), bucket: tries.network },
+        ]
       : []),
   ];
-  for (const taking of takings) {
-    const taken = await store.limits.take({ of: cycle.id, ...taking, now });
-    if (!taken.ok) return taken;
-  }
-  if (!contact) return ok(undefined);
-  const sent = await store.limits.take({
-    of: cycle.id,
-    subject: contact.hash,
-    bucket: { burst: codesPerContact, perHour: PER_VOTE },
-    tokens: contact.isSent ? 1 : 0,
+  const taken = await store.limits.take(
+    takings.map((taking) => ({ of: cycle.id, ...taking })),
     now,
-  });
-  return sent.ok || sent.refusal.code !== "request/too-many" ? sent : refused(untilAfterVote(cycle, now));
+  );
+  if (taken.ok) return ok(undefined);
+  if (taken.refusal.code !== "request/too-many") return taken;
+  const isContact = taken.refusal.facts.retryAfterSeconds > 366 * 3600;
+  return isContact ? refused(untilAfterVote(cycle, now)) : taken;
 };

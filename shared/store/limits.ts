@@ -1,11 +1,12 @@
+import { z } from "zod";
 import { type Bucket, intervalMs, toleranceMs } from "../domain/bucket.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
-import type { Result } from "../domain/result.ts";
-import { epochSeconds, type Instant, instant, milliseconds } from "../domain/time.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
+import { type Instant, milliseconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { update } from "./write.ts";
+import { update, type Write } from "./write.ts";
 
 export interface Taking {
   /** The edition under whose key the subject is hashed, so that the bucket goes with its data; or the site. */
@@ -15,49 +16,73 @@ export interface Taking {
   readonly bucket: Bucket;
   /** 0 takes nothing, and is refused by an empty bucket all the same. */
   readonly tokens?: 0 | 1;
-  readonly now: Instant;
 }
+
+const Level = z.object({ arrivalMs: z.number() });
+
+/** What was read is no longer so: between a reading and its writing alone. */
+const STALE = refusal("request/too-many", { retryAfterSeconds: 1 });
+
+/** A bucket changes under a taking once from full to not, and once to empty; many of them rarely one after the other. */
+const ROUNDS = 8;
 
 /**
  * Token buckets as one number each, the theoretical arrival time (GCRA): a bucket that is full starts at now, any other moves on by one
- * interval as long as that is not further ahead than the burst allows. Both are conditions of one update, so nothing is read before it is
- * written, and together they are exact: a time that lies ahead only ever grows.
+ * interval as long as that is not further ahead than the burst allows.
  */
-export const openLimits = (table: Table) => ({
-  take: async ({ of, subject, bucket, tokens = 1, now }: Taking): Promise<Result<void>> => {
-    const nowMs = milliseconds(now);
-    const stepMs = tokens * intervalMs(bucket);
+export const openLimits = (table: Table) => {
+  /** The update that takes, on the condition under which it was chosen: a time that lies ahead only ever grows. */
+  const takingWrite = (
+    { of, subject, bucket, tokens = 1 }: Taking,
+    arrivalMs: number | undefined,
+    nowMs: number,
+  ): Write => {
     const furthestMs = nowMs + toleranceMs(bucket);
-    const key = keys.bucket(of, subject);
-    const set = { expiresAtSeconds: epochSeconds(instant(furthestMs + intervalMs(bucket))) + 1 };
-    const full = await table.write([
-      update({
-        key,
-        set: { ...set, arrivalMs: nowMs + stepMs },
-        when: { text: "attribute_not_exists(#arrivalMs) OR #arrivalMs <= :now", values: { now: nowMs } },
-        otherwise: () => NOT_FULL,
-      }),
-    ]);
-    if (!full.ok && full.refusal !== NOT_FULL) return full;
-    // Sent either way: how long an answer takes may not tell whether somebody has just tried to vote with these data.
-    const moved = await table.write([
-      update({
-        key,
-        set,
-        add: { arrivalMs: stepMs },
-        when: { text: "#arrivalMs <= :furthest", values: { furthest: full.ok ? NEVER : furthestMs } },
-        otherwise: (met) =>
-          refusal("request/too-many", {
-            retryAfterSeconds: Math.max(1, Math.ceil((Number(met?.arrivalMs) - furthestMs) / 1000)),
+    const stepMs = tokens * intervalMs(bucket);
+    const isFull = arrivalMs === undefined || arrivalMs <= nowMs;
+    const expiresAtSeconds = Math.ceil((furthestMs + intervalMs(bucket)) / 1000) + 1;
+    return update({
+      key: keys.bucket(of, subject),
+      set: { expiresAtSeconds, ...(isFull && { arrivalMs: nowMs + stepMs }) },
+      ...(!isFull && { add: { arrivalMs: stepMs } }),
+      when: isFull
+        ? { text: "attribute_not_exists(#arrivalMs) OR #arrivalMs <= :now", values: { now: nowMs } }
+        : { text: "#arrivalMs <= :furthest", values: { furthest: furthestMs } },
+      otherwise: () => STALE,
+    });
+  };
+
+  return {
+    /**
+     * Takes from every bucket, together with what else is to be written, or from none: an empty one costs the others nothing, under any race.
+     * The refusal says when all of them have a token again. What is left in each, as if one had been taken, is answered in their order.
+     */
+    take: async (
+      takings: readonly Taking[],
+      now: Instant,
+      also: readonly Write[] = [],
+    ): Promise<Result<number[]>> => {
+      const nowMs = milliseconds(now);
+      for (let round = 0; round < ROUNDS; round++) {
+        const levels = await Promise.all(
+          takings.map(async ({ of, subject, bucket }) => {
+            const arrivalMs = (await table.get(keys.bucket(of, subject), Level))?.arrivalMs;
+            const roomMs = nowMs + toleranceMs(bucket) - Math.max(nowMs, arrivalMs ?? nowMs);
+            return { arrivalMs, roomMs, left: Math.floor(roomMs / intervalMs(bucket)) };
           }),
-      }),
-    ]);
-    return full.ok ? full : moved;
-  },
-});
-
-/** Before any arrival, in milliseconds. */
-const NEVER = -1;
-
-/** Between the two updates alone. */
-const NOT_FULL = refusal("request/too-many", { retryAfterSeconds: 1 });
+        );
+        const leastMs = Math.min(...levels.map(({ roomMs }) => roomMs));
+        if (leastMs < 0)
+          return refused(refusal("request/too-many", { retryAfterSeconds: Math.ceil(-leastMs / 1000) }));
+        const writes = [
+          ...also,
+          ...takings.map((taking, index) => takingWrite(taking, levels[index]?.arrivalMs, nowMs)),
+        ];
+        const taken = writes.length === 0 ? ok(undefined) : await table.write(writes);
+        if (taken.ok) return ok(levels.map(({ left }) => left));
+        if (taken.refusal !== STALE) return taken;
+      }
+      return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
+    },
+  };
+};

@@ -50,6 +50,6 @@ export const takePendingEid = async (
   const opened = sealed === undefined ? undefined : await tokens.open(PURPOSE, sealed, PendingEid);
   if (!opened || opened.expired || !sameText(opened.claims.state, state)) return undefined;
   const subject = macText(await vault.siteKey("eid"), state);
-  const spent = await store.limits.take({ of: "site", subject, bucket: ONCE, now });
+  const spent = await store.limits.take([{ of: "site", subject, bucket: ONCE }], now);
   return spent.ok ? opened.claims : undefined;
 };

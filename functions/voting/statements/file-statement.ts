@@ -54,11 +54,13 @@ export const fileStatement = async (
   if (actor.kind !== "staff") {
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
-    for (const whose of [hashed.person(...who), hashed.contact(email)]) {
-      const subject = `statement/${whose}`;
-      const taken = await store.limits.take({ of: cycleId, subject, bucket: STATEMENTS, now: receivedAt });
-      if (!taken.ok) return taken;
-    }
+    const takings = [hashed.person(...who), hashed.contact(email)].map((whose) => ({
+      of: cycleId,
+      subject: `statement/${whose}`,
+      bucket: STATEMENTS,
+    }));
+    const taken = await store.limits.take(takings, receivedAt);
+    if (!taken.ok) return taken;
   }
   const id = request.newId("stm") as StatementId;
   const filing: Statement = {
