@@ -18,6 +18,9 @@ export interface Try {
   readonly receivedAt: Instant;
 }
 
+/** How many networks it takes to use up one person's tries: one of them alone can shut out itself, not the person. */
+const NETWORKS = 4;
+
 /** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
 const PER_VOTE = 1 / (366 * 24);
 
@@ -39,6 +42,7 @@ export const checkLimits = async (
 ): Promise<Result<void>> => {
   const { tries, codesPerContact } = cycle.ruleSet.voterCodes;
   const hashed = await voterKeysOf(vault, cycle.id);
+  const everywhere = { burst: NETWORKS * tries.person.burst, perHour: NETWORKS * tries.person.perHour };
   const takings = [
     ...(contact
       ? [
@@ -49,7 +53,12 @@ export const checkLimits = async (
           },
         ]
       : []),
-    ...(person === undefined ? [] : [{ subject: person, bucket: tries.person }]),
+    ...(person === undefined
+      ? []
+      : [
+          { subject: hashed.pair(person, network?.prefix ?? ""), bucket: tries.person },
+          { subject: person, bucket: everywhere },
+        ]),
     ...(network
       ? [
           { subject: hashed.network("address", network), bucket: tries.address },

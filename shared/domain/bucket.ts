@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** A token bucket: so many at once, and from then on as many an hour, evenly. */
+/** A token bucket: so many at once, and from then on as many an hour, evenly; 0.25 an hour is six a day. */
 export const Bucket = z.strictObject({
   burst: z.int().min(1).max(1_000_000),
-  perHour: z.int().min(1).max(1_000_000),
+  perHour: z.number().min(0.001).max(1_000_000),
 });
 export type Bucket = z.infer<typeof Bucket>;
 

@@ -29,7 +29,7 @@ export const VoterCodes = z.strictObject({
   digits: z.int().min(4).max(10),
   /** Tries to identify or to enter a code, and how fast they come back. A full house on one address still has to get through. */
   tries: z.strictObject({
-    /** With the data of one person, whoever makes them. */
+    /** With the data of one person, from one network. From everywhere together four times as many. */
     person: Bucket,
     /** From one connection: a household, a library, a care home. */
     address: Bucket,
@@ -40,10 +40,11 @@ export const VoterCodes = z.strictObject({
       description: "Of rule sets made before `codesPerContact` alone said it. Nothing reads it.",
     }),
   }),
-  /** Codes to one contact in the whole vote: sent ones alone, else a stranger could use up anybody's. */
+  /** Codes to one contact in the whole vote, for one person little more than half of them: sent ones alone, else a stranger could use up anybody's. */
   codesPerContact: z.int().min(1),
   triesPerCode: z.int().min(1),
   codeSeconds: z.int().min(60).max(86_400),
+  /** From a right code to the ballot. The same code serves again within its own time: no session lives longer than both together. */
   sessionSeconds: z.int().min(300).max(86_400),
 });
 export type VoterCodes = z.infer<typeof VoterCodes>;

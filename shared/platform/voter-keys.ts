@@ -32,6 +32,8 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (...who: readonly string[]): string => macText(limits, "person", ...who),
     contact: (address: string): string => macText(limits, "contact", address),
+    /** Of two subjects as one: a person at a network, a contact's codes for a person. Neither is told by it. */
+    pair: (one: string, other: string): string => macText(limits, "pair", one, other),
     /** Crowds, and the last one of each: two names that only the key brings together. */
     crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),
     lastOfCrowd: (shared: Crowd["shared"], subject: string): string =>

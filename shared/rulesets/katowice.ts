@@ -31,7 +31,7 @@ const shared = {
   voterCodes: {
     digits: 6,
     tries: {
-      person: { burst: 5, perHour: 5 },
+      person: { burst: 6, perHour: 0.25 },
       address: { burst: 60, perHour: 240 },
       network: { burst: 1200, perHour: 2400 },
     },

@@ -8,6 +8,7 @@ import { codeFor } from "../voting-city.ts";
 const MINUTES = runs(1) > 1 ? 10 : 1;
 const ROUNDS = 8;
 const ADDRESS = { burst: 20, perHour: 240 };
+const PERSON = { burst: 5, perHour: 5 };
 const SURNAME = "Nowak-Łoś";
 
 let place: Place;
@@ -21,7 +22,7 @@ beforeAll(async () => {
     voters: (ROUNDS / 2) * MINUTES + 50,
     voterCodes: {
       tries: {
-        person: { burst: 5, perHour: 5 },
+        person: PERSON,
         address: ADDRESS,
         // Fewer than ten scripts would take if nothing else held them.
         network: { burst: 260, perHour: 2400 },
@@ -36,10 +37,10 @@ let voters = 0;
 
 const from = (ip: string) => ({ headers: { "x-forwarded-for": ip } });
 
-const identify = (ip: string, pesel: string, email: string) =>
+const identify = (ip: string, pesel: string, email: string, mothersMaidenName = SURNAME) =>
   place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
     ...from(ip),
-    body: { pesel, mothersMaidenName: SURNAME, email },
+    body: { pesel, mothersMaidenName, email },
   });
 
 /** From identity to the token, as the n-th voter at this address; the statuses on the way. */
@@ -102,4 +103,31 @@ test("a library with one address is served all day", async () => {
     await place.clock.moveTo((now) => now + 40_000);
   }
   expectServed(honest);
+});
+
+test("a script that has emptied its own network locks nobody out who is elsewhere", async () => {
+  const victims = Array.from({ length: 8 }, () => voters++);
+  const tally: Record<string, number> = {};
+  for (let round = 0; round < 10; round++) {
+    const tries = victims.map((n) =>
+      identify(`192.0.2.${round % 3}`, peselOf(n), `x${round}-${n}@example.com`, "Kowalska"),
+    );
+    for (const { status } of await Promise.all(tries)) tally[status] = (tally[status] ?? 0) + 1;
+  }
+  console.log(`wrong names ${JSON.stringify(tally)}`);
+  expect(tally["202"]).toBeLessThanOrEqual(victims.length * PERSON.burst);
+  const honest: number[][] = [];
+  for (const n of victims) honest.push(await enter("203.0.113.77", n));
+  expect(honest.map((statuses) => statuses.join())).toEqual(victims.map(() => "202,200"));
+});
+
+test("what is tried at one person has a ceiling over all networks, and then a voter is told", async () => {
+  const n = voters++;
+  const everywhere = Array.from({ length: 12 * PERSON.burst }, (_, index) =>
+    identify(`203.1.${index % 12}.1`, peselOf(n), `y${index}@example.com`, "Kowalska"),
+  );
+  const statuses = (await Promise.all(everywhere)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 202)).toHaveLength(4 * PERSON.burst);
+  const refused = await identify("203.2.1.1", peselOf(n), "mine@example.com");
+  expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
 });

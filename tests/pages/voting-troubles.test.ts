@@ -6,6 +6,8 @@ import { castByApi, codeFor, identityOf, openSeededVote, toFirstList } from "../
 import { faultsOfPage } from "./tags.ts";
 import { expectWhole } from "./whole.ts";
 
+const MANY = { burst: 1000, perHour: 1000 };
+
 let place: Place;
 let vote: TestVote;
 let next = 0;
@@ -21,6 +23,7 @@ beforeAll(async () => {
       L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },
     },
     voters: 60,
+    voterCodes: { tries: { person: { burst: 5, perHour: 5 }, address: MANY, network: MANY } },
   });
 });
 afterAll(() => place.close());
