@@ -54,13 +54,19 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const hashed = await voterKeysOf(vault, cycleId);
   const { who, entry, proof } = personOf(identity, facts);
 
+  const session = await nameOf(asked, [...proof, contact], deps);
+  const sessionHash = sessionHashOf(session);
+  if (asked.key !== undefined && (await store.voterSessions.get(sessionHash))) return ok(session);
+
   const id = hashed.entryId(...entry);
   const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
+  const [person, address] = [hashed.person(...who), hashed.contact(contact)];
+  const own = hashed.pair(person, address);
   const tried = await checkLimits(
     {
       cycle,
-      person: hashed.person(...who),
-      contact: { hash: hashed.contact(contact), isSent: found !== undefined },
+      person,
+      code: { contact: address, own, isSent: found !== undefined },
       network,
       receivedAt,
     },
@@ -68,9 +74,8 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   );
   if (!tried.ok) return tried;
 
-  const session = await nameOf(asked, [...proof, contact], deps);
   const opened = await store.voterSessions.open(
-    sessionHashOf(session),
+    sessionHash,
     {
       cycleId,
       ...(found !== undefined && {
@@ -86,6 +91,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
       expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),
       tries: 0,
+      codes: { own, left: tried.value },
       confirmed: false,
     },
     receivedAt,

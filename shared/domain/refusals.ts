@@ -60,6 +60,8 @@ export interface RefusalFacts {
   "voting/closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "voting/end-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
+  /** Whatever there is to wait for comes after the vote: codes to this contact, or tries with these data from this network. */
+  "voting/no-more-codes": { readonly of: "contact" | "tries" };
   /** The voter is a child: a guardian votes with it, and says so. */
   "voting/guardian": { readonly belowAge: number };
   "statement/decided": { readonly state: string };

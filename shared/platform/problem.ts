@@ -39,6 +39,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "voting/closed": 409,
   "voting/end-needs-two": 409,
   "voting/code": 422,
+  "voting/no-more-codes": 422,
   "voting/guardian": 422,
   "statement/decided": 409,
   "voting/already-voted": 409,

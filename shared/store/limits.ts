@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Bucket, intervalMs, toleranceMs } from "../domain/bucket.ts";
 import type { CycleId } from "../domain/ids.ts";
-import { refusal } from "../domain/refusals.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import { type Instant, milliseconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
@@ -16,6 +16,8 @@ export interface Taking {
   readonly bucket: Bucket;
   /** 0 takes nothing, and is refused by an empty bucket all the same. */
   readonly tokens?: 0 | 1;
+  /** The refusal of an empty bucket for whose next token nobody is to wait. */
+  readonly otherwise?: Refusal;
 }
 
 const Level = z.object({ arrivalMs: z.number() });
@@ -72,8 +74,11 @@ export const openLimits = (table: Table) => {
           }),
         );
         const leastMs = Math.min(...levels.map(({ roomMs }) => roomMs));
-        if (leastMs < 0)
-          return refused(refusal("request/too-many", { retryAfterSeconds: Math.ceil(-leastMs / 1000) }));
+        if (leastMs < 0) {
+          const emptiest = takings[levels.findIndex(({ roomMs }) => roomMs === leastMs)];
+          const retryAfterSeconds = Math.ceil(-leastMs / 1000);
+          return refused(emptiest?.otherwise ?? refusal("request/too-many", { retryAfterSeconds }));
+        }
         const writes = [
           ...also,
           ...takings.map((taking, index) => takingWrite(taking, levels[index]?.arrivalMs, nowMs)),

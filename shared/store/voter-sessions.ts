@@ -29,8 +29,11 @@ export const VoterSession = z.object({
   codeExpiresAt: Instant,
   expiresAt: Instant,
   tries: z.int(),
-  /** How many codes went out before this one, in exchange for the sessions before. */
-  resent: z.int().optional(),
+  /**
+   * How many codes may still be asked for in exchange, on the roll or not, and the keyed hash under which this person's to this contact are
+   * counted. None without a code.
+   */
+  codes: z.object({ own: z.string(), left: z.int() }).optional(),
   confirmed: z.boolean(),
 });
 export type VoterSession = z.infer<typeof VoterSession>;
@@ -61,15 +64,14 @@ export const openVoterSessions = (table: Table) => ({
   },
 
   /** A new session in place of one whose code nobody has used: the old code, sent or not, is worth nothing from here on. */
-  exchange: (before: string, after: string, session: VoterSession, now: Instant): Promise<Result<void>> =>
-    table.write([
-      remove({
-        key: keys.voterSession(before),
-        when: { text: "#confirmed = :no", values: { no: false } },
-        otherwise: () => refusal("identity/expired", {}),
-      }),
-      create({ key: keys.voterSession(after), item: sessionItem(session, now) }),
-    ]),
+  exchange: (before: string, after: string, session: VoterSession, now: Instant): Write[] => [
+    remove({
+      key: keys.voterSession(before),
+      when: { text: "#confirmed = :no", values: { no: false } },
+      otherwise: () => refusal("identity/expired", {}),
+    }),
+    create({ key: keys.voterSession(after), item: sessionItem(session, now) }),
+  ],
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
     table.write([

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, type TestVote, tokenOf } from "../city.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
+import { visitor } from "../visitor.ts";
 import { identityOf } from "../voting-city.ts";
 
 const LIMIT = 3;
+/** Of these, to one person. */
+const OWN = 2;
 
 let place: Place;
 let vote: TestVote;
@@ -45,18 +48,33 @@ test("an address gets so many codes and no more, and then nobody can tell by it 
     await identify({ ...identityOf(110), email }),
   ];
   expect(outcomes.map(({ status, body }) => [status, body.code])).toEqual([
-    [429, "request/too-many"],
-    [429, "request/too-many"],
+    [422, "voting/no-more-codes"],
+    [422, "voting/no-more-codes"],
   ]);
   expect(await lettersTo(email)).toBe(LIMIT);
-  // None comes back: the city counts codes of a whole vote, and says when that is over.
+  // None comes back as long as the vote is on, so no time is promised; but there is another way.
   await place.clock.moveTo((now) => now + 3_600_000);
   const later = await identify({ ...identityOf(10), email });
-  expect(later.status).toBe(429);
-  const { calendar } = (await place.call(`GET /v1/cycles/${vote.cycleId}`)).body;
-  const voting = calendar.find(({ name }: { name: string }) => name === "voting");
-  const left = (Date.parse(voting.endsAt) - place.clock.now()) / 1000;
-  expect(Math.abs(Number(later.headers.get("retry-after")) - left)).toBeLessThan(5);
+  expect([later.status, later.headers.get("retry-after")]).toEqual([422, null]);
+  expect(later.body.detail).toContain("Podaj inny adres e-mail lub numer telefonu");
+  expect((await identify({ ...identityOf(10), email: "another@example.com" })).status).toBe(202);
+});
+
+test("no time is promised that comes after the close of the vote", async () => {
+  const tries = [];
+  for (let n = 0; n < 7; n++)
+    tries.push(await identify({ ...identityOf(150), email: `try-${n}@example.com` }));
+  expect(tries.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 202, 422]);
+  expect(tries[6]?.body.detail).toContain("Przed końcem głosowania nowych prób stąd już nie będzie");
+});
+
+test("nobody on the roll uses up the address of somebody else alone", async () => {
+  const { email } = identityOf(15);
+  const outcomes: number[] = [];
+  for (let n = 0; n <= OWN; n++) outcomes.push((await identify({ ...identityOf(16), email })).status);
+  expect(outcomes).toEqual([202, 202, 422]);
+  expect((await identify(identityOf(15))).status).toBe(202);
+  expect(await lettersTo(email)).toBe(LIMIT);
 });
 
 test("the same request with the same key opens one session and brings one code", async () => {
@@ -82,4 +100,18 @@ test("a ballot under a key that another voter used is refused as that, and nothi
   const { status, body } = await cast(14, key);
   expect([status, body.code]).toEqual([422, "request/key-reused"]);
   expect((await cast(14, newKey())).status).toBe(201);
+});
+
+test("two clicks on the page bring one code", async () => {
+  const browser = visitor(place);
+  const identity = `/glosuj/${vote.cycleId}`;
+  await browser.send(await browser.open(identity), identity, identityOf(18));
+  await place.settle();
+  const old = browser.cookies.get("code") ?? "";
+  for (let click = 0; click < 2; click++) {
+    browser.cookies.set("code", old);
+    const shown = await browser.post(`${identity}/kod`, { act: "resend" });
+    expect(shown.text).toContain(identityOf(18).email);
+  }
+  expect(await lettersTo(identityOf(18).email)).toBe(2);
 });

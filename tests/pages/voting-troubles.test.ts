@@ -99,6 +99,15 @@ describe("before the code is right", () => {
     expect([seen.status, seen.text]).toEqual([429, expect.stringContaining("Za dużo prób")]);
     expectWhole(seen, "pl");
   });
+
+  test("a contact that had its codes brings a page that names the other ways", async () => {
+    const browser = visitor(place);
+    const identity = identityOf(newVoter());
+    let seen = await browser.open(at("/en"));
+    for (let n = 0; n < 4; n++) seen = await browser.post(at("/en"), identity);
+    expect([seen.status, seen.text]).toEqual([422, expect.stringContaining("Give another e-mail address")]);
+    expectWhole(seen, "en");
+  });
 });
 
 describe("a voter who cannot go on finds a way on", () => {

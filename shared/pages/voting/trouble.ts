@@ -59,6 +59,12 @@ ${isOver && isBallot && html`<p>${w.closedLost}</p>`}
         w.tooManyTitle,
         html`<p>${w.tooMany(plusSeconds(now, refusal.facts.retryAfterSeconds))}</p><p>${w.tooManyNext} ${mailTo(contactAddress)}</p>`,
       );
+    case "voting/no-more-codes":
+      return page(
+        frame,
+        words.refusals[refusal.code].title,
+        html`<p>${words.refusals[refusal.code].detail(refusal.facts)}</p>${startAgain}`,
+      );
     default:
       return undefined;
   }

@@ -46,6 +46,15 @@ export const votingRefusals: VotingRefusalWords = {
         ? `Enter the code from the latest message. Tries left: ${f.number(triesLeft)}.`
         : "This code is no longer valid. Ask for a new code.",
   },
+  "voting/no-more-codes": {
+    title: "We send no more codes",
+    detail: ({ of }) =>
+      `${
+        of === "contact"
+          ? "We send no further code to this address or number before voting ends. Give another e-mail address or phone number."
+          : "There were too many tries with these details or from this network. No new ones come here before voting ends."
+      } At a voting point, where the city has one, a document with a photograph is enough.`,
+  },
   "voting/guardian": {
     title: "A guardian's statement is needed",
     detail: ({ belowAge }) =>

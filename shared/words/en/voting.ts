@@ -136,8 +136,8 @@ export const voting: Words["voting"] = {
     notMe: "Was it not your vote? Write to us at once:",
     tooManyTitle: "Too many tries",
     tooMany: (at) =>
-      `There were too many tries with these details or for this address. Try again after: ${f.moment(at)}.`,
-    tooManyNext: "You cannot wait? Write to us:",
+      `There were too many tries with these details or from this network. Try again after: ${f.moment(at)}.`,
+    tooManyNext: "You cannot wait? Come to a voting point with a document with a photograph, or write to us:",
     busy: "The service is busy now. Your vote is not sent yet. Press the button again.",
   },
 

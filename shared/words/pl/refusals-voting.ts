@@ -50,6 +50,15 @@ export const votingRefusals: VotingRefusalWords = {
         ? `Wpisz kod z ostatniej wiadomości. Zostało prób: ${f.number(triesLeft)}.`
         : "Ten kod nie jest już ważny. Zamów nowy kod.",
   },
+  "voting/no-more-codes": {
+    title: "Nie wyślemy więcej kodów",
+    detail: ({ of }) =>
+      `${
+        of === "contact"
+          ? "Do końca głosowania nie wyślemy kolejnego kodu na ten adres lub numer. Podaj inny adres e-mail lub numer telefonu."
+          : "Z tymi danymi lub z tej sieci próbowano zbyt wiele razy. Przed końcem głosowania nowych prób stąd już nie będzie."
+      } W punkcie głosowania, jeśli jest w mieście, wystarczy dokument ze zdjęciem.`,
+  },
   "voting/guardian": {
     title: "Potrzebne jest oświadczenie opiekuna",
     detail: ({ belowAge }) =>

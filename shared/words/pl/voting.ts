@@ -148,8 +148,9 @@ export const voting = {
     notMe: "To nie był Twój głos? Napisz do nas od razu:",
     tooManyTitle: "Za dużo prób",
     tooMany: (at: Instant): string =>
-      `Z tymi danymi lub na ten adres próbowano zbyt wiele razy. Spróbuj po: ${f.moment(at)}.`,
-    tooManyNext: "Nie możesz czekać? Napisz do nas:",
+      `Z tymi danymi lub z tej sieci próbowano zbyt wiele razy. Spróbuj po: ${f.moment(at)}.`,
+    tooManyNext:
+      "Nie możesz czekać? Przyjdź do punktu głosowania z dokumentem ze zdjęciem albo napisz do nas:",
     busy: "Serwis jest teraz zajęty. Głos nie jest jeszcze wysłany. Naciśnij przycisk jeszcze raz.",
   },
 
