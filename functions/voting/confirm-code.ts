@@ -48,7 +48,8 @@ export const confirmCode = async (
   const right =
     opened.proved === true ||
     sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
-  const alive = opened.codeExpiresAt > receivedAt || (opened.confirmed && opened.expiresAt > receivedAt);
+  // Also of a session that is confirmed already: none lives longer than a code and a session together.
+  const alive = opened.codeExpiresAt > receivedAt;
   if (!right || !alive || !opened.voter) {
     const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
     const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;

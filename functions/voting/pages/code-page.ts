@@ -30,6 +30,8 @@ const modelOf = async ({ params: { cycleId }, receivedAt }: CodeRequest, session
   const found = await deps.store.voterSessions.get(sessionHashOf(session));
   if (found?.cycleId !== cycleId || found.expiresAt <= receivedAt)
     throw new Refused(refusal("identity/expired", {}));
+  const isLate = found.codeExpiresAt <= receivedAt;
+  if (isLate && found.confirmed) throw new Refused(refusal("identity/expired", {}));
   const { digits, triesPerCode, sessionSeconds } = cycle.ruleSet.voterCodes;
   const triesLeft = Math.max(0, triesPerCode - found.tries);
   const model: CodeModel = {
@@ -39,7 +41,7 @@ const modelOf = async ({ params: { cycleId }, receivedAt }: CodeRequest, session
     validUntil: found.codeExpiresAt,
     triesLeft,
     sessionSeconds,
-    isOver: triesLeft === 0 || (found.codeExpiresAt <= receivedAt && !found.confirmed),
+    isOver: triesLeft === 0 || isLate,
   };
   // Who is proved and still here is a child: its guardian is all that is waited for.
   return { cycle, model, isProved: found.proved === true };
