@@ -184,6 +184,10 @@ export const routes = {
     rate: 50,
     burst: 100,
   }),
+  postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
+    rate: 50,
+    burst: 100,
+  }),
   postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
     rate: 50,
     burst: 100,

@@ -25,7 +25,7 @@ import { getPoints, putPoints } from "./points/put-points.ts";
 import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
 import { postRoll } from "./post-roll.ts";
-import { postVoterSession } from "./post-voter-session.ts";
+import { postResend, postVoterSession } from "./post-voter-session.ts";
 import { staffVoids } from "./staff-voids.ts";
 import {
   getStatement,
@@ -41,6 +41,7 @@ export const duties: Duties = {
   endpoints: [
     postRoll,
     postVoterSession,
+    postResend,
     postCode,
     postBallot,
     getReceipt,

@@ -9,7 +9,7 @@ import { routes } from "../routes.ts";
 import { confirmCode } from "./confirm-code.ts";
 import { GuardianStated } from "./identity.ts";
 
-const SessionPath = z.object({
+export const SessionPath = z.object({
   cycleId: CycleId,
   session: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
 });

@@ -6,6 +6,8 @@ import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { VoterIdentity } from "./identity.ts";
 import { openSession } from "./open-session.ts";
+import { SessionPath } from "./post-code.ts";
+import { resendCode } from "./resend-code.ts";
 
 const VoterSessionOpened = z.object({ session: z.string() }).meta({
   id: "VoterSession",
@@ -23,4 +25,14 @@ export const postVoterSession = endpoint(routes.postVoterSession, {
         await openSession({ ...params, typed: body, key, language, network, receivedAt }, deps),
       ),
     }),
+});
+
+export const postResend = endpoint(routes.postResend, {
+  summary: "Send a new code in place of the last one; the session is exchanged for a new one",
+  description:
+    "The same answer whether or not the person is on the roll. The same request again answers the same session and sends nothing.",
+  params: SessionPath,
+  replies: { 202: VoterSessionOpened },
+  handle: async ({ params, receivedAt }, deps) =>
+    accepted({ session: accept(await resendCode({ ...params, receivedAt }, deps)) }),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countTestVote, openTestVote, signAndPublish, vote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
+import { identityOf } from "../voting-city.ts";
 import { openConformity } from "./conforms.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
 
@@ -51,6 +52,8 @@ test("every answer on the way from an edition to its results is as the OpenAPI d
     await vote(place, cycleId, n, [{ pool: "M", points: { [M]: n === 0 ? 1 : 2, [other]: 1 } }]);
   const cast = await vote(place, cycleId, 0, [{ pool: "M", points: { [M]: 1 } }]);
   expect(cast.status).toBe(409);
+  const asked = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, { body: identityOf(1) });
+  await place.call(`POST /v1/cycles/${cycleId}/voter-sessions/${asked.body.session}/resend`);
   const before = await place.call(`GET /v1/cycles/${cycleId}/results`);
   expect(before.status).toBe(404);
 
@@ -91,6 +94,7 @@ test("every answer on the way from an edition to its results is as the OpenAPI d
     "postRoll",
     "postTransition",
     "postVoterSession",
+    "postResend",
     "postCode",
     "postBallot",
     "getResults",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, type TestVote, tokenOf } from "../city.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { visitor } from "../visitor.ts";
-import { identityOf } from "../voting-city.ts";
+import { codeFor, identityOf } from "../voting-city.ts";
 
 const LIMIT = 3;
 /** Of these, to one person. */
@@ -102,6 +102,26 @@ test("a ballot under a key that another voter used is refused as that, and nothi
   expect((await cast(14, newKey())).status).toBe(201);
 });
 
+const resend = (session: string) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/resend`);
+
+const confirm = async (session: string) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, {
+    body: { code: await codeFor(place, session) },
+  });
+
+test("a new code is asked for by the API, and the same request again finds it and sends no second one", async () => {
+  const { session } = (await identify(identityOf(17))).body;
+  await place.settle();
+  const replies = [await resend(session), ...(await Promise.all([resend(session), resend(session)]))];
+  expect(replies.map(({ status }) => status)).toEqual([202, 202, 202]);
+  const [fresh] = new Set(replies.map(({ body }) => body.session));
+  expect(replies.map(({ body }) => body)).toEqual(replies.map(() => ({ session: fresh })));
+  expect(await lettersTo(identityOf(17).email)).toBe(2);
+  expect([(await confirm(session)).status, (await confirm(fresh)).status]).toEqual([404, 200]);
+  expect((await resend("0".repeat(26))).status).toBe(401);
+});
+
 test("two clicks on the page bring one code", async () => {
   const browser = visitor(place);
   const identity = `/glosuj/${vote.cycleId}`;
@@ -114,4 +134,37 @@ test("two clicks on the page bring one code", async () => {
     expect(shown.text).toContain(identityOf(18).email);
   }
   expect(await lettersTo(identityOf(18).email)).toBe(2);
+});
+
+test("a new code is to be had as often, and refused as much, whether or not there is anybody to get it", async () => {
+  const ways = [
+    identityOf(19),
+    { ...identityOf(19), mothersMaidenName: "Kowalska", email: "wrong-name@example.com" },
+    { ...identityOf(119), email: "not-on-the-roll@example.com" },
+  ];
+  const seen: unknown[][][] = [];
+  for (const who of ways) {
+    let { session } = (await identify(who)).body;
+    const answers: unknown[][] = [];
+    for (let n = 0; n < LIMIT + 2; n++) {
+      const { status, body } = await resend(session);
+      session = body.session ?? session;
+      answers.push([status, body.code, body.detail]);
+    }
+    seen.push(answers);
+  }
+  expect(seen[0]?.map(([status]) => status)).toEqual([202, 422, 422, 422, 422]);
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+});
+
+test("a code serves again for a lost answer, but not after its time, and so no session lasts for ever", async () => {
+  const { session } = (await identify(identityOf(9))).body;
+  expect((await confirm(session)).status).toBe(200);
+  expect((await resend(session)).status).toBe(401);
+  await place.clock.moveTo((now) => now + 590_000);
+  expect((await confirm(session)).status).toBe(200);
+  await place.clock.moveTo((now) => now + 20_000);
+  const late = await confirm(session);
+  expect([late.status, late.body.code]).toEqual([422, "voting/code"]);
 });
