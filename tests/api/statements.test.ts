@@ -194,6 +194,29 @@ test("about one person there are six statements online at once, and then one eve
     await decide(body.statement, { result: "rejected", reason: "nie" });
 });
 
+test("one network files ten statements at once and no more; others do, and the desk from anywhere", async () => {
+  const from = (ip: string, n: number) =>
+    place.call(`POST /v1/cycles/${vote.cycleId}/statements`, {
+      headers: { "x-forwarded-for": ip },
+      body: statementOf(n),
+      key: newKey(),
+    });
+  const many = [];
+  for (let n = 0; n < 14; n++) many.push(await from(`198.51.100.${n}`, 200 + n));
+  expect(many.map(({ status }) => status)).toEqual([...Array(10).fill(202), ...Array(4).fill(429)]);
+  // Who was turned away with the network has lost nothing.
+  const elsewhere = await from("203.0.113.5", 213);
+  const atDesk = await place.call(`POST ${at()}`, {
+    token: commission,
+    key: true,
+    headers: { "x-forwarded-for": "198.51.100.1" },
+    body: statementOf(214),
+  });
+  expect([elsewhere.status, atDesk.status]).toEqual([202, 202]);
+  for (const { body, status } of [...many, elsewhere, atDesk])
+    if (status === 202) await decide(body.statement, { result: "rejected", reason: "nie" });
+});
+
 test("whoever takes a statement in at the desk does not decide it, and both leave a record", async () => {
   const { body, status } = await place.call(`POST ${at()}`, {
     token: clerk,

@@ -19,7 +19,13 @@ import { readStatement } from "./read-statement.ts";
 /** Statements online about one person, or with one address (a family's, perhaps): six at once, and six a day. */
 const STATEMENTS = { burst: 6, perHour: 6 / 24 };
 
-export type Filing = Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language">;
+/** From one network, whoever they are about: a student house at once, and thirty a day. Each keeps the office busy, and the count waits for it. */
+const FROM_NETWORK = { burst: 10, perHour: 30 / 24 };
+
+export type Filing = Pick<
+  Request,
+  "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language" | "network"
+>;
 
 /** The edition whose statements are open: from its roll on until the vote is over. */
 export const cycleForStatements = async (cycleId: CycleId, deps: Deps): Promise<Result<Cycle>> => {
@@ -41,7 +47,7 @@ export const fileStatement = async (
   deps: Deps,
 ): Promise<Result<Statement>> => {
   const { store, vault } = deps;
-  const { actor, receivedAt, language } = request;
+  const { actor, receivedAt, language, network } = request;
   const open = await cycleForStatements(cycleId, deps);
   if (!open.ok) return open;
   const { ruleSet } = open.value;
@@ -54,11 +60,10 @@ export const fileStatement = async (
   if (actor.kind !== "staff") {
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
-    const takings = [hashed.person(...who), hashed.contact(email)].map((whose) => ({
-      of: cycleId,
-      subject: `statement/${whose}`,
-      bucket: STATEMENTS,
-    }));
+    const takings = [
+      ...[hashed.person(...who), hashed.contact(email)].map((whose) => [whose, STATEMENTS] as const),
+      ...(network ? [[hashed.network("prefix", network), FROM_NETWORK] as const] : []),
+    ].map(([whose, bucket]) => ({ of: cycleId, subject: `statement/${whose}`, bucket }));
     const taken = await store.limits.take(takings, receivedAt);
     if (!taken.ok) return taken;
   }
