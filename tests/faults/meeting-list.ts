@@ -1,16 +1,20 @@
 import type { Model } from "./linearizable.ts";
 
-/** Where a sign-up was told that it stands; `none` where no answer came. */
-export type Told = { readonly place: "seat" | "waiting"; readonly position: number } | "none";
+/** Where a sign-up was told that it stands. */
+export interface Told {
+  readonly place: "seat" | "waiting";
+  readonly position: number;
+}
 
-/** What one client did at one meeting, and what it saw. Everybody takes one seat. */
+/**
+ * What one client did at one meeting, and what it saw. Everybody takes one seat. Who comes joins the list and is told a place: in one moment, or,
+ * where the house had to ask its database again, in two, and the place is that of the second.
+ */
 export type Visit =
+  | { readonly did: "join"; readonly who: string }
   | { readonly did: "come"; readonly who: string; readonly told: Told }
   | { readonly did: "leave"; readonly who: string }
-  | {
-      readonly did: "look";
-      readonly told: { readonly seatsLeft: number; readonly waiting: number } | "none";
-    };
+  | { readonly did: "look"; readonly seatsLeft: number; readonly waiting: number };
 
 /** Those who have seats and those who wait, each in the order in which they came to it. */
 interface List {
@@ -18,7 +22,7 @@ interface List {
   readonly queue: readonly string[];
 }
 
-const standing = ({ seated, queue }: List, who: string): Exclude<Told, "none"> | undefined => {
+const standing = ({ seated, queue }: List, who: string): Told | undefined => {
   const seat = seated.indexOf(who);
   if (seat >= 0) return { place: "seat", position: seat + 1 };
   const turn = queue.indexOf(who);
@@ -43,19 +47,18 @@ export const meetingList = (capacity: number): Model<List, Visit> => {
     initial: { seated: [], queue: [] },
     step: (list, seen) => {
       switch (seen.did) {
+        case "join":
+          return came(list, seen.who);
         case "come": {
           const after = came(list, seen.who);
           const stands = standing(after, seen.who);
-          const isSo =
-            seen.told === "none" ||
-            (stands?.place === seen.told.place && stands.position === seen.told.position);
+          const isSo = stands?.place === seen.told.place && stands.position === seen.told.position;
           return isSo ? after : undefined;
         }
         case "leave":
           return left(list, seen.who);
         case "look":
-          return seen.told === "none" ||
-            (seen.told.seatsLeft === capacity - list.seated.length && seen.told.waiting === list.queue.length)
+          return seen.seatsLeft === capacity - list.seated.length && seen.waiting === list.queue.length
             ? list
             : undefined;
       }
