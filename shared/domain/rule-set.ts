@@ -41,7 +41,7 @@ export const VoterCodes = z.strictObject({
     }),
   }),
   /** Codes to one contact in the whole vote, for one person little more than half of them: sent ones alone, else a stranger could use up anybody's. */
-  codesPerContact: z.int().min(1),
+  codesPerContact: z.int().min(1).max(1000),
   triesPerCode: z.int().min(1),
   codeSeconds: z.int().min(60).max(86_400),
   /** From a right code to the ballot. The same code serves again within its own time: no session lives longer than both together. */

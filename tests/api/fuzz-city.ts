@@ -24,7 +24,7 @@ export const openFuzzCity = async () => {
       L13: { amountZloty: 50_000, costsZloty: [20_000, 10_000] },
     },
     voters: 30,
-    voterCodes: { tries: UNLIMITED, codesPerContact: 1_000_000, triesPerCode: 1_000_000 },
+    voterCodes: { tries: UNLIMITED, codesPerContact: 1000, triesPerCode: 1_000_000 },
     paper: { registeredWithinDays: 3 },
   });
   const coordinator = await place.staff("coordinator");

@@ -47,8 +47,8 @@ const state = async (n: number): Promise<string> => {
   return filed.body.statement;
 };
 
-const asStaff = async (role: "clerk" | "commission", route: string, body: object) =>
-  place.call(`POST /v1/staff/cycles/${one.cycleId}/${route}`, { token: await place.staff(role), body });
+const asStaff = async (role: "clerk" | "commission", route: string, body: object, n = 0) =>
+  place.call(`POST /v1/staff/cycles/${one.cycleId}/${route}`, { token: await place.staff(role, n), body });
 
 const advance = async (days: number) => {
   const moved = await place.call("PUT /local/clock", { body: { advance: `P${days}D` } });
@@ -101,7 +101,7 @@ beforeAll(async () => {
   expect((await enter(childPeselOf(1), { guardian: true })).status).toBe(200);
   const [added, rejected] = [await state(100), await state(101)];
   await state(102);
-  await asStaff("clerk", `statements/${added}/decision`, { result: "accepted" });
+  for (const n of [0, 1]) await asStaff("clerk", `statements/${added}/decision`, { result: "accepted" }, n);
   await asStaff("clerk", `statements/${rejected}/decision`, {
     result: "rejected",
     reason: "mieszka u siostry",
