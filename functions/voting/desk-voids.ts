@@ -3,24 +3,34 @@ import type { VoidId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import { Pesel } from "../../shared/domain/voting/pesel.ts";
-import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
+import { Fact } from "../../shared/domain/voting/facts.ts";
+import { entryFactsOf } from "../../shared/domain/voting/identity-policy.ts";
+import { BallotId, type VoidCase } from "../../shared/domain/voting/void.ts";
 import { voidsView, voidView } from "../../shared/pages/office/voids.ts";
 import { type Asked, actPages } from "../../shared/platform/act-pages.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
+import { typedFacts } from "./pages/shown-form.ts";
 import { acceptVoid, declineVoid, mayDecide, nameBallot, proposeVoid } from "./void-acts.ts";
 import { voidView as viewOf } from "./void-view.ts";
+
+/** Every fact that a form may bring. */
+const FIELDS = Object.fromEntries(Fact.options.map((name) => [name, z.string().optional()])) as Record<
+  Fact,
+  z.ZodOptional<z.ZodString>
+>;
 
 const listPages = actPages(
   { get: routes.getDeskVoids, post: routes.postDeskVoids },
   {
     summary: "Void ballots, and proposing one",
-    body: z.object({ pesel: Pesel, reason: VoidReason, note: paragraphs(1000) }),
-    fields: ["pesel", "reason", "note"],
-    forget: ["pesel"],
-    say: ({ voids: { faults } }) => ({
+    // Which facts are asked for is the edition's policy.
+    body: z.object({ ...FIELDS, reason: z.string().default(""), note: z.string().default("") }),
+    fields: [...Fact.options, "reason", "note"],
+    forget: ["pesel", "peselLast4"],
+    say: ({ voids: { faults }, identity: { data } }) => ({
+      ...Object.fromEntries(Fact.options.map((name) => [`/${name}`, data[name].wrong ?? data[name].missing])),
       "/pesel": faults.pesel,
       "/reason": faults.reason,
       "/note": faults.note,
@@ -28,11 +38,14 @@ const listPages = actPages(
     show: async ({ request, cycle }, state, { store }) =>
       voidsView(frameOf(request), state, {
         edition: cycle,
+        facts: entryFactsOf(cycle.ruleSet.identity),
         cases: (await store.voids.list(cycle.id)).map(viewOf),
         mayDecide: mayDecide(cycle),
       }),
     act: async ({ request, cycle }, deps) => {
-      await proposeVoid({ by: request, cycle, asked: request.body }, deps);
+      const { reason, note, ...facts } = request.body;
+      const typed = { ...typedFacts(entryFactsOf(cycle.ruleSet.identity), facts), reason, note };
+      await proposeVoid({ by: request, cycle, typed }, deps);
       return undefined;
     },
   },

@@ -40,7 +40,7 @@ const getVoids = endpoint(routes.getVoids, {
 const postVoid = endpoint(routes.postVoid, {
   summary: "Propose that a vote be left out of the count",
   description:
-    "After the close and before the key is handed over. The PESEL number is not kept. Another member of the commission has to accept.",
+    "After the close and before the key is handed over. What says whose vote it is is not kept. Another member of the commission has to accept.",
   params: InCycle,
   body: NewVoid,
   replies: { 200: VoidView },
@@ -48,7 +48,7 @@ const postVoid = endpoint(routes.postVoid, {
     const { cycleId } = request.params;
     const id = await actOn(
       cycleId,
-      (cycle) => proposeVoid({ by: request, cycle, asked: request.body }, deps),
+      (cycle) => proposeVoid({ by: request, cycle, typed: request.body }, deps),
       deps,
     );
     return await shown(cycleId, id, deps);

@@ -4,7 +4,8 @@ import type { VoidId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import { Pesel } from "../../shared/domain/voting/pesel.ts";
+import type { Facts } from "../../shared/domain/voting/facts.ts";
+import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
 import type { Staff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
@@ -13,19 +14,25 @@ import type { Route } from "../../shared/platform/route.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
+import { factFields, OPTIONAL_FACTS, readForm } from "./identity.ts";
 
-/** Whose vote it is: a number that is typed once and not kept, or the marker by its own name. */
-export const NewVoid = z
-  .union([
-    z.strictObject({ pesel: Pesel, reason: VoidReason, note: paragraphs(1000) }),
-    z.strictObject({
-      marker: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
-      reason: VoidReason,
-      note: paragraphs(1000),
-    }),
-  ])
-  .meta({ id: "NewVoid" });
-export type NewVoid = z.infer<typeof NewVoid>;
+const Marker = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+const WHY = { reason: VoidReason, note: paragraphs(1000) };
+
+/** Whose vote it is: the facts by which the roll finds the person, typed once and not kept, or the marker by its own name. */
+export const NewVoid = z.strictObject({ ...OPTIONAL_FACTS, marker: Marker.optional(), ...WHY }).meta({
+  id: "NewVoid",
+  description:
+    "The facts of which the edition's `identity.roll` makes an entry, as at a voting point, and no others; or the `marker`",
+  examples: [{ pesel: "44051401359", reason: "proven-misuse", note: "Wyrok sądu" }],
+});
+type NewVoid = Facts & { readonly marker?: string; readonly reason: VoidReason; readonly note: string };
+
+/** The same under an edition's policy: all of its facts, or the marker. */
+const readNewVoid = (policy: IdentityPolicy, typed: Readonly<Record<string, unknown>>): NewVoid => {
+  const whose = typed.marker === undefined ? factFields(entryFactsOf(policy)) : { marker: Marker };
+  return accept(readForm(z.strictObject({ ...whose, ...WHY }), typed)) as NewVoid;
+};
 
 export const NamedBallot = z.strictObject({ ballot: BallotId }).meta({ id: "NamedBallot" });
 export const Declined = z.strictObject({ reason: paragraphs(1000) }).meta({ id: "DeclinedVoid" });
@@ -88,18 +95,21 @@ const answer = async (
 
 /** Proposes that one vote be left out. The case is named by a keyed hash of its marker: a marker has one case. */
 export const proposeVoid = async (
-  { by, cycle, asked }: OnCycle & { readonly asked: NewVoid },
+  { by, cycle, typed }: OnCycle & { readonly typed: Readonly<Record<string, unknown>> },
   deps: Deps,
 ): Promise<VoidId> => {
   checkTime(cycle);
   const { store, vault } = deps;
   const hashed = await voterKeysOf(vault, cycle.id);
-  const { reason, note } = asked;
-  const voterKey = "marker" in asked ? asked.marker : hashed.voterKey(hashed.entryId(asked.pesel));
+  const { identity } = cycle.ruleSet;
+  const { reason, note, marker: named, ...whose } = readNewVoid(identity, typed);
+  const voterKey = named ?? hashed.voterKey(hashed.entryId(...personOf(identity, whose).entry));
   const marker = await store.ballots.marker(cycle.id, voterKey);
   const asking = { by, cycle, reason };
-  if (!marker)
-    return answer(asking, refusal("void/no-marker", {}, "marker" in asked ? "/marker" : "/pesel"), deps);
+  if (!marker) {
+    const pointer = `/${named === undefined ? entryFactsOf(identity)[0] : "marker"}`;
+    return answer(asking, refusal("void/no-marker", {}, pointer), deps);
+  }
   const id = hashed.voidId(voterKey);
   const { district, link } = marker;
   const before = await store.voids.get(cycle.id, id);

@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/time.ts";
+import type { Fact } from "../../domain/voting/facts.ts";
 import { VoidReason, type VoidState } from "../../domain/voting/void.ts";
 import { box } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
@@ -9,6 +10,7 @@ import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
+import { factFields } from "../points/shown-fields.ts";
 import { actPage, type EditionRef } from "./act.ts";
 import { editionPath } from "./paths.ts";
 
@@ -35,16 +37,23 @@ const casePath = (edition: string, id = ""): string => editionPath(edition, `nie
 
 export interface VoidsModel {
   readonly edition: EditionRef;
+  /** By which the roll finds the person whose vote it is. */
+  readonly facts: readonly Fact[];
   readonly cases: readonly VoidModel[];
   readonly mayDecide: boolean;
 }
 
-const proposal = (frame: Frame, state: FormState, edition: EditionRef): Html => {
+const proposal = (
+  frame: Frame,
+  state: FormState,
+  { edition, facts }: Pick<VoidsModel, "edition" | "facts">,
+): Html => {
   const w = frame.words.voids;
   return html`<h2>${w.proposeTitle}</h2>
 ${form({
   action: link(frame, casePath(edition.id)),
-  body: html`${textField(state, { name: "pesel", label: w.pesel, hint: w.peselHint, kind: "digits", width: 11 })}
+  body: html`<p>${w.whose}</p>
+${factFields(state, facts)}
 ${radios(state, {
   name: "reason",
   label: w.reason,
@@ -59,7 +68,7 @@ ${textArea(state, { name: "note", label: w.note, hint: w.noteHint, rows: 4 })}`,
 export const voidsView = (
   frame: Frame,
   state: FormState,
-  { edition, cases, mayDecide }: VoidsModel,
+  { edition, facts, cases, mayDecide }: VoidsModel,
 ): Html => {
   const { words } = frame;
   const w = words.voids;
@@ -79,7 +88,7 @@ ${table(words, {
   ]),
   empty: w.none,
 })}
-${mayDecide ? proposal(frame, state, edition) : html`<p>${w.over}</p>`}`,
+${mayDecide ? proposal(frame, state, { edition, facts }) : html`<p>${w.over}</p>`}`,
   });
 };
 

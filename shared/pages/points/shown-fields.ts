@@ -12,19 +12,23 @@ export interface ShownModel {
   readonly guardianBelowAge: number;
 }
 
+/** One field for each fact, as somebody of the office fills it in. */
+export const factFields = (state: FormState, facts: readonly Fact[]): Part[] =>
+  facts.map((name) => {
+    const { label, hint } = state.words.identity.data[name];
+    // A browser would offer the clerk's own name.
+    return textField(state, { name, label, hint, ...LOOKS[name], autocomplete: "off" });
+  });
+
 /** One field for each fact, and the guardian's statement word for word; `guardian` says what the clerk ticks of it. */
 export const shownFields = (
   state: FormState,
   { facts, guardianBelowAge }: ShownModel,
   guardian: (belowAge: number) => string,
 ): Part[] => {
-  const { identity, voting } = state.words;
+  const { voting } = state.words;
   return [
-    ...facts.map((name) => {
-      const { label, hint } = identity.data[name];
-      // A browser would offer the clerk's own name.
-      return textField(state, { name, label, hint, ...LOOKS[name], autocomplete: "off" });
-    }),
+    ...factFields(state, facts),
     guardianBelowAge > 0 &&
       checkbox(state, {
         name: "guardian",
