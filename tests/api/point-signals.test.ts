@@ -1,6 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestVote } from "../city.ts";
+import { keepLogs } from "../logged.ts";
 import { openPlace, type Place } from "../place.ts";
 import { clerksOf, openVoteWithPoints } from "../points.ts";
 import { openVisitor } from "../staff-visitor.ts";
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000;
 let place: Place;
 let city: TestVote;
 let clerks: ReturnType<typeof clerksOf>;
-const logged: string[] = [];
+const logged = keepLogs();
 
 /** The next moment at this time of the city's clocks, which are one hour ahead in winter and two in summer. */
 const moveTo = (hour: number, minute: number) =>
@@ -27,11 +28,6 @@ const moveTo = (hour: number, minute: number) =>
   });
 
 beforeAll(async () => {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
   place = await openPlace();
   // The vote opens an hour later.
   await moveTo(4, 0);

@@ -4,6 +4,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { peselOf, type Sections, type TestVote } from "../city.ts";
+import { keepLogs } from "../logged.ts";
 import { openPlace, type Place } from "../place.ts";
 import { clerksOf, openVoteWithPoints } from "../points.ts";
 import { POZNAN_IDENTITY } from "../poznan-identity.ts";
@@ -26,14 +27,9 @@ let place: Place;
 let city: TestVote;
 let clerks: ReturnType<typeof clerksOf>;
 let sections: Sections;
-const logged: string[] = [];
+const logged = keepLogs();
 
 beforeAll(async () => {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
   place = await openPlace();
   city = await openVoteWithPoints(place, 0, {
     roll: ROLL,

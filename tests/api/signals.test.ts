@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { Crowd } from "../../shared/domain/signals/crowd.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../city.ts";
+import { keepLogs } from "../logged.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { openVisitor } from "../staff-visitor.ts";
 import { codeFor } from "../voting-city.ts";
@@ -24,14 +25,9 @@ const oldPesel = (n: number): string => {
 
 let place: Place;
 let vote: TestVote;
-const logged: string[] = [];
+const logged = keepLogs();
 
 beforeAll(async () => {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
   place = await openPlace();
   // In the morning, so that all of it is one day.
   await place.clock.moveTo((now) => (Math.floor(now / DAY_MS) + 1) * DAY_MS + 9 * 3_600_000);

@@ -3,6 +3,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runs } from "../chance.ts";
 import { childPeselOf, peselOf } from "../city.ts";
+import { keepLogs } from "../logged.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { clerksOf, openVoteWithPoints } from "../points.ts";
 
@@ -21,7 +22,7 @@ let ballots: Item[];
 /** The table while each card was keyed once and settled by nobody. */
 let halfway: Item[];
 const secrets: string[] = [];
-const logged: string[] = [];
+const logged = keepLogs();
 
 const scan = async (TableName: string): Promise<Item[]> => {
   const found: Item[] = [];
@@ -37,11 +38,6 @@ const scan = async (TableName: string): Promise<Item[]> => {
 };
 
 beforeAll(async () => {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
   place = await openPlace();
   const city = await openVoteWithPoints(place, 0, {
     roll: Array.from({ length: 2 * PEOPLE }, (_, n) => `${personOf(n).pesel};Nowak;L13\n`).join(""),

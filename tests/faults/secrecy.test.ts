@@ -7,6 +7,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runs } from "../chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../city.ts";
+import { keepLogs } from "../logged.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { castPatiently, inLanes } from "./faulty-place.ts";
 
@@ -29,7 +30,7 @@ let project: string;
 /** In the order in which they voted. */
 let people: Canary[];
 let items: Record<"rynek-main" | "rynek-ballots", Record<string, unknown>[]>;
-const logged: string[] = [];
+const logged = keepLogs();
 
 const scan = async (TableName: string): Promise<Record<string, unknown>[]> => {
   const found: Record<string, unknown>[] = [];
@@ -46,11 +47,6 @@ const scan = async (TableName: string): Promise<Record<string, unknown>[]> => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-secret-"));
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
   place = await openPlace({ folder });
   const vote = await openTestVote(place, {
     pools: {

@@ -6,6 +6,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
 import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts";
+import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
@@ -47,8 +48,8 @@ export const registerBatch = async (
   },
   deps: Deps,
 ): Promise<Batch> => {
-  const { actor, receivedAt } = by;
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const { receivedAt } = by;
+  const actor = asStaff(by.actor);
   const { window, rule } = checkTakesPaper(cycle);
   const endedAt = registrationEnds(window.endsAt, rule);
   if (receivedAt >= endedAt) throw new Refused(refusal("paper/too-late", { endedAt }));

@@ -5,6 +5,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
 import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
+import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
@@ -64,8 +65,8 @@ export const helpVoter = async (
   deps: Deps,
 ): Promise<Result<HelpedVoter>> => {
   const { store, tokens } = deps;
-  const { actor, receivedAt } = by;
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const { receivedAt } = by;
+  const actor = asStaff(by.actor);
   const cycle = await openVote(cycleId, receivedAt, deps);
   const { id } = await pointOf(cycleId, point, deps);
   const { ruleSet } = cycle;

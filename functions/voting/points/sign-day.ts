@@ -14,6 +14,7 @@ import {
   sameFigures,
 } from "../../../shared/domain/voting/point-day.ts";
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
+import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -60,8 +61,7 @@ interface Signing {
  * in between, the clerk signs anew; while cards are unsettled they are bound to change, and nobody signs.
  */
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
-  const { actor } = by;
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
+  const actor = asStaff(by.actor);
   const { cycleId, day } = path;
   const [cycle, { point, figures, signed, isCurrent }] = await Promise.all([
     cycleOf(cycleId, deps),
