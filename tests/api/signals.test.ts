@@ -34,6 +34,8 @@ beforeAll(async () => {
   vote = await openTestVote(place, {
     pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
     voters: 1,
+    // Long enough for one of the farm to enter its code again and again.
+    voterCodes: { codeSeconds: 3600 },
     prepare: async ({ cycleId }, token) => {
       const old = Array.from({ length: OLD }, (_, n) => `${oldPesel(n)};Nowak-Łoś;L13`).join("\n");
       const body = `${rollOf(HONEST + FARM)}${old}\n`;
