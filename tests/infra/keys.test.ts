@@ -183,7 +183,8 @@ test("keys are never written over, and a quorum that is none is refused", async 
     expect((await keys("create", "never", "--shares", shares)).err).toContain("write 2-of-3");
   writeFileSync(
     join(folder, "once/ballots.private.json"),
-    before.replace(/"privateKey": "./, (text) => `${text.slice(0, -1)}${text.endsWith("A") ? "B" : "A"}`),
+    // In its middle: some bits of the first and the last byte mean nothing to X25519.
+    before.replace(/"privateKey": ".{9}/, (text) => `${text.slice(0, -1)}${text.endsWith("A") ? "B" : "A"}`),
   );
   expect((await keys("rehearse", "once")).err).toContain("its halves do not fit");
 });
