@@ -98,7 +98,7 @@ export interface RefusalFacts {
   /** By how much the hand count is more (or less) than the ledger. */
   "point/unexplained": { readonly receipts: number; readonly cards: number };
   /** The days of the vote, both of them among these. */
-  "point/not-its-day": { readonly from: string; readonly until: string };
+  "point/not-its-day": { readonly firstDay: string; readonly lastDay: string };
   /** Cards that two people have not agreed on yet. */
   "point/unsettled": { readonly left: number };
   "point/unsigned": Record<string, never>;

@@ -34,7 +34,12 @@ const facts = new Proxy(
         pool: "L13",
         project: "prj_0000000000000001",
         expected: "application/json",
-      })[String(name)] ?? (/At$/.test(String(name)) ? "2027-09-23T22:00:00.000Z" : 1_234_567),
+      })[String(name)] ??
+      (/At$/.test(String(name))
+        ? "2027-09-23T22:00:00.000Z"
+        : /Day$/.test(String(name))
+          ? "2027-09-23"
+          : 1_234_567),
   },
 );
 

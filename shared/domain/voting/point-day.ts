@@ -83,9 +83,9 @@ export const checkSignable = (
 ): Result<void> => {
   const vote = entryOf(cycle.calendar, "voting");
   if (!vote) return refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["voting"] }));
-  const [from, until] = [dayOf(vote.startsAt), dayOf(plusSeconds(vote.endsAt, -1))];
-  const isOfVote = from <= day && day <= until && day <= today;
-  if (!isOfVote && cards === 0) return refused(refusal("point/not-its-day", { from, until }));
+  const [firstDay, lastDay] = [dayOf(vote.startsAt), dayOf(plusSeconds(vote.endsAt, -1))];
+  const isOfVote = firstDay <= day && day <= lastDay && day <= today;
+  if (!isOfVote && cards === 0) return refused(refusal("point/not-its-day", { firstDay, lastDay }));
   return left > 0 ? refused(refusal("point/unsettled", { left })) : ok(undefined);
 };
 

@@ -129,8 +129,8 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "point/not-its-day": {
     title: "The point was not open on this day",
-    detail: ({ from, until }) =>
-      `The vote is from ${f.date(from)} to ${f.date(until)}. Sign one of these days, once it has come.`,
+    detail: ({ firstDay, lastDay }) =>
+      `The vote is from ${f.date(firstDay)} to ${f.date(lastDay)}. Sign one of these days, once it has come.`,
   },
   "point/unsettled": {
     title: "Cards are not settled yet",

@@ -134,8 +134,8 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "point/not-its-day": {
     title: "W tym dniu punkt nie działał",
-    detail: ({ from, until }) =>
-      `Głosowanie trwa od ${f.date(from)} do ${f.date(until)}. Podpisz jeden z tych dni, gdy już nadejdzie.`,
+    detail: ({ firstDay, lastDay }) =>
+      `Głosowanie trwa od ${f.date(firstDay)} do ${f.date(lastDay)}. Podpisz jeden z tych dni, gdy już nadejdzie.`,
   },
   "point/unsettled": {
     title: "Karty nie są jeszcze rozstrzygnięte",
