@@ -68,7 +68,8 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
   });
 
   test("nor have the pages of paper cards", async () => {
-    const batch = await clerksOf(place, city.cycleId).register(2);
+    const clerks = clerksOf(place, city.cycleId);
+    const batch = await clerks.register(2);
     await page.goto(`${place.url}/urzad/partie/${city.cycleId}/${batch}`);
     await looksRight();
     await page.getByRole("link", { name: "Wprowadź kartę 1" }).click();
@@ -97,6 +98,8 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
     await page.goto(`${place.url}/urzad/partie/${city.cycleId}/${batch}/1`);
     expect(await page.locator("main").textContent()).toContain("Karta jest rozstrzygnięta");
     await looksRight();
+    for (const by of [0, 1])
+      expect((await clerks.key(by, batch, 2, { rejection: "blank" })).status).toBe(200);
   });
 
   test("nor has the record of a day, signed or with a fault", async () => {
