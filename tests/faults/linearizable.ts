@@ -18,7 +18,7 @@ export interface Model<S, O> {
 /**
  * Whether a history is linearizable: whether there is one order of its operations, each at some moment between its question and its answer,
  * in which everybody saw what the model says (Wing and Gong 1993, with Lowe's memory of what was tried). An operation without an answer
- * may be left out.
+ * may be left out. One that leaves the state as it is is put first where it fits: whatever order there is with it later, there is one with it now.
  */
 export const isLinearizable = <S, O>(
   { initial, step, name }: Model<S, O>,
@@ -34,7 +34,8 @@ export const isLinearizable = <S, O>(
       ...operations.map(({ until }, index) => (done[index] ? Number.POSITIVE_INFINITY : until)),
     );
     if (due === Number.POSITIVE_INFINITY) return true;
-    const known = `${done.map(Number).join("")} ${name(state)}`;
+    const named = name(state);
+    const known = `${done.map(Number).join("")} ${named}`;
     if (tried.has(known)) return false;
     tried.add(known);
     for (const [index, { from, seen }] of operations.entries()) {
@@ -45,6 +46,7 @@ export const isLinearizable = <S, O>(
       done[index] = true;
       if (search(next)) return true;
       done[index] = false;
+      if (name(next) === named) return false;
     }
     return false;
   };
