@@ -415,6 +415,7 @@ export const routes = {
     "voting",
     desk("clerk", "commission"),
   ),
+  getDeskBlankCard: page("GET /urzad/punkty/{cycleId}/{pointId}/karta/{pool}", "voting", pointReaders),
   postDeskBatch: page("POST /urzad/punkty/{cycleId}/{pointId}/partie", "voting", clerkDesk),
   getDeskBatch: page("GET /urzad/partie/{cycleId}/{batchId}", "voting", pointReaders),
   postDeskBatchClosing: page("POST /urzad/partie/{cycleId}/{batchId}", "voting", clerkDesk),

@@ -61,6 +61,20 @@ describe("a clerk at a voting point, without scripts", () => {
     ]);
   });
 
+  test("prints cards of a district for the time without a connection: who votes, and every project of its lists", async () => {
+    const browser = await staffAt(place, "clerk");
+    const point = await browser.open(pointPath());
+    expect(point.text).toContain(`href="${pointPath()}/karta/L13"`);
+    const card = await browser.open(`${pointPath()}/karta/L13`);
+    const titles = ["Projekt L13 1", "Projekt L13 2", "Projekt M 1", "Projekt M 2"];
+    const asked = ["Numer PESEL", "Data i podpis", "Oświadczam, że jestem rodzicem"];
+    expect([...titles, ...asked].filter((text) => !card.text.includes(text))).toEqual([]);
+    expect(card.text).not.toContain("<form ");
+    const citywide = await browser.open(`${pointPath()}/karta/M`);
+    expect(titles.map((title) => citywide.text.includes(title))).toEqual([false, false, true, true]);
+    expect((await browser.open(`${pointPath()}/karta/L1`)).status).toBe(404);
+  });
+
   test("an auditor reads the point and its batches, and has no form there", async () => {
     const browser = await staffAt(place, "auditor");
     const point = await browser.open(pointPath());

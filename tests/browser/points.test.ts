@@ -102,6 +102,15 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
       expect((await clerks.key(by, batch, 2, { rejection: "blank" })).status).toBe(200);
   });
 
+  test("nor has the blank card, which tells what to do without a connection and is printed without the page around it", async () => {
+    await page.goto(`${place.url}/urzad/punkty/${city.cycleId}/biblioteka-5`);
+    await page.getByRole("link", { name: "Karta do druku: Bogucice" }).click();
+    await looksRight();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".menu, .back, .language, .foot").filter({ visible: true }).count()).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+  });
+
   test("nor has the record of a day, signed or with a fault", async () => {
     const day = new Date(place.clock.now()).toISOString().slice(0, 10);
     await page.goto(`${place.url}/urzad/punkty/${city.cycleId}/biblioteka-5/dzien/${day}`);

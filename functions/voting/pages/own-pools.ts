@@ -9,7 +9,8 @@ import { poolsOf } from "../booth.ts";
 export const districtFirst = (pools: readonly string[]): string[] =>
   pools.toSorted((one, other) => Number(one === "M") - Number(other === "M"));
 
-const placeOf = ({ ruleSet, pools }: Cycle, pool: string, language: Language): string | null =>
+/** The name of a pool's district; null for the whole city. */
+export const placeOf = ({ ruleSet, pools }: Cycle, pool: string, language: Language): string | null =>
   pool === "M"
     ? null
     : (ruleSet.pools.find(({ id }) => id === pool)?.name[language] ??

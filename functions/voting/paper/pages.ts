@@ -14,6 +14,7 @@ import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { pointOf } from "../points/help-voter.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
+import { getDeskBlankCard } from "./blank-card.ts";
 import { getDeskCard, postDeskCard } from "./card-page.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, correctBatch } from "./correct-batch.ts";
@@ -111,4 +112,5 @@ export const paperPages: readonly Endpoint[] = [
   postDeskBatchCorrection,
   getDeskCard,
   postDeskCard,
+  getDeskBlankCard,
 ];

@@ -22,6 +22,7 @@ import { routes } from "../../routes.ts";
 import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
 import { districtFirst } from "../pages/own-pools.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
+import { blankCardsOf } from "../paper/blank-card.ts";
 import { registerBatch } from "../paper/register-batch.ts";
 import { helpVoter, pointOf } from "./help-voter.ts";
 
@@ -47,9 +48,10 @@ const page = async (request: Request, { help, batch, status }: Shown, deps: Deps
   const [cycle, point] = await Promise.all([cycleOf(cycleId, deps), pointOf(cycleId, pointId, deps)]);
   const today = dayOf(request.receivedAt);
   const takesPaper = cycle.ruleSet.paper !== undefined;
-  const [shifts, batches] = await Promise.all([
+  const [shifts, batches, blankCards] = await Promise.all([
     deps.store.votingPoints.shifts(cycleId, point.id, today),
     takesPaper ? deps.store.batches.list(cycleId) : undefined,
+    blankCardsOf(cycle, request, deps),
   ]);
   const isOpen = isOpenAt(cycle, request.receivedAt);
   const shown = pointDeskView(
@@ -61,6 +63,7 @@ const page = async (request: Request, { help, batch, status }: Shown, deps: Deps
       today,
       shifts,
       batches: batches?.filter((one) => one.point === point.id),
+      blankCards,
       isOpen,
       mayHelp: isOpen && isClerk(request),
       shown: shownOf(cycle.ruleSet),

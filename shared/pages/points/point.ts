@@ -26,6 +26,12 @@ export interface BatchLine {
   readonly state: "open" | "closed";
 }
 
+/** The card of one district, to be printed. */
+export interface BlankCardLink {
+  readonly pool: string;
+  readonly place: string;
+}
+
 export interface PointDeskModel {
   readonly cycleId: string;
   readonly edition: string;
@@ -38,6 +44,7 @@ export interface PointDeskModel {
   readonly mayHelp: boolean;
   readonly shown: ShownModel;
   readonly mayRegister: boolean;
+  readonly blankCards: readonly BlankCardLink[];
   readonly isOpen: boolean;
   readonly key: string;
   /** The form that comes back with what is wrong; the other is as it was. */
@@ -93,6 +100,20 @@ ${form({
 })}`;
 };
 
+/** What to do meanwhile, and the cards that have to be on paper before. */
+const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel): Part => {
+  const w = frame.words.points.blank;
+  return (
+    blankCards.length > 0 &&
+    html`<h3>${w.outage}</h3>
+<ol>${w.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<ul>${blankCards.map(
+      ({ pool, place }) =>
+        html`<li><a href="${link(frame, pointPath(cycleId, point.id, `karta/${pool}`))}">${w.print(place)}</a></li>`,
+    )}</ul>`
+  );
+};
+
 const batchesPart = (frame: Frame, model: PointDeskModel): Part => {
   const { words } = frame;
   const w = words.points.batches;
@@ -110,7 +131,8 @@ ${table(words, {
     w.states[state],
   ]),
 })}
-${mayRegister && batchForm(frame, model)}`;
+${mayRegister && batchForm(frame, model)}
+${outagePart(frame, model)}`;
 };
 
 /** A voting point as a clerk works at it: letting voters in, the day's numbers, paper cards. */

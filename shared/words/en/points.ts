@@ -89,6 +89,42 @@ export const points: Words["points"] = {
     receivedOnWrong: "Give a day from the opening of the vote until today.",
     submit: "Register the batch",
   },
+  blank: {
+    title: "Ballot paper",
+    outage: "When there is no connection",
+    steps: [
+      "Print the cards on the first day of the vote, before they are needed.",
+      "Whoever did not see a receipt number votes on paper. If that vote did arrive, the card does not count a second time.",
+      "Check a document with a photograph. The card, filled in and signed, goes into the box.",
+      "When the connection is back, count the cards, register them as a batch and key them.",
+    ],
+    print: (place) => `Card to print: ${place}`,
+    once: "The card of somebody who voted on the web or at a point is void. A vote cannot be changed or repeated.",
+    person: "The voter",
+    personColumns: ["What to write", "Room to write"],
+    signature: "Date and signature",
+    guardian: (belowAge) => `Guardian of a person under ${f.number(belowAge)}`,
+    guardianSignature: "Date and signature of the guardian",
+    columns: ["Number", "Project", "Cost"],
+    mark: (kind) =>
+      ({
+        points: "Points",
+        ordinal: "Place",
+        scoring: "Score",
+        approval: "Cross",
+        "choose-one": "Cross",
+        knapsack: "Cross",
+      })[kind],
+    how: (kind) =>
+      ({
+        points: "Write the number of points beside the projects that you choose.",
+        ordinal: "Write 1 beside the best project, 2 beside the next, and so on.",
+        scoring: "Write a score beside a project.",
+        approval: "Put a cross beside the projects that you choose.",
+        "choose-one": "Put a cross beside the project that you choose.",
+        knapsack: "Put a cross beside the projects that you choose.",
+      })[kind],
+  },
   batch: {
     title: "Batch of cards",
     point: "Point",

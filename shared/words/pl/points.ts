@@ -1,3 +1,4 @@
+import type { BallotForm } from "../../domain/voting/ballot-form.ts";
 import type { Rejection } from "../../domain/voting/paper.ts";
 import { formatsOf } from "../format.ts";
 
@@ -89,6 +90,42 @@ export const points = {
     receivedOn: "Dzień przyjęcia kart",
     receivedOnWrong: "Podaj dzień od początku głosowania do dzisiaj.",
     submit: "Zgłoś partię",
+  },
+  blank: {
+    title: "Karta do głosowania",
+    outage: "Gdy nie ma połączenia",
+    steps: [
+      "Wydrukuj karty pierwszego dnia głosowania, zanim będą potrzebne.",
+      "Osoba, która nie zobaczyła numeru potwierdzenia, głosuje na papierze. Jeśli jej głos jednak dotarł, karta nie policzy się drugi raz.",
+      "Sprawdź dokument ze zdjęciem, a wypełnioną i podpisaną kartę wrzućcie do urny.",
+      "Gdy połączenie wróci, policz karty, zgłoś je jako partię i wprowadź.",
+    ],
+    print: (place: string): string => `Karta do druku: ${place}`,
+    once: "Kto zagłosował w internecie albo w punkcie, tego karta jest nieważna. Głosu nie można zmienić ani powtórzyć.",
+    person: "Osoba głosująca",
+    personColumns: ["Co wpisać", "Miejsce na wpis"],
+    signature: "Data i podpis",
+    guardian: (belowAge: number): string => `Opiekun osoby poniżej ${f.number(belowAge)} lat`,
+    guardianSignature: "Data i podpis opiekuna",
+    columns: ["Numer", "Projekt", "Koszt"],
+    mark: (kind: BallotForm["kind"]): string =>
+      ({
+        points: "Punkty",
+        ordinal: "Miejsce",
+        scoring: "Ocena",
+        approval: "Znak X",
+        "choose-one": "Znak X",
+        knapsack: "Znak X",
+      })[kind],
+    how: (kind: BallotForm["kind"]): string =>
+      ({
+        points: "Wpisz liczbę punktów przy wybranych projektach.",
+        ordinal: "Wpisz 1 przy projekcie, który jest najlepszy, 2 przy następnym i tak dalej.",
+        scoring: "Wpisz ocenę przy projekcie.",
+        approval: "Postaw znak X przy wybranych projektach.",
+        "choose-one": "Postaw znak X przy wybranym projekcie.",
+        knapsack: "Postaw znak X przy wybranych projektach.",
+      })[kind],
   },
   batch: {
     title: "Partia kart",
