@@ -24,7 +24,7 @@ import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { Write } from "../../../shared/store/write.ts";
 import { routes } from "../../routes.ts";
-import { standingOf } from "./standing.ts";
+import { findVoter } from "../find-voter.ts";
 
 const DAY_SECONDS = 86_400;
 
@@ -68,7 +68,7 @@ const addition = async (
   const hashed = await voterKeysOf(deps.vault, cycle.id);
   const person = personOf(cycle.ruleSet.identity, facts);
   const entry = hashed.entryId(...person.entry);
-  const { isListed } = await standingOf(cycle, statement, facts, deps);
+  const isListed = (await findVoter(cycle, entry, "proved", deps)) !== undefined;
   const { district, id } = statement;
   const number = (roll.additions ?? 0) + 1;
   const added = isListed ? roll.added : { ...roll.added, [district]: (roll.added?.[district] ?? 0) + 1 };

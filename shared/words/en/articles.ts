@@ -100,11 +100,12 @@ const privacy: Article = {
       text: [
         "You give your name and e-mail address. We publish the proposal and what you agree to, nothing else.",
         "The list of supporters is not public. Only the person who checks the proposal sees it.",
+        "The list goes after the appeals, an author's data after the edition is closed, when its rules say so. A name that its author made public stays.",
       ],
     },
     {
       heading: "When you sign up for a meeting",
-      text: ["Your name and e-mail serve for the sign-up and a reminder. Only the organisers see the list."],
+      text: ["Your name and e-mail serve for the sign-up and a reminder. Only the organisers see the list. It goes 30 days after the meeting."],
     },
     {
       heading: "What we do not do",

@@ -99,11 +99,12 @@ const privacy: Article = {
       text: [
         "Podajesz imię, nazwisko i adres e-mail. Publikujemy tylko treść wniosku i to, na co się zgodzisz.",
         "Lista osób, które popierają wniosek, nie jest jawna. Widzi ją tylko osoba, która sprawdza wniosek.",
+        "Listę usuwamy po odwołaniach, a dane autora po zakończeniu edycji, w terminie z jej zasad. Zostaje nazwisko, które autor pozwolił ogłosić.",
       ],
     },
     {
       heading: "Gdy zapisujesz się na spotkanie",
-      text: ["Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy."],
+      text: ["Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu."],
     },
     {
       heading: "Czego nie robimy",
