@@ -10,6 +10,7 @@ import { wakeable } from "./consumers.ts";
 import { localDoors } from "./doors.ts";
 import { openTimeToLive } from "./dynamodb/time-to-live.ts";
 import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
+import type { LocalEid } from "./eid.ts";
 import { freePort } from "./free-port.ts";
 import { jwtAuthorizer } from "./gateway/authorizer.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
@@ -41,7 +42,7 @@ export interface HouseParts {
   readonly port: number;
   readonly say: (line: string) => void;
   /** A provider of eIDs, by the address of this house: where voters may come by one. */
-  readonly eid?: (origin: string) => Promise<{ readonly issuer: string; readonly clientId: string }>;
+  readonly eid?: (origin: string) => LocalEid;
   /** A component is gone for good. */
   readonly onGone: (fault: StartFault) => void;
 }
@@ -71,12 +72,13 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;
   const issuer = await openIssuer({ folder, origin, clock });
+  const provider = eid?.(origin);
   const deps = await localDeps({
     folder,
     origin,
     dynamoDbEndpoint: database.endpoint,
     issuer,
-    eid: await eid?.(origin),
+    eid: provider,
     clock,
   });
 
@@ -163,6 +165,7 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
     extra: firstOf(
       statesDoor(() => states),
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer }),
+      ...(provider ? [provider.door] : []),
     ),
     port: chosen,
     host: "127.0.0.1",

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
+import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
 import { type House, openHouse } from "./house.ts";
 import { removeLocalJson, writeLocalJson } from "./local-json.ts";
@@ -52,7 +53,13 @@ const start = async (): Promise<void> => {
   process.on("disconnect", () => void stop(0));
 
   try {
-    house = await openHouse({ folder, port, say, onGone: (fault) => void stop(1, fault.message) });
+    house = await openHouse({
+      folder,
+      port,
+      say,
+      eid: openLocalEid,
+      onGone: (fault) => void stop(1, fault.message),
+    });
     const demo = claim.isFirst && !empty ? await seedDemo(house, folder, say) : readDemo(folder);
     claim.settle();
     await writeLocalJson(folder, house, demo);

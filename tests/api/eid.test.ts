@@ -1,33 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { childPeselOf, openTestVote, peselOf, type TestVote } from "../city.ts";
-import { type EidProvider, startEidProvider } from "../eid-provider.ts";
+import { lyingEid, signInByEid } from "../eid-provider.ts";
 import { openPlace, type Place } from "../place.ts";
 import { POZNAN_IDENTITY } from "../poznan-identity.ts";
 import { visitor } from "../visitor.ts";
 
-let provider: EidProvider;
+const { eid, lies } = lyingEid();
 let place: Place;
 let vote: TestVote;
 
 const POOLS = { L13: { amountZloty: 50_000, costsZloty: [20_000] } };
 
 beforeAll(async () => {
-  place = await openPlace({
-    eid: async (origin) => {
-      provider = await startEidProvider(origin);
-      return provider;
-    },
-  });
+  place = await openPlace({ eid });
   vote = await openTestVote(place, {
     pools: POOLS,
     voters: 0,
     roll: [peselOf(0), peselOf(1), childPeselOf(0)].map((pesel) => `${pesel};Nowak-Łoś;L13\n`).join(""),
   });
 });
-afterAll(async () => {
-  await place?.close();
-  provider?.close();
-});
+afterAll(() => place?.close());
 
 /** The start of the way: where the browser is sent, and the cookie that binds the way to it. */
 const begin = async (language: "" | "/en" = "") => {
@@ -49,7 +41,7 @@ const cookieOf = (headers: Headers, name: string): string =>
 describe("a voter with an eID", () => {
   test("comes back from the provider to their list, without a code, and votes on it", async () => {
     const { location, cookie } = await begin("/en");
-    const back = await comeBack(await provider.signIn(location, peselOf(0)), cookie);
+    const back = await comeBack(await signInByEid(location, peselOf(0)), cookie);
     expect([back.status, back.headers.get("location")]).toEqual([
       303,
       `/en/glosuj/${vote.cycleId}/lista/L13`,
@@ -81,7 +73,7 @@ describe("a voter with an eID", () => {
 
   test("who is a child states the guardian first", async () => {
     const { location, cookie } = await begin();
-    const back = await comeBack(await provider.signIn(location, childPeselOf(0)), cookie);
+    const back = await comeBack(await signInByEid(location, childPeselOf(0)), cookie);
     expect([back.status, back.text.includes('name="guardian"')]).toEqual([200, true]);
     expect(cookieOf(back.headers, "voter")).toBe("");
     const go = (guardian?: string) =>
@@ -96,7 +88,7 @@ describe("a voter with an eID", () => {
 
   test("who is not on the roll is told so, with the way to a statement", async () => {
     const { location, cookie } = await begin();
-    const back = await comeBack(await provider.signIn(location, peselOf(9)), cookie);
+    const back = await comeBack(await signInByEid(location, peselOf(9)), cookie);
     expect(back.status).toBe(403);
     expect(back.text).toContain("nie ma Cię w spisie");
     expect(back.text).toContain(`/glosuj/${vote.cycleId}/oswiadczenie`);
@@ -106,7 +98,7 @@ describe("a voter with an eID", () => {
 describe("an answer that is not ours to take", () => {
   test("in another browser, or a second time in the same one", async () => {
     const { location, cookie } = await begin();
-    const url = await provider.signIn(location, peselOf(1));
+    const url = await signInByEid(location, peselOf(1));
     const other = await begin();
     expect((await comeBack(url, other.cookie)).status).toBe(400);
     expect((await comeBack(url, "")).status).toBe(400);
@@ -116,7 +108,7 @@ describe("an answer that is not ours to take", () => {
 
   test("of another sign-in: its code does not fit the verifier", async () => {
     const [mine, theirs] = [await begin(), await begin()];
-    const swapped = new URL(await provider.signIn(theirs.location, peselOf(1)));
+    const swapped = new URL(await signInByEid(theirs.location, peselOf(1)));
     swapped.searchParams.set("state", new URL(mine.location).searchParams.get("state") ?? "");
     expect((await comeBack(swapped.href, mine.cookie)).status).toBe(400);
   });
@@ -129,11 +121,11 @@ describe("an answer that is not ours to take", () => {
     });
     expect([denied.status, denied.text.includes("przerwane")]).toEqual([400, true]);
     const lied = await begin();
-    provider.lies.pesel = "44051401358";
-    expect((await comeBack(await provider.signIn(lied.location, peselOf(1)), lied.cookie)).status).toBe(400);
-    delete provider.lies.pesel;
+    lies.pesel = "44051401358";
+    expect((await comeBack(await signInByEid(lied.location, peselOf(1)), lied.cookie)).status).toBe(400);
+    delete lies.pesel;
     const late = await begin();
-    const url = await provider.signIn(late.location, peselOf(1));
+    const url = await signInByEid(late.location, peselOf(1));
     await place.clock.moveTo((now) => now + 601_000);
     expect((await comeBack(url, late.cookie)).status).toBe(400);
   });
@@ -141,7 +133,7 @@ describe("an answer that is not ours to take", () => {
 
 test("the number is in no cookie, address or page on the way", async () => {
   const { location, cookie } = await begin();
-  const back = await comeBack(await provider.signIn(location, peselOf(9)), cookie);
+  const back = await comeBack(await signInByEid(location, peselOf(9)), cookie);
   const seen = [location, cookie, back.text, back.headers.getSetCookie().join("\n")].join("\n");
   expect(seen).not.toContain(peselOf(9));
 });

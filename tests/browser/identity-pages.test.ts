@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLocalEid } from "../../infra/local/eid.ts";
 import { childPeselOf, openTestVote, peselOf, type TestVote } from "../city.ts";
-import { type EidProvider, startEidProvider } from "../eid-provider.ts";
 import { openPlace, type Place } from "../place.ts";
 import { codeFor } from "../voting-city.ts";
 import {
@@ -20,16 +20,10 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
   let browser: Browser;
   let place: Place;
   let vote: TestVote;
-  let provider: EidProvider;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    place = await openPlace({
-      eid: async (origin) => {
-        provider = await startEidProvider(origin);
-        return provider;
-      },
-    });
+    place = await openPlace({ eid: openLocalEid });
     vote = await openTestVote(place, {
       pools: { L13: { amountZloty: 600, costsZloty: [300, 100] } },
       voters: 0,
@@ -41,7 +35,6 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
   afterAll(async () => {
     await browser?.close();
     await place?.close();
-    provider?.close();
   });
 
   const expectUsable = async (page: Page, state: string): Promise<void> => {
