@@ -139,13 +139,21 @@ export const openBatches = (table: Table) => ({
       },
     }),
 
-  close: (cycleId: CycleId, batchId: BatchId, audit: Write): Promise<Result<void>> =>
+  /** Closes a batch whose cards are as many as they were read. */
+  close: (
+    cycleId: CycleId,
+    { id, cards }: Pick<Batch, "id" | "cards">,
+    audit: Write,
+  ): Promise<Result<void>> =>
     table.write([
       update({
-        key: keys.batch(cycleId, batchId),
+        key: keys.batch(cycleId, id),
         set: { state: "closed" },
-        when: { text: "#state = :open", values: { open: "open" } },
-        otherwise: () => refusal("paper/closed", {}),
+        when: { text: "#state = :open AND #cards = :cards", values: { open: "open", cards } },
+        otherwise: (met) =>
+          met?.state === "closed"
+            ? refusal("paper/closed", {})
+            : refusal("request/changed-since", { version: 0 }),
       }),
       audit,
     ]),

@@ -52,6 +52,17 @@ test("cards that were missed are added, and are keyed like the others", async ()
   expect((await clerks.key(0, batch, 2, BLANK)).status).toBe(200);
 });
 
+test("a batch that is closed while cards are added to it has no card that nobody keyed", async () => {
+  for (let round = 0; round < 20; round++) {
+    const batch = await clerks.register(1);
+    for (const by of [0, 1]) await clerks.key(by, batch, 1, BLANK);
+    const [closed] = await Promise.all([close(batch), correct(batch, 2)]);
+    expect([200, 409, 412]).toContain(closed.status);
+    const { state, figures } = (await clerks.clerk(0, `GET /paper-batches/${batch}`)).body;
+    expect([state, figures.untouched]).toEqual(state === "closed" ? ["closed", 0] : ["open", 1]);
+  }
+});
+
 test("whoever registered the batch corrects nothing, and nobody does without a reason or past what a batch may hold", async () => {
   const batch = await clerks.register(10);
   const own = await correct(batch, 9, 0);

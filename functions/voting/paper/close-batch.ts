@@ -28,7 +28,7 @@ export const closeBatch = async (
     rejected: rejectedIn(figures),
   };
   const record = audited({ ...by, route: routes.postBatchClosing }, cycle.id, { facts });
-  const closed = await store.batches.close(cycle.id, batch.id, record);
+  const closed = await store.batches.close(cycle.id, batch, record);
   if (!closed.ok && closed.refusal.code !== "paper/closed") accept(closed);
   // The sealing of the vote may have waited for this batch.
   await wake(cycle, deps);
