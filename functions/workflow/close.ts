@@ -5,6 +5,7 @@ import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { SEALING_DELAY_SECONDS } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
+import { plusSeconds } from "../../shared/domain/time.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
@@ -12,22 +13,29 @@ import { closing } from "./closing.ts";
 
 type Window = NonNullable<ReturnType<typeof entryOf>>;
 
+/** How far ahead the end is set of a vote that staff end. */
+const NOTICE_SECONDS = 5;
+
 /**
- * Shuts an open vote: now, when staff said so, and at the gates too. The calendar comes first, and a try that was cut off after it is made
- * good by the next. The seals follow when the last ballot has had its time.
+ * Shuts an open vote that staff end: at a moment so close that it is now for everybody, and so far that every gate knows it before it comes.
+ * The gates go first: a calendar that says an end that they do not keep would let ballots in after it. Whether all is done; gates that took
+ * too long are set to a later end. Once the end has come, the gates are set to it again.
  */
 const shutVote = async (
   cycle: Cycle,
   { startsAt, endsAt }: Window,
   { store, system }: Deps,
-): Promise<void> => {
-  const now = system.now();
-  const closeAt = now < endsAt ? now : endsAt;
+): Promise<boolean> => {
+  const soon = plusSeconds(system.now(), NOTICE_SECONDS);
+  const closeAt = soon < endsAt ? soon : endsAt;
+  accept(await store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt }));
+  if (closeAt === endsAt) return true;
+  if (closeAt <= system.now()) return false;
   const calendar = cycle.calendar.map((entry) =>
     entry.name === "voting" ? { ...entry, endsAt: closeAt } : entry,
   );
-  if (closeAt !== endsAt) accept(await store.cycles.change(cycle, { calendar }));
-  accept(await store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt }));
+  accept(await store.cycles.change(cycle, { calendar }));
+  return true;
 };
 
 /** Closes a phase if its end has come. Done again it changes nothing. */
@@ -46,8 +54,8 @@ export const close = step(
     }
     if (decided.state === "recount") return { state: "recount", phase, seconds: 0 };
     if (window && !hasEnded) {
-      await shutVote(cycle, window, deps);
-      return { state: "early", phase, seconds: SEALING_DELAY_SECONDS };
+      const isShut = await shutVote(cycle, window, deps);
+      return { state: "early", phase, seconds: isShut ? NOTICE_SECONDS + SEALING_DELAY_SECONDS : 1 };
     }
     if (window) accept(await deps.store.cycles.sealGates(cycleId));
     return { state: "closed", phase, seconds: 0 };

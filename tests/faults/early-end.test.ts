@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { entryOf } from "../../shared/domain/cycle/calendar.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { instant } from "../../shared/domain/time.ts";
+import { GATES, keys } from "../../shared/store/keys.ts";
+import type { openTable } from "../../shared/store/table.ts";
+import { runs } from "../chance.ts";
+import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
+import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
+
+const VOTES = Math.min(40, runs(3));
+
+let place: FaultyPlace;
+beforeAll(async () => {
+  place = await openFaultyPlace();
+});
+afterAll(() => place?.close());
+
+const Gate = z.object({ closeAtMs: z.number() });
+
+/** When the calendar says that the vote ends, and when its gates end it. */
+const endsOf = async (cycleId: CycleId, table: ReturnType<typeof openTable>) => {
+  const { Cycle } = await import("../../shared/domain/cycle/cycle.ts");
+  const cycle = await table.get(keys.cycle(cycleId), Cycle);
+  const gates = await Promise.all(
+    Array.from({ length: GATES }, (_, gate) => table.get(keys.gate(cycleId, gate), Gate)),
+  );
+  return {
+    calendar: Date.parse(entryOf(cycle?.calendar ?? [], "voting")?.endsAt ?? ""),
+    gates: gates.map((gate) => gate?.closeAtMs ?? Number.NaN),
+  };
+};
+
+test("a vote that is ended early never has an end in its calendar that a gate does not keep, whatever write fails", async () => {
+  let failed = 0;
+  for (let n = 0; n < VOTES; n++) {
+    const id = (await openVoteOf(place)).cycleId as CycleId;
+    const { cycles } = place.deps.store;
+    const cycle = await cycles.get(id);
+    if (!cycle) throw new Error("no cycle");
+    const requested = { to: "sealed", reason: "Powódź", by: "", at: instant(place.clock.now()) } as const;
+    accept(await cycles.change(cycle, { requested }));
+    const { calendar: before } = await endsOf(id, place.table);
+    place.proxy.state.rates = eachAt(0.08);
+    for (let isEnded = false; !isEnded; ) {
+      const asked = place.clock.now();
+      await place.invoke("workflow", { step: "close", cycleId: id, phase: "voting" }).catch(() => {
+        failed += 1;
+      });
+      const { calendar, gates } = await endsOf(id, place.table);
+      isEnded = calendar < before;
+      // An end is told ahead of itself, and every gate knows it.
+      expect(calendar).toBeGreaterThan(asked);
+      expect(gates.filter((closeAt) => closeAt > calendar)).toEqual([]);
+    }
+    place.proxy.state.rates = { ...NO_FAULTS };
+  }
+  console.log(`${VOTES} votes ended early, ${failed} tries cut off`);
+}, 600_000);
