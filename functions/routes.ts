@@ -99,6 +99,11 @@ export const routes = {
     "cycles",
     staff("coordinator", "commission"),
   ),
+  postTransitionWithdrawal: api(
+    "POST /v1/staff/cycles/{cycleId}/transitions/withdrawal",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
   postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
   putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator")),

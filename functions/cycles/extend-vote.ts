@@ -17,8 +17,11 @@ export const NewExtension = z
   .meta({ id: "NewExtension", description: "The reason is published with the new end" });
 export type NewExtension = z.infer<typeof NewExtension>;
 
-/** Names the end that was proposed: a proposal that changed meanwhile is not accepted unseen. */
-export const AcceptedExtension = z.strictObject({ endsAt: Instant }).meta({ id: "AcceptedExtension" });
+/** Names the proposal: one that took its place meanwhile is not accepted unseen. */
+export const AcceptedExtension = z
+  .strictObject({ endsAt: Instant, proposedAt: Instant })
+  .meta({ id: "AcceptedExtension", description: "`endsAt` and `at` of `extension`" });
+export type AcceptedExtension = z.infer<typeof AcceptedExtension>;
 
 interface OnCycle {
   readonly by: Deed;
@@ -58,7 +61,7 @@ export const proposeExtension = async (
  * let in would lose votes. Should the table refuse, they are set back to what it says.
  */
 export const acceptExtension = async (
-  { by, cycle, endsAt }: OnCycle & { readonly endsAt: Instant },
+  { by, cycle, proposal: { endsAt, proposedAt } }: OnCycle & { readonly proposal: AcceptedExtension },
   deps: Deps,
 ): Promise<void> => {
   const { store } = deps;
@@ -66,7 +69,7 @@ export const acceptExtension = async (
   const pending = cycle.extension;
   const isDone = pending === undefined && cycle.extensions?.at(-1)?.endsAt === endsAt;
   if (isDone) return;
-  if (pending?.endsAt !== endsAt)
+  if (pending?.endsAt !== endsAt || pending.at !== proposedAt)
     throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/endsAt"));
   if (pending.by === me) throw new Refused(refusal("identity/same-person", {}));
   const { calendar, before } = extended(cycle, endsAt, by.receivedAt);

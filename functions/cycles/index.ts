@@ -20,7 +20,7 @@ import { postCycle } from "./post-cycle.ts";
 import { postDraw } from "./post-draw.ts";
 import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
 import { postSignOff } from "./post-sign-off.ts";
-import { postTransition, postTransitionAcceptance } from "./post-transition.ts";
+import { postTransition, postTransitionAcceptance, postTransitionWithdrawal } from "./post-transition.ts";
 import { putExclusionGroups } from "./put-exclusion-groups.ts";
 import { putKeys } from "./put-keys.ts";
 
@@ -41,6 +41,7 @@ export const duties: Duties = {
     postExtensionAcceptance,
     postTransition,
     postTransitionAcceptance,
+    postTransitionWithdrawal,
     postCountKey,
     postDraw,
     postSignOff,

@@ -19,7 +19,7 @@ export const postExtension = endpoint(routes.postExtension, {
       (cycle) => proposeExtension({ by: request, cycle, asked: request.body }, deps),
       deps,
     );
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
   },
 });
 
@@ -29,9 +29,9 @@ export const postExtensionAcceptance = endpoint(routes.postExtensionAcceptance, 
   body: AcceptedExtension,
   replies: { 200: StaffCycle },
   handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    const { endsAt } = request.body;
-    await actOn(cycleId, (cycle) => acceptExtension({ by: request, cycle, endsAt }, deps), deps);
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
+    const { params, body: proposal } = request;
+    const { cycleId } = params;
+    await actOn(cycleId, (cycle) => acceptExtension({ by: request, cycle, proposal }, deps), deps);
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
   },
 });

@@ -2,9 +2,15 @@ import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted } from "../../shared/platform/http.ts";
+import { accepted, ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { AcceptedTransition, acceptTransition, requestTransition, Transition } from "./request-transition.ts";
+import {
+  acceptTransition,
+  ProposedTransition,
+  requestTransition,
+  Transition,
+  withdrawTransition,
+} from "./request-transition.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 export const postTransition = endpoint(routes.postTransition, {
@@ -21,19 +27,32 @@ export const postTransition = endpoint(routes.postTransition, {
       (cycle) => requestTransition({ by: request, cycle, move: request.body }, deps),
       deps,
     );
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
   },
 });
 
 export const postTransitionAcceptance = endpoint(routes.postTransitionAcceptance, {
   summary: "Accept the move that another person proposed; it is made at once",
   params: z.object({ cycleId: CycleId }),
-  body: AcceptedTransition,
+  body: ProposedTransition,
   replies: { 202: StaffCycle },
   handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    const { to } = request.body;
-    await actOn(cycleId, (cycle) => acceptTransition({ by: request, cycle, to }, deps), deps);
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
+    const { params, body: proposal } = request;
+    const { cycleId } = params;
+    await actOn(cycleId, (cycle) => acceptTransition({ by: request, cycle, proposal }, deps), deps);
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+  },
+});
+
+export const postTransitionWithdrawal = endpoint(routes.postTransitionWithdrawal, {
+  summary: "Take back or turn down the move that was proposed",
+  params: z.object({ cycleId: CycleId }),
+  body: ProposedTransition,
+  replies: { 200: StaffCycle },
+  handle: async (request, deps) => {
+    const { params, body: proposal } = request;
+    const { cycleId } = params;
+    await actOn(cycleId, (cycle) => withdrawTransition({ by: request, cycle, proposal }, deps), deps);
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
   },
 });

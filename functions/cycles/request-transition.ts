@@ -2,11 +2,11 @@ import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../shared/domain/cycle/phases.ts";
-import { nextPhase, takesTwo } from "../../shared/domain/cycle/schedule.ts";
+import { nextPhase, standingProposal, takesTwo } from "../../shared/domain/cycle/schedule.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import type { Instant } from "../../shared/domain/time.ts";
+import { Instant } from "../../shared/domain/time.ts";
 import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -17,8 +17,11 @@ import { routes } from "../routes.ts";
 export const Transition = z.strictObject({ to: Phase, reason: paragraphs(1000) }).meta({ id: "Transition" });
 export type Transition = z.infer<typeof Transition>;
 
-/** Names the move that was proposed: a proposal that changed meanwhile is not accepted unseen. */
-export const AcceptedTransition = z.strictObject({ to: Phase }).meta({ id: "AcceptedTransition" });
+/** Names the proposal: one that took its place meanwhile is not accepted unseen. */
+export const ProposedTransition = z
+  .strictObject({ to: Phase, proposedAt: Instant })
+  .meta({ id: "ProposedTransition", description: "`to` and `at` of `proposedMove`" });
+export type ProposedTransition = z.infer<typeof ProposedTransition>;
 
 interface OnCycle {
   readonly by: Deed;
@@ -36,9 +39,11 @@ const isNoted = ({ phase, requested, calendar }: Cycle, to: Phase, now: Instant)
   return requested?.to === to && !isFromBeforeTheClose;
 };
 
+/** What two people have called off is not undone by a move that takes one. */
 const checkMove = async (cycle: Cycle, to: Phase, deps: Deps): Promise<void> => {
   const isNext = nextPhase(cycle) === to;
-  if (!isNext && !(to === "cancelled" && mayBeCancelled(cycle.phase)))
+  const isCalledOff = cycle.requested?.to === "cancelled";
+  if (isCalledOff || !(isNext || (to === "cancelled" && mayBeCancelled(cycle.phase))))
     throw new Refused(refusal("cycle/move-not-allowed", { from: cycle.phase, to }, "/to"));
   const blockers = isNext ? await readiness(cycle, to, deps) : [];
   if (blockers.length > 0) throw new Refused(refusal("cycle/blocked", { blockers }));
@@ -57,7 +62,7 @@ export const requestTransition = async (
     await checkMove(cycle, to, deps);
     const { id, name } = asStaff(by.actor);
     const isProposal = takesTwo(cycle, to, by.receivedAt);
-    const pending = cycle.proposedMove;
+    const pending = standingProposal(cycle, by.receivedAt);
     if (isProposal && pending?.by === id && pending.to === to && pending.reason === reason) return;
     const facts = { from: cycle.phase, to, ...(isProposal && { people: 2 }) };
     const record = audited({ ...by, route: routes.postTransition }, cycle.id, { reason, facts });
@@ -70,17 +75,25 @@ export const requestTransition = async (
   await wake(cycle, deps);
 };
 
+interface Proposed extends OnCycle {
+  readonly proposal: ProposedTransition;
+}
+
+/** The proposal of a cycle that is meant, if it is that one and still stands. */
+const meant = ({ by, cycle, proposal: { to, proposedAt } }: Proposed): NonNullable<Cycle["proposedMove"]> => {
+  const standing = standingProposal(cycle, by.receivedAt);
+  if (standing?.to === to && standing.at === proposedAt) return standing;
+  throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/to"));
+};
+
 /** Another person accepts a proposed move: it is made at once. */
-export const acceptTransition = async (
-  { by, cycle, to }: OnCycle & { readonly to: Phase },
-  deps: Deps,
-): Promise<void> => {
+export const acceptTransition = async (asked: Proposed, deps: Deps): Promise<void> => {
+  const { by, cycle } = asked;
+  const { to } = asked.proposal;
   const { id, name } = asStaff(by.actor);
-  const { proposedMove: pending, requested: made } = cycle;
-  const isDone = pending === undefined && (cycle.phase === to || made?.to === to);
+  const isDone = cycle.proposedMove === undefined && (cycle.phase === to || cycle.requested?.to === to);
   if (!isDone) {
-    if (pending?.to !== to)
-      throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/to"));
+    const pending = meant(asked);
     if (pending.by === id) throw new Refused(refusal("identity/same-person", {}));
     await checkMove(cycle, to, deps);
     const { reason } = pending;
@@ -90,4 +103,14 @@ export const acceptTransition = async (
     accept(await deps.store.cycles.change(cycle, { requested }, [record], ["proposedMove"]));
   }
   await wake(cycle, deps);
+};
+
+/** Takes a proposed move back, or turns it down: nobody can accept it any more. */
+export const withdrawTransition = async (asked: Proposed, deps: Deps): Promise<void> => {
+  const { by, cycle } = asked;
+  if (cycle.proposedMove === undefined) return;
+  const { to, reason } = meant(asked);
+  const facts = { from: cycle.phase, to };
+  const record = audited({ ...by, route: routes.postTransitionWithdrawal }, cycle.id, { reason, facts });
+  accept(await deps.store.cycles.change(cycle, {}, [record], ["proposedMove"]));
 };

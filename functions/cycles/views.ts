@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
+import { nextPhase, standingProposal } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { Difference } from "../../shared/domain/results/differences.ts";
 import { RuleSet } from "../../shared/domain/rule-set.ts";
@@ -113,7 +113,7 @@ export const StaffCycle = PublicCycle.extend({
 }).meta({ id: "StaffCycle" });
 export type StaffCycle = z.infer<typeof StaffCycle>;
 
-export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> => {
+export const staffCycle = async (cycle: Cycle, deps: Deps, now: Instant): Promise<StaffCycle> => {
   const next = nextPhase(cycle) ?? null;
   const count = await deps.store.counts.get(cycle.id);
   return {
@@ -129,7 +129,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
-    proposedMove: cycle.proposedMove ?? null,
+    proposedMove: standingProposal(cycle, now) ?? null,
     extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,

@@ -62,7 +62,7 @@ const extendedVote = async (place: FaultyPlace, { n, change }: (typeof SCENARIOS
     expect([proposed.status, proposed.status === 200 ? "" : proposed.text]).toEqual([200, ""]);
     const accepted = await place.call(`POST ${path}/acceptance`, {
       token: await place.staff("coordinator", 1),
-      body: { endsAt },
+      body: { endsAt, proposedAt: proposed.body.extension.at },
     });
     expect([accepted.status, accepted.status === 200 ? "" : accepted.text]).toEqual([200, ""]);
   };

@@ -7,6 +7,9 @@ import { newKey, type Place } from "../place.ts";
 
 export const HOUR_MS = 3_600_000;
 
+/** A moment at which nobody proposed anything. */
+const NEVER = "2020-01-01T00:00:00.000Z";
+
 /** What the staff of an edition do, in short words. */
 export const editionOf = (
   place: Place,
@@ -36,10 +39,10 @@ export const editionOf = (
       token: await place.staff("coordinator", n),
       body: { to, reason },
     });
-  const agree = async (to: string, n = 1) =>
-    place.call(`POST ${path}/transitions/acceptance`, {
+  const agree = async (to: string, n = 1, act = "acceptance") =>
+    place.call(`POST ${path}/transitions/${act}`, {
       token: await place.staff("coordinator", n),
-      body: { to },
+      body: { to, proposedAt: (await seen()).proposedMove?.at ?? NEVER },
     });
 
   return {
@@ -47,6 +50,7 @@ export const editionOf = (
     seen,
     ask,
     agree,
+    takeBack: (to: string, n = 0) => agree(to, n, "withdrawal"),
     /** What takes two people. */
     askByTwo: async (to: string) => {
       await ask(to);
@@ -70,7 +74,7 @@ export const editionOf = (
     acceptExtension: async (endsAt: string, n = 1) =>
       place.call(`POST ${path}/extension/acceptance`, {
         token: await place.staff("coordinator", n),
-        body: { endsAt },
+        body: { endsAt, proposedAt: (await seen()).extension?.at ?? NEVER },
       }),
     handOver: async () =>
       place.call(`POST ${path}/count-key`, { token: await commission(), body: { privateKey } }),

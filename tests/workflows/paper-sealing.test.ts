@@ -115,8 +115,9 @@ test("staff who ended the vote early say after its close that all cards are in, 
       token: await place.staff("coordinator", n),
       body,
     });
-  await move(0, "", { to: "sealed", reason: "Powódź" });
-  expect((await move(1, "/acceptance", { to: "sealed" })).status).toBe(202);
+  const { body } = await move(0, "", { to: "sealed", reason: "Powódź" });
+  const proposal = { to: "sealed", proposedAt: body.proposedMove.at };
+  expect((await move(1, "/acceptance", proposal)).status).toBe(202);
   await place.settle();
   await place.clock.moveTo((now) => now + 3_600_000);
   expect((await cycle()).phase).toBe("voting");

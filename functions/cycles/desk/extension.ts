@@ -13,7 +13,7 @@ import { typedTime } from "./typed-times.ts";
 
 /** Either a proposal as it was typed, or the end of the proposal that is accepted. */
 const Typed = z.union([
-  z.object({ accepted: Instant }),
+  z.object({ accepted: Instant, proposedAt: Instant }),
   z.object({ endsAt: z.string().default(""), reason: z.string().default("") }),
 ]);
 
@@ -40,7 +40,8 @@ export const extensionPages = actPages(
     act: async ({ request, cycle }, deps) => {
       const { body, words } = request;
       if ("accepted" in body) {
-        await acceptExtension({ by: request, cycle, endsAt: body.accepted }, deps);
+        const proposal = { endsAt: body.accepted, proposedAt: body.proposedAt };
+        await acceptExtension({ by: request, cycle, proposal }, deps);
         return undefined;
       }
       const ends = typedTime(body.endsAt, "endsAt", words);

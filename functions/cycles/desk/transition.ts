@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../../shared/domain/cycle/phases.ts";
-import { nextPhase, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
+import { nextPhase, standingProposal, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
@@ -12,7 +12,12 @@ import { frameOf } from "../../../shared/platform/frame.ts";
 import { readiness } from "../../../shared/platform/readiness.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { acceptTransition, requestTransition } from "../request-transition.ts";
+import {
+  acceptTransition,
+  ProposedTransition,
+  requestTransition,
+  withdrawTransition,
+} from "../request-transition.ts";
 import { numberFaults } from "./typed-number.ts";
 import { typedReason } from "./typed-reason.ts";
 
@@ -78,27 +83,21 @@ export const cancellationPages = actPages(
 export const acceptancePages = actPages(
   { get: routes.getDeskAcceptance, post: routes.postDeskAcceptance },
   {
-    summary: "Accepting a move that somebody else proposed",
-    // The move that the person saw on the page: another one is not accepted unseen.
-    body: z.object({ to: Phase }),
+    summary: "Accepting a move that somebody else proposed, or taking it back",
+    // The proposal that the person saw on the page: another one is not accepted unseen.
+    body: ProposedTransition.extend({ act: z.enum(["accept", "withdraw"]) }),
     fields: [],
     show: ({ request, cycle }, state) => {
-      const { id, name, edition, version, proposedMove: pending } = cycle;
+      const { id, name, edition, version } = cycle;
+      const pending = standingProposal(cycle, request.receivedAt);
       if (!pending) throw new Refused(refusal("request/changed-since", { version }));
-      const { to, reason } = pending;
       const isMine = asStaff(request.actor).id === pending.by;
-      return acceptanceView(frameOf(request), state, {
-        id,
-        name,
-        edition,
-        to,
-        reason,
-        by: pending.name,
-        isMine,
-      });
+      return acceptanceView(frameOf(request), state, { id, name, edition, pending, isMine });
     },
     act: async ({ request, cycle }, deps) => {
-      await acceptTransition({ by: request, cycle, to: request.body.to }, deps);
+      const { act, ...proposal } = request.body;
+      const asked = { by: request, cycle, proposal };
+      await (act === "accept" ? acceptTransition(asked, deps) : withdrawTransition(asked, deps));
       return undefined;
     },
   },

@@ -79,11 +79,18 @@ export const seedPublished = async (desk: Desk): Promise<string> => {
   await house.settle();
   await castAll(desk, cycle.id, voters, ids);
   // Before its time, so two people end it.
-  await call("coordinator", `POST ${at}/transitions`, { to: "sealed", reason: "Koniec głosowania" });
-  await call("commission", `POST ${at}/transitions/acceptance`, { to: "sealed" });
+  const { proposedMove } = await call<{ proposedMove: { at: string } }>(
+    "coordinator",
+    `POST ${at}/transitions`,
+    { to: "sealed", reason: "Koniec głosowania" },
+  );
+  await call("commission", `POST ${at}/transitions/acceptance`, {
+    to: "sealed",
+    proposedAt: proposedMove.at,
+  });
   await house.settle();
-  // The seals follow a minute after the close.
-  await house.clock.moveTo((now) => now + 61_000);
+  // The seals follow a minute after the close, which is a few seconds ahead.
+  await house.clock.moveTo((now) => now + 67_000);
   await call("commission", `POST ${at}/count-key`, { privateKey: ballotKey.privateKey });
   await house.settle();
   const { count } = await call<{ count: { digest: string; undecidedPools: string[] } }>(

@@ -81,6 +81,15 @@ export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): 
   return entry ? untilDue(entry.endsAt, now) : secondsUntilOpening({ ...course, phase }, next, now);
 };
 
+/** Whether a vote is on in the calendar's course and its end has come: nobody votes any more, and its gates are not sealed. */
+export const hasVoteEnded = (
+  { phase, calendar }: Pick<Course, "phase" | "calendar">,
+  now: Instant,
+): boolean => {
+  const closesAt = entryOf(calendar, "voting")?.endsAt;
+  return phase === "voting" && closesAt !== undefined && closesAt <= now;
+};
+
 /**
  * Whether two people have to want a move: one that ends an open vote before its time, or that calls off an edition in which people vote or
  * have voted. Nobody alone takes a vote from those who have not cast theirs, or from those who have.
@@ -91,9 +100,22 @@ export const takesTwo = (
   now: Instant,
 ): boolean => {
   if (to === "cancelled") return !isBefore(phase, "voting");
-  const closesAt = entryOf(calendar, "voting")?.endsAt;
-  return phase === "voting" && to === "sealed" && closesAt !== undefined && now < closesAt;
+  return phase === "voting" && to === "sealed" && !hasVoteEnded({ phase, calendar }, now);
 };
+
+/** For how long a proposed move can be accepted: what was wanted on another day is asked for anew. */
+const PROPOSAL_SECONDS = DAY_SECONDS;
+
+/** The proposed move that somebody may accept now. One that no longer takes two would mean something else by now, and is none. */
+export const standingProposal = <P extends { readonly to: Phase; readonly at: Instant }>(
+  { proposedMove, ...course }: Pick<Course, "phase" | "calendar"> & { readonly proposedMove?: P | undefined },
+  now: Instant,
+): P | undefined =>
+  proposedMove &&
+  takesTwo(course, proposedMove.to, now) &&
+  now < plusSeconds(proposedMove.at, PROPOSAL_SECONDS)
+    ? proposedMove
+    : undefined;
 
 export type Opening =
   | { readonly state: "opened" }

@@ -18,6 +18,7 @@ export interface ExtensionModel extends EditionRef {
     readonly endsAt: Instant;
     readonly reason: string;
     readonly name: string;
+    readonly at: Instant;
     readonly isMine: boolean;
   };
 }
@@ -40,7 +41,7 @@ ${
     ? box({ body: html`<p>${w.mine}</p>` })
     : form({
         action: link(frame, editionPath(model.id, "przedluzenie")),
-        body: html`<p>${w.consequence}</p>${hidden("accepted", pending.endsAt)}`,
+        body: html`<p>${w.consequence}</p>${hidden("accepted", pending.endsAt)}${hidden("proposedAt", pending.at)}`,
         submit: w.accept,
       })
 }`;

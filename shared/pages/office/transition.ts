@@ -1,5 +1,6 @@
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Blocker } from "../../domain/refusals.ts";
+import type { Instant } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
 import { form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
@@ -69,34 +70,46 @@ ${actButtons(frame, edition, { submit: byTwo ? przyjecie.propose : w.submit, kin
 };
 
 export interface AcceptanceModel extends EditionRef {
-  readonly to: Phase;
-  readonly reason: string;
-  /** Who proposed it. */
-  readonly by: string;
+  readonly pending: {
+    readonly to: Phase;
+    readonly reason: string;
+    /** Who proposed it, and when. */
+    readonly name: string;
+    readonly at: Instant;
+  };
   readonly isMine: boolean;
 }
 
-/** A move that one person proposed: another accepts it. */
+/** A move that one person proposed: another accepts it, and either puts an end to it. */
 export const acceptanceView = (frame: Frame, state: FormState, model: AcceptanceModel): Html => {
   const { words } = frame;
   const { przyjecie: w, odwolanie, dalej, reason } = words.deskActs;
-  const { to } = model;
+  const { pending, isMine } = model;
+  const { to, name, at } = pending;
   const consequence = to === "cancelled" ? odwolanie.consequence : dalej.moves[to];
+  const proposal = html`${hidden("to", to)}${hidden("proposedAt", at)}`;
+  const action = link(frame, editionPath(model.id, "przyjecie"));
   return actPage(frame, model, {
     title: w.title(words.phases[to].name),
     state,
     body: html`${summaryList(words, [
-      { term: w.by, value: model.by },
-      { term: reason, value: model.reason },
+      { term: w.by, value: name },
+      { term: reason, value: pending.reason },
     ])}
 ${box({ tone: "bad", body: html`<p>${consequence}</p>` })}
 ${
-  model.isMine
+  isMine
     ? box({ body: html`<p>${w.mine}</p>` })
     : form({
-        action: link(frame, editionPath(model.id, "przyjecie")),
-        body: html`${hidden("to", to)}${actButtons(frame, model, { submit: w.accept, kind: "danger" })}`,
+        action,
+        body: html`${proposal}${hidden("act", "accept")}${actButtons(frame, model, { submit: w.accept, kind: "danger" })}`,
       })
-}`,
+}
+${form({
+  action,
+  body: html`${proposal}${hidden("act", "withdraw")}`,
+  submit: isMine ? w.withdraw : w.decline,
+  kind: "second",
+})}`,
   });
 };

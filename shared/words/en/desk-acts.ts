@@ -42,6 +42,8 @@ export const deskActs: Words["deskActs"] = {
     by: "Proposed by",
     mine: "This is your proposal. Another person has to accept it.",
     accept: "Accept it",
+    withdraw: "Take the proposal back",
+    decline: "Turn the proposal down",
   },
   daty: {
     title: (phase) => `Change dates: ${phase}`,

@@ -47,6 +47,8 @@ export const deskActs = {
     by: "Wnioskuje",
     mine: "To Twój wniosek. Musi go przyjąć druga osoba.",
     accept: "Przyjmij wniosek",
+    withdraw: "Wycofaj wniosek",
+    decline: "Odrzuć wniosek",
   },
   daty: {
     title: (phase: string): string => `Zmień daty: ${phase}`,
