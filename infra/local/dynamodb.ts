@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { dataFile, type Engine, findEngine } from "./dynamodb/engines.ts";
-import { forgetOrder } from "./dynamodb/forget-order.ts";
+import { forgetJournal, forgetOrder, scatterRows } from "./dynamodb/forget-order.ts";
 import { freePort } from "./free-port.ts";
 import { StartFault } from "./start-fault.ts";
 import { startTied, type TiedProcess } from "./tied-process.ts";
@@ -9,10 +9,15 @@ import { startTied, type TiedProcess } from "./tied-process.ts";
 /** A restart more than three within a minute means that it will not stay up. */
 const RESTARTS = { most: 3, withinMs: 60_000 };
 
+/** How long the journal of a running engine may hold a commit, at most. */
+const JOURNAL_MS = 15_000;
+
 export interface LocalDynamoDb {
   readonly endpoint: string;
   /** What serves it, for the list of what runs where. */
   readonly engine: string;
+  /** From here on the data file, where there is one, tells little of the order of voting while it is written. To be called when the tables are there. */
+  blurOrder(): void;
   /** Ends the engine; an endpoint of the environment is left as it is. */
   stop(): Promise<void>;
 }
@@ -36,7 +41,13 @@ export const startDynamoDb = async ({
   say = console.error,
 }: DynamoDbParts): Promise<LocalDynamoDb> => {
   const given = process.env.RYNEK_DYNAMODB_ENDPOINT;
-  if (given) return { endpoint: await existing(given), engine: given, stop: async () => undefined };
+  if (given)
+    return {
+      endpoint: await existing(given),
+      engine: given,
+      blurOrder: () => undefined,
+      stop: async () => undefined,
+    };
 
   const engine = findEngine();
   /** What the file tells of the order of voting goes when the engine has gone; after a crash, before it starts again. */
@@ -76,11 +87,19 @@ export const startDynamoDb = async ({
     if (!stopping) onGone(fault);
   });
 
+  let journal: NodeJS.Timeout | undefined;
+
   return {
     endpoint: `http://127.0.0.1:${port}`,
     engine: engine.name,
+    blurOrder: () => {
+      if (folder === null) return;
+      scatterRows(dataFile(folder));
+      journal = setInterval(() => forgetJournal(dataFile(folder)), JOURNAL_MS).unref();
+    },
     stop: async () => {
       stopping = true;
+      clearInterval(journal);
       await running.stop();
       await watched;
       tidy();

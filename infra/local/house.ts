@@ -81,6 +81,7 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
     eid: provider,
     clock,
   });
+  database.blurOrder();
 
   const served = new Map<string, Invoke>();
   for (const [name, duties] of Object.entries(functions)) served.set(name, serve(duties, deps));

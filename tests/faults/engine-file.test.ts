@@ -114,12 +114,13 @@ const percent = (found: number): string => `${Math.round((100 * found) / PEOPLE)
 const BY_CHANCE = 10;
 
 describe("what the file of the local engine tells of who cast which ballot", () => {
-  test("while it runs is measured: it must not be more than the decision record says", () => {
+  test("while it runs is nothing by row ids; what its journal tells is measured", () => {
     const rows = rowsIn();
     expect([rows.markers.length, rows.ballots.length]).toEqual([PEOPLE, PEOPLE]);
     console.log(
       `a reader of the running engine's file joins ${percent(foundByRank(rows))} by row ids, ${percent(foundInJournal())} by commits of its journal`,
     );
+    expect(foundByRank(rows)).toBeLessThan(BY_CHANCE);
     // The choice stays sealed all the same.
     const database = new DatabaseSync(file(), { readOnly: true });
     const items = database
@@ -157,12 +158,12 @@ describe("what the file of the local engine tells of who cast which ballot", () 
   });
 
   test("after a crash is nothing either, as soon as it runs again", async () => {
-    expect(rowsIn(crashed).ballots).not.toEqual(rowsIn(crashed).ballots.toSorted());
-    expect(foundByRank(rowsIn(crashed))).toBe(PEOPLE);
+    expect(rowsIn(crashed).markers).toEqual(truth.map(({ marker }) => marker));
     const engine = await startDynamoDb({ folder: crashed, onGone: () => undefined });
     const rows = rowsIn(crashed);
     await engine.stop();
     expect([rows.markers.length, rows.ballots.length]).toEqual([PEOPLE, PEOPLE]);
+    expect(rows.markers).toEqual([...rows.markers].sort());
     expect(rows.ballots).toEqual([...rows.ballots].sort());
     expect(foundByRank(rows)).toBeLessThan(BY_CHANCE);
   });

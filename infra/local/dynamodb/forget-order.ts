@@ -6,6 +6,37 @@ const BUSY_MS = 5_000;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** The table whose rows must not tell when they came. */
+const BALLOTS = "rynek-ballots";
+
+const opened = <T>(file: string, timeout: number, use: (database: DatabaseSync) => T): T => {
+  const database = new DatabaseSync(file, { timeout });
+  try {
+    return use(database);
+  } finally {
+    database.close();
+  }
+};
+
+/**
+ * From here on the engine's ballots lie in an order of chance: each gets another row id as it is inserted. Without it the n-th marker and the
+ * n-th ballot of a running house were one voter's.
+ */
+export const scatterRows = (file: string): void => {
+  if (!existsSync(file)) return;
+  const table = quoted(BALLOTS);
+  opened(file, BUSY_MS, (database) =>
+    database.exec(`CREATE TRIGGER IF NOT EXISTS scatter_ballots AFTER INSERT ON ${table} BEGIN
+UPDATE ${table} SET rowid = (abs(random()) >> 2) + 1 WHERE rowid = NEW.rowid;
+END`),
+  );
+};
+
+/** Empties the journal, whose commits pair a marker with its ballot. One that is being read is left for the next time. */
+export const forgetJournal = (file: string): void => {
+  if (existsSync(file)) opened(file, 0, (database) => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+};
+
 /**
  * Puts the rows of every table of ours into the order of their keys, and the file into the order of its rows. The engine keeps rows by a row
  * id that counts up, so that the n-th marker and the n-th ballot would be one voter's; keys are hashes, and their order says nothing. The
@@ -13,8 +44,8 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
  */
 export const forgetOrder = (file: string): void => {
   if (!existsSync(file)) return;
-  const database = new DatabaseSync(file, { timeout: BUSY_MS });
-  try {
+  opened(file, BUSY_MS, (database) => {
+    database.exec("DROP TRIGGER IF EXISTS scatter_ballots");
     const tables = database
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'rynek-%'")
       .all()
@@ -34,7 +65,5 @@ DROP TABLE temp.in_order;
 COMMIT;`);
     }
     database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
-  } finally {
-    database.close();
-  }
+  });
 };
