@@ -30,11 +30,14 @@ export const handOverCountKey = async (
   if (!cycle.keys || !(await isPair(cycle.keys.ballots, privateKey)))
     throw new Refused(refusal("count/key-wrong", {}, "/privateKey"));
   if (await isCollected()) return;
-  const [needsVoids] = await readiness(cycle, "counting", deps);
-  if (needsVoids?.what === "open-voids") {
+  // The count begins with the key: while anything else is in its way, the key would lie about.
+  const blockers = (await readiness(cycle, "counting", deps)).filter(
+    ({ what }) => what !== "needs-count-key",
+  );
+  if (blockers.length > 0) {
     // It may lie there from a try that a proposal overtook.
     await vault.dropCountKey(cycle.id);
-    throw new Refused(refusal("cycle/blocked", { blockers: [needsVoids] }));
+    throw new Refused(refusal("cycle/blocked", { blockers }));
   }
   await vault.handOverCountKey(cycle.id, privateKey);
   const record = audited({ ...by, route: routes.postCountKey }, cycle.id);
