@@ -12,6 +12,7 @@ import { keptUntil, noteWithin, ring } from "./signal-note.ts";
 export interface LetIn {
   readonly cycle: Pick<Cycle, "id" | "calendar">;
   readonly voterKey: string;
+  /** Empty for who came by eID. */
   readonly contact: string;
   /** Of those alone whose age is rare. */
   readonly age: number | undefined;
@@ -45,7 +46,8 @@ const arrive = async (
         },
         last: hashed.lastOfCrowd(what, of),
         voter: voterKey,
-        contact: hashed.contact(mailboxOf(contact)),
+        // Whoever needed no code stands for a contact of their own.
+        contact: hashed.contact(contact === "" ? voterKey : mailboxOf(contact)),
         at: receivedAt,
         keptUntil: keptUntil(cycle, receivedAt),
       });

@@ -158,3 +158,23 @@ test("nothing of it is shown where it is not set up, or where the edition does n
   });
   expect((await place.call(`GET /glosuj/${poznan.cycleId}/eid`)).status).toBe(404);
 });
+
+test("whoever came by eID shares no contact with anybody: a crowd of them is no farm of phones", async () => {
+  const crowd = 21;
+  const many = await openTestVote(place, { pools: POOLS, voters: crowd });
+  for (let n = 0; n < crowd; n++) {
+    const begun = await place.call(`GET /glosuj/${many.cycleId}/eid`);
+    const [, cookie = ""] = /(eid=[^;]+)/.exec(begun.headers.getSetCookie().join("\n")) ?? [];
+    const url = await signInByEid(begun.headers.get("location") ?? "", peselOf(n));
+    const { pathname, search } = new URL(url);
+    const back = await place.call(`GET ${pathname}${search}`, {
+      headers: { cookie, "x-forwarded-for": "203.0.113.7" },
+    });
+    expect(back.status).toBe(303);
+  }
+  const { body } = await place.call(`GET /v1/staff/cycles/${many.cycleId}/signals`, {
+    token: await place.staff("commission"),
+  });
+  expect(body.looked).toBe(crowd);
+  expect(JSON.stringify(body.clusters)).not.toContain("few-contacts");
+});
