@@ -24,7 +24,7 @@ import { districtFirst } from "../pages/own-pools.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { blankCardsOf } from "../paper/blank-card.ts";
 import { registerBatch } from "../paper/register-batch.ts";
-import { helpVoter, pointOf } from "./help-voter.ts";
+import { helpVoter, LET_IN_SECONDS, pointOf } from "./help-voter.ts";
 
 const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 
@@ -136,10 +136,7 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
     }
     const { cycle, token, pools } = outcome.value;
     const [first = ""] = districtFirst(pools);
-    return seeOther(
-      link(request, listPath(cycle.id, first)),
-      confirmed(token, cycle.ruleSet.voterCodes.sessionSeconds, deps.site),
-    );
+    return seeOther(link(request, listPath(cycle.id, first)), confirmed(token, LET_IN_SECONDS, deps.site));
   },
 });
 

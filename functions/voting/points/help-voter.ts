@@ -30,6 +30,9 @@ export const VoterAtPoint = z.strictObject({ ...SHOWN, ...SAID }).meta({
   examples: [{ pesel: "44051401359", documentSeen: true, filledIn: false }],
 });
 
+/** For how long whoever was let in at a point may vote, in seconds: a line that is down for half an hour sends nobody away. */
+export const LET_IN_SECONDS = 7200;
+
 export interface HelpedVoter {
   readonly cycle: Cycle;
   readonly token: string;
@@ -88,7 +91,7 @@ export const helpVoter = async (
     accept(await store.table.write([await guardianWrite({ cycleId, voterKey }, shift.day, deps)]));
   await noteHelp({ cycle, point: id, clerk: actor, receivedAt }, deps);
   const help = { ...shift, filledIn };
-  const expiresAt = plusSeconds(receivedAt, ruleSet.voterCodes.sessionSeconds);
+  const expiresAt = plusSeconds(receivedAt, LET_IN_SECONDS);
   return ok({
     cycle,
     token: await tokens.seal("voter", { cycleId, ...elector.value, help }, expiresAt),

@@ -90,7 +90,7 @@ const privacy: Article = {
         "The statement of a person who is not on the roll is encrypted. After the decision we delete it when the form says so.",
         "When a child votes with a guardian we record that the statement was made, and the day.",
         "From login.gov.pl we get your PESEL number alone. We do not store it.",
-        "Your ballot is kept apart, and sealed. None of your details are on it.",
+        "Your ballot is kept apart, and sealed. None of your details are on it. The program sees the choice only for the moment before it seals the ballot.",
         "After the count we publish the choices on each list, without names. Where few vote, somebody may guess a choice.",
         "After the date in the edition's rules we destroy the key. From then on the hashes mean nothing.",
       ],
@@ -123,7 +123,7 @@ const privacy: Article = {
       text: [
         "You can ask to see, correct, delete or restrict your data.",
         "You can also complain to the President of the Personal Data Protection Office (UODO).",
-        "A vote that was cast cannot be deleted or pointed out: we do not know which ballot is yours.",
+        "A vote that was cast is not deleted on request. Nobody points out a ballot alone: before the count two people of the commission can, with a stated reason and a key that the system does not have.",
       ],
     },
   ],

@@ -94,7 +94,8 @@ export const points: Words["points"] = {
     outage: "When there is no connection",
     steps: [
       "Print the cards on the first day of the vote, before they are needed.",
-      "Whoever did not see a receipt number votes on paper. If that vote did arrive, the card does not count a second time.",
+      "Whoever has filled in the ballot on the screen may wait. For 2 hours from the check of the document the same page can be sent again.",
+      "Whoever does not want to wait votes on paper. Close the page with the ballot then. If the vote did arrive, the paper card does not count a second time.",
       "Check a document with a photograph. The card, filled in and signed, goes into the box.",
       "When the connection is back, count the cards, register them as a batch and key them.",
     ],

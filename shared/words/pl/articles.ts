@@ -89,7 +89,7 @@ const privacy: Article = {
         "Oświadczenie osoby spoza spisu jest zaszyfrowane. Po decyzji usuwamy je w terminie, który podaje formularz.",
         "Gdy dziecko głosuje z opiekunem, zapisujemy tylko, że opiekun złożył oświadczenie, i dzień.",
         "Z login.gov.pl dostajemy tylko numer PESEL. Nie zapisujemy go.",
-        "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych.",
+        "Kartę do głosowania przechowujemy osobno i zamkniętą. Nie ma na niej Twoich danych. Program widzi wybór tylko przez chwilę, zanim zamknie kartę.",
         "Po policzeniu ogłaszamy wybory z każdej listy, bez nazwisk. Gdzie głosuje mało osób, ktoś może odgadnąć wybór.",
         "Po terminie z zasad edycji niszczymy klucz. Wtedy skróty przestają cokolwiek znaczyć.",
       ],
@@ -122,7 +122,7 @@ const privacy: Article = {
       text: [
         "Możesz poprosić o dostęp do danych, ich poprawienie, usunięcie albo ograniczenie użycia.",
         "Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
-        "Oddanego głosu nie da się usunąć ani wskazać: nie wiemy, która karta jest Twoja.",
+        "Oddanego głosu nie da się usunąć na prośbę. Karty nikt nie wskaże sam: przed liczeniem mogą to zrobić tylko dwie osoby z komisji, z podanym powodem i z kluczem, którego system nie ma.",
       ],
     },
   ],

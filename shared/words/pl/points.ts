@@ -96,7 +96,8 @@ export const points = {
     outage: "Gdy nie ma połączenia",
     steps: [
       "Wydrukuj karty pierwszego dnia głosowania, zanim będą potrzebne.",
-      "Osoba, która nie zobaczyła numeru potwierdzenia, głosuje na papierze. Jeśli jej głos jednak dotarł, karta nie policzy się drugi raz.",
+      "Osoba, która wypełniła kartę na ekranie, może poczekać. Przez 2 godziny od sprawdzenia dokumentu tę samą stronę można wysłać jeszcze raz.",
+      "Kto nie chce czekać, głosuje na papierze. Zamknij wtedy stronę z kartą. Jeśli głos jednak dotarł, karta papierowa nie policzy się drugi raz.",
       "Sprawdź dokument ze zdjęciem, a wypełnioną i podpisaną kartę wrzućcie do urny.",
       "Gdy połączenie wróci, policz karty, zgłoś je jako partię i wprowadź.",
     ],
