@@ -180,7 +180,13 @@ test("reading a share, changing its guard or its key wakes somebody; so does a c
   const ofVaults = PURPOSES.map((purpose) => all(purpose, "AWS::CloudTrail::Trail"));
   for (const trails of [...ofVaults, trial().all("AWS::CloudTrail::Trail")]) {
     expect(trails).toHaveLength(1);
-    expect(trails[0]?.[1].Properties).toMatchObject({ IsLogging: true, EnableLogFileValidation: true });
+    expect(trails[0]?.[1].Properties).toMatchObject({
+      IsLogging: true,
+      // Changes of roles are told in us-east-1 alone.
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
+      EnableLogFileValidation: true,
+    });
     expect(trails[0]?.[1].Properties).not.toHaveProperty("AdvancedEventSelectors");
     expect(JSON.stringify(trails[0]?.[1].Properties.EventSelectors ?? [])).not.toContain("DataResources");
   }
