@@ -11,7 +11,7 @@ export interface FunctionPlan {
 
 const ANSWERING = 29;
 
-/** What each function is given and may touch. Nobody may update or delete a ballot, and only the count may read them all. */
+/** What each function is given and may touch. Nobody may update or delete a ballot, only the vote puts one, and only the count may read them all. */
 export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
   site: {
     purpose: "Pages and documents that everybody reads",

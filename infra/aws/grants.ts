@@ -34,9 +34,14 @@ export const grants = {
       ],
       main.tableArn,
     ),
-  /** A ballot is put once, if it is not there. */
-  castBallots: ({ ballots }: Granted) =>
-    allow(["dynamodb:PutItem", "dynamodb:ConditionCheckItem"], ballots.tableArn),
+  /** A ballot is put with its marker or not at all. That it is put once, *if absent*, no policy can demand: ADR 003 says what shows it. */
+  castBallots: ({ ballots }: Granted) => [
+    new PolicyStatement({
+      actions: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
+      resources: [ballots.tableArn],
+      conditions: { "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" } },
+    }),
+  ],
   /** One ballot by the hash that its receipt names, to say that it is there. */
   readReceipts: ({ ballots }: Granted) => allow(["dynamodb:GetItem"], ballots.tableArn),
   readBallots: ({ ballots }: Granted) => allow(["dynamodb:Scan"], ballots.tableArn),

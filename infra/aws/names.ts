@@ -11,7 +11,7 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
   const arn = (service: string, resource: string, resourceName: string, arnFormat: ArnFormat) =>
     Arn.format({
       partition: Aws.PARTITION,
-      region,
+      region: service === "iam" ? "" : region,
       account: Aws.ACCOUNT_ID,
       service,
       resource,
@@ -27,7 +27,9 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
   return {
     prefix,
     stack: (what: string) => `${prefix}-${what}`,
+    /** Of a function and of its role. */
     fn: (name: FunctionName) => `${prefix}-${name}`,
+    roleArn: (name: FunctionName) => arn("iam", "role", `${prefix}-${name}`, ArnFormat.SLASH_RESOURCE_NAME),
     machine,
     /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
     filesArnExport: `${prefix}-files-arn`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountNumber, Commission, PURPOSES } from "./commission-settings.ts";
 
 /** How long CloudWatch keeps logs: the terms it offers. */
 const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365, 731] as const;
@@ -10,15 +11,12 @@ export const isIn = (zone: string | undefined, domain: string | undefined): bool
 /** The settings of one stage, as an operator writes them under `rynek.stages` in cdk.json. */
 const StageSettings = z
   .strictObject({
-    account: z
-      .string()
-      .regex(/^\d{12}$/)
-      .optional(),
+    account: AccountNumber.optional(),
     region: z
       .string()
       .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
       .default("eu-central-1"),
-    /** Residents rely on this stage: it does not stand without a domain and somebody to alarm. */
+    /** Residents rely on this stage: it does not stand without a domain, somebody to alarm, and its accounts by number. */
     live: z.boolean(),
     /** Profile of the city: its rule sets and names. */
     city: z.string().regex(/^[a-z][a-z-]*$/),
@@ -44,19 +42,8 @@ const StageSettings = z
     /** Answers to mails, and the contact on every page. */
     contactAddress: z.email(),
     alarmAddress: z.email().optional(),
-    /** A vault for shares of the commission's keys, in an account of the commission's own. */
-    commission: z
-      .strictObject({
-        account: z
-          .string()
-          .regex(/^\d{12}$/)
-          .optional(),
-        /** Whom every reading of a share wakes. */
-        alarmAddress: z.email().optional(),
-        /** How many shares each of the two keys has. */
-        shares: z.int().min(2).max(9),
-      })
-      .optional(),
+    /** Vaults for shares of the commission's keys; without it the shares are kept elsewhere. */
+    commission: Commission.optional(),
     logRetentionDays: z.literal(RETENTION_DAYS),
     throttle: z.strictObject({
       /** Requests a second and burst of the whole API; single routes have their own in the route table. */
@@ -67,18 +54,23 @@ const StageSettings = z
     }),
   })
   .superRefine((stage, context) => {
-    for (const name of ["domain", "alarmAddress"] as const) {
-      if (stage.live && stage[name] === undefined)
-        context.addIssue({ code: "custom", path: [name], message: "a live stage needs it" });
+    const refuse = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    const { commission } = stage;
+    const vaults = PURPOSES.flatMap((purpose) =>
+      commission ? [{ path: ["commission", purpose], ...commission[purpose] }] : [],
+    );
+    const accounts = new Set<string>();
+    for (const { path, account, alarmAddress } of [{ path: [], ...stage }, ...vaults]) {
+      if (stage.live && account === undefined) refuse([...path, "account"], "a live stage needs it");
+      if (stage.live && alarmAddress === undefined)
+        refuse([...path, "alarmAddress"], "a live stage needs it");
+      if (account !== undefined && accounts.has(account))
+        refuse([...path, "account"], "the application and each vault stand in accounts of their own");
+      if (account !== undefined) accounts.add(account);
     }
-    if (stage.commission?.account !== undefined && stage.commission.account === stage.account)
-      context.addIssue({
-        code: "custom",
-        path: ["commission", "account"],
-        message: "is the application's own account",
-      });
+    if (stage.live && stage.domain === undefined) refuse(["domain"], "a live stage needs it");
     if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
-      context.addIssue({ code: "custom", path: ["domain"], message: "is not in the hosted zone" });
+      refuse(["domain"], "is not in the hosted zone");
   });
 
 /** The settings of one stage, with its name. */

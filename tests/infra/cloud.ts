@@ -18,8 +18,19 @@ const { context } = CdkJson.parse(JSON.parse(readFileSync(CDK_JSON, "utf8")));
 
 export const stages = context.rynek.stages;
 
+const vaultOf = (account: string, ...names: string[]) => ({
+  account,
+  alarmAddress: "komisja@example.org",
+  holders: names.map((name) => `arn:aws:iam::${account}:user/${name}`),
+});
+
 /** What an operator adds to the live stage before it stands. */
 export const completion = {
+  account: "111111111111",
+  commission: {
+    ballots: vaultOf("222222222222", "anna", "bogdan", "celina"),
+    links: vaultOf("333333333333", "daniel", "ewa"),
+  },
   domain: "bo.example.org",
   hostedZone: { id: "Z0123456789ABC", name: "example.org" },
   alarmAddress: "dyzur@example.org",

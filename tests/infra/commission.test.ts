@@ -6,68 +6,147 @@ import { z } from "zod";
 import { build, completion, settingsOf, trial } from "./cloud.ts";
 import { PolicyDocument } from "./permissions.ts";
 
-const vaultOf = ({ app }: ReturnType<typeof build>): Template => {
-  const stage = app.node.children.find((child) => Stage.isStage(child));
-  const stack = stage?.node.children.find((child) => Stack.isStack(child));
-  if (!stack) throw new Error("no vault of the commission");
-  return Template.fromStack(stack as Stack);
-};
-
 interface Found {
   readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
 }
-const all = (type: string): [string, Found][] =>
-  Object.entries(vaultOf(trial()).findResources(type) as Record<string, Found>);
 
-test("the commission's vault stands apart: a deployment of everything leaves it alone", () => {
-  const { app } = trial();
-  expect(app.node.children.filter((child) => Stack.isStack(child)).map(({ node }) => node.id)).not.toContain(
-    "vault",
-  );
-  expect(JSON.stringify(trial().templates.map((template) => template.toJSON()))).not.toMatch(/share-\d/);
+const PURPOSES = ["ballots", "links"] as const;
+type Purpose = (typeof PURPOSES)[number];
+
+const vaultsOf = ({ app }: ReturnType<typeof build>): Stack[] =>
+  app.node.children
+    .filter((child) => Stage.isStage(child))
+    .flatMap((stage) => stage.node.children.filter((child) => Stack.isStack(child)));
+
+const live = build(settingsOf("prod", completion));
+const templates = new Map(vaultsOf(live).map((stack) => [stack.node.id, Template.fromStack(stack)]));
+const all = (purpose: Purpose, type: string): [string, Found][] =>
+  Object.entries((templates.get(purpose)?.findResources(type) ?? {}) as Record<string, Found>);
+
+const arnOf = (id: string) => ({ "Fn::GetAtt": [id, "Arn"] });
+
+test("the commission's vaults stand apart, each in its account: a deployment of everything leaves them alone", () => {
+  const stacks = live.app.node.children.filter((child) => Stack.isStack(child));
+  expect(stacks.map(({ account }) => account)).toEqual(stacks.map(() => completion.account));
+  expect(JSON.stringify(live.templates.map((template) => template.toJSON()))).not.toMatch(/share-\d/);
+  expect(vaultsOf(live).map(({ node, account, region }) => [node.id, account, region])).toEqual([
+    ["ballots", "222222222222", "eu-central-1"],
+    ["links", "333333333333", "eu-central-1"],
+  ]);
+  // On trial they are made without anybody's account.
+  expect(vaultsOf(trial()).map(({ node }) => node.id)).toEqual([...PURPOSES]);
 });
 
-test("each share has a holder, whose role alone reads it and nothing else", () => {
-  const names = all("AWS::SecretsManager::Secret").map(([, { Properties }]) => Properties.Name);
-  expect(names.sort()).toEqual(
-    ["ballots", "links"].flatMap((purpose) => [1, 2, 3].map((n) => `rynek-dev/${purpose}/share-${n}`)),
-  );
-  const Guard = z.object({ SecretId: z.object({ Ref: z.string() }), ResourcePolicy: PolicyDocument });
-  const guards = all("AWS::SecretsManager::ResourcePolicy").map(([, { Properties }]) =>
-    Guard.parse(Properties),
-  );
-  expect(guards).toHaveLength(6);
-  for (const { SecretId, ResourcePolicy } of guards) {
-    const [deny, ...others] = ResourcePolicy.Statement;
+test("a vault holds the shares of one key, empty and kept, and a share has no other key than the vault's", () => {
+  for (const purpose of PURPOSES) {
+    const secrets = all(purpose, "AWS::SecretsManager::Secret");
+    const [[key] = ["none"], ...others] = all(purpose, "AWS::KMS::Key");
     expect(others).toEqual([]);
-    expect(deny).toMatchObject({ Effect: "Deny", Resource: ["*"] });
-    expect(deny?.Action).toEqual(["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]);
-    // But for the holder of this very share.
-    const holder = SecretId.Ref.replace(/[0-9A-F]{8}$/, "Holder");
-    expect(JSON.stringify(deny?.Condition)).toContain(
-      `{"ArnNotEquals":{"aws:PrincipalArn":{"Fn::GetAtt":["${holder}`,
+    expect(secrets.map(([, { Properties, DeletionPolicy }]) => ({ ...Properties, DeletionPolicy }))).toEqual(
+      completion.commission[purpose].holders.map((_, index) => ({
+        Name: `rynek-prod/${purpose}/share-${index + 1}`,
+        Description: expect.any(String),
+        KmsKeyId: arnOf(key),
+        DeletionPolicy: "Retain",
+      })),
     );
-  }
-  const Policy = z.object({ PolicyDocument, Roles: z.array(z.object({ Ref: z.string() })) });
-  const policies = all("AWS::IAM::Policy").map(([, { Properties }]) => Policy.parse(Properties));
-  expect(policies).toHaveLength(6);
-  for (const { PolicyDocument: document, Roles } of policies) {
-    const readable = document.Statement.filter(({ Action }) =>
-      Action.includes("secretsmanager:GetSecretValue"),
-    );
-    expect(readable.flatMap(({ Resource }) => Resource)).toHaveLength(1);
-    expect(readable[0]?.Resource[0]).toContain((Roles[0]?.Ref ?? "?").split("Holder")[0]);
   }
 });
 
-test("roles are taken by people of the commission's account with a second factor, and by no other account", () => {
-  const roles = all("AWS::IAM::Role").filter(([id]) => id.includes("Holder"));
-  expect(roles).toHaveLength(6);
-  for (const [id, { Properties }] of roles) {
-    const trust = z.object({ Statement: z.array(z.object({ Condition: z.unknown() })) });
-    const { Statement } = trust.parse(Properties.AssumeRolePolicyDocument);
-    expect(Statement, id).toEqual([{ Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }]);
-    expect(JSON.stringify(Properties.AssumeRolePolicyDocument)).toContain('{"Ref":"AWS::AccountId"}');
+test("the role of a share is taken by one named person with a second factor, and by nobody else", () => {
+  for (const purpose of PURPOSES) {
+    const roles = all(purpose, "AWS::IAM::Role");
+    expect(
+      roles.map(([id, { Properties }]) => [
+        id.slice(0, 12),
+        Properties.RoleName,
+        Properties.AssumeRolePolicyDocument,
+      ]),
+    ).toEqual(
+      completion.commission[purpose].holders.map((holder, index) => [
+        `Share${index + 1}Holder`,
+        `rynek-prod-${purpose}-share-${index + 1}`,
+        {
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Action: "sts:AssumeRole",
+              Effect: "Allow",
+              Principal: { AWS: holder },
+              Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+            },
+          ],
+        },
+      ]),
+    );
+    for (const [id, { Properties }] of roles) {
+      expect(Properties, id).not.toHaveProperty("ManagedPolicyArns");
+      expect(Properties, id).not.toHaveProperty("Policies");
+    }
+  }
+});
+
+test("each share is read by the role of its holder, whatever else is granted in the account", () => {
+  const Guard = z.object({ SecretId: z.object({ Ref: z.string() }), ResourcePolicy: PolicyDocument });
+  const Policy = z.object({ PolicyDocument, Roles: z.array(z.object({ Ref: z.string() })) });
+  const roleOf = (secret: string): RegExp => new RegExp(`^${secret}Holder[0-9A-F]{8}$`);
+  const reading = ["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"];
+  for (const purpose of PURPOSES) {
+    const secrets = all(purpose, "AWS::SecretsManager::Secret").map(([id]) => id);
+    const guards = all(purpose, "AWS::SecretsManager::ResourcePolicy").map(([, { Properties }]) =>
+      Guard.parse(Properties),
+    );
+    expect(guards.map(({ SecretId }) => SecretId.Ref)).toEqual(secrets);
+    for (const { SecretId, ResourcePolicy } of guards) {
+      const Spared = z.object({
+        ArnNotEquals: z.object({
+          "aws:PrincipalArn": z.object({ "Fn::GetAtt": z.tuple([z.string(), z.any()]) }),
+        }),
+      });
+      const [deny, ...others] = ResourcePolicy.Statement;
+      expect(others).toEqual([]);
+      expect(deny).toMatchObject({ Effect: "Deny", Resource: ["*"], Action: reading });
+      const spared = Spared.parse(deny?.Condition).ArnNotEquals["aws:PrincipalArn"]["Fn::GetAtt"][0];
+      expect(spared).toMatch(roleOf(SecretId.Ref));
+    }
+    const policies = all(purpose, "AWS::IAM::Policy").map(([, { Properties }]) => Policy.parse(Properties));
+    expect(policies).toHaveLength(secrets.length);
+    for (const [index, { PolicyDocument: document, Roles }] of policies.entries()) {
+      const secret = secrets[index] ?? "none";
+      expect(document.Statement).toEqual([
+        { Effect: "Allow", Action: reading, Resource: [JSON.stringify({ Ref: secret })] },
+      ]);
+      expect(Roles.map(({ Ref }) => Ref)).toEqual([expect.stringMatching(roleOf(secret))]);
+    }
+  }
+});
+
+test("the key of a vault decrypts for the holders of its shares alone: the account administers it and cannot use it", () => {
+  for (const purpose of PURPOSES) {
+    const [[, key] = ["", undefined]] = all(purpose, "AWS::KMS::Key");
+    const holders = all(purpose, "AWS::IAM::Role").map(([id]) => arnOf(id));
+    const { Statement } = z
+      .object({ Statement: z.array(z.record(z.string(), z.unknown())) })
+      .parse(key?.Properties.KeyPolicy);
+    const through = { "kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com" };
+    const using = ["kms:Decrypt", "kms:GenerateDataKey"];
+    const [administers, ...uses] = Statement;
+    expect(uses).toMatchObject([
+      { Action: using, Principal: { AWS: holders }, Condition: { StringEquals: through } },
+      {
+        Action: using,
+        // The text that Secrets Manager tries a key with, and no other.
+        Condition: {
+          StringEquals: { ...through, "kms:EncryptionContext:SecretVersionId": "RequestToValidateKeyAccess" },
+        },
+      },
+    ]);
+    for (const action of z.array(z.string()).parse(administers?.Action)) {
+      expect(action).toMatch(
+        /^kms:(Cancel|Describe|Disable|Enable|Get|List|PutKeyPolicy|Schedule|Tag|Untag|UpdateKeyDescription)/,
+      );
+    }
   }
 });
 
@@ -83,9 +162,14 @@ test("reading a share, changing its guard or its key wakes somebody; so does a c
       const pattern = z.object({ detail: z.object({ eventName: z.array(z.string()) }) });
       return pattern.parse(Properties.EventPattern).detail.eventName;
     });
-  const inVault = called(all("AWS::Events::Rule").map(([, rule]) => rule));
-  for (const call of ["GetSecretValue", "PutResourcePolicy", "DeleteResourcePolicy", "PutKeyPolicy"])
-    expect(inVault).toContain(call);
+  for (const purpose of PURPOSES) {
+    const inVault = called(all(purpose, "AWS::Events::Rule").map(([, rule]) => rule));
+    for (const call of ["GetSecretValue", "PutResourcePolicy", "DeleteResourcePolicy", "PutKeyPolicy"])
+      expect(inVault).toContain(call);
+    expect(all(purpose, "AWS::SNS::Subscription").map(([, { Properties }]) => Properties.Endpoint)).toEqual([
+      completion.commission[purpose].alarmAddress,
+    ]);
+  }
   const rules = trial()
     .all("AWS::Events::Rule")
     .map(([, rule]) => rule);
@@ -93,17 +177,17 @@ test("reading a share, changing its guard or its key wakes somebody; so does a c
   for (const call of ["RestoreTableToPointInTime", "ExportTableToPointInTime", "CreateBackup"])
     expect(copying).toContain(call);
   // Without a trail no rule hears of a call; and single writes are in none, which would name marker and ballot in one line.
-  for (const trails of [all("AWS::CloudTrail::Trail"), trial().all("AWS::CloudTrail::Trail")]) {
+  const ofVaults = PURPOSES.map((purpose) => all(purpose, "AWS::CloudTrail::Trail"));
+  for (const trails of [...ofVaults, trial().all("AWS::CloudTrail::Trail")]) {
     expect(trails).toHaveLength(1);
-    expect(trails[0]?.[1].Properties).toMatchObject({ IsLogging: true, EnableLogFileValidation: true });
+    expect(trails[0]?.[1].Properties).toMatchObject({
+      IsLogging: true,
+      // Changes of roles are told in us-east-1 alone.
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
+      EnableLogFileValidation: true,
+    });
     expect(trails[0]?.[1].Properties).not.toHaveProperty("AdvancedEventSelectors");
     expect(JSON.stringify(trails[0]?.[1].Properties.EventSelectors ?? [])).not.toContain("DataResources");
   }
-});
-
-test("the vault is not put into the application's own account", () => {
-  const own = { ...completion, account: "111111111111", commission: { shares: 3, account: "111111111111" } };
-  expect(() => settingsOf("prod", own)).toThrow("commission.account: is the application's own account");
-  const apart = build(settingsOf("prod", { ...own, commission: { shares: 5, account: "222222222222" } }));
-  expect(Object.keys(vaultOf(apart).findResources("AWS::SecretsManager::Secret"))).toHaveLength(10);
 });

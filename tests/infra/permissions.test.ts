@@ -62,12 +62,46 @@ test("nobody may change or delete a ballot", () => {
         "dynamodb:BatchWriteItem",
         "dynamodb:DeleteItem",
         "dynamodb:PartiQLDelete",
+        "dynamodb:PartiQLInsert",
         "dynamodb:PartiQLUpdate",
         "dynamodb:UpdateItem",
       ],
     }),
+    expect.objectContaining({ Effect: "Deny", Resource: ["*"], Action: ["dynamodb:PutItem"] }),
   ]);
-  expect(JSON.stringify(policy)).toContain('"Principal":{"AWS":"*"}');
+  expect(document.Statement[0]).not.toHaveProperty("Condition");
+  expect(JSON.stringify(policy).match(/"Principal":\{"AWS":"\*"\}/g)).toHaveLength(2);
+});
+
+test("only the vote's own role puts a ballot, administrators included, and only with its marker", () => {
+  const Casting = z.looseObject({
+    FunctionName: z.string(),
+    Role: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  });
+  const voting = trial()
+    .properties("AWS::Lambda::Function", Casting)
+    .find(({ FunctionName }) => FunctionName === "rynek-dev-voting");
+  const named = trial()
+    .all("AWS::IAM::Role")
+    .filter(([, { Properties }]) => Properties.RoleName === "rynek-dev-voting");
+  expect(named.map(([id]) => id)).toEqual([voting?.Role["Fn::GetAtt"][0]]);
+
+  const policies = JSON.stringify(trial().all("AWS::DynamoDB::Table"));
+  expect(policies).toMatch(
+    /"Action":"dynamodb:PutItem","Condition":\{"ArnNotEquals":\{"aws:PrincipalArn":[^}]+\},[^}]+\},":role\/rynek-dev-voting"/,
+  );
+  const puts = [...ofFunctions()].flatMap(([name, statements]) =>
+    statements
+      .filter(({ Action }) => Action.includes("dynamodb:PutItem"))
+      .filter(({ Resource }) => Resource.some((one) => BALLOTS.test(one)))
+      .map(({ Condition }) => ({ name, Condition })),
+  );
+  expect(puts).toEqual([
+    {
+      name: "voting",
+      Condition: { "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" } },
+    },
+  ]);
 });
 
 test("nobody may copy a table: two copies a moment apart would join markers and ballots", () => {

@@ -6,11 +6,65 @@ test("the trial stage stands as it is, in Frankfurt", () => {
   expect(settingsOf("dev")).toMatchObject({ stage: "dev", region: "eu-central-1", live: false });
 });
 
-test("a live stage does not stand without a domain and somebody to alarm", () => {
-  expect(() => settingsOf("prod")).toThrow(
-    /rynek\.stages\.prod\.domain: .*\n.*rynek\.stages\.prod\.alarmAddress: /,
-  );
+test("a live stage does not stand without a domain, somebody to alarm, and every account by its number", () => {
+  const missing = [
+    "account",
+    "alarmAddress",
+    "domain",
+    ...["ballots", "links"].flatMap((purpose) =>
+      ["account", "alarmAddress", "holders"].map((name) => `commission.${purpose}.${name}`),
+    ),
+  ];
+  for (const name of missing) expect(() => settingsOf("prod"), name).toThrow(`rynek.stages.prod.${name}: `);
   expect(settingsOf("prod", completion).domain).toBe("bo.example.org");
+});
+
+test("a live stage whose shares are on paper has no vault to name", () => {
+  expect(settingsOf("prod", { ...completion, commission: undefined }).live).toBe(true);
+});
+
+test("the application and each vault stand in three accounts", () => {
+  const { account, commission } = completion;
+  const { ballots, links } = commission;
+  const apart = /commission\.links\.account: the application and each vault stand in accounts of their own/;
+  for (const other of [account, ballots.account]) {
+    const moved = {
+      ...links,
+      account: other,
+      holders: links.holders.map((holder) => holder.replace(links.account, other)),
+    };
+    expect(() => settingsOf("prod", { ...completion, commission: { ballots, links: moved } })).toThrow(apart);
+  }
+});
+
+test("every share has a person of its own, and nobody holds shares of both keys", () => {
+  const { ballots, links } = completion.commission;
+  const [first = ""] = ballots.holders;
+  const refusals: [string, string[], RegExp][] = [
+    [
+      "twice",
+      [...links.holders, `arn:aws:iam::${links.account}:user/Ewa`],
+      /holders\.2: holds a share already/,
+    ],
+    [
+      "in both",
+      [...links.holders, `arn:aws:iam::${links.account}:user/komisja/anna`],
+      /holders\.2: holds a share already, as ballots\.holders\.0/,
+    ],
+    ["of another account", [...links.holders, `${first}-ewa`], /holders\.2: is not of the vault's account/],
+    [
+      "a role",
+      [...links.holders, `arn:aws:iam::${links.account}:role/komisja`],
+      /holders\.2: is not the ARN/,
+    ],
+    ["the account", [...links.holders, `arn:aws:iam::${links.account}:root`], /holders\.2: is not the ARN/],
+    ["alone", [links.holders[0] ?? ""], /holders: needs at least two/],
+  ];
+  for (const [name, holders, words] of refusals) {
+    const commission = { ballots, links: { ...links, holders } };
+    expect(() => settingsOf("prod", { ...completion, commission }), name).toThrow(words);
+    expect(() => settingsOf("dev", { commission }), name).toThrow(words);
+  }
 });
 
 test("a fault names the setting that has it", () => {

@@ -8,7 +8,7 @@ const KEPT_DAYS = 731;
 
 /**
  * The record of calls to AWS, without which no rule hears of them. Management events alone: a record of single writes would name a marker and
- * a ballot in one line.
+ * a ballot in one line. Of every region: whom a role trusts is changed in us-east-1, wherever the rest stands.
  */
 export const callTrail = (scope: Construct): Trail => {
   const bucket = new Bucket(scope, "Calls", {
@@ -24,5 +24,5 @@ export const callTrail = (scope: Construct): Trail => {
   accept(bucket, {
     "AwsSolutions-S1": "The bucket is itself a log, which CloudTrail alone writes and signs.",
   });
-  return new Trail(scope, "Trail", { bucket, isMultiRegionTrail: false, enableFileValidation: true });
+  return new Trail(scope, "Trail", { bucket, isMultiRegionTrail: true, enableFileValidation: true });
 };

@@ -33,6 +33,7 @@ export const rynekFunction = (scope: Construct, id: string, props: RynekFunction
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const role = new Role(scope, `${id}Role`, {
+    roleName: name,
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     description: plan.purpose,
   });

@@ -58,7 +58,7 @@ export const dataStack = (app: App, { names, home }: Place): Kept => {
   });
   siteSecret(stack, names.siteSecret);
   const main = table(stack, "Main", tables.main);
-  const ballots = table(stack, "Ballots", tables.ballots, neverChanged());
+  const ballots = table(stack, "Ballots", tables.ballots, neverChanged(names.roleArn("voting")));
   const files = filesBucket(stack);
   const tell = teller(stack);
   tell("MainTable", "Everything but ballots", main.tableName);
