@@ -38,11 +38,12 @@ export const getHome = endpoint(routes.getHome, {
   summary: "What can be done now",
   cache: "public, max-age=0, s-maxage=30, stale-if-error=600",
   handle: async (request, { store, site }) => {
+    const { receivedAt: now } = request;
     const { items } = await store.cycles.list();
     const editions = items
       .filter(({ phase }) => URGENCY.includes(phase))
       .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
-      .map((cycle) => editionOf(cycle, request.receivedAt));
-    return view(homeView(frameOf(request), { cityName: cityOf(site.city).name, editions }));
+      .map((cycle) => editionOf(cycle, now));
+    return view(homeView(frameOf(request), { now, cityName: cityOf(site.city).name, editions }));
   },
 });

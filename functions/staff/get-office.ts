@@ -52,6 +52,7 @@ export const getOffice = endpoint(routes.getOffice, {
     const { items } = await deps.store.cycles.list();
     const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
     const model: OfficeHomeModel = {
+      now: request.receivedAt,
       name: actor.name,
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),

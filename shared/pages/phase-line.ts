@@ -16,8 +16,16 @@ const HAS_DEADLINE: ReadonlySet<PhaseModel["phase"]> = new Set([
   "voting",
 ]);
 
-/** The line under the menu: what is on, and until when. For `Frame.phaseLine`. */
-export const phaseLine = (words: Words, { phase, endsAt }: PhaseModel): string => {
-  const { now } = words.phases[phase];
-  return endsAt !== undefined && HAS_DEADLINE.has(phase) ? `${now} – ${words.frame.until(endsAt)}` : now;
+/** Whether the deadline of a phase has passed that the edition is still in: the next one waits for work, or for cards that are keyed. */
+export const isOver = ({ phase, endsAt }: PhaseModel, now: Instant): boolean =>
+  endsAt !== undefined && endsAt <= now && HAS_DEADLINE.has(phase);
+
+/** The line under the menu: what is on, and until when; or that it is over. For `Frame.phaseLine`. */
+export const phaseLine = (words: Words, model: PhaseModel, at: Instant): string => {
+  const { phase, endsAt } = model;
+  const { name, now } = words.phases[phase];
+  if (endsAt === undefined || !HAS_DEADLINE.has(phase)) return now;
+  return isOver(model, at)
+    ? `${name} – ${words.frame.ended(endsAt)}`
+    : `${now} – ${words.frame.until(endsAt)}`;
 };

@@ -44,10 +44,18 @@ test("what a mailed link opens is not for search engines", () => {
 });
 
 test("the phase line says until when, as people say it: midnight belongs to the day before", () => {
-  const at = { phase: "voting", endsAt: "2027-09-23T22:00:00.000Z" } as const;
-  expect(phaseLine(wordsOf("pl"), at)).toBe("Trwa głosowanie – do czwartku 23 września 2027, 23:59");
-  expect(phaseLine(wordsOf("en"), at)).toBe("Voting is open – until Thursday, 23 September 2027, 23:59");
-  expect(phaseLine(wordsOf("pl"), { phase: "sealed" })).toBe("Głosowanie zakończone, urna jest zamknięta");
+  const endsAt = "2027-09-23T22:00:00.000Z";
+  const at = { phase: "voting", endsAt } as const;
+  const before = "2027-09-23T21:59:59.999Z";
+  expect(phaseLine(wordsOf("pl"), at, before)).toBe("Trwa głosowanie – do czwartku 23 września 2027, 23:59");
+  expect(phaseLine(wordsOf("en"), at, before)).toBe(
+    "Voting is open – until Thursday, 23 September 2027, 23:59",
+  );
+  expect(phaseLine(wordsOf("pl"), { phase: "sealed" }, before)).toBe(
+    "Głosowanie zakończone, urna jest zamknięta",
+  );
+  // The edition is still in its vote while paper cards are keyed.
+  expect(phaseLine(wordsOf("pl"), at, endsAt)).toBe("Głosowanie – koniec: czwartek, 23 września 2027, 23:59");
 });
 
 test("every day of the week has its form", () => {

@@ -116,6 +116,12 @@ test("an open batch of cards keeps nobody from ending the vote, only its seals; 
   const { proposedMove } = await edition.seen();
   await place.clock.moveTo(until + 61_000);
   expect((await edition.seen()).proposedMove).toBeNull();
+  // Residents are told that it is over, not to go and vote.
+  const home = await place.call("GET /en");
+  expect([home.text.includes("Voting – ended:"), home.text.includes("Voting is open")]).toEqual([
+    true,
+    false,
+  ]);
   const stale = await place.call(`POST /v1/staff/cycles/${edition.id}/transitions/acceptance`, {
     token: await place.staff("commission"),
     body: { to: "sealed", proposedAt: proposedMove.at },

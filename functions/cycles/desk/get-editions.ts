@@ -38,7 +38,11 @@ export const getDeskCycle = endpoint(routes.getDeskCycle, {
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
     const { phase, calendar } = cycle;
-    const line = phaseLine(request.words, { phase, endsAt: entryOf(calendar, phase)?.endsAt });
+    const line = phaseLine(
+      request.words,
+      { phase, endsAt: entryOf(calendar, phase)?.endsAt },
+      request.receivedAt,
+    );
     return view(editionView(frameOf(request, { phaseLine: line }), await editionModel(cycle, request, deps)));
   },
 });

@@ -51,5 +51,9 @@ export const projectPageModel = (
 /** The frame of a page that stands in a cycle. */
 export const frameIn = (request: Request, { phase, calendar }: Cycle): Frame =>
   frameOf(request, {
-    phaseLine: phaseLine(request.words, { phase, endsAt: entryOf(calendar, phase)?.endsAt }),
+    phaseLine: phaseLine(
+      request.words,
+      { phase, endsAt: entryOf(calendar, phase)?.endsAt },
+      request.receivedAt,
+    ),
   });

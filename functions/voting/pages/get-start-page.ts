@@ -68,7 +68,7 @@ const modelOf = (cycles: readonly Cycle[], now: Instant) => {
         resultsPath: isBefore(phase, "results") ? undefined : `/wyniki/${id}`,
       });
   }
-  return { open, coming, ended };
+  return { now, open, coming, ended };
 };
 
 export const getStartPage = endpoint(routes.getStartPage, {

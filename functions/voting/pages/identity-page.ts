@@ -26,7 +26,11 @@ const Path = z.object({ cycleId: CycleId });
 /** The frame of a page inside a vote: its line says until when it is open. */
 export const voteFrame = (request: Request, { calendar }: Pick<Cycle, "calendar">) =>
   frameOf(request, {
-    phaseLine: phaseLine(request.words, { phase: "voting", endsAt: entryOf(calendar, "voting")?.endsAt }),
+    phaseLine: phaseLine(
+      request.words,
+      { phase: "voting", endsAt: entryOf(calendar, "voting")?.endsAt },
+      request.receivedAt,
+    ),
   });
 
 const shown = (request: Request, cycle: Cycle, { eid }: Deps, state = formState(request.words)) =>

@@ -24,6 +24,7 @@ export interface OpenEdition {
 }
 
 export interface OfficeHomeModel {
+  readonly now: Instant;
   readonly name: string;
   readonly roles: readonly (keyof Office["roles"])[];
   readonly editions: readonly OpenEdition[];
@@ -37,14 +38,14 @@ export interface OfficeHomeModel {
   readonly pages: readonly { readonly page: keyof Office["nav"]; readonly path: string }[];
 }
 
-const editionView = (frame: Frame, edition: OpenEdition, isLinked: boolean): Html => {
+const editionView = (frame: Frame, now: Instant, edition: OpenEdition, isLinked: boolean): Html => {
   const { words } = frame;
   const w = words.office.home;
   const { next, blockers } = edition;
   const title = html`${edition.name}, ${w.edition(edition.edition)}`;
   return card(
     isLinked ? html`<a href="${link(frame, editionPath(edition.id))}">${title}</a>` : title,
-    html`<p><strong>${phaseLine(words, edition)}</strong></p>
+    html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${next && html`<p>${w.next(words.phases[next.phase].name)}${next.startsAt && html`, ${moment(words, next.startsAt)}`}</p>`}
 ${
   blockers.length > 0
@@ -71,7 +72,7 @@ ${
     : box({ body: html`<p>${w.noQueues}</p>` })
 }
 <h2>${w.editions}</h2>
-${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
+${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, model.now, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
 ${model.may.begin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: w.newEdition, kind: "second" })}</p>`}
 ${
   model.pages.length > 0 &&

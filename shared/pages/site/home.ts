@@ -5,7 +5,7 @@ import { moment } from "../components/dates.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { phaseLine } from "../phase-line.ts";
+import { isOver, phaseLine } from "../phase-line.ts";
 
 type Phase = keyof Words["phases"];
 
@@ -18,18 +18,20 @@ export interface EditionModel {
 }
 
 export interface HomeModel {
+  readonly now: Instant;
   readonly cityName: string;
   /** Editions that are not over, the most urgent first: its button is the primary one of the page. */
   readonly editions: readonly EditionModel[];
 }
 
-const editionView = (frame: Frame, edition: EditionModel, isFirst: boolean): Html => {
+const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst: boolean): Html => {
   const { words } = frame;
   const w = words.home;
-  const act = w.acts[edition.phase];
+  // What is over is only looked at.
+  const act = isOver(edition, now) ? w.acts.sealed : w.acts[edition.phase];
   return card(
     html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
-    html`<p><strong>${phaseLine(words, edition)}</strong></p>
+    html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
 ${act && buttonLink({ href: link(frame, act[0]), text: act[1], kind: isFirst ? "primary" : "second" })}`,
     3,
@@ -37,14 +39,14 @@ ${act && buttonLink({ href: link(frame, act[0]), text: act[1], kind: isFirst ? "
 };
 
 /** What can be done now, first; then the ways to everything else. */
-export const homeView = (frame: Frame, { cityName, editions }: HomeModel): Html => {
+export const homeView = (frame: Frame, { now, cityName, editions }: HomeModel): Html => {
   const w = frame.words.home;
   return layout(frame, {
     title: w.title,
     body: html`<h1>${w.title}</h1>
 <p>${w.lead(cityName)}</p>
 <h2>${w.now}</h2>
-${editions.length > 0 ? editions.map((edition, index) => editionView(frame, edition, index === 0)) : html`<p>${w.none}</p>`}
+${editions.length > 0 ? editions.map((edition, index) => editionView(frame, now, edition, index === 0)) : html`<p>${w.none}</p>`}
 <h2>${w.more}</h2>
 <ul class="cards wide">
 ${w.links.map(([href, title, text]) => html`<li>${card(html`<a href="${link(frame, href)}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}

@@ -30,6 +30,7 @@ export interface OpenVote {
 }
 
 export interface StartModel {
+  readonly now: Instant;
   readonly open: readonly OpenVote[];
   readonly coming: readonly {
     readonly edition: string;
@@ -108,7 +109,7 @@ export const startView = (frame: Frame, model: StartModel): Html => {
   const [first] = model.open;
   return layout(
     first && model.open.length === 1
-      ? { ...frame, phaseLine: phaseLine(words, { phase: "voting", endsAt: first.closesAt }) }
+      ? { ...frame, phaseLine: phaseLine(words, { phase: "voting", endsAt: first.closesAt }, model.now) }
       : frame,
     {
       title: w.title,

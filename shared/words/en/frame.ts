@@ -29,6 +29,7 @@ export const frame: Words["frame"] = {
     ["/urzad", "For the office"],
   ],
   footerMenu: "About this site",
+  ended: (at) => `ended: ${f.deadline(at)}`,
   until: (at) => `until ${f.deadline(at)}`,
   form: {
     faults: "There is a problem",

@@ -47,6 +47,7 @@ export const frame = {
   ] as [string, string][],
   footerMenu: "Informacje o serwisie",
   until,
+  ended: (at: Instant): string => `koniec: ${f.deadline(at)}`,
   form: {
     faults: "Popraw formularz",
     fault: "Błąd:",
