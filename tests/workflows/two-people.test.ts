@@ -48,7 +48,7 @@ test("nobody alone ends an open vote before its time, or calls an edition off on
   expect([accepted.status, accepted.body.proposedMove]).toEqual([202, null]);
   expect((await edition.agree("cancelled")).status).toBe(202);
   await place.settle();
-  await place.clock.moveTo((now) => now + 62_000);
+  await place.clock.moveTo((now) => now + 67_000);
   expect(await phaseOf(edition)).toBe("cancelled");
 });
 
@@ -100,7 +100,7 @@ test("what two people called off, one does not end otherwise", async () => {
   await place.settle();
   await place.clock.moveTo((now) => now + 10_000);
   expect(codeOf(await edition.ask("sealed"))).toEqual([409, "cycle/move-not-allowed"]);
-  await place.clock.moveTo((now) => now + 62_000);
+  await place.clock.moveTo((now) => now + 67_000);
   expect(await phaseOf(edition)).toBe("cancelled");
 });
 

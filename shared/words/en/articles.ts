@@ -123,7 +123,7 @@ const privacy: Article = {
       text: [
         "You can ask to see, correct, delete or restrict your data.",
         "You can also complain to the President of the Personal Data Protection Office (UODO).",
-        "A vote that was cast is not deleted on request. Nobody points out a ballot alone: before the count two people of the commission can, with a stated reason and a key that the system does not have.",
+        "A vote that was cast is not deleted on request. Nobody alone can point out your ballot. Before the count only two people of the commission can. They have to state a reason and use a key that the system does not have.",
       ],
     },
   ],

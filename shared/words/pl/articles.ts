@@ -122,7 +122,7 @@ const privacy: Article = {
       text: [
         "Możesz poprosić o dostęp do danych, ich poprawienie, usunięcie albo ograniczenie użycia.",
         "Możesz też złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
-        "Oddanego głosu nie da się usunąć na prośbę. Karty nikt nie wskaże sam: przed liczeniem mogą to zrobić tylko dwie osoby z komisji, z podanym powodem i z kluczem, którego system nie ma.",
+        "Oddanego głosu nie da się usunąć na prośbę. Nikt sam nie wskaże Twojej karty. Przed liczeniem mogą to zrobić tylko dwie osoby z komisji. Muszą podać powód i użyć klucza, którego system nie ma.",
       ],
     },
   ],
