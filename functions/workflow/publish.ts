@@ -11,6 +11,7 @@ import { countContest } from "../../shared/platform/count-contest.ts";
 import { countFiles } from "../../shared/platform/count-files.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { PACKAGE, resultFiles } from "../../shared/platform/result-files.ts";
 import { signed } from "../../shared/platform/signing.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
@@ -25,6 +26,7 @@ interface Counted {
   readonly checkpoint: string;
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly paper: Results["paper"];
+  readonly pointDays: Results["pointDays"];
 }
 
 /** Every paper card of the edition: all batches are closed by now. */
@@ -50,12 +52,12 @@ const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
     if (!tally) throw new Error(`pool ${id} is not counted`);
     tallies.set(id, tally);
   }
-  const paper = await paperOf(cycle, deps);
-  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper };
+  const [paper, pointDays] = await Promise.all([paperOf(cycle, deps), pointDaysOf(cycle.id, deps)]);
+  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper, pointDays };
 };
 
 const resultsOf = (
-  { cycle, list, count, tallies, paper }: Counted,
+  { cycle, list, count, tallies, paper, pointDays }: Counted,
   version: number,
   publishedAt: string,
 ): Results => {
@@ -71,6 +73,7 @@ const resultsOf = (
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
     turnout: turnoutOf(eligibleOf(cycle.roll), count.perDistrict, count.guardians ?? {}),
     ...(paper && { paper }),
+    ...(pointDays && pointDays.worked > 0 && { pointDays }),
     ...(count.counted !== undefined && { counted: count.counted }),
     voids: byReason(count.voids),
     pools: cycle.pools.flatMap((pool) => {

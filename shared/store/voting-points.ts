@@ -120,6 +120,14 @@ export const openVotingPoints = (table: Table) => ({
     return (await table.query(pk, Shift, { prefix: "SHIFT#", consistent: true })).items;
   },
 
+  /** Every shift and every signed day of an edition. */
+  all: async (cycleId: CycleId): Promise<{ readonly shifts: Shift[]; readonly days: SignedDay[] }> => {
+    const whole = <T>(beginning: string, schema: z.ZodType<T>) =>
+      table.query(keys.points(cycleId).pk, schema, { prefix: beginning, consistent: true });
+    const [shifts, days] = await Promise.all([whole("SHIFT#", Shift), whole("DAY#", SignedDay)]);
+    return { shifts: shifts.items, days: days.items };
+  },
+
   /** Shifts of one point on one day, by clerk. */
   shifts: async (cycleId: CycleId, point: string, day: string): Promise<Shift[]> => {
     const { pk, sk = "" } = keys.shift(cycleId, point, day, "");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
+import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../city.ts";
@@ -136,7 +137,11 @@ test("the page of a day takes the count, shows the difference, and is signed by 
   expect([signed.path, signed.text.includes("Wydruk próbny")]).toEqual([path, true]);
   const commission = await browserOf("commission");
   const countersigned = await commission.send(await commission.open(path), path);
+  const days = async () => pointDaysOf(city.cycleId as CycleId, place.deps);
   expect(countersigned.text).toContain("Dzień podpisały dwie osoby.");
+  expect(await days()).toEqual({ worked: 1, unsigned: [] });
+  await helped(5);
+  expect(await days()).toEqual({ worked: 1, unsigned: [{ point: "biblioteka-5", day }] });
 });
 
 test("the count finds out when a point recorded another number of ballots than there are markers, and publishes nothing", async () => {
@@ -146,6 +151,6 @@ test("the count finds out when a point recorded another number of ballots than t
   await place.clock.moveTo((now) => now + 4 * 24 * 3_600_000);
   await place.settle();
   const counted = await countTestVote(place, city);
-  expect(counted.count).toMatchObject({ markers: 6, ballots: 6 });
+  expect(counted.count).toMatchObject({ markers: 7, ballots: 7 });
   expect(JSON.stringify(counted.blockers)).toContain("counts-differ");
 });

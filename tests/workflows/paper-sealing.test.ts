@@ -84,7 +84,13 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   await signAndPublish(place, city.cycleId, counted.count.digest);
   const results = await place.call(`GET /v1/cycles/${city.cycleId}/results`);
   expect(results.body.paper).toEqual({ cards: 2, accepted: 1, rejected: { unreadable: 1 } });
+  // Nobody signed the day: that stands in the results.
+  expect(results.body.pointDays).toEqual({
+    worked: 1,
+    unsigned: [{ point: "biblioteka-5", day: late.slice(0, 10) }],
+  });
   const page = await place.call(`GET /wyniki/${city.cycleId}`);
+  expect(page.text).toContain("0 z 1 podpisanych przez dwie osoby");
   expect(page.text).toContain("1 ważnych z 2 oddanych");
   expect(page.text).toContain("Odrzucone: nieczytelna");
 });

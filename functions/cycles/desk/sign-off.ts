@@ -7,6 +7,7 @@ import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/
 import { actPages } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
+import { pointDaysOf } from "../../../shared/platform/point-days.ts";
 import { readiness } from "../../../shared/platform/readiness.ts";
 import { routes } from "../../routes.ts";
 import { signResult } from "../sign-result.ts";
@@ -49,6 +50,8 @@ export const signOffPages = actPages(
         throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
       if (!count?.digest)
         throw new Refused(refusal("cycle/blocked", { blockers: await readiness(cycle, "results", deps) }));
+      const { format } = request.words;
+      const { unsigned } = await pointDaysOf(cycle.id, deps);
       const { run, digest, ballots, markers, signOffs, undecidedPools, voids } = count;
       const { actor } = request;
       return signOffView(frameOf(request), state, {
@@ -57,6 +60,7 @@ export const signOffPages = actPages(
         ballots,
         markers,
         voids: byReason(voids),
+        unsignedDays: unsigned.map(({ point, day }) => `${point}, ${format.date(day)}`),
         signOffs,
         isSignedByMe: actor.kind === "staff" && signOffs.some(({ by }) => by === actor.id),
         hasUndecided: undecidedPools.length > 0,

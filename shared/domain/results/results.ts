@@ -59,6 +59,13 @@ export const Results = z
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
     paper: BatchFigures.omit({ untouched: true, keyed: true }).optional(),
+    /** Days on which voting points had ballots or cards, and those that two people have not signed as the ledger has them; absent without points. */
+    pointDays: z
+      .object({
+        worked: z.int().min(0),
+        unsigned: z.array(z.object({ point: z.string(), day: z.string() })),
+      })
+      .optional(),
     /** Ballots that were counted, and those left out by decision; together as many as voted. */
     counted: z.int().min(0).optional(),
     voids: z.array(z.object({ reason: VoidReason, ballots: z.int().positive() })).default([]),

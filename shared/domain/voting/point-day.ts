@@ -106,3 +106,7 @@ export const checkCounted = (figures: DayFigures, counted: HandCount): Result<Ha
 
 export const sameFigures = (one: DayFigures, other: DayFigures): boolean =>
   Object.entries(one).every(([name, value]) => other[name as keyof DayFigures] === value);
+
+/** Whether two people have signed a day under the numbers that the ledger has now. */
+export const isReconciled = (signed: SignedDay | undefined, figures: DayFigures): boolean =>
+  signed !== undefined && signed.signatures.length === 2 && sameFigures(signed.figures, figures);

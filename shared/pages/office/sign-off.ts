@@ -30,6 +30,8 @@ export interface SignOffModel extends EditionRef {
   readonly markers: number;
   /** Ballots left out by decision, by reason. */
   readonly voids: Results["voids"];
+  /** Days of voting points that two people have not signed, each „point, day”. */
+  readonly unsignedDays: readonly string[];
   readonly signOffs: readonly { readonly name: string; readonly at: Instant }[];
   readonly isSignedByMe: boolean;
   readonly hasUndecided: boolean;
@@ -113,6 +115,14 @@ ${summaryList(words, [
   ...voidRow(words, model.voids),
   { term: w.signed, value: signed },
 ])}
+${
+  model.unsignedDays.length > 0 &&
+  box({
+    tone: "warn",
+    title: w.unsignedDays,
+    body: html`<ul>${model.unsignedDays.map((day) => html`<li>${day}</li>`)}</ul>`,
+  })
+}
 ${provisional(frame, model.pools)}
 ${signing(frame, state, model)}`,
   });

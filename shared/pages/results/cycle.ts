@@ -22,7 +22,7 @@ export interface ResultsModel {
 const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
   pools.reduce((total, pool) => total + amount(pool), 0);
 
-const factsView = ({ words }: Frame, { pools, turnout, paper, voids }: Results): Html => {
+const factsView = ({ words }: Frame, { pools, turnout, paper, pointDays, voids }: Results): Html => {
   const w = words.results.cycle;
   const { number, money, percent } = words.format;
   return box({
@@ -43,6 +43,14 @@ const factsView = ({ words }: Frame, { pools, turnout, paper, voids }: Results):
               const count = paper.rejected[reason] ?? 0;
               return count > 0 ? [{ term: words.points.batch.rejected(reason), value: number(count) }] : [];
             }),
+          ]
+        : []),
+      ...(pointDays
+        ? [
+            {
+              term: w.pointDays,
+              value: w.pointDaysOf(pointDays.worked - pointDays.unsigned.length, pointDays.worked),
+            },
           ]
         : []),
       ...voidRow(words, voids),

@@ -143,6 +143,7 @@ export const deskActs: Words["deskActs"] = {
     seedSubmit: "Settle the ties by the seed",
   },
   podpis: {
+    unsignedDays: "Days of points that two people have not signed. This list will be in the results:",
     title: "Sign the result?",
     consequence: "After the signatures of two different people the result appears on the city's site.",
     digest: "Digest of the result (SHA-256)",

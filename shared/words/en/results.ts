@@ -44,6 +44,8 @@ export const results: Words["results"] = {
     withGuardian: "Of these, children with a guardian",
     turnout: "Turnout",
     turnoutOf: (share, eligible) => `${share} of ${f.number(eligible)} people with a vote`,
+    pointDays: "Days of voting points",
+    pointDaysOf: (signed, worked) => `${f.number(signed)} of ${f.number(worked)} signed by two people`,
     paper: "Paper cards",
     paperOf: (accepted, cards) => `${f.number(accepted)} ballots of ${f.number(cards)} handed in`,
     voided: "Void ballots",

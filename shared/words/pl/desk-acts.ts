@@ -147,6 +147,7 @@ export const deskActs = {
     seedSubmit: "Rozstrzygnij remisy ziarnem",
   },
   podpis: {
+    unsignedDays: "Dni punktów, których nie podpisały dwie osoby. Ta lista będzie w wynikach:",
     title: "Czy podpisać wynik?",
     consequence: "Po podpisach dwóch różnych osób wynik ukaże się na stronie miasta.",
     digest: "Skrót wyniku (SHA-256)",

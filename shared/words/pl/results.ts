@@ -47,6 +47,9 @@ export const results = {
     withGuardian: "W tym dzieci z opiekunem",
     turnout: "Frekwencja",
     turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
+    pointDays: "Dni pracy punktów głosowania",
+    pointDaysOf: (signed: number, worked: number): string =>
+      `${f.number(signed)} z ${f.number(worked)} podpisanych przez dwie osoby`,
     paper: "Karty papierowe",
     paperOf: (accepted: number, cards: number): string =>
       `${f.number(accepted)} ważnych z ${f.number(cards)} oddanych`,

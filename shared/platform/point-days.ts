@@ -1,0 +1,43 @@
+import type { CycleId } from "../domain/ids.ts";
+import type { Results } from "../domain/results/results.ts";
+import { figuresOf } from "../domain/voting/paper.ts";
+import { dayFigures, isReconciled } from "../domain/voting/point-day.ts";
+import type { Deps } from "./deps.ts";
+
+/** The days on which voting points had ballots or cards, and those of them that two people have not signed as the ledger has them now. */
+export const pointDaysOf = async (
+  cycleId: CycleId,
+  { store }: Pick<Deps, "store">,
+): Promise<NonNullable<Results["pointDays"]>> => {
+  const [{ shifts, days }, batches] = await Promise.all([
+    store.votingPoints.all(cycleId),
+    store.batches.list(cycleId),
+  ]);
+  const papers = await Promise.all(
+    batches.map(async (batch) => ({
+      point: batch.point as string,
+      day: batch.receivedOn as string,
+      figures: figuresOf(batch, await store.batches.cards(cycleId, batch.id)),
+    })),
+  );
+  const name = ({ point, day }: { readonly point: string; readonly day: string }) => `${day} ${point}`;
+  const shiftsOf = Map.groupBy(shifts, name);
+  const papersOf = Map.groupBy(papers, name);
+  const signed = new Map(days.map((one) => [name(one), one]));
+  const worked = [...new Set([...shiftsOf.keys(), ...papersOf.keys()])].sort().flatMap((key) => {
+    const figures = dayFigures(
+      shiftsOf.get(key) ?? [],
+      (papersOf.get(key) ?? []).map((paper) => paper.figures),
+    );
+    return figures.cast + figures.cards > 0 ? [{ key, figures }] : [];
+  });
+  return {
+    worked: worked.length,
+    unsigned: worked
+      .filter(({ key, figures }) => !isReconciled(signed.get(key), figures))
+      .map(({ key }) => {
+        const [day = "", point = ""] = key.split(" ");
+        return { point, day };
+      }),
+  };
+};
