@@ -24,6 +24,8 @@ export const PublicCycle = z
     calendar: Calendar,
     /** Later ends that the vote was given, the latest last, each with its reason. */
     extensions: z.array(Extension),
+    /** The end that two people set to the vote before its time, with the reason. */
+    earlyEnd: Extension.nullable(),
     /** With the form of the ballot, which says what a section of `POST …/ballots` may hold. */
     ruleSet: z.object({
       name: z.string(),
@@ -52,6 +54,7 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
     closesAt: voting?.endsAt ?? null,
     calendar,
     extensions: cycle.extensions ?? [],
+    earlyEnd: cycle.earlyEnd ?? null,
     ruleSet: {
       name: ruleSet.name,
       version: ruleSet.version,

@@ -34,7 +34,11 @@ const shutVote = async (
   const calendar = cycle.calendar.map((entry) =>
     entry.name === "voting" ? { ...entry, endsAt: closeAt } : entry,
   );
-  accept(await store.cycles.change(cycle, { calendar }));
+  const { requested } = cycle;
+  const earlyEnd = requested?.to === "sealed" && {
+    earlyEnd: { before: endsAt, endsAt: closeAt, reason: requested.reason, at: requested.at },
+  };
+  accept(await store.cycles.change(cycle, { calendar, ...earlyEnd }));
   return true;
 };
 

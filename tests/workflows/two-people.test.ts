@@ -138,5 +138,8 @@ test("an open batch of cards keeps nobody from ending the vote, only its seals; 
   const late = await vote(place, other.cycleId, 1, []).catch(({ message }) => ({ body: { code: message } }));
   expect(late.body.code).toContain("voting/closed");
   expect((await ended.seen()).blockers).toEqual([{ what: "open-batches", count: 1 }]);
+  const { earlyEnd, closesAt: endsAt } = (await place.call(`GET /v1/cycles/${ended.id}`)).body;
+  expect(earlyEnd).toMatchObject({ endsAt, reason: "Komisja tak postanowiła" });
+  expect((await place.call("GET /glosuj")).text).toContain("Powód: Komisja tak postanowiła");
   expect(batch).not.toBe("");
 });

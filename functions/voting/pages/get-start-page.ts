@@ -64,6 +64,7 @@ const modelOf = (cycles: readonly Cycle[], now: Instant) => {
       ended.push({
         edition,
         endedAt: window.endsAt,
+        early: cycle.earlyEnd,
         resultsAt: entryOf(calendar, "results")?.startsAt,
         resultsPath: isBefore(phase, "results") ? undefined : `/wyniki/${id}`,
       });

@@ -85,7 +85,7 @@ const ProposedExtension = z.object({
   at: Instant,
 });
 
-/** An extension of the vote as it is published. */
+/** Another end of the vote than it had, as it is published. */
 export const Extension = z
   .object({ before: Instant, endsAt: Instant, reason: z.string(), at: Instant })
   .meta({ id: "Extension" });
@@ -116,6 +116,8 @@ export const Cycle = z.object({
   proposedMove: ProposedMove.optional(),
   extension: ProposedExtension.optional(),
   extensions: z.array(Extension).optional(),
+  /** The end that two people set to the vote before its time. */
+  earlyEnd: Extension.optional(),
   createdAt: Instant,
   /** When it was closed or cancelled: what personal data is left has its end from then on. */
   endedAt: Instant.optional(),

@@ -38,7 +38,7 @@ export const transitionView = (frame: Frame, state: FormState, model: Transition
   return actPage(frame, model, {
     title: w.title(phase),
     state,
-    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}` })}
+    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}${byTwo && html`<p>${words.deskActs.przyjecie.shown}</p>`}` })}
 ${form({
   action: link(frame, editionPath(model.id, "dalej")),
   body: html`${hidden("to", to)}

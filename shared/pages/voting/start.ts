@@ -40,6 +40,8 @@ export interface StartModel {
   readonly ended: readonly {
     readonly edition: string;
     readonly endedAt: Instant;
+    /** Where the vote was ended before its time. */
+    readonly early?: { readonly before: Instant; readonly reason: string } | undefined;
     readonly resultsAt: Instant | undefined;
     readonly resultsPath: string | undefined;
   }[];
@@ -97,7 +99,13 @@ ${coming.map(({ edition, opensAt, closesAt }) => html`<p>${w.opens(edition, open
 ${coming.length === 0 && html`<p>${w.nothing}</p>`}`,
   })}
 ${ended.map(
-  ({ edition, endedAt, resultsAt, resultsPath }) => html`<p>${w.ended(edition, endedAt)}
+  ({
+    edition,
+    endedAt,
+    early,
+    resultsAt,
+    resultsPath,
+  }) => html`<p>${w.ended(edition, endedAt)} ${early && `${w.endedEarly(early.before)} ${w.extendedWhy} ${early.reason}`}
 ${resultsPath === undefined ? resultsAt && w.resultsDue(resultsAt) : html`<a href="${link(frame, resultsPath)}">${w.results}: ${edition}</a>`}</p>`,
 )}`;
 };

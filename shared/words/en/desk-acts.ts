@@ -42,6 +42,7 @@ export const deskActs: Words["deskActs"] = {
     by: "Proposed by",
     mine: "This is your proposal. Another person has to accept it.",
     accept: "Accept it",
+    shown: "Residents read the reason for an earlier end of the vote.",
     withdraw: "Take the proposal back",
     decline: "Turn the proposal down",
   },

@@ -64,6 +64,7 @@ export const voting: Words["voting"] = {
     closed: "You cannot vote now.",
     opens: (edition, at) => `Voting in edition ${edition} opens: ${f.moment(at)}.`,
     lasts: (until) => `It is open ${frame.until(until)}.`,
+    endedEarly: (before) => `It was to last longer: ${f.deadline(before)}.`,
     ended: (edition, at) => `Voting in edition ${edition} ended: ${f.deadline(at)}.`,
     resultsDue: (at) => `We will publish the results: ${f.moment(at)}.`,
     resultsOut: "The results are published.",

@@ -47,6 +47,7 @@ export const deskActs = {
     by: "Wnioskuje",
     mine: "To Twój wniosek. Musi go przyjąć druga osoba.",
     accept: "Przyjmij wniosek",
+    shown: "Powód wcześniejszego końca głosowania przeczytają mieszkańcy.",
     withdraw: "Wycofaj wniosek",
     decline: "Odrzuć wniosek",
   },

@@ -72,6 +72,7 @@ export const voting = {
     opens: (edition: string, at: Instant): string =>
       `Głosowanie w edycji ${edition} zacznie się: ${f.moment(at)}.`,
     lasts: (until: Instant): string => `Potrwa ${frame.until(until)}.`,
+    endedEarly: (before: Instant): string => `Miało trwać dłużej: ${f.deadline(before)}.`,
     ended: (edition: string, at: Instant): string =>
       `Głosowanie w edycji ${edition} skończyło się: ${f.deadline(at)}.`,
     resultsDue: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,
