@@ -35,7 +35,8 @@ const paperOf = async ({ id, ruleSet }: Cycle, { store }: Deps): Promise<Results
   const batches = await store.batches.list(id);
   const cards = (await Promise.all(batches.map((batch) => store.batches.cards(id, batch.id)))).flat();
   const { accepted, rejected } = figuresOf({ cards: cards.length }, cards);
-  return { cards: cards.length, accepted, rejected };
+  const afterClose = batches.filter((batch) => batch.afterClose).reduce((sum, batch) => sum + batch.cards, 0);
+  return { cards: cards.length, accepted, rejected, afterClose };
 };
 
 const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {

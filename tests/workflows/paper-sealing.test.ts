@@ -67,6 +67,9 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   await moveTo(late);
   expect((await vote(place, city.cycleId, 0, sections).catch(() => ({ status: 0 }))).status).not.toBe(201);
   expect(await settled(batch, 1, cardOf(1, sections))).toBe("accepted");
+  const after = await clerks.register(1, late.slice(0, 10));
+  expect(await settled(after, 1, { rejection: "late" })).toBe("rejected");
+  expect(await closeBatch(after)).toBe(200);
   await moveTo(registrationEnds(late, { registeredWithinDays: 5 }));
   expect((await cycle()).phase).toBe("voting");
   const seen = await place.call(`GET /v1/staff/cycles/${city.cycleId}`, {
@@ -83,7 +86,8 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   expect(counted.count).toMatchObject({ markers: 1, ballots: 1 });
   await signAndPublish(place, city.cycleId, counted.count.digest);
   const results = await place.call(`GET /v1/cycles/${city.cycleId}/results`);
-  expect(results.body.paper).toEqual({ cards: 2, accepted: 1, rejected: { unreadable: 1 } });
+  const rejected = { unreadable: 1, late: 1 };
+  expect(results.body.paper).toEqual({ cards: 3, accepted: 1, rejected, afterClose: 1 });
   // Nobody signed the day: that stands in the results.
   expect(results.body.pointDays).toEqual({
     worked: 1,
@@ -91,7 +95,7 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   });
   const page = await place.call(`GET /wyniki/${city.cycleId}`);
   expect(page.text).toContain("0 z 1 podpisanych przez dwie osoby");
-  expect(page.text).toContain("1 ważnych z 2 oddanych");
+  expect(page.text).toContain("1 ważnych z 3 oddanych");
   expect(page.text).toContain("Odrzucone: nieczytelna");
 });
 

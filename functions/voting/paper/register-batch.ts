@@ -68,6 +68,7 @@ export const registerBatch = async (
     state: "open",
     by: actor.id,
     byName: actor.name,
+    ...(receivedAt >= window.endsAt && { afterClose: true as const }),
     keyings: 0,
     fingerprint: by.fingerprint,
   };

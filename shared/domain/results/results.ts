@@ -57,8 +57,10 @@ export const Results = z
         .record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) }))
         .describe("Without districts of fewer than five voters; their lists are published all the same"),
     }),
-    /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not. */
-    paper: BatchFigures.omit({ untouched: true, keyed: true }).optional(),
+    /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not; how many were registered after the close. */
+    paper: BatchFigures.omit({ untouched: true, keyed: true })
+      .extend({ afterClose: z.int().min(0).default(0) })
+      .optional(),
     /** Days on which voting points had ballots or cards, and those that two people have not signed as the ledger has them; absent without points. */
     pointDays: z
       .object({

@@ -41,6 +41,8 @@ export const Batch = z.object({
   /** Who registered it: somebody else corrects how many cards there are. */
   by: z.string().default(""),
   byName: z.string(),
+  /** Registered when the vote had ended, with cards that its day lets in. */
+  afterClose: z.literal(true).optional(),
   /** How often a card of it was keyed first, so that a correction sees every one. */
   keyings: z.int().default(0),
   fingerprint: z.string(),

@@ -43,6 +43,7 @@ const factsView = ({ words }: Frame, { pools, turnout, paper, pointDays, voids }
               const count = paper.rejected[reason] ?? 0;
               return count > 0 ? [{ term: words.points.batch.rejected(reason), value: number(count) }] : [];
             }),
+            ...(paper.afterClose > 0 ? [{ term: w.paperAfterClose, value: number(paper.afterClose) }] : []),
           ]
         : []),
       ...(pointDays

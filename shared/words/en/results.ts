@@ -47,6 +47,7 @@ export const results: Words["results"] = {
     pointDays: "Days of voting points",
     pointDaysOf: (signed, worked) => `${f.number(signed)} of ${f.number(worked)} signed by two people`,
     paper: "Paper cards",
+    paperAfterClose: "Cards registered after the close",
     paperOf: (accepted, cards) => `${f.number(accepted)} ballots of ${f.number(cards)} handed in`,
     voided: "Void ballots",
     voidedOf: (count, reasons) => `${f.number(count)} (${reasons.join("; ")})`,

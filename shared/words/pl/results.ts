@@ -53,6 +53,7 @@ export const results = {
     paper: "Karty papierowe",
     paperOf: (accepted: number, cards: number): string =>
       `${f.number(accepted)} ważnych z ${f.number(cards)} oddanych`,
+    paperAfterClose: "Karty zgłoszone po zamknięciu głosowania",
     voided: "Kart nieważnych",
     voidedOf: (count: number, reasons: readonly string[]): string =>
       `${f.number(count)} (${reasons.join("; ")})`,
