@@ -141,6 +141,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "The point has not signed the day yet",
     detail: () => "A clerk of the point signs first, then the commission.",
   },
+  "point/signed": {
+    title: "Two people have signed the day already",
+    detail: () => "Two people have signed the day, and the numbers have not changed. Their signatures stand.",
+  },
   "paper/no-card": {
     title: "No such card",
     detail: ({ cards }) => `The cards of this batch are numbered from 1 to ${f.number(cards)}.`,
