@@ -104,7 +104,9 @@ const privacy: Article = {
     },
     {
       heading: "Gdy zapisujesz się na spotkanie",
-      text: ["Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu."],
+      text: [
+        "Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu.",
+      ],
     },
     {
       heading: "Czego nie robimy",
