@@ -38,7 +38,7 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),
     lastOfCrowd: (shared: Crowd["shared"], subject: string): string =>
       macText(limits, "last", shared, subject),
-    /** A clerk's stretch of time at a point, while it lasts. */
+    /** A clerk's stretch of time, and a point in it, while it lasts. */
     stretch: (...of: readonly string[]): string => macText(limits, "stretch", ...of),
     network: (of: keyof Network, network: Network): string => macText(limits, of, network[of]),
   };

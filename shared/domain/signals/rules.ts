@@ -21,7 +21,7 @@ export const SIGNAL_RULES = {
     reason:
       "In a city of 300 000 one or two voters a day are of one exact age above 90. In Wrocław in 2025 it was 97 aged 97 within five hours: a made-up PESEL number needs a year of birth, and a program does not vary it.",
   },
-  /** One clerk at one point let in more than documents can be looked at. */
+  /** One clerk, at whatever points, let in more than documents can be looked at. */
   "desk-pace": {
     voters: 10,
     seconds: 300,

@@ -62,7 +62,7 @@ ${voted.length > 0 && disclosure(w.references, html`<ul>${voted.map((reference) 
 
 const pointsPart = ({ words }: Frame, { points, named }: SignalsModel): Html => {
   const w = words.signals.points;
-  const { time, shortDay, number } = words.format;
+  const { clock, shortDay, number } = words.format;
   const { point, clerk, why, when, voters } = w.columns;
   return html`<h2>${w.title}</h2>
 <div class="wide">${table(words, {
@@ -77,10 +77,10 @@ const pointsPart = ({ words }: Frame, { points, named }: SignalsModel): Html => 
     rows: points
       .slice(0, SHOWN)
       .map((one) => [
-        named.find(({ id }) => id === one.point)?.name ?? one.point,
+        one.points.map((point) => named.find(({ id }) => id === point)?.name ?? point).join(", "),
         html`${one.clerkName} <code>${one.clerk}</code>`,
         w.why[one.rule],
-        `${shortDay(one.from)}, ${time(one.from)}–${time(one.to)}`,
+        `${shortDay(one.from)}, ${clock(one.from)}–${clock(one.to)}`,
         number(one.voters),
       ]),
     empty: w.none,

@@ -42,7 +42,7 @@ export const signals: Words["signals"] = {
     caption: "Work at points that is worth a question",
     none: "Nothing stands out at the points.",
     columns: {
-      point: "Point",
+      point: "Points",
       clerk: "Who let them in, account",
       why: "What stands out",
       when: "When",
@@ -62,7 +62,7 @@ export const signals: Words["signals"] = {
     "same-age": (facts) =>
       `At least ${f.number(facts.voters)} voters of exactly the same age, from ${f.number(facts.from)} years on, in one day. Usually there are one or two.`,
     "desk-pace": (facts) =>
-      `At least ${voters(facts.voters)} let in at a point from one account within ${f.number(facts.minutes)} minutes. Looking at a document and typing the number takes about half a minute.`,
+      `At least ${voters(facts.voters)} let in at points from one account within ${f.number(facts.minutes)} minutes. These stretches of time overlap, so that two of them count each voter. Looking at a document and typing the number takes about half a minute.`,
     "desk-hour": (facts) =>
       `Anybody let in at a point before ${facts.from}:00 or from ${facts.to}:00 on. Only whole hours are told.`,
   },

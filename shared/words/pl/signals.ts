@@ -46,7 +46,7 @@ export const signals = {
     caption: "Praca w punktach, o którą warto zapytać",
     none: "W punktach nic się nie wyróżnia.",
     columns: {
-      point: "Punkt",
+      point: "Punkty",
       clerk: "Kto wpuszczał, konto",
       why: "Co się wyróżnia",
       when: "Kiedy",
@@ -66,7 +66,7 @@ export const signals = {
     "same-age": (facts: { voters: number; from: number }) =>
       `Co najmniej ${f.number(facts.voters)} osób w dokładnie tym samym wieku, od ${f.number(facts.from)} lat, w jednym dniu. Zwykle jest jedna lub dwie.`,
     "desk-pace": (facts: { voters: number; minutes: number }) =>
-      `Co najmniej ${voters(facts.voters)} wpuszczonych w punkcie z jednego konta w ${f.number(facts.minutes)} minut. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
+      `Co najmniej ${voters(facts.voters)} wpuszczonych w punktach z jednego konta w ${f.number(facts.minutes)} minut. Te odcinki czasu zachodzą na siebie, więc jedną osobę liczą dwa. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
     "desk-hour": (facts: { from: number; to: number }) =>
       `Ktoś wpuszczony w punkcie przed godziną ${facts.from}.00 lub od ${facts.to}.00. Godziny podajemy tylko pełne.`,
   },
