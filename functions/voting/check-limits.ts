@@ -45,7 +45,7 @@ export const perNetwork = (
 const PER_VOTE = 1 / (366 * 24);
 
 /** Of a contact's codes more than half, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
-const ownCodes = (codesPerContact: number): number => Math.floor(codesPerContact / 2) + 1;
+export const ownCodes = (codesPerContact: number): number => Math.floor(codesPerContact / 2) + 1;
 
 /**
  * Takes a token from each bucket that a try empties, with what else is to be written, or from none: who is turned away costs nobody anything.
