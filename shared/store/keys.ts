@@ -55,10 +55,10 @@ export const keys = {
     pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
   }),
-  // What was added to the roll since, one item a person, for the same look-up.
+  // What was added to the roll since, one item a person, for the same look-up; spread over partitions by the first digit of the entry.
   rollAddition: (cycleId: CycleId, entry: string): Key => ({
-    pk: `ROLL-ADDED#${cycleId}#${entry}`,
-    sk: "ENTRY",
+    pk: `ROLL-ADDED#${cycleId}#${entry[0]}`,
+    sk: `ENTRY#${entry}`,
   }),
   // Statements of residents who are not on the roll, for the desk; the person's data apart, for its own TTL.
   statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
