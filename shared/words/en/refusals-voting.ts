@@ -185,7 +185,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "void/no-marker": {
     title: "This person has not voted",
-    detail: () => "There is no vote of this person in this edition. Check the number.",
+    detail: () => "There is no vote of this person in this edition. Check what you entered.",
   },
   "void/no-ballot": {
     title: "No such ballot",

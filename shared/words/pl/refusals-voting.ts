@@ -190,7 +190,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "void/no-marker": {
     title: "Ta osoba nie głosowała",
-    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź numer.",
+    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź podane dane.",
   },
   "void/no-ballot": {
     title: "Nie ma takiej karty",
