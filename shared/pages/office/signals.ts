@@ -35,6 +35,8 @@ const sentenceOf = ({ words }: Frame, seen: Evidence): string => {
       return w[rule]({ voters, contacts });
     case "even-pace":
       return w[rule]({ day, voters, gap, variation });
+    case "one-connection":
+      return w[rule]({ day, voters, contacts });
     case "same-age":
       return w[rule]({ day, voters, age });
   }
@@ -92,6 +94,7 @@ const rulesList = ({ words }: Frame): Html => {
   const {
     "few-contacts": few,
     "even-pace": even,
+    "one-connection": connection,
     "same-age": age,
     "desk-pace": pace,
     "desk-hour": hour,
@@ -100,6 +103,7 @@ const rulesList = ({ words }: Frame): Html => {
 <ul>
 <li>${w.rules["few-contacts"]({ voters: few.voters, perContact: few.votersPerContact })}</li>
 <li>${w.rules["even-pace"]({ voters: even.voters, slowest: even.slowestSeconds, variation: even.variation })}</li>
+<li>${w.rules["one-connection"]({ voters: connection.voters })}</li>
 <li>${w.rules["same-age"]({ voters: age.voters, from: COUNTED_AGE })}</li>
 <li>${w.rules["desk-pace"]({ voters: pace.voters, minutes: pace.seconds / 60 })}</li>
 <li>${w.rules["desk-hour"]({ from: hour.fromHour, to: hour.toHour })}</li>
