@@ -52,9 +52,12 @@ export const openVoteWith = async (
   return vote;
 };
 
-/** The code of a session, as its letter would say it. */
-export const codeFor = async (place: Place, session: string): Promise<string> =>
-  codeOf(await place.deps.vault.siteKey("codes"), sessionHashOf(session), 6);
+/** The code of a session, as its letter would say it; some code where there is none. */
+export const codeFor = async ({ deps: { store, vault } }: Place, session: string): Promise<string> => {
+  const sessionHash = sessionHashOf(session);
+  const { codeExpiresAt = "" } = (await store.voterSessions.get(sessionHash)) ?? {};
+  return codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, 6);
+};
 
 export const identityOf = (n: number) => ({
   pesel: peselOf(n),

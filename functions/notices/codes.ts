@@ -19,7 +19,7 @@ export const codes: Source = {
     }
     const [sessionHash = ""] = partsOf(key);
     const { digits } = (await cycle(cycleId)).ruleSet.voterCodes;
-    const code = codeOf(await vault.siteKey("codes"), sessionHash, digits);
+    const code = codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
   },
   waitAgain: ({ key }, _about, due, tries) => waitingAgain(key, "codes", due, tries),

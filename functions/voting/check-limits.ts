@@ -1,3 +1,4 @@
+import type { Bucket } from "../../shared/domain/bucket.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Network } from "../../shared/domain/network.ts";
@@ -5,7 +6,8 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { type VoterKeys, voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import type { Taking } from "../../shared/store/limits.ts";
 import type { Write } from "../../shared/store/write.ts";
 
 export interface Try {
@@ -25,14 +27,25 @@ export interface CodeTry {
   readonly isSent: boolean;
 }
 
-/** How many networks it takes to use up one person's tries: one of them alone can shut out itself, not the person. */
+/** How many networks it takes to use up what one person may try: one of them alone can shut out itself, not the person. */
 const NETWORKS = 4;
+
+/** What is taken from whoever is meant: at this network, and everywhere. */
+export const perNetwork = (
+  subject: string,
+  bucket: Bucket,
+  network: Network | undefined,
+  { pair }: Pick<VoterKeys, "pair">,
+): Pick<Taking, "subject" | "bucket">[] => [
+  { subject: pair(subject, network?.prefix ?? ""), bucket },
+  { subject, bucket: { burst: NETWORKS * bucket.burst, perHour: NETWORKS * bucket.perHour } },
+];
 
 /** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
 const PER_VOTE = 1 / (366 * 24);
 
 /** Of a contact's codes more than half, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
-const ownCodes = (codesPerContact: number): number => Math.floor(codesPerContact / 2) + 1;
+export const ownCodes = (codesPerContact: number): number => Math.floor(codesPerContact / 2) + 1;
 
 /**
  * Takes a token from each bucket that a try empties, with what else is to be written, or from none: who is turned away costs nobody anything.
@@ -46,7 +59,6 @@ export const checkLimits = async (
 ): Promise<Result<number>> => {
   const { tries, codesPerContact } = cycle.ruleSet.voterCodes;
   const hashed = await voterKeysOf(vault, cycle.id);
-  const everywhere = { burst: NETWORKS * tries.person.burst, perHour: NETWORKS * tries.person.perHour };
   const codes = code
     ? [
         { subject: code.contact, burst: codesPerContact },
@@ -60,12 +72,7 @@ export const checkLimits = async (
       tokens: code?.isSent ? (1 as const) : (0 as const),
       otherwise: refusal("voting/no-more-codes", { of: "contact" }),
     })),
-    ...(person === undefined
-      ? []
-      : [
-          { subject: hashed.pair(person, network?.prefix ?? ""), bucket: tries.person },
-          { subject: person, bucket: everywhere },
-        ]),
+    ...(person === undefined ? [] : perNetwork(person, tries.person, network, hashed)),
     ...(network
       ? [
           { subject: hashed.network("address", network), bucket: tries.address },

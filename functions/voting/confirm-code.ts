@@ -45,11 +45,15 @@ export const confirmCode = async (
   const { voterCodes, guardianBelowAge } = cycle.ruleSet;
   const { digits, triesPerCode, sessionSeconds } = voterCodes;
 
+  const { codeExpiresAt } = opened;
   const right =
     opened.proved === true ||
-    sameText(code.replace(/\D/g, ""), codeOf(await vault.siteKey("codes"), sessionHash, digits));
+    sameText(
+      code.replace(/\D/g, ""),
+      codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits),
+    );
   // Also of a session that is confirmed already: none lives longer than a code and a session together.
-  const alive = opened.codeExpiresAt > receivedAt;
+  const alive = codeExpiresAt > receivedAt;
   if (!right || !alive || !opened.voter) {
     const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
     const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;

@@ -5,7 +5,7 @@ import { base32 } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { dayOf } from "../../shared/domain/time.ts";
-import { packRoll } from "../../shared/domain/voting/roll.ts";
+import { findEntry, movedTo, packRoll, shardOf } from "../../shared/domain/voting/roll.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
@@ -13,7 +13,10 @@ import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
 
-/** Imports the whole roll of an edition before its vote, in place of the one before. One faulty row refuses the file. */
+/**
+ * Imports the whole roll of an edition before its vote, in place of the one before. One faulty row refuses the file. Who was added and stands on
+ * it now is counted once, where the addition says.
+ */
 export const importRoll = async (
   { by, cycle, text }: { readonly by: Deed; readonly cycle: Cycle; readonly text: string },
   { store, vault, system }: Deps,
@@ -37,6 +40,12 @@ export const importRoll = async (
     const id = pools[district]?.id ?? "";
     perDistrict[id] = (perDistrict[id] ?? 0) + 1;
   }
+  let added: Record<string, number> = {};
+  for (const { entry, district } of cycle.roll?.additions ? await store.roll.additions(cycle.id) : []) {
+    const id = Buffer.from(entry, "hex");
+    const index = findEntry(shards[shardOf(id, shards.length)] ?? new Uint8Array(), id);
+    added = movedTo(added, index === undefined ? undefined : pools[index]?.id, district);
+  }
   const roll = {
     version,
     importId,
@@ -46,7 +55,7 @@ export const importRoll = async (
     importedAt: system.now(),
     importedBy: by.actor.kind === "staff" ? by.actor.name : "",
     digest: Buffer.from(sha256(...shards)).toString("hex"),
-    ...(cycle.roll?.additions && { additions: cycle.roll.additions, added: cycle.roll.added }),
+    ...(cycle.roll?.additions && { additions: cycle.roll.additions, added }),
   };
   const facts = { entries: entries.length, version };
   const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });

@@ -7,37 +7,28 @@ import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { openVote } from "./booth.ts";
-import { checkLimits } from "./check-limits.ts";
+import { checkLimits, ownCodes } from "./check-limits.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
+import { followed, namedBy } from "./session-names.ts";
 
 export interface OpenSession {
   readonly cycleId: CycleId;
   /** As it was typed; the edition's policy says what it must be. */
   readonly typed: unknown;
-  /** The key of the request, if it has one: the same request again finds the session that it opened. */
+  /** The key of the request, if it has one: the same request again finds the session that it opened, or what took its place. */
   readonly key?: string | undefined;
   readonly language: "pl" | "en";
   readonly network: Network | undefined;
   readonly receivedAt: Instant;
 }
 
-/** A session's name is a secret. Under a key it is derived from all that was asked, so that nobody else's request with that key finds it. */
-const nameOf = async (
-  { cycleId, key }: Pick<OpenSession, "cycleId" | "key">,
-  asked: readonly string[],
-  { vault, system }: Deps,
-): Promise<string> =>
-  key === undefined
-    ? base32(system.random(16)).toLowerCase()
-    : macText(await vault.siteKey("voter-sessions"), cycleId, key, ...asked);
-
 /**
  * Opens a voter session. Whoever is asked for, on the roll or not, the same reads and writes happen and the answer is the same; only the
- * letter with the code is or is not sent. An address is used up by the codes that went there, not by tries: else a stranger could use up anyone's.
+ * letter with the code is or is not sent. Under a key the session's name is derived from all that was asked: the same request finds it, or
+ * what took its place, while it is alive, and opens it anew once it is over. An address is used up by the codes that went there, not by tries: else a stranger could use up anyone's.
  */
 export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
   const { store, vault } = deps;
@@ -54,9 +45,13 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const hashed = await voterKeysOf(vault, cycleId);
   const { who, entry, proof } = personOf(identity, facts);
 
-  const session = await nameOf(asked, [...proof, contact], deps);
-  const sessionHash = sessionHashOf(session);
-  if (asked.key !== undefined && (await store.voterSessions.get(sessionHash))) return ok(session);
+  const session =
+    asked.key === undefined
+      ? base32(deps.system.random(16)).toLowerCase()
+      : await namedBy([cycleId, asked.key, ...proof, contact], deps);
+  const opening = { cycleId, session, receivedAt };
+  const alive = asked.key && (await followed(opening, ownCodes(voterCodes.codesPerContact) - 1, deps));
+  if (alive) return ok(alive);
 
   const id = hashed.entryId(...entry);
   const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
@@ -75,7 +70,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (!tried.ok) return tried;
 
   const opened = await store.voterSessions.open(
-    sessionHash,
+    sessionHashOf(session),
     {
       cycleId,
       ...(found !== undefined && {

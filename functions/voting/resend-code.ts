@@ -3,10 +3,10 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { macText } from "../../shared/platform/keyed.ts";
 import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
+import { findAlive, nameAfter } from "./session-names.ts";
 
 /**
  * Sends a new code to where the last one went: the session is exchanged for a new one, and the old code is worth nothing. The new name is
@@ -20,11 +20,8 @@ export const resendCode = async (
   const { voterSessions } = deps.store;
   const cycle = await openVote(cycleId, receivedAt, deps);
   const { voterCodes } = cycle.ruleSet;
-  const fresh = macText(await deps.vault.siteKey("voter-sessions"), "resend", session);
-  const find = async (name: string) => {
-    const found = await voterSessions.get(sessionHashOf(name));
-    return found?.cycleId === cycleId && found.expiresAt > receivedAt ? found : undefined;
-  };
+  const fresh = await nameAfter(session, deps);
+  const find = (name: string) => findAlive({ cycleId, session: name, receivedAt }, deps);
   const [before, made] = await Promise.all([find(session), find(fresh)]);
   if (made) return ok(fresh);
   if (!before?.codes) return refused(refusal("identity/expired", {}));

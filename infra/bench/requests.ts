@@ -15,7 +15,10 @@ export const voteOverHttp =
   async ({ sections, ...identity }: Elector): Promise<void> => {
     const at = `POST /v1/cycles/${place.cycleId}`;
     const { session } = await need(client.send(`${at}/voter-sessions`, { body: identity }), "identifying");
-    const code = codeOf(await place.house.deps.vault.siteKey("codes"), sessionHashOf(session), 6);
+    const { store, vault } = place.house.deps;
+    const sessionHash = sessionHashOf(session);
+    const { codeExpiresAt = "" } = (await store.voterSessions.get(sessionHash)) ?? {};
+    const code = codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, 6);
     const { token } = await need(
       client.send(`${at}/voter-sessions/${session}/code`, { body: { code } }),
       "entering a code",

@@ -102,6 +102,8 @@ export interface RefusalFacts {
   /** Cards that two people have not agreed on yet. */
   "point/unsettled": { readonly left: number };
   "point/unsigned": Record<string, never>;
+  /** By two people, under the numbers that the ledger still says. */
+  "point/signed": Record<string, never>;
   "paper/no-card": { readonly cards: number };
   "paper/not-taken": Record<string, never>;
   "paper/too-late": { readonly endedAt: string };

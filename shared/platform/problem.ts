@@ -59,6 +59,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "point/not-its-day": 422,
   "point/unsettled": 409,
   "point/unsigned": 409,
+  "point/signed": 409,
   "paper/no-card": 404,
   "paper/not-taken": 409,
   "paper/too-late": 409,

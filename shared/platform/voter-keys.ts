@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
+import type { Instant } from "../domain/time.ts";
 import { GATES } from "../store/keys.ts";
 import { mac, macText, sha256 } from "./keyed.ts";
 import type { Vault } from "./vault.ts";
@@ -38,15 +39,22 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),
     lastOfCrowd: (shared: Crowd["shared"], subject: string): string =>
       macText(limits, "last", shared, subject),
-    /** A clerk's stretch of time at a point, while it lasts. */
+    /** A clerk's stretch of time, and a point in it, while it lasts. */
     stretch: (...of: readonly string[]): string => macText(limits, "stretch", ...of),
     network: (of: keyof Network, network: Network): string => macText(limits, of, network[of]),
   };
 };
 
-/** The code of a session: not stored anywhere, only derived again by whoever holds the site's key. */
-export const codeOf = (siteKey: KeyObject, sessionHash: string, digits: number): string => {
-  const bytes = createHmac("sha256", siteKey).update(`code/${sessionHash}`).digest();
+/**
+ * The code of a session: not stored anywhere, only derived again by whoever holds the site's key. It is of its own time: a session that is
+ * opened anew under the same name has another.
+ */
+export const codeOf = (
+  siteKey: KeyObject,
+  { sessionHash, codeExpiresAt }: { readonly sessionHash: string; readonly codeExpiresAt: Instant },
+  digits: number,
+): string => {
+  const bytes = createHmac("sha256", siteKey).update(`code/${sessionHash}/${codeExpiresAt}`).digest();
   return String(bytes.readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
 };
 

@@ -137,8 +137,11 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     clock: { what: "voters", where: partitions((id) => keys.crowd(id, "", "", "")), how: "removed" },
   },
   lastOfCrowd: { holds: "when the last voter of a connection came, by a keyed hash", ttl: "an hour" },
-  stretch: { holds: "how many voters a clerk let in, under a keyed name", ttl: "an hour" },
-  stint: { holds: "which clerk let how many voters in at a point, and when", ttl: "60 days after the vote" },
+  stretch: { holds: "how many voters a clerk let in and at which points, under keyed names", ttl: "an hour" },
+  stint: {
+    holds: "which clerk let how many voters in at which points, and when",
+    ttl: "60 days after the vote",
+  },
   gate: NOTHING,
   marker: {
     holds: "that somebody voted, by a keyed hash, with district, channel and day",

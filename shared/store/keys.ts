@@ -55,10 +55,10 @@ export const keys = {
     pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
   }),
-  // What was added to the roll since, one item a person, for the same look-up.
+  // What was added to the roll since, one item a person, for the same look-up; spread over partitions by the first digit of the entry.
   rollAddition: (cycleId: CycleId, entry: string): Key => ({
-    pk: `ROLL-ADDED#${cycleId}#${entry}`,
-    sk: "ENTRY",
+    pk: `ROLL-ADDED#${cycleId}#${entry[0]}`,
+    sk: `ENTRY#${entry}`,
   }),
   // Statements of residents who are not on the roll, for the desk; the person's data apart, for its own TTL.
   statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
@@ -86,11 +86,11 @@ export const keys = {
   }),
   // When the last one of a crowd came, for the next gap; its name is another hash than the crowd's, and it goes within the hour.
   lastOfCrowd: (subject: string): Key => ({ pk: `LAST#${subject}`, sk: "LAST" }),
-  // How many a clerk at a point let in in the stretch of time that is on: only its key leads to it, and it goes with its TTL.
+  // How many a clerk let in in the stretch of time that is on, and where: only its key leads to it, and it goes with its TTL.
   stretch: (name: string): Key => ({ pk: `STRETCH#${name}`, sk: "STRETCH" }),
-  // A clerk's stint at a point that the commission should look at.
-  stint: (cycleId: CycleId, of: Readonly<Record<"point" | "clerk" | "rule" | "from", string>>) =>
-    inCycle(cycleId, `STINT#${of.point}#${of.clerk}#${of.rule}#${of.from}`),
+  // A clerk's stint at points that the commission should look at.
+  stint: (cycleId: CycleId, of: Readonly<Record<"clerk" | "rule" | "from", string>>) =>
+    inCycle(cycleId, `STINT#${of.clerk}#${of.rule}#${of.from}`),
   gate: (cycleId: CycleId, gate: number): Key => ({ pk: `GATE#${cycleId}#${gate}`, sk: "GATE" }),
   marker: (cycleId: CycleId, voterKey: string): Key => ({
     pk: `MARKER#${cycleId}#${voterKey}`,

@@ -7,8 +7,9 @@ import { put, type Write } from "./write.ts";
 
 const Shard = z.object({ entries: z.instanceof(Uint8Array) });
 
-/** Somebody who was added to the roll after its import: what must be typed, and where they live. */
+/** Somebody who was added to the roll after its import: which entry in hexadecimal digits, what must be typed, and where they live. */
 const RollAddition = z.object({
+  entry: z.string(),
   proof: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
   district: z.string(),
 });
@@ -26,13 +27,21 @@ export const openRoll = (table: Table) => ({
   /** An addition takes the place of one before: of one person there is one entry, and one vote. */
   add: (
     cycleId: CycleId,
-    entry: string,
     addition: RollAddition & { readonly statement: string; readonly addition: number },
-  ): Write => put({ key: keys.rollAddition(cycleId, entry), item: { ...addition } }),
+  ): Write => put({ key: keys.rollAddition(cycleId, addition.entry), item: { ...addition } }),
 
   /** The same read whether or not somebody was added. */
   addition: (cycleId: CycleId, entry: string): Promise<RollAddition | undefined> =>
     table.get(keys.rollAddition(cycleId, entry), RollAddition),
+
+  additions: async (cycleId: CycleId): Promise<RollAddition[]> => {
+    const pages = await Promise.all(
+      [..."0123456789abcdef"].map((digit) =>
+        table.query(keys.rollAddition(cycleId, digit).pk, RollAddition, { consistent: true }),
+      ),
+    );
+    return pages.flatMap(({ items }) => items);
+  },
 
   /** The shard on which a person would stand. The same read whether or not they do. */
   shard: async (

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
-import { refusal } from "../domain/refusals.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
-import { create, put, remove, update, type Write } from "./write.ts";
+import { put, remove, update, type Write } from "./write.ts";
 
 /** A voter between identity and ballot; of an age only if it is great enough to say something (`COUNTED_AGE`). Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
@@ -41,11 +41,23 @@ export type VoterSession = z.infer<typeof VoterSession>;
 /** Where a voter is told that the ballot is recorded; gone once told. */
 const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
 
-const sessionItem = (session: VoterSession, now: Instant) => ({
-  ...session,
-  ...(session.voter && !session.proved && pendingSince("codes", now)),
-  expiresAtSeconds: epochSeconds(session.expiresAt),
-});
+/** A session under a name that is free, or whose session is over and only not yet gone. */
+const beginning = (
+  sessionHash: string,
+  session: VoterSession,
+  now: Instant,
+  otherwise?: () => Refusal,
+): Write =>
+  put({
+    key: keys.voterSession(sessionHash),
+    item: {
+      ...session,
+      ...(session.voter && !session.proved && pendingSince("codes", now)),
+      expiresAtSeconds: epochSeconds(session.expiresAt),
+    },
+    when: { text: "attribute_not_exists(#pk) OR #expiresAt <= :now", values: { now } },
+    ...(otherwise && { otherwise }),
+  });
 
 export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>
@@ -54,11 +66,7 @@ export const openVoterSessions = (table: Table) => ({
   /** Opens a session; with a voter, its code waits to be sent. One that is open already stays as it is, and no second code is sent. */
   open: async (sessionHash: string, session: VoterSession, now: Instant): Promise<Result<void>> => {
     const outcome = await table.write([
-      create({
-        key: keys.voterSession(sessionHash),
-        item: sessionItem(session, now),
-        otherwise: () => refusal("request/key-reused", {}),
-      }),
+      beginning(sessionHash, session, now, () => refusal("request/key-reused", {})),
     ]);
     return !outcome.ok && outcome.refusal.code === "request/key-reused" ? ok(undefined) : outcome;
   },
@@ -70,7 +78,7 @@ export const openVoterSessions = (table: Table) => ({
       when: { text: "#confirmed = :no", values: { no: false } },
       otherwise: () => refusal("identity/expired", {}),
     }),
-    create({ key: keys.voterSession(after), item: sessionItem(session, now) }),
+    beginning(after, session, now),
   ],
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>

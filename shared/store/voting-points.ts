@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
-import { SignedDay } from "../domain/voting/point-day.ts";
+import { type DayFigures, SignedDay } from "../domain/voting/point-day.ts";
 import { type Help, VotingPoints } from "../domain/voting/voting-point.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -81,12 +81,21 @@ export const openVotingPoints = (table: Table) => ({
   day: (cycleId: CycleId, point: string, day: string): Promise<SignedDay | undefined> =>
     table.get(keys.pointDay(cycleId, point, day), SignedDay),
 
-  /** A clerk signs a day; an earlier signature under other numbers, or a second one under these, goes. */
-  signDay: (cycleId: CycleId, signed: SignedDay, audit: Write): Promise<Result<void>> =>
+  /** A clerk signs a day, in place of one signature alone or of what was signed under outdated numbers. Two signatures under others stand. */
+  signDay: (
+    cycleId: CycleId,
+    { signed, outdated }: { readonly signed: SignedDay; readonly outdated: DayFigures | undefined },
+    audit: Write,
+  ): Promise<Result<void>> =>
     table.write([
       put({
         key: keys.pointDay(cycleId, signed.point, signed.day),
         item: { ...signed, first: signed.signatures[0]?.by },
+        when: {
+          text: "attribute_not_exists(#pk) OR size(#signatures) = :one OR #figures = :outdated",
+          values: { one: 1, outdated: outdated ?? null },
+        },
+        otherwise: () => refusal("point/signed", {}),
       }),
       audit,
     ]),

@@ -36,6 +36,7 @@ export const formatsOf = (locale: string) => {
   const day = dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const shortDay = dateFormat({ day: "numeric", month: "long", year: "numeric" });
   const time = dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const second = dateFormat({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const beforeMidnight = (at: Instant) => new Date(milliseconds(at) - 60_000).toISOString();
   return {
     number: (value: number) => number().format(value),
@@ -50,6 +51,8 @@ export const formatsOf = (locale: string) => {
     day,
     shortDay,
     time,
+    /** To the second where it is no whole minute. */
+    clock: (at: Instant) => (milliseconds(at) % 60_000 === 0 ? time(at) : second(at)),
     moment: (at: Instant) => `${day(at)}, ${time(at)}`,
     /** An exclusive end as people read it: midnight is 23:59 of the day before. */
     deadline: (at: Instant) =>

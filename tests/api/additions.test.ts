@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { peselOf, type TestVote } from "../city.ts";
+import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { openTestVote, peselOf, rollOf, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
 import { codeFor } from "../voting-city.ts";
@@ -17,22 +19,21 @@ afterAll(() => place?.close());
 
 const ON_ROLL = "Nowak-Łoś";
 
+const statementOf = (n: number, more: object) => ({
+  firstName: "Zofia",
+  surname: "Przybylska",
+  pesel: peselOf(n),
+  mothersMaidenName: ON_ROLL,
+  address: "ul. Mariacka 5/7",
+  district: "L13",
+  email: `listed-${n}@example.com`,
+  declarations: [true, true],
+  ...more,
+});
+
 /** A statement at the desk about the n-th person, who is on the roll in L13. */
 const takeIn = async (n: number, more: object = {}): Promise<string> => {
-  const { body } = await clerks.clerk(0, "POST /statements", {
-    key: true,
-    body: {
-      firstName: "Zofia",
-      surname: "Przybylska",
-      pesel: peselOf(n),
-      mothersMaidenName: ON_ROLL,
-      address: "ul. Mariacka 5/7",
-      district: "L13",
-      email: `listed-${n}@example.com`,
-      declarations: [true, true],
-      ...more,
-    },
-  });
+  const { body } = await clerks.clerk(0, "POST /statements", { key: true, body: statementOf(n, more) });
   return body.statement;
 };
 
@@ -50,8 +51,12 @@ const pageOf = async (id: string, language = "") =>
   ).text;
 
 /** The district of who types this on the web and gets the code right; undefined for who is let in nowhere. */
-const districtOnTheWeb = async (n: number, mothersMaidenName: string): Promise<string | undefined> => {
-  const at = `/v1/cycles/${city.cycleId}/voter-sessions`;
+const districtOnTheWeb = async (
+  n: number,
+  mothersMaidenName: string,
+  { cycleId }: Pick<TestVote, "cycleId"> = city,
+): Promise<string | undefined> => {
+  const at = `/v1/cycles/${cycleId}/voter-sessions`;
   const { body } = await place.call(`POST ${at}`, {
     body: { pesel: peselOf(n), mothersMaidenName, email: `v${n}@example.com` },
   });
@@ -99,4 +104,49 @@ test("a later addition is compared with the one before, and a decided statement 
   expect(await standing(first)).toBeNull();
   expect(await pageOf(first)).not.toContain("jest już w spisie");
   expect(await standing(await takeIn(4))).toEqual({ isListed: true, differs: ["district"] });
+});
+
+test("who was added and stands on a newer roll is counted once, and where the addition says; the addition goes on proving", async () => {
+  const seen: unknown[] = [];
+  const again = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: 3,
+    prepare: async ({ cycleId }, token) => {
+      const office = clerksOf(place, cycleId);
+      const roll = async () => {
+        const { body } = await place.call(`GET /v1/staff/cycles/${cycleId}`, { token });
+        const { entries, perDistrict, additions, added } = body.roll;
+        seen.push({ entries, perDistrict, additions, added });
+      };
+      // The second of them has another address by then; nobody knows the third; the last stands on the roll elsewhere.
+      for (const [n, district] of [
+        [3, "L13"],
+        [4, "L9"],
+        [50, "L9"],
+        [0, "L9"],
+      ] as const) {
+        const taken = await office.clerk(0, "POST /statements", {
+          key: true,
+          body: statementOf(n, { district, mothersMaidenName: "Wiśniewska" }),
+        });
+        const path = `POST /statements/${taken.body.statement}/decision`;
+        expect((await office.clerk(1, path, { body: { result: "accepted" } })).status).toBe(200);
+      }
+      await roll();
+      const imported = await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(5) });
+      expect(imported.body.perDistrict).toEqual({ L13: 5 });
+      await roll();
+    },
+  });
+  expect(seen).toEqual([
+    { entries: 3, perDistrict: { L13: 3 }, additions: 4, added: { L13: 0, L9: 3 } },
+    { entries: 5, perDistrict: { L13: 5 }, additions: 4, added: { L13: -2, L9: 3 } },
+  ]);
+  const vote = await place.deps.store.cycles.get(again.cycleId as CycleId);
+  expect(eligibleOf(vote?.roll)).toEqual({ L13: 3, L9: 3 });
+  expect([
+    await districtOnTheWeb(4, "Wiśniewska", again),
+    await districtOnTheWeb(4, ON_ROLL, again),
+    await districtOnTheWeb(2, ON_ROLL, again),
+  ]).toEqual(["L9", undefined, "L13"]);
 });

@@ -3,7 +3,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { keys } from "../../shared/store/keys.ts";
-import { put } from "../../shared/store/write.ts";
+import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../city.ts";
 import { openPlace, type Place } from "../place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
@@ -114,6 +114,27 @@ test("ten who countersign in one moment leave one second signature", async () =>
   expect(body.signatures).toHaveLength(2);
 });
 
+test("what two people signed stands while the ledger says the same, whoever counts anew, also in one moment", async () => {
+  const again = await sign("clerk", { receipts: 4, cards: 2 });
+  expect([again.status, again.body.signatures.length]).toEqual([200, 2]);
+  const other = { receipts: 0, cards: 2, explanation: "Nikt nie głosował" };
+  const anew = await sign("clerk", other);
+  expect([anew.status, anew.body.code]).toEqual([409, "point/signed"]);
+
+  // As it would write who read before the second signature.
+  const { votingPoints } = place.deps.store;
+  const [cycleId, point] = [city.cycleId as CycleId, "biblioteka-5"];
+  const before = await votingPoints.day(cycleId, point, day);
+  if (!before) throw new Error("The day was signed");
+  const signed = { ...before, counted: other, signatures: before.signatures.slice(0, 1) };
+  const audit = create({ key: { pk: "LATE", sk: "LATE" }, item: {} });
+  for (const outdated of [undefined, { ...before.figures, cast: 3 }])
+    expect(await votingPoints.signDay(cycleId, { signed, outdated }, audit)).toMatchObject({
+      refusal: { code: "point/signed" },
+    });
+  expect(await votingPoints.day(cycleId, point, day)).toEqual(before);
+});
+
 test("the page of a day takes the count, shows the difference, and is signed by two people without scripts", async () => {
   const browserOf = async (role: "clerk" | "commission") => {
     const signedIn = openVisitor(place);
@@ -139,6 +160,9 @@ test("the page of a day takes the count, shows the difference, and is signed by 
   const countersigned = await commission.send(await commission.open(path), path);
   const days = async () => pointDaysOf(city.cycleId as CycleId, place.deps);
   expect(countersigned.text).toContain("Dzień podpisały dwie osoby.");
+  expect((await clerk.open(path)).text).not.toContain('name="receipts"');
+  const anew = await clerk.send(signed, path, { receipts: "7", explanation: "Inaczej" });
+  expect([anew.status, anew.text.includes("Dzień podpisały już dwie osoby")]).toEqual([409, true]);
   expect(await days()).toEqual({ worked: 1, unsigned: [] });
   await helped(5);
   expect(await days()).toEqual({ worked: 1, unsigned: [{ point: "biblioteka-5", day }] });

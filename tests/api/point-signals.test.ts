@@ -8,6 +8,8 @@ import { openVisitor } from "../staff-visitor.ts";
 
 const RUSH = 24;
 const CALM = 9;
+/** Nine before the mark of five minutes and nine after it, at two points in turn. */
+const SPLIT = 18;
 const DAY_MS = 86_400_000;
 
 let place: Place;
@@ -31,7 +33,7 @@ beforeAll(async () => {
   place = await openPlace();
   // The vote opens an hour later.
   await moveTo(4, 0);
-  city = await openVoteWithPoints(place, RUSH + CALM);
+  city = await openVoteWithPoints(place, RUSH + CALM + SPLIT);
   clerks = clerksOf(place, city.cycleId);
   await moveTo(5, 31);
   const answers = await Promise.all(Array.from({ length: RUSH }, (_, n) => clerks.identify(n)));
@@ -41,6 +43,12 @@ beforeAll(async () => {
     const { body } = await clerks.identify(RUSH + n, { by: 1, point: "urzad" });
     const sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 1 } }];
     expect((await clerks.cast(body.token, sections)).status).toBe(201);
+  }
+  await moveTo(6, 44);
+  for (let n = 0; n < SPLIT; n++) {
+    if (n % 9 === 0) await place.clock.moveTo((now) => now + (n === 0 ? 50_000 : 20_000));
+    const point = n % 2 === 0 ? "urzad" : "biblioteka-5";
+    expect((await clerks.identify(RUSH + CALM + n, { by: 1, point })).status).toBe(200);
   }
   // Neither of them is let in.
   expect((await clerks.identify(5000, { by: 1, point: "urzad" })).status).toBe(422);
@@ -55,25 +63,38 @@ test("the commission sees whose account let voters in at night, and faster than 
   const { status, body } = await signals();
   expect(status).toBe(200);
   expect(body.clusters).toEqual([]);
-  const [pace, hour, ...others] = body.points.toSorted((a: { rule: string }, b: { rule: string }) =>
-    a.rule < b.rule ? 1 : -1,
+  const clerk = { points: ["biblioteka-5"], clerkName: "Barbara Słowik", voters: RUSH };
+  const split = { points: ["biblioteka-5", "urzad"], clerkName: "Adam Jaskółka", voters: SPLIT };
+  expect(body.points).toMatchObject([
+    { rule: "desk-hour", ...clerk },
+    { rule: "desk-pace", ...clerk },
+    { rule: "desk-pace", ...clerk },
+    { rule: "desk-pace", ...split },
+  ]);
+  expect(body.points[0].clerk).toMatch(/\S/);
+  const lengths = body.points.map(
+    ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from),
   );
-  expect(others).toEqual([]);
-  const clerk = { point: "biblioteka-5", clerkName: "Barbara Słowik", voters: RUSH };
-  expect(pace).toMatchObject({ rule: "desk-pace", ...clerk });
-  expect(hour).toMatchObject({ rule: "desk-hour", ...clerk });
-  expect(pace.clerk).toMatch(/\S/);
-  expect([pace, hour].map(({ from, to }) => Date.parse(to) - Date.parse(from))).toEqual([300_000, 3_600_000]);
+  expect(lengths).toEqual([3_600_000, 300_000, 300_000, 300_000]);
   expect(body.rules.map(({ rule }: { rule: string }) => rule)).toContain("desk-pace");
 });
 
 test("the pages name the point, the account and the whole hour, in both languages", async () => {
   for (const [prefix, role, words] of [
-    ["", "commission", ["Filia nr 5", "W nocy, gdy punkty są zamknięte.", "05:00–06:00", "Barbara Słowik"]],
+    [
+      "",
+      "commission",
+      ["Filia nr 5, Urząd Miasta", "W nocy, gdy punkty są zamknięte.", "05:00–06:00", "Barbara Słowik"],
+    ],
     [
       "/en",
       "auditor",
-      ["Faster than documents can be looked at.", "before 6:00 or from 22:00 on", "05:30–05:35"],
+      [
+        "Faster than documents can be looked at.",
+        "before 6:00 or from 22:00 on",
+        "05:30–05:35",
+        "06:42:30–06:47:30",
+      ],
     ],
   ] as const) {
     const visitor = openVisitor(place);
@@ -91,7 +112,7 @@ test("the alarm rings from the tenth within minutes on, and for each at night", 
     .split("\n")
     .filter((line) => line.includes('"event":"cluster"'))
     .map((line) => JSON.parse(line).count);
-  expect(counts).toHaveLength(RUSH + (RUSH - 9));
+  expect(counts).toHaveLength(RUSH + 2 * (RUSH - 9) + (SPLIT - 9));
   expect(Math.max(...counts)).toBe(RUSH);
 });
 
@@ -100,9 +121,9 @@ test("what is kept names no voter, and what raised no rule leaves one number tha
     new ScanCommand({ TableName: "rynek-main" }),
   );
   const stints = Items.filter(({ sk }) => String(sk).startsWith("STINT#"));
-  expect(stints).toHaveLength(2);
+  expect(stints).toHaveLength(4);
   const stretches = Items.filter(({ pk }) => String(pk).startsWith("STRETCH#"));
-  expect(stretches.map(({ voters }) => voters).sort()).toEqual([RUSH, RUSH, CALM].sort());
+  expect(stretches.map(({ voters }) => voters).sort()).toEqual([RUSH, RUSH, RUSH, SPLIT, SPLIT / 2].sort());
   expect(JSON.stringify(stretches)).not.toMatch(/urzad|biblioteka/);
   const markers = Items.filter(({ pk }) => String(pk).startsWith("MARKER#"));
   expect(markers).toHaveLength(CALM);

@@ -113,6 +113,7 @@ test("the commission sees who came from one connection with few phones, evenly, 
   expect(body.rules.map(({ rule }: { rule: string }) => rule)).toEqual([
     "few-contacts",
     "even-pace",
+    "one-connection",
     "same-age",
     "desk-pace",
     "desk-hour",

@@ -53,6 +53,9 @@ test("a vote is left out by the facts by which this edition's roll finds a perso
   expect(await pointers({ ...JAN, pesel: "44051401359" })).toEqual([400, ["/pesel"]]);
   expect(await pointers({ ...JAN, surname: "K0walski" })).toEqual([422, ["/surname"]]);
   expect(await pointers({ ...EWA })).toEqual([422, ["/firstName"]]);
+  // No number is asked for here.
+  const { body } = await propose({ ...EWA });
+  expect(body.detail).toBe("W tej edycji nie ma głosu tej osoby. Sprawdź podane dane.");
   const made = await propose(JAN);
   expect([made.status, made.body.state]).toEqual([200, "proposed"]);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { openTestVote, type TestVote, tokenOf } from "../city.ts";
 import { newKey, openPlace, type Place } from "../place.ts";
 import { visitor } from "../visitor.ts";
@@ -87,6 +88,17 @@ test("the same request with the same key opens one session and brings one code",
   expect(other.body.session).not.toBe(first.body.session);
 });
 
+test("the same request finds the session that took the place of its own, and no dead one", async () => {
+  const key = newKey();
+  const { session } = (await identify(identityOf(8), key)).body;
+  await place.settle();
+  const fresh = (await resend(session)).body.session;
+  const again = await identify(identityOf(8), key);
+  expect([again.status, again.body.session]).toEqual([202, fresh]);
+  expect(await lettersTo(identityOf(8).email)).toBe(2);
+  expect([(await confirm(session)).status, (await confirm(fresh)).status]).toEqual([404, 200]);
+});
+
 test("a ballot under a key that another voter used is refused as that, and nothing of it stays", async () => {
   const [project = ""] = vote.projects.L13 ?? [];
   const key = newKey();
@@ -105,10 +117,10 @@ test("a ballot under a key that another voter used is refused as that, and nothi
 const resend = (session: string) =>
   place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/resend`);
 
-const confirm = async (session: string) =>
-  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, {
-    body: { code: await codeFor(place, session) },
-  });
+const enter = (session: string, code: string) =>
+  place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, { body: { code } });
+
+const confirm = async (session: string) => enter(session, await codeFor(place, session));
 
 test("a new code is asked for by the API, and the same request again finds it and sends no second one", async () => {
   const { session } = (await identify(identityOf(17))).body;
@@ -167,4 +179,35 @@ test("a code serves again for a lost answer, but not after its time, and so no s
   await place.clock.moveTo((now) => now + 20_000);
   const late = await confirm(session);
   expect([late.status, late.body.code]).toEqual([422, "voting/code"]);
+});
+
+test("once its session is over, the same request opens one anew with another code, also for a stranger", async () => {
+  const people = [identityOf(16), { ...identityOf(116), email: "stranger@example.com" }];
+  const keysOf = new Map(people.map((who) => [who, newKey()]));
+  const open = (who: object) => identify(who, keysOf.get(who as (typeof people)[number]));
+  const firsts = [];
+  for (const who of people) {
+    const { session } = (await open(who)).body;
+    firsts.push(await codeFor(place, session));
+  }
+  // Over, and still in the table: what goes by its time goes later.
+  await place.clock.moveTo((now) => now + 1_801_000);
+  const statuses = [];
+  for (const [n, who] of people.entries()) {
+    const { status, body } = await open(who);
+    const { expiresAt = "" } = (await place.deps.store.voterSessions.get(sessionHashOf(body.session))) ?? {};
+    expect(Date.parse(expiresAt)).toBeGreaterThan(place.clock.now());
+    const [old, code] = [firsts[n] ?? "", await codeFor(place, body.session)];
+    expect(code).not.toBe(old);
+    statuses.push([
+      status,
+      (await enter(body.session, old)).status,
+      (await enter(body.session, code)).status,
+    ]);
+  }
+  expect(statuses).toEqual([
+    [202, 422, 200],
+    [202, 422, 422],
+  ]);
+  expect([await lettersTo(identityOf(16).email), await lettersTo("stranger@example.com")]).toEqual([2, 0]);
 });

@@ -153,6 +153,16 @@ export const frauds: Readonly<Record<string, (seed: number) => Arrival[]>> = {
       age: chance.between(20, 80),
     }));
   },
+  "one address in one day, each with a phone of their own, as it comes": (seed) => {
+    const chance = chanceOf(seed);
+    return Array.from({ length: 320 }, (_, n) => ({
+      voter: `fraud-${n}`,
+      atSeconds: 5 * DAY + (8 + 14 * chance.next()) * HOUR,
+      address: "60.1.1.1",
+      contact: `phone-${n}`,
+      age: chance.between(20, 80),
+    }));
+  },
   "sixteen addresses of one network, over four days": (seed) => {
     const chance = chanceOf(seed);
     return Array.from({ length: 320 }, (_, n) => ({

@@ -65,11 +65,14 @@ test("each rule is raised at its threshold and not before", () => {
   expect(raisedBy(crowd({ people: 20, ...pace(19, 60, 0.51) }))).toEqual([]);
   expect(raisedBy(crowd({ people: 20, ...pace(19, 601, 0.1) }))).toEqual([]);
   expect(raisedBy(crowd({ people: 20, ...pace(18, 60, 0.1) }))).toEqual([]);
+  expect(raisedBy(crowd({ people: 100 }))).toEqual(["one-connection"]);
+  expect(raisedBy(crowd({ people: 99 }))).toEqual([]);
+  expect(raisedBy(crowd({ people: 100, shared: "network" }))).toEqual([]);
   expect(raisedBy(crowd({ people: 20, shared: "age", age: 97 }))).toEqual(["same-age"]);
   expect(raisedBy(crowd({ people: 19, shared: "age", age: 97 }))).toEqual([]);
 });
 
-test("few contacts are counted over all days, an age on one day alone", () => {
+test("few contacts are counted over all days, an age and a connection on one day alone", () => {
   const days = ["2027-09-10", "2027-09-11"];
   const phones = new Set(["a", "b", "c"]);
   const parts = (more: Partial<Crowd>) =>
@@ -85,6 +88,9 @@ test("few contacts are counted over all days, an age on one day alone", () => {
   expect(raisedBy(...parts({}))).toEqual(["few-contacts"]);
   expect(clustersOf(parts({}))[0]).toMatchObject({ days, score: 24 });
   expect(raisedBy(...parts({ shared: "age", age: 97 }))).toEqual([]);
+  const [first, second] = [crowd({ people: 60 }), crowd({ people: 99, day: "2027-09-11" })];
+  const others = new Set([...first.voters].map((voter) => `other-${voter}`));
+  expect(raisedBy({ ...first, voters: others }, second)).toEqual([]);
 });
 
 test("one voter who comes each day with another contact does not hide that the others have one", () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { peselOf } from "../city.ts";
+import { newKey } from "../place.ts";
 import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
 
 let place: FaultyPlace;
@@ -43,6 +44,30 @@ test("the same is read and written for whoever asks to vote, on the roll or not"
   expect(known.calls.length).toBeGreaterThanOrEqual(9);
   expect(stranger).toEqual(known);
   expect(wrongName).toEqual(known);
+});
+
+test("the same is read and written under a key: at first, again, after a new code, and once it is over", async () => {
+  const ofOne = async (pesel: string, email: string) => {
+    const key = newKey();
+    const body = { pesel, mothersMaidenName: "Nowak-Łoś", email };
+    const at = `POST /v1/cycles/${cycleId}/voter-sessions`;
+    let session = "";
+    const ask = () =>
+      callsOf(async () => {
+        const reply = await place.call(at, { body, key });
+        session = reply.body.session;
+        return reply;
+      });
+    const seen = [await ask(), await ask()];
+    seen.push(await callsOf(() => place.call(`${at}/${session}/resend`)));
+    seen.push(await ask());
+    await place.clock.moveTo((now) => now + 1_801_000);
+    seen.push(await ask());
+    return seen;
+  };
+  const known = await ofOne(peselOf(2), "keyed@example.com");
+  expect(known.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+  expect(await ofOne(peselOf(81), "keyed-stranger@example.com")).toEqual(known);
 });
 
 test("the same is read and written for whoever was added, by the new proof, and by the old one that the addition took the place of", async () => {

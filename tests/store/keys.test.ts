@@ -74,7 +74,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   stretch: fc.tuple(hash),
   stint: fc.tuple(
     cycle,
-    fc.record({ point, clerk: hash, rule: fc.constantFrom("desk-pace", "desk-hour"), from: moment }),
+    fc.record({ clerk: hash, rule: fc.constantFrom("desk-pace", "desk-hour"), from: moment }),
   ),
   guardian: fc.tuple(cycle, hash),
   gate: fc.tuple(cycle, fc.nat(GATES - 1)),

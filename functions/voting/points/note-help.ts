@@ -21,12 +21,19 @@ const countHelp = async (
 ): Promise<void> => {
   const hashed = await voterKeysOf(vault, cycle.id);
   await Promise.all(
-    stretchesOf(receivedAt).map(async ({ least, ...stretch }) => {
-      const { rule } = stretch;
-      const voters = accept(await store.stints.count(hashed.stretch(rule, point, clerk.id), stretch));
+    stretchesOf(receivedAt).map(async ({ least, grid, ...stretch }) => {
+      const name = (...at: string[]) => hashed.stretch(grid, clerk.id, ...at);
+      const { voters, points } = accept(await store.stints.count(name(), name(point), stretch));
       if (voters < least) return;
       ring(cycle.id, voters);
-      const stint = { ...stretch, point, clerk: clerk.id, clerkName: clerk.name, voters };
+      const known = (await store.votingPoints.get(cycle.id)).points.map(({ id }) => id);
+      const stint = {
+        ...stretch,
+        points: known.filter((id) => points.has(name(id))).sort(),
+        clerk: clerk.id,
+        clerkName: clerk.name,
+        voters,
+      };
       await store.stints.keep(cycle.id, stint, keptUntil(cycle, receivedAt));
     }),
   );

@@ -10,7 +10,9 @@ import {
   type DayFigures,
   dayFigures,
   type HandCount,
+  isSignedByAll,
   type SignedDay,
+  sameCount,
   sameFigures,
 } from "../../../shared/domain/voting/point-day.ts";
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
@@ -30,6 +32,8 @@ export interface DayAtPoint {
   readonly signed: SignedDay | undefined;
   /** Whether the numbers are still those that were signed. */
   readonly isCurrent: boolean;
+  /** Whether they are, and two people signed them: nobody signs anew. */
+  readonly stands: boolean;
 }
 
 /** A point's day as the ledger has it now, and as it was signed. */
@@ -46,7 +50,8 @@ export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps)
     ofDay.map(async (batch) => figuresOf(batch, await batches.cards(cycleId, batch.id))),
   );
   const figures = dayFigures(shifts, papers);
-  return { point, figures, signed, isCurrent: signed !== undefined && sameFigures(signed.figures, figures) };
+  const isCurrent = signed !== undefined && sameFigures(signed.figures, figures);
+  return { point, figures, signed, isCurrent, stands: isCurrent && isSignedByAll(signed) };
 };
 
 interface Signing {
@@ -58,12 +63,13 @@ interface Signing {
 
 /**
  * Signs a point's day: a clerk with what was counted by hand, then somebody of the commission under the same numbers. When numbers changed
- * in between, the clerk signs anew; while cards are unsettled they are bound to change, and nobody signs.
+ * in between, the clerk signs anew; while cards are unsettled they are bound to change, and nobody signs. What two signed stands as long as
+ * the numbers do: the same hand count again is a yes, another one is refused.
  */
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
   const actor = asStaff(by.actor);
   const { cycleId, day } = path;
-  const [cycle, { point, figures, signed, isCurrent }] = await Promise.all([
+  const [cycle, { point, figures, signed, isCurrent, stands }] = await Promise.all([
     cycleOf(cycleId, deps),
     dayAtPoint(path, deps),
   ]);
@@ -75,14 +81,19 @@ export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promi
   const { votingPoints } = deps.store;
   if (counted !== undefined) {
     if (!actor.roles.includes("clerk")) throw new Refused(refusal("identity/role", { needed: ["clerk"] }));
-    const day = { point: point.id, day: path.day, figures, counted: accept(checkCounted(figures, counted)) };
-    accept(await votingPoints.signDay(cycleId, { ...day, signatures: [signature] }, record));
+    if (stands && signed && sameCount(signed.counted, counted)) return;
+    if (stands) throw new Refused(refusal("point/signed", {}));
+    const of = { point: point.id, day, figures, counted: accept(checkCounted(figures, counted)) };
+    const outdated = isCurrent ? undefined : signed?.figures;
+    accept(
+      await votingPoints.signDay(cycleId, { signed: { ...of, signatures: [signature] }, outdated }, record),
+    );
     return;
   }
   if (!actor.roles.includes("commission"))
     throw new Refused(refusal("identity/role", { needed: ["commission"] }));
   if (!signed) throw new Refused(refusal("point/unsigned", {}));
   if (!isCurrent) throw new Refused(refusal("request/changed-since", { version: 0 }));
-  if (signed.signatures.some((one) => one.by === actor.id) && signed.signatures.length === 2) return;
+  if (stands && signed.signatures.some((one) => one.by === actor.id)) return;
   accept(await votingPoints.countersignDay(cycleId, signed, signature, record));
 };

@@ -9,6 +9,7 @@ import { accept, ok, type Result, refused } from "../../../shared/domain/result.
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { movedTo } from "../../../shared/domain/voting/roll.ts";
 import {
   firstBehind,
   isUndecided,
@@ -68,14 +69,14 @@ const addition = async (
   const hashed = await voterKeysOf(deps.vault, cycle.id);
   const person = personOf(cycle.ruleSet.identity, facts);
   const entry = hashed.entryId(...person.entry);
-  const isListed = (await findVoter(cycle, entry, "proved", deps)) !== undefined;
+  const before = await findVoter(cycle, entry, "proved", deps);
   const { district, id } = statement;
   const number = (roll.additions ?? 0) + 1;
-  const added = isListed ? roll.added : { ...roll.added, [district]: (roll.added?.[district] ?? 0) + 1 };
   return {
-    roll: { ...roll, additions: number, ...(added && { added }) },
+    roll: { ...roll, additions: number, added: movedTo(roll.added ?? {}, before, district) },
     number,
-    write: deps.store.roll.add(cycle.id, Buffer.from(entry).toString("hex"), {
+    write: deps.store.roll.add(cycle.id, {
+      entry: Buffer.from(entry).toString("hex"),
       proof: hashed.proof(...person.proof),
       district,
       statement: id,

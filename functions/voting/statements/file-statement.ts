@@ -14,9 +14,10 @@ import type { Request } from "../../../shared/platform/endpoint.ts";
 import { sealData } from "../../../shared/platform/sealed-data.ts";
 import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { routes } from "../../routes.ts";
+import { perNetwork } from "../check-limits.ts";
 import { readStatement } from "./read-statement.ts";
 
-/** Statements online about one person, or with one address (a family's, perhaps): six at once, and six a day. */
+/** Statements online from one network about one person, or with one address (a family's, perhaps): six at once, and six a day. */
 const STATEMENTS = { burst: 6, perHour: 6 / 24 };
 
 /** From one network, whoever they are about: a student house at once, and thirty a day. Each keeps the office busy, and the count waits for it. */
@@ -61,10 +62,17 @@ export const fileStatement = async (
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
     const takings = [
-      ...[hashed.person(...who), hashed.contact(email)].map((whose) => [whose, STATEMENTS] as const),
-      ...(network ? [[hashed.network("prefix", network), FROM_NETWORK] as const] : []),
-    ].map(([whose, bucket]) => ({ of: cycleId, subject: `statement/${whose}`, bucket }));
-    const taken = await store.limits.take(takings, receivedAt);
+      ...[hashed.person(...who), hashed.contact(email)].flatMap((whose) =>
+        perNetwork(`statement/${whose}`, STATEMENTS, network, hashed),
+      ),
+      ...(network
+        ? [{ subject: `statement/${hashed.network("prefix", network)}`, bucket: FROM_NETWORK }]
+        : []),
+    ];
+    const taken = await store.limits.take(
+      takings.map((taking) => ({ of: cycleId, ...taking })),
+      receivedAt,
+    );
     if (!taken.ok) return taken;
   }
   const id = request.newId("stm") as StatementId;

@@ -68,6 +68,11 @@ const evenPace = (crowd: Crowd): Raised[] => {
   return [{ evidence: { ...evidence, ...sizes(crowd) }, voters: crowd.voters }];
 };
 
+const oneConnection = ({ shared, day, voters, contacts }: Crowd): Raised[] => {
+  if (shared !== "address" || voters.size < SIGNAL_RULES["one-connection"].voters) return [];
+  return [{ evidence: { rule: "one-connection", day, ...sizes({ voters, contacts }) }, voters }];
+};
+
 const sameAge = (crowd: Crowd): Raised[] => {
   const { age, day, voters } = crowd;
   if (age === undefined || voters.size < SIGNAL_RULES["same-age"].voters) return [];
@@ -82,6 +87,7 @@ const clusterOf = (crowds: readonly Crowd[]): Cluster | undefined => {
     ...(isAge ? crowds.flatMap(sameAge) : fewContacts(crowds)),
     // A rare age is shared by few; they come from everywhere, and their pace says nothing of a place.
     ...(isAge ? [] : crowds.flatMap(evenPace)),
+    ...crowds.flatMap(oneConnection),
   ];
   if (!first || raised.length === 0) return undefined;
   const voters = [...new Set(raised.flatMap((one) => [...one.voters]))].sort();

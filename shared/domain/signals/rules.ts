@@ -15,13 +15,19 @@ export const SIGNAL_RULES = {
     reason:
       "People come as they please: their gaps vary as much as they last (a coefficient of variation about 1). One person, or a program, that works down a list makes even gaps; below one half, twenty voters in a row are hardly chance. Gaps of more than ten minutes are left out: cut off at an hour, they look even by themselves.",
   },
+  /** Many were let in from one connection on one day, whatever their contacts and their pace. */
+  "one-connection": {
+    voters: 100,
+    reason:
+      "A library or a home for the elderly lets in some dozens on a busy day. A mobile operator puts many people behind one address, and few of them live in one city and vote on one day. A hundred are an event that the city knows of, or one person with as many addresses as numbers.",
+  },
   /** On one day, many were let in who are of exactly the same great age. */
   "same-age": {
     voters: 20,
     reason:
       "In a city of 300 000 one or two voters a day are of one exact age above 90. In Wrocław in 2025 it was 97 aged 97 within five hours: a made-up PESEL number needs a year of birth, and a program does not vary it.",
   },
-  /** One clerk at one point let in more than documents can be looked at. */
+  /** One clerk, at whatever points, let in more than documents can be looked at. */
   "desk-pace": {
     voters: 10,
     seconds: 300,

@@ -35,6 +35,8 @@ export const HandCount = z
   .meta({ id: "HandCount" });
 export type HandCount = z.infer<typeof HandCount>;
 
+const SIGNERS = 2;
+
 const Signature = z.object({ by: z.string(), name: z.string() });
 
 /** The reconciliation of a day as a clerk signed it first, and somebody of the commission second. */
@@ -43,9 +45,12 @@ export const SignedDay = z.object({
   day: LocalDate,
   figures: DayFigures,
   counted: HandCount,
-  signatures: z.array(Signature).min(1).max(2),
+  signatures: z.array(Signature).min(1).max(SIGNERS),
 });
 export type SignedDay = z.infer<typeof SignedDay>;
+
+export const isSignedByAll = ({ signatures }: Pick<SignedDay, "signatures">): boolean =>
+  signatures.length === SIGNERS;
 
 export const dayFigures = (
   shifts: readonly { readonly looked: number; readonly cast: number; readonly filledIn: number }[],
@@ -103,6 +108,9 @@ export const checkCounted = (figures: DayFigures, counted: HandCount): Result<Ha
     ? refused(refusal("point/unexplained", differing, "/explanation"))
     : ok(counted);
 };
+
+export const sameCount = (one: HandCount, other: HandCount): boolean =>
+  one.receipts === other.receipts && one.cards === other.cards && one.explanation === other.explanation;
 
 export const sameFigures = (one: DayFigures, other: DayFigures): boolean =>
   Object.entries(one).every(([name, value]) => other[name as keyof DayFigures] === value);

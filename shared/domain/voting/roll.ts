@@ -58,6 +58,19 @@ export const findEntry = (shard: Uint8Array, id: Uint8Array): number | undefined
   return found;
 };
 
+/** By how much additions change how many may vote in each district, with one more who lived in one, or was on no roll, and votes in another. */
+export const movedTo = (
+  added: Readonly<Record<string, number>>,
+  before: string | undefined,
+  district: string,
+): Record<string, number> => {
+  const after = { ...added };
+  if (before === district) return after;
+  after[district] = (after[district] ?? 0) + 1;
+  if (before !== undefined) after[before] = (after[before] ?? 0) - 1;
+  return after;
+};
+
 /**
  * The district of who typed these, or undefined. Every entry of the shard is looked at, whether or not one fits, so that the time does not
  * tell who is on the roll.

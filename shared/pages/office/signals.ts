@@ -35,6 +35,8 @@ const sentenceOf = ({ words }: Frame, seen: Evidence): string => {
       return w[rule]({ voters, contacts });
     case "even-pace":
       return w[rule]({ day, voters, gap, variation });
+    case "one-connection":
+      return w[rule]({ day, voters, contacts });
     case "same-age":
       return w[rule]({ day, voters, age });
   }
@@ -62,7 +64,7 @@ ${voted.length > 0 && disclosure(w.references, html`<ul>${voted.map((reference) 
 
 const pointsPart = ({ words }: Frame, { points, named }: SignalsModel): Html => {
   const w = words.signals.points;
-  const { time, shortDay, number } = words.format;
+  const { clock, shortDay, number } = words.format;
   const { point, clerk, why, when, voters } = w.columns;
   return html`<h2>${w.title}</h2>
 <div class="wide">${table(words, {
@@ -77,10 +79,10 @@ const pointsPart = ({ words }: Frame, { points, named }: SignalsModel): Html => 
     rows: points
       .slice(0, SHOWN)
       .map((one) => [
-        named.find(({ id }) => id === one.point)?.name ?? one.point,
+        one.points.map((point) => named.find(({ id }) => id === point)?.name ?? point).join(", "),
         html`${one.clerkName} <code>${one.clerk}</code>`,
         w.why[one.rule],
-        `${shortDay(one.from)}, ${time(one.from)}–${time(one.to)}`,
+        `${shortDay(one.from)}, ${clock(one.from)}–${clock(one.to)}`,
         number(one.voters),
       ]),
     empty: w.none,
@@ -92,6 +94,7 @@ const rulesList = ({ words }: Frame): Html => {
   const {
     "few-contacts": few,
     "even-pace": even,
+    "one-connection": connection,
     "same-age": age,
     "desk-pace": pace,
     "desk-hour": hour,
@@ -100,6 +103,7 @@ const rulesList = ({ words }: Frame): Html => {
 <ul>
 <li>${w.rules["few-contacts"]({ voters: few.voters, perContact: few.votersPerContact })}</li>
 <li>${w.rules["even-pace"]({ voters: even.voters, slowest: even.slowestSeconds, variation: even.variation })}</li>
+<li>${w.rules["one-connection"]({ voters: connection.voters })}</li>
 <li>${w.rules["same-age"]({ voters: age.voters, from: COUNTED_AGE })}</li>
 <li>${w.rules["desk-pace"]({ voters: pace.voters, minutes: pace.seconds / 60 })}</li>
 <li>${w.rules["desk-hour"]({ from: hour.fromHour, to: hour.toHour })}</li>

@@ -18,18 +18,19 @@ export interface DayModel {
   readonly figures: DayFigures;
   readonly signed: SignedDay | undefined;
   readonly isCurrent: boolean;
+  readonly stands: boolean;
   readonly mayCount: boolean;
   readonly mayCountersign: boolean;
   readonly state: FormState;
 }
 
-const signaturesPart = ({ words }: Frame, { signed, isCurrent }: DayModel): Part => {
+const signaturesPart = ({ words }: Frame, { signed, isCurrent, stands }: DayModel): Part => {
   const w = words.points.day;
   if (!signed) return html`<p>${w.unsigned}</p>`;
   return html`${!isCurrent && box({ tone: "warn", body: html`<p>${w.changed}</p>` })}
 <ol>${signed.signatures.map(({ name }) => html`<li>${name}</li>`)}</ol>
 ${signed.counted.explanation !== undefined && html`<p>${w.explanation}: ${signed.counted.explanation}</p>`}
-${signed.signatures.length === 2 && isCurrent && box({ tone: "good", body: html`<p>${w.done}</p>` })}`;
+${stands && box({ tone: "good", body: html`<p>${w.done}</p>` })}`;
 };
 
 const countForm = (frame: Frame, action: string, { state, signed }: DayModel): Html => {

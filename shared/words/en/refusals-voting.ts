@@ -141,6 +141,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "The point has not signed the day yet",
     detail: () => "A clerk of the point signs first, then the commission.",
   },
+  "point/signed": {
+    title: "Two people have signed the day already",
+    detail: () => "Two people have signed the day, and the numbers have not changed. Their signatures stand.",
+  },
   "paper/no-card": {
     title: "No such card",
     detail: ({ cards }) => `The cards of this batch are numbered from 1 to ${f.number(cards)}.`,
@@ -181,7 +185,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "void/no-marker": {
     title: "This person has not voted",
-    detail: () => "There is no vote of this person in this edition. Check the number.",
+    detail: () => "There is no vote of this person in this edition. Check what you entered.",
   },
   "void/no-ballot": {
     title: "No such ballot",

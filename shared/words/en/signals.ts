@@ -33,6 +33,8 @@ export const signals: Words["signals"] = {
       `Codes for ${f.number(facts.voters)} people went to ${f.number(facts.contacts)} addresses or numbers. That is ${tenths.format(facts.voters / facts.contacts)} people to one.`,
     "even-pace": (facts) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, one after the other every ${gap(facts.gap)} on average. The gaps are even: variation ${hundredths.format(facts.variation)}, among people about 1.`,
+    "one-connection": (facts) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)} from one connection. Codes went to ${f.number(facts.contacts)} addresses or numbers.`,
     "same-age": (facts) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, all of them aged exactly ${f.number(facts.age)}.`,
   },
@@ -42,7 +44,7 @@ export const signals: Words["signals"] = {
     caption: "Work at points that is worth a question",
     none: "Nothing stands out at the points.",
     columns: {
-      point: "Point",
+      point: "Points",
       clerk: "Who let them in, account",
       why: "What stands out",
       when: "When",
@@ -59,10 +61,12 @@ export const signals: Words["signals"] = {
       `At least ${f.number(facts.voters)} voters from one place, ${f.number(facts.perContact)} or more to one address or number. A family shares one phone, in a library everybody has their own. A home for the elderly may look like it. Check before you decide.`,
     "even-pace": (facts) =>
       `At least ${f.number(facts.voters)} voters from one place on one day, every ${gap(facts.slowest)} or faster on average. Their gaps vary by ${hundredths.format(facts.variation)} or less. People come unevenly, a program or a person with a list evenly.`,
+    "one-connection": (facts) =>
+      `At least ${f.number(facts.voters)} voters from one connection on one day. From a library or a home for the elderly there are some dozens. A mobile operator has many people behind one address, but few of them vote in one city on one day.`,
     "same-age": (facts) =>
       `At least ${f.number(facts.voters)} voters of exactly the same age, from ${f.number(facts.from)} years on, in one day. Usually there are one or two.`,
     "desk-pace": (facts) =>
-      `At least ${voters(facts.voters)} let in at a point from one account within ${f.number(facts.minutes)} minutes. Looking at a document and typing the number takes about half a minute.`,
+      `At least ${voters(facts.voters)} let in at points from one account within ${f.number(facts.minutes)} minutes. These stretches of time overlap, so that two of them count each voter. Looking at a document and typing the number takes about half a minute.`,
     "desk-hour": (facts) =>
       `Anybody let in at a point before ${facts.from}:00 or from ${facts.to}:00 on. Only whole hours are told.`,
   },

@@ -145,6 +145,11 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Punkt jeszcze nie podpisał dnia",
     detail: () => "Najpierw podpisuje osoba z punktu, potem komisja.",
   },
+  "point/signed": {
+    title: "Dzień podpisały już dwie osoby",
+    detail: () =>
+      "Dzień podpisały już dwie osoby, a liczby się nie zmieniły. Tych podpisów się nie zastępuje.",
+  },
   "paper/no-card": {
     title: "Nie ma takiej karty",
     detail: ({ cards }) => `Karty tej partii mają numery od 1 do ${f.number(cards)}.`,
@@ -185,7 +190,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "void/no-marker": {
     title: "Ta osoba nie głosowała",
-    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź numer.",
+    detail: () => "W tej edycji nie ma głosu tej osoby. Sprawdź podane dane.",
   },
   "void/no-ballot": {
     title: "Nie ma takiej karty",

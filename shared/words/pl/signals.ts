@@ -37,6 +37,8 @@ export const signals = {
       `Kody dla ${f.number(facts.voters)} osób poszły na ${contacts(facts.contacts)}. Na jeden przypada średnio ${tenths.format(facts.voters / facts.contacts)}.`,
     "even-pace": (facts: { day: string; voters: number; gap: number; variation: number }) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, jedna po drugiej średnio co ${gap(facts.gap)}. Odstępy są równe: zmienność ${hundredths.format(facts.variation)}, u ludzi około 1.`,
+    "one-connection": (facts: { day: string; voters: number; contacts: number }) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)} z jednego łącza. Kody poszły na ${contacts(facts.contacts)}.`,
     "same-age": (facts: { day: string; voters: number; age: number }) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, każda w wieku dokładnie ${f.number(facts.age)} lat.`,
   },
@@ -46,7 +48,7 @@ export const signals = {
     caption: "Praca w punktach, o którą warto zapytać",
     none: "W punktach nic się nie wyróżnia.",
     columns: {
-      point: "Punkt",
+      point: "Punkty",
       clerk: "Kto wpuszczał, konto",
       why: "Co się wyróżnia",
       when: "Kiedy",
@@ -63,10 +65,12 @@ export const signals = {
       `Co najmniej ${f.number(facts.voters)} osób z jednego miejsca i ${f.number(facts.perContact)} lub więcej na jeden adres lub numer. Rodzina ma jeden telefon na kilka osób, a w bibliotece każdy ma swój. Dom seniora może wyglądać podobnie. Sprawdź, zanim coś zdecydujesz.`,
     "even-pace": (facts: { voters: number; slowest: number; variation: number }) =>
       `Co najmniej ${f.number(facts.voters)} osób z jednego miejsca w jednym dniu, średnio co ${gap(facts.slowest)} lub częściej. Odstępy mają zmienność ${hundredths.format(facts.variation)} lub mniejszą. Ludzie przychodzą nierówno, program lub osoba z listą równo.`,
+    "one-connection": (facts: { voters: number }) =>
+      `Co najmniej ${f.number(facts.voters)} osób z jednego łącza w jednym dniu. W bibliotece lub domu seniora jest ich kilkadziesiąt. Operator komórkowy ma wielu ludzi za jednym adresem, ale z jednego miasta głosuje ich tego samego dnia niewielu.`,
     "same-age": (facts: { voters: number; from: number }) =>
       `Co najmniej ${f.number(facts.voters)} osób w dokładnie tym samym wieku, od ${f.number(facts.from)} lat, w jednym dniu. Zwykle jest jedna lub dwie.`,
     "desk-pace": (facts: { voters: number; minutes: number }) =>
-      `Co najmniej ${voters(facts.voters)} wpuszczonych w punkcie z jednego konta w ${f.number(facts.minutes)} minut. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
+      `Co najmniej ${voters(facts.voters)} wpuszczonych w punktach z jednego konta w ${f.number(facts.minutes)} minut. Te odcinki czasu zachodzą na siebie, więc jedną osobę liczą dwa. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
     "desk-hour": (facts: { from: number; to: number }) =>
       `Ktoś wpuszczony w punkcie przed godziną ${facts.from}.00 lub od ${facts.to}.00. Godziny podajemy tylko pełne.`,
   },
