@@ -104,11 +104,11 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     clock: { what: "voters", where: ({ id }) => [keys.statement(id, "")], how: "removed" },
   },
   statementData: {
-    holds: "all that a statement says of the person, sealed",
-    ttl: "after the decision as long as the identity policy says",
+    holds: "what a statement says of the person, sealed",
+    ttl: "after the decision each datum as long as the identity policy says",
     clock: {
       what: "voters",
-      where: partitions((id) => keys.statementData(id, "" as StatementId)),
+      where: partitions((id) => keys.statementData(id, "" as StatementId, "")),
       how: "removed",
     },
   },
