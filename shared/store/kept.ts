@@ -175,7 +175,10 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
   roster: NOTHING,
   signup: { holds: "name and address of somebody who signed up", ttl: "30 days after the meeting" },
 
-  notice: { holds: "a letter that waits, with the address that it goes to", ttl: "a week" },
+  notice: {
+    holds: "a letter that waits, with the address that it goes to",
+    ttl: "a week; of a ballot as long as the identity policy says of that address",
+  },
   signupsOfAddress: { holds: "a keyed hash of an address", ttl: "the end of the day" },
   audit: {
     holds: "names of staff and what they did",

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { openTestVote, peselOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { openTestVote, peselOf, type TestVote, tokenOf } from "../city.ts";
+import { newKey, openPlace, type Place } from "../place.ts";
 import { editionOf } from "../workflows/edition.ts";
 import { storedNow } from "../workflows/kinds.ts";
 
@@ -41,6 +41,23 @@ describe("what the policy says", () => {
         },
       },
     });
+  });
+
+  test("ends a letter about a ballot that nobody could deliver, with its address", async () => {
+    const email = "voter-1@example.com";
+    const token = await tokenOf(place, vote.cycleId, 1);
+    place.mailbox.trouble({ kind: "throttle", times: 1, to: email });
+    const cast = await place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
+      token,
+      key: newKey(),
+      body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
+    });
+    expect(cast.status).toBe(201);
+    await place.settle();
+    const holding = (await storedNow(place)).filter((item) => JSON.stringify(item).includes(email));
+    expect(holding).toHaveLength(1);
+    for (const { expiresAtSeconds = Number.POSITIVE_INFINITY } of holding)
+      expect(expiresAtSeconds * 1000).toBeLessThanOrEqual(place.clock.now() + 3 * DAY_MS);
   });
 
   test("ends each datum of a statement at its own time", async () => {

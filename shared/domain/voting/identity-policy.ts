@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPhone } from "../phone.ts";
 import { FACTS, Fact, type Facts } from "./facts.ts";
 
 /** A sentence that the city answers for, in both languages. */
@@ -99,6 +100,15 @@ export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[]
 /** Where codes may go, or an answer. */
 export const contactsOf = ({ asks }: Asks): Contact[] =>
   asks.flatMap(({ datum }) => Contact.safeParse(datum).data ?? []);
+
+/** The least days after the vote for which a contact may be kept: its session and it go within two, by the clock, and terms are whole days. */
+const LEAST_CONTACT_DAYS = 3;
+
+/** For how many days after the vote this address or number may be kept. */
+export const contactDays = ({ roll }: Pick<IdentityPolicy, "roll">, contact: string): number => {
+  const asked = roll.asks.find(({ datum }) => datum === (isPhone(contact) ? "phone" : "email"));
+  return asked && asked.kept !== "not-stored" ? asked.kept.days : LEAST_CONTACT_DAYS;
+};
 
 /**
  * The facts of which an entry of the roll is made, in its order. A PESEL number is one person's, with whatever else says who is meant; without
