@@ -8,23 +8,36 @@ const Said = z.strictObject({ pl: z.string().min(1), en: z.string().min(1) });
 const Contact = z.enum(["email", "phone"]);
 export type Contact = z.infer<typeof Contact>;
 
-export const Datum = z.enum([...Fact.options, ...Contact.options, "district"]);
+/** What is typed, or what a clerk is shown, signed on a card, or stated by a child's guardian. */
+export const Datum = z.enum([
+  ...Fact.options,
+  ...Contact.options,
+  "district",
+  "document",
+  "signature",
+  "guardianStatement",
+]);
 export type Datum = z.infer<typeof Datum>;
 
-/** When it is deleted: it is never written down, or so many days after an event. */
+const MOST_DAYS = 3660;
+
+/** When it is deleted: it is never written down, or so many days after an event; `results` are published, or the edition is cancelled. */
 const Kept = z.union([
   z.literal("not-stored"),
-  z.strictObject({ days: z.int().min(0).max(3660), after: z.enum(["vote", "decision"]) }),
+  z.strictObject({
+    days: z.int().min(0).max(MOST_DAYS),
+    after: z.enum(["vote", "decision", "results"]),
+  }),
 ]);
 export type Kept = z.infer<typeof Kept>;
 
 /**
- * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote; codes, or the
- * answer to a statement, go to the rest.
+ * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote, `child` that
+ * a guardian votes with them; codes, or the answer to a statement, go to the rest.
  */
 const Asked = z.strictObject({
   datum: Datum,
-  purpose: z.enum(["who", "proof", "place", "code", "answer"]),
+  purpose: z.enum(["who", "proof", "place", "code", "answer", "child"]),
   kept: Kept,
 });
 export type Asked = z.infer<typeof Asked>;
@@ -34,17 +47,27 @@ const Way = z.strictObject({
   basis: Said,
   asks: z.array(Asked).min(1),
 });
+export type Way = z.infer<typeof Way>;
 
 const asksFor = ({ asks }: { readonly asks: readonly Asked[] }, datum: Datum, ...purposes: string[]) =>
   asks.some((one) => one.datum === datum && purposes.includes(one.purpose));
 
-/** How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID. */
+/**
+ * How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID; to a
+ * clerk at a voting point; on a paper card. Older editions do not speak of the last three.
+ */
 export const IdentityPolicy = z
   .strictObject({
     roll: Way,
-    /** Of a resident who is not on the roll. What is kept of it after a decision is kept as long as its data say. */
+    /** Of a resident who is not on the roll. Each datum goes at its own time after the decision. */
     statement: Way.extend({ declarations: z.array(Said).min(1).max(5) }).nullable(),
     eid: Way.nullable(),
+    /** What a clerk looks at and copies. */
+    desk: Way.optional(),
+    /** What stands on a card, beside the choice. The sheet is kept and destroyed by the commission: its term is theirs to keep. */
+    paper: Way.optional(),
+    /** Of whoever votes with a child, whichever way. */
+    guardian: Way.optional(),
   })
   .superRefine(({ roll, statement, eid }, context) => {
     const wants = (holds: boolean, path: string, message: string) =>
@@ -89,7 +112,7 @@ export const IdentityPolicy = z
   .meta({ id: "IdentityPolicy" });
 export type IdentityPolicy = z.infer<typeof IdentityPolicy>;
 
-type Asks = Pick<z.infer<typeof Way>, "asks">;
+type Asks = Pick<Way, "asks">;
 
 /** The facts that a way asks for, in its order: those that say who this is, or prove it, or both. */
 export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[] =>
