@@ -5,7 +5,7 @@ import { FACTS, Fact, type Facts } from "./facts.ts";
 /** A sentence that the city answers for, in both languages. */
 const Said = z.strictObject({ pl: z.string().min(1), en: z.string().min(1) });
 
-const Contact = z.enum(["email", "phone"]);
+export const Contact = z.enum(["email", "phone"]);
 export type Contact = z.infer<typeof Contact>;
 
 /** What is typed, or what a clerk is shown, signed on a card, or stated by a child's guardian. */
@@ -19,7 +19,7 @@ export const Datum = z.enum([
 ]);
 export type Datum = z.infer<typeof Datum>;
 
-const MOST_DAYS = 3660;
+export const MOST_DAYS = 3660;
 
 /** When it is deleted: it is never written down, or so many days after an event; `results` are published, or the edition is cancelled. */
 const Kept = z.union([
@@ -33,7 +33,7 @@ export type Kept = z.infer<typeof Kept>;
 
 /**
  * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote, `child` that
- * a guardian votes with them; codes, or the answer to a statement, go to the rest.
+ * a guardian votes with them; codes, or the answer to a statement, go to the rest. `identity-terms.ts` says which terms a new edition may have.
  */
 const Asked = z.strictObject({
   datum: Datum,
@@ -109,7 +109,11 @@ export const IdentityPolicy = z
         "an eID names people by PESEL, and this roll does not",
       );
   })
-  .meta({ id: "IdentityPolicy" });
+  .meta({
+    id: "IdentityPolicy",
+    description:
+      "A new edition may have no other terms than these. `roll`, `eid`, `desk`: `not-stored`, but for an address or number, at least 3 days after the `vote`. `statement`: days after the `decision`, no more than `retention.voters`, of the address at least 7; of the district `retention.voters` after the `results`, as of `guardian`. `paper`: one term after the `results`, which the commission keeps.",
+  });
 export type IdentityPolicy = z.infer<typeof IdentityPolicy>;
 
 type Asks = Pick<Way, "asks">;
@@ -125,7 +129,7 @@ export const contactsOf = ({ asks }: Asks): Contact[] =>
   asks.flatMap(({ datum }) => Contact.safeParse(datum).data ?? []);
 
 /** The least days after the vote for which a contact may be kept: its session and it go within two, by the clock, and terms are whole days. */
-const LEAST_CONTACT_DAYS = 3;
+export const LEAST_CONTACT_DAYS = 3;
 
 /** For how many days after the vote this address or number may be kept. */
 export const contactDays = ({ roll }: Pick<IdentityPolicy, "roll">, contact: string): number => {
