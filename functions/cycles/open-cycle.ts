@@ -8,6 +8,7 @@ import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
+import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -43,6 +44,15 @@ export const NewCycle = z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
+  })
+  .superRefine(({ ruleSet, paper }, context) => {
+    const rules = typeof ruleSet === "string" ? RULE_SETS.get(ruleSet) : ruleSet;
+    if (!rules) return;
+    const path = ["ruleSet", "identity"];
+    for (const fault of untrue(rules))
+      context.addIssue({ code: "custom", path: [...path, ...fault.path], params: fault.params });
+    if ((paper ?? rules.paper) && !rules.identity.paper)
+      context.addIssue({ code: "custom", path: [...path, "paper"], params: { rule: "required" } });
   })
   .meta({ id: "NewCycle" });
 export type NewCycle = z.infer<typeof NewCycle>;

@@ -9,6 +9,7 @@ import { RuleSet } from "../../shared/domain/rule-set.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
+import { openWays } from "../../shared/domain/voting/identity-terms.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 
@@ -64,7 +65,7 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
     pools,
     exclusionGroups,
     // What this deployment does not have is not open.
-    identity: eid ? ruleSet.identity : { ...ruleSet.identity, eid: null },
+    identity: eid ? openWays(ruleSet) : { ...openWays(ruleSet), eid: null },
   };
 };
 

@@ -22,5 +22,5 @@ export const codes: Source = {
     const code = codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
   },
-  waitAgain: ({ key }, _about, due, tries) => waitingAgain(key, "codes", due, tries),
+  waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "codes", due, tries),
 };

@@ -8,5 +8,5 @@ export const outbox: Source = {
   isTimed: true,
   hands: 4,
   noticeOf: async ({ item }) => StoredNotice.parse(item) as Notice,
-  waitAgain: ({ key }, _about, due, tries) => waitingAgain(key, "notices", due, tries),
+  waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "notices", due, tries),
 };

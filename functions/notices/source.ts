@@ -11,6 +11,13 @@ export interface Claimed {
   readonly item: Attributes;
 }
 
+/** A letter that was put off: what it tells, if that is known, when it is due again, and how often it was tried. */
+export interface Wait {
+  readonly about: Notice | undefined;
+  readonly due: Instant;
+  readonly tries: number;
+}
+
 /** One kind of item that waits for a letter. */
 export interface Source {
   readonly of: PendingOf;
@@ -21,5 +28,5 @@ export interface Source {
   /** What to tell and whom; null when there is nothing left to tell. */
   readonly noticeOf: (claimed: Claimed, run: Run) => Promise<Notice | null>;
   /** Lets the letter wait until it is due again. */
-  readonly waitAgain: (claimed: Claimed, about: Notice | undefined, due: Instant, tries: number) => Write;
+  readonly waitAgain: (claimed: Claimed, wait: Wait, run: Run) => Write | Promise<Write>;
 }

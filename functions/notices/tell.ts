@@ -65,7 +65,7 @@ export const tell = async (key: Key, source: Source, run: Run): Promise<boolean>
   if (due === null)
     log.error({ event: `notice/${delivery.outcome}`, refusal: delivery.reason, count: tries });
   await store.table.write([
-    due === null ? untold(key, delivery.reason) : source.waitAgain(claimed, about, due, tries),
+    due === null ? untold(key, delivery.reason) : await source.waitAgain(claimed, { about, due, tries }, run),
   ]);
   return true;
 };

@@ -166,6 +166,8 @@ export type IssueRule =
   | "pesel-age"
   | "phone"
   | "one-contact"
+  | "asks"
+  | "kept"
   | "email"
   | "end-before-start";
 

@@ -10,7 +10,13 @@ const AFTER_VOTE = { days: 3, after: "vote" } as const;
 /** Of a statement: as long as its decision can be asked about (art. 35 § 3 of the Code of administrative procedure gives a month). */
 const AFTER_DECISION = { days: 30, after: "decision" } as const;
 
-/** Every resident votes, registered or not: PESEL and the mother's maiden name, then a code; who is not on the roll states that they live here. */
+/** The voters' data of the edition (`retention.voters`). */
+const WITH_VOTERS = { days: 90, after: "results" } as const;
+
+/**
+ * Every resident votes, registered or not: PESEL and the mother's maiden name, then a code; who is not on the roll states that they live here. At a
+ * point a document is enough. Cards of paper, as in the first two editions, only where an edition takes them.
+ */
 export const KATOWICE_IDENTITY: IdentityPolicy = {
   roll: {
     basis: BUDGET,
@@ -29,7 +35,7 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
       { datum: "pesel", purpose: "who", kept: AFTER_DECISION },
       { datum: "mothersMaidenName", purpose: "proof", kept: AFTER_DECISION },
       { datum: "address", purpose: "place", kept: AFTER_DECISION },
-      { datum: "district", purpose: "place", kept: AFTER_DECISION },
+      { datum: "district", purpose: "place", kept: WITH_VOTERS },
       { datum: "email", purpose: "answer", kept: AFTER_DECISION },
     ],
     declarations: [
@@ -49,5 +55,23 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
       en: "Art. 20a(1) of the Act on computerisation of the operations of entities performing public tasks",
     },
     asks: [{ datum: "pesel", purpose: "who", kept: "not-stored" }],
+  },
+  desk: {
+    basis: BUDGET,
+    asks: [
+      { datum: "pesel", purpose: "who", kept: "not-stored" },
+      { datum: "document", purpose: "proof", kept: "not-stored" },
+    ],
+  },
+  paper: {
+    basis: BUDGET,
+    asks: [
+      { datum: "pesel", purpose: "who", kept: WITH_VOTERS },
+      { datum: "signature", purpose: "proof", kept: WITH_VOTERS },
+    ],
+  },
+  guardian: {
+    basis: BUDGET,
+    asks: [{ datum: "guardianStatement", purpose: "child", kept: WITH_VOTERS }],
   },
 };

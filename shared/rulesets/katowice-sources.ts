@@ -59,6 +59,16 @@ export const KATOWICE_SOURCES: RuleSet["sources"] = [
     from: "bo.katowice.eu, how to vote, 2017 and 2018; the terms of deletion are ours",
   },
   {
+    on: "identity.desk",
+    says: "points with help in libraries and a culture house; a document is needed, of a minor a school card or another proof of the PESEL number",
+    from: "infokatowice.pl, 20 September 2023",
+  },
+  {
+    on: "identity.paper",
+    says: "none since the third edition, which went online; the first ones voted on cards with PESEL. An edition that takes cards says so; the term is ours",
+    from: "katowice.eu and bo.katowice.eu, how to vote, 2014 and 2016",
+  },
+  {
     on: "guardianBelowAge",
     says: "residents of any age vote; below 16 with a guardian",
     from: "bo.katowice.eu, V edition; docplayer.pl/amp/107758795 (rules of 2018)",

@@ -104,11 +104,11 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     clock: { what: "voters", where: ({ id }) => [keys.statement(id, "")], how: "removed" },
   },
   statementData: {
-    holds: "all that a statement says of the person, sealed",
-    ttl: "after the decision as long as the identity policy says",
+    holds: "what a statement says of the person, sealed",
+    ttl: "after the decision each datum as long as the identity policy says",
     clock: {
       what: "voters",
-      where: partitions((id) => keys.statementData(id, "" as StatementId)),
+      where: partitions((id) => keys.statementData(id, "" as StatementId, "")),
       how: "removed",
     },
   },
@@ -178,7 +178,10 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
   roster: NOTHING,
   signup: { holds: "name and address of somebody who signed up", ttl: "30 days after the meeting" },
 
-  notice: { holds: "a letter that waits, with the address that it goes to", ttl: "a week" },
+  notice: {
+    holds: "a letter that waits, with the address that it goes to",
+    ttl: "a week; of a ballot as long as the identity policy says of that address",
+  },
   signupsOfAddress: { holds: "a keyed hash of an address", ttl: "the end of the day" },
   audit: {
     holds: "names of staff and what they did",

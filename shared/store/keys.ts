@@ -60,11 +60,12 @@ export const keys = {
     pk: `ROLL-ADDED#${cycleId}#${entry[0]}`,
     sk: `ENTRY#${entry}`,
   }),
-  // Statements of residents who are not on the roll, for the desk; the person's data apart, for its own TTL.
+  // Statements of residents who are not on the roll, for the desk; the person's data apart: whole until the decision, then a part for each
+  // number of days that some of it is kept, with a TTL of its own.
   statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
-  statementData: (cycleId: CycleId, id: StatementId): Key => ({
+  statementData: (cycleId: CycleId, id: StatementId, days: number | ""): Key => ({
     pk: `STATEMENT#${cycleId}#${id}`,
-    sk: "DATA",
+    sk: `DATA${days}`,
   }),
   // The vote: session of a voter, gates, markers; ballots are in a table of their own.
   voterSession: (sessionHash: string): Key => ({ pk: `VOTER-SESSION#${sessionHash}`, sk: "SESSION" }),

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import type { Notice } from "../domain/notice/notice.ts";
+import { LETTER_DAYS, type Notice } from "../domain/notice/notice.ts";
 import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
 import { put, update, type Write } from "./write.ts";
-
-/** Told notices are kept for a week, to answer "was I told?", and then go. */
-const KEPT_SECONDS = 7 * 86_400;
 
 export const StoredNotice = z.object({
   kind: z.string(),
@@ -17,15 +14,21 @@ export type StoredNotice = z.infer<typeof StoredNotice>;
 
 /**
  * A notice as an item of the outbox, to be written in the transaction of the fact it tells of. `event` names person and event together
- * (`signup/sgn_…/confirmed`): the same event never becomes two letters.
+ * (`signup/sgn_…/confirmed`): the same event never becomes two letters. Told or not it is kept for a week, to answer "was I told?", or until
+ * its address has to go.
  */
-export const noticeWrite = (event: string, about: Notice, at: Instant): Write =>
+export const noticeWrite = (
+  event: string,
+  about: Notice,
+  at: Instant,
+  keptUntil = plusSeconds(at, LETTER_DAYS * 86_400),
+): Write =>
   put({
     key: keys.notice(event),
     item: {
       ...about,
       ...pendingSince("notices", at),
-      expiresAtSeconds: epochSeconds(plusSeconds(at, KEPT_SECONDS)),
+      expiresAtSeconds: epochSeconds(keptUntil),
     },
     when: { text: "attribute_not_exists(#pk)" },
   });

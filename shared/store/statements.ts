@@ -6,7 +6,7 @@ import { epochSeconds, Instant } from "../domain/time.ts";
 import { isUndecided, Statement } from "../domain/voting/statement.ts";
 import { keys } from "./keys.ts";
 import type { QueryOptions, Table } from "./table.ts";
-import { type Attributes, create, put, update, type Write } from "./write.ts";
+import { type Attributes, create, put, remove, update, type Write } from "./write.ts";
 
 const Data = z.object({ sealed: z.string(), keptUntil: Instant.optional() });
 
@@ -18,7 +18,15 @@ const movedOn = (met: Attributes | undefined): Refusal => {
     : refusal("statement/decided", { state: found.state });
 };
 
-/** Statements of residents who are not on the roll. The person's data is an item of its own, so that it can go alone. */
+/** A part of what a statement says of the person, as it is kept after the decision. */
+export interface StatementPart {
+  /** Which part it is. */
+  readonly days: number;
+  readonly sealed: string;
+  readonly keptUntil: Instant;
+}
+
+/** Statements of residents who are not on the roll. The person's data are items of their own, so that each can go alone. */
 export const openStatements = (table: Table) => ({
   /** Files a statement once: the same filing again finds its first self. */
   file: async (
@@ -33,7 +41,7 @@ export const openStatements = (table: Table) => ({
         item: statement,
         otherwise: () => refusal("request/key-reused", {}),
       }),
-      put({ key: keys.statementData(cycleId, id), item: { sealed } }),
+      put({ key: keys.statementData(cycleId, id, ""), item: { sealed } }),
       ...also,
     ]);
     if (outcome.ok) return ok(statement);
@@ -44,10 +52,13 @@ export const openStatements = (table: Table) => ({
   get: (cycleId: CycleId, id: StatementId): Promise<Statement | undefined> =>
     table.get(keys.statement(cycleId, id), Statement),
 
-  /** The sealed data, as long as it may be kept: the table removes what is over a little later. */
-  data: async (cycleId: CycleId, id: StatementId, now: Instant): Promise<string | undefined> => {
-    const data = await table.get(keys.statementData(cycleId, id), Data);
-    return data && (data.keptUntil === undefined || data.keptUntil > now) ? data.sealed : undefined;
+  /** The sealed data, whole or what is left of it: the table removes what is over a little later. */
+  data: async (cycleId: CycleId, id: StatementId, now: Instant): Promise<string[]> => {
+    const { pk, sk = "" } = keys.statementData(cycleId, id, "");
+    const { items } = await table.query(pk, Data, { prefix: sk, consistent: true });
+    return items.flatMap(({ sealed, keptUntil }) =>
+      keptUntil === undefined || keptUntil > now ? [sealed] : [],
+    );
   },
 
   list: (cycleId: CycleId, options: Omit<QueryOptions, "prefix"> = {}) => {
@@ -70,11 +81,11 @@ export const openStatements = (table: Table) => ({
       otherwise: movedOn,
     }),
 
-  /** A decision, on a statement that has none and stands as it was read. From it on the person's data has an end. */
+  /** A decision, on a statement that has none and stands as it was read. Of the person's data only these parts are left, each with its end. */
   decide: (
     { cycleId, id, state }: Statement,
     set: Required<Pick<Statement, "state" | "decidedAt" | "decidedBy">> & Partial<Statement>,
-    keptUntil: Instant,
+    parts: readonly StatementPart[],
   ): Write[] => [
     update({
       key: keys.statement(cycleId, id),
@@ -82,10 +93,12 @@ export const openStatements = (table: Table) => ({
       when: { text: "#state = :read", values: { read: state } },
       otherwise: movedOn,
     }),
-    update({
-      key: keys.statementData(cycleId, id),
-      set: { keptUntil, expiresAtSeconds: epochSeconds(keptUntil) },
-      when: { text: "attribute_exists(#pk)" },
-    }),
+    remove({ key: keys.statementData(cycleId, id, ""), when: { text: "attribute_exists(#pk)" } }),
+    ...parts.map(({ days, sealed, keptUntil }) =>
+      put({
+        key: keys.statementData(cycleId, id, days),
+        item: { sealed, keptUntil, expiresAtSeconds: epochSeconds(keptUntil) },
+      }),
+    ),
   ],
 });

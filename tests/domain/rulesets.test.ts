@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countingRule, RuleSet, ruleSetDigest } from "../../shared/domain/rule-set.ts";
 import { plusWorkingDays } from "../../shared/domain/time.ts";
+import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
 import { PROJECT_NUMBER, projectNumber } from "../../shared/rulesets/project-number.ts";
 
@@ -25,6 +26,22 @@ describe("every shipped rule set", () => {
     const now = named("katowice-xii");
     const tries = { ...now.voterCodes.tries, contact: { burst: 5, perHour: 5 } };
     const old = { ...now, voterCodes: { ...now.voterCodes, tries } };
+    expect(RuleSet.parse(old)).toEqual(old);
+    expect(ruleSetDigest(RuleSet.parse(old))).toBe(ruleSetDigest(old));
+  });
+});
+
+describe("a policy of identity", () => {
+  test.each([...RULE_SETS])("of %s says nothing that the system does not keep", (_, ruleSet) => {
+    expect(untrue(ruleSet)).toEqual([]);
+  });
+
+  test("that was stored with fewer ways, or with terms that are refused today, is read as it was", () => {
+    const now = named("katowice-xii");
+    const { desk: _desk, paper: _paper, guardian: _guardian, ...identity } = now.identity;
+    const asks = now.identity.roll.asks.map((one) => ({ ...one, kept: "not-stored" as const }));
+    const old = { ...now, identity: { ...identity, roll: { ...identity.roll, asks } } };
+    expect(untrue(old)).toHaveLength(2);
     expect(RuleSet.parse(old)).toEqual(old);
     expect(ruleSetDigest(RuleSet.parse(old))).toBe(ruleSetDigest(old));
   });

@@ -60,7 +60,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   rollShard: fc.tuple(cycle, hash, fc.nat(2000)),
   rollAddition: fc.tuple(cycle, hash),
   statement: fc.tuple(cycle, statement),
-  statementData: fc.tuple(cycle, statement),
+  statementData: fc.tuple(cycle, statement, fc.oneof(fc.constant("" as const), fc.nat(3660))),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),

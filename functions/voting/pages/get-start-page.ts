@@ -3,6 +3,7 @@ import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { dayOf, type Instant, plusDays, plusSeconds } from "../../../shared/domain/time.ts";
+import { openWays } from "../../../shared/domain/voting/identity-terms.ts";
 import { type OpenVote, type StartModel, startView } from "../../../shared/pages/voting/start.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -41,7 +42,7 @@ const openVote = (
     closesAt,
     daysLeft: daysLeft(now, closesAt),
     extended: extensions?.at(-1),
-    identity: ruleSet.identity,
+    identity: openWays(ruleSet),
     guardianBelowAge: ruleSet.guardianBelowAge,
     lists: listsOf(ruleSet, pools),
     sessionSeconds: ruleSet.voterCodes.sessionSeconds,

@@ -49,6 +49,7 @@ export const getDeskBlankCard = endpoint(routes.getDeskBlankCard, {
         edition: request.words.edition(cycle.name, cycle.edition),
         point,
         shown: shownOf(cycle.ruleSet),
+        policy: cycle.ruleSet.identity.paper,
         pools: ownPools(cycle, list, { district: pool, language: request.language }),
       }),
     );

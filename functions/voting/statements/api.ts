@@ -94,11 +94,12 @@ export const getStatements = endpoint(routes.getStatements, {
 
 export const getStatement = endpoint(routes.getStatement, {
   summary: "One statement, with the person it is about",
-  description: "Reading it leaves a record. The person is null once the data is deleted.",
+  description:
+    "Reading it leaves a record. Each datum of the person goes at its own time after the decision; the person is null once all are gone.",
   params: OneStatement,
   replies: {
     200: StatementView.extend({
-      person: z.object({ facts: z.record(z.string(), z.string()), email: z.string() }).nullable(),
+      person: z.object({ facts: z.record(z.string(), z.string()), email: z.string().nullable() }).nullable(),
       roll: z
         .object({ isListed: z.boolean(), differs: z.array(Datum) })
         .nullable()
@@ -116,7 +117,7 @@ export const getStatement = endpoint(routes.getStatement, {
     const data = await dataOf(statement, deps);
     return ok({
       ...statementView(statement),
-      person: data ? { facts: data.facts, email: data.email } : null,
+      person: data ? { facts: data.facts, email: data.email ?? null } : null,
       roll: data && isDue(cycle, statement) ? await standingOf(cycle, statement, data.facts, deps) : null,
     });
   },

@@ -15,14 +15,16 @@ import {
   isUndecided,
   type Statement,
   StatementData,
+  StatementRest,
   type StatementState,
 } from "../../../shared/domain/voting/statement.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
-import { openData } from "../../../shared/platform/sealed-data.ts";
+import { openData, sealData } from "../../../shared/platform/sealed-data.ts";
 import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
+import type { StatementPart } from "../../../shared/store/statements.ts";
 import type { Write } from "../../../shared/store/write.ts";
 import { routes } from "../../routes.ts";
 import { findVoter } from "../find-voter.ts";
@@ -40,22 +42,42 @@ export type StatementDecision = z.infer<typeof StatementDecision>;
 
 type StaffRequest = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
 
-/** What a statement says of the person, for the desk; undefined once it is deleted. */
+/** What a statement says of the person, for the desk, or is left of it; undefined once all is deleted. */
 export const dataOf = async (
   { cycleId, id }: Pick<Statement, "cycleId" | "id">,
   { store, vault, system }: Deps,
-): Promise<StatementData | undefined> => {
+): Promise<StatementRest | undefined> => {
   const sealed = await store.statements.data(cycleId, id, system.now());
-  if (sealed === undefined) return undefined;
-  return openData(await vault.cycleKey(cycleId, "statements"), sealed, StatementData);
+  if (sealed.length === 0) return undefined;
+  const key = await vault.cycleKey(cycleId, "statements");
+  const parts = await Promise.all(sealed.map((part) => openData(key, part, StatementRest)));
+  return Object.assign({}, ...parts, { facts: Object.assign({}, ...parts.map(({ facts }) => facts)) });
 };
 
-/** The longest that the policy lets any of it be kept after the decision. */
-const keptDays = ({ ruleSet }: Cycle): number =>
-  Math.max(
-    0,
-    ...(ruleSet.identity.statement?.asks ?? []).map(({ kept }) => (kept === "not-stored" ? 0 : kept.days)),
+/** What outlives the decision, sealed apart for each number of days that the policy lets it be kept. The letter has the language, and needs it no more. */
+const partsOf = async (
+  { id, ruleSet }: Cycle,
+  data: StatementData,
+  decidedAt: Instant,
+  { vault }: Deps,
+): Promise<StatementPart[]> => {
+  const key = await vault.cycleKey(id, "statements");
+  const rests = new Map<number, StatementRest>();
+  for (const { datum, kept } of ruleSet.identity.statement?.asks ?? []) {
+    if (kept === "not-stored" || kept.days === 0) continue;
+    const rest = rests.get(kept.days) ?? { facts: {} };
+    const fact = data.facts[datum];
+    if (fact !== undefined) rests.set(kept.days, { ...rest, facts: { ...rest.facts, [datum]: fact } });
+    if (datum === "email") rests.set(kept.days, { ...rest, email: data.email });
+  }
+  return Promise.all(
+    [...rests].map(async ([days, rest]) => ({
+      days,
+      sealed: await sealData(key, rest),
+      keptUntil: plusSeconds(decidedAt, days * DAY_SECONDS),
+    })),
   );
+};
 
 /** What an accepted statement adds to the roll. A person who is on it already is told by the new facts from here on, and votes once all the same. */
 const addition = async (
@@ -123,7 +145,7 @@ export const decideStatement = async (
     accept(await store.table.write([store.statements.acceptFirst(statement, set), record(set.state)]));
     return ok({ ...statement, ...set });
   }
-  const data = await dataOf(statement, deps);
+  const { data } = StatementData.safeParse(await dataOf(statement, deps));
   if (!data) throw new Error("a statement without a decision lost its data");
 
   const reason = isAccepted ? undefined : decision.reason;
@@ -144,7 +166,7 @@ export const decideStatement = async (
         })
       : notice("statement/rejected", data.email, data.language, { edition, reason });
   const writes = [
-    ...store.statements.decide(statement, set, plusSeconds(at, keptDays(cycle) * DAY_SECONDS)),
+    ...store.statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
     ...(added ? [added.write] : []),
     record(set.state),
     noticeWrite(`statement/${id}`, letter, at),

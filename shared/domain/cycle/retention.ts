@@ -30,6 +30,11 @@ export type Retention = z.infer<typeof Retention>;
 /** Where a rule set does not say. */
 const USUAL = { voters: 90, supporters: 90, authors: 90 };
 
+export const keptDays = (
+  { retention }: { readonly retention?: Retention | undefined },
+  what: Forgotten,
+): number => retention?.[what] ?? USUAL[what];
+
 /** That a kind of data was destroyed, when, and how much of it was found. Written once, never taken back. */
 export const Destruction = z.object({
   what: Forgotten,
@@ -96,7 +101,7 @@ export const retentionClocks = (
   now: Instant,
 ): RetentionClock[] =>
   Forgotten.options.map((what) => {
-    const days = cycle.ruleSet.retention?.[what] ?? USUAL[what];
+    const days = keptDays(cycle.ruleSet, what);
     const startsAt = startOf(what, cycle, publishedAt) ?? null;
     const dueAt = startsAt === null ? null : endOfDay(plusDays(dayOf(startsAt), days));
     const done = destroyed.find((one) => one.what === what) ?? null;

@@ -22,6 +22,9 @@ export interface NoticeFacts extends ProposalLetters {
   "meeting/cancelled": MeetingLetterFacts & { readonly reason: string };
 }
 
+/** For how long a letter is kept, and the address with it, unless that has to go before. */
+export const LETTER_DAYS = 7;
+
 export type NoticeKind = keyof NoticeFacts;
 
 /** One letter to one person about one event. */

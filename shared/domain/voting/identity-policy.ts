@@ -1,29 +1,43 @@
 import { z } from "zod";
+import { isPhone } from "../phone.ts";
 import { FACTS, Fact, type Facts } from "./facts.ts";
 
 /** A sentence that the city answers for, in both languages. */
 const Said = z.strictObject({ pl: z.string().min(1), en: z.string().min(1) });
 
-const Contact = z.enum(["email", "phone"]);
+export const Contact = z.enum(["email", "phone"]);
 export type Contact = z.infer<typeof Contact>;
 
-export const Datum = z.enum([...Fact.options, ...Contact.options, "district"]);
+/** What is typed, or what a clerk is shown, signed on a card, or stated by a child's guardian. */
+export const Datum = z.enum([
+  ...Fact.options,
+  ...Contact.options,
+  "district",
+  "document",
+  "signature",
+  "guardianStatement",
+]);
 export type Datum = z.infer<typeof Datum>;
 
-/** When it is deleted: it is never written down, or so many days after an event. */
+export const MOST_DAYS = 3660;
+
+/** When it is deleted: it is never written down, or so many days after an event; `results` are published, or the edition is cancelled. */
 const Kept = z.union([
   z.literal("not-stored"),
-  z.strictObject({ days: z.int().min(0).max(3660), after: z.enum(["vote", "decision"]) }),
+  z.strictObject({
+    days: z.int().min(0).max(MOST_DAYS),
+    after: z.enum(["vote", "decision", "results"]),
+  }),
 ]);
 export type Kept = z.infer<typeof Kept>;
 
 /**
- * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote; codes, or the
- * answer to a statement, go to the rest.
+ * One thing that is asked for, and why: `who` says who this is, `proof` that it is them, `place` on which lists they vote, `child` that
+ * a guardian votes with them; codes, or the answer to a statement, go to the rest. `identity-terms.ts` says which terms a new edition may have.
  */
 const Asked = z.strictObject({
   datum: Datum,
-  purpose: z.enum(["who", "proof", "place", "code", "answer"]),
+  purpose: z.enum(["who", "proof", "place", "code", "answer", "child"]),
   kept: Kept,
 });
 export type Asked = z.infer<typeof Asked>;
@@ -33,17 +47,27 @@ const Way = z.strictObject({
   basis: Said,
   asks: z.array(Asked).min(1),
 });
+export type Way = z.infer<typeof Way>;
 
 const asksFor = ({ asks }: { readonly asks: readonly Asked[] }, datum: Datum, ...purposes: string[]) =>
   asks.some((one) => one.datum === datum && purposes.includes(one.purpose));
 
-/** How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID. */
+/**
+ * How residents show who they are in an edition: on the roll and by a code; by a statement where they are not on it; by their eID; to a
+ * clerk at a voting point; on a paper card. Older editions do not speak of the last three.
+ */
 export const IdentityPolicy = z
   .strictObject({
     roll: Way,
-    /** Of a resident who is not on the roll. What is kept of it after a decision is kept as long as its data say. */
+    /** Of a resident who is not on the roll. Each datum goes at its own time after the decision. */
     statement: Way.extend({ declarations: z.array(Said).min(1).max(5) }).nullable(),
     eid: Way.nullable(),
+    /** What a clerk looks at and copies. */
+    desk: Way.optional(),
+    /** What stands on a card, beside the choice. The sheet is kept and destroyed by the commission: its term is theirs to keep. */
+    paper: Way.optional(),
+    /** Of whoever votes with a child, whichever way. */
+    guardian: Way.optional(),
   })
   .superRefine(({ roll, statement, eid }, context) => {
     const wants = (holds: boolean, path: string, message: string) =>
@@ -85,10 +109,14 @@ export const IdentityPolicy = z
         "an eID names people by PESEL, and this roll does not",
       );
   })
-  .meta({ id: "IdentityPolicy" });
+  .meta({
+    id: "IdentityPolicy",
+    description:
+      "A new edition may have no other terms than these. `roll`, `eid`, `desk`: `not-stored`, but for an address or number, at least 3 days after the `vote`. `statement`: days after the `decision`, no more than `retention.voters`, of the address at least 7; of the district `retention.voters` after the `results`, as of `guardian`. `paper`: one term after the `results`, which the commission keeps.",
+  });
 export type IdentityPolicy = z.infer<typeof IdentityPolicy>;
 
-type Asks = Pick<z.infer<typeof Way>, "asks">;
+type Asks = Pick<Way, "asks">;
 
 /** The facts that a way asks for, in its order: those that say who this is, or prove it, or both. */
 export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[] =>
@@ -99,6 +127,15 @@ export const factsOf = ({ asks }: Asks, ...purposes: Asked["purpose"][]): Fact[]
 /** Where codes may go, or an answer. */
 export const contactsOf = ({ asks }: Asks): Contact[] =>
   asks.flatMap(({ datum }) => Contact.safeParse(datum).data ?? []);
+
+/** The least days after the vote for which a contact may be kept: its session and it go within two, by the clock, and terms are whole days. */
+export const LEAST_CONTACT_DAYS = 3;
+
+/** For how many days after the vote this address or number may be kept. */
+export const contactDays = ({ roll }: Pick<IdentityPolicy, "roll">, contact: string): number => {
+  const asked = roll.asks.find(({ datum }) => datum === (isPhone(contact) ? "phone" : "email"));
+  return asked && asked.kept !== "not-stored" ? asked.kept.days : LEAST_CONTACT_DAYS;
+};
 
 /**
  * The facts of which an entry of the roll is made, in its order. A PESEL number is one person's, with whatever else says who is meant; without

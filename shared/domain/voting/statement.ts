@@ -8,7 +8,7 @@ export type StatementState = z.infer<typeof StatementState>;
 
 /**
  * A resident who is not on the roll states that they live in the city. Here is what happened to the statement, without the person: who it is
- * about stands apart, sealed, and goes after the decision.
+ * about stands apart, sealed, and goes after the decision, each datum at its own time.
  */
 export const Statement = z.object({
   id: StatementId,
@@ -47,3 +47,7 @@ export const StatementData = z.object({
   language: z.enum(["pl", "en"]),
 });
 export type StatementData = z.infer<typeof StatementData>;
+
+/** What is left of it after the decision. */
+export const StatementRest = StatementData.partial({ email: true, language: true });
+export type StatementRest = z.infer<typeof StatementRest>;

@@ -1,8 +1,10 @@
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
+import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { pointPath } from "../office/paths.ts";
+import { wayNotice } from "../voting/asked-fields.ts";
 import type { BallotPool } from "../voting/list.ts";
 import { isTicked } from "./card.ts";
 import type { PointModel } from "./list.ts";
@@ -14,6 +16,8 @@ export interface BlankCardModel {
   readonly point: PointModel;
   readonly shown: ShownModel;
   readonly pools: readonly BallotPool[];
+  /** What becomes of the card; editions of before do not say. */
+  readonly policy: IdentityPolicy["paper"];
 }
 
 /** Room for what is written by hand. */
@@ -68,7 +72,7 @@ ${table(words, {
 /** A card of one district, to be printed before it is needed: who votes, and the lists as they are on the ballot. */
 export const blankCardView = (frame: Frame, model: BlankCardModel): Html => {
   const w = frame.words.points.blank;
-  const { cycleId, edition, point, pools } = model;
+  const { cycleId, edition, point, pools, policy } = model;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
@@ -77,6 +81,7 @@ export const blankCardView = (frame: Frame, model: BlankCardModel): Html => {
 <p>${edition}<br>${point.name}, ${point.address}</p>
 <p>${w.once}</p>
 ${personPart(frame, model)}
+${policy && html`<p>${frame.words.identity.paper.custody}</p>${wayNotice(frame, policy)}`}
 ${pools.map((pool) => listPart(frame, pool))}`,
   });
 };

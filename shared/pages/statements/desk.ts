@@ -84,7 +84,9 @@ ${pages(words, { href: link(frame, STATEMENTS), ...rest })}`,
 export interface StatementCase extends StatementLine {
   readonly reason?: string | undefined;
   /** Gone once it is deleted. */
-  readonly person?: { readonly facts: Readonly<Record<string, string>>; readonly email: string } | undefined;
+  readonly person?:
+    | { readonly facts: Readonly<Record<string, string>>; readonly email?: string | undefined }
+    | undefined;
   /** How the person stands on the roll while the statement is undecided. */
   readonly standing?: { readonly isListed: boolean; readonly differs: readonly Datum[] } | undefined;
   /** What the reader's acceptance would be, the last word or the first of two; or that another person has to decide. */
@@ -134,7 +136,7 @@ ${summaryList(words, [
   ...(one.person
     ? [
         ...Object.entries(one.person.facts).map(([name, value]) => ({ term: labelOf(name), value })),
-        { term: data.email.label, value: one.person.email },
+        ...(one.person.email === undefined ? [] : [{ term: data.email.label, value: one.person.email }]),
       ]
     : []),
 ])}

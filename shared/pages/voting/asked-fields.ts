@@ -1,4 +1,4 @@
-import type { Asked, Datum } from "../../domain/voting/identity-policy.ts";
+import type { Asked, Datum, Way } from "../../domain/voting/identity-policy.ts";
 import { select } from "../components/choices.ts";
 import type { FormState } from "../components/form-state.ts";
 import { type TextModel, textField } from "../components/text-field.ts";
@@ -17,6 +17,9 @@ export const LOOKS: Readonly<Record<Datum, Look>> = {
   email: { kind: "email" },
   phone: { kind: "phone", width: 20 },
   district: {},
+  document: {},
+  signature: {},
+  guardianStatement: {},
 };
 
 /** One field for each thing that a way of identity asks for: how it is written, why it is asked, and until when it is kept. */
@@ -38,6 +41,19 @@ export const askedFields = (
       : textField(state, { ...field, ...LOOKS[datum] });
   });
 
+/** A way that has no form of the resident's own: what it asks for, why, until when each is kept, and on what basis. */
+export const wayNotice = (state: Pick<FormState, "words">, { asks, basis }: Way): Html => {
+  const w = state.words.identity;
+  return html`<ul>${asks.map(
+    ({ datum, purpose, kept }) =>
+      html`<li>${w.data[datum].label}. ${w.purposes[purpose]} ${w.kept(kept)}</li>`,
+  )}</ul>
+${basisLine(state, basis)}`;
+};
+
 /** What the asking rests on in law, in the reader's language. */
-export const basisLine = ({ words }: FormState, basis: { readonly pl: string; readonly en: string }): Html =>
+export const basisLine = (
+  { words }: Pick<FormState, "words">,
+  basis: { readonly pl: string; readonly en: string },
+): Html =>
   html`<p class="quiet">${words.identity.basis} ${words.language === "en" ? basis.en : basis.pl}.</p>`;

@@ -9,6 +9,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
 import type { PointModel } from "../points/list.ts";
 import { pointsTable } from "../points/table.ts";
+import { wayNotice } from "./asked-fields.ts";
 import { checkPath, identityPath } from "./paths.ts";
 
 export interface OpenVote {
@@ -72,6 +73,15 @@ const needsOf = ({ words }: Frame, { identity: { roll }, guardianBelowAge }: Ope
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
   buttonLink({ href: link(frame, identityPath(cycleId)), text });
 
+/** The ways without a page of their own, where this edition has them: how each asks, and what becomes of it. */
+const wayNotices = (frame: Frame, { identity, points }: OpenVote): Html => {
+  const { words } = frame;
+  const { desk, paper, guardian } = identity;
+  return html`${desk && points.length > 0 && wayNotice(frame, desk)}
+${paper && html`<h2>${words.identity.paper.title}</h2><p>${words.identity.paper.lead} ${words.identity.paper.custody}</p>${wayNotice(frame, paper)}`}
+${guardian && html`<h2>${words.identity.withChild}</h2><p>${words.voting.guardian.kept}</p>${wayNotice(frame, guardian)}`}`;
+};
+
 const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => {
   const w = frame.words.voting.start;
   const [first] = open;
@@ -87,7 +97,8 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
 <ol>${w.how(first.sessionSeconds, requiredOf(first)).map((step) => html`<li>${step}</li>`)}</ol>
 <p>${w.secret}</p>
 ${open.some(({ points }) => points.length > 0) && html`<h2>${w.points}</h2><p>${w.pointsLead}</p>`}
-${open.map((vote) => vote.points.length > 0 && pointsTable(frame, vote))}`;
+${open.map((vote) => vote.points.length > 0 && pointsTable(frame, vote))}
+${open.length === 1 ? wayNotices(frame, first) : open.map((vote) => card(frame.words.edition(vote.name, vote.edition), wayNotices(frame, vote)))}`;
 };
 
 const closedView = (frame: Frame, { coming, ended }: StartModel): Html => {

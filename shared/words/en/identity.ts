@@ -12,6 +12,9 @@ const name = (label: string, missing: string) => ({
 
 const days = (count: number): string => `${f.number(count)} ${count === 1 ? "day" : "days"}`;
 
+/** What nobody types into a form. */
+const shown = (label: string) => ({ label, hint: "", missing: "", wrong: null });
+
 export const identity: Words["identity"] = {
   data: {
     pesel: {
@@ -51,6 +54,9 @@ export const identity: Words["identity"] = {
       missing: "Choose your district",
       wrong: "Choose a district from the list",
     },
+    document: shown("Document with a photograph"),
+    signature: shown("Signature on the card"),
+    guardianStatement: shown("Guardian's statement"),
   },
   digits: (count) => `A PESEL number has 11 digits, and you entered ${f.number(count)}`,
   purposes: {
@@ -59,14 +65,23 @@ export const identity: Words["identity"] = {
     place: "It tells on which list you vote.",
     code: "We send the code and a confirmation to it.",
     answer: "We send the answer to it.",
+    child: "It shows that the child votes with a guardian.",
   },
   kept: (kept) =>
     kept === "not-stored"
       ? "We do not store it."
       : kept.after === "vote"
         ? `We delete it at most ${days(kept.days)} after you vote.`
-        : `We delete it ${days(kept.days)} after the decision.`,
+        : kept.after === "decision"
+          ? `We delete it ${days(kept.days)} after the decision.`
+          : `We delete it ${days(kept.days)} after the results are published or the edition is cancelled.`,
   basis: "Legal basis:",
+  paper: {
+    title: "Voting on a paper card",
+    lead: "This edition takes paper cards at voting points.",
+    custody: "Your data, signature and choice are on the card. The commission keeps and destroys it.",
+  },
+  withChild: "When a child votes with a guardian",
   eid: {
     lead: "You can show who you are through login.gov.pl: by trusted profile, mObywatel or e-ID card. Then you need no code. We get only your PESEL number and do not store it.",
     button: "Show who you are through login.gov.pl",

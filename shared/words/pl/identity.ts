@@ -19,6 +19,9 @@ const name = (label: string, missing: string): DatumWords => ({
   wrong: "Użyj liter, bez cyfr i znaków specjalnych",
 });
 
+/** What nobody types into a form. */
+const shown = (label: string): DatumWords => ({ label, hint: "", missing: "", wrong: null });
+
 const data: Readonly<Record<Datum, DatumWords>> = {
   pesel: {
     label: "Numer PESEL",
@@ -57,6 +60,9 @@ const data: Readonly<Record<Datum, DatumWords>> = {
     missing: "Wybierz dzielnicę",
     wrong: "Wybierz dzielnicę z listy",
   },
+  document: shown("Dokument ze zdjęciem"),
+  signature: shown("Podpis na karcie"),
+  guardianStatement: shown("Oświadczenie opiekuna"),
 };
 
 const days = (count: number): string =>
@@ -72,14 +78,23 @@ export const identity = {
     place: "Od tego zależy, na której liście głosujesz.",
     code: "Wyślemy tu kod i potwierdzenie.",
     answer: "Wyślemy tu odpowiedź.",
+    child: "Potwierdza, że dziecko głosuje z opiekunem.",
   } satisfies Record<Asked["purpose"], string>,
   kept: (kept: Kept): string =>
     kept === "not-stored"
       ? "Nie zapisujemy tego."
       : kept.after === "vote"
         ? `Usuniemy najpóźniej ${days(kept.days)} po głosowaniu.`
-        : `Usuniemy ${days(kept.days)} po rozpatrzeniu.`,
+        : kept.after === "decision"
+          ? `Usuniemy ${days(kept.days)} po rozpatrzeniu.`
+          : `Usuniemy ${days(kept.days)} po ogłoszeniu wyników albo odwołaniu edycji.`,
   basis: "Podstawa prawna:",
+  paper: {
+    title: "Głosowanie na karcie papierowej",
+    lead: "Ta edycja przyjmuje w punktach karty papierowe.",
+    custody: "Na karcie są Twoje dane, podpis i wybór. Kartę przechowuje i niszczy komisja.",
+  },
+  withChild: "Gdy dziecko głosuje z opiekunem",
   eid: {
     lead: "Możesz potwierdzić tożsamość przez login.gov.pl: profilem zaufanym, mObywatelem lub e-dowodem. Kod nie będzie wtedy potrzebny. Dostaniemy tylko Twój PESEL i go nie zapiszemy.",
     button: "Potwierdź tożsamość przez login.gov.pl",
