@@ -1,3 +1,4 @@
+import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { isRenewedNow, runningTurnout } from "../../shared/domain/voting/turnout.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
@@ -11,6 +12,6 @@ export const countTurnout = async ({ store, system }: Deps): Promise<void> => {
     await store.ballots.eachMarker(id, (markers) => {
       for (const { district } of markers) voters[district] = (voters[district] ?? 0) + 1;
     });
-    await store.turnouts.renew(id, runningTurnout(voters, roll?.perDistrict ?? {}, now));
+    await store.turnouts.renew(id, runningTurnout(voters, eligibleOf(roll), now));
   }
 };

@@ -75,7 +75,7 @@ const start = async (): Promise<void> => {
   Mailbox       ${house.url}/local/mailbox
   API           ${house.url}/docs        ${house.url}/openapi.json
   Clock         ${new Date(house.clock.now()).toISOString()}  (PUT ${house.url}/local/clock moves it forward)
-  Data          ${folder}  (npm start -- --reset makes it new)${existsSync(keys) ? `\n  Demo's keys   ${keys}  (npm run keys -- open …)` : ""}
+  Data          ${folder}  (npm start -- --reset makes it new)${existsSync(keys) ? `\n  Demo's keys   ${keys}  (npm run keys -- open …: whoever has them reads the demo's ballots; a real commission keeps its own elsewhere)` : ""}
 
   Ctrl-C stops everything.
 

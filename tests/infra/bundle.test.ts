@@ -11,7 +11,7 @@ import type { GrantName } from "../../infra/aws/grants.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** The words of both languages, zod, dates and the clients that a function is given; what goes beyond is a mistake. */
-const BUDGET_BYTES = 1_300_000;
+const BUDGET_BYTES = 1_350_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 let meta: Metafile;

@@ -55,7 +55,7 @@ const RollVersion = z.object({
   importedBy: z.string().optional(),
   /** SHA-256 over the packed entries: the same file, imported again, has the same. */
   digest: z.string().optional(),
-  /** How many statements were added since the first import, and how many people of which district are new by them. */
+  /** How many statements were added since the first import, and how many people each district has more (or fewer) by them. */
   additions: z.int().min(0).optional(),
   added: z.record(z.string(), z.int()).optional(),
 });
