@@ -27,7 +27,7 @@ export const scatterRows = (file: string): void => {
   const table = quoted(BALLOTS);
   opened(file, BUSY_MS, (database) =>
     database.exec(`CREATE TRIGGER IF NOT EXISTS scatter_ballots AFTER INSERT ON ${table} BEGIN
-UPDATE ${table} SET rowid = (abs(random()) >> 2) + 1 WHERE rowid = NEW.rowid;
+UPDATE ${table} SET rowid = (abs(random()) >> 11) + 1 WHERE rowid = NEW.rowid;
 END`),
   );
 };
