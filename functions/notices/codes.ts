@@ -6,13 +6,14 @@ import { waitingAgain } from "../../shared/store/notices.ts";
 import { VoterSession } from "../../shared/store/voter-sessions.ts";
 import type { Source } from "./source.ts";
 
-/** Voter sessions that wait for their code. The code is in no table: it is worked out here again, for its letter. */
+/** Voter sessions that wait for their code; those of nobody on the roll get none. The code is in no table: it is worked out here again, for its letter. */
 export const codes: Source = {
   of: "codes",
   isTimed: true,
   hands: 8,
   noticeOf: async ({ key, item }, { deps: { system, vault }, cycle }) => {
-    const { cycleId, contact, language, codeExpiresAt } = VoterSession.parse(item);
+    const { cycleId, voter, contact, language, codeExpiresAt } = VoterSession.parse(item);
+    if (!voter) return null;
     if (codeExpiresAt <= system.now()) {
       log.error({ event: "notice/code-too-late", cycleId });
       return null;

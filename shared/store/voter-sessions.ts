@@ -52,7 +52,7 @@ const beginning = (
     key: keys.voterSession(sessionHash),
     item: {
       ...session,
-      ...(session.voter && !session.proved && pendingSince("codes", now)),
+      ...(!session.proved && pendingSince("codes", now)),
       expiresAtSeconds: epochSeconds(session.expiresAt),
     },
     when: { text: "attribute_not_exists(#pk) OR #expiresAt <= :now", values: { now } },
@@ -63,7 +63,10 @@ export const openVoterSessions = (table: Table) => ({
   get: (sessionHash: string): Promise<VoterSession | undefined> =>
     table.get(keys.voterSession(sessionHash), VoterSession),
 
-  /** Opens a session; with a voter, its code waits to be sent. One that is open already stays as it is, and no second code is sent. */
+  /**
+   * Opens a session, which waits for its code; one without a voter waits too, so that its writing takes as long, and is sent none. One that is
+   * open already stays as it is, and no second code is sent.
+   */
   open: async (sessionHash: string, session: VoterSession, now: Instant): Promise<Result<void>> => {
     const outcome = await table.write([
       beginning(sessionHash, session, now, () => refusal("request/key-reused", {})),
