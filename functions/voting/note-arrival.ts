@@ -32,7 +32,12 @@ const arrive = async (
           ["network", network.prefix],
         ] as const)
       : []),
-    ...(age === undefined ? [] : ([["age", String(age)]] as const)),
+    ...(age === undefined
+      ? []
+      : ([
+          ["age", String(age)],
+          ["great-age", ""],
+        ] as const)),
   ];
   await Promise.all(
     shared.map(async ([what, of]) => {

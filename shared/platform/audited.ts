@@ -6,7 +6,7 @@ import type { Request } from "./endpoint.ts";
 export type Deed = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
 
 /** Last words of routes that are said of more than one thing: the thing comes before them. */
-const SHARED = new Set(["acceptance"]);
+const SHARED = new Set(["acceptance", "withdrawal"]);
 
 /** The audit record of a staff member's request, to be written together with what it does to `subject`. */
 export const audited = (

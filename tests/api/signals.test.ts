@@ -115,6 +115,7 @@ test("the commission sees who came from one connection with few phones, evenly, 
     "even-pace",
     "one-connection",
     "same-age",
+    "great-age",
     "desk-pace",
     "desk-hour",
   ]);

@@ -28,7 +28,12 @@ export const crowdsOf = (arrivals: readonly Arrival[]): Crowd[] => {
     const parts = [
       ["address", address],
       ["network", networkOf(address)],
-      ...(age >= COUNTED_AGE ? [["age", String(age)]] : []),
+      ...(age >= COUNTED_AGE
+        ? [
+            ["age", String(age)],
+            ["great-age", ""],
+          ]
+        : []),
     ] as [Crowd["shared"], string][];
     for (const [shared, subject] of parts) {
       const key = `${shared} ${subject} ${day}`;
@@ -171,6 +176,16 @@ export const frauds: Readonly<Record<string, (seed: number) => Arrival[]>> = {
       address: `60.1.1.${chance.below(16)}`,
       contact: `phone-${chance.below(65)}`,
       age: chance.between(20, 80),
+    }));
+  },
+  "from everywhere, each with a contact of their own, of all great ages, in one day": (seed) => {
+    const chance = chanceOf(seed);
+    return Array.from({ length: 320 }, (_, n) => ({
+      voter: `fraud-${n}`,
+      atSeconds: 6 * DAY + (8 + 14 * chance.next()) * HOUR,
+      address: `40.${chance.below(3)}.${chance.below(200)}.${chance.below(64)}`,
+      contact: `phone-${n}`,
+      age: 90 + (n % 17),
     }));
   },
   "from everywhere, by mobile phones, all of one great age, over three days": (seed) => {

@@ -70,6 +70,8 @@ test("each rule is raised at its threshold and not before", () => {
   expect(raisedBy(crowd({ people: 100, shared: "network" }))).toEqual([]);
   expect(raisedBy(crowd({ people: 20, shared: "age", age: 97 }))).toEqual(["same-age"]);
   expect(raisedBy(crowd({ people: 19, shared: "age", age: 97 }))).toEqual([]);
+  expect(raisedBy(crowd({ people: 50, shared: "great-age" }))).toEqual(["great-age"]);
+  expect(raisedBy(crowd({ people: 49, shared: "great-age" }))).toEqual([]);
 });
 
 test("few contacts are counted over all days, an age and a connection on one day alone", () => {

@@ -68,8 +68,8 @@ const evenPace = (crowd: Crowd): Raised[] => {
   return [{ evidence: { ...evidence, ...sizes(crowd) }, voters: crowd.voters }];
 };
 
-const oneConnection = ({ shared, day, voters, contacts }: Crowd): Raised[] => {
-  if (shared !== "address" || voters.size < SIGNAL_RULES["one-connection"].voters) return [];
+const oneConnection = ({ day, voters, contacts }: Crowd): Raised[] => {
+  if (voters.size < SIGNAL_RULES["one-connection"].voters) return [];
   return [{ evidence: { rule: "one-connection", day, ...sizes({ voters, contacts }) }, voters }];
 };
 
@@ -79,16 +79,29 @@ const sameAge = (crowd: Crowd): Raised[] => {
   return [{ evidence: { rule: "same-age", day, age, ...sizes(crowd) }, voters }];
 };
 
+const greatAge = ({ day, voters, contacts }: Crowd): Raised[] => {
+  if (voters.size < SIGNAL_RULES["great-age"].voters) return [];
+  return [{ evidence: { rule: "great-age", day, ...sizes({ voters, contacts }) }, voters }];
+};
+
+/** What the rules look for in voters who share this. Of an age they come from everywhere: their pace and contacts say nothing of a place. */
+const raisedOf = (shared: Crowd["shared"], crowds: readonly Crowd[]): Raised[] => {
+  switch (shared) {
+    case "age":
+      return crowds.flatMap(sameAge);
+    case "great-age":
+      return crowds.flatMap(greatAge);
+    case "address":
+      return [...fewContacts(crowds), ...crowds.flatMap(evenPace), ...crowds.flatMap(oneConnection)];
+    case "network":
+      return [...fewContacts(crowds), ...crowds.flatMap(evenPace)];
+  }
+};
+
 /** What the rules raise of crowds that share one thing, day by day and together. */
 const clusterOf = (crowds: readonly Crowd[]): Cluster | undefined => {
   const [first] = crowds;
-  const isAge = first?.shared === "age";
-  const raised = [
-    ...(isAge ? crowds.flatMap(sameAge) : fewContacts(crowds)),
-    // A rare age is shared by few; they come from everywhere, and their pace says nothing of a place.
-    ...(isAge ? [] : crowds.flatMap(evenPace)),
-    ...crowds.flatMap(oneConnection),
-  ];
+  const raised = first ? raisedOf(first.shared, crowds) : [];
   if (!first || raised.length === 0) return undefined;
   const voters = [...new Set(raised.flatMap((one) => [...one.voters]))].sort();
   return {
@@ -105,16 +118,15 @@ const clusterOf = (crowds: readonly Crowd[]): Cluster | undefined => {
 };
 
 /**
- * The clusters that the rules see in the crowds of a vote, the most striking first. A neighbourhood says nothing new when one connection in
- * it already names the same voters.
+ * The clusters that the rules see in the crowds of a vote, the most striking first. A neighbourhood, and a great age, say nothing new when
+ * something narrower already names the same voters.
  */
 export const clustersOf = (crowds: readonly Crowd[]): Cluster[] => {
   const bySubject = Map.groupBy(crowds, ({ shared, subject }) => `${shared} ${subject}`);
   const clusters = [...bySubject.values()].flatMap((each) => clusterOf(each) ?? []);
-  const named = new Set(
-    clusters.filter(({ shared }) => shared !== "network").flatMap(({ voters }) => voters),
-  );
+  const isWide = ({ shared }: Cluster): boolean => shared === "network" || shared === "great-age";
+  const named = new Set(clusters.filter((one) => !isWide(one)).flatMap(({ voters }) => voters));
   return clusters
-    .filter(({ shared, voters }) => shared !== "network" || voters.some((voter) => !named.has(voter)))
+    .filter((one) => !isWide(one) || one.voters.some((voter) => !named.has(voter)))
     .sort((a, b) => b.score - a.score || (a.subject < b.subject ? -1 : 1));
 };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LocalDate } from "../time.ts";
 
-/** What voters of one crowd share: a connection, its neighbourhood, or their exact age. */
-export const SHARED = ["address", "network", "age"] as const;
+/** What voters of one crowd share: a connection, its neighbourhood, their exact age, or that it is great (`COUNTED_AGE` and more). */
+export const SHARED = ["address", "network", "age", "great-age"] as const;
 
 /**
  * Voters who were let in on one day and share something: sums alone. It holds no moment, finer or coarser than the day; what is shared is a

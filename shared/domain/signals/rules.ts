@@ -27,6 +27,12 @@ export const SIGNAL_RULES = {
     reason:
       "In a city of 300 000 one or two voters a day are of one exact age above 90. In Wrocław in 2025 it was 97 aged 97 within five hours: a made-up PESEL number needs a year of birth, and a program does not vary it.",
   },
+  /** On one day, many were let in who are of a great age, whatever it is. */
+  "great-age": {
+    voters: 50,
+    reason:
+      "Of a city's people one in a hundred is 90 or older, and few of them vote over the internet: of 40 000 ballots in two weeks some ten a day. A program that varies the year of birth of its made-up PESEL numbers stays below twenty of each age, and not below fifty of them all.",
+  },
   /** One clerk, at whatever points, let in more than documents can be looked at. */
   "desk-pace": {
     voters: 10,

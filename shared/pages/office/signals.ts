@@ -39,6 +39,8 @@ const sentenceOf = ({ words }: Frame, seen: Evidence): string => {
       return w[rule]({ day, voters, contacts });
     case "same-age":
       return w[rule]({ day, voters, age });
+    case "great-age":
+      return w[rule]({ day, voters, from: COUNTED_AGE });
   }
 };
 
@@ -96,6 +98,7 @@ const rulesList = ({ words }: Frame): Html => {
     "even-pace": even,
     "one-connection": connection,
     "same-age": age,
+    "great-age": great,
     "desk-pace": pace,
     "desk-hour": hour,
   } = SIGNAL_RULES;
@@ -105,6 +108,7 @@ const rulesList = ({ words }: Frame): Html => {
 <li>${w.rules["even-pace"]({ voters: even.voters, slowest: even.slowestSeconds, variation: even.variation })}</li>
 <li>${w.rules["one-connection"]({ voters: connection.voters })}</li>
 <li>${w.rules["same-age"]({ voters: age.voters, from: COUNTED_AGE })}</li>
+<li>${w.rules["great-age"]({ voters: great.voters, from: COUNTED_AGE })}</li>
 <li>${w.rules["desk-pace"]({ voters: pace.voters, minutes: pace.seconds / 60 })}</li>
 <li>${w.rules["desk-hour"]({ from: hour.fromHour, to: hour.toHour })}</li>
 </ul>`;

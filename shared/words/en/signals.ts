@@ -22,6 +22,7 @@ export const signals: Words["signals"] = {
     address: (name) => `One connection (${name})`,
     network: (name) => `One neighbourhood of the network (${name})`,
     age: (name) => `One age (${name})`,
+    "great-age": () => "Many very old people",
   },
   letIn: "Let in",
   voted: "Cast a ballot",
@@ -37,6 +38,8 @@ export const signals: Words["signals"] = {
       `${f.date(facts.day)}: ${voters(facts.voters)} from one connection. Codes went to ${f.number(facts.contacts)} addresses or numbers.`,
     "same-age": (facts) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, all of them aged exactly ${f.number(facts.age)}.`,
+    "great-age": (facts) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)} aged ${f.number(facts.from)} or more.`,
   },
   references: "References of the ballots, for a decision to void them",
   points: {
@@ -65,6 +68,8 @@ export const signals: Words["signals"] = {
       `At least ${f.number(facts.voters)} voters from one connection on one day. From a library or a home for the elderly there are some dozens. A mobile operator has many people behind one address, but few of them vote in one city on one day.`,
     "same-age": (facts) =>
       `At least ${f.number(facts.voters)} voters of exactly the same age, from ${f.number(facts.from)} years on, in one day. Usually there are one or two.`,
+    "great-age": (facts) =>
+      `At least ${f.number(facts.voters)} voters aged ${f.number(facts.from)} or more in one day. Usually there are about ten.`,
     "desk-pace": (facts) =>
       `At least ${voters(facts.voters)} let in at points from one account within ${f.number(facts.minutes)} minutes. These stretches of time overlap, so that two of them count each voter. Looking at a document and typing the number takes about half a minute.`,
     "desk-hour": (facts) =>

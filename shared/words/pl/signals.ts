@@ -26,6 +26,7 @@ export const signals = {
     address: (name: string) => `Jedno łącze (${name})`,
     network: (name: string) => `Jedna okolica sieci (${name})`,
     age: (name: string) => `Jeden wiek (${name})`,
+    "great-age": (_name: string) => "Wiele osób w bardzo podeszłym wieku",
   },
   letIn: "Wpuszczono",
   voted: "Oddano głosów",
@@ -41,6 +42,8 @@ export const signals = {
       `${f.date(facts.day)}: ${voters(facts.voters)} z jednego łącza. Kody poszły na ${contacts(facts.contacts)}.`,
     "same-age": (facts: { day: string; voters: number; age: number }) =>
       `${f.date(facts.day)}: ${voters(facts.voters)}, każda w wieku dokładnie ${f.number(facts.age)} lat.`,
+    "great-age": (facts: { day: string; voters: number; from: number }) =>
+      `${f.date(facts.day)}: ${voters(facts.voters)} w wieku ${f.number(facts.from)} lat lub więcej.`,
   },
   references: "Odnośniki głosów, do decyzji o unieważnieniu",
   points: {
@@ -69,6 +72,8 @@ export const signals = {
       `Co najmniej ${f.number(facts.voters)} osób z jednego łącza w jednym dniu. W bibliotece lub domu seniora jest ich kilkadziesiąt. Operator komórkowy ma wielu ludzi za jednym adresem, ale z jednego miasta głosuje ich tego samego dnia niewielu.`,
     "same-age": (facts: { voters: number; from: number }) =>
       `Co najmniej ${f.number(facts.voters)} osób w dokładnie tym samym wieku, od ${f.number(facts.from)} lat, w jednym dniu. Zwykle jest jedna lub dwie.`,
+    "great-age": (facts: { voters: number; from: number }) =>
+      `Co najmniej ${f.number(facts.voters)} osób w wieku ${f.number(facts.from)} lat lub więcej w jednym dniu. Zwykle jest ich około dziesięciu.`,
     "desk-pace": (facts: { voters: number; minutes: number }) =>
       `Co najmniej ${voters(facts.voters)} wpuszczonych w punktach z jednego konta w ${f.number(facts.minutes)} minut. Te odcinki czasu zachodzą na siebie, więc jedną osobę liczą dwa. Sprawdzenie dokumentu i wpisanie numeru trwa około pół minuty.`,
     "desk-hour": (facts: { from: number; to: number }) =>
