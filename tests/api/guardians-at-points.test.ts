@@ -202,7 +202,7 @@ test("the result tells how many children voted with a guardian, on the web, at p
   await signAndPublish(place, city.cycleId, count.digest);
   const { body } = await place.call(`GET /v1/cycles/${city.cycleId}/results`);
   expect(body.turnout).toMatchObject({ voters: 6, withGuardian: 5 });
-  expect(body.paper).toEqual({ cards: 3, accepted: 2, rejected: { guardian: 1 } });
+  expect(body.paper).toEqual({ cards: 3, accepted: 2, rejected: { guardian: 1 }, afterClose: 0 });
   expect((await place.call(`GET /wyniki/${city.cycleId}`)).text).toContain(
     "Odrzucone: brak podpisanego oświadczenia opiekuna",
   );

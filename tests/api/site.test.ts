@@ -81,7 +81,8 @@ describe("the home page", () => {
     const buttons = tagsOf(text).filter(({ attributes }) => attributes.class?.startsWith("button"));
     expect(buttons.map(({ attributes }) => [attributes.href, attributes.class])).toEqual([
       ["/glosuj", "button"],
-      ["/zglos", "button second"],
+      // The time for proposals is over, though nobody has moved the edition on.
+      ["/projekty", "button second"],
       ["/wyniki", "button second"],
     ]);
     expect(text).toContain("Trwa głosowanie – do czwartku 23 września 2027, 23:59");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
@@ -9,10 +9,11 @@ import { castByApi, openVoteWith, toFirstList } from "../voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;
-beforeAll(async () => {
+// Whoever moves the clock of a house waits for every edition in it: each has a house of its own.
+beforeEach(async () => {
   place = await openPlace();
 });
-afterAll(() => place?.close());
+afterEach(() => place?.close());
 
 type Fields = Record<string, string | string[]>;
 type Points = Record<string, number>;
