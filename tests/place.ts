@@ -82,7 +82,17 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
     return house.mailbox.mails("0", to).at(-1);
   };
 
-  return { ...house, said, call, staff, letterTo };
+  /** Every letter and text that was sent, oldest first: the mailbox shows a thousand at a time. */
+  const letters = () => {
+    const all = house.mailbox.mails("0");
+    for (let page = all; page.length > 0; ) {
+      page = house.mailbox.mails(page.at(-1)?.id ?? "0");
+      all.push(...page);
+    }
+    return all;
+  };
+
+  return { ...house, said, call, staff, letterTo, letters };
 };
 
 export type Place = Awaited<ReturnType<typeof openPlace>>;
