@@ -50,10 +50,10 @@ export const startDynamoDb = async ({
     };
 
   const engine = findEngine();
-  /** What the file tells of the order of voting goes when the engine has gone; after a crash, before it starts again. */
-  const tidy = (): void => {
+  /** What the file tells of the order of voting goes when the engine has gone; after a crash, before it starts again. No vote stops for it. */
+  const tidy = (forget = forgetOrder): void => {
     try {
-      if (folder !== null) forgetOrder(dataFile(folder));
+      if (folder !== null) forget(dataFile(folder));
     } catch (error) {
       say(
         `The data file still tells in which order was written: ${error instanceof Error ? error.message : error}`,
@@ -95,7 +95,7 @@ export const startDynamoDb = async ({
     blurOrder: () => {
       if (folder === null) return;
       scatterRows(dataFile(folder));
-      journal = setInterval(() => forgetJournal(dataFile(folder)), JOURNAL_MS).unref();
+      journal = setInterval(() => tidy(forgetJournal), JOURNAL_MS).unref();
     },
     stop: async () => {
       stopping = true;

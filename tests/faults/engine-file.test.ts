@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { opener } from "../../shared/platform/seal.ts";
@@ -129,6 +129,14 @@ describe("what the file of the local engine tells of who cast which ballot", () 
       .map(({ item_json }) => String(item_json));
     database.close();
     expect(items.filter((item) => item.includes(one.projects.L13?.[0] ?? "?"))).toEqual([]);
+  });
+
+  test("its journal is emptied while it runs", { timeout: 60_000 }, async () => {
+    await vi.waitFor(() => expect(readFileSync(file("-wal"))).toHaveLength(0), {
+      timeout: 40_000,
+      interval: 20,
+    });
+    expect(foundInJournal()).toBe(0);
   });
 
   test("after it has stopped is nothing: rows lie by their hashed keys, and there is no journal", async () => {

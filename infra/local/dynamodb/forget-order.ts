@@ -32,9 +32,14 @@ END`),
   );
 };
 
-/** Empties the journal, whose commits pair a marker with its ballot. One that is being read is left for the next time. */
+/** Empties the journal, whose commits pair a marker with its ballot. One that is in use at this moment is left for the next time. */
 export const forgetJournal = (file: string): void => {
-  if (existsSync(file)) opened(file, 0, (database) => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+  if (!existsSync(file)) return;
+  try {
+    opened(file, 0, (database) => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+  } catch (error) {
+    if (!(error instanceof Error && /locked|busy/i.test(error.message))) throw error;
+  }
 };
 
 /**
