@@ -32,8 +32,8 @@ export const getStaffCycle = endpoint(routes.getStaffCycle, {
   summary: "A cycle with what is next, what blocks it, and where the count stands",
   params: z.object({ cycleId: CycleId }),
   replies: { 200: StaffCycle },
-  handle: async ({ params, receivedAt }, deps) => {
+  handle: async ({ params }, deps) => {
     const cycle = await cycleOf(params.cycleId, deps);
-    return ok(await staffCycle(cycle, deps, receivedAt), { etag: versionTag(cycle.version) });
+    return ok(await staffCycle(cycle, deps), { etag: versionTag(cycle.version) });
   },
 });

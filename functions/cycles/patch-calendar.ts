@@ -18,6 +18,6 @@ export const patchCalendar = endpoint(routes.patchCalendar, {
     const cycle = await cycleOf(request.params.cycleId, deps);
     checkVersion(request, cycle);
     const changed = await moveCalendar({ by: request, cycle, change: request.body }, deps);
-    return ok(await staffCycle(changed, deps, request.receivedAt), { etag: versionTag(changed.version) });
+    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
   },
 });

@@ -21,6 +21,6 @@ export const postCountKey = endpoint(routes.postCountKey, {
       (cycle) => handOverCountKey({ by: request, cycle, privateKey: request.body.privateKey }, deps),
       deps,
     );
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

@@ -17,6 +17,6 @@ export const postDraw = endpoint(routes.postDraw, {
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     await actOn(cycleId, (cycle) => enterDraws({ by: request, cycle, drawn: [request.body] }, deps), deps);
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

@@ -19,7 +19,7 @@ export const postExtension = endpoint(routes.postExtension, {
       (cycle) => proposeExtension({ by: request, cycle, asked: request.body }, deps),
       deps,
     );
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });
 
@@ -32,6 +32,6 @@ export const postExtensionAcceptance = endpoint(routes.postExtensionAcceptance, 
     const { params, body: proposal } = request;
     const { cycleId } = params;
     await actOn(cycleId, (cycle) => acceptExtension({ by: request, cycle, proposal }, deps), deps);
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

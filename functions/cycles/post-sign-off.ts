@@ -26,6 +26,6 @@ export const postSignOff = endpoint(routes.postSignOff, {
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
     await signResult({ by: request, cycle, digest: request.body.digest }, deps);
-    return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps, request.receivedAt));
+    return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
   },
 });

@@ -27,7 +27,7 @@ export const postTransition = endpoint(routes.postTransition, {
       (cycle) => requestTransition({ by: request, cycle, move: request.body }, deps),
       deps,
     );
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });
 
@@ -40,7 +40,7 @@ export const postTransitionAcceptance = endpoint(routes.postTransitionAcceptance
     const { params, body: proposal } = request;
     const { cycleId } = params;
     await actOn(cycleId, (cycle) => acceptTransition({ by: request, cycle, proposal }, deps), deps);
-    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });
 
@@ -53,6 +53,6 @@ export const postTransitionWithdrawal = endpoint(routes.postTransitionWithdrawal
     const { params, body: proposal } = request;
     const { cycleId } = params;
     await actOn(cycleId, (cycle) => withdrawTransition({ by: request, cycle, proposal }, deps), deps);
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps, request.receivedAt));
+    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });

@@ -24,6 +24,6 @@ export const putExclusionGroups = endpoint(routes.putExclusionGroups, {
     checkVersion(request, cycle);
     const { groups } = request.body;
     const changed = await setExclusionGroups({ by: request, cycle, groups }, deps);
-    return ok(await staffCycle(changed, deps, request.receivedAt), { etag: versionTag(changed.version) });
+    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
   },
 });

@@ -20,6 +20,6 @@ export const putKeys = endpoint(routes.putKeys, {
       (cycle) => setKeys({ by: request, cycle, keys: request.body }, deps),
       deps,
     );
-    return ok(await staffCycle(changed, deps, request.receivedAt));
+    return ok(await staffCycle(changed, deps));
   },
 });

@@ -117,7 +117,7 @@ export const StaffCycle = PublicCycle.extend({
 }).meta({ id: "StaffCycle" });
 export type StaffCycle = z.infer<typeof StaffCycle>;
 
-export const staffCycle = async (cycle: Cycle, deps: Deps, now: Instant): Promise<StaffCycle> => {
+export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> => {
   const next = nextPhase(cycle) ?? null;
   const count = await deps.store.counts.get(cycle.id);
   return {
@@ -133,7 +133,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps, now: Instant): Promis
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
-    proposedMove: standingProposal(cycle, now) ?? null,
+    proposedMove: standingProposal(cycle, deps.system.now()) ?? null,
     extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,

@@ -49,7 +49,8 @@ const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   });
 };
 
-const isOpen = ({ phase, calendar }: Cycle, at: Instant): boolean => {
+/** Whether people vote at this moment, as far as the calendar says. */
+export const isOpen = ({ phase, calendar }: Cycle, at: Instant): boolean => {
   const window = entryOf(calendar, "voting");
   return phase === "voting" && window !== undefined && window.startsAt <= at && at < window.endsAt;
 };

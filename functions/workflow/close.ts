@@ -2,7 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { SEALING_DELAY_SECONDS } from "../../shared/domain/cycle/schedule.ts";
+import { hasVoteEnded, SEALING_DELAY_SECONDS } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
@@ -51,9 +51,9 @@ export const close = step(
     if (cycle.phase !== phase) return { state: "closed", phase, seconds: 0 };
     const decided = await closing(cycle, phase, deps);
     const window = phase === "voting" ? entryOf(cycle.calendar, "voting") : undefined;
-    const hasEnded = window !== undefined && deps.system.now() >= window.endsAt;
+    const hasEnded = hasVoteEnded(cycle, deps.system.now());
     if ("seconds" in decided) {
-      if (hasEnded) await shutVote(cycle, window, deps);
+      if (window && hasEnded) await shutVote(cycle, window, deps);
       return { state: decided.state, phase, seconds: decided.seconds };
     }
     if (decided.state === "recount") return { state: "recount", phase, seconds: 0 };

@@ -1,7 +1,7 @@
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
-import { blockedSeconds, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
+import { blockedSeconds, hasVoteEnded, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -25,8 +25,8 @@ export const closing = async (cycle: Cycle, phase: Phase, deps: Deps): Promise<C
 /** A card that was handed in is settled before the gates are sealed: first nobody can register any more, then the open batches are looked for. */
 const hasOpenBatches = async (cycle: Cycle, deps: Deps): Promise<boolean> => {
   const window = entryOf(cycle.calendar, "voting");
-  const hasEnded = window !== undefined && deps.system.now() >= window.endsAt;
-  if (!cycle.ruleSet.paper || !hasEnded || cycle.requested?.to === "cancelled") return false;
+  const isDue = cycle.ruleSet.paper && hasVoteEnded(cycle, deps.system.now());
+  if (!window || !isDue || cycle.requested?.to === "cancelled") return false;
   accept(await deps.store.batches.endRegistration(cycle.id, window.endsAt));
   return (await readiness(cycle, "sealed", deps)).length > 0;
 };

@@ -1,4 +1,7 @@
+import { entryOf } from "../domain/cycle/calendar.ts";
+import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Frame } from "../pages/layout.ts";
+import { phaseLine } from "../pages/phase-line.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
 
@@ -11,7 +14,7 @@ const queryOf = ({ query, route }: Request): string => {
   return pairs.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(pairs))}`;
 };
 
-/** What a page needs of its request. A page that stands in a cycle adds its `phaseLine`. */
+/** What a page needs of its request. */
 export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): Frame => ({
   words: request.words,
   path: request.path,
@@ -19,6 +22,12 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   ...(request.actor.kind === "staff" && { staffName: request.actor.name }),
   ...more,
 });
+
+/** That of a page that stands in a cycle, with the line that says what is on. */
+export const frameIn = (request: Request, { phase, calendar }: Pick<Cycle, "phase" | "calendar">): Frame => {
+  const model = { phase, endsAt: entryOf(calendar, phase)?.endsAt };
+  return frameOf(request, { phaseLine: phaseLine(request.words, model, request.receivedAt) });
+};
 
 const KEY_BYTES = 18;
 

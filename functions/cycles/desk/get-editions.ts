@@ -4,10 +4,9 @@ import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { editionView } from "../../../shared/pages/office/edition.ts";
 import { editionsView, logView } from "../../../shared/pages/office/editions.ts";
-import { phaseLine } from "../../../shared/pages/phase-line.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
+import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
@@ -37,13 +36,7 @@ export const getDeskCycle = endpoint(routes.getDeskCycle, {
   params: z.object({ cycleId: CycleId }),
   handle: async (request, deps) => {
     const cycle = await cycleOf(request.params.cycleId, deps);
-    const { phase, calendar } = cycle;
-    const line = phaseLine(
-      request.words,
-      { phase, endsAt: entryOf(calendar, phase)?.endsAt },
-      request.receivedAt,
-    );
-    return view(editionView(frameOf(request, { phaseLine: line }), await editionModel(cycle, request, deps)));
+    return view(editionView(frameIn(request, cycle), await editionModel(cycle, request, deps)));
   },
 });
 

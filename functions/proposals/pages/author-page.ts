@@ -8,13 +8,14 @@ import { authorView, unconfirmedView, withdrawalView } from "../../../shared/pag
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { AuthorProof } from "../post-withdrawal.ts";
 import { checkProof, ProjectPath, rivalsOf } from "../project-of.ts";
 import { confirmBy, enrolProposal } from "../submit-proposal.ts";
 import { withdrawByAuthor } from "../withdraw.ts";
-import { frameIn, projectPageModel } from "./models.ts";
+import { projectPageModel } from "./models.ts";
 
 const AuthorPath = ProjectPath.extend({ proof: AuthorProof });
 type AuthorPath = z.infer<typeof AuthorPath>;

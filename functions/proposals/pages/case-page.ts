@@ -11,6 +11,7 @@ import { casePath } from "../../../shared/pages/proposals/queue.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { frameIn } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import {
@@ -23,7 +24,7 @@ import {
 import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
 import { withdrawByOffice } from "../withdraw.ts";
 import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
-import { frameIn, projectPageModel } from "./models.ts";
+import { projectPageModel } from "./models.ts";
 
 /** What this person may do with this project now: by role, by the project's state and by the cycle's phase. */
 const actsOf = ({ actor }: Request, cycle: Cycle, project: Project): CaseAct[] => {

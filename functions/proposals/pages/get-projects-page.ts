@@ -1,12 +1,12 @@
 import { noProjectsView, projectsView } from "../../../shared/pages/projects/list.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
+import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { findProjects, ProjectFormQuery, pageOfProjects } from "../find-projects.ts";
 import { chosenCycle, cycleChoices, shownCycles } from "./choose-cycle.ts";
-import { frameIn, poolChoices, projectModel } from "./models.ts";
+import { poolChoices, projectModel } from "./models.ts";
 
 const PAGE = 20;
 

@@ -1,12 +1,7 @@
-import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { costOf, type Project } from "../../../shared/domain/project/project.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
-import type { Frame } from "../../../shared/pages/layout.ts";
-import { phaseLine } from "../../../shared/pages/phase-line.ts";
 import type { Choice, ProjectModel, ProjectPageModel } from "../../../shared/pages/projects/model.ts";
-import type { Request } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Language } from "../../../shared/words/words.ts";
 import type { ShownProject } from "../project-of.ts";
 
@@ -47,13 +42,3 @@ export const projectPageModel = (
   rivals,
   history: project.history.map(({ at, status, reason }) => ({ at, status, reason: reason ?? null })),
 });
-
-/** The frame of a page that stands in a cycle. */
-export const frameIn = (request: Request, { phase, calendar }: Cycle): Frame =>
-  frameOf(request, {
-    phaseLine: phaseLine(
-      request.words,
-      { phase, endsAt: entryOf(calendar, phase)?.endsAt },
-      request.receivedAt,
-    ),
-  });

@@ -6,13 +6,13 @@ import { projectView } from "../../../shared/pages/projects/project.ts";
 import { supportSentView } from "../../../shared/pages/projects/support.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
-import { formKey } from "../../../shared/platform/frame.ts";
+import { formKey, frameIn } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { ProjectPath, projectOf, type ShownProject } from "../project-of.ts";
 import { NewSupport, sendSupportLink } from "../support-link.ts";
 import { faultyState, refusedState } from "./fields.ts";
-import { frameIn, projectPageModel } from "./models.ts";
+import { projectPageModel } from "./models.ts";
 
 const page = (request: Request, shown: ShownProject, state: FormState, deps: Deps): Html => {
   const { cycle, project } = shown;

@@ -13,12 +13,12 @@ import { AuthorClaims, authorPath } from "../../../shared/platform/author-links.
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
-import { formKey } from "../../../shared/platform/frame.ts";
+import { formKey, frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { checkSubmission, enrolProposal } from "../submit-proposal.ts";
 import { faultyState, optional, PointField, refusedState, ZlotyField } from "./fields.ts";
-import { frameIn, poolName } from "./models.ts";
+import { poolName } from "./models.ts";
 import { TokenPath } from "./support-page.ts";
 
 const ProposalForm = z.strictObject({

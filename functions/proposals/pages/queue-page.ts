@@ -7,12 +7,12 @@ import { noProjectsView } from "../../../shared/pages/projects/list.ts";
 import { queueView } from "../../../shared/pages/proposals/queue.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
+import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { findProjects } from "../find-projects.ts";
 import { chosenCycle, cycleChoices, openCycles } from "./choose-cycle.ts";
-import { frameIn, projectModel } from "./models.ts";
+import { projectModel } from "./models.ts";
 
 const DAY_SECONDS = 86_400;
 

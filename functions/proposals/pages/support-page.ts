@@ -3,11 +3,12 @@ import { takesSupport } from "../../../shared/domain/project/support.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { supportDoneView, supportLinkView } from "../../../shared/pages/projects/support.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { frameIn } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { projectOf } from "../project-of.ts";
 import { countSupport, openSupportLink } from "../support-link.ts";
-import { frameIn, projectModel } from "./models.ts";
+import { projectModel } from "./models.ts";
 
 export const TokenPath = z.object({ token: z.string().max(2000) });
 

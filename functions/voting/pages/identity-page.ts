@@ -1,17 +1,15 @@
 import { z } from "zod";
-import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { phaseLine } from "../../../shared/pages/phase-line.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
 import { codePath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
-import { frameOf } from "../../../shared/platform/frame.ts";
+import { frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
@@ -25,13 +23,7 @@ const Path = z.object({ cycleId: CycleId });
 
 /** The frame of a page inside a vote: its line says until when it is open. */
 export const voteFrame = (request: Request, { calendar }: Pick<Cycle, "calendar">) =>
-  frameOf(request, {
-    phaseLine: phaseLine(
-      request.words,
-      { phase: "voting", endsAt: entryOf(calendar, "voting")?.endsAt },
-      request.receivedAt,
-    ),
-  });
+  frameIn(request, { phase: "voting", calendar });
 
 const shown = (request: Request, cycle: Cycle, { eid }: Deps, state = formState(request.words)) =>
   identityView(

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
-import { dayOf, type Instant } from "../../../shared/domain/time.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
@@ -19,6 +17,7 @@ import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
+import { isOpen } from "../booth.ts";
 import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
 import { districtFirst } from "../pages/own-pools.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
@@ -30,11 +29,6 @@ const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 
 const isClerk = ({ actor }: Pick<Request, "actor">): boolean =>
   actor.kind === "staff" && actor.roles.includes("clerk");
-
-const isOpenAt = ({ phase, calendar }: Cycle, at: Instant): boolean => {
-  const window = entryOf(calendar, "voting");
-  return phase === "voting" && window !== undefined && window.startsAt <= at && at < window.endsAt;
-};
 
 interface Shown {
   readonly help?: FormState;
@@ -53,7 +47,7 @@ const page = async (request: Request, { help, batch, status }: Shown, deps: Deps
     takesPaper ? deps.store.batches.list(cycleId) : undefined,
     blankCardsOf(cycle, request, deps),
   ]);
-  const isOpen = isOpenAt(cycle, request.receivedAt);
+  const isOpenNow = isOpen(cycle, request.receivedAt);
   const shown = pointDeskView(
     { ...frameOf(request), path: pointPath(cycleId, point.id) },
     {
@@ -64,8 +58,8 @@ const page = async (request: Request, { help, batch, status }: Shown, deps: Deps
       shifts,
       batches: batches?.filter((one) => one.point === point.id),
       blankCards,
-      isOpen,
-      mayHelp: isOpen && isClerk(request),
+      isOpen: isOpenNow,
+      mayHelp: isOpenNow && isClerk(request),
       shown: shownOf(cycle.ruleSet),
       mayRegister: takesPaper && cycle.phase === "voting" && isClerk(request),
       key: request.key ?? formKey(deps),

@@ -10,7 +10,7 @@ import {
   type DayFigures,
   dayFigures,
   type HandCount,
-  isSignedByAll,
+  isReconciled,
   type SignedDay,
   sameCount,
   sameFigures,
@@ -51,7 +51,7 @@ export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps)
   );
   const figures = dayFigures(shifts, papers);
   const isCurrent = signed !== undefined && sameFigures(signed.figures, figures);
-  return { point, figures, signed, isCurrent, stands: isCurrent && isSignedByAll(signed) };
+  return { point, figures, signed, isCurrent, stands: isReconciled(signed, figures) };
 };
 
 interface Signing {

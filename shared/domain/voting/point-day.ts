@@ -49,9 +49,6 @@ export const SignedDay = z.object({
 });
 export type SignedDay = z.infer<typeof SignedDay>;
 
-export const isSignedByAll = ({ signatures }: Pick<SignedDay, "signatures">): boolean =>
-  signatures.length === SIGNERS;
-
 export const dayFigures = (
   shifts: readonly { readonly looked: number; readonly cast: number; readonly filledIn: number }[],
   batches: readonly BatchFigures[],
@@ -117,4 +114,4 @@ export const sameFigures = (one: DayFigures, other: DayFigures): boolean =>
 
 /** Whether two people have signed a day under the numbers that the ledger has now. */
 export const isReconciled = (signed: SignedDay | undefined, figures: DayFigures): boolean =>
-  signed !== undefined && signed.signatures.length === 2 && sameFigures(signed.figures, figures);
+  signed?.signatures.length === SIGNERS && sameFigures(signed.figures, figures);
