@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { openTestVote, peselOf, rollOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
-import { codeFor } from "../voting-city.ts";
+import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 let place: Place;
 let city: TestVote;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addressOf } from "../../shared/platform/address.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { httpEvent } from "../event.ts";
+import { httpEvent } from "../kit/event.ts";
 
 const SECRET = "0123456789abcdefghij";
 const EDGE = "203.0.113.1";

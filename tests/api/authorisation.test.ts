@@ -3,7 +3,7 @@ import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
 import { ROLES } from "../../shared/platform/actor.ts";
 import type { Route } from "../../shared/platform/route.ts";
-import { type Answer, openPlace, type Place } from "../place.ts";
+import { type Answer, openPlace, type Place } from "../kit/place.ts";
 
 /** Well-formed values for what paths name; nothing is there, so that whoever is let in meets 404 or 422, and changes nothing. */
 const PARAMETERS: Readonly<Record<string, string>> = {

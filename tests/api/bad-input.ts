@@ -1,6 +1,6 @@
 /** Longer than most: one way to spoil a request stands beside the next, so that it can be seen which are there. */
 import { gzipSync } from "node:zlib";
-import type { Chance } from "../chance.ts";
+import type { Chance } from "../kit/chance.ts";
 import { MARK, NASTY_TEXTS, nasty, nastyText } from "./nasty.ts";
 import type { Sent } from "./wire.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { openVisitor } from "../staff-visitor.ts";
-import { visitor } from "../visitor.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
+import { visitor } from "../kit/visitor.ts";
 
 const BLANK = { rejection: "blank" };
 const REASON = "Przeliczono jeszcze raz";

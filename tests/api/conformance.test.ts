@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countTestVote, openTestVote, signAndPublish, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { identityOf } from "../voting-city.ts";
+import { countTestVote, openTestVote, signAndPublish, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { identityOf } from "../kit/voting-city.ts";
 import { openConformity } from "./conforms.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
 

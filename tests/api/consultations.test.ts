@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { aConsultation, HOUR_MS } from "./meeting-parts.ts";
 
 let place: Place;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, openPlace, type Place } from "../place.ts";
+import { type Answer, openPlace, type Place } from "../kit/place.ts";
 
 const CYCLES = 5;
 const PROJECTS = 7;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { childPeselOf, openTestVote, peselOf, type TestVote } from "../city.ts";
-import { lyingEid, signInByEid } from "../eid-provider.ts";
-import { openPlace, type Place } from "../place.ts";
-import { POZNAN_IDENTITY } from "../poznan-identity.ts";
-import { visitor } from "../visitor.ts";
+import { childPeselOf, openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { lyingEid, signInByEid } from "../kit/eid-provider.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
+import { visitor } from "../kit/visitor.ts";
 
 const { eid, lies } = lyingEid();
 let place: Place;

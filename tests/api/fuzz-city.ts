@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { functions } from "../../functions/all.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
-import type { Chance } from "../chance.ts";
-import { openTestVote, peselOf, tokenOf } from "../city.ts";
-import { newKey, openPlace } from "../place.ts";
-import { clerksOf, POINTS } from "../points.ts";
+import type { Chance } from "../kit/chance.ts";
+import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
+import { newKey, openPlace } from "../kit/place.ts";
+import { clerksOf, POINTS } from "../kit/points.ts";
 import type { Base } from "./bad-input.ts";
 import { type Operation, openConformity } from "./conforms.ts";
 import type { Schema } from "./json-schema.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
 import { type Spoiled, sentOf, spoiled } from "./bad-input.ts";
 import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
 import { MARK } from "./nasty.ts";

@@ -8,12 +8,12 @@ import {
   type Sections,
   signAndPublish,
   type TestVote,
-} from "../city.ts";
-import { guardianStatements } from "../guardian-statements.ts";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { staffAt } from "../staff-visitor.ts";
-import { codeFor, identityOf } from "../voting-city.ts";
+} from "../kit/city.ts";
+import { guardianStatements } from "../kit/guardian-statements.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { staffAt } from "../kit/staff-visitor.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
 
 let place: Place;
 let city: TestVote;

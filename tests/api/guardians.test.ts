@@ -8,11 +8,11 @@ import {
   peselOf,
   signAndPublish,
   type TestVote,
-} from "../city.ts";
-import { guardianStatements } from "../guardian-statements.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
-import { codeFor, identityOf } from "../voting-city.ts";
+} from "../kit/city.ts";
+import { guardianStatements } from "../kit/guardian-statements.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
 
 const CHILDREN = 6;
 const who = (pesel: string) => ({ pesel, mothersMaidenName: "nowak łoś", email: `v${pesel}@example.com` });

@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chanceOf, seed } from "../chance.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, seed } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
 import { sentOf } from "./bad-input.ts";
 import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
 import { openWire, type Received, type Wire } from "./wire.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestVote, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { POZNAN_IDENTITY } from "../poznan-identity.ts";
-import { visitor } from "../visitor.ts";
-import { codeFor } from "../voting-city.ts";
+import { openTestVote, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
+import { visitor } from "../kit/visitor.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13

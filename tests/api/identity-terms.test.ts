@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { openTestVote, peselOf, type TestVote, tokenOf } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { POZNAN_IDENTITY } from "../poznan-identity.ts";
+import { openTestVote, peselOf, type TestVote, tokenOf } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 import { editionOf } from "../workflows/edition.ts";
 import { storedNow } from "../workflows/kinds.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
-import { openTestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVoteWithPoints } from "../points.ts";
+import { openTestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVoteWithPoints } from "../kit/points.ts";
 
 let place: Place;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPlace, type Place } from "../kit/place.ts";
 import { tagsOf } from "../pages/tags.ts";
-import { openPlace, type Place } from "../place.ts";
 
 const FORGED = { "x-rynek-language": "en" };
 

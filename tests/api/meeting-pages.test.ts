@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
 import { aConsultation, callMeeting, mailedLink, signUp } from "./meeting-parts.ts";
 
 let place: Place;

@@ -5,7 +5,7 @@ import type { Signup } from "../../shared/domain/meeting/signup.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { pendingSince } from "../../shared/store/notices.ts";
 import { put } from "../../shared/store/write.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../kit/place.ts";
 
 export const HOUR_MS = 3_600_000;
 

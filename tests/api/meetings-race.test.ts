@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPlace, type Place } from "../place.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { callMeeting, signUp, tokenOf } from "./meeting-parts.ts";
 
 let place: Place;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import {
   aConsultation,
   aMeeting,

@@ -1,4 +1,4 @@
-import type { Chance } from "../chance.ts";
+import type { Chance } from "../kit/chance.ts";
 
 /** Stands in every markup that is sent: an answer that holds it as markup has echoed it. */
 export const MARK = "<script>rynek</script>";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchId, CycleId } from "../../shared/domain/ids.ts";
-import { type TestVote, vote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+import { type TestVote, vote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 
 let place: Place;
 let city: TestVote;

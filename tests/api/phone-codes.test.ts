@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestVote, peselOf, type TestVote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
-import { codeFor, identityOf } from "../voting-city.ts";
+import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
 
 const LIMIT = 3;
 const WHO = (n: number) => ({ pesel: peselOf(n), mothersMaidenName: "nowak łoś" });

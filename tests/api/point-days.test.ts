@@ -4,11 +4,11 @@ import { accept } from "../../shared/domain/result.ts";
 import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { create, put } from "../../shared/store/write.ts";
-import { countTestVote, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
-import { openVisitor } from "../staff-visitor.ts";
-import { visitor } from "../visitor.ts";
+import { countTestVote, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
+import { visitor } from "../kit/visitor.ts";
 
 let place: Place;
 let city: TestVote;

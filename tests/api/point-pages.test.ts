@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { peselOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { staffAt } from "../staff-visitor.ts";
-import { fieldsOf, type Seen, type Visitor } from "../visitor.ts";
+import { peselOf, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { staffAt } from "../kit/staff-visitor.ts";
+import { fieldsOf, type Seen, type Visitor } from "../kit/visitor.ts";
 
 let place: Place;
 let city: TestVote;

@@ -1,10 +1,10 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestVote } from "../city.ts";
-import { keepLogs } from "../logged.ts";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { openVisitor } from "../staff-visitor.ts";
+import type { TestVote } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
 
 const RUSH = 24;
 const CALM = 9;

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
-import { peselOf, type Sections, type TestVote } from "../city.ts";
-import { keepLogs } from "../logged.ts";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { POZNAN_IDENTITY } from "../poznan-identity.ts";
-import { staffAt } from "../staff-visitor.ts";
+import { peselOf, type Sections, type TestVote } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
+import { staffAt } from "../kit/staff-visitor.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13

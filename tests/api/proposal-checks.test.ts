@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../shared/platform/actor.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { deskOf, letterAbout, openCall, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { openPlace, type Place } from "../place.ts";
-import { deskOf, letterAbout, openCall, propose } from "../proposals.ts";
 
 let place: Place;
 let cycleId: string;

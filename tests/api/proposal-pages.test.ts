@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { deskOf, letterAbout, openCall, pathIn, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { deskOf, letterAbout, openCall, pathIn, propose } from "../proposals.ts";
 
 const ATTACK = `<script>alert("x")</script>&'`;
 const ENCODED = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openCall, propose } from "../proposals.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openCall, propose } from "../kit/proposals.ts";
 
 let place: Place;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { letterAbout, openCall, pathIn, proposalBody, propose } from "../proposals.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { letterAbout, openCall, pathIn, proposalBody, propose } from "../kit/proposals.ts";
 
 let place: Place;
 let cycleId: string;

@@ -5,8 +5,8 @@ import { foldedSurname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import { peselOf, rollOf } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { peselOf, rollOf } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 
 let place: Place;
 let token: string;

@@ -1,5 +1,5 @@
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import type { Chance } from "../chance.ts";
+import type { Chance } from "../kit/chance.ts";
 import { resolved, type Schema } from "./json-schema.ts";
 
 const LETTERS = "aąbcćdeęłńoópsśźż ABCŁ 0123";

@@ -2,11 +2,11 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { Crowd } from "../../shared/domain/signals/crowd.ts";
-import { openTestVote, peselOf, rollOf, type TestVote } from "../city.ts";
-import { keepLogs } from "../logged.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { openVisitor } from "../staff-visitor.ts";
-import { codeFor } from "../voting-city.ts";
+import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 const HONEST = 6;
 const FARM = 24;

@@ -8,7 +8,7 @@ import { sheet, sheetFile } from "../../shared/pages/look/sheet.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { STATUS } from "../../shared/platform/problem.ts";
 import { serve } from "../../shared/platform/serve.ts";
-import { type Answered, type Asked, answered, httpEvent } from "../event.ts";
+import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
 import { faultsOfPage, tagsOf } from "../pages/tags.ts";
 
 const NOW = "2027-09-15T10:00:00.000Z";

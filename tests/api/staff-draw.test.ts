@@ -3,9 +3,9 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVisitor, type Visitor } from "../staff-visitor.ts";
 
 const ONE = "prj_1111111111111111";
 const OTHER = "prj_2222222222222222";

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localTime } from "../../shared/domain/local-time.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
-import { rollOf, vote } from "../city.ts";
+import { rollOf, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { hiddenFields, openVisitor, type Visitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { openPlace, type Place } from "../place.ts";
-import { hiddenFields, openVisitor, type Visitor } from "../staff-visitor.ts";
 
 /** One edition, from the form of its coordinator to the signatures of two members of the commission, on pages alone. */
 

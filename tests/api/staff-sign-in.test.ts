@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVisitor } from "../staff-visitor.ts";
 
 let place: Place;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { openTestVote, peselOf, type TestVote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
-import { codeFor } from "../voting-city.ts";
+import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 let place: Place;
 let vote: TestVote;

@@ -14,10 +14,10 @@ import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { countTestVote, openTestVote, peselOf, type TestVote, vote } from "../city.ts";
+import { countTestVote, openTestVote, peselOf, type TestVote, vote } from "../kit/city.ts";
+import { type Answer, openPlace, type Place } from "../kit/place.ts";
+import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { type Answer, openPlace, type Place } from "../place.ts";
-import { openVisitor, type Visitor } from "../staff-visitor.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
 const VOTERS = 8;

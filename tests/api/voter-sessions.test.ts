@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sessionHashOf } from "../../shared/platform/voter-keys.ts";
-import { openTestVote, type TestVote, tokenOf } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
-import { codeFor, identityOf } from "../voting-city.ts";
+import { openTestVote, type TestVote, tokenOf } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
 
 const LIMIT = 3;
 /** Of these, to one person. */

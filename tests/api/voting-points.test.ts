@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import { peselOf, type TestVote, vote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints, POINTS } from "../points.ts";
+import { peselOf, type TestVote, vote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 
 let place: Place;
 let city: TestVote;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
-import { openPlace, type Place } from "../place.ts";
-import { codeFor, identityOf, openVoteWith } from "../voting-city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { codeFor, identityOf, openVoteWith } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,

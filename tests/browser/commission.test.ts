@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestVote, peselOf, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { openTestVote, peselOf, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { HOUR_MS } from "../workflows/edition.ts";
 import {
   axeFaults,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLocalEid } from "../../infra/local/eid.ts";
-import { childPeselOf, openTestVote, peselOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { codeFor } from "../voting-city.ts";
+import { childPeselOf, openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { codeFor } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { peselOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
-import { openVisitor } from "../staff-visitor.ts";
+import { peselOf, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
 import {
   axeFaults,
   type Browser,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
-import { rollOf } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { rollOf } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import {
   axeFaults,
   type Browser,

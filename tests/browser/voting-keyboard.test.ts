@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { codeFor, identityOf, openSeededVote } from "../voting-city.ts";
+import type { TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { codeFor, identityOf, openSeededVote } from "../kit/voting-city.ts";
 import { type Browser, focused, hasBrowser, openBrowser, type Page, PHONE } from "./browser.ts";
 
 const MOST_TABS = 60;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { countTestVote, signAndPublish, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { castByApi, codeFor, identityOf, openSeededVote } from "../voting-city.ts";
+import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { castByApi, codeFor, identityOf, openSeededVote } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,

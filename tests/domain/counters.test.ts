@@ -12,7 +12,7 @@ import {
   aSharesFill,
   type PlainElection,
   packed,
-} from "../arbitraries.ts";
+} from "../kit/arbitraries.ts";
 
 /** Also with scores of nothing and less, and projects that cost nothing. */
 const anyElection: fc.Arbitrary<PlainElection> = fc

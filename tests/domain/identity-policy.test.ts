@@ -13,7 +13,7 @@ import {
 } from "../../shared/domain/voting/identity-policy.ts";
 import { ageOn, isPesel } from "../../shared/domain/voting/pesel.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
-import { POZNAN_IDENTITY } from "../poznan-identity.ts";
+import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 
 const faultsOf = (policy: unknown): string[] =>
   IdentityPolicy.safeParse(policy).error?.issues.map(({ message }) => message) ?? [];

@@ -1,5 +1,5 @@
 import type { PlainBallot } from "../../shared/domain/tally/election-of.ts";
-import type { PlainElection } from "../arbitraries.ts";
+import type { PlainElection } from "../kit/arbitraries.ts";
 
 // Contests of Katowice as their published results tell them. Money in złoty, as published.
 

@@ -12,7 +12,7 @@ import { tally } from "../../shared/domain/tally/tally.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
-import { anElection, aSeed, packed } from "../arbitraries.ts";
+import { anElection, aSeed, packed } from "../kit/arbitraries.ts";
 import { bytesOf, fileOf, SMALL } from "./pb-file.ts";
 
 const written = (text: PbText): string => [...writePb(text)].join("");

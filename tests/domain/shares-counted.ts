@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Utility } from "../../shared/domain/tally/rule.ts";
 import { type EqualSharesOptions, equalShares } from "../../shared/domain/tally/shares/equal-shares.ts";
 import type { Fraction } from "../../shared/domain/tally/shares/fraction.ts";
-import { runs, seed } from "../chance.ts";
+import { runs, seed } from "../kit/chance.ts";
 import { packedContest } from "./shares-contests.ts";
 import { type PlainContest, type Q, q, sharesTwin } from "./shares-twin.ts";
 

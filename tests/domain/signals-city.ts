@@ -1,6 +1,6 @@
 import { COUNTED_AGE, type Crowd, SERIES_SECONDS } from "../../shared/domain/signals/crowd.ts";
 import { plusDays } from "../../shared/domain/time.ts";
-import { type Chance, chanceOf } from "../chance.ts";
+import { type Chance, chanceOf } from "../kit/chance.ts";
 
 /** One voter who is let in: when (seconds after the first midnight), from where, with whose phone, how old. */
 export interface Arrival {

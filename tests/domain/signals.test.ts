@@ -3,7 +3,7 @@ import { clustersOf } from "../../shared/domain/signals/clusters.ts";
 import type { Crowd } from "../../shared/domain/signals/crowd.ts";
 import { SIGNAL_RULES } from "../../shared/domain/signals/rules.ts";
 import { ageOn } from "../../shared/domain/voting/pesel.ts";
-import { runs } from "../chance.ts";
+import { runs } from "../kit/chance.ts";
 import { crowdsOf, frauds, honestCity } from "./signals-city.ts";
 
 const HONEST = 39_000;

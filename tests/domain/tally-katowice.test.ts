@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { packed } from "../arbitraries.ts";
+import { packed } from "../kit/arbitraries.ts";
 import { ballotsFor, CONTESTS, contestElection, type Row } from "./katowice-elections.ts";
 
 const ruleSet = RULE_SETS.get("katowice-xii") as RuleSet;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { NAMED_RULES, type NamedRule } from "../../shared/rulesets/named-rules.ts";
-import { anElection, aRule, aSeed, type PlainElection, packed } from "../arbitraries.ts";
+import { anElection, aRule, aSeed, type PlainElection, packed } from "../kit/arbitraries.ts";
 
 const named = (name: string): CountingRule => ({
   ...(NAMED_RULES.get(name) as NamedRule),

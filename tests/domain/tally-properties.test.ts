@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Tally, tally, undecidedTies } from "../../shared/domain/tally/tally.ts";
 import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { replay } from "../../shared/domain/tally/trace.ts";
-import { anElection, aRule, aSeed, aSharesFill, type PlainElection, packed } from "../arbitraries.ts";
+import { anElection, aRule, aSeed, aSharesFill, type PlainElection, packed } from "../kit/arbitraries.ts";
 import { greedyTwin } from "./twin/greedy.ts";
 
 const shuffledCopy = (plain: PlainElection) =>

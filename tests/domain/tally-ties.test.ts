@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { CountingRule, type TieKey } from "../../shared/domain/tally/rule.ts";
 import { tally, undecidedTies } from "../../shared/domain/tally/tally.ts";
-import { type PlainElection, packed } from "../arbitraries.ts";
+import { type PlainElection, packed } from "../kit/arbitraries.ts";
 import { ballotsFor } from "./katowice-elections.ts";
 
 const rule = (...ties: TieKey[]): CountingRule => ({

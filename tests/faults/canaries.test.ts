@@ -5,11 +5,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
 import { callMeeting, signUp } from "../api/meeting-parts.ts";
-import { runs } from "../chance.ts";
-import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { openCall, propose } from "../proposals.ts";
-import { codeFor } from "../voting-city.ts";
+import { runs } from "../kit/chance.ts";
+import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { openCall, propose } from "../kit/proposals.ts";
+import { codeFor } from "../kit/voting-city.ts";
 import { inLanes } from "./faulty-place.ts";
 
 /** People who do everything that a resident can, and who may be found nowhere but where they have to be. */

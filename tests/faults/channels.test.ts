@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { runs } from "../chance.ts";
-import { newKey } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+import { runs } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import { castPatiently, type FaultyPlace, inTheBox, openFaultyPlace, seatVoters } from "./faulty-place.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestVote } from "../city.ts";
+import type { TestVote } from "../kit/city.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import {
   castPatiently,

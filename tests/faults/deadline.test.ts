@@ -3,9 +3,9 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { endOfDay, type Instant, instant, milliseconds } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put, update } from "../../shared/store/write.ts";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { answered, httpEvent } from "../event.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { answered, httpEvent } from "../kit/event.ts";
+import { newKey } from "../kit/place.ts";
 import {
   type FaultyPlace,
   inTheBox,

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runs } from "../chance.ts";
-import { childPeselOf, peselOf } from "../city.ts";
-import { keepLogs } from "../logged.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { clerksOf, openVoteWithPoints } from "../points.ts";
+import { runs } from "../kit/chance.ts";
+import { childPeselOf, peselOf } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 
 const PEOPLE = Math.min(500, runs(12));
 

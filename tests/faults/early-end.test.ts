@@ -6,7 +6,7 @@ import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import type { openTable } from "../../shared/store/table.ts";
-import { runs } from "../chance.ts";
+import { runs } from "../kit/chance.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
 

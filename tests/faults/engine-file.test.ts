@@ -7,9 +7,9 @@ import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { opener } from "../../shared/platform/seal.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import { runs } from "../chance.ts";
-import { openTestVote, peselOf, type TestVote, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { runs } from "../kit/chance.ts";
+import { openTestVote, peselOf, type TestVote, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { commitsOf } from "./wal.ts";
 
 const PEOPLE = Math.min(400, runs(40));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { peselOf } from "../city.ts";
-import { newKey } from "../place.ts";
+import { peselOf } from "../kit/city.ts";
+import { newKey } from "../kit/place.ts";
 import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
 
 let place: FaultyPlace;

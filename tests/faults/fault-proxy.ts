@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Chance, chanceOf } from "../chance.ts";
+import { type Chance, chanceOf } from "../kit/chance.ts";
 
 /** How often each thing happens to a call, from 0 to 1. */
 export interface Rates {

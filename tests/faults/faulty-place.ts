@@ -5,9 +5,9 @@ import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { put } from "../../shared/store/write.ts";
-import { seed } from "../chance.ts";
-import { openTestVote, peselOf } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { seed } from "../kit/chance.ts";
+import { openTestVote, peselOf } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openFaultProxy, type ProxyParts } from "./fault-proxy.ts";
 
 const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runs } from "../chance.ts";
+import { runs } from "../kit/chance.ts";
 import {
   castPatiently,
   type FaultyPlace,

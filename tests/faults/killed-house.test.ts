@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chanceOf, seed } from "../chance.ts";
-import { countTestVote, openTestVote, type TestVote, tokenOf } from "../city.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, seed } from "../kit/chance.ts";
+import { countTestVote, openTestVote, type TestVote, tokenOf } from "../kit/city.ts";
+import { newKey } from "../kit/place.ts";
 import { castPatiently, inLanes } from "./faulty-place.ts";
 import { type StartedHouse, startHouse } from "./started-house.ts";
 

@@ -5,8 +5,8 @@ import { accept, type Result } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { isPassing } from "../../shared/store/passing.ts";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
 import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
 
 /** The last minute: 200 votes a second until the close and some seconds on. The short form is the last moments of it. */

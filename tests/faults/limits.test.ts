@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { openTestVote, peselOf, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { codeFor } from "../voting-city.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 /** Ten scripts and their neighbours on one /24, another house every minute; in the long form for ten minutes, in the short one for one. */
 const MINUTES = runs(1) > 1 ? 10 : 1;

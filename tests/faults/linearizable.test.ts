@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Chance, chanceOf, runs, seed } from "../chance.ts";
+import { type Chance, chanceOf, runs, seed } from "../kit/chance.ts";
 import { isLinearizable, type Operation } from "./linearizable.ts";
 import { type Cast, oneVote } from "./one-vote.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signupKeysOf } from "../../functions/consultations/signup-keys.ts";
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { callMeeting, signUp, tokenOf } from "../api/meeting-parts.ts";
-import { chanceOf, runs, seed } from "../chance.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import { type FaultyPlace, inLanes, openFaultyPlace } from "./faulty-place.ts";
 import { isLinearizable, type Operation } from "./linearizable.ts";

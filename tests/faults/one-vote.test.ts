@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { newKey } from "../place.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import {
   type FaultyPlace,

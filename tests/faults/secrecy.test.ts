@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runs } from "../chance.ts";
-import { openTestVote, peselOf, tokenOf } from "../city.ts";
-import { keepLogs } from "../logged.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { runs } from "../kit/chance.ts";
+import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { castPatiently, inLanes } from "./faulty-place.ts";
 import { finderOf } from "./hits.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestVote, peselOf, type TestVote } from "../city.ts";
-import { codeFor } from "../voting-city.ts";
+import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { codeFor } from "../kit/voting-city.ts";
 import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
 
 let place: FaultyPlace;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../infra/local/free-port.ts";
-import { type Answer, type Call, newKey, type Place } from "../place.ts";
+import { type Answer, type Call, newKey, type Place } from "../kit/place.ts";
 
 const START = fileURLToPath(new URL("../../infra/local/start.ts", import.meta.url));
 

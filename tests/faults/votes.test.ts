@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runs } from "../chance.ts";
-import { newKey } from "../place.ts";
+import { runs } from "../kit/chance.ts";
+import { newKey } from "../kit/place.ts";
 import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
 import {
   castPatiently,

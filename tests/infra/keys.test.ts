@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readShare, type Share, writeShare } from "../../infra/keys/share-text.ts";
 import { base32, CROCKFORD } from "../../shared/domain/ids.ts";
 import { seal } from "../../shared/platform/seal.ts";
-import { chanceOf, runs, seed } from "../chance.ts";
-import { openTestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { openTestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
 let folder: string;

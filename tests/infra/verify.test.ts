@@ -9,9 +9,9 @@ import { verdictOn } from "../../infra/verify/checks.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { fingerprint } from "../../shared/domain/fingerprint.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { chanceOf, seed } from "../chance.ts";
-import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { chanceOf, seed } from "../kit/chance.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 import { type Files, forgerOf, text, write } from "./forger.ts";
 

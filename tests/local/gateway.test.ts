@@ -4,7 +4,7 @@ import type { GatewayEvent } from "../../infra/local/gateway/event.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { StartFault } from "../../infra/local/start-fault.ts";
 import type { Route } from "../../shared/platform/route.ts";
-import { openPlace } from "../place.ts";
+import { openPlace } from "../kit/place.ts";
 
 const route = (key: Route["key"], who: Route["who"] = { by: "anyone" }): Route => ({ key, fn: "site", who });
 

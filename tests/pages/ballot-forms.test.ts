@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
-import { countTestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { fieldsOf, type Seen, visitor } from "../visitor.ts";
-import { castByApi, openVoteWith, toFirstList } from "../voting-city.ts";
+import { countTestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
+import { castByApi, openVoteWith, toFirstList } from "../kit/voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;

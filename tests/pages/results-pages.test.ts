@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
 import { LANGUAGES, type Language, wordsOf } from "../../shared/words/words.ts";
-import { countTestVote, signAndPublish, type TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { castByApi, openSeededVote } from "../voting-city.ts";
+import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { castByApi, openSeededVote } from "../kit/voting-city.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const BUDGET_BYTES = 40_000;

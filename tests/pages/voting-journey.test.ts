@@ -1,10 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { fieldsOf, type Seen, visitor } from "../visitor.ts";
-import { codeFor, identityOf, openSeededVote, TITLES, toFirstList } from "../voting-city.ts";
+import type { TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
+import { codeFor, identityOf, openSeededVote, TITLES, toFirstList } from "../kit/voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;

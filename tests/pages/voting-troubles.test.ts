@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TestVote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { type Seen, visitor } from "../visitor.ts";
-import { castByApi, codeFor, identityOf, openSeededVote, toFirstList } from "../voting-city.ts";
+import type { TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { type Seen, visitor } from "../kit/visitor.ts";
+import { castByApi, codeFor, identityOf, openSeededVote, toFirstList } from "../kit/voting-city.ts";
 import { faultsOfPage } from "./tags.ts";
 import { expectWhole } from "./whole.ts";
 

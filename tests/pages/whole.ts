@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { sheet } from "../../shared/pages/look/sheet.ts";
-import type { Seen } from "../visitor.ts";
+import type { Seen } from "../kit/visitor.ts";
 import { faultsOfPage } from "./tags.ts";
 
 /** What a page of the vote may weigh with its style sheet, as it travels. */

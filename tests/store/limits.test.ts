@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Bucket } from "../../shared/domain/bucket.ts";
 import { instant, milliseconds } from "../../shared/domain/time.ts";
 import { put } from "../../shared/store/write.ts";
-import { seed } from "../chance.ts";
+import { seed } from "../kit/chance.ts";
 import { AT, openTables, type Tables, tallyOf, times } from "./tables.ts";
 
 let tables: Tables;

@@ -8,9 +8,9 @@ import { accept } from "../../shared/domain/result.ts";
 import { SealedBallot } from "../../shared/store/ballots.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { countTestVote, openTestVote, signAndPublish } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVisitor } from "../staff-visitor.ts";
+import { countTestVote, openTestVote, signAndPublish } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 
 let folder: string;

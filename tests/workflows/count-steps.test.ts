@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put, update } from "../../shared/store/write.ts";
-import { countTestVote, openTestVote, signAndPublish } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { countTestVote, openTestVote, signAndPublish } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
 let place: Place;

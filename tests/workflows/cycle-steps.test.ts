@@ -5,9 +5,9 @@ import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
-import { openTestVote, rollOf, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { identityOf } from "../voting-city.ts";
+import { openTestVote, rollOf, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { identityOf } from "../kit/voting-city.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
 let place: Place;

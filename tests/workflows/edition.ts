@@ -2,8 +2,8 @@ import { sealBallot } from "../../functions/voting/cast-ballot.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
-import type { Sections, TestVote } from "../city.ts";
-import { newKey, type Place } from "../place.ts";
+import type { Sections, TestVote } from "../kit/city.ts";
+import { newKey, type Place } from "../kit/place.ts";
 
 export const HOUR_MS = 3_600_000;
 

@@ -1,12 +1,12 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
-import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
+import { visitor } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { expectWhole } from "../pages/whole.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVisitor, type Visitor } from "../staff-visitor.ts";
-import { visitor } from "../visitor.ts";
 import { editionOf } from "./edition.ts";
 
 let place: Place;

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { localEnd, readLocalTime } from "../../shared/domain/local-time.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
-import { openTestVote, tokenOf, vote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { openTestVote, tokenOf, vote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 
 /** The instant of a local time as the desk types it. */

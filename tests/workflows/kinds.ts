@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KEPT, type Kept } from "../../shared/store/kept.ts";
 import { keys } from "../../shared/store/keys.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../kit/place.ts";
 
 export const Item = z.looseObject({
   pk: z.string(),

@@ -5,8 +5,8 @@ import { verdictOn } from "../../infra/verify/checks.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { countTestVote, openTestVote, signAndPublish } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
+import { countTestVote, openTestVote, signAndPublish } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf } from "./edition.ts";
 
 let place: Place;

@@ -3,9 +3,9 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { registrationEnds } from "../../shared/domain/voting/paper.ts";
-import { countTestVote, signAndPublish, type TestVote, vote } from "../city.ts";
-import { openPlace, type Place } from "../place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../points.ts";
+import { countTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 
 let place: Place;
 let city: TestVote;

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signingKey } from "../../shared/platform/signing.ts";
-import { countTestVote, openTestVote, type Sections, signAndPublish, type TestVote } from "../city.ts";
+import { countTestVote, openTestVote, type Sections, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
+import { castByApi } from "../kit/voting-city.ts";
 import { expectWhole } from "../pages/whole.ts";
-import { openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
-import { castByApi } from "../voting-city.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 
 let place: Place;

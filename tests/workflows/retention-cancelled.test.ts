@@ -5,9 +5,9 @@ import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { childPeselOf, openTestVote, peselOf, rollOf, type TestVote, tokenOf, vote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
-import { codeFor } from "../voting-city.ts";
+import { childPeselOf, openTestVote, peselOf, rollOf, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { codeFor } from "../kit/voting-city.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 import { type Item, keptOf, kindsOf, storedNow } from "./kinds.ts";
 

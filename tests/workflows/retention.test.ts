@@ -5,10 +5,10 @@ import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
-import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../city.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
 import { expectWhole } from "../pages/whole.ts";
-import { openPlace, type Place } from "../place.ts";
-import { openVisitor } from "../staff-visitor.ts";
 import { editionOf } from "./edition.ts";
 
 const DAY_MS = 86_400_000;

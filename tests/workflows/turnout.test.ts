@@ -4,10 +4,10 @@ import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { roundedDown } from "../../shared/domain/voting/turnout.ts";
 import { keys } from "../../shared/store/keys.ts";
-import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../city.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { visitor } from "../kit/visitor.ts";
 import { expectWhole } from "../pages/whole.ts";
-import { openPlace, type Place } from "../place.ts";
-import { visitor } from "../visitor.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 
 let place: Place;

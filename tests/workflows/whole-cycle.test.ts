@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../city.ts";
-import { newKey, openPlace, type Place } from "../place.ts";
+import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
 
 describe("a vote from its opening to the published result", () => {
   let place: Place;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Project } from "../../../shared/domain/tally/election.ts";
 import type { CountingRule } from "../../../shared/domain/tally/rule.ts";
-import type { PlainElection } from "../../arbitraries.ts";
+import type { PlainElection } from "../../kit/arbitraries.ts";
 
 /**
  * The greedy rule again, slow and obvious: it looks through all ballots for every question, picks the next project by

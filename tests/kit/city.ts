@@ -1,7 +1,7 @@
-import type { CycleId } from "../shared/domain/ids.ts";
-import { accept } from "../shared/domain/result.ts";
-import type { RuleSet } from "../shared/domain/rule-set.ts";
-import { createKeyPair } from "../shared/platform/seal.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import { accept } from "../../shared/domain/result.ts";
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];

@@ -1,4 +1,4 @@
-import { tagsOf } from "./pages/tags.ts";
+import { tagsOf } from "../pages/tags.ts";
 import type { Place } from "./place.ts";
 
 export interface Seen {

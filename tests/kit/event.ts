@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { throughEdge } from "../infra/local/gateway/edge.ts";
-import type { HttpEvent, HttpResult } from "../shared/platform/http.ts";
+import { throughEdge } from "../../infra/local/gateway/edge.ts";
+import type { HttpEvent, HttpResult } from "../../shared/platform/http.ts";
 
 export interface Asked {
   /** Method and path with query: `GET /projekty?pool=L13`. */

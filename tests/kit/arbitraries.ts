@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { ExclusionGroup, Project } from "../shared/domain/tally/election.ts";
-import { electionOf, type PlainBallot } from "../shared/domain/tally/election-of.ts";
+import type { ExclusionGroup, Project } from "../../shared/domain/tally/election.ts";
+import { electionOf, type PlainBallot } from "../../shared/domain/tally/election-of.ts";
 import {
   type Completion,
   type CountingRule,
@@ -8,7 +8,7 @@ import {
   OrderKey,
   type TieKey,
   Utility,
-} from "../shared/domain/tally/rule.ts";
+} from "../../shared/domain/tally/rule.ts";
 
 // Elections from the bottom up: small numbers on purpose, so that ties, misfits and exact fits are common.
 

@@ -1,4 +1,4 @@
-import { type LocalEid, openLocalEid } from "../infra/local/eid.ts";
+import { type LocalEid, openLocalEid } from "../../infra/local/eid.ts";
 
 /** What the next id_tokens say instead of what they should. */
 export interface Lies {

@@ -1,4 +1,4 @@
-import type { IdentityPolicy } from "../shared/domain/voting/identity-policy.ts";
+import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 
 const BASIS = { pl: "Uchwała Rady Miasta Poznania", en: "Resolution of the City Council of Poznań" };
 

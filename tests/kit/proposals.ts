@@ -1,4 +1,4 @@
-import { createKeyPair } from "../shared/platform/seal.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
 const HOUR_MS = 3_600_000;
