@@ -26,6 +26,8 @@ export const NO_FAULTS: Rates = {
   delay: 0,
 };
 
+const KINDS = Object.keys(NO_FAULTS) as (keyof Rates)[];
+
 export const eachAt = (rate: number): Rates => ({
   dropBefore: rate,
   dropAfter: rate,
@@ -60,6 +62,23 @@ const keysOf = ({ body, operation }: Call): string[] =>
 
 const NAMESPACE = "com.amazonaws.dynamodb.v20120810#";
 
+/** Faults of a kind come one in so many calls that it can meet, each time at another place: they cannot stay away by chance. */
+const dealerOf = (chance: Chance) => {
+  const dealt = new Map<string, boolean[]>();
+  return (kind: keyof Rates, rate: number): boolean => {
+    if (rate <= 0) return false;
+    const hand = `${kind} ${rate}`;
+    const left = dealt.get(hand) ?? [];
+    if (left.length === 0) {
+      const size = Math.max(1, Math.round(1 / rate));
+      const place = chance.below(size);
+      left.push(...Array.from({ length: size }, (_, n) => n === place));
+    }
+    dealt.set(hand, left);
+    return left.pop() === true;
+  };
+};
+
 export interface ProxyParts {
   readonly endpoint: string;
   readonly seed: number;
@@ -76,6 +95,7 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
   const { hostname, port } = new URL(endpoint);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const chance: Chance = chanceOf(seed);
+  const deals = dealerOf(chance);
   const held = new Map<string, number>();
   const state = {
     rates: { ...NO_FAULTS },
@@ -88,7 +108,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     partitions: undefined as { readonly count: number; readonly unitsPerSecond: number } | undefined,
     throttled: 0,
     conflicts: 0,
-    faults: 0,
+    /** How often each kind of fault has happened. */
+    faults: { ...NO_FAULTS },
     /** What was asked since it was emptied: operation and key, never a value. */
     calls: [] as string[],
   };
@@ -123,6 +144,35 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
   const refuse = (reply: ServerResponse, status: number, type: string, more: object = {}): void => {
     reply.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
     reply.end(JSON.stringify({ __type: `${NAMESPACE}${type}`, message: type, ...more }));
+  };
+
+  const watchers = new Set<() => void>();
+  /** When so many more calls have come. */
+  const after = (calls: number): Promise<void> =>
+    new Promise((done) => {
+      let left = calls;
+      const count = (): void => {
+        left -= 1;
+        if (left > 0) return;
+        watchers.delete(count);
+        done();
+      };
+      if (calls > 0) watchers.add(count);
+      else done();
+    });
+
+  /** Does something while calls fail at these rates. A kind of fault that has a rate and never happened is an error: nothing was proved. */
+  const amid = async <T>(failing: Rates, work: () => Promise<T>): Promise<T> => {
+    const before = { ...state.faults };
+    state.rates = failing;
+    try {
+      const done = await work();
+      const missing = KINDS.filter((kind) => failing[kind] > 0 && state.faults[kind] === before[kind]);
+      if (missing.length > 0) throw new Error(`no fault of the kind ${missing.join(", ")} has happened`);
+      return done;
+    } finally {
+      state.rates = { ...NO_FAULTS };
+    }
   };
 
   const used = new Map<string, number>();
@@ -172,28 +222,29 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     const call: Call = { operation, body: body.length > 0 ? JSON.parse(body.toString("utf8")) : {} };
     const keys = keysOf(call).map((key) => state.view(key));
     const kinds = keys.length > 0 ? keys : [keyOf(call.body)];
+    for (const count of watchers) count();
     state.calls.push(`${operation} ${kinds.map((key) => key.replace(/#[^|]*/g, "")).join(" ")}`);
     const { rates } = state;
-    const hit = (rate: number): boolean => {
-      const is = rate > 0 && chance.happens(rate);
-      if (is) state.faults += 1;
+    const hit = (kind: keyof Rates): boolean => {
+      const is = deals(kind, rates[kind]);
+      if (is) state.faults[kind] += 1;
       return is;
     };
 
     const fate = kinds.map((key) => state.broken(key)).find((one) => one !== undefined);
     if (fate === "hang") return;
     if (fate === "refuse") return refuse(reply, 500, "InternalServerError");
-    if (hit(rates.delay)) await pause(chance.below(longestDelayMs));
-    if (hit(rates.dropBefore)) return void asked.socket.destroy();
-    if (hit(rates.throttle))
+    if (hit("delay")) await pause(chance.below(longestDelayMs));
+    if (hit("dropBefore")) return void asked.socket.destroy();
+    if (hit("throttle"))
       return refuse(
         reply,
         400,
         chance.happens(0.5) ? "ThrottlingException" : "ProvisionedThroughputExceededException",
       );
-    if (hit(rates.internal)) return refuse(reply, 500, "InternalServerError");
+    if (hit("internal")) return refuse(reply, 500, "InternalServerError");
     const isTransaction = operation === "TransactWriteItems";
-    if (isTransaction && hit(rates.conflict))
+    if (isTransaction && hit("conflict"))
       return conflictIn(reply, { operation, keys }, (key) => key === keys[0]);
     if (state.holdMs > 0 && keys.some((key) => (held.get(key) ?? 0) > 0))
       return conflictIn(reply, { operation, keys }, (key) => (held.get(key) ?? 0) > 0);
@@ -210,7 +261,7 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     try {
       const answer = await forward(asked, body);
       if (isTransaction && state.holdMs > 0) await pause(state.holdMs);
-      if (hit(rates.dropAfter)) return void asked.socket.destroy();
+      if (hit("dropAfter")) return void asked.socket.destroy();
       reply.writeHead(answer.status, answer.headers);
       reply.end(answer.body);
     } finally {
@@ -225,6 +276,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     state,
+    after,
+    amid,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

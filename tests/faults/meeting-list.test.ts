@@ -3,7 +3,7 @@ import { signupKeysOf } from "../../functions/consultations/signup-keys.ts";
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { callMeeting, signUp, tokenOf } from "../api/meeting-parts.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
-import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
+import { eachAt } from "./fault-proxy.ts";
 import { type FaultyPlace, inLanes, openFaultyPlace } from "./faulty-place.ts";
 import { isLinearizable, type Operation } from "./linearizable.ts";
 import { meetingList, type Visit } from "./meeting-list.ts";
@@ -133,15 +133,14 @@ describe("at the door", () => {
       const plans = Array.from({ length: PEOPLE }, () =>
         Array.from({ length: VISITS_EACH }, () => chance.one(DOINGS)),
       );
-      place.proxy.state.rates = eachAt(0.05);
-      const history = (
-        await inLanes(plans, PEOPLE, async (plan, index) => {
+      const histories = await place.proxy.amid(eachAt(0.05), () =>
+        inLanes(plans, PEOPLE, async (plan, index) => {
           const own: Operation<Visit>[] = [];
           for (const did of plan) own.push(...(await timed(meeting.id, did, n * PEOPLE + index)));
           return own;
-        })
-      ).flat();
-      place.proxy.state.rates = { ...NO_FAULTS };
+        }),
+      );
+      const history = histories.flat();
       await place.settle();
       // After all this: what is cut off has been finished, and this is what everybody sees.
       history.push(...(await timed(meeting.id, "look", 0)));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { newKey } from "../kit/place.ts";
-import { eachAt, NO_FAULTS } from "./fault-proxy.ts";
+import { eachAt } from "./fault-proxy.ts";
 import {
   type FaultyPlace,
   inLanes,
@@ -60,24 +60,24 @@ const castOnce = async ({ token }: SeatedVoter, key: string): Promise<Operation<
 test("whatever a voter's clients see while calls fail, there is one order in which one ballot was cast and kept", async () => {
   const chance = chanceOf(seed);
   const voters = await seatVoters(place, cycleId, [0, HISTORIES]);
-  place.proxy.state.rates = eachAt(0.06);
   let unanswered = 0;
-  for (const voter of voters) {
-    const keys = Array.from({ length: KEYS }, newKey);
-    const plans = Array.from({ length: CLIENTS }, () =>
-      Array.from({ length: CASTS_EACH }, () => chance.one(keys)),
-    );
-    const history = (
-      await inLanes(plans, CLIENTS, async (plan) => {
-        const own: Operation<Cast>[] = [];
-        for (const key of plan) own.push(await castOnce(voter, key));
-        return own;
-      })
-    ).flat();
-    unanswered += history.filter(({ seen }) => seen.answer === "none").length;
-    expect([isLinearizable(oneVote, history), history]).toEqual([true, history]);
-  }
-  place.proxy.state.rates = { ...NO_FAULTS };
+  await place.proxy.amid(eachAt(0.06), async () => {
+    for (const voter of voters) {
+      const keys = Array.from({ length: KEYS }, newKey);
+      const plans = Array.from({ length: CLIENTS }, () =>
+        Array.from({ length: CASTS_EACH }, () => chance.one(keys)),
+      );
+      const history = (
+        await inLanes(plans, CLIENTS, async (plan) => {
+          const own: Operation<Cast>[] = [];
+          for (const key of plan) own.push(await castOnce(voter, key));
+          return own;
+        })
+      ).flat();
+      unanswered += history.filter(({ seen }) => seen.answer === "none").length;
+      expect([isLinearizable(oneVote, history), history]).toEqual([true, history]);
+    }
+  });
   console.log(
     `${HISTORIES} histories of ${CLIENTS * CASTS_EACH} casts: linearizable; ${unanswered} casts without an answer`,
   );

@@ -34,11 +34,11 @@ describe("while the network and the database fail, each in one call of twenty", 
     "no vote is lost, none counts twice, and hardly anyone is left without a receipt",
     async () => {
       const voters = await seatVoters(place, cycleId, [0, VOTES]);
-      place.proxy.state.rates = eachAt(0.05);
-      const outcomes = await inLanes(voters, 12, ({ token }) =>
-        castPatiently(place, cycleId, token, { points: { [project]: 2 } }),
+      const outcomes = await place.proxy.amid(eachAt(0.05), () =>
+        inLanes(voters, 12, ({ token }) =>
+          castPatiently(place, cycleId, token, { points: { [project]: 2 } }),
+        ),
       );
-      place.proxy.state.rates = { ...NO_FAULTS };
 
       const box = await inTheBox(place, cycleId);
       const acknowledged = outcomes.flatMap(({ receipt }) => receipt ?? []);
@@ -47,7 +47,7 @@ describe("while the network and the database fail, each in one call of twenty", 
         [...new Set(tries)].sort().map((status) => [status, tries.filter((one) => one === status).length]),
       );
       console.log(
-        `${VOTES} votes, ${place.proxy.state.faults} faults: ${acknowledged.length} receipts, ${box.markers} markers, ${box.ballots} ballots; answers ${JSON.stringify(tally)}`,
+        `${VOTES} votes, faults ${JSON.stringify(place.proxy.state.faults)}: ${acknowledged.length} receipts, ${box.markers} markers, ${box.ballots} ballots; answers ${JSON.stringify(tally)}`,
       );
       expect(box.markers).toBe(box.ballots);
       expect(acknowledged.filter((receipt) => !box.ballotIds.has(receiptNames(receipt)))).toEqual([]);
@@ -67,11 +67,11 @@ describe("while the network and the database fail, each in one call of twenty", 
     async () => {
       const [voter] = await seatVoters(place, cycleId, [VOTES, VOTES + 1]);
       const key = newKey();
-      place.proxy.state.rates = eachAt(0.05);
-      const outcomes = await inLanes(Array.from({ length: 20 }), 5, () =>
-        castPatiently(place, cycleId, voter?.token ?? "", { points: { [project]: 1 }, key, tries: 9 }),
+      const outcomes = await place.proxy.amid({ ...eachAt(0.1), conflict: 0.5 }, () =>
+        inLanes(Array.from({ length: 20 }), 5, () =>
+          castPatiently(place, cycleId, voter?.token ?? "", { points: { [project]: 1 }, key, tries: 9 }),
+        ),
       );
-      place.proxy.state.rates = { ...NO_FAULTS };
       expect(new Set(outcomes.map(({ receipt }) => receipt)).size).toBe(1);
       expect(outcomes[0]?.receipt).toBeDefined();
     },
@@ -84,21 +84,21 @@ describe("while the network and the database fail, each in one call of twenty", 
       const rounds = runs(6) > 6 ? Math.min(1000, runs(6) / 50) : 6;
       const voters = await seatVoters(place, cycleId, [VOTES + 1, VOTES + 1 + rounds]);
       const before = await inTheBox(place, cycleId);
-      place.proxy.state.rates = eachAt(0.01);
-      for (const { token } of voters) {
-        const shared = newKey();
-        const outcomes = await Promise.all(
-          Array.from({ length: 50 }, (_, n) =>
-            castPatiently(place, cycleId, token, {
-              points: { [project]: 1 + (n % 3) },
-              ...(n % 2 === 0 && { key: shared }),
-              tries: 8,
-            }),
-          ),
-        );
-        expect(new Set(outcomes.flatMap(({ receipt }) => receipt ?? [])).size).toBe(1);
-      }
-      place.proxy.state.rates = { ...NO_FAULTS };
+      await place.proxy.amid(eachAt(0.01), async () => {
+        for (const { token } of voters) {
+          const shared = newKey();
+          const outcomes = await Promise.all(
+            Array.from({ length: 50 }, (_, n) =>
+              castPatiently(place, cycleId, token, {
+                points: { [project]: 1 + (n % 3) },
+                ...(n % 2 === 0 && { key: shared }),
+                tries: 8,
+              }),
+            ),
+          );
+          expect(new Set(outcomes.flatMap(({ receipt }) => receipt ?? [])).size).toBe(1);
+        }
+      });
       const box = await inTheBox(place, cycleId);
       expect(box.markers - before.markers).toBe(rounds);
       expect(box.ballots).toBe(box.markers);
@@ -146,16 +146,12 @@ describe("while the network and the database fail, each in one call of twenty", 
       });
       const box = await inTheBox(place, cycleId);
       await place.clock.moveTo((now) => now + 2 * 3_600_000);
-      place.proxy.state.rates = eachAt(0.05);
-      const outcomes = await inLanes(late, 6, ({ token }) =>
-        castPatiently(place, cycleId, token, { points: { [project]: 1 }, tries: 9 }),
-      );
-      const again = await castPatiently(place, cycleId, early?.token ?? "", {
-        points: { [project]: 1 },
-        key,
-        tries: 9,
-      });
-      place.proxy.state.rates = { ...NO_FAULTS };
+      const [outcomes, again] = await place.proxy.amid({ ...eachAt(0.05), conflict: 0 }, async () => [
+        await inLanes(late, 6, ({ token }) =>
+          castPatiently(place, cycleId, token, { points: { [project]: 1 }, tries: 9 }),
+        ),
+        await castPatiently(place, cycleId, early?.token ?? "", { points: { [project]: 1 }, key, tries: 9 }),
+      ]);
       expect(outcomes.filter(({ receipt }) => receipt)).toEqual([]);
       expect(outcomes.map(({ statuses }) => statuses.at(-1)).filter((status) => status !== 409)).toEqual([]);
       expect(again.receipt).toBe(before.receipt);
