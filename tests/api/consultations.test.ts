@@ -82,3 +82,13 @@ test.each([
   expect([400, 422]).toContain(refused.status);
   expect(refused.body.errors[0].pointer).toBe(pointer);
 });
+
+test("a district that the city does not have is refused when it is written and when it is edited", async () => {
+  const pointers = ({ body }: { body: { errors: { pointer: string }[] } }) =>
+    body.errors.map(({ pointer }) => pointer);
+  const unwritten = await write({ territory: ["L13", "L99"] });
+  expect([unwritten.status, pointers(unwritten)]).toEqual([422, ["/territory/1"]]);
+  const { body: made } = await write();
+  const unedited = await edit(made.id, 1, { territory: ["L13", "L99"] });
+  expect([unedited.status, pointers(unedited)]).toEqual([422, ["/territory/1"]]);
+});

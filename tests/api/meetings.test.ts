@@ -265,3 +265,15 @@ test.each([
   expect([400, 422]).toContain(refused.status);
   expect(refused.body.errors[0].pointer).toBe(pointer);
 });
+
+test("a district that the city does not have is refused when a meeting is called and when it is changed", async () => {
+  const called = await place.call("POST /v1/staff/meetings", {
+    token: await place.staff("editor"),
+    key: true,
+    body: aMeeting(place, { district: "L99" }),
+  });
+  expect([called.status, called.body.errors[0].pointer]).toEqual([422, "/district"]);
+  const { body: meeting } = await callMeeting(place);
+  const changed = await edit(meeting.id, 1, { district: "L99" });
+  expect([changed.status, changed.body.errors[0].pointer]).toEqual([422, "/district"]);
+});

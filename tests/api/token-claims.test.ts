@@ -1,4 +1,4 @@
-import { EncryptJWT } from "jose";
+import { EncryptJWT, type JSONWebKeySet } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
@@ -67,7 +67,7 @@ describe("an access token of staff", () => {
   test("signed by another key opens nothing, here and at the gateway", async () => {
     const forged = await provider.forge(right());
     expect(await openSignIn(settings(), system).verify(forged)).toBeUndefined();
-    const keys = await (await fetch(`${provider.url}/keys`)).json();
+    const keys = (await (await fetch(`${provider.url}/keys`)).json()) as JSONWebKeySet;
     const clock = { now: () => milliseconds(NOW) };
     const authorizer = jwtAuthorizer({ issuer: provider.url, audience: CLIENT, keys, clock });
     expect(await authorizer(forged)).toBeNull();
