@@ -159,10 +159,11 @@ describe("a meeting", () => {
     const { body: made } = await callMeeting(place);
     const id: MeetingId = made.id;
     await signUp(place, id, 3);
+    await place.clock.moveTo((now) => now + 2000);
     const meeting = await place.deps.store.meetings.get(id);
     if (!meeting) throw new Error("no meeting");
-    // The request that changed it died before it had told anybody.
-    const changedAt = instant(place.clock.now());
+    // The request that changed it died a second ago, before it had told anybody.
+    const changedAt = instant(place.clock.now() - 1000);
     accept(
       await place.deps.store.meetings.change(
         meeting,
@@ -170,7 +171,6 @@ describe("a meeting", () => {
         [],
       ),
     );
-    await place.clock.moveTo((now) => now + 5000);
     await signUp(place, id, 4);
     await place.invoke("consultations", { sweep: true });
     const kinds = async (n: number) =>
