@@ -23,11 +23,40 @@ const PolicyProperties = z.object({
   Roles: z.array(z.object({ Ref: z.string() })),
 });
 
-/** What each role may do, by the role's logical id. */
+const RoleProperties = z.looseObject({
+  Policies: z.array(z.object({ PolicyName: z.unknown(), PolicyDocument })).default([]),
+  ManagedPolicyArns: z.array(z.unknown()).default([]),
+});
+
+const ManagedPolicyProperties = z.looseObject({
+  PolicyDocument,
+  Roles: z.array(z.object({ Ref: z.string() })).default([]),
+});
+
+/** What a policy of AWS's own allows is not in the template: it stands as one statement that names it. */
+const ofAws = (arn: unknown): Statement => ({
+  Effect: "Allow",
+  Action: ["managed-policy"],
+  Resource: [JSON.stringify(arn)],
+});
+
+/** What each role may do, by the role's logical id: by policies attached to it, inside of it, and managed. */
 export const permissions = (cloud: Cloud): Map<string, Statement[]> => {
   const found = new Map<string, Statement[]>();
-  for (const { PolicyDocument, Roles } of cloud.properties("AWS::IAM::Policy", PolicyProperties)) {
-    for (const { Ref } of Roles) found.set(Ref, [...(found.get(Ref) ?? []), ...PolicyDocument.Statement]);
+  const add = (role: string, statements: readonly Statement[]) =>
+    found.set(role, [...(found.get(role) ?? []), ...statements]);
+  for (const { PolicyDocument, Roles } of [
+    ...cloud.properties("AWS::IAM::Policy", PolicyProperties),
+    ...cloud.properties("AWS::IAM::ManagedPolicy", ManagedPolicyProperties),
+  ])
+    for (const { Ref } of Roles) add(Ref, PolicyDocument.Statement);
+  for (const [id, { Properties }] of cloud.all("AWS::IAM::Role")) {
+    const { Policies, ManagedPolicyArns } = RoleProperties.parse(Properties);
+    add(
+      id,
+      Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+    );
+    add(id, ManagedPolicyArns.map(ofAws));
   }
   return found;
 };

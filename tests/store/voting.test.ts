@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
@@ -161,6 +162,23 @@ describe("a ballot is cast with its marker, at an open gate, for its code, or no
       ({ pk }) => pk === keys.marker(cycleId, "voter-0").pk,
     );
     expect(waiting).toBeDefined();
+  });
+
+  test("and whoever reads what waits to be told does not learn in which order people voted", async () => {
+    const { cycleId, cast } = await openVote(24);
+    const keyHashOf = (n: number) => createHash("sha256").update(`key of ${n}`).digest("hex");
+    const voters = times(24, (n) => n);
+    for (const n of voters) {
+      const { marker } = voteOf(cycleId, n);
+      accept(await cast(n, { receivedAt: plusSeconds(AT, n), marker: { ...marker, keyHash: keyHashOf(n) } }));
+    }
+    const waiting = (await tables.table.pending("markers", 500)).flatMap(({ pk }) =>
+      voters.filter((n) => pk === keys.marker(cycleId, `voter-${n}`).pk),
+    );
+    expect(waiting).toEqual(voters.toSorted((a, b) => (keyHashOf(a) < keyHashOf(b) ? -1 : 1)));
+    // What is stored with a marker says no time finer than a day.
+    const markers = await tables.table.scan("main", keys.marker(cycleId, "").pk, z.looseObject({}));
+    expect(JSON.stringify(markers)).not.toMatch(/\d{4}-\d\d-\d\dT|\b\d{10,13}\b/);
   });
 
   test("who has voted already is told so first, though the code is gone as well", async () => {
