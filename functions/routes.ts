@@ -2,7 +2,7 @@
  * The one route table. The stacks, the local host, the OpenAPI document and the authorisation test all read it; it is plain data.
  * A row without `who` does not compile.
  */
-import { ROLES, type Role } from "../shared/platform/actor.ts";
+import { ROLES, type Role } from "../shared/domain/office/roles.ts";
 import type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";

@@ -52,7 +52,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/client-/,
     ],
   },
-  { room: /^functions\/routes\.ts$/, may: [/^shared\/platform\/(route|actor)\.ts$/] },
+  { room: /^functions\/routes\.ts$/, may: [/^shared\/(platform\/route|domain\/office\/roles)\.ts$/] },
   { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
   {
     room: /^functions\//,
@@ -63,7 +63,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     may: [
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/shape|platform\/(route|actor|env))\.ts$/,
+      /^shared\/(store\/shape|platform\/(route|env)|domain\/office\/roles)\.ts$/,
       /^node:/,
       /^aws-cdk-lib/,
       "constructs",

@@ -1,6 +1,7 @@
 import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { tables } from "../../shared/store/shape.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
@@ -21,7 +22,7 @@ const allow = (actions: string[], ...resources: string[]): PolicyStatement[] => 
 export const grants = {
   readMain: ({ main }: Granted) => [
     ...allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"], main.tableArn),
-    ...allow(["dynamodb:Query"], `${main.tableArn}/index/pending`),
+    ...allow(["dynamodb:Query"], ...tables.main.indexes.map(({ name }) => `${main.tableArn}/index/${name}`)),
   ],
   writeMain: ({ main }: Granted) =>
     allow(

@@ -1,23 +1,9 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
+import { Role } from "../domain/office/roles.ts";
 import { refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { Help } from "../domain/voting/voting-point.ts";
-
-export const ROLES = [
-  "coordinator",
-  "verifier",
-  "unit",
-  "moderator",
-  "editor",
-  "clerk",
-  "commission",
-  "auditor",
-  "admin",
-] as const;
-
-export const Role = z.enum(ROLES);
-export type Role = z.infer<typeof Role>;
 
 /** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
 const Elector = z.object({

@@ -1,4 +1,4 @@
-import type { Role } from "./actor.ts";
+import type { Role } from "../domain/office/roles.ts";
 
 /**
  * Who may call: anyone; a voter with the token that a code brought; the holder of a mailed link; staff of one of the roles, by bearer token

@@ -1,10 +1,12 @@
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   type DynamoDBClientConfig,
   ResourceInUseException,
+  UpdateTableCommand,
 } from "@aws-sdk/client-dynamodb";
-import { type TableName, type TableShape, tables } from "./shape.ts";
+import { type IndexShape, type TableName, type TableShape, tables } from "./shape.ts";
 
 const attribute = (name: string) => ({ AttributeName: name, AttributeType: "S" as const });
 
@@ -12,6 +14,30 @@ const schema = (partitionKey: string, sortKey?: string) => [
   { AttributeName: partitionKey, KeyType: "HASH" as const },
   ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: "RANGE" as const }]),
 ];
+
+const indexOf = ({ name, partitionKey, sortKey, projection }: IndexShape) => ({
+  IndexName: name,
+  KeySchema: schema(partitionKey, sortKey),
+  Projection:
+    projection === "KEYS_ONLY"
+      ? { ProjectionType: projection }
+      : { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...projection] },
+});
+
+/** Gives a table of an earlier release the indexes that came since, one at a time as DynamoDB wants it. */
+const addIndexes = async (client: DynamoDBClient, TableName: string, indexes: readonly IndexShape[]) => {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  const there = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  for (const index of indexes.filter(({ name }) => !there.has(name))) {
+    await client.send(
+      new UpdateTableCommand({
+        TableName,
+        AttributeDefinitions: [index.partitionKey, index.sortKey].map(attribute),
+        GlobalSecondaryIndexUpdates: [{ Create: indexOf(index) }],
+      }),
+    );
+  }
+};
 
 /** Creates the tables where they are not there yet: for the laptop and the tests. On AWS the stacks do it, from the same shapes. */
 export const createTables = async (
@@ -33,16 +59,13 @@ export const createTables = async (
           AttributeDefinitions: [...attributes].filter((name) => name !== undefined).map(attribute),
           KeySchema: schema(partitionKey, sortKey),
           ...(indexes.length > 0 && {
-            GlobalSecondaryIndexes: indexes.map((index) => ({
-              IndexName: index.name,
-              KeySchema: schema(index.partitionKey, index.sortKey),
-              Projection: { ProjectionType: index.projection },
-            })),
+            GlobalSecondaryIndexes: indexes.map(indexOf),
           }),
         }),
       );
     } catch (error) {
       if (!(error instanceof ResourceInUseException)) throw error;
+      await addIndexes(client, names[table as TableName], indexes);
     }
   }
   client.destroy();

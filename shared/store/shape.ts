@@ -14,14 +14,19 @@ export interface IndexShape {
   readonly name: string;
   readonly partitionKey: string;
   readonly sortKey: string;
-  readonly projection: "KEYS_ONLY";
+  /** What the index holds beside the keys: nothing, or these attributes. */
+  readonly projection: "KEYS_ONLY" | readonly string[];
 }
 
 export const tables = {
   main: {
     partitionKey: "pk",
     sortKey: "sk",
-    indexes: [{ name: "pending", partitionKey: "pendingOf", sortKey: "pendingKey", projection: "KEYS_ONLY" }],
+    indexes: [
+      { name: "pending", partitionKey: "pendingOf", sortKey: "pendingKey", projection: "KEYS_ONLY" },
+      // What waits for somebody of the office, by whose it is and when it is due, with what a list says of it.
+      { name: "work", partitionKey: "workOf", sortKey: "workKey", projection: ["work"] },
+    ],
     ttl: "expiresAtSeconds",
     stream: "KEYS_ONLY",
   },

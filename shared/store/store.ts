@@ -23,6 +23,7 @@ import { openTurnouts } from "./turnouts.ts";
 import { openVoids } from "./voids.ts";
 import { openVoterSessions } from "./voter-sessions.ts";
 import { openVotingPoints } from "./voting-points.ts";
+import { openWork } from "./work.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -53,4 +54,5 @@ export const openStore = (table: Table) => ({
   voids: openVoids(table),
   voterSessions: openVoterSessions(table),
   votingPoints: openVotingPoints(table),
+  work: openWork(table),
 });

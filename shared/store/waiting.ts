@@ -12,7 +12,13 @@ import type { Attributes } from "./write.ts";
 
 const PAGE = 100;
 
-/** What a consumer needs of a table: the keys of what waits, and to be the only one who takes it. */
+/** A line of the work index. */
+export interface WorkLine {
+  readonly workKey: string;
+  readonly work: Attributes;
+}
+
+/** What the sparse indexes of a table are for: what waits, for a consumer or for people, and to be the only one who takes it. */
 export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) => ({
   /**
    * Keys of the items that wait, in the order of their pending keys, up to one where it is given: one pass, page by page. The index is
@@ -33,6 +39,34 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
         }),
       );
       for (const { pk, sk } of page.Items ?? []) yield { pk: String(pk), sk: String(sk) };
+      start = page.LastEvaluatedKey;
+    } while (start);
+  },
+
+  /** What waits for one owner in the work index, after a place and up to a moment where they are given, page by page. */
+  work: async function* (
+    owner: string,
+    { after, upTo }: { readonly after?: string; readonly upTo?: string } = {},
+  ): AsyncGenerator<WorkLine> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: "work",
+          // A place begins with its moment: `$` is the next character after the `#` that follows it.
+          KeyConditionExpression: "workOf = :owner AND workKey BETWEEN :from AND :to",
+          ExpressionAttributeValues: {
+            ":owner": owner,
+            ":from": after ?? "0",
+            ":to": upTo === undefined ? "9999" : `${upTo}$`,
+          },
+          ExclusiveStartKey: start,
+          Limit: PAGE,
+        }),
+      );
+      for (const { workKey, work } of page.Items ?? [])
+        if (workKey !== after) yield { workKey: String(workKey), work: work ?? {} };
       start = page.LastEvaluatedKey;
     } while (start);
   },

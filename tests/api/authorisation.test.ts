@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
-import { ROLES } from "../../shared/platform/actor.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Role } from "../../shared/platform/actor.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { deskOf, letterAbout, openCall, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";

@@ -3,7 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { CYCLE_ASL } from "../../infra/aws/stacks/workflow.ts";
-import { ROLES } from "../../shared/platform/actor.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
 import { build, type Cloud, completion, settingsOf, trial } from "./cloud.ts";
 
 const findings = ({ app }: Cloud) =>

@@ -7,14 +7,17 @@ const KeySchema = z
   .array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }))
   .transform((keys) => keys.map(({ AttributeName }) => AttributeName));
 
+const Projection = z.union([
+  z.strictObject({ ProjectionType: z.literal("KEYS_ONLY") }).transform(() => "KEYS_ONLY" as const),
+  z
+    .strictObject({ ProjectionType: z.literal("INCLUDE"), NonKeyAttributes: z.array(z.string()) })
+    .transform(({ NonKeyAttributes }) => NonKeyAttributes),
+]);
+
 const TableProperties = z.object({
   KeySchema,
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.literal("S") })),
-  GlobalSecondaryIndexes: z
-    .array(
-      z.object({ IndexName: z.string(), KeySchema, Projection: z.object({ ProjectionType: z.string() }) }),
-    )
-    .default([]),
+  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema, Projection })).default([]),
   StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
   TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
   BillingMode: z.literal("PAY_PER_REQUEST"),
@@ -33,7 +36,7 @@ const shapeOf = (table: Resource): TableShape => {
       name: index.IndexName,
       partitionKey: index.KeySchema[0] ?? "",
       sortKey: index.KeySchema[1] ?? "",
-      projection: z.literal("KEYS_ONLY").parse(index.Projection.ProjectionType),
+      projection: index.Projection,
     })),
     ...(properties.TimeToLiveSpecification && { ttl: properties.TimeToLiveSpecification.AttributeName }),
     ...(properties.StreamSpecification && {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type House, openHouse } from "../../infra/local/house.ts";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
-import type { Role } from "../../shared/platform/actor.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
 
 export interface Answer {
   readonly status: number;

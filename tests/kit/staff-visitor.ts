@@ -1,5 +1,5 @@
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
-import type { Role } from "../../shared/platform/actor.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
 import type { Answer, Call, Place } from "./place.ts";
 import { visitor } from "./visitor.ts";
 

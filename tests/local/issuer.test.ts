@@ -10,7 +10,7 @@ import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
 import { openIssuer } from "../../infra/local/issuer.ts";
-import { ROLES } from "../../shared/platform/actor.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
 
 const YEAR = 366 * 86_400_000;
 let gateway: Gateway;

@@ -10,7 +10,7 @@ import {
   type UserPoolDomain,
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
-import { ROLES } from "../../../shared/platform/actor.ts";
+import { ROLES } from "../../../shared/domain/office/roles.ts";
 import { accept } from "../reasons.ts";
 
 const SERVER = "rynek";

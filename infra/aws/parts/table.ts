@@ -37,7 +37,9 @@ export const table = (
       indexName: index.name,
       partitionKey: text(index.partitionKey),
       sortKey: text(index.sortKey),
-      projectionType: ProjectionType[index.projection],
+      ...(index.projection === "KEYS_ONLY"
+        ? { projectionType: ProjectionType.KEYS_ONLY }
+        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projection] }),
     });
   }
   return made;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Role } from "../../../shared/domain/office/roles.ts";
 import {
   dayOf,
   type Instant,
@@ -7,7 +8,6 @@ import {
   plusSeconds,
   startOfDay,
 } from "../../../shared/domain/time.ts";
-import type { Role } from "../../../shared/platform/actor.ts";
 import type { House } from "../house.ts";
 import { DEMO_STAFF } from "../issuer/staff.ts";
 

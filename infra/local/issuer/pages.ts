@@ -1,5 +1,5 @@
+import type { Role } from "../../../shared/domain/office/roles.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Role } from "../../../shared/platform/actor.ts";
 import type { Language } from "../../../shared/words/words.ts";
 import { localPage } from "../http/page.ts";
 import { DEMO_STAFF } from "./staff.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "../../../shared/platform/actor.ts";
+import type { Role } from "../../../shared/domain/office/roles.ts";
 
 /** A made-up member of the city's staff. */
 export interface DemoPerson {
