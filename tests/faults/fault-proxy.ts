@@ -45,8 +45,25 @@ interface Item {
 
 interface Call {
   readonly operation: string;
-  readonly body: Item & { readonly TransactItems?: readonly Record<string, Item>[] };
+  readonly body: Item & {
+    readonly TransactItems?: readonly Record<string, Item>[];
+    readonly ConsistentRead?: boolean;
+    readonly IndexName?: string;
+    readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S?: string }>>;
+  };
 }
+
+/**
+ * Of a read that may answer with what was there a moment ago, which operation it is and the names in its key, without its parts. An engine on one machine
+ * always answers with what is there now, so that no test sees a stale answer; indexes are never read otherwise.
+ */
+const staleOf = ({ operation, body }: Call): string | undefined => {
+  if (!["GetItem", "Query", "Scan"].includes(operation) || body.ConsistentRead || body.IndexName)
+    return undefined;
+  const pk = body.Key?.pk?.S ?? body.ExpressionAttributeValues?.[":pk"]?.S ?? "";
+  const sk = body.Key?.sk?.S ?? body.ExpressionAttributeValues?.[":prefix"]?.S ?? "";
+  return [operation, ...[pk, sk].map((part) => /^[A-Z-]*/.exec(part)?.[0] ?? "")].join(" ").trim();
+};
 
 const keyOf = ({ TableName, Key, Item }: Item): string => {
   const { pk, sk } = Key ?? Item ?? {};
@@ -112,6 +129,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     faults: { ...NO_FAULTS },
     /** What was asked since it was emptied: operation and key, never a value. */
     calls: [] as string[],
+    /** What was read so that the answer may be of a moment ago. */
+    stale: new Set<string>(),
   };
 
   const forward = (
@@ -224,6 +243,8 @@ export const openFaultProxy = async ({ endpoint, seed, holdMs = 0, longestDelayM
     const kinds = keys.length > 0 ? keys : [keyOf(call.body)];
     for (const count of watchers) count();
     state.calls.push(`${operation} ${kinds.map((key) => key.replace(/#[^|]*/g, "")).join(" ")}`);
+    const stale = staleOf(call);
+    if (stale !== undefined) state.stale.add(stale);
     const { rates } = state;
     const hit = (kind: keyof Rates): boolean => {
       const is = deals(kind, rates[kind]);
