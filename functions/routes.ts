@@ -3,15 +3,15 @@
  * A row without `who` does not compile.
  */
 import { ROLES, type Role } from "../shared/domain/office/roles.ts";
-import type { FunctionName, Route, Who } from "../shared/platform/route.ts";
+import type { FunctionName, Route, RouteKey, Who } from "../shared/platform/route.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
-const anyone: Who = { by: "anyone" };
-const voter: Who = { by: "voter-token" };
-const linked: Who = { by: "mailed-link" };
-const staff = (...roles: Role[]): Who => ({ by: "staff-token", roles });
-const desk = (...roles: Role[]): Who => ({ by: "staff-cookie", roles });
+const anyone = { by: "anyone" } as const satisfies Who;
+const voter = { by: "voter-token" } as const satisfies Who;
+const linked = { by: "mailed-link" } as const satisfies Who;
+const staff = (...roles: Role[]) => ({ by: "staff-token", roles }) as const satisfies Who;
+const desk = (...roles: Role[]) => ({ by: "staff-cookie", roles }) as const satisfies Who;
 
 // Consultations and meetings: who writes them, and who also stands at the door with the list.
 const editor = staff("editor", "coordinator");
@@ -33,13 +33,23 @@ const pointReaders = desk("clerk", "coordinator", "commission", "auditor");
 /** Requests a second and burst of a route that has limits of its own. */
 type Limit = NonNullable<Route["limit"]>;
 
-const api = (key: Route["key"], fn: FunctionName, who: Who, limit?: Limit): Route => ({
+const api = <K extends RouteKey, W extends Who>(
+  key: K,
+  fn: FunctionName,
+  who: W,
+  limit?: Limit,
+): Route<K, W> => ({
   key,
   fn,
   who,
   ...(limit && { limit }),
 });
-const page = (key: Route["key"], fn: FunctionName, who: Who, limit?: Limit): Route => ({
+const page = <K extends RouteKey, W extends Who>(
+  key: K,
+  fn: FunctionName,
+  who: W,
+  limit?: Limit,
+): Route<K, W> => ({
   ...api(key, fn, who, limit),
   page: true,
 });

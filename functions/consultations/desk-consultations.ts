@@ -21,6 +21,7 @@ import { consultationModel } from "./models.ts";
 import { createConsultation, editConsultation, publishConsultation } from "./write-consultation.ts";
 
 const ConsultationPath = z.object({ consultationId: ConsultationId });
+type ConsultationPath = z.infer<typeof ConsultationPath>;
 
 const at = ({ language }: Pick<Request, "language">, path: string): string =>
   `${language === "en" ? "/en" : ""}${CONSULTATIONS_DESK}${path}`;
@@ -36,8 +37,8 @@ const page = (request: Request, deps: Deps, before?: Consultation, posted: Poste
     posted.status,
   );
 
-const beforeOf = ({ params }: Request, deps: Deps): Promise<Consultation> =>
-  consultationOf(ConsultationPath.parse(params).consultationId, deps);
+const beforeOf = ({ params }: Request<ConsultationPath>, deps: Deps): Promise<Consultation> =>
+  consultationOf(params.consultationId, deps);
 
 export const getDeskConsultations = endpoint(routes.getDeskConsultations, {
   summary: "Consultations at the office",

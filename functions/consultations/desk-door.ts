@@ -68,7 +68,7 @@ export const postDeskCancellation = endpoint(routes.postDeskCancellation, {
   params: MeetingPath,
   body: z.strictObject({ reason: paragraphs(1000) }),
   invalid: async (issues, typed, request, deps) => {
-    const meeting = await meetingOf(MeetingPath.parse(request.params).meetingId, deps);
+    const meeting = await meetingOf(request.params.meetingId, deps);
     const state = formState(request.words, { issues, typed });
     return view(deskCancellationView(frameOf(request), { meeting, state }), 422);
   },

@@ -5,7 +5,7 @@ import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { deskMeetingFormView, deskMeetingsView, MEETINGS_DESK } from "../../shared/pages/office/meetings.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
+import { endpoint, type Request, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
@@ -19,13 +19,14 @@ import { meetingModel } from "./models.ts";
 import { changeMeeting, createMeeting } from "./write-meeting.ts";
 
 export const MeetingPath = z.object({ meetingId: MeetingId });
+type MeetingPath = z.infer<typeof MeetingPath>;
 
 export const deskPath = ({ language }: Pick<Request, "language">, path: string): string =>
   `${language === "en" ? "/en" : ""}${MEETINGS_DESK}${path}`;
 
 /** Whether a member of staff may write meetings, or only stands at the door. */
-export const mayWrite = ({ actor }: Pick<Request, "actor">): boolean =>
-  actor.kind === "staff" && actor.roles.some((role) => role === "editor" || role === "coordinator");
+export const mayWrite = ({ actor }: Pick<StaffRequest, "actor">): boolean =>
+  actor.roles.some((role) => role === "editor" || role === "coordinator");
 
 const MEETINGS_A_PAGE = 50;
 
@@ -74,8 +75,8 @@ const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promis
   );
 };
 
-const beforeOf = ({ params }: Request, deps: Deps): Promise<Meeting> =>
-  meetingOf(MeetingPath.parse(params).meetingId, deps);
+const beforeOf = ({ params }: Request<MeetingPath>, deps: Deps): Promise<Meeting> =>
+  meetingOf(params.meetingId, deps);
 
 export const getDeskNewMeeting = endpoint(routes.getDeskNewMeeting, {
   summary: "The form of a new meeting",

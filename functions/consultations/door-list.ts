@@ -2,7 +2,7 @@ import type { MeetingId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Request } from "../../shared/platform/endpoint.ts";
+import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { doorList, type StaffSignup } from "./views.ts";
 
 const read = async (meetingId: MeetingId, { store }: Pick<Deps, "store">): Promise<StaffSignup[]> => {
@@ -15,7 +15,7 @@ const read = async (meetingId: MeetingId, { store }: Pick<Deps, "store">): Promi
 
 /** The list with names and addresses, for staff; that they saw it is recorded before they do. */
 export const showDoorList = async (
-  request: Request,
+  request: StaffRequest,
   meetingId: MeetingId,
   deps: Pick<Deps, "store">,
 ): Promise<StaffSignup[]> => {

@@ -19,6 +19,7 @@ import { meetingModel } from "./models.ts";
 import { signUp } from "./sign-up.ts";
 
 const MeetingPath = z.object({ meetingId: MeetingId });
+type MeetingPath = z.infer<typeof MeetingPath>;
 
 interface Posted {
   readonly typed?: unknown;
@@ -26,8 +27,13 @@ interface Posted {
   readonly faults?: readonly Fault[];
 }
 
-const page = async (request: Request, deps: Deps, posted: Posted = {}, status = 200): Promise<Reply> => {
-  const { meetingId } = MeetingPath.parse(request.params);
+const page = async (
+  request: Request<MeetingPath>,
+  deps: Deps,
+  posted: Posted = {},
+  status = 200,
+): Promise<Reply> => {
+  const { meetingId } = request.params;
   const model = await meetingModel(await visibleMeeting(meetingId, deps), request.receivedAt, deps);
   const state = formState(request.words, { ...posted, say: request.words.meetings.signup.say });
   return view(meetingView(frameOf(request), model, state, request.key ?? formKey(deps)), status);

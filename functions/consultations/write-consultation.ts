@@ -10,7 +10,7 @@ import type { ConsultationId } from "../../shared/domain/ids.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Request } from "../../shared/platform/endpoint.ts";
+import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { checkDistricts } from "./districts.ts";
 
 const checkTerritory = ({ territory }: ConsultationDraft, { site }: Pick<Deps, "site">): Result<void> =>
@@ -20,7 +20,7 @@ const checkTerritory = ({ territory }: ConsultationDraft, { site }: Pick<Deps, "
 
 /** A consultation begins as a draft that only staff see. */
 export const createConsultation = async (
-  request: Request,
+  request: StaffRequest,
   draft: ConsultationDraft,
   deps: Deps,
 ): Promise<Result<Consultation>> => {
@@ -39,7 +39,7 @@ export const createConsultation = async (
 };
 
 export const editConsultation = async (
-  request: Request,
+  request: StaffRequest,
   before: Consultation,
   change: ConsultationChange,
   deps: Deps,
@@ -55,7 +55,7 @@ export const editConsultation = async (
 
 /** From now on everybody sees it, with its meetings. Published twice is published once. */
 export const publishConsultation = async (
-  request: Request,
+  request: StaffRequest,
   before: Consultation,
   deps: Deps,
 ): Promise<Result<Consultation>> => {

@@ -11,7 +11,7 @@ import { type Issue, refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Request } from "../../shared/platform/endpoint.ts";
+import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { announce } from "./announce.ts";
 import { checkDistricts } from "./districts.ts";
 import { lettersOf } from "./letters.ts";
@@ -35,7 +35,7 @@ const checkBelonging = async (
 };
 
 export const createMeeting = async (
-  request: Request,
+  request: StaffRequest,
   { capacity, ...draft }: MeetingDraft,
   deps: Deps,
 ): Promise<Result<Meeting>> => {
@@ -62,7 +62,7 @@ export const createMeeting = async (
 
 /** Changes a meeting and its capacity together. Who signed up is told of another time or place; who moves up is told that. */
 export const changeMeeting = async (
-  request: Request,
+  request: StaffRequest,
   before: Meeting,
   change: MeetingChange,
   deps: Deps,
@@ -102,7 +102,7 @@ export const changeMeeting = async (
 
 /** Calls a meeting off: nobody signs up any more, and everybody who did is told why. Called off twice is called off once. */
 export const cancelMeeting = async (
-  request: Request,
+  request: StaffRequest,
   before: Meeting,
   reason: string,
   deps: Deps,

@@ -5,7 +5,6 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wake } from "../../shared/platform/wake.ts";
@@ -45,7 +44,7 @@ export const proposeExtension = async (
   { by, cycle, asked }: OnCycle & { readonly asked: NewExtension },
   { store }: Deps,
 ): Promise<void> => {
-  const { id, name } = asStaff(by.actor);
+  const { id, name } = by.actor;
   const { endsAt, reason } = asked;
   const { before } = extended(cycle, endsAt, by.receivedAt);
   const pending = cycle.extension;
@@ -65,7 +64,7 @@ export const acceptExtension = async (
   deps: Deps,
 ): Promise<void> => {
   const { store } = deps;
-  const { id: me } = asStaff(by.actor);
+  const { id: me } = by.actor;
   const pending = cycle.extension;
   const isDone = pending === undefined && cycle.extensions?.at(-1)?.endsAt === endsAt;
   if (isDone) return;

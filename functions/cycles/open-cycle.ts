@@ -10,9 +10,9 @@ import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set
 import { line } from "../../shared/domain/text.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
-import { audited } from "../../shared/platform/audited.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Request } from "../../shared/platform/endpoint.ts";
+import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { firstExecution } from "../../shared/platform/wake.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
@@ -79,7 +79,7 @@ const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
 
 /** Opens a cycle once: the same creation again finds its first self. Its state machine starts at once. */
 export const openCycle = async (
-  by: Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint">,
+  by: Deed & Pick<StaffRequest, "fingerprint">,
   asked: NewCycle,
   { store, vault, machine, system }: Deps,
 ): Promise<Cycle> => {

@@ -7,7 +7,6 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
@@ -60,7 +59,7 @@ export const requestTransition = async (
   const { to, reason } = move;
   if (!isNoted(cycle, to, by.receivedAt)) {
     await checkMove(cycle, to, deps);
-    const { id, name } = asStaff(by.actor);
+    const { id, name } = by.actor;
     const isProposal = takesTwo(cycle, to, by.receivedAt);
     const pending = standingProposal(cycle, by.receivedAt);
     if (isProposal && pending?.by === id && pending.to === to && pending.reason === reason) return;
@@ -90,7 +89,7 @@ const meant = ({ by, cycle, proposal: { to, proposedAt } }: Proposed): NonNullab
 export const acceptTransition = async (asked: Proposed, deps: Deps): Promise<void> => {
   const { by, cycle } = asked;
   const { to } = asked.proposal;
-  const { id, name } = asStaff(by.actor);
+  const { id, name } = by.actor;
   const isDone = cycle.proposedMove === undefined && (cycle.phase === to || cycle.requested?.to === to);
   if (!isDone) {
     const pending = meant(asked);

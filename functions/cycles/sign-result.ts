@@ -1,7 +1,6 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
@@ -14,7 +13,7 @@ export const signResult = async (
   deps: Deps,
 ): Promise<void> => {
   const { receivedAt } = by;
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   const count = await deps.store.counts.get(cycle.id);
   if (cycle.phase !== "counting")
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));

@@ -8,10 +8,9 @@ import { checkCost } from "../../shared/domain/project/proposal.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import { audited } from "../../shared/platform/audited.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
 import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Request } from "../../shared/platform/endpoint.ts";
 
 const Reasons = paragraphs(4000);
 
@@ -32,10 +31,8 @@ export const Admission = z
   .meta({ id: "Admission" });
 export type Admission = z.infer<typeof Admission>;
 
-type StaffRequest = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
-
 export interface Case {
-  readonly request: StaffRequest;
+  readonly request: Deed;
   readonly cycle: Cycle;
   readonly project: Project;
 }

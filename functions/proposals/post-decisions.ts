@@ -2,7 +2,7 @@ import type { Project } from "../../shared/domain/project/project.ts";
 import { accept, type Result } from "../../shared/domain/result.ts";
 import { checkVersion } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { ok, type Reply, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { Admission, type Case, decideAdmission, decideFormally, FormalCheck } from "./decisions.ts";
@@ -15,7 +15,7 @@ import { OfficeWithdrawal, withdrawByOffice } from "./withdraw.ts";
  * which version they saw.
  */
 const decided = async <B>(
-  request: Request<ProjectPath, undefined, B>,
+  request: StaffRequest<ProjectPath, undefined, B>,
   decide: (one: Case, body: B, deps: Deps) => Promise<Result<Project>>,
   deps: Deps,
 ): Promise<Reply> => {

@@ -2,7 +2,7 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { type OfficeHomeModel, type OpenEdition, officeHomeView } from "../../shared/pages/office/home.ts";
-import { asStaff, type Staff } from "../../shared/platform/actor.ts";
+import type { Staff } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
@@ -47,7 +47,7 @@ const editionOf = async (cycle: Cycle, deps: Deps): Promise<OpenEdition> => {
 export const getOffice = endpoint(routes.getOffice, {
   summary: "The office's home: who you are and what is to do",
   handle: async (request, deps) => {
-    const actor = asStaff(request.actor);
+    const actor = request.actor;
     const mayOpen = opens(actor);
     const { items } = await deps.store.cycles.list();
     const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();

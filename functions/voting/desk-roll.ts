@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { columnsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { rollView } from "../../shared/pages/office/roll.ts";
-import { actPages } from "../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../shared/platform/act-pages.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
 import { importRoll } from "./import-roll.ts";
@@ -12,6 +12,7 @@ export const rollPages = actPages(
   { get: routes.getDeskRoll, post: routes.postDeskRoll },
   {
     summary: "Importing the voter roll",
+    params: InEdition,
     body: z.object({ roll: z.string().default("") }),
     fields: ["roll"],
     forget: ["roll"],

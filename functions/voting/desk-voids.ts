@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { VoidId } from "../../shared/domain/ids.ts";
+import { VoidId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
@@ -7,7 +7,7 @@ import { Fact } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase } from "../../shared/domain/voting/void.ts";
 import { voidsView, voidView } from "../../shared/pages/office/voids.ts";
-import { type Asked, actPages } from "../../shared/platform/act-pages.ts";
+import { type Asked, actPages, InEdition } from "../../shared/platform/act-pages.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
@@ -25,6 +25,7 @@ const listPages = actPages(
   { get: routes.getDeskVoids, post: routes.postDeskVoids },
   {
     summary: "Void ballots, and proposing one",
+    params: InEdition,
     // Which facts are asked for is the edition's policy.
     body: z.object({ ...FIELDS, reason: z.string().default(""), note: z.string().default("") }),
     fields: [...Fact.options, "reason", "note"],
@@ -51,9 +52,11 @@ const listPages = actPages(
   },
 );
 
-const caseOf = async ({ request, cycle }: Asked, { store }: Deps): Promise<VoidCase> => {
-  const { voidId } = request.params;
-  const found = voidId && (await store.voids.get(cycle.id, voidId as VoidId));
+const InCase = InEdition.extend({ voidId: VoidId });
+type InCase = z.infer<typeof InCase>;
+
+const caseOf = async ({ request, cycle }: Asked<InCase>, { store }: Deps): Promise<VoidCase> => {
+  const found = await store.voids.get(cycle.id, request.params.voidId);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
   return found;
 };
@@ -62,6 +65,7 @@ const casePages = actPages(
   { get: routes.getDeskVoid, post: routes.postDeskVoid },
   {
     summary: "One decision on a void ballot",
+    params: InCase,
     body: z.discriminatedUnion("act", [
       z.object({ act: z.literal("accept") }),
       z.object({ act: z.literal("name"), ballot: BallotId }),
@@ -72,7 +76,7 @@ const casePages = actPages(
     show: async (asked, state, deps) => {
       const { request, cycle } = asked;
       const found = await caseOf(asked, deps);
-      const me = request.actor.kind === "staff" ? request.actor.id : "";
+      const me = request.actor.id;
       return voidView(frameOf(request), state, {
         edition: cycle,
         one: viewOf(found),

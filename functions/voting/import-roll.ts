@@ -53,7 +53,7 @@ export const importRoll = async (
     entries: entries.length,
     perDistrict,
     importedAt: system.now(),
-    importedBy: by.actor.kind === "staff" ? by.actor.name : "",
+    importedBy: by.actor.name,
     digest: Buffer.from(sha256(...shards)).toString("hex"),
     ...(cycle.roll?.additions && { additions: cycle.roll.additions, added }),
   };

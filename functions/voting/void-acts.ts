@@ -7,7 +7,6 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
-import { asStaff } from "../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Route } from "../../shared/platform/route.ts";
@@ -46,7 +45,7 @@ interface OnCase extends OnCycle {
 }
 
 const actOf = (by: Deed): VoidCase["proposed"] => {
-  const { id, name } = asStaff(by.actor);
+  const { id, name } = by.actor;
   return { by: id, name, at: by.receivedAt };
 };
 
@@ -109,7 +108,7 @@ export const proposeVoid = async (
   const { district, link } = marker;
   const before = await store.voids.get(cycle.id, id);
   // The same proposal again, after an answer that was lost.
-  if (before?.state === "proposed" && before.proposed.by === asStaff(by.actor).id && before.reason === reason)
+  if (before?.state === "proposed" && before.proposed.by === by.actor.id && before.reason === reason)
     return id;
   if (before && before.state !== "declined")
     return answer(asking, refusal("void/state", { state: before.state }), deps);
@@ -126,7 +125,7 @@ export const proposeVoid = async (
 /** The second person agrees. From now on the sealed link of this one marker is shown to the commission. */
 export const acceptVoid = async ({ by, cycle, id }: OnCase, deps: Deps): Promise<void> => {
   const found = await caseOf({ by, cycle, id }, deps);
-  if (found.state === "accepted" && found.accepted?.by === asStaff(by.actor).id) return;
+  if (found.state === "accepted" && found.accepted?.by === by.actor.id) return;
   const writes = [deps.store.voids.accept(cycle, id, actOf(by))];
   await decide({ by, cycle }, { writes, route: routes.postVoidAcceptance, facts: { case: id } }, deps);
 };
@@ -137,7 +136,7 @@ export const declineVoid = async (
   deps: Deps,
 ): Promise<void> => {
   const found = await caseOf({ by, cycle, id }, deps);
-  if (found.state === "declined" && found.declined?.by === asStaff(by.actor).id) return;
+  if (found.state === "declined" && found.declined?.by === by.actor.id) return;
   const writes = [deps.store.voids.decline(cycle, id, { ...actOf(by), why })];
   await decide({ by, cycle }, { writes, route: routes.postVoidRefusal, facts: { case: id } }, deps);
 };
@@ -149,7 +148,7 @@ export const nameBallot = async (
 ): Promise<void> => {
   const { store } = deps;
   const found = await caseOf({ by, cycle, id }, deps);
-  const { id: me } = asStaff(by.actor);
+  const { id: me } = by.actor;
   const { named, state, proposed, accepted } = found;
   if (state === "voided" && found.ballot === ballot) return;
   if (state !== "accepted") throw new Refused(refusal("void/state", { state }));

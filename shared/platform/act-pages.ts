@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Cycle } from "../domain/cycle/cycle.ts";
-import { Phase } from "../domain/cycle/phases.ts";
-import { CycleId, VoidId } from "../domain/ids.ts";
+import { CycleId } from "../domain/ids.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
@@ -11,18 +10,19 @@ import { editionPath } from "../pages/office/paths.ts";
 import type { Language, Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
 import type { Deps } from "./deps.ts";
-import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
+import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "./endpoint.ts";
 import { frameOf } from "./frame.ts";
 import { type Reply, seeOther, view } from "./http.ts";
 import { detailOf, statusOf, titleOf } from "./problem.ts";
-import type { Route } from "./route.ts";
+import type { DeskRoute } from "./route.ts";
 
-const InEdition = z.object({ cycleId: CycleId, phase: Phase.optional(), voidId: VoidId.optional() });
+/** The path of a page that is about one edition as a whole. */
+export const InEdition = z.object({ cycleId: CycleId });
 type InEdition = z.infer<typeof InEdition>;
 
 /** A request about one edition, with the edition as it is now. */
-export interface Asked<B = unknown> {
-  readonly request: Request<InEdition, unknown, B>;
+export interface Asked<P extends InEdition = InEdition, B = unknown> {
+  readonly request: StaffRequest<P, unknown, B>;
   readonly cycle: Cycle;
   /** Why the act was refused that the page is shown again for. */
   readonly refused?: Refusal;
@@ -32,7 +32,7 @@ export interface Asked<B = unknown> {
 type Typed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** A page on which staff act on an edition: what it shows, and what its form does. */
-export interface Act<S extends z.ZodType> {
+export interface Act<P extends InEdition, S extends z.ZodType> {
   readonly summary: string;
   readonly body: S;
   /** The fields that a refusal may name; one that names none of them speaks of the whole page. */
@@ -40,9 +40,9 @@ export interface Act<S extends z.ZodType> {
   /** Fields that are never shown again: secrets and personal data. */
   readonly forget?: readonly string[];
   readonly say?: (words: Words) => Readonly<Record<string, string>>;
-  readonly show: (asked: Asked, state: FormState, deps: Deps) => Html | Promise<Html>;
+  readonly show: (asked: Asked<P>, state: FormState, deps: Deps) => Html | Promise<Html>;
   /** Does it, and is done; or answers with a page that asks once more, or with what is to be corrected. Refusals are thrown. */
-  readonly act: (asked: Asked<Typed<S>>, deps: Deps) => Promise<Html | readonly Fault[] | undefined>;
+  readonly act: (asked: Asked<P, Typed<S>>, deps: Deps) => Promise<Html | readonly Fault[] | undefined>;
 }
 
 interface Wrong {
@@ -56,11 +56,7 @@ interface Wrong {
 /** The place on every page that a fault without a field leads to. */
 const PAGE = "main";
 
-const asWrong = (
-  refusal: Refusal,
-  fields: Act<z.ZodType>["fields"],
-  language: Language,
-): Omit<Wrong, "typed"> => {
+const asWrong = (refusal: Refusal, fields: readonly string[], language: Language): Omit<Wrong, "typed"> => {
   const status = statusOf(refusal);
   if (refusal.code === "request/not-valid") return { status, issues: refusal.facts.issues, refused: refusal };
   const named = fieldId(refusal.pointer ?? "");
@@ -76,17 +72,26 @@ const asWrong = (
 const without = (typed: unknown, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(typed ?? {}).filter(([name]) => !names.includes(name)));
 
-const asked = async <B>(request: Request<unknown, unknown, B>, deps: Deps): Promise<Asked<B>> => {
-  const params = InEdition.parse(request.params);
-  return { request: { ...request, params }, cycle: await cycleOf(params.cycleId, deps) };
-};
+const asked = async <P extends InEdition, B>(
+  request: StaffRequest<P, unknown, B>,
+  deps: Deps,
+): Promise<Asked<P, B>> => ({ request, cycle: await cycleOf(request.params.cycleId, deps) });
 
 /** The two endpoints of such a page: GET shows it, POST acts and leads back to the edition, or shows what was wrong. */
-export const actPages = <S extends z.ZodType>(
-  { get, post }: { readonly get: Route; readonly post: Route },
-  { summary, body, fields, forget = [], say, show, act }: Act<S>,
+export const actPages = <Path extends string, P extends InEdition, S extends z.ZodType>(
+  { get, post }: { readonly get: DeskRoute<`GET /${Path}`>; readonly post: DeskRoute<`POST /${Path}`> },
+  {
+    params,
+    summary,
+    body,
+    fields,
+    forget = [],
+    say,
+    show,
+    act,
+  }: Act<P, S> & { readonly params: z.ZodType<P> } & TakesPath<`GET /${Path}`, z.ZodType<P>>,
 ): Endpoint[] => {
-  const again = async (request: Request, wrong: Wrong, deps: Deps): Promise<Reply> => {
+  const again = async (request: StaffRequest<P>, wrong: Wrong, deps: Deps): Promise<Reply> => {
     const { typed, status, refused, ...rest } = wrong;
     // After a refusal the page may ask for something else: what confirmed the first thing is typed again.
     const kept = without(typed, status === 422 ? forget : [...forget, "number"]);
@@ -97,15 +102,15 @@ export const actPages = <S extends z.ZodType>(
     );
   };
   return [
-    endpoint(get, {
+    endpoint<DeskRoute, z.ZodType<P>>(get, {
       summary,
-      params: InEdition,
+      params,
       handle: async (request, deps) =>
         view(await show(await asked(request, deps), formState(request.words), deps)),
     }),
-    endpoint<typeof InEdition, undefined, S>(post, {
+    endpoint<DeskRoute, z.ZodType<P>, undefined, S>(post, {
       summary,
-      params: InEdition,
+      params,
       body,
       invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
       handle: async (request, deps) => {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { Role } from "../domain/office/roles.ts";
-import { refusal } from "../domain/refusals.ts";
-import { Refused } from "../domain/result.ts";
 import { Help } from "../domain/voting/voting-point.ts";
+import type { Who } from "./route.ts";
 
 /** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
 const Elector = z.object({
@@ -29,17 +28,19 @@ export type Staff = {
   readonly roles: readonly Role[];
 };
 
-/** Who asks. A missing claim makes nobody of somebody: it never opens a door. */
-export type Actor =
-  | { readonly kind: "anyone" }
-  | Staff
-  | ({ readonly kind: "voter"; readonly expired: boolean } & VoterClaims);
+export type Voter = { readonly kind: "voter"; readonly expired: boolean } & VoterClaims;
 
-/** The member of staff who asks; refused where it is somebody else. */
-export const asStaff = (actor: Actor): Staff => {
-  if (actor.kind !== "staff") throw new Refused(refusal("identity/missing", {}));
-  return actor;
-};
+type Anyone = { readonly kind: "anyone" };
+
+/** Who asks. A missing claim makes nobody of somebody: it never opens a door. */
+export type Actor = Anyone | Staff | Voter;
+
+/** Who asks where a row of the route table says who may. */
+export type ActorOf<W extends Who> = W extends { readonly by: "staff-token" | "staff-cookie" }
+  ? Staff
+  : W extends { readonly by: "voter-token" }
+    ? Voter
+    : Anyone;
 
 const StaffClaims = z.object({
   sub: z.string().min(1),

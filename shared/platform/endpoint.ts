@@ -6,19 +6,19 @@ import type { Instant } from "../domain/time.ts";
 import type { Html } from "../pages/html.ts";
 import type { Frame } from "../pages/layout.ts";
 import type { Language, Words } from "../words/words.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor, ActorOf, Staff } from "./actor.ts";
 import type { BodyKind } from "./body.ts";
 import type { Deps } from "./deps.ts";
 import type { Reply } from "./http.ts";
-import type { Route } from "./route.ts";
+import type { ParamIn, Route, RouteKey } from "./route.ts";
 
 /** A request after the door: parsed, with its actor known. */
-export interface Request<P = unknown, Q = unknown, B = unknown> {
+export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor = Actor> {
   readonly route: Route;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  readonly actor: Actor;
+  readonly actor: A;
   /** When the gateway received it: the time that deadlines go by. */
   readonly receivedAt: Instant;
   /** Where it comes from; undefined when that is no place of the public internet. */
@@ -38,6 +38,9 @@ export interface Request<P = unknown, Q = unknown, B = unknown> {
   readonly requestId: string;
 }
 
+/** A request of staff: what their acts are recorded from. */
+export type StaffRequest<P = unknown, Q = unknown, B = unknown> = Request<P, Q, B, Staff>;
+
 type Schema = z.ZodType;
 type Output<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
 
@@ -45,6 +48,7 @@ export interface Spec<
   P extends Schema | undefined,
   Q extends Schema | undefined,
   B extends Schema | undefined,
+  A extends Actor = Actor,
 > {
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
@@ -63,28 +67,43 @@ export interface Spec<
   readonly invalid?: (
     issues: readonly Issue[],
     typed: unknown,
-    request: Request,
+    request: Request<Output<P>, unknown, unknown, A>,
     deps: Deps,
   ) => Promise<Reply> | Reply;
   /** A page's own answer to a refusal, where the general one would be a dead end for whoever is on this way. */
   readonly refused?: (refusal: Refusal, frame: Frame, deps: Deps) => Html | undefined;
-  readonly handle: (request: Request<Output<P>, Output<Q>, Output<B>>, deps: Deps) => Promise<Reply> | Reply;
+  readonly handle: (
+    request: Request<Output<P>, Output<Q>, Output<B>, A>,
+    deps: Deps,
+  ) => Promise<Reply> | Reply;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the table of a function holds endpoints of every shape
-export type AnySpec = Spec<any, any, any>;
+export type AnySpec = Spec<any, any, any, any>;
 
 export interface Endpoint {
   readonly route: Route;
   readonly spec: AnySpec;
 }
 
+/** Demands a schema of exactly the parameters in a row's path, and none where it has none. Of a row that is not known nothing is. */
+export type TakesPath<K extends RouteKey, P extends Schema | undefined> = RouteKey extends K
+  ? { readonly params?: P }
+  : [ParamIn<K>] extends [never]
+    ? { readonly params?: undefined }
+    : {
+        readonly params: [ParamIn<K>, keyof Output<P>] extends [keyof Output<P>, ParamIn<K>]
+          ? P
+          : `exactly ${ParamIn<K>}`;
+      };
+
 /** An endpoint: its row of the route table, what it takes and answers, and its story. */
 export const endpoint = <
+  R extends Route,
   P extends Schema | undefined = undefined,
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
 >(
-  route: Route,
-  spec: Spec<P, Q, B>,
+  route: R,
+  spec: Spec<P, Q, B, ActorOf<R["who"]>> & TakesPath<R["key"], P>,
 ): Endpoint => ({ route, spec });

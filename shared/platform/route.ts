@@ -23,13 +23,23 @@ export type FunctionName =
   | "workflow"
   | "count";
 
-export interface Route {
-  /** API Gateway's route key: method and path. */
-  readonly key: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
+/** API Gateway's route key: method and path. */
+export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
+
+/** Names of the parameters in a path; the rest of a path behind a greedy one is none. */
+export type ParamIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string}+` ? never : Name) | ParamIn<Rest>
+  : never;
+
+export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
+  readonly key: K;
   readonly fn: FunctionName;
-  readonly who: Who;
+  readonly who: W;
   /** A page stands at its Polish path and, in English, at the same path under `/en`, which the edge takes off. */
   readonly page?: true;
   /** Requests a second and burst, where the stage's default is too generous. */
   readonly limit?: { readonly rate: number; readonly burst: number };
 }
+
+/** The row of a page that staff of some roles may open. */
+export type DeskRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;

@@ -95,6 +95,7 @@ describe("the generator", () => {
     endpoints: [
       endpoint(route, {
         summary: "Make a thing",
+        params: z.object({ thingId: z.string() }),
         query: z.strictObject({ limit: z.coerce.number().int().min(1).max(5).optional(), q: z.string() }),
         body: Box,
         replies: { 201: Box, 200: "text/csv" },
@@ -136,6 +137,7 @@ describe("the generator", () => {
   test("names the route whose schema cannot be written down", () => {
     const broken = endpoint(route, {
       summary: "x",
+      params: z.object({ thingId: z.string() }),
       replies: { 200: z.date() },
       handle: () => ({ status: 200 }),
     });

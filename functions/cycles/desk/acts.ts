@@ -3,18 +3,18 @@ import { isBefore, mayBeCancelled, type Phase } from "../../../shared/domain/cyc
 import { nextPhase, standingProposal } from "../../../shared/domain/cycle/schedule.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
-import type { Actor } from "../../../shared/platform/actor.ts";
+import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
 import { mayGroup } from "../set-exclusion-groups.ts";
 
-const hasRole = (actor: Actor, role: "coordinator" | "commission" | "auditor"): boolean =>
-  actor.kind === "staff" && actor.roles.includes(role);
+const hasRole = (actor: Staff, role: "coordinator" | "commission" | "auditor"): boolean =>
+  actor.roles.includes(role);
 
 /** From the first code on, and until the result is final. */
 const HAS_SIGNALS: ReadonlySet<Phase> = new Set(["voting", "sealed", "counting", "results"]);
 
 /** What somebody may do with an edition now: their role's acts, as far as its phase lets them. The endpoints check it again. */
-export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor, now: Instant): EditionAct[] => {
+export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Staff, now: Instant): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
   const mayAccept = hasRole(actor, "commission") || hasRole(actor, "coordinator");
@@ -46,5 +46,5 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Actor, now
 const UNDATED: ReadonlySet<Phase> = new Set(["draft", "sealed", "counting", "closed", "cancelled"]);
 
 /** Whether the dates of a phase can still be changed, by this person. */
-export const mayMove = ({ phase: now }: Cycle, phase: Phase, actor: Actor): boolean =>
+export const mayMove = ({ phase: now }: Cycle, phase: Phase, actor: Staff): boolean =>
   hasRole(actor, "coordinator") && !UNDATED.has(phase) && !isBefore(phase, now) && now !== "cancelled";

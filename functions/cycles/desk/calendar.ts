@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
-import type { Phase } from "../../../shared/domain/cycle/phases.ts";
+import { Phase } from "../../../shared/domain/cycle/phases.ts";
 import { localEnd, localTime } from "../../../shared/domain/local-time.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -10,7 +10,7 @@ import {
   calendarCheckView,
   calendarView,
 } from "../../../shared/pages/office/calendar.ts";
-import { type Asked, actPages } from "../../../shared/platform/act-pages.ts";
+import { type Asked, actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { moveCalendar, movedCalendar } from "../move-calendar.ts";
@@ -26,16 +26,18 @@ const Change = z.object({
   confirmed: z.enum(["yes", "no"]).optional(),
 });
 
+const InPhase = InEdition.extend({ phase: Phase });
+type InPhase = z.infer<typeof InPhase>;
+
 /** The phase of the path, if its dates can still be changed. */
-const phaseOf = ({ request, cycle }: Asked): Phase => {
+const phaseOf = ({ request, cycle }: Asked<InPhase>): Phase => {
   const { phase } = request.params;
-  if (phase === undefined) throw new Refused(refusal("thing/not-found", {}));
   if (!mayMove(cycle, phase, request.actor))
     throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
   return phase;
 };
 
-const modelOf = (asked: Asked): CalendarModel => {
+const modelOf = (asked: Asked<InPhase>): CalendarModel => {
   const { cycle } = asked;
   const phase = phaseOf(asked);
   const hasBegun = cycle.phase === phase;
@@ -46,6 +48,7 @@ export const calendarPages = actPages(
   { get: routes.getDeskCalendar, post: routes.postDeskCalendar },
   {
     summary: "Changing the dates of a phase",
+    params: InPhase,
     body: Change,
     fields: ["endsAt", "startsAt", "reason"],
     show: (asked, state) => calendarView(frameOf(asked.request), state, modelOf(asked)),

@@ -5,7 +5,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { drawView, placeName, protocolName, type UndecidedPool } from "../../../shared/pages/office/draw.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
@@ -81,6 +81,7 @@ export const drawPages = actPages(
   { get: routes.getDeskDraw, post: routes.postDeskDraw },
   {
     summary: "Entering the draw that settles a tie",
+    params: InEdition,
     body: Typed,
     fields: ["seed"],
     say: ({ deskActs }) => ({ "/seed": deskActs.losowanie.seedWrong }),

@@ -10,7 +10,7 @@ import type { EditionModel } from "../../../shared/pages/office/edition.ts";
 import type { Numbers } from "../../../shared/pages/office/numbers.ts";
 import { editionPath } from "../../../shared/pages/office/paths.ts";
 import type { Stage } from "../../../shared/pages/office/timeline.ts";
-import type { Actor } from "../../../shared/platform/actor.ts";
+import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { actsOf, mayMove } from "./acts.ts";
 import { type EditionFacts, factsOf, readinessFacts } from "./facts.ts";
@@ -23,7 +23,7 @@ const stateOf = (phase: Phase, now: Phase): Stage["state"] => {
   return isBefore(phase, now) ? "past" : "coming";
 };
 
-const stagesOf = (cycle: Cycle, facts: EditionFacts, now: Instant, actor: Actor): Stage[] =>
+const stagesOf = (cycle: Cycle, facts: EditionFacts, now: Instant, actor: Staff): Stage[] =>
   courseOf(cycle).map((phase, index, course) => {
     const entry = entryOf(cycle.calendar, phase);
     const before = course[index - 1] ?? "draft";
@@ -58,7 +58,7 @@ const numbersOf = (cycle: Cycle, { projects, count }: EditionFacts): Numbers => 
 /** Everything that the page of an edition shows to this person. */
 export const editionModel = async (
   cycle: Cycle,
-  { actor, receivedAt }: { readonly actor: Actor; readonly receivedAt: Instant },
+  { actor, receivedAt }: { readonly actor: Staff; readonly receivedAt: Instant },
   deps: Deps,
 ): Promise<EditionModel> => {
   const facts = await factsOf(cycle, deps);

@@ -5,7 +5,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import type { EditionGroup } from "../../../shared/domain/tally/exclusion-group.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { exclusionsView } from "../../../shared/pages/office/exclusions.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
@@ -63,6 +63,7 @@ export const exclusionPages = actPages(
   { get: routes.getDeskExclusions, post: routes.postDeskExclusions },
   {
     summary: "Naming projects that cannot all be carried out",
+    params: InEdition,
     body: Typed,
     fields: ["projects", "atMost", "reason", "legalBasis"],
     show: async ({ request, cycle }, state, deps) => {

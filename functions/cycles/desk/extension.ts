@@ -4,7 +4,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import { extensionView } from "../../../shared/pages/office/extension.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { acceptExtension, proposeExtension } from "../extend-vote.ts";
@@ -21,6 +21,7 @@ export const extensionPages = actPages(
   { get: routes.getDeskExtension, post: routes.postDeskExtension },
   {
     summary: "Extending the open vote, by two people",
+    params: InEdition,
     body: Typed,
     fields: ["endsAt", "reason"],
     show: ({ request, cycle }, state) => {
@@ -33,7 +34,7 @@ export const extensionPages = actPages(
         ...cycle,
         closesAt: window.endsAt,
         ...(extension && {
-          pending: { ...extension, isMine: actor.kind === "staff" && extension.by === actor.id },
+          pending: { ...extension, isMine: extension.by === actor.id },
         }),
       });
     },

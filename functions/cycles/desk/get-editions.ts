@@ -20,7 +20,7 @@ export const getDeskCycles = endpoint(routes.getDeskCycles, {
     const { actor } = request;
     return view(
       editionsView(frameOf(request), {
-        mayBegin: actor.kind === "staff" && actor.roles.includes("coordinator"),
+        mayBegin: actor.roles.includes("coordinator"),
         editions: newestFirst.map((cycle) => ({
           ...cycle,
           next: nextPhase(cycle),

@@ -5,7 +5,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { countKeyView, keysCheckView, keysView } from "../../../shared/pages/office/keys.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { CountKey, handOverCountKey } from "../hand-over-count-key.ts";
@@ -19,6 +19,7 @@ export const keysPages = actPages(
   { get: routes.getDeskKeys, post: routes.postDeskKeys },
   {
     summary: "Setting the commission's public keys",
+    params: InEdition,
     body: z.object({
       keys: z.string().max(LONGEST_FILE).default(""),
       confirmed: z.enum(["yes", "no"]).optional(),
@@ -53,6 +54,7 @@ export const countKeyPages = actPages(
   { get: routes.getDeskCountKey, post: routes.postDeskCountKey },
   {
     summary: "Handing the commission's private key over for the count",
+    params: InEdition,
     body: z.object({
       privateKey: z.string().max(LONGEST_FILE).default(""),
       number: z.string().default(""),

@@ -4,7 +4,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { byReason } from "../../../shared/domain/voting/void.ts";
 import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/sign-off.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { pointDaysOf } from "../../../shared/platform/point-days.ts";
@@ -42,6 +42,7 @@ export const signOffPages = actPages(
   { get: routes.getDeskSignOff, post: routes.postDeskSignOff },
   {
     summary: "Signing the result of the count",
+    params: InEdition,
     body: z.object({ digest: z.string().max(100), number: z.string().default("") }),
     fields: ["number"],
     show: async ({ request, cycle }, state, deps) => {
@@ -62,7 +63,7 @@ export const signOffPages = actPages(
         voids: byReason(voids),
         unsignedDays: unsigned.map(({ point, day }) => `${point}, ${format.date(day)}`),
         signOffs,
-        isSignedByMe: actor.kind === "staff" && signOffs.some(({ by }) => by === actor.id),
+        isSignedByMe: signOffs.some(({ by }) => by === actor.id),
         hasUndecided: undecidedPools.length > 0,
         pools: await provisionalPools(cycle, run, deps),
       });

@@ -6,8 +6,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { acceptanceView, cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
-import { asStaff } from "../../../shared/platform/actor.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { readiness } from "../../../shared/platform/readiness.ts";
 import type { Words } from "../../../shared/words/words.ts";
@@ -39,6 +38,7 @@ export const transitionPages = actPages(
   { get: routes.getDeskTransition, post: routes.postDeskTransition },
   {
     summary: "Going on to the next phase now",
+    params: InEdition,
     // The phase that the person saw on the page: one that came meanwhile is not skipped.
     body: Confirmed.extend({ to: Phase }),
     fields: ["reason", "number"],
@@ -63,6 +63,7 @@ export const cancellationPages = actPages(
   { get: routes.getDeskCycleCancellation, post: routes.postDeskCycleCancellation },
   {
     summary: "Cancelling an edition",
+    params: InEdition,
     body: Confirmed,
     fields: ["reason", "number"],
     show: ({ request, cycle }, state) => {
@@ -84,6 +85,7 @@ export const acceptancePages = actPages(
   { get: routes.getDeskAcceptance, post: routes.postDeskAcceptance },
   {
     summary: "Accepting a move that somebody else proposed, or taking it back",
+    params: InEdition,
     // The proposal that the person saw on the page: another one is not accepted unseen.
     body: ProposedTransition.extend({ act: z.enum(["accept", "withdraw"]) }),
     fields: [],
@@ -91,7 +93,7 @@ export const acceptancePages = actPages(
       const { id, name, edition, version } = cycle;
       const pending = standingProposal(cycle, request.receivedAt);
       if (!pending) throw new Refused(refusal("request/changed-since", { version }));
-      const isMine = asStaff(request.actor).id === pending.by;
+      const isMine = request.actor.id === pending.by;
       return acceptanceView(frameOf(request), state, { id, name, edition, pending, isMine });
     },
     act: async ({ request, cycle }, deps) => {

@@ -10,7 +10,7 @@ import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/pr
 import { casePath } from "../../../shared/pages/proposals/queue.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
@@ -27,8 +27,8 @@ import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
 /** What this person may do with this project now: by role, by the project's state and by the cycle's phase. */
-const actsOf = ({ actor }: Request, cycle: Cycle, project: Project): CaseAct[] => {
-  const roles = actor.kind === "staff" ? actor.roles : [];
+const actsOf = ({ actor }: StaffRequest, cycle: Cycle, project: Project): CaseAct[] => {
+  const { roles } = actor;
   const isOpen = !isLocked(cycle);
   const acts: (CaseAct | false)[] = [
     isOpen && project.status === "submitted" && roles.includes("verifier") && "formal",
@@ -39,7 +39,7 @@ const actsOf = ({ actor }: Request, cycle: Cycle, project: Project): CaseAct[] =
 };
 
 const page = async (
-  request: Request,
+  request: StaffRequest,
   { cycle, project }: Pick<Case, "cycle" | "project">,
   posted: CaseModel["posted"],
   deps: Deps,
@@ -75,15 +75,12 @@ const faulty =
   async (
     issues: Parameters<typeof faultyState>[1]["issues"],
     typed: unknown,
-    request: Request,
+    request: StaffRequest<ProjectPath>,
     deps: Deps,
   ) => {
     const { words } = request;
     const state = faultyState(words, { typed, issues, say: words.checks.say });
-    return view(
-      await page(request, await projectOf(ProjectPath.parse(request.params), deps), { act, state }, deps),
-      422,
-    );
+    return view(await page(request, await projectOf(request.params, deps), { act, state }, deps), 422);
   };
 
 interface Posted {
@@ -94,7 +91,7 @@ interface Posted {
   readonly decide: (one: Case) => Promise<Result<Project>>;
 }
 
-const decided = async (request: Request<ProjectPath>, posted: Posted, deps: Deps): Promise<Reply> => {
+const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps: Deps): Promise<Reply> => {
   const { act, typed, field, decide } = posted;
   const { cycle, project } = await projectOf(request.params, deps);
   const outcome = await decide({ request, cycle, project });

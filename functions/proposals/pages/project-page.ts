@@ -39,7 +39,7 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
   body: NewSupport.extend({ key: NewSupport.shape.name.optional() }),
   invalid: async (issues, typed, request, deps) => {
     const { words } = request;
-    const shown = await projectOf(ProjectPath.parse(request.params), deps);
+    const shown = await projectOf(request.params, deps);
     return view(
       page(request, shown, faultyState(words, { typed, issues, say: words.projects.say }), deps),
       422,

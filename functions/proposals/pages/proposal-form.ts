@@ -41,8 +41,8 @@ interface Writing {
 }
 
 /** Whose form it is, while the call is open; a link whose time is over says so. */
-const writingOf = async (request: Request, deps: Deps): Promise<Writing> => {
-  const { token } = TokenPath.parse(request.params);
+const writingOf = async (request: Request<TokenPath>, deps: Deps): Promise<Writing> => {
+  const { token } = request.params;
   const opened = await deps.tokens.open("author", token, AuthorClaims);
   if (!opened) throw new Refused(refusal("thing/not-found", {}));
   if (opened.expired) throw new Refused(refusal("thing/gone", {}));

@@ -11,6 +11,7 @@ import { countSupport, openSupportLink } from "../support-link.ts";
 import { projectModel } from "./models.ts";
 
 export const TokenPath = z.object({ token: z.string().max(2000) });
+export type TokenPath = z.infer<typeof TokenPath>;
 
 export const getSupportLink = endpoint(routes.getSupportLink, {
   summary: "The page of a mailed support link",

@@ -3,17 +3,15 @@ import type { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
-import type { Actor } from "../../../shared/platform/actor.ts";
+import type { Voter } from "../../../shared/platform/actor.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { openVote } from "../booth.ts";
 import { ownPools } from "./own-pools.ts";
 
-export type Voter = Extract<Actor, { kind: "voter" }>;
-
 /** The voter whom a code let in to this very cycle. */
-export const voterOf = ({ actor }: Pick<Request, "actor">, cycleId: CycleId): Voter => {
-  if (actor.kind !== "voter" || actor.cycleId !== cycleId) throw new Refused(refusal("identity/missing", {}));
+export const voterOf = ({ actor }: { readonly actor: Voter }, cycleId: CycleId): Voter => {
+  if (actor.cycleId !== cycleId) throw new Refused(refusal("identity/missing", {}));
   return actor;
 };
 

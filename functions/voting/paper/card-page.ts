@@ -21,7 +21,7 @@ import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import { pointsField } from "../../../shared/pages/voting/points.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -56,14 +56,14 @@ const CardForm = z.looseObject({
 type CardForm = z.infer<typeof CardForm>;
 
 interface Desk {
-  readonly request: Request<CardPath, unknown, CardForm | undefined>;
+  readonly request: StaffRequest<CardPath, unknown, CardForm | undefined>;
   readonly cycle: Cycle;
   readonly batch: Batch;
   readonly card: Card | undefined;
 }
 
 const deskOf = async (
-  request: Request<CardPath, unknown, CardForm | undefined>,
+  request: StaffRequest<CardPath, unknown, CardForm | undefined>,
   deps: Deps,
 ): Promise<Desk> => {
   const { cycleId, number } = request.params;
@@ -81,7 +81,7 @@ interface Wrong {
 
 const modelOf = ({ request, cycle, batch, card }: Desk, { faults = [], differs = false }: Wrong) => {
   const { actor, words, params, body } = request;
-  const isOwn = actor.kind === "staff" && card?.by === actor.id;
+  const isOwn = card?.by === actor.id;
   return {
     ...params,
     total: batch.cards,

@@ -4,7 +4,6 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Batch } from "../../../shared/domain/voting/paper.ts";
-import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { wake } from "../../../shared/platform/wake.ts";
@@ -32,7 +31,7 @@ export const correctBatch = async (
   { by, cycle, batch, correction: { cards, reason } }: Correcting,
   deps: Deps,
 ): Promise<Batch> => {
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   if (batch.cards === cards) return batch;
   checkTakesPaper(cycle);
   const { batches } = deps.store;

@@ -11,7 +11,7 @@ import {
   type Keyed,
   Rejection,
 } from "../../../shared/domain/voting/paper.ts";
-import { asStaff, type Staff } from "../../../shared/platform/actor.ts";
+import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { macText } from "../../../shared/platform/keyed.ts";
@@ -153,7 +153,7 @@ const keyFirst = async (keying: Keying, deps: Deps): Promise<Result<Card["state"
  */
 export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise<Result<Card["state"]>> => {
   const { cycle, batch, number, content, replaces } = asked;
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   checkTakesPaper(cycle);
   if (number < 1 || number > batch.cards) throw new Refused(refusal("paper/no-card", { cards: batch.cards }));
   const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };

@@ -7,7 +7,7 @@ import { batchPath } from "../../../shared/pages/office/paths.ts";
 import { batchView } from "../../../shared/pages/points/batch.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -31,15 +31,15 @@ const CorrectionForm = z.object({
   reason: BatchCorrection.shape.reason,
 });
 
-const page = async (request: Request, state: FormState, deps: Deps) => {
-  const path = BatchPath.parse(request.params);
+const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: Deps) => {
+  const path = request.params;
   const batch = await batchOf(path, deps);
   const [point, cards] = await Promise.all([
     pointOf(path.cycleId, batch.point, deps),
     deps.store.batches.cards(path.cycleId, batch.id),
   ]);
   const { actor } = request;
-  const roles = actor.kind === "staff" ? actor.roles : [];
+  const { roles } = actor;
   return batchView(frameOf(request), {
     cycleId: path.cycleId,
     id: batch.id,
@@ -50,7 +50,7 @@ const page = async (request: Request, state: FormState, deps: Deps) => {
     mayKey: roles.includes("clerk"),
     mayCorrect:
       batch.state === "open" &&
-      (actor.kind !== "staff" || actor.id !== batch.by) &&
+      actor.id !== batch.by &&
       (roles.includes("clerk") || roles.includes("commission")),
     ...nextCards(batch, cards, actor),
     form: state,

@@ -6,10 +6,9 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
 import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts";
-import { asStaff } from "../../../shared/platform/actor.ts";
-import { audited } from "../../../shared/platform/audited.ts";
+import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import type { Request } from "../../../shared/platform/endpoint.ts";
+import type { StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { routes } from "../../routes.ts";
 import { pointOf } from "../points/help-voter.ts";
 
@@ -42,14 +41,14 @@ export const registerBatch = async (
     cycle,
     batch,
   }: {
-    readonly by: Pick<Request, "actor" | "route" | "receivedAt" | "newId" | "fingerprint">;
+    readonly by: Deed & Pick<StaffRequest, "fingerprint">;
     readonly cycle: Cycle;
     readonly batch: NewBatch;
   },
   deps: Deps,
 ): Promise<Batch> => {
   const { receivedAt } = by;
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   const { window, rule } = checkTakesPaper(cycle);
   const endedAt = registrationEnds(window.endsAt, rule);
   if (receivedAt >= endedAt) throw new Refused(refusal("paper/too-late", { endedAt }));

@@ -7,18 +7,23 @@ import { pointPath } from "../../../shared/pages/office/paths.ts";
 import { dayView } from "../../../shared/pages/points/day.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { DayPath, dayAtPoint, signDay } from "./sign-day.ts";
 
-const page = async (request: Request, state: FormState, status: number, deps: Deps): Promise<Reply> => {
-  const path = DayPath.parse(request.params);
+const page = async (
+  request: StaffRequest<DayPath>,
+  state: FormState,
+  status: number,
+  deps: Deps,
+): Promise<Reply> => {
+  const path = request.params;
   const [cycle, at] = await Promise.all([cycleOf(path.cycleId, deps), dayAtPoint(path, deps)]);
   const { actor } = request;
-  const roles = actor.kind === "staff" ? actor.roles : [];
+  const { roles } = actor;
   return view(
     dayView(frameOf(request), {
       ...at,

@@ -5,7 +5,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { pointListView } from "../../../shared/pages/points/list.ts";
-import { actPages } from "../../../shared/platform/act-pages.ts";
+import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
@@ -39,6 +39,7 @@ export const pointListPages = actPages(
   { get: routes.getDeskPointList, post: routes.postDeskPointList },
   {
     summary: "Setting the voting points",
+    params: InEdition,
     body: z.object({ points: z.string().max(100_000).default("") }),
     fields: ["points"],
     show: async ({ request, cycle }, state, { store }) => {

@@ -12,7 +12,12 @@ import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/po
 import { listPath } from "../../../shared/pages/voting/paths.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { type Endpoint, endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import {
+  type Endpoint,
+  endpoint,
+  type Request,
+  type StaffRequest,
+} from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -26,9 +31,9 @@ import { registerBatch } from "../paper/register-batch.ts";
 import { helpVoter, LET_IN_SECONDS, pointOf } from "./help-voter.ts";
 
 const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
+type PointPath = z.infer<typeof PointPath>;
 
-const isClerk = ({ actor }: Pick<Request, "actor">): boolean =>
-  actor.kind === "staff" && actor.roles.includes("clerk");
+const isClerk = ({ actor }: Pick<StaffRequest, "actor">): boolean => actor.roles.includes("clerk");
 
 interface Shown {
   readonly help?: FormState;
@@ -37,8 +42,12 @@ interface Shown {
 }
 
 /** The point's page. Whoever voted before at this screen is gone from it. */
-const page = async (request: Request, { help, batch, status }: Shown, deps: Deps): Promise<Reply> => {
-  const { cycleId, pointId } = PointPath.parse(request.params);
+const page = async (
+  request: StaffRequest<PointPath>,
+  { help, batch, status }: Shown,
+  deps: Deps,
+): Promise<Reply> => {
+  const { cycleId, pointId } = request.params;
   const [cycle, point] = await Promise.all([cycleOf(cycleId, deps), pointOf(cycleId, pointId, deps)]);
   const today = dayOf(request.receivedAt);
   const takesPaper = cycle.ruleSet.paper !== undefined;

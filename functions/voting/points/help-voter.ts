@@ -5,7 +5,6 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
 import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
-import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
@@ -69,7 +68,7 @@ export const helpVoter = async (
 ): Promise<Result<HelpedVoter>> => {
   const { store, tokens } = deps;
   const { receivedAt } = by;
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   const cycle = await openVote(cycleId, receivedAt, deps);
   const { id } = await pointOf(cycleId, point, deps);
   const { ruleSet } = cycle;

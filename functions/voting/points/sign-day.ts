@@ -16,7 +16,6 @@ import {
   sameFigures,
 } from "../../../shared/domain/voting/point-day.ts";
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
-import { asStaff } from "../../../shared/platform/actor.ts";
 import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -67,7 +66,7 @@ interface Signing {
  * the numbers do: the same hand count again is a yes, another one is refused.
  */
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
-  const actor = asStaff(by.actor);
+  const actor = by.actor;
   const { cycleId, day } = path;
   const [cycle, { point, figures, signed, isCurrent, stands }] = await Promise.all([
     cycleOf(cycleId, deps),

@@ -54,10 +54,7 @@ const statementView = (one: Statement): z.infer<typeof StatementView> => ({
   addition: one.addition ?? null,
 });
 
-const filing: Pick<
-  Spec<typeof InCycle, undefined, typeof VoterStatement>,
-  "params" | "body" | "replies" | "handle"
-> = {
+const filing = {
   params: InCycle,
   body: VoterStatement,
   replies: { 202: StatementFiled },
@@ -65,7 +62,7 @@ const filing: Pick<
     const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
     return accepted({ statement: id });
   },
-};
+} satisfies Partial<Spec<typeof InCycle, undefined, typeof VoterStatement>>;
 
 export const postStatement = endpoint(routes.postStatement, {
   summary: "State that you live in the city, when you are not on the roll",

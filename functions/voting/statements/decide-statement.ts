@@ -18,9 +18,8 @@ import {
   StatementRest,
   type StatementState,
 } from "../../../shared/domain/voting/statement.ts";
-import { audited } from "../../../shared/platform/audited.ts";
+import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import type { Request } from "../../../shared/platform/endpoint.ts";
 import { openData, sealData } from "../../../shared/platform/sealed-data.ts";
 import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
@@ -39,8 +38,6 @@ export const StatementDecision = z
   ])
   .meta({ id: "StatementDecision" });
 export type StatementDecision = z.infer<typeof StatementDecision>;
-
-type StaffRequest = Pick<Request, "actor" | "route" | "receivedAt" | "newId">;
 
 /** What a statement says of the person, for the desk, or is left of it; undefined once all is deleted. */
 export const dataOf = async (
@@ -119,14 +116,13 @@ export const isDue = ({ phase }: Pick<Cycle, "phase">, statement: Pick<Statement
  * online waits for another person's. The decision, its record, the addition to the roll and the letter are one transaction.
  */
 export const decideStatement = async (
-  request: StaffRequest,
+  request: Deed,
   { cycle, id }: { readonly cycle: Cycle; readonly id: StatementId },
   decision: StatementDecision,
   deps: Deps,
 ): Promise<Result<Statement>> => {
   const { store } = deps;
   const { actor, receivedAt: at } = request;
-  if (actor.kind !== "staff") return refused(refusal("identity/missing", {}));
   if (cycle.phase === "cancelled" || !isBefore(cycle.phase, "counting"))
     return refused(refusal("cycle/locked", { phase: cycle.phase }));
   const statement = await store.statements.get(cycle.id, id);

@@ -15,7 +15,7 @@ import {
 import { audited } from "../../../shared/platform/audited.ts";
 import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
@@ -83,7 +83,11 @@ const getDeskStatements = endpoint(routes.getDeskStatements, {
   },
 });
 
-const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = formState(request.words)) => {
+const page = async (
+  request: StaffRequest<z.infer<typeof Path>>,
+  deps: Deps,
+  state = formState(request.words),
+) => {
   const { params, actor, language } = request;
   const cycle = await cycleOf(params.cycleId, deps);
   const statement = accept(await statementOf(cycle.id, params.statementId, deps));
@@ -96,7 +100,7 @@ const page = async (request: Request<z.infer<typeof Path>>, deps: Deps, state = 
   const person = await dataOf(statement, deps);
   const due = isDue(cycle, statement);
   const behind = firstBehind(statement);
-  const isMine = actor.kind === "staff" && behind === actor.id;
+  const isMine = behind === actor.id;
   return statementCaseView(
     { ...frameOf(request), path: `${STATEMENTS}/${cycle.id}/${statement.id}` },
     {
@@ -124,7 +128,7 @@ const DecisionForm = z.object({
 /** The form as a decision; what is missing is told beside its field. */
 const decisionOf = (
   { result, reason }: z.infer<typeof DecisionForm>,
-  { words }: Request,
+  { words }: StaffRequest,
 ): StatementDecision | { readonly field: string; readonly text: string } => {
   const w = words.identity.desk;
   if (result === undefined) return { field: "result", text: w.noResult };

@@ -89,7 +89,11 @@ export const fileStatement = async (
     filing,
     await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
     actor.kind === "staff"
-      ? [audited({ ...request, route: routes.postStaffStatement }, cycleId, { facts: { statement: id } })]
+      ? [
+          audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {
+            facts: { statement: id },
+          }),
+        ]
       : [],
   );
 };
