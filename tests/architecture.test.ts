@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../shared/domain/languages.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -63,7 +64,8 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     may: [
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/shape|platform\/(route|env)|domain\/office\/roles)\.ts$/,
+      /^shared\/(store\/shape|platform\/(route|env)|domain\/(languages|office\/roles))\.ts$/,
+      "infra/edge-code.ts",
       /^node:/,
       /^aws-cdk-lib/,
       "constructs",
@@ -108,6 +110,26 @@ describe("the house", () => {
         /^(shared\/(domain|rulesets|words|pages)|functions)\//.test(file) &&
         impure.test(sources.get(file) ?? ""),
     );
+    expect(places).toEqual([]);
+  });
+
+  it("names no language outside the table and the data that stands in several", () => {
+    const TABLE_AND_DATA =
+      /^shared\/(?:domain\/languages\.ts$|words\/(?:\w+\/|cities\.ts$)|rulesets\/|cities\/)/;
+    const codes = `(?:${LANGUAGES.join("|")})`;
+    const named = [
+      `["'\`(]/${codes}(?=[/"'\`$*])`,
+      `(?:[!=]==|\\|) "${codes}"|"${codes}" \\||z\\.enum\\(\\["${codes}"`,
+      `[\\w\\])]\\.${codes}\\b(?![\\w.;:/"-])`,
+    ].map((pattern) => new RegExp(pattern));
+    const places = files
+      .filter((file) => /^(shared|functions|infra)\//.test(file) && !TABLE_AND_DATA.test(file))
+      .flatMap((file) =>
+        (sources.get(file) ?? "")
+          .split("\n")
+          .filter((line) => !/^\s*(?:\*|\/[/*])/.test(line) && named.some((pattern) => pattern.test(line)))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
     expect(places).toEqual([]);
   });
 

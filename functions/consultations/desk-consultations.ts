@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byUrgency, type Consultation } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
+import { pathIn } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import {
@@ -24,7 +25,7 @@ const ConsultationPath = z.object({ consultationId: ConsultationId });
 type ConsultationPath = z.infer<typeof ConsultationPath>;
 
 const at = ({ language }: Pick<Request, "language">, path: string): string =>
-  `${language === "en" ? "/en" : ""}${CONSULTATIONS_DESK}${path}`;
+  pathIn(language, CONSULTATIONS_DESK + path);
 
 const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply =>
   view(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { statusAt } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
+import { pathIn } from "../../shared/domain/languages.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { deskMeetingFormView, deskMeetingsView, MEETINGS_DESK } from "../../shared/pages/office/meetings.ts";
@@ -22,7 +23,7 @@ export const MeetingPath = z.object({ meetingId: MeetingId });
 type MeetingPath = z.infer<typeof MeetingPath>;
 
 export const deskPath = ({ language }: Pick<Request, "language">, path: string): string =>
-  `${language === "en" ? "/en" : ""}${MEETINGS_DESK}${path}`;
+  pathIn(language, MEETINGS_DESK + path);
 
 /** Whether a member of staff may write meetings, or only stands at the door. */
 export const mayWrite = ({ actor }: Pick<StaffRequest, "actor">): boolean =>

@@ -1,4 +1,5 @@
 import type { District } from "../../shared/domain/district.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Site } from "../../shared/platform/deps.ts";
@@ -9,7 +10,7 @@ export const districtsOf = ({ city }: Pick<Site, "city">): ReadonlyMap<string, s
   const ofCity = [...RULE_SETS.values()].filter((ruleSet) => ruleSet.city.name.toLowerCase() === city);
   const latest = ofCity.toSorted((one, other) => other.edition.voteYear - one.edition.voteYear)[0];
   return new Map(
-    latest?.pools.filter(({ kind }) => kind === "district").map(({ id, name }) => [id, name.pl]),
+    latest?.pools.filter(({ kind }) => kind === "district").map(({ id, name }) => [id, name[MEASURE]]),
   );
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
+import { prefixOf } from "../../shared/domain/languages.ts";
 import { icsOf } from "../../shared/domain/meeting/ics.ts";
 import { eventOf } from "../../shared/domain/meeting/letter-facts.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -52,7 +53,7 @@ export const getMeetingCalendar = endpoint(routes.getMeetingCalendar, {
   cache: CACHE,
   handle: async ({ params, language }, deps) => {
     const meeting = await visibleMeeting(params.meetingId, deps);
-    const siteUrl = `${deps.site.url}${language === "en" ? "/en" : ""}`;
+    const siteUrl = `${deps.site.url}${prefixOf(language)}`;
     return file(icsOf(eventOf(meeting, siteUrl)), "text/calendar; charset=utf-8", "meeting.ics");
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { pathIn } from "../../shared/domain/languages.ts";
 import { placeOf } from "../../shared/domain/meeting/roster.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import { type Issue, refusal } from "../../shared/domain/refusals.ts";
@@ -63,7 +64,7 @@ export const postSignupPage = endpoint(routes.postSignupPage, {
     const outcome = await signUp(meeting, asked, request, deps);
     if (outcome.ok) {
       const path = signupPath(meeting.id, outcome.value.signup.id);
-      return seeOther(`${request.language === "en" ? "/en" : ""}${path}`);
+      return seeOther(pathIn(request.language, path));
     }
     const text = detailOf(outcome.refusal, request.language);
     return page(

@@ -1,7 +1,7 @@
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { macText, sameText } from "../../shared/platform/keyed.ts";
 import type { Vault } from "../../shared/platform/vault.ts";
-import type { Language } from "../../shared/words/words.ts";
 
 export type SignupKeys = Awaited<ReturnType<typeof signupKeysOf>>;
 
@@ -23,7 +23,7 @@ export const signupKeysOf = async (vault: Vault) => {
       sameText(token, tokenOf(meetingId, id)),
     /** The page behind the mailed link, in the reader's language. */
     linkOf: (meetingId: MeetingId, id: SignupId, language: Language): string =>
-      `${language === "en" ? "/en" : ""}/zapis/${meetingId}/${id}/${tokenOf(meetingId, id)}`,
+      pathIn(language, `/zapis/${meetingId}/${id}/${tokenOf(meetingId, id)}`),
     /** Subject of the limit on new sign-ups. */
     addressOf: (email: string): string => macText(addresses, email),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { pathIn } from "../../shared/domain/languages.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { placeOf } from "../../shared/domain/meeting/roster.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -52,6 +53,6 @@ export const postSignupLink = endpoint(routes.postSignupLink, {
     if (body.act === "cancel") accept(await giveBack(meeting.id, params.signupId, request, deps));
     // A place that is gone meanwhile is what the page will say.
     else await deps.store.signups.confirm(meeting.id, params.signupId);
-    return seeOther(`${request.language === "en" ? "/en" : ""}${request.path}`);
+    return seeOther(pathIn(request.language, request.path));
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
 import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
 import { type Issue, refusal } from "../../shared/domain/refusals.ts";
@@ -70,7 +71,7 @@ const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
     if (sum !== amountGrosze) throw not(`/pools/${index}/parts`, "format");
     return {
       id,
-      name: known.name.pl,
+      name: known.name[MEASURE],
       amountGrosze,
       parts: made,
       capGrosze: capGrosze(ruleSet.caps[known.kind], amountGrosze),

@@ -1,10 +1,11 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft } from "../../shared/domain/project/proposal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
-import { authorPath, inLanguage, tellAuthor } from "../../shared/platform/author-links.ts";
+import { authorPath, tellAuthor } from "../../shared/platform/author-links.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { projectNumber } from "../../shared/rulesets/project-number.ts";
@@ -40,7 +41,7 @@ export const keepDraft = async (submission: Submission, deps: Deps): Promise<Res
   const limited = await countMail("author", proposal.author.email, submittedAt, deps);
   if (!limited.ok) return limited;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
-  const link = inLanguage(language, await authorPath(submission, deps));
+  const link = pathIn(language, await authorPath(submission, deps));
   const letter = notice("proposal/confirm", proposal.author.email, language, {
     title: proposal.title,
     link,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { takesSupport } from "../../shared/domain/project/support.ts";
@@ -7,7 +8,6 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused, type Result, refused } from "../../shared/domain/result.ts";
 import { Email, line } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
-import { inLanguage } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { countMail } from "./mail-limit.ts";
@@ -34,7 +34,7 @@ const personOf = async (cycleId: CycleId, email: string, { vault }: Pick<Deps, "
 export interface SupportAsked {
   readonly project: Project;
   readonly support: NewSupport;
-  readonly language: "pl" | "en";
+  readonly language: Language;
   readonly at: Instant;
   readonly fingerprint: string;
 }
@@ -51,7 +51,7 @@ export const sendSupportLink = async (
   const until = plusSeconds(at, LINK_SECONDS);
   const person = await personOf(cycleId, support.email, deps);
   const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
-  const link = inLanguage(language, `/poparcie/${token}`);
+  const link = pathIn(language, `/poparcie/${token}`);
   const letter = notice("support/confirm", support.email, language, { number, title, link, until });
   return sendOnce(`support/${fingerprint}`, letter, at, deps);
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { Language } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
 import { costOf, type Project } from "../../shared/domain/project/project.ts";
@@ -49,7 +50,7 @@ export const StaffProject = PublicProject.extend({
       name: z.string(),
       email: z.string().nullable(),
       isNamePublic: z.boolean(),
-      language: z.enum(["pl", "en"]),
+      language: Language,
     })
     .nullable(),
 }).meta({ id: "StaffProject" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { instant, milliseconds } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
@@ -35,7 +36,8 @@ export const getRobots = endpoint(routes.getRobots, {
     ),
 });
 
-const disallowed = (path: string): string[] => [`Disallow: ${path}`, `Disallow: /en${path}`];
+const disallowed = (path: string): string[] =>
+  LANGUAGES.map((language) => `Disallow: ${pathIn(language, path)}`);
 
 /** RFC 9116. It must expire within a year; counted from the day it is read, to the day. */
 export const getSecurity = endpoint(routes.getSecurity, {
@@ -46,7 +48,7 @@ export const getSecurity = endpoint(routes.getSecurity, {
       [
         `Contact: mailto:${site.contactAddress}`,
         `Expires: ${instant(milliseconds(receivedAt) + HALF_A_YEAR_MS).slice(0, 10)}T00:00:00Z`,
-        "Preferred-Languages: pl, en",
+        `Preferred-Languages: ${LANGUAGES.join(", ")}`,
         `Canonical: ${site.url}/.well-known/security.txt`,
         "",
       ].join("\n"),

@@ -1,10 +1,10 @@
+import { languageFor, prefixOf } from "../../shared/domain/languages.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type Endpoint, endpoint, type Request } from "../../shared/platform/endpoint.ts";
 import type { Reply } from "../../shared/platform/http.ts";
 import { problemReply } from "../../shared/platform/problem.ts";
-import { languageFor } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 
 const notFound = refusal("thing/not-found", {});
@@ -24,7 +24,7 @@ const problem = (request: Request, { site }: Deps): Reply => {
 /** The address without the slash at its end, which people type; one slash at the front, so that it stays on this site. */
 const withoutSlash = ({ path, language }: Request): string | undefined => {
   if (!path.endsWith("/") || !path.isWellFormed()) return undefined;
-  const start = language === "en" ? "/en" : "";
+  const start = prefixOf(language);
   const rest = path.replace(/^[/\\]+|[/\\]+$/g, "");
   return rest === "" ? start || "/" : encodeURI(`${start}/${rest}`);
 };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { pathIn } from "../../shared/domain/languages.ts";
 import { STAFF_HOME } from "../../shared/pages/office/paths.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { seeOther } from "../../shared/platform/http.ts";
@@ -17,7 +18,7 @@ export const getSignIn = endpoint(routes.getSignIn, {
   handle: async ({ query, language }, deps) => {
     const secret = (): string => Buffer.from(deps.system.random(SECRET_BYTES)).toString("base64url");
     const [state, verifier] = [secret(), secret()];
-    const asked = query.do ?? (language === "en" ? `/en${STAFF_HOME}` : STAFF_HOME);
+    const asked = query.do ?? pathIn(language, STAFF_HOME);
     const challenge = createHash("sha256").update(verifier).digest("base64url");
     return seeOther(await deps.signIn.authorizeUrl(state, challenge, language), [
       await pendingCookie({ state, verifier, to: officePath(asked, deps.site.url) }, deps),

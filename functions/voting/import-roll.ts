@@ -2,6 +2,7 @@ import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32 } from "../../shared/domain/ids.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { dayOf } from "../../shared/domain/time.ts";
@@ -25,7 +26,7 @@ export const importRoll = async (
   const { pools, identity } = cycle.ruleSet;
   const districts = new Map(
     pools.flatMap(({ id, name, kind }, index) =>
-      kind === "district" ? [id, name.pl].map((one) => [one.toLowerCase(), index] as const) : [],
+      kind === "district" ? [id, name[MEASURE]].map((one) => [one.toLowerCase(), index] as const) : [],
     ),
   );
   const day = dayOf(entryOf(cycle.calendar, "voting")?.startsAt ?? system.now());

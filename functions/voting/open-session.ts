@@ -1,5 +1,6 @@
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
+import type { Language } from "../../shared/domain/languages.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
@@ -20,7 +21,7 @@ export interface OpenSession {
   readonly typed: unknown;
   /** The key of the request, if it has one: the same request again finds the session that it opened, or what took its place. */
   readonly key?: string | undefined;
-  readonly language: "pl" | "en";
+  readonly language: Language;
   readonly network: Network | undefined;
   readonly receivedAt: Instant;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { writePb } from "../../shared/domain/pabulib/write.ts";
 import type { Listed } from "../../shared/domain/results/results.ts";
@@ -39,11 +40,11 @@ export const pbFile = ({ cycle, pool, contest, listed, tally }: PbParts): string
   const isDistrict = known.kind === "district";
   const text = publishedText({
     description: isDistrict
-      ? `District PB in ${city.name}, ${known.name.en}`
+      ? `District PB in ${city.name}, ${known.name[MEASURE]}`
       : `Municipal PB in ${city.name}`,
     country: city.country,
     unit: city.name,
-    district: isDistrict ? known.name.pl : null,
+    district: isDistrict ? known.name[MEASURE] : null,
     voteYear: edition.voteYear,
     edition: edition.voteYear - 2013,
     dateBegin: dotted(voting.startsAt),

@@ -47,14 +47,15 @@ const linesOf = ({ purpose, needed, made, number, keyPrint, bytes }: Share): str
 };
 
 const TITLES = {
-  ballots: { en: "ballot key", pl: "klucza do kart" },
-  links: { en: "link key", pl: "klucza do powiązań" },
+  ballots: ["ballot key", "klucza do kart"],
+  links: ["link key", "klucza do powiązań"],
 } as const;
 
 /** A share as its holder keeps it, on paper or in a file. */
 export const writeShare = (share: Share, fingerprint: string): string => {
   const { purpose, needed, made, number } = share;
-  return `Rynek: share ${number} of ${made} of the ${TITLES[purpose].en} (udział ${number} z ${made} ${TITLES[purpose].pl})
+  const [inEnglish, inPolish] = TITLES[purpose];
+  return `Rynek: share ${number} of ${made} of the ${inEnglish} (udział ${number} z ${made} ${inPolish})
 Any ${needed} of the ${made} open the key; fewer tell nothing. Keep it apart from the others.
 Key: ${fingerprint}
 

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair } from "jose";
 import type { Provider } from "oidc-provider";
+import { LANGUAGES, Language, MEASURE } from "../../shared/domain/languages.ts";
+import type { Localised } from "../../shared/domain/localised.ts";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
 import { type Html, html } from "../../shared/pages/html.ts";
-import type { Language } from "../../shared/words/words.ts";
+import { inLanguage } from "../../shared/words/fallback.ts";
 import { readForm } from "./http/body.ts";
 import { addressOf, type LocalDoor } from "./http/door.ts";
 import { localPage } from "./http/page.ts";
@@ -14,8 +16,7 @@ import { replyPage } from "./http/reply.ts";
 const PATH = "/local/eid";
 const CLIENT_ID = "rynek";
 
-const WORDS: Record<
-  Language,
+const WORDS: Localised<
   Readonly<Record<"title" | "about" | "label" | "wrong" | "submit" | "cancel", string>>
 > = {
   pl: {
@@ -39,7 +40,7 @@ const WORDS: Record<
 };
 
 const signInPage = (language: Language, isWrong: boolean): Html => {
-  const w = WORDS[language];
+  const w = inLanguage(WORDS, language);
   return localPage({ language, title: w.title }, [
     html`<p>${w.about}</p>
 ${isWrong && html`<p role="alert"><strong>${w.wrong}</strong></p>`}
@@ -90,7 +91,7 @@ const openProvider = async (
       claims: () => ({ sub: id, personal_identifier: `PNOPL-${identified(id)}` }),
     }),
     cookies: { keys: [randomUUID()] },
-    ui_locales: ["pl", "en"],
+    ui_locales: [...LANGUAGES],
   } as ConstructorParameters<typeof Provider>[1]);
 };
 
@@ -108,7 +109,7 @@ const interact = async (
     await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
     return true;
   }
-  const language = asked.params.ui_locales === "en" ? "en" : "pl";
+  const language = Language.safeParse(asked.params.ui_locales).data ?? MEASURE;
   if (request.method !== "POST") return replyPage(response, signInPage(language, false));
   const form = await readForm(request);
   const pesel = form?.get("pesel")?.trim() ?? "";

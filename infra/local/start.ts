@@ -1,7 +1,9 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
+
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { LANGUAGES, MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
 import { demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
 import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
@@ -67,10 +69,11 @@ const start = async (): Promise<void> => {
     if (!(error instanceof StartFault)) say(error instanceof Error ? String(error.stack) : String(error));
     return await stop(1, error instanceof StartFault ? error.message : undefined);
   }
+  const others = LANGUAGES.filter((language) => language !== MEASURE);
   console.log(`
   Rynek, the civic back end of a city: the whole system on this machine
 
-  Residents     ${house.url}/            English: ${house.url}/en
+  Residents     ${house.url}/            ${others.map((language) => `${rowOf(language).name}: ${house.url}${pathIn(language, "/")}`).join("  ")}
   City office   ${house.url}/urzad       one click signs in a demo person
   Mailbox       ${house.url}/local/mailbox
   API           ${house.url}/docs        ${house.url}/openapi.json

@@ -1,5 +1,6 @@
 import { pbFile } from "../../functions/workflow/pb-file.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
 import { countingRule } from "../../shared/domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
@@ -20,7 +21,7 @@ const contestOf = (
   earlier: readonly EarlierPool[],
 ) => {
   const kind = kindOf(ruleSet, pool.id);
-  const name = ruleSet.pools.find(({ id }) => id === pool.id)?.name.pl;
+  const name = ruleSet.pools.find(({ id }) => id === pool.id)?.name[MEASURE];
   must(pool.name === name, `rule-set.json calls ${pool.id} “${name}”, results.json “${pool.name}”`);
   const rule = countingRule(ruleSet, kind);
   must(canonicalJson(pool.rule) === canonicalJson(rule), `${pool.id}: counted under another rule`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Bucket } from "./bucket.ts";
 import { canonicalDigest } from "./canonical.ts";
 import { Retention } from "./cycle/retention.ts";
+import { localised } from "./localised.ts";
 import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
@@ -20,7 +21,7 @@ const eachKind = <S extends z.ZodType>(schema: S) => z.strictObject({ citywide: 
 export const RuleSetPool = z.strictObject({
   id: z.string().regex(/^(M|L([1-9]|[1-9]\d))$/),
   kind: PoolKind,
-  name: z.strictObject({ pl: line(120), en: line(120) }),
+  name: localised(line(120)),
 });
 export type RuleSetPool = z.infer<typeof RuleSetPool>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-/** Controls other than line breaks and tabs, bidirectional overrides, and halves of surrogate pairs: text that cannot be shown honestly. */
-const UNSHOWABLE = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+/** Controls other than line breaks and tabs, bidirectional overrides, noncharacters, and halves of surrogate pairs: text that cannot be shown honestly. */
+const UNSHOWABLE =
+  /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}]/u;
 
 const isShowable = (text: string): boolean => text.isWellFormed() && !UNSHOWABLE.test(text);
 

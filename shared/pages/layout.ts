@@ -1,6 +1,8 @@
+import { LANGUAGES, type Language, pathIn, rowOf } from "../domain/languages.ts";
 import type { Words } from "../words/words.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
 import { sheetFile } from "./look/sheet.ts";
+import { spoken } from "./spoken.ts";
 
 /** What every page knows: its words, its own path without the language, and the line about the cycle that is on. */
 export interface Frame {
@@ -13,15 +15,17 @@ export interface Frame {
   readonly staffName?: string;
 }
 
-const inLanguage = (language: string, path: string): string =>
-  language === "en" ? `/en${path === "/" ? "" : path}` : path;
+const OFFICE = /^\/urzad(?:\/|$)/;
+
+/** The languages in which a page is written: the office's are not in each. */
+export const languagesAt = (path: string): readonly Language[] =>
+  OFFICE.test(path) ? LANGUAGES.filter((language) => rowOf(language).office) : LANGUAGES;
 
 /** A path that somebody asked for, as an address: one slash at the front, else it would lead to another site. */
 const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).replace(/^\/+/, "/");
 
 /** A path of this site in the language of the page. */
-export const link = ({ words }: Pick<Frame, "words">, path: string): string =>
-  inLanguage(words.language, path);
+export const link = ({ words }: Pick<Frame, "words">, path: string): string => pathIn(words.language, path);
 
 export interface PageParts {
   readonly title: string;
@@ -53,9 +57,14 @@ ${items}
 export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
   const { words, path, query = "", phaseLine, staffName } = frame;
   const w = words.frame;
-  const other = words.language === "en" ? { lang: "pl", name: "Polski" } : { lang: "en", name: "English" };
-  const otherHref = inLanguage(other.lang, onThisSite(path)) + query;
-  return html`<!doctype html>
+  const others = languagesAt(path)
+    .filter((language) => language !== words.language)
+    .map((language) => ({
+      language,
+      name: rowOf(language).name,
+      href: pathIn(language, onThisSite(path)) + query,
+    }));
+  return spoken(html`<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
@@ -63,7 +72,7 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
 <link rel="stylesheet" href="/static/${sheetFile}">
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
-${isPrivate ? html`<meta name="robots" content="noindex">` : html`<link rel="alternate" hreflang="${other.lang}" href="${otherHref}">`}
+${isPrivate ? html`<meta name="robots" content="noindex">` : others.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">`)}
 <meta name="deklaracja-dostępności" content="${link(frame, "/dostepnosc")}">
 </head>
 <body>
@@ -71,7 +80,7 @@ ${isPrivate ? html`<meta name="robots" content="noindex">` : html`<link rel="alt
 <header class="top">
 <div class="bar">
 <p class="service"><a href="${link(frame, "/")}">${w.service}</a></p>
-<p class="language">${staffName && html`${staffName} · `}<a href="${otherHref}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a></p>
+<p class="language">${staffName && html`${staffName} · `}${others.map(({ language, name, href }, index) => html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`)}</p>
 ${menu(frame)}
 </div>
 ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
@@ -86,5 +95,5 @@ ${w.footer.map(([href, text]) => html`<li><a href="${link(frame, href)}">${text}
 </ul></nav>
 </footer>
 </body>
-</html>`;
+</html>`);
 };

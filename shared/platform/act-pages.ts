@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { CycleId } from "../domain/ids.ts";
+import type { Language } from "../domain/languages.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
 import { editionPath } from "../pages/office/paths.ts";
-import type { Language, Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
 import type { Deps } from "./deps.ts";
 import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "./endpoint.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId, type ProjectId } from "../domain/ids.ts";
+import { pathIn } from "../domain/languages.ts";
 import type { Notice, NoticeFacts } from "../domain/notice/notice.ts";
 import { notice } from "../domain/notice/notice.ts";
 import type { ProposalFacts, ProposalLetters } from "../domain/project/letter-facts.ts";
@@ -25,11 +26,7 @@ export const isAuthorProof = async (
   deps: Pick<Deps, "vault">,
 ): Promise<boolean> => sameText(proof, await authorProof(projectId, deps));
 
-/** A path of this site in the language of a letter. */
-export const inLanguage = (language: "pl" | "en", path: string): string =>
-  language === "en" ? `/en${path}` : path;
-
-/** The author's own page, in Polish; in English it stands under /en. */
+/** The author's own page, without its language. */
 export const authorPath = async (
   { cycleId, id }: Pick<Project, "cycleId" | "id">,
   deps: Pick<Deps, "vault">,
@@ -53,7 +50,7 @@ export const tellAuthor = async <K extends AuthorNotice>(
 ): Promise<Write[]> => {
   const { id, number, title, author } = project;
   if (author?.email === undefined) return [];
-  const link = inLanguage(author.language, await authorPath(project, deps));
+  const link = pathIn(author.language, await authorPath(project, deps));
   const all = { number, title, link, ...facts } as NoticeFacts[K];
   return [noticeWrite(`${id}/${kind}`, notice(kind, author.email, author.language, all) as Notice, at)];
 };

@@ -1,8 +1,8 @@
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
+import type { Language } from "../domain/languages.ts";
 import { milliseconds } from "../domain/time.ts";
 import { isPesel } from "../domain/voting/pesel.ts";
-import type { Language } from "../words/words.ts";
 import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";
 

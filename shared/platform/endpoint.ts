@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { IdPrefix } from "../domain/ids.ts";
+import type { Language } from "../domain/languages.ts";
 import type { Network } from "../domain/network.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Html } from "../pages/html.ts";
 import type { Frame } from "../pages/layout.ts";
-import type { Language, Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import type { Actor, ActorOf, Staff } from "./actor.ts";
 import type { BodyKind } from "./body.ts";
 import type { Deps } from "./deps.ts";

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { Html } from "../pages/html.ts";
+import { plain } from "../words/fallback.ts";
 
 /** API Gateway's HTTP API event, payload 2.0; the authorizer is there on routes for staff tokens only. */
 export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, "requestContext"> & {
@@ -65,8 +66,12 @@ export const toResult = (reply: Reply): HttpResult => {
     };
   }
   if (typeof body === "string")
-    return { ...result, headers: typed(headers, reply.type ?? "text/plain; charset=utf-8"), body };
-  return { ...result, headers: typed(headers, reply.type ?? "application/json"), body: jsonOf(body) };
+    return {
+      ...result,
+      headers: typed(headers, reply.type ?? "text/plain; charset=utf-8"),
+      body: plain(body),
+    };
+  return { ...result, headers: typed(headers, reply.type ?? "application/json"), body: plain(jsonOf(body)) };
 };
 
 /** JSON in which no text, whoever wrote it, can be taken for markup. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES, MEASURE } from "../domain/languages.ts";
 import type { Route } from "./route.ts";
 
 // The parts of the OpenAPI document that no endpoint brings.
@@ -44,10 +45,15 @@ const header = (name: string, description: string, required: boolean, schema: ob
 });
 
 export const PARAMETERS = {
-  AcceptLanguage: header("Accept-Language", "Language of titles and details: pl (default) or en", false, {
-    type: "string",
-    examples: ["en"],
-  }),
+  AcceptLanguage: header(
+    "Accept-Language",
+    `Language of titles and details: ${LANGUAGES.join(", ")}; ${MEASURE} where none of these is asked for`,
+    false,
+    {
+      type: "string",
+      examples: ["en"],
+    },
+  ),
   IdempotencyKey: header(
     "Idempotency-Key",
     "What you create has its identity from this key: a retry with the same key answers the same, and makes nothing twice",

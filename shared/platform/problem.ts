@@ -1,5 +1,6 @@
+import type { Language } from "../domain/languages.ts";
 import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
-import { type Language, wordsOf } from "../words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import type { Reply } from "./http.ts";
 
 /** RFC 9110's meaning of each refusal. A refusal without a status does not compile. */

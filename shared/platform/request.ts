@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
 import { base32, type IdPrefix } from "../domain/ids.ts";
+import { Language, languageFor, MEASURE } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
 import { type Issue, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { instant } from "../domain/time.ts";
-import { type Language, languageFor, wordsOf } from "../words/words.ts";
+import { languagesAt } from "../pages/layout.ts";
+import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address.ts";
 import { readBody } from "./body.ts";
@@ -17,16 +19,20 @@ import { issuesOf } from "./issues.ts";
 import { sha256 } from "./keyed.ts";
 import { idFrom } from "./system.ts";
 
-/** Whether the edge took `/en` off the path: it says so in this header, and lets nobody else say it. */
-const isEnglish = ({ headers }: HttpEvent): boolean => headers["x-rynek-language"] === "en";
+/** The language that the edge took off the path: it says so in this header, and lets nobody else say it. */
+const takenOff = ({ headers }: HttpEvent): Language | undefined =>
+  Language.safeParse(headers["x-rynek-language"]).data;
 
-/** A page's language is in its path; the API goes by Accept-Language. */
-export const languageOf = ({ route }: Pick<Endpoint, "route">, event: HttpEvent): Language =>
-  route.page ? (isEnglish(event) ? "en" : "pl") : languageFor(event.headers["accept-language"]);
+/** A page is in the language of its path, where it is written in it; the API goes by Accept-Language. */
+export const languageOf = ({ route }: Pick<Endpoint, "route">, event: HttpEvent): Language => {
+  if (!route.page) return languageFor(event.headers["accept-language"]);
+  const asked = takenOff(event);
+  return asked && languagesAt(event.rawPath).includes(asked) ? asked : MEASURE;
+};
 
-/** Only pages stand under `/en`: the API has one address. */
+/** Only pages stand under a language: the API has one address. */
 export const checkPath = ({ route }: Endpoint, event: HttpEvent): void => {
-  if (!route.page && isEnglish(event)) throw new Refused(refusal("thing/not-found", {}));
+  if (!route.page && takenOff(event)) throw new Refused(refusal("thing/not-found", {}));
 };
 
 const KEY = /^[\x21-\x7e]{8,255}$/;

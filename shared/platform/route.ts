@@ -35,7 +35,7 @@ export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
   readonly key: K;
   readonly fn: FunctionName;
   readonly who: W;
-  /** A page stands at its Polish path and, in English, at the same path under `/en`, which the edge takes off. */
+  /** A page stands at its Polish path and, in other languages, at the same path under the code of each, which the edge takes off. */
   readonly page?: true;
   /** Requests a second and burst, where the stage's default is too generous. */
   readonly limit?: { readonly rate: number; readonly burst: number };

@@ -1,7 +1,7 @@
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
+import type { Language } from "../domain/languages.ts";
 import { milliseconds } from "../domain/time.ts";
-import type { Language } from "../words/words.ts";
 import { type Staff, staffOf } from "./actor.ts";
 import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Language } from "../domain/languages.ts";
 import { LETTER_DAYS, type Notice } from "../domain/notice/notice.ts";
 import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
@@ -7,7 +8,7 @@ import { put, update, type Write } from "./write.ts";
 export const StoredNotice = z.object({
   kind: z.string(),
   to: z.string(),
-  language: z.enum(["pl", "en"]),
+  language: Language,
   facts: z.record(z.string(), z.unknown()),
 });
 export type StoredNotice = z.infer<typeof StoredNotice>;

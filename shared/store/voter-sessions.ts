@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
+import { Language } from "../domain/languages.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
@@ -25,7 +26,7 @@ export const VoterSession = z.object({
   proved: z.literal(true).optional(),
   /** Empty where none was given. */
   contact: z.string(),
-  language: z.enum(["pl", "en"]),
+  language: Language,
   codeExpiresAt: Instant,
   expiresAt: Instant,
   tries: z.int(),
@@ -39,7 +40,7 @@ export const VoterSession = z.object({
 export type VoterSession = z.infer<typeof VoterSession>;
 
 /** Where a voter is told that the ballot is recorded; gone once told. */
-const VoterContact = z.object({ contact: z.string(), language: z.enum(["pl", "en"]) });
+const VoterContact = z.object({ contact: z.string(), language: Language });
 
 /** A session under a name that is free, or whose session is over and only not yet gone. */
 const beginning = (

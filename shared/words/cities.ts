@@ -1,3 +1,4 @@
+import type { Localised } from "../domain/localised.ts";
 import type { LocalDate } from "../domain/time.ts";
 
 /** What the pages say about the city and its office. An operator checks each line before the site opens. */
@@ -8,9 +9,9 @@ export interface City {
   readonly address: string;
   readonly phone: string;
   /** When somebody answers the phone. */
-  readonly hours: { readonly pl: string; readonly en: string };
+  readonly hours: Localised;
   /** Who decides about personal data (art. 4(7) GDPR). */
-  readonly controller: { readonly pl: string; readonly en: string };
+  readonly controller: Localised;
   readonly privacyOfficer: string;
   readonly website: string;
   /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */

@@ -31,7 +31,8 @@ export const formatsOf = (locale: string) => {
   const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   const dateFormat = (options: Intl.DateTimeFormatOptions) => {
     const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, ...options }));
-    return (at: Instant): string => format().format(milliseconds(at));
+    // Ukrainian shortens the word for a year, and a sentence that ends with a date would end with two full stops.
+    return (at: Instant): string => format().format(milliseconds(at)).replace(/ р\.$/, " року");
   };
   const day = dateFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const shortDay = dateFormat({ day: "numeric", month: "long", year: "numeric" });

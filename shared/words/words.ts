@@ -1,8 +1,21 @@
+import { type Language, MEASURE, rowOf } from "../domain/languages.ts";
 import { en } from "./en/index.ts";
+import { completed, type Partly } from "./fallback.ts";
+import { type Formats, formatsOf } from "./format.ts";
 import { pl } from "./pl/index.ts";
+import { uk } from "./uk/index.ts";
 
-/** Everything a person reads. The Polish catalogue is the measure: a language that misses a sentence does not compile. */
-export type Words = typeof pl;
+/** Every sentence of one language. The Polish catalogue is the measure. */
+export type Catalogue = typeof pl;
+
+/** As much of it as somebody wrote; the rest is said in Polish, and marked as Polish. */
+export type PartOfCatalogue = Partly<Catalogue>;
+
+/** Everything a person reads, in one language. */
+export interface Words extends Catalogue {
+  readonly language: Language;
+  readonly format: Formats;
+}
 
 /** What is ticked on a list so far. */
 export interface Ticked {
@@ -10,35 +23,19 @@ export interface Ticked {
   readonly costGrosze: number;
 }
 
-const languages = { pl, en } as const satisfies Record<string, Words>;
+const WRITTEN: Readonly<Partial<Record<Language, PartOfCatalogue>>> = { [MEASURE]: pl, en, uk };
 
-export type Language = keyof typeof languages;
+const made = new Map<Language, Words>();
 
-export const LANGUAGES = Object.keys(languages) as Language[];
+const madeOf = (language: Language): Words => ({
+  ...completed<Catalogue>(pl, WRITTEN[language] ?? {}),
+  language,
+  format: formatsOf(rowOf(language).locale),
+});
 
-export const wordsOf = (language: Language): Words => languages[language];
-
-/** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); Polish when nothing of ours is asked for. */
-export const languageFor = (header: string | undefined): Language => {
-  const asked = (header ?? "")
-    .slice(0, 500)
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const quality = parameters
-        .find((parameter) => parameter.trim().startsWith("q="))
-        ?.trim()
-        .slice(2);
-      return {
-        tag: tag.trim().split("-")[0] ?? "",
-        quality: quality === undefined ? 1 : Number(quality) || 0,
-      };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  return (
-    asked
-      .map(({ tag }) => LANGUAGES.find((language) => language === tag))
-      .find((language) => language !== undefined) ?? "pl"
-  );
+/** The words of a language, put together when it is first asked for. */
+export const wordsOf = (language: Language): Words => {
+  const words = made.get(language) ?? madeOf(language);
+  made.set(language, words);
+  return words;
 };

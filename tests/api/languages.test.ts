@@ -19,6 +19,13 @@ test.each([
   ["/en/pomoc", 200, "en"],
   ["/en/problems/voting/closed", 200, "en"],
   ["/en/nothing/here", 404, "en"],
+  ["/uk", 200, "uk"],
+  ["/uk/pomoc", 200, "uk"],
+  ["/uk/nothing/here", 404, "uk"],
+  ["/uk/en/pomoc", 404, "uk"],
+  // The office is not written in Ukrainian: its pages stay Polish as a whole.
+  ["/uk/urzad/nothing", 404, "pl"],
+  ["/de/pomoc", 404, "pl"],
   ["/en/en/pomoc", 404, "en"],
   ["/english", 404, "pl"],
   ["/EN/pomoc", 404, "pl"],
@@ -49,6 +56,8 @@ test.each([
   ["/en/", "/en"],
   ["/en//", "/en"],
   ["/en/pomoc/", "/en/pomoc"],
+  ["/uk/", "/uk"],
+  ["/uk/pomoc/", "/uk/pomoc"],
 ])("%s leads to %s", async (path, location) => {
   const { status, headers } = await place.call(`GET ${path}`);
   expect([status, headers.get("location")]).toEqual([308, location]);
@@ -57,11 +66,18 @@ test.each([
 test("the API goes by Accept-Language, and the edge's header says nothing to it", async () => {
   const { status, body } = await place.call("GET /v1/cycles", { headers: FORGED });
   expect([status, body]).toEqual([200, { items: [], next: null }]);
-  const polish = await place.call("GET /v1/nothing", { headers: FORGED });
-  expect(polish.headers.get("content-language")).toBe("pl");
+  for (const [accepted, language] of [
+    ["de", "pl"],
+    ["uk-UA, en;q=0.5", "uk"],
+  ] as const) {
+    const headers = { ...FORGED, "accept-language": accepted };
+    const problem = await place.call("GET /v1/nothing", { headers });
+    expect(problem.headers.get("content-language")).toBe(language);
+    expect(problem.text).not.toMatch(/[\ufdd0\ufdd1]/);
+  }
 });
 
-test("the API has one address: nothing of it stands under /en, for staff neither", async () => {
+test("the API has one address: nothing of it stands under a language, for staff neither", async () => {
   const token = await place.staff("coordinator");
   for (const path of [
     "/v1/cycles",

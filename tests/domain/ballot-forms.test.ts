@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { checkBallot } from "../../shared/domain/voting/ballot.ts";
 import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import { paperBytes, paperOf, readPaper, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { detailOf, errorsOf, statusOf } from "../../shared/platform/problem.ts";
-import { LANGUAGES } from "../../shared/words/words.ts";
 
 /** A list of up to six projects with costs of 1 to 9 złoty, and the money of its pool. */
 const lists = fc

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language, prefixOf } from "../../shared/domain/languages.ts";
 import { type Notice, type NoticeKind, notice } from "../../shared/domain/notice/notice.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
-import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
+import { plain } from "../../shared/words/fallback.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 import { KINDS, SAMPLES } from "./letter-samples.ts";
 
 const SITE = {
@@ -11,7 +13,7 @@ const SITE = {
   contactAddress: "bo@katowice.example",
 };
 
-const letter = (kind: NoticeKind, language: "pl" | "en") =>
+const letter = (kind: NoticeKind, language: Language) =>
   letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, SITE);
 
 const cases = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
@@ -59,7 +61,7 @@ describe.each(cases)("the letter %s in %s", (kind, language) => {
     // A word longer than a line is broken in the text: letters are compared, blanks are not.
     const tight = (one: string): string => one.replace(/\s/g, "");
     const { frame, letters } = wordsOf(language);
-    const heard = spoken(html).replace(frame.service, "").replace(letters.frame.sameLink, "");
+    const heard = spoken(html).replace(frame.service, "").replace(plain(letters.frame.sameLink), "");
     for (const word of heard.split(/\s+/)) expect(tight(text)).toContain(word);
   });
 
@@ -76,7 +78,7 @@ describe.each(cases)("the letter %s in %s", (kind, language) => {
     expect(text).toContain("Urząd Miasta Katowice");
     expect(text).toContain("bo@katowice.example");
     expect(text).toMatch(/^(?:Dostajesz tę wiadomość, bo|You get this message because)/m);
-    expect(links.at(-1)).toBe(`https://bo.katowice.example${language === "en" ? "/en" : ""}/prywatnosc`);
+    expect(links.at(-1)).toBe(`https://bo.katowice.example${prefixOf(language)}/prywatnosc`);
   });
 });
 

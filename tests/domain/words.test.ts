@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, languageFor } from "../../shared/domain/languages.ts";
 import { formatsOf } from "../../shared/words/format.ts";
-import { LANGUAGES, languageFor, wordsOf } from "../../shared/words/words.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 
 const SPACE = "\u00a0";
 
@@ -155,6 +156,35 @@ test("English counts and pays in złoty too", () => {
   expect(f.deadline("2027-09-23T22:00:00.000Z")).toMatch(/23 September 2027, 23:59$/);
 });
 
+test("Ukrainian counts by the last digits, and says dates and money so that a sentence can end with them", () => {
+  const f = formatsOf("uk-UA");
+  const votes = (count: number) =>
+    `${f.number(count)} ${f.plural(count, { one: "голос", few: "голоси", many: "голосів", other: "голосу" })}`;
+  expect([1, 2, 5, 11, 12, 21, 22, 25, 101, 111].map(votes)).toEqual([
+    "1 голос",
+    "2 голоси",
+    "5 голосів",
+    "11 голосів",
+    "12 голосів",
+    "21 голос",
+    "22 голоси",
+    "25 голосів",
+    "101 голос",
+    "111 голосів",
+  ]);
+  expect(votes(1.5)).toBe("1,5 голосу");
+  expect(f.money(1_234_500)).toBe(`12${SPACE}345,00${SPACE}zł`);
+  expect(f.deadline("2027-09-23T22:00:00.000Z")).toBe("четвер, 23 вересня 2027 року, 23:59");
+  expect(f.day("2027-09-23T12:00:00.000Z")).toBe("четвер, 23 вересня 2027 року");
+  expect(["яблуко", "їжак", "іній", "ґанок", "гора"].toSorted(f.compare)).toEqual([
+    "гора",
+    "ґанок",
+    "іній",
+    "їжак",
+    "яблуко",
+  ]);
+});
+
 describe("the language of an answer", () => {
   test.each([
     [undefined, "pl"],
@@ -163,7 +193,9 @@ describe("the language of an answer", () => {
     ["en-GB,en;q=0.9", "en"],
     ["pl-PL,pl;q=0.9,en-US;q=0.8,en;q=0.7", "pl"],
     ["de-DE,de;q=0.9,en;q=0.5", "en"],
-    ["de, uk;q=0.5", "pl"],
+    ["de, uk;q=0.5", "uk"],
+    ["uk-UA,uk;q=0.9,pl;q=0.8", "uk"],
+    ["de, fr;q=0.5", "pl"],
     ["EN", "en"],
     ["pl;q=0.1, en;q=0.2", "en"],
     ["pl;q=0, en;q=0.1", "en"],

@@ -24,6 +24,11 @@ test.each([
   ["/glosuj", "/glosuj", undefined],
   ["/en", "/", "en"],
   ["/en/glosuj", "/glosuj", "en"],
+  ["/uk/glosuj", "/glosuj", "uk"],
+  ["/uk/en/glosuj", "/en/glosuj", "uk"],
+  ["/de/glosuj", "/de/glosuj", undefined],
+  ["/pl/glosuj", "/pl/glosuj", undefined],
+  ["/ukraina", "/ukraina", undefined],
   ["/en/glosuj/", "/glosuj/", "en"],
   ["/en/projekty/c%C5%82%2Fk", "/projekty/c%C5%82%2Fk", "en"],
   // Like every path with a slash at its end it leads to the one without; it is not the home page.
@@ -85,7 +90,7 @@ test("whatever the path, nobody reaches the API with a language of their own say
   }
 });
 
-test("a Polish page and its English one are never mixed in the cache", () => {
+test("a page in one language and in another are never mixed in the cache", () => {
   const policies = trial().properties(
     "AWS::CloudFront::CachePolicy",
     z.object({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
-import { LANGUAGES, wordsOf } from "../../shared/words/words.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
@@ -169,6 +169,9 @@ const CASES: Record<string, Case> = {
 const marksOf = ({ text }: Seen, action: string): string[] =>
   fieldsOf(text, action).flatMap(([name, value]) => (name === "mark" ? [value] : []));
 
+/** The languages whose sentences stand in the cases. */
+const READ = ["pl", "en"] as const;
+
 describe.each(Object.entries(CASES))("%s", (_, one) => {
   test("is cast by pages in both languages and by the API, and counted as its rule says", async () => {
     const vote = await openVoteWith(place, one.ballot);
@@ -176,7 +179,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
     const lists = one.ballot.required ? [L13, M] : [L13];
     let voters = 0;
 
-    for (const language of LANGUAGES) {
+    for (const language of READ) {
       const prefix = language === "pl" ? "" : "/en";
       const at = (page: string): string => `${prefix}/glosuj/${vote.cycleId}${page}`;
       const browser = visitor(place);
@@ -246,7 +249,7 @@ test("A knapsack adds up what is ticked at the press of a button, and keeps the 
     repeatedProject,
   });
   const { L13 = [] } = vote.projects;
-  for (const [n, language] of LANGUAGES.entries()) {
+  for (const [n, language] of READ.entries()) {
     const prefix = language === "pl" ? "" : "/en";
     const browser = visitor(place);
     const first = await toFirstList(place, browser, vote.cycleId, { n, prefix });
@@ -295,7 +298,7 @@ test("Lists of one card that are filled in each in its own way are told, shown a
   const one = { kind: "choose-one", repeatedProject } as const;
   const vote = await openVoteWith(place, five, one);
   const { L13 = [], M = [] } = vote.projects;
-  for (const language of LANGUAGES) {
+  for (const language of READ) {
     const start = await visitor(place).open(language === "pl" ? "/glosuj" : "/en/glosuj");
     expectWhole(start, language);
     const { forms } = wordsOf(language).ballot;

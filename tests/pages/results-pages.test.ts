@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
-import { LANGUAGES, type Language, wordsOf } from "../../shared/words/words.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { castByApi, openSeededVote } from "../kit/voting-city.ts";
@@ -9,14 +10,14 @@ import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const BUDGET_BYTES = 40_000;
 const VOTERS = 80;
+/** The languages in which these pages say everything themselves. */
+const WHOLE = ["pl", "en"] as const;
 
 let place: Place;
 let vote: TestVote;
 
-const inLanguage = (language: Language, path: string): string => (language === "en" ? `/en${path}` : path);
-
 const open = async (language: Language, path: string) => {
-  const seen = await place.call(`GET ${inLanguage(language, path)}`);
+  const seen = await place.call(`GET ${pathIn(language, path)}`);
   expect([path, seen.status, faultsOfPage(seen.text)]).toEqual([path, 200, []]);
   expect(gzipSync(seen.text).length).toBeLessThan(BUDGET_BYTES);
   expect(seen.text).not.toMatch(/undefined|NaN|\[object/);
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 describe("before the publication", () => {
-  test.each(LANGUAGES)(
+  test.each(WHOLE)(
     "the pages say what is awaited, at the address where it will be (%s)",
     async (language) => {
       const w = wordsOf(language).results;
@@ -79,7 +80,7 @@ describe("published results", () => {
     (await place.call(`GET /v1/cycles/${vote.cycleId}/results`, { headers: { "accept-language": language } }))
       .body;
 
-  test.each(LANGUAGES)("say of every project what the API says (%s)", async (language) => {
+  test.each(WHOLE)("say of every project what the API says (%s)", async (language) => {
     const { format } = wordsOf(language);
     const results = await api(language);
     for (const pool of results.pools) {
@@ -98,7 +99,7 @@ describe("published results", () => {
     }
   });
 
-  test.each(LANGUAGES)("begin with the facts of the whole edition (%s)", async (language) => {
+  test.each(WHOLE)("begin with the facts of the whole edition (%s)", async (language) => {
     const { format, results: w } = wordsOf(language);
     const results = await api(language);
     const text = flat(plain(await open(language, `/wyniki/${vote.cycleId}`)));
@@ -174,7 +175,7 @@ describe("published results", () => {
         token: await place.staff("auditor"),
       });
       expect(staff.body).toEqual(body);
-      for (const language of LANGUAGES) {
+      for (const language of WHOLE) {
         const w = wordsOf(language).results.whatIf;
         const page = await open(language, `/wyniki/${vote.cycleId}/L13/inna-zasada?rule=${rule}`);
         const text = flat(plain(page));

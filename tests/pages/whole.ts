@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
+import type { Language } from "../../shared/domain/languages.ts";
 import { sheet } from "../../shared/pages/look/sheet.ts";
 import type { Seen } from "../kit/visitor.ts";
 import { faultsOfPage } from "./tags.ts";
@@ -9,7 +10,7 @@ const BUDGET_BYTES = 15_000;
 const SHEET_BYTES = gzipSync(sheet).length;
 
 /** What every page of the vote owes its reader, whatever it says. */
-export const expectWhole = ({ path, text, headers }: Seen, language: "pl" | "en"): void => {
+export const expectWhole = ({ path, text, headers }: Seen, language: Language): void => {
   expect([path, faultsOfPage(text)]).toEqual([path, []]);
   expect(gzipSync(text).length + SHEET_BYTES).toBeLessThan(BUDGET_BYTES);
   expect(text).toContain(`<html lang="${language}">`);

@@ -13,6 +13,8 @@ import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
+import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
 import { openCycle } from "../open-cycle.ts";
 import { DATED, readEdition } from "./typed-edition.ts";
@@ -36,7 +38,7 @@ const page = (request: Request, { ruleSet, state, status = 200 }: FormParts, dep
       ruleSet: ruleSet.name,
       ruleSets: [...RULE_SETS.keys()],
       phases: DATED,
-      pools: ruleSet.pools.map(({ id, name }) => ({ id, name: name[language] })),
+      pools: ruleSet.pools.map(({ id, name }) => ({ id, name: inLanguage(name, language) })),
       key: key ?? formKey(deps),
     }),
     status,
@@ -76,8 +78,7 @@ export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
       const made = await openCycle(request, value, deps);
       return seeOther(link(frameOf(request), editionPath(made.id)));
     }
-    const nameOf = (pool: string): string =>
-      `${pool} ${ruleSet.pools.find(({ id }) => id === pool)?.name[language] ?? ""}`;
+    const nameOf = (pool: string): string => `${pool} ${poolNameIn(language, ruleSet, pool) ?? ""}`;
     const { key, ...fields } = typed;
     return view(
       newEditionCheckView(frameOf(request), formState(words), {

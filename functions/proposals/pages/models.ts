@@ -1,13 +1,14 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { costOf, type Project } from "../../../shared/domain/project/project.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import type { Choice, ProjectModel, ProjectPageModel } from "../../../shared/pages/projects/model.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import type { ShownProject } from "../project-of.ts";
 
 /** „Bogucice (L13)”: the number stands with the name, since people campaign with it. */
 export const poolName = ({ ruleSet }: Pick<Cycle, "ruleSet">, id: string, language: Language): string =>
-  `${ruleSet.pools.find((pool) => pool.id === id)?.name[language] ?? ""} (${id})`.trim();
+  `${poolNameIn(language, ruleSet, id) ?? ""} (${id})`.trim();
 
 export const poolChoices = (cycle: Cycle, language: Language): Choice[] =>
   cycle.pools.map(({ id }) => [id, poolName(cycle, id, language)]);

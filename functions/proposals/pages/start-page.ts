@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { pathIn } from "../../../shared/domain/languages.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
 import { takesProposals } from "../../../shared/domain/project/proposal.ts";
 import { Email } from "../../../shared/domain/text.ts";
@@ -9,7 +10,6 @@ import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { linkSentView, type StartModel, startView } from "../../../shared/pages/proposals/start.ts";
-import { inLanguage } from "../../../shared/platform/author-links.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -77,7 +77,7 @@ export const postStart = endpoint(routes.postStart, {
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {
-      link: inLanguage(language, `/zglos/${token}`),
+      link: pathIn(language, `/zglos/${token}`),
       until,
     });
     const sent = await sendOnce(`start/${fingerprint}`, letter, at, deps);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Results } from "../../../shared/domain/results/results.ts";
@@ -13,7 +14,8 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, view } from "../../../shared/platform/http.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
+import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
 import { publishedResults } from "../published.ts";
 
@@ -23,7 +25,7 @@ export const RESULTS_PAGE_CACHE = "public, max-age=0, s-maxage=30, stale-if-erro
 export const nameIn =
   (language: Language, { ruleSet }: Cycle): NameOf =>
   ({ id, name }) =>
-    ruleSet.pools.find((pool) => pool.id === id)?.name[language] ?? name;
+    poolNameIn(language, ruleSet, id) ?? name;
 
 /** The published results; before the publication undefined, and the page says when they are due. */
 const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefined> => {
@@ -39,7 +41,10 @@ const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefi
 const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Reply> => {
   const { id, edition, calendar, ruleSet, phase } = cycle;
   const turnout = phase === "cancelled" ? undefined : await store.turnouts.get(id);
-  const districts = ruleSet.pools.map((pool) => ({ id: pool.id, name: pool.name[request.language] }));
+  const districts = ruleSet.pools.map((pool) => ({
+    id: pool.id,
+    name: inLanguage(pool.name, request.language),
+  }));
   return view(
     resultsDueView(frameOf(request), {
       edition,

@@ -1,4 +1,5 @@
 import { base32, type CycleId } from "../../../shared/domain/ids.ts";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
@@ -11,7 +12,7 @@ import { findVoter } from "../find-voter.ts";
 export interface Proved {
   readonly cycleId: CycleId;
   readonly pesel: string;
-  readonly language: "pl" | "en";
+  readonly language: Language;
   readonly receivedAt: Instant;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { Language } from "../../../shared/domain/languages.ts";
 import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
 import { setCookie } from "../../../shared/platform/cookies.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -22,7 +23,7 @@ const PendingEid = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  language: z.enum(["pl", "en"]),
+  language: Language,
 });
 type PendingEid = z.infer<typeof PendingEid>;
 

@@ -1,8 +1,9 @@
 import { type Cycle, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { formOf } from "../../../shared/domain/rule-set.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotList } from "../../../shared/store/ballot-lists.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { poolsOf } from "../booth.ts";
 
 /** Near things first: the own district's list, then the citywide one. */
@@ -13,9 +14,7 @@ export const districtFirst = (pools: readonly string[]): string[] =>
 export const placeOf = ({ ruleSet, pools }: Cycle, pool: string, language: Language): string | null =>
   pool === "M"
     ? null
-    : (ruleSet.pools.find(({ id }) => id === pool)?.name[language] ??
-      pools.find(({ id }) => id === pool)?.name ??
-      pool);
+    : (poolNameIn(language, ruleSet, pool) ?? pools.find(({ id }) => id === pool)?.name ?? pool);
 
 /** The lists of one voter, as the ballot shows them; a list without projects is none. */
 export const ownPools = (

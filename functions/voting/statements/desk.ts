@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { firstBehind, isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -20,7 +21,7 @@ import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
 import {
   StatementDecision as Decision,
@@ -39,7 +40,7 @@ const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine
   id: one.id,
   cycleId: cycle.id,
   edition: cycle.edition,
-  district: cycle.ruleSet.pools.find(({ id }) => id === one.district)?.name[language] ?? one.district,
+  district: poolNameIn(language, cycle.ruleSet, one.district) ?? one.district,
   filedAt: one.filedAt,
   isAtDesk: one.filedBy !== undefined,
   state: one.state,

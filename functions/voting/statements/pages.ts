@@ -13,6 +13,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, view } from "../../../shared/platform/http.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
 import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
 import { refused } from "../pages/trouble.ts";
@@ -35,7 +36,7 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
     {
       cycleId: cycle.id,
       policy: statement,
-      districts: districtsOf(cycle.ruleSet).map(({ id, name }) => [id, name[language]] as const),
+      districts: districtsOf(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
       action: desk ? takeInPath(cycle.id) : statementPath(cycle.id),
       back: {
         href: link(frame, desk ? STATEMENTS : identityPath(cycle.id)),

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Aws, Duration } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
@@ -26,17 +25,18 @@ import {
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { LANGUAGES, pathIn } from "../../../shared/domain/languages.ts";
+import { edgeCode } from "../../edge-code.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import type { Edge } from "../stacks/edge.ts";
 import { shownBy } from "./front-secret.ts";
 
-/** The header in which the edge says that a page is asked for in English. */
+/** The header in which the edge says that a page is asked for in another language than Polish. */
 const LANGUAGE = "x-rynek-language";
 
 /**
- * Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. A Polish page and its English
- * one have the same path by then: the language keeps them apart.
+ * Replies say themselves how long they may be kept (`Cache-Control`, `ETag`); what says nothing is not kept. A page has the same path in all languages by then: the language keeps them apart.
  */
 const cached = (scope: Construct, id: string, cachePolicyName: string, ...headers: string[]): CachePolicy =>
   new CachePolicy(scope, id, {
@@ -50,8 +50,6 @@ const cached = (scope: Construct, id: string, cachePolicyName: string, ...header
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });
-
-const EDGE_FUNCTION = new URL("../../../functions/edge/language.js", import.meta.url);
 
 export interface FrontProps {
   readonly api: CfnApi;
@@ -75,7 +73,7 @@ export const front = (
   const language = new EdgeFunction(scope, "Language", {
     functionName: `${prefix}-language`,
     comment: "Rynek: takes the language off the path",
-    code: FunctionCode.fromInline(readFileSync(EDGE_FUNCTION, "utf8")),
+    code: FunctionCode.fromInline(edgeCode()),
     runtime: FunctionRuntime.JS_2_0,
   });
   const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
@@ -97,8 +95,7 @@ export const front = (
     defaultBehavior: through(pages),
     additionalBehaviors: {
       "/v1/staff/*": never,
-      "/urzad*": never,
-      "/en/urzad*": never,
+      ...Object.fromEntries(LANGUAGES.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),
     },
     webAclId: edge.webAclArn,

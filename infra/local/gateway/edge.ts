@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
-
-const EDGE_FUNCTION = new URL("../../../functions/edge/language.js", import.meta.url);
+import { edgeCode } from "../../edge-code.ts";
 
 interface EdgeRequest {
   /** The path as it was sent, encoded, without the query. */
@@ -29,4 +27,4 @@ export const edgeOf = (code: string): ((passed: Passed) => Passed) => {
 };
 
 /** What the edge makes of a request before the gateway sees it. */
-export const throughEdge = edgeOf(readFileSync(EDGE_FUNCTION, "utf8"));
+export const throughEdge = edgeOf(edgeCode());

@@ -1,12 +1,14 @@
+import type { Language } from "../../../shared/domain/languages.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { spoken } from "../../../shared/pages/spoken.ts";
 import { STYLE_PATH } from "./style.ts";
 
 /** A page of this machine's own tools: one column, readable on a phone, without scripts. */
 export const localPage = (
   { language, title }: { readonly language: Language; readonly title: string },
   content: readonly Html[],
-): Html => html`<!doctype html>
+): Html =>
+  spoken(html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -21,4 +23,4 @@ ${content}
 </main>
 </body>
 </html>
-`;
+`);

@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { type Language, languageFor } from "../../../shared/words/words.ts";
+import { languageFor } from "../../../shared/domain/languages.ts";
+import type { Localised } from "../../../shared/domain/localised.ts";
+import { inLanguage, plain } from "../../../shared/words/fallback.ts";
 import { originOf } from "./door.ts";
 import { reply } from "./reply.ts";
 
@@ -7,9 +9,9 @@ import { reply } from "./reply.ts";
 export type GatewayStatus = 400 | 401 | 403 | 404 | 405 | 413 | 431 | 500 | 503;
 
 /** A problem as a reader is told of it, and the page about its kind (`/problems/{page}`). */
-export type Story = Readonly<Record<Language, { readonly title: string; readonly detail: string }>> & {
+export interface Story extends Localised<{ readonly title: string; readonly detail: string }> {
   readonly page: string;
-};
+}
 
 const STORIES: Readonly<Record<GatewayStatus, Story>> = {
   400: {
@@ -72,13 +74,15 @@ const bodyOf = (
   { page, ...words }: Story,
   { acceptLanguage, instance, origin }: Asked,
 ): string =>
-  JSON.stringify({
-    type: `${origin}/problems/${page}`,
-    ...words[languageFor(acceptLanguage)],
-    status,
-    instance,
-    code: `gateway/${status}`,
-  });
+  plain(
+    JSON.stringify({
+      type: `${origin}/problems/${page}`,
+      ...inLanguage(words, languageFor(acceptLanguage)),
+      status,
+      instance,
+      code: `gateway/${status}`,
+    }),
+  );
 
 /** RFC 9457. */
 export const problemBody = (status: GatewayStatus, asked: Asked): string =>

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { languageFor } from "../../../shared/words/words.ts";
+import { languageFor } from "../../../shared/domain/languages.ts";
 import { readForm } from "../http/body.ts";
 import { addressOf } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";

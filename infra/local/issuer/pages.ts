@@ -1,6 +1,8 @@
+import type { Language } from "../../../shared/domain/languages.ts";
+import type { Localised } from "../../../shared/domain/localised.ts";
 import type { Role } from "../../../shared/domain/office/roles.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
 import { localPage } from "../http/page.ts";
 import { DEMO_STAFF } from "./staff.ts";
 
@@ -12,7 +14,7 @@ interface Words {
   readonly roles: Record<Role, string>;
 }
 
-const WORDS: Record<Language, Words> = {
+const WORDS: Localised<Words> = {
   pl: {
     title: "Logowanie dla urzędu",
     about: "Wybierz osobę. To zmyślony zespół, tylko na tym komputerze.",
@@ -51,7 +53,7 @@ const WORDS: Record<Language, Words> = {
 
 /** One button for each person; the request for the sign-in travels along. */
 export const signInPage = (asked: readonly (readonly [string, string])[], language: Language): Html => {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   return localPage({ language, title: words.title }, [
     html`<p>${words.about}</p>
 <form method="post" action="/local/oidc/authorize">
@@ -66,7 +68,7 @@ ${asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="$
 
 /** For the one who builds a client: nothing leads back, because the address to go back to may be what is wrong. */
 export const rejectedPage = (fields: readonly string[], language: Language): Html => {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   return localPage({ language, title: words.rejected }, [
     html`<p>${words.fields}</p><ul>${fields.map((field) => html`<li><code>${field}</code></li>`)}</ul>`,
   ]);

@@ -1,5 +1,6 @@
+import { type Language, rowOf } from "../../../shared/domain/languages.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
 import { localPage } from "../http/page.ts";
 import type { Mail } from "./mails.ts";
 import { WORDS } from "./words.ts";
@@ -12,7 +13,7 @@ interface ListModel {
 }
 
 export const listPage = ({ mails, search, paged }: ListModel, language: Language): Html => {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   const query = search === "" ? "" : `to=${encodeURIComponent(search)}&`;
   const oldest = mails.at(-1);
   return localPage({ language, title: words.mailbox }, [
@@ -37,7 +38,7 @@ const entry = ({ id, to, subject, text, at }: Mail, language: Language): Html =>
 
 /** The moment in the city: `24.11.2026, 08:15:02`. */
 export const momentText = (at: string, language: Language): Html => {
-  const text = new Intl.DateTimeFormat(language === "pl" ? "pl-PL" : "en-GB", {
+  const text = new Intl.DateTimeFormat(rowOf(language).locale, {
     dateStyle: "medium",
     timeStyle: "medium",
     timeZone: "Europe/Warsaw",

@@ -1,6 +1,7 @@
 import type { Email } from "postal-mime";
+import type { Language } from "../../../shared/domain/languages.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
-import type { Language } from "../../../shared/words/words.ts";
+import { inLanguage } from "../../../shared/words/fallback.ts";
 import { localPage } from "../http/page.ts";
 import { codesIn, linked } from "./body-text.ts";
 import { momentText } from "./list-page.ts";
@@ -9,7 +10,7 @@ import { type MailboxWords, WORDS } from "./words.ts";
 
 /** One mail: its codes first and big, then the message as it looks, as text, its attachments and headers. */
 export const mailPage = (mail: Mail, mime: Email, language: Language): Html => {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   const codes = codesIn(mail.text);
   return localPage({ language, title: mail.subject || mail.to }, [
     html`<nav><a href="/local/mailbox">${words.back}</a><a href="/local/mailbox?to=${encodeURIComponent(mail.to)}">${mail.to}</a></nav>

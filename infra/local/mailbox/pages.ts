@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { languageFor } from "../../../shared/words/words.ts";
+import { languageFor } from "../../../shared/domain/languages.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { reply, replyJson, replyPage } from "../http/reply.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../../shared/words/words.ts";
+import type { Localised } from "../../../shared/domain/localised.ts";
 
 export interface MailboxWords {
   readonly mailbox: string;
@@ -19,7 +19,7 @@ export interface MailboxWords {
   readonly back: string;
 }
 
-export const WORDS: Record<Language, MailboxWords> = {
+export const WORDS: Localised<MailboxWords> = {
   pl: {
     mailbox: "Skrzynka",
     about: "Listy wysłane przez system na tym komputerze. Żaden nie wyszedł na zewnątrz.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MeetingId, SignupId } from "../ids.ts";
+import { Language } from "../languages.ts";
 import { Email, line } from "../text.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { SEATS_LIMIT } from "./roster.ts";
@@ -15,7 +16,7 @@ export const Signup = z.object({
   ...NewSignup.shape,
   id: SignupId,
   meetingId: MeetingId,
-  language: z.enum(["pl", "en"]),
+  language: Language,
   confirmed: z.boolean(),
   createdAt: Instant,
   fingerprint: z.string(),

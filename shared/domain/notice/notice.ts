@@ -1,3 +1,4 @@
+import type { Language } from "../languages.ts";
 import type { MeetingLetterFacts } from "../meeting/letter-facts.ts";
 import type { WhenAndWhere } from "../meeting/meeting.ts";
 import type { ProposalLetters } from "../project/letter-facts.ts";
@@ -32,7 +33,7 @@ export type Notice = {
   readonly [K in NoticeKind]: {
     readonly kind: K;
     readonly to: string;
-    readonly language: "pl" | "en";
+    readonly language: Language;
     readonly facts: NoticeFacts[K];
   };
 }[NoticeKind];
@@ -40,6 +41,6 @@ export type Notice = {
 export const notice = <K extends NoticeKind>(
   kind: K,
   to: string,
-  language: "pl" | "en",
+  language: Language,
   facts: NoticeFacts[K],
 ): Extract<Notice, { kind: K }> => ({ kind, to, language, facts }) as Extract<Notice, { kind: K }>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
+import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
 import { Instant } from "../time.ts";
 import { Location } from "./location.ts";
@@ -35,7 +36,7 @@ export const Project = z.object({
       name: z.string(),
       email: z.string().optional(),
       isNamePublic: z.boolean(),
-      language: z.enum(["pl", "en"]),
+      language: Language,
     })
     .optional(),
   /** Residents who confirmed their support, the author not among them. */

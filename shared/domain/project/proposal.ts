@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../cycle/calendar.ts";
 import { type Cycle, PoolId, poolOf } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
+import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
 import { refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
@@ -31,7 +32,7 @@ export const Draft = z.object({
   id: ProjectId,
   cycleId: CycleId,
   proposal: NewProposal,
-  language: z.enum(["pl", "en"]),
+  language: Language,
   submittedAt: Instant,
   /** Seconds since 1970: until then the author can confirm. */
   expiresAtSeconds: z.int(),

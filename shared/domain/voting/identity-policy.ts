@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { localised } from "../localised.ts";
 import { isPhone } from "../phone.ts";
 import { FACTS, Fact, type Facts } from "./facts.ts";
 
-/** A sentence that the city answers for, in both languages. */
-const Said = z.strictObject({ pl: z.string().min(1), en: z.string().min(1) });
+/** A sentence that the city answers for. */
+const Said = localised(z.string().min(1));
 
 export const Contact = z.enum(["email", "phone"]);
 export type Contact = z.infer<typeof Contact>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, StatementId } from "../ids.ts";
+import { Language } from "../languages.ts";
 import { Instant } from "../time.ts";
 
 export const StatementState = z.enum(["filed", "awaiting-second", "accepted", "rejected"]);
@@ -44,7 +45,7 @@ export const firstBehind = ({ filedBy, first }: Pick<Statement, "filedBy" | "fir
 export const StatementData = z.object({
   facts: z.record(z.string(), z.string()),
   email: z.string(),
-  language: z.enum(["pl", "en"]),
+  language: Language,
 });
 export type StatementData = z.infer<typeof StatementData>;
 

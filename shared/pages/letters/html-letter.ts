@@ -1,6 +1,7 @@
 import type { LetterPart } from "../../words/letter-words.ts";
 import { type Html, html, raw } from "../html.ts";
 import { dark, light } from "../look/palette.ts";
+import { spoken } from "../spoken.ts";
 import type { LetterModel } from "./model.ts";
 
 /** Mail programs drop style sheets: each element has its own style, and the sheet holds only what a dark screen changes. */
@@ -45,7 +46,7 @@ export const letterHtml = (model: LetterModel): string => {
     controller,
     privacy,
   } = model;
-  const page = html`<!doctype html>
+  const page = spoken(html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -74,6 +75,6 @@ ${parts.map(partHtml)}${
 </td></tr></table>
 </body>
 </html>
-`;
+`);
   return page.text;
 };

@@ -1,5 +1,6 @@
 import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 import { cityOf } from "../../words/cities.ts";
+import { plain } from "../../words/fallback.ts";
 import { type Words, wordsOf } from "../../words/words.ts";
 import { link } from "../layout.ts";
 import { type Attachment, EXTRAS } from "./extras.ts";
@@ -52,7 +53,12 @@ const write = <K extends NoticeKind>(
     controller: frame.controller(city),
     privacy: { text: frame.privacy, href: site.url + page("/prywatnosc") },
   };
-  return { subject: text.subject, text: letterText(model), html: letterHtml(model), attachments };
+  return {
+    subject: plain(text.subject),
+    text: letterText(model),
+    html: letterHtml(model),
+    attachments,
+  };
 };
 
 /** The letter that tells a person of a notice, in their language, as text and as HTML. */

@@ -1,4 +1,5 @@
 import type { Notice } from "../../domain/notice/notice.ts";
+import { plain } from "../../words/fallback.ts";
 import { wordsOf } from "../../words/words.ts";
 
 /** The text to a phone that tells of a notice, in the person's language. Only the vote asks for phones; other kinds have no text. */
@@ -6,9 +7,9 @@ export const shortTextOf = (about: Notice): string => {
   const { short } = wordsOf(about.language).letters;
   switch (about.kind) {
     case "voting/code":
-      return short["voting/code"](about.facts);
+      return plain(short["voting/code"](about.facts));
     case "voting/recorded":
-      return short["voting/recorded"](about.facts);
+      return plain(short["voting/recorded"](about.facts));
     default:
       throw new Error(`${about.kind} is told by letter alone`);
   }

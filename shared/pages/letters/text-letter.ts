@@ -1,3 +1,4 @@
+import { plain } from "../../words/fallback.ts";
 import type { LetterPart } from "../../words/letter-words.ts";
 import type { LetterModel } from "./model.ts";
 
@@ -7,7 +8,9 @@ const WIDTH = 78;
 /** Breaks at blanks, and inside a word only where one is longer than a line. No-break spaces hold. */
 const wrapped = (line: string, indent = ""): string => {
   const lines = [""];
-  for (const word of line.split(" ").flatMap((long) => long.match(/.{1,70}/gsu) ?? [""])) {
+  for (const word of plain(line)
+    .split(" ")
+    .flatMap((long) => long.match(/.{1,70}/gsu) ?? [""])) {
     const last = lines.at(-1) ?? "";
     const joined = last === "" ? word : `${last} ${word}`;
     if (indent.length + joined.length <= WIDTH) lines[lines.length - 1] = joined;
@@ -30,7 +33,7 @@ const item = (text: string): string =>
 
 const partText = (part: LetterPart): string => {
   if (typeof part === "string") return paragraph(part);
-  return "large" in part ? part.large : part.items.map(item).join("\n");
+  return "large" in part ? plain(part.large) : part.items.map(item).join("\n");
 };
 
 /** A letter as plain text: everything that the HTML says, for those who read it so. */
@@ -46,13 +49,13 @@ export const letterText = ({
 }: LetterModel): string =>
   [
     paragraph(first),
-    greeting,
+    paragraph(greeting),
     ...parts.map(partText),
-    button && `${button.text}:\n${button.href}`,
+    button && `${plain(button.text)}:\n${button.href}`,
     "--",
     paragraph(why),
     sender.map(paragraph).join("\n"),
-    `${paragraph(controller)}\n${privacy.text}\n${privacy.href}`,
+    `${paragraph(controller)}\n${paragraph(privacy.text)}\n${privacy.href}`,
   ]
     .filter((block) => block !== null)
     .join("\n\n")

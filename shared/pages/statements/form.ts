@@ -1,5 +1,6 @@
 import type { CycleId } from "../../domain/ids.ts";
 import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import { box } from "../components/boxes.ts";
 import { checkbox } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -43,7 +44,7 @@ ${form({
     ...policy.declarations.map((said, index) =>
       checkbox(state, {
         name: `declarations-${index}`,
-        label: words.language === "en" ? said.en : said.pl,
+        label: inLanguage(said, words.language),
       }),
     ),
   ],

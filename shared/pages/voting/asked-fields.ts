@@ -1,4 +1,6 @@
+import type { Localised } from "../../domain/localised.ts";
 import type { Asked, Datum, Way } from "../../domain/voting/identity-policy.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import { select } from "../components/choices.ts";
 import type { FormState } from "../components/form-state.ts";
 import { type TextModel, textField } from "../components/text-field.ts";
@@ -52,8 +54,5 @@ ${basisLine(state, basis)}`;
 };
 
 /** What the asking rests on in law, in the reader's language. */
-export const basisLine = (
-  { words }: Pick<FormState, "words">,
-  basis: { readonly pl: string; readonly en: string },
-): Html =>
-  html`<p class="quiet">${words.identity.basis} ${words.language === "en" ? basis.en : basis.pl}.</p>`;
+export const basisLine = ({ words }: Pick<FormState, "words">, basis: Localised): Html =>
+  html`<p class="quiet">${words.identity.basis} ${inLanguage(basis, words.language)}.</p>`;

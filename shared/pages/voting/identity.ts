@@ -1,4 +1,5 @@
 import type { CycleId } from "../../domain/ids.ts";
+import type { Localised } from "../../domain/localised.ts";
 import { contactsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -16,12 +17,7 @@ export interface IdentityModel {
   readonly hasEid: boolean;
 }
 
-const eidBox = (
-  frame: Frame,
-  cycleId: CycleId,
-  basis: { readonly pl: string; readonly en: string },
-  state: FormState,
-): Html => {
+const eidBox = (frame: Frame, cycleId: CycleId, basis: Localised, state: FormState): Html => {
   const w = frame.words.identity.eid;
   return box({
     tone: "info",

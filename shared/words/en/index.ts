@@ -1,5 +1,4 @@
-import { formatsOf } from "../format.ts";
-import type { Words } from "../words.ts";
+import type { Catalogue } from "../words.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
@@ -29,10 +28,8 @@ import { signals } from "./signals.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
-export const en: Words = {
-  language: "en",
+export const en: Catalogue = {
   edition: (name, number) => `${name}, edition ${number}`,
-  format: formatsOf("en-GB"),
   frame,
   home,
   consultations,

@@ -1,3 +1,4 @@
+import { inLanguage } from "../fallback.ts";
 import type { Words } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
@@ -10,11 +11,11 @@ export const letters: Words["letters"] = {
     sender: (city, address) => [
       `${city.office} (city office), ${city.unit}`,
       city.address,
-      `Phone: ${city.phone}, ${city.hours.en}`,
+      `Phone: ${city.phone}, ${inLanguage(city.hours, "en")}`,
       `Reply to this message or write to: ${address}`,
     ],
     controller: (city) =>
-      `Data controller: ${city.controller.en}. Data protection officer: ${city.privacyOfficer}.`,
+      `Data controller: ${inLanguage(city.controller, "en")}. Data protection officer: ${city.privacyOfficer}.`,
     privacy: "How we protect your data:",
   },
   texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },

@@ -1,4 +1,3 @@
-import { formatsOf } from "../format.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
@@ -29,10 +28,8 @@ import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 export const pl = {
-  language: "pl",
   /** An edition by its name and number: past editions bear the same name. */
   edition: (name: string, number: string): string => `${name}, edycja ${number}`,
-  format: formatsOf("pl-PL"),
   frame,
   home,
   consultations,

@@ -1,3 +1,4 @@
+import { inLanguage } from "../fallback.ts";
 import type { LetterFrame, LetterTexts } from "../letter-words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
@@ -9,11 +10,11 @@ const frame: LetterFrame = {
   sender: (city, address) => [
     `${city.office}, ${city.unit}`,
     city.address,
-    `Telefon: ${city.phone}, ${city.hours.pl}`,
+    `Telefon: ${city.phone}, ${inLanguage(city.hours, "pl")}`,
     `Odpowiedz na tę wiadomość lub napisz: ${address}`,
   ],
   controller: (city) =>
-    `Administrator danych: ${city.controller.pl}. Inspektor ochrony danych: ${city.privacyOfficer}.`,
+    `Administrator danych: ${inLanguage(city.controller, "pl")}. Inspektor ochrony danych: ${city.privacyOfficer}.`,
   privacy: "Jak chronimy Twoje dane:",
 };
 

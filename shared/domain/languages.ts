@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+interface Row {
+  /** As its own speakers write it. */
+  readonly name: string;
+  /** By which numbers, dates, plurals and order are written (BCP 47). */
+  readonly locale: string;
+  /** Whether the office's pages are written in it too; without it they stay Polish. */
+  readonly office: boolean;
+}
+
+/**
+ * The languages of the site, a line each: the one place that names them. A page stands at its Polish path and, in each other language, at
+ * the same path under the code (`/uk/projekty`).
+ */
+const TABLE = {
+  pl: { name: "Polski", locale: "pl-PL", office: true },
+  en: { name: "English", locale: "en-GB", office: true },
+  uk: { name: "Українська", locale: "uk-UA", office: false },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export const Language = z.enum(Object.keys(TABLE) as [keyof typeof TABLE]);
+export type Language = keyof typeof TABLE;
+
+export const LANGUAGES: readonly Language[] = Language.options;
+
+/** The language that says everything: what another one lacks is said in this. */
+export const MEASURE = "pl" satisfies Language;
+export type Measure = typeof MEASURE;
+
+export const rowOf = (language: Language): Row => TABLE[language];
+
+export const prefixOf = (language: Language): string => (language === MEASURE ? "" : `/${language}`);
+
+/** A path of this site, without its language, in a language. */
+export const pathIn = (language: Language, path: string): string =>
+  path === "/" ? prefixOf(language) || "/" : prefixOf(language) + path;
+
+/** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); Polish when nothing of ours is asked for. */
+export const languageFor = (header: string | undefined): Language => {
+  const asked = (header ?? "")
+    .slice(0, 500)
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const quality = parameters
+        .find((parameter) => parameter.trim().startsWith("q="))
+        ?.trim()
+        .slice(2);
+      return {
+        tag: tag.trim().split("-")[0] ?? "",
+        quality: quality === undefined ? 1 : Number(quality) || 0,
+      };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return (
+    asked
+      .map(({ tag }) => LANGUAGES.find((language) => language === tag))
+      .find((language) => language !== undefined) ?? MEASURE
+  );
+};

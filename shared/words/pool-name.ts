@@ -1,0 +1,13 @@
+import type { Language } from "../domain/languages.ts";
+import type { RuleSet } from "../domain/rule-set.ts";
+import { inLanguage } from "./fallback.ts";
+
+/** What the rule set calls a pool; undefined for one that it does not have. */
+export const poolNameIn = (
+  language: Language,
+  { pools }: Pick<RuleSet, "pools">,
+  id: string,
+): string | undefined => {
+  const pool = pools.find((one) => one.id === id);
+  return pool && inLanguage(pool.name, language);
+};

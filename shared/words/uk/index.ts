@@ -1,0 +1,16 @@
+import type { PartOfCatalogue } from "../words.ts";
+import { frame } from "./frame.ts";
+import { home } from "./home.ts";
+import { phases } from "./phases.ts";
+
+/** For residents. What stands at the office's desks alone is said in Polish. */
+export const uk: PartOfCatalogue = {
+  edition: (name, number) => `${name}, цикл ${number}`,
+  frame,
+  home,
+  phases,
+  accident: {
+    title: "Щось пішло не так",
+    detail: "Помилка сталася на нашому боці, її записано. Спробуйте ще раз за кілька хвилин.",
+  },
+};
