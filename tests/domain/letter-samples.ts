@@ -20,14 +20,18 @@ const meeting: MeetingLetterFacts = {
   },
   accessibility: `${SPITEFUL}\nwejście bez schodów`,
   seats: 2,
-  link: "/zapis/sealed-token",
+  link: "/zapis/mtg_7k3m9x2qav5d8r1t/sgn_7k3m9x2qav5d8r1t/sealed-token",
 };
 
 const NOON = "2027-09-10T10:00:00.000Z";
 /** The end of 23 September in the city. */
 const MIDNIGHT = "2027-09-23T22:00:00.000Z";
 
-const proposal: ProposalFacts = { number: "L13/08/XIV", title: SPITEFUL, link: "/wniosek/sealed-token" };
+const proposal: ProposalFacts = {
+  number: "L13/08/XIV",
+  title: SPITEFUL,
+  link: "/moje/wnioski/cyc_7k3m9x2qav5d8r1t/prj_7k3m9x2qav5d8r1t/sealed-token",
+};
 
 /** Facts for each kind of notice, as unkind as people can make them. A kind without a sample does not compile. */
 export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
@@ -35,8 +39,12 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "voting/recorded": { edition: "XIV", resultsBy: "2027-09-30T10:00:00.000Z" },
   "statement/accepted": { edition: "XIV", isVoteOver: false },
   "statement/rejected": { edition: "XIV", reason: SPITEFUL },
-  "proposal/start": { link: "/wniosek/sealed-token", until: NOON },
-  "proposal/confirm": { title: SPITEFUL, link: "/wniosek/sealed-token", until: NOON },
+  "proposal/start": { link: "/zglos/sealed-token", until: NOON },
+  "proposal/confirm": {
+    title: SPITEFUL,
+    link: "/moje/wnioski/cyc_7k3m9x2qav5d8r1t/prj_7k3m9x2qav5d8r1t/sealed-token",
+    until: NOON,
+  },
   "proposal/received": { ...proposal, submittedAt: NOON },
   "proposal/withdrawn": { ...proposal, by: "office", reason: SPITEFUL, legalBasis: "§ 14 ust. 2" },
   "proposal/accepted": proposal,
@@ -51,7 +59,7 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "proposal/not-admitted": { ...proposal, reasons: SPITEFUL, appealUntil: MIDNIGHT },
   "proposal/selected": { ...proposal, sentence: SPITEFUL },
   "proposal/not-selected": { ...proposal, sentence: SPITEFUL },
-  "support/confirm": { ...proposal, until: NOON },
+  "support/confirm": { ...proposal, link: "/poparcie/sealed-token", until: NOON },
   "meeting/seat": meeting,
   "meeting/waiting": meeting,
   "meeting/moved-up": meeting,

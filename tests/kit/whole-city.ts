@@ -1,0 +1,234 @@
+import type { Route } from "../../functions/routes.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
+import {
+  countTestVote,
+  openTestVote,
+  peselOf,
+  type Sections,
+  signAndPublish,
+  type TestVote,
+} from "./city.ts";
+import type { Place } from "./place.ts";
+import { clerksOf, openVoteWithPoints } from "./points.ts";
+import { openCall, propose } from "./proposals.ts";
+import { staffAt } from "./staff-visitor.ts";
+import { visitor } from "./visitor.ts";
+import { castByApi, toFirstList } from "./voting-city.ts";
+import { letterLeads, type Walker } from "./walk.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Two lists; of two projects that cost the same the citywide one has money for one. */
+const POOLS = {
+  M: { amountZloty: 3000, costsZloty: [1600, 1600] },
+  L13: { amountZloty: 600, costsZloty: [300, 200] },
+};
+
+/** A handful of voters is enough for a project to be carried out. */
+const RULES = { thresholds: { citywide: null, district: null } };
+
+const all = (projects: TestVote["projects"], choice = 0): Sections =>
+  Object.entries(projects).map(([pool, ids]) => ({ pool, points: { [ids[choice] ?? ""]: 3 } }));
+
+/** What must go well before a page can be looked at. */
+const made = <T extends { readonly status: number; readonly text: string }>(answer: T): T => {
+  if (answer.status >= 300) throw new Error(answer.text);
+  return answer;
+};
+
+/** A consultation that is on with two meetings, one of them full, and one that is a draft yet; the path of a seat. */
+const openConsultation = async (place: Place): Promise<string> => {
+  const token = await place.staff("editor");
+  const at = (ms: number): string => new Date(place.clock.now() + ms).toISOString();
+  const post = async (path: string, body: object = {}) =>
+    made(await place.call(`POST ${path}`, { token, key: true, body }));
+  const subject = { title: "Dolina rzeki", decided: "Gdzie staną ławki.", fixed: "Granice terenu." };
+  const ids: string[] = [];
+  for (const title of ["Dolina rzeki", "Cisza nocna na placu"]) {
+    const { body } = await post("/v1/staff/consultations", {
+      kind: "formal",
+      subject: { ...subject, title },
+      territory: ["L13"],
+      forms: ["online", "meeting"],
+      startsAt: at(HOUR_MS),
+      endsAt: at(20 * DAY_MS),
+    });
+    ids.push(body.id);
+  }
+  let seat = "";
+  for (const [capacity, days] of [
+    [1, 4],
+    [40, 6],
+  ] as const) {
+    const { body: meeting } = await post("/v1/staff/meetings", {
+      consultationId: ids[0],
+      title: "Spacer po dolinie",
+      startsAt: at(days * DAY_MS),
+      endsAt: at(days * DAY_MS + HOUR_MS),
+      place: { name: "Dom kultury", address: "ul. Markiefki 44a, 40-000 Katowice" },
+      accessibility: "Wejście bez schodów",
+      capacity,
+    });
+    if (capacity === 1) await post(`/v1/staff/consultations/${ids[0]}/publication`);
+    for (const name of ["Olga", "Leon"])
+      seat = `/spotkania/${meeting.id}/zapis/${(await post(`/v1/meetings/${meeting.id}/signups`, { name, email: `${name}@example.com`, seats: 1 })).body.id}`;
+  }
+  return seat;
+};
+
+/** A vote in which the n-th voter chose this project of each list. */
+const voteWith = async (place: Place, choices: readonly number[]): Promise<TestVote> => {
+  const vote = await openTestVote(place, { pools: POOLS, voters: 6, rules: RULES });
+  await place.clock.moveTo((now) => now + 2000);
+  for (const [n, choice] of choices.entries())
+    made(await castByApi(place, vote.cycleId, n, all(vote.projects, choice)));
+  return vote;
+};
+
+/** What residents, clerks and coordinators begin in an open vote; the receipt of a ballot. */
+const useVote = async (place: Place, { cycleId, projects }: TestVote): Promise<string> => {
+  await place.clock.moveTo((now) => now + 2000);
+  const sections = all(projects);
+  const clerks = clerksOf(place, cycleId);
+  const batch = await clerks.register(2);
+  made(await clerks.key(0, batch, 1, { pesel: peselOf(5), sections }));
+  const helped = made(await clerks.identify(6));
+  made(await clerks.cast(helped.body.token, sections));
+  const statement = {
+    firstName: "Zofia",
+    surname: "Przybylska",
+    pesel: peselOf(30),
+    mothersMaidenName: "Nowak-Łoś",
+    address: "ul. Mariacka 5/7",
+    district: "L13",
+    email: "zofia@example.com",
+    declarations: [true, true],
+  };
+  made(await place.call(`POST /v1/cycles/${cycleId}/statements`, { key: true, body: statement }));
+  const token = await place.staff("coordinator");
+  const endsAt = new Date(place.clock.now() + 5 * HOUR_MS).toISOString();
+  const reason = "Awaria poczty";
+  const staff = `POST /v1/staff/cycles/${cycleId}`;
+  made(await place.call(`${staff}/extension`, { token, body: { endsAt, reason } }));
+  made(await place.call(`${staff}/transitions`, { token, body: { to: "sealed", reason } }));
+  return made(await castByApi(place, cycleId, 1, sections)).body.receipt;
+};
+
+/** A call for proposals with two of them, somebody who begins a third, and somebody who supports the first. */
+const openProposals = async (place: Place): Promise<void> => {
+  const call = await openCall(place);
+  const { id } = await propose(place, call);
+  await propose(place, call, { author: { name: "Ewa", email: "ewa@example.com", isNamePublic: false } });
+  const support = { name: "Ala", email: "ala@example.com" };
+  made(await place.call(`POST /v1/cycles/${call}/proposals/${id}/supports`, { key: true, body: support }));
+  const beginner = visitor(place);
+  await beginner.send(await beginner.open("/zglos"), "/zglos", { email: "jan@example.com" });
+};
+
+/** An edition that nothing is known of yet but its money and its dates. */
+const draftEdition = async (place: Place): Promise<void> => {
+  const at = (days: number): string => new Date(place.clock.now() + days * DAY_MS).toISOString();
+  made(
+    await place.call("POST /v1/staff/cycles", {
+      token: await place.staff("coordinator"),
+      key: true,
+      body: {
+        name: "Budżet Obywatelski",
+        ruleSet: "katowice-xii",
+        calendar: [{ name: "voting", startsAt: at(30), endsAt: at(44) }],
+        pools: [{ id: "L13", amountGrosze: 60_000_000 }],
+      },
+    }),
+  );
+};
+
+/**
+ * A city with an edition in nearly every state: published, counted, closed, in its vote, in its call for proposals, and in the making; with
+ * what residents and the office have begun in them, and a consultation with its meetings.
+ */
+export const openWholeCity = async (place: Place) => {
+  const published = await voteWith(place, [0, 0, 1]);
+  const { count } = await countTestVote(place, published);
+  await signAndPublish(place, published.cycleId, count.digest);
+
+  const counted = await voteWith(place, [0, 1]);
+  await countTestVote(place, counted);
+
+  const closed = await voteWith(place, [0]);
+  await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
+  made(
+    await place.call(`POST /v1/staff/cycles/${closed.cycleId}/voids`, {
+      token: await place.staff("commission"),
+      body: { pesel: peselOf(0), reason: "not-entitled", note: "Posiedzenie komisji nr 7" },
+    }),
+  );
+
+  const voting = await openVoteWithPoints(place);
+  const receipt = await useVote(place, voting);
+  await openProposals(place);
+  await draftEdition(place);
+  const signup = await openConsultation(place);
+  await place.settle();
+  return { voting, receipt, signup };
+};
+
+export type WholeCity = Awaited<ReturnType<typeof openWholeCity>>;
+
+const cookieOf = ({ cookies }: { readonly cookies: ReadonlyMap<string, string> }): string =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+
+/** Somebody of every kind: nobody in particular, voters on their way and with a receipt, and one person of each role. */
+export const everyWalker = async (
+  place: Place,
+  { voting, receipt, signup }: WholeCity,
+): Promise<Walker[]> => {
+  const vote = `/glosuj/${voting.cycleId}`;
+  const asked = visitor(place);
+  const identity = { pesel: peselOf(10), mothersMaidenName: "nowak łoś", email: "voter-10@example.com" };
+  await asked.send(await asked.open(vote), vote, identity);
+  const atBallot = visitor(place);
+  const { path: firstList } = await toFirstList(place, atBallot, voting.cycleId, { n: 11 });
+  const isVoting = ({ fn }: Route): boolean => fn === "voting";
+  const isOffice = ({ who }: Route): boolean => who.by === "staff-cookie";
+  const ofClerk = cookieOf(await staffAt(place, "clerk"));
+  return [
+    { name: "reader of letters", starts: letterLeads(place.url, place.letters()).map(({ to }) => to) },
+    {
+      name: "nobody",
+      starts: ["/", "/docs", "/problems/accident", "/problems/voting/already-voted", signup],
+    },
+    {
+      name: "voter with a receipt",
+      cookie: `receipt=${voting.cycleId}.${receipt}`,
+      starts: [`${vote}/potwierdzenie`],
+      follows: isVoting,
+    },
+    {
+      name: "voter with a code on its way",
+      cookie: cookieOf(asked),
+      starts: [`${vote}/kod`],
+      follows: isVoting,
+    },
+    {
+      name: "voter at the ballot",
+      cookie: cookieOf(atBallot),
+      starts: [firstList, `${vote}/karta`],
+      follows: isVoting,
+    },
+    {
+      name: "clerk with a voter's receipt",
+      cookie: `${ofClerk}; receipt=${voting.cycleId}.${receipt}`,
+      starts: [`/urzad/punkty/${voting.cycleId}/biblioteka-5/potwierdzenie`],
+      follows: isOffice,
+    },
+    ...(await Promise.all(
+      ROLES.map(async (role) => ({
+        name: role,
+        cookie: cookieOf(await staffAt(place, role)),
+        starts: ["/urzad"],
+        follows: isOffice,
+      })),
+    )),
+  ];
+};
