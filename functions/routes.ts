@@ -377,6 +377,7 @@ export const routes = {
 
   // The office: signing in, and its home.
   getOffice: page("GET /urzad", "staff", office),
+  getWork: api("GET /v1/staff/work", "staff", staff(...ROLES)),
   getSignIn: page("GET /urzad/zaloguj", "staff", anyone),
   getCallback: page("GET /urzad/powrot", "staff", anyone),
   postSignOut: page("POST /urzad/wyloguj", "staff", anyone),

@@ -4,6 +4,7 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { isPublicKey } from "../../shared/platform/seal.ts";
+import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 /** The public keys of a commission, when each can be sealed to and none is in both places: the links are held by others than the ballots. */
@@ -25,5 +26,7 @@ export const setKeys = async (
   await checkKeys(keys);
   const facts = { ballotKey: keys.ballots, linkKey: keys.links };
   const record = audited({ ...by, route: routes.putKeys }, cycle.id, { facts });
-  return accept(await deps.store.cycles.change(cycle, { keys }, [record]));
+  const changed = accept(await deps.store.cycles.change(cycle, { keys }, [record]));
+  await wake(changed, deps);
+  return changed;
 };

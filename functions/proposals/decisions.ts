@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
+import { workOfProject } from "../../shared/domain/office/edition-work.ts";
 import { appealUntil } from "../../shared/domain/project/appeal.ts";
 import { costOf, type Project } from "../../shared/domain/project/project.ts";
 import { checkCost } from "../../shared/domain/project/proposal.ts";
@@ -52,10 +53,12 @@ export const decideFormally = async (
   });
   const { move } = deps.store.projects;
   if (result === "accepted")
-    return move(project, "accept-formally", { at, reason: reasons }, [
-      deed,
-      ...(await tellAuthor(project, "proposal/accepted", {}, at, deps)),
-    ]);
+    return move(
+      project,
+      "accept-formally",
+      { at, reason: reasons, work: workOfProject({ ...project, status: "formally-accepted" }, cycle, at) },
+      [deed, ...(await tellAuthor(project, "proposal/accepted", {}, at, deps))],
+    );
   const facts = { reasons, appealUntil: appealUntil(cycle, at) };
   return move(project, "reject", { at, reason: reasons, set: { reason: reasons } }, [
     deed,

@@ -1,6 +1,7 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
+import { workOfProject } from "../../shared/domain/office/edition-work.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft } from "../../shared/domain/project/proposal.ts";
 import type { Result } from "../../shared/domain/result.ts";
@@ -55,7 +56,7 @@ export const keepDraft = async (submission: Submission, deps: Deps): Promise<Res
 /** Gives a proposal its number and its place in the list. Its author has shown that the address is theirs. */
 export const enrolProposal = async (
   { id, cycleId, proposal, language, submittedAt, fingerprint }: Submission,
-  { edition }: Pick<Cycle, "edition">,
+  cycle: Pick<Cycle, "id" | "edition" | "calendar">,
   deps: Deps,
 ): Promise<Result<Project>> => {
   const { store } = deps;
@@ -75,7 +76,8 @@ export const enrolProposal = async (
   };
   return store.projects.enrol({
     project,
-    numberOf: (sequence) => projectNumber(proposal.pool, sequence, edition),
+    numberOf: (sequence) => projectNumber(proposal.pool, sequence, cycle.edition),
+    work: workOfProject(project, cycle, submittedAt),
     also: async (numbered) => [
       store.drafts.drop(cycleId, id),
       ...(await tellAuthor(numbered, "proposal/received", { submittedAt }, submittedAt, deps)),

@@ -1,16 +1,22 @@
+import { z } from "zod";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
+import { actsFor } from "../../shared/domain/office/directory.ts";
+import { WHOSE } from "../../shared/domain/office/whose.ts";
+import { dayOf } from "../../shared/domain/time.ts";
 import { type OfficeHomeModel, type OpenEdition, officeHomeView } from "../../shared/pages/office/home.ts";
 import type { Staff } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { routes } from "../routes.ts";
-import { queuesOf } from "./queues.ts";
+import { deskOf } from "./desk-of.ts";
+import { workList } from "./work-list.ts";
 
 const PAGES: OfficeHomeModel["pages"] = [
   { page: "editions", path: "/urzad/edycje" },
@@ -46,7 +52,11 @@ const editionOf = async (cycle: Cycle, deps: Deps): Promise<OpenEdition> => {
 
 export const getOffice = endpoint(routes.getOffice, {
   summary: "The office's home: who you are and what is to do",
+  query: PageQuery.pick({ cursor: true }).extend({ whose: z.enum(WHOSE).default("mine") }),
   handle: async (request, deps) => {
+    const { whose, cursor } = request.query;
+    const desk = await deskOf(request, deps);
+    const list = await workList(whose, desk, pageOf({ cursor }), deps);
     const actor = request.actor;
     const mayOpen = opens(actor);
     const { items } = await deps.store.cycles.list();
@@ -57,7 +67,13 @@ export const getOffice = endpoint(routes.getOffice, {
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),
       may: { see: mayOpen("/urzad/edycje"), begin: mayOpen("/urzad/edycje/nowa") },
-      queues: await queuesOf(open, mayOpen, deps),
+      whose,
+      work: list.items,
+      next: cursorOf(list.next),
+      isLater: cursor !== undefined,
+      standsInFor: actsFor(desk.me, desk.staff, dayOf(desk.now))
+        .slice(1)
+        .map(({ name }) => name),
       pages: PAGES.filter(({ path }) => mayOpen(path)),
     };
     return view(officeHomeView(frameOf(request), model));

@@ -2,8 +2,9 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { getCallback } from "./get-callback.ts";
 import { getOffice } from "./get-office.ts";
 import { getSignIn } from "./get-sign-in.ts";
+import { getWork } from "./get-work.ts";
 import { postSignOut } from "./post-sign-out.ts";
 
-export const duties: Duties = { endpoints: [getSignIn, getCallback, postSignOut, getOffice] };
+export const duties: Duties = { endpoints: [getSignIn, getCallback, postSignOut, getOffice, getWork] };
 
 export const handler = onLambda(duties);

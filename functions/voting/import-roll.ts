@@ -11,6 +11,7 @@ import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
+import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
 
@@ -20,8 +21,9 @@ import { readRoll } from "./roll-file.ts";
  */
 export const importRoll = async (
   { by, cycle, text }: { readonly by: Deed; readonly cycle: Cycle; readonly text: string },
-  { store, vault, system }: Deps,
+  deps: Deps,
 ) => {
+  const { store, vault, system } = deps;
   if (!isBefore(cycle.phase, "voting")) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
   const { pools, identity } = cycle.ruleSet;
   const districts = new Map(
@@ -61,5 +63,6 @@ export const importRoll = async (
   const facts = { entries: entries.length, version };
   const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });
   accept(await store.cycles.change(cycle, { roll }, [record]));
+  await wake(cycle, deps);
   return roll;
 };

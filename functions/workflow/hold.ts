@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { decideOpening } from "../../shared/domain/cycle/schedule.ts";
+import { decideOpening, nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { workOfWay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
 import { closing, isOutdated } from "./closing.ts";
@@ -16,6 +19,20 @@ const Input = z.object({
   seconds: z.number(),
   token: z.string(),
 });
+
+/** What people must do before this hold can end, on the desk of those who can: it goes when the machine next looks. */
+const askFor = async (cycle: Cycle, phase: Phase, until: "opening" | "ending", deps: Deps): Promise<void> => {
+  const next = until === "opening" ? phase : nextPhase({ ...cycle, phase });
+  if (next === undefined) return;
+  const count = await deps.store.counts.get(cycle.id);
+  const work = workOfWay(cycle, {
+    next,
+    blockers: await readiness(cycle, next, deps),
+    signers: count?.signOffs.map(({ by }) => by) ?? [],
+    now: deps.system.now(),
+  });
+  if (work) accept(await deps.store.cycles.askFor(cycle.id, work));
+};
 
 /**
  * Keeps the token by which this hold can be woken before its time. What changed in the table between the step before and this moment woke
@@ -39,4 +56,5 @@ export const hold = step("hold", Input, async ({ cycleId, phase, until, seconds,
     // What ends waits out its minute even then: `closing` knows of it.
     (until === "opening" && cycle.requested?.to === "cancelled" && phase !== "cancelled");
   if (isOver) await machine.wake(token);
+  else await askFor(cycle, phase, until, deps);
 });

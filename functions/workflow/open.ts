@@ -79,6 +79,7 @@ export const open = step(
     switch (decided.state) {
       case "opened": {
         const entered = await enter(cycle, target, now, deps);
+        if (target === "cancelled" || target === "closed") await deps.store.work.endOf(cycleId);
         return { ...opened(entered), phase: target };
       }
       case "early":

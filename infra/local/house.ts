@@ -18,6 +18,7 @@ import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
 import { HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
+import { beginOffice } from "./office.ts";
 import type { StartFault } from "./start-fault.ts";
 import type { Definition } from "./states/asl.ts";
 import { openStates, type States } from "./states/open-states.ts";
@@ -82,6 +83,7 @@ export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts):
     clock,
   });
   database.blurOrder();
+  await beginOffice(deps.store);
 
   const served = new Map<string, Invoke>();
   for (const [name, duties] of Object.entries(functions)) served.set(name, serve(duties, deps));

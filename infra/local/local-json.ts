@@ -29,6 +29,7 @@ export const writeLocalJson = async (folder: string, house: House, demo: Demo | 
     DEMO_STAFF.map(async (person) => ({
       role: person.role,
       name: person.name,
+      unit: person.unit,
       token: await house.issuer.mint(person),
     })),
   );

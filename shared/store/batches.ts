@@ -1,10 +1,12 @@
 import type { BatchId, CycleId } from "../domain/ids.ts";
+import type { Work } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { Batch, Card, type Keyed, type Rejection } from "../domain/voting/paper.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { WAITS_NO_MORE, waits } from "./work.ts";
 import { check, create, put, update, type Write } from "./write.ts";
 
 export interface CardRef {
@@ -38,11 +40,11 @@ export const openBatches = (table: Table) => ({
   create: async (
     cycleId: CycleId,
     batch: Batch,
-    { voteEndsAt, audit }: { readonly voteEndsAt: Instant; readonly audit: Write },
+    { voteEndsAt, work, audit }: { readonly voteEndsAt: Instant; readonly work: Work; readonly audit: Write },
   ): Promise<Result<Batch>> => {
     const key = keys.batch(cycleId, batch.id);
     const outcome = await table.write([
-      create({ key, item: batch, otherwise: () => refusal("request/key-reused", {}) }),
+      create({ key, item: { ...batch, ...waits(work) }, otherwise: () => refusal("request/key-reused", {}) }),
       check({
         key: keys.registration(cycleId),
         when: { text: "attribute_not_exists(#pk) OR #voteEndsAt <> :endsAt", values: { endsAt: voteEndsAt } },
@@ -97,6 +99,7 @@ export const openBatches = (table: Table) => ({
       update({
         key: keys.batch(cycleId, before.id),
         set: { cards, ...(cards === 0 && { state: "closed" }) },
+        remove: cards === 0 ? WAITS_NO_MORE : [],
         when: {
           text: "#state = :open AND #by <> :me AND #cards = :before AND #keyings = :keyings",
           values: { open: "open", me: id, before: before.cards, keyings: before.keyings },
@@ -149,6 +152,7 @@ export const openBatches = (table: Table) => ({
       update({
         key: keys.batch(cycleId, id),
         set: { state: "closed" },
+        remove: WAITS_NO_MORE,
         when: { text: "#state = :open AND #cards = :cards", values: { open: "open", cards } },
         otherwise: (met) =>
           met?.state === "closed"

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
+import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { type Instant, milliseconds, plusSeconds } from "../domain/time.ts";
 import { GATES, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { waits } from "./work.ts";
 import { type Attributes, create, put, update, type Write } from "./write.ts";
 
 /** What the state machine waits on: a token that wakes it, for one phase. */
@@ -146,6 +148,16 @@ export const openCycles = (table: Table) => {
     hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
     setHold: (cycleId: CycleId, hold: Hold): Promise<Result<void>> =>
       table.write([put({ key: keys.hold(cycleId), item: hold })]),
+
+    /** What people have to do before the hold can end. It stands on the hold, and goes with the next one. */
+    askFor: (cycleId: CycleId, work: Work): Promise<Result<void>> =>
+      table.write([
+        update({
+          key: keys.hold(cycleId),
+          set: waits(work),
+          when: { text: "attribute_exists(#pk)" },
+        }),
+      ]),
 
     /** Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. */
     setGates: async (

@@ -178,6 +178,12 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
   roster: NOTHING,
   signup: { holds: "name and address of somebody who signed up", ttl: "30 days after the meeting" },
 
+  unit: NOTHING,
+  person: {
+    holds: "name, unit, address at work and days of absence of a member of staff",
+    stays: "until an admin removes who works here no more; they act in office",
+  },
+
   notice: {
     holds: "a letter that waits, with the address that it goes to",
     ttl: "a week; of a ballot as long as the identity policy says of that address",

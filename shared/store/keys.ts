@@ -126,6 +126,10 @@ export const keys = {
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
 
+  // The office: its units, and its people by the identity provider's id; all of each, for lists and letters.
+  unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
+  person: (id: string): Key => ({ pk: "STAFF", sk: id }),
+
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
   // New sign-ups of one address in a day, for the limit.

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { CycleId, ProjectId } from "../domain/ids.ts";
+import type { Work } from "../domain/office/work.ts";
 import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { insist } from "./insist.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { waits } from "./work.ts";
 import { create, update, type Write } from "./write.ts";
 
 /** What a pool knows of its numbers and its list: the last number given, and how often the ballot list changed until it was frozen. */
@@ -24,6 +26,8 @@ export interface Enrolment {
   readonly numberOf: (sequence: number) => string;
   /** A number that was given on paper, with its place in the pool's sequence. */
   readonly given?: { readonly number: string; readonly sequence: number } | undefined;
+  /** What the project waits for. */
+  readonly work?: Work | undefined;
   /** What is written in the same moment, once the number is known. */
   readonly also: (project: Project) => Promise<readonly Write[]>;
 }
@@ -40,7 +44,7 @@ export const openNumbering = (table: Table) => {
   const counterOf = async (cycleId: CycleId, pool: string): Promise<Counter> =>
     (await table.get(keys.counter(cycleId, pool), Counter)) ?? Counter.parse({});
 
-  const attempt = async ({ project, numberOf, given, also }: Enrolment): Promise<Result<Project>> => {
+  const attempt = async ({ project, numberOf, given, work, also }: Enrolment): Promise<Result<Project>> => {
     const { cycleId, pool, id } = project;
     const { last } = await counterOf(cycleId, pool);
     const { number, sequence } = given ?? { number: numberOf(last + 1), sequence: last + 1 };
@@ -48,7 +52,7 @@ export const openNumbering = (table: Table) => {
     const outcome = await table.write([
       create({
         key: keys.project(cycleId, id),
-        item: numbered,
+        item: { ...numbered, ...(work && waits(work)) },
         otherwise: () => refusal("request/key-reused", {}),
       }),
       create({

@@ -1,5 +1,6 @@
 import type { CycleId, ProjectId } from "../domain/ids.ts";
 import { advance } from "../domain/lifecycle.ts";
+import type { Work } from "../domain/office/work.ts";
 import { Project, type Step } from "../domain/project/project.ts";
 import { PROJECT_STAGES, type ProjectEvent } from "../domain/project/stages.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
@@ -8,6 +9,7 @@ import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { openNumbering } from "./numbering.ts";
 import type { QueryOptions, Table } from "./table.ts";
+import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Attributes, update, type Write } from "./write.ts";
 
 export interface Move {
@@ -15,6 +17,8 @@ export interface Move {
   /** As residents read it, in the project's history. */
   readonly reason?: string | undefined;
   readonly set?: Partial<Pick<Project, "costGrosze" | "reason" | "legalBasis" | "withdrawnAfterFreeze">>;
+  /** What it waits for from here on. */
+  readonly work?: Work | undefined;
 }
 
 const changed = (met: Attributes | undefined, project: Project): Refusal => {
@@ -39,10 +43,11 @@ export const openProjects = (table: Table) => {
   const numbering = openNumbering(table);
 
   /** A step of a project as it was read: from this status and version, or not at all. */
-  const stepWrite = (project: Project, step: Step, set: Partial<Project>): Write =>
+  const stepWrite = (project: Project, step: Step, set: Partial<Project>, work?: Work): Write =>
     update({
       key: keys.project(project.cycleId, project.id),
-      set: { ...set, status: step.status, version: project.version + 1 },
+      set: { ...set, status: step.status, version: project.version + 1, ...(work && waits(work)) },
+      remove: work ? [] : WAITS_NO_MORE,
       append: { history: [step] },
       when: {
         text: "#status = :status AND #version = :version",
@@ -54,7 +59,7 @@ export const openProjects = (table: Table) => {
   const move = async (
     project: Project,
     event: ProjectEvent,
-    { at, reason, set = {} }: Move,
+    { at, reason, set = {}, work }: Move,
     also: readonly Write[] = [],
   ): Promise<Result<Project>> => {
     const next = advance(PROJECT_STAGES, project.status, event);
@@ -62,7 +67,7 @@ export const openProjects = (table: Table) => {
     const step: Step = { at, status: next.value, ...(reason !== undefined && { reason }) };
     const touchesList = event === "admit" || (event === "withdraw" && project.status === "on-ballot");
     const outcome = await table.write([
-      stepWrite(project, step, set),
+      stepWrite(project, step, set, work),
       ...(touchesList ? [numbering.listChange(project.cycleId, project.pool)] : []),
       ...also,
     ]);

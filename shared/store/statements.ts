@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { CycleId, StatementId } from "../domain/ids.ts";
+import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant } from "../domain/time.ts";
 import { isUndecided, Statement } from "../domain/voting/statement.ts";
 import { keys } from "./keys.ts";
 import type { QueryOptions, Table } from "./table.ts";
+import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Attributes, create, put, remove, update, type Write } from "./write.ts";
 
 const Data = z.object({ sealed: z.string(), keptUntil: Instant.optional() });
@@ -31,14 +33,14 @@ export const openStatements = (table: Table) => ({
   /** Files a statement once: the same filing again finds its first self. */
   file: async (
     statement: Statement,
-    sealed: string,
+    { sealed, work }: { readonly sealed: string; readonly work: Work | undefined },
     also: readonly Write[] = [],
   ): Promise<Result<Statement>> => {
     const { cycleId, id } = statement;
     const outcome = await table.write([
       create({
         key: keys.statement(cycleId, id),
-        item: statement,
+        item: { ...statement, ...(work && waits(work)) },
         otherwise: () => refusal("request/key-reused", {}),
       }),
       put({ key: keys.statementData(cycleId, id, ""), item: { sealed } }),
@@ -73,10 +75,14 @@ export const openStatements = (table: Table) => ({
   },
 
   /** The first of two acceptances. */
-  acceptFirst: ({ cycleId, id }: Statement, set: Required<Pick<Statement, "state" | "first">>): Write =>
+  acceptFirst: (
+    { cycleId, id }: Statement,
+    set: Required<Pick<Statement, "state" | "first">>,
+    work: Work | undefined,
+  ): Write =>
     update({
       key: keys.statement(cycleId, id),
-      set,
+      set: { ...set, ...(work && waits(work)) },
       when: { text: "#state = :filed", values: { filed: "filed" } },
       otherwise: movedOn,
     }),
@@ -90,6 +96,7 @@ export const openStatements = (table: Table) => ({
     update({
       key: keys.statement(cycleId, id),
       set,
+      remove: WAITS_NO_MORE,
       when: { text: "#state = :read", values: { read: state } },
       otherwise: movedOn,
     }),

@@ -6,6 +6,7 @@ import { openBoxes } from "./boxes.ts";
 import { openConsultations } from "./consultations.ts";
 import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
+import { openDirectory } from "./directory.ts";
 import { openDrafts } from "./drafts.ts";
 import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
@@ -40,6 +41,7 @@ export const openStore = (table: Table) => ({
   cycles: openCycles(table),
   limits: openLimits(table),
   meetings: openMeetings(table),
+  directory: openDirectory(table),
   drafts: openDrafts(table),
   projects: openProjects(table),
   results: openResults(table),

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { CycleId } from "../domain/ids.ts";
+import type { Work } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
 import { type DayFigures, SignedDay } from "../domain/voting/point-day.ts";
 import { type Help, VotingPoints } from "../domain/voting/voting-point.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { WAITS_NO_MORE, waits } from "./work.ts";
 import { create, put, update, type Write } from "./write.ts";
 
 const StoredPoints = z.object({ version: z.int(), points: VotingPoints });
@@ -54,7 +56,7 @@ export const openVotingPoints = (table: Table) => ({
   look: async (
     cycleId: CycleId,
     { point, day, clerk }: Pick<Help, "point" | "day" | "clerk">,
-    clerkName: string,
+    { clerkName, work }: { readonly clerkName: string; readonly work: Work },
     audit: Write,
   ): Promise<Result<void>> => {
     const key = keys.shift(cycleId, point, day, clerk);
@@ -63,7 +65,10 @@ export const openVotingPoints = (table: Table) => ({
     const outcome = await again();
     if (outcome.ok || outcome.refusal.code !== "thing/not-found") return outcome;
     const begun = await table.write([
-      create({ key, item: { point, day, clerk, clerkName, looked: 1, cast: 0, filledIn: 0 } }),
+      create({
+        key,
+        item: { point, day, clerk, clerkName, looked: 1, cast: 0, filledIn: 0, ...waits(work) },
+      }),
       audit,
     ]);
     // Somebody with the same name began in the same moment: it is there now.
@@ -84,19 +89,33 @@ export const openVotingPoints = (table: Table) => ({
   /** A clerk signs a day, in place of one signature alone or of what was signed under outdated numbers. Two signatures under others stand. */
   signDay: (
     cycleId: CycleId,
-    { signed, outdated }: { readonly signed: SignedDay; readonly outdated: DayFigures | undefined },
+    {
+      signed,
+      outdated,
+      work,
+      clerks,
+    }: {
+      readonly signed: SignedDay;
+      readonly outdated: DayFigures | undefined;
+      readonly work: Work;
+      /** Who worked at the point on the day: the day waits for none of them any more. */
+      readonly clerks: readonly string[];
+    },
     audit: Write,
   ): Promise<Result<void>> =>
     table.write([
       put({
         key: keys.pointDay(cycleId, signed.point, signed.day),
-        item: { ...signed, first: signed.signatures[0]?.by },
+        item: { ...signed, first: signed.signatures[0]?.by, ...waits(work) },
         when: {
           text: "attribute_not_exists(#pk) OR size(#signatures) = :one OR #figures = :outdated",
           values: { one: 1, outdated: outdated ?? null },
         },
         otherwise: () => refusal("point/signed", {}),
       }),
+      ...clerks.map((clerk) =>
+        update({ key: keys.shift(cycleId, signed.point, signed.day, clerk), remove: WAITS_NO_MORE }),
+      ),
       audit,
     ]),
 
@@ -111,6 +130,7 @@ export const openVotingPoints = (table: Table) => ({
       update({
         key: keys.pointDay(cycleId, before.point, before.day),
         append: { signatures: [by] },
+        remove: WAITS_NO_MORE,
         when: {
           text: "size(#signatures) = :one AND #counted = :counted AND #figures = :figures AND #first <> :me",
           values: { one: 1, counted: before.counted, figures: before.figures, me: by.by },

@@ -14,6 +14,7 @@ const PAGE = 100;
 
 /** A line of the work index. */
 export interface WorkLine {
+  readonly key: Key;
   readonly workKey: string;
   readonly work: Attributes;
 }
@@ -46,7 +47,7 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
   /** What waits for one owner in the work index, after a place and up to a moment where they are given, page by page. */
   work: async function* (
     owner: string,
-    { after, upTo }: { readonly after?: string; readonly upTo?: string } = {},
+    { after, upTo }: { readonly after?: string | undefined; readonly upTo?: string | undefined } = {},
   ): AsyncGenerator<WorkLine> {
     let start: Record<string, unknown> | undefined;
     do {
@@ -65,8 +66,9 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
           Limit: PAGE,
         }),
       );
-      for (const { workKey, work } of page.Items ?? [])
-        if (workKey !== after) yield { workKey: String(workKey), work: work ?? {} };
+      for (const { pk, sk, workKey, work } of page.Items ?? [])
+        if (workKey !== after)
+          yield { key: { pk: String(pk), sk: String(sk) }, workKey: String(workKey), work: work ?? {} };
       start = page.LastEvaluatedKey;
     } while (start);
   },

@@ -1,48 +1,85 @@
-import type { z } from "zod";
-import { type Owner, Work } from "../domain/office/work.ts";
+import type { Cycle } from "../domain/cycle/cycle.ts";
+import type { CycleId } from "../domain/ids.ts";
+import { dueBy } from "../domain/office/edition-work.ts";
+import { ALL_QUEUES, type Owner, type Work, workOf } from "../domain/office/work.ts";
+import { refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
 import { inOrder } from "./in-order.ts";
+import type { Key } from "./keys.ts";
 import type { Table } from "./table.ts";
+import { update } from "./write.ts";
 
 /**
  * Attributes that put an item into the work index, beside what it says itself: it is written, and later taken out, with the write of the
  * very fact that waits, so that there is no second list to keep in step.
  */
-export const waits = ({ owner, dueAt, ...work }: z.input<typeof Work>) => ({
+export const waits = ({ owner, dueAt, kind, id, about, by }: Work) => ({
   workOf: owner,
-  workKey: `${dueAt}#${work.kind}#${work.id}`,
-  work,
+  workKey: `${dueAt}#${kind}#${id}`,
+  work: { kind, id, about, by },
 });
 
 /** The attributes that an update removes when nothing waits any more. */
 export const WAITS_NO_MORE = ["workOf", "workKey", "work"] as const;
 
-/** Work with its place in the order of its owner: what is due first comes first. */
-export type PlacedWork = Work & { readonly place: string };
+/** Work with its item, and its place in the order of its owner: what is due first comes first. */
+export type PlacedWork = Work & { readonly key: Key; readonly place: string };
 
 export interface WorkPage {
   /** The place after which the page begins. */
-  readonly after?: string;
+  readonly after?: string | undefined;
   /** The latest moment of what is due, itself included. */
-  readonly upTo?: Instant;
+  readonly upTo?: Instant | undefined;
 }
 
 /** What waits for somebody, in the order in which it is due. */
 export const openWork = (table: Table) => {
   /** One owner's, read as it is asked for. What no longer parses is left out: one odd item hides no other. */
   const ofOwner = async function* (owner: Owner, page: WorkPage): AsyncGenerator<PlacedWork> {
-    for await (const { workKey, work } of table.work(owner, page)) {
-      const parsed = Work.safeParse({ ...work, owner, dueAt: workKey.slice(0, workKey.indexOf("#")) });
-      if (parsed.success) yield { ...parsed.data, place: workKey };
+    for await (const { key, workKey, work } of table.work(owner, page)) {
+      const known = workOf({ ...work, owner, dueAt: workKey.slice(0, workKey.indexOf("#")) });
+      if (known) yield { ...known, key, place: workKey };
     }
   };
 
+  /** Every item of an edition that waits in a queue. */
+  const ofCycle = async function* (cycleId: CycleId): AsyncGenerator<PlacedWork> {
+    for (const queue of ALL_QUEUES)
+      for await (const work of ofOwner(queue, {}))
+        if ("cycleId" in work.about && work.about.cycleId === cycleId) yield work;
+  };
+
+  /** An item of the index as it was read: one that was done or changed meanwhile is let be. */
+  const asPlaced = ({ key, place }: PlacedWork) => ({
+    key,
+    when: { text: "#workKey = :place", values: { place } },
+    otherwise: () => refusal("request/changed-since", { version: 0 }),
+  });
+
   return {
-    /** The work of several owners as one list, read no further than it is walked. */
-    of: (owners: readonly Owner[], page: WorkPage = {}): AsyncGenerator<PlacedWork> =>
-      inOrder(
-        owners.map((owner) => ofOwner(owner, page)),
-        (one, other) => one.place < other.place,
-      ),
+    /** The work of several owners as one list, read no further than it is walked. What several items ask for at once is one line. */
+    of: async function* (owners: readonly Owner[], page: WorkPage = {}): AsyncGenerator<PlacedWork> {
+      let last = "";
+      const streams = owners.map((owner) => ofOwner(owner, page));
+      for await (const work of inOrder(streams, (one, other) => one.place < other.place)) {
+        if (work.place !== last) yield work;
+        last = work.place;
+      }
+    },
+
+    /** The work of an edition is due when its calendar now says; done again it changes nothing. */
+    redate: async (cycle: Pick<Cycle, "id" | "calendar">): Promise<void> => {
+      for await (const work of ofCycle(cycle.id)) {
+        const dueAt = dueBy(work.kind, cycle);
+        if (dueAt !== undefined && dueAt !== work.dueAt)
+          await table.write([update({ ...asPlaced(work), set: waits({ ...work, dueAt }) })]);
+      }
+    },
+
+    /** Nothing of an edition waits any more: it was called off, or is closed. */
+    endOf: async (cycleId: CycleId): Promise<void> => {
+      for await (const work of ofCycle(cycleId))
+        await table.write([update({ ...asPlaced(work), remove: WAITS_NO_MORE })]);
+    },
   };
 };

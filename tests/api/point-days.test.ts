@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
+import { workOfDay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { keys } from "../../shared/store/keys.ts";
@@ -128,8 +129,9 @@ test("what two people signed stands while the ledger says the same, whoever coun
   if (!before) throw new Error("The day was signed");
   const signed = { ...before, counted: other, signatures: before.signatures.slice(0, 1) };
   const audit = create({ key: { pk: "LATE", sk: "LATE" }, item: {} });
+  const work = workOfDay(before, { id: cycleId, edition: "XII", calendar: [] });
   for (const outdated of [undefined, { ...before.figures, cast: 3 }])
-    expect(await votingPoints.signDay(cycleId, { signed, outdated }, audit)).toMatchObject({
+    expect(await votingPoints.signDay(cycleId, { signed, outdated, work, clerks: [] }, audit)).toMatchObject({
       refusal: { code: "point/signed" },
     });
   expect(await votingPoints.day(cycleId, point, day)).toEqual(before);

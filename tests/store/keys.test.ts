@@ -63,6 +63,8 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   statementData: fc.tuple(cycle, statement, fc.oneof(fc.constant("" as const), fc.nat(3660))),
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
+  unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
+  person: fc.tuple(hash),
   bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),
   crowd: fc.tuple(
     cycle,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchId, CycleId } from "../../shared/domain/ids.ts";
+import { workOfBatch, workOfDay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endOfDay, startOfDay } from "../../shared/domain/time.ts";
 import type { Batch } from "../../shared/domain/voting/paper.ts";
@@ -34,11 +35,21 @@ const batchOf = (n: number): Batch => ({
   fingerprint: `f${n}`,
 });
 
+/** The edition as work knows it. */
+const editionOf = (id: CycleId) => ({ id, edition: "XII", calendar: [] });
+const workOn = (cycleId: CycleId, n: number) => workOfBatch(batchOf(n), editionOf(cycleId));
+
 const openVote = async (): Promise<CycleId> => {
   const cycleId = newCycleId();
   accept(await tables.store.cycles.setGates(cycleId, { openAt: OPENS, closeAt: CLOSES }));
   const batch = { ...batchOf(0), id: BATCH, cards: 100 };
-  accept(await tables.store.batches.create(cycleId, batch, { voteEndsAt: CLOSES, audit: trace(cycleId, 0) }));
+  accept(
+    await tables.store.batches.create(cycleId, batch, {
+      voteEndsAt: CLOSES,
+      work: workOn(cycleId, 0),
+      audit: trace(cycleId, 0),
+    }),
+  );
   return cycleId;
 };
 
@@ -124,7 +135,14 @@ describe("a paper card", () => {
       8,
     );
     const help = { point: "p1", day: "2027-09-15", clerk: "anna", filledIn: true };
-    accept(await tables.store.votingPoints.look(cycleId, help, "Anna", trace(cycleId, 1)));
+    accept(
+      await tables.store.votingPoints.look(
+        cycleId,
+        help,
+        { clerkName: "Anna", work: workOfDay(help, editionOf(cycleId)) },
+        trace(cycleId, 1),
+      ),
+    );
     const vote = { ...paperVote(cycleId, 2, "2027-09-15"), receivedAt: "2027-09-15T08:00:00.000Z" };
     const counted = tables.store.votingPoints.countCast(cycleId, help);
     expect(await unitsOf(() => tables.store.ballots.cast(vote, counted))).toBe(8);
@@ -137,14 +155,22 @@ describe("the end of the registration", () => {
       const cycleId = await openVote();
       const { batches } = tables.store;
       const register = (n: number) =>
-        batches.create(cycleId, batchOf(n), { voteEndsAt: CLOSES, audit: trace(cycleId, n) });
+        batches.create(cycleId, batchOf(n), {
+          voteEndsAt: CLOSES,
+          work: workOn(cycleId, n),
+          audit: trace(cycleId, n),
+        });
       const [seen, ...outcomes] = await Promise.all([
         batches.endRegistration(cycleId, CLOSES).then(() => batches.list(cycleId)),
         ...times(20, (n) => register(100 + n)),
       ]);
       expect(seen).toHaveLength(1 + outcomes.filter(({ ok }) => ok).length);
       expect(await register(50)).toMatchObject({ refusal: { code: "paper/too-late" } });
-      const extended = { voteEndsAt: "2027-09-25T10:00:00.000Z", audit: trace(cycleId, 60) };
+      const extended = {
+        voteEndsAt: "2027-09-25T10:00:00.000Z",
+        work: workOn(cycleId, 60),
+        audit: trace(cycleId, 60),
+      };
       expect((await batches.create(cycleId, batchOf(60), extended)).ok).toBe(true);
     }
   });

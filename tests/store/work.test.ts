@@ -17,7 +17,7 @@ afterAll(() => tables.close());
 
 const dueOn = (day: number) => `2027-09-${String(day).padStart(2, "0")}T12:00:00.000Z`;
 const waiting = (owner: Owner, day: number, id: string, by?: string) =>
-  waits({ kind: "pending-act", id, owner, dueAt: dueOn(day), about: { cycleId: id }, ...(by && { by }) });
+  waits({ kind: "pending-act", id, owner, dueAt: dueOn(day), about: { pendingId: id, act: "x" }, by });
 
 const idsOf = async (owners: Owner[], page: { after?: string; upTo?: string } = {}) => {
   const found: string[] = [];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { BatchId } from "../../../shared/domain/ids.ts";
+import { workOfBatch } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
@@ -74,6 +75,10 @@ export const registerBatch = async (
   const facts = { point: point.id, cards: batch.cards, receivedOn: batch.receivedOn };
   const record = audited({ ...by, route: routes.postBatch }, cycle.id, { facts });
   return accept(
-    await deps.store.batches.create(cycle.id, made, { voteEndsAt: window.endsAt, audit: record }),
+    await deps.store.batches.create(cycle.id, made, {
+      voteEndsAt: window.endsAt,
+      work: workOfBatch(made, cycle),
+      audit: record,
+    }),
   );
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
+import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
@@ -79,7 +80,12 @@ export const helpVoter = async (
   if (!shown.ok) return shown;
   const shift = { point: id, day: dayOf(receivedAt), clerk: actor.id };
   const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: id } });
-  const looked = await store.votingPoints.look(cycleId, shift, actor.name, record);
+  const looked = await store.votingPoints.look(
+    cycleId,
+    shift,
+    { clerkName: actor.name, work: workOfDay(shift, cycle) },
+    record,
+  );
   if (!looked.ok) return looked;
 
   const elector = await electorOf(cycle, shown.value, deps);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
@@ -27,6 +28,8 @@ export type DayPath = z.infer<typeof DayPath>;
 
 export interface DayAtPoint {
   readonly point: VotingPoint;
+  /** Who let voters in at it on the day. */
+  readonly clerks: readonly string[];
   readonly figures: DayFigures;
   readonly signed: SignedDay | undefined;
   /** Whether the numbers are still those that were signed. */
@@ -50,7 +53,8 @@ export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps)
   );
   const figures = dayFigures(shifts, papers);
   const isCurrent = signed !== undefined && sameFigures(signed.figures, figures);
-  return { point, figures, signed, isCurrent, stands: isReconciled(signed, figures) };
+  const clerks = shifts.map(({ clerk }) => clerk);
+  return { point, clerks, figures, signed, isCurrent, stands: isReconciled(signed, figures) };
 };
 
 interface Signing {
@@ -68,7 +72,7 @@ interface Signing {
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
   const actor = by.actor;
   const { cycleId, day } = path;
-  const [cycle, { point, figures, signed, isCurrent, stands }] = await Promise.all([
+  const [cycle, { point, clerks, figures, signed, isCurrent, stands }] = await Promise.all([
     cycleOf(cycleId, deps),
     dayAtPoint(path, deps),
   ]);
@@ -85,7 +89,16 @@ export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promi
     const of = { point: point.id, day, figures, counted: accept(checkCounted(figures, counted)) };
     const outdated = isCurrent ? undefined : signed?.figures;
     accept(
-      await votingPoints.signDay(cycleId, { signed: { ...of, signatures: [signature] }, outdated }, record),
+      await votingPoints.signDay(
+        cycleId,
+        {
+          signed: { ...of, signatures: [signature] },
+          outdated,
+          work: workOfDay({ point: point.id, day }, cycle, actor.id),
+          clerks,
+        },
+        record,
+      ),
     );
     return;
   }

@@ -4,6 +4,7 @@ import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
+import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
@@ -138,8 +139,10 @@ export const decideStatement = async (
     });
   if (isAccepted && behind === undefined) {
     const set = { state: "awaiting-second", first: { by: actor.id, at } } as const;
-    accept(await store.table.write([store.statements.acceptFirst(statement, set), record(set.state)]));
-    return ok({ ...statement, ...set });
+    const accepted: Statement = { ...statement, ...set };
+    const first = store.statements.acceptFirst(statement, set, workOfStatement(accepted, cycle));
+    accept(await store.table.write([first, record(set.state)]));
+    return ok(accepted);
   }
   const { data } = StatementData.safeParse(await dataOf(statement, deps));
   if (!data) throw new Error("a statement without a decision lost its data");

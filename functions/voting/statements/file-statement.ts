@@ -1,6 +1,7 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
@@ -87,7 +88,10 @@ export const fileStatement = async (
   };
   return store.statements.file(
     filing,
-    await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
+    {
+      sealed: await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
+      work: workOfStatement(filing, open.value),
+    },
     actor.kind === "staff"
       ? [
           audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {

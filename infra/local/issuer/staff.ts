@@ -6,26 +6,44 @@ export interface DemoPerson {
   /** Also the key under which the issuer knows the person. */
   readonly username: string;
   readonly name: string;
+  readonly unit: string;
 }
+
+/** The made-up office: units by id, each with its name and what it belongs to. */
+export const DEMO_UNITS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+}[] = [
+  { id: "urzad", name: "Urząd Miasta", parent: null },
+  { id: "dialog", name: "Wydział Dialogu z Mieszkańcami", parent: "urzad" },
+  { id: "promocja", name: "Zespół Informacji", parent: "dialog" },
+  { id: "komisja", name: "Komisja do spraw głosowania", parent: "urzad" },
+  { id: "obsluga", name: "Biuro Obsługi Mieszkańców", parent: "urzad" },
+  { id: "inwestycje", name: "Wydział Inwestycji", parent: "urzad" },
+  { id: "zielen", name: "Zakład Zieleni Miejskiej", parent: "inwestycje" },
+  { id: "audyt", name: "Biuro Audytu", parent: "urzad" },
+  { id: "informatyka", name: "Wydział Informatyki", parent: "urzad" },
+];
 
 /** Two people for each role: what one prepares another one has to sign. */
 export const DEMO_STAFF: readonly DemoPerson[] = [
-  { role: "coordinator", username: "anna.wrona", name: "Anna Wrona" },
-  { role: "coordinator", username: "tomasz.bielik", name: "Tomasz Bielik" },
-  { role: "verifier", username: "ewa.sikora", name: "Ewa Sikora" },
-  { role: "verifier", username: "pawel.dudek", name: "Paweł Dudek" },
-  { role: "unit", username: "joanna.czapla", name: "Joanna Czapla" },
-  { role: "unit", username: "marek.zieba", name: "Marek Zięba" },
-  { role: "moderator", username: "katarzyna.szczygiel", name: "Katarzyna Szczygieł" },
-  { role: "moderator", username: "piotr.gil", name: "Piotr Gil" },
-  { role: "editor", username: "magda.pliszka", name: "Magda Pliszka" },
-  { role: "editor", username: "jan.kos", name: "Jan Kos" },
-  { role: "clerk", username: "barbara.slowik", name: "Barbara Słowik" },
-  { role: "clerk", username: "adam.jaskolka", name: "Adam Jaskółka" },
-  { role: "commission", username: "zofia.kania", name: "Zofia Kania" },
-  { role: "commission", username: "andrzej.puchacz", name: "Andrzej Puchacz" },
-  { role: "auditor", username: "helena.sowa", name: "Helena Sowa" },
-  { role: "auditor", username: "stefan.zuraw", name: "Stefan Żuraw" },
-  { role: "admin", username: "irena.kawka", name: "Irena Kawka" },
-  { role: "admin", username: "leszek.gawron", name: "Leszek Gawron" },
+  { role: "coordinator", username: "anna.wrona", name: "Anna Wrona", unit: "dialog" },
+  { role: "coordinator", username: "tomasz.bielik", name: "Tomasz Bielik", unit: "dialog" },
+  { role: "verifier", username: "ewa.sikora", name: "Ewa Sikora", unit: "dialog" },
+  { role: "verifier", username: "pawel.dudek", name: "Paweł Dudek", unit: "dialog" },
+  { role: "unit", username: "joanna.czapla", name: "Joanna Czapla", unit: "inwestycje" },
+  { role: "unit", username: "marek.zieba", name: "Marek Zięba", unit: "zielen" },
+  { role: "moderator", username: "katarzyna.szczygiel", name: "Katarzyna Szczygieł", unit: "dialog" },
+  { role: "moderator", username: "piotr.gil", name: "Piotr Gil", unit: "dialog" },
+  { role: "editor", username: "magda.pliszka", name: "Magda Pliszka", unit: "promocja" },
+  { role: "editor", username: "jan.kos", name: "Jan Kos", unit: "promocja" },
+  { role: "clerk", username: "barbara.slowik", name: "Barbara Słowik", unit: "obsluga" },
+  { role: "clerk", username: "adam.jaskolka", name: "Adam Jaskółka", unit: "obsluga" },
+  { role: "commission", username: "zofia.kania", name: "Zofia Kania", unit: "komisja" },
+  { role: "commission", username: "andrzej.puchacz", name: "Andrzej Puchacz", unit: "komisja" },
+  { role: "auditor", username: "helena.sowa", name: "Helena Sowa", unit: "audyt" },
+  { role: "auditor", username: "stefan.zuraw", name: "Stefan Żuraw", unit: "audyt" },
+  { role: "admin", username: "irena.kawka", name: "Irena Kawka", unit: "informatyka" },
+  { role: "admin", username: "leszek.gawron", name: "Leszek Gawron", unit: "informatyka" },
 ];

@@ -61,7 +61,7 @@ export const openTokens = (issuer: string, key: SigningKey, clock: Pick<LocalClo
 };
 
 /** The same person has the same subject in every installation: a UUID made of the user name. */
-const subjectOf = ({ username }: DemoPerson): string =>
+export const subjectOf = ({ username }: Pick<DemoPerson, "username">): string =>
   createHash("sha256")
     .update(username)
     .digest("hex")

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { Instant } from "../time.ts";
+import { Phase } from "../cycle/phases.ts";
+import { BatchId, CycleId, ProjectId, StatementId } from "../ids.ts";
+import type { Blocker } from "../refusals.ts";
+import { Instant, LocalDate } from "../time.ts";
 import type { Role } from "./roles.ts";
 
 /** Queues of work that is nobody's own yet, each with the roles whose work it is. */
@@ -16,7 +19,7 @@ const QUEUES = {
   points: ["clerk", "commission"],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Queue = keyof typeof QUEUES;
+type Queue = keyof typeof QUEUES;
 
 export const Owner = z.union([
   z.templateLiteral(["person#", z.string().min(1)]),
@@ -26,31 +29,86 @@ export const Owner = z.union([
 /** Whose work it is: one person's (by the identity provider's id), a unit's, or a queue's. */
 export type Owner = z.infer<typeof Owner>;
 
+export const ALL_QUEUES: readonly Owner[] = (Object.keys(QUEUES) as Queue[]).map(
+  (queue): Owner => `queue#${queue}`,
+);
+
 /** The queues whose work somebody of these roles may do. */
 export const queuesOf = (roles: readonly Role[]): Owner[] =>
   (Object.keys(QUEUES) as Queue[])
     .filter((queue) => QUEUES[queue].some((role) => roles.includes(role)))
     .map((queue): Owner => `queue#${queue}`);
 
-const WorkKind = z.enum([
+/** What keeps a phase from opening and is no work of its own in the index, with whose work it is. */
+export const CLEARED_BY = {
+  "no-projects": "queue#coordinator",
+  "empty-pool-list": "queue#coordinator",
+  "pool-without-money": "queue#coordinator",
+  "no-roll": "queue#cycle",
+  "no-ballot-key": "queue#cycle",
+  "needs-count-key": "queue#commission",
+  "counts-differ": "queue#commission",
+  "counters-differ": "queue#commission",
+  "needs-draw": "queue#commission",
+  "needs-sign-offs": "queue#commission",
+} as const satisfies Partial<Record<Blocker["what"], Owner>>;
+
+const BlockerName = z.enum(Object.keys(CLEARED_BY) as [keyof typeof CLEARED_BY]);
+export type BlockerName = z.infer<typeof BlockerName>;
+
+const inEdition = { cycleId: CycleId, edition: z.string() };
+const ofProject = { ...inEdition, projectId: ProjectId, title: z.string() };
+
+/** What each kind of work is about: the ids that lead to its page, and what names it in a list. Nothing of a resident. */
+const ABOUT = {
   /** An act that one person proposed and another accepts or turns down. */
-  "pending-act",
-]);
+  "pending-act": z.object({ pendingId: z.string(), act: z.string() }),
+  "check-proposal": z.object(ofProject),
+  "admit-proposal": z.object(ofProject),
+  "decide-statement": z.object({ ...inEdition, statementId: StatementId }),
+  /** Paper cards: two people key each of them. */
+  "key-batch": z.object({ ...inEdition, batchId: BatchId, point: z.string() }),
+  "sign-day": z.object({ ...inEdition, point: z.string(), day: LocalDate }),
+  /** What an edition needs of people before its next phase, and no date does for them. */
+  "clear-way": z.object({ ...inEdition, phase: Phase, blockers: z.array(BlockerName).min(1) }),
+} as const satisfies Record<string, z.ZodObject>;
+
+export type WorkKind = keyof typeof ABOUT;
+
+/** What a piece of work is about, by its kind. */
+export type WorkAbout = {
+  readonly [K in WorkKind]: { readonly kind: K; readonly about: z.infer<(typeof ABOUT)[K]> };
+}[WorkKind];
+
+interface Waiting {
+  /** The opaque id of what waits. */
+  readonly id: string;
+  readonly owner: Owner;
+  readonly dueAt: Instant;
+  /** Where it takes two: who did the first part. It waits for anybody else. */
+  readonly by?: string | undefined;
+}
 
 /** Something that waits for somebody, as it stands in the index beside what it is about. */
-export const Work = z.object({
-  kind: WorkKind,
-  /** The opaque id of what waits. */
+export type Work = Waiting & WorkAbout;
+
+const Stored = z.object({
+  kind: z.enum(Object.keys(ABOUT) as [WorkKind, ...WorkKind[]]),
   id: z.string(),
   owner: Owner,
   dueAt: Instant,
-  /** What leads to its page and names it: ids, a pool, a day. Nothing of a resident. */
-  about: z.record(z.string(), z.string()).default({}),
-  /** Where it takes two: who did the first part. It waits for anybody else. */
+  about: z.unknown(),
   by: z.string().optional(),
 });
-export type Work = z.infer<typeof Work>;
 
-/** For whom it waits, seen by one person: who did the first part waits for the second. */
+/** Reads work as it was stored; undefined for what another release wrote and this one does not know. */
+export const workOf = (stored: unknown): Work | undefined => {
+  const outer = Stored.safeParse(stored).data;
+  const about = outer && ABOUT[outer.kind].safeParse(outer.about);
+  // The union ties kind and subject together; the compiler does not see it through two variables.
+  return about?.success ? ({ ...outer, about: about.data } as Work) : undefined;
+};
+
+/** For whom it waits, seen by somebody who acts for these people: whoever did the first part waits for the second. */
 export const waitsForOf = ({ by }: Pick<Work, "by">, person: string): "me" | "second" =>
   by === person ? "second" : "me";

@@ -1,15 +1,19 @@
 import type { Phase } from "../../domain/cycle/phases.ts";
+import { WHOSE, type Whose } from "../../domain/office/whose.ts";
+import type { Work } from "../../domain/office/work.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { box, card } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
 import { button, buttonLink } from "../components/form.ts";
+import { pages } from "../components/pages.ts";
 import { summaryList } from "../components/summary-list.ts";
-import { type Html, html } from "../html.ts";
+import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
-import { editionPath, SIGN_OUT } from "./paths.ts";
+import { editionPath, SIGN_OUT, STAFF_HOME } from "./paths.ts";
+import { workLine } from "./work.ts";
 
 type Office = Words["office"];
 
@@ -30,11 +34,12 @@ export interface OfficeHomeModel {
   readonly editions: readonly OpenEdition[];
   /** Whether this person may open the page of an edition, and begin a new one. */
   readonly may: { readonly see: boolean; readonly begin: boolean };
-  readonly queues: readonly {
-    readonly what: "toCheck" | "toAdmit" | "toDecide" | "meetings";
-    readonly count: number;
-    readonly path: string;
-  }[];
+  readonly whose: Whose;
+  readonly work: readonly Work[];
+  readonly next: string | null;
+  readonly isLater: boolean;
+  /** Names of the absent whose work lies at this desk. */
+  readonly standsInFor: readonly string[];
   readonly pages: readonly { readonly page: keyof Office["nav"]; readonly path: string }[];
 }
 
@@ -56,6 +61,21 @@ ${
   );
 };
 
+const listPath = (whose: Whose): string => `${STAFF_HOME}?whose=${whose}`;
+
+const workView = (frame: Frame, model: OfficeHomeModel): Html => {
+  const { words } = frame;
+  const w = words.work.desk;
+  const { whose, work, next, isLater, standsInFor, now } = model;
+  return html`${standsInFor.length > 0 && box({ tone: "info", body: html`<p>${w.standsInFor(standsInFor.join(", "))}</p>` })}
+<nav class="lists" aria-label="${w.lists}"><ul>
+${WHOSE.map((one) => html`<li><a${attributes({ href: link(frame, listPath(one)), "aria-current": one === whose ? "page" : undefined })}>${w[one]}</a></li>`)}
+</ul></nav>
+<h2>${w[whose]}</h2>
+${work.length > 0 ? html`<ul>${work.map((one) => workLine(frame, one, now))}</ul>` : box({ body: html`<p>${w.none[whose]}</p>` })}
+${pages(words, { href: link(frame, listPath(whose)), next, isLater })}`;
+};
+
 /** Who you are, what is to do, and the ways to everything that your role may open. */
 export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
@@ -65,12 +85,7 @@ export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
     title: w.title,
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
-<h2>${w.queues}</h2>
-${
-  model.queues.length > 0
-    ? html`<ul>${model.queues.map(({ what, count, path }) => html`<li><a href="${link(frame, path)}">${w[what](count)}</a></li>`)}</ul>`
-    : box({ body: html`<p>${w.noQueues}</p>` })
-}
+${workView(frame, model)}
 <h2>${w.editions}</h2>
 ${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, model.now, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
 ${model.may.begin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: w.newEdition, kind: "second" })}</p>`}

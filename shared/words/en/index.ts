@@ -27,6 +27,7 @@ import { retention } from "./retention.ts";
 import { signals } from "./signals.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
+import { work } from "./work.ts";
 
 export const en: Catalogue = {
   edition: (name, number) => `${name}, edition ${number}`,
@@ -52,6 +53,7 @@ export const en: Catalogue = {
   voids,
   voting,
   ballot,
+  work,
   phases,
   projects,
   proposals,

@@ -1,11 +1,5 @@
-import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
 import { voids } from "./voids.ts";
-
-const f = formatsOf("en-GB");
-
-const counted = (one: string, many: string) => (count: number) =>
-  `${f.number(count)} ${count === 1 ? one : many}`;
 
 export const office: Words["office"] = {
   toHome: "Home of the office",
@@ -64,15 +58,6 @@ export const office: Words["office"] = {
     next: (phase) => `Next phase: ${phase}`,
     ready: "Nothing blocks the next phase.",
     blocked: "What blocks the next phase",
-    queues: "Queues",
-    noQueues: "Nothing waits in your queues.",
-    toCheck: counted("proposal awaits its formal check", "proposals await their formal check"),
-    toAdmit: counted(
-      "proposal awaits the decision on the ballot",
-      "proposals await the decision on the ballot",
-    ),
-    toDecide: counted("statement awaits a decision", "statements await a decision"),
-    meetings: counted("meeting to come", "meetings to come"),
   },
   log: {
     title: "Log",

@@ -26,6 +26,7 @@ import { retention } from "./retention.ts";
 import { signals } from "./signals.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
+import { work } from "./work.ts";
 
 export const pl = {
   /** An edition by its name and number: past editions bear the same name. */
@@ -52,6 +53,7 @@ export const pl = {
   voids,
   voting,
   ballot,
+  work,
   phases,
   projects,
   proposals,

@@ -1,10 +1,4 @@
-import { formatsOf } from "../format.ts";
 import { voids } from "./voids.ts";
-
-const f = formatsOf("pl-PL");
-
-const counted = (forms: { one: string; few: string; many: string }) => (count: number) =>
-  `${f.number(count)} ${f.plural(count, { ...forms, other: forms.many })}`;
 
 /** The office's own pages: signing in, the home, what every page of staff has. */
 export const office = {
@@ -64,28 +58,6 @@ export const office = {
     next: (phase: string): string => `Następny etap: ${phase}`,
     ready: "Nic nie blokuje przejścia dalej.",
     blocked: "Co blokuje przejście dalej",
-    queues: "Kolejki",
-    noQueues: "W Twoich kolejkach nic nie czeka.",
-    toCheck: counted({
-      one: "wniosek czeka na ocenę formalną",
-      few: "wnioski czekają na ocenę formalną",
-      many: "wniosków czeka na ocenę formalną",
-    }),
-    toAdmit: counted({
-      one: "wniosek czeka na decyzję o karcie do głosowania",
-      few: "wnioski czekają na decyzję o karcie do głosowania",
-      many: "wniosków czeka na decyzję o karcie do głosowania",
-    }),
-    toDecide: counted({
-      one: "oświadczenie czeka na decyzję",
-      few: "oświadczenia czekają na decyzję",
-      many: "oświadczeń czeka na decyzję",
-    }),
-    meetings: counted({
-      one: "spotkanie przed nami",
-      few: "spotkania przed nami",
-      many: "spotkań przed nami",
-    }),
   },
   log: {
     title: "Dziennik",

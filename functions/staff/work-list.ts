@@ -1,0 +1,32 @@
+import { type Desk, partOf, type Whose } from "../../shared/domain/office/whose.ts";
+import { waitsForOf } from "../../shared/domain/office/work.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { PlacedWork } from "../../shared/store/work.ts";
+
+export interface WorkList {
+  readonly items: readonly PlacedWork[];
+  /** The place after which the next page begins, where there is one. */
+  readonly next: string | null;
+}
+
+/**
+ * One page of what waits. What takes two and was begun by this person is not theirs to do: it stands under *second* alone, where the other
+ * half of such work stands too.
+ */
+export const workList = async (
+  whose: Whose,
+  desk: Desk,
+  page: { readonly after?: string | undefined; readonly limit: number },
+  { store }: Pick<Deps, "store">,
+): Promise<WorkList> => {
+  const { owners, from, upTo } = partOf(whose, desk);
+  const items: PlacedWork[] = [];
+  for await (const work of store.work.of(owners, { after: page.after ?? from, upTo })) {
+    const takesTwo = work.by !== undefined;
+    const isMine = waitsForOf(work, desk.me.id) === "me";
+    if (whose === "second" ? !takesTwo : !isMine) continue;
+    if (items.length === page.limit) return { items, next: items.at(-1)?.place ?? null };
+    items.push(work);
+  }
+  return { items, next: null };
+};

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { Email, line } from "../text.ts";
+import { LocalDate } from "../time.ts";
+import { Role } from "./roles.ts";
+
+const UnitId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+  .max(40)
+  .meta({ id: "UnitId", description: "A unit of the city, by a short name", examples: ["zielen-miejska"] });
+type UnitId = z.infer<typeof UnitId>;
+
+const UnitFields = z.strictObject({ name: line(200), parent: UnitId.nullable() }).meta({ id: "UnitFields" });
+
+/** A department, a team in it: units are a tree. */
+export const Unit = z.object({ ...UnitFields.shape, id: UnitId, version: z.int() });
+export type Unit = z.infer<typeof Unit>;
+
+/** The identity provider's id of a person. */
+const PersonId = z.string().regex(/^[\w-]{1,128}$/);
+
+const Absence = z
+  .strictObject({ from: LocalDate, to: LocalDate, standIn: PersonId.nullable() })
+  .refine(({ from, to }) => from <= to, { params: { rule: "order" }, path: ["to"] });
+
+/** What the directory itself knows of a person; name and roles are the identity provider's. */
+export const PersonFields = z
+  .strictObject({ unit: UnitId.nullable(), mail: Email.nullable(), absence: Absence.nullable() })
+  .meta({ id: "PersonFields" });
+export type PersonFields = z.infer<typeof PersonFields>;
+
+/** A member of the city's staff. Days of an absence are whole, both ends included. */
+export const Person = z.object({
+  ...PersonFields.shape,
+  id: PersonId,
+  name: z.string(),
+  roles: z.array(Role),
+  version: z.int(),
+});
+export type Person = z.infer<typeof Person>;
+
+const isAway = ({ absence }: Person, day: LocalDate): boolean =>
+  absence !== null && absence.from <= day && day <= absence.to;
+
+/**
+ * At whose desk the work of a person lies on a day: their own, or that of who stands in; who stands in and is away too passes it on.
+ * Undefined where nobody is there.
+ */
+export const atDeskOf = (person: Person, staff: readonly Person[], day: LocalDate): Person | undefined => {
+  const seen = new Set<string>();
+  let one: Person | undefined = person;
+  while (one && isAway(one, day) && !seen.has(one.id)) {
+    seen.add(one.id);
+    const next: string | null | undefined = one.absence?.standIn;
+    one = staff.find(({ id }) => id === next);
+  }
+  return one && !isAway(one, day) ? one : undefined;
+};
+
+/** Everybody for whom this person works on a day: themselves first, then the absent whose work lies at their desk. */
+export const actsFor = (me: Person, staff: readonly Person[], day: LocalDate): Person[] => [
+  me,
+  ...staff.filter((one) => one.id !== me.id && atDeskOf(one, staff, day)?.id === me.id),
+];
+
+/** A unit and all units below it. */
+export const unitAndBelow = (units: readonly Unit[], top: UnitId): UnitId[] => {
+  const found = [top];
+  for (const id of found)
+    found.push(
+      ...units.filter((unit) => unit.parent === id && !found.includes(unit.id)).map((unit) => unit.id),
+    );
+  return found;
+};
+
+/** Whether a unit may hang below this parent: a tree has no circle, and no branch in the air. */
+export const mayHang = (units: readonly Unit[], unit: UnitId, parent: UnitId | null): boolean =>
+  parent === null || (units.some(({ id }) => id === parent) && !unitAndBelow(units, unit).includes(parent));

@@ -1,0 +1,41 @@
+import { dayOf, endOfDay, type Instant, plusDays } from "../time.ts";
+import { actsFor, type Person, type Unit, unitAndBelow } from "./directory.ts";
+import { type Owner, queuesOf } from "./work.ts";
+
+export const WHOSE = ["mine", "unit", "due", "overdue", "second"] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** What falls due within so many days, today included, is due. */
+const DUE_DAYS = 7;
+
+/** Who asks for work, and at whose desks they sit today. */
+export interface Desk {
+  readonly me: Person;
+  readonly staff: readonly Person[];
+  readonly units: readonly Unit[];
+  readonly now: Instant;
+}
+
+/** Whose work somebody sees as theirs: their own, that of their queues, and that of the absent for whom they stand in. */
+const ownOwners = ({ me, staff, now }: Desk): Owner[] =>
+  actsFor(me, staff, dayOf(now)).flatMap(({ id, roles }): Owner[] => [`person#${id}`, ...queuesOf(roles)]);
+
+/** The work of the units of those people, and of what is below them. */
+const unitOwners = ({ me, staff, units, now }: Desk): Owner[] =>
+  actsFor(me, staff, dayOf(now))
+    .flatMap(({ unit }) => (unit === null ? [] : unitAndBelow(units, unit)))
+    .map((unit): Owner => `unit#${unit}`);
+
+/** Which part of the index answers a question: its owners, and between which moments the work is due. */
+export const partOf = (
+  whose: Whose,
+  desk: Desk,
+): { readonly owners: readonly Owner[]; readonly from?: Instant; readonly upTo?: Instant } => {
+  const own = whose === "unit" ? [] : ownOwners(desk);
+  const ofUnit = whose === "mine" ? [] : unitOwners(desk);
+  const owners = [...new Set([...own, ...ofUnit])];
+  if (whose === "overdue") return { owners, upTo: desk.now };
+  if (whose === "due")
+    return { owners, from: desk.now, upTo: endOfDay(plusDays(dayOf(desk.now), DUE_DAYS - 1)) };
+  return { owners };
+};

@@ -1,0 +1,70 @@
+import type { BlockerName, Work } from "../../domain/office/work.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../../words/words.ts";
+import { moment } from "../components/dates.ts";
+import { type Html, html } from "../html.ts";
+import { type Frame, link } from "../layout.ts";
+import { batchPath, editionPath, pointPath } from "./paths.ts";
+
+/** The page of an edition on which a blocker is cleared away. */
+const CLEARED_AT: Partial<Record<BlockerName, string>> = {
+  "no-roll": "spis",
+  "no-ballot-key": "klucze",
+  "needs-count-key": "klucz-do-liczenia",
+  "needs-draw": "losowanie",
+  "needs-sign-offs": "podpis",
+};
+
+/** Where a piece of work is done, as a path without the language. */
+export const workPath = (work: Work): string => {
+  switch (work.kind) {
+    case "pending-act":
+      return `/urzad/sprawy/${work.about.pendingId}`;
+    case "check-proposal":
+    case "admit-proposal":
+      return `/urzad/wnioski/${work.about.cycleId}/${work.about.projectId}`;
+    case "decide-statement":
+      return `/urzad/oswiadczenia/${work.about.cycleId}/${work.about.statementId}`;
+    case "key-batch":
+      return batchPath(work.about.cycleId, work.about.batchId);
+    case "sign-day":
+      return pointPath(work.about.cycleId, work.about.point, `dzien/${work.about.day}`);
+    case "clear-way": {
+      const [first] = work.about.blockers;
+      return editionPath(work.about.cycleId, first && CLEARED_AT[first]);
+    }
+  }
+};
+
+/** What is to do, in a few words: the text of its link, on the desk and in a letter. */
+const workText = (words: Words, work: Work): string => {
+  const w = words.work.kinds;
+  switch (work.kind) {
+    case "pending-act":
+      return w["pending-act"](words.office.log.acts[work.about.act] ?? work.about.act);
+    case "check-proposal":
+    case "admit-proposal":
+      return w[work.kind](work.about);
+    case "decide-statement":
+      return w[work.kind](work.about);
+    case "key-batch":
+      return w[work.kind](work.about);
+    case "sign-day":
+      return w[work.kind]({ ...work.about, day: words.format.date(work.about.day) });
+    case "clear-way":
+      return w[work.kind]({
+        edition: work.about.edition,
+        phase: words.phases[work.about.phase].name,
+        blockers: work.about.blockers.map((blocker) => words.work.blockers[blocker]).join("; "),
+      });
+  }
+};
+
+/** One line of a list of work: what, by when, and whether it is late. */
+export const workLine = (frame: Frame, work: Work, now: Instant): Html => {
+  const { words } = frame;
+  const w = words.work;
+  return html`<li><a href="${link(frame, workPath(work))}">${workText(words, work)}</a><br>${
+    work.dueAt <= now ? html`<strong>${w.overdue}</strong>: ` : html`${w.due}: `
+  }${moment(words, work.dueAt)}</li>`;
+};

@@ -1,0 +1,81 @@
+import { Person, type PersonFields, Unit } from "../domain/office/directory.ts";
+import type { Role } from "../domain/office/roles.ts";
+import { refusal } from "../domain/refusals.ts";
+import { ok, type Result } from "../domain/result.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import { create, put, update, type Write } from "./write.ts";
+
+const asRead = (version: number) => ({ text: "#version = :version", values: { version } });
+
+/** Units and people of the office. A city has some hundreds of both: each kind is one partition, read whole. */
+export const openDirectory = (table: Table) => ({
+  units: async (): Promise<Unit[]> => (await table.query(keys.unit("").pk, Unit)).items,
+  staff: async (): Promise<Person[]> => (await table.query(keys.person("").pk, Person)).items,
+  person: (id: string): Promise<Person | undefined> => table.get(keys.person(id), Person),
+
+  /** A unit as it is to be, in the place of the version that was read; without one it is new. */
+  keepUnit: async (
+    before: Unit | undefined,
+    next: Omit<Unit, "version">,
+    audit: Write,
+  ): Promise<Result<Unit>> => {
+    const item: Unit = { ...next, version: (before?.version ?? 0) + 1 };
+    const key = keys.unit(next.id);
+    const outcome = await table.write([
+      before
+        ? put({ key, item, when: asRead(before.version) })
+        : create({
+            key,
+            item,
+            otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version) }),
+          }),
+      audit,
+    ]);
+    return outcome.ok ? ok(item) : outcome;
+  },
+
+  /** What the directory itself knows of a person, in the place of the version that was read. */
+  keepPerson: async (before: Person, set: PersonFields, audit: Write): Promise<Result<Person>> => {
+    const next: Person = { ...before, ...set, version: before.version + 1 };
+    const outcome = await table.write([
+      update({
+        key: keys.person(before.id),
+        set: { ...set, version: next.version },
+        when: asRead(before.version),
+      }),
+      audit,
+    ]);
+    return outcome.ok ? ok(next) : outcome;
+  },
+
+  /** Who signed in, with name and roles as the identity provider has them now; what the directory knows itself stays. */
+  met: async ({
+    id,
+    name,
+    roles,
+  }: Pick<Person, "id" | "name"> & { readonly roles: readonly Role[] }): Promise<void> => {
+    const known = await table.get(keys.person(id), Person);
+    if (!known) {
+      const item: Person = { id, name, roles: [...roles], unit: null, mail: null, absence: null, version: 1 };
+      await table.write([create({ key: keys.person(id), item })]);
+    } else if (known.name !== name || known.roles.join() !== roles.join()) {
+      await table.write([
+        update({ key: keys.person(id), set: { name, roles: [...roles] }, add: { version: 1 } }),
+      ]);
+    }
+  },
+
+  /** A person who works here no more; who signs in again is there again. */
+  forget: (person: Person, audit: Write): Promise<Result<void>> =>
+    table.write([{ kind: "remove", key: keys.person(person.id), when: asRead(person.version) }, audit]),
+
+  /** Writes units and people of a file, where there is no directory yet. */
+  begin: async (units: readonly Unit[], staff: readonly Person[]): Promise<void> => {
+    if ((await table.query(keys.person("").pk, Person, { limit: 1 })).items.length > 0) return;
+    await table.fill([
+      ...units.map((item) => ({ key: keys.unit(item.id), item })),
+      ...staff.map((item) => ({ key: keys.person(item.id), item })),
+    ]);
+  },
+});

@@ -1,0 +1,54 @@
+/** What waits for somebody of the office: on the desk and in the morning letter. */
+export const work = {
+  due: "Termin",
+  overdue: "Po terminie",
+  /** What is to do, by its kind. */
+  kinds: {
+    "pending-act": (act: string): string => `Do przyjęcia przez drugą osobę: ${act}`,
+    "check-proposal": ({ title, edition }: Readonly<Record<"title" | "edition", string>>): string =>
+      `Ocena formalna (edycja ${edition}): ${title}`,
+    "admit-proposal": ({ title, edition }: Readonly<Record<"title" | "edition", string>>): string =>
+      `Decyzja o karcie do głosowania (edycja ${edition}): ${title}`,
+    "decide-statement": ({ edition }: Readonly<Record<"edition", string>>): string =>
+      `Decyzja o oświadczeniu osoby spoza spisu (edycja ${edition})`,
+    "key-batch": ({ point, edition }: Readonly<Record<"point" | "edition", string>>): string =>
+      `Partia kart papierowych do wpisania: punkt ${point} (edycja ${edition})`,
+    "sign-day": ({ point, day }: Readonly<Record<"point" | "day", string>>): string =>
+      `Podpis pod dniem punktu ${point}: ${day}`,
+    "clear-way": ({
+      edition,
+      phase,
+      blockers,
+    }: Readonly<Record<"edition" | "phase" | "blockers", string>>): string =>
+      `Edycja ${edition}, przed etapem „${phase}”: ${blockers}`,
+  },
+  /** What blocks an edition, as something to do. */
+  blockers: {
+    "no-projects": "dodaj projekty do listy",
+    "empty-pool-list": "uzupełnij listy pul",
+    "pool-without-money": "ustal kwoty pul",
+    "no-roll": "wczytaj spis",
+    "no-ballot-key": "podaj klucze komisji",
+    "needs-count-key": "przekaż klucz do liczenia",
+    "counts-differ": "wyjaśnij różnice w urnie",
+    "counters-differ": "wyjaśnij różnicę liczenia",
+    "needs-draw": "wpisz wynik losowania",
+    "needs-sign-offs": "podpisz wynik",
+  },
+  desk: {
+    mine: "Dla Ciebie",
+    unit: "Dla Twojej jednostki",
+    due: "W ciągu tygodnia",
+    overdue: "Po terminie",
+    second: "Czeka na drugą osobę",
+    lists: "Listy zadań",
+    none: {
+      mine: "Nic na Ciebie nie czeka.",
+      unit: "Nic nie czeka na Twoją jednostkę.",
+      due: "W tym tygodniu nie mija żaden termin.",
+      overdue: "Nic nie jest po terminie.",
+      second: "Nic nie czeka na drugą osobę.",
+    },
+    standsInFor: (names: string): string => `Zastępujesz: ${names}. Ich zadania są na Twojej liście.`,
+  },
+};

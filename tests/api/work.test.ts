@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
+import { openTestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openVisitor } from "../kit/staff-visitor.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+
+let place: Place;
+beforeEach(async () => {
+  place = await openPlace();
+});
+afterEach(() => place?.close());
+
+const workOf = async (role: Role, n = 0, query = ""): Promise<{ items: Record<string, string>[] }> => {
+  const { status, body } = await place.call(`GET /v1/staff/work${query}`, {
+    token: await place.staff(role, n),
+  });
+  expect(status).toBe(200);
+  return body;
+};
+
+describe("what an edition needs of people", () => {
+  test("is on the desk of those who can do it, and gone when it is done", async () => {
+    const token = await place.staff("coordinator");
+    const at = (hours: number) => new Date(place.clock.now() + hours * 3_600_000).toISOString();
+    const opensAt = at(48);
+    const { body: cycle } = await place.call("POST /v1/staff/cycles", {
+      token,
+      key: true,
+      body: {
+        name: "Budżet obywatelski",
+        ruleSet: "katowice-xii",
+        calendar: [{ name: "voting", startsAt: opensAt, endsAt: at(72) }],
+        pools: [{ id: "M", amountGrosze: 100_000 }],
+      },
+    });
+    const cycleId: CycleId = cycle.id;
+    await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+      token,
+      key: true,
+      body: { pool: "M", title: "Plac zabaw", costGrosze: 1000 },
+    });
+    await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
+      token,
+      body: { to: "ballot-frozen", reason: "Lista jest gotowa" },
+    });
+    await place.settle();
+    const [waits, ...others] = (await workOf("commission")).items;
+    expect(others).toEqual([]);
+    expect(waits).toMatchObject({
+      kind: "clear-way",
+      owner: { kind: "queue", id: "cycle" },
+      dueAt: opensAt,
+      waitsFor: "me",
+      link: `/urzad/edycje/${cycleId}/spis`,
+    });
+    expect((await workOf("coordinator")).items).toEqual([waits]);
+    expect((await workOf("commission", 0, "?whose=due")).items).toEqual([waits]);
+    for (const whose of ["overdue", "second", "unit"])
+      expect((await workOf("commission", 0, `?whose=${whose}`)).items, whose).toEqual([]);
+    expect((await workOf("editor")).items).toEqual([]);
+
+    await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, {
+      token,
+      body: "pesel;mothers_maiden_name;district\n44051401359;Nowak;L13\n",
+    });
+    await place.settle();
+    expect((await workOf("commission")).items).toMatchObject([{ link: `/urzad/edycje/${cycleId}/klucze` }]);
+    await place.clock.moveTo((now) => now + 49 * 3_600_000);
+    expect((await workOf("commission", 0, "?whose=overdue")).items).toMatchObject([{ id: cycleId }]);
+    await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
+      token,
+      body: { to: "cancelled", reason: "Nie będzie głosowania" },
+    });
+    await place.settle();
+    expect((await workOf("commission")).items).toEqual([]);
+  });
+
+  test("the second signature waits for anybody but the first who signed", async () => {
+    const vote = await openTestVote(place, {
+      pools: { M: { amountZloty: 1000, costsZloty: [100] } },
+      voters: 1,
+    });
+    const { cycleId } = vote;
+    await place.clock.moveTo((now) => now + 2 * 3_600_000 + 61_000);
+    await place.settle();
+    expect((await workOf("commission")).items).toMatchObject([
+      { link: `/urzad/edycje/${cycleId}/klucz-do-liczenia` },
+    ]);
+    const token = await place.staff("commission");
+    await place.call(`POST /v1/staff/cycles/${cycleId}/count-key`, {
+      token,
+      body: { privateKey: vote.privateKey },
+    });
+    await place.settle();
+    const link = `/urzad/edycje/${cycleId}/podpis`;
+    expect((await workOf("commission", 1)).items).toMatchObject([{ link, waitsFor: "me" }]);
+    const { body } = await place.call(`GET /v1/staff/cycles/${cycleId}`, { token });
+    await place.call(`POST /v1/staff/cycles/${cycleId}/sign-offs`, {
+      token,
+      body: { digest: body.count.digest },
+    });
+    await place.settle();
+    expect((await workOf("commission", 0)).items).toEqual([]);
+    expect((await workOf("commission", 0, "?whose=second")).items).toMatchObject([
+      { link, waitsFor: "second" },
+    ]);
+    expect((await workOf("commission", 1)).items).toMatchObject([{ link, waitsFor: "me" }]);
+    expect((await workOf("commission", 1, "?whose=second")).items).toMatchObject([{ link, waitsFor: "me" }]);
+
+    const home = await openVisitor(place).signIn("commission", 1);
+    expect(home.text).toContain("podpisz wynik");
+    expect(home.text).toContain(`href="${link}"`);
+    expect(faultsOfPage(home.text)).toEqual([]);
+    const mine = await openVisitor(place).signIn("commission", 0);
+    expect(mine.text).not.toContain("podpisz wynik");
+  });
+});
+
+test("a question that is none is refused", async () => {
+  const token = await place.staff("clerk");
+  expect((await place.call("GET /v1/staff/work?whose=all", { token })).status).toBe(400);
+  expect((await place.call("GET /v1/staff/work?cursor=***", { token })).status).toBe(400);
+});

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  actsFor,
+  atDeskOf,
+  mayHang,
+  type Person,
+  type Unit,
+  unitAndBelow,
+} from "../../shared/domain/office/directory.ts";
+
+const DAY = "2027-09-13";
+
+const personOf = (n: number, absence: Person["absence"] = null): Person => ({
+  id: `p${n}`,
+  name: `Osoba ${n}`,
+  roles: ["clerk"],
+  unit: null,
+  mail: null,
+  absence,
+  version: 1,
+});
+
+const staffs = fc
+  .array(fc.record({ isAway: fc.boolean(), standIn: fc.option(fc.nat(7)), days: fc.nat(5) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((people) =>
+    people.map(({ isAway, standIn, days }, n) =>
+      personOf(n, {
+        from: isAway ? `2027-09-${13 - days}` : "2027-09-14",
+        to: isAway ? `2027-09-${13 + days}` : "2027-09-20",
+        standIn: standIn === null ? null : `p${standIn}`,
+      }),
+    ),
+  );
+
+test("work of whoever is away lies at the desk of one who is there, or of nobody, however they stand in for each other", () => {
+  fc.assert(
+    fc.property(staffs, (staff) => {
+      for (const person of staff) {
+        const at = atDeskOf(person, staff, DAY);
+        const isAway = (person.absence?.from ?? "9") <= DAY;
+        if (!isAway) expect(at).toBe(person);
+        if (at) expect((at.absence?.from ?? "9") > DAY).toBe(true);
+        const desks = staff.filter((one) => one !== person && actsFor(one, staff, DAY).includes(person));
+        expect(desks).toEqual(isAway && at ? [at] : []);
+      }
+    }),
+  );
+});
+
+test("both days of an absence count, and the days around it do not", () => {
+  const [away, other] = [personOf(0, { from: "2027-09-13", to: "2027-09-15", standIn: "p1" }), personOf(1)];
+  const at = (day: string) => atDeskOf(away, [away, other], day)?.id;
+  expect(["2027-09-12", "2027-09-13", "2027-09-15", "2027-09-16"].map(at)).toEqual(["p0", "p1", "p1", "p0"]);
+});
+
+const unitOf = (n: number, parent: string | null): Unit => ({
+  id: `u${n}`,
+  name: `${n}`,
+  parent,
+  version: 1,
+});
+
+test("whatever is hung where it may, units stay a tree", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(5), fc.option(fc.nat(6))), { maxLength: 30 }), (moves) => {
+      let units = [0, 1, 2, 3, 4, 5].map((n) => unitOf(n, null));
+      for (const [n, under] of moves) {
+        const parent = under === null ? null : `u${under}`;
+        const allowed = mayHang(units, `u${n}`, parent);
+        if (under === 6 || under === n) expect(allowed).toBe(false);
+        if (allowed) units = units.map((unit) => (unit.id === `u${n}` ? { ...unit, parent } : unit));
+        for (const { id } of units)
+          expect(new Set(unitAndBelow(units, id)).size).toBe(unitAndBelow(units, id).length);
+        const roots = units.filter(({ parent: above }) => above === null);
+        expect(roots.flatMap(({ id }) => unitAndBelow(units, id)).toSorted()).toEqual(
+          units.map(({ id }) => id).toSorted(),
+        );
+      }
+    }),
+  );
+});
