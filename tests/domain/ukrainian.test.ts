@@ -6,11 +6,12 @@ import { uk } from "../../shared/words/uk/index.ts";
 
 const ROOT = join(import.meta.dirname, "../../shared/words/uk");
 
-/** Rooms that only staff read: they may stay Polish, as a whole or in part. */
+/** Rooms, and parts of rooms, that only staff read: they may stay Polish. */
 const OFFICE: readonly string[] = [
   "checks",
   "desk",
   "deskActs",
+  "identity.desk",
   "meetingDesk",
   "office",
   "points",
@@ -23,11 +24,9 @@ const OFFICE: readonly string[] = [
 const OWED: readonly string[] = [
   "apiDocs",
   "articles",
-  "ballot",
   "blockers",
   "consultations",
   "counting",
-  "identity",
   "issues",
   "legal",
   "letters",
@@ -39,11 +38,11 @@ const OWED: readonly string[] = [
   "refusals",
   "results",
   "roll",
-  "voting",
 ];
 
 /** The places of a catalogue at which it says nothing, while the Polish one does. */
 const silences = (measure: unknown, own: unknown, place = ""): string[] => {
+  if (OFFICE.includes(place)) return [];
   if (own === undefined) return [place];
   if (measure === null || typeof measure !== "object" || Array.isArray(measure)) return [];
   return Object.entries(measure).flatMap(([name, one]) =>

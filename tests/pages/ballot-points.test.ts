@@ -3,7 +3,7 @@ import { BallotFields, stateOf } from "../../functions/voting/pages/ballot-field
 import { type Ballot, fillIn } from "../../functions/voting/pages/fill-in.ts";
 import { showBallot } from "../../functions/voting/pages/show-ballot.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import type { Language } from "../../shared/domain/languages.ts";
+import { LANGUAGES, type Language } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { system } from "../../shared/platform/system.ts";
 import { wordsOf } from "../../shared/words/words.ts";
@@ -47,10 +47,10 @@ const marks = ids.slice(0, 3).map((id) => `${id}:0`);
 const pointsOf = (...given: string[]) =>
   Object.fromEntries(given.map((points, index) => [`points-${ids[index]}`, points]));
 
-test("a ballot of another city asks for a number for each project, in both languages", () => {
+test("a ballot of another city asks for a number for each project, in each language", () => {
   const asked = turn({ at: "list:M", act: "next", pick: ids.slice(0, 3) });
   expect(asked.state.stop).toEqual({ at: "points", pool: "M" });
-  for (const language of ["pl", "en"] as const) {
+  for (const language of LANGUAGES) {
     expect(faultsOfPage(shown(language, asked))).toEqual([]);
     expect(shown(language, asked)).toContain(wordsOf(language).ballot.split.each(10));
   }

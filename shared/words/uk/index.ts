@@ -1,13 +1,19 @@
 import type { PartOfCatalogue } from "../words.ts";
+import { ballot } from "./ballot.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
+import { identity } from "./identity.ts";
 import { phases } from "./phases.ts";
+import { voting } from "./voting.ts";
 
 /** For residents. What stands at the office's desks alone is said in Polish. */
 export const uk: PartOfCatalogue = {
   edition: (name, number) => `${name}, цикл ${number}`,
   frame,
   home,
+  identity,
+  voting,
+  ballot,
   phases,
   accident: {
     title: "Щось пішло не так",
