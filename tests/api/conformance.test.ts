@@ -180,4 +180,5 @@ test("the document's validator finds what is wrong", () => {
   expect(conformity.faults({ ...exchange, text: '{"items":[],"next":null,"more":1}' })).not.toEqual([]);
   expect(conformity.faults({ ...exchange, status: 201, text: "{}" })).not.toEqual([]);
   expect(conformity.faults({ ...exchange, status: 404, text: "{}" })).not.toEqual([]);
+  expect(conformity.faults({ ...exchange, path: "/v1/nowhere", text: "{}" })).not.toEqual([]);
 });

@@ -51,11 +51,14 @@ export const openConformity = (document: Schema = openapiNow()) => {
     return body.status === status ? faults : [...faults, `/status: ${body.status} in a ${status}`];
   };
 
-  /** What of an answer the document does not promise. Addresses that it does not describe are not its business. */
+  /** What of an answer the document does not promise. Of pages and files it says nothing; what it says nothing of under `/v1` is not there. */
   const faults = (exchange: Exchange): string[] => {
     const { method, path, status, type, text } = exchange;
     const operation = operations.find((one) => one.method === method && one.pattern.test(path));
-    if (!operation) return [];
+    if (!operation)
+      return path.startsWith("/v1/") && status < 400
+        ? [`${method} ${path}: ${status}, and not described`]
+        : [];
     if (status >= 400) return problemFaults(exchange);
     const replies = operation.described.responses as Record<string, Schema>;
     const reply = replies[status];

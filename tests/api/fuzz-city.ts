@@ -1,6 +1,7 @@
 /** Longer than most: the one city that every operation and every page is asked in, and what each of them takes. */
 import { z } from "zod";
 import { functions } from "../../functions/all.ts";
+import { dayOf, instant } from "../../shared/domain/time.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
@@ -116,7 +117,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   pointId: "biblioteka-5",
   batchId: city.batch,
   number: "1",
-  day: new Date(city.place.clock.now()).toISOString().slice(0, 10),
+  day: dayOf(instant(city.place.clock.now())),
   file: "icon.svg",
   area: "voting",
   reason: "closed",
@@ -240,7 +241,7 @@ const SENSE: Readonly<
   postBatch: (_body, { place }, chance) => ({
     point: "urzad",
     cards: chance.between(1, 5000),
-    receivedOn: new Date(place.clock.now()).toISOString().slice(0, 10),
+    receivedOn: dayOf(instant(place.clock.now())),
   }),
   postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
   postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),

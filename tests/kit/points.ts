@@ -1,3 +1,4 @@
+import { dayOf, instant } from "../../shared/domain/time.ts";
 import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
 import { type Call, newKey, type Place } from "./place.ts";
 
@@ -47,10 +48,7 @@ export const clerksOf = (place: Place, cycleId: string) => {
     place.call(`POST /v1/cycles/${cycleId}/ballots`, { token, key, body: { sections } });
 
   /** A batch of so many cards, registered by the first clerk: its id. */
-  const register = async (
-    cards: number,
-    receivedOn = new Date(place.clock.now()).toISOString().slice(0, 10),
-  ) => {
+  const register = async (cards: number, receivedOn = dayOf(instant(place.clock.now()))) => {
     const made = await clerk(0, "POST /paper-batches", {
       key: true,
       body: { point: "biblioteka-5", cards, receivedOn },
