@@ -7,6 +7,7 @@ import { newKey } from "../kit/place.ts";
 import { type Spoiled, sentOf, spoiled } from "./bad-input.ts";
 import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
 import { MARK } from "./nasty.ts";
+import { NOT_THERE } from "./not-there.ts";
 import { openWire, type Received, type Wire } from "./wire.ts";
 
 /** A machine that is busy with other tests gets more time than the city's server. */
@@ -26,54 +27,6 @@ afterAll(async () => {
   wire?.close();
   await city?.place.close();
 });
-
-const OF_ANOTHER_PHASE = "of an edition in another phase than this city's";
-const BY_LINK = "by a link that was mailed: tests/api/ownership.test.ts has links of everybody";
-const OF_ANOTHER_STATE = "of something that this city does not have in that state";
-
-/** What this city cannot be asked for with everything right, and why. */
-const NOT_THERE: Readonly<Record<string, string>> = {
-  getCheckpoint: OF_ANOTHER_PHASE,
-  getResults: OF_ANOTHER_PHASE,
-  getResultsCsv: OF_ANOTHER_PHASE,
-  getPackage: OF_ANOTHER_PHASE,
-  getConsultation: OF_ANOTHER_STATE,
-  postSupport: OF_ANOTHER_STATE,
-  postWithdrawal: BY_LINK,
-  postCode: OF_ANOTHER_STATE,
-  getReceipt: OF_ANOTHER_PHASE,
-  postBatchCorrection: OF_ANOTHER_STATE,
-  postVoidAcceptance: OF_ANOTHER_STATE,
-  postVoidRefusal: OF_ANOTHER_STATE,
-  postVoidBallot: OF_ANOTHER_STATE,
-  getStatement: OF_ANOTHER_STATE,
-  postStatementDecision: OF_ANOTHER_STATE,
-  getPoolPb: OF_ANOTHER_PHASE,
-  deleteSignup: BY_LINK,
-  "GET /zapis/{meetingId}/{signupId}/{token}": BY_LINK,
-  "POST /urzad/edycje/nowa": OF_ANOTHER_STATE,
-  "GET /poparcie/{token}": BY_LINK,
-  "POST /poparcie/{token}": BY_LINK,
-  "GET /zglos/{token}": BY_LINK,
-  "POST /zglos/{token}": BY_LINK,
-  "GET /moje/wnioski/{cycleId}/{projectId}/{proof}": OF_ANOTHER_STATE,
-  "POST /moje/wnioski/{cycleId}/{projectId}/{proof}": OF_ANOTHER_STATE,
-  "GET /moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj": OF_ANOTHER_STATE,
-  "POST /moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj": OF_ANOTHER_STATE,
-  "GET /wyniki/{cycleId}/{pool}/inna-zasada": OF_ANOTHER_PHASE,
-  "GET /{proxy+}": "an address that nothing has",
-  "POST /{proxy+}": "an address that nothing has",
-  "PUT /{proxy+}": "an address that nothing has",
-  "PATCH /{proxy+}": "an address that nothing has",
-  "DELETE /{proxy+}": "an address that nothing has",
-  "POST /urzad/partie/{cycleId}/{batchId}/liczba": OF_ANOTHER_STATE,
-  "GET /urzad/edycje/{cycleId}/niewazne/{voidId}": OF_ANOTHER_STATE,
-  "POST /urzad/edycje/{cycleId}/niewazne/{voidId}": OF_ANOTHER_STATE,
-  "GET /glosuj/{cycleId}/eid": OF_ANOTHER_STATE,
-  "GET /urzad/oswiadczenia/{cycleId}/{statementId}": OF_ANOTHER_STATE,
-  "POST /urzad/oswiadczenia/{cycleId}/{statementId}": OF_ANOTHER_STATE,
-  "GET /glosuj/{cycleId}/kod": OF_ANOTHER_STATE,
-};
 
 const STACK =
   /(?:\\n|\n)\s+at .+:\d+:\d+|node_modules|\.ts:\d+|ZodError|ValidationException|SyntaxError|RangeError|TypeError/;
