@@ -1,7 +1,10 @@
+import { z } from "zod";
+import { LETTER_DAYS } from "../domain/notice/notice.ts";
 import { Person, type PersonFields, Unit } from "../domain/office/directory.ts";
 import type { Role } from "../domain/office/roles.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { endOfDay, epochSeconds, type LocalDate, plusDays } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { create, put, update, type Write } from "./write.ts";
@@ -69,6 +72,17 @@ export const openDirectory = (table: Table) => ({
   /** A person who works here no more; who signs in again is there again. */
   forget: (person: Person, audit: Write): Promise<Result<void>> =>
     table.write([{ kind: "remove", key: keys.person(person.id), when: asRead(person.version) }, audit]),
+
+  /** Whether the letters of a morning are written, and that they are. */
+  isMorningDone: async (day: LocalDate): Promise<boolean> =>
+    (await table.get(keys.morning(day), z.looseObject({}))) !== undefined,
+  morningDone: (day: LocalDate): Promise<Result<void>> =>
+    table.write([
+      put({
+        key: keys.morning(day),
+        item: { expiresAtSeconds: epochSeconds(endOfDay(plusDays(day, LETTER_DAYS))) },
+      }),
+    ]),
 
   /** Writes units and people of a file, where there is no directory yet. */
   begin: async (units: readonly Unit[], staff: readonly Person[]): Promise<void> => {

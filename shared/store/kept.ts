@@ -184,6 +184,8 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     stays: "until an admin removes who works here no more; they act in office",
   },
 
+  morning: NOTHING,
+
   notice: {
     holds: "a letter that waits, with the address that it goes to",
     ttl: "a week; of a ballot as long as the identity policy says of that address",

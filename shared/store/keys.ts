@@ -130,6 +130,9 @@ export const keys = {
   unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
   person: (id: string): Key => ({ pk: "STAFF", sk: id }),
 
+  // That the letters of a morning are written, so that they are written once.
+  morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
+
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
   // New sign-ups of one address in a day, for the limit.

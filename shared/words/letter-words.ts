@@ -1,8 +1,18 @@
 import type { NoticeFacts, NoticeKind } from "../domain/notice/notice.ts";
 import type { City } from "./cities.ts";
 
-/** A paragraph (its line breaks are kept), a list, or something to copy, set large on a line of its own. */
-export type LetterPart = string | { readonly items: readonly string[] } | { readonly large: string };
+/** A paragraph (its line breaks are kept), a list, a list of links, or something to copy, set large on a line of its own. */
+export type LetterPart =
+  | string
+  | { readonly items: readonly string[] }
+  | { readonly links: readonly LetterLink[] }
+  | { readonly large: string };
+
+/** A page of this site with its whole address. */
+export interface LetterLink {
+  readonly text: string;
+  readonly href: string;
+}
 
 /** What one letter says. Where its button leads is the layout's. */
 export interface LetterText {

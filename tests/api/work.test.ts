@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { dayOf, instant, milliseconds, plusDays, plusSeconds, startOfDay } from "../../shared/domain/time.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openVisitor } from "../kit/staff-visitor.ts";
@@ -11,6 +12,14 @@ beforeEach(async () => {
   place = await openPlace();
 });
 afterEach(() => place?.close());
+
+/** Seven in the morning of the next Monday, on the city's clocks. */
+const nextMonday = (now: number): number => {
+  let day = dayOf(instant(now));
+  do day = plusDays(day, 1);
+  while (new Date(day).getUTCDay() !== 1);
+  return milliseconds(plusSeconds(startOfDay(day), 7 * 3600));
+};
 
 const workOf = async (role: Role, n = 0, query = ""): Promise<{ items: Record<string, string>[] }> => {
   const { status, body } = await place.call(`GET /v1/staff/work${query}`, {
@@ -108,6 +117,16 @@ describe("what an edition needs of people", () => {
     ]);
     expect((await workOf("commission", 1)).items).toMatchObject([{ link, waitsFor: "me" }]);
     expect((await workOf("commission", 1, "?whose=second")).items).toMatchObject([{ link, waitsFor: "me" }]);
+
+    // The next working morning: one letter to the second person, with a link, and none to the first.
+    await place.clock.moveTo(nextMonday);
+    await place.clock.moveTo((now) => now + 60_000);
+    const lettersTo = (who: string) => place.letters().filter(({ to }) => to === `${who}@urzad.example`);
+    expect(lettersTo("zofia.kania")).toEqual([]);
+    const [letter, ...more] = lettersTo("andrzej.puchacz");
+    expect(more).toEqual([]);
+    expect(letter?.text).toContain(`${place.url}${link}`);
+    expect(letter?.text).toContain("podpisz wynik");
 
     const home = await openVisitor(place).signIn("commission", 1);
     expect(home.text).toContain("podpisz wynik");

@@ -71,6 +71,11 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
       place: { name: SPITEFUL, address: "Rynek 1" },
     },
   },
+  "office/morning": {
+    mine: [{ text: SPITEFUL, href: "https://rynek.example/urzad/wnioski", dueAt: NOON, isLate: true }],
+    unit: [{ text: "Ocena", href: "https://rynek.example/urzad/wnioski", dueAt: NOON, isLate: false }],
+    hasMore: true,
+  },
   "meeting/cancelled": { ...meeting, event: { ...meeting.event, isCancelled: true }, reason: SPITEFUL },
 };
 

@@ -71,10 +71,12 @@ describe.each(cases)("the letter %s in %s", (kind, language) => {
   });
 
   test("has one button at most, with its address as text, and tells why and from whom it comes", () => {
-    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    const linksIn = (markup: string) => [...markup.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    for (const href of linksIn(html)) expect(text.split("\n")).toContain(href);
+    // A list of links is one more way to what the letter tells of, not a button.
+    const links = linksIn(html.replace(/<li.*?<\/li>/gs, ""));
     expect(links.length === 1 || links.length === 3).toBe(true);
     if (links.length === 3) expect(links[0]).toBe(links[1]);
-    for (const href of links) expect(text.split("\n")).toContain(href);
     expect(text).toContain("Urząd Miasta Katowice");
     expect(text).toContain("bo@katowice.example");
     expect(text).toMatch(/^(?:Dostajesz tę wiadomość, bo|You get this message because)/m);

@@ -65,6 +65,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   voterContact: fc.tuple(cycle, hash),
   unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
   person: fc.tuple(hash),
+  morning: fc.tuple(fc.constantFrom("2027-09-22", "2027-09-23")),
   bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),
   crowd: fc.tuple(
     cycle,

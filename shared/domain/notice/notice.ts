@@ -21,6 +21,20 @@ export interface NoticeFacts extends ProposalLetters {
   "meeting/moved-up": MeetingLetterFacts;
   "meeting/changed": MeetingLetterFacts & { readonly before: WhenAndWhere };
   "meeting/cancelled": MeetingLetterFacts & { readonly reason: string };
+  /** To a member of staff, on the morning of a working day: what waits, in words that name no resident, and how much more there is. */
+  "office/morning": {
+    readonly mine: readonly WaitingLine[];
+    readonly unit: readonly WaitingLine[];
+    readonly hasMore: boolean;
+  };
+}
+
+/** One thing that waits: what it is, the address of its page, and by when it is due. */
+interface WaitingLine {
+  readonly text: string;
+  readonly href: string;
+  readonly dueAt: Instant;
+  readonly isLate: boolean;
 }
 
 /** For how long a letter is kept, and the address with it, unless that has to go before. */

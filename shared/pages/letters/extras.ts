@@ -40,5 +40,6 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "meeting/waiting": linked,
   "meeting/moved-up": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
   "meeting/changed": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
+  "office/morning": (_facts, page) => ({ path: page("/urzad") }),
   "meeting/cancelled": (facts, page) => ({ path: page("/spotkania"), attachments: [attachmentOf(facts)] }),
 };

@@ -25,8 +25,14 @@ const anchor = (href: string): Html => html`<a class="l" href="${href}" style="$
 const partHtml = (part: LetterPart): Html => {
   if (typeof part === "string") return html`<p class="t" style="${BODY}">${broken(part)}</p>\n`;
   if ("large" in part) return html`<p class="c" style="${CODE}">${part.large}</p>\n`;
-  return html`<ul style="margin:0 0 16px;padding:0 0 0 24px">${part.items.map(
-    (item) => html`<li class="t" style="${BODY};margin:0 0 8px">${broken(item)}</li>`,
+  const items =
+    "links" in part
+      ? part.links.map(
+          ({ text, href }) => html`<a class="l" href="${href}" style="color:${light.link}">${text}</a>`,
+        )
+      : part.items.map(broken);
+  return html`<ul style="margin:0 0 16px;padding:0 0 0 24px">${items.map(
+    (item) => html`<li class="t" style="${BODY};margin:0 0 8px">${item}</li>`,
   )}</ul>\n`;
 };
 

@@ -1,6 +1,7 @@
 import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 import { cityOf } from "../../words/cities.ts";
 import { plain } from "../../words/fallback.ts";
+import type { LetterPart } from "../../words/letter-words.ts";
 import { type Words, wordsOf } from "../../words/words.ts";
 import { link } from "../layout.ts";
 import { type Attachment, EXTRAS } from "./extras.ts";
@@ -31,6 +32,12 @@ const unlinked = (title: string): string => title.replaceAll("://", ": //").repl
 const harmless = <F extends object>(facts: F): F =>
   "title" in facts && typeof facts.title === "string" ? { ...facts, title: unlinked(facts.title) } : facts;
 
+/** Titles stand in the texts of links too. */
+const harmlessPart = (part: LetterPart): LetterPart =>
+  typeof part === "object" && "links" in part
+    ? { links: part.links.map(({ text, href }) => ({ text: unlinked(text), href })) }
+    : part;
+
 const write = <K extends NoticeKind>(
   kind: K,
   facts: NoticeFacts[K],
@@ -44,6 +51,7 @@ const write = <K extends NoticeKind>(
   const city = cityOf(site.city);
   const model: LetterModel = {
     ...text,
+    parts: text.parts.map(harmlessPart),
     language: words.language,
     service: words.frame.service,
     greeting: frame.greeting,

@@ -33,7 +33,10 @@ const item = (text: string): string =>
 
 const partText = (part: LetterPart): string => {
   if (typeof part === "string") return paragraph(part);
-  return "large" in part ? plain(part.large) : part.items.map(item).join("\n");
+  if ("large" in part) return plain(part.large);
+  return "links" in part
+    ? part.links.map(({ text, href }) => `${item(text)}\n${plain(href)}`).join("\n")
+    : part.items.map(item).join("\n");
 };
 
 /** A letter as plain text: everything that the HTML says, for those who read it so. */

@@ -37,7 +37,7 @@ export const workPath = (work: Work): string => {
 };
 
 /** What is to do, in a few words: the text of its link, on the desk and in a letter. */
-const workText = (words: Words, work: Work): string => {
+export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
   switch (work.kind) {
     case "pending-act":

@@ -1,6 +1,7 @@
 import { inLanguage } from "../fallback.ts";
 import type { Words } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
+import { officeLetters } from "./letters-office.ts";
 import { proposalLetters } from "./letters-proposals.ts";
 import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
 
@@ -18,6 +19,6 @@ export const letters: Words["letters"] = {
       `Data controller: ${inLanguage(city.controller, "en")}. Data protection officer: ${city.privacyOfficer}.`,
     privacy: "How we protect your data:",
   },
-  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
+  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters, ...officeLetters },
   short: shortVotingTexts,
 };

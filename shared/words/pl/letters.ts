@@ -1,6 +1,7 @@
 import { inLanguage } from "../fallback.ts";
 import type { LetterFrame, LetterTexts } from "../letter-words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
+import { officeLetters } from "./letters-office.ts";
 import { proposalLetters } from "./letters-proposals.ts";
 import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
 
@@ -18,6 +19,6 @@ const frame: LetterFrame = {
   privacy: "Jak chronimy Twoje dane:",
 };
 
-const texts: LetterTexts = { ...votingLetters, ...proposalLetters, ...meetingLetters };
+const texts: LetterTexts = { ...votingLetters, ...proposalLetters, ...meetingLetters, ...officeLetters };
 
 export const letters = { frame, texts, short: shortVotingTexts };
