@@ -7,6 +7,7 @@ import { isPesel } from "../../shared/domain/voting/pesel.ts";
 import { callMeeting, signUp } from "../api/meeting-parts.ts";
 import { runs } from "../kit/chance.ts";
 import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openCall, propose } from "../kit/proposals.ts";
 import { codeFor } from "../kit/voting-city.ts";
@@ -59,17 +60,9 @@ let place: Place;
 let vote: TestVote;
 let callId: string;
 let meetingId: string;
-const logged: string[] = [];
+const logged = keepLogs(process.stderr);
 /** Where answers led to, and what they left in a browser. */
 const wires: string[] = [];
-
-const listening = (stream: NodeJS.WriteStream): void => {
-  const write = stream.write.bind(stream);
-  stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof stream.write;
-};
 
 const call: Place["call"] = async (route, asked) => {
   const answer = await place.call(route, asked);
@@ -107,7 +100,6 @@ const live = async (one: Canary): Promise<void> => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-canaries-"));
-  for (const stream of [process.stdout, process.stderr]) listening(stream);
   place = await openPlace({ folder });
   callId = await openCall(place);
   meetingId = (await callMeeting(place, { capacity: 20 })).body.id;

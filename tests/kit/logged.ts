@@ -1,10 +1,17 @@
-/** Keeps what the functions log to standard output from now on, and lets it pass. */
-export const keepLogs = (): string[] => {
+import { afterAll } from "vitest";
+
+/** Keeps what is written to standard output, and to other streams that are named, until the file's tests are done; lets it pass. */
+export const keepLogs = (...more: readonly NodeJS.WriteStream[]): string[] => {
   const logged: string[] = [];
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    logged.push(String(chunk));
-    return write(chunk, ...rest);
-  }) as typeof process.stdout.write;
+  for (const stream of [process.stdout, ...more]) {
+    const { write } = stream;
+    stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+      logged.push(String(chunk));
+      return write.call(stream, chunk, ...rest);
+    }) as typeof stream.write;
+    afterAll(() => {
+      stream.write = write;
+    });
+  }
   return logged;
 };
