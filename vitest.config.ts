@@ -1,9 +1,15 @@
+import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+// All chance of a run is drawn from this: a run that fails is had again from its seed.
+process.env.RYNEK_SEED ||= String(randomInt(2 ** 31));
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/kit/run.ts",
+    setupFiles: "tests/kit/file.ts",
     pool: "forks",
     // One more than cores: a test waits for its engine, a process of its own.
     maxWorkers: availableParallelism() + 1,

@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, "..");
 const files = globSync(["shared/**/*.ts", "functions/**/*.ts", "infra/**/*.ts", "tests/**/*.ts"], {
   cwd: ROOT,
 });
+const OWN = relative(ROOT, import.meta.filename);
 const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), "utf8")]));
 
 const IMPORT =
@@ -131,6 +132,16 @@ describe("the house", () => {
           .map((line) => `${file}: ${line.trim()}`),
       );
     expect(places).toEqual([]);
+  });
+
+  it("takes a day of the city from its calendar, not from the text of an instant", () => {
+    const cut = /\.slice\(0, 10\)|\.split\("T"\)\[0\]/;
+    expect(files.filter((file) => file !== OWN && cut.test(sources.get(file) ?? ""))).toEqual([]);
+  });
+
+  it("draws all chance in tests from the run's seed", () => {
+    const inTests = files.filter((file) => file.startsWith("tests/") && file !== OWN);
+    expect(inTests.filter((file) => /Math\.random\(/.test(sources.get(file) ?? ""))).toEqual([]);
   });
 
   it("exports nothing that nobody imports", () => {

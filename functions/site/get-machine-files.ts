@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
-import { instant, milliseconds } from "../../shared/domain/time.ts";
+import { dayOf, instant, milliseconds, startOfDay } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -47,7 +47,7 @@ export const getSecurity = endpoint(routes.getSecurity, {
     file(
       [
         `Contact: mailto:${site.contactAddress}`,
-        `Expires: ${instant(milliseconds(receivedAt) + HALF_A_YEAR_MS).slice(0, 10)}T00:00:00Z`,
+        `Expires: ${startOfDay(dayOf(instant(milliseconds(receivedAt) + HALF_A_YEAR_MS)))}`,
         `Preferred-Languages: ${LANGUAGES.join(", ")}`,
         `Canonical: ${site.url}/.well-known/security.txt`,
         "",

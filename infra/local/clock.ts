@@ -23,12 +23,17 @@ export interface LocalClock {
   onMove(listener: (now: number) => Promise<void> | void): () => void;
 }
 
-const Kept = z.strictObject({ offsetMilliseconds: z.int().min(0) });
+const Kept = z.strictObject({ offsetMilliseconds: z.int() });
 
-/** Real time plus an offset that is kept in `clock.json` of the data folder; without a folder it is forgotten. */
-export const openClock = (folder?: string): LocalClock => {
+/**
+ * Real time plus an offset that is kept in `clock.json` of the data folder; without a folder it is forgotten. A clock that
+ * keeps none yet starts at `startsAt`, where that is given.
+ */
+export const openClock = (folder?: string, startsAt?: number): LocalClock => {
   const file = folder === undefined ? null : join(folder, "clock.json");
-  let offset = file === null ? 0 : readOffset(file);
+  const kept = file === null ? undefined : readOffset(file);
+  let offset = kept ?? (startsAt === undefined ? 0 : startsAt - Date.now());
+  if (file !== null && startsAt !== undefined && kept === undefined) writeOffset(file, offset);
   const listeners = new Set<(now: number) => Promise<void> | void>();
   const now = () => Date.now() + offset;
 
@@ -57,12 +62,12 @@ export const openClock = (folder?: string): LocalClock => {
   };
 };
 
-const readOffset = (file: string): number => {
+const readOffset = (file: string): number | undefined => {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    return 0;
+    return undefined;
   }
   try {
     return Kept.parse(JSON.parse(text)).offsetMilliseconds;

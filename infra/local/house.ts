@@ -41,6 +41,8 @@ export interface HouseParts {
   readonly folder: string | null;
   /** 0 for any that is free. */
   readonly port: number;
+  /** The moment at which a house without a past starts; without it the machine's own. */
+  readonly startsAt?: number;
   readonly say: (line: string) => void;
   /** A provider of eIDs, by the address of this house: where voters may come by one. */
   readonly eid?: (origin: string) => LocalEid;
@@ -64,11 +66,11 @@ export interface House {
 }
 
 /** The whole system on one machine: the deployed functions, state machine and tables, behind one loopback port. */
-export const openHouse = async ({ folder, port, say, eid, onGone }: HouseParts): Promise<House> => {
+export const openHouse = async ({ folder, port, startsAt, say, eid, onGone }: HouseParts): Promise<House> => {
   const accident = (what: string) => (error: unknown) =>
     say(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
   const database = await startDynamoDb({ folder, say, onGone });
-  const clock = openClock(folder ?? undefined);
+  const clock = openClock(folder ?? undefined, startsAt);
   const mailbox = openMailbox({ folder, clock });
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { CITY_ZONE, type Instant, localInstant, plusSeconds } from "./time.ts";
+import { CITY_ZONE, dayOf, type Instant, localInstant, plusSeconds } from "./time.ts";
 
 const TYPED = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})$/;
 
@@ -34,5 +34,5 @@ export const localTime = (at: Instant): string => localText(at);
 /** An exclusive end: midnight is 24:00 of the day that it ends. */
 export const localEnd = (at: Instant): string => {
   const text = localText(at);
-  return text.endsWith(" 00:00") ? `${localText(plusSeconds(at, -1)).slice(0, 10)} 24:00` : text;
+  return text.endsWith(" 00:00") ? `${dayOf(plusSeconds(at, -1))} 24:00` : text;
 };

@@ -1,12 +1,12 @@
 /** Longer than most: the one city that every operation and every page is asked in, and what each of them takes. */
 import { z } from "zod";
 import { functions } from "../../functions/all.ts";
-import { dayOf, instant } from "../../shared/domain/time.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { clerksOf, POINTS } from "../kit/points.ts";
+import { today } from "../kit/time.ts";
 import type { Base } from "./bad-input.ts";
 import { type Operation, openConformity } from "./conforms.ts";
 import type { Schema } from "./json-schema.ts";
@@ -117,7 +117,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   pointId: "biblioteka-5",
   batchId: city.batch,
   number: "1",
-  day: dayOf(instant(city.place.clock.now())),
+  day: today(city.place),
   file: "icon.svg",
   area: "voting",
   reason: "closed",
@@ -241,7 +241,7 @@ const SENSE: Readonly<
   postBatch: (_body, { place }, chance) => ({
     point: "urzad",
     cards: chance.between(1, 5000),
-    receivedOn: dayOf(instant(place.clock.now())),
+    receivedOn: today(place),
   }),
   postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
   postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),

@@ -13,6 +13,7 @@ import { guardianStatements } from "../kit/guardian-statements.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { staffAt } from "../kit/staff-visitor.ts";
+import { today } from "../kit/time.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 
 let place: Place;
@@ -45,7 +46,7 @@ const markerOf = async (pesel: string) => {
 const statements = async () => (await guardianStatements(place, city.cycleId)).length;
 
 const looked = async () => {
-  const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+  const day = today(place);
   const shifts = await place.deps.store.votingPoints.shifts(city.cycleId as CycleId, "biblioteka-5", day);
   return shifts.reduce((sum, shift) => sum + shift.looked, 0);
 };

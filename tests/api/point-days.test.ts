@@ -9,6 +9,7 @@ import { countTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { openVisitor } from "../kit/staff-visitor.ts";
+import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
 
 let place: Place;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   city = await openVoteWithPoints(place);
   clerks = clerksOf(place, city.cycleId);
   sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 1 } }];
-  day = new Date(place.clock.now()).toISOString().slice(0, 10);
+  day = today(place);
   const batch = await clerks.register(2);
   for (const n of [0, 1, 2]) await helped(n);
   for (const [number, card] of [

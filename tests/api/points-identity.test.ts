@@ -9,6 +9,7 @@ import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 import { staffAt } from "../kit/staff-visitor.ts";
+import { today } from "../kit/time.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13
@@ -47,7 +48,7 @@ const pointersOf = ({ body }: { body: { errors: { pointer: string }[] } }) =>
   body.errors.map(({ pointer }) => pointer).sort();
 
 const looked = async () => {
-  const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+  const day = today(place);
   const shifts = await place.deps.store.votingPoints.shifts(city.cycleId as CycleId, "biblioteka-5", day);
   return shifts.reduce((sum, shift) => sum + shift.looked, 0);
 };

@@ -354,9 +354,9 @@ describe("the pages of the commission", () => {
   test("lead two people from the number to the decision, without showing the number again", async () => {
     const edition = await zofia.go(`GET /en/urzad/edycje/${second.cycleId}`);
     expect(edition.text).toContain(base());
-    const wrong = await send(zofia, base(), { pesel: peselOf(0).slice(0, 10), reason: "", note: "" });
+    const wrong = await send(zofia, base(), { pesel: peselOf(0).slice(0, -1), reason: "", note: "" });
     expect(wrong.status).toBe(422);
-    expect(wrong.text).not.toContain(peselOf(0).slice(0, 10));
+    expect(wrong.text).not.toContain(peselOf(0).slice(0, -1));
     expect(faultsOfPage(wrong.text)).toEqual([]);
     const proposal = { pesel: peselOf(0), reason: "duplicate-paper", note: NOTE };
     expect((await send(zofia, base(), proposal)).status).toBe(303);

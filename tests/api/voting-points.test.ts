@@ -4,6 +4,7 @@ import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { peselOf, type TestVote, vote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
+import { today } from "../kit/time.ts";
 
 let place: Place;
 let city: TestVote;
@@ -24,7 +25,7 @@ const markerOf = async (n: number) => {
 };
 
 const shiftOf = async (clerk: string) => {
-  const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+  const day = today(place);
   const shifts = await place.deps.store.votingPoints.shifts(city.cycleId as CycleId, "biblioteka-5", day);
   return shifts.find(({ clerkName }) => clerkName === clerk);
 };

@@ -3,6 +3,7 @@ import { peselOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { openVisitor } from "../kit/staff-visitor.ts";
+import { today } from "../kit/time.ts";
 import {
   axeFaults,
   type Browser,
@@ -112,7 +113,7 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
   });
 
   test("nor has the record of a day, signed or with a fault", async () => {
-    const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+    const day = today(place);
     await page.goto(`${place.url}/urzad/punkty/${city.cycleId}/biblioteka-5/dzien/${day}`);
     await looksRight();
     await page.getByLabel("Wydane potwierdzenia").fill("9");

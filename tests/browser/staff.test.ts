@@ -3,6 +3,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { rollOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { today } from "../kit/time.ts";
 import {
   axeFaults,
   type Browser,
@@ -111,8 +112,7 @@ describe.skipIf(!hasBrowser)("the office in a browser", { timeout: 120_000 }, ()
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("endsAt");
     await page.keyboard.press("Control+A");
-    const end = new Date(place.clock.now() + 80 * 86_400_000).toISOString().slice(0, 10);
-    await page.keyboard.type(`${end} 24:00`);
+    await page.keyboard.type(`${today(place, 80)} 24:00`);
     await page.keyboard.press("Tab");
     await page.keyboard.type("Wniosek rady miasta");
     await page.keyboard.press("Tab");

@@ -14,7 +14,14 @@ import {
   UNDATED_SECONDS,
 } from "../../shared/domain/cycle/schedule.ts";
 import { courseOf } from "../../shared/domain/cycle/tasks.ts";
-import { endOfDay, instant, localInstant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
+import {
+  dayOf,
+  endOfDay,
+  instant,
+  localInstant,
+  milliseconds,
+  plusSeconds,
+} from "../../shared/domain/time.ts";
 
 const START = milliseconds("2027-01-01T00:00:00.000Z");
 const DAY_MS = 86_400_000;
@@ -243,7 +250,7 @@ describe("a vote", () => {
 
   const evenings = fc
     .integer({ min: 0, max: 2190 })
-    .map((count) => instant(START - 730 * DAY_MS + count * DAY_MS).slice(0, 10));
+    .map((count) => dayOf(instant(START - 730 * DAY_MS + count * DAY_MS)));
 
   test("extended over midnights and changes of the clocks ends at the local time that was promised", () => {
     fc.assert(

@@ -3,6 +3,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { newKey } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { today } from "../kit/time.ts";
 import { eachAt } from "./fault-proxy.ts";
 import { castPatiently, type FaultyPlace, inTheBox, openFaultyPlace, seatVoters } from "./faulty-place.ts";
 
@@ -88,7 +89,7 @@ describe("one person on the web, at a point and on paper in one moment", () => {
       const { store } = place.deps;
       const cards = await store.batches.cards(cycleId as CycleId, batch as `bch_${string}`);
       expect(cards.filter(({ state }) => state === "accepted")).toHaveLength(won.paper);
-      const day = new Date(place.clock.now()).toISOString().slice(0, 10);
+      const day = today(place);
       const [shift] = await store.votingPoints.shifts(cycleId as CycleId, "biblioteka-5", day);
       expect(shift?.cast).toBe(won.desk);
       console.log(

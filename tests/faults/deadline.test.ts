@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { endOfDay, type Instant, instant, milliseconds } from "../../shared/domain/time.ts";
+import { endOfDay, type Instant, instant, milliseconds, startOfDay } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put, update } from "../../shared/store/write.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
@@ -70,7 +70,7 @@ test("a vote is taken in the last millisecond before the close and refused at th
   const chance = chanceOf(seed);
   const closes = [
     ...CHANGES.map(endOfDay),
-    ...CHANGES.map((day) => endOfDay(instant(Date.parse(day) - 86_400_000).slice(0, 10))),
+    ...CHANGES.map((day) => startOfDay(day)),
     ...Array.from({ length: INSTANTS }, () =>
       instant(Date.parse("2025-01-01T00:00:00Z") + chance.below(6 * 365 * 86_400_000)),
     ),

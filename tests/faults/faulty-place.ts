@@ -5,7 +5,7 @@ import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { put } from "../../shared/store/write.ts";
-import { seed } from "../kit/chance.ts";
+import { chanceOf, seed } from "../kit/chance.ts";
 import { openTestVote, peselOf } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openFaultProxy, type ProxyParts } from "./fault-proxy.ts";
@@ -131,6 +131,7 @@ export const castPatiently = async (
   }: { points: Readonly<Record<string, number>>; key?: string; tries?: number },
 ): Promise<Outcome> => {
   const statuses: number[] = [];
+  const chance = chanceOf(seed, key);
   for (let n = 0; n < tries; n++) {
     const reply = await place
       .call(`POST /v1/cycles/${cycleId}/ballots`, { token, key, body: { sections: [{ pool: "M", points }] } })
@@ -138,7 +139,7 @@ export const castPatiently = async (
     statuses.push(reply.status);
     if (reply.status === 201) return { receipt: reply.body.receipt, statuses };
     if (reply.status !== 0 && reply.status < 500 && reply.status !== 429) break;
-    await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** n));
+    await new Promise((done) => setTimeout(done, chance.next() * 50 * 2 ** n));
   }
   return { receipt: undefined, statuses };
 };

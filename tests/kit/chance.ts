@@ -1,6 +1,9 @@
-/** Seeded chance (mulberry32): the same seed, the same run. */
-export const chanceOf = (seed: number) => {
-  let state = seed >>> 0;
+import { createHash } from "node:crypto";
+
+/** Seeded chance (mulberry32): the same seed, the same run. What has a name draws apart from what has another. */
+export const chanceOf = (seed: number, name = "") => {
+  let state =
+    (name === "" ? seed : createHash("sha256").update(`${seed} ${name}`).digest().readUInt32BE()) >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -24,8 +27,8 @@ export const chanceOf = (seed: number) => {
 
 export type Chance = ReturnType<typeof chanceOf>;
 
-/** The seed of this run: `RYNEK_SEED`, else one of the day, so that a failure can be had again. */
-export const seed = Number(process.env.RYNEK_SEED || 20_270_909);
+/** The seed of this run: `RYNEK_SEED`, else one that is drawn and printed when the run starts. */
+export const seed = Number(process.env.RYNEK_SEED);
 
 /** How often a property is tried: `RYNEK_RUNS` where it is given, for the long form. */
 export const runs = (short: number): number => Number(process.env.RYNEK_RUNS || short);

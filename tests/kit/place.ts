@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type House, openHouse } from "../../infra/local/house.ts";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { nextStart } from "./time.ts";
 
 export interface Answer {
   readonly status: number;
@@ -28,6 +29,7 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
   const house: House = await openHouse({
     folder: null,
     port: 0,
+    startsAt: nextStart(),
     say: (line) => said.push(line),
     onGone: (fault) => said.push(fault.message),
     ...parts,

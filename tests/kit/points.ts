@@ -1,6 +1,6 @@
-import { dayOf, instant } from "../../shared/domain/time.ts";
 import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
 import { type Call, newKey, type Place } from "./place.ts";
+import { today } from "./time.ts";
 
 export const POINTS = [
   { id: "biblioteka-5", name: "Filia nr 5", address: "ul. Szkolna 1", hours: "pon.–pt. 10–18" },
@@ -48,7 +48,7 @@ export const clerksOf = (place: Place, cycleId: string) => {
     place.call(`POST /v1/cycles/${cycleId}/ballots`, { token, key, body: { sections } });
 
   /** A batch of so many cards, registered by the first clerk: its id. */
-  const register = async (cards: number, receivedOn = dayOf(instant(place.clock.now()))) => {
+  const register = async (cards: number, receivedOn = today(place)) => {
     const made = await clerk(0, "POST /paper-batches", {
       key: true,
       body: { point: "biblioteka-5", cards, receivedOn },

@@ -79,3 +79,13 @@ test("the offset outlives a restart", async () => {
   await openClock(folder).moveTo((now) => now + 30 * DAY);
   expect(openClock(folder).now()).toBeGreaterThanOrEqual(Date.now() + 30 * DAY - 5_000);
 });
+
+test("a clock that is told when to start goes on from there, also after a restart", () => {
+  const folder = mkdtempSync(join(tmpdir(), "rynek-clock-"));
+  const start = Date.UTC(2020, 1, 29);
+  for (const told of [start, start + DAY]) {
+    const now = openClock(folder, told).now();
+    expect(now).toBeGreaterThanOrEqual(start);
+    expect(now).toBeLessThan(start + 5_000);
+  }
+});

@@ -39,6 +39,8 @@ const closesOf = async (place: Place, id: ReturnType<typeof editionOf>["id"]): P
   return closes;
 };
 
+const START = Date.parse("2027-06-01T10:00:00Z");
+
 /** From its day's midnight into the next day; over the hour that the clocks skip, and over the one that they show twice. */
 const NIGHTS = [
   { end: "2027-09-23 24:00", later: "2027-09-24 03:15", hours: 3.25 },
@@ -49,7 +51,7 @@ const NIGHTS = [
 describe.each(NIGHTS)("a vote extended from $end to $later", ({ end, later, hours }) => {
   let place: Place;
   beforeAll(async () => {
-    place = await openPlace();
+    place = await openPlace({ startsAt: START });
   });
   afterAll(() => place?.close());
 
@@ -117,7 +119,7 @@ describe.each(NIGHTS)("a vote extended from $end to $later", ({ end, later, hour
 describe("an extension", () => {
   let place: Place;
   beforeAll(async () => {
-    place = await openPlace();
+    place = await openPlace({ startsAt: START });
   });
   afterAll(() => place?.close());
 

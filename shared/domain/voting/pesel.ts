@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LocalDate } from "../time.ts";
+import { LocalDate } from "../time.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
@@ -10,10 +10,10 @@ const CENTURIES = [1900, 2000, 2100, 2200, 1800];
 export const birthDate = (pesel: string): LocalDate | null => {
   const century = CENTURIES[Math.floor(Number(pesel.slice(2, 4)) / 20)];
   const month = Number(pesel.slice(2, 4)) % 20;
-  const day = Number(pesel.slice(4, 6));
-  if (century === undefined || month < 1 || month > 12) return null;
-  const date = new Date(Date.UTC(century + Number(pesel.slice(0, 2)), month - 1, day));
-  return date.getUTCDate() === day && day > 0 ? date.toISOString().slice(0, 10) : null;
+  if (century === undefined) return null;
+  const year = century + Number(pesel.slice(0, 2));
+  const day = `${year}-${String(month).padStart(2, "0")}-${pesel.slice(4, 6)}`;
+  return LocalDate.safeParse(day).success ? day : null;
 };
 
 /** Nobody votes who is older, by whatever register. */
