@@ -27,7 +27,7 @@ const DISTRICTS = [
 ];
 
 export const KATOWICE_POOLS: RuleSetPool[] = [
-  { id: "M", kind: "citywide", name: { pl: "Ogólnomiejskie", en: "Citywide" } },
+  { id: "M", kind: "citywide", name: { pl: "Ogólnomiejskie", en: "Citywide", uk: "Загальноміські" } },
   ...DISTRICTS.map((name, index): RuleSetPool => {
     return { id: `L${index + 1}`, kind: "district", name: { pl: name, en: name } };
   }),

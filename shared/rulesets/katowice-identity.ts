@@ -3,6 +3,7 @@ import type { IdentityPolicy } from "../domain/voting/identity-policy.ts";
 const BUDGET = {
   pl: "Art. 6 ust. 1 lit. e RODO, art. 5a ustawy o samorządzie gminnym i uchwała Rady Miasta Katowice o budżecie obywatelskim",
   en: "Art. 6(1)(e) GDPR, art. 5a of the Act on municipal government, and the City Council's resolution on the participatory budget",
+  uk: "ст. 6(1)(e) GDPR, ст. 5a закону про ґмінне самоврядування та ухвала Міської ради Катовіце про громадський бюджет",
 };
 
 const AFTER_VOTE = { days: 3, after: "vote" } as const;
@@ -42,10 +43,12 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
       {
         pl: "Mieszkam w Katowicach z zamiarem stałego pobytu.",
         en: "I live in Katowice and mean to stay.",
+        uk: "Я живу в Катовіце й маю намір тут залишитися.",
       },
       {
         pl: "Podane dane są prawdziwe. Wiem, że urząd je sprawdzi.",
         en: "What I state is true. I know that the city office checks it.",
+        uk: "Подані дані правдиві. Мені відомо, що місто їх перевірить.",
       },
     ],
   },
@@ -53,6 +56,7 @@ export const KATOWICE_IDENTITY: IdentityPolicy = {
     basis: {
       pl: "Art. 20a ust. 1 ustawy o informatyzacji działalności podmiotów realizujących zadania publiczne",
       en: "Art. 20a(1) of the Act on computerisation of the operations of entities performing public tasks",
+      uk: "ст. 20a(1) закону про інформатизацію діяльності субʼєктів, що виконують публічні завдання",
     },
     asks: [{ datum: "pesel", purpose: "who", kept: "not-stored" }],
   },

@@ -32,10 +32,12 @@ const katowice: City = {
   hours: {
     pl: "poniedziałek–środa i piątek 7:30–15:30, czwartek 7:30–17:00",
     en: "Monday–Wednesday and Friday 7:30–15:30, Thursday 7:30–17:00",
+    uk: "понеділок–середа та пʼятниця 7:30–15:30, четвер 7:30–17:00",
   },
   controller: {
     pl: "Prezydent Miasta Katowice, ul. Młyńska 4, 40-098 Katowice",
     en: "Mayor of the City of Katowice, ul. Młyńska 4, 40-098 Katowice",
+    uk: "Президент міста Катовіце, ul. Młyńska 4, 40-098 Katowice",
   },
   privacyOfficer: "iod@katowice.eu",
   website: "https://www.katowice.eu",

@@ -22,7 +22,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const fallen = <T>(words: T): T => {
   const marked = (value: unknown): unknown => {
     if (typeof value === "string") return isSaid(value) ? `${FALLS}${value}${ENDS}` : value;
-    if (typeof value === "function") return (...facts: readonly unknown[]) => marked(value(...facts));
+    if (typeof value === "function") {
+      const says = (...facts: readonly unknown[]) => marked(value(...facts));
+      // Whether a sentence takes facts is asked of it.
+      return Object.defineProperty(says, "length", { value: value.length });
+    }
     if (Array.isArray(value)) return value.map(marked);
     return isRecord(value)
       ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, marked(one)]))

@@ -115,8 +115,8 @@ export const pagesNeverSeen = (seen: readonly Pick<SeenPage, "row">[]): RowName[
   );
 
 interface Reach {
-  /** Each page in every language, or each in one that chance picks. */
-  readonly languages: "every" | "one";
+  /** Each page in every language or in these, or each in one that chance picks. */
+  readonly languages: "every" | "one" | readonly Language[];
   /** How many addresses of one row each walker opens in each language. */
   readonly most: number;
   readonly chance: Chance;
@@ -142,7 +142,10 @@ export async function* everyPage(
       if (known.has(same)) return;
       known.add(same);
       const written = languagesAt(new URL(same, "http://site").pathname);
-      const chosen = languages === "every" ? written : [chance.one(written)];
+      const chosen =
+        languages === "one"
+          ? [chance.one(written)]
+          : written.filter((one) => languages === "every" || languages.includes(one));
       const ways = chosen.map((language) => inLanguage(lead, language));
       queue.push(...(isPage(lead.row) ? ways : ways.slice(0, 1)));
     };
@@ -150,7 +153,7 @@ export async function* everyPage(
     while (queue.length > 0) {
       const [{ row, language, to: path }] = queue.splice(chance.below(queue.length), 1) as [Lead];
       if (row === undefined) continue;
-      const kind = languages === "every" ? `${row} ${language}` : row;
+      const kind = languages === "one" ? row : `${row} ${language}`;
       const times = opened.get(kind) ?? 0;
       if (times >= most) continue;
       opened.set(kind, times + 1);

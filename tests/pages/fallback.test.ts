@@ -88,6 +88,7 @@ describe("a catalogue", () => {
       parts: [fallen("tak"), { items: [fallen("nie")] }],
       at: 3,
     });
+    expect(made.said).toHaveLength(1);
     expect(made.none).toBeNull();
   });
 });
