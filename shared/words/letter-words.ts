@@ -42,7 +42,7 @@ export interface LetterFrame {
 
 /**
  * What is told by text to a phone: one message of at most 160 characters of GSM-7 (3GPP TS 23.038), so that it comes in one piece. Polish
- * letters are not in that alphabet; one of them would leave room for 70.
+ * letters are not in that alphabet; one of them would leave room for 70. A language in other letters has these 70.
  */
 export type ShortTexts = {
   readonly [K in "voting/code" | "voting/recorded"]: (facts: NoticeFacts[K]) => string;
