@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ADDRESSES } from "../shared/domain/addresses.ts";
 import { LANGUAGES } from "../shared/domain/languages.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -54,7 +55,10 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/client-/,
     ],
   },
-  { room: /^functions\/routes\.ts$/, may: [/^shared\/(platform\/route|domain\/office\/roles)\.ts$/] },
+  {
+    room: /^functions\/routes\.ts$/,
+    may: ["shared/domain/addresses.ts", /^shared\/(platform\/route|domain\/office\/roles)\.ts$/],
+  },
   { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
   {
     room: /^functions\//,
@@ -161,6 +165,28 @@ describe("the house", () => {
           .map((name) => `${file}: ${name}`),
       );
     expect(unused).toEqual([]);
+  });
+
+  it("types no path of the site by hand: each comes from the table of addresses", () => {
+    const first = [...new Set(Object.values(ADDRESSES).map((path) => path.split("/")[1]))].filter(Boolean);
+    const typed = new RegExp(`["'\`}]/(?:${first.join("|")})(?=[/"'\`?$])|pathTo\\([^\`]*\\)\\}/\\w`);
+    const own = [
+      "shared/domain/addresses.ts",
+      "functions/routes.ts",
+      // What an origin of a checkpoint is called is signed: it stays when an address moves.
+      "shared/domain/proof/checkpoint.ts",
+      // Robots are told of whole trees.
+      "functions/site/get-machine-files.ts",
+    ];
+    const places = files.flatMap((file) =>
+      /^(shared|functions)\//.test(file) && !own.includes(file)
+        ? (sources.get(file) ?? "")
+            .split("\n")
+            .filter((line) => !/^\s*(?:\*|\/[/*])/.test(line) && typed.test(line))
+            .map((line) => `${file}: ${line.trim()}`)
+        : [],
+    );
+    expect(places).toEqual([]);
   });
 
   it("keeps files small enough to be one thing", () => {

@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { byUrgency, type Consultation } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
-import { pathIn } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
-import {
-  CONSULTATIONS_DESK,
-  deskConsultationsView,
-  deskConsultationView,
-} from "../../shared/pages/office/consultations.ts";
+import { link } from "../../shared/pages/layout.ts";
+import { deskConsultationsView, deskConsultationView } from "../../shared/pages/office/consultations.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
@@ -23,9 +20,6 @@ import { createConsultation, editConsultation, publishConsultation } from "./wri
 
 const ConsultationPath = z.object({ consultationId: ConsultationId });
 type ConsultationPath = z.infer<typeof ConsultationPath>;
-
-const at = ({ language }: Pick<Request, "language">, path: string): string =>
-  pathIn(language, CONSULTATIONS_DESK + path);
 
 const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply =>
   view(
@@ -67,7 +61,7 @@ export const postDeskConsultation = endpoint(routes.postDeskConsultation, {
   handle: async (request, deps) => {
     const outcome = await createConsultation(request, consultationOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(at(request, `/${outcome.value.id}`))
+      ? seeOther(link(request, pathTo("deskConsultation", { consultationId: outcome.value.id })))
       : page(request, deps, undefined, refusedForm(outcome.refusal, request));
   },
 });
@@ -89,7 +83,7 @@ export const postDeskConsultationEdit = endpoint(routes.postDeskConsultationEdit
     if (before.version !== request.body.version) return page(request, deps, before, stale(request));
     const outcome = await editConsultation(request, before, consultationOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(at(request, `/${before.id}`))
+      ? seeOther(link(request, pathTo("deskConsultation", { consultationId: before.id })))
       : page(request, deps, before, refusedForm(outcome.refusal, request));
   },
 });
@@ -99,6 +93,6 @@ export const postDeskPublication = endpoint(routes.postDeskPublication, {
   params: ConsultationPath,
   handle: async (request, deps) => {
     const made = accept(await publishConsultation(request, await beforeOf(request, deps), deps));
-    return seeOther(at(request, `/${made.id}`));
+    return seeOther(link(request, pathTo("deskConsultation", { consultationId: made.id })));
   },
 });

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
+import { link } from "../../shared/pages/layout.ts";
 import { doorListView } from "../../shared/pages/office/door-list.ts";
 import { deskCancellationView } from "../../shared/pages/office/meetings.ts";
 import { csvText } from "../../shared/platform/csv.ts";
@@ -9,7 +11,7 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { file, seeOther, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { deskPath, MeetingPath, mayWrite } from "./desk-meetings.ts";
+import { MeetingPath, mayWrite } from "./desk-meetings.ts";
 import { maskedDoorList, showDoorList } from "./door-list.ts";
 import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
@@ -75,6 +77,6 @@ export const postDeskCancellation = endpoint(routes.postDeskCancellation, {
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
     accept(await cancelMeeting(request, meeting, request.body.reason, deps));
-    return seeOther(deskPath(request, `/${meeting.id}`));
+    return seeOther(link(request, pathTo("deskMeeting", { meetingId: meeting.id })));
   },
 });

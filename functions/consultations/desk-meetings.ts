@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { statusAt } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
-import { pathIn } from "../../shared/domain/languages.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
-import { deskMeetingFormView, deskMeetingsView, MEETINGS_DESK } from "../../shared/pages/office/meetings.ts";
+import { link } from "../../shared/pages/layout.ts";
+import { deskMeetingFormView, deskMeetingsView } from "../../shared/pages/office/meetings.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type Request, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
@@ -21,9 +22,6 @@ import { changeMeeting, createMeeting } from "./write-meeting.ts";
 
 export const MeetingPath = z.object({ meetingId: MeetingId });
 type MeetingPath = z.infer<typeof MeetingPath>;
-
-export const deskPath = ({ language }: Pick<Request, "language">, path: string): string =>
-  pathIn(language, MEETINGS_DESK + path);
 
 /** Whether a member of staff may write meetings, or only stands at the door. */
 export const mayWrite = ({ actor }: Pick<StaffRequest, "actor">): boolean =>
@@ -92,7 +90,7 @@ export const postDeskMeeting = endpoint(routes.postDeskMeeting, {
   handle: async (request, deps) => {
     const outcome = await createMeeting(request, meetingOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(deskPath(request, `/${outcome.value.id}`))
+      ? seeOther(link(request, pathTo("deskMeeting", { meetingId: outcome.value.id })))
       : page(request, deps, refusedForm(outcome.refusal, request));
   },
 });
@@ -117,7 +115,7 @@ export const postDeskMeetingEdit = endpoint(routes.postDeskMeetingEdit, {
     const change = { ...draft, district, accessibility, agenda, signupClosesAt };
     const outcome = await changeMeeting(request, before, change, deps);
     return outcome.ok
-      ? seeOther(deskPath(request, `/${before.id}`))
+      ? seeOther(link(request, pathTo("deskMeeting", { meetingId: before.id })))
       : page(request, deps, { before, ...refusedForm(outcome.refusal, request) });
   },
 });

@@ -28,7 +28,7 @@ export const postSignup = endpoint(routes.postSignup, {
     const { signup, place, position } = accept(await signUp(meeting, request.body, request, deps));
     const reply = { id: signup.id, place, position };
     return signup.fingerprint === request.fingerprint
-      ? created(`/v1/meetings/${meeting.id}/signups/${signup.id}`, reply)
+      ? created(routes.deleteSignup, { meetingId: meeting.id, signupId: signup.id }, reply)
       : ok(reply);
   },
 });

@@ -1,3 +1,4 @@
+import { pathTo } from "../../shared/domain/addresses.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { macText, sameText } from "../../shared/platform/keyed.ts";
@@ -23,7 +24,7 @@ export const signupKeysOf = async (vault: Vault) => {
       sameText(token, tokenOf(meetingId, id)),
     /** The page behind the mailed link, in the reader's language. */
     linkOf: (meetingId: MeetingId, id: SignupId, language: Language): string =>
-      pathIn(language, `/zapis/${meetingId}/${id}/${tokenOf(meetingId, id)}`),
+      pathIn(language, pathTo("signupLink", { meetingId, signupId: id, token: tokenOf(meetingId, id) })),
     /** Subject of the limit on new sign-ups. */
     addressOf: (email: string): string => macText(addresses, email),
   };

@@ -18,7 +18,11 @@ export const postConsultation = endpoint(routes.postConsultation, {
   replies: { 201: StaffConsultation },
   handle: async (request, deps) => {
     const made = accept(await createConsultation(request, request.body, deps));
-    const reply = created(`/v1/staff/consultations/${made.id}`, staffConsultation(made, request.receivedAt));
+    const reply = created(
+      routes.getStaffConsultation,
+      { consultationId: made.id },
+      staffConsultation(made, request.receivedAt),
+    );
     return { ...reply, headers: { ...reply.headers, etag: versionTag(made.version) } };
   },
 });

@@ -30,7 +30,7 @@ export const postMeeting = endpoint(routes.postMeeting, {
   replies: { 201: StaffMeeting },
   handle: async (request, deps) => {
     const made = accept(await createMeeting(request, request.body, deps));
-    const reply = created(`/v1/meetings/${made.id}`, await staffMeeting(made, deps));
+    const reply = created(routes.getMeeting, { meetingId: made.id }, await staffMeeting(made, deps));
     return { ...reply, headers: { ...reply.headers, etag: versionTag(made.version) } };
   },
 });

@@ -10,6 +10,6 @@ export const postCycle = endpoint(routes.postCycle, {
   replies: { 201: StaffCycle },
   handle: async (request, deps) => {
     const made = await openCycle(request, request.body, deps);
-    return created(`/v1/cycles/${made.id}`, await staffCycle(made, deps));
+    return created(routes.getCycle, { cycleId: made.id }, await staffCycle(made, deps));
   },
 });

@@ -1,3 +1,4 @@
+import { pathTo } from "../../shared/domain/addresses.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { listedProject } from "./views.ts";
@@ -19,7 +20,10 @@ export const geojsonOf = (
         type: "Feature",
         id,
         geometry: { type: "Point", coordinates: [location.lon, location.lat] },
-        properties: { ...properties, page: `${siteUrl}/projekty/${project.cycleId}/${id}` },
+        properties: {
+          ...properties,
+          page: siteUrl + pathTo("project", { cycleId: project.cycleId, projectId: id }),
+        },
       },
     ];
   }),

@@ -99,7 +99,11 @@ export const postProject = endpoint(routes.postProject, {
         ],
       }),
     );
-    const reply = created(`/v1/cycles/${cycle.id}/projects/${made.id}`, staffProject(made, cycle));
+    const reply = created(
+      routes.getProject,
+      { cycleId: cycle.id, projectId: made.id },
+      staffProject(made, cycle),
+    );
     return { ...reply, headers: { ...reply.headers, etag: versionTag(made.version) } };
   },
 });

@@ -53,6 +53,6 @@ export const postProposal = endpoint(routes.postProposal, {
     const id = newId("prj") as ProjectId;
     const submission = { id, cycleId, proposal: body, language, submittedAt: receivedAt, fingerprint };
     const made = accept(await keepDraft(submission, deps));
-    return created(`/v1/cycles/${cycleId}/projects/${id}`, viewOf(made));
+    return created(routes.getProject, { cycleId, projectId: id }, viewOf(made));
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { dayOf, instant, milliseconds, startOfDay } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -29,9 +30,12 @@ export const getRobots = endpoint(routes.getRobots, {
   cache: CACHE,
   handle: () =>
     file(
-      ["User-agent: *", ...["/v1/", "/glosuj/", "/moje/", "/urzad"].flatMap(disallowed), "Allow: /", ""].join(
-        "\n",
-      ),
+      [
+        "User-agent: *",
+        ...["/v1/", `${pathTo("vote")}/`, "/moje/", pathTo("office")].flatMap(disallowed),
+        "Allow: /",
+        "",
+      ].join("\n"),
       TEXT,
     ),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
@@ -19,12 +20,12 @@ import { deskOf } from "./desk-of.ts";
 import { workList } from "./work-list.ts";
 
 const PAGES: OfficeHomeModel["pages"] = [
-  { page: "editions", path: "/urzad/edycje" },
-  { page: "proposals", path: "/urzad/wnioski" },
-  { page: "statements", path: "/urzad/oswiadczenia" },
-  { page: "meetings", path: "/urzad/spotkania" },
-  { page: "consultations", path: "/urzad/konsultacje" },
-  { page: "points", path: "/urzad/punkty" },
+  { page: "editions", path: pathTo("editions") },
+  { page: "proposals", path: pathTo("deskProposals") },
+  { page: "statements", path: pathTo("deskStatements") },
+  { page: "meetings", path: pathTo("deskMeetings") },
+  { page: "consultations", path: pathTo("deskConsultations") },
+  { page: "points", path: pathTo("points") },
 ];
 
 /** Whether a page is in the route table and this person's to open: no link leads to a refusal. */
@@ -66,7 +67,7 @@ export const getOffice = endpoint(routes.getOffice, {
       name: actor.name,
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),
-      may: { see: mayOpen("/urzad/edycje"), begin: mayOpen("/urzad/edycje/nowa") },
+      may: { see: mayOpen(pathTo("editions")), begin: mayOpen(pathTo("newEdition")) },
       whose,
       work: list.items,
       next: cursorOf(list.next),

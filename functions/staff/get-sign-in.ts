@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
-import { STAFF_HOME } from "../../shared/pages/office/paths.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { seeOther } from "../../shared/platform/http.ts";
 import { officePath } from "../../shared/platform/return-path.ts";
@@ -18,7 +18,7 @@ export const getSignIn = endpoint(routes.getSignIn, {
   handle: async ({ query, language }, deps) => {
     const secret = (): string => Buffer.from(deps.system.random(SECRET_BYTES)).toString("base64url");
     const [state, verifier] = [secret(), secret()];
-    const asked = query.do ?? pathIn(language, STAFF_HOME);
+    const asked = query.do ?? pathIn(language, pathTo("office"));
     const challenge = createHash("sha256").update(verifier).digest("base64url");
     return seeOther(await deps.signIn.authorizeUrl(state, challenge, language), [
       await pendingCookie({ state, verifier, to: officePath(asked, deps.site.url) }, deps),

@@ -34,6 +34,6 @@ export const postBallot = endpoint(routes.postBallot, {
       ? ok(ballot.data.sections)
       : refused(refusal("request/not-valid", { issues: issuesOf(ballot.error) }));
     const receipt = accept(await castOnce({ voter: actor, key, sections, receivedAt }, deps));
-    return created(`/v1/cycles/${cycleId}/receipts/${receipt}`, { receipt });
+    return created(routes.getReceipt, { cycleId, receipt }, { receipt });
   },
 });

@@ -1,3 +1,4 @@
+import { entriesOf, pathTo } from "../domain/addresses.ts";
 import { LANGUAGES, type Language, pathIn, rowOf } from "../domain/languages.ts";
 import type { Words } from "../words/words.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
@@ -44,7 +45,7 @@ const currentOf = (href: string, path: string): string | undefined =>
 const menu = (frame: Frame): Html => {
   const { nav, menu: name } = frame.words.frame;
   const items = html`<ul>
-${nav.map(([href, text]) => html`<li><a${attributes({ href: link(frame, href), "aria-current": currentOf(href, frame.path) })}>${text}</a></li>`)}
+${entriesOf(nav).map(([to, text]) => html`<li><a${attributes({ href: link(frame, pathTo(to)), "aria-current": currentOf(pathTo(to), frame.path) })}>${text}</a></li>`)}
 </ul>`;
   // A closed <details> cannot be opened by a style sheet alone: a narrow and a wide menu, of which one is displayed.
   return html`<nav class="menu" aria-label="${name}">
@@ -70,16 +71,16 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
-<link rel="stylesheet" href="/static/${sheetFile}">
-<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${pathTo("static", { file: sheetFile })}">
+<link rel="icon" href="${pathTo("static", { file: "icon.svg" })}" type="image/svg+xml">
 ${isPrivate ? html`<meta name="robots" content="noindex">` : others.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">`)}
-<meta name="deklaracja-dostępności" content="${link(frame, "/dostepnosc")}">
+<meta name="deklaracja-dostępności" content="${link(frame, pathTo("accessibility"))}">
 </head>
 <body>
 <a class="skip" href="#main">${w.skip}</a>
 <header class="top">
 <div class="bar">
-<p class="service"><a href="${link(frame, "/")}">${w.service}</a></p>
+<p class="service"><a href="${link(frame, pathTo("home"))}">${w.service}</a></p>
 <p class="language">${staffName && html`${staffName} · `}${others.map(({ language, name, href }, index) => html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`)}</p>
 ${menu(frame)}
 </div>
@@ -91,7 +92,7 @@ ${body}
 </main>
 <footer class="foot">
 <nav aria-label="${w.footerMenu}"><ul>
-${w.footer.map(([href, text]) => html`<li><a href="${link(frame, href)}">${text}</a></li>`)}
+${entriesOf(w.footer).map(([to, text]) => html`<li><a href="${link(frame, pathTo(to))}">${text}</a></li>`)}
 </ul></nav>
 </footer>
 </body>

@@ -1,8 +1,8 @@
+import { pathTo } from "../domain/addresses.ts";
 import { buttonLink } from "./components/form.ts";
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";
 import { type Frame, layout, link } from "./layout.ts";
-import { STAFF_HOME } from "./office/paths.ts";
 
 export interface ProblemModel {
   readonly title: string;
@@ -24,8 +24,8 @@ export const problemView = (problem: ProblemModel, frame: Frame): Html => {
 <p>${problem.detail}</p>
 ${signInPath && isStranger && html`<p>${buttonLink({ href: link(frame, signInPath), text: w.signIn })}</p>`}
 ${signInPath && code === "identity/role" && html`<p>${buttonLink({ href: link(frame, signInPath), text: frame.words.office.signInAsAnother, kind: "second" })}</p>`}
-${signInPath && !isStranger && html`<p><a href="${link(frame, STAFF_HOME)}">${frame.words.office.toHome}</a></p>`}
+${signInPath && !isStranger && html`<p><a href="${link(frame, pathTo("office"))}">${frame.words.office.toHome}</a></p>`}
 <p>${w.contact} <a href="mailto:${problem.contactAddress}">${problem.contactAddress}</a></p>
-<p><a href="${link(frame, "/")}">${w.home}</a></p>`,
+<p><a href="${link(frame, pathTo("home"))}">${w.home}</a></p>`,
   });
 };

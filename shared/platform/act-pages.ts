@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../domain/addresses.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { CycleId } from "../domain/ids.ts";
 import type { Language } from "../domain/languages.ts";
@@ -7,7 +8,6 @@ import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
-import { editionPath } from "../pages/office/paths.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
 import type { Deps } from "./deps.ts";
@@ -124,7 +124,7 @@ export const actPages = <Path extends string, P extends InEdition, S extends z.Z
           if (!(error instanceof Refused)) throw error;
           return await again(request, { typed, ...asWrong(error.refusal, fields, language) }, deps);
         }
-        return seeOther(link(frameOf(request), editionPath(params.cycleId)));
+        return seeOther(link(frameOf(request), pathTo("edition", { cycleId: params.cycleId })));
       },
     }),
   ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../domain/addresses.ts";
 import { CycleId, type ProjectId } from "../domain/ids.ts";
 import { pathIn } from "../domain/languages.ts";
 import type { Notice, NoticeFacts } from "../domain/notice/notice.ts";
@@ -30,7 +31,7 @@ export const isAuthorProof = async (
 export const authorPath = async (
   { cycleId, id }: Pick<Project, "cycleId" | "id">,
   deps: Pick<Deps, "vault">,
-): Promise<string> => `/moje/wnioski/${cycleId}/${id}/${await authorProof(id, deps)}`;
+): Promise<string> => pathTo("author", { cycleId, projectId: id, proof: await authorProof(id, deps) });
 
 /** Kinds of letters that name a proposal which has a number. */
 export type AuthorNotice = {

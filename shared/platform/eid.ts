@@ -1,5 +1,6 @@
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
+import { pathTo } from "../domain/addresses.ts";
 import type { Language } from "../domain/languages.ts";
 import { milliseconds } from "../domain/time.ts";
 import { isPesel } from "../domain/voting/pesel.ts";
@@ -29,7 +30,7 @@ export interface EidSettings {
   readonly siteUrl: string;
 }
 
-const CALLBACK = "/eid/powrot";
+const CALLBACK = pathTo("eidReturn");
 
 /** Signatures that are made with a private key: never `none`, never one that our own id could make. */
 const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];

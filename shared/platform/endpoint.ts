@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ParamIn } from "../domain/addresses.ts";
 import type { IdPrefix } from "../domain/ids.ts";
 import type { Language } from "../domain/languages.ts";
 import type { Network } from "../domain/network.ts";
@@ -11,7 +12,7 @@ import type { Actor, ActorOf, Staff } from "./actor.ts";
 import type { BodyKind } from "./body.ts";
 import type { Deps } from "./deps.ts";
 import type { Reply } from "./http.ts";
-import type { ParamIn, Route, RouteKey } from "./route.ts";
+import type { Route, RouteKey } from "./route.ts";
 
 /** A request after the door: parsed, with its actor known. */
 export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor = Actor> {

@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { filled, type Values } from "../domain/addresses.ts";
 import { Html } from "../pages/html.ts";
 import { plain } from "../words/fallback.ts";
+import type { Route, RouteKey } from "./route.ts";
 
 /** API Gateway's HTTP API event, payload 2.0; the authorizer is there on routes for staff tokens only. */
 export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, "requestContext"> & {
@@ -25,11 +27,12 @@ export const ok = (body: unknown, headers?: Reply["headers"]): Reply => ({
   body,
   ...(headers && { headers }),
 });
-export const created = (location: string, body: unknown): Reply => ({
-  status: 201,
-  body,
-  headers: { location },
-});
+/** Made, and to be had at this row of the table. */
+export const created = <K extends RouteKey>(
+  { key }: Pick<Route<K>, "key">,
+  values: Values<K>,
+  body: unknown,
+): Reply => ({ status: 201, body, headers: { location: filled(key.slice(key.indexOf("/")), values) } });
 export const accepted = (body: unknown): Reply => ({ status: 202, body });
 export const noContent: Reply = { status: 204 };
 export const file = (body: string | Uint8Array, type: string, name?: string): Reply => ({

@@ -1,3 +1,4 @@
+import { pathTo } from "../domain/addresses.ts";
 import type { Language } from "../domain/languages.ts";
 import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
 import { wordsOf } from "../words/words.ts";
@@ -138,6 +139,7 @@ export const problemReply = (
   }: { readonly language: Language; readonly siteUrl: string; readonly instance: string },
 ): Reply => {
   const errors = errorsOf(refusal, language);
+  const [area = "", reason = ""] = refusal.code.split("/");
   return {
     status: statusOf(refusal),
     type: "application/problem+json",
@@ -148,7 +150,7 @@ export const problemReply = (
         : {}),
     },
     body: {
-      type: `${siteUrl}/problems/${refusal.code}`,
+      type: siteUrl + pathTo("refusal", { area, reason }),
       title: titleOf(refusal, language),
       status: statusOf(refusal),
       detail: detailOf(refusal, language),
@@ -165,7 +167,7 @@ export const accidentReply = (language: Language, siteUrl: string, instance: str
   type: "application/problem+json",
   headers: { "content-language": language },
   body: {
-    type: `${siteUrl}/problems/accident`,
+    type: siteUrl + pathTo("accident"),
     ...wordsOf(language).accident,
     status: 500,
     instance,

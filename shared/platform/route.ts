@@ -26,11 +26,6 @@ export type FunctionName =
 /** API Gateway's route key: method and path. */
 export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
-/** Names of the parameters in a path; the rest of a path behind a greedy one is none. */
-export type ParamIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string}+` ? never : Name) | ParamIn<Rest>
-  : never;
-
 export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
   readonly key: K;
   readonly fn: FunctionName;

@@ -1,5 +1,6 @@
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
+import { pathTo } from "../domain/addresses.ts";
 import type { Language } from "../domain/languages.ts";
 import { milliseconds } from "../domain/time.ts";
 import { type Staff, staffOf } from "./actor.ts";
@@ -16,7 +17,7 @@ export interface SignInSettings {
   readonly siteUrl: string;
 }
 
-const CALLBACK = "/urzad/powrot";
+const CALLBACK = pathTo("signInReturn");
 
 /** Staff come through OpenID Connect (authorization code with PKCE). What counts afterwards are the claims of the access token. */
 export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system: System) => {

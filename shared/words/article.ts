@@ -1,3 +1,5 @@
+import type { PlainAddress } from "../domain/addresses.ts";
+
 /** A page that is only read: a title, a lead and sections. Every string is one paragraph or one item. */
 export interface Article {
   readonly title: string;
@@ -6,7 +8,6 @@ export interface Article {
     readonly heading: string;
     readonly text: readonly string[];
     readonly items?: readonly string[];
-    /** Paths of this site, without the language. */
-    readonly links?: readonly (readonly [href: string, text: string])[];
+    readonly links?: { readonly [A in PlainAddress]?: string };
   }[];
 }

@@ -1,3 +1,4 @@
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
@@ -8,7 +9,6 @@ import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionModel } from "../../../shared/pages/office/edition.ts";
 import type { Numbers } from "../../../shared/pages/office/numbers.ts";
-import { editionPath } from "../../../shared/pages/office/paths.ts";
 import type { Stage } from "../../../shared/pages/office/timeline.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -34,7 +34,9 @@ const stagesOf = (cycle: Cycle, facts: EditionFacts, now: Instant, actor: Staff)
       follows: secondsUntilOpening({ phase: before, calendar: cycle.calendar }, phase, now) === 0,
       state: stateOf(phase, cycle.phase),
       tasks: cycle.phase === "cancelled" ? [] : tasksOf(cycle, phase, readinessFacts(facts)),
-      changeHref: mayMove(cycle, phase, actor) ? editionPath(cycle.id, `daty/${phase}`) : undefined,
+      changeHref: mayMove(cycle, phase, actor)
+        ? pathTo("editionCalendar", { cycleId: cycle.id, phase })
+        : undefined,
     };
   });
 

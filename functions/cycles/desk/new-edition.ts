@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
@@ -7,7 +8,6 @@ import { line } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { newEditionCheckView, newEditionView } from "../../../shared/pages/office/new-edition.ts";
-import { editionPath } from "../../../shared/pages/office/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -76,7 +76,7 @@ export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
     }
     if (confirmed === "yes") {
       const made = await openCycle(request, value, deps);
-      return seeOther(link(frameOf(request), editionPath(made.id)));
+      return seeOther(link(frameOf(request), pathTo("edition", { cycleId: made.id })));
     }
     const nameOf = (pool: string): string => `${pool} ${poolNameIn(language, ruleSet, pool) ?? ""}`;
     const { key, ...fields } = typed;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { type Cycle, isLocked, poolOf } from "../../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
@@ -7,7 +8,6 @@ import { line, paragraphs } from "../../../shared/domain/text.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
-import { casePath } from "../../../shared/pages/proposals/queue.ts";
 import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
@@ -50,7 +50,10 @@ const page = async (
   const { author } = project;
   const rivals = await rivalsOf(cycle, project.id, deps);
   return caseView(
-    { ...frameIn(request, cycle), path: casePath(project) },
+    {
+      ...frameIn(request, cycle),
+      path: pathTo("deskProposal", { cycleId: project.cycleId, projectId: project.id }),
+    },
     {
       project: projectPageModel({ cycle, project, rivals }, request.language),
       author: author ? { name: author.name, email: author.email ?? null } : null,
@@ -95,7 +98,10 @@ const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps:
   const { act, typed, field, decide } = posted;
   const { cycle, project } = await projectOf(request.params, deps);
   const outcome = await decide({ request, cycle, project });
-  if (outcome.ok) return seeOther(link(request, casePath(project)));
+  if (outcome.ok)
+    return seeOther(
+      link(request, pathTo("deskProposal", { cycleId: project.cycleId, projectId: project.id })),
+    );
   const state = refusedState(request.words, typed, outcome.refusal, field);
   return view(await page(request, await projectOf(request.params, deps), { act, state }, deps), 409);
 };

@@ -1,7 +1,7 @@
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { takesSupport } from "../../../shared/domain/project/support.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
-import { projectPath } from "../../../shared/pages/projects/model.ts";
 import { projectView } from "../../../shared/pages/projects/project.ts";
 import { supportSentView } from "../../../shared/pages/projects/support.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -17,7 +17,10 @@ import { projectPageModel } from "./models.ts";
 const page = (request: Request, shown: ShownProject, state: FormState, deps: Deps): Html => {
   const { cycle, project } = shown;
   return projectView(
-    { ...frameIn(request, cycle), path: projectPath(project) },
+    {
+      ...frameIn(request, cycle),
+      path: pathTo("project", { cycleId: project.cycleId, projectId: project.id }),
+    },
     projectPageModel(shown, request.language),
     takesSupport(project) ? { state, key: request.key ?? formKey(deps) } : null,
   );
@@ -53,7 +56,10 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
     const sent = await sendSupportLink(asked, deps);
     if (!sent.ok)
       return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);
-    const frame = { ...frameIn(request, shown.cycle), path: projectPath(shown.project) };
+    const frame = {
+      ...frameIn(request, shown.cycle),
+      path: pathTo("project", { cycleId: shown.project.cycleId, projectId: shown.project.id }),
+    };
     return view(supportSentView(frame, projectPageModel(shown, language), email));
   },
 });

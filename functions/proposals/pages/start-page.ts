@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
@@ -77,7 +78,7 @@ export const postStart = endpoint(routes.postStart, {
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {
-      link: pathIn(language, `/zglos/${token}`),
+      link: pathIn(language, pathTo("proposalForm", { token })),
       until,
     });
     const sent = await sendOnce(`start/${fingerprint}`, letter, at, deps);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
@@ -7,7 +8,6 @@ import { formState } from "../../../shared/pages/components/form-state.ts";
 import { type Frame, link } from "../../../shared/pages/layout.ts";
 import { type EidFault, eidFailedView } from "../../../shared/pages/voting/eid.ts";
 import { guardianView } from "../../../shared/pages/voting/guardian.ts";
-import { codePath, listPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -66,7 +66,7 @@ const getEidCallback = endpoint(routes.getEidCallback, {
     // The provider knows one address of ours: the language is that of the page on which this began.
     const frame: Frame = {
       ...frameOf({ ...request, language, words: wordsOf(language) }),
-      path: codePath(cycleId),
+      path: pathTo("voteCode", { cycleId: cycleId }),
       query: "",
     };
     if (error !== undefined || code === undefined) return failed(frame, "denied", cycleId, deps);
@@ -79,7 +79,7 @@ const getEidCallback = endpoint(routes.getEidCallback, {
     const entered = await confirmCode({ cycleId, session, code: "", network, receivedAt }, deps);
     if (entered.ok) {
       const [first = ""] = districtFirst(entered.value.pools);
-      return seeOther(link(frame, listPath(cycleId, first)), [
+      return seeOther(link(frame, pathTo("voteList", { cycleId: cycleId, pool: first })), [
         ...confirmed(entered.value.token, sessionSeconds, deps.site),
         noPendingEid(deps),
       ]);

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { listPath } from "../../../shared/pages/voting/paths.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
@@ -24,7 +24,8 @@ export const getListPage = endpoint(routes.getListPage, {
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const [first] = pools;
     if (!first) throw new Error("a vote is open without a list for this voter");
-    if (!pools.some(({ id }) => id === pool)) return seeOther(link(request, listPath(cycleId, first.id)));
+    if (!pools.some(({ id }) => id === pool))
+      return seeOther(link(request, pathTo("voteList", { cycleId: cycleId, pool: first.id })));
     const model = { cycleId, pools, draft: new Map(), returns: false };
     return view(showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system));
   },

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
 import { ok, Refused } from "../../../shared/domain/result.ts";
 import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
 import { CHECK, type Draft } from "../../../shared/domain/voting/draft.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { pointPath } from "../../../shared/pages/office/paths.ts";
-import { receiptPath } from "../../../shared/pages/voting/paths.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -50,8 +49,8 @@ export const postCastPage = endpoint(routes.postCastPage, {
         link(
           request,
           "help" in voter
-            ? pointPath(voter.cycleId, voter.help.point, "potwierdzenie")
-            : receiptPath(voter.cycleId),
+            ? pathTo("pointReceipt", { cycleId: voter.cycleId, pointId: voter.help.point })
+            : pathTo("voteReceipt", { cycleId: voter.cycleId }),
         ),
         receipted(voter.cycleId, outcome.value, deps.site),
       );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { readReceipt } from "../../../shared/domain/voting/receipt.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -27,7 +28,7 @@ const find = async (receipt: string, deps: Deps): Promise<Found> => {
     .sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
   for (const { id, edition } of voted) {
     const found = await receiptState(id, receipt, deps);
-    if (found) return { ...found, edition, resultsPath: `/wyniki/${id}` };
+    if (found) return { ...found, edition, resultsPath: pathTo("cycleResults", { cycleId: id }) };
   }
   return { state: "not-found" };
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -6,7 +7,6 @@ import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CodeModel, codeView } from "../../../shared/pages/voting/code.ts";
 import { guardianView } from "../../../shared/pages/voting/guardian.ts";
-import { codePath, identityPath, listPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
@@ -53,7 +53,8 @@ export const getCodePage = endpoint(routes.getCodePage, {
   refused,
   handle: async (request, deps) => {
     const session = sessionOf(request);
-    if (session === undefined) return seeOther(link(request, identityPath(request.params.cycleId)));
+    if (session === undefined)
+      return seeOther(link(request, pathTo("voteIdentity", { cycleId: request.params.cycleId })));
     const { cycle, model, isProved } = await modelOf(request, session, deps);
     if (isProved) {
       const about = { cycleId: cycle.id, belowAge: cycle.ruleSet.guardianBelowAge, code: "" };
@@ -79,7 +80,10 @@ export const postCodePage = endpoint(routes.postCodePage, {
     if (body.act === "resend") {
       const fresh = accept(await resendCode({ ...params, session, receivedAt }, deps));
       const { sessionSeconds } = (await openVote(params.cycleId, receivedAt, deps)).ruleSet.voterCodes;
-      return seeOther(link(request, codePath(params.cycleId)), opened(fresh, sessionSeconds, deps.site));
+      return seeOther(
+        link(request, pathTo("voteCode", { cycleId: params.cycleId })),
+        opened(fresh, sessionSeconds, deps.site),
+      );
     }
     const { cycle, model, isProved } = await modelOf(request, session, deps);
     const again = (shown: CodeModel, text: string) =>
@@ -99,7 +103,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
       const { token, pools } = outcome.value;
       const [first = ""] = districtFirst(pools);
       return seeOther(
-        link(request, listPath(cycle.id, first)),
+        link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })),
         confirmed(token, model.sessionSeconds, deps.site),
       );
     }

@@ -1,3 +1,4 @@
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { canonicalJson } from "../../../shared/domain/canonical.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
@@ -67,7 +68,7 @@ const modelOf = (cycles: readonly Cycle[], now: Instant) => {
         endedAt: window.endsAt,
         early: cycle.earlyEnd,
         resultsAt: entryOf(calendar, "results")?.startsAt,
-        resultsPath: isBefore(phase, "results") ? undefined : `/wyniki/${id}`,
+        resultsPath: isBefore(phase, "results") ? undefined : pathTo("cycleResults", { cycleId: id }),
       });
   }
   return { now, open, coming, ended };

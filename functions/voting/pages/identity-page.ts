@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { Refused } from "../../../shared/domain/result.ts";
@@ -6,7 +7,6 @@ import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
-import { codePath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";
@@ -64,7 +64,7 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     const session = await openSession({ ...params, typed, language, network, receivedAt }, deps);
     if (session.ok)
       return seeOther(
-        link(request, codePath(cycle.id)),
+        link(request, pathTo("voteCode", { cycleId: cycle.id })),
         opened(session.value, voterCodes.sessionSeconds, deps.site),
       );
     if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { checkPath } from "../../../shared/pages/voting/paths.ts";
 import { receiptView } from "../../../shared/pages/voting/receipt.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
@@ -21,7 +21,7 @@ export const getReceiptPage = endpoint(routes.getReceiptPage, {
     const { cycleId } = request.params;
     const receipt = receiptOf(request, cycleId);
     const found = receipt === undefined ? undefined : await receiptState(cycleId, receipt, deps);
-    if (receipt === undefined || !found) return seeOther(link(request, checkPath));
+    if (receipt === undefined || !found) return seeOther(link(request, pathTo("voteCheck")));
     const { calendar } = await cycleOf(cycleId, deps);
     return view(
       receiptView(frameOf(request), { receipt, resultsAt: entryOf(calendar, "results")?.startsAt }),

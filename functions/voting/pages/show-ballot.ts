@@ -1,3 +1,4 @@
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { marksOf } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -5,7 +6,6 @@ import type { Html } from "../../../shared/pages/html.ts";
 import type { Frame } from "../../../shared/pages/layout.ts";
 import { checkBallotView } from "../../../shared/pages/voting/check-ballot.ts";
 import { type BallotModel, listView } from "../../../shared/pages/voting/list.ts";
-import { ballotPath } from "../../../shared/pages/voting/paths.ts";
 import { placesView } from "../../../shared/pages/voting/places.ts";
 import { pointsView } from "../../../shared/pages/voting/points.ts";
 import { splitView } from "../../../shared/pages/voting/split.ts";
@@ -29,7 +29,7 @@ const freshKey = (system: System): string => Buffer.from(system.random(24)).toSt
 export const showBallot = (frame: Frame, model: BallotModel, system: System, shown: Shown = {}): Html => {
   const { stop } = model;
   // A reload by the address, or the other language, finds the ballot's start there.
-  const inside: Frame = { ...frame, path: ballotPath(model.cycleId) };
+  const inside: Frame = { ...frame, path: pathTo("voteBallot", { cycleId: model.cycleId }) };
   const pool = model.pools.find(({ id }) => stop.at !== "check" && id === stop.pool);
   if (!pool)
     return checkBallotView(inside, {

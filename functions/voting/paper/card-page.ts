@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { BatchId, CycleId } from "../../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusals.ts";
@@ -9,7 +10,6 @@ import { entryFactsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Batch, type Card, Rejection } from "../../../shared/domain/voting/paper.ts";
 import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { batchPath } from "../../../shared/pages/office/paths.ts";
 import {
   cardBallotView,
   cardView,
@@ -187,7 +187,12 @@ const next = async ({ request, batch }: Desk, state: Card["state"], deps: Deps):
   const { cycleId, batchId } = request.params;
   const cards = await deps.store.batches.cards(cycleId, batchId);
   const { nextToKey, nextToCheck } = nextCards(batch, cards, request.actor);
-  return seeOther(link(request, batchPath(cycleId, batchId, state === "keyed" ? nextToKey : nextToCheck)));
+  const number = state === "keyed" ? nextToKey : nextToCheck;
+  const path =
+    number === undefined
+      ? pathTo("batch", { cycleId, batchId })
+      : pathTo("card", { cycleId, batchId, number });
+  return seeOther(link(request, path));
 };
 
 const find = async (desk: Desk, deps: Deps): Promise<Reply> => {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { figuresOf } from "../../../shared/domain/voting/paper.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { batchPath } from "../../../shared/pages/office/paths.ts";
 import { batchView } from "../../../shared/pages/points/batch.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -78,7 +78,7 @@ const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
       const state = formState(request.words, { faults: [{ field: "main", text }] });
       return view(await page(request, state, deps), statusOf(error.refusal));
     }
-    return seeOther(link(request, batchPath(cycleId, batchId)));
+    return seeOther(link(request, pathTo("batch", { cycleId: cycleId, batchId: batchId })));
   },
 });
 
@@ -102,7 +102,7 @@ const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
       const faults = [{ field: "cards", text: detailOf(error.refusal, language) }];
       return view(await page(request, formState(words, { typed, faults }), deps), statusOf(error.refusal));
     }
-    return seeOther(link(request, batchPath(params.cycleId, params.batchId)));
+    return seeOther(link(request, pathTo("batch", { cycleId: params.cycleId, batchId: params.batchId })));
   },
 });
 

@@ -20,10 +20,7 @@ export const postBatch = endpoint(routes.postBatch, {
     const { cycleId } = request.params;
     const cycle = await cycleOf(cycleId, deps);
     const made = await registerBatch({ by: request, cycle, batch: request.body }, deps);
-    return created(
-      `/v1/staff/cycles/${cycleId}/paper-batches/${made.id}`,
-      await paperBatch(made, cycleId, deps),
-    );
+    return created(routes.getBatch, { cycleId, batchId: made.id }, await paperBatch(made, cycleId, deps));
   },
 });
 

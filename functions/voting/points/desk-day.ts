@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { HandCount } from "../../../shared/domain/voting/point-day.ts";
 import { type FormState, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { pointPath } from "../../../shared/pages/office/paths.ts";
 import { dayView } from "../../../shared/pages/points/day.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -81,7 +81,7 @@ const postDeskDay = endpoint(routes.postDeskDay, {
       const faults = [{ field, text: detailOf(refusal, language) }];
       return page(request, formState(words, { typed, faults }), statusOf(refusal), deps);
     }
-    return seeOther(link(request, pointPath(path.cycleId, path.pointId, `dzien/${path.day}`)));
+    return seeOther(link(request, pathTo("pointDay", path)));
   },
 });
 

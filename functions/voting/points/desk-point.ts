@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
@@ -6,10 +7,8 @@ import { dayOf } from "../../../shared/domain/time.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { batchPath, pointPath } from "../../../shared/pages/office/paths.ts";
 import { pointsView } from "../../../shared/pages/points/list.ts";
 import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
-import { listPath } from "../../../shared/pages/voting/paths.ts";
 import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import {
@@ -58,7 +57,7 @@ const page = async (
   ]);
   const isOpenNow = isOpen(cycle, request.receivedAt);
   const shown = pointDeskView(
-    { ...frameOf(request), path: pointPath(cycleId, point.id) },
+    { ...frameOf(request), path: pathTo("point", { cycleId: cycleId, pointId: point.id }) },
     {
       cycleId,
       edition: request.words.edition(cycle.name, cycle.edition),
@@ -139,7 +138,10 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
     }
     const { cycle, token, pools } = outcome.value;
     const [first = ""] = districtFirst(pools);
-    return seeOther(link(request, listPath(cycle.id, first)), confirmed(token, LET_IN_SECONDS, deps.site));
+    return seeOther(
+      link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })),
+      confirmed(token, LET_IN_SECONDS, deps.site),
+    );
   },
 });
 
@@ -151,7 +153,7 @@ export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
     const point = await pointOf(cycleId, pointId, deps);
     const receipt = receiptOf(request, cycleId);
     return receipt === undefined
-      ? seeOther(link(request, pointPath(cycleId, point.id)))
+      ? seeOther(link(request, pathTo("point", { cycleId: cycleId, pointId: point.id })))
       : view(pointReceiptView(frameOf(request), { cycleId, point, receipt }));
   },
 });
@@ -176,7 +178,7 @@ export const postDeskBatch = endpoint(routes.postDeskBatch, {
     const cycle = await cycleOf(cycleId, deps);
     try {
       const made = await registerBatch({ by: request, cycle, batch: { point, cards, receivedOn } }, deps);
-      return seeOther(link(request, batchPath(cycleId, made.id)));
+      return seeOther(link(request, pathTo("batch", { cycleId: cycleId, batchId: made.id })));
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
       const { refusal } = error;

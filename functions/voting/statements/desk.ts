@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
@@ -8,7 +9,6 @@ import { firstBehind, isUndecided, type Statement } from "../../../shared/domain
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import {
-  STATEMENTS,
   type StatementLine,
   statementCaseView,
   statementsView,
@@ -103,7 +103,7 @@ const page = async (
   const behind = firstBehind(statement);
   const isMine = behind === actor.id;
   return statementCaseView(
-    { ...frameOf(request), path: `${STATEMENTS}/${cycle.id}/${statement.id}` },
+    { ...frameOf(request), path: pathTo("deskStatement", { cycleId: cycle.id, statementId: statement.id }) },
     {
       ...lineOf(cycle, statement, language),
       reason: statement.reason,
@@ -158,7 +158,7 @@ const postDeskStatement = endpoint(routes.postDeskStatement, {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
       return again({ field: "main", text: detailOf(error.refusal, language) }, 409);
     }
-    return seeOther(link(frameOf(request), STATEMENTS));
+    return seeOther(link(frameOf(request), pathTo("deskStatements")));
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -6,9 +7,7 @@ import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { STATEMENTS, takeInPath } from "../../../shared/pages/statements/desk.ts";
 import { statementFiledView, statementFormView } from "../../../shared/pages/statements/form.ts";
-import { identityPath, statementPath } from "../../../shared/pages/voting/paths.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -37,9 +36,11 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
       cycleId: cycle.id,
       policy: statement,
       districts: districtsOf(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
-      action: desk ? takeInPath(cycle.id) : statementPath(cycle.id),
+      action: desk
+        ? pathTo("deskNewStatement", { cycleId: cycle.id })
+        : pathTo("voteStatement", { cycleId: cycle.id }),
       back: {
-        href: link(frame, desk ? STATEMENTS : identityPath(cycle.id)),
+        href: link(frame, desk ? pathTo("deskStatements") : pathTo("voteIdentity", { cycleId: cycle.id })),
         text: desk ? words.identity.desk.title : words.frame.back,
       },
       key: request.key ?? formKey(deps),
@@ -73,11 +74,16 @@ const file = async (
   if (filed.ok)
     return view(
       statementFiledView(
-        { ...frameOf(request), path: isAtDesk(request) ? takeInPath(cycle.id) : statementPath(cycle.id) },
+        {
+          ...frameOf(request),
+          path: isAtDesk(request)
+            ? pathTo("deskNewStatement", { cycleId: cycle.id })
+            : pathTo("voteStatement", { cycleId: cycle.id }),
+        },
         {
           statement: filed.value.id,
           email: String(typed.email),
-          ...(isAtDesk(request) && { back: STATEMENTS }),
+          ...(isAtDesk(request) && { back: pathTo("deskStatements") }),
         },
       ),
     );

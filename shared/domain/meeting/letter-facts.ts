@@ -1,3 +1,4 @@
+import { pathTo } from "../addresses.ts";
 import { type CalendarEvent, icsOf } from "./ics.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Signup } from "./signup.ts";
@@ -19,7 +20,7 @@ export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({
   endsAt: meeting.endsAt,
   place: meeting.place,
   description: [meeting.agenda, meeting.accessibility].filter((text) => text !== undefined).join("\n\n"),
-  url: `${siteUrl}/spotkania/${meeting.id}`,
+  url: siteUrl + pathTo("meeting", { meetingId: meeting.id }),
   sequence: meeting.sequence,
   isCancelled: meeting.state === "cancelled",
   changedAt: meeting.changedAt,

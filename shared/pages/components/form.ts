@@ -1,10 +1,10 @@
 /**
  * A form and its buttons. Every form that creates carries a hidden key: the page makes it once, so that a second press does nothing more.
  *
- *     form({ action: link(frame, "/zglos"), key, body: [faultless fields], submit: "Złóż wniosek" })
+ *     form({ action: link(frame, pathTo("proposalStart")), key, body: [faultless fields], submit: "Złóż wniosek" })
  *     form({ action: path, method: "get", body: filters, submit: "Pokaż" })
  *     button({ text: "Wycofaj wniosek", kind: "danger", name: "act", value: "withdraw" })
- *     buttonLink({ href: link(frame, "/glosuj"), text: "Zacznij głosowanie" })
+ *     buttonLink({ href: link(frame, pathTo("vote")), text: "Zacznij głosowanie" })
  */
 import { attributes, type Html, html, type Part, safeHref } from "../html.ts";
 

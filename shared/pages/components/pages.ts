@@ -16,7 +16,7 @@ const withCursor = (href: string, cursor: string): string =>
 /**
  * The way through a long list: on, and back to the start. Nothing for a list of one page.
  *
- *     pages(words, { href: link(frame, "/projekty"), next: found.next, isLater: query.cursor !== undefined })
+ *     pages(words, { href: link(frame, pathTo("projects")), next: found.next, isLater: query.cursor !== undefined })
  */
 export const pages = (words: Words, { href, next, isLater }: PagesModel): Html | false => {
   const w = words.frame.pages;

@@ -6,5 +6,3 @@ export interface ConsultationModel
   readonly status: ConsultationStatus;
   readonly area: readonly string[];
 }
-
-export const consultationPath = (id: string): string => `/konsultacje/${id}`;

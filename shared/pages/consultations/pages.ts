@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Tone } from "../components/boxes.ts";
 import { card, tag } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
@@ -5,7 +6,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import { lines, meetingCard } from "../meetings/parts.ts";
-import { type ConsultationModel, consultationPath } from "./model.ts";
+import type { ConsultationModel } from "./model.ts";
 
 const TONES = { draft: "warn", announced: "info", open: "good", ended: "plain" } as const satisfies Record<
   ConsultationModel["status"],
@@ -23,7 +24,7 @@ export const consultationsView = (frame: Frame, consultations: readonly Consulta
   const w = frame.words.consultations;
   const item = (one: ConsultationModel): Html =>
     card(
-      html`<a href="${link(frame, consultationPath(one.id))}">${one.subject.title}</a>`,
+      html`<a href="${link(frame, pathTo("consultation", { consultationId: one.id }))}">${one.subject.title}</a>`,
       html`<p>${statusTag(frame, one.status)}</p>
 <p>${w.kinds[one.kind][0]}<br>${w.dates(one.startsAt, one.endsAt)}<br>${areaOf(frame, one)}</p>`,
     );
@@ -32,7 +33,7 @@ export const consultationsView = (frame: Frame, consultations: readonly Consulta
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
 ${consultations.length > 0 ? html`<ul class="cards wide">${consultations.map((one) => html`<li>${item(one)}</li>`)}</ul>` : html`<p>${w.none}</p>`}
-<p><a href="${link(frame, "/spotkania")}">${w.meetings}</a></p>`,
+<p><a href="${link(frame, pathTo("meetings"))}">${w.meetings}</a></p>`,
   });
 };
 
@@ -48,7 +49,7 @@ export const consultationView = (
   const [kindName, kindMeaning] = w.kinds[kind];
   return layout(frame, {
     title: subject.title,
-    back: { href: link(frame, "/konsultacje"), text: w.title },
+    back: { href: link(frame, pathTo("consultations")), text: w.title },
     body: html`<h1>${subject.title}</h1>
 <p>${statusTag(frame, status)}</p>
 <h2>${w.decided}</h2>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { attachmentOf } from "../../domain/meeting/letter-facts.ts";
 import type { NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 
@@ -22,8 +23,8 @@ const linked = ({ link }: { readonly link: string }): Extras => ({ path: link })
 export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
   "voting/code": () => ({ path: null }),
-  "voting/recorded": (_facts, page) => ({ path: page("/sprawdz-glos") }),
-  "statement/accepted": ({ isVoteOver }, page) => ({ path: isVoteOver ? null : page("/glosuj") }),
+  "voting/recorded": (_facts, page) => ({ path: page(pathTo("voteCheck")) }),
+  "statement/accepted": ({ isVoteOver }, page) => ({ path: isVoteOver ? null : page(pathTo("vote")) }),
   "statement/rejected": () => ({ path: null }),
   "proposal/start": linked,
   "proposal/confirm": linked,
@@ -40,6 +41,9 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "meeting/waiting": linked,
   "meeting/moved-up": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
   "meeting/changed": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
-  "office/morning": (_facts, page) => ({ path: page("/urzad") }),
-  "meeting/cancelled": (facts, page) => ({ path: page("/spotkania"), attachments: [attachmentOf(facts)] }),
+  "office/morning": (_facts, page) => ({ path: page(pathTo("office")) }),
+  "meeting/cancelled": (facts, page) => ({
+    path: page(pathTo("meetings")),
+    attachments: [attachmentOf(facts)],
+  }),
 };

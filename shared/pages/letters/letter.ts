@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 import { cityOf } from "../../words/cities.ts";
 import { plain } from "../../words/fallback.ts";
@@ -59,7 +60,7 @@ const write = <K extends NoticeKind>(
     sameLink: frame.sameLink,
     sender: frame.sender(city, site.contactAddress),
     controller: frame.controller(city),
-    privacy: { text: frame.privacy, href: site.url + page("/prywatnosc") },
+    privacy: { text: frame.privacy, href: site.url + page(pathTo("privacy")) },
   };
   return {
     subject: plain(text.subject),

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { select } from "../components/choices.ts";
 import { form } from "../components/form.ts";
 import { formState } from "../components/form-state.ts";
@@ -21,7 +22,7 @@ export const meetingsView = (
 ): Html => {
   const { words } = frame;
   const w = words.meetings;
-  const path = link(frame, "/spotkania");
+  const path = link(frame, pathTo("meetings"));
   return layout(frame, {
     title: w.title,
     body: html`<h1>${w.title}</h1>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { box } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -6,7 +7,7 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type MeetingModel, meetingPath } from "./model.ts";
+import type { MeetingModel } from "./model.ts";
 import { lines, meetingFacts } from "./parts.ts";
 
 const SEATS = ["1", "2", "3", "4"] as const;
@@ -18,7 +19,7 @@ const signupForm = (frame: Frame, meeting: MeetingModel, state: FormState, key: 
   return html`<h2>${isFull ? w.headingFull : w.heading}</h2>
 ${isFull && html`<p>${w.fullLead(meeting.waiting)}</p>`}
 ${form({
-  action: link(frame, meetingPath(meeting.id)),
+  action: link(frame, pathTo("meeting", { meetingId: meeting.id })),
   key,
   body: [
     textField(state, { name: "name", label: w.name, kind: "name" }),
@@ -61,14 +62,14 @@ export const meetingView = (frame: Frame, meeting: MeetingModel, state: FormStat
   return layout(frame, {
     title: meeting.title,
     hasFaults: hasFaults(state),
-    back: { href: link(frame, "/spotkania"), text: w.title },
+    back: { href: link(frame, pathTo("meetings")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${meeting.title}</h1>
 ${notOpen(frame, meeting)}
 ${meetingFacts(frame, meeting)}
 ${meeting.agenda !== null && html`<h2>${w.agenda}</h2><p>${lines(meeting.agenda)}</p>`}
-${meeting.consultationId !== null && html`<p><a href="${link(frame, `/konsultacje/${meeting.consultationId}`)}">${w.consultation}</a></p>`}
-${meeting.now !== "over" && html`<p><a href="/v1/meetings/${meeting.id}/meeting.ics">${w.calendar}</a></p>`}
+${meeting.consultationId !== null && html`<p><a href="${link(frame, pathTo("consultation", { consultationId: meeting.consultationId }))}">${w.consultation}</a></p>`}
+${meeting.now !== "over" && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${w.calendar}</a></p>`}
 ${meeting.now === "open" && signupForm(frame, meeting, state, key)}`,
   });
 };

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 
 /** A meeting as its pages show it. */
@@ -20,7 +21,6 @@ export interface MeetingModel {
   readonly now: "open" | "closed" | "over" | "cancelled";
 }
 
-export const meetingPath = (id: string): string => `/spotkania/${id}`;
-
 /** The page after the sign-up, and the one to which a sign-up's address leads: it tells a place and no name. */
-export const signupPath = (id: string, signupId: string): string => `${meetingPath(id)}/zapis/${signupId}`;
+export const signupPath = (id: string, signupId: string): string =>
+  pathTo("signup", { meetingId: id, signupId });

@@ -1,8 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { card, tag } from "../components/boxes.ts";
 import { type SummaryRow, summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { type MeetingModel, meetingPath } from "./model.ts";
+import type { MeetingModel } from "./model.ts";
 
 /** Text of several lines, as it was written. */
 export const lines = (text: string): Html =>
@@ -44,7 +45,7 @@ export const meetingCard = (frame: Frame, meeting: MeetingModel, level: 2 | 3): 
   const w = frame.words.meetings;
   const state = stateTag(frame, meeting);
   return card(
-    html`<a href="${link(frame, meetingPath(meeting.id))}">${meeting.title}</a>`,
+    html`<a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meeting.title}</a>`,
     html`<p><time datetime="${meeting.startsAt}">${w.when(meeting.startsAt, meeting.endsAt)}</time><br>${meeting.place.name}, ${meeting.place.address}${meeting.districtName && html`<br>${meeting.districtName}`}</p>
 ${state && html`<p>${state}</p>`}
 ${meeting.now === "open" && meeting.seatsLeft > 0 && html`<p>${w.left(meeting.seatsLeft, meeting.capacity)}</p>`}`,

@@ -1,8 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { box, panel } from "../components/boxes.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type MeetingModel, meetingPath } from "./model.ts";
+import type { MeetingModel } from "./model.ts";
 import { meetingFacts } from "./parts.ts";
 
 export interface SignupModel {
@@ -25,8 +26,8 @@ ${meetingFacts(frame, meeting)}
 ${place === "waiting" && html`<p>${w.howWaiting}</p>`}
 <p>${w.mailed}</p>
 <p>${w.notComing}</p>
-<p><a href="/v1/meetings/${meeting.id}/meeting.ics">${frame.words.meetings.calendar}</a></p>
-<p><a href="${link(frame, meetingPath(meeting.id))}">${w.back}</a></p>`,
+<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${frame.words.meetings.calendar}</a></p>
+<p><a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${w.back}</a></p>`,
   });
 };
 
@@ -64,7 +65,7 @@ ${
     ],
   })
 }
-<p><a href="/v1/meetings/${meeting.id}/meeting.ics">${frame.words.meetings.calendar}</a></p>`,
+<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${frame.words.meetings.calendar}</a></p>`,
   });
 };
 
@@ -77,6 +78,6 @@ export const signupGoneView = (frame: Frame, meeting: MeetingModel): Html => {
     body: html`<h1>${w.gone}</h1>
 <p>${meeting.title}</p>
 <p>${w.goneText}</p>
-${buttonLink({ href: link(frame, meetingPath(meeting.id)), text: w.again })}`,
+${buttonLink({ href: link(frame, pathTo("meeting", { meetingId: meeting.id })), text: w.again })}`,
   });
 };

@@ -1,12 +1,12 @@
 /** What every page that acts on an edition has: the way back, the reason, the number to type, two buttons named by the act. */
 
+import { pathTo } from "../../domain/addresses.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { type ButtonKind, button, buttonLink } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { editionPath } from "./paths.ts";
 
 export interface EditionRef {
   readonly id: string;
@@ -29,7 +29,10 @@ export const actPage = (
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, editionPath(id)), text: `${name}, ${frame.words.desk.edition(edition)}` },
+    back: {
+      href: link(frame, pathTo("edition", { cycleId: id })),
+      text: `${name}, ${frame.words.desk.edition(edition)}`,
+    },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${body}`,
@@ -53,7 +56,7 @@ export interface ButtonsModel {
 
 export const actButtons = (frame: Frame, { id }: EditionRef, { submit, kind }: ButtonsModel): Html =>
   html`${button({ text: submit, ...(kind && { kind }) })}${buttonLink({
-    href: link(frame, editionPath(id)),
+    href: link(frame, pathTo("edition", { cycleId: id })),
     text: frame.words.deskActs.keep,
     kind: "second",
   })}`;

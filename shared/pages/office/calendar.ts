@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import { localEnd, localTime } from "../../domain/local-time.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -9,7 +10,6 @@ import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, reasonField } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface Window {
   readonly startsAt: Instant;
@@ -25,7 +25,7 @@ export interface CalendarModel extends EditionRef {
 }
 
 const action = (frame: Frame, { id, phase }: CalendarModel): string =>
-  link(frame, editionPath(id, `daty/${phase}`));
+  link(frame, pathTo("editionCalendar", { cycleId: id, phase }));
 
 export const calendarView = (frame: Frame, state: FormState, model: CalendarModel): Html => {
   const { words } = frame;

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import {
   CONSULTATION_FORMS,
   CONSULTATION_KINDS,
@@ -12,13 +13,10 @@ import { buttonLink, form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults, typedAt } from "../components/form-state.ts";
 import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
-import { type ConsultationModel, consultationPath } from "../consultations/model.ts";
+import type { ConsultationModel } from "../consultations/model.ts";
 import { statusTag } from "../consultations/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { STAFF_HOME } from "./paths.ts";
-
-export const CONSULTATIONS_DESK = "/urzad/konsultacje";
 
 export type Choice = readonly [value: string, text: string];
 
@@ -28,14 +26,14 @@ export const deskConsultationsView = (frame: Frame, all: readonly ConsultationMo
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, STAFF_HOME), text: words.frame.back },
+    back: { href: link(frame, pathTo("office")), text: words.frame.back },
     body: html`<h1>${w.title}</h1>
-${buttonLink({ href: link(frame, `${CONSULTATIONS_DESK}/nowe`), text: w.add })}
+${buttonLink({ href: link(frame, pathTo("deskNewConsultation")), text: w.add })}
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
   rows: all.map((one) => [
-    html`<a href="${link(frame, `${CONSULTATIONS_DESK}/${one.id}`)}">${one.subject.title}</a>`,
+    html`<a href="${link(frame, pathTo("deskConsultation", { consultationId: one.id }))}">${one.subject.title}</a>`,
     words.consultations.kinds[one.kind][0],
     statusTag(frame, one.status),
     moment(words, one.startsAt),
@@ -107,14 +105,14 @@ const publication = (frame: Frame, { id, publishedAt }: Consultation): Html => {
   return publishedAt === undefined
     ? html`${box({ tone: "warn", body: html`<p>${w.isDraft}</p>` })}
 ${form({
-  action: link(frame, `${CONSULTATIONS_DESK}/${id}/ogloszenie`),
+  action: link(frame, pathTo("deskPublication", { consultationId: id })),
   body: html`<p class="hint">${w.publishHint}</p>`,
   submit: w.publish,
   kind: "second",
 })}`
     : box({
         tone: "good",
-        body: html`<p>${w.isPublic} <a href="${link(frame, consultationPath(id))}">${w.seePublic}</a></p>`,
+        body: html`<p>${w.isPublic} <a href="${link(frame, pathTo("consultation", { consultationId: id }))}">${w.seePublic}</a></p>`,
       });
 };
 
@@ -127,13 +125,16 @@ export const deskConsultationView = (frame: Frame, model: ConsultationFormModel)
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, CONSULTATIONS_DESK), text: w.title },
+    back: { href: link(frame, pathTo("deskConsultations")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${before && publication(frame, before)}
-${before && html`<p><a href="${link(frame, "/urzad/spotkania/nowe")}?consultation=${before.id}">${w.addMeeting}</a></p>`}
+${before && html`<p><a href="${link(frame, pathTo("deskNewMeeting"))}?consultation=${before.id}">${w.addMeeting}</a></p>`}
 ${form({
-  action: link(frame, `${CONSULTATIONS_DESK}/${before?.id ?? "nowe"}`),
+  action: link(
+    frame,
+    before ? pathTo("deskConsultation", { consultationId: before.id }) : pathTo("deskNewConsultation"),
+  ),
   key,
   body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
   submit: w.submit,

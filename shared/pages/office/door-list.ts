@@ -1,10 +1,10 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { buttonLink } from "../components/form.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type MeetingModel, meetingPath } from "../meetings/model.ts";
+import type { MeetingModel } from "../meetings/model.ts";
 import { meetingFacts } from "../meetings/parts.ts";
-import { MEETINGS_DESK } from "./meetings.ts";
 
 export interface DoorLine {
   readonly name: string;
@@ -58,20 +58,21 @@ export const doorListView = (frame: Frame, model: DoorListModel): Html => {
   const { words } = frame;
   const { door: w, meetings } = words.meetingDesk;
   const { meeting, areNamesShown, mayWrite } = model;
-  const path = link(frame, `${MEETINGS_DESK}/${meeting.id}`);
+  const at = { meetingId: meeting.id };
+  const path = link(frame, pathTo("deskMeeting", at));
   const isOn = meeting.now === "open" || meeting.now === "closed";
   return layout(frame, {
     title: meeting.title,
     isPrivate: true,
-    back: { href: link(frame, MEETINGS_DESK), text: meetings.title },
+    back: { href: link(frame, pathTo("deskMeetings")), text: meetings.title },
     body: html`<h1>${meeting.title}</h1>
 ${meetingFacts(frame, meeting)}
-<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(frame, meetingPath(meeting.id))}">${meetings.seePublic}</a></p>
-${mayWrite && isOn && html`<p>${buttonLink({ href: `${path}/zmiana`, text: meetings.edit, kind: "second" })}${buttonLink({ href: `${path}/odwolanie`, text: meetings.cancel, kind: "danger" })}</p>`}
+<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meetings.seePublic}</a></p>
+${mayWrite && isOn && html`<p>${buttonLink({ href: link(frame, pathTo("deskMeetingEdit", at)), text: meetings.edit, kind: "second" })}${buttonLink({ href: link(frame, pathTo("deskMeetingCancellation", at)), text: meetings.cancel, kind: "danger" })}</p>`}
 <h2>${w.heading}</h2>
 <p class="hint">${w.showHint}</p>
 <p>${areNamesShown ? buttonLink({ href: path, text: w.hide, kind: "second" }) : buttonLink({ href: `${path}?names=shown`, text: w.show, kind: "second" })}
-${buttonLink({ href: `${path}/lista.csv`, text: w.file, kind: "second" })}</p>
+${buttonLink({ href: link(frame, pathTo("doorList", at)), text: w.file, kind: "second" })}</p>
 ${lists(frame, model)}`,
   });
 };

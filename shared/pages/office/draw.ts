@@ -1,10 +1,10 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { button, form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actPage, type EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface TiedProject {
   readonly id: string;
@@ -53,7 +53,7 @@ const poolForm = (frame: Frame, state: FormState, id: string, pool: UndecidedPoo
   const w = frame.words.deskActs.losowanie;
   return html`<h2>${w.pool(pool.name)}</h2>
 ${form({
-  action: link(frame, editionPath(id, "losowanie")),
+  action: link(frame, pathTo("editionDraw", { cycleId: id })),
   body: html`${hidden("pool", pool.id)}
 ${pool.ties.map((tie) => tieView(frame, state, tie))}
 ${textField(state, { name: protocolName(pool.id), label: w.protocol, hint: w.protocolHint })}
@@ -65,7 +65,7 @@ const seedForm = (frame: Frame, state: FormState, id: string): Part => {
   const w = frame.words.deskActs.losowanie;
   return html`<h2>${w.seedTitle}</h2>
 ${form({
-  action: link(frame, editionPath(id, "losowanie")),
+  action: link(frame, pathTo("editionDraw", { cycleId: id })),
   body: textField(state, { name: "seed", label: w.seed, hint: w.seedHint }),
   submit: w.seedSubmit,
   kind: "second",

@@ -1,3 +1,4 @@
+import { type Address, pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -8,11 +9,26 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type LogLine, logTable } from "./log.ts";
 import { type Numbers, numbersView } from "./numbers.ts";
-import { editionPath } from "./paths.ts";
 import { type Stage, timeline } from "./timeline.ts";
 
-/** Acts on an edition; each has its own page, at this path. */
+/** Acts on an edition, by the words of their buttons; each has its own page. */
 export type EditionAct = Exclude<keyof Words["desk"]["actions"], "title" | "none">;
+
+const PAGES = {
+  przyjecie: "editionAcceptance",
+  klucze: "editionKeys",
+  niewazne: "editionVoids",
+  "klucz-do-liczenia": "editionCountKey",
+  losowanie: "editionDraw",
+  podpis: "editionSignOff",
+  sygnaly: "editionSignals",
+  dalej: "editionTransition",
+  spis: "editionRoll",
+  wykluczenia: "editionExclusions",
+  punkty: "editionPoints",
+  przedluzenie: "editionExtension",
+  odwolanie: "editionCancellation",
+} as const satisfies Readonly<Record<EditionAct, Address>>;
 
 export interface EditionModel {
   readonly id: string;
@@ -62,7 +78,7 @@ const actsView = (frame: Frame, { id, acts, blockers }: EditionModel): Part => {
   return html`<h2>${w.title}</h2>
 ${
   acts.length > 0
-    ? html`<p>${acts.map((act) => buttonLink({ href: link(frame, editionPath(id, act)), text: w[act], kind: kindOf(act) }))}</p>`
+    ? html`<p>${acts.map((act) => buttonLink({ href: link(frame, pathTo(PAGES[act], { cycleId: id })), text: w[act], kind: kindOf(act) }))}</p>`
     : html`<p>${w.none}</p>`
 }`;
 };
@@ -72,11 +88,11 @@ export const editionView = (frame: Frame, model: EditionModel): Html => {
   const { words } = frame;
   const w = words.desk;
   const { id, name, edition, now, stages, numbers, log, hasMoreLog } = model;
-  const logPath = link(frame, editionPath(id, "dziennik"));
+  const logPath = link(frame, pathTo("editionLog", { cycleId: id }));
   return layout(frame, {
     title: `${name}, ${w.edition(edition)}`,
     isPrivate: true,
-    back: { href: link(frame, "/urzad/edycje"), text: w.editions },
+    back: { href: link(frame, pathTo("editions")), text: w.editions },
     body: html`<h1>${name}, ${w.edition(edition)}</h1>
 ${nextBox(frame, model)}
 ${actsView(frame, model)}
@@ -87,6 +103,6 @@ ${numbersView(frame, numbers)}
 <h2>${words.office.log.title}</h2>
 ${logTable(frame, log, words.office.log.latest)}
 ${hasMoreLog && html`<p><a href="${logPath}">${words.office.log.all}</a></p>`}
-<p><a href="${link(frame, editionPath(id, "dane"))}">${words.retention.title}</a></p>`,
+<p><a href="${link(frame, pathTo("editionRetention", { cycleId: id }))}">${words.retention.title}</a></p>`,
   });
 };

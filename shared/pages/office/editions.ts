@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import { type Instant, plusSeconds } from "../../domain/time.ts";
 import { buttonLink } from "../components/form.ts";
@@ -6,7 +7,6 @@ import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type LogLine, logTable } from "./log.ts";
-import { editionPath, STAFF_HOME } from "./paths.ts";
 
 export interface EditionLine {
   readonly id: string;
@@ -29,9 +29,9 @@ export const editionsView = (frame: Frame, { editions, mayBegin }: EditionsModel
   return layout(frame, {
     title: w.editions,
     isPrivate: true,
-    back: { href: link(frame, STAFF_HOME), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
     body: html`<h1>${w.editions}</h1>
-${mayBegin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: words.office.home.newEdition })}</p>`}
+${mayBegin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition")), text: words.office.home.newEdition })}</p>`}
 ${table(words, {
   caption: w.allEditions,
   columns: [
@@ -41,7 +41,7 @@ ${table(words, {
     { head: w.columns.voting },
   ],
   rows: editions.map(({ id, name, edition, phase, next, voting }) => [
-    html`<a href="${link(frame, editionPath(id))}">${name}, ${w.edition(edition)}</a>`,
+    html`<a href="${link(frame, pathTo("edition", { cycleId: id }))}">${name}, ${w.edition(edition)}</a>`,
     words.phases[phase].name,
     next ? words.phases[next].name : "–",
     voting ? `${shortDay(voting.startsAt)} – ${shortDay(plusSeconds(voting.endsAt, -1))}` : "–",
@@ -65,9 +65,9 @@ export const logView = (frame: Frame, { id, name, lines, next, isLater }: LogMod
   return layout(frame, {
     title: `${w.title}: ${name}`,
     isPrivate: true,
-    back: { href: link(frame, editionPath(id)), text: name },
+    back: { href: link(frame, pathTo("edition", { cycleId: id })), text: name },
     body: html`<h1>${w.title}</h1>
 ${logTable(frame, lines, w.every)}
-${pages(frame.words, { href: link(frame, editionPath(id, "dziennik")), next, isLater })}`,
+${pages(frame.words, { href: link(frame, pathTo("editionLog", { cycleId: id })), next, isLater })}`,
   });
 };

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { ExclusionGroup } from "../../domain/tally/election.ts";
 import { card } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
@@ -7,7 +8,6 @@ import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actPage, type EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface ExclusionsModel extends EditionRef {
   readonly version: number;
@@ -27,7 +27,7 @@ const groupCard = (
     html`<ul>${group.projects.map((project) => html`<li>${project}</li>`)}</ul>
 <p>${group.reason}${group.legalBasis !== undefined && html`<br>${frame.words.projects.facts.legalBasis}: ${group.legalBasis}`}</p>
 ${form({
-  action: link(frame, editionPath(id, "wykluczenia")),
+  action: link(frame, pathTo("editionExclusions", { cycleId: id })),
   body: html`${hidden("version", version)}${hidden("remove", place)}`,
   submit: w.remove,
   kind: "second",
@@ -46,7 +46,7 @@ export const exclusionsView = (frame: Frame, state: FormState, model: Exclusions
 ${groups.map((group, place) => groupCard(frame, model, group, place))}
 <h2>${w.add}</h2>
 ${form({
-  action: link(frame, editionPath(id, "wykluczenia")),
+  action: link(frame, pathTo("editionExclusions", { cycleId: id })),
   body: html`${hidden("version", version)}
 ${textField(state, { name: "projects", label: w.projects, hint: w.projectsHint })}
 ${radios(state, {

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { localEnd } from "../../domain/local-time.ts";
 import type { Instant } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
@@ -9,7 +10,6 @@ import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, reasonField } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface ExtensionModel extends EditionRef {
   readonly closesAt: Instant;
@@ -40,7 +40,7 @@ ${
   pending.isMine
     ? box({ body: html`<p>${w.mine}</p>` })
     : form({
-        action: link(frame, editionPath(model.id, "przedluzenie")),
+        action: link(frame, pathTo("editionExtension", { cycleId: model.id })),
         body: html`<p>${w.consequence}</p>${hidden("accepted", pending.endsAt)}${hidden("proposedAt", pending.at)}`,
         submit: w.accept,
       })
@@ -59,7 +59,7 @@ export const extensionView = (frame: Frame, state: FormState, model: ExtensionMo
 ${acceptance(frame, model)}
 <h2>${model.pending ? w.another : w.propose}</h2>
 ${form({
-  action: link(frame, editionPath(model.id, "przedluzenie")),
+  action: link(frame, pathTo("editionExtension", { cycleId: model.id })),
   body: html`${textField(state, { name: "endsAt", label: daty.endsAt, hint: daty.hint, value: localEnd(model.closesAt), width: 20 })}
 ${reasonField(state)}
 <p>${w.published}</p>

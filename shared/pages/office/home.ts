@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import { WHOSE, type Whose } from "../../domain/office/whose.ts";
 import type { Work } from "../../domain/office/work.ts";
@@ -12,7 +13,6 @@ import { summaryList } from "../components/summary-list.ts";
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
-import { editionPath, SIGN_OUT, STAFF_HOME } from "./paths.ts";
 import { workLine } from "./work.ts";
 
 type Office = Words["office"];
@@ -49,7 +49,9 @@ const editionView = (frame: Frame, now: Instant, edition: OpenEdition, isLinked:
   const { next, blockers } = edition;
   const title = html`${edition.name}, ${w.edition(edition.edition)}`;
   return card(
-    isLinked ? html`<a href="${link(frame, editionPath(edition.id))}">${title}</a>` : title,
+    isLinked
+      ? html`<a href="${link(frame, pathTo("edition", { cycleId: edition.id }))}">${title}</a>`
+      : title,
     html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${next && html`<p>${w.next(words.phases[next.phase].name)}${next.startsAt && html`, ${moment(words, next.startsAt)}`}</p>`}
 ${
@@ -61,7 +63,7 @@ ${
   );
 };
 
-const listPath = (whose: Whose): string => `${STAFF_HOME}?whose=${whose}`;
+const listPath = (whose: Whose): string => `${pathTo("office")}?whose=${whose}`;
 
 const workView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
@@ -88,7 +90,7 @@ export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
 ${workView(frame, model)}
 <h2>${w.editions}</h2>
 ${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, model.now, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
-${model.may.begin && html`<p>${buttonLink({ href: link(frame, "/urzad/edycje/nowa"), text: w.newEdition, kind: "second" })}</p>`}
+${model.may.begin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition")), text: w.newEdition, kind: "second" })}</p>`}
 ${
   model.pages.length > 0 &&
   html`<h2>${w.pages}</h2>
@@ -101,6 +103,6 @@ ${summaryList(words, [
   { term: w.name, value: model.name },
   { term: w.role, value: roles || w.noRole },
 ])}
-<form action="${link(frame, SIGN_OUT)}" method="post" class="actions">${button({ text: words.office.signOut, kind: "second" })}</form>`,
+<form action="${link(frame, pathTo("signOut"))}" method="post" class="actions">${button({ text: words.office.signOut, kind: "second" })}</form>`,
   });
 };

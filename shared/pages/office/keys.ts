@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { box } from "../components/boxes.ts";
 import { button, form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
@@ -6,7 +7,6 @@ import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 /** The field for `public.json`; a new edition asks for it too. */
 export const keysField = (state: FormState, isOptional = false): Html => {
@@ -21,7 +21,7 @@ export const keysView = (frame: Frame, state: FormState, edition: EditionRef): H
     state,
     body: html`<p>${w.lead}</p>
 ${form({
-  action: link(frame, editionPath(edition.id, "klucze")),
+  action: link(frame, pathTo("editionKeys", { cycleId: edition.id })),
   body: html`${keysField(state)}
 ${actButtons(frame, edition, { submit: w.submit })}`,
 })}`,
@@ -48,7 +48,7 @@ ${summaryList(words, [
   { term: w.links, value: html`<code>${links}</code>` },
 ])}
 ${form({
-  action: link(frame, editionPath(model.id, "klucze")),
+  action: link(frame, pathTo("editionKeys", { cycleId: model.id })),
   body: html`${hidden("keys", model.pasted)}
 ${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,
 })}`,
@@ -62,7 +62,7 @@ export const countKeyView = (frame: Frame, state: FormState, edition: EditionRef
     state,
     body: html`${box({ tone: "warn", body: html`<p>${w.consequence}</p>` })}
 ${form({
-  action: link(frame, editionPath(edition.id, "klucz-do-liczenia")),
+  action: link(frame, pathTo("editionCountKey", { cycleId: edition.id })),
   body: html`${textArea(state, { name: "privateKey", label: w.field, rows: 4 })}
 ${numberField(state, edition)}
 ${actButtons(frame, edition, { submit: w.submit })}`,

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { localMoment } from "../../domain/local-moment.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { select } from "../components/choices.ts";
@@ -12,9 +13,6 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import type { Choice } from "./consultations.ts";
-import { STAFF_HOME } from "./paths.ts";
-
-export const MEETINGS_DESK = "/urzad/spotkania";
 
 export interface DeskMeetingsModel {
   readonly meetings: readonly MeetingModel[];
@@ -30,9 +28,9 @@ export const deskMeetingsView = (frame: Frame, model: DeskMeetingsModel): Html =
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, STAFF_HOME), text: words.frame.back },
+    back: { href: link(frame, pathTo("office")), text: words.frame.back },
     body: html`<h1>${w.title}</h1>
-${model.mayWrite && buttonLink({ href: link(frame, `${MEETINGS_DESK}/nowe`), text: w.add })}
+${model.mayWrite && buttonLink({ href: link(frame, pathTo("deskNewMeeting")), text: w.add })}
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({
@@ -41,14 +39,14 @@ ${table(words, {
     isNumber: index === 2 || index === 3,
   })),
   rows: model.meetings.map((one) => [
-    html`<a href="${link(frame, `${MEETINGS_DESK}/${one.id}`)}">${one.title}</a>`,
+    html`<a href="${link(frame, pathTo("deskMeeting", { meetingId: one.id }))}">${one.title}</a>`,
     moment(words, one.startsAt),
     w.taken(one.capacity - one.seatsLeft, one.capacity),
     words.format.number(one.waiting),
     one.now === "over" ? words.meetings.over : w.states[one.now === "cancelled" ? "cancelled" : "planned"],
   ]),
 })}
-${pages(words, { href: link(frame, MEETINGS_DESK), next: model.next, isLater: model.isLater })}`,
+${pages(words, { href: link(frame, pathTo("deskMeetings")), next: model.next, isLater: model.isLater })}`,
   });
 };
 
@@ -129,17 +127,20 @@ export const deskMeetingFormView = (frame: Frame, model: MeetingFormModel): Html
   const w = frame.words.meetingDesk.meetings;
   const { before, state, key } = model;
   const title = before ? w.editTitle : w.newTitle;
-  const path = before ? `${MEETINGS_DESK}/${before.id}` : MEETINGS_DESK;
+  const at = before && { meetingId: before.id };
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, path), text: before?.title ?? w.title },
+    back: {
+      href: link(frame, at ? pathTo("deskMeeting", at) : pathTo("deskMeetings")),
+      text: before?.title ?? w.title,
+    },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${before && html`<p>${w.told}</p>`}
 ${form({
-  action: link(frame, before ? `${path}/zmiana` : `${path}/nowe`),
+  action: link(frame, at ? pathTo("deskMeetingEdit", at) : pathTo("deskNewMeeting")),
   key,
   body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
   submit: w.submit,
@@ -153,22 +154,22 @@ export const deskCancellationView = (
   { meeting, state }: { readonly meeting: Pick<MeetingModel, "id" | "title">; readonly state: FormState },
 ): Html => {
   const w = frame.words.meetingDesk.meetings;
-  const path = `${MEETINGS_DESK}/${meeting.id}`;
+  const at = { meetingId: meeting.id };
   return layout(frame, {
     title: w.cancelTitle,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, path), text: meeting.title },
+    back: { href: link(frame, pathTo("deskMeeting", at)), text: meeting.title },
     body: html`${faultSummary(state)}
 <h1>${w.cancelTitle}</h1>
 <p>${meeting.title}</p>
 <p>${w.cancelHint}</p>
 ${form({
-  action: link(frame, `${path}/odwolanie`),
+  action: link(frame, pathTo("deskMeetingCancellation", at)),
   body: textArea(state, { name: "reason", label: w.reason, rows: 3 }),
   submit: w.cancel,
   kind: "danger",
 })}
-<p>${buttonLink({ href: link(frame, path), text: w.keep, kind: "second" })}</p>`,
+<p>${buttonLink({ href: link(frame, pathTo("deskMeeting", at)), text: w.keep, kind: "second" })}</p>`,
   });
 };

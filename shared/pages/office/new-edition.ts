@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Grosze } from "../../domain/money.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -12,8 +13,6 @@ import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { keysField } from "./keys.ts";
-
-const NEW_EDITION = "/urzad/edycje/nowa";
 
 export const startName = (phase: Phase): string => `start-${phase}`;
 export const endName = (phase: Phase): string => `end-${phase}`;
@@ -32,7 +31,7 @@ const page = (frame: Frame, state: FormState, title: string, body: Part): Html =
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, "/urzad/edycje"), text: frame.words.desk.editions },
+    back: { href: link(frame, pathTo("editions")), text: frame.words.desk.editions },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${body}`,
@@ -54,7 +53,7 @@ export const newEditionView = (frame: Frame, state: FormState, model: NewEdition
     state,
     w.title,
     html`${form({
-      action: link(frame, NEW_EDITION),
+      action: link(frame, pathTo("newEdition")),
       method: "get",
       body: select(state, {
         name: "rules",
@@ -67,7 +66,7 @@ export const newEditionView = (frame: Frame, state: FormState, model: NewEdition
       kind: "second",
     })}
 ${form({
-  action: link(frame, NEW_EDITION),
+  action: link(frame, pathTo("newEdition")),
   key,
   body: html`${hidden("ruleSet", ruleSet)}
 ${textField(state, { name: "name", label: w.name })}
@@ -80,7 +79,7 @@ ${phases.map((phase) => datesOf(frame, state, phase))}
 ${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
 <h2>${w.keys}</h2>
 ${keysField(state, true)}
-${button({ text: w.submit })}${buttonLink({ href: link(frame, "/urzad/edycje"), text: words.deskActs.keep, kind: "second" })}`,
+${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")), text: words.deskActs.keep, kind: "second" })}`,
 })}`,
   );
 };
@@ -146,7 +145,7 @@ ${table(words, {
   rows: money.map(({ name, amountGrosze }) => [name, format.money(amountGrosze)]),
 })}
 ${form({
-  action: link(frame, NEW_EDITION),
+  action: link(frame, pathTo("newEdition")),
   key: model.key,
   body: html`${Object.entries(model.typed).map(([name, value]) => hidden(name, value))}
 ${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,

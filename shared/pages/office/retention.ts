@@ -1,9 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { RetentionClock } from "../../domain/cycle/retention.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface RetentionModel {
   readonly clocks: readonly RetentionClock[];
@@ -31,7 +31,7 @@ export const retentionView = (frame: Frame, edition: EditionRef, { clocks, stays
     title: w.title,
     isPrivate: true,
     back: {
-      href: link(frame, editionPath(edition.id)),
+      href: link(frame, pathTo("edition", { cycleId: edition.id })),
       text: `${edition.name}, ${words.desk.edition(edition.edition)}`,
     },
     body: html`<h1>${w.title}</h1>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
 import { box } from "../components/boxes.ts";
 import { form } from "../components/form.ts";
@@ -8,7 +9,6 @@ import { textArea } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface FaultyRows {
   readonly rows: readonly { readonly line: number; readonly text: string }[];
@@ -70,7 +70,7 @@ ${
   mayImport &&
   html`${box({ tone: "info", body: html`<p>${w.lead}</p>` })}
 ${form({
-  action: link(frame, editionPath(edition.id, "spis")),
+  action: link(frame, pathTo("editionRoll", { cycleId: edition.id })),
   body: html`${textArea(state, { name: "roll", label: w.field, hint: state.faults.length > 0 ? `${hint} ${w.notShown}` : hint, rows: 10 })}
 ${actButtons(frame, edition, { submit: w.submit })}`,
 })}`

@@ -1,7 +1,8 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { SIGN_IN, signInTo } from "./paths.ts";
+import { signInTo } from "./paths.ts";
 
 export type SignInFault = "not-begun" | "denied" | "code";
 
@@ -16,7 +17,7 @@ export const signInFailedView = (
     isPrivate: true,
     body: html`<h1>${w.failed}</h1>
 <p>${w.why[why]}</p>
-<p>${buttonLink({ href: link(frame, to === undefined ? SIGN_IN : signInTo(to)), text: w.again })}</p>`,
+<p>${buttonLink({ href: link(frame, to === undefined ? pathTo("signIn") : signInTo(to)), text: w.again })}</p>`,
   });
 };
 
@@ -28,6 +29,6 @@ export const signedOutView = (frame: Frame, { onwards }: { readonly onwards: str
     body: html`<h1>${w.out}</h1>
 <p>${w.outHere}</p>
 ${onwards !== undefined && html`<p><a href="${onwards}">${w.outThere}</a></p>`}
-<p>${buttonLink({ href: link(frame, SIGN_IN), text: frame.words.frame.signIn, kind: "second" })}</p>`,
+<p>${buttonLink({ href: link(frame, pathTo("signIn")), text: frame.words.frame.signIn, kind: "second" })}</p>`,
   });
 };

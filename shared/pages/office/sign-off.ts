@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Grosze } from "../../domain/money.ts";
 import type { Results } from "../../domain/results/results.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -10,7 +11,6 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { voidRow } from "../results/voids.ts";
 import { actButtons, actPage, type EditionRef, numberField } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface ProvisionalPool {
   readonly name: string;
@@ -89,7 +89,7 @@ const signing = (frame: Frame, state: FormState, model: SignOffModel): Part => {
   if (model.hasUndecided) return box({ tone: "warn", body: html`<p>${w.undecided}</p>` });
   if (model.isSignedByMe) return box({ tone: "good", body: html`<p>${w.mine}</p>` });
   return form({
-    action: link(frame, editionPath(model.id, "podpis")),
+    action: link(frame, pathTo("editionSignOff", { cycleId: model.id })),
     body: html`${hidden("digest", model.digest)}
 ${numberField(state, model)}
 ${actButtons(frame, model, { submit: w.submit })}`,

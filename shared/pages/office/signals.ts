@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Cluster, Evidence } from "../../domain/signals/clusters.ts";
 import { COUNTED_AGE } from "../../domain/signals/crowd.ts";
 import { SIGNAL_RULES } from "../../domain/signals/rules.ts";
@@ -8,7 +9,6 @@ import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 /** A cluster, and those of its voters who have cast a ballot by now. */
 export interface SeenCluster extends Cluster {
@@ -123,7 +123,7 @@ export const signalsView = (frame: Frame, edition: EditionRef, model: SignalsMod
     title: w.title,
     isPrivate: true,
     back: {
-      href: link(frame, editionPath(edition.id)),
+      href: link(frame, pathTo("edition", { cycleId: edition.id })),
       text: `${edition.name}, ${words.desk.edition(edition.edition)}`,
     },
     body: html`<h1>${w.title}</h1>

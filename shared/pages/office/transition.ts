@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -8,7 +9,6 @@ import { summaryList } from "../components/summary-list.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField, reasonField } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 export interface TransitionModel extends EditionRef {
   readonly to: Phase;
@@ -40,7 +40,7 @@ export const transitionView = (frame: Frame, state: FormState, model: Transition
     state,
     body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}${byTwo && html`<p>${words.deskActs.przyjecie.shown}</p>`}` })}
 ${form({
-  action: link(frame, editionPath(model.id, "dalej")),
+  action: link(frame, pathTo("editionTransition", { cycleId: model.id })),
   body: html`${hidden("to", to)}
 ${reasonField(state)}
 ${numberField(state, model)}
@@ -61,7 +61,7 @@ export const cancellationView = (
     state,
     body: html`${box({ tone: "bad", body: html`<p>${w.consequence}</p>${byTwoNote(frame, byTwo)}` })}
 ${form({
-  action: link(frame, editionPath(edition.id, "odwolanie")),
+  action: link(frame, pathTo("editionCancellation", { cycleId: edition.id })),
   body: html`${reasonField(state)}
 ${numberField(state, edition)}
 ${actButtons(frame, edition, { submit: byTwo ? przyjecie.propose : w.submit, kind: "danger" })}`,
@@ -88,7 +88,7 @@ export const acceptanceView = (frame: Frame, state: FormState, model: Acceptance
   const { to, name, at } = pending;
   const consequence = to === "cancelled" ? odwolanie.consequence : dalej.moves[to];
   const proposal = html`${hidden("to", to)}${hidden("proposedAt", at)}`;
-  const action = link(frame, editionPath(model.id, "przyjecie"));
+  const action = link(frame, pathTo("editionAcceptance", { cycleId: model.id }));
   return actPage(frame, model, {
     title: w.title(words.phases[to].name),
     state,

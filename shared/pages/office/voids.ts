@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Fact } from "../../domain/voting/facts.ts";
 import { VoidReason, type VoidState } from "../../domain/voting/void.ts";
@@ -12,7 +13,6 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { factFields } from "../points/shown-fields.ts";
 import { actPage, type EditionRef } from "./act.ts";
-import { editionPath } from "./paths.ts";
 
 interface Act {
   readonly name: string;
@@ -33,8 +33,6 @@ export interface VoidModel {
   readonly ballot: string | null;
 }
 
-const casePath = (edition: string, id = ""): string => editionPath(edition, `niewazne${id && `/${id}`}`);
-
 export interface VoidsModel {
   readonly edition: EditionRef;
   /** By which the roll finds the person whose vote it is. */
@@ -51,7 +49,7 @@ const proposal = (
   const w = frame.words.voids;
   return html`<h2>${w.proposeTitle}</h2>
 ${form({
-  action: link(frame, casePath(edition.id)),
+  action: link(frame, pathTo("editionVoids", { cycleId: edition.id })),
   body: html`<p>${w.whose}</p>
 ${factFields(state, facts)}
 ${radios(state, {
@@ -81,7 +79,7 @@ ${table(words, {
   caption: w.caption,
   columns: [{ head: id, isRowHead: true }, { head: stateHead }, { head: reason }, { head: proposed }],
   rows: cases.map((one) => [
-    html`<a href="${link(frame, casePath(edition.id, one.id))}">${one.id}</a>`,
+    html`<a href="${link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id }))}">${one.id}</a>`,
     w.states[one.state],
     w.reasons[one.reason],
     one.proposed.name,
@@ -119,7 +117,7 @@ const acceptance = (frame: Frame, { edition, one, mine }: OneVoidModel): Html =>
   const w = frame.words.voids;
   if (mine.isProposer) return box({ body: html`<p>${w.mine}</p>` });
   return form({
-    action: link(frame, casePath(edition.id, one.id)),
+    action: link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id })),
     body: html`<p>${w.acceptText}</p>${hidden("act", "accept")}`,
     submit: w.accept,
   });
@@ -138,7 +136,7 @@ ${one.isNamedByOne && html`<p>${said}</p>`}
 ${
   mine.isOfTwo
     ? form({
-        action: link(frame, casePath(edition.id, one.id)),
+        action: link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id })),
         body: html`${hidden("act", "name")}${textField(state, { name: "ballot", label: w.ballot, hint: w.ballotHint, width: 20 })}`,
         submit: w.nameBallot,
       })
@@ -151,7 +149,7 @@ const declining = (frame: Frame, state: FormState, { edition, one }: OneVoidMode
   return html`<h2>${w.declineTitle}</h2>
 <p>${w.declineText}</p>
 ${form({
-  action: link(frame, casePath(edition.id, one.id)),
+  action: link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id })),
   body: html`${hidden("act", "decline")}${textArea(state, { name: "why", label: w.declineReason, rows: 3 })}
 ${button({ text: w.decline, kind: "danger" })}`,
 })}`;
@@ -168,6 +166,6 @@ export const voidView = (frame: Frame, state: FormState, model: OneVoidModel): H
     state,
     body: html`${facts(frame, model)}
 ${isOpen && (mayDecide ? html`${next}${declining(frame, state, model)}` : html`<p>${w.over}</p>`)}
-<p><a href="${link(frame, casePath(edition.id))}">${w.title}</a></p>`,
+<p><a href="${link(frame, pathTo("editionVoids", { cycleId: edition.id }))}">${w.title}</a></p>`,
   });
 };

@@ -1,37 +1,40 @@
+import { type Address, pathTo } from "../../domain/addresses.ts";
 import type { BlockerName, Work } from "../../domain/office/work.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { moment } from "../components/dates.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { batchPath, editionPath, pointPath } from "./paths.ts";
 
 /** The page of an edition on which a blocker is cleared away. */
-const CLEARED_AT: Partial<Record<BlockerName, string>> = {
-  "no-roll": "spis",
-  "no-ballot-key": "klucze",
-  "needs-count-key": "klucz-do-liczenia",
-  "needs-draw": "losowanie",
-  "needs-sign-offs": "podpis",
-};
+const CLEARED_AT = {
+  "no-roll": "editionRoll",
+  "no-ballot-key": "editionKeys",
+  "needs-count-key": "editionCountKey",
+  "needs-draw": "editionDraw",
+  "needs-sign-offs": "editionSignOff",
+} as const satisfies Partial<Record<BlockerName, Address>>;
+
+const isClearedApart = (blocker: BlockerName): blocker is keyof typeof CLEARED_AT => blocker in CLEARED_AT;
 
 /** Where a piece of work is done, as a path without the language. */
 export const workPath = (work: Work): string => {
   switch (work.kind) {
     case "pending-act":
-      return `/urzad/sprawy/${work.about.pendingId}`;
+      return pathTo("pendingAct", { pendingId: work.about.pendingId });
     case "check-proposal":
     case "admit-proposal":
-      return `/urzad/wnioski/${work.about.cycleId}/${work.about.projectId}`;
+      return pathTo("deskProposal", work.about);
     case "decide-statement":
-      return `/urzad/oswiadczenia/${work.about.cycleId}/${work.about.statementId}`;
+      return pathTo("deskStatement", work.about);
     case "key-batch":
-      return batchPath(work.about.cycleId, work.about.batchId);
+      return pathTo("batch", work.about);
     case "sign-day":
-      return pointPath(work.about.cycleId, work.about.point, `dzien/${work.about.day}`);
+      return pathTo("pointDay", { ...work.about, pointId: work.about.point });
     case "clear-way": {
-      const [first] = work.about.blockers;
-      return editionPath(work.about.cycleId, first && CLEARED_AT[first]);
+      const { cycleId, blockers } = work.about;
+      const [first] = blockers;
+      return pathTo(first && isClearedApart(first) ? CLEARED_AT[first] : "edition", { cycleId });
     }
   }
 };

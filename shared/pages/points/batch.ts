@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { REJECTIONS, type Rejection, unsettled } from "../../domain/voting/paper.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -7,7 +8,6 @@ import { summaryList } from "../components/summary-list.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { batchPath, pointPath } from "../office/paths.ts";
 
 export interface BatchModel {
   readonly cycleId: string;
@@ -60,11 +60,18 @@ const actsPart = (frame: Frame, model: BatchModel): Part => {
     return html`${box({ tone: "warn", body: html`<p>${w.left(left)}</p>` })}
 ${
   mayKey &&
-  html`<p>${nextToKey !== undefined && buttonLink({ href: link(frame, batchPath(cycleId, id, nextToKey)), text: w.keyNext(nextToKey) })}
-${nextToCheck !== undefined && buttonLink({ href: link(frame, batchPath(cycleId, id, nextToCheck)), text: w.checkNext(nextToCheck), kind: nextToKey === undefined ? "primary" : "second" })}</p>
+  html`<p>${nextToKey !== undefined && buttonLink({ href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToKey })), text: w.keyNext(nextToKey) })}
+${nextToCheck !== undefined && buttonLink({ href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToCheck })), text: w.checkNext(nextToCheck), kind: nextToKey === undefined ? "primary" : "second" })}</p>
 ${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>`}`
 }`;
-  return mayKey && form({ action: link(frame, batchPath(cycleId, id)), body: [], submit: w.close });
+  return (
+    mayKey &&
+    form({
+      action: link(frame, pathTo("batch", { cycleId: cycleId, batchId: id })),
+      body: [],
+      submit: w.close,
+    })
+  );
 };
 
 const correctionPart = (frame: Frame, { cycleId, id, figures, form: state }: BatchModel): Html => {
@@ -72,7 +79,7 @@ const correctionPart = (frame: Frame, { cycleId, id, figures, form: state }: Bat
   return html`<h2>${w.title}</h2>
 <p>${w.lead}</p>
 ${form({
-  action: link(frame, batchPath(cycleId, id, "liczba")),
+  action: link(frame, pathTo("batchCorrection", { cycleId: cycleId, batchId: id })),
   body: [
     textField(state, { name: "cards", label: w.cards, kind: "digits", width: 4, value: figures.cards }),
     textArea(state, { name: "reason", label: w.reason, rows: 3 }),
@@ -89,7 +96,10 @@ export const batchView = (frame: Frame, model: BatchModel): Html => {
     title: w.title,
     hasFaults: hasFaults(model.form),
     isPrivate: true,
-    back: { href: link(frame, pointPath(model.cycleId, model.point.id)), text: model.point.name },
+    back: {
+      href: link(frame, pathTo("point", { cycleId: model.cycleId, pointId: model.point.id })),
+      text: model.point.name,
+    },
     body: html`${faultSummary(model.form)}
 <h1>${w.title}</h1>
 ${figuresList(frame, model)}

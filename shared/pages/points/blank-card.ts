@@ -1,9 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { pointPath } from "../office/paths.ts";
 import { wayNotice } from "../voting/asked-fields.ts";
 import type { BallotPool } from "../voting/list.ts";
 import { isTicked } from "./card.ts";
@@ -76,7 +76,7 @@ export const blankCardView = (frame: Frame, model: BlankCardModel): Html => {
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, pointPath(cycleId, point.id)), text: point.name },
+    back: { href: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })), text: point.name },
     body: html`<h1>${w.title}</h1>
 <p>${edition}<br>${point.name}, ${point.address}</p>
 <p>${w.once}</p>

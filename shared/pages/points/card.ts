@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
 import { REJECTIONS } from "../../domain/voting/paper.ts";
 import { checkbox, checkboxes, select } from "../components/choices.ts";
@@ -7,7 +8,6 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { batchPath } from "../office/paths.ts";
 import type { BallotPool } from "../voting/list.ts";
 import { pointsField } from "../voting/points.ts";
 import { type ShownModel, shownFields } from "./shown-fields.ts";
@@ -30,7 +30,7 @@ const cardPage = (frame: Frame, { cycleId, batchId, number, total, state, body }
     title: w.title(number, total),
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, batchPath(cycleId, batchId)), text: w.back },
+    back: { href: link(frame, pathTo("batch", { cycleId: cycleId, batchId: batchId })), text: w.back },
     body: html`${faultSummary(state)}
 <h1>${w.title(number, total)}</h1>
 ${body}`,
@@ -54,7 +54,7 @@ export const cardView = (frame: Frame, model: CardModel): Html => {
   const w = frame.words.points.card;
   const { cycleId, batchId, number, as, differs, state, shown } = model;
   const reasons = REJECTIONS.filter((reason) => reason !== "guardian" || shown.guardianBelowAge > 0);
-  const action = link(frame, batchPath(cycleId, batchId, number));
+  const action = link(frame, pathTo("card", { cycleId: cycleId, batchId: batchId, number: number }));
   return cardPage(frame, {
     ...model,
     body: html`<p>${w[as]}</p>
@@ -116,7 +116,7 @@ ${pool.projects.map(({ id, title: label, number }) => textField(state, { name: p
 export const cardBallotView = (frame: Frame, model: CardBallotModel): Html => {
   const w = frame.words.points.card;
   const { cycleId, batchId, number, as, differs, state, elector, key } = model;
-  const here = link(frame, batchPath(cycleId, batchId, number));
+  const here = link(frame, pathTo("card", { cycleId: cycleId, batchId: batchId, number: number }));
   return cardPage(frame, {
     ...model,
     body: html`<p>${w[as]}</p>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { type DayFigures, dayDifferences, type SignedDay } from "../../domain/voting/point-day.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -7,7 +8,6 @@ import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { pointPath } from "../office/paths.ts";
 import type { PointModel } from "./list.ts";
 
 export interface DayModel {
@@ -68,7 +68,7 @@ export const dayView = (frame: Frame, model: DayModel): Html => {
   const { cycleId, edition, point, day, figures, signed, state, mayCount, mayCountersign } = model;
   const { number } = words.format;
   const differing = signed && dayDifferences(figures, signed.counted);
-  const action = link(frame, pointPath(cycleId, point.id, `dzien/${day}`));
+  const action = link(frame, pathTo("pointDay", { cycleId: cycleId, pointId: point.id, day }));
   const row = (what: string, ledger: number, counted?: number, difference?: number): Part[] => [
     what,
     number(ledger),
@@ -79,7 +79,7 @@ export const dayView = (frame: Frame, model: DayModel): Html => {
     title: w.title(words.format.date(day)),
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pointPath(cycleId, point.id)), text: point.name },
+    back: { href: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })), text: point.name },
     body: html`${faultSummary(state)}
 <h1>${w.title(words.format.date(day))}</h1>
 <p>${point.name}, ${point.address}<br>${edition}</p>

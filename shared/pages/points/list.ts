@@ -1,10 +1,10 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { form } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef } from "../office/act.ts";
-import { editionPath, STAFF_HOME } from "../office/paths.ts";
 import { pointsTable } from "./table.ts";
 
 export interface PointModel {
@@ -29,7 +29,7 @@ export const pointListView = (
     state,
     body: html`<p>${w.lead}</p>
 ${form({
-  action: link(frame, editionPath(edition.id, "punkty")),
+  action: link(frame, pathTo("editionPoints", { cycleId: edition.id })),
   body: html`${textArea(state, { name: "points", label: w.field, hint: w.hint, rows: 10, value: edition.points.map(pointLine).join("\n") })}
 ${actButtons(frame, edition, { submit: w.submit })}`,
 })}`,
@@ -47,7 +47,7 @@ export const pointsView = (frame: Frame, editions: readonly EditionPoints[]): Ht
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, STAFF_HOME), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
     body: html`<h1>${w.title}</h1>
 ${editions.length === 0 && html`<p>${w.none}</p>`}
 ${editions.map((one) => pointsTable(frame, one, one.id))}`,

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { box, panel } from "../components/boxes.ts";
 import { checkbox } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -8,7 +9,6 @@ import { table } from "../components/table.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { batchPath, POINTS_DESK, pointPath } from "../office/paths.ts";
 import type { PointModel } from "./list.ts";
 import { type ShownModel, shownFields } from "./shown-fields.ts";
 
@@ -56,7 +56,7 @@ const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointDeskModel)
   const w = frame.words.points.help;
   return html`<p>${w.lead}</p>
 ${form({
-  action: link(frame, pointPath(cycleId, point.id)),
+  action: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })),
   body: [
     ...shownFields(help, shown, w.guardian),
     checkbox(help, { name: "documentSeen", label: w.documentSeen }),
@@ -82,14 +82,14 @@ ${table(words, {
     number(filledIn),
   ]),
 })}
-<p><a href="${link(frame, pointPath(cycleId, point.id, `dzien/${today}`))}">${words.points.day.link}</a></p>`;
+<p><a href="${link(frame, pathTo("pointDay", { cycleId, pointId: point.id, day: today }))}">${words.points.day.link}</a></p>`;
 };
 
 const batchForm = (frame: Frame, { cycleId, point, batch, key, today }: PointDeskModel): Html => {
   const w = frame.words.points.batches;
   return html`<h3>${w.add}</h3>
 ${form({
-  action: link(frame, pointPath(cycleId, point.id, "partie")),
+  action: link(frame, pathTo("pointBatches", { cycleId: cycleId, pointId: point.id })),
   key,
   body: [
     textField(batch, { name: "cards", label: w.cards, hint: w.cardsHint, kind: "digits", width: 4 }),
@@ -109,7 +109,7 @@ const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel
 <ol>${w.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <ul>${blankCards.map(
       ({ pool, place }) =>
-        html`<li><a href="${link(frame, pointPath(cycleId, point.id, `karta/${pool}`))}">${w.print(place)}</a></li>`,
+        html`<li><a href="${link(frame, pathTo("blankCard", { cycleId, pointId: point.id, pool }))}">${w.print(place)}</a></li>`,
     )}</ul>`
   );
 };
@@ -125,7 +125,7 @@ ${table(words, {
   empty: w.empty,
   columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0, isNumber: index === 2 })),
   rows: batches.map(({ id, receivedOn, cards, state }) => [
-    html`<a href="${link(frame, batchPath(cycleId, id))}">${w.name(words.format.date(receivedOn), cards)}</a>`,
+    html`<a href="${link(frame, pathTo("batch", { cycleId: cycleId, batchId: id }))}">${w.name(words.format.date(receivedOn), cards)}</a>`,
     words.format.date(receivedOn),
     words.format.number(cards),
     w.states[state],
@@ -145,7 +145,7 @@ export const pointDeskView = (frame: Frame, model: PointDeskModel): Html => {
     title: point.name,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, POINTS_DESK), text: w.title },
+    back: { href: link(frame, pathTo("points")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${point.name}</h1>
 ${summaryList(words, [
@@ -177,6 +177,6 @@ export const pointReceiptView = (
 <p>${point.name}</p>
 <p><strong>${w.lead}</strong></p>
 <p>${w.noChoice}</p>
-<p>${buttonLink({ href: link(frame, pointPath(cycleId, point.id)), text: w.finish })}</p>`,
+<p>${buttonLink({ href: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })), text: w.finish })}</p>`,
   });
 };

@@ -1,7 +1,7 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { pointPath } from "../office/paths.ts";
 import type { PointModel } from "./list.ts";
 
 interface Named {
@@ -19,7 +19,7 @@ export const pointsTable = (frame: Frame, { name, edition, points }: Named, desk
     rows: points.map((point) => [
       deskOf === undefined
         ? point.name
-        : html`<a href="${link(frame, pointPath(deskOf, point.id))}">${point.name}</a>`,
+        : html`<a href="${link(frame, pathTo("point", { cycleId: deskOf, pointId: point.id }))}">${point.name}</a>`,
       point.address,
       point.hours,
     ]),

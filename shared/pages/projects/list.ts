@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { card } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { form } from "../components/form.ts";
@@ -6,7 +7,7 @@ import { pages } from "../components/pages.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type Choice, type ProjectModel, projectPath } from "./model.ts";
+import type { Choice, ProjectModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
 export interface ProjectsModel {
@@ -36,7 +37,7 @@ const filters = (frame: Frame, { cycleId, cycles, pools, filter }: ProjectsModel
   const state = formState(words);
   const statuses = Object.entries(w.status);
   return form({
-    action: link(frame, "/projekty"),
+    action: link(frame, pathTo("projects")),
     method: "get",
     submit: w.filters.submit,
     kind: "second",
@@ -51,7 +52,7 @@ const item = (frame: Frame, project: ProjectModel): Html => {
   const { words } = frame;
   const w = words.projects;
   return card(
-    html`<a href="${link(frame, projectPath(project))}">${project.title}</a>`,
+    html`<a href="${link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id }))}">${project.title}</a>`,
     html`<p>${project.number} · ${project.poolName}</p>
 <p>${w.facts.cost}: <strong>${words.format.money(project.costGrosze)}</strong>${project.status === "submitted" && html` · ${w.facts.supporters}: ${w.supportersOf(project.supporters, project.supportersNeeded)}`}</p>
 <p>${statusTag(words, project)}</p>`,
@@ -64,12 +65,11 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
   const w = words.projects;
   const { cycleId, filter, items, total, next, isLater } = model;
   const { pool, status, q } = filter;
-  const api = `/v1/cycles/${cycleId}/projects`;
   const asked = queryOf({ pool, status, q });
   const files = [
-    ["CSV", ".csv"],
-    ["JSON", ""],
-    ["GeoJSON", ".geojson"],
+    ["CSV", "projectsCsv"],
+    ["JSON", "projectsJson"],
+    ["GeoJSON", "projectsGeojson"],
   ] as const;
   return layout(frame, {
     title: w.title,
@@ -78,8 +78,8 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
 ${filters(frame, model)}
 <p role="status"><strong>${w.found(total)}</strong></p>
 ${items.length > 0 ? html`<ul class="cards wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
-${pages(words, { href: link(frame, `/projekty${queryOf({ cycle: cycleId, pool, status, q })}`), next, isLater })}
-<p>${w.download} ${files.map(([name, end], index) => html`${index > 0 && ", "}<a href="${api}${end}${asked}">${name}</a>`)}</p>`,
+${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
+<p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,
   });
 };
 

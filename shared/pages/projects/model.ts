@@ -43,5 +43,3 @@ export interface ProjectPageModel extends ProjectModel {
 }
 
 /** Path of a project's page, without the language. */
-export const projectPath = ({ cycleId, id }: Pick<ProjectModel, "cycleId" | "id">): string =>
-  `/projekty/${cycleId}/${id}`;

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
@@ -8,7 +9,7 @@ import { type SummaryRow, summaryList } from "../components/summary-list.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type ProjectPageModel, projectPath } from "./model.ts";
+import type { ProjectPageModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
 /** Text of several lines as it was typed. */
@@ -68,7 +69,7 @@ const supportForm = (frame: Frame, project: ProjectPageModel, state: FormState, 
   return html`<h2>${w.title}</h2>
 <p>${w.lead}</p>
 ${form({
-  action: link(frame, `${projectPath(project)}/poparcie`),
+  action: link(frame, pathTo("support", { cycleId: project.cycleId, projectId: project.id })),
   key,
   submit: w.submit,
   body: html`${textField(state, { name: "name", label: w.name, hint: w.nameHint, kind: "name" })}
@@ -88,7 +89,7 @@ export const projectView = (frame: Frame, project: ProjectPageModel, support: Su
   return layout(frame, {
     title: `${project.number} ${project.title}`,
     hasFaults: support !== null && hasFaults(support.state),
-    back: { href: link(frame, `/projekty?cycle=${project.cycleId}`), text: w.back },
+    back: { href: link(frame, `${pathTo("projects")}?cycle=${project.cycleId}`), text: w.back },
     body: html`${support && faultSummary(support.state)}
 <p class="quiet">${project.number}</p>
 <h1>${project.title}</h1>

@@ -1,13 +1,14 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { panel } from "../components/boxes.ts";
 import { buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type ProjectModel, projectPath } from "./model.ts";
+import type { ProjectModel } from "./model.ts";
 
 type Named = Pick<ProjectModel, "id" | "cycleId" | "number" | "title">;
 
 const toProject = (frame: Frame, project: Named): Html =>
-  html`<p>${buttonLink({ href: link(frame, projectPath(project)), text: frame.words.projects.support.toProject, kind: "second" })}</p>`;
+  html`<p>${buttonLink({ href: link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id })), text: frame.words.projects.support.toProject, kind: "second" })}</p>`;
 
 /** The link is on its way. */
 export const supportSentView = (frame: Frame, project: Named, email: string): Html => {

@@ -1,9 +1,10 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import { box, panel } from "../components/boxes.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { type ProjectPageModel, projectPath } from "../projects/model.ts";
+import type { ProjectPageModel } from "../projects/model.ts";
 import { decisionBox, historyList, projectFacts, textLines } from "../projects/project.ts";
 
 export interface AuthorModel {
@@ -16,7 +17,7 @@ export interface AuthorModel {
 export const authorView = (frame: Frame, { project, siteUrl, mayWithdraw }: AuthorModel): Html => {
   const { words } = frame;
   const w = words.proposals.author;
-  const page = link(frame, projectPath(project));
+  const page = link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id }));
   return layout(frame, {
     title: `${w.title}: ${project.number}`,
     isPrivate: true,

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Grosze } from "../../domain/money.ts";
 import { disclosure } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
@@ -9,7 +10,6 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { ProjectPageModel } from "../projects/model.ts";
 import { decisionBox, historyList, projectFacts, textLines } from "../projects/project.ts";
-import { casePath } from "./queue.ts";
 
 export type CaseAct = "formal" | "admission" | "withdrawal";
 
@@ -30,7 +30,7 @@ const formal: Section = (frame, { project }, state) => {
   const w = frame.words.checks;
   return html`<h2>${w.formal.title}</h2>
 ${form({
-  action: link(frame, `${casePath(project)}/ocena-formalna`),
+  action: link(frame, pathTo("deskFormalCheck", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.formal.submit,
   body: html`${radios(state, {
     name: "result",
@@ -49,7 +49,7 @@ const admission: Section = (frame, { project, capGrosze }, state) => {
   return html`<h2>${w.admission.title}</h2>
 <p>${w.cap}: ${frame.words.format.money(capGrosze)}</p>
 ${form({
-  action: link(frame, `${casePath(project)}/dopuszczenie`),
+  action: link(frame, pathTo("deskAdmission", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.admission.submit,
   body: html`${radios(state, {
     name: "result",
@@ -77,7 +77,7 @@ const withdrawal: Section = (frame, { project }, state) => {
   return html`<h2>${w.title}</h2>
 <p>${w.hint}</p>
 ${form({
-  action: link(frame, `${casePath(project)}/wycofanie`),
+  action: link(frame, pathTo("deskWithdrawal", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.submit,
   kind: "danger",
   body: html`${textArea(state, { name: "reason", label: w.reason, rows: 3 })}
@@ -97,7 +97,7 @@ export const caseView = (frame: Frame, model: CaseModel): Html => {
     title: `${project.number} ${project.title}`,
     hasFaults: posted !== undefined && hasFaults(posted.state),
     isPrivate: true,
-    back: { href: link(frame, `/urzad/wnioski?cycle=${project.cycleId}`), text: w.back },
+    back: { href: link(frame, `${pathTo("deskProposals")}?cycle=${project.cycleId}`), text: w.back },
     body: html`${posted && faultSummary(posted.state)}
 <p class="quiet">${project.number}</p>
 <h1>${project.title}</h1>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { select } from "../components/choices.ts";
 import { form } from "../components/form.ts";
 import { formState } from "../components/form-state.ts";
@@ -16,9 +17,6 @@ export interface QueueModel {
 }
 
 /** Path of one case, without the language. */
-export const casePath = ({ cycleId, id }: Pick<ProjectModel, "cycleId" | "id">): string =>
-  `/urzad/wnioski/${cycleId}/${id}`;
-
 /** What waits for the office, and since when. */
 export const queueView = (frame: Frame, { cycleId, cycles, status, items }: QueueModel): Html => {
   const { words } = frame;
@@ -30,7 +28,7 @@ export const queueView = (frame: Frame, { cycleId, cycles, status, items }: Queu
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
 ${form({
-  action: link(frame, "/urzad/wnioski"),
+  action: link(frame, pathTo("deskProposals")),
   method: "get",
   submit: w.show,
   kind: "second",
@@ -50,7 +48,7 @@ ${table(words, {
   ],
   rows: items.map((one) => [
     one.number,
-    html`<a href="${link(frame, casePath(one))}">${one.title}</a>`,
+    html`<a href="${link(frame, pathTo("deskProposal", { cycleId: one.cycleId, projectId: one.id }))}">${one.title}</a>`,
     one.poolName,
     format.shortMoney(one.costGrosze),
     `${format.number(one.supporters)}/${format.number(one.supportersNeeded)}`,

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import { select } from "../components/choices.ts";
 import { deadline } from "../components/dates.ts";
@@ -51,7 +52,7 @@ ${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map((
 ${
   calls.length > 0 &&
   form({
-    action: link(frame, "/zglos"),
+    action: link(frame, pathTo("proposalStart")),
     key,
     submit: w.submit,
     body: html`${cycleField(state, calls)}
@@ -69,6 +70,6 @@ export const linkSentView = (frame: Frame, email: string): Html => {
     body: html`<h1>${w.sent}</h1>
 <p>${w.sentTo(email)}</p>
 <p>${w.sentHint}</p>
-<p><a href="${link(frame, "/zglos")}">${w.again}</a></p>`,
+<p><a href="${link(frame, pathTo("proposalStart"))}">${w.again}</a></p>`,
   });
 };

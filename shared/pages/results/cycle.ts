@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import type { CountingRule } from "../../domain/tally/rule.ts";
 import { REJECTIONS } from "../../domain/voting/paper.ts";
@@ -8,7 +9,6 @@ import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { checkItView } from "./files.ts";
-import { poolPath } from "./paths.ts";
 import { voidRow } from "./voids.ts";
 
 /** The name of a pool in the reader's language. */
@@ -110,7 +110,7 @@ export const resultsView = (frame: Frame, { results, nameOf }: ResultsModel): Ht
   const { shortMoney, number } = words.format;
   return layout(frame, {
     title: w.title(results.edition),
-    back: { href: link(frame, "/wyniki"), text: words.results.due.others },
+    back: { href: link(frame, pathTo("results")), text: words.results.due.others },
     body: html`<h1>${w.title(results.edition)}</h1>
 <p>${results.name}. ${w.published(results.publishedAt)}${results.version > 1 && ` ${w.version(results.version)}`}</p>
 ${factsView(frame, results)}
@@ -121,7 +121,7 @@ ${table(words, {
     index === 0 ? { head, isRowHead: true } : { head, isNumber: true },
   ),
   rows: results.pools.map((pool) => [
-    html`<a href="${link(frame, poolPath(results.cycleId, pool.id))}">${nameOf(pool)}</a>`,
+    html`<a href="${link(frame, pathTo("poolResults", { cycleId: results.cycleId, pool: pool.id }))}">${nameOf(pool)}</a>`,
     w.chosenOf(pool.selected.length, pool.projects.length),
     shortMoney(pool.budgetGrosze),
     shortMoney(pool.costGrosze),

@@ -1,10 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Results } from "../../domain/results/results.ts";
 import { disclosure } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { checkPath } from "../voting/paths.ts";
-import { filesOf } from "./paths.ts";
 
 export interface CheckItModel {
   readonly results: Results;
@@ -23,14 +22,14 @@ const digest = (text: string): Html => html`<code>${text}</code>`;
 export const checkItView = (frame: Frame, { results, pool }: CheckItModel): Html => {
   const { words } = frame;
   const w = words.results.files;
-  const files = filesOf(results.cycleId);
+  const { cycleId } = results;
   return html`<h2>${w.heading}</h2>
 <p>${w.lead}</p>
 <ul>
-${pool && html`<li><a href="${files.pb(pool.id)}">${w.pb(pool.name)}</a></li>`}
-<li><a href="${files.csv}">${w.csv}</a></li>
-<li><a href="${files.json}">${w.json}</a></li>
-<li><a href="${files.package}">${w.package}</a></li>
+${pool && html`<li><a href="${pathTo("poolPb", { cycleId, pool: `${pool.id}.pb` })}">${w.pb(pool.name)}</a></li>`}
+<li><a href="${pathTo("resultsCsv", { cycleId })}">${w.csv}</a></li>
+<li><a href="${pathTo("resultsJson", { cycleId })}">${w.json}</a></li>
+<li><a href="${pathTo("resultsPackage", { cycleId })}">${w.package}</a></li>
 </ul>
 ${disclosure(
   w.how,
@@ -50,5 +49,5 @@ ${disclosure(
     },
   ]),
 )}
-<p><a href="${link(frame, checkPath)}">${w.receipt}</a></p>`;
+<p><a href="${link(frame, pathTo("voteCheck"))}">${w.receipt}</a></p>`;
 };

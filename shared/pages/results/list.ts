@@ -1,9 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { card } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { resultsPath } from "./paths.ts";
 import { type TurnoutModel, turnoutView } from "./turnout.ts";
 
 export interface ResultsListModel {
@@ -31,14 +31,14 @@ export const resultsListView = (frame: Frame, { published, due }: ResultsListMod
 ${published.length === 0 && html`<p><strong>${w.none}</strong></p>`}
 ${published.map(({ cycleId, name, edition, votedUntil }) =>
   card(
-    html`<a href="${link(frame, resultsPath(cycleId))}">${frame.words.edition(name, edition)}</a>`,
+    html`<a href="${link(frame, pathTo("cycleResults", { cycleId: cycleId }))}">${frame.words.edition(name, edition)}</a>`,
     votedUntil && html`<p>${w.votedUntil(votedUntil)}</p>`,
   ),
 )}
 ${
   due.length > 0 &&
   html`<h2>${w.due}</h2>
-<ul>${due.map(({ cycleId, name, edition, at }) => html`<li><a href="${link(frame, resultsPath(cycleId))}">${frame.words.edition(name, edition)}</a>. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
+<ul>${due.map(({ cycleId, name, edition, at }) => html`<li><a href="${link(frame, pathTo("cycleResults", { cycleId: cycleId }))}">${frame.words.edition(name, edition)}</a>. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
 }`,
   });
 };
@@ -54,7 +54,7 @@ export const resultsDueView = (frame: Frame, { edition, at, running }: ResultsDu
   const { due: w, list } = frame.words.results;
   return layout(frame, {
     title: w.title(edition),
-    back: { href: link(frame, "/wyniki"), text: w.others },
+    back: { href: link(frame, pathTo("results")), text: w.others },
     body: html`<h1>${w.title(edition)}</h1>
 <p><strong>${w.notYet}</strong> ${at === undefined ? list.dueLater : list.dueAt(at)} ${w.same}</p>
 ${running && turnoutView(frame, running)}`,

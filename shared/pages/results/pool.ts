@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import { moneyBar, shareBar } from "../components/bars.ts";
 import { box, tag } from "../components/boxes.ts";
@@ -5,9 +6,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { projectPath } from "../voting/paths.ts";
 import { checkItView } from "./files.ts";
-import { resultsPath, whatIfPath } from "./paths.ts";
 import { tiesView } from "./ties.ts";
 
 export interface PoolResultsModel {
@@ -68,7 +67,7 @@ const tableView = (frame: Frame, { results, pool }: PoolResultsModel): Html => {
     })),
     rows: pool.projects.map((project) => [
       format.number(project.rank),
-      html`<a href="${link(frame, projectPath(results.cycleId, project.id))}">${project.title}</a><br><span class="quiet">${project.number}</span>`,
+      html`<a href="${link(frame, pathTo("project", { cycleId: results.cycleId, projectId: project.id }))}">${project.title}</a><br><span class="quiet">${project.number}</span>`,
       format.shortMoney(project.costGrosze),
       html`${format.number(project.score)}${shareBar(project.score, most)}`,
       format.number(project.votes),
@@ -85,14 +84,14 @@ export const poolResultsView = (frame: Frame, model: PoolResultsModel): Html => 
   const w = frame.words.results.pool;
   return layout(frame, {
     title: w.title(name),
-    back: { href: link(frame, resultsPath(results.cycleId)), text: w.back },
+    back: { href: link(frame, pathTo("cycleResults", { cycleId: results.cycleId })), text: w.back },
     body: html`<h1>${w.title(name)}</h1>
 <p>${frame.words.edition(results.name, results.edition)}. ${frame.words.results.cycle.published(results.publishedAt)}</p>
 ${factsView(frame, model)}
 ${barView(frame, pool)}
 ${tableView(frame, model)}
 ${tiesView(frame.words, pool)}
-<p><a href="${link(frame, whatIfPath(results.cycleId, pool.id))}">${frame.words.results.whatIf.title(name)}</a></p>
+<p><a href="${link(frame, pathTo("whatIf", { cycleId: results.cycleId, pool: pool.id }))}">${frame.words.results.whatIf.title(name)}</a></p>
 ${checkItView(frame, { results, pool: { id: pool.id, name, tallyDigest: pool.tallyDigest } })}`,
   });
 };

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import type { Figures } from "../../domain/tally/figures.ts";
 import type { CountingRule } from "../../domain/tally/rule.ts";
@@ -8,7 +9,6 @@ import { formState } from "../components/form-state.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { poolPath, whatIfPath } from "./paths.ts";
 
 interface OutcomeModel {
   readonly rule: CountingRule;
@@ -87,11 +87,14 @@ export const whatIfView = (frame: Frame, model: WhatIfModel): Html => {
   const options = rules.map((rule): [string, string] => [rule, words.counting.names[rule] ?? rule]);
   return layout(frame, {
     title: w.title(name),
-    back: { href: link(frame, poolPath(results.cycleId, pool.id)), text: w.back },
+    back: {
+      href: link(frame, pathTo("poolResults", { cycleId: results.cycleId, pool: pool.id })),
+      text: w.back,
+    },
     body: html`<h1>${w.title(name)}</h1>
 ${box({ tone: "warn", body: html`<p>${w.notBinding}</p>` })}
 ${form({
-  action: link(frame, whatIfPath(results.cycleId, pool.id)),
+  action: link(frame, pathTo("whatIf", { cycleId: results.cycleId, pool: pool.id })),
   method: "get",
   submit: w.count,
   kind: "second",

@@ -1,3 +1,4 @@
+import { entriesOf, type PlainAddress, pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { card } from "../components/boxes.ts";
@@ -24,16 +25,31 @@ export interface HomeModel {
   readonly editions: readonly EditionModel[];
 }
 
+/** Where something can be done, or seen, in each phase. */
+const PAGES: Readonly<Partial<Record<Phase, PlainAddress>>> = {
+  submission: "proposalStart",
+  "formal-review": "projects",
+  "merit-review": "projects",
+  appeals: "projects",
+  "ballot-frozen": "projects",
+  voting: "vote",
+  sealed: "projects",
+  counting: "projects",
+  results: "results",
+  implementation: "results",
+};
+
 const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst: boolean): Html => {
   const { words } = frame;
   const w = words.home;
   // What is over is only looked at.
-  const act = isOver(edition, now) ? w.acts.sealed : w.acts[edition.phase];
+  const phase = isOver(edition, now) ? "sealed" : edition.phase;
+  const [act, to] = [w.acts[phase], PAGES[phase]];
   return card(
     html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
     html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
-${act && buttonLink({ href: link(frame, act[0]), text: act[1], kind: isFirst ? "primary" : "second" })}`,
+${act && to && buttonLink({ href: link(frame, pathTo(to)), text: act, kind: isFirst ? "primary" : "second" })}`,
     3,
   );
 };
@@ -49,7 +65,7 @@ export const homeView = (frame: Frame, { now, cityName, editions }: HomeModel): 
 ${editions.length > 0 ? editions.map((edition, index) => editionView(frame, now, edition, index === 0)) : html`<p>${w.none}</p>`}
 <h2>${w.more}</h2>
 <ul class="cards wide">
-${w.links.map(([href, title, text]) => html`<li>${card(html`<a href="${link(frame, href)}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}
+${entriesOf(w.links).map(([to, [title, text]]) => html`<li>${card(html`<a href="${link(frame, pathTo(to))}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}
 </ul>`,
   });
 };

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import { Datum } from "../../domain/voting/identity-policy.ts";
 import { isUndecided, type StatementState } from "../../domain/voting/statement.ts";
@@ -13,10 +14,6 @@ import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export const STATEMENTS = "/urzad/oswiadczenia";
-
-export const takeInPath = (cycleId: string): string => `${STATEMENTS}/${cycleId}`;
-
 export interface StatementLine {
   readonly id: string;
   readonly cycleId: string;
@@ -29,7 +26,7 @@ export interface StatementLine {
 }
 
 const pathOf = ({ cycleId, id }: Pick<StatementLine, "cycleId" | "id">): string =>
-  `${STATEMENTS}/${cycleId}/${id}`;
+  pathTo("deskStatement", { cycleId, statementId: id });
 
 const stateTag = ({ words }: Frame, { state }: Pick<StatementLine, "state">): Html =>
   tag(
@@ -56,7 +53,7 @@ export const statementsView = (
     title: w.title,
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
-<p>${editions.map(({ cycleId, edition }) => buttonLink({ href: link(frame, takeInPath(cycleId)), text: w.takeIn(edition), kind: "second" }))}</p>
+<p>${editions.map(({ cycleId, edition }) => buttonLink({ href: link(frame, pathTo("deskNewStatement", { cycleId })), text: w.takeIn(edition), kind: "second" }))}</p>
 ${table(words, {
   caption: w.title,
   columns: [
@@ -77,7 +74,7 @@ ${table(words, {
   ]),
   empty: w.empty,
 })}
-${pages(words, { href: link(frame, STATEMENTS), ...rest })}`,
+${pages(words, { href: link(frame, pathTo("deskStatements")), ...rest })}`,
   });
 };
 
@@ -124,7 +121,7 @@ export const statementCaseView = (frame: Frame, one: StatementCase, state: FormS
     title: w.one(one.id),
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, STATEMENTS), text: w.title },
+    back: { href: link(frame, pathTo("deskStatements")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${w.one(one.id)}</h1>
 <p>${stateTag(frame, one)} ${one.addition !== undefined && w.addition(one.addition)}</p>

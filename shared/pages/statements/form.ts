@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { inLanguage } from "../../words/fallback.ts";
@@ -9,7 +10,6 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "../voting/asked-fields.ts";
-import { startPath } from "../voting/paths.ts";
 
 export interface StatementFormModel {
   readonly cycleId: CycleId;
@@ -66,6 +66,6 @@ export const statementFiledView = (
     body: html`<h1>${w.filed}</h1>
 ${box({ tone: "good", body: html`<p>${w.number} <strong>${statement}</strong></p>` })}
 <p>${w.next(email)}</p>
-<p>${buttonLink({ href: link(frame, back ?? startPath), text: w.toStart, kind: "second" })}</p>`,
+<p>${buttonLink({ href: link(frame, back ?? pathTo("vote")), text: w.toStart, kind: "second" })}</p>`,
   });
 };

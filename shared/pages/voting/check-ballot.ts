@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { CHECK, marksOf } from "../../domain/voting/draft.ts";
 import { box, card } from "../components/boxes.ts";
@@ -6,7 +7,6 @@ import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
-import { ballotPath, castPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
 export interface CheckModel extends BallotModel {
@@ -69,7 +69,7 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
     html`${rows.length > 0 ? summaryList(words, rows) : html`<p><strong>${w.none}</strong></p>`}
 ${rows.length > 0 && sum !== null && html`<p>${sum}</p>`}
 ${form({
-  action: link(frame, ballotPath(model.cycleId)),
+  action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
   body: [
     ...stateFields({ ...model, stop: CHECK }),
     button({ text: w.change(name), kind: "second", name: "act", value: `change:${pool.id}` }),
@@ -99,7 +99,7 @@ ${
     ? box({ tone: "warn", title: lacks.title, body: html`<p>${lacks.text}</p>` })
     : html`<p><strong>${w.lead}</strong></p>
 ${form({
-  action: link(frame, castPath(model.cycleId)),
+  action: link(frame, pathTo("voteCast", { cycleId: model.cycleId })),
   key: model.key,
   body: stateFields({ ...model, stop: CHECK }),
   submit: w.submit,

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { VoidReason } from "../../domain/voting/void.ts";
 import { box, disclosure } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -7,7 +8,6 @@ import { summaryList } from "../components/summary-list.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { checkPath, startPath } from "./paths.ts";
 
 export interface Proof {
   readonly leaf: string;
@@ -62,7 +62,7 @@ const foundView = (frame: Frame, found: Found): Html => {
     return box({
       tone: "warn",
       title: w.notFound,
-      body: html`<p>${w.notFoundText} ${w.notFoundNext}</p><p><a href="${link(frame, startPath)}">${words.voting.start.title}</a></p>`,
+      body: html`<p>${w.notFoundText} ${w.notFoundNext}</p><p><a href="${link(frame, pathTo("vote"))}">${words.voting.start.title}</a></p>`,
     });
   const { edition, proof, resultsPath } = found;
   const state = stateOf(found);
@@ -90,7 +90,7 @@ export const checkReceiptView = (frame: Frame, state: FormState, found?: Found):
 <h1>${w.title}</h1>
 ${found ? foundView(frame, found) : html`<p>${w.lead}</p>`}
 ${form({
-  action: link(frame, checkPath),
+  action: link(frame, pathTo("voteCheck")),
   body: textField(state, { name: "receipt", label: found ? w.another : w.label, hint: w.hint }),
   submit: w.submit,
 })}`,

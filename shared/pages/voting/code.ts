@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { isPhone } from "../../domain/phone.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -8,7 +9,6 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { codePath, identityPath } from "./paths.ts";
 
 /** What is known before the code: nothing of who was found, only what was typed and what the clock says. */
 export interface CodeModel {
@@ -26,14 +26,14 @@ export interface CodeModel {
 export const codeView = (frame: Frame, model: CodeModel, state: FormState): Html => {
   const { words } = frame;
   const w = words.voting.code;
-  const retypeHref = link(frame, identityPath(model.cycleId));
+  const retypeHref = link(frame, pathTo("voteIdentity", { cycleId: model.cycleId }));
   if (model.isOver) {
     return layout(frame, {
       title: w.overTitle,
       isPrivate: true,
       body: html`<h1>${w.overTitle}</h1>
 <p>${w.over}</p>
-${form({ action: link(frame, codePath(model.cycleId)), body: button({ text: w.resend, name: "act", value: "resend" }) })}
+${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), body: button({ text: w.resend, name: "act", value: "resend" }) })}
 <p>${buttonLink({ href: retypeHref, text: w.again, kind: "second" })}</p>`,
     });
   }
@@ -46,7 +46,7 @@ ${form({ action: link(frame, codePath(model.cycleId)), body: button({ text: w.re
 <h1>${w.title}</h1>
 <p>${w.sent(model.contact)}</p>
 ${form({
-  action: link(frame, codePath(model.cycleId)),
+  action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })),
   body: textField(state, {
     name: "code",
     label: w.label(model.digits),
@@ -63,7 +63,7 @@ ${form({
 ${disclosure(
   w.notReceived,
   html`<ul>${(isPhone(model.contact) ? w.phoneHints : w.hints).map((hint) => html`<li>${hint}</li>`)}</ul>
-${form({ action: link(frame, codePath(model.cycleId)), body: button({ text: w.resend, kind: "second", name: "act", value: "resend" }) })}
+${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), body: button({ text: w.resend, kind: "second", name: "act", value: "resend" }) })}
 <p><a href="${retypeHref}">${w.retype}</a></p>`,
 )}`,
   });

@@ -1,8 +1,8 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { identityPath, startPath, statementPath } from "./paths.ts";
 
 export type EidFault = "not-begun" | "denied" | "code" | "not-on-roll";
 
@@ -14,17 +14,17 @@ export const eidFailedView = (
   const { words } = frame;
   const w = words.identity.eid;
   return layout(
-    { ...frame, path: cycleId === undefined ? startPath : identityPath(cycleId) },
+    { ...frame, path: cycleId === undefined ? pathTo("vote") : pathTo("voteIdentity", { cycleId: cycleId }) },
     {
       title: w.failed,
       isPrivate: true,
       body: html`<h1>${w.failed}</h1>
 <p>${w.why[why]}</p>
-<p>${buttonLink({ href: link(frame, cycleId === undefined ? startPath : identityPath(cycleId)), text: w.again })}</p>
+<p>${buttonLink({ href: link(frame, cycleId === undefined ? pathTo("vote") : pathTo("voteIdentity", { cycleId: cycleId })), text: w.again })}</p>
 ${
   why === "not-on-roll" &&
   cycleId !== undefined &&
-  html`<p><a href="${link(frame, statementPath(cycleId))}">${words.identity.statement.link}</a></p>`
+  html`<p><a href="${link(frame, pathTo("voteStatement", { cycleId: cycleId }))}">${words.identity.statement.link}</a></p>`
 }`,
     },
   );

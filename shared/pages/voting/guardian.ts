@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { checkbox } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -5,7 +6,6 @@ import { form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { codePath } from "./paths.ts";
 
 export interface GuardianModel {
   readonly cycleId: CycleId;
@@ -27,7 +27,7 @@ export const guardianView = (frame: Frame, model: GuardianModel, state: FormStat
 <p>${w.lead(model.belowAge)}</p>
 <ul>${w.points.map((point) => html`<li>${point}</li>`)}</ul>
 ${form({
-  action: link(frame, codePath(model.cycleId)),
+  action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })),
   body: [
     hidden("code", model.code),
     hidden("act", "guardian"),

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { contactsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
@@ -8,7 +9,6 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "./asked-fields.ts";
-import { eidPath, identityPath, startPath, statementPath } from "./paths.ts";
 
 export interface IdentityModel {
   readonly cycleId: CycleId;
@@ -22,7 +22,7 @@ const eidBox = (frame: Frame, cycleId: CycleId, basis: Localised, state: FormSta
   return box({
     tone: "info",
     body: html`<p>${w.lead}</p>
-<p>${buttonLink({ href: link(frame, eidPath(cycleId)), text: w.button, kind: "second" })}</p>
+<p>${buttonLink({ href: link(frame, pathTo("voteEid", { cycleId: cycleId })), text: w.button, kind: "second" })}</p>
 ${basisLine(state, basis)}`,
   });
 };
@@ -42,13 +42,13 @@ export const identityView = (
     title: w.title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, startPath), text: words.frame.back },
+    back: { href: link(frame, pathTo("vote")), text: words.frame.back },
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
 <p>${w.lead}</p>
 ${hasEid && policy.eid && eidBox(frame, cycleId, policy.eid.basis, state)}
 ${form({
-  action: link(frame, identityPath(cycleId)),
+  action: link(frame, pathTo("voteIdentity", { cycleId: cycleId })),
   body: [
     ...askedFields(
       state,
@@ -60,7 +60,7 @@ ${form({
   submit: w.submit,
 })}
 ${basisLine(state, roll.basis)}
-${policy.statement && html`<p><a href="${link(frame, statementPath(cycleId))}">${words.identity.statement.link}</a></p>`}
-<p><a href="${link(frame, "/prywatnosc")}">${w.privacy}</a></p>`,
+${policy.statement && html`<p><a href="${link(frame, pathTo("voteStatement", { cycleId: cycleId }))}">${words.identity.statement.link}</a></p>`}
+<p><a href="${link(frame, pathTo("privacy"))}">${w.privacy}</a></p>`,
   });
 };

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
@@ -7,12 +8,11 @@ import type { FormState } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import type { ListedProject, ListModel } from "./list.ts";
-import { projectPath } from "./paths.ts";
 import { pointsField } from "./points.ts";
 
 /** The details open beside the ballot: leaving it would lose the ticks, which are stored nowhere. */
 const hintOf = (frame: Frame, cycleId: CycleId, { id, number, title, costGrosze }: ListedProject): Html =>
-  html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(frame, projectPath(cycleId, id))}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
+  html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(frame, pathTo("project", { cycleId: cycleId, projectId: id }))}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
 
 /** Every score from the best to the worst; 0, which is none, stands among them or at their end. */
 const scoresOf = ({ minPointsEach, maxPointsEach }: SectionLimits): number[] => {

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
@@ -9,7 +10,6 @@ import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { listFields } from "./list-fields.ts";
-import { ballotPath } from "./paths.ts";
 import { type BallotState, stateFields } from "./state-fields.ts";
 
 export interface ListedProject {
@@ -76,7 +76,7 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
 ${model.isEmptied && box({ tone: "warn", title: w.emptied, body: html`<p>${w.emptiedText}</p>` })}
 ${pools.length > 1 && html`<p class="quiet">${w.progress(index + 1, pools.length)}</p>`}
 ${form({
-  action: link(frame, ballotPath(cycleId)),
+  action: link(frame, pathTo("voteBallot", { cycleId: cycleId })),
   body: [
     ...stateFields(model),
     listFields(frame, model, state, title),

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
 import type { Ordinal } from "../../domain/voting/forms/ordinal.ts";
 import { select } from "../components/choices.ts";
@@ -6,7 +7,6 @@ import { button, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { ballotPath } from "./paths.ts";
 import { type PointsModel, pointsField } from "./points.ts";
 import { tickedOf } from "./split.ts";
 import { stateFields } from "./state-fields.ts";
@@ -27,7 +27,7 @@ export const placesView = (frame: Frame, model: PointsModel, ordinal: Ordinal, s
 <h1>${forms.places.question}</h1>
 <p>${forms.places.hint}</p>
 ${form({
-  action: link(frame, ballotPath(model.cycleId)),
+  action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
   body: [
     ...stateFields(model),
     ticked.map(({ id, title, number }) =>

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -7,7 +8,6 @@ import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool } from "./list.ts";
-import { ballotPath } from "./paths.ts";
 import { tickedOf } from "./split.ts";
 import { stateFields } from "./state-fields.ts";
 
@@ -30,7 +30,7 @@ export const pointsView = (frame: Frame, model: PointsModel, state: FormState): 
 <h1>${title}</h1>
 <p>${model.pool.form.kind === "points" && model.pool.form.allPoints ? w.eachHintAll : w.eachHint}</p>
 ${form({
-  action: link(frame, ballotPath(model.cycleId)),
+  action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
   body: [
     ...stateFields(model),
     tickedOf(model).map(({ id, title: label, number }) =>

@@ -1,8 +1,8 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import { panel } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { checkPath, startPath } from "./paths.ts";
 
 export interface ReceiptModel {
   /** In groups of four. */
@@ -19,8 +19,8 @@ export const receiptView = (frame: Frame, { receipt, resultsAt }: ReceiptModel):
     body: html`${panel({ title: w.title, label: w.label, reference: receipt })}
 <p><strong>${w.keep}</strong></p>
 <p>${resultsAt === undefined ? w.resultsLater : w.resultsAt(resultsAt)}</p>
-<p>${w.checkText} <a href="${link(frame, checkPath)}">${w.check}</a></p>
+<p>${w.checkText} <a href="${link(frame, pathTo("voteCheck"))}">${w.check}</a></p>
 <p>${w.noChoice}</p>
-<p>${w.shared} <a href="${link(frame, startPath)}">${w.next}</a></p>`,
+<p>${w.shared} <a href="${link(frame, pathTo("vote"))}">${w.next}</a></p>`,
   });
 };

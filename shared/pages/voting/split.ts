@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
 import type { Split, Splits } from "../../domain/voting/splits.ts";
@@ -8,7 +9,6 @@ import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
-import { ballotPath } from "./paths.ts";
 import { stateFields } from "./state-fields.ts";
 
 export interface SplitModel extends BallotModel {
@@ -67,7 +67,7 @@ export const splitView = (frame: Frame, model: SplitModel, state: FormState): Ht
     isPrivate: true,
     body: html`${faultSummary(state)}
 ${form({
-  action: link(frame, ballotPath(model.cycleId)),
+  action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
   body: [
     ...stateFields(model),
     radios(state, {

@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
@@ -10,7 +11,6 @@ import { phaseLine } from "../phase-line.ts";
 import type { PointModel } from "../points/list.ts";
 import { pointsTable } from "../points/table.ts";
 import { wayNotice } from "./asked-fields.ts";
-import { checkPath, identityPath } from "./paths.ts";
 
 export interface OpenVote {
   readonly cycleId: CycleId;
@@ -71,7 +71,7 @@ const needsOf = ({ words }: Frame, { identity: { roll }, guardianBelowAge }: Ope
 };
 
 const begin = (frame: Frame, { cycleId }: OpenVote, text: string): Html =>
-  buttonLink({ href: link(frame, identityPath(cycleId)), text });
+  buttonLink({ href: link(frame, pathTo("voteIdentity", { cycleId: cycleId })), text });
 
 /** The ways without a page of their own, where this edition has them: how each asks, and what becomes of it. */
 const wayNotices = (frame: Frame, { identity, points }: OpenVote): Html => {
@@ -135,10 +135,10 @@ export const startView = (frame: Frame, model: StartModel): Html => {
       body: html`<h1>${w.title}</h1>
 ${openView(frame, model.open) ?? closedView(frame, model)}
 <ul>
-<li><a href="${link(frame, "/projekty")}">${w.projects}</a></li>
-<li><a href="${link(frame, checkPath)}">${w.check}</a></li>
-<li><a href="${link(frame, "/wyniki")}">${w.results}</a></li>
-<li><a href="${link(frame, "/pomoc")}">${w.help}</a></li>
+<li><a href="${link(frame, pathTo("projects"))}">${w.projects}</a></li>
+<li><a href="${link(frame, pathTo("voteCheck"))}">${w.check}</a></li>
+<li><a href="${link(frame, pathTo("results"))}">${w.results}</a></li>
+<li><a href="${link(frame, pathTo("help"))}">${w.help}</a></li>
 </ul>`,
     },
   );

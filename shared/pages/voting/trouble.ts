@@ -1,9 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Refusal } from "../../domain/refusals.ts";
 import { type Instant, plusSeconds } from "../../domain/time.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { checkPath, startPath } from "./paths.ts";
 
 export interface Around {
   readonly now: Instant;
@@ -14,7 +14,10 @@ export interface Around {
 
 const page = (frame: Frame, title: string, body: Part): Html =>
   // The address may take only a post: in the other language the way starts anew.
-  layout({ ...frame, path: startPath }, { title, isPrivate: true, body: html`<h1>${title}</h1>${body}` });
+  layout(
+    { ...frame, path: pathTo("vote") },
+    { title, isPrivate: true, body: html`<h1>${title}</h1>${body}` },
+  );
 
 const mailTo = (address: string): Html => html`<a href="mailto:${address}">${address}</a>`;
 
@@ -26,8 +29,8 @@ export const troubleView = (
 ): Html | undefined => {
   const { words } = frame;
   const w = words.voting.trouble;
-  const startAgain = html`<p>${buttonLink({ href: link(frame, startPath), text: w.again })}</p>`;
-  const toCheck = html`<p><a href="${link(frame, checkPath)}">${w.haveReceipt}</a></p>`;
+  const startAgain = html`<p>${buttonLink({ href: link(frame, pathTo("vote")), text: w.again })}</p>`;
+  const toCheck = html`<p><a href="${link(frame, pathTo("voteCheck"))}">${w.haveReceipt}</a></p>`;
   switch (refusal.code) {
     case "identity/missing":
     case "identity/expired":
@@ -44,7 +47,7 @@ export const troubleView = (
         isOver ? w.closedTitle : w.notYetTitle,
         html`<p>${words.refusals[refusal.code].detail(refusal.facts)}</p>
 ${isOver && isBallot && html`<p>${w.closedLost}</p>`}
-<p>${buttonLink({ href: link(frame, startPath), text: w.seeDates, kind: "second" })}</p>${toCheck}`,
+<p>${buttonLink({ href: link(frame, pathTo("vote")), text: w.seeDates, kind: "second" })}</p>${toCheck}`,
       );
     }
     case "voting/already-voted":

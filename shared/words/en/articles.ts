@@ -14,7 +14,7 @@ const help: Article = {
         "Collect the support of residents. The form says how many signatures you need.",
         "Check the proposal and submit it before the call ends.",
       ],
-      links: [["/zglos", "Propose a project"]],
+      links: { proposalStart: "Propose a project" },
     },
     {
       heading: "How to vote",
@@ -27,7 +27,7 @@ const help: Article = {
         "Choose projects from the district list and from the citywide list.",
         "Check your vote and send it. Keep the receipt number.",
       ],
-      links: [["/glosuj", "Vote"]],
+      links: { vote: "Vote" },
     },
     {
       heading: "The code has not come",
@@ -56,7 +56,7 @@ const help: Article = {
         "Each project has its reason: why it won, or why it did not.",
         "We publish the data of the vote. Anybody can count the result again.",
       ],
-      links: [["/wyniki", "See the results"]],
+      links: { results: "See the results" },
     },
     {
       heading: "How to sign up for a meeting",
@@ -64,7 +64,7 @@ const help: Article = {
         "Choose a meeting and give your name and e-mail address. A confirmation comes by mail.",
         "When there are no seats, we put you on the waiting list. A free seat goes to the first person on it.",
       ],
-      links: [["/spotkania", "See the meetings"]],
+      links: { meetings: "See the meetings" },
     },
   ],
 };

@@ -13,7 +13,7 @@ const help: Article = {
         "Zbierz poparcie mieszkańców. Liczbę podpisów podajemy w formularzu.",
         "Sprawdź wniosek i złóż go przed końcem naboru.",
       ],
-      links: [["/zglos", "Zgłoś projekt"]],
+      links: { proposalStart: "Zgłoś projekt" },
     },
     {
       heading: "Jak zagłosować",
@@ -26,7 +26,7 @@ const help: Article = {
         "Wybierz projekty z listy dzielnicy i z listy ogólnomiejskiej.",
         "Sprawdź głos i wyślij go. Zapisz numer potwierdzenia.",
       ],
-      links: [["/glosuj", "Zagłosuj"]],
+      links: { vote: "Zagłosuj" },
     },
     {
       heading: "Kod nie przyszedł",
@@ -57,7 +57,7 @@ const help: Article = {
         "Przy każdym projekcie podajemy powód: dlaczego wygrał albo dlaczego nie.",
         "Dane z głosowania publikujemy. Każdy może policzyć wynik jeszcze raz.",
       ],
-      links: [["/wyniki", "Zobacz wyniki"]],
+      links: { results: "Zobacz wyniki" },
     },
     {
       heading: "Jak zapisać się na spotkanie",
@@ -65,7 +65,7 @@ const help: Article = {
         "Wybierz spotkanie i podaj imię, nazwisko oraz adres e-mail. Potwierdzenie przyjdzie pocztą.",
         "Gdy nie ma miejsc, zapiszemy Cię na listę rezerwową. Zwolnione miejsce dostaje pierwsza osoba z listy.",
       ],
-      links: [["/spotkania", "Zobacz spotkania"]],
+      links: { meetings: "Zobacz spotkania" },
     },
   ],
 };

@@ -1,3 +1,4 @@
+import type { PlainAddress } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
 
@@ -29,22 +30,22 @@ export const frame = {
   home: "Strona główna",
   signIn: "Zaloguj się",
   contact: "Pytania? Napisz do nas:",
-  nav: [
-    ["/projekty", "Projekty"],
-    ["/zglos", "Zgłoś"],
-    ["/glosuj", "Głosuj"],
-    ["/wyniki", "Wyniki"],
-    ["/spotkania", "Spotkania"],
-    ["/konsultacje", "Konsultacje"],
-    ["/pomoc", "Pomoc"],
-  ] as [string, string][],
-  footer: [
-    ["/dostepnosc", "Deklaracja dostępności"],
-    ["/prywatnosc", "Prywatność"],
-    ["/ciasteczka", "Pliki cookie"],
-    ["/docs", "API i otwarte dane"],
-    ["/urzad", "Dla urzędu"],
-  ] as [string, string][],
+  nav: {
+    projects: "Projekty",
+    proposalStart: "Zgłoś",
+    vote: "Głosuj",
+    results: "Wyniki",
+    meetings: "Spotkania",
+    consultations: "Konsultacje",
+    help: "Pomoc",
+  } as Partial<Record<PlainAddress, string>>,
+  footer: {
+    accessibility: "Deklaracja dostępności",
+    privacy: "Prywatność",
+    cookies: "Pliki cookie",
+    docs: "API i otwarte dane",
+    office: "Dla urzędu",
+  } as Partial<Record<PlainAddress, string>>,
   footerMenu: "Informacje o serwisie",
   until,
   ended: (at: Instant): string => `koniec: ${f.deadline(at)}`,

@@ -1,3 +1,5 @@
+import type { PlainAddress } from "../../domain/addresses.ts";
+import type { Phase } from "../../domain/cycle/phases.ts";
 export const home = {
   title: "Budżet Obywatelski",
   lead: (city: string): string =>
@@ -6,24 +8,25 @@ export const home = {
   none: "Teraz nie trwa żadna edycja. Zobacz wyniki poprzednich.",
   edition: (number: string): string => `edycja ${number}`,
   next: "Następny etap",
-  /** The act of each phase: where it leads, and its name on the button. */
+  /** What can be done in each phase, on its button. */
   acts: {
-    submission: ["/zglos", "Zgłoś projekt"],
-    "formal-review": ["/projekty", "Zobacz wnioski"],
-    "merit-review": ["/projekty", "Zobacz wnioski"],
-    appeals: ["/projekty", "Zobacz wnioski"],
-    "ballot-frozen": ["/projekty", "Zobacz projekty do głosowania"],
-    voting: ["/glosuj", "Zagłosuj"],
-    sealed: ["/projekty", "Zobacz projekty"],
-    counting: ["/projekty", "Zobacz projekty"],
-    results: ["/wyniki", "Zobacz wyniki"],
-    implementation: ["/wyniki", "Zobacz wyniki"],
-  } as Partial<Record<string, [href: string, text: string]>>,
+    submission: "Zgłoś projekt",
+    "formal-review": "Zobacz wnioski",
+    "merit-review": "Zobacz wnioski",
+    appeals: "Zobacz wnioski",
+    "ballot-frozen": "Zobacz projekty do głosowania",
+    voting: "Zagłosuj",
+    sealed: "Zobacz projekty",
+    counting: "Zobacz projekty",
+    results: "Zobacz wyniki",
+    implementation: "Zobacz wyniki",
+  } as Partial<Record<Phase, string>>,
   more: "Zobacz też",
-  links: [
-    ["/wyniki", "Wyniki", "Które projekty wygrały i dlaczego pozostałe nie."],
-    ["/spotkania", "Spotkania", "Terminy spotkań z mieszkańcami i zapisy."],
-    ["/konsultacje", "Konsultacje", "O czym teraz decyduje miasto i jak zabrać głos."],
-    ["/pomoc", "Pomoc", "Jak zgłosić projekt, jak głosować, gdzie zapytać."],
-  ] as [href: string, title: string, text: string][],
+  /** Where else one can go: title and text of each. */
+  links: {
+    results: ["Wyniki", "Które projekty wygrały i dlaczego pozostałe nie."],
+    meetings: ["Spotkania", "Terminy spotkań z mieszkańcami i zapisy."],
+    consultations: ["Konsultacje", "O czym teraz decyduje miasto i jak zabrać głos."],
+    help: ["Pomoc", "Jak zgłosić projekt, jak głosować, gdzie zapytać."],
+  } as Partial<Record<PlainAddress, [title: string, text: string]>>,
 };

@@ -1,0 +1,149 @@
+/**
+ * The addresses of the site, a line each, at their Polish paths: a page stands in every other language at the same path under its code.
+ * The route table takes its rows from here, and every link its path.
+ */
+export const ADDRESSES = {
+  home: "/",
+  help: "/pomoc",
+  privacy: "/prywatnosc",
+  cookies: "/ciasteczka",
+  accessibility: "/dostepnosc",
+  docs: "/docs",
+  refusal: "/problems/{area}/{reason}",
+  accident: "/problems/accident",
+  static: "/static/{file}",
+
+  // Proposals and projects.
+  projects: "/projekty",
+  project: "/projekty/{cycleId}/{projectId}",
+  support: "/projekty/{cycleId}/{projectId}/poparcie",
+  supportLink: "/poparcie/{token}",
+  proposalStart: "/zglos",
+  proposalForm: "/zglos/{token}",
+  author: "/moje/wnioski/{cycleId}/{projectId}/{proof}",
+  authorWithdrawal: "/moje/wnioski/{cycleId}/{projectId}/{proof}/wycofaj",
+
+  // Voting. None of them ever carries a choice.
+  vote: "/glosuj",
+  voteIdentity: "/glosuj/{cycleId}",
+  voteCode: "/glosuj/{cycleId}/kod",
+  voteEid: "/glosuj/{cycleId}/eid",
+  eidReturn: "/eid/powrot",
+  voteStatement: "/glosuj/{cycleId}/oswiadczenie",
+  voteList: "/glosuj/{cycleId}/lista/{pool}",
+  voteBallot: "/glosuj/{cycleId}/karta",
+  voteCast: "/glosuj/{cycleId}/glos",
+  voteReceipt: "/glosuj/{cycleId}/potwierdzenie",
+  voteCheck: "/sprawdz-glos",
+
+  // Results.
+  results: "/wyniki",
+  cycleResults: "/wyniki/{cycleId}",
+  poolResults: "/wyniki/{cycleId}/{pool}",
+  whatIf: "/wyniki/{cycleId}/{pool}/inna-zasada",
+
+  // Files of an edition; they have no language.
+  projectsJson: "/v1/cycles/{cycleId}/projects",
+  projectsCsv: "/v1/cycles/{cycleId}/projects.csv",
+  projectsGeojson: "/v1/cycles/{cycleId}/projects.geojson",
+  resultsJson: "/v1/cycles/{cycleId}/results",
+  resultsCsv: "/v1/cycles/{cycleId}/results.csv",
+  resultsPackage: "/v1/cycles/{cycleId}/results/package.zip",
+  poolPb: "/v1/cycles/{cycleId}/results/{pool}",
+
+  // Consultations and meetings.
+  consultations: "/konsultacje",
+  consultation: "/konsultacje/{consultationId}",
+  meetings: "/spotkania",
+  meeting: "/spotkania/{meetingId}",
+  meetingCalendar: "/v1/meetings/{meetingId}/meeting.ics",
+  signup: "/spotkania/{meetingId}/zapis/{signupId}",
+  signupLink: "/zapis/{meetingId}/{signupId}/{token}",
+
+  // The office.
+  office: "/urzad",
+  signIn: "/urzad/zaloguj",
+  signInReturn: "/urzad/powrot",
+  signOut: "/urzad/wyloguj",
+  pendingAct: "/urzad/sprawy/{pendingId}",
+  deskProposals: "/urzad/wnioski",
+  deskProposal: "/urzad/wnioski/{cycleId}/{projectId}",
+  deskFormalCheck: "/urzad/wnioski/{cycleId}/{projectId}/ocena-formalna",
+  deskAdmission: "/urzad/wnioski/{cycleId}/{projectId}/dopuszczenie",
+  deskWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",
+  deskStatements: "/urzad/oswiadczenia",
+  deskNewStatement: "/urzad/oswiadczenia/{cycleId}",
+  deskStatement: "/urzad/oswiadczenia/{cycleId}/{statementId}",
+  deskConsultations: "/urzad/konsultacje",
+  deskNewConsultation: "/urzad/konsultacje/nowe",
+  deskConsultation: "/urzad/konsultacje/{consultationId}",
+  deskPublication: "/urzad/konsultacje/{consultationId}/ogloszenie",
+  deskMeetings: "/urzad/spotkania",
+  deskNewMeeting: "/urzad/spotkania/nowe",
+  deskMeeting: "/urzad/spotkania/{meetingId}",
+  doorList: "/urzad/spotkania/{meetingId}/lista.csv",
+  deskMeetingEdit: "/urzad/spotkania/{meetingId}/zmiana",
+  deskMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",
+
+  // An edition, by those who run it.
+  editions: "/urzad/edycje",
+  newEdition: "/urzad/edycje/nowa",
+  edition: "/urzad/edycje/{cycleId}",
+  editionLog: "/urzad/edycje/{cycleId}/dziennik",
+  editionRetention: "/urzad/edycje/{cycleId}/dane",
+  editionTransition: "/urzad/edycje/{cycleId}/dalej",
+  editionCancellation: "/urzad/edycje/{cycleId}/odwolanie",
+  editionAcceptance: "/urzad/edycje/{cycleId}/przyjecie",
+  editionCalendar: "/urzad/edycje/{cycleId}/daty/{phase}",
+  editionExtension: "/urzad/edycje/{cycleId}/przedluzenie",
+  editionRoll: "/urzad/edycje/{cycleId}/spis",
+  editionExclusions: "/urzad/edycje/{cycleId}/wykluczenia",
+  editionPoints: "/urzad/edycje/{cycleId}/punkty",
+  editionVoids: "/urzad/edycje/{cycleId}/niewazne",
+  editionVoid: "/urzad/edycje/{cycleId}/niewazne/{voidId}",
+  editionSignals: "/urzad/edycje/{cycleId}/sygnaly",
+  editionKeys: "/urzad/edycje/{cycleId}/klucze",
+  editionCountKey: "/urzad/edycje/{cycleId}/klucz-do-liczenia",
+  editionDraw: "/urzad/edycje/{cycleId}/losowanie",
+  editionSignOff: "/urzad/edycje/{cycleId}/podpis",
+
+  // Voting points and paper cards.
+  points: "/urzad/punkty",
+  point: "/urzad/punkty/{cycleId}/{pointId}",
+  pointReceipt: "/urzad/punkty/{cycleId}/{pointId}/potwierdzenie",
+  pointDay: "/urzad/punkty/{cycleId}/{pointId}/dzien/{day}",
+  blankCard: "/urzad/punkty/{cycleId}/{pointId}/karta/{pool}",
+  pointBatches: "/urzad/punkty/{cycleId}/{pointId}/partie",
+  batch: "/urzad/partie/{cycleId}/{batchId}",
+  batchCorrection: "/urzad/partie/{cycleId}/{batchId}/liczba",
+  card: "/urzad/partie/{cycleId}/{batchId}/{number}",
+} as const satisfies Readonly<Record<string, `/${string}`>>;
+
+export type Address = keyof typeof ADDRESSES;
+
+/** Names of the parameters in a path; the rest of a path behind a greedy one is none. */
+export type ParamIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string}+` ? never : Name) | ParamIn<Rest>
+  : never;
+
+/** What a path takes: the values of its parameters. */
+export type Values<Path extends string> = { readonly [Name in ParamIn<Path>]: string | number };
+
+type PathOf<A extends Address> = (typeof ADDRESSES)[A];
+
+/** An address that is a path as it stands: what a menu or a sentence leads to. */
+export type PlainAddress = { [A in Address]: [ParamIn<PathOf<A>>] extends [never] ? A : never }[Address];
+
+/** What is said of addresses, in the order in which it stands. */
+export const entriesOf = <T>(said: { readonly [A in PlainAddress]?: T }): [PlainAddress, T][] =>
+  Object.entries(said) as [PlainAddress, T][];
+
+/** A path with its parameters filled in. */
+export const filled = (path: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+
+/** The path of a page or file, without its language: `pathTo("project", { cycleId, projectId })`. */
+export const pathTo = <A extends Address>(
+  address: A,
+  ...[values]: A extends PlainAddress ? [] : [values: Values<PathOf<A>>]
+): string => filled(ADDRESSES[address], values);
