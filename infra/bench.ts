@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { coldSection } from "./bench/cold.ts";
 import { enumerationSection } from "./bench/enumeration.ts";
+import { hostileSection } from "./bench/hostile.ts";
 import { type Options, readOptions, type SectionName, USAGE } from "./bench/options.ts";
 import { pbSection } from "./bench/pb.ts";
 import { inPlace } from "./bench/place.ts";
@@ -21,6 +22,7 @@ const SECTIONS: Readonly<Record<SectionName, (options: Options) => Promise<Secti
   reads: (options) => inPlace((place) => readsSection(place, options)),
   cold: coldSection,
   units: () => inPlace(unitsSection),
+  hostile: (options) => inPlace((place) => hostileSection(place, options)),
 };
 
 const main = async (): Promise<number> => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { District } from "../../shared/domain/district.ts";
 import type { ConsultationId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { notValid } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -18,7 +18,7 @@ type Spot = z.infer<typeof Spot>;
 const spotOf = (text: string): Spot => {
   const parsed = Spot.safeParse(text.split(" "));
   if (parsed.success) return parsed.data;
-  throw new Refused(refusal("request/not-valid", { issues: [{ pointer: "/query/cursor", rule: "format" }] }));
+  throw new Refused(notValid([{ pointer: "/query/cursor", rule: "format" }]));
 };
 
 export interface AgendaQuery {

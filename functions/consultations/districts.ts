@@ -1,6 +1,6 @@
 import type { District } from "../../shared/domain/district.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Site } from "../../shared/platform/deps.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
@@ -22,7 +22,5 @@ export const checkDistricts = (
 ): Result<void> => {
   const known = districtsOf(site);
   const index = districts.findIndex((district) => !known.has(district));
-  return index < 0
-    ? ok(undefined)
-    : refused(refusal("request/not-valid", { issues: [{ pointer: pointerOf(index), rule: "choice" }] }));
+  return index < 0 ? ok(undefined) : refused(notValid([{ pointer: pointerOf(index), rule: "choice" }]));
 };

@@ -7,7 +7,7 @@ import {
   type MeetingChange,
   type MeetingDraft,
 } from "../../shared/domain/meeting/meeting.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -18,7 +18,7 @@ import { lettersOf } from "./letters.ts";
 
 const notAChoice = (pointer: string): Result<never> => {
   const issues: Issue[] = [{ pointer, rule: "choice" }];
-  return refused(refusal("request/not-valid", { issues }));
+  return refused(notValid(issues));
 };
 
 const checkDistrict = (district: string | null | undefined, { site }: Deps): Result<void> =>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { type Cycle, PoolId, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import { ProjectId } from "../../shared/domain/ids.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { line } from "../../shared/domain/text.ts";
@@ -44,7 +44,7 @@ const check = (cycle: Cycle, drawn: NewDraw, list: BallotList | undefined): void
   const issues = issuesIn(drawn, list);
   if (drawn.seed !== undefined && sha256Hex(drawn.seed) !== cycle.lotCommitment)
     issues.push({ pointer: "/seed", rule: "format" });
-  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+  if (issues.length > 0) throw new Refused(notValid(issues));
 };
 
 const ofSame = (one: Draw, other: Draw): boolean =>

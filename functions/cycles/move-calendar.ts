@@ -3,7 +3,7 @@ import { type Calendar, entryOf, withEntry } from "../../shared/domain/cycle/cal
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore, Phase } from "../../shared/domain/cycle/phases.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, type Result, refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -33,7 +33,7 @@ export const calendarWith = (
   const endsAt = change.endsAt ?? before?.endsAt;
   if (startsAt === undefined || endsAt === undefined) {
     const pointer = startsAt ? "/endsAt" : "/startsAt";
-    return refused(refusal("request/not-valid", { issues: [{ pointer, rule: "required" }] }));
+    return refused(notValid([{ pointer, rule: "required" }]));
   }
   const hasBegun = cycle.phase === name;
   // A vote that has closed is not opened again: its gates are being sealed.

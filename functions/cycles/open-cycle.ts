@@ -5,7 +5,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
@@ -58,8 +58,7 @@ export const NewCycle = z
   .meta({ id: "NewCycle" });
 export type NewCycle = z.infer<typeof NewCycle>;
 
-const not = (pointer: string, rule: Issue["rule"]): Refused =>
-  new Refused(refusal("request/not-valid", { issues: [{ pointer, rule }] }));
+const not = (pointer: string, rule: Issue["rule"]): Refused => new Refused(notValid([{ pointer, rule }]));
 
 const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
   asked.map(({ id, amountGrosze, parts }, index) => {

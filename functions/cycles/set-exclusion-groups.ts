@@ -1,5 +1,5 @@
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
@@ -28,7 +28,7 @@ export const setExclusionGroups = async (
   if (!mayGroup(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
   const { items } = await deps.store.projects.list(cycle.id);
   const issues = issuesIn(groups, new Set(items.map(({ id }) => id)));
-  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+  if (issues.length > 0) throw new Refused(notValid(issues));
   const numbers = new Map(items.map(({ id, number }) => [id as string, number]));
   const facts = {
     groups: groups.map(({ projects }) => projects.map((id) => numbers.get(id)).join(" × ")).join("; "),

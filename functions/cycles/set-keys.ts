@@ -1,5 +1,5 @@
 import { type CommissionKeys, type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -13,7 +13,7 @@ export const checkKeys = async (keys: CommissionKeys, at = ""): Promise<void> =>
   if (keys.links === keys.ballots) issues.push({ pointer: `${at}/links`, rule: "duplicate" });
   for (const name of ["ballots", "links"] as const)
     if (!(await isPublicKey(keys[name]))) issues.push({ pointer: `${at}/${name}`, rule: "format" });
-  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+  if (issues.length > 0) throw new Refused(notValid(issues));
 };
 
 /** Sets the public keys that ballots will be sealed to, until the vote opens. */

@@ -5,7 +5,7 @@ import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCost } from "../../shared/domain/project/proposal.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
+import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { Email, line, paragraphs } from "../../shared/domain/text.ts";
 import { audited } from "../../shared/platform/audited.ts";
@@ -37,11 +37,7 @@ const NewProject = z
 type NewProject = z.infer<typeof NewProject>;
 
 const numberIssue = (rule: Issue["rule"], limit?: string): Refused =>
-  new Refused(
-    refusal("request/not-valid", {
-      issues: [{ pointer: "/number", rule, ...(limit !== undefined && { limit }) }],
-    }),
-  );
+  new Refused(notValid([{ pointer: "/number", rule, ...(limit !== undefined && { limit }) }]));
 
 /** A number from paper must be one of this pool and this edition. */
 const givenNumber = ({ number, pool }: NewProject, { edition }: Cycle) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Phone } from "../../shared/domain/phone.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { Email } from "../../shared/domain/text.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
@@ -39,17 +39,13 @@ export const factFields = (names: readonly Fact[]): Readonly<Record<string, z.Zo
 /** A form by its schema; what is wrong with it is refused, with a pointer for each field. */
 export const readForm = <S extends z.ZodType>(schema: S, typed: unknown): Result<z.output<S>> => {
   const read = schema.safeParse(typed, { reportInput: true });
-  return read.success
-    ? ok(read.data)
-    : refused(refusal("request/not-valid", { issues: issuesOf(read.error) }));
+  return read.success ? ok(read.data) : refused(notValid(issuesOf(read.error)));
 };
 
 /** The age in whole years on a day, as far as the facts tell it; refused when it is none of a living person. */
 export const ageOf = ({ pesel }: Facts, day: LocalDate): Result<number | undefined> => {
   const age = pesel === undefined ? undefined : ageOn(day, pesel);
-  return age === null
-    ? refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }))
-    : ok(age);
+  return age === null ? refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }])) : ok(age);
 };
 
 /** The body as programs see it described; which of the facts are asked for is the edition's policy, in `GET …/cycles/{cycleId}`. */
@@ -76,7 +72,7 @@ export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<I
   const issues = read.success ? [] : issuesOf(read.error);
   if (given.length === 0) issues.push({ pointer: `/${contacts[0]}`, rule: "required" });
   if (given.length > 1) issues.push({ pointer: `/${given[1]}`, rule: "one-contact" });
-  if (!read.success || issues.length > 0) return refused(refusal("request/not-valid", { issues }));
+  if (!read.success || issues.length > 0) return refused(notValid(issues));
   const { email, phone, ...rest } = read.data as Record<string, string>;
   return ok({ facts: rest, contact: email ?? phone ?? "" });
 };

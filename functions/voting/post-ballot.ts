@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, ok, Refused, refused } from "../../shared/domain/result.ts";
 import { BallotSection } from "../../shared/domain/voting/ballot.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -30,9 +30,7 @@ export const postBallot = endpoint(routes.postBallot, {
   handle: async ({ params: { cycleId }, body, actor, key, receivedAt }, deps) => {
     if (actor.cycleId !== cycleId) throw new Refused(refusal("identity/missing", {}));
     const ballot = Ballot.safeParse(body, { reportInput: true });
-    const sections = ballot.success
-      ? ok(ballot.data.sections)
-      : refused(refusal("request/not-valid", { issues: issuesOf(ballot.error) }));
+    const sections = ballot.success ? ok(ballot.data.sections) : refused(notValid(issuesOf(ballot.error)));
     const receipt = accept(await castOnce({ voter: actor, key, sections, receivedAt }, deps));
     return created(routes.getReceipt, { cycleId, receipt }, { receipt });
   },

@@ -45,7 +45,8 @@ const contestsOf = (): readonly Contest[] => {
   }).filter(({ pool }) => pool === DISTRICT || pool === "M");
 };
 
-const tokenOf = ({ issuer }: House): Promise<string> => {
+/** A bearer token of somebody who coordinates. */
+export const tokenOf = ({ issuer }: House): Promise<string> => {
   const person = DEMO_STAFF.find(({ role }) => role === "coordinator");
   if (!person) throw new Error("nobody is coordinator");
   return issuer.mint(person);

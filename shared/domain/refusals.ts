@@ -8,8 +8,10 @@ import type { VoidState } from "./voting/void.ts";
 export interface RefusalFacts {
   // The request itself.
   "request/malformed": Record<string, never>;
-  "request/not-valid": { readonly issues: readonly Issue[] };
+  /** The first of them, and how many more there are: made by `notValid`. */
+  "request/not-valid": { readonly issues: readonly Issue[]; readonly more: number };
   "request/too-large": { readonly limitBytes: number };
+  "request/too-many-values": { readonly limit: number };
   "request/media-type": { readonly expected: string };
   "request/not-acceptable": Record<string, never>;
   "request/key-missing": Record<string, never>;
@@ -207,3 +209,14 @@ export interface Blocker {
 
 export const refusal = <C extends RefusalCode>(code: C, facts: RefusalFacts[C], pointer?: string): Refusal =>
   ({ code, facts, ...(pointer === undefined ? {} : { pointer }) }) as Refusal;
+
+/** How many faults of one request are told; the rest are counted. */
+export const ISSUES_TOLD = 50;
+
+/** What is wrong with a request, field by field. Whoever sends thousands of faults reads the first fifty, and how many more there are. */
+export const notValid = (issues: readonly Issue[], pointer?: string): Refusal =>
+  refusal(
+    "request/not-valid",
+    { issues: issues.slice(0, ISSUES_TOLD), more: Math.max(0, issues.length - ISSUES_TOLD) },
+    pointer,
+  );

@@ -1,13 +1,15 @@
 import { gunzipSync } from "node:zlib";
 import { visit } from "jsonc-parser";
-import { type Issue, refusal } from "../domain/refusals.ts";
+import { ISSUES_TOLD, type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import type { HttpEvent } from "./http.ts";
 import { pointerOf } from "./issues.ts";
+import type { Who } from "./route.ts";
 
 /** What a Lambda function can be handed at once: 6 MB of payload, of which an envelope takes some. */
 export const BODY_LIMIT_BYTES = 5_500_000;
-const JSON_LIMIT_BYTES = 256_000;
+/** What a stranger may send: no honest form of theirs is half as long, and a hostile one is read in less than a tenth of a second. */
+const STRANGER_LIMIT_BYTES = 256_000;
 /** What a compressed body may unfold to: half a million rows of a roll. */
 const UNZIPPED_LIMIT_BYTES = 16_000_000;
 const JSON_DEPTH = 20;
@@ -54,15 +56,26 @@ const textOf = (bytes: Buffer): string => {
   }
 };
 
-/** Keys given twice, keys that reach for a prototype, numbers and nesting beyond measure: JSON.parse would let them pass. */
+/** No honest body has so many fields or values: more would only be looked at one by one to be refused. */
+const MOST_VALUES = 10_000;
+
+const tooMany = (): Refused => new Refused(refusal("request/too-many-values", { limit: MOST_VALUES }));
+
+/** Keys given twice, keys that reach for a prototype, numbers, nesting and lists beyond measure: JSON.parse would let them pass. */
 const checkKeys = (text: string): void => {
   const seen: Set<string>[] = [];
   const issues: Issue[] = [];
   let depth = 0;
+  let count = 0;
   const malformed = () => {
     throw new Refused(refusal("request/malformed", {}));
   };
+  const counted = () => {
+    count += 1;
+    if (count > MOST_VALUES) throw tooMany();
+  };
   const enter = () => {
+    counted();
     depth += 1;
     if (depth > JSON_DEPTH) malformed();
   };
@@ -78,10 +91,16 @@ const checkKeys = (text: string): void => {
     onObjectProperty: (name, _offset, _length, _line, _character, path) => {
       if (PROTOTYPE_KEYS.has(name)) malformed();
       const keys = seen.at(-1);
-      if (keys?.has(name)) issues.push({ pointer: pointerOf([...path(), name]), rule: "duplicate" });
+      if (keys?.has(name))
+        // The first are told, the others counted.
+        issues.push({
+          pointer: issues.length < ISSUES_TOLD ? pointerOf([...path(), name]) : "",
+          rule: "duplicate",
+        });
       keys?.add(name);
     },
     onLiteralValue: (value: unknown) => {
+      counted();
       if (typeof value === "number" && !Number.isFinite(value)) malformed();
     },
     onObjectEnd: () => {
@@ -89,7 +108,7 @@ const checkKeys = (text: string): void => {
       seen.pop();
     },
   });
-  if (issues.length > 0) throw new Refused(refusal("request/not-valid", { issues }));
+  if (issues.length > 0) throw new Refused(notValid(issues));
 };
 
 const parseJson = (text: string): unknown => {
@@ -105,19 +124,28 @@ const parseJson = (text: string): unknown => {
 
 /** Fields of a form; a field that comes more than once (check boxes) is a list. */
 const parseForm = (text: string): Record<string, string | string[]> => {
-  const fields: Record<string, string | string[]> = Object.create(null);
+  const fields = new Map<string, string | string[]>();
+  let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
+    count += 1;
+    if (count > MOST_VALUES) throw tooMany();
     if (PROTOTYPE_KEYS.has(name)) throw new Refused(refusal("request/malformed", {}));
-    const before = fields[name];
-    fields[name] = before === undefined ? value : [before, value].flat();
+    const before = fields.get(name);
+    if (before === undefined) fields.set(name, value);
+    else if (typeof before === "string") fields.set(name, [before, value]);
+    else before.push(value);
   }
-  return { ...fields };
+  return Object.fromEntries(fields);
 };
 
+/** Staff paste whole tables into their forms, and send them as CSV. */
+const limitOf = (kind: BodyKind, { by }: Who): number =>
+  kind === "text/csv" || (kind === "form" && by === "staff-cookie") ? BODY_LIMIT_BYTES : STRANGER_LIMIT_BYTES;
+
 /** The body in the kind that the endpoint takes. Refuses another media type (415), too much (413), and what cannot be read (400). */
-export const readBody = (event: HttpEvent, kind: BodyKind): unknown => {
+export const readBody = (event: HttpEvent, kind: BodyKind, who: Who): unknown => {
   const bytes = bytesOf(event);
-  const limitBytes = kind === "json" ? JSON_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  const limitBytes = limitOf(kind, who);
   if (bytes.length > limitBytes) throw new Refused(refusal("request/too-large", { limitBytes }));
   const media = event.headers["content-type"] ?? "";
   const isZipped = kind === "text/csv" && GZIP.test(media);

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import { z } from "zod";
-import { refusal } from "../domain/refusals.ts";
+import { ISSUES_TOLD, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { isPassing } from "../store/passing.ts";
 import type { Actor } from "./actor.ts";
@@ -77,10 +77,10 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
         deps,
       );
       const { spec } = endpoint;
-      if (issues.length > 0 && !spec.invalid) throw new Refused(refusal("request/not-valid", { issues }));
+      if (issues.length > 0 && !spec.invalid) throw new Refused(notValid(issues));
       const reply =
         issues.length > 0 && spec.invalid
-          ? await spec.invalid(issues, typed, request, deps)
+          ? await spec.invalid(issues.slice(0, ISSUES_TOLD), typed, request, deps)
           : declared(endpoint, await spec.handle(request, deps));
       return dressed(endpoint, event, reply);
     });

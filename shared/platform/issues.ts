@@ -1,9 +1,18 @@
 import type { z } from "zod";
 import type { Issue, IssueRule } from "../domain/refusals.ts";
 
-/** A path as a JSON pointer (RFC 6901). */
+/** A name that somebody made up may be as long as a request; so much of it is told. */
+const STEP_LENGTH = 80;
+const POINTER_LENGTH = 400;
+
+const stepOf = (step: PropertyKey): string => {
+  const name = String(step).slice(0, STEP_LENGTH).toWellFormed();
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+};
+
+/** A path as a JSON pointer (RFC 6901), cut where it is longer than anybody reads. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  path.map(stepOf).join("").slice(0, POINTER_LENGTH);
 
 const SIZES: Readonly<Record<string, readonly [IssueRule, IssueRule]>> = {
   string: ["too-short", "too-long"],

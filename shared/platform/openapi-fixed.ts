@@ -33,7 +33,13 @@ export const Problem = z
           detail: z.string(),
         }),
       )
+      .max(50)
       .optional(),
+    moreErrors: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: "How many faults there are besides the first fifty" }),
   })
   .meta({ id: "Problem", description: "RFC 9457" });
 const header = (name: string, description: string, required: boolean, schema: object) => ({

@@ -9,6 +9,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "request/malformed": 400,
   "request/not-valid": 422,
   "request/too-large": 413,
+  "request/too-many-values": 413,
   "request/media-type": 415,
   "request/not-acceptable": 406,
   "request/key-missing": 400,
@@ -91,7 +92,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
 /** Rules of shape are the client's mistake (400); rules of content are a person's (422). */
 const SHAPE_RULES = new Set<Issue["rule"]>(["type", "unknown", "duplicate"]);
 
-const ROWS_SHOWN = 1000;
+const ROWS_SHOWN = 50;
 
 export const statusOf = (refusal: Refusal): number =>
   refusal.code === "request/not-valid" &&
@@ -123,6 +124,14 @@ export const errorsOf = (refusal: Refusal, language: Language): ProblemErrors[] 
     : [{ pointer: refusal.pointer, detail: detailOf(refusal, language) }];
 };
 
+/** How many faults there are besides those that are told one by one. */
+const untold = (refusal: Refusal): number =>
+  refusal.code === "request/not-valid"
+    ? refusal.facts.more
+    : refusal.code === "roll/rows"
+      ? Math.max(0, refusal.facts.total - ROWS_SHOWN)
+      : 0;
+
 export const titleOf = (refusal: Refusal, language: Language): string =>
   wordsOf(language).refusals[refusal.code].title;
 
@@ -140,6 +149,7 @@ export const problemReply = (
 ): Reply => {
   const errors = errorsOf(refusal, language);
   const [area = "", reason = ""] = refusal.code.split("/");
+  const more = untold(refusal);
   return {
     status: statusOf(refusal),
     type: "application/problem+json",
@@ -157,6 +167,7 @@ export const problemReply = (
       instance,
       code: refusal.code,
       ...(errors.length > 0 ? { errors } : {}),
+      ...(more > 0 ? { moreErrors: more } : {}),
     },
   };
 };

@@ -3,7 +3,7 @@ import { canonicalJson } from "../domain/canonical.ts";
 import { base32, type IdPrefix } from "../domain/ids.ts";
 import { Language, languageFor, MEASURE } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
-import { type Issue, refusal } from "../domain/refusals.ts";
+import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { instant } from "../domain/time.ts";
 import { languagesAt } from "../pages/layout.ts";
@@ -42,9 +42,7 @@ const keyOf = (event: HttpEvent, body: unknown): string | undefined => {
   const key = event.headers["idempotency-key"] ?? (typeof fromForm === "string" ? fromForm : undefined);
   if (key === undefined) return undefined;
   if (!KEY.test(key)) {
-    throw new Refused(
-      refusal("request/not-valid", { issues: [{ pointer: "/Idempotency-Key", rule: "format" }] }),
-    );
+    throw new Refused(notValid([{ pointer: "/Idempotency-Key", rule: "format" }]));
   }
   return key;
 };
@@ -87,7 +85,9 @@ const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => 
 export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, deps: Deps): Parsed => {
   const { route, spec } = endpoint;
   checkOrigin(endpoint, event, deps);
-  const typed = spec.body ? readBody(event, spec.takes ?? (route.page ? "form" : "json")) : undefined;
+  const typed = spec.body
+    ? readBody(event, spec.takes ?? (route.page ? "form" : "json"), route.who)
+    : undefined;
   const key = keyOf(event, typed);
   const params = parsed(spec.params, event.pathParameters ?? {}, "/path");
   const query = parsed(spec.query, event.queryStringParameters ?? {}, "/query");

@@ -3,7 +3,7 @@ import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { BatchId } from "../../../shared/domain/ids.ts";
 import { workOfBatch } from "../../../shared/domain/office/edition-work.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
+import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
 import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts";
@@ -60,7 +60,7 @@ export const registerBatch = async (
       batch.receivedOn < first
         ? ({ rule: "too-early", limit: first } as const)
         : ({ rule: "too-late", limit: today } as const);
-    throw new Refused(refusal("request/not-valid", { issues: [{ pointer: "/receivedOn", ...issue }] }));
+    throw new Refused(notValid([{ pointer: "/receivedOn", ...issue }]));
   }
   const made: Batch = {
     ...batch,

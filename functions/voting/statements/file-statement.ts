@@ -2,7 +2,7 @@ import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
+import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
@@ -57,7 +57,7 @@ export const fileStatement = async (
   if (!read.ok) return read;
   const { facts, district, email } = read.value;
   if (facts.pesel !== undefined && ageOn(dayOf(receivedAt), facts.pesel) === null)
-    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pesel", rule: "pesel-age" }] }));
+    return refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }]));
 
   if (actor.kind !== "staff") {
     const hashed = await voterKeysOf(vault, cycleId);

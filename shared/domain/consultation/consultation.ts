@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { District } from "../district.ts";
 import { ConsultationId } from "../ids.ts";
-import { type Issue, refusal } from "../refusals.ts";
+import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
@@ -85,12 +85,12 @@ export const statusAt = (
   return now < endsAt ? "open" : "ended";
 };
 
-const notValid = (pointer: string, rule: Issue["rule"]): Result<never> =>
-  refused(refusal("request/not-valid", { issues: [{ pointer, rule }] }));
+const faulty = (pointer: string, rule: Issue["rule"]): Result<never> =>
+  refused(notValid([{ pointer, rule }]));
 
 /** A consultation lasts some time; its end is later than its start. */
 export const checkDraft = (draft: ConsultationDraft): Result<ConsultationDraft> =>
-  draft.startsAt < draft.endsAt ? ok(draft) : notValid("/endsAt", "end-before-start");
+  draft.startsAt < draft.endsAt ? ok(draft) : faulty("/endsAt", "end-before-start");
 
 /** An edit. What was published as one legal kind stays that kind: its duties have begun. */
 export const checkEdit = (before: Consultation, after: ConsultationDraft): Result<ConsultationDraft> =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { District } from "../district.ts";
 import { ConsultationId, CycleId, MeetingId } from "../ids.ts";
-import { type Issue, refusal } from "../refusals.ts";
+import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
@@ -72,13 +72,13 @@ type Times = Pick<Meeting, "startsAt" | "endsAt" | "signupClosesAt">;
 export const signupClosesAt = ({ startsAt, signupClosesAt: closesAt }: Times): Instant =>
   closesAt ?? startsAt;
 
-const notValid = (pointer: string, rule: Issue["rule"]): Result<never> =>
-  refused(refusal("request/not-valid", { issues: [{ pointer, rule }] }));
+const faulty = (pointer: string, rule: Issue["rule"]): Result<never> =>
+  refused(notValid([{ pointer, rule }]));
 
 /** The times of a meeting fit each other, and it is still to come. */
 export const checkTimes = (times: Times, now: Instant): Result<void> => {
-  if (times.endsAt <= times.startsAt) return notValid("/endsAt", "end-before-start");
-  if (signupClosesAt(times) > times.endsAt) return notValid("/signupClosesAt", "end-before-start");
+  if (times.endsAt <= times.startsAt) return faulty("/endsAt", "end-before-start");
+  if (signupClosesAt(times) > times.endsAt) return faulty("/signupClosesAt", "end-before-start");
   return now < times.endsAt ? ok(undefined) : refused(refusal("meeting/over", { endedAt: times.endsAt }));
 };
 

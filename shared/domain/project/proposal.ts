@@ -4,7 +4,7 @@ import { type Cycle, PoolId, poolOf } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
-import { refusal } from "../refusals.ts";
+import { notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { Email, line, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
@@ -62,7 +62,7 @@ export const checkCost = (
   const pool = poolOf(cycle, poolId);
   if (!pool) {
     const limit = cycle.pools.map(({ id }) => id).join(", ");
-    return refused(refusal("request/not-valid", { issues: [{ pointer: "/pool", rule: "choice", limit }] }));
+    return refused(notValid([{ pointer: "/pool", rule: "choice", limit }]));
   }
   return cost.grosze > pool.capGrosze
     ? refused(refusal("project/over-cap", { capGrosze: pool.capGrosze }, cost.pointer))

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from "../refusals.ts";
+import { notValid, type Refusal, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { type BallotForm, rulesOf } from "./ballot-form.ts";
 import type { Given } from "./forms/form-rules.ts";
@@ -42,7 +42,7 @@ const faultOf = ({ list, limits, given, pointer, at }: Judged): Refusal | null =
   const sums = sumsOf(list, given);
   const oneWith = (wrong: number): string => at(given.find(([, number]) => number === wrong)?.[0] ?? "");
   const notNumber = (wrong: number, rule: "too-small" | "too-big", limit: number): Refusal =>
-    refusal("request/not-valid", { issues: [{ pointer: oneWith(wrong), rule, limit }] }, oneWith(wrong));
+    notValid([{ pointer: oneWith(wrong), rule, limit }], oneWith(wrong));
   switch (limitFault(limits, sums)) {
     case null:
       return null;

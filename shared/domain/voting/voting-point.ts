@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Issue, refusal } from "../refusals.ts";
+import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line } from "../text.ts";
 import { LocalDate } from "../time.ts";
@@ -47,7 +47,7 @@ export const checkPoints = (
       ? [{ pointer: `/points/${index}/id`, rule: "duplicate" }]
       : [],
   );
-  if (issues.length > 0) return refused(refusal("request/not-valid", { issues }, "/points"));
+  if (issues.length > 0) return refused(notValid(issues, "/points"));
   const dropped = before.filter(({ id }) => !after.some((one) => one.id === id)).map(({ id }) => id);
   return hasBegun && dropped.length > 0
     ? refused(refusal("point/in-use", { points: dropped }, "/points"))

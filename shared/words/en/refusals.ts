@@ -57,10 +57,20 @@ export const refusals: RefusalWords = {
     title: "The request cannot be read",
     detail: () => "The body of the request is not well formed.",
   },
-  "request/not-valid": { title: "There is a problem", detail: () => "Some fields have to be corrected." },
+  "request/not-valid": {
+    title: "There is a problem",
+    detail: ({ more }) =>
+      more === 0
+        ? "Some fields have to be corrected."
+        : `Some fields have to be corrected. These are the first of them; there are ${f.number(more)} more faults.`,
+  },
   "request/too-large": {
     title: "The request is too large",
     detail: ({ limitBytes }) => `The body can have at most ${f.number(limitBytes)} bytes.`,
+  },
+  "request/too-many-values": {
+    title: "The request has too many fields",
+    detail: ({ limit }) => `The body can have at most ${f.number(limit)} fields and values.`,
   },
   "request/media-type": {
     title: "Another media type",

@@ -57,10 +57,20 @@ export const refusals: RefusalWords = {
     title: "Nie da się odczytać żądania",
     detail: () => "Treść żądania nie jest poprawnym zapisem.",
   },
-  "request/not-valid": { title: "Popraw formularz", detail: () => "Niektóre pola trzeba poprawić." },
+  "request/not-valid": {
+    title: "Popraw formularz",
+    detail: ({ more }) =>
+      more === 0
+        ? "Niektóre pola trzeba poprawić."
+        : `Niektóre pola trzeba poprawić. Podajemy pierwsze z nich; pozostałych błędów jest ${f.number(more)}.`,
+  },
   "request/too-large": {
     title: "Żądanie jest za duże",
     detail: ({ limitBytes }) => `Treść może mieć najwyżej ${f.number(limitBytes)} bajtów.`,
+  },
+  "request/too-many-values": {
+    title: "Żądanie ma za dużo pól",
+    detail: ({ limit }) => `Treść może mieć najwyżej ${f.number(limit)} pól i wartości.`,
   },
   "request/media-type": {
     title: "Inny rodzaj treści",
