@@ -3,7 +3,10 @@ import { ballot } from "./ballot.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
+import { letters } from "./letters.ts";
+import { meetings } from "./meetings.ts";
 import { phases } from "./phases.ts";
+import { apiDocs, problems } from "./problems.ts";
 import { voting } from "./voting.ts";
 
 /** For residents. What stands at the office's desks alone is said in Polish. */
@@ -15,6 +18,10 @@ export const uk: PartOfCatalogue = {
   voting,
   ballot,
   phases,
+  meetings,
+  letters,
+  problems,
+  apiDocs,
   accident: {
     title: "Щось пішло не так",
     detail: "Помилка сталася на нашому боці, її записано. Спробуйте ще раз за кілька хвилин.",

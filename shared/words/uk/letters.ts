@@ -1,0 +1,27 @@
+import { inLanguage, type Partly } from "../fallback.ts";
+import type { LetterFrame } from "../letter-words.ts";
+import type { Catalogue } from "../words.ts";
+import { meetingLetters } from "./letters-meetings.ts";
+import { proposalLetters } from "./letters-proposals.ts";
+import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
+
+const frame: LetterFrame = {
+  greeting: "Добрий день!",
+  sameLink: "Кнопка не працює? Скопіюйте цю адресу в браузер:",
+  sender: (city, address) => [
+    `${city.office}, ${city.unit}`,
+    city.address,
+    `Телефон: ${city.phone}, ${inLanguage(city.hours, "uk")}`,
+    `Відповідайте на цей лист або напишіть: ${address}`,
+  ],
+  controller: (city) =>
+    `Розпорядник даних: ${inLanguage(city.controller, "uk")}. Інспектор із захисту даних: ${city.privacyOfficer}.`,
+  privacy: "Як ми захищаємо ваші дані:",
+};
+
+/** Those to residents: what the office writes to its own people is Polish. */
+export const letters: Partly<Catalogue["letters"]> = {
+  frame,
+  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
+  short: shortVotingTexts,
+};
