@@ -9,8 +9,8 @@ import type { Localised } from "../domain/localised.ts";
 export const FALLS = "\ufdd0";
 export const ENDS = "\ufdd1";
 
-/** A path, a number or a sign is the same in every language. */
-const isSaid = (text: string): boolean => /\p{L}/u.test(text) && !text.startsWith("/");
+/** A path, an address, a number or a sign is the same in every language. */
+const isSaid = (text: string): boolean => /\p{L}/u.test(text) && !/^(?:\/|https?:\/\/)/.test(text);
 
 /** A text without its marks. */
 export const plain = (text: string): string => text.replaceAll(FALLS, "").replaceAll(ENDS, "");

@@ -8,17 +8,13 @@ const ROOT = join(import.meta.dirname, "../../shared/words/uk");
 
 /** Rooms that residents read and nobody has finished: a room leaves this list with its last sentence. */
 const OWED: readonly string[] = [
-  "apiDocs",
   "articles",
   "blockers",
   "consultations",
   "counting",
   "issues",
   "legal",
-  "letters",
-  "meetings",
   "outcomes",
-  "problems",
   "projects",
   "proposals",
   "refusals",

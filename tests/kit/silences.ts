@@ -8,6 +8,7 @@ export const OFFICE: readonly string[] = [
   "desk",
   "deskActs",
   "identity.desk",
+  "letters.texts.office/morning",
   "meetingDesk",
   "office",
   "points",

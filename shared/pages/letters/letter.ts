@@ -64,7 +64,7 @@ const write = <K extends NoticeKind>(
   };
   return {
     subject: plain(text.subject),
-    text: letterText(model),
+    text: plain(letterText(model)),
     html: letterHtml(model),
     attachments,
   };

@@ -1,4 +1,3 @@
-import { plain } from "../../words/fallback.ts";
 import type { LetterPart } from "../../words/letter-words.ts";
 import type { LetterModel } from "./model.ts";
 
@@ -8,9 +7,7 @@ const WIDTH = 78;
 /** Breaks at blanks, and inside a word only where one is longer than a line. No-break spaces hold. */
 const wrapped = (line: string, indent = ""): string => {
   const lines = [""];
-  for (const word of plain(line)
-    .split(" ")
-    .flatMap((long) => long.match(/.{1,70}/gsu) ?? [""])) {
+  for (const word of line.split(" ").flatMap((long) => long.match(/.{1,70}/gsu) ?? [""])) {
     const last = lines.at(-1) ?? "";
     const joined = last === "" ? word : `${last} ${word}`;
     if (indent.length + joined.length <= WIDTH) lines[lines.length - 1] = joined;
@@ -33,9 +30,9 @@ const item = (text: string): string =>
 
 const partText = (part: LetterPart): string => {
   if (typeof part === "string") return paragraph(part);
-  if ("large" in part) return plain(part.large);
+  if ("large" in part) return part.large;
   return "links" in part
-    ? part.links.map(({ text, href }) => `${item(text)}\n${plain(href)}`).join("\n")
+    ? part.links.map(({ text, href }) => `${item(text)}\n${href}`).join("\n")
     : part.items.map(item).join("\n");
 };
 
@@ -52,13 +49,13 @@ export const letterText = ({
 }: LetterModel): string =>
   [
     paragraph(first),
-    paragraph(greeting),
+    greeting,
     ...parts.map(partText),
-    button && `${plain(button.text)}:\n${button.href}`,
+    button && `${button.text}:\n${button.href}`,
     "--",
     paragraph(why),
     sender.map(paragraph).join("\n"),
-    `${paragraph(controller)}\n${paragraph(privacy.text)}\n${privacy.href}`,
+    `${paragraph(controller)}\n${privacy.text}\n${privacy.href}`,
   ]
     .filter((block) => block !== null)
     .join("\n\n")

@@ -109,7 +109,11 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
   "proposal/not-selected": ({ number, title, sentence }) => ({
     subject: `${number}: результат голосування`,
     first: `Проєкт ${number} не обрано.`,
-    parts: [`Ми знаємо результат проєкту «${title}».`, sentence, "Проєкт можна подати знову в наступному циклі."],
+    parts: [
+      `Ми знаємо результат проєкту «${title}».`,
+      sentence,
+      "Проєкт можна подати знову в наступному циклі.",
+    ],
     button: "Переглянути проєкт",
     why: whyOf(number),
   }),

@@ -62,6 +62,7 @@ export const votingLetters: Pick<
 };
 
 export const shortVotingTexts: ShortTexts = {
-  "voting/code": ({ code, until }) => `Код для голосування: ${code}. Діє до ${f.time(until)}. Нікому не кажіть.`,
+  "voting/code": ({ code, until }) =>
+    `Код для голосування: ${code}. Діє до ${f.time(until)}. Нікому не кажіть.`,
   "voting/recorded": ({ edition }) => `Ваш голос (цикл ${edition}) в урні. Це не ви? Напишіть нам.`,
 };

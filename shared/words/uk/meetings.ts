@@ -15,9 +15,7 @@ export const meetings: Catalogue["meetings"] = {
   filter: { district: "Район", all: "Усі райони", submit: "Показати зустрічі" },
   when: (startsAt, endsAt) => `${f.moment(startsAt)}–${f.time(endsAt)}`,
   left: (count, capacity) =>
-    count === 0
-      ? "Вільних місць немає"
-      : `Вільних місць: ${f.number(count)} з ${f.number(capacity)}`,
+    count === 0 ? "Вільних місць немає" : `Вільних місць: ${f.number(count)} з ${f.number(capacity)}`,
   waiting: (count) => `У списку очікування: ${f.number(count)}`,
   cancelled: "скасовано",
   over: "завершено",
