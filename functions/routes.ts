@@ -4,7 +4,7 @@
  */
 import { ADDRESSES as at } from "../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../shared/domain/office/roles.ts";
-import type { FunctionName, Route, RouteKey, Who } from "../shared/platform/route.ts";
+import { type FunctionName, named, type Route, type RouteKey, type Who } from "../shared/platform/route.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
@@ -55,7 +55,7 @@ const page = <K extends RouteKey, W extends Who>(
   page: true,
 });
 
-export const routes = {
+export const routes = named({
   // The site.
   getHome: page(`GET ${at.home}`, "site", anyone),
   getHelp: page(`GET ${at.help}`, "site", anyone),
@@ -416,4 +416,4 @@ export const routes = {
   postDeskDraw: page(`POST ${at.editionDraw}`, "cycles", commissionDesk),
   getDeskSignOff: page(`GET ${at.editionSignOff}`, "cycles", commissionDesk),
   postDeskSignOff: page(`POST ${at.editionSignOff}`, "cycles", commissionDesk),
-} as const satisfies Record<string, Route>;
+} as const satisfies Record<string, Route>);

@@ -3,6 +3,7 @@ import { accept } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
+import { routes } from "../routes.ts";
 import { doorList, type StaffSignup } from "./views.ts";
 
 const read = async (meetingId: MeetingId, { store }: Pick<Deps, "store">): Promise<StaffSignup[]> => {
@@ -20,7 +21,11 @@ export const showDoorList = async (
   deps: Pick<Deps, "store">,
 ): Promise<StaffSignup[]> => {
   const list = await read(meetingId, deps);
-  accept(await deps.store.table.write([audited(request, meetingId, { facts: { people: list.length } })]));
+  accept(
+    await deps.store.table.write([
+      audited({ ...request, route: routes.getSignups }, meetingId, { facts: { people: list.length } }),
+    ]),
+  );
   return list;
 };
 

@@ -11,6 +11,7 @@ import { ok, type Result } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
+import { routes } from "../routes.ts";
 import { checkDistricts } from "./districts.ts";
 
 const checkTerritory = ({ territory }: ConsultationDraft, { site }: Pick<Deps, "site">): Result<void> =>
@@ -35,7 +36,10 @@ export const createConsultation = async (
     createdAt: request.receivedAt,
     fingerprint: request.fingerprint,
   };
-  return deps.store.consultations.create(consultation, audited(request, consultation.id));
+  return deps.store.consultations.create(
+    consultation,
+    audited({ ...request, route: routes.postConsultation }, consultation.id),
+  );
 };
 
 export const editConsultation = async (
@@ -50,7 +54,9 @@ export const editConsultation = async (
   const checked = checkEdit(before, after);
   if (!checked.ok) return checked;
   const facts = { fields: Object.keys(change).join(","), startsAt: after.startsAt, endsAt: after.endsAt };
-  return deps.store.consultations.change(before, after, [audited(request, before.id, { facts })]);
+  return deps.store.consultations.change(before, after, [
+    audited({ ...request, route: routes.patchConsultation }, before.id, { facts }),
+  ]);
 };
 
 /** From now on everybody sees it, with its meetings. Published twice is published once. */
@@ -63,6 +69,6 @@ export const publishConsultation = async (
   const checked = checkPublication(before, request.receivedAt);
   if (!checked.ok) return checked;
   return deps.store.consultations.change(before, { ...before, publishedAt: request.receivedAt }, [
-    audited(request, before.id),
+    audited({ ...request, route: routes.postPublication }, before.id),
   ]);
 };

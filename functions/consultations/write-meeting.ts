@@ -12,6 +12,7 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
+import { routes } from "../routes.ts";
 import { announce } from "./announce.ts";
 import { checkDistricts } from "./districts.ts";
 import { lettersOf } from "./letters.ts";
@@ -57,7 +58,11 @@ export const createMeeting = async (
     createdAt: receivedAt,
     fingerprint,
   };
-  return deps.store.meetings.create(meeting, capacity, audited(request, meeting.id));
+  return deps.store.meetings.create(
+    meeting,
+    capacity,
+    audited({ ...request, route: routes.postMeeting }, meeting.id),
+  );
 };
 
 /** Changes a meeting and its capacity together. Who signed up is told of another time or place; who moves up is told that. */
@@ -82,7 +87,7 @@ export const changeMeeting = async (
     startsAt: after.startsAt,
     ...(change.capacity !== undefined && { capacity: change.capacity }),
   };
-  const audit = audited(request, before.id, { facts });
+  const audit = audited({ ...request, route: routes.patchMeeting }, before.id, { facts });
   if (change.capacity === undefined) {
     const outcome = await store.meetings.change(before, after, [audit]);
     if (!outcome.ok) return outcome;
@@ -121,7 +126,7 @@ export const cancelMeeting = async (
     announcement: { at: now },
   };
   const outcome = await store.meetings.change(before, after, [
-    audited(request, before.id, { reason }),
+    audited({ ...request, route: routes.postCancellation }, before.id, { reason }),
     store.signups.closing(before.id),
   ]);
   if (outcome.ok) await announce(before.id, deps);

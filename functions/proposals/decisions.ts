@@ -12,6 +12,7 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import { audited, type Deed } from "../../shared/platform/audited.ts";
 import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { routes } from "../routes.ts";
 
 const Reasons = paragraphs(4000);
 
@@ -47,7 +48,7 @@ export const decideFormally = async (
 ): Promise<Result<Project>> => {
   if (isLocked(cycle)) return locked(cycle);
   const at = request.receivedAt;
-  const deed = audited(request, project.id, {
+  const deed = audited({ ...request, route: routes.postFormalCheck }, project.id, {
     ...(reasons !== undefined && { reason: reasons }),
     facts: { result },
   });
@@ -86,7 +87,7 @@ export const decideAdmission = async (
   const at = request.receivedAt;
   const { result, reasons } = admission;
   const cost = result === "admitted" ? { cost: admission.costGrosze } : {};
-  const deed = audited(request, project.id, {
+  const deed = audited({ ...request, route: routes.postAdmission }, project.id, {
     ...(reasons !== undefined && { reason: reasons }),
     facts: { result, ...cost },
   });

@@ -19,7 +19,11 @@ export const getStaffProjects = endpoint(routes.getStaffProjects, {
     const { params, query } = request;
     const { cycle, found } = await findProjects(params.cycleId, query, deps);
     const { items, next } = pageOfProjects(found, query);
-    accept(await deps.store.table.write([audited(request, cycle.id, { facts: { read: items.length } })]));
+    accept(
+      await deps.store.table.write([
+        audited({ ...request, route: routes.getStaffProjects }, cycle.id, { facts: { read: items.length } }),
+      ]),
+    );
     return ok({ items: items.map((project) => staffProject(project, cycle)), next: cursorOf(next) });
   },
 });
@@ -30,7 +34,9 @@ export const getStaffProject = endpoint(routes.getStaffProject, {
   replies: { 200: StaffProject },
   handle: async (request, deps) => {
     const { cycle, project } = await projectOf(request.params, deps);
-    accept(await deps.store.table.write([audited(request, project.id)]));
+    accept(
+      await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]),
+    );
     return ok(staffProject(project, cycle), { etag: versionTag(project.version) });
   },
 });

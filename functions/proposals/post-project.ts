@@ -77,7 +77,9 @@ export const postProject = endpoint(routes.postProject, {
       submittedAt: receivedAt,
       fingerprint,
     };
-    const deed = audited(request, cycle.id, { facts: { project: project.id } });
+    const deed = audited({ ...request, route: routes.postProject }, cycle.id, {
+      facts: { project: project.id },
+    });
     const made = accept(
       await deps.store.projects.enrol({
         project,

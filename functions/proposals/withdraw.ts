@@ -9,6 +9,7 @@ import { audited } from "../../shared/platform/audited.ts";
 import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wake } from "../../shared/platform/wake.ts";
+import { routes } from "../routes.ts";
 import type { Case } from "./decisions.ts";
 
 export const OfficeWithdrawal = z
@@ -43,7 +44,10 @@ export const withdrawByOffice = async (
   const at = request.receivedAt;
   const facts = { by: "office", reason, legalBasis } as const;
   const also = [
-    audited(request, project.id, { reason, facts: { legalBasis, when: when.value } }),
+    audited({ ...request, route: routes.postOfficeWithdrawal }, project.id, {
+      reason,
+      facts: { legalBasis, when: when.value },
+    }),
     ...(await tellAuthor(project, "proposal/withdrawn", facts, at, deps)),
   ];
   if (when.value === "before-freeze")

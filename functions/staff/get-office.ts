@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pathTo } from "../../shared/domain/addresses.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
@@ -7,35 +6,15 @@ import { actsFor } from "../../shared/domain/office/directory.ts";
 import { WHOSE } from "../../shared/domain/office/whose.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { type OfficeHomeModel, type OpenEdition, officeHomeView } from "../../shared/pages/office/home.ts";
-import type { Staff } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
-import type { Route } from "../../shared/platform/route.ts";
 import { routes } from "../routes.ts";
 import { deskOf } from "./desk-of.ts";
 import { workList } from "./work-list.ts";
-
-const PAGES: OfficeHomeModel["pages"] = [
-  { page: "editions", path: pathTo("editions") },
-  { page: "proposals", path: pathTo("deskProposals") },
-  { page: "statements", path: pathTo("deskStatements") },
-  { page: "meetings", path: pathTo("deskMeetings") },
-  { page: "consultations", path: pathTo("deskConsultations") },
-  { page: "points", path: pathTo("points") },
-];
-
-/** Whether a page is in the route table and this person's to open: no link leads to a refusal. */
-const opens =
-  ({ roles }: Staff) =>
-  (path: string): boolean =>
-    Object.values<Route>(routes).some(
-      ({ key, who }) =>
-        key === `GET ${path}` && who.by === "staff-cookie" && who.roles.some((role) => roles.includes(role)),
-    );
 
 const editionOf = async (cycle: Cycle, deps: Deps): Promise<OpenEdition> => {
   const { id, name, edition, phase, calendar } = cycle;
@@ -59,7 +38,6 @@ export const getOffice = endpoint(routes.getOffice, {
     const desk = await deskOf(request, deps);
     const list = await workList(whose, desk, pageOf({ cursor }), deps);
     const actor = request.actor;
-    const mayOpen = opens(actor);
     const { items } = await deps.store.cycles.list();
     const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
     const model: OfficeHomeModel = {
@@ -67,7 +45,7 @@ export const getOffice = endpoint(routes.getOffice, {
       name: actor.name,
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),
-      may: { see: mayOpen(pathTo("editions")), begin: mayOpen(pathTo("newEdition")) },
+      mayBegin: routes.getDeskNewCycle.who.roles.some((role) => actor.roles.includes(role)),
       whose,
       work: list.items,
       next: cursorOf(list.next),
@@ -75,7 +53,6 @@ export const getOffice = endpoint(routes.getOffice, {
       standsInFor: actsFor(desk.me, desk.staff, dayOf(desk.now))
         .slice(1)
         .map(({ name }) => name),
-      pages: PAGES.filter(({ path }) => mayOpen(path)),
     };
     return view(officeHomeView(frameOf(request), model));
   },

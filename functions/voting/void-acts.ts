@@ -7,9 +7,8 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
+import { type AuditedRoute, audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { Route } from "../../shared/platform/route.ts";
 import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
@@ -56,7 +55,7 @@ export const mayDecide = ({ phase, countKeyGivenAt }: Cycle): boolean =>
 /** Makes a decision together with a change of the cycle, which the start of the count would get in the way of. */
 const decide = async (
   { by, cycle }: OnCycle,
-  { writes, route, facts }: { writes: Write[]; route: Route; facts: Record<string, string> },
+  { writes, route, facts }: { writes: Write[]; route: AuditedRoute; facts: Record<string, string> },
   { store }: Deps,
 ): Promise<void> => {
   const record = audited({ ...by, route }, cycle.id, { facts });

@@ -1,8 +1,11 @@
 import { entriesOf, pathTo } from "../domain/addresses.ts";
 import { LANGUAGES, type Language, pathIn, rowOf } from "../domain/languages.ts";
+import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
+import { box } from "./components/boxes.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
 import { sheetFile } from "./look/sheet.ts";
+import { menuOf } from "./office/menu.ts";
 import { spoken } from "./spoken.ts";
 
 /** What every page knows: its words, its own path without the language, and the line about the cycle that is on. */
@@ -14,6 +17,10 @@ export interface Frame {
   /** „Trwa głosowanie – do czwartku 23 września 2027, 23:59”, from `phaseLine`. */
   readonly phaseLine?: string;
   readonly staffName?: string;
+  /** Of whoever works at the office, on its pages: they have its menu. */
+  readonly staffRoles?: readonly Role[];
+  /** What was saved by the form that led here, and what happens next. */
+  readonly said?: { readonly saved: string; readonly next: string };
 }
 
 const OFFICE = /^\/urzad(?:\/|$)/;
@@ -40,12 +47,20 @@ export interface PageParts {
 
 /** The page itself, or the section of the menu that it belongs to. */
 const currentOf = (href: string, path: string): string | undefined =>
-  path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
+  path === href ? "page" : href !== pathTo("office") && path.startsWith(`${href}/`) ? "true" : undefined;
+
+/** The menu of the office on its pages, by role; that of residents everywhere else. */
+const menuItems = ({ words, staffRoles }: Frame): readonly (readonly [href: string, text: string])[] =>
+  staffRoles
+    ? menuOf(staffRoles).map(({ page, path }) => [path, words.office.nav[page]] as const)
+    : entriesOf(words.frame.nav).map(([to, text]) => [pathTo(to), text] as const);
 
 const menu = (frame: Frame): Html => {
-  const { nav, menu: name } = frame.words.frame;
+  const { words, staffRoles } = frame;
+  const name = staffRoles ? words.office.menu : words.frame.menu;
+  const nav = menuItems(frame);
   const items = html`<ul>
-${entriesOf(nav).map(([to, text]) => html`<li><a${attributes({ href: link(frame, pathTo(to)), "aria-current": currentOf(pathTo(to), frame.path) })}>${text}</a></li>`)}
+${nav.map(([href, text]) => html`<li><a${attributes({ href: link(frame, href), "aria-current": currentOf(href, frame.path) })}>${text}</a></li>`)}
 </ul>`;
   // A closed <details> cannot be opened by a style sheet alone: a narrow and a wide menu, of which one is displayed.
   return html`<nav class="menu" aria-label="${name}">
@@ -56,7 +71,7 @@ ${items}
 
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
-  const { words, path, query = "", phaseLine, staffName } = frame;
+  const { words, path, query = "", phaseLine, staffName, said } = frame;
   const w = words.frame;
   const others = languagesAt(path)
     .filter((language) => language !== words.language)
@@ -88,6 +103,7 @@ ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 </header>
 ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">${back.text}</a></nav>`}
 <main id="main" tabindex="-1">
+${said && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${said.saved}</strong> ${said.next}</p>` })}</div>`}
 ${body}
 </main>
 <footer class="foot">

@@ -14,6 +14,7 @@ import { accidentReply, problemReply } from "./problem.ts";
 import { problemPage } from "./problem-page.ts";
 import { checkPath, languageOf, readRequest } from "./request.ts";
 import { dressed } from "./response-headers.ts";
+import { withSaid } from "./said.ts";
 
 type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
 
@@ -82,6 +83,6 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
         issues.length > 0 && spec.invalid
           ? await spec.invalid(issues.slice(0, ISSUES_TOLD), typed, request, deps)
           : declared(endpoint, await spec.handle(request, deps));
-      return dressed(endpoint, event, reply);
+      return dressed(endpoint, event, withSaid(endpoint.route, event, reply, deps));
     });
 };

@@ -2,16 +2,28 @@ import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Frame } from "../pages/layout.ts";
 import { phaseLine } from "../pages/phase-line.ts";
+import { SAID_COOKIE } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
+import type { Route } from "./route.ts";
+
+const isGet = ({ key }: Pick<Route, "key">): boolean => key.startsWith("GET ");
 
 /** The query as it was parsed, for the switch of languages; nothing that the schema of the route did not let through. */
 const queryOf = ({ query, route }: Request): string => {
-  if (!route.key.startsWith("GET ") || query === null || typeof query !== "object") return "";
+  if (!isGet(route) || query === null || typeof query !== "object") return "";
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     typeof value === "string" || typeof value === "number" ? [[name, String(value)] as const] : [],
   );
   return pairs.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(pairs))}`;
+};
+
+/** What the form that led to this page has saved. */
+const saidTo = ({ cookie, route, words }: Request): Pick<Frame, "said"> => {
+  const act = route.who.by === "staff-cookie" && isGet(route) ? cookie(SAID_COOKIE) : undefined;
+  return act !== undefined && Object.hasOwn(words.said, act)
+    ? { said: words.said[act as keyof typeof words.said] }
+    : {};
 };
 
 /** What a page needs of its request. */
@@ -19,7 +31,8 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   words: request.words,
   path: request.path,
   query: queryOf(request),
-  ...(request.actor.kind === "staff" && { staffName: request.actor.name }),
+  ...(request.actor.kind === "staff" && { staffName: request.actor.name, staffRoles: request.actor.roles }),
+  ...saidTo(request),
   ...more,
 });
 

@@ -27,6 +27,8 @@ export type FunctionName =
 export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
 export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
+  /** Its name in the route table, by which an act is recorded and told. */
+  readonly name?: string;
   readonly key: K;
   readonly fn: FunctionName;
   readonly who: W;
@@ -38,3 +40,9 @@ export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
 
 /** The row of a page that staff of some roles may open. */
 export type DeskRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;
+
+/** Rows that know their names. */
+export const named = <T extends Readonly<Record<string, Route>>>(table: T) =>
+  Object.fromEntries(Object.entries(table).map(([name, row]) => [name, { ...row, name }])) as {
+    readonly [N in keyof T]: T[N] & { readonly name: N };
+  };

@@ -85,7 +85,7 @@ test("a correction is in the log with its reason and both numbers; one that chan
   const [line, ...more] = items.filter(({ facts }) => facts.cardsBefore === 40);
   expect(more).toEqual([]);
   expect(line).toMatchObject({
-    act: "POST correction",
+    act: "postBatchCorrection",
     byName: "Adam Jaskółka",
     reason: REASON,
     facts: { point: "biblioteka-5", cards: 4 },

@@ -215,6 +215,6 @@ describe("who may", () => {
     });
     expect(staff.text).toContain("ola@example.com");
     const { items } = await place.deps.store.audit.list(cycleId);
-    expect(items.some(({ act }) => act === "GET projects")).toBe(true);
+    expect(items.some(({ act }) => act === "getStaffProjects")).toBe(true);
   });
 });

@@ -135,7 +135,7 @@ test("a reference names the marker of who voted, and nothing is void", async () 
 
 test("whoever looked is in the log", async () => {
   const { items } = await place.deps.store.audit.list(vote.cycleId);
-  const looks = items.filter(({ act }) => act === "GET signals");
+  const looks = items.filter(({ act }) => act === "getSignals");
   expect(looks.map(({ facts }) => facts.clusters)).toEqual([2, 2]);
   expect(new Set(looks.map(({ byName }) => byName)).size).toBe(2);
 });

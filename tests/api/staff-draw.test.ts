@@ -138,7 +138,7 @@ test("the order that was drawn is kept with its minutes and in the log", async (
   expect((await send(["2", "1"])).status).toBe(303);
   expect(await draws()).toEqual([{ order: [OTHER, ONE], protocol: "Protokół nr 4" }]);
   const { items } = await place.deps.store.audit.list(cycleId);
-  expect(items[0]).toMatchObject({ act: "POST draws", facts: { pool: "L13", protocols: "Protokół nr 4" } });
+  expect(items[0]).toMatchObject({ act: "postDraw", facts: { pool: "L13", protocols: "Protokół nr 4" } });
 });
 
 test.each([

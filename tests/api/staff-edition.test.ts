@@ -131,7 +131,7 @@ describe("an edition that a coordinator opens", () => {
     expect(text).toContain("Na liście do głosowania nie ma żadnego projektu.");
     expect(text).toContain('aria-current="step"');
     expect(text).toContain("Dziś: ");
-    expect(text).toContain("Nowa edycja");
+    expect(text).toContain("Utworzono edycję.");
     const english = await coordinator.go(`GET /en${edition}`);
     expect(english.text).toContain("There is no project on the ballot.");
     expect(faultsOfPage(english.text)).toEqual([]);
@@ -189,7 +189,7 @@ describe("before the vote", () => {
     expect(gap.status).toBe(422);
     expect(gap.text).toContain('id="endsAt-fault"');
     const text = await page(coordinator);
-    expect(text).toContain("Zmiana dat");
+    expect(text).toContain("Zmieniono daty etapu.");
     expect(text).toContain("Prośba rady dzielnicy");
   });
 
@@ -262,7 +262,7 @@ describe("during and after the vote", () => {
     const fields = hiddenFields(waiting, path);
     expect((await coordinator.go(`POST ${path}`, { form: fields })).status).toBe(403);
     expect((await first.go(`POST ${path}`, { form: fields })).status).toBe(303);
-    expect(await page(auditor)).toContain("Przedłużenie głosowania zgłoszone");
+    expect(await page(auditor)).toContain("Zgłoszono przedłużenie głosowania.");
     const told = await place.call("GET /glosuj");
     expect(told.text).toContain("Głosowanie jest przedłużone");
     expect(told.text).toContain("Awaria poczty");
@@ -346,12 +346,12 @@ describe("during and after the vote", () => {
   test("the log tells all of it, newest first, to whoever may read it", async () => {
     const text = await page(auditor, "/dziennik");
     const told = [
-      "Podpis pod wynikiem",
-      "Przekazanie klucza",
-      "Zmiana dat",
-      "Klucze publiczne",
-      "Wczytanie spisu",
-      "Nowa edycja",
+      "Podpisano wynik.",
+      "Przekazano klucz do liczenia.",
+      "Zmieniono daty etapu.",
+      "Podano klucze publiczne komisji.",
+      "Wczytano spis.",
+      "Utworzono edycję.",
     ];
     const places = told.map((act) => text.indexOf(act));
     expect(places).not.toContain(-1);

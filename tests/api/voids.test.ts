@@ -105,7 +105,7 @@ describe("a vote that the commission leaves out of the count", () => {
 
   test("is asked about with a trace: who, when and with which reason, whatever the answer; never about whom", async () => {
     const { items } = await place.deps.store.audit.list(one.cycleId);
-    const asked = items.filter(({ act, facts }) => act === "POST voids" && facts.answer !== undefined);
+    const asked = items.filter(({ act, facts }) => act === "postVoid" && facts.answer !== undefined);
     expect(asked.map(({ facts }) => facts)).toEqual([
       { reason: "not-entitled", answer: "void/state" },
       { reason: "not-entitled", answer: "void/no-marker" },
@@ -168,7 +168,7 @@ describe("a vote that the commission leaves out of the count", () => {
     expect(stored).not.toContain(JSON.stringify(marker?.link));
     expect(stored).not.toContain(marker?.keyHash);
     const log = JSON.stringify((await store.audit.list(one.cycleId)).items);
-    expect(log).toContain("POST voids acceptance");
+    expect(log).toContain("postVoidAcceptance");
     for (const secret of [voterKey, peselOf(0), NOTE]) expect(log).not.toContain(secret);
   });
 

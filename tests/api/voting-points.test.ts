@@ -99,7 +99,7 @@ describe("a voter at a point", () => {
 
   test("leaves one line in the log for a clerk's day, and none for a voter", async () => {
     const { items } = await place.deps.store.audit.list(city.cycleId);
-    const lines = items.filter(({ act }) => act === "POST voters");
+    const lines = items.filter(({ act }) => act === "postPointVoter");
     expect(lines.map(({ byName }) => byName).sort()).toEqual(["Adam Jaskółka", "Barbara Słowik"]);
   });
 

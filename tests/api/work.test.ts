@@ -4,8 +4,9 @@ import type { Role } from "../../shared/domain/office/roles.ts";
 import { dayOf, instant, milliseconds, plusDays, plusSeconds, startOfDay } from "../../shared/domain/time.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
+import { callMeeting } from "./meeting-parts.ts";
 
 let place: Place;
 beforeEach(async () => {
@@ -141,4 +142,45 @@ test("a question that is none is refused", async () => {
   const token = await place.staff("clerk");
   expect((await place.call("GET /v1/staff/work?whose=all", { token })).status).toBe(400);
   expect((await place.call("GET /v1/staff/work?cursor=***", { token })).status).toBe(400);
+});
+
+test("after a form of the office the next page says once what was saved and what happens next, in its language", async () => {
+  const { body: meeting } = await callMeeting(place);
+  for (const [prefix, saved] of [
+    ["", "Zmiany spotkania są zapisane."],
+    ["/en", "The changes of the meeting are saved."],
+  ] as const) {
+    const browser = openVisitor(place);
+    await browser.signIn("editor");
+    const path = `${prefix}/urzad/spotkania/${meeting.id}`;
+    const form = hiddenFields((await browser.go(`GET ${path}/zmiana`)).text, `${path}/zmiana`);
+    const kept = await browser.go(`POST ${path}/zmiana`, {
+      form: {
+        ...form,
+        title: "Spacer",
+        startsAt: "2098-06-10T17:00",
+        endsAt: "2098-06-10T19:00",
+        placeName: "Szkoła",
+        placeAddress: "ul. Marcinkowskiego 17",
+        accessibility: "",
+        agenda: "",
+        district: "L3",
+        capacity: "20",
+        signupClosesAt: "",
+      },
+    });
+    expect(kept.status).toBe(303);
+    expect(kept.headers.getSetCookie().join()).toMatch(
+      /^said=postDeskMeetingEdit; Path=\/; Max-Age=60; HttpOnly/,
+    );
+    const next = await browser.go(`GET ${browser.locationOf(kept)}`);
+    expect(next.text).toContain(saved);
+    expect(faultsOfPage(next.text)).toEqual([]);
+    expect((await browser.go(`GET ${path}`)).text).not.toContain(saved);
+  }
+  const forged = await place.call("GET /urzad", {
+    headers: { cookie: `staff=${await place.staff("editor")}; said=<b>constructor</b>` },
+  });
+  expect(forged.status).toBe(200);
+  expect(forged.text).not.toContain('role="status"');
 });

@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)("the commission on its phones", { timeout: 120_000 
     await andrzej.goto(`${place.url}${edition}/przedluzenie`);
     await look(andrzej, "extension-other");
     await andrzej.getByRole("button", { name: "Przyjmij nowy koniec" }).click();
-    await andrzej.getByText("Przedłużenie głosowania zgłoszone").waitFor();
+    await andrzej.getByText("Zgłoszono przedłużenie głosowania.").waitFor();
     await zofia.goto(`${place.url}/glosuj`);
     await zofia.getByText("Głosowanie jest przedłużone").waitFor();
     await look(zofia, "vote-extended");

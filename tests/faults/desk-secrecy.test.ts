@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { endOfDay } from "../../shared/domain/time.ts";
 import { runs } from "../kit/chance.ts";
 import { childPeselOf, peselOf } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
@@ -86,7 +87,7 @@ const markers = (): Item[] => of("MARKER#");
 const traces = (items = main): Item[] =>
   ["#SHIFT#", "#BATCH#", "CARDS#", "GUARDIAN#", "AUDIT#"]
     .flatMap((start) => of(start, items))
-    .filter(({ act }) => act !== "POST projects");
+    .filter(({ act }) => act !== "postProject");
 
 test("everybody has one ballot, and every card is accepted", () => {
   expect([markers().length, ballots.length]).toEqual([2 * PEOPLE, 2 * PEOPLE]);
@@ -135,6 +136,10 @@ test("nothing that clerks leave, nor its digest, stands with a ballot or with a 
 
 test("no time finer than a day is on a marker, a shift, a card, a guardian's statement or a ballot", () => {
   const FINER = /\d{2}:\d{2}|\b1[6-9]\d{8,11}\b/;
+  // By when a shift's day is to be signed says its day and no more.
+  const due = (day: unknown) => `${endOfDay(String(day))}#sign-day#`;
+  for (const { workKey = "", day } of of("#SHIFT#"))
+    if (workKey !== "") expect(String(workKey).startsWith(due(day))).toBe(true);
   for (const items of [
     markers(),
     of("#SHIFT#"),
@@ -144,13 +149,15 @@ test("no time finer than a day is on a marker, a shift, a card, a guardian's sta
     ballots,
   ])
     expect(
-      items.map((item) => text({ ...item, sealed: "", link: "" })).filter((one) => FINER.test(one)),
+      items
+        .map((item) => text({ ...item, sealed: "", link: "", workKey: "" }))
+        .filter((one) => FINER.test(one)),
     ).toEqual([]);
 });
 
 test("markers of a point wait in no index, and the log has a line for a clerk's day, not for a voter", () => {
   expect(markers().filter((item) => "pendingOf" in item || "pendingKey" in item)).toEqual([]);
-  expect(of("AUDIT#").filter(({ act }) => act === "POST voters")).toHaveLength(2);
+  expect(of("AUDIT#").filter(({ act }) => act === "postPointVoter")).toHaveLength(2);
 });
 
 test("the sealed ballots of points and cards have the length and the fields of every other", () => {

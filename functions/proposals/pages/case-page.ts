@@ -46,7 +46,7 @@ const page = async (
 ): Promise<Html> => {
   const supporters = await deps.store.supports.of(project.id);
   // Names and an address are on this page, so that opening it leaves a record.
-  accept(await deps.store.table.write([audited(request, project.id)]));
+  accept(await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]));
   const { author } = project;
   const rivals = await rivalsOf(cycle, project.id, deps);
   return caseView(

@@ -110,7 +110,11 @@ export const getStatement = endpoint(routes.getStatement, {
     const { cycleId, statementId } = request.params;
     const cycle = await cycleOf(cycleId, deps);
     const statement = accept(await statementOf(cycleId, statementId, deps));
-    accept(await deps.store.table.write([audited(request, cycleId, { facts: { statement: statementId } })]));
+    accept(
+      await deps.store.table.write([
+        audited({ ...request, route: routes.getStatement }, cycleId, { facts: { statement: statementId } }),
+      ]),
+    );
     const data = await dataOf(statement, deps);
     return ok({
       ...statementView(statement),

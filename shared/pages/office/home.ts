@@ -13,6 +13,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
+import { menuOf } from "./menu.ts";
 import { workLine } from "./work.ts";
 
 type Office = Words["office"];
@@ -32,15 +33,13 @@ export interface OfficeHomeModel {
   readonly name: string;
   readonly roles: readonly (keyof Office["roles"])[];
   readonly editions: readonly OpenEdition[];
-  /** Whether this person may open the page of an edition, and begin a new one. */
-  readonly may: { readonly see: boolean; readonly begin: boolean };
+  readonly mayBegin: boolean;
   readonly whose: Whose;
   readonly work: readonly Work[];
   readonly next: string | null;
   readonly isLater: boolean;
   /** Names of the absent whose work lies at this desk. */
   readonly standsInFor: readonly string[];
-  readonly pages: readonly { readonly page: keyof Office["nav"]; readonly path: string }[];
 }
 
 const editionView = (frame: Frame, now: Instant, edition: OpenEdition, isLinked: boolean): Html => {
@@ -83,19 +82,31 @@ export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
   const w = words.office.home;
   const roles = model.roles.map((role) => words.office.roles[role]).join(", ");
+  const others = menuOf(model.roles).flatMap(({ page, path }) => (page === "home" ? [] : [{ page, path }]));
   return layout(frame, {
     title: w.title,
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
 ${workView(frame, model)}
 <h2>${w.editions}</h2>
-${model.editions.length > 0 ? model.editions.map((edition) => editionView(frame, model.now, edition, model.may.see)) : html`<p>${w.noEditions}</p>`}
-${model.may.begin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition")), text: w.newEdition, kind: "second" })}</p>`}
 ${
-  model.pages.length > 0 &&
+  model.editions.length > 0
+    ? model.editions.map((edition) =>
+        editionView(
+          frame,
+          model.now,
+          edition,
+          others.some(({ page }) => page === "editions"),
+        ),
+      )
+    : html`<p>${w.noEditions}</p>`
+}
+${model.mayBegin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition")), text: w.newEdition, kind: "second" })}</p>`}
+${
+  others.length > 0 &&
   html`<h2>${w.pages}</h2>
 <ul class="cards wide">
-${model.pages.map(({ page, path }) => html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`)}
+${others.map(({ page, path }) => html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`)}
 </ul>`
 }
 <h2>${w.who}</h2>

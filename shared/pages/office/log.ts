@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/time.ts";
+import type { Words } from "../../words/words.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import type { Frame } from "../layout.ts";
@@ -33,6 +34,10 @@ const factsOf = (frame: Frame, { facts }: LogLine): string =>
     )
     .join("; ");
 
+/** An act as a sentence; one of another release by the name that it was recorded under. */
+export const actText = ({ acts, office }: Words, act: string): string =>
+  (acts as Readonly<Record<string, string>>)[act] ?? office.log.formerActs[act] ?? act;
+
 export const logTable = (frame: Frame, lines: readonly LogLine[], caption: string): Html => {
   const { words } = frame;
   const w = words.office.log;
@@ -43,7 +48,7 @@ export const logTable = (frame: Frame, lines: readonly LogLine[], caption: strin
     rows: lines.map((line) => [
       html`<time datetime="${line.at}">${words.format.moment(line.at as Instant)}</time>`,
       line.byName,
-      w.acts[line.act] ?? line.act,
+      actText(words, line.act),
       line.reason ?? "–",
       factsOf(frame, line) || "–",
     ]),

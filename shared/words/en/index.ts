@@ -1,4 +1,5 @@
 import type { Catalogue } from "../words.ts";
+import { acts } from "./acts.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
@@ -24,6 +25,7 @@ import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
+import { said } from "./said.ts";
 import { signals } from "./signals.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
@@ -45,7 +47,9 @@ export const en: Catalogue = {
   counting,
   desk,
   deskActs,
+  acts,
   office,
+  said,
   outcomes,
   points,
   results,

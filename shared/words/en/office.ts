@@ -2,10 +2,12 @@ import type { Words } from "../words.ts";
 import { voids } from "./voids.ts";
 
 export const office: Words["office"] = {
+  menu: "Menu of the office",
   toHome: "Home of the office",
   signOut: "Sign out",
   signInAsAnother: "Sign in as another person",
   nav: {
+    home: "To do",
     editions: "Editions",
     proposals: "Proposals",
     statements: "Statements",
@@ -66,7 +68,7 @@ export const office: Words["office"] = {
     empty: "There is nothing in the log yet.",
     all: "The whole log",
     columns: { at: "When", who: "Who", what: "What", why: "Why", facts: "Details" },
-    acts: {
+    formerActs: {
       "POST cycles": "New edition",
       "DESTROY voters": "Key to voters' data destroyed",
       "DESTROY supporters": "Names of supporters removed",

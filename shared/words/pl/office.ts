@@ -2,10 +2,12 @@ import { voids } from "./voids.ts";
 
 /** The office's own pages: signing in, the home, what every page of staff has. */
 export const office = {
+  menu: "Menu urzędu",
   toHome: "Strona główna urzędu",
   signOut: "Wyloguj się",
   signInAsAnother: "Zaloguj się jako inna osoba",
   nav: {
+    home: "Do zrobienia",
     editions: "Edycje",
     proposals: "Wnioski",
     statements: "Oświadczenia",
@@ -66,7 +68,8 @@ export const office = {
     empty: "W dzienniku nic jeszcze nie ma.",
     all: "Cały dziennik",
     columns: { at: "Kiedy", who: "Kto", what: "Co", why: "Dlaczego", facts: "Szczegóły" },
-    acts: {
+    /** As acts were recorded before they had names. */
+    formerActs: {
       "POST cycles": "Nowa edycja",
       "DESTROY voters": "Zniszczenie klucza do danych głosujących",
       "DESTROY supporters": "Usunięcie nazwisk popierających",

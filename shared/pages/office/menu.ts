@@ -1,0 +1,24 @@
+import { pathTo } from "../../domain/addresses.ts";
+import type { Role } from "../../domain/office/roles.ts";
+import type { Catalogue } from "../../words/words.ts";
+
+interface MenuItem {
+  readonly page: keyof Catalogue["office"]["nav"];
+  readonly path: string;
+  readonly roles: readonly Role[] | "all";
+}
+
+/** The pages of the office that its menu leads to, each with who may open it: as its row of the route table says. */
+export const OFFICE_MENU: readonly MenuItem[] = [
+  { page: "home", path: pathTo("office"), roles: "all" },
+  { page: "editions", path: pathTo("editions"), roles: ["coordinator", "commission", "auditor"] },
+  { page: "proposals", path: pathTo("deskProposals"), roles: ["coordinator", "verifier"] },
+  { page: "statements", path: pathTo("deskStatements"), roles: ["clerk", "commission"] },
+  { page: "meetings", path: pathTo("deskMeetings"), roles: ["editor", "coordinator", "clerk"] },
+  { page: "consultations", path: pathTo("deskConsultations"), roles: ["editor", "coordinator"] },
+  { page: "points", path: pathTo("points"), roles: ["clerk", "coordinator", "commission", "auditor"] },
+];
+
+/** What of the menu somebody of these roles may open: no link leads to a refusal. */
+export const menuOf = (roles: readonly Role[]): MenuItem[] =>
+  OFFICE_MENU.filter((item) => item.roles === "all" || item.roles.some((role) => roles.includes(role)));

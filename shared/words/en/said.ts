@@ -1,0 +1,132 @@
+import type { Catalogue } from "../words.ts";
+
+export const said: Catalogue["said"] = {
+  postFormalCheckForm: {
+    saved: "The formal check is saved.",
+    next: "The author gets a message; an accepted proposal waits for the decision about the ballot.",
+  },
+  postAdmissionForm: {
+    saved: "The decision about the ballot is saved.",
+    next: "The author gets a message with the reasons.",
+  },
+  postOfficeWithdrawalForm: {
+    saved: "The project is withdrawn.",
+    next: "The author gets a message with the reason; the number is never given again.",
+  },
+  postDeskNewStatement: {
+    saved: "The statement is taken in.",
+    next: "Another person decides on it.",
+  },
+  postDeskStatement: {
+    saved: "The decision on the statement is saved.",
+    next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",
+  },
+  postDeskConsultation: {
+    saved: "The draft of the consultation is saved.",
+    next: "Residents do not see it until you publish it.",
+  },
+  postDeskConsultationEdit: {
+    saved: "The changes of the consultation are saved.",
+    next: "A published consultation looks so to residents at once.",
+  },
+  postDeskPublication: {
+    saved: "The consultation is published.",
+    next: "Residents see it on the site.",
+  },
+  postDeskMeeting: {
+    saved: "The meeting is saved.",
+    next: "Residents see it on the site and can sign up.",
+  },
+  postDeskMeetingEdit: {
+    saved: "The changes of the meeting are saved.",
+    next: "Those who signed up get a message if time or place changed.",
+  },
+  postDeskCancellation: {
+    saved: "The meeting is called off.",
+    next: "Those who signed up get a message with the reason.",
+  },
+  postDeskNewCycle: {
+    saved: "The edition is created.",
+    next: "Its page shows the next step.",
+  },
+  postDeskTransition: {
+    saved: "The move to another phase is saved.",
+    next: "Where it takes a second person, it waits on their list; else the phase changes in a moment.",
+  },
+  postDeskCycleCancellation: {
+    saved: "The cancellation of the edition is saved.",
+    next: "Where it takes a second person, it waits on their list; else the edition ends in a moment.",
+  },
+  postDeskAcceptance: {
+    saved: "The answer to the proposal is saved.",
+    next: "What was accepted takes effect in a moment; what was turned down goes.",
+  },
+  postDeskCalendar: {
+    saved: "The new dates are saved.",
+    next: "Everybody sees them at once, and dates of work follow.",
+  },
+  postDeskExtension: {
+    saved: "The extension of the vote is saved.",
+    next: "A proposed one waits for a second person; an accepted one holds at once.",
+  },
+  postDeskRoll: {
+    saved: "The roll is imported.",
+    next: "Until the vote opens you can import a new one as a whole.",
+  },
+  postDeskExclusions: {
+    saved: "The exclusions are saved.",
+    next: "They hold when votes are counted.",
+  },
+  postDeskPointList: {
+    saved: "The voting points are saved.",
+    next: "Residents see them on the page of the vote.",
+  },
+  postDeskVoter: {
+    saved: "The person is let in to the vote.",
+    next: "Fill the ballot in with them, or hand them the device.",
+  },
+  postDeskDay: {
+    saved: "The signature under the day is saved.",
+    next: "After the first signature the day waits for the commission; after the second it is closed.",
+  },
+  postDeskBatch: {
+    saved: "The batch of cards is registered.",
+    next: "Two people key each card, independently of each other.",
+  },
+  postDeskBatchClosing: {
+    saved: "The batch of cards is closed.",
+    next: "Its cards count in the day of the point.",
+  },
+  postDeskBatchCorrection: {
+    saved: "The number of cards is corrected.",
+    next: "The batch can be closed when two people have keyed each card.",
+  },
+  postDeskCard: {
+    saved: "The card is keyed.",
+    next: "After the first keying it waits for a second person; after the second it is settled.",
+  },
+  postDeskVoids: {
+    saved: "The case of the ballot is proposed.",
+    next: "It waits for a second person of the commission.",
+  },
+  postDeskVoid: {
+    saved: "The decision on the ballot is saved.",
+    next: "The count leaves out only what two people accepted.",
+  },
+  postDeskKeys: {
+    saved: "The commission's keys are saved.",
+    next: "You can change them until the vote opens.",
+  },
+  postDeskCountKey: {
+    saved: "The count key is handed over.",
+    next: "The count begins in a moment; then two people sign it.",
+  },
+  postDeskDraw: {
+    saved: "The draw is saved.",
+    next: "Votes are counted again in a moment.",
+  },
+  postDeskSignOff: {
+    saved: "Your signature under the result is saved.",
+    next: "The result is published after the signatures of two people.",
+  },
+};

@@ -1,0 +1,131 @@
+/** What is said after a form of the office: what is saved, and what happens next. By the name of the form's row in the route table. */
+export const said = {
+  postFormalCheckForm: {
+    saved: "Ocena formalna jest zapisana.",
+    next: "Autor dostaje wiadomość; przyjęty wniosek czeka na decyzję o karcie.",
+  },
+  postAdmissionForm: {
+    saved: "Decyzja o karcie do głosowania jest zapisana.",
+    next: "Autor dostaje wiadomość z uzasadnieniem.",
+  },
+  postOfficeWithdrawalForm: {
+    saved: "Projekt jest wycofany.",
+    next: "Autor dostaje wiadomość z powodem; numer nie wraca do użycia.",
+  },
+  postDeskNewStatement: {
+    saved: "Oświadczenie jest przyjęte.",
+    next: "Decyzję podejmie inna osoba.",
+  },
+  postDeskStatement: {
+    saved: "Decyzja o oświadczeniu jest zapisana.",
+    next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",
+  },
+  postDeskConsultation: {
+    saved: "Szkic konsultacji jest zapisany.",
+    next: "Mieszkańcy go nie widzą, dopóki go nie ogłosisz.",
+  },
+  postDeskConsultationEdit: {
+    saved: "Zmiany w konsultacjach są zapisane.",
+    next: "Ogłoszone konsultacje od razu wyglądają tak dla mieszkańców.",
+  },
+  postDeskPublication: {
+    saved: "Konsultacje są ogłoszone.",
+    next: "Mieszkańcy widzą je na stronie.",
+  },
+  postDeskMeeting: {
+    saved: "Spotkanie jest zapisane.",
+    next: "Mieszkańcy widzą je na stronie i mogą się zapisać.",
+  },
+  postDeskMeetingEdit: {
+    saved: "Zmiany spotkania są zapisane.",
+    next: "Zapisane osoby dostają wiadomość, jeśli zmienił się termin lub miejsce.",
+  },
+  postDeskCancellation: {
+    saved: "Spotkanie jest odwołane.",
+    next: "Zapisane osoby dostają wiadomość z powodem.",
+  },
+  postDeskNewCycle: {
+    saved: "Edycja jest utworzona.",
+    next: "Następny krok pokazuje jej strona.",
+  },
+  postDeskTransition: {
+    saved: "Przejście do innego etapu jest zapisane.",
+    next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej etap zmieni się za chwilę.",
+  },
+  postDeskCycleCancellation: {
+    saved: "Odwołanie edycji jest zapisane.",
+    next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej edycja zakończy się za chwilę.",
+  },
+  postDeskAcceptance: {
+    saved: "Odpowiedź na wniosek jest zapisana.",
+    next: "Przyjęty wniosek zaczyna działać za chwilę; odrzucony znika.",
+  },
+  postDeskCalendar: {
+    saved: "Nowe daty są zapisane.",
+    next: "Od razu widzą je wszyscy, a terminy zadań idą za nimi.",
+  },
+  postDeskExtension: {
+    saved: "Przedłużenie głosowania jest zapisane.",
+    next: "Zgłoszone czeka na drugą osobę; przyjęte działa od razu.",
+  },
+  postDeskRoll: {
+    saved: "Spis jest wczytany.",
+    next: "Do otwarcia głosowania możesz wczytać nowy w całości.",
+  },
+  postDeskExclusions: {
+    saved: "Wykluczenia są zapisane.",
+    next: "Obowiązują przy liczeniu głosów.",
+  },
+  postDeskPointList: {
+    saved: "Punkty głosowania są zapisane.",
+    next: "Mieszkańcy widzą je na stronie głosowania.",
+  },
+  postDeskVoter: {
+    saved: "Osoba jest wpuszczona do głosowania.",
+    next: "Wypełnij kartę razem z nią albo oddaj jej urządzenie.",
+  },
+  postDeskDay: {
+    saved: "Podpis pod dniem punktu jest zapisany.",
+    next: "Po pierwszym podpisie dzień czeka na komisję; po drugim jest zamknięty.",
+  },
+  postDeskBatch: {
+    saved: "Partia kart jest zgłoszona.",
+    next: "Każdą kartę wpisują dwie osoby, niezależnie od siebie.",
+  },
+  postDeskBatchClosing: {
+    saved: "Partia kart jest zamknięta.",
+    next: "Jej karty liczą się w dniu punktu.",
+  },
+  postDeskBatchCorrection: {
+    saved: "Liczba kart w partii jest poprawiona.",
+    next: "Partię można zamknąć, gdy każdą kartę wpiszą dwie osoby.",
+  },
+  postDeskCard: {
+    saved: "Karta jest wpisana.",
+    next: "Po pierwszym wpisie czeka na drugą osobę; po drugim jest rozstrzygnięta.",
+  },
+  postDeskVoids: {
+    saved: "Sprawa karty jest zgłoszona.",
+    next: "Czeka na drugą osobę z komisji.",
+  },
+  postDeskVoid: {
+    saved: "Decyzja w sprawie karty jest zapisana.",
+    next: "Liczenie uwzględnia tylko sprawy, które przyjęły dwie osoby.",
+  },
+  postDeskKeys: {
+    saved: "Klucze komisji są zapisane.",
+    next: "Możesz je zmienić, dopóki głosowanie się nie otworzy.",
+  },
+  postDeskCountKey: {
+    saved: "Klucz do liczenia jest przekazany.",
+    next: "Liczenie zaczyna się za chwilę; potem podpiszą je dwie osoby.",
+  },
+  postDeskDraw: {
+    saved: "Wynik losowania jest zapisany.",
+    next: "Głosy policzą się od nowa za chwilę.",
+  },
+  postDeskSignOff: {
+    saved: "Twój podpis pod wynikiem jest zapisany.",
+    next: "Wynik ogłaszamy po podpisach dwóch osób.",
+  },
+};

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
+import { OFFICE_MENU } from "../../shared/pages/office/menu.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { pl } from "../../shared/words/pl/index.ts";
+
+const rows = Object.values<Route>(routes);
+const deskRows = rows.filter(({ who }) => who.by === "staff-cookie");
+const rolesOf = ({ who }: Route): readonly string[] => ("roles" in who ? who.roles : []);
+
+test("the office's menu shows each page to those who may open it, and to nobody else", () => {
+  for (const { path, roles } of OFFICE_MENU) {
+    const row = deskRows.find(({ key }) => key === `GET ${path}`);
+    expect(row && rolesOf(row).toSorted(), path).toEqual(
+      (roles === "all" ? [...ROLES] : [...roles]).toSorted(),
+    );
+  }
+});
+
+test("after every form of the office there is a message that says what was saved and what happens next", () => {
+  const forms = deskRows.filter(({ key }) => key.startsWith("POST ")).map(({ name }) => name ?? "");
+  expect(Object.keys(pl.said).toSorted()).toEqual(forms.toSorted());
+});
+
+test("every act that the journal names is a row of the route table, or retention's", () => {
+  const names = new Set(rows.map(({ name }) => name));
+  expect(Object.keys(pl.acts).filter((act) => !names.has(act) && !act.startsWith("DESTROY "))).toEqual([]);
+});
