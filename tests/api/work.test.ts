@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
-import { dayOf, instant, milliseconds, plusDays, plusSeconds, startOfDay } from "../../shared/domain/time.ts";
+import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../../shared/domain/time.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
@@ -14,13 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => place?.close());
 
-/** Seven in the morning of the next Monday, on the city's clocks. */
-const nextMonday = (now: number): number => {
-  let day = dayOf(instant(now));
-  do day = plusDays(day, 1);
-  while (new Date(day).getUTCDay() !== 1);
-  return milliseconds(plusSeconds(startOfDay(day), 7 * 3600));
-};
+/** Half past seven in the morning of the next working day, on the city's clocks. */
+const nextMorning = (now: number): number =>
+  milliseconds(localInstant(`${plusWorkingDays(dayOf(instant(now)), 1)}T07:30`));
 
 const workOf = async (role: Role, n = 0, query = ""): Promise<{ items: Record<string, string>[] }> => {
   const { status, body } = await place.call(`GET /v1/staff/work${query}`, {
@@ -120,9 +116,11 @@ describe("what an edition needs of people", () => {
     expect((await workOf("commission", 1, "?whose=second")).items).toMatchObject([{ link, waitsFor: "me" }]);
 
     // The next working morning: one letter to the second person, with a link, and none to the first.
-    await place.clock.moveTo(nextMonday);
+    await place.clock.moveTo(nextMorning);
+    const today = dayOf(instant(place.clock.now()));
     await place.clock.moveTo((now) => now + 60_000);
-    const lettersTo = (who: string) => place.letters().filter(({ to }) => to === `${who}@urzad.example`);
+    const lettersTo = (who: string) =>
+      place.letters().filter(({ to, at }) => to === `${who}@urzad.example` && dayOf(at) === today);
     expect(lettersTo("zofia.kania")).toEqual([]);
     const [letter, ...more] = lettersTo("andrzej.puchacz");
     expect(more).toEqual([]);
