@@ -6,7 +6,6 @@ import {
   checkEdit,
   checkPublication,
 } from "../../shared/domain/consultation/consultation.ts";
-import type { ConsultationId } from "../../shared/domain/ids.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -31,7 +30,7 @@ export const createConsultation = async (
   if (!checked.ok) return checked;
   const consultation: Consultation = {
     ...checked.value,
-    id: request.newId("cns") as ConsultationId,
+    id: request.newId("cns"),
     version: 1,
     createdAt: request.receivedAt,
     fingerprint: request.fingerprint,

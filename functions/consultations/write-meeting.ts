@@ -1,4 +1,3 @@
-import type { MeetingId } from "../../shared/domain/ids.ts";
 import {
   changed,
   checkChangeable,
@@ -50,7 +49,7 @@ export const createMeeting = async (
   }
   const meeting: Meeting = {
     ...draft,
-    id: newId("mtg") as MeetingId,
+    id: newId("mtg"),
     version: 1,
     state: "planned",
     sequence: 0,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
 import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
-import type { CycleId } from "../../shared/domain/ids.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
@@ -92,7 +91,7 @@ export const openCycle = async (
     ...(asked.paper && { paper: asked.paper }),
   };
   const cycle: Cycle = {
-    id: by.newId("cyc") as CycleId,
+    id: by.newId("cyc"),
     name: asked.name,
     edition: ruleSet.edition.numeral,
     phase: "draft",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Cycle, isLocked, PoolId } from "../../shared/domain/cycle/cycle.ts";
-import type { ProjectId } from "../../shared/domain/ids.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
@@ -63,7 +62,7 @@ export const postProject = endpoint(routes.postProject, {
     accept(checkCost(cycle, body.pool, { grosze: body.costGrosze, pointer: "/costGrosze" }));
     const { number: _number, author, description = "", ...content } = body;
     const project: Omit<Project, "number"> = {
-      id: newId("prj") as ProjectId,
+      id: newId("prj"),
       cycleId: cycle.id,
       ...content,
       description,

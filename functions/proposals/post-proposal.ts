@@ -50,7 +50,7 @@ export const postProposal = endpoint(routes.postProposal, {
   body: NewProposal,
   replies: { 201: SubmittedProposal },
   handle: async ({ params: { cycleId }, body, newId, language, receivedAt, fingerprint }, deps) => {
-    const id = newId("prj") as ProjectId;
+    const id = newId("prj");
     const submission = { id, cycleId, proposal: body, language, submittedAt: receivedAt, fingerprint };
     const made = accept(await keepDraft(submission, deps));
     return created(routes.getProject, { cycleId, projectId: id }, viewOf(made));

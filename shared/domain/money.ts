@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { ofKind } from "./kind.ts";
 
 /** Polish money as a whole number of grosze (1 zł = 100 gr). Integers only: no sum ever rounds. */
-export const Grosze = z
-  .int()
-  .min(0)
-  .max(100_000_000_000_00)
-  .meta({ id: "Grosze", description: "Money in grosze, a hundredth of a złoty", examples: [67363300] });
+export const Grosze = ofKind<"grosze">()(
+  z
+    .int()
+    .min(0)
+    .max(100_000_000_000_00)
+    .meta({ id: "Grosze", description: "Money in grosze, a hundredth of a złoty", examples: [67363300] }),
+);
 export type Grosze = z.infer<typeof Grosze>;
 
 /**

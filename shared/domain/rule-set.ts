@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Bucket } from "./bucket.ts";
 import { canonicalDigest } from "./canonical.ts";
 import { Retention } from "./cycle/retention.ts";
+import { ofKind } from "./kind.ts";
 import { localised } from "./localised.ts";
 import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
@@ -44,9 +45,9 @@ export const VoterCodes = z.strictObject({
   /** Codes to one contact in the whole vote, for one person little more than half of them: sent ones alone, else a stranger could use up anybody's. */
   codesPerContact: z.int().min(1).max(1000),
   triesPerCode: z.int().min(1),
-  codeSeconds: z.int().min(60).max(86_400),
+  codeSeconds: ofKind<"seconds">()(z.int().min(60).max(86_400)),
   /** From a right code to the ballot. The same code serves again within its own time: no session lives longer than both together. */
-  sessionSeconds: z.int().min(300).max(86_400),
+  sessionSeconds: ofKind<"seconds">()(z.int().min(300).max(86_400)),
 });
 export type VoterCodes = z.infer<typeof VoterCodes>;
 

@@ -1,3 +1,4 @@
+import type { Seconds } from "../domain/time.ts";
 import type { HttpEvent } from "./http.ts";
 
 export const STAFF_COOKIE = "staff";
@@ -23,7 +24,7 @@ export const cookieOf = (
 };
 
 /** Strictly necessary, for this site only, out of reach of scripts. A lifetime of 0 seconds removes it. */
-export const setCookie = (name: string, value: string, lifetimeSeconds: number, siteUrl: string): string =>
+export const setCookie = (name: string, value: string, lifetimeSeconds: Seconds, siteUrl: string): string =>
   [
     `${fullName(name, siteUrl)}=${value}`,
     "Path=/",

@@ -34,7 +34,7 @@ export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor 
   /** The Idempotency-Key, from the header or a form's hidden `key` field. */
   readonly key: string | undefined;
   /** The id of what this request creates: the same for the same key, fresh without one. */
-  readonly newId: (prefix: IdPrefix) => string;
+  readonly newId: <P extends IdPrefix>(prefix: P) => `${P}_${string}`;
   /** Fingerprint of key and body, kept on what was created, so that a key with another body is found out. */
   readonly fingerprint: string;
   readonly requestId: string;

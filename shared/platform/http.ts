@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { filled, type Values } from "../domain/addresses.ts";
+import type { Version } from "../domain/kind.ts";
 import { Html } from "../pages/html.ts";
 import { plain } from "../words/fallback.ts";
 import type { Route, RouteKey } from "./route.ts";
@@ -50,7 +51,7 @@ export const seeOther = (location: string, cookies?: readonly string[]): Reply =
 });
 
 /** Version tag of a record, as it stands in ETag and If-Match. */
-export const versionTag = (version: number): string => `"v${version}"`;
+export const versionTag = (version: Version): string => `"v${version}"`;
 
 export const toResult = (reply: Reply): HttpResult => {
   const headers: Record<string, string> = { ...reply.headers };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
-import { base32, type IdPrefix } from "../domain/ids.ts";
+import { base32 } from "../domain/ids.ts";
 import { Language, languageFor, MEASURE } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
@@ -111,7 +111,7 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
     header: (name) => event.headers[name],
     cookie: (name) => cookieOf(event, name, deps.site.url),
     key,
-    newId: (prefix: IdPrefix) => idFrom(prefix, identity(prefix)),
+    newId: (prefix) => idFrom(prefix, identity(prefix)),
     fingerprint:
       key === undefined
         ? base32(random())

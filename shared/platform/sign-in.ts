@@ -2,7 +2,7 @@ import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import type { Language } from "../domain/languages.ts";
-import { milliseconds } from "../domain/time.ts";
+import { milliseconds, type Seconds } from "../domain/time.ts";
 import { type Staff, staffOf } from "./actor.ts";
 import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";
@@ -47,7 +47,7 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
     redeem: async (
       code: string,
       verifier: string,
-    ): Promise<{ token: string; lifetimeSeconds: number } | undefined> => {
+    ): Promise<{ token: string; lifetimeSeconds: Seconds } | undefined> => {
       const { token_endpoint } = await provider();
       const reply = await redeemCode(token_endpoint, { clientId, redirectUri, code, verifier });
       if (reply === undefined) return undefined;

@@ -14,5 +14,5 @@ export const system: System = {
 };
 
 /** An id with its prefix and 80 bits in lower-case Crockford base 32. */
-export const idFrom = (prefix: IdPrefix, bytes: Uint8Array): string =>
+export const idFrom = <P extends IdPrefix>(prefix: P, bytes: Uint8Array): `${P}_${string}` =>
   `${prefix}_${base32(bytes.subarray(0, 10)).toLowerCase()}`;

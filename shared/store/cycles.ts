@@ -5,7 +5,7 @@ import type { CycleId } from "../domain/ids.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { type Instant, milliseconds, plusSeconds } from "../domain/time.ts";
+import { type Instant, Milliseconds, milliseconds, plusSeconds } from "../domain/time.ts";
 import { GATES, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
@@ -23,8 +23,8 @@ export type Hold = z.infer<typeof Hold>;
 
 const Gate = z.object({
   state: z.enum(["open", "sealed"]),
-  openAtMs: z.number(),
-  closeAtMs: z.number(),
+  openAtMs: Milliseconds,
+  closeAtMs: Milliseconds,
 });
 
 const changedSince = (met: Attributes | undefined): Refusal =>

@@ -3,7 +3,7 @@ import { type Bucket, intervalMs, toleranceMs } from "../domain/bucket.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
-import { type Instant, milliseconds } from "../domain/time.ts";
+import { type Instant, Milliseconds, milliseconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { update, type Write } from "./write.ts";
@@ -20,7 +20,7 @@ export interface Taking {
   readonly otherwise?: Refusal;
 }
 
-const Level = z.object({ arrivalMs: z.number() });
+const Level = z.object({ arrivalMs: Milliseconds });
 
 /** What was read is no longer so: between a reading and its writing alone. */
 const STALE = refusal("request/too-many", { retryAfterSeconds: 1 });
@@ -36,8 +36,8 @@ export const openLimits = (table: Table) => {
   /** The update that takes, on the condition under which it was chosen: a time that lies ahead only ever grows. */
   const takingWrite = (
     { of, subject, bucket, tokens = 1 }: Taking,
-    arrivalMs: number | undefined,
-    nowMs: number,
+    arrivalMs: Milliseconds | undefined,
+    nowMs: Milliseconds,
   ): Write => {
     const furthestMs = nowMs + toleranceMs(bucket);
     const stepMs = tokens * intervalMs(bucket);

@@ -62,7 +62,7 @@ test("nor when the edition is called off while the key is on its way", async () 
   const by = {
     actor: { kind: "staff", id: "x", name: "Zofia Kania", roles: ["commission"] },
     receivedAt: instant(place.clock.now()),
-    newId: (prefix: string) => `${prefix}_0000000000000000`,
+    newId: <P extends string>(prefix: P) => `${prefix}_0000000000000000` as const,
     route: routes.postCountKey,
   } as const;
   const overtaken = {

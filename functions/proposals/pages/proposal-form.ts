@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
-import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { checkCall, type NewProposal } from "../../../shared/domain/project/proposal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -121,7 +120,7 @@ export const postProposalForm = endpoint(routes.postProposalForm, {
       };
       return view(proposalCheckView(frameIn(request, cycle), model));
     }
-    const id = newId("prj") as ProjectId;
+    const id = newId("prj");
     const submission = { id, cycleId: cycle.id, proposal, language, submittedAt: receivedAt, fingerprint };
     const made = accept(await enrolProposal(submission, cycle, deps));
     return seeOther(link(request, await authorPath(made, deps)));

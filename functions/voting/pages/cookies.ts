@@ -1,4 +1,5 @@
 import type { CycleId } from "../../../shared/domain/ids.ts";
+import type { Seconds } from "../../../shared/domain/time.ts";
 import { readReceipt } from "../../../shared/domain/voting/receipt.ts";
 import { setCookie, VOTER_COOKIE } from "../../../shared/platform/cookies.ts";
 import type { Site } from "../../../shared/platform/deps.ts";
@@ -23,7 +24,7 @@ export const sessionOf = ({ cookie }: Cookies): string | undefined => {
 };
 
 /** A new session: what the browser knew of a voter before, a neighbour at the same screen perhaps, is gone. */
-export const opened = (session: string, lifetimeSeconds: number, { url }: Site): string[] => [
+export const opened = (session: string, lifetimeSeconds: Seconds, { url }: Site): string[] => [
   setCookie(SESSION_COOKIE, session, lifetimeSeconds, url),
   setCookie(VOTER_COOKIE, "", 0, url),
   setCookie(RECEIPT_COOKIE, "", 0, url),
@@ -33,7 +34,7 @@ export const opened = (session: string, lifetimeSeconds: number, { url }: Site):
 export const cleared = ({ url }: Site): string[] =>
   [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE].map((name) => setCookie(name, "", 0, url));
 
-export const confirmed = (token: string, lifetimeSeconds: number, { url }: Site): string[] => [
+export const confirmed = (token: string, lifetimeSeconds: Seconds, { url }: Site): string[] => [
   setCookie(VOTER_COOKIE, token, lifetimeSeconds + TOKEN_KEPT_AFTER_SECONDS, url),
   setCookie(SESSION_COOKIE, "", 0, url),
 ];

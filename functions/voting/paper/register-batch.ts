@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
-import type { BatchId } from "../../../shared/domain/ids.ts";
 import { workOfBatch } from "../../../shared/domain/office/edition-work.ts";
 import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -64,7 +63,7 @@ export const registerBatch = async (
   }
   const made: Batch = {
     ...batch,
-    id: by.newId("bch") as BatchId,
+    id: by.newId("bch"),
     state: "open",
     by: actor.id,
     byName: actor.name,

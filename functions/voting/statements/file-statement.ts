@@ -1,6 +1,6 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
-import type { CycleId, StatementId } from "../../../shared/domain/ids.ts";
+import type { CycleId } from "../../../shared/domain/ids.ts";
 import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
@@ -76,7 +76,7 @@ export const fileStatement = async (
     );
     if (!taken.ok) return taken;
   }
-  const id = request.newId("stm") as StatementId;
+  const id = request.newId("stm");
   const filing: Statement = {
     id,
     cycleId,

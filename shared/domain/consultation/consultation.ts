@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { District } from "../district.ts";
 import { ConsultationId } from "../ids.ts";
+import { Version } from "../kind.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
@@ -65,7 +66,7 @@ export type ConsultationChange = z.infer<typeof ConsultationChange>;
 export const Consultation = z.object({
   ...ConsultationDraft.shape,
   id: ConsultationId,
-  version: z.int().positive(),
+  version: Version,
   publishedAt: Instant.optional(),
   createdAt: Instant,
   fingerprint: z.string(),

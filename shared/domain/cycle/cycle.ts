@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../ids.ts";
+import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
 import { RuleSet } from "../rule-set.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
@@ -96,7 +97,7 @@ export const Cycle = z.object({
   name: line(120),
   edition: z.string().regex(/^[IVXL]+$/),
   phase: Phase,
-  version: z.int().positive(),
+  version: Version,
   calendar: Calendar,
   pools: z.array(Pool).min(1).max(60),
   ruleSet: RuleSet,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { District } from "../district.ts";
 import { ConsultationId, CycleId, MeetingId } from "../ids.ts";
+import { Version } from "../kind.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
@@ -55,7 +56,7 @@ const Announcement = z.object({ at: Instant, before: WhenAndWhere.optional() });
 export const Meeting = z.object({
   ...MeetingDraft.omit({ capacity: true }).shape,
   id: MeetingId,
-  version: z.int().positive(),
+  version: Version,
   state: z.enum(["planned", "cancelled"]),
   cancelReason: paragraphs(1000).optional(),
   /** Revisions of when, where and whether: the SEQUENCE of the calendar entry (RFC 5546 §2.1.4). */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SignupId } from "../ids.ts";
+import { Version } from "../kind.ts";
 import { refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { Capacity } from "./meeting.ts";
@@ -24,7 +25,7 @@ export const Roster = z.object({
   seated: z.array(Entry),
   queue: z.array(Entry),
   isOpen: z.boolean(),
-  version: z.int().positive(),
+  version: Version,
 });
 export type Roster = z.infer<typeof Roster>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
+import { Version } from "../kind.ts";
 import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
 import { Instant } from "../time.ts";
@@ -42,7 +43,7 @@ export const Project = z.object({
   /** Residents who confirmed their support, the author not among them. */
   supporters: z.int().min(0).default(0),
   history: z.array(Step).default([]),
-  version: z.int().positive(),
+  version: Version,
   submittedAt: Instant,
   fingerprint: z.string(),
 });

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { ofKind } from "../kind.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line } from "../text.ts";
 import { LocalDate } from "../time.ts";
 
 /** Named by the city, short enough for a label on a box: `biblioteka-5`. */
-export const PointId = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(30)
-  .meta({ id: "PointId", description: "A voting point of an edition", examples: ["biblioteka-5"] });
+export const PointId = ofKind<"point">()(
+  z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(30)
+    .meta({ id: "PointId", description: "A voting point of an edition", examples: ["biblioteka-5"] }),
+);
 export type PointId = z.infer<typeof PointId>;
 
 /** A place of the city where one can vote with a clerk's help, or hand in a paper card. */
