@@ -1,0 +1,48 @@
+import type { Difference } from "../../domain/results/differences.ts";
+import { formatsOf } from "../format.ts";
+import type { BlockerWords } from "../refusal-words.ts";
+
+const f = formatsOf("uk-UA");
+
+const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
+  const [due, is] = [f.number(expected), f.number(found)];
+  switch (what) {
+    case "ballots-missing":
+      return `бюлетені з підписаного списку, яких немає в урні: ${f.number(expected - found)}`;
+    case "ballots-added":
+      return `бюлетені в урні, яких немає в підписаному списку: ${is}`;
+    case "markers":
+      return `віддані голоси: ${is}, бюлетені в урні: ${due}`;
+    case "district":
+      return `район ${district}, віддані голоси: ${due}, бюлетені: ${is}`;
+    case "point":
+      return `пункт ${point}, записано: ${due}, віддані голоси: ${is}`;
+    case "counted":
+      return `бюлетені в урні: ${due}, з них вдалося відкрити й порахувати: ${is}`;
+  }
+};
+
+export const blockers: BlockerWords = {
+  "no-projects": () => "У списку для голосування немає жодного проєкту.",
+  "empty-pool-list": ({ pools = [] }) => `Без проєктів лишаються списки: ${pools.join(", ")}.`,
+  "pool-without-money": ({ pools = [] }) => `Без суми лишаються списки: ${pools.join(", ")}.`,
+  "no-roll": () => "Список виборців не завантажено.",
+  "no-ballot-key": () => "Комісія не передала ключа до бюлетенів.",
+  "undecided-proposals": ({ count = 0 }) =>
+    `Без рішення: ${f.number(count)} ${f.plural(count, { one: "пропозиція", few: "пропозиції", many: "пропозицій", other: "пропозиції" })}.`,
+  "open-batches": ({ count = 0 }) =>
+    `Незакриті партії паперових бюлетенів: ${f.number(count)}. Бюлетені треба ввести або відхилити.`,
+  "undecided-statements": ({ count = 0 }) =>
+    `На розгляді: ${f.number(count)} ${f.plural(count, { one: "заява", few: "заяви", many: "заяв", other: "заяви" })} людей, яких немає у списку.`,
+  "needs-count-key": () => "Комісія має передати приватний ключ для підрахунку.",
+  "open-voids": ({ count = 0 }) => `Комісія має ще вирішити справи спірних бюлетенів: ${f.number(count)}.`,
+  "still-counting": () => "Триває підрахунок голосів. Підписувати ще нічого.",
+  "needs-draw": ({ pools = [] }) =>
+    `Рівність вирішує жереб. Введіть протокол жеребкування для списків: ${pools.join(", ")}.`,
+  "needs-sign-offs": ({ count = 0 }) =>
+    `Бракує ${f.number(count)} ${f.plural(count, { one: "підпису", few: "підписів", many: "підписів", other: "підпису" })} комісії.`,
+  "counters-differ": ({ pools = [] }) =>
+    `Дві незалежні програми порахували ці списки по-різному: ${pools.join(", ")}. Оголошення призупинено.`,
+  "counts-differ": ({ differences = [] }) =>
+    `Віддані голоси, бюлетені й підписаний список не збігаються: ${differences.map(difference).join("; ")}. Оголошення призупинено.`,
+};

@@ -1,0 +1,234 @@
+import { formatsOf } from "../format.ts";
+import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
+import { blockers } from "./blockers.ts";
+import { phases } from "./phases.ts";
+import { votingRefusals } from "./refusals-voting.ts";
+
+const f = formatsOf("uk-UA");
+
+const phase = (name: string): string =>
+  name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
+
+const ROLES: Readonly<Record<string, string>> = {
+  coordinator: "координація",
+  verifier: "перевірка",
+  unit: "міський підрозділ",
+  moderator: "модерація",
+  editor: "редакція",
+  clerk: "пункт обслуговування",
+  commission: "комісія",
+  auditor: "аудит",
+  admin: "адміністрація",
+};
+
+const role = (name: string): string => ROLES[name] ?? name;
+
+export const roll: RollWords = {
+  columns: "Кількість стовпців інша, ніж у списку цього циклу.",
+  pesel: "Номер PESEL неправильний.",
+  age: "Дата народження з номера PESEL неможлива.",
+  name: "Бракує імені чи прізвища або в них недозволені знаки.",
+  address: "Бракує адреси або в ній недозволені знаки.",
+  digits: "Останні цифри номера PESEL – це чотири цифри.",
+  surname: "Бракує дівочого прізвища матері або в ньому недозволені знаки.",
+  district: "Такого району немає.",
+  duplicate: "Ця людина вже є в іншому рядку.",
+};
+
+export const issues: IssueWords = {
+  required: () => "Це поле обовʼязкове.",
+  type: () => "Значення іншого типу, ніж потрібно.",
+  unknown: () => "Такого поля ми не знаємо.",
+  "too-short": (limit) => `Напишіть щонайменше ${limit} зн.`,
+  "too-long": (limit) => `Скоротіть текст до ${limit} зн.`,
+  "too-small": (limit) => `Введіть число не менше ніж ${limit}.`,
+  "too-big": (limit) => `Введіть число не більше ніж ${limit}.`,
+  "too-early": (limit) => `Вкажіть день не раніше ніж ${f.date(limit)}.`,
+  "too-late": (limit) => `Вкажіть день не пізніше ніж ${f.date(limit)}.`,
+  "too-few": (limit) => `Замало позицій у цьому списку. Щонайменше: ${limit}.`,
+  "too-many": (limit) => `Забагато позицій у цьому списку. Щонайбільше: ${limit}.`,
+  format: () => "Запис має інший вигляд, ніж потрібно.",
+  choice: (limit) => (limit ? `Оберіть одне зі значень: ${limit}.` : "Оберіть одне з наведених значень."),
+  duplicate: () => "Те саме поле вказано двічі.",
+  text: () => "У тексті є знаки, які неможливо показати.",
+  "pesel-length": () => "PESEL має 11 цифр.",
+  "pesel-check": () => "Перевірте PESEL: якась цифра не збігається.",
+  "pesel-age": () => "Перевірте PESEL: дата народження в ньому неможлива.",
+  phone: () => "Введіть польський номер мобільного телефону, 9 цифр.",
+  "one-contact": () => "Вкажіть одне: електронну пошту або телефон.",
+  asks: (limit) => `Цей спосіб потребує всіх цих даних: ${limit}.`,
+  kept: (limit) => `Такого строку система не дотримає. Тут може бути: ${limit}.`,
+  email: () => "Введіть адресу електронної пошти у вигляді назва@домен.pl.",
+  "end-before-start": () => "Кінець має бути пізніше за початок.",
+};
+
+export const refusals: RefusalWords = {
+  "request/malformed": {
+    title: "Запит неможливо прочитати",
+    detail: () => "Вміст запиту записано неправильно.",
+  },
+  "request/not-valid": {
+    title: "Виправте форму",
+    detail: ({ more }) =>
+      more === 0
+        ? "Деякі поля треба виправити."
+        : `Деякі поля треба виправити. Показуємо перші з них; інших помилок: ${f.number(more)}.`,
+  },
+  "request/too-large": {
+    title: "Запит завеликий",
+    detail: ({ limitBytes }) => `Вміст може мати щонайбільше ${f.number(limitBytes)} байтів.`,
+  },
+  "request/too-many-values": {
+    title: "У запиті забагато полів",
+    detail: ({ limit }) => `Вміст може мати щонайбільше ${f.number(limit)} полів і значень.`,
+  },
+  "request/media-type": {
+    title: "Інший тип вмісту",
+    detail: ({ expected }) => `Надішліть вміст як ${expected}.`,
+  },
+  "request/not-acceptable": {
+    title: "Такого вигляду немає",
+    detail: () => "Цього ресурсу немає в потрібному вигляді.",
+  },
+  "request/key-missing": {
+    title: "Бракує ключа повторень",
+    detail: () => "Додайте заголовок Idempotency-Key: щонайменше 128 випадкових бітів.",
+  },
+  "request/key-reused": {
+    title: "Ключ повторень використано знову",
+    detail: () => "Цей Idempotency-Key уже використано з іншим вмістом.",
+  },
+  "request/too-many": {
+    title: "Забагато спроб",
+    detail: ({ retryAfterSeconds }) =>
+      `Спробуйте знову через ${f.number(Math.ceil(retryAfterSeconds / 60))} хв.`,
+  },
+  "request/precondition-missing": {
+    title: "Бракує версії",
+    detail: () => "Додайте заголовок If-Match із версією, яку змінюєте.",
+  },
+  "request/changed-since": {
+    title: "Хтось змінив цей запис",
+    detail: () => "Завантажте запис ще раз і повторіть зміну.",
+  },
+  "request/foreign-origin": {
+    title: "Форма з іншого сайту",
+    detail: () => "Надішліть форму зі сторінки міста.",
+  },
+
+  "identity/missing": { title: "Увійдіть", detail: () => "Це місце лише для тих, хто увійшов." },
+  "identity/expired": { title: "Сесія завершилася", detail: () => "Час сесії минув. Почніть спочатку." },
+  "identity/role": {
+    title: "Немає повноважень",
+    detail: ({ needed }) => `Це може зробити лише роль: ${needed.map(role).join(", ")}.`,
+  },
+  "identity/same-person": {
+    title: "Потрібна друга людина",
+    detail: () => "Ці дві дії мають виконати дві різні людини.",
+  },
+
+  "thing/not-found": { title: "Такої сторінки немає", detail: () => "Ми не знайшли того, що ви шукаєте." },
+  "thing/gone": { title: "Цього вже немає", detail: () => "Цей запис видалено." },
+  "service/try-again": {
+    title: "Спробуйте за мить",
+    detail: () => "Сервіс зараз зайнятий. Повторіть той самий запит.",
+  },
+
+  "cycle/wrong-phase": {
+    title: "Це не той етап",
+    detail: ({ phase: now, needed }) =>
+      `Зараз триває етап: ${phase(now)}. Це можливо на етапі: ${needed.map(phase).join(", ")}.`,
+  },
+  "cycle/move-not-allowed": {
+    title: "Такий перехід неможливий",
+    detail: ({ from, to }) => `З етапу «${phase(from)}» не можна перейти до етапу «${phase(to)}».`,
+  },
+  "cycle/blocked": {
+    title: "Далі перейти не можна",
+    detail: ({ blockers: list }) => list.map((blocker) => blockers[blocker.what](blocker)).join(" "),
+  },
+  "cycle/locked": {
+    title: "Правила закрито",
+    detail: ({ phase: now }) => `На етапі «${phase(now)}» цього вже не можна змінити.`,
+  },
+  "cycle/calendar": {
+    title: "Календар не збігається",
+    detail: ({ phase: name, problem }) =>
+      ({
+        order: `Етап «${phase(name)}» має закінчуватися після початку й іти після попереднього.`,
+        past: `Новий кінець етапу «${phase(name)}» у минулому.`,
+        gap: `Такої години немає: тієї ночі годинники переводять уперед (етап «${phase(name)}»).`,
+        "not-later": "Новий кінець має бути пізніше за теперішній.",
+        overlap: `Така година буває двічі: тієї ночі годинники переводять назад (етап «${phase(name)}»).`,
+      })[problem],
+  },
+
+  "project/over-cap": {
+    title: "Проєкт задорогий",
+    detail: ({ capGrosze }) => `Вартість може бути щонайбільше ${f.money(capGrosze)}.`,
+  },
+  "project/state": {
+    title: "Це не той стан пропозиції",
+    detail: () => "У теперішньому стані пропозиції цього зробити не можна.",
+  },
+  "project/call-closed": {
+    title: "Подання пропозицій не триває",
+    detail: ({ opensAt, closesAt }) =>
+      opensAt
+        ? `Подання пропозицій почнеться: ${f.moment(opensAt)}.`
+        : closesAt
+          ? `Подання пропозицій закінчилося: ${f.deadline(closesAt)}.`
+          : "Строк подання пропозицій ще не визначено.",
+  },
+  "project/number-taken": {
+    title: "Цей номер зайнято",
+    detail: ({ number }) => `Номер ${number} уже має інша пропозиція. Вдруге номера не надаємо.`,
+  },
+  "project/own-support": {
+    title: "Це ваша пропозиція",
+    detail: () => "Власну пропозицію можуть підтримати лише інші люди.",
+  },
+  "project/already-supported": {
+    title: "Ви вже підтримали цю пропозицію",
+    detail: () => "Одна людина може підтримати пропозицію один раз.",
+  },
+
+  ...votingRefusals,
+  "results/not-published": {
+    title: "Результатів ще немає",
+    detail: ({ expectedAt }) =>
+      expectedAt
+        ? `Результати оголосимо: ${f.moment(expectedAt)}.`
+        : "Результати оголосимо після підрахунку голосів.",
+  },
+
+  "consultation/published": {
+    title: "Консультації вже оголошено",
+    detail: () => "Виду оголошених консультацій не можна змінити.",
+  },
+  "consultation/over": {
+    title: "Строк консультацій минув",
+    detail: ({ endedAt }) =>
+      `Консультації закінчилися: ${f.deadline(endedAt)}. Змініть строк і спробуйте знову.`,
+  },
+  "meeting/closed": {
+    title: "Запис закрито",
+    detail: ({ closedAt }) => `Запис закінчився: ${f.deadline(closedAt)}.`,
+  },
+  "meeting/cancelled": {
+    title: "Зустріч скасовано",
+    detail: () => "Цієї зустрічі не буде. Запис закрито.",
+  },
+  "meeting/over": {
+    title: "Зустріч уже відбулася",
+    detail: ({ endedAt }) => `Зустріч закінчилася: ${f.moment(endedAt)}.`,
+  },
+  "meeting/below-taken": {
+    title: "Стільки місць уже зайнято",
+    detail: ({ taken }) => `Зайнято місць: ${f.number(taken)}. Вкажіть не менше.`,
+  },
+  "meeting/list-full": {
+    title: "Список очікування повний",
+    detail: () => "На цю зустріч більше не записуємо. Оберіть іншу зустріч.",
+  },
+};
