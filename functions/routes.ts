@@ -22,6 +22,8 @@ const doorDesk = desk("editor", "coordinator", "clerk");
 
 // The office: its home is everybody's who works there; a cycle is run by some and read by others.
 const office = desk(...ROLES);
+/** Whose work has a journal; which of them each role reads, the pages say. The auditor reads all. */
+const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifier", "editor", "admin"];
 const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");
 const commissionDesk = desk("commission");
@@ -366,6 +368,27 @@ export const routes = named({
   getSignIn: page(`GET ${at.signIn}`, "staff", anyone),
   getCallback: page(`GET ${at.signInReturn}`, "staff", anyone),
   postSignOut: page(`POST ${at.signOut}`, "staff", anyone),
+
+  // The office itself: its directory, who may do what, and what was done.
+  getUnits: api("GET /v1/staff/units", "staff", staff(...ROLES)),
+  postUnit: api("POST /v1/staff/units", "staff", staff("admin")),
+  patchUnit: api("PATCH /v1/staff/units/{unitId}", "staff", staff("admin")),
+  getPeople: api("GET /v1/staff/people", "staff", staff(...ROLES)),
+  getPerson: api("GET /v1/staff/people/{personId}", "staff", staff(...ROLES)),
+  patchPerson: api("PATCH /v1/staff/people/{personId}", "staff", staff("admin")),
+  deletePerson: api("DELETE /v1/staff/people/{personId}", "staff", staff("admin")),
+  getAudit: api("GET /v1/staff/audit", "staff", staff(...journalReaders)),
+  getDeskPeople: page(`GET ${at.people}`, "staff", office),
+  getDeskPerson: page(`GET ${at.person}`, "staff", desk("admin")),
+  postDeskPerson: page(`POST ${at.person}`, "staff", desk("admin")),
+  postDeskPersonRemoval: page(`POST ${at.personRemoval}`, "staff", desk("admin")),
+  getDeskNewUnit: page(`GET ${at.newUnit}`, "staff", desk("admin")),
+  postDeskNewUnit: page(`POST ${at.newUnit}`, "staff", desk("admin")),
+  getDeskUnit: page(`GET ${at.unit}`, "staff", desk("admin")),
+  postDeskUnit: page(`POST ${at.unit}`, "staff", desk("admin")),
+  getDeskRights: page(`GET ${at.rights}`, "staff", office),
+  getDeskJournals: page(`GET ${at.journals}`, "staff", desk(...journalReaders)),
+  getDeskJournal: page(`GET ${at.journal}`, "staff", desk(...journalReaders)),
 
   // Running a cycle.
   getDeskCycles: page(`GET ${at.editions}`, "cycles", cycleReaders),

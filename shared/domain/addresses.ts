@@ -85,6 +85,16 @@ export const ADDRESSES = {
   deskMeetingEdit: "/urzad/spotkania/{meetingId}/zmiana",
   deskMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",
 
+  // The office itself: its people and units, what each role may do, and the journal of what was done.
+  people: "/urzad/ludzie",
+  person: "/urzad/ludzie/{personId}",
+  personRemoval: "/urzad/ludzie/{personId}/usuniecie",
+  newUnit: "/urzad/jednostki",
+  unit: "/urzad/jednostki/{unitId}",
+  rights: "/urzad/uprawnienia",
+  journals: "/urzad/dziennik",
+  journal: "/urzad/dziennik/{subject}",
+
   // An edition, by those who run it.
   editions: "/urzad/edycje",
   newEdition: "/urzad/edycje/nowa",

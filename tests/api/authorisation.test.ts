@@ -19,6 +19,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   batchId: "bch_0000000000000000",
   number: "1",
   day: "2027-09-23",
+  personId: "nobody",
+  unitId: "nigdzie",
+  subject: "office",
 };
 
 const staffRows = Object.entries<Route>(routes).filter(([, { who }]) => who.by.startsWith("staff-"));

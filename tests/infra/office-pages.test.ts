@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
-import { OFFICE_MENU } from "../../shared/pages/office/menu.ts";
+import { menuOf, OFFICE_MENU } from "../../shared/pages/office/menu.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { pl } from "../../shared/words/pl/index.ts";
 
@@ -16,6 +16,10 @@ test("the office's menu shows each page to those who may open it, and to nobody 
       (roles === "all" ? [...ROLES] : [...roles]).toSorted(),
     );
   }
+});
+
+test("whatever one's role, the menu leads somewhere beyond the home", () => {
+  expect(ROLES.filter((role) => menuOf([role]).length < 2)).toEqual([]);
 });
 
 test("after every form of the office there is a message that says what was saved and what happens next", () => {

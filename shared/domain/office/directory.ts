@@ -3,25 +3,28 @@ import { Email, line } from "../text.ts";
 import { LocalDate } from "../time.ts";
 import { Role } from "./roles.ts";
 
-const UnitId = z
+export const UnitId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
   .max(40)
   .meta({ id: "UnitId", description: "A unit of the city, by a short name", examples: ["zielen-miejska"] });
-type UnitId = z.infer<typeof UnitId>;
+export type UnitId = z.infer<typeof UnitId>;
 
-const UnitFields = z.strictObject({ name: line(200), parent: UnitId.nullable() }).meta({ id: "UnitFields" });
+export const UnitFields = z
+  .strictObject({ name: line(200), parent: UnitId.nullable() })
+  .meta({ id: "UnitFields" });
+export type UnitFields = z.infer<typeof UnitFields>;
 
 /** A department, a team in it: units are a tree. */
 export const Unit = z.object({ ...UnitFields.shape, id: UnitId, version: z.int() });
 export type Unit = z.infer<typeof Unit>;
 
 /** The identity provider's id of a person. */
-const PersonId = z.string().regex(/^[\w-]{1,128}$/);
+export const PersonId = z.string().regex(/^[\w-]{1,128}$/);
 
 const Absence = z
   .strictObject({ from: LocalDate, to: LocalDate, standIn: PersonId.nullable() })
-  .refine(({ from, to }) => from <= to, { params: { rule: "order" }, path: ["to"] });
+  .refine(({ from, to }) => from <= to, { params: { rule: "end-before-start" }, path: ["to"] });
 
 /** What the directory itself knows of a person; name and roles are the identity provider's. */
 export const PersonFields = z

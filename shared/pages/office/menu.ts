@@ -17,6 +17,13 @@ export const OFFICE_MENU: readonly MenuItem[] = [
   { page: "meetings", path: pathTo("deskMeetings"), roles: ["editor", "coordinator", "clerk"] },
   { page: "consultations", path: pathTo("deskConsultations"), roles: ["editor", "coordinator"] },
   { page: "points", path: pathTo("points"), roles: ["clerk", "coordinator", "commission", "auditor"] },
+  {
+    page: "journals",
+    path: pathTo("journals"),
+    roles: ["auditor", "coordinator", "commission", "verifier", "editor", "admin"],
+  },
+  { page: "people", path: pathTo("people"), roles: "all" },
+  { page: "rights", path: pathTo("rights"), roles: "all" },
 ];
 
 /** What of the menu somebody of these roles may open: no link leads to a refusal. */

@@ -8,6 +8,7 @@ import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
 import { desk } from "./desk.ts";
 import { deskActs } from "./desk-acts.ts";
+import { directory } from "./directory.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   counting,
   desk,
   deskActs,
+  directory,
   acts,
   office,
   said,

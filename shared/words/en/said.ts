@@ -129,4 +129,20 @@ export const said: Catalogue["said"] = {
     saved: "Your signature under the result is saved.",
     next: "The result is published after the signatures of two people.",
   },
+  postDeskPerson: {
+    saved: "The details are saved.",
+    next: "Work and morning letters follow them at once.",
+  },
+  postDeskPersonRemoval: {
+    saved: "The person is removed from the list.",
+    next: "They get no more letters; close the account in the sign-in system.",
+  },
+  postDeskNewUnit: {
+    saved: "The unit is added.",
+    next: "Now you can put people into it.",
+  },
+  postDeskUnit: {
+    saved: "The unit is saved.",
+    next: "Its people also see the work of the units below it.",
+  },
 };

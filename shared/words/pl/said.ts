@@ -128,4 +128,20 @@ export const said = {
     saved: "Twój podpis pod wynikiem jest zapisany.",
     next: "Wynik ogłaszamy po podpisach dwóch osób.",
   },
+  postDeskPerson: {
+    saved: "Dane osoby są zapisane.",
+    next: "Zadania i poranne wiadomości idą za nimi od razu.",
+  },
+  postDeskPersonRemoval: {
+    saved: "Osoba jest usunięta z listy.",
+    next: "Nie dostaje już wiadomości; konto zamknij w systemie logowania.",
+  },
+  postDeskNewUnit: {
+    saved: "Jednostka jest dodana.",
+    next: "Teraz możesz przypisać do niej ludzi.",
+  },
+  postDeskUnit: {
+    saved: "Jednostka jest zapisana.",
+    next: "Zadania jednostek pod nią widzą też jej ludzie.",
+  },
 };

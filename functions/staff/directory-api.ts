@@ -1,0 +1,102 @@
+import { z } from "zod";
+import {
+  Person,
+  PersonFields,
+  PersonId,
+  Unit,
+  UnitFields,
+  UnitId,
+} from "../../shared/domain/office/directory.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { checkVersion } from "../../shared/platform/cycle-of.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { created, noContent, ok, versionTag } from "../../shared/platform/http.ts";
+import { listOf } from "../../shared/platform/lists.ts";
+import { routes } from "../routes.ts";
+import { keepPerson, keepUnit, personOf, removePerson, unitOf } from "./write-directory.ts";
+
+const StaffUnit = Unit.meta({ id: "StaffUnit" });
+const StaffPerson = Person.meta({ id: "StaffPerson" });
+const NewUnit = UnitFields.extend({ id: UnitId }).meta({ id: "NewUnit" });
+const PersonPath = z.object({ personId: PersonId });
+
+/** A field of an edit: what was left out stays as it was. */
+const edited = <T>(typed: T | undefined, before: T): T => (typed === undefined ? before : typed);
+
+const tagged = (one: { readonly version: number }) => ok(one, { etag: versionTag(one.version) });
+
+export const getUnits = endpoint(routes.getUnits, {
+  summary: "Units of the office",
+  replies: { 200: listOf(StaffUnit, "StaffUnits") },
+  handle: async (_request, { store }) => ok({ items: await store.directory.units(), next: null }),
+});
+
+export const postUnit = endpoint(routes.postUnit, {
+  summary: "Add a unit",
+  body: NewUnit,
+  replies: { 201: StaffUnit },
+  handle: async (request, deps) => {
+    const { id, ...fields } = request.body;
+    const unit = accept(await keepUnit(request, { id, fields }, deps));
+    return created(routes.patchUnit, { unitId: id }, unit);
+  },
+});
+
+export const patchUnit = endpoint(routes.patchUnit, {
+  summary: "Rename a unit or hang it elsewhere",
+  params: z.object({ unitId: UnitId }),
+  body: UnitFields.partial().meta({ id: "UnitChange" }),
+  replies: { 200: StaffUnit },
+  handle: async (request, deps) => {
+    const before = unitOf(await deps.store.directory.units(), request.params.unitId);
+    checkVersion(request, before);
+    const { name, parent } = request.body;
+    const fields = { name: edited(name, before.name), parent: edited(parent, before.parent) };
+    return tagged(accept(await keepUnit(request, { id: before.id, before, fields }, deps)));
+  },
+});
+
+export const getPeople = endpoint(routes.getPeople, {
+  summary: "People of the office",
+  description: "Name and roles are the identity provider's, as of the last sign-in; the rest is kept here.",
+  replies: { 200: listOf(StaffPerson, "StaffPeople") },
+  handle: async (_request, { store }) => ok({ items: await store.directory.staff(), next: null }),
+});
+
+export const getPerson = endpoint(routes.getPerson, {
+  summary: "Somebody of the office",
+  params: PersonPath,
+  replies: { 200: StaffPerson },
+  handle: async (request, deps) => tagged(await personOf(request.params.personId, deps)),
+});
+
+export const patchPerson = endpoint(routes.patchPerson, {
+  summary: "Change unit, address or absence of somebody",
+  params: PersonPath,
+  body: PersonFields.partial().meta({ id: "PersonChange" }),
+  replies: { 200: StaffPerson },
+  handle: async (request, deps) => {
+    const before = await personOf(request.params.personId, deps);
+    checkVersion(request, before);
+    const { unit, mail, absence } = request.body;
+    const fields = {
+      unit: edited(unit, before.unit),
+      mail: edited(mail, before.mail),
+      absence: edited(absence, before.absence),
+    };
+    return tagged(accept(await keepPerson(request, before, fields, deps)));
+  },
+});
+
+export const deletePerson = endpoint(routes.deletePerson, {
+  summary: "Remove somebody who works here no more",
+  description: "Whoever still has an account comes back with the next sign-in.",
+  params: PersonPath,
+  replies: { 204: "Removed" },
+  handle: async (request, deps) => {
+    const person = await personOf(request.params.personId, deps);
+    checkVersion(request, person);
+    accept(await removePerson(request, person, deps));
+    return noContent;
+  },
+});

@@ -1,0 +1,31 @@
+import { ROLES } from "../../shared/domain/office/roles.ts";
+import { rightsView } from "../../shared/pages/office/rights.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { view } from "../../shared/platform/http.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { routes } from "../routes.ts";
+
+/** Acts that the journal knows, each with the roles that its row of the route table lets in. */
+const actsOf = (known: object) =>
+  Object.values<Route>(routes).flatMap(({ name, who }) =>
+    who.by === "staff-token" && name !== undefined && name in known ? [{ act: name, roles: who.roles }] : [],
+  );
+
+export const getDeskRights = endpoint(routes.getDeskRights, {
+  summary: "Who may do what",
+  handle: async (request, { store }) => {
+    const staff = await store.directory.staff();
+    const acts = actsOf(request.words.acts);
+    return view(
+      rightsView(frameOf(request), {
+        roles: ROLES.map((role) => ({
+          role,
+          people: staff.filter(({ roles }) => roles.includes(role)).map(({ name }) => name),
+          acts: acts.filter(({ roles }) => roles.includes(role)).map(({ act }) => act),
+        })),
+        own: request.actor.roles,
+      }),
+    );
+  },
+});

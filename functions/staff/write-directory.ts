@@ -1,0 +1,81 @@
+import {
+  mayHang,
+  type Person,
+  type PersonFields,
+  type Unit,
+  type UnitFields,
+} from "../../shared/domain/office/directory.ts";
+import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
+import { Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { audited, type Deed } from "../../shared/platform/audited.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { routes } from "../routes.ts";
+
+/** What the journal of the directory stands under. */
+export const OFFICE_JOURNAL = "office";
+
+const notThere = (pointer: string): Refusal =>
+  refusal("request/not-valid", { issues: [{ pointer, rule: "choice" }], more: 0 });
+
+export const personOf = async (id: string, { store }: Deps): Promise<Person> => {
+  const person = await store.directory.person(id);
+  if (!person) throw new Refused(refusal("thing/not-found", {}));
+  return person;
+};
+
+export const unitOf = (units: readonly Unit[], id: string): Unit => {
+  const unit = units.find((one) => one.id === id);
+  if (!unit) throw new Refused(refusal("thing/not-found", {}));
+  return unit;
+};
+
+/** A new unit, or one as it is to be: it hangs below another one, and never below itself. */
+export const keepUnit = async (
+  by: Deed,
+  {
+    id,
+    before,
+    fields,
+  }: { readonly id: string; readonly before?: Unit | undefined; readonly fields: UnitFields },
+  { store }: Deps,
+): Promise<Result<Unit>> => {
+  const units = await store.directory.units();
+  if (!mayHang(units, id, fields.parent)) return refused(notThere("/parent"));
+  const route = before ? routes.patchUnit : routes.postUnit;
+  const record = audited({ ...by, route }, OFFICE_JOURNAL, {
+    facts: { unit: id, name: fields.name, parent: fields.parent },
+  });
+  return store.directory.keepUnit(before, { id, ...fields }, record);
+};
+
+/** What the directory knows of a person. Neither unit nor stand-in is made up, and nobody stands in for themselves. */
+export const keepPerson = async (
+  by: Deed,
+  before: Person,
+  fields: PersonFields,
+  { store }: Deps,
+): Promise<Result<Person>> => {
+  const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
+  const { unit, absence } = fields;
+  if (unit !== null && !units.some(({ id }) => id === unit)) return refused(notThere("/unit"));
+  const standIn = absence?.standIn ?? null;
+  const mayStandIn = standIn === null || staff.some(({ id }) => id === standIn && id !== before.id);
+  if (!mayStandIn) return refused(notThere("/absence/standIn"));
+  const nameOf = (id: string | null) => staff.find((one) => one.id === id)?.name ?? null;
+  const record = audited({ ...by, route: routes.patchPerson }, OFFICE_JOURNAL, {
+    facts: {
+      person: before.name,
+      unit,
+      awayFrom: absence?.from ?? null,
+      awayTo: absence?.to ?? null,
+      standIn: nameOf(standIn),
+    },
+  });
+  return store.directory.keepPerson(before, fields, record);
+};
+
+export const removePerson = (by: Deed, person: Person, { store }: Deps): Promise<Result<void>> =>
+  store.directory.forget(
+    person,
+    audited({ ...by, route: routes.deletePerson }, OFFICE_JOURNAL, { facts: { person: person.name } }),
+  );

@@ -1,0 +1,155 @@
+import { pathTo } from "../../domain/addresses.ts";
+import { type Person, type Unit, unitAndBelow } from "../../domain/office/directory.ts";
+import { select } from "../components/choices.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { buttonLink, form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { table } from "../components/table.ts";
+import { textField } from "../components/text-field.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+
+interface Office {
+  readonly units: readonly Unit[];
+  readonly staff: readonly Person[];
+}
+
+const rolesText = ({ words }: Frame, { roles }: Person): string =>
+  roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
+
+const absenceText = ({ words }: Frame, { absence }: Person, staff: readonly Person[]): string => {
+  if (absence === null) return "–";
+  const w = words.directory;
+  const standIn = staff.find(({ id }) => id === absence.standIn)?.name;
+  const days = w.away(words.format.date(absence.from), words.format.date(absence.to));
+  return standIn === undefined ? days : `${days}; ${w.standsIn(standIn)}`;
+};
+
+/** Units below one another, each with its own below it. */
+const tree = (frame: Frame, units: readonly Unit[], parent: string | null, mayKeep: boolean): Part => {
+  const here = units.filter((unit) => unit.parent === parent);
+  return (
+    here.length > 0 &&
+    html`<ul>${here.map(
+      ({ id, name }) =>
+        html`<li>${mayKeep ? html`<a href="${link(frame, pathTo("unit", { unitId: id }))}">${name}</a>` : name}${tree(frame, units, id, mayKeep)}</li>`,
+    )}</ul>`
+  );
+};
+
+/** The office: its units, and its people with what they do, where they are reached, and when they are away. */
+export const peopleView = (
+  frame: Frame,
+  { units, staff, mayKeep }: Office & { readonly mayKeep: boolean },
+): Html => {
+  const { words } = frame;
+  const w = words.directory;
+  const nameOf = (id: string | null): string => units.find((unit) => unit.id === id)?.name ?? "–";
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    body: html`<h1>${w.title}</h1>
+<h2>${w.units}</h2>
+${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
+${mayKeep && html`<p>${buttonLink({ href: link(frame, pathTo("newUnit")), text: w.newUnit, kind: "second" })}</p>`}
+<h2>${w.people}</h2>
+<p class="hint">${w.fromProvider}</p>
+${table(words, {
+  caption: w.people,
+  columns: [
+    { head: w.name, isRowHead: true },
+    { head: w.roles },
+    { head: w.unit },
+    { head: w.mail },
+    { head: w.absence },
+  ],
+  rows: staff
+    .toSorted((a, b) => a.name.localeCompare(b.name, words.language))
+    .map((person) => [
+      mayKeep
+        ? html`<a href="${link(frame, pathTo("person", { personId: person.id }))}">${person.name}</a>`
+        : person.name,
+      rolesText(frame, person),
+      nameOf(person.unit),
+      person.mail ?? "–",
+      absenceText(frame, person, staff),
+    ]),
+  empty: w.noPeople,
+})}`,
+  });
+};
+
+export const personView = (
+  frame: Frame,
+  { person, units, staff, state }: Office & { readonly person: Person; readonly state: FormState },
+): Html => {
+  const { words } = frame;
+  const w = words.directory;
+  const { absence } = person;
+  const version = hidden("version", person.version);
+  return layout(frame, {
+    title: person.name,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathTo("people")), text: w.title },
+    body: html`${faultSummary(state)}
+<h1>${person.name}</h1>
+<p>${w.roles}: ${rolesText(frame, person)}. ${w.rolesElsewhere}</p>
+${form({
+  action: link(frame, pathTo("person", { personId: person.id })),
+  body: html`${version}
+${select(state, { name: "unit", label: w.unit, value: person.unit ?? "", placeholder: w.none, options: units.map(({ id, name }) => [id, name]) })}
+${textField(state, { name: "mail", label: w.mail, hint: w.mailHint, kind: "email", value: person.mail ?? "" })}
+${textField(state, { name: "from", label: w.awayFrom, hint: w.awayHint, kind: "date", width: 11, value: absence?.from ?? "" })}
+${textField(state, { name: "to", label: w.awayTo, kind: "date", width: 11, value: absence?.to ?? "" })}
+${select(state, {
+  name: "standIn",
+  label: w.standIn,
+  hint: w.standInHint,
+  value: absence?.standIn ?? "",
+  placeholder: w.none,
+  options: staff.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, name]),
+})}`,
+  submit: w.save,
+})}
+<h2>${w.removal}</h2>
+<p>${w.removalHint}</p>
+${form({ action: link(frame, pathTo("personRemoval", { personId: person.id })), body: version, submit: w.remove, kind: "danger" })}`,
+  });
+};
+
+/** A unit to change, or without one the form of a new one. */
+export const unitView = (
+  frame: Frame,
+  {
+    unit,
+    units,
+    state,
+  }: { readonly unit: Unit | undefined; readonly units: readonly Unit[]; readonly state: FormState },
+): Html => {
+  const w = frame.words.directory;
+  const title = unit?.name ?? w.newUnit;
+  const below = unit ? unitAndBelow(units, unit.id) : [];
+  return layout(frame, {
+    title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathTo("people")), text: w.title },
+    body: html`${faultSummary(state)}
+<h1>${title}</h1>
+${form({
+  action: link(frame, unit ? pathTo("unit", { unitId: unit.id }) : pathTo("newUnit")),
+  body: html`${unit ? hidden("version", unit.version) : textField(state, { name: "id", label: w.unitId, hint: w.unitIdHint, width: 20 })}
+${textField(state, { name: "name", label: w.unitName, value: unit?.name ?? "" })}
+${select(state, {
+  name: "parent",
+  label: w.parent,
+  value: unit?.parent ?? "",
+  placeholder: w.none,
+  options: units.filter(({ id }) => !below.includes(id)).map(({ id, name }) => [id, name]),
+})}`,
+  submit: w.save,
+})}`,
+  });
+};

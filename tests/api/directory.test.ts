@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
+import { subjectOf } from "../../infra/local/issuer/tokens.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
+import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../../shared/domain/time.ts";
+import { waits } from "../../shared/store/work.ts";
+import { put } from "../../shared/store/write.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+import { aConsultation } from "./meeting-parts.ts";
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const idOf = (username: string) => subjectOf({ username });
+const [ANNA, TOMASZ] = [idOf("anna.wrona"), idOf("tomasz.bielik")];
+
+const asAdmin = async (route: string, body?: unknown, version?: number) =>
+  place.call(route, {
+    token: await place.staff("admin"),
+    ...(body !== undefined && { body }),
+    ...(version !== undefined && { headers: { "if-match": `"v${version}"` } }),
+  });
+
+describe("the directory", () => {
+  test("knows the people of the place and their units, for everybody who works there", async () => {
+    const token = await place.staff("moderator");
+    const { body } = await place.call("GET /v1/staff/people", { token });
+    expect(body.items.map(({ name }: { name: string }) => name).toSorted()).toEqual(
+      DEMO_STAFF.map(({ name }) => name).toSorted(),
+    );
+    expect((await place.call("GET /v1/staff/units", { token })).body.items).toContainEqual({
+      id: "zielen",
+      name: "Zakład Zieleni Miejskiej",
+      parent: "inwestycje",
+      version: 1,
+    });
+  });
+
+  test("is changed in the version that was read, by the admin, and only to what there is", async () => {
+    const path = `/v1/staff/people/${ANNA}`;
+    const before = await asAdmin(`GET ${path}`);
+    const version: number = before.body.version;
+    expect(before.headers.get("etag")).toBe(`"v${version}"`);
+    const statusOf = async (body: unknown, of?: number) => (await asAdmin(`PATCH ${path}`, body, of)).status;
+    expect(await statusOf({ mail: "a@b.example" })).toBe(428);
+    expect(await statusOf({ mail: "a@b.example" }, version + 1)).toBe(412);
+    expect(await statusOf({ unit: "nigdzie" }, version)).toBe(422);
+    expect(await statusOf({ mail: "nie adres" }, version)).toBe(422);
+    const days = { from: "2027-09-13", to: "2027-09-15" };
+    expect(await statusOf({ absence: { ...days, standIn: ANNA } }, version)).toBe(422);
+    expect(await statusOf({ absence: { ...days, to: "2027-09-12", standIn: null } }, version)).toBe(422);
+    const changed = await asAdmin(`PATCH ${path}`, { absence: { ...days, standIn: TOMASZ } }, version);
+    expect(changed.body).toMatchObject({
+      unit: before.body.unit,
+      absence: { standIn: TOMASZ },
+      version: version + 1,
+    });
+    expect(await statusOf({ absence: null }, version)).toBe(412);
+    expect(await statusOf({ absence: null }, version + 1)).toBe(200);
+    const { body } = await place.call("GET /v1/staff/audit?subject=office", {
+      token: await place.staff("auditor"),
+    });
+    expect(body.items[1]).toMatchObject({
+      act: "patchPerson",
+      byName: "Irena Kawka",
+      facts: { person: "Anna Wrona", awayFrom: "2027-09-13", standIn: "Tomasz Bielik" },
+    });
+  });
+
+  test("keeps units a tree", async () => {
+    const made = await asAdmin("POST /v1/staff/units", { id: "parki", name: "Parki", parent: "zielen" });
+    expect(made.status).toBe(201);
+    expect((await asAdmin("POST /v1/staff/units", { id: "parki", name: "Inne", parent: null })).status).toBe(
+      412,
+    );
+    const moved = await asAdmin("PATCH /v1/staff/units/zielen", { parent: "parki" }, 1);
+    expect([moved.status, moved.body.errors[0].pointer]).toEqual([422, "/parent"]);
+    expect((await asAdmin("PATCH /v1/staff/units/parki", { parent: "urzad" }, 1)).body).toMatchObject({
+      name: "Parki",
+      parent: "urzad",
+      version: 2,
+    });
+  });
+
+  test("forgets who works here no more, and meets them again when they sign in", async () => {
+    const id = idOf("piotr.gil");
+    const { version } = (await asAdmin(`GET /v1/staff/people/${id}`)).body;
+    expect((await asAdmin(`DELETE /v1/staff/people/${id}`, undefined, version)).status).toBe(204);
+    expect((await asAdmin(`GET /v1/staff/people/${id}`)).status).toBe(404);
+    await openVisitor(place).signIn("moderator", 1);
+    expect((await asAdmin(`GET /v1/staff/people/${id}`)).body).toMatchObject({
+      name: "Piotr Gil",
+      roles: ["moderator"],
+      unit: null,
+      mail: null,
+    });
+  });
+});
+
+test("the admin's pages do the same without a script, and say what is wrong", async () => {
+  const browser = openVisitor(place);
+  await browser.signIn("admin");
+  const list = await browser.go("GET /urzad/ludzie");
+  expect(faultsOfPage(list.text)).toEqual([]);
+  const path = `/urzad/ludzie/${idOf("ewa.sikora")}`;
+  expect(list.text).toContain(`href="${path}"`);
+  const page = await browser.go(`GET ${path}`);
+  expect(faultsOfPage(page.text)).toEqual([]);
+  const fields = { unit: "dialog", mail: "ewa@urzad.example", from: "", to: "", standIn: "" };
+  const form = { ...hiddenFields(page.text, path), ...fields };
+  const half = await browser.go(`POST ${path}`, { form: { ...form, from: "2027-09-13" } });
+  expect(half.status).toBe(422);
+  expect(faultsOfPage(half.text)).toEqual([]);
+  const nowhere = await browser.go(`POST ${path}`, { form: { ...form, unit: "nigdzie" } });
+  expect(nowhere.status).toBe(422);
+  expect((await browser.go(`POST ${path}`, { form })).status).toBe(303);
+  expect((await browser.go("GET /urzad/ludzie")).text).toContain("ewa@urzad.example");
+  expect((await browser.go(`POST ${path}`, { form })).status).toBe(412);
+  const unit = await browser.go("POST /urzad/jednostki", {
+    form: { id: "sport", name: "Sport", parent: "urzad" },
+  });
+  expect(unit.status).toBe(303);
+  for (const at of ["/urzad/jednostki", "/urzad/jednostki/sport", "/en/urzad/ludzie", `/en${path}`]) {
+    const { status, text } = await browser.go(`GET ${at}`);
+    expect([at, status, faultsOfPage(text)]).toEqual([at, 200, []]);
+  }
+});
+
+test.each(ROLES)("the home of %s leads to what it may do, and each way of its menu is open", async (role) => {
+  const browser = openVisitor(place);
+  const home = await browser.signIn(role);
+  const menu = /<nav class="menu".*?<\/nav>/s.exec(home.text)?.[0] ?? "";
+  const paths = new Set([...menu.matchAll(/href="([^"]+)"/g)].map(([, path = ""]) => path));
+  expect(paths.size).toBeGreaterThan(2);
+  for (const path of paths) {
+    const { status, text } = await browser.go(`GET ${path}`);
+    expect([path, status, faultsOfPage(text)]).toEqual([path, 200, []]);
+    expect(text).toContain('aria-label="Menu urzędu"');
+  }
+});
+
+test("whoever stands in has the work of the absent on their desk, and in the morning letter in their place", async () => {
+  const work = waits({
+    kind: "decide-statement",
+    id: "stm_0000000000000009",
+    owner: `person#${ANNA}`,
+    dueAt: "2031-01-01T10:00:00.000Z",
+    about: { cycleId: "cyc_0000000000000009", edition: "XII", statementId: "stm_0000000000000009" },
+  });
+  await place.deps.store.table.write([put({ key: { pk: "TEST", sk: "WORK" }, item: work })]);
+  const now = place.clock.now();
+  const morning = plusWorkingDays(dayOf(instant(now)), 1);
+  const { version } = (await asAdmin(`GET /v1/staff/people/${ANNA}`)).body;
+  const absence = { from: morning, to: morning, standIn: TOMASZ };
+  expect((await asAdmin(`PATCH /v1/staff/people/${ANNA}`, { absence }, version)).status).toBe(200);
+  const itemsOf = async (n: number) =>
+    (await place.call("GET /v1/staff/work", { token: await place.staff("coordinator", n) })).body.items;
+  expect(await itemsOf(1)).toEqual([]);
+  expect(await itemsOf(0)).toMatchObject([
+    { id: "stm_0000000000000009", owner: { kind: "person", id: ANNA } },
+  ]);
+
+  await place.clock.moveTo(milliseconds(localInstant(`${morning}T07:01`)));
+  expect(await itemsOf(1)).toMatchObject([{ id: "stm_0000000000000009" }]);
+  const told = () =>
+    place.letters().filter(({ at, subject }) => dayOf(at) === morning && subject.startsWith("Rynek:"));
+  expect(told().map(({ to }) => to)).toEqual(["tomasz.bielik@urzad.example"]);
+  await place.clock.moveTo((moment) => moment + 600_000);
+  expect(told()).toHaveLength(1);
+  const home = await openVisitor(place).signIn("coordinator", 1);
+  expect(home.text).toContain("Zastępujesz: Anna Wrona");
+});
+
+test("what was done to a consultation and a meeting is read in sentences by who may, and by the auditor", async () => {
+  const editor = await place.staff("editor");
+  const { body } = await place.call("POST /v1/staff/consultations", {
+    token: editor,
+    key: true,
+    body: aConsultation(place),
+  });
+  await place.call(`POST /v1/staff/consultations/${body.id}/publication`, { token: editor });
+  for (const role of ["editor", "auditor"] as const) {
+    const browser = openVisitor(place);
+    await browser.signIn(role);
+    expect((await browser.go("GET /urzad/dziennik")).text).toContain(`/urzad/dziennik/${body.id}`);
+    const { text } = await browser.go(`GET /urzad/dziennik/${body.id}`);
+    expect(text).toContain("Utworzono szkic konsultacji.");
+    expect(text).toContain("Ogłoszono konsultacje.");
+    expect(text).toContain("Magda Pliszka");
+    expect(faultsOfPage(text)).toEqual([]);
+  }
+  const verifier = await place.staff("verifier");
+  const hidden = await place.call(`GET /v1/staff/audit?subject=${body.id}`, { token: verifier });
+  expect(hidden.status).toBe(404);
+  const auditor = await place.staff("auditor");
+  const read = await place.call(`GET /v1/staff/audit?subject=${body.id}&limit=1`, { token: auditor });
+  expect(read.body.items).toMatchObject([{ act: "postPublication" }]);
+  expect(read.body.next).not.toBeNull();
+});
