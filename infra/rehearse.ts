@@ -36,7 +36,7 @@ const editionsOf = (contests: readonly Contest[], each: boolean): Contest[][] =>
 
 const rehearse = async (contests: readonly Contest[], concurrency: number): Promise<string[]> => {
   const voters = votersOf(contests);
-  const system = await startSystem();
+  const system = await startSystem(contests[0]?.city.slug ?? "");
   const client = openClient(system.url, concurrency + 4);
   const bar = progressBar(
     `${contests[0]?.year}, ${contests.length} contest${contests.length === 1 ? "" : "s"}`,

@@ -1,9 +1,10 @@
-/** `npm run schemas`: the JSON Schemas of the files that others read (rule sets, counting rules, result packages), in docs/schemas. */
+/** `npm run schemas`: the JSON Schemas of the files that others read (city profiles, rule sets, counting rules, result packages), in docs/schemas. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { City } from "../shared/domain/city.ts";
 import { Decisions, Manifest, PackageSignature } from "../shared/domain/results/package.ts";
 import { Results } from "../shared/domain/results/results.ts";
 import { RuleSet } from "../shared/domain/rule-set.ts";
@@ -14,6 +15,7 @@ import { VoidBallots } from "../shared/domain/voting/void.ts";
 
 /** What others read and write as files, by the name of its schema. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  city: City,
   "rule-set": RuleSet,
   "counting-rule": CountingRule,
   "package-manifest": Manifest,

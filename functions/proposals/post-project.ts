@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { type Cycle, isLocked, PoolId } from "../../shared/domain/cycle/cycle.ts";
+import type { City } from "../../shared/domain/city.ts";
+import { isLocked, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
+import {
+  type NumberParts,
+  projectNumber,
+  readProjectNumber,
+} from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCost } from "../../shared/domain/project/proposal.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
@@ -12,7 +18,6 @@ import { tellAuthor } from "../../shared/platform/author-links.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, versionTag } from "../../shared/platform/http.ts";
-import { projectNumber, readProjectNumber } from "../../shared/rulesets/project-number.ts";
 import { routes } from "../routes.ts";
 import { admittedFacts } from "./decisions.ts";
 import { InCycle } from "./project-of.ts";
@@ -24,7 +29,7 @@ const NewProject = z
     /** The longest title of a real edition has 256 characters. */
     title: line(300),
     costGrosze: Grosze.min(1),
-    number: z.string().max(20).optional(),
+    number: z.string().max(140).optional(),
     description: paragraphs(4000).optional(),
     place: line(300).optional(),
     location: Location.optional(),
@@ -33,17 +38,21 @@ const NewProject = z
       .optional(),
   })
   .meta({ id: "NewProject" });
-type NewProject = z.infer<typeof NewProject>;
 
 const numberIssue = (rule: Issue["rule"], limit?: string): Refused =>
   new Refused(notValid([{ pointer: "/number", rule, ...(limit !== undefined && { limit }) }]));
 
 /** A number from paper must be one of this pool and this edition. */
-const givenNumber = ({ number, pool }: NewProject, { edition }: Cycle) => {
+const givenNumber = (
+  number: string | undefined,
+  own: Pick<NumberParts, "pool" | "edition">,
+  { projectNumbers }: City,
+) => {
   if (number === undefined) return undefined;
-  const parts = readProjectNumber(number);
-  if (!parts || parts.sequence === 0) throw numberIssue("format");
-  if (parts.pool !== pool || parts.edition !== edition) throw numberIssue("choice", `${pool}/…/${edition}`);
+  const parts = readProjectNumber(projectNumbers, number);
+  if (!parts) throw numberIssue("format");
+  if (parts.pool !== own.pool || parts.edition !== own.edition)
+    throw numberIssue("choice", projectNumber(projectNumbers, { ...own, sequence: parts.sequence }));
   return { number, sequence: parts.sequence };
 };
 
@@ -59,8 +68,9 @@ export const postProject = endpoint(routes.postProject, {
     const { params, body, newId, language, receivedAt, fingerprint } = request;
     const cycle = await cycleOf(params.cycleId, deps);
     if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+    const own = { pool: body.pool, edition: cycle.edition };
     accept(checkCost(cycle, body.pool, { grosze: body.costGrosze, pointer: "/costGrosze" }));
-    const { number: _number, author, description = "", ...content } = body;
+    const { number, author, description = "", ...content } = body;
     const project: Omit<Project, "number"> = {
       id: newId("prj"),
       cycleId: cycle.id,
@@ -82,8 +92,8 @@ export const postProject = endpoint(routes.postProject, {
     const made = accept(
       await deps.store.projects.enrol({
         project,
-        numberOf: (sequence) => projectNumber(body.pool, sequence, cycle.edition),
-        given: givenNumber(body, cycle),
+        numberOf: (sequence) => projectNumber(deps.site.city.projectNumbers, { ...own, sequence }),
+        given: givenNumber(number, own, deps.site.city),
         also: async (numbered) => [
           deed,
           ...(await tellAuthor(

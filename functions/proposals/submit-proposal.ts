@@ -2,6 +2,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import { workOfProject } from "../../shared/domain/office/edition-work.ts";
+import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft } from "../../shared/domain/project/proposal.ts";
 import type { Result } from "../../shared/domain/result.ts";
@@ -9,7 +10,6 @@ import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/d
 import { authorPath, tellAuthor } from "../../shared/platform/author-links.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { projectNumber } from "../../shared/rulesets/project-number.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
 import { countMail } from "./mail-limit.ts";
 
@@ -76,7 +76,8 @@ export const enrolProposal = async (
   };
   return store.projects.enrol({
     project,
-    numberOf: (sequence) => projectNumber(proposal.pool, sequence, cycle.edition),
+    numberOf: (sequence) =>
+      projectNumber(deps.site.city.projectNumbers, { pool: proposal.pool, sequence, edition: cycle.edition }),
     work: workOfProject(project, cycle, submittedAt),
     also: async (numbered) => [
       store.drafts.drop(cycleId, id),

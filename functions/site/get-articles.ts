@@ -7,13 +7,12 @@ import type { Site } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
-import { cityOf } from "../../shared/words/cities.ts";
 import { routes } from "../routes.ts";
 
 /** Pages that change with a release only. */
 const CACHE = "public, max-age=300, s-maxage=3600, stale-if-error=86400";
 
-const officeOf = ({ city, contactAddress }: Site): Office => ({ city: cityOf(city), contactAddress });
+const officeOf = ({ city, contactAddress }: Site): Office => ({ city, contactAddress });
 
 export const getHelp = endpoint(routes.getHelp, {
   summary: "Help",

@@ -6,7 +6,6 @@ import { type EditionModel, homeView } from "../../shared/pages/site/home.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
-import { cityOf } from "../../shared/words/cities.ts";
 import { routes } from "../routes.ts";
 
 /** What a resident can act on stands before what can be read; an edition that is not listed is not shown. */
@@ -44,6 +43,6 @@ export const getHome = endpoint(routes.getHome, {
       .filter(({ phase }) => URGENCY.includes(phase))
       .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
       .map((cycle) => editionOf(cycle, now));
-    return view(homeView(frameOf(request), { now, cityName: cityOf(site.city).name, editions }));
+    return view(homeView(frameOf(request), { now, cityName: site.city.name, editions }));
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cityNamed } from "../../shared/cities/cities.ts";
 import { AccountNumber, Commission, PURPOSES } from "./commission-settings.ts";
 
 /** How long CloudWatch keeps logs: the terms it offers. */
@@ -18,7 +19,7 @@ const StageSettings = z
       .default("eu-central-1"),
     /** Residents rely on this stage: it does not stand without a domain, somebody to alarm, and its accounts by number. */
     live: z.boolean(),
-    /** Profile of the city: its rule sets and names. */
+    /** The slug of the city's profile in shared/cities. */
     city: z.string().regex(/^[a-z][a-z-]*$/),
     /** Where residents find the site. Without it CloudFront's own name serves. */
     domain: z.hostname().optional(),
@@ -85,7 +86,10 @@ export const readSettings = (rynek: unknown, stage: unknown): Settings => {
   if (stages[name] === undefined)
     throw new Error(`cdk.json has no stage "${name}", only ${Object.keys(stages).join(", ")}`);
   const parsed = StageSettings.safeParse(stages[name]);
-  if (parsed.success) return { ...parsed.data, stage: name };
+  if (parsed.success) {
+    cityNamed(parsed.data.city);
+    return { ...parsed.data, stage: name };
+  }
   const faults = parsed.error.issues.map(
     ({ path, message }) => `  rynek.stages.${[name, ...path].join(".")}: ${message}`,
   );

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { cityNamed } from "../../shared/cities/cities.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { BallotSection } from "../../shared/domain/voting/ballot.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
@@ -120,7 +121,13 @@ export const inPlace = <T>(work: (place: Place) => Promise<T>): Promise<T> =>
     const { write } = process.stdout;
     // The functions log to standard output, which belongs to the table.
     process.stdout.write = process.stderr.write.bind(process.stderr);
-    const house = await openHouse({ folder, port: 0, say, onGone: ({ message }) => say(message) });
+    const house = await openHouse({
+      city: cityNamed("katowice"),
+      folder,
+      port: 0,
+      say,
+      onGone: ({ message }) => say(message),
+    });
     const client = openClient(house.url, AT_A_TIME + 1);
     try {
       return await work({ house, client, district: DISTRICT, ...(await openVote(house, client)) });

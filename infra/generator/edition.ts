@@ -1,12 +1,16 @@
+import { cityNamed } from "../../shared/cities/cities.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
-import { countingRule, type RuleSet } from "../../shared/domain/rule-set.ts";
+import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
+import { countingRule, kindOf, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
-import { projectNumber } from "../../shared/rulesets/project-number.ts";
 import type { Contest, PastProject } from "../rehearse/contest.ts";
 import { BOTH_LISTS, CITYWIDE_ALONE, PATTERNS, POOLS, type PoolParameters } from "./parameters.ts";
 import { type Chance, seeded } from "./random.ts";
 import { titleOf } from "./titles.ts";
+
+/** Whose figures the parameters are. */
+const CITY = cityNamed("katowice");
 
 export interface EditionParts {
   readonly ruleSet: RuleSet;
@@ -18,8 +22,8 @@ export interface EditionParts {
 type Choices = readonly (readonly [number: string, points: number])[];
 
 /** Costs are log-normal around 60 000 zł in a district and 400 000 zł citywide, in hundreds of złoty, within the cap. */
-const costOf = (chance: Chance, pool: string, cap: number): number => {
-  const median = pool === "M" ? 400_000 : 60_000;
+const costOf = (chance: Chance, isCitywide: boolean, cap: number): number => {
+  const median = isCitywide ? 400_000 : 60_000;
   const zloty = Math.round((median * Math.exp(chance.normal())) / 100) * 100;
   return Math.min(Math.max(zloty, 2000) * 100, cap);
 };
@@ -29,16 +33,18 @@ const projectsOf = (
   { pool, amountZloty, projects }: PoolParameters,
   { ruleSet }: EditionParts,
 ): PastProject[] => {
-  const cap = capGrosze(ruleSet.caps[pool === "M" ? "citywide" : "district"], amountZloty * 100);
+  const kind = kindOf(ruleSet, pool);
+  const edition = ruleSet.edition.numeral;
+  const cap = capGrosze(ruleSet.caps[kind], amountZloty * 100);
   const taken = new Set<string>();
   let sequence = 0;
   return Array.from({ length: projects }, () => {
     // Numbers have gaps where proposals were rejected or withdrawn.
     sequence += 1 + (chance.share() < 0.25 ? 1 : 0);
     return {
-      number: projectNumber(pool, sequence, ruleSet.edition.numeral),
+      number: projectNumber(CITY.projectNumbers, { pool, sequence, edition }),
       title: titleOf(chance, taken),
-      costGrosze: costOf(chance, pool, cap),
+      costGrosze: costOf(chance, kind === "citywide", cap),
       isSelected: null,
       isWithdrawn: false,
     };
@@ -66,18 +72,17 @@ interface Draft {
   readonly ballots: Map<string, Choices>;
 }
 
-const castAll = (chance: Chance, drafts: readonly Draft[], ballotsOf: EditionParts["ballotsOf"]): void => {
-  const citywide = drafts.find(({ parameters }) => parameters.pool === "M");
+const castAll = (chance: Chance, drafts: readonly Draft[], { ruleSet, ballotsOf }: EditionParts): void => {
+  const citywide = drafts.find(({ parameters }) => kindOf(ruleSet, parameters.pool) === "citywide");
   const cast = (draft: Draft | undefined, voter: string): void => {
     draft?.ballots.set(voter, choose(chance, draft.projects, draft.liked));
   };
   let voter = 0;
   for (const draft of drafts) {
-    const { pool } = draft.parameters;
     for (let left = ballotsOf(draft.parameters); left > 0; left--) {
       voter += 1;
       cast(draft, String(voter));
-      if (pool !== "M" && chance.share() < BOTH_LISTS) cast(citywide, String(voter));
+      if (draft !== citywide && chance.share() < BOTH_LISTS) cast(citywide, String(voter));
     }
   }
 };
@@ -92,12 +97,11 @@ const withOutcome = ({ parameters, projects, ballots }: Draft, ruleSet: RuleSet)
   });
   const order = projects.map(({ number }) => number);
   const draws = order.length > 1 ? [{ order, protocol: "the order of the list" }] : [];
-  const selected = new Set(
-    tally(election, countingRule(ruleSet, pool === "M" ? "citywide" : "district"), { draws }).selected,
-  );
+  const selected = new Set(tally(election, countingRule(ruleSet, kindOf(ruleSet, pool)), { draws }).selected);
   return {
     name: `generated ${ruleSet.name} ${pool}`,
     year: ruleSet.edition.voteYear,
+    city: CITY,
     ruleSet,
     pool,
     budgetGrosze: amountZloty * 100,
@@ -106,11 +110,14 @@ const withOutcome = ({ parameters, projects, ballots }: Draft, ruleSet: RuleSet)
   };
 };
 
+/** Of the other ballots of the city, those with the citywide list alone are told. */
+const isDistrict = (pool: string): boolean => CITY.districts.some(({ id }) => id === pool);
+
 /** The real numbers of ballots, or a share of them. */
 export const realBallots =
   (share = 1): EditionParts["ballotsOf"] =>
   ({ pool, ballots }) =>
-    Math.max(1, Math.round(ballots * share * (pool === "M" ? CITYWIDE_ALONE : 1)));
+    Math.max(1, Math.round(ballots * share * (isDistrict(pool) ? 1 : CITYWIDE_ALONE)));
 
 /** A whole made-up edition with the real city's parameters: 22 districts and citywide, each voter with one or both sections. */
 export const generateEdition = (parts: EditionParts): Contest[] => {
@@ -119,6 +126,6 @@ export const generateEdition = (parts: EditionParts): Contest[] => {
     const projects = projectsOf(chance, parameters, parts);
     return { parameters, projects, liked: popularity(chance, projects.length), ballots: new Map() };
   });
-  castAll(chance, drafts, parts.ballotsOf);
+  castAll(chance, drafts, parts);
   return drafts.map((draft) => withOutcome(draft, parts.ruleSet));
 };

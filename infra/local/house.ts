@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { functions } from "../../functions/all.ts";
 import { type FunctionName, routes } from "../../functions/routes.ts";
+import type { City } from "../../shared/domain/city.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
@@ -37,6 +38,7 @@ const definition = (): Definition =>
   );
 
 export interface HouseParts {
+  readonly city: City;
   /** The folder of all data; null keeps everything in memory. */
   readonly folder: string | null;
   /** 0 for any that is free. */
@@ -66,7 +68,15 @@ export interface House {
 }
 
 /** The whole system on one machine: the deployed functions, state machine and tables, behind one loopback port. */
-export const openHouse = async ({ folder, port, startsAt, say, eid, onGone }: HouseParts): Promise<House> => {
+export const openHouse = async ({
+  city,
+  folder,
+  port,
+  startsAt,
+  say,
+  eid,
+  onGone,
+}: HouseParts): Promise<House> => {
   const accident = (what: string) => (error: unknown) =>
     say(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
   const database = await startDynamoDb({ folder, say, onGone });
@@ -77,6 +87,7 @@ export const openHouse = async ({ folder, port, startsAt, say, eid, onGone }: Ho
   const issuer = await openIssuer({ folder, origin, clock });
   const provider = eid?.(origin);
   const deps = await localDeps({
+    city,
     folder,
     origin,
     dynamoDbEndpoint: database.endpoint,

@@ -1,3 +1,4 @@
+import type { City } from "../../shared/domain/city.ts";
 import { instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
@@ -38,6 +39,7 @@ export const HERE = {
 };
 
 export interface LocalPlace {
+  readonly city: City;
   /** The folder of the data; null keeps everything in memory. */
   readonly folder: string | null;
   readonly origin: string;
@@ -50,6 +52,7 @@ export interface LocalPlace {
 
 /** The dependencies of every function on this machine: the same as on AWS but for endpoints, secrets, files and the clock. */
 export const localDeps = async ({
+  city,
   folder,
   origin,
   dynamoDbEndpoint,
@@ -63,20 +66,20 @@ export const localDeps = async ({
   await vault.createSiteSecret();
   const moving = { ...system, now: () => instant(clock.now()) };
   return {
-    site: { url: origin, city: "katowice", contactAddress: "bo@katowice.example" },
+    site: { url: origin, city, contactAddress: `bo@${city.slug}.example` },
     store: openStore(openTable(NAMES, dynamoDb)),
     files: localFiles(folder),
     vault,
     machine: stateMachine(localMachineArn(MACHINE_NAME), { ...HERE, endpoint: `${origin}/local/states` }),
     mail: sesMail(
       {
-        address: "powiadomienia@katowice.example",
-        name: "Budżet Obywatelski Katowice",
-        replyTo: "bo@katowice.example",
+        address: `powiadomienia@${city.slug}.example`,
+        name: `Budżet Obywatelski ${city.name}`,
+        replyTo: `bo@${city.slug}.example`,
       },
       { ...HERE, endpoint: `${origin}/local/ses` },
     ),
-    texts: snsTexts("Katowice", { ...HERE, endpoint: `${origin}/local/sns` }),
+    texts: snsTexts(city.name, { ...HERE, endpoint: `${origin}/local/sns` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
     ...(eid && { eid: openEid({ ...eid, siteUrl: origin }, moving) }),

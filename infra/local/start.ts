@@ -3,8 +3,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { cityNamed } from "../../shared/cities/cities.ts";
+import type { City } from "../../shared/domain/city.ts";
 import { LANGUAGES, MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
-import { demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
+import { DEMO_CITY, demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
 import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
 import { type House, openHouse } from "./house.ts";
@@ -34,8 +36,19 @@ const readOptions = () => {
   }
 };
 
+const readCity = (): City => {
+  const slug = process.env.RYNEK_CITY ?? DEMO_CITY;
+  try {
+    return cityNamed(slug);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+};
+
 const start = async (): Promise<void> => {
   const { port, reset, empty } = readOptions();
+  const city = readCity();
   const folder = resolve(process.env.RYNEK_DATA_DIR ?? ".rynek");
   const keys = demoKeys(folder);
   const claim = claimFolder(folder, { reset });
@@ -56,13 +69,17 @@ const start = async (): Promise<void> => {
 
   try {
     house = await openHouse({
+      city,
       folder,
       port,
       say,
       eid: openLocalEid,
       onGone: (fault) => void stop(1, fault.message),
     });
-    const demo = claim.isFirst && !empty ? await seedDemo(house, folder, say) : readDemo(folder);
+    const demo =
+      claim.isFirst && !empty && city.slug === DEMO_CITY
+        ? await seedDemo(house, folder, say)
+        : readDemo(folder);
     claim.settle();
     await writeLocalJson(folder, house, demo);
   } catch (error) {

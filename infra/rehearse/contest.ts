@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { cityCalled } from "../../shared/cities/cities.ts";
+import type { City } from "../../shared/domain/city.ts";
 import type { PbFile } from "../../shared/domain/pabulib/file.ts";
 import { isWithdrawnCost } from "../../shared/domain/pabulib/money.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { textOf } from "../../shared/domain/pabulib/text.ts";
+import { projectNumber, readProjectNumber } from "../../shared/domain/project/number-scheme.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { ruleSetOf } from "../../shared/rulesets/index.ts";
 
@@ -10,6 +13,7 @@ import { ruleSetOf } from "../../shared/rulesets/index.ts";
 export interface Contest {
   readonly name: string;
   readonly year: number;
+  readonly city: City;
   readonly ruleSet: RuleSet;
   readonly pool: string;
   readonly budgetGrosze: number;
@@ -30,14 +34,17 @@ export interface PastProject {
 /** Why a file cannot be played, in words for whoever named it. */
 export class Unplayable extends Error {}
 
-/** The pool of a contest, from the numbers of its projects: `L13/08/VII` is district 13, `M/66/VII` citywide. */
-const poolOf = (file: PbFile, name: string): string => {
-  const pools = new Set(file.projects.map(({ id }) => id.split("/", 1)[0] ?? ""));
+/** The pool of a contest, from the numbers of its projects. */
+const poolOf = (file: PbFile, name: string, { city, ruleSet }: Pick<Contest, "city" | "ruleSet">): string => {
+  const pools = new Set(file.projects.map(({ id }) => readProjectNumber(city.projectNumbers, id)?.pool));
   const [pool] = pools;
-  if (pool === undefined || pools.size !== 1 || !/^(M|L\d+)$/.test(pool)) {
-    throw new Unplayable(`${name}: its projects do not have the numbers of one pool (L13/08/XII, M/21/XII)`);
-  }
-  return pool;
+  if (pools.size === 1 && ruleSet.pools.some(({ id }) => id === pool)) return pool as string;
+  const example = projectNumber(city.projectNumbers, {
+    pool: ruleSet.pools[0]?.id ?? "",
+    sequence: 8,
+    edition: ruleSet.edition.numeral,
+  });
+  throw new Unplayable(`${name}: its projects do not have the numbers of one pool (as ${example})`);
 };
 
 const projectsOf = (file: PbFile): PastProject[] => {
@@ -77,15 +84,17 @@ export const readContest = (name: string): Contest => {
     throw new Unplayable(`${name}:${line}:${column}: ${message}`);
   }
   const { file } = reading;
-  const [country = "", city = ""] = [file.meta.get("country"), file.meta.get("unit")];
+  const [country = "", unit = ""] = [file.meta.get("country"), file.meta.get("unit")];
   const year = Number(/\d{4}/.exec(file.meta.get("date_begin") ?? "")?.[0]);
-  const ruleSet = ruleSetOf({ country, city, year });
-  if (!ruleSet) throw new Unplayable(`${name}: no rule set ships for ${city}, ${country}, ${year}`);
+  const ruleSet = ruleSetOf({ country, city: unit, year });
+  const city = cityCalled(unit);
+  if (!ruleSet || !city) throw new Unplayable(`${name}: no rule set ships for ${unit}, ${country}, ${year}`);
   return {
     name,
     year,
+    city,
     ruleSet,
-    pool: poolOf(file, name),
+    pool: poolOf(file, name, { city, ruleSet }),
     budgetGrosze: file.budgetGrosze,
     projects: projectsOf(file),
     ballots: ballotsOf(bytes, file, name),

@@ -17,11 +17,11 @@ const START = fileURLToPath(new URL("../local/start.ts", import.meta.url));
 const PATIENCE_MS = 30_000;
 
 /** A system of its own, in a process and a folder of its own, as `npm start -- --empty` makes it. */
-export const startSystem = async (): Promise<RunningSystem> => {
+export const startSystem = async (city: string): Promise<RunningSystem> => {
   const folder = mkdtempSync(join(tmpdir(), "rynek-rehearsal-"));
   const file = join(folder, "local.json");
   const child = spawn(process.execPath, [START, "--empty", "--port", String(await freePort())], {
-    env: { ...process.env, RYNEK_DATA_DIR: folder },
+    env: { ...process.env, RYNEK_DATA_DIR: folder, RYNEK_CITY: city },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let words = "";

@@ -1,3 +1,4 @@
+import { kindOf } from "../../shared/domain/rule-set.ts";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
 import type { Contest } from "./contest.ts";
 
@@ -44,8 +45,9 @@ export const inventedPesel = (n: number, fromYear = 1950): string => {
  * some district, which is invented.
  */
 export const votersOf = (contests: readonly Contest[]): Voter[] => {
-  const districts =
-    contests[0]?.ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id) ?? [];
+  const [{ ruleSet, city } = {}] = contests;
+  if (!ruleSet || !city) return [];
+  const isDistrict = (pool: string): boolean => kindOf(ruleSet, pool) === "district";
   const byId = new Map<string, Map<string, Voter["sections"][number]["choices"]>>();
   for (const { pool, ballots } of contests) {
     for (const [id, choices] of ballots) {
@@ -58,7 +60,7 @@ export const votersOf = (contests: readonly Contest[]): Voter[] => {
     pesel: inventedPesel(n),
     mothersMaidenName: SURNAMES[n % SURNAMES.length] ?? "Nowak",
     email: `voter-${n}@example.com`,
-    district: [...sections.keys()].find((pool) => pool !== "M") ?? districts[n % districts.length] ?? "L1",
+    district: [...sections.keys()].find(isDistrict) ?? city.districts[n % city.districts.length]?.id ?? "",
     sections: [...sections].map(([pool, choices]) => ({ pool, choices })),
   }));
 };

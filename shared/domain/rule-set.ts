@@ -7,6 +7,7 @@ import { localised } from "./localised.ts";
 import { CapRule } from "./pool/cap.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
+import { EditionLabel } from "./project/number-scheme.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { line } from "./text.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
@@ -61,10 +62,7 @@ export const RuleSet = z
     version: z.int().min(1),
     city: z.strictObject({ name: line(80), country: line(80) }),
     edition: z.strictObject({
-      numeral: z
-        .string()
-        .max(10)
-        .regex(/^[IVXL]+$/),
+      numeral: EditionLabel,
       voteYear: z.int().min(1990).max(2200),
     }),
     /** What the rules rest on: where each was published, or how it was found where it was not. */

@@ -1,3 +1,5 @@
+import { cityNamed } from "../cities/cities.ts";
+import type { City } from "../domain/city.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
 import { type Eid, openEid } from "./eid.ts";
@@ -15,8 +17,7 @@ import { openVault, type Vault } from "./vault.ts";
 /** The settings of this deployment that a reader sees. */
 export interface Site {
   readonly url: string;
-  /** Profile of the city: name of its rule sets, its pages' names. */
-  readonly city: string;
+  readonly city: City;
   readonly contactAddress: string;
   /** What the front says to show that a request came through it; without one there is no front. */
   readonly frontSecret?: string | undefined;
@@ -40,7 +41,7 @@ export interface Deps {
 
 const siteOf = (env: Environment): Site => ({
   url: env.SITE_URL,
-  city: env.CITY,
+  city: cityNamed(env.CITY),
   contactAddress: env.CONTACT_ADDRESS,
   frontSecret: env.FRONT_SECRET,
 });

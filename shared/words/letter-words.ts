@@ -1,5 +1,5 @@
+import type { City } from "../domain/city.ts";
 import type { NoticeFacts, NoticeKind } from "../domain/notice/notice.ts";
-import type { City } from "./cities.ts";
 
 /** A paragraph (its line breaks are kept), a list, a list of links, or something to copy, set large on a line of its own. */
 export type LetterPart =

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addressOf } from "../../shared/platform/address.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { httpEvent } from "../kit/event.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 
 const SECRET = "0123456789abcdefghij";
 const EDGE = "203.0.113.1";
@@ -10,7 +11,7 @@ const VOTER = "198.51.100.7";
 const addressFrom = (headers: Record<string, string>, frontSecret: string | undefined = SECRET): string => {
   const event = httpEvent({ ask: "GET /health", headers });
   event.requestContext.http.sourceIp = EDGE;
-  const site = { url: "https://rynek.example", city: "katowice", contactAddress: "bo@example.org" };
+  const site = { url: "https://rynek.example", city: KATOWICE, contactAddress: "bo@example.org" };
   return addressOf(event, { site: { ...site, frontSecret } } as Pick<Deps, "site">);
 };
 

@@ -6,6 +6,7 @@ import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { everyPage, type Lead, leadTo, letterLeads, pagesNeverSeen, type SeenPage } from "../kit/walk.ts";
 import { everyWalker, openWholeCity } from "../kit/whole-city.ts";
@@ -64,7 +65,7 @@ test("no link and no form leads to an address that no route knows", () => {
 
 test("every letter leads to pages, in its language", () => {
   expect(dead(letterLeads(place.url, place.letters()))).toEqual([]);
-  const site = { url: "https://bo.example", city: "katowice", contactAddress: "bo@bo.example" };
+  const site = { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" };
   for (const kind of KINDS)
     for (const language of LANGUAGES) {
       const letter = letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, site);

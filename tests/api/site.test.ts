@@ -9,6 +9,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { STATUS } from "../../shared/platform/problem.ts";
 import { serve } from "../../shared/platform/serve.ts";
 import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { faultsOfPage, tagsOf } from "../pages/tags.ts";
 
 const NOW = "2027-09-15T10:00:00.000Z";
@@ -28,7 +29,7 @@ const cycle = (edition: string, phase: Cycle["phase"]) => ({
 /** The house without its stores: the site knows of cycles what it is told here. */
 const site = (cycles: readonly unknown[] = []) => {
   const deps = {
-    site: { url: "https://rynek.example", city: "katowice", contactAddress: "bo@rynek.example" },
+    site: { url: "https://rynek.example", city: KATOWICE, contactAddress: "bo@rynek.example" },
     store: { cycles: { list: async () => ({ items: cycles, next: null }) } },
     system: { now: () => NOW, random: (bytes: number) => new Uint8Array(bytes) },
   } as unknown as Deps;

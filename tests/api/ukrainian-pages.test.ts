@@ -9,6 +9,7 @@ import { uk } from "../../shared/words/uk/index.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
 import { peselOf } from "../kit/city.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { pathIn as buttonOf, letterAbout } from "../kit/proposals.ts";
 import { OFFICE, ROOMS, silences } from "../kit/silences.ts";
@@ -191,7 +192,7 @@ test("every form and what may go wrong in it says in Ukrainian what it says in E
   expect(found).toEqual([]);
 }, 600_000);
 
-const site = { url: "https://bo.example", city: "katowice", contactAddress: "bo@bo.example" };
+const site = { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" };
 
 const toResidents = KINDS.filter((kind) => !OFFICE.includes(`letters.texts.${kind}`));
 

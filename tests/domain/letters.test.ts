@@ -5,11 +5,12 @@ import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import { plain } from "../../shared/words/fallback.ts";
 import { wordsOf } from "../../shared/words/words.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { KINDS, SAMPLES } from "./letter-samples.ts";
 
 const SITE = {
   url: "https://bo.katowice.example",
-  city: "katowice",
+  city: KATOWICE,
   contactAddress: "bo@katowice.example",
 };
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PHASES } from "../../shared/domain/cycle/phases.ts";
 import { statesBefore } from "../../shared/domain/lifecycle.ts";
 import { appealUntil } from "../../shared/domain/project/appeal.ts";
@@ -9,7 +9,6 @@ import { PROJECT_STAGES, ProjectStatus } from "../../shared/domain/project/stage
 import { supportersNeededIn } from "../../shared/domain/project/support.ts";
 import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { projectNumber, readProjectNumber } from "../../shared/rulesets/project-number.ts";
 
 const ruleSet = RULE_SETS.get("katowice-xii");
 if (!ruleSet) throw new Error("katowice-xii is not shipped");
@@ -91,19 +90,6 @@ describe("what a proposal needs", () => {
     // 15 August is a public holiday; the end is exclusive, midnight in Katowice.
     expect(appealUntil({ ruleSet }, "2023-08-10T10:00:00.000Z")).toBe("2023-08-16T22:00:00.000Z");
   });
-});
-
-test("a number is read back as it was written", () => {
-  const district = fc.integer({ min: 1, max: 22 }).map((n) => `L${n}`);
-  fc.assert(
-    fc.property(fc.oneof(fc.constant("M"), district), fc.integer({ min: 1, max: 999 }), (pool, sequence) => {
-      expect(readProjectNumber(projectNumber(pool, sequence, "XII"))).toEqual({
-        pool,
-        sequence,
-        edition: "XII",
-      });
-    }),
-  );
 });
 
 describe("a search", () => {

@@ -3,7 +3,6 @@ import { countingRule, RuleSet, ruleSetDigest } from "../../shared/domain/rule-s
 import { plusWorkingDays } from "../../shared/domain/time.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
-import { PROJECT_NUMBER, projectNumber } from "../../shared/rulesets/project-number.ts";
 
 const named = (name: string): RuleSet => RULE_SETS.get(name) as RuleSet;
 
@@ -92,15 +91,5 @@ describe("Katowice", () => {
 
   test("lets people appeal for three working days, over a weekend and a public holiday", () => {
     expect(plusWorkingDays("2023-08-10", named("katowice-x").appeals.workingDays)).toBe("2023-08-16");
-  });
-
-  test("numbers projects by pool, sequence and edition", () => {
-    expect(projectNumber("L13", 8, "VII")).toBe("L13/08/VII");
-    expect(projectNumber("M", 66, "VII")).toBe("M/66/VII");
-    for (const number of ["L13/08/VII", "M/66/VII", "L11/01/X", projectNumber("L22", 101, "XII")]) {
-      expect(number).toMatch(PROJECT_NUMBER);
-    }
-    for (const number of ["L0/01/X", "L23/01/X", "L1/1/X", "M/01/2025", "K/01/X"])
-      expect(number).not.toMatch(PROJECT_NUMBER);
   });
 });

@@ -15,6 +15,7 @@ import { createTables } from "../../shared/store/create-tables.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 
 const NAMES = { main: "main", ballots: "ballots" };
 const HERE = { region: "eu-central-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
@@ -42,7 +43,7 @@ export const tellingDeps = async (
     replyTo: "bo@bo.example",
   };
   const telling: Telling = {
-    site: { url: "https://bo.example", city: "katowice", contactAddress: "bo@bo.example" },
+    site: { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" },
     store: openStore(openTable(NAMES, { ...HERE, endpoint: database })),
     vault: openVault(secrets),
     mail: sesMail(sender, { ...HERE, endpoint: mail }),

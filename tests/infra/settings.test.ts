@@ -90,3 +90,9 @@ test("a fault names the setting that has it", () => {
 test("a stage that is not there is refused with the names of those that are", () => {
   expect(() => readSettings({ stages }, "test")).toThrow('no stage "test", only dev, prod');
 });
+
+test("a stage of a city without a profile does not stand, and is told what to add where", () => {
+  expect(() => settingsOf("dev", { city: "gdansk" })).toThrow(
+    'The city "gdansk" has no profile. Write shared/cities/gdansk.json',
+  );
+});

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type House, openHouse } from "../../infra/local/house.ts";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { KATOWICE } from "./katowice.ts";
 import { nextStart } from "./time.ts";
 
 export interface Answer {
@@ -27,6 +28,7 @@ export const newKey = (): string => randomBytes(24).toString("base64url");
 export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> = {}) => {
   const said: string[] = [];
   const house: House = await openHouse({
+    city: KATOWICE,
     folder: null,
     port: 0,
     startsAt: nextStart(),

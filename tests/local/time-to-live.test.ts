@@ -6,13 +6,20 @@ import { z } from "zod";
 import { type House, openHouse } from "../../infra/local/house.ts";
 import { epochSeconds, instant } from "../../shared/domain/time.ts";
 import { put } from "../../shared/store/write.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 
 const DAY_MS = 86_400_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-ttl-"));
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ folder, port: 0, say: () => undefined, onGone: () => undefined });
+  house = await openHouse({
+    city: KATOWICE,
+    folder,
+    port: 0,
+    say: () => undefined,
+    onGone: () => undefined,
+  });
 });
 afterAll(async () => {
   await house.close();

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { projectNumber } from "../../shared/rulesets/project-number.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import type { Enrolment } from "../../shared/store/numbering.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 
 const AT = "2027-09-10T10:00:00.000Z";
 const cycleId: CycleId = "cyc_0000000000000001";
@@ -28,6 +29,9 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 let nth = 0;
+const numberIn = (pool: string, sequence: number): string =>
+  projectNumber(KATOWICE.projectNumbers, { pool, sequence, edition: "XII" });
+
 const enrolment = (more: Partial<Omit<Project, "number">> = {}): Enrolment => {
   nth += 1;
   const project: Omit<Project, "number"> = {
@@ -48,7 +52,7 @@ const enrolment = (more: Partial<Omit<Project, "number">> = {}): Enrolment => {
   };
   return {
     project,
-    numberOf: (sequence) => projectNumber(project.pool, sequence, "XII"),
+    numberOf: (sequence) => numberIn(project.pool, sequence),
     also: async () => [],
   };
 };
@@ -60,7 +64,7 @@ describe("numbers of one pool", () => {
   it("run from 1 to 20 for 20 proposals in one moment", async () => {
     const made = await Promise.all(Array.from({ length: 20 }, () => enrol()));
     expect(made.map(({ number }) => number).sort()).toEqual(
-      Array.from({ length: 20 }, (_, n) => projectNumber("L13", n + 1, "XII")),
+      Array.from({ length: 20 }, (_, n) => numberIn("L13", n + 1)),
     );
     for (const { id, number } of made) expect(await store.projects.byNumber(cycleId, number)).toBe(id);
   });
@@ -75,7 +79,7 @@ describe("numbers of one pool", () => {
   });
 
   it("given from paper may fill a gap, but not one that was ever given", async () => {
-    const given = (sequence: number) => ({ number: projectNumber("L1", sequence, "XII"), sequence });
+    const given = (sequence: number) => ({ number: numberIn("L1", sequence), sequence });
     const paper = (sequence: number) =>
       store.projects.enrol({ ...enrolment({ pool: "L1" }), given: given(sequence) });
     expect(accept(await paper(8)).number).toBe("L1/08/XII");

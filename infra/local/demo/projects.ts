@@ -1,7 +1,7 @@
 import type { CycleId, ProjectId } from "../../../shared/domain/ids.ts";
 import type { Location } from "../../../shared/domain/project/location.ts";
+import { readProjectNumber } from "../../../shared/domain/project/number-scheme.ts";
 import { idFrom } from "../../../shared/platform/system.ts";
-import { readProjectNumber } from "../../../shared/rulesets/project-number.ts";
 import type { Contest } from "../../rehearse/contest.ts";
 import type { House } from "../house.ts";
 
@@ -47,7 +47,7 @@ export const enterProjects = async (
       submittedAt: now,
       fingerprint: "demo",
     },
-    sequence: readProjectNumber(number)?.sequence ?? 1,
+    sequence: readProjectNumber(deps.site.city.projectNumbers, number)?.sequence ?? 1,
   }));
   await deps.store.projects.restore(cycleId, numbered);
   return new Map(numbered.map(({ project }) => [project.number, project.id]));

@@ -9,6 +9,7 @@ import { type Desk, daysFrom } from "./desk.ts";
 import { enterProjects } from "./projects.ts";
 
 /** Few enough voters for a first start of seconds: some districts with many, whose results are worth reading, and the rest with a handful. */
+const CITYWIDE = "M";
 const BUSY = new Set(["L1", "L6", "L13", "L20"]);
 const BALLOTS = { busy: 110, quiet: 5, citywideAlone: 10 };
 
@@ -16,7 +17,7 @@ const BALLOTS = { busy: 110, quiet: 5, citywideAlone: 10 };
 const ONE_CHILD_IN = 6;
 
 const ballotsOf = (pool: string): number =>
-  pool === "M" ? BALLOTS.citywideAlone : BUSY.has(pool) ? BALLOTS.busy : BALLOTS.quiet;
+  pool === CITYWIDE ? BALLOTS.citywideAlone : BUSY.has(pool) ? BALLOTS.busy : BALLOTS.quiet;
 
 /** Everybody's ballot, checked and sealed as the door does it, and put into the box in bulk: a first start is short. */
 const castAll = async (

@@ -8,6 +8,9 @@ import { seedPublished } from "./published.ts";
 import { seedSubmission } from "./submission.ts";
 import { seedVoting } from "./voting.ts";
 
+/** Whose the demo is: a start for another city has no demo. */
+export const DEMO_CITY = "katowice";
+
 const demoFile = (folder: string): string => join(folder, "demo.json");
 
 /** Where the commission of the demo's open vote keeps its keys: outside the system, as far as one folder allows. */

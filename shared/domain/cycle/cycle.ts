@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../ids.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
+import { EditionLabel } from "../project/number-scheme.ts";
 import { RuleSet } from "../rule-set.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { line } from "../text.ts";
@@ -95,7 +96,7 @@ export const Extension = z
 export const Cycle = z.object({
   id: CycleId,
   name: line(120),
-  edition: z.string().regex(/^[IVXL]+$/),
+  edition: EditionLabel,
   phase: Phase,
   version: Version,
   calendar: Calendar,

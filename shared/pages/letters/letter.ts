@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { City } from "../../domain/city.ts";
 import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
-import { cityOf } from "../../words/cities.ts";
 import { plain } from "../../words/fallback.ts";
 import type { LetterPart } from "../../words/letter-words.ts";
 import { type Words, wordsOf } from "../../words/words.ts";
@@ -13,7 +13,7 @@ import { letterText } from "./text-letter.ts";
 /** What a letter needs to know of this deployment. */
 export interface LetterSite {
   readonly url: string;
-  readonly city: string;
+  readonly city: City;
   readonly contactAddress: string;
 }
 
@@ -49,7 +49,6 @@ const write = <K extends NoticeKind>(
   const { button, ...text } = texts[kind](harmless(facts));
   const page = (path: string): string => link({ words }, path);
   const { path, attachments = [] } = EXTRAS[kind](facts, page);
-  const city = cityOf(site.city);
   const model: LetterModel = {
     ...text,
     parts: text.parts.map(harmlessPart),
@@ -58,8 +57,8 @@ const write = <K extends NoticeKind>(
     greeting: frame.greeting,
     button: button !== undefined && path !== null ? { text: button, href: site.url + path } : null,
     sameLink: frame.sameLink,
-    sender: frame.sender(city, site.contactAddress),
-    controller: frame.controller(city),
+    sender: frame.sender(site.city, site.contactAddress),
+    controller: frame.controller(site.city),
     privacy: { text: frame.privacy, href: site.url + page(pathTo("privacy")) },
   };
   return {

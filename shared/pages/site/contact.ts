@@ -1,4 +1,4 @@
-import type { City } from "../../words/cities.ts";
+import type { City } from "../../domain/city.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import type { Frame } from "../layout.ts";

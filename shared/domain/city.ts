@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { District } from "./district.ts";
+import { localised } from "./localised.ts";
+import { EditionNumbering } from "./project/edition-numbering.ts";
+import { NumberScheme } from "./project/number-scheme.ts";
+import { areApart } from "./slug.ts";
+import { Email, line } from "./text.ts";
+import { CITY_ZONE, LocalDate } from "./time.ts";
+
+const CityDistrict = z.strictObject({
+  id: District,
+  name: line(120),
+  /** From here an edition takes them on the day it opens, where the office gives no others. */
+  residents: z.int().positive(),
+});
+
+const Cell = z.strictObject({ column: z.int().min(0).max(40), row: z.int().min(0).max(40) });
+
+const Degrees = z.array(z.number().min(-180).max(180)).min(2).max(3);
+
+/** One district's outline (RFC 7946). */
+const Outline = z.strictObject({
+  type: z.literal("Feature"),
+  properties: z.looseObject({ district: District }),
+  geometry: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("Polygon"), coordinates: z.array(z.array(Degrees).min(4)).min(1) }),
+    z.strictObject({
+      type: z.literal("MultiPolygon"),
+      coordinates: z.array(z.array(z.array(Degrees).min(4)).min(1)).min(1),
+    }),
+  ]),
+});
+
+/** Where districts lie. It is for looking at: no check refuses by it. */
+const CityMap = z.discriminatedUnion("kind", [
+  z
+    .strictObject({
+      kind: z.literal("schematic"),
+      /** Said wherever the map is shown. */
+      note: localised(line(300)),
+      /** A cell a district, from the north-west corner. */
+      tiles: z.record(District, Cell),
+    })
+    .refine(
+      ({ tiles }) => {
+        const cells = Object.values(tiles).map(({ column, row }) => `${column}/${row}`);
+        return new Set(cells).size === cells.length;
+      },
+      { path: ["tiles"], error: "each district has a cell of its own" },
+    ),
+  z.strictObject({
+    kind: z.literal("outlines"),
+    note: localised(line(300)),
+    outlines: z.strictObject({
+      type: z.literal("FeatureCollection"),
+      features: z.array(Outline).min(1).max(60),
+    }),
+  }),
+]);
+type CityMap = z.infer<typeof CityMap>;
+
+const onMap = (map: CityMap): string[] =>
+  map.kind === "schematic"
+    ? Object.keys(map.tiles)
+    : map.outlines.features.map(({ properties }) => properties.district);
+
+/** What one city is, as data: what its pages and letters say of it, how it numbers, and of which districts it is made. */
+export const City = z
+  .strictObject({
+    /** The name of the profile's file, and of the city in a stage's settings. */
+    slug: z.string().regex(/^[a-z][a-z-]*$/),
+    name: line(80),
+    country: line(80),
+    office: line(120),
+    unit: line(120),
+    address: line(200),
+    phone: line(40),
+    /** When somebody answers the phone. */
+    hours: localised(line(200)),
+    /** Who decides about personal data (art. 4(7) GDPR). */
+    controller: localised(line(300)),
+    privacyOfficer: Email,
+    website: z.url(),
+    /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */
+    statement: z.strictObject({
+      published: LocalDate,
+      updated: LocalDate,
+      made: LocalDate,
+      reviewed: LocalDate,
+    }),
+    /** All of Poland keeps one time and one list of public holidays; the house knows no others. */
+    zone: z.literal(CITY_ZONE),
+    holidays: z.literal("PL"),
+    editions: EditionNumbering,
+    projectNumbers: NumberScheme,
+    /** Where the numbers of residents come from, and how far they can be relied on. */
+    residents: z.strictObject({ source: line(300), note: localised(line(600)) }),
+    districts: z
+      .array(CityDistrict)
+      .min(1)
+      .max(60)
+      .refine((districts) => areApart(districts.map(({ id }) => id)), {
+        error: "districts have ids of their own",
+      }),
+    map: CityMap,
+  })
+  .superRefine(({ districts, map }, context) => {
+    const [known, shown] = [districts.map(({ id }) => id).sort(), onMap(map).sort()];
+    if (known.join() !== shown.join())
+      context.addIssue({ code: "custom", path: ["map"], message: "shows each district once, and no other" });
+  })
+  .meta({ id: "City" });
+export type City = z.infer<typeof City>;
