@@ -7,7 +7,7 @@ import {
 } from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, CycleId, MeetingId, SignupId } from "../../shared/domain/ids.ts";
-import { type Meeting, Place, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
+import { type Meeting, MeetingState, Place, signupClosesAt } from "../../shared/domain/meeting/meeting.ts";
 import { placeOf, type Roster } from "../../shared/domain/meeting/roster.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -26,7 +26,7 @@ export const PublicMeeting = z
     accessibility: z.string().nullable(),
     agenda: z.string().nullable(),
     audience: z.enum(["public"]),
-    state: z.enum(["planned", "cancelled"]),
+    state: MeetingState,
     cancelReason: z.string().nullable(),
     signupClosesAt: Instant,
     capacity: z.int(),

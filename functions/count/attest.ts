@@ -10,7 +10,7 @@ import { type CountedPool, type LeftOver, spendLeftOver } from "../../shared/dom
 import { countContest } from "../../shared/platform/count-contest.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { step } from "../../shared/platform/step.ts";
+import { Done, step } from "../../shared/platform/step.ts";
 import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
 import { recount } from "../../shared/recount/recount.ts";
 
@@ -47,6 +47,7 @@ const leftOverOf = async (
 export const attest = step(
   "attest",
   z.object({ cycleId: CycleId, run: z.string() }),
+  Done,
   async ({ cycleId, run }, deps) => {
     const { store } = deps;
     const cycle = await cycleOf(cycleId, deps);
@@ -86,5 +87,6 @@ export const attest = step(
           .map(({ pool }) => pool),
       }),
     );
+    return {};
   },
 );

@@ -18,7 +18,14 @@ import { leafOf, listBox } from "./list-box.ts";
 
 type Voids = Awaited<ReturnType<Deps["store"]["voids"]["voided"]>>;
 
-const NO_KEY = { state: "no-key", run: "", pools: [] };
+const Answer = z.strictObject({
+  state: z.enum(["collected", "no-key"]),
+  run: z.string(),
+  pools: z.array(z.string()),
+});
+type Answer = z.infer<typeof Answer>;
+
+const NO_KEY: Answer = { state: "no-key", run: "", pools: [] };
 
 /** Counts districts, days, or points and days, sorted by name, so that two counts of the same are the same text. */
 const nameCounts = () => {
@@ -121,60 +128,65 @@ const recordedAtPoints = async (cycleId: CycleId, { store }: Deps) => {
  * Opens the sealed ballot box, which was listed before: opens the ballots with the commission's key, holds markers, ballots and leaves
  * against one another, and writes each pool's choices, grouped, to one file; after that the key is dropped. Who voted plays no part in it.
  */
-export const collect = step("collect", z.object({ cycleId: CycleId }), async ({ cycleId }, deps: Deps) => {
-  const { store, vault } = deps;
-  const cycle = await cycleOf(cycleId, deps);
-  const pools = cycle.pools.map(({ id }) => id);
-  const before = await store.counts.get(cycleId);
-  if (before && before.differences.length === 0) {
-    // A run that was cut off after it had collected has left the key behind.
-    await vault.dropCountKey(cycleId);
-    return { state: "collected", run: before.run, pools };
-  }
-  const { run, leavesDigest } = await listBox(cycleId, deps);
-  const privateKey = await vault.countKey(cycleId);
-  if (privateKey === undefined) {
-    await askForKey(cycle, deps);
-    return before ? { state: "collected", run, pools } : NO_KEY;
-  }
+export const collect = step(
+  "collect",
+  z.object({ cycleId: CycleId }),
+  Answer,
+  async ({ cycleId }, deps): Promise<Answer> => {
+    const { store, vault } = deps;
+    const cycle = await cycleOf(cycleId, deps);
+    const pools = cycle.pools.map(({ id }) => id);
+    const before = await store.counts.get(cycleId);
+    if (before && before.differences.length === 0) {
+      // A run that was cut off after it had collected has left the key behind.
+      await vault.dropCountKey(cycleId);
+      return { state: "collected", run: before.run, pools };
+    }
+    const { run, leavesDigest } = await listBox(cycleId, deps);
+    const privateKey = await vault.countKey(cycleId);
+    if (privateKey === undefined) {
+      await askForKey(cycle, deps);
+      return before ? { state: "collected", run, pools } : NO_KEY;
+    }
 
-  const { markers, atPoints, guardians } = await markersOf(cycleId, deps);
-  const voids = await store.voids.voided(cycleId);
-  const { groups, counted, leaves, perDistrict } = await openBox(cycle, { privateKey, voids }, deps);
-  const files = countFiles(deps.files, cycleId, run);
-  for (const pool of pools) await files.putChoices(pool, groups.of(pool));
+    const { markers, atPoints, guardians } = await markersOf(cycleId, deps);
+    const voids = await store.voids.voided(cycleId);
+    const { groups, counted, leaves, perDistrict } = await openBox(cycle, { privateKey, voids }, deps);
+    const files = countFiles(deps.files, cycleId, run);
+    for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
-  const differences = differencesIn({
-    listed: linesOf(await files.leaves()),
-    leaves,
-    markers,
-    ballots: perDistrict,
-    voided: voids.length,
-    counted,
-    recorded: await recordedAtPoints(cycleId, deps),
-    atPoints,
-  });
-  if (differences.length > 0) log.error({ event: "box-differs", cycleId, count: differences.length });
-  accept(
-    await store.counts.collected({
-      cycleId,
-      run,
-      markers: Object.values(markers).reduce((sum, count) => sum + count, 0),
-      ballots: leaves.length,
+    const differences = differencesIn({
+      listed: linesOf(await files.leaves()),
+      leaves,
+      markers,
+      ballots: perDistrict,
+      voided: voids.length,
       counted,
-      voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
-      differences,
-      perDistrict: markers,
-      guardians,
-      leavesDigest,
-      undecidedPools: [],
-      disputedPools: [],
-      leftOver: null,
-      signOffs: [],
-    }),
-  );
-  await vault.dropCountKey(cycleId);
-  // Once what differs is mended, the key is handed over again, and the box is opened anew.
-  if (differences.length > 0) await askForKey(cycle, deps);
-  return { state: "collected", run, pools };
-});
+      recorded: await recordedAtPoints(cycleId, deps),
+      atPoints,
+    });
+    if (differences.length > 0) log.error({ event: "box-differs", cycleId, count: differences.length });
+    accept(
+      await store.counts.collected({
+        cycleId,
+        run,
+        markers: Object.values(markers).reduce((sum, count) => sum + count, 0),
+        ballots: leaves.length,
+        counted,
+        voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
+        differences,
+        perDistrict: markers,
+        guardians,
+        leavesDigest,
+        undecidedPools: [],
+        disputedPools: [],
+        leftOver: null,
+        signOffs: [],
+      }),
+    );
+    await vault.dropCountKey(cycleId);
+    // Once what differs is mended, the key is handed over again, and the box is opened anew.
+    if (differences.length > 0) await askForKey(cycle, deps);
+    return { state: "collected", run, pools };
+  },
+);

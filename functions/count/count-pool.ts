@@ -6,7 +6,7 @@ import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { countContest } from "../../shared/platform/count-contest.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
-import { step } from "../../shared/platform/step.ts";
+import { Done, step } from "../../shared/platform/step.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { agree } from "./agree.ts";
 
@@ -17,11 +17,13 @@ import { agree } from "./agree.ts";
 export const countPool = step(
   "count",
   z.object({ cycleId: CycleId, run: z.string(), pool: PoolId }),
+  Done,
   async ({ cycleId, run, pool }, deps) => {
     const contest = await countContest(await cycleOf(cycleId, deps), { run, pool }, deps);
     const counted = tally(electionOf(contest), contest.rule, contest.ties);
     const agrees = agree(counted, recount(contest));
     const { inputs } = contest;
     accept(await deps.store.counts.saveTally(cycleId, { run, pool, tally: counted, inputs, agrees }));
+    return {};
   },
 );

@@ -7,7 +7,7 @@ import { countFiles } from "../../shared/platform/count-files.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { signedNote } from "../../shared/platform/signing.ts";
-import { step } from "../../shared/platform/step.ts";
+import { Done, step } from "../../shared/platform/step.ts";
 import type { SealedBallot } from "../../shared/store/ballots.ts";
 import type { Box } from "../../shared/store/boxes.ts";
 import { GATES } from "../../shared/store/keys.ts";
@@ -41,6 +41,7 @@ export const listBox = async (cycleId: CycleId, { store, files, vault, site }: D
 };
 
 /** The step of the phase in which the box is sealed and nobody has a key to it. */
-export const list = step("list", z.object({ cycleId: CycleId }), async ({ cycleId }, deps) => {
+export const list = step("list", z.object({ cycleId: CycleId }), Done, async ({ cycleId }, deps) => {
   await listBox(cycleId, deps);
+  return {};
 });

@@ -42,11 +42,19 @@ const shutVote = async (
   return true;
 };
 
+const Answer = z.strictObject({
+  state: z.enum(["closed", "recount", "early", "blocked"]),
+  phase: Phase,
+  seconds: z.number().min(0),
+});
+type Answer = z.infer<typeof Answer>;
+
 /** Closes a phase if its end has come. Done again it changes nothing. */
 export const close = step(
   "close",
   z.object({ cycleId: CycleId, phase: Phase }),
-  async ({ cycleId, phase }, deps) => {
+  Answer,
+  async ({ cycleId, phase }, deps): Promise<Answer> => {
     const cycle = await cycleOf(cycleId, deps);
     if (cycle.phase !== phase) return { state: "closed", phase, seconds: 0 };
     const decided = await closing(cycle, phase, deps);

@@ -9,7 +9,7 @@ import { plusSeconds } from "../../shared/domain/time.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { readiness } from "../../shared/platform/readiness.ts";
-import { step } from "../../shared/platform/step.ts";
+import { Done, step } from "../../shared/platform/step.ts";
 import { closing, isOutdated } from "./closing.ts";
 
 const Input = z.object({
@@ -38,7 +38,7 @@ const askFor = async (cycle: Cycle, phase: Phase, until: "opening" | "ending", d
  * Keeps the token by which this hold can be woken before its time. What changed in the table between the step before and this moment woke
  * nobody, so the table is read once more, and a hold that is over already wakes itself.
  */
-export const hold = step("hold", Input, async ({ cycleId, phase, until, seconds, token }, deps) => {
+export const hold = step("hold", Input, Done, async ({ cycleId, phase, until, seconds, token }, deps) => {
   const { store, machine, system } = deps;
   accept(
     await store.cycles.setHold(cycleId, { token, phase, until, wakesAt: plusSeconds(system.now(), seconds) }),
@@ -57,4 +57,5 @@ export const hold = step("hold", Input, async ({ cycleId, phase, until, seconds,
     (until === "opening" && cycle.requested?.to === "cancelled" && phase !== "cancelled");
   if (isOver) await machine.wake(token);
   else await askFor(cycle, phase, until, deps);
+  return {};
 });

@@ -45,17 +45,26 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
   }
 };
 
+const Answer = z.strictObject({
+  state: z.enum(["opened", "early", "blocked"]),
+  phase: Phase,
+  seconds: z.number().min(0),
+  work: z.enum(["none", "list", "count"]),
+});
+type Answer = z.infer<typeof Answer>;
+
 /** What the count has to do in a phase, once it is open. */
-const WORK: Partial<Record<Phase, string>> = { sealed: "list", counting: "count" };
+const WORK: Partial<Record<Phase, Answer["work"]>> = { sealed: "list", counting: "count" };
 
 /** Opens a phase if its time has come and nothing blocks it. Done again it finds the phase open and says so. */
 export const open = step(
   "open",
   z.object({ cycleId: CycleId, phase: Phase }),
-  async ({ cycleId, phase }, deps) => {
+  Answer,
+  async ({ cycleId, phase }, deps): Promise<Answer> => {
     const cycle = await cycleOf(cycleId, deps);
     const now = deps.system.now();
-    const opened = (as: Cycle) => ({
+    const opened = (as: Cycle): Answer => ({
       state: "opened",
       phase,
       seconds: Math.max(0, secondsUntilEnding(as, phase, now)),

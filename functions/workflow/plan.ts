@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase, secondsUntilOpening } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { cycleOf } from "../../shared/platform/cycle-of.ts";
@@ -15,11 +16,13 @@ const isOver = async (cycle: Cycle, deps: Deps): Promise<boolean> => {
   return cycle.phase !== "voting" || (await deps.store.cycles.sealedGates(cycle.id)) === GATES;
 };
 
+const Answer = z.strictObject({ done: z.boolean(), phase: Phase, seconds: z.number().min(0) });
+
 /**
  * Which phase is next, and how long until it opens: the one that the cycle is in, until it is over; then the one after it. From the table
  * alone: an execution can start anywhere.
  */
-export const plan = step("plan", z.object({ cycleId: CycleId }), async ({ cycleId }, deps) => {
+export const plan = step("plan", z.object({ cycleId: CycleId }), Answer, async ({ cycleId }, deps) => {
   const cycle = await cycleOf(cycleId, deps);
   const phase = cycle.requested?.to === "cancelled" ? "cancelled" : nextPhase(cycle);
   if (phase === undefined) return { done: true, phase: cycle.phase, seconds: 0 };

@@ -22,3 +22,15 @@ export const statesBefore = <State extends string, Event extends string>(
   table: Lifecycle<State, Event>,
   event: Event,
 ): State[] => (Object.keys(table) as State[]).filter((state) => table[state][event] !== undefined);
+
+/** The state that an event leads to, from wherever it may. */
+export const stateAfter = <State extends string, Event extends string>(
+  table: Lifecycle<State, Event>,
+  event: Event,
+): State => {
+  const [after, ...others] = new Set(
+    statesBefore(table, event).flatMap((state) => table[state][event] ?? []),
+  );
+  if (after === undefined || others.length > 0) throw new Error(`"${event}" leads to no one state`);
+  return after;
+};

@@ -1,13 +1,21 @@
 import type { BatchId, CycleId } from "../domain/ids.ts";
+import { stateAfter } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
-import { Batch, Card, type Keyed, type Rejection } from "../domain/voting/paper.ts";
+import {
+  BATCH_STAGES,
+  Batch,
+  CARD_STAGES,
+  Card,
+  type Keyed,
+  type Rejection,
+} from "../domain/voting/paper.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
-import { check, create, put, update, type Write } from "./write.ts";
+import { absentOr, check, create, leaving, put, update, type Write } from "./write.ts";
 
 export interface CardRef {
   readonly cycleId: CycleId;
@@ -72,14 +80,14 @@ export const openBatches = (table: Table) => ({
     table.write([
       put({
         key: keys.card(cycleId, batchId, number),
-        item: { state: "keyed", by: id, byName: name, whole: keyed.whole, keyed },
-        when: { text: "attribute_not_exists(#pk) OR #state = :keyed", values: { keyed: "keyed" } },
+        item: { state: stateAfter(CARD_STAGES, "key"), by: id, byName: name, whole: keyed.whole, keyed },
+        when: absentOr(leaving(CARD_STAGES, "key")),
         otherwise: () => refusal("paper/settled", {}),
       }),
       update({
         key: keys.batch(cycleId, batchId),
         add: { keyings: 1 },
-        when: { text: "#state = :open AND #cards >= :number", values: { open: "open", number } },
+        when: leaving(BATCH_STAGES, "close", { text: "#cards >= :number", values: { number } }),
         otherwise: (met) =>
           met?.state === "closed" ? refusal("paper/closed", {}) : refusal("thing/not-found", {}),
       }),
@@ -98,12 +106,12 @@ export const openBatches = (table: Table) => ({
     table.write([
       update({
         key: keys.batch(cycleId, before.id),
-        set: { cards, ...(cards === 0 && { state: "closed" }) },
+        set: { cards, ...(cards === 0 && { state: stateAfter(BATCH_STAGES, "close") }) },
         remove: cards === 0 ? WAITS_NO_MORE : [],
-        when: {
-          text: "#state = :open AND #by <> :me AND #cards = :before AND #keyings = :keyings",
-          values: { open: "open", me: id, before: before.cards, keyings: before.keyings },
-        },
+        when: leaving(BATCH_STAGES, "close", {
+          text: "#by <> :me AND #cards = :before AND #keyings = :keyings",
+          values: { me: id, before: before.cards, keyings: before.keyings },
+        }),
         otherwise: (met) => {
           if (met?.state === "closed") return refusal("paper/closed", {});
           return met?.by === id
@@ -123,16 +131,16 @@ export const openBatches = (table: Table) => ({
     update({
       key: keys.card(cycleId, batchId, number),
       set: {
-        state: rejection === undefined ? "accepted" : "rejected",
+        state: stateAfter(CARD_STAGES, rejection === undefined ? "accept" : "reject"),
         settledBy: id,
         settledByName: name,
         rejection,
       },
       remove: ["keyed", "whole"],
-      when: {
-        text: "#state = :keyed AND #by <> :me AND #whole = :whole",
-        values: { keyed: "keyed", me: id, whole: keyed.whole },
-      },
+      when: leaving(CARD_STAGES, rejection === undefined ? "accept" : "reject", {
+        text: "#by <> :me AND #whole = :whole",
+        values: { me: id, whole: keyed.whole },
+      }),
       otherwise: (met) => {
         if (met === undefined) return refusal("thing/not-found", {});
         if (met.state !== "keyed") return refusal("paper/settled", {});
@@ -151,9 +159,9 @@ export const openBatches = (table: Table) => ({
     table.write([
       update({
         key: keys.batch(cycleId, id),
-        set: { state: "closed" },
+        set: { state: stateAfter(BATCH_STAGES, "close") },
         remove: WAITS_NO_MORE,
-        when: { text: "#state = :open AND #cards = :cards", values: { open: "open", cards } },
+        when: leaving(BATCH_STAGES, "close", { text: "#cards = :cards", values: { cards } }),
         otherwise: (met) =>
           met?.state === "closed"
             ? refusal("paper/closed", {})

@@ -2,14 +2,16 @@ import { z } from "zod";
 import { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
+import { stateAfter } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { type Instant, Milliseconds, milliseconds, plusSeconds } from "../domain/time.ts";
+import { GATE_STAGES, GateState } from "../domain/voting/gate.ts";
 import { GATES, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
-import { type Attributes, create, put, update, type Write } from "./write.ts";
+import { type Attributes, absentOr, create, leaving, put, update, type Write } from "./write.ts";
 
 /** What the state machine waits on: a token that wakes it, for one phase. */
 export const Hold = z.object({
@@ -22,7 +24,7 @@ export const Hold = z.object({
 export type Hold = z.infer<typeof Hold>;
 
 const Gate = z.object({
-  state: z.enum(["open", "sealed"]),
+  state: GateState,
   openAtMs: Milliseconds,
   closeAtMs: Milliseconds,
 });
@@ -169,11 +171,11 @@ export const openCycles = (table: Table) => {
           put({
             key: keys.gate(cycleId, gate),
             item: {
-              state: "open",
+              state: stateAfter(GATE_STAGES, "set"),
               openAtMs: milliseconds(window.openAt),
               closeAtMs: milliseconds(window.closeAt),
             },
-            when: { text: "attribute_not_exists(#pk) OR #state = :open", values: { open: "open" } },
+            when: absentOr(leaving(GATE_STAGES, "set")),
             otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
           }),
         ]),
@@ -187,7 +189,7 @@ export const openCycles = (table: Table) => {
         table.write([
           update({
             key: keys.gate(cycleId, gate),
-            set: { state: "sealed" },
+            set: { state: stateAfter(GATE_STAGES, "seal") },
             when: { text: "attribute_exists(#pk)" },
           }),
         ]),

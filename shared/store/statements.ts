@@ -4,11 +4,11 @@ import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant } from "../domain/time.ts";
-import { isUndecided, Statement } from "../domain/voting/statement.ts";
+import { isUndecided, STATEMENT_STAGES, Statement } from "../domain/voting/statement.ts";
 import { keys } from "./keys.ts";
 import type { QueryOptions, Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
-import { type Attributes, create, put, remove, update, type Write } from "./write.ts";
+import { type Attributes, create, leaving, put, remove, update, type Write } from "./write.ts";
 
 const Data = z.object({ sealed: z.string(), keptUntil: Instant.optional() });
 
@@ -83,7 +83,7 @@ export const openStatements = (table: Table) => ({
     update({
       key: keys.statement(cycleId, id),
       set: { ...set, ...(work && waits(work)) },
-      when: { text: "#state = :filed", values: { filed: "filed" } },
+      when: leaving(STATEMENT_STAGES, "accept-first"),
       otherwise: movedOn,
     }),
 

@@ -1,10 +1,11 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { CycleId, VoidId } from "../domain/ids.ts";
+import { stateAfter } from "../domain/lifecycle.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
-import { type VoidBallot, VoidCase } from "../domain/voting/void.ts";
+import { VOID_STAGES, type VoidBallot, VoidCase } from "../domain/voting/void.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { type Attributes, check, put, update, type Write } from "./write.ts";
+import { type Attributes, absentOr, check, leaving, put, update, type Write } from "./write.ts";
 
 type Act = VoidCase["proposed"];
 
@@ -46,7 +47,7 @@ export const openVoids = (table: Table) => ({
     put({
       key: keys.voidCase(cycle.id, made.id),
       item: made,
-      when: { text: "attribute_not_exists(#pk) OR #state = :declined", values: { declined: "declined" } },
+      when: absentOr(leaving(VOID_STAGES, "propose")),
       otherwise: (met) => refusal("void/state", { state: VoidCase.parse(met).state }),
     }),
 
@@ -54,23 +55,20 @@ export const openVoids = (table: Table) => ({
   accept: (cycle: Cycle, id: VoidId, accepted: Act): Write =>
     update({
       key: keys.voidCase(cycle.id, id),
-      set: { state: "accepted", accepted },
-      when: {
-        text: "#state = :proposed AND #proposed.#by <> :me",
-        values: { proposed: "proposed", me: accepted.by },
-      },
+      set: { state: stateAfter(VOID_STAGES, "accept"), accepted },
+      when: leaving(VOID_STAGES, "accept", {
+        text: "#proposed.#by <> :me",
+        values: { me: accepted.by },
+      }),
       otherwise: otherwise(accepted.by),
     }),
 
   decline: (cycle: Cycle, id: VoidId, declined: NonNullable<VoidCase["declined"]>): Write =>
     update({
       key: keys.voidCase(cycle.id, id),
-      set: { state: "declined", declined },
+      set: { state: stateAfter(VOID_STAGES, "decline"), declined },
       remove: ["link", "named"],
-      when: {
-        text: "#state IN (:proposed, :accepted)",
-        values: { proposed: "proposed", accepted: "accepted" },
-      },
+      when: leaving(VOID_STAGES, "decline"),
       otherwise: (met) =>
         met ? refusal("void/state", { state: VoidCase.parse(met).state }) : refusal("thing/not-found", {}),
     }),
@@ -80,22 +78,22 @@ export const openVoids = (table: Table) => ({
     update({
       key: keys.voidCase(cycle.id, id),
       set: { named },
-      when: {
-        text: "#state = :accepted AND (#proposed.#by = :me OR #accepted.#by = :me) AND (attribute_not_exists(#named) OR #named.#by = :me)",
-        values: { accepted: "accepted", me: named.by },
-      },
+      when: leaving(VOID_STAGES, "settle", {
+        text: "(#proposed.#by = :me OR #accepted.#by = :me) AND (attribute_not_exists(#named) OR #named.#by = :me)",
+        values: { me: named.by },
+      }),
     }),
 
   /** The other of the two names the same ballot, and it is in the box: it is void. The link is not kept. */
   settle: (cycle: Cycle, id: VoidId, { by, ballot }: NonNullable<VoidCase["named"]>): Write[] => [
     update({
       key: keys.voidCase(cycle.id, id),
-      set: { state: "voided", ballot },
+      set: { state: stateAfter(VOID_STAGES, "settle"), ballot },
       remove: ["link", "named"],
-      when: {
-        text: "#state = :accepted AND (#proposed.#by = :me OR #accepted.#by = :me) AND #named.#by <> :me AND #named.#ballot = :same",
-        values: { accepted: "accepted", me: by, same: ballot },
-      },
+      when: leaving(VOID_STAGES, "settle", {
+        text: "(#proposed.#by = :me OR #accepted.#by = :me) AND #named.#by <> :me AND #named.#ballot = :same",
+        values: { me: by, same: ballot },
+      }),
     }),
     check({
       table: "ballots",

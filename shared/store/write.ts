@@ -1,3 +1,4 @@
+import { type Lifecycle, statesBefore } from "../domain/lifecycle.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import type { Key } from "./keys.ts";
 import type { TableName } from "./shape.ts";
@@ -9,6 +10,26 @@ export interface Condition {
   readonly text: string;
   readonly values?: Attributes;
 }
+
+/** The condition of the write that records an event: the item is in a state that the event may leave, and what `and` says holds. */
+export const leaving = <State extends string, Event extends string>(
+  table: Lifecycle<State, Event>,
+  event: Event,
+  and?: Condition,
+): Condition => {
+  const states = statesBefore(table, event).map((state, n) => [`from${n}`, state] as const);
+  const text = `#state IN (${states.map(([name]) => `:${name}`).join(", ")})`;
+  return {
+    text: and ? `${text} AND ${and.text}` : text,
+    values: { ...Object.fromEntries(states), ...and?.values },
+  };
+};
+
+/** The same, where there may be no item yet. */
+export const absentOr = ({ text, ...condition }: Condition): Condition => ({
+  text: `attribute_not_exists(#pk) OR ${text}`,
+  ...condition,
+});
 
 interface Target {
   readonly key: Key;

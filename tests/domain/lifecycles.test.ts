@@ -1,17 +1,38 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CYCLE_STAGES, mayBeCancelled, PHASES, phaseAfter } from "../../shared/domain/cycle/phases.ts";
 import { advance, type Lifecycle, statesBefore } from "../../shared/domain/lifecycle.ts";
+import { MEETING_STAGES, MeetingState } from "../../shared/domain/meeting/meeting.ts";
 import { PROJECT_STAGES, ProjectStatus } from "../../shared/domain/project/stages.ts";
+import { GATE_STAGES, GateState } from "../../shared/domain/voting/gate.ts";
+import { BATCH_STAGES, BatchState, CARD_STAGES, CardState } from "../../shared/domain/voting/paper.ts";
+import { STATEMENT_STAGES, StatementState } from "../../shared/domain/voting/statement.ts";
+import { VOID_STAGES, VoidState } from "../../shared/domain/voting/void.ts";
 
-/** Every table of moves that the city has, with the states that nothing leaves. */
-const LIFECYCLES: Record<string, { table: Lifecycle<string, string>; final: string[] }> = {
+interface Life {
+  readonly table: Lifecycle<string, string>;
+  /** The states that nothing leaves. */
+  readonly final: readonly string[];
+  /** States that are come back to, and the events that lead there. */
+  readonly again?: Readonly<Record<string, string>>;
+}
+
+/** Every table of moves that the city has. */
+const LIFECYCLES: Readonly<Record<string, Life>> = {
   project: {
     table: PROJECT_STAGES,
     final: ["rejected", "not-admitted", "withdrawn", "selected", "not-selected"],
   },
+  cycle: { table: CYCLE_STAGES, final: ["closed", "cancelled"] },
+  gate: { table: GATE_STAGES, final: ["sealed"], again: { open: "set" } },
+  statement: { table: STATEMENT_STAGES, final: ["accepted", "rejected"] },
+  void: { table: VOID_STAGES, final: ["voided"], again: { proposed: "propose" } },
+  batch: { table: BATCH_STAGES, final: ["closed"] },
+  card: { table: CARD_STAGES, final: ["accepted", "rejected"], again: { keyed: "key" } },
+  meeting: { table: MEETING_STAGES, final: ["cancelled"], again: { planned: "change" } },
 };
 
-describe.each(Object.entries(LIFECYCLES))("the life of a %s", (_, { table, final }) => {
+describe.each(Object.entries(LIFECYCLES))("the life of a %s", (_, { table, final, again = {} }) => {
   const states = Object.keys(table);
   const events = [...new Set(states.flatMap((state) => Object.keys(table[state] ?? {})))];
 
@@ -40,10 +61,10 @@ describe.each(Object.entries(LIFECYCLES))("the life of a %s", (_, { table, final
     );
   });
 
-  test("never comes back to where it was", () => {
+  test("comes back to nowhere but where its table says", () => {
     const reached = (from: string, seen = new Set<string>()): Set<string> => {
-      for (const next of Object.values(table[from] ?? {}) as string[])
-        if (!seen.has(next)) reached(next, seen.add(next));
+      for (const [event, next] of Object.entries(table[from] ?? {}) as [string, string][])
+        if (again[next] !== event && !seen.has(next)) reached(next, seen.add(next));
       return seen;
     };
     for (const state of states) expect(reached(state).has(state)).toBe(false);
@@ -61,4 +82,37 @@ describe.each(Object.entries(LIFECYCLES))("the life of a %s", (_, { table, final
 test("every state that a project may be stored in has its place in the table", () => {
   expect(Object.keys(PROJECT_STAGES).toSorted()).toEqual(ProjectStatus.options.toSorted());
   expect(statesBefore(PROJECT_STAGES, "withdraw")).toEqual(["submitted", "formally-accepted", "on-ballot"]);
+});
+
+test.each(
+  Object.entries({
+    cycle: [CYCLE_STAGES, PHASES],
+    gate: [GATE_STAGES, GateState.options],
+    statement: [STATEMENT_STAGES, StatementState.options],
+    void: [VOID_STAGES, VoidState.options],
+    batch: [BATCH_STAGES, BatchState.options],
+    card: [CARD_STAGES, CardState.options],
+    meeting: [MEETING_STAGES, MeetingState.options],
+  } as const),
+)("every state that a %s may be stored in has its place in the table", (_, [table, states]) => {
+  expect(Object.keys(table).toSorted()).toEqual([...states].toSorted());
+});
+
+test("a cycle goes on to the phase after, whatever its calendar leaves out, and nowhere else", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...PHASES), fc.subarray([...PHASES]), (phase, named) => {
+      const next = phaseAfter(phase, new Set(named));
+      if (next !== undefined) expect(CYCLE_STAGES[phase][next]).toBe(next);
+      else expect(Object.keys(CYCLE_STAGES[phase])).toEqual([]);
+    }),
+  );
+  expect(PHASES.filter(mayBeCancelled)).toEqual(PHASES.slice(0, PHASES.indexOf("results")));
+  expect(Object.keys(CYCLE_STAGES.draft)).toEqual([
+    "submission",
+    "formal-review",
+    "merit-review",
+    "appeals",
+    "ballot-frozen",
+    "cancelled",
+  ]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { District } from "../district.ts";
 import { ConsultationId, CycleId, MeetingId } from "../ids.ts";
 import { Version } from "../kind.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
@@ -53,11 +54,18 @@ export type WhenAndWhere = z.infer<typeof WhenAndWhere>;
 /** What the people of the roster are still to be told. */
 const Announcement = z.object({ at: Instant, before: WhenAndWhere.optional() });
 
+export const MeetingState = z.enum(["planned", "cancelled"]);
+
+export const MEETING_STAGES: Lifecycle<z.infer<typeof MeetingState>, "change" | "cancel"> = {
+  planned: { change: "planned", cancel: "cancelled" },
+  cancelled: {},
+};
+
 export const Meeting = z.object({
   ...MeetingDraft.omit({ capacity: true }).shape,
   id: MeetingId,
   version: Version,
-  state: z.enum(["planned", "cancelled"]),
+  state: MeetingState,
   cancelReason: paragraphs(1000).optional(),
   /** Revisions of when, where and whether: the SEQUENCE of the calendar entry (RFC 5546 §2.1.4). */
   sequence: z.int().min(0),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BatchId } from "../ids.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import { dayOf, endOfDay, type Instant, LocalDate, plusDays, plusSeconds } from "../time.ts";
 import { PointId } from "./voting-point.ts";
 
@@ -29,6 +30,23 @@ export const Rejection = z
   .meta({ id: "Rejection", description: "Why a paper card is no ballot" });
 export type Rejection = z.infer<typeof Rejection>;
 
+export const BatchState = z.enum(["open", "closed"]);
+
+/** A batch that was closed is never opened again. */
+export const BATCH_STAGES: Lifecycle<z.infer<typeof BatchState>, "close"> = {
+  open: { close: "closed" },
+  closed: {},
+};
+
+export const CardState = z.enum(["keyed", "accepted", "rejected"]);
+
+/** A card that two people agree on is settled for good; what one has keyed, one may key anew. */
+export const CARD_STAGES: Lifecycle<z.infer<typeof CardState>, "key" | "accept" | "reject"> = {
+  keyed: { key: "keyed", accept: "accepted", reject: "rejected" },
+  accepted: {},
+  rejected: {},
+};
+
 /** Cards of one point and one day, counted by hand before anybody keys them: the count is their control total. */
 export const Batch = z.object({
   id: BatchId,
@@ -37,7 +55,7 @@ export const Batch = z.object({
   cards: z.int().min(0).max(5000),
   /** The day on which they were handed in. */
   receivedOn: LocalDate,
-  state: z.enum(["open", "closed"]),
+  state: BatchState,
   /** Who registered it: somebody else corrects how many cards there are. */
   by: z.string().default(""),
   byName: z.string(),
@@ -63,7 +81,7 @@ export type Keyed = z.infer<typeof Keyed>;
 
 /** A card of a batch: keyed by one person, then settled by another. Who they were stays; what was on it does not. */
 export const Card = z.object({
-  state: z.enum(["keyed", "accepted", "rejected"]),
+  state: CardState,
   by: z.string(),
   byName: z.string(),
   keyed: Keyed.optional(),

@@ -2,10 +2,19 @@ import { z } from "zod";
 import { PoolId } from "../cycle/cycle.ts";
 import { CycleId, StatementId } from "../ids.ts";
 import { Language } from "../languages.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
 
 export const StatementState = z.enum(["filed", "awaiting-second", "accepted", "rejected"]);
 export type StatementState = z.infer<typeof StatementState>;
+
+/** What was filed online takes two acceptances; a decision is final. */
+export const STATEMENT_STAGES: Lifecycle<StatementState, "accept-first" | "accept" | "reject"> = {
+  filed: { "accept-first": "awaiting-second", accept: "accepted", reject: "rejected" },
+  "awaiting-second": { accept: "accepted", reject: "rejected" },
+  accepted: {},
+  rejected: {},
+};
 
 /**
  * A resident who is not on the roll states that they live in the city. Here is what happened to the statement, without the person: who it is
@@ -32,7 +41,7 @@ export const Statement = z.object({
 export type Statement = z.infer<typeof Statement>;
 
 export const isUndecided = ({ state }: Pick<Statement, "state">): boolean =>
-  state === "filed" || state === "awaiting-second";
+  STATEMENT_STAGES[state].accept !== undefined;
 
 /**
  * The first of the two members of staff behind every addition to the roll: who took the statement in at a desk, or first accepted one that

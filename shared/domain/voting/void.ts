@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VoidId } from "../ids.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
 
 /** Why a ballot is left out of the count; published beside its id. */
@@ -11,6 +12,15 @@ export type VoidReason = z.infer<typeof VoidReason>;
 /** One person proposes, another accepts; then both name the ballot. What was declined may be proposed again. */
 export const VoidState = z.enum(["proposed", "accepted", "voided", "declined"]).meta({ id: "VoidState" });
 export type VoidState = z.infer<typeof VoidState>;
+
+export type VoidEvent = "propose" | "accept" | "settle" | "decline";
+
+export const VOID_STAGES: Lifecycle<VoidState, VoidEvent> = {
+  proposed: { accept: "accepted", decline: "declined" },
+  accepted: { settle: "voided", decline: "declined" },
+  declined: { propose: "proposed" },
+  voided: {},
+};
 
 export const isOpenCase = ({ state }: { readonly state: VoidState }): boolean =>
   state === "proposed" || state === "accepted";
