@@ -89,6 +89,5 @@ export const moveCalendar = async (
   const changed = await deps.store.cycles.change(cycle, { calendar }, [record]);
   if (isOpenVote) await followTable(cycle.id, deps);
   await wake(cycle, deps);
-  if (changed.ok) await deps.store.work.redate(changed.value);
   return accept(changed);
 };

@@ -55,6 +55,8 @@ export const hold = step("hold", Input, Done, async ({ cycleId, phase, until, se
     state === "recount" ||
     // What ends waits out its minute even then: `closing` knows of it.
     (until === "opening" && cycle.requested?.to === "cancelled" && phase !== "cancelled");
+  // Whoever moved a date woke the machine: what the office has to do by then is due when the calendar now says.
+  await store.work.redate(cycle);
   if (isOver) await machine.wake(token);
   else await askFor(cycle, phase, until, deps);
   return {};

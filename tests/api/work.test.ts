@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
-import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../../shared/domain/time.ts";
+import {
+  dayOf,
+  instant,
+  localInstant,
+  milliseconds,
+  plusSeconds,
+  plusWorkingDays,
+} from "../../shared/domain/time.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { openCall, propose } from "../kit/proposals.ts";
 import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { callMeeting } from "./meeting-parts.ts";
@@ -134,6 +142,52 @@ describe("what an edition needs of people", () => {
     const mine = await openVisitor(place).signIn("commission", 0);
     expect(mine.text).not.toContain("podpisz wynik");
   });
+});
+
+test("a proposal waits for its check, then for the decision about the ballot, by the calendar as it is; then for nobody", async () => {
+  const cycleId = await openCall(place);
+  const { id } = await propose(place, cycleId);
+  const calendarEnd = async (phase: string): Promise<string> =>
+    (await place.call(`GET /v1/cycles/${cycleId}`)).body.calendar.find(
+      ({ name }: { name: string }) => name === phase,
+    ).endsAt;
+  const link = `/urzad/wnioski/${cycleId}/${id}`;
+  const toCheck = { id, kind: "check-proposal", owner: { kind: "queue", id: "verifier" }, link };
+  expect((await workOf("verifier")).items).toMatchObject([
+    { ...toCheck, dueAt: await calendarEnd("formal-review") },
+  ]);
+  expect((await workOf("coordinator")).items.filter(({ kind }) => kind === "check-proposal")).toEqual([]);
+
+  const { headers } = await place.call(`GET /v1/staff/cycles/${cycleId}`, {
+    token: await place.staff("coordinator"),
+  });
+  const endsAt = plusSeconds(await calendarEnd("formal-review"), -43_200);
+  const moved = await place.call(`PATCH /v1/staff/cycles/${cycleId}/calendar`, {
+    token: await place.staff("coordinator"),
+    body: { name: "formal-review", endsAt, reason: "Mało wniosków" },
+    headers: { "if-match": headers.get("etag") ?? "" },
+  });
+  expect(moved.status).toBe(200);
+  expect(await calendarEnd("formal-review")).toBe(endsAt);
+  await place.settle();
+  expect((await workOf("verifier")).items).toMatchObject([
+    { ...toCheck, dueAt: await calendarEnd("formal-review") },
+  ]);
+
+  await place.clock.moveTo(milliseconds(plusSeconds(await calendarEnd("submission"), 60)));
+  const decided = await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/formal-check`, {
+    token: await place.staff("verifier"),
+    body: { result: "accepted" },
+  });
+  expect(decided.status).toBe(200);
+  expect((await workOf("verifier")).items).toEqual([]);
+  const toAdmit = (await workOf("coordinator")).items.filter(({ id: of }) => of === id);
+  expect(toAdmit).toMatchObject([{ kind: "admit-proposal", link, dueAt: await calendarEnd("merit-review") }]);
+  await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/admission`, {
+    token: await place.staff("coordinator"),
+    body: { result: "not-admitted", reasons: "Za drogo" },
+  });
+  expect((await workOf("coordinator")).items.filter(({ id: of }) => of === id)).toEqual([]);
 });
 
 test("a question that is none is refused", async () => {

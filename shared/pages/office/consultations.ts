@@ -17,6 +17,7 @@ import type { ConsultationModel } from "../consultations/model.ts";
 import { statusTag } from "../consultations/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { journalLink } from "./log.ts";
 
 export type Choice = readonly [value: string, text: string];
 
@@ -138,6 +139,7 @@ ${form({
   key,
   body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
   submit: w.submit,
-})}`,
+})}
+${before && journalLink(frame, before.id)}`,
   });
 };

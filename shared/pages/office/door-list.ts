@@ -5,6 +5,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import { meetingFacts } from "../meetings/parts.ts";
+import { journalLink } from "./log.ts";
 
 export interface DoorLine {
   readonly name: string;
@@ -73,6 +74,7 @@ ${mayWrite && isOn && html`<p>${buttonLink({ href: link(frame, pathTo("deskMeeti
 <p class="hint">${w.showHint}</p>
 <p>${areNamesShown ? buttonLink({ href: path, text: w.hide, kind: "second" }) : buttonLink({ href: `${path}?names=shown`, text: w.show, kind: "second" })}
 ${buttonLink({ href: link(frame, pathTo("doorList", at)), text: w.file, kind: "second" })}</p>
-${lists(frame, model)}`,
+${lists(frame, model)}
+${mayWrite && journalLink(frame, meeting.id)}`,
   });
 };

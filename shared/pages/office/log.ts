@@ -1,8 +1,9 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
-import type { Frame } from "../layout.ts";
+import { type Frame, link } from "../layout.ts";
 
 /** What staff did: who, what, when and why, as it was recorded with the deed. */
 export interface LogLine {
@@ -37,6 +38,10 @@ const factsOf = (frame: Frame, { facts }: LogLine): string =>
 /** An act as a sentence; one of another release by the name that it was recorded under. */
 export const actText = ({ acts, office }: Words, act: string): string =>
   (acts as Readonly<Record<string, string>>)[act] ?? office.log.formerActs[act] ?? act;
+
+/** The way to the journal of what a page is about. */
+export const journalLink = (frame: Frame, subject: string): Html =>
+  html`<p><a href="${link(frame, pathTo("journal", { subject }))}">${frame.words.office.log.title}</a></p>`;
 
 export const logTable = (frame: Frame, lines: readonly LogLine[], caption: string): Html => {
   const { words } = frame;

@@ -8,6 +8,7 @@ import { type FormState, formState, hasFaults } from "../components/form-state.t
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { journalLink } from "../office/log.ts";
 import type { ProjectPageModel } from "../projects/model.ts";
 import { decisionBox, historyList, projectFacts, textLines } from "../projects/project.ts";
 
@@ -113,6 +114,7 @@ ${disclosure(
 )}
 ${acts.map((act) => SECTIONS[act](frame, model, posted?.act === act ? posted.state : fresh))}
 <h2>${words.projects.history}</h2>
-${historyList(words, project)}`,
+${historyList(words, project)}
+${journalLink(frame, project.id)}`,
   });
 };
