@@ -12,7 +12,7 @@ const USAGE = `npm run mutate [-- --sample N] [--seed N] [--least PERCENT] [PATH
   --sample how many changes are tried, drawn by the seed; without it all of them
   --tests  the tests that are run; without it all of them`;
 
-const ROOMS = ["functions", "shared/store", "shared/platform", "shared/domain/voting"];
+const ROOMS = ["functions", "shared/store", "shared/platform", "shared/acts", "shared/domain/voting"];
 
 const placeOf = ({ file, start }: Mutant): string => `${file}:${start.line + 1}:${start.column + 1}`;
 

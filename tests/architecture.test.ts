@@ -43,7 +43,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   {
     room: /^shared\/platform\//,
     may: [
-      /^shared\//,
+      /^shared\/(?!acts\/)/,
       "zod",
       "jose",
       "jsonc-parser",
@@ -56,6 +56,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/client-/,
     ],
   },
+  { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
   {
     room: /^functions\/routes\.ts$/,
     may: ["shared/domain/addresses.ts", /^shared\/(platform\/route|domain\/office\/roles)\.ts$/],
@@ -186,6 +187,21 @@ describe("the house", () => {
             .map((line) => `${file}: ${line.trim()}`)
         : [],
     );
+    expect(places).toEqual([]);
+  });
+
+  it("throws a refusal at the door's side only, and never where one is returned", () => {
+    const places = files.flatMap((file) => {
+      if (!/^(shared|functions)\//.test(file) || file === "shared/domain/result.ts") return [];
+      const source = sources.get(file) ?? "";
+      if (/^shared\/(domain|rulesets|cities|words|pages|store)\//.test(file))
+        return source.includes("new Refused(") ? [file] : [];
+      // From one declaration of a module to the next.
+      return source
+        .split(/^(?=(?:export )?const )/m)
+        .filter((one) => /\): (?:Promise<)?Result</.test(one) && one.includes("throw new Refused("))
+        .map((one) => `${file}: ${/const (\w+)/.exec(one)?.[1]}`);
+    });
     expect(places).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
+import { audited } from "../../shared/acts/audited.ts";
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { routes } from "../routes.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { checkVersion } from "../../shared/acts/cycle-of.ts";
 import { ConsultationChange, ConsultationDraft } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { checkVersion } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, ok, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { checkVersion } from "../../shared/acts/cycle-of.ts";
 import { MeetingId } from "../../shared/domain/ids.ts";
 import { MeetingChange, MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import { checkVersion } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, ok, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,3 +1,4 @@
+import { audited } from "../../shared/acts/audited.ts";
 import {
   type Consultation,
   type ConsultationChange,
@@ -7,7 +8,6 @@ import {
   checkPublication,
 } from "../../shared/domain/consultation/consultation.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { routes } from "../routes.ts";

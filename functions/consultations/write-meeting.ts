@@ -1,3 +1,4 @@
+import { audited } from "../../shared/acts/audited.ts";
 import {
   changed,
   checkChangeable,
@@ -8,7 +9,6 @@ import {
 } from "../../shared/domain/meeting/meeting.ts";
 import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
 import { routes } from "../routes.ts";

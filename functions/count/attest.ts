@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { countContest } from "../../shared/acts/count-contest.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { canonicalDigest, canonicalJson } from "../../shared/domain/canonical.ts";
 import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -7,8 +9,6 @@ import { listDigest } from "../../shared/domain/results/results.ts";
 import { kindOf } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { type CountedPool, type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
-import { countContest } from "../../shared/platform/count-contest.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { Done, step } from "../../shared/platform/step.ts";
 import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";

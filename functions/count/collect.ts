@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { countFiles } from "../../shared/acts/count-files.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { linesOf } from "../../shared/domain/proof/leaf-list.ts";
@@ -6,8 +8,6 @@ import { accept } from "../../shared/domain/result.ts";
 import { differencesIn } from "../../shared/domain/results/differences.ts";
 import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
-import { countFiles } from "../../shared/platform/count-files.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { opener } from "../../shared/platform/seal.ts";

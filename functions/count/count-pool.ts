@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { countContest } from "../../shared/acts/count-contest.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
-import { countContest } from "../../shared/platform/count-contest.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { Done, step } from "../../shared/platform/step.ts";
 import { recount } from "../../shared/recount/recount.ts";
 import { agree } from "./agree.ts";

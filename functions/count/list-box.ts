@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { countFiles } from "../../shared/acts/count-files.ts";
 import { sha256OfLines } from "../../shared/domain/canonical.ts";
 import { base32, CycleId } from "../../shared/domain/ids.ts";
 import { checkpointText, originOf } from "../../shared/domain/proof/checkpoint.ts";
 import { blocksOf, rootOfBlocks } from "../../shared/domain/proof/leaf-list.ts";
-import { countFiles } from "../../shared/platform/count-files.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { signedNote } from "../../shared/platform/signing.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { type Cycle, PoolId, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import { ProjectId } from "../../shared/domain/ids.ts";
@@ -6,9 +8,7 @@ import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { line } from "../../shared/domain/text.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { StoredDraw } from "../../shared/store/counts.ts";
 import { routes } from "../routes.ts";

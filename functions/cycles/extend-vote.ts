@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import { type Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 import { calendarWith, followTable } from "./move-calendar.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { cycleIcs } from "../../shared/domain/cycle/ics.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";

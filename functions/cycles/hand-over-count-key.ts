@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 import { isPair } from "../../shared/platform/seal.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 export const CountKey = z

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { firstExecution } from "../../shared/acts/wake.ts";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
 import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
@@ -10,10 +12,8 @@ import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set
 import { line } from "../../shared/domain/text.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../shared/platform/endpoint.ts";
-import { firstExecution } from "../../shared/platform/wake.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
 import { checkKeys } from "./set-keys.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { checkVersion, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { checkVersion, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

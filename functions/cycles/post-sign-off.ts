@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { actOn } from "../../shared/acts/cycle-of.ts";
 import { CommissionKeys } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { actOn } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

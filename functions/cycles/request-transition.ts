@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../shared/domain/cycle/phases.ts";
@@ -7,10 +10,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 export const Transition = z.strictObject({ to: Phase, reason: paragraphs(1000) }).meta({ id: "Transition" });

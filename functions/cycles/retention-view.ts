@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { retentionOf } from "../../shared/acts/retention.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { RetentionClock } from "../../shared/domain/cycle/retention.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { retentionOf } from "../../shared/platform/retention.ts";
 import type { Words } from "../../shared/words/words.ts";
 
 /** What becomes of an edition's personal data: what was destroyed and when, what will be, and what stays and why. */

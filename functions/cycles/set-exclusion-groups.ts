@@ -1,8 +1,8 @@
+import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
 

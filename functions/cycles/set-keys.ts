@@ -1,10 +1,10 @@
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import { type CommissionKeys, type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { isPublicKey } from "../../shared/platform/seal.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 /** The public keys of a commission, when each can be sealed to and none is in both places: the links are held by others than the ballots. */

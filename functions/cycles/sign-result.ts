@@ -1,10 +1,10 @@
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 
 /** Signs the result under this digest. Two different people must; whoever signs again after that changes nothing. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readiness } from "../../shared/acts/readiness.ts";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
@@ -11,7 +12,6 @@ import { Instant } from "../../shared/domain/time.ts";
 import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { openWays } from "../../shared/domain/voting/identity-terms.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 
 /** A cycle as everybody sees it. `opensAt` and `closesAt` are those of the vote. */
 export const PublicCycle = z

@@ -1,6 +1,6 @@
+import { codeOf } from "../../shared/acts/voter-keys.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import { log } from "../../shared/platform/log.ts";
-import { codeOf } from "../../shared/platform/voter-keys.ts";
 import { partsOf } from "../../shared/store/keys.ts";
 import { waitingAgain } from "../../shared/store/notices.ts";
 import { VoterSession } from "../../shared/store/voter-sessions.ts";

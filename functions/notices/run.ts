@@ -1,6 +1,6 @@
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
 /** The function has 60 seconds. What is left then is the next run's; what it is cut off in would be lost. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
@@ -9,8 +11,6 @@ import { checkCost } from "../../shared/domain/project/proposal.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
-import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
 

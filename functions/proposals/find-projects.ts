@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { matchesFilter, type ProjectFilter } from "../../shared/domain/project/search.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
 import { line } from "../../shared/domain/text.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { PageQuery, pageOf } from "../../shared/platform/lists.ts";
 

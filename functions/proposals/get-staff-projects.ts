@@ -1,5 +1,5 @@
+import { audited } from "../../shared/acts/audited.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { audited } from "../../shared/platform/audited.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf } from "../../shared/platform/lists.ts";

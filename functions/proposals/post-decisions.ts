@@ -1,6 +1,6 @@
+import { checkVersion } from "../../shared/acts/cycle-of.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { accept, type Result } from "../../shared/domain/result.ts";
-import { checkVersion } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { ok, type Reply, versionTag } from "../../shared/platform/http.ts";

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { audited } from "../../shared/acts/audited.ts";
+import { tellAuthor } from "../../shared/acts/author-links.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { isLocked, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
@@ -13,9 +16,6 @@ import { checkCost } from "../../shared/domain/project/proposal.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { Email, line, paragraphs } from "../../shared/domain/text.ts";
-import { audited } from "../../shared/platform/audited.ts";
-import { tellAuthor } from "../../shared/platform/author-links.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { isAuthorProof } from "../../shared/acts/author-links.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { isAuthorProof } from "../../shared/platform/author-links.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
 export const InCycle = z.object({ cycleId: CycleId });

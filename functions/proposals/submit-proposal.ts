@@ -1,3 +1,5 @@
+import { authorPath, tellAuthor } from "../../shared/acts/author-links.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
@@ -7,8 +9,6 @@ import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft } from "../../shared/domain/project/proposal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
-import { authorPath, tellAuthor } from "../../shared/platform/author-links.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
 import { countMail } from "./mail-limit.ts";

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { audited } from "../../shared/acts/audited.ts";
+import { tellAuthor } from "../../shared/acts/author-links.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import { line, paragraphs } from "../../shared/domain/text.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import { audited } from "../../shared/platform/audited.ts";
-import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 import type { Case } from "./decisions.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { PACKAGE } from "../../shared/acts/result-files.ts";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file } from "../../shared/platform/http.ts";
-import { PACKAGE } from "../../shared/platform/result-files.ts";
 import { routes } from "../routes.ts";
 import { RESULTS_CACHE } from "./get-results.ts";
 import { publishedFiles } from "./published.ts";

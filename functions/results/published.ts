@@ -1,11 +1,11 @@
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { resultFiles } from "../../shared/acts/result-files.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Results } from "../../shared/domain/results/results.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { resultFiles } from "../../shared/platform/result-files.ts";
 
 /** The files of the latest published results; before the publication, a refusal that says when it is due, unless that has passed. */
 export const publishedFiles = async (cycleId: CycleId, deps: Deps) => {

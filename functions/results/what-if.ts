@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { countContest } from "../../shared/acts/count-contest.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -7,8 +9,6 @@ import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { Figures } from "../../shared/domain/tally/figures.ts";
 import { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
-import { countContest } from "../../shared/platform/count-contest.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";

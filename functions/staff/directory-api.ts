@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkVersion } from "../../shared/acts/cycle-of.ts";
 import {
   Person,
   PersonFields,
@@ -8,7 +9,6 @@ import {
   UnitId,
 } from "../../shared/domain/office/directory.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { checkVersion } from "../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, noContent, ok, versionTag } from "../../shared/platform/http.ts";
 import { listOf } from "../../shared/platform/lists.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readiness } from "../../shared/acts/readiness.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
@@ -11,7 +12,6 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 import { routes } from "../routes.ts";
 import { deskOf } from "./desk-of.ts";
 import { workList } from "./work-list.ts";

@@ -1,3 +1,4 @@
+import { audited, type Deed } from "../../shared/acts/audited.ts";
 import {
   mayHang,
   type Person,
@@ -7,7 +8,6 @@ import {
 } from "../../shared/domain/office/directory.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused, type Result, refused } from "../../shared/domain/result.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
 

@@ -1,3 +1,4 @@
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -10,7 +11,6 @@ import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { seal } from "../../shared/platform/seal.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Marker, SealedVote } from "../../shared/store/ballots.ts";
 import { boothOf, boothsOf, openVote } from "./booth.ts";
 

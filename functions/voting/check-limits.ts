@@ -1,3 +1,4 @@
+import { type VoterKeys, voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Bucket } from "../../shared/domain/bucket.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
@@ -6,7 +7,6 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { type VoterKeys, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Taking } from "../../shared/store/limits.ts";
 import type { Write } from "../../shared/store/write.ts";
 

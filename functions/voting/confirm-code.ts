@@ -1,3 +1,4 @@
+import { codeOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -6,7 +7,6 @@ import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
-import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { poolsOf } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
 import { guardianWrite } from "./guardian-write.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../shared/acts/act-pages.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { columnsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { rollView } from "../../shared/pages/office/roll.ts";
-import { actPages, InEdition } from "../../shared/platform/act-pages.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
 import { importRoll } from "./import-roll.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Asked, actPages, InEdition } from "../../shared/acts/act-pages.ts";
 import { VoidId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
@@ -7,7 +8,6 @@ import { Fact } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase } from "../../shared/domain/voting/void.ts";
 import { voidsView, voidView } from "../../shared/pages/office/voids.ts";
-import { type Asked, actPages, InEdition } from "../../shared/platform/act-pages.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";

@@ -1,3 +1,4 @@
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
@@ -7,7 +8,6 @@ import type { Facts } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, factFields, GuardianStated, OPTIONAL_FACTS } from "./identity.ts";
 

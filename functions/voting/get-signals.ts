@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { type Cluster, clustersOf } from "../../shared/domain/signals/clusters.ts";
 import { SHARED } from "../../shared/domain/signals/crowd.ts";
@@ -6,8 +8,6 @@ import { DESK_RULES, SIGNAL_RULES } from "../../shared/domain/signals/rules.ts";
 import { Stint } from "../../shared/domain/signals/stint.ts";
 import { LocalDate } from "../../shared/domain/time.ts";
 import { type SeenCluster, type SignalsModel, signalsView } from "../../shared/pages/office/signals.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";

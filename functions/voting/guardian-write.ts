@@ -1,7 +1,7 @@
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Write } from "../../shared/store/write.ts";
 
 /** The record of a guardian's statement, of the web, a point and paper alike: no name, and the day. */

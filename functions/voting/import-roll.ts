@@ -1,3 +1,6 @@
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
+import { wake } from "../../shared/acts/wake.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
@@ -7,11 +10,8 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { findEntry, movedTo, packRoll, shardOf } from "../../shared/domain/voting/roll.ts";
-import { audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
-import { wake } from "../../shared/platform/wake.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
 

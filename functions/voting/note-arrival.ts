@@ -1,3 +1,4 @@
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { clustersOf } from "../../shared/domain/signals/clusters.ts";
@@ -5,7 +6,6 @@ import type { Crowd } from "../../shared/domain/signals/crowd.ts";
 import { mailboxOf } from "../../shared/domain/signals/mailbox.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keptUntil, noteWithin, ring } from "./signal-note.ts";
 
 /** A voter whom a code let in. */

@@ -1,3 +1,4 @@
+import { sessionHashOf, voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
@@ -8,7 +9,6 @@ import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits, ownCodes } from "./check-limits.ts";
 import { findVoter } from "./find-voter.ts";

@@ -1,11 +1,11 @@
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { leafProof } from "../../shared/acts/leaf-proof.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { base32, type CycleId } from "../../shared/domain/ids.ts";
 import { type NamedLeaf, readReceipt } from "../../shared/domain/voting/receipt.ts";
 import type { VoidReason } from "../../shared/domain/voting/void.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
-import { leafProof } from "../../shared/platform/leaf-proof.ts";
 
 /** Why a ballot is one of those that were signed for when the box was sealed: a leaf, its path to the root, and the signature over the root. */
 export interface ReceiptProof {

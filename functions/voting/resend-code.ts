@@ -1,9 +1,9 @@
+import { sessionHashOf, voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { sessionHashOf, voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { openVote } from "./booth.ts";
 import { checkLimits } from "./check-limits.ts";
 import { findAlive, nameAfter } from "./session-names.ts";

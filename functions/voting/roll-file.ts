@@ -1,4 +1,5 @@
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
+import type { VoterKeys } from "../../shared/acts/voter-keys.ts";
 import { type RollProblem, refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { LocalDate } from "../../shared/domain/time.ts";
@@ -11,7 +12,6 @@ import {
 } from "../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../shared/domain/voting/pesel.ts";
 import type { RollEntry } from "../../shared/domain/voting/roll.ts";
-import type { VoterKeys } from "../../shared/platform/voter-keys.ts";
 
 /** How many faulty rows are listed; the rest are counted. */
 const LISTED = 1000;

@@ -1,8 +1,8 @@
+import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
-import { sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import type { VoterSession } from "../../shared/store/voter-sessions.ts";
 
 /** A session's name is a secret, derived from what was asked, so that nobody else's request finds it. */

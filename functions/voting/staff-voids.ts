@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId, VoidId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { actOn, cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { ok } from "../../shared/platform/http.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AuditedRoute, audited, type Deed } from "../../shared/acts/audited.ts";
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { VoidId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
@@ -7,9 +9,7 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import type { Facts } from "../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy, personOf } from "../../shared/domain/voting/identity-policy.ts";
 import { BallotId, type VoidCase, VoidReason } from "../../shared/domain/voting/void.ts";
-import { type AuditedRoute, audited, type Deed } from "../../shared/platform/audited.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
 import { factFields, OPTIONAL_FACTS, readForm } from "./identity.ts";

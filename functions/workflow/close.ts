@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
@@ -6,7 +7,6 @@ import { hasVoteEnded, SEALING_DELAY_SECONDS } from "../../shared/domain/cycle/s
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
 import { closing } from "./closing.ts";

@@ -1,11 +1,11 @@
+import { countInputs } from "../../shared/acts/count-inputs.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
 import { blockedSeconds, hasVoteEnded, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 
 export type Closing =
   | { readonly state: "due" | "recount" }

@@ -1,7 +1,7 @@
+import { tellAuthor } from "../../shared/acts/author-links.ts";
+import { resultFiles } from "../../shared/acts/result-files.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { tellAuthor } from "../../shared/platform/author-links.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { resultFiles } from "../../shared/platform/result-files.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 
 /** Once the results are public, every project is told what became of it, and its author why. Done again it does only what is left. */

@@ -1,9 +1,9 @@
+import { retentionOf } from "../../shared/acts/retention.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import type { Destruction, Forgotten } from "../../shared/domain/cycle/retention.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
-import { retentionOf } from "../../shared/platform/retention.ts";
 import { idFrom } from "../../shared/platform/system.ts";
 import { auditWrite } from "../../shared/store/audit.ts";
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { decideOpening, nextPhase } from "../../shared/domain/cycle/schedule.ts";
@@ -6,9 +8,7 @@ import { CycleId } from "../../shared/domain/ids.ts";
 import { workOfWay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 import { Done, step } from "../../shared/platform/step.ts";
 import { closing, isOutdated } from "./closing.ts";
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { readiness } from "../../shared/acts/readiness.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
@@ -6,9 +8,7 @@ import { blockedSeconds, decideOpening, secondsUntilEnding } from "../../shared/
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { readiness } from "../../shared/platform/readiness.ts";
 import { step } from "../../shared/platform/step.ts";
 import { isOutdated } from "./closing.ts";
 import { decideProjects } from "./decide-projects.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase, secondsUntilOpening } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { cycleOf } from "../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
 import { GATES } from "../../shared/store/keys.ts";

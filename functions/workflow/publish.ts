@@ -1,4 +1,9 @@
 import { zipSync } from "fflate";
+import { countContest } from "../../shared/acts/count-contest.ts";
+import { countFiles } from "../../shared/acts/count-files.ts";
+import { countInputs } from "../../shared/acts/count-inputs.ts";
+import { pointDaysOf } from "../../shared/acts/point-days.ts";
+import { PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
@@ -7,12 +12,7 @@ import { poolResult, type Results, turnoutOf } from "../../shared/domain/results
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
 import { byReason } from "../../shared/domain/voting/void.ts";
-import { countContest } from "../../shared/platform/count-contest.ts";
-import { countFiles } from "../../shared/platform/count-files.ts";
-import { countInputs } from "../../shared/platform/count-inputs.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { pointDaysOf } from "../../shared/platform/point-days.ts";
-import { PACKAGE, resultFiles } from "../../shared/platform/result-files.ts";
 import { signed } from "../../shared/platform/signing.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { Count } from "../../shared/store/counts.ts";

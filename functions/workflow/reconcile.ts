@@ -1,6 +1,6 @@
+import { executionAfter } from "../../shared/acts/wake.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { executionAfter } from "../../shared/platform/wake.ts";
 
 /** How long a hold may be overdue before its execution counts as lost. */
 const OVERDUE_SECONDS = 600;

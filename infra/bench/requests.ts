@@ -1,4 +1,4 @@
-import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { codeOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import { type Client, need } from "../rehearse/client.ts";
 import { type Elector, newKey, type Place } from "./place.ts";
 import type { Confirmed } from "./prepared.ts";

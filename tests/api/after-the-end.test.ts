@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { confirmCode } from "../../functions/voting/confirm-code.ts";
+import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId, MeetingId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
-import { sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";

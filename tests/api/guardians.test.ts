@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import {
   childPeselOf,
   countTestVote,

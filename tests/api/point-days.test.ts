@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pointDaysOf } from "../../shared/acts/point-days.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { workOfDay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { pointDaysOf } from "../../shared/platform/point-days.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";

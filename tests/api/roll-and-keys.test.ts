@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { foldedSurname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { peselOf, rollOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sessionHashOf } from "../../shared/platform/voter-keys.ts";
+import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import { openTestVote, type TestVote, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";

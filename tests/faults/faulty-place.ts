@@ -1,7 +1,7 @@
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
+import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import { voterKeysOf } from "../../shared/platform/voter-keys.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { put } from "../../shared/store/write.ts";

@@ -1,7 +1,7 @@
+import { codeOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
-import { codeOf, sessionHashOf } from "../../shared/platform/voter-keys.ts";
 import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
 import { type Call, newKey, type Place } from "./place.ts";
 import type { Seen, Visitor } from "./visitor.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Asked, actPages, InEdition } from "../../../shared/acts/act-pages.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { Phase } from "../../../shared/domain/cycle/phases.ts";
 import { localEnd, localTime } from "../../../shared/domain/local-time.ts";
@@ -10,7 +11,6 @@ import {
   calendarCheckView,
   calendarView,
 } from "../../../shared/pages/office/calendar.ts";
-import { type Asked, actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { moveCalendar, movedCalendar } from "../move-calendar.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { EditionGroup } from "../../../shared/domain/tally/exclusion-group.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { exclusionsView } from "../../../shared/pages/office/exclusions.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import { extensionView } from "../../../shared/pages/office/extension.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { acceptExtension, proposeExtension } from "../extend-vote.ts";

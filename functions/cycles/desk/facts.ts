@@ -1,9 +1,9 @@
+import { countFacts } from "../../../shared/acts/readiness.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { isOpenCase } from "../../../shared/domain/voting/void.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { countFacts } from "../../../shared/platform/readiness.ts";
 import type { Count } from "../../../shared/store/counts.ts";
 
 export interface EditionFacts {

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { editionView } from "../../../shared/pages/office/edition.ts";
 import { editionsView, logView } from "../../../shared/pages/office/editions.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { retentionView } from "../../../shared/pages/office/retention.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
 import { isLocked } from "../../../shared/domain/cycle/cycle.ts";
 import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { countKeyView, keysCheckView, keysView } from "../../../shared/pages/office/keys.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
 import { CountKey, handOverCountKey } from "../hand-over-count-key.ts";

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { pointDaysOf } from "../../../shared/acts/point-days.ts";
+import { readiness } from "../../../shared/acts/readiness.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { byReason } from "../../../shared/domain/voting/void.ts";
 import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/sign-off.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
-import { pointDaysOf } from "../../../shared/platform/point-days.ts";
-import { readiness } from "../../../shared/platform/readiness.ts";
 import { routes } from "../../routes.ts";
 import { signResult } from "../sign-result.ts";
 import { numberFaults } from "./typed-number.ts";

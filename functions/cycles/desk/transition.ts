@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { readiness } from "../../../shared/acts/readiness.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../../shared/domain/cycle/phases.ts";
 import { nextPhase, standingProposal, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
@@ -6,9 +8,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { acceptanceView, cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
-import { readiness } from "../../../shared/platform/readiness.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 import {

@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { isLocked } from "../../../shared/domain/cycle/cycle.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { authorView, unconfirmedView, withdrawalView } from "../../../shared/pages/proposals/author.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";

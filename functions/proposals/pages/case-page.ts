@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audited } from "../../../shared/acts/audited.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { type Cycle, isLocked, poolOf } from "../../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
@@ -8,7 +9,6 @@ import { line, paragraphs } from "../../../shared/domain/text.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
-import { audited } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { AuthorClaims, authorPath } from "../../../shared/acts/author-links.ts";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { checkCall, type NewProposal } from "../../../shared/domain/project/proposal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -8,8 +10,6 @@ import { type FormState, formState } from "../../../shared/pages/components/form
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { proposalCheckView, proposalFormView } from "../../../shared/pages/proposals/form.ts";
-import { AuthorClaims, authorPath } from "../../../shared/platform/author-links.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameIn } from "../../../shared/platform/frame.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
@@ -9,7 +10,6 @@ import type { Results } from "../../../shared/domain/results/results.ts";
 import { type NameOf, resultsView } from "../../../shared/pages/results/cycle.ts";
 import { resultsDueView } from "../../../shared/pages/results/list.ts";
 import { poolResultsView } from "../../../shared/pages/results/pool.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { whatIfView } from "../../../shared/pages/results/what-if.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";

@@ -1,3 +1,4 @@
+import { sessionHashOf, voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { base32, type CycleId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
 import { accept } from "../../../shared/domain/result.ts";
@@ -5,7 +6,6 @@ import { dayOf, type Instant, plusSeconds } from "../../../shared/domain/time.ts
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { sessionHashOf, voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { openVote } from "../booth.ts";
 import { findVoter } from "../find-voter.ts";
 

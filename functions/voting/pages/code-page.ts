@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sessionHashOf } from "../../../shared/acts/voter-keys.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -10,7 +11,6 @@ import { guardianView } from "../../../shared/pages/voting/guardian.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
-import { sessionHashOf } from "../../../shared/platform/voter-keys.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
 import { confirmCode } from "../confirm-code.ts";

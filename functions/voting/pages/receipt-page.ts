@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { receiptView } from "../../../shared/pages/voting/receipt.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -6,7 +7,6 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { blankCardView } from "../../../shared/pages/points/blank-card.ts";
 import type { BlankCardLink } from "../../../shared/pages/points/point.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";

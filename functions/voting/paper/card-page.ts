@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { BatchId, CycleId } from "../../../shared/domain/ids.ts";
@@ -19,7 +20,6 @@ import {
 } from "../../../shared/pages/points/card.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import { pointsField } from "../../../shared/pages/voting/points.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";

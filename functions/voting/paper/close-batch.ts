@@ -1,10 +1,10 @@
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import { wake } from "../../../shared/acts/wake.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { type Batch, type BatchFigures, figuresOf, unsettled } from "../../../shared/domain/voting/paper.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { wake } from "../../../shared/platform/wake.ts";
 import { routes } from "../../routes.ts";
 
 const rejectedIn = ({ rejected }: BatchFigures): number =>

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import { wake } from "../../../shared/acts/wake.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Batch } from "../../../shared/domain/voting/paper.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { wake } from "../../../shared/platform/wake.ts";
 import { routes } from "../../routes.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Deed } from "../../../shared/acts/audited.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { accept, ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { endOfDay, startOfDay } from "../../../shared/domain/time.ts";
 import { BallotSection } from "../../../shared/domain/voting/ballot.ts";
 import {
@@ -12,7 +13,6 @@ import {
   Rejection,
 } from "../../../shared/domain/voting/paper.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
-import type { Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { macText } from "../../../shared/platform/keyed.ts";
 import type { CardRef } from "../../../shared/store/batches.ts";
@@ -155,7 +155,7 @@ export const keyCard = async ({ by, ...asked }: CardKeying, deps: Deps): Promise
   const { cycle, batch, number, content, replaces } = asked;
   const actor = by.actor;
   checkTakesPaper(cycle);
-  if (number < 1 || number > batch.cards) throw new Refused(refusal("paper/no-card", { cards: batch.cards }));
+  if (number < 1 || number > batch.cards) return refused(refusal("paper/no-card", { cards: batch.cards }));
   const ref: CardRef = { cycleId: cycle.id, batchId: batch.id, number };
   const keying: Keying = { ...asked, actor, ref, keyed: await keyedOf(content, ref, deps) };
 

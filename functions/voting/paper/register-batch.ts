@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { workOfBatch } from "../../../shared/domain/office/edition-work.ts";
@@ -6,7 +7,6 @@ import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { dayOf, LocalDate } from "../../../shared/domain/time.ts";
 import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { routes } from "../../routes.ts";

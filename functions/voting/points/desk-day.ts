@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { HandCount } from "../../../shared/domain/voting/point-day.ts";
 import { type FormState, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { dayView } from "../../../shared/pages/points/day.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { pointListView } from "../../../shared/pages/points/list.ts";
-import { actPages, InEdition } from "../../../shared/platform/act-pages.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";

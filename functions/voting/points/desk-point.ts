@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
@@ -9,7 +10,6 @@ import { type FormState, formState } from "../../../shared/pages/components/form
 import { link } from "../../../shared/pages/layout.ts";
 import { pointsView } from "../../../shared/pages/points/list.ts";
 import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import {
   type Endpoint,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
@@ -6,7 +7,6 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
 import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
 import { openVote, poolsOf } from "../booth.ts";

@@ -1,10 +1,10 @@
+import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { stretchesOf } from "../../../shared/domain/signals/stint.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { keptUntil, noteWithin, ring } from "../signal-note.ts";
 
 /** A voter whom a clerk let in; who it was is not told. */

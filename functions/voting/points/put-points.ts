@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import { actOn, cycleOf } from "../../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { checkPoints, type VotingPoint, VotingPoints } from "../../../shared/domain/voting/voting-point.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
-import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { ok } from "../../../shared/platform/http.ts";

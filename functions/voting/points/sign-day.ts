@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -17,8 +19,6 @@ import {
   sameFigures,
 } from "../../../shared/domain/voting/point-day.ts";
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
-import { cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
 import { pointOf } from "./help-voter.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { audited } from "../../../shared/acts/audited.ts";
+import { actOn, cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Statement, StatementState } from "../../../shared/domain/voting/statement.ts";
-import { audited } from "../../../shared/platform/audited.ts";
-import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
 import { accepted, ok } from "../../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";

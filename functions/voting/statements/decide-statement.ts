@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -19,10 +21,8 @@ import {
   StatementRest,
   type StatementState,
 } from "../../../shared/domain/voting/statement.ts";
-import { audited, type Deed } from "../../../shared/platform/audited.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { openData, sealData } from "../../../shared/platform/sealed-data.ts";
-import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { StatementPart } from "../../../shared/store/statements.ts";
 import type { Write } from "../../../shared/store/write.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { audited } from "../../../shared/acts/audited.ts";
+import { actOn, cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -13,8 +15,6 @@ import {
   statementCaseView,
   statementsView,
 } from "../../../shared/pages/statements/desk.ts";
-import { audited } from "../../../shared/platform/audited.ts";
-import { actOn, cycleOf } from "../../../shared/platform/cycle-of.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";

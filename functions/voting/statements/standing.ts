@@ -1,9 +1,9 @@
+import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { Facts } from "../../../shared/domain/voting/facts.ts";
 import { type Datum, factsOf, personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { findVoter } from "../find-voter.ts";
 
 export interface Standing {

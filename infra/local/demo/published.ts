@@ -1,7 +1,7 @@
 import { sealBallot } from "../../../functions/voting/cast-ballot.ts";
+import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { CycleId, ProjectId } from "../../../shared/domain/ids.ts";
 import { createKeyPair } from "../../../shared/platform/seal.ts";
-import { voterKeysOf } from "../../../shared/platform/voter-keys.ts";
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import { generateEdition } from "../../generator/edition.ts";
 import { rollOf, type Voter, votersOf } from "../../rehearse/voters.ts";

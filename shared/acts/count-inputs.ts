@@ -2,7 +2,7 @@ import { canonicalDigest } from "../domain/canonical.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Exclusion, ExclusionGroup } from "../domain/tally/election.ts";
 import type { TieInputs } from "../domain/tally/ties/lot.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps } from "../platform/deps.ts";
 
 /** What a count takes in beside the ballots: draws and the seed by pool, the projects that were taken out after the freeze, and the groups of exclusion. */
 export interface CountInputs {

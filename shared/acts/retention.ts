@@ -1,7 +1,7 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { type RetentionClock, retentionClocks } from "../domain/cycle/retention.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps } from "../platform/deps.ts";
 
 /** Where an edition's clocks stand at a moment, from what is stored now. */
 export const retentionOf = async (

@@ -1,6 +1,6 @@
 import type { CycleId } from "../domain/ids.ts";
 import { Results } from "../domain/results/results.ts";
-import type { Files } from "./files.ts";
+import type { Files } from "../platform/files.ts";
 
 export const PACKAGE = "package.zip";
 

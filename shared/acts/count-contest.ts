@@ -4,10 +4,10 @@ import { carriedInto, type EarlierPool } from "../domain/tally/carried.ts";
 import { electionOf } from "../domain/tally/election-of.ts";
 import { freeGrosze } from "../domain/tally/left-over.ts";
 import { tally } from "../domain/tally/tally.ts";
+import type { Deps } from "../platform/deps.ts";
 import type { BallotList } from "../store/ballot-lists.ts";
 import { countFiles } from "./count-files.ts";
 import { countInputs } from "./count-inputs.ts";
-import type { Deps } from "./deps.ts";
 
 /** The earlier pools on which one depends: districts whose money it gets, and pools with which it shares a group of exclusion. */
 const dependsOn = (cycle: Cycle, { pools }: BallotList, pool: string): string[] => {

@@ -1,7 +1,7 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { base32 } from "../domain/ids.ts";
-import type { Deps } from "./deps.ts";
-import { sha256 } from "./keyed.ts";
+import type { Deps } from "../platform/deps.ts";
+import { sha256 } from "../platform/keyed.ts";
 
 /**
  * Lets the state machine look at the table again, after something changed there. Where nothing holds any more, a fresh execution starts: it

@@ -8,10 +8,10 @@ import type { ProposalFacts, ProposalLetters } from "../domain/project/letter-fa
 import type { Project } from "../domain/project/project.ts";
 import { Email } from "../domain/text.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Deps } from "../platform/deps.ts";
+import { macText, sameText } from "../platform/keyed.ts";
 import { noticeWrite } from "../store/notices.ts";
 import type { Write } from "../store/write.ts";
-import type { Deps } from "./deps.ts";
-import { macText, sameText } from "./keyed.ts";
 
 /** Who may write a proposal: whoever opened the link that came to this address. */
 export const AuthorClaims = z.object({ cycleId: CycleId, email: Email });

@@ -2,7 +2,7 @@ import type { CycleId } from "../domain/ids.ts";
 import type { Results } from "../domain/results/results.ts";
 import { figuresOf } from "../domain/voting/paper.ts";
 import { dayFigures, isReconciled } from "../domain/voting/point-day.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps } from "../platform/deps.ts";
 
 /** The days on which voting points had ballots or cards, and those of them that two people have not signed as the ledger has them now. */
 export const pointDaysOf = async (

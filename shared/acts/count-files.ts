@@ -1,7 +1,7 @@
 import type { CycleId } from "../domain/ids.ts";
 import { type Block, blocksText, linesOf, type Place, readBlocks } from "../domain/proof/leaf-list.ts";
 import { PoolChoices } from "../domain/voting/pool-choices.ts";
-import type { Files, Part } from "./files.ts";
+import type { Files, Part } from "../platform/files.ts";
 
 const JSON_TYPE = "application/json";
 

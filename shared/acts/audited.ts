@@ -1,7 +1,7 @@
+import type { StaffRequest } from "../platform/endpoint.ts";
 import { type AuditRecord, auditWrite } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import type { Catalogue } from "../words/words.ts";
-import type { StaffRequest } from "./endpoint.ts";
 
 /** A staff member's request as its record needs it. */
 export type Deed = Pick<StaffRequest, "actor" | "route" | "receivedAt" | "newId">;

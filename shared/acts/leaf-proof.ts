@@ -1,10 +1,10 @@
 import { type Block, inclusionOf, placeOf } from "../domain/proof/leaf-list.ts";
 import type { Inclusion } from "../domain/proof/merkle.ts";
 import type { NamedLeaf } from "../domain/voting/receipt.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Files } from "../platform/files.ts";
 import type { Box } from "../store/boxes.ts";
 import { countFiles } from "./count-files.ts";
-import type { Deps } from "./deps.ts";
-import type { Files } from "./files.ts";
 
 /** Blocks of the lists that a container has read. A list never changes, and those of 250 000 leaves are 65 kB. */
 const KNOWN = new WeakMap<Files, Map<string, Promise<Block[]>>>();

@@ -4,8 +4,8 @@ import { blockersOf, type ReadinessFacts } from "../domain/cycle/readiness.ts";
 import { hasVoteEnded } from "../domain/cycle/schedule.ts";
 import type { Blocker } from "../domain/refusals.ts";
 import { isOpenCase } from "../domain/voting/void.ts";
+import type { Deps } from "../platform/deps.ts";
 import type { Count } from "../store/counts.ts";
-import type { Deps } from "./deps.ts";
 
 /** A count as the rules of readiness take it. */
 export const countFacts = (count: Count): NonNullable<ReadinessFacts["count"]> => ({

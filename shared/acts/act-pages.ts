@@ -8,14 +8,14 @@ import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
+import type { Deps } from "../platform/deps.ts";
+import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "../platform/endpoint.ts";
+import { frameOf } from "../platform/frame.ts";
+import { type Reply, seeOther, view } from "../platform/http.ts";
+import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
+import type { DeskRoute } from "../platform/route.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
-import type { Deps } from "./deps.ts";
-import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "./endpoint.ts";
-import { frameOf } from "./frame.ts";
-import { type Reply, seeOther, view } from "./http.ts";
-import { detailOf, statusOf, titleOf } from "./problem.ts";
-import type { DeskRoute } from "./route.ts";
 
 /** The path of a page that is about one edition as a whole. */
 export const InEdition = z.object({ cycleId: CycleId });

@@ -3,9 +3,9 @@ import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
 import type { Instant } from "../domain/time.ts";
+import { mac, macText, sha256 } from "../platform/keyed.ts";
+import type { Vault } from "../platform/vault.ts";
 import { GATES } from "../store/keys.ts";
-import { mac, macText, sha256 } from "./keyed.ts";
-import type { Vault } from "./vault.ts";
 
 export type VoterKeys = Awaited<ReturnType<typeof voterKeysOf>>;
 
