@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
-import { dayOf, instant, milliseconds, startOfDay } from "../../shared/domain/time.ts";
+import { dayOf, instant, milliseconds } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -51,7 +51,7 @@ export const getSecurity = endpoint(routes.getSecurity, {
     file(
       [
         `Contact: mailto:${site.contactAddress}`,
-        `Expires: ${startOfDay(dayOf(instant(milliseconds(receivedAt) + HALF_A_YEAR_MS)))}`,
+        `Expires: ${dayOf(instant(milliseconds(receivedAt) + HALF_A_YEAR_MS))}T00:00:00Z`,
         `Preferred-Languages: ${LANGUAGES.join(", ")}`,
         `Canonical: ${site.url}/.well-known/security.txt`,
         "",
