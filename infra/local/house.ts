@@ -107,11 +107,11 @@ export const openHouse = async ({
   };
 
   const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));
-  const swept = Object.entries(functions).flatMap(([name, duties]) =>
-    duties.consume || duties.sweep ? [name] : [],
-  );
+  const swept = Object.entries(functions).flatMap(([name, duties]) => (duties.sweep ? [name] : []));
+  /** What they write is told at once; with that everything is swept that consumes, too. */
   const sweeps = wakeable(async () => {
     for (const name of swept) await invoke(name, { sweep: true });
+    await notices.wake();
   }, accident("the sweep"));
   const states = openStates({
     path: folder === null ? ":memory:" : join(folder, "workflow.sqlite"),
@@ -134,14 +134,14 @@ export const openHouse = async ({
   const settle = async (): Promise<void> => {
     await states.settle();
     await sweeps.wake();
-    await notices.wake();
     await states.settle();
   };
 
   /** A jump over several dates is made in steps, so that everything happens at its own time. */
   const moveTo: LocalClock["moveTo"] = async (moment) => {
     // A jump between two steps would make a hold longer than was reckoned.
-    await settle();
+    await states.settle();
+    await notices.wake();
     const target = typeof moment === "number" ? moment : moment(clock.now());
     let hasMoved = false;
     for (let due = states.nextDueAt(); due !== undefined && due < target; due = states.nextDueAt()) {
