@@ -14,6 +14,7 @@ export interface Arrival {
 const DAY = 86_400;
 const HOUR = 3600;
 export const DAYS = 14;
+const CALENDAR = Array.from({ length: DAYS + 1 }, (_, day) => plusDays("2027-09-10", day));
 
 const networkOf = (address: string): string => address.split(".").slice(0, 3).join(".");
 
@@ -24,7 +25,7 @@ export const crowdsOf = (arrivals: readonly Arrival[]): Crowd[] => {
   for (const { voter, atSeconds, address, contact, age } of arrivals.toSorted(
     (a, b) => a.atSeconds - b.atSeconds,
   )) {
-    const day = plusDays("2027-09-10", Math.floor(atSeconds / DAY));
+    const day = CALENDAR[Math.floor(atSeconds / DAY)] as string;
     const parts = [
       ["address", address],
       ["network", networkOf(address)],

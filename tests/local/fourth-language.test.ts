@@ -73,7 +73,10 @@ const stop = async (): Promise<void> => {
 
 /** Faults of the types in the room that holds the table, the catalogues and the pages. */
 const faultsOfTypes = (): string =>
-  spawnSync(join(ROOT, "node_modules/.bin/tsc"), ["-p", "shared"], { cwd: copy, encoding: "utf8" }).stdout;
+  spawnSync(join(ROOT, "node_modules/.bin/tsc"), ["-p", "shared", "--checkers", "1"], {
+    cwd: copy,
+    encoding: "utf8",
+  }).stdout;
 
 const open = async (path: string, headers: Record<string, string> = {}) => {
   const reply = await fetch(`${url}${path}`, { headers });
