@@ -29,16 +29,24 @@ const shutVote = async (
   const soon = plusSeconds(system.now(), NOTICE_SECONDS);
   const closeAt = soon < endsAt ? soon : endsAt;
   accept(await store.cycles.setGates(cycle.id, { openAt: startsAt, closeAt }));
-  if (closeAt === endsAt) return true;
+  if (endsAt <= system.now()) return true;
   if (closeAt <= system.now()) return false;
+  const { requested } = cycle;
+  if (!requested) throw new Error("an open vote that nobody ends");
   const calendar = cycle.calendar.map((entry) =>
     entry.name === "voting" ? { ...entry, endsAt: closeAt } : entry,
   );
-  const { requested } = cycle;
-  const earlyEnd = requested?.to === "sealed" && {
-    earlyEnd: { before: endsAt, endsAt: closeAt, reason: requested.reason, at: requested.at },
-  };
-  accept(await store.cycles.change(cycle, { calendar, ...earlyEnd }));
+  const earlyEnd = requested.to === "sealed" &&
+    closeAt < endsAt && {
+      earlyEnd: { before: endsAt, endsAt: closeAt, reason: requested.reason, at: requested.at },
+    };
+  accept(
+    await store.cycles.change(cycle, {
+      calendar,
+      requested: { ...requested, endsAt: closeAt },
+      ...earlyEnd,
+    }),
+  );
   return true;
 };
 

@@ -1,9 +1,10 @@
+import { z } from "zod";
 import type { BatchId, CycleId } from "../domain/ids.ts";
 import { stateAfter } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import type { Instant } from "../domain/time.ts";
+import { Instant } from "../domain/time.ts";
 import {
   BATCH_STAGES,
   Batch,
@@ -28,6 +29,9 @@ export interface Person {
   readonly name: string;
 }
 
+/** The end of the vote for which no batch is registered any more. */
+const Registration = z.object({ voteEndsAt: Instant });
+
 export type StoredCard = Card & { readonly number: number };
 
 /** Batches of paper cards, and their cards. A card that is settled never changes, and a batch whose cards are all settled has no others. */
@@ -41,8 +45,13 @@ export const openBatches = (table: Table) => ({
   },
 
   /** From here on no batch is registered for the vote that ends so: whoever looks for open ones after it sees all there will be. */
-  endRegistration: (cycleId: CycleId, voteEndsAt: Instant): Promise<Result<void>> =>
-    table.write([put({ key: keys.registration(cycleId), item: { voteEndsAt } })]),
+  endRegistration: async (cycleId: CycleId, voteEndsAt: Instant): Promise<Result<void>> => {
+    const key = keys.registration(cycleId);
+    const known = await table.get(key, Registration);
+    return known?.voteEndsAt === voteEndsAt
+      ? ok(undefined)
+      : table.write([put({ key, item: { voteEndsAt } })]);
+  },
 
   /** Registers a batch once: the same again finds its first self; another under the same id is refused. */
   create: async (

@@ -8,7 +8,7 @@ import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { type Instant, Milliseconds, milliseconds, plusSeconds } from "../domain/time.ts";
 import { GATE_STAGES, GateState } from "../domain/voting/gate.ts";
-import { GATES, keys } from "./keys.ts";
+import { GATES, type Key, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
 import { type Attributes, absentOr, create, leaving, put, update, type Write } from "./write.ts";
@@ -161,25 +161,33 @@ export const openCycles = (table: Table) => {
         }),
       ]),
 
-    /** Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. */
+    /**
+     * Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. One that has it
+     * already is left alone, as ballots come in through it.
+     */
     setGates: async (
       cycleId: CycleId,
       window: { openAt: Instant; closeAt: Instant },
     ): Promise<Result<void>> => {
-      const outcomes = await eachGate((gate) =>
-        table.write([
+      const item: z.infer<typeof Gate> = {
+        state: stateAfter(GATE_STAGES, "set"),
+        openAtMs: milliseconds(window.openAt),
+        closeAtMs: milliseconds(window.closeAt),
+      };
+      const set = async (key: Key): Promise<Result<void>> => {
+        const known = await table.get(key, Gate);
+        const isSet = known?.state === item.state && known.closeAtMs === item.closeAtMs;
+        if (isSet && known.openAtMs === item.openAtMs) return ok(undefined);
+        return await table.write([
           put({
-            key: keys.gate(cycleId, gate),
-            item: {
-              state: stateAfter(GATE_STAGES, "set"),
-              openAtMs: milliseconds(window.openAt),
-              closeAtMs: milliseconds(window.closeAt),
-            },
+            key,
+            item,
             when: absentOr(leaving(GATE_STAGES, "set")),
             otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
           }),
-        ]),
-      );
+        ]);
+      };
+      const outcomes = await eachGate((gate) => set(keys.gate(cycleId, gate)));
       return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
     },
 

@@ -114,7 +114,8 @@ export const Cycle = z.object({
   roll: RollVersion.optional(),
   /** When the commission handed the private key over for the count. */
   countKeyGivenAt: Instant.optional(),
-  requested: RequestedMove.optional(),
+  /** With the end that an open vote was given for it, once every gate has it. */
+  requested: RequestedMove.extend({ endsAt: Instant.optional() }).optional(),
   proposedMove: ProposedMove.optional(),
   extension: ProposedExtension.optional(),
   extensions: z.array(Extension).optional(),

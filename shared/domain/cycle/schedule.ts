@@ -8,8 +8,10 @@ import { isBefore, opensAtOnce, type Phase, phaseAfter } from "./phases.ts";
 export interface Course {
   readonly phase: Phase;
   readonly calendar: Calendar;
-  /** A move that staff triggered and that the state machine has still to make. */
-  readonly requested?: { readonly to: Phase; readonly at?: Instant } | undefined;
+  /** A move that staff triggered and that the state machine has still to make; the end that the open vote was given for it. */
+  readonly requested?:
+    | { readonly to: Phase; readonly at?: Instant; readonly endsAt?: Instant | undefined }
+    | undefined;
   /** Whether the edition takes paper cards, and until when their batches are registered. */
   readonly ruleSet?: { readonly paper?: PaperRule | undefined };
 }
@@ -74,9 +76,11 @@ export const secondsUntilEnding = (course: Course, phase: Phase, now: Instant): 
   if (next === undefined) return 0;
   const entry = entryOf(course.calendar, phase);
   const isAskedFor = course.requested?.to === next || course.requested?.to === "cancelled";
-  // A vote that was ended by staff is still sealed only when every ballot received in time has had its time to be written.
-  if (phase === "voting" && entry)
-    return isAskedFor && now < entry.endsAt ? 0 : untilDue(sealingDue(course, entry.endsAt), now);
+  // A vote that staff end is given its end at once, and once; sealed it is only when every ballot received in time has had its time to be written.
+  if (phase === "voting" && entry) {
+    const isToBeShut = isAskedFor && now < entry.endsAt && course.requested?.endsAt !== entry.endsAt;
+    return isToBeShut ? 0 : untilDue(sealingDue(course, entry.endsAt), now);
+  }
   if (isAskedFor) return 0;
   return entry ? untilDue(entry.endsAt, now) : secondsUntilOpening({ ...course, phase }, next, now);
 };
