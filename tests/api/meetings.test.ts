@@ -233,7 +233,7 @@ test("who reads the list of names leaves a record", async () => {
     { name: "Osoba 330", place: "seat", position: 1, confirmed: false },
   ]);
   const { items } = await place.deps.store.audit.list(meeting.id);
-  expect(items.map(({ act }) => act)).toContain("GET signups");
+  expect(items.map(({ act }) => act)).toContain("getSignups");
 });
 
 test("what nobody may do without a role is refused to everybody else", async () => {

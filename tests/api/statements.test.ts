@@ -257,7 +257,7 @@ test("whoever takes a statement in at the desk does not decide it, and both leav
   expect((await decide(body.statement, { result: "accepted" }, commission)).status).toBe(200);
   const { items } = await place.deps.store.audit.list(vote.cycleId, { limit: 2 });
   const names = DEMO_STAFF.map(({ role, name }) => [role, name]);
-  expect(items.map(({ act }) => act)).toEqual(["POST decision", "POST statements"]);
+  expect(items.map(({ act }) => act)).toEqual(["postStatementDecision", "postStaffStatement"]);
   expect(names).toContainEqual(["commission", items[0]?.byName]);
 });
 
