@@ -2,8 +2,9 @@ import { pl } from "../../shared/words/pl/index.ts";
 
 export type Room = keyof typeof pl;
 
-/** Rooms, and parts of rooms, that only staff read: a language for residents may leave them to the Polish ones. */
+/** Rooms, and parts of rooms, that staff read, but for a few sentences: a language for residents may leave them to the Polish ones. */
 export const OFFICE: readonly string[] = [
+  "acts",
   "checks",
   "desk",
   "deskActs",
@@ -13,6 +14,7 @@ export const OFFICE: readonly string[] = [
   "office",
   "points",
   "retention",
+  "said",
   "signals",
   "voids",
   "work",

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Language, pathIn } from "../../shared/domain/languages.ts";
+import { LANGUAGES, type Language, pathIn } from "../../shared/domain/languages.ts";
 import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
@@ -10,8 +10,6 @@ import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const BUDGET_BYTES = 40_000;
 const VOTERS = 80;
-/** The languages in which these pages say everything themselves. */
-const WHOLE = ["pl", "en"] as const;
 
 let place: Place;
 let vote: TestVote;
@@ -50,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 describe("before the publication", () => {
-  test.each(WHOLE)(
+  test.each(LANGUAGES)(
     "the pages say what is awaited, at the address where it will be (%s)",
     async (language) => {
       const w = wordsOf(language).results;
@@ -80,7 +78,7 @@ describe("published results", () => {
     (await place.call(`GET /v1/cycles/${vote.cycleId}/results`, { headers: { "accept-language": language } }))
       .body;
 
-  test.each(WHOLE)("say of every project what the API says (%s)", async (language) => {
+  test.each(LANGUAGES)("say of every project what the API says (%s)", async (language) => {
     const { format } = wordsOf(language);
     const results = await api(language);
     for (const pool of results.pools) {
@@ -99,7 +97,7 @@ describe("published results", () => {
     }
   });
 
-  test.each(WHOLE)("begin with the facts of the whole edition (%s)", async (language) => {
+  test.each(LANGUAGES)("begin with the facts of the whole edition (%s)", async (language) => {
     const { format, results: w } = wordsOf(language);
     const results = await api(language);
     const text = flat(plain(await open(language, `/wyniki/${vote.cycleId}`)));
@@ -175,7 +173,7 @@ describe("published results", () => {
         token: await place.staff("auditor"),
       });
       expect(staff.body).toEqual(body);
-      for (const language of WHOLE) {
+      for (const language of LANGUAGES) {
         const w = wordsOf(language).results.whatIf;
         const page = await open(language, `/wyniki/${vote.cycleId}/L13/inna-zasada?rule=${rule}`);
         const text = flat(plain(page));

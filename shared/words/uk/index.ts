@@ -2,15 +2,23 @@ import type { PartOfCatalogue } from "../words.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
+import { consultations } from "./consultations.ts";
+import { counting } from "./counting.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
 import { meetings } from "./meetings.ts";
+import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
+import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
+import { projects } from "./projects.ts";
+import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
+import { results } from "./results.ts";
+import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 /** For residents. What stands at the office's desks alone is said in Polish. */
@@ -24,6 +32,12 @@ export const uk: PartOfCatalogue = {
   voting,
   ballot,
   phases,
+  consultations,
+  counting,
+  outcomes,
+  projects,
+  proposals,
+  results,
   meetings,
   letters,
   problems,
@@ -32,6 +46,8 @@ export const uk: PartOfCatalogue = {
   refusals,
   issues,
   roll,
+  points,
+  voids,
   accident: {
     title: "Щось пішло не так",
     detail: "Помилка сталася на нашому боці, її записано. Спробуйте ще раз за кілька хвилин.",
