@@ -8,6 +8,7 @@ export const OFFICE: readonly string[] = [
   "checks",
   "desk",
   "deskActs",
+  "directory",
   "identity.desk",
   "letters.texts.office/morning",
   "meetingDesk",
