@@ -1,17 +1,7 @@
-import { z } from "zod";
-import { Language } from "../domain/languages.ts";
-import { LETTER_DAYS, type Notice } from "../domain/notice/notice.ts";
+import { LETTER_DAYS, type Notice, readNotice } from "../domain/notice/notice.ts";
 import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
 import { put, update, type Write } from "./write.ts";
-
-export const StoredNotice = z.object({
-  kind: z.string(),
-  to: z.string(),
-  language: Language,
-  facts: z.record(z.string(), z.unknown()),
-});
-export type StoredNotice = z.infer<typeof StoredNotice>;
 
 /**
  * A notice as an item of the outbox, to be written in the transaction of the fact it tells of. `event` names person and event together
@@ -27,7 +17,7 @@ export const noticeWrite = (
   put({
     key: keys.notice(event),
     item: {
-      ...about,
+      ...readNotice(about),
       ...pendingSince("notices", at),
       expiresAtSeconds: epochSeconds(keptUntil),
     },

@@ -1,21 +1,26 @@
+import { z } from "zod";
 import { escaped, folded, utc } from "../ics.ts";
-import type { MeetingId } from "../ids.ts";
-import type { Instant } from "../time.ts";
-import type { Place } from "./meeting.ts";
+import { MeetingId } from "../ids.ts";
+import { Instant } from "../time.ts";
+
+/** When and where, as a letter says it: what was let in once is not measured again. */
+export const Said = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  place: z.object({ name: z.string(), address: z.string() }),
+});
 
 /** A meeting as a calendar needs it. */
-export interface CalendarEvent {
-  readonly id: MeetingId;
-  readonly title: string;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  readonly place: Place;
-  readonly description: string;
-  readonly url: string;
-  readonly sequence: number;
-  readonly isCancelled: boolean;
-  readonly changedAt: Instant;
-}
+export const CalendarEvent = Said.extend({
+  id: MeetingId,
+  title: z.string(),
+  description: z.string(),
+  url: z.string(),
+  sequence: z.number(),
+  isCancelled: z.boolean(),
+  changedAt: Instant,
+});
+export type CalendarEvent = z.infer<typeof CalendarEvent>;
 
 /** The calendar file (RFC 5545) of one meeting. The UID is for ever; SEQUENCE tells a calendar which version is the newer. */
 export const icsOf = (event: CalendarEvent): string => {

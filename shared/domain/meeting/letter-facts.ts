@@ -1,16 +1,18 @@
+import { z } from "zod";
 import { pathTo } from "../addresses.ts";
-import { type CalendarEvent, icsOf } from "./ics.ts";
+import { CalendarEvent, icsOf } from "./ics.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Signup } from "./signup.ts";
 
 /** What a letter about a meeting says and carries. It names no person: nothing in it is worth intercepting but the link. */
-export interface MeetingLetterFacts {
-  readonly event: CalendarEvent;
-  readonly accessibility: string | null;
-  readonly seats: number;
+export const MeetingLetterFacts = z.object({
+  event: CalendarEvent,
+  accessibility: z.string().nullable(),
+  seats: z.number(),
   /** Path of the page where the place is confirmed or given back. */
-  readonly link: string;
-}
+  link: z.string(),
+});
+export type MeetingLetterFacts = z.infer<typeof MeetingLetterFacts>;
 
 /** A meeting for a calendar; the description is the agenda and the accessibility of the place. */
 export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({

@@ -1,41 +1,43 @@
-import type { Language } from "../languages.ts";
-import type { MeetingLetterFacts } from "../meeting/letter-facts.ts";
-import type { WhenAndWhere } from "../meeting/meeting.ts";
-import type { ProposalLetters } from "../project/letter-facts.ts";
-import type { Instant } from "../time.ts";
+import { z } from "zod";
+import { Language } from "../languages.ts";
+import { Said } from "../meeting/ics.ts";
+import { MeetingLetterFacts } from "../meeting/letter-facts.ts";
+import { PROPOSAL_LETTERS } from "../project/letter-facts.ts";
+import { Instant } from "../time.ts";
+
+/** One thing that waits: what it is, the address of its page, and by when it is due. */
+const WaitingLine = z.object({ text: z.string(), href: z.string(), dueAt: Instant, isLate: z.boolean() });
 
 /**
  * What people are told by mail: a kind, and the facts its letter needs. The words are in `words`, the layout in `pages/letters`.
- * Facts hold no more of a person than their own letter shows.
+ * Facts hold no more of a person than their own letter shows. A notice is written and read by these; what the release before wrote is read
+ * for as long as a letter is kept, so a kind that goes stays readable for a week, and a fact that is new may be missing.
  */
-export interface NoticeFacts extends ProposalLetters {
-  "voting/code": { readonly code: string; readonly until: Instant };
-  "voting/recorded": { readonly edition: string; readonly resultsBy: Instant | null };
+const NOTICE_FACTS = {
+  ...PROPOSAL_LETTERS,
+  "voting/code": z.object({ code: z.string(), until: Instant }),
+  "voting/recorded": z.object({ edition: z.string(), resultsBy: Instant.nullable() }),
   /** A decision may come after the close of the vote: then there is nothing left to do. */
-  "statement/accepted": { readonly edition: string; readonly isVoteOver: boolean };
-  "statement/rejected": { readonly edition: string; readonly reason: string };
+  "statement/accepted": z.object({ edition: z.string(), isVoteOver: z.boolean() }),
+  "statement/rejected": z.object({ edition: z.string(), reason: z.string() }),
   /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */
-  "meeting/seat": MeetingLetterFacts;
+  "meeting/seat": MeetingLetterFacts,
   /** In the queue. The letter names no position: it changes, and the page behind the link tells the present one. */
-  "meeting/waiting": MeetingLetterFacts;
-  "meeting/moved-up": MeetingLetterFacts;
-  "meeting/changed": MeetingLetterFacts & { readonly before: WhenAndWhere };
-  "meeting/cancelled": MeetingLetterFacts & { readonly reason: string };
+  "meeting/waiting": MeetingLetterFacts,
+  "meeting/moved-up": MeetingLetterFacts,
+  "meeting/changed": MeetingLetterFacts.extend({ before: Said }),
+  "meeting/cancelled": MeetingLetterFacts.extend({ reason: z.string() }),
   /** To a member of staff, on the morning of a working day: what waits, in words that name no resident, and how much more there is. */
-  "office/morning": {
-    readonly mine: readonly WaitingLine[];
-    readonly unit: readonly WaitingLine[];
-    readonly hasMore: boolean;
-  };
-}
+  "office/morning": z.object({
+    mine: z.array(WaitingLine),
+    unit: z.array(WaitingLine),
+    hasMore: z.boolean(),
+  }),
+} as const;
 
-/** One thing that waits: what it is, the address of its page, and by when it is due. */
-interface WaitingLine {
-  readonly text: string;
-  readonly href: string;
-  readonly dueAt: Instant;
-  readonly isLate: boolean;
-}
+export type NoticeFacts = {
+  readonly [K in keyof typeof NOTICE_FACTS]: z.infer<(typeof NOTICE_FACTS)[K]>;
+};
 
 /** For how long a letter is kept, and the address with it, unless that has to go before. */
 export const LETTER_DAYS = 7;
@@ -58,3 +60,16 @@ export const notice = <K extends NoticeKind>(
   language: Language,
   facts: NoticeFacts[K],
 ): Extract<Notice, { kind: K }> => ({ kind, to, language, facts }) as Extract<Notice, { kind: K }>;
+
+const Addressed = z.object({
+  kind: z.enum(Object.keys(NOTICE_FACTS) as [NoticeKind]),
+  to: z.string(),
+  language: Language,
+});
+
+/** A notice as its kind has it, and nothing that is not declared there. */
+export const readNotice = (item: unknown): Notice => {
+  const { kind, to, language } = Addressed.parse(item);
+  const { facts } = z.object({ facts: NOTICE_FACTS[kind] as z.ZodType }).parse(item);
+  return { kind, to, language, facts } as Notice;
+};
