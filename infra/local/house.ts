@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { functions } from "../../functions/all.ts";
-import { type FunctionName, routes } from "../../functions/routes.ts";
+import { routes } from "../../functions/routes.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
 import { wakeable } from "./consumers.ts";
 import { localDoors } from "./doors.ts";
+import { onPendingWrite } from "./dynamodb/pending-writes.ts";
 import { openTimeToLive } from "./dynamodb/time-to-live.ts";
 import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
 import type { LocalEid } from "./eid.ts";
@@ -107,6 +108,7 @@ export const openHouse = async ({
   };
 
   const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));
+  onPendingWrite(deps.store.table.client, () => void notices.wake());
   const swept = Object.entries(functions).flatMap(([name, duties]) => (duties.sweep ? [name] : []));
   /** What they write is told at once; with that everything is swept that consumes, too. */
   const sweeps = wakeable(async () => {
@@ -116,11 +118,7 @@ export const openHouse = async ({
   const states = openStates({
     path: folder === null ? ":memory:" : join(folder, "workflow.sqlite"),
     definition: () => definition(),
-    invoke: async (fn, payload) => {
-      const answer = await invoke(fn, payload);
-      void notices.wake();
-      return answer;
-    },
+    invoke,
     clock,
     log: () => undefined,
   });
@@ -171,11 +169,7 @@ export const openHouse = async ({
 
   const gateway: Gateway = await openGateway({
     routes,
-    invoke: async (fn: FunctionName, event) => {
-      const answer = await invoke(fn, event);
-      if (event.requestContext.http.method !== "GET") void notices.wake();
-      return answer;
-    },
+    invoke,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
     clock,
     extra: firstOf(
