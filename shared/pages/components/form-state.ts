@@ -41,8 +41,11 @@ const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string
 });
 
 /** One fault a field, the first that was found. */
-const firstOfEach = (faults: readonly Fault[]): Fault[] =>
-  faults.filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index);
+const firstOfEach = (faults: readonly Fault[]): Fault[] => {
+  const first = new Map<string, Fault>();
+  for (const fault of faults) if (!first.has(fault.field)) first.set(fault.field, fault);
+  return [...first.values()];
+};
 
 export const formState = (
   words: Words,

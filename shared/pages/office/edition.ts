@@ -68,12 +68,13 @@ ${blockersBox(frame, blockers)}`,
   });
 };
 
-/** The way on comes first and is the page's one primary button; the way out comes last, in red. */
-const actsView = (frame: Frame, { id, acts, blockers }: EditionModel): Part => {
+/** The way on comes first and is the page's one primary button, unless it ends a vote; the way out comes last, in red. */
+const actsView = (frame: Frame, { id, acts, blockers, next }: EditionModel): Part => {
   const w = frame.words.desk.actions;
   const kindOf = (act: EditionAct) => {
     if (act === "odwolanie" || act === "przyjecie") return "danger";
-    return act === acts[0] && !(act === "dalej" && blockers.length > 0) ? "primary" : "second";
+    const isHeldBack = act === "dalej" && (blockers.length > 0 || next?.phase === "sealed");
+    return act === acts[0] && !isHeldBack ? "primary" : "second";
   };
   return html`<h2>${w.title}</h2>
 ${

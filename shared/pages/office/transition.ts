@@ -44,7 +44,7 @@ ${form({
   body: html`${hidden("to", to)}
 ${reasonField(state)}
 ${numberField(state, model)}
-${actButtons(frame, model, { submit: byTwo ? words.deskActs.przyjecie.propose : w.submit(phase) })}`,
+${actButtons(frame, model, byTwo ? { submit: words.deskActs.przyjecie.propose, kind: "danger" } : { submit: w.submit(phase) })}`,
 })}`,
   });
 };
