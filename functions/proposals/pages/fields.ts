@@ -23,7 +23,8 @@ export const ZlotyField = z.string().transform((text, context): number => {
 
 /** A point as a map on a phone copies it: `50.2683, 19.0419`. */
 export const PointField = z.string().transform((text, context): Location => {
-  const [, lat, lon] = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? [];
+  const [, lat, lon] =
+    /^(-?\d{1,3}(?:\.\d+)?)(?:\s*[,;]\s*|\s+)(-?\d{1,3}(?:\.\d+)?)$/.exec(text.trim()) ?? [];
   const point = Location.safeParse({ lat: Number(lat), lon: Number(lon) });
   if (point.success) return point.data;
   context.addIssue({ code: "custom", params: { rule: "format" } });
