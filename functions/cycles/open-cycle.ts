@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { firstExecution } from "../../shared/acts/wake.ts";
+import type { City } from "../../shared/domain/city.ts";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
 import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
+import { forKind } from "../../shared/domain/pool/kinds.ts";
 import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
+import { districtsOfPool, RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
@@ -29,6 +31,8 @@ export const NewCycle = z
         z.strictObject({
           id: PoolId,
           amountGrosze: Grosze.min(1),
+          /** Residents of its area, where the city has newer numbers than its profile. */
+          residents: z.int().positive().optional(),
           /** What the amount is made of; together they are the amount. Without parts all of it is the base. */
           parts: PoolParts.optional(),
         }),
@@ -59,20 +63,31 @@ export type NewCycle = z.infer<typeof NewCycle>;
 
 const not = (pointer: string, rule: Issue["rule"]): Refused => new Refused(notValid([{ pointer, rule }]));
 
-const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
-  asked.map(({ id, amountGrosze, parts }, index) => {
+/** The residents of the area of a pool, as the city's profile has them; undefined where it lacks one of the districts. */
+const residentsOf = (ruleSet: RuleSet, pool: string, { districts }: City): number | undefined => {
+  const numbers = districtsOfPool(ruleSet, pool).map(
+    (id) => districts.find((one) => one.id === id)?.residents,
+  );
+  return numbers.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+};
+
+const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"], city: City): Cycle["pools"] =>
+  asked.map(({ id, amountGrosze, residents, parts }, index) => {
     const known = ruleSet.pools.find((pool) => pool.id === id);
     if (!known) throw not(`/pools/${index}/id`, "choice");
     if (asked.findIndex((pool) => pool.id === id) !== index) throw not(`/pools/${index}/id`, "duplicate");
     const made: z.infer<typeof PoolParts> = parts ?? { base: amountGrosze };
     const sum = (made.base ?? 0) + (made.population ?? 0) + (made.rollOver ?? 0);
     if (sum !== amountGrosze) throw not(`/pools/${index}/parts`, "format");
+    const living = residents ?? residentsOf(ruleSet, id, city);
+    if (living === undefined) throw not(`/pools/${index}/residents`, "required");
     return {
       id,
       name: known.name[MEASURE],
+      residents: living,
       amountGrosze,
       parts: made,
-      capGrosze: capGrosze(ruleSet.caps[known.kind], amountGrosze),
+      capGrosze: capGrosze(forKind(ruleSet.caps, known.kind), amountGrosze),
     };
   });
 
@@ -80,10 +95,10 @@ const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"]): Cycle["pools"] =>
 export const openCycle = async (
   by: Deed & Pick<StaffRequest, "fingerprint">,
   asked: NewCycle,
-  { store, vault, machine, system }: Deps,
+  { site, store, vault, machine, system }: Deps,
 ): Promise<Cycle> => {
   const rules = typeof asked.ruleSet === "string" ? RULE_SETS.get(asked.ruleSet) : asked.ruleSet;
-  if (!rules) throw not("/ruleSet", "choice");
+  if (!rules || rules.city.name !== site.city.name) throw not("/ruleSet", "choice");
   if (asked.keys) await checkKeys(asked.keys, "/keys");
   const ruleSet: RuleSet = {
     ...rules,
@@ -98,7 +113,7 @@ export const openCycle = async (
     exclusionGroups: [],
     version: 1,
     calendar: accept(checkCalendar(asked.calendar)),
-    pools: poolsOf(ruleSet, asked.pools),
+    pools: poolsOf(ruleSet, asked.pools, site.city),
     ruleSet,
     ruleSetDigest: ruleSetDigest(ruleSet),
     ...(asked.keys && { keys: asked.keys }),

@@ -5,13 +5,17 @@ import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase, standingProposal } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { PoolKind } from "../../shared/domain/pool/kinds.ts";
 import { Difference } from "../../shared/domain/results/differences.ts";
-import { RuleSet } from "../../shared/domain/rule-set.ts";
+import { kindOf, RuleSet } from "../../shared/domain/rule-set.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { openWays } from "../../shared/domain/voting/identity-terms.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+
+/** A pool, with its kind: who votes on it, everybody or the residents of its districts. */
+const PublicPool = Pool.extend({ kind: PoolKind }).meta({ id: "PublicPool" });
 
 /** A cycle as everybody sees it. `opensAt` and `closesAt` are those of the vote. */
 export const PublicCycle = z
@@ -34,7 +38,7 @@ export const PublicCycle = z
       digest: z.string(),
       ballot: RuleSet.shape.ballot,
     }),
-    pools: z.array(Pool),
+    pools: z.array(PublicPool),
     /** Projects, by id, that cannot all be carried out. */
     exclusionGroups: z.array(EditionGroup),
     /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
@@ -62,7 +66,7 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
       digest: ruleSetDigest,
       ballot: ruleSet.ballot,
     },
-    pools,
+    pools: pools.map((pool) => ({ ...pool, kind: kindOf(ruleSet, pool.id) })),
     exclusionGroups,
     // What this deployment does not have is not open.
     identity: eid ? openWays(ruleSet) : { ...openWays(ruleSet), eid: null },

@@ -8,7 +8,7 @@ export const GEOJSON = "application/geo+json";
 /** Projects that have a point, as RFC 7946 writes them: longitude first. */
 export const geojsonOf = (
   projects: readonly Project[],
-  rules: Pick<Cycle, "ruleSet" | "roll">,
+  rules: Pick<Cycle, "ruleSet" | "pools">,
   siteUrl: string,
 ): object => ({
   type: "FeatureCollection",

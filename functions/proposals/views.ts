@@ -56,7 +56,7 @@ export const StaffProject = PublicProject.extend({
 }).meta({ id: "StaffProject" });
 export type StaffProject = z.infer<typeof StaffProject>;
 
-type Rules = Pick<Cycle, "ruleSet" | "roll">;
+type Rules = Pick<Cycle, "ruleSet" | "pools">;
 
 export const listedProject = (project: Project, rules: Rules): ListedProject => ({
   id: project.id,

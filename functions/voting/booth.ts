@@ -3,22 +3,25 @@ import { type Cycle, poolOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { formOf } from "../../shared/domain/rule-set.ts";
+import { districtsIn, formOf, poolsOfDistrict } from "../../shared/domain/rule-set.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import type { Booth } from "../../shared/domain/voting/ballot.ts";
+import type { DistrictBooth } from "../../shared/domain/voting/ballot-paper.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 
-/** The pools that a resident of a district votes on, as far as this cycle has them: the citywide one and the district's own. */
-export const poolsOf = (cycle: Pick<Cycle, "pools">, district: string): string[] =>
-  cycle.pools.filter(({ id }) => id === "M" || id === district).map(({ id }) => id);
+/** The pools that a resident of a district votes on, as far as this cycle has them. */
+export const poolsOf = ({ pools, ruleSet }: Pick<Cycle, "pools" | "ruleSet">, district: string): string[] => {
+  const own = poolsOfDistrict(ruleSet, district);
+  return pools.flatMap(({ id }) => (own.includes(id) ? [id] : []));
+};
 
 /** What a resident of a district may vote on. */
 export const boothOf = (
   cycle: Pick<Cycle, "pools" | "ruleSet">,
   list: BallotList,
   district: string,
-): Booth => ({
+): DistrictBooth => ({
+  district,
   pools: poolsOf(cycle, district).flatMap((pool) => {
     const listed = list.pools.find(({ id }) => id === pool);
     const money = poolOf(cycle, pool);
@@ -35,9 +38,9 @@ export const boothOf = (
   }),
 });
 
-/** The booths of all residents: of those whose district has no pool here, the citywide one. */
-export const boothsOf = (cycle: Pick<Cycle, "pools" | "ruleSet">, list: BallotList): Booth[] =>
-  cycle.pools.map(({ id }) => boothOf(cycle, list, id));
+/** The booths of all residents. */
+export const boothsOf = (cycle: Pick<Cycle, "pools" | "ruleSet">, list: BallotList): DistrictBooth[] =>
+  districtsIn(cycle.ruleSet).map(({ id }) => boothOf(cycle, list, id));
 
 const votingClosed = (cycle: Cycle, at: Instant): Refusal => {
   const window = entryOf(cycle.calendar, "voting");

@@ -11,6 +11,7 @@ import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { CITY_ZONE, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
+import { listNameIn } from "../../shared/words/list-name.ts";
 
 const dotted = (at: Instant): string => {
   const { day, month, year } = Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE);
@@ -37,16 +38,18 @@ export const pbFile = ({ cycle, pool, contest, listed, tally }: PbParts): string
   const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
   if (!voting || !known) throw new Error(`no pool ${pool}`);
   const { city, edition } = cycle.ruleSet;
-  const isDistrict = known.kind === "district";
+  const name = known.name[MEASURE];
+  const isOnlyCitywide = listNameIn(MEASURE, cycle.ruleSet, pool).of === "citywide";
   const text = publishedText({
-    description: isDistrict
-      ? `District PB in ${city.name}, ${known.name[MEASURE]}`
-      : `Municipal PB in ${city.name}`,
+    description:
+      known.kind === "citywide"
+        ? `Municipal PB in ${city.name}${isOnlyCitywide ? "" : `, ${name}`}`
+        : `District PB in ${city.name}, ${name}`,
     country: city.country,
     unit: city.name,
-    district: isDistrict ? known.name[MEASURE] : null,
+    district: known.kind === "citywide" ? null : name,
     voteYear: edition.voteYear,
-    edition: edition.voteYear - 2013,
+    edition: edition.number,
     dateBegin: dotted(voting.startsAt),
     // The end is exclusive: its last day is the one a second earlier.
     dateEnd: dotted(plusSeconds(voting.endsAt, -1)),

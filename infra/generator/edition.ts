@@ -1,5 +1,6 @@
 import { cityNamed } from "../../shared/cities/cities.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
+import { forKind } from "../../shared/domain/pool/kinds.ts";
 import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
 import { countingRule, kindOf, type RuleSet } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -35,7 +36,7 @@ const projectsOf = (
 ): PastProject[] => {
   const kind = kindOf(ruleSet, pool);
   const edition = ruleSet.edition.numeral;
-  const cap = capGrosze(ruleSet.caps[kind], amountZloty * 100);
+  const cap = capGrosze(forKind(ruleSet.caps, kind), amountZloty * 100);
   const taken = new Set<string>();
   let sequence = 0;
   return Array.from({ length: projects }, () => {

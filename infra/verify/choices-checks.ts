@@ -1,3 +1,4 @@
+import { forKind } from "../../shared/domain/pool/kinds.ts";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
 import { limitFault } from "../../shared/domain/voting/limits.ts";
 import { type Contents, kindOf, type PoolContents } from "./contents.ts";
@@ -6,7 +7,7 @@ import { must, Wrong } from "./must.ts";
 /** Each group of equal ballots is one that the form allows, and there once; the votes and points of each project are theirs. */
 export const checkChoices = ({ ruleSet }: Contents, { pool, choices }: PoolContents): void => {
   const name = `pools/${pool.id}.choices.json`;
-  const limits = limitsOf(ruleSet.ballot[kindOf(ruleSet, pool.id)], {
+  const limits = limitsOf(forKind(ruleSet.ballot, kindOf(ruleSet, pool.id)), {
     amountGrosze: pool.budgetGrosze,
     projects: pool.projects.length,
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { PoolKind } from "../../shared/domain/pool/kinds.ts";
 import {
   CHECKPOINT,
   Decisions,
@@ -69,7 +70,7 @@ export const contentsOf = (files: PackageFiles) => {
 export type Contents = ReturnType<typeof contentsOf>;
 export type PoolContents = Contents["pools"][number];
 
-export const kindOf = ({ pools }: Contents["ruleSet"], pool: string): "district" | "citywide" => {
+export const kindOf = ({ pools }: Contents["ruleSet"], pool: string): PoolKind => {
   const known = pools.find(({ id }) => id === pool);
   if (!known) throw new Wrong(`rule-set.json has no pool ${pool}`);
   return known.kind;

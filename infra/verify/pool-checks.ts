@@ -2,7 +2,7 @@ import { pbFile } from "../../functions/workflow/pb-file.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
-import { countingRule } from "../../shared/domain/rule-set.ts";
+import { countingRule, districtsOfPool } from "../../shared/domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import type { CountedPool } from "../../shared/domain/tally/left-over.ts";
@@ -46,13 +46,13 @@ type Contest = ReturnType<typeof contestOf>;
 
 export type CheckedPool = CountedPool & RecountedPool & EarlierPool;
 
-/** A voter has one ballot, and in it one list of the city and one of the district. */
+/** A voter has one ballot, and in it each list once: of the city, of the district, of areas that the district is in. */
 const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
   const { voters, perDistrict } = results.turnout;
   const { counted = voters } = results;
-  const isDistrict = kindOf(ruleSet, pool.id) === "district";
-  const inDistrict = isDistrict ? (ownValue(perDistrict, pool.id)?.voters ?? SMALLEST_TOLD - 1) : voters;
-  const most = Math.min(counted, inDistrict);
+  const inDistrict = (id: string): number => ownValue(perDistrict, id)?.voters ?? SMALLEST_TOLD - 1;
+  const own = districtsOfPool(ruleSet, pool.id).reduce((sum, id) => sum + inDistrict(id), 0);
+  const most = Math.min(counted, kindOf(ruleSet, pool.id) === "citywide" ? voters : own);
   must(pool.ballots <= most, `${pool.id}: ${pool.ballots} ballots of ${most} voters`);
 };
 

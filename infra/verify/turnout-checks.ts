@@ -1,4 +1,5 @@
 import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
+import { districtsIn } from "../../shared/domain/rule-set.ts";
 import type { Contents } from "./contents.ts";
 import { must } from "./must.ts";
 
@@ -12,7 +13,7 @@ export const checkTurnout = ({ results, ruleSet }: Contents): void => {
     withGuardian === 0 || ruleSet.guardianBelowAge > 0,
     "results.json has votes with a guardian, rule-set.json knows no guardians",
   );
-  const districts = ruleSet.pools.flatMap(({ id, kind }) => (kind === "district" ? [id] : []));
+  const districts = districtsIn(ruleSet).map(({ id }) => id);
   const told = Object.entries(perDistrict);
   for (const [id, one] of told) {
     must(districts.includes(id), `results.json: rule-set.json has no district ${id}`);
@@ -54,17 +55,14 @@ export const checkPaper = ({ results: { paper, turnout }, ruleSet }: Contents): 
   );
 };
 
-/** Each counted ballot has a list that is filled in, at most one of the city and at most one of a district. */
+/** Each counted ballot has a list that is filled in, and at most one of a district. */
 export const checkLists = ({ results, ruleSet }: Contents): void => {
   const { counted = results.turnout.voters } = results;
-  const ballotsOf = (kinds: readonly string[]): number =>
-    sum(
-      results.pools
-        .filter(({ id }) => ruleSet.pools.some((pool) => pool.id === id && kinds.includes(pool.kind)))
-        .map(({ ballots }) => ballots),
-    );
-  const all = ballotsOf(["citywide", "district"]);
+  const districts = districtsIn(ruleSet).map(({ id }) => id);
+  const all = sum(results.pools.map(({ ballots }) => ballots));
   must(all >= counted, `results.json: ${all} lists of ${counted} ballots`);
-  const inDistricts = ballotsOf(["district"]);
+  const inDistricts = sum(
+    results.pools.filter(({ id }) => districts.includes(id)).map(({ ballots }) => ballots),
+  );
   must(inDistricts <= counted, `results.json: ${inDistricts} lists of districts of ${counted} ballots`);
 };

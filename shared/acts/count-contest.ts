@@ -9,7 +9,7 @@ import type { BallotList } from "../store/ballot-lists.ts";
 import { countFiles } from "./count-files.ts";
 import { countInputs } from "./count-inputs.ts";
 
-/** The earlier pools on which one depends: districts whose money it gets, and pools with which it shares a group of exclusion. */
+/** The earlier pools on which one depends: districts and areas whose money it gets, and pools with which it shares a group of exclusion. */
 const dependsOn = (cycle: Cycle, { pools }: BallotList, pool: string): string[] => {
   const { ruleSet, exclusionGroups } = cycle;
   const takesMoney = ruleSet.rollOver === "citywide-now" && kindOf(ruleSet, pool) === "citywide";
@@ -19,7 +19,7 @@ const dependsOn = (cycle: Cycle, { pools }: BallotList, pool: string): string[] 
   const ids = cycle.pools.map(({ id }) => id);
   return poolsBefore(ruleSet, ids, pool).filter(
     (id) =>
-      (takesMoney && kindOf(ruleSet, id) === "district") ||
+      (takesMoney && kindOf(ruleSet, id) !== "citywide") ||
       listed(id).some((project) => rivals.has(project.id)),
   );
 };

@@ -122,7 +122,7 @@ export const ADDRESSES = {
   point: "/urzad/punkty/{cycleId}/{pointId}",
   pointReceipt: "/urzad/punkty/{cycleId}/{pointId}/potwierdzenie",
   pointDay: "/urzad/punkty/{cycleId}/{pointId}/dzien/{day}",
-  blankCard: "/urzad/punkty/{cycleId}/{pointId}/karta/{pool}",
+  blankCard: "/urzad/punkty/{cycleId}/{pointId}/karta/{district}",
   pointBatches: "/urzad/punkty/{cycleId}/{pointId}/partie",
   batch: "/urzad/partie/{cycleId}/{batchId}",
   batchCorrection: "/urzad/partie/{cycleId}/{batchId}/liczba",

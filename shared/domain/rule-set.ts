@@ -2,30 +2,41 @@ import { z } from "zod";
 import { Bucket } from "./bucket.ts";
 import { canonicalDigest } from "./canonical.ts";
 import { Retention } from "./cycle/retention.ts";
+import { District } from "./district.ts";
 import { ofKind } from "./kind.ts";
 import { localised } from "./localised.ts";
 import { CapRule } from "./pool/cap.ts";
+import { eachKind, forKind, NEAR_FIRST, PoolKind } from "./pool/kinds.ts";
 import { RollOver } from "./pool/roll-over.ts";
 import { SupporterRule } from "./pool/supporters.ts";
 import { EditionLabel } from "./project/number-scheme.ts";
+import { areApart, Slug } from "./slug.ts";
 import { CountingRule, Threshold } from "./tally/rule.ts";
 import { line } from "./text.ts";
 import { BallotForm } from "./voting/ballot-form.ts";
 import { factsOf, IdentityPolicy } from "./voting/identity-policy.ts";
 import { PaperRule } from "./voting/paper.ts";
 
-const PoolKind = z.enum(["citywide", "district"]);
-type PoolKind = z.infer<typeof PoolKind>;
-
-const eachKind = <S extends z.ZodType>(schema: S) => z.strictObject({ citywide: schema, district: schema });
-
-/** A pool that every cycle of the edition has. Its money is the cycle's own. */
+/** A pool that every cycle of the edition has. Its money is the cycle's own. That of a district bears the district's id. */
 export const RuleSetPool = z.strictObject({
-  id: z.string().regex(/^(M|L([1-9]|[1-9]\d))$/),
+  id: Slug,
   kind: PoolKind,
   name: localised(line(120)),
+  /** Of an area: the districts whose residents vote on it. */
+  districts: z.array(District).min(1).max(60).optional(),
 });
 export type RuleSetPool = z.infer<typeof RuleSetPool>;
+
+/** What is wrong with pools, each fault with its place in the list; nothing when they hold together. */
+const faultsOf = (pools: readonly RuleSetPool[]): { readonly index: number; readonly message: string }[] => {
+  const districts = new Set(pools.flatMap(({ id, kind }) => (kind === "district" ? [id] : [])));
+  return pools.flatMap(({ kind, districts: covered }, index) => {
+    if ((kind === "area") !== (covered !== undefined))
+      return [{ index, message: "an area names its districts, and no other pool does" }];
+    const known = covered?.every((id) => districts.has(id)) && new Set(covered).size === covered.length;
+    return covered && !known ? [{ index, message: "an area is made of districts, each of them once" }] : [];
+  });
+};
 
 /** Limits on identifying a voter. Lifetimes in seconds. */
 export const VoterCodes = z.strictObject({
@@ -62,7 +73,10 @@ export const RuleSet = z
     version: z.int().min(1),
     city: z.strictObject({ name: line(80), country: line(80) }),
     edition: z.strictObject({
+      /** What the edition is called: `XII`, `2027`. */
       numeral: EditionLabel,
+      /** The same as a number, for `.pb` files; without it they say none. */
+      number: z.int().positive().optional(),
       voteYear: z.int().min(1990).max(2200),
     }),
     /** What the rules rest on: where each was published, or how it was found where it was not. */
@@ -71,8 +85,13 @@ export const RuleSet = z
       .array(RuleSetPool)
       .min(1)
       .max(60)
-      .refine((pools) => new Set(pools.map(({ id }) => id)).size === pools.length, {
-        message: "pools have ids of their own",
+      .refine((pools) => areApart(pools.map(({ id }) => id)), { message: "pools have ids of their own" })
+      .refine((pools) => pools.some(({ kind }) => kind === "district"), {
+        message: "residents live in districts: one at least",
+      })
+      .superRefine((pools, context) => {
+        for (const { index, message } of faultsOf(pools))
+          context.addIssue({ code: "custom", path: [index, "districts"], message });
       }),
     supporters: eachKind(SupporterRule),
     caps: eachKind(CapRule),
@@ -98,6 +117,17 @@ export const RuleSet = z
     message: "money of districts goes to a citywide pool that is counted after them",
   })
   .refine(
+    ({ rollOver, pools }) =>
+      rollOver !== "citywide-now" || pools.filter(({ kind }) => kind === "citywide").length === 1,
+    { path: ["rollOver"], message: "money that is left goes to one citywide pool" },
+  )
+  .superRefine(({ pools, supporters, caps, ballot, thresholds }, context) => {
+    if (!pools.some(({ kind }) => kind === "area")) return;
+    for (const [name, rules] of Object.entries({ supporters, caps, ballot, thresholds }))
+      if (rules.area === undefined)
+        context.addIssue({ code: "custom", path: [name, "area"], message: "an edition with areas says it" });
+  })
+  .refine(
     ({ guardianBelowAge, identity }) => guardianBelowAge === 0 || factsOf(identity.roll).includes("pesel"),
     {
       path: ["guardianBelowAge"],
@@ -107,11 +137,43 @@ export const RuleSet = z
   .meta({ id: "RuleSet" });
 export type RuleSet = z.infer<typeof RuleSet>;
 
-export const kindOf = ({ name, pools }: RuleSet, pool: string): PoolKind => {
+export const kindOf = ({ name, pools }: Pick<RuleSet, "name" | "pools">, pool: string): PoolKind => {
   const known = pools.find(({ id }) => id === pool);
   if (!known) throw new Error(`${name} has no pool ${pool}`);
   return known.kind;
 };
+
+/** The districts of the city, as the edition's pools. */
+export const districtsIn = ({ pools }: Pick<RuleSet, "pools">): RuleSetPool[] =>
+  pools.filter(({ kind }) => kind === "district");
+
+/** Whether a resident of a district votes on a pool. */
+const isVotedOn = ({ id, kind, districts }: RuleSetPool, district: string): boolean =>
+  kind === "citywide" || id === district || (districts?.includes(district) ?? false);
+
+/** The pools that a resident of a district votes on. */
+export const poolsOfDistrict = ({ pools }: Pick<RuleSet, "pools">, district: string): string[] =>
+  pools.filter((pool) => isVotedOn(pool, district)).map(({ id }) => id);
+
+/** The districts whose residents vote on a pool. */
+export const districtsOfPool = ({ pools }: Pick<RuleSet, "pools">, id: string): string[] => {
+  const pool = pools.find((one) => one.id === id);
+  return districtsIn({ pools }).flatMap((district) =>
+    pool && isVotedOn(pool, district.id) ? [district.id] : [],
+  );
+};
+
+const byDistance =
+  ({ pools }: Pick<RuleSet, "pools">) =>
+  (one: string, other: string): number => {
+    const far = (id: string): number =>
+      NEAR_FIRST.indexOf(pools.find((pool) => pool.id === id)?.kind ?? "citywide");
+    return far(one) - far(other);
+  };
+
+/** Pools from the own district's outwards; those of one kind stay as they were. */
+export const nearFirst = (ruleSet: Pick<RuleSet, "pools">, ids: readonly string[]): string[] =>
+  ids.toSorted(byDistance(ruleSet));
 
 /** Those of the pools of a cycle that are counted before one of them. */
 export const poolsBefore = (
@@ -119,20 +181,21 @@ export const poolsBefore = (
   pools: readonly string[],
   pool: string,
 ): string[] => {
-  const first = ruleSet.poolOrder === "districts-first" ? "district" : "citywide";
+  const order = byDistance(ruleSet);
   const inOrder = ruleSet.pools
-    .toSorted((one, other) => Number(other.kind === first) - Number(one.kind === first))
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .toSorted(ruleSet.poolOrder === "districts-first" ? order : (one, other) => order(other, one));
   return inOrder.slice(0, inOrder.indexOf(pool)).filter((id) => pools.includes(id));
 };
 
 /** How the section of one pool is filled in. */
-export const formOf = (ruleSet: RuleSet, pool: string): BallotForm => ruleSet.ballot[kindOf(ruleSet, pool)];
+export const formOf = (ruleSet: RuleSet, pool: string): BallotForm =>
+  forKind(ruleSet.ballot, kindOf(ruleSet, pool));
 
 /** The rule by which one kind of pool is counted. */
 export const countingRule = ({ counting, thresholds }: RuleSet, kind: PoolKind): CountingRule => ({
   ...counting,
-  threshold: thresholds[kind],
+  threshold: forKind(thresholds, kind),
 });
 
 /** Changes with every letter of a rule set: what a cycle was opened under can be proved later. */

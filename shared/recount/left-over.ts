@@ -6,7 +6,7 @@ import { runsOf } from "./order.ts";
 /** A pool that was recounted, with what it was recounted from. */
 export interface RecountedPool {
   readonly pool: string;
-  readonly kind: "citywide" | "district";
+  readonly kind: "citywide" | "area" | "district";
   readonly contest: PlainContest;
   readonly recount: Recount;
   /** People on the roll of the district. */

@@ -1,3 +1,5 @@
+import { cityNamed } from "../cities/cities.ts";
+import { editionLabel, editionNumber } from "../domain/project/edition-numbering.ts";
 import type { RuleSet } from "../domain/rule-set.ts";
 import type { BallotForm } from "../domain/voting/ballot-form.ts";
 import { KATOWICE_POOLS } from "./katowice-districts.ts";
@@ -12,7 +14,7 @@ const BALLOT = {
   repeatedProject: "void",
 } satisfies BallotForm;
 
-/** What all editions since 2020 share. Edition N is voted in year 2013 + N and carried out in the year after. */
+/** What all editions since 2020 share. Each is carried out in the year after its vote. */
 const shared = {
   version: 1,
   city: { name: "Katowice", country: "Poland" },
@@ -52,15 +54,19 @@ const shared = {
   retention: { voters: 90, supporters: 90, authors: 90 },
 } satisfies Omit<RuleSet, "name" | "edition">;
 
-const edition = (numeral: string, voteYear: number, differences: Partial<RuleSet> = {}): RuleSet => ({
-  name: `katowice-${numeral.toLowerCase()}`,
-  edition: { numeral, voteYear },
-  ...shared,
-  ...differences,
-});
+const edition = (voteYear: number, differences: Partial<RuleSet> = {}): RuleSet => {
+  const { editions } = cityNamed("katowice");
+  const numeral = editionLabel(editions, voteYear);
+  return {
+    name: `katowice-${numeral.toLowerCase()}`,
+    edition: { numeral, number: editionNumber(editions, voteYear), voteYear },
+    ...shared,
+    ...differences,
+  };
+};
 
 /** 2020: support lists were waived because of the pandemic, in mid-edition. */
-const VII = edition("VII", 2020, {
+const VII = edition(2020, {
   supporters: { citywide: { kind: "fixed", number: 0 }, district: { kind: "fixed", number: 0 } },
   sources: [
     ...KATOWICE_SOURCES.filter(({ on }) => !on.startsWith("supporters")),
@@ -74,9 +80,9 @@ const VII = edition("VII", 2020, {
 
 export const KATOWICE: RuleSet[] = [
   VII,
-  edition("VIII", 2021),
-  edition("IX", 2022),
-  edition("X", 2023),
-  edition("XI", 2024),
-  edition("XII", 2025),
+  edition(2021),
+  edition(2022),
+  edition(2023),
+  edition(2024),
+  edition(2025),
 ];

@@ -70,9 +70,11 @@ describe("a clerk at a voting point, without scripts", () => {
     const asked = ["Numer PESEL", "Data i podpis", "Oświadczam, że jestem rodzicem"];
     expect([...titles, ...asked].filter((text) => !card.text.includes(text))).toEqual([]);
     expect(card.text).not.toContain("<form ");
-    const citywide = await browser.open(`${pointPath()}/karta/M`);
+    expect(point.text).toContain(`href="${pointPath()}/karta/L1"`);
+    const citywide = await browser.open(`${pointPath()}/karta/L1`);
     expect(titles.map((title) => citywide.text.includes(title))).toEqual([false, false, true, true]);
-    expect((await browser.open(`${pointPath()}/karta/L1`)).status).toBe(404);
+    for (const unknown of ["M", "L30"])
+      expect((await browser.open(`${pointPath()}/karta/${unknown}`)).status).toBe(404);
   });
 
   test("an auditor reads the point and its batches, and has no form there", async () => {

@@ -263,11 +263,13 @@ test("whoever takes a statement in at the desk does not decide it, and both leav
 
 test("a statement that lacks something names each field", async () => {
   const { status, body } = await file({
-    ...statementOf(106, { district: "L1x", declarations: [true, false] }),
+    ...statementOf(106, { district: "L1 x", declarations: [true, false] }),
     surname: "12",
   });
   expect(status).toBe(422);
   expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain("/district");
+  const nowhere = await file(statementOf(106, { district: "L30" }));
+  expect(nowhere.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/district"]);
   const lacking = await file(statementOf(106, { declarations: [true, false] }));
   expect(lacking.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/declarations/1"]);
 });

@@ -62,7 +62,7 @@ const check = <F extends BallotForm>({ forms, numbers, rule, counted }: Case<F>)
         const choices = mentioned.map(({ id, value }): [string, number] => [id, counted(form, value)]);
         expect(outcome.value.sections).toEqual([{ pool: "M", choices }]);
         const paper = paperOf("cyc_0000000000000001", "L1", outcome.value);
-        const length = paperBytes(paper.cycle, [{ pools: [{ ...list, form }] }]);
+        const length = paperBytes(paper.cycle, [{ district: "L1", pools: [{ ...list, form }] }]);
         expect(readPaper(writePaper(paper, length))).toEqual(paper);
       } else {
         expect(statusOf(outcome.refusal)).toBe(422);
@@ -241,12 +241,12 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
   const cycle = "cyc_0000000000000001";
   for (const form of forms) {
     const booths = [
-      { pools: [listNamed("M", 90, form)] },
-      { pools: [listNamed("M", 90, form), listNamed("L1", 3, form)] },
-      { pools: [listNamed("M", 90, form), listNamed("L13", 44, form)] },
+      { district: "L2", pools: [listNamed("M", 90, form)] },
+      { district: "L1", pools: [listNamed("M", 90, form), listNamed("L1", 3, form)] },
+      { district: "L13", pools: [listNamed("M", 90, form), listNamed("L13", 44, form)] },
     ];
     const length = paperBytes(cycle, booths);
-    for (const { pools } of booths) {
+    for (const { district, pools } of booths) {
       const value = form.kind === "scoring" ? -1000 : 1;
       const sections = pools.map(({ pool, projects }) => ({
         pool,
@@ -255,7 +255,7 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
       // A pool of 1000 złoty pays 100 projects of 10.
       const outcome = checkBallot({ pools }, sections);
       if (!outcome.ok) throw new Error(outcome.refusal.code);
-      expect(writePaper(paperOf(cycle, "L13", outcome.value), length)).toHaveLength(length);
+      expect(writePaper(paperOf(cycle, district, outcome.value), length)).toHaveLength(length);
     }
     expect(length % 512).toBe(0);
   }

@@ -63,7 +63,7 @@ describe("a ballot paper", () => {
         { pool: "M", form: ballot.citywide, ...list },
         { pool: "L99", form: ballot.district, ...list },
       ];
-      expect(paperBytes(cycle, [{ pools }]), name).toBe(512);
+      expect(paperBytes(cycle, [{ district: "L99", pools }]), name).toBe(512);
     }
   });
 

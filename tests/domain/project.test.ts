@@ -73,17 +73,10 @@ describe("the call for proposals", () => {
 
 describe("what a proposal needs", () => {
   it("is 50 supporters for the whole city, one for each thousand of a district, none where nobody is counted", () => {
-    expect(supportersNeededIn({ ruleSet }, "M")).toBe(50);
-    expect(supportersNeededIn({ ruleSet }, "L8")).toBe(0);
-    const roll = {
-      version: 1,
-      importId: "one",
-      shards: 1,
-      entries: 20_000,
-      perDistrict: { L8: 11_640 },
-      importedAt: "2025-01-01T00:00:00.000Z",
-    };
-    expect(supportersNeededIn({ ruleSet, roll }, "L8")).toBe(11);
+    const l8 = { id: "L8", name: "Witosa", amountGrosze: 54_732_700, parts: {}, capGrosze: 32_839_600 };
+    expect(supportersNeededIn({ ruleSet, pools: [] }, "M")).toBe(50);
+    expect(supportersNeededIn({ ruleSet, pools: [l8] }, "L8")).toBe(0);
+    expect(supportersNeededIn({ ruleSet, pools: [{ ...l8, residents: 11_640 }] }, "L8")).toBe(11);
   });
 
   it("can be appealed for three working days: published on Thursday 10 August 2023, until Wednesday the 16th", () => {

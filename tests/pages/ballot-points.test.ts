@@ -21,7 +21,7 @@ const ballot: Ballot = {
   pools: [
     {
       id: "M",
-      place: null,
+      name: { of: "citywide" },
       form: { kind: "points", points: 10, maxPerProject: 6, maxProjects: 4, repeatedProject: "void" },
       amountGrosze: 1000_00,
       projects: [1, 2, 3, 4, 5].map(project),

@@ -21,7 +21,7 @@ const ballot = { kind: "approval", minProjects: 1, maxProjects: 5, repeatedProje
 const RULES: RuleSet = {
   ...(RULE_SETS.get("katowice-xii") as RuleSet),
   name: "utopia-iv",
-  city: { name: "Utopia", country: "Poland" },
+  city: { name: "Katowice", country: "Poland" },
   edition: { numeral: "IV", voteYear: 2026 },
   sources: [{ on: "counting", says: "as in Łódź", from: "the council of Utopia" }],
   pools: [

@@ -19,8 +19,13 @@ import { routes } from "../../routes.ts";
 import { openCycle } from "../open-cycle.ts";
 import { DATED, readEdition } from "./typed-edition.ts";
 
-const ruleSetOf = (name: string | undefined): RuleSet => {
-  const found = name === undefined ? [...RULE_SETS.values()].at(-1) : RULE_SETS.get(name);
+/** The shipped rule sets of this city. */
+const shippedFor = ({ site }: Pick<Deps, "site">): RuleSet[] =>
+  [...RULE_SETS.values()].filter(({ city }) => city.name === site.city.name);
+
+const ruleSetOf = (name: string | undefined, deps: Deps): RuleSet => {
+  const shipped = shippedFor(deps);
+  const found = name === undefined ? shipped.at(-1) : shipped.find((one) => one.name === name);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
   return found;
 };
@@ -36,7 +41,7 @@ const page = (request: Request, { ruleSet, state, status = 200 }: FormParts, dep
   return view(
     newEditionView(frameOf(request), state, {
       ruleSet: ruleSet.name,
-      ruleSets: [...RULE_SETS.keys()],
+      ruleSets: shippedFor(deps).map(({ name }) => name),
       phases: DATED,
       pools: ruleSet.pools.map(({ id, name }) => ({ id, name: inLanguage(name, language) })),
       key: key ?? formKey(deps),
@@ -49,7 +54,7 @@ export const getDeskNewCycle = endpoint(routes.getDeskNewCycle, {
   summary: "The form of a new edition",
   query: z.object({ rules: z.string().optional() }),
   handle: (request, deps) =>
-    page(request, { ruleSet: ruleSetOf(request.query.rules), state: formState(request.words) }, deps),
+    page(request, { ruleSet: ruleSetOf(request.query.rules, deps), state: formState(request.words) }, deps),
 });
 
 /** Dates and amounts are fields of their own, one a phase and a pool; they are read as a whole. */
@@ -63,12 +68,12 @@ export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
   invalid: (issues, typed, request, deps) => {
     const asked = z.object({ ruleSet: z.string() }).safeParse(typed).data?.ruleSet;
     const state = formState(request.words, { typed, issues });
-    return page(request, { ruleSet: ruleSetOf(asked), state, status: 422 }, deps);
+    return page(request, { ruleSet: ruleSetOf(asked, deps), state, status: 422 }, deps);
   },
   handle: async (request, deps) => {
     const { words, body, language, receivedAt } = request;
     const { confirmed, ...typed } = body;
-    const ruleSet = ruleSetOf(body.ruleSet);
+    const ruleSet = ruleSetOf(body.ruleSet, deps);
     const { value, faults } = readEdition({ name: body.name, typed, ruleSet }, words);
     if (faults.length > 0 || confirmed === "no") {
       const state = formState(words, { typed, faults });

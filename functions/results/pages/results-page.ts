@@ -7,6 +7,7 @@ import type { Language } from "../../../shared/domain/languages.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Results } from "../../../shared/domain/results/results.ts";
+import { districtsIn, kindOf } from "../../../shared/domain/rule-set.ts";
 import { type NameOf, resultsView } from "../../../shared/pages/results/cycle.ts";
 import { resultsDueView } from "../../../shared/pages/results/list.ts";
 import { poolResultsView } from "../../../shared/pages/results/pool.ts";
@@ -41,7 +42,7 @@ const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefi
 const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Reply> => {
   const { id, edition, calendar, ruleSet, phase } = cycle;
   const turnout = phase === "cancelled" ? undefined : await store.turnouts.get(id);
-  const districts = ruleSet.pools.map((pool) => ({
+  const districts = districtsIn(ruleSet).map((pool) => ({
     id: pool.id,
     name: inLanguage(pool.name, request.language),
   }));
@@ -63,7 +64,13 @@ export const getResultsPage = endpoint(routes.getResultsPage, {
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
     const frame = frameOf(request);
     return results
-      ? view(resultsView(frame, { results, nameOf: nameIn(request.language, cycle) }))
+      ? view(
+          resultsView(frame, {
+            results,
+            nameOf: nameIn(request.language, cycle),
+            kindOf: (pool) => kindOf(cycle.ruleSet, pool),
+          }),
+        )
       : await due(request, cycle, deps);
   },
 });

@@ -4,6 +4,7 @@ import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
+import { nearFirst } from "../../../shared/domain/rule-set.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { type Frame, link } from "../../../shared/pages/layout.ts";
 import { type EidFault, eidFailedView } from "../../../shared/pages/voting/eid.ts";
@@ -17,7 +18,6 @@ import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
 import { confirmCode } from "../confirm-code.ts";
 import { confirmed, opened } from "../pages/cookies.ts";
-import { districtFirst } from "../pages/own-pools.ts";
 import { refused } from "../pages/trouble.ts";
 import { enterByEid } from "./enter-by-eid.ts";
 import { noPendingEid, pendingEidCookie, takePendingEid } from "./pending-eid.ts";
@@ -75,10 +75,11 @@ const getEidCallback = endpoint(routes.getEidCallback, {
     const session = await enterByEid({ cycleId, pesel, language, receivedAt }, deps);
     if (session === undefined) return failed(frame, "not-on-roll", cycleId, deps);
 
-    const { sessionSeconds } = (await openVote(cycleId, receivedAt, deps)).ruleSet.voterCodes;
+    const { ruleSet } = await openVote(cycleId, receivedAt, deps);
+    const { sessionSeconds } = ruleSet.voterCodes;
     const entered = await confirmCode({ cycleId, session, code: "", network, receivedAt }, deps);
     if (entered.ok) {
-      const [first = ""] = districtFirst(entered.value.pools);
+      const [first = ""] = nearFirst(ruleSet, entered.value.pools);
       return seeOther(link(frame, pathTo("voteList", { cycleId: cycleId, pool: first })), [
         ...confirmed(entered.value.token, sessionSeconds, deps.site),
         noPendingEid(deps),

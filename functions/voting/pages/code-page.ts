@@ -4,6 +4,7 @@ import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
+import { nearFirst } from "../../../shared/domain/rule-set.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CodeModel, codeView } from "../../../shared/pages/voting/code.ts";
@@ -17,7 +18,6 @@ import { confirmCode } from "../confirm-code.ts";
 import { resendCode } from "../resend-code.ts";
 import { confirmed, opened, sessionOf } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
-import { districtFirst } from "./own-pools.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -101,7 +101,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
     );
     if (outcome.ok) {
       const { token, pools } = outcome.value;
-      const [first = ""] = districtFirst(pools);
+      const [first = ""] = nearFirst(cycle.ruleSet, pools);
       return seeOther(
         link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })),
         confirmed(token, model.sessionSeconds, deps.site),

@@ -3,6 +3,8 @@ import { canonicalJson } from "../../../shared/domain/canonical.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { forKind, NEAR_FIRST } from "../../../shared/domain/pool/kinds.ts";
+import { kindOf } from "../../../shared/domain/rule-set.ts";
 import { dayOf, type Instant, plusDays, plusSeconds } from "../../../shared/domain/time.ts";
 import { openWays } from "../../../shared/domain/voting/identity-terms.ts";
 import { type OpenVote, type StartModel, startView } from "../../../shared/pages/voting/start.ts";
@@ -21,14 +23,23 @@ const daysLeft = (now: Instant, closesAt: Instant): number => {
   return days;
 };
 
-/** The kinds of lists of an edition; one entry where both are filled in alike. */
-const listsOf = ({ ballot }: Cycle["ruleSet"], pools: Cycle["pools"]): OpenVote["lists"] => {
-  const kinds = (["citywide", "district"] as const).filter((kind) =>
-    pools.some(({ id }) => (id === "M") === (kind === "citywide")),
-  );
-  return kinds.length === 2 && canonicalJson(ballot.citywide) === canonicalJson(ballot.district)
-    ? [{ which: "both", form: ballot.citywide }]
-    : kinds.map((which) => ({ which, form: ballot[which] }));
+/** The kinds of lists of an edition, the widest first; one entry where all are filled in alike. */
+const listsOf = (ruleSet: Cycle["ruleSet"], pools: Cycle["pools"]): OpenVote["lists"] => {
+  const byKind = Map.groupBy(pools, ({ id }) => kindOf(ruleSet, id));
+  const kinds = NEAR_FIRST.toReversed().filter((kind) => byKind.has(kind));
+  const lists = kinds.map((kind) => ({ kind, form: forKind(ruleSet.ballot, kind) }));
+  const [first, ...others] = lists;
+  const isOneCitywide = byKind.get("citywide")?.length === 1;
+  if (
+    first &&
+    others.length > 0 &&
+    others.every(({ form }) => canonicalJson(form) === canonicalJson(first.form))
+  )
+    return [{ which: isOneCitywide && !byKind.has("area") ? "both" : "each", form: first.form }];
+  return lists.map(({ kind, form }) => ({
+    which: kind === "citywide" && !isOneCitywide ? "citywides" : kind,
+    form,
+  }));
 };
 
 const openVote = (

@@ -4,6 +4,7 @@ import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
+import { nearFirst } from "../../../shared/domain/rule-set.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
@@ -23,7 +24,6 @@ import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { isOpen } from "../booth.ts";
 import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
-import { districtFirst } from "../pages/own-pools.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { blankCardsOf } from "../paper/blank-card.ts";
 import { registerBatch } from "../paper/register-batch.ts";
@@ -137,7 +137,7 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
       return page(request, { help, status: formStatus(refusal) }, deps);
     }
     const { cycle, token, pools } = outcome.value;
-    const [first = ""] = districtFirst(pools);
+    const [first = ""] = nearFirst(cycle.ruleSet, pools);
     return seeOther(
       link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })),
       confirmed(token, LET_IN_SECONDS, deps.site),

@@ -3,6 +3,7 @@ import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
+import { districtsIn } from "../../../shared/domain/rule-set.ts";
 import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
@@ -17,7 +18,6 @@ import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
 import { refused } from "../pages/trouble.ts";
 import { cycleForStatements, fileStatement } from "./file-statement.ts";
-import { districtsOf } from "./read-statement.ts";
 
 const Path = z.object({ cycleId: CycleId });
 const Form = z.record(z.string(), z.unknown());
@@ -35,7 +35,7 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
     {
       cycleId: cycle.id,
       policy: statement,
-      districts: districtsOf(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
+      districts: districtsIn(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
       action: desk
         ? pathTo("deskNewStatement", { cycleId: cycle.id })
         : pathTo("voteStatement", { cycleId: cycle.id }),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
+import { District } from "../../../shared/domain/district.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../../shared/domain/result.ts";
-import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import { districtsIn, type RuleSet } from "../../../shared/domain/rule-set.ts";
 import { Email } from "../../../shared/domain/text.ts";
 import type { Facts } from "../../../shared/domain/voting/facts.ts";
 import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
@@ -12,7 +12,7 @@ import { factFields, OPTIONAL_FACTS, readForm } from "../identity.ts";
 export const VoterStatement = z
   .strictObject({
     ...OPTIONAL_FACTS,
-    district: PoolId,
+    district: District,
     email: Email,
     declarations: z.array(z.boolean()).max(5),
   })
@@ -28,9 +28,6 @@ export interface Stated {
   readonly email: string;
 }
 
-export const districtsOf = ({ pools }: Pick<RuleSet, "pools">) =>
-  pools.filter(({ kind }) => kind === "district");
-
 /** What was stated, under this edition's policy: every fact that it asks for, a district of the city, and every declaration made. */
 export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> => {
   const { statement } = ruleSet.identity;
@@ -39,7 +36,7 @@ export const readStatement = (ruleSet: RuleSet, typed: unknown): Result<Stated> 
   const read = readForm(
     z.strictObject({
       ...factFields(factsOf(statement)),
-      district: z.enum(districtsOf(ruleSet).map(({ id }) => id)),
+      district: z.enum(districtsIn(ruleSet).map(({ id }) => id)),
       email: Email,
       declarations: z.tuple(statement.declarations.map(() => declared) as [typeof declared]),
     }),

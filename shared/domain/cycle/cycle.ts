@@ -4,14 +4,15 @@ import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
 import { EditionLabel } from "../project/number-scheme.ts";
 import { RuleSet } from "../rule-set.ts";
+import { Slug } from "../slug.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Calendar } from "./calendar.ts";
 import { Phase } from "./phases.ts";
 
-/** `M` is the citywide pool, `L13` the pool of district 13. */
-export const PoolId = z.string().regex(/^(?:M|L[1-9]\d?)$/);
+/** A pool by its id in the rule set, which says what kind it is. */
+export const PoolId = Slug;
 export type PoolId = z.infer<typeof PoolId>;
 
 /** What a pool is made of. */
@@ -26,6 +27,8 @@ export const Pool = z
   .strictObject({
     id: PoolId,
     name: z.string(),
+    /** Of the pool's area on the day the edition opened. Editions opened before it was kept have none. */
+    residents: z.int().positive().optional(),
     amountGrosze: Grosze,
     parts: PoolParts,
     capGrosze: Grosze,

@@ -12,10 +12,10 @@ export interface Publication {
   readonly description: string;
   readonly country: string;
   readonly unit: string;
-  /** The district's name; null for a citywide pool. */
+  /** The name of the district or area; null for a citywide pool. */
   readonly district: string | null;
   readonly voteYear: number;
-  readonly edition: number;
+  readonly edition: number | undefined;
   readonly dateBegin: string;
   readonly dateEnd: string;
   readonly ballot: BallotForm;
@@ -67,10 +67,10 @@ const metaOf = (publication: Publication): [string, string][] => {
     ["date_end", publication.dateEnd],
     ...ballotMeta(ballot, { amountGrosze: election.budgetGrosze, projects: election.projects.length }),
     ...pairs(minimum ? { min_project_score_threshold: `${minimum}` } : {}),
-    ["edition", `${publication.edition}`],
+    ...pairs(publication.edition === undefined ? {} : { edition: `${publication.edition}` }),
     ["language", "pl"],
     ["currency", "PLN"],
-    ...pairs(commentOf(election)),
+    ...pairs(commentOf(publication)),
   ];
 };
 
@@ -101,17 +101,21 @@ const metaRuleName = ({ order, fill, threshold }: CountingRule, { groups }: Elec
 };
 
 /** The format has no column for an absent project's cost and reason, nor for groups of exclusion. */
-const commentOf = ({ projects, groups = [] }: Election): Record<string, string> => {
+const commentOf = ({ election, projects: named }: Publication): Record<string, string> => {
+  const { projects, groups = [] } = election;
+  const numberOf = (id: string): string => named.get(id)?.number ?? id;
   const absent = projects.flatMap(({ id, costGrosze, excluded }) =>
-    excluded ? [`${id}, at ${zlotyText(costGrosze)} PLN, was ${excluded.why}: ${excluded.reason}`] : [],
+    excluded
+      ? [`${numberOf(id)}, at ${zlotyText(costGrosze)} PLN, was ${excluded.why}: ${excluded.reason}`]
+      : [],
   );
-  const said = [...absent, ...groups.map(groupText)];
+  const said = [...absent, ...groups.map((group) => groupText(group, numberOf))];
   if (said.length === 0) return {};
   return { comment: said.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
 };
 
-const groupText = ({ projects, rule, reason }: ExclusionGroup): string =>
-  `${projects.join(", ")}: ${rule === "best-wins" ? "only the first in order takes part" : `at most ${rule.atMost} funded`}: ${reason}`;
+const groupText = ({ projects, rule, reason }: ExclusionGroup, numberOf: (id: string) => string): string =>
+  `${projects.map(numberOf).join(", ")}: ${rule === "best-wins" ? "only the first in order takes part" : `at most ${rule.atMost} funded`}: ${reason}`;
 
 const ballotRows = function* (
   ballots: Ballots,

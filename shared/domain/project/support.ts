@@ -1,16 +1,18 @@
-import type { Cycle } from "../cycle/cycle.ts";
+import { type Cycle, poolOf } from "../cycle/cycle.ts";
+import { forKind } from "../pool/kinds.ts";
 import { supportersNeeded } from "../pool/supporters.ts";
+import { kindOf } from "../rule-set.ts";
 import type { Project } from "./project.ts";
 
-/** How many residents must support a proposal for this pool: by the rule set, and by the roll where the number goes by residents. */
+/** How many residents must support a proposal for this pool: by the rule set, and by the edition's residents where the number goes by them. */
 export const supportersNeededIn = (
-  { ruleSet, roll }: Pick<Cycle, "ruleSet" | "roll">,
+  { ruleSet, pools }: Pick<Cycle, "ruleSet" | "pools">,
   pool: string,
-): number => {
-  const kind = ruleSet.pools.find(({ id }) => id === pool)?.kind ?? "district";
-  const residents = kind === "citywide" ? roll?.entries : roll?.perDistrict[pool];
-  return supportersNeeded(ruleSet.supporters[kind], residents ?? null);
-};
+): number =>
+  supportersNeeded(
+    forKind(ruleSet.supporters, kindOf(ruleSet, pool)),
+    poolOf({ pools }, pool)?.residents ?? null,
+  );
 
 /** Support is gathered until the office decides on the form of the proposal: that is when the list is checked. */
 export const takesSupport = ({ status }: Pick<Project, "status">): boolean => status === "submitted";

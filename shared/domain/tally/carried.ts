@@ -1,22 +1,23 @@
 import type { Grosze } from "../money.ts";
+import type { PoolKind } from "../pool/kinds.ts";
 import type { RollOver } from "../pool/roll-over.ts";
 import type { ExclusionGroup, Project } from "./election.ts";
 
 /** A pool that is counted before another: whom it funded, and what it left. */
 export interface EarlierPool {
-  readonly kind: "citywide" | "district";
+  readonly kind: PoolKind;
   readonly selected: readonly string[];
   readonly leftGrosze: Grosze;
 }
 
 /** A pool's own money and projects, before anything of another pool touches them. */
 export interface OwnContest {
-  readonly kind: "citywide" | "district";
+  readonly kind: PoolKind;
   readonly budgetGrosze: Grosze;
   readonly projects: readonly Project[];
 }
 
-/** What earlier pools change: money that districts left comes on top, and whoever an earlier pool shut out is out. */
+/** What earlier pools change: money that districts and areas left comes on top, and whoever an earlier pool shut out is out. */
 export const carriedInto = (
   { kind, budgetGrosze, projects }: OwnContest,
   between: {
@@ -26,10 +27,10 @@ export const carriedInto = (
   },
 ) => {
   const { rollOver, earlier } = between;
-  const districts = earlier.filter((one) => one.kind === "district");
+  const others = earlier.filter((one) => one.kind !== "citywide");
   const extra =
     rollOver === "citywide-now" && kind === "citywide"
-      ? districts.reduce((sum, { leftGrosze }) => sum + leftGrosze, 0)
+      ? others.reduce((sum, { leftGrosze }) => sum + leftGrosze, 0)
       : 0;
   const { out, groups } = seatsLeft(between.groups, new Set(earlier.flatMap(({ selected }) => selected)));
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Grosze } from "../money.ts";
+import type { PoolKind } from "../pool/kinds.ts";
 import { RollOver } from "../pool/roll-over.ts";
 import { ballotGroups } from "./ballot-groups.ts";
 import { ballotRow, putChoice } from "./ballot-row.ts";
@@ -14,7 +15,7 @@ import type { TieInputs } from "./ties/lot.ts";
 /** A pool that was counted, with what it was counted from. */
 export interface CountedPool {
   readonly pool: string;
-  readonly kind: "citywide" | "district";
+  readonly kind: PoolKind;
   readonly election: Election;
   readonly rule: CountingRule;
   readonly ties: TieInputs;

@@ -30,8 +30,13 @@ const textOf = (paper: BallotPaper): Uint8Array => new TextEncoder().encode(JSON
 
 const long = (text: string): number => text.length;
 
+/** What residents of one district may vote on. */
+export interface DistrictBooth extends Booth {
+  readonly district: string;
+}
+
 /** The longest text that a voter of this booth can fill in: the most projects, the longest ids, the widest numbers. */
-const longestIn = (cycle: CycleId, { pools }: Booth): number => {
+const longestIn = (cycle: CycleId, { district, pools }: DistrictBooth): number => {
   const sections = pools.map((list) => {
     const { pool } = list;
     const { maxProjects, minPointsEach, maxPointsEach } = limitsOn(list.form, list);
@@ -40,11 +45,11 @@ const longestIn = (cycle: CycleId, { pools }: Booth): number => {
     const points = 10 ** (widest - 1);
     return { pool, choices: ids.slice(0, maxProjects).map((id) => [id, points] as const) };
   });
-  return textOf(paperOf(cycle, "L99", { sections })).length;
+  return textOf(paperOf(cycle, district, { sections })).length;
 };
 
 /** The bytes of every paper of a cycle, whoever fills it in: the fewest blocks that hold the longest of all its booths. */
-export const paperBytes = (cycle: CycleId, booths: readonly Booth[]): number => {
+export const paperBytes = (cycle: CycleId, booths: readonly DistrictBooth[]): number => {
   const longest = Math.max(...booths.map((booth) => longestIn(cycle, booth)));
   return Math.ceil((LENGTH_BYTES + longest) / BLOCK_BYTES) * BLOCK_BYTES;
 };

@@ -13,7 +13,7 @@ export const BallotSection = z
   .meta({ id: "BallotSection" });
 export type BallotSection = z.infer<typeof BallotSection>;
 
-/** What one voter may vote on: the voter's lists (citywide and the own district). */
+/** What one voter may vote on: the lists of the own district, of areas that it is in, and of the city. */
 export interface Booth {
   readonly pools: readonly BoothList[];
 }

@@ -1,6 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import { listTitle } from "../../words/list-name.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
@@ -52,10 +53,10 @@ const listPart = (frame: Frame, pool: BallotPool): Html => {
   const w = words.points.blank;
   const limits = limitsOn(pool.form, pool);
   const { kind } = pool.form;
-  return html`<h2>${words.ballot.forms.question(pool.form, limits, pool.place)}</h2>
+  return html`<h2>${words.ballot.forms.question(pool.form, limits, pool.name)}</h2>
 <p>${w.how(kind)}${kind !== "ordinal" && html` ${words.ballot.forms.hint(pool.form, limits)}`}</p>
 ${table(words, {
-  caption: words.points.card.listTitle(pool.place ?? words.points.card.citywide),
+  caption: words.points.card.listTitle(listTitle(pool.name, words.points.card.citywide)),
   columns: [
     ...w.columns.map((head, index) => ({ head, isRowHead: index === 1, isNumber: index === 2 })),
     { head: w.mark(kind) },

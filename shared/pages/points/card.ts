@@ -1,6 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
 import { REJECTIONS } from "../../domain/voting/paper.ts";
+import { listTitle } from "../../words/list-name.ts";
 import { checkbox, checkboxes, select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form, hidden } from "../components/form.ts";
@@ -97,7 +98,7 @@ export const ticksField = (pool: string): string => `pick-${pool}`;
 
 const listFields = (frame: Frame, { state }: CardBallotModel, pool: BallotPool): Html => {
   const w = frame.words.points.card;
-  const title = w.listTitle(pool.place ?? w.citywide);
+  const title = w.listTitle(listTitle(pool.name, w.citywide));
   if (isTicked(pool.form))
     return checkboxes(state, {
       name: ticksField(pool.id),

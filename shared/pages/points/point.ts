@@ -28,8 +28,8 @@ export interface BatchLine {
 
 /** The card of one district, to be printed. */
 export interface BlankCardLink {
-  readonly pool: string;
-  readonly place: string;
+  readonly district: string;
+  readonly name: string;
 }
 
 export interface PointDeskModel {
@@ -108,8 +108,8 @@ const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel
     html`<h3>${w.outage}</h3>
 <ol>${w.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <ul>${blankCards.map(
-      ({ pool, place }) =>
-        html`<li><a href="${link(frame, pathTo("blankCard", { cycleId, pointId: point.id, pool }))}">${w.print(place)}</a></li>`,
+      ({ district, name }) =>
+        html`<li><a href="${link(frame, pathTo("blankCard", { cycleId, pointId: point.id, district }))}">${w.print(name)}</a></li>`,
     )}</ul>`
   );
 };

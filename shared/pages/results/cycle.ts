@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import { NEAR_FIRST, type PoolKind } from "../../domain/pool/kinds.ts";
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import type { CountingRule } from "../../domain/tally/rule.ts";
 import { REJECTIONS } from "../../domain/voting/paper.ts";
@@ -17,6 +18,7 @@ export type NameOf = (pool: PoolResult) => string;
 export interface ResultsModel {
   readonly results: Results;
   readonly nameOf: NameOf;
+  readonly kindOf: (pool: string) => PoolKind;
 }
 
 const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number): number =>
@@ -74,17 +76,19 @@ const factsView = ({ words }: Frame, { pools, turnout, paper, pointDays, voids }
 
 const minimum = ({ counting }: Words, { threshold }: CountingRule): string => counting.minimum(threshold);
 
-/** A few sentences; where districts and the city have different minimums, these stand apart. */
-const ruleView = ({ words }: Frame, pools: readonly PoolResult[]): Html => {
+/** A few sentences; where kinds of pools have different minimums, these stand apart. */
+const ruleView = ({ words }: Frame, { results: { pools }, kindOf }: ResultsModel): Html => {
   const w = words.results.cycle;
-  const citywide = pools.find(({ id }) => id === "M")?.rule;
-  const district = pools.find(({ id }) => id !== "M")?.rule;
-  const [rule] = [citywide, district].filter((one) => one !== undefined);
-  if (!rule) return html``;
-  const differ = citywide && district && minimum(words, citywide) !== minimum(words, district);
-  const sentences = words.counting.rule(differ ? { ...rule, threshold: null } : rule);
+  const rules = NEAR_FIRST.flatMap((kind) => {
+    const rule = pools.find(({ id }) => kindOf(id) === kind)?.rule;
+    return rule ? [{ kind, rule, minimum: minimum(words, rule) }] : [];
+  });
+  const [first, ...others] = rules;
+  if (!first) return html``;
+  const differ = others.some((one) => one.minimum !== first.minimum);
+  const sentences = words.counting.rule(differ ? { ...first.rule, threshold: null } : first.rule);
   return html`<h2>${w.ruleHeading}</h2>
-<p>${sentences.join(" ")}${differ && ` ${w.thresholds(minimum(words, district), minimum(words, citywide))}`}</p>`;
+<p>${sentences.join(" ")}${differ && ` ${w.thresholds(rules)}`}</p>`;
 };
 
 /** What money left in pools was used for, where this edition uses it. */
@@ -104,7 +108,8 @@ const leftOverView = ({ words }: Frame, { leftOver, pools }: Results): Html => {
 };
 
 /** The whole edition: the facts first, the rule, and a row for each pool. */
-export const resultsView = (frame: Frame, { results, nameOf }: ResultsModel): Html => {
+export const resultsView = (frame: Frame, model: ResultsModel): Html => {
+  const { results, nameOf } = model;
   const { words } = frame;
   const w = words.results.cycle;
   const { shortMoney, number } = words.format;
@@ -114,7 +119,7 @@ export const resultsView = (frame: Frame, { results, nameOf }: ResultsModel): Ht
     body: html`<h1>${w.title(results.edition)}</h1>
 <p>${results.name}. ${w.published(results.publishedAt)}${results.version > 1 && ` ${w.version(results.version)}`}</p>
 ${factsView(frame, results)}
-${ruleView(frame, results.pools)}
+${ruleView(frame, model)}
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) =>

@@ -34,7 +34,7 @@ ${pool && html`<li><a href="${pathTo("poolPb", { cycleId, pool: `${pool.id}.pb` 
 ${disclosure(
   w.how,
   html`<ol>${w.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<pre><code>${commands(results.cycleId, pool?.id ?? "M")}</code></pre>`,
+<pre><code>${commands(results.cycleId, (pool ?? results.pools[0])?.id ?? "")}</code></pre>`,
 )}
 ${disclosure(
   w.digests,

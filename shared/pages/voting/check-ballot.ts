@@ -1,6 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { CHECK, marksOf } from "../../domain/voting/draft.ts";
+import { listTitle } from "../../words/list-name.ts";
 import { box, card } from "../components/boxes.ts";
 import { button, form } from "../components/form.ts";
 import { summaryList } from "../components/summary-list.ts";
@@ -63,7 +64,7 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
     };
   });
   const sum = sumText(frame, pool, marked);
-  const name = pool.place ?? words.ballot.list.citywide;
+  const name = listTitle(pool.name, words.ballot.list.citywide);
   return card(
     name,
     html`${rows.length > 0 ? summaryList(words, rows) : html`<p><strong>${w.none}</strong></p>`}

@@ -2,6 +2,7 @@ import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
 import { marksOf } from "../../domain/voting/draft.ts";
+import type { ListName } from "../../words/list-name.ts";
 import type { Ticked } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -19,10 +20,10 @@ export interface ListedProject {
   readonly costGrosze: number;
 }
 
-/** One list of a ballot; `place` is the district's name, null for the whole city. */
+/** One list of a ballot. */
 export interface BallotPool {
   readonly id: string;
-  readonly place: string | null;
+  readonly name: ListName;
   readonly form: BallotForm;
   readonly amountGrosze: number;
   readonly projects: readonly ListedProject[];
@@ -67,7 +68,7 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
   const w = frame.words.ballot.list;
   const { pool, pools, cycleId } = model;
   const index = pools.indexOf(pool);
-  const title = frame.words.ballot.forms.question(pool.form, limitsOn(pool.form, pool), pool.place);
+  const title = frame.words.ballot.forms.question(pool.form, limitsOn(pool.form, pool), pool.name);
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),

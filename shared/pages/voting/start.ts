@@ -3,6 +3,7 @@ import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
 import { contactsOf, factsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
+import type { WhichLists } from "../../words/list-name.ts";
 import { box, card } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -23,8 +24,8 @@ export interface OpenVote {
   readonly extended?: { readonly before: Instant; readonly reason: string } | undefined;
   readonly identity: IdentityPolicy;
   readonly guardianBelowAge: number;
-  /** How lists are filled in: both alike, or each in its own way. */
-  readonly lists: readonly { readonly which: "both" | "district" | "citywide"; readonly form: BallotForm }[];
+  /** How lists are filled in: all alike, or those of each kind in their own way. */
+  readonly lists: readonly { readonly which: WhichLists; readonly form: BallotForm }[];
   readonly sessionSeconds: number;
   /** Where one can vote with help. */
   readonly points: readonly PointModel[];

@@ -28,8 +28,8 @@ const scores = ({ minPointsEach, maxPointsEach }: SectionLimits): string =>
   `Scores: from ${f.number(minPointsEach)} to ${f.number(maxPointsEach)}`;
 
 export const forms: Words["ballot"]["forms"] = {
-  question: ({ kind }, limits, place) =>
-    `${kind === "scoring" ? "Score projects" : `Choose ${howMany(limits)}`} ${place === null ? "for the whole city" : `in the district ${place}`}`,
+  question: ({ kind }, limits, list) =>
+    `${kind === "scoring" ? "Score projects" : `Choose ${howMany(limits)}`} ${list.of === "citywide" ? "for the whole city" : list.of === "district" ? `in the district ${list.name}` : `on the list “${list.name}”`}`,
   hint: (form, limits) => {
     switch (form.kind) {
       case "points":
@@ -72,6 +72,9 @@ export const forms: Words["ballot"]["forms"] = {
   summary: (form, limits, lists) => {
     const where = {
       both: "On each list",
+      each: "On each list",
+      area: "On each list that your district is part of,",
+      citywides: "On each citywide list",
       district: "On your district's list",
       citywide: "On the citywide list",
     }[lists];

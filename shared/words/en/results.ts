@@ -61,8 +61,14 @@ export const results: Words["results"] = {
     leftOverHeading: "What money left in the pools was used for",
     leftOver: (amount, left) =>
       `${f.shortMoney(amount)} was left in the pools. It also buys the projects below; after them ${f.shortMoney(left)} is left.`,
-    thresholds: (district, citywide) =>
-      `The minimum needed: ${district} in a district, ${citywide} on the citywide list.`,
+    thresholds: (minimums) => {
+      const where = {
+        district: "in a district",
+        area: "on a list of several districts",
+        citywide: "on the citywide list",
+      };
+      return `The minimum needed: ${minimums.map(({ kind, minimum }) => `${minimum} ${where[kind]}`).join(", ")}.`;
+    },
     caption: "Results by list",
     columns: ["List", "Selected projects", "Pool", "Spent", "Left", "Votes"],
   },

@@ -27,7 +27,10 @@ export const voting: Words["voting"] = {
     lists: {
       both: "on the list of your district, and as many on the citywide list",
       district: "on the list of your district",
+      each: "on each of your lists",
+      area: "on each list that your district is part of",
       citywide: "on the citywide list",
+      citywides: "on each citywide list",
     },
     needs: "What you need",
     neededContact: {
@@ -41,7 +44,7 @@ export const voting: Words["voting"] = {
     how: (sessionSeconds, required) => [
       "You enter your details, and a code from a message.",
       {
-        none: "You choose projects. You can skip either list, but not both.",
+        none: "You choose projects. You can skip any list, but not all of them.",
         one: "You choose projects. One of the lists cannot be skipped.",
         all: "You choose projects. You must fill in every list.",
       }[required],

@@ -1,6 +1,7 @@
 import type { BallotForm } from "../../domain/voting/ballot-form.ts";
 import type { SectionLimits } from "../../domain/voting/limits.ts";
 import { formatsOf } from "../format.ts";
+import type { ListName, WhichLists } from "../list-name.ts";
 import type { Ticked } from "../words.ts";
 import { voting } from "./voting.ts";
 
@@ -37,9 +38,11 @@ const scores = ({ minPointsEach, maxPointsEach }: SectionLimits): string =>
 
 /** What differs from one form of ballot to another. */
 export const forms = {
-  question: ({ kind }: BallotForm, limits: SectionLimits, place: string | null): string => {
+  question: ({ kind }: BallotForm, limits: SectionLimits, list: ListName): string => {
     const what = kind === "scoring" ? "projekty" : howMany(limits);
-    return `${kind === "scoring" ? "Oceń" : "Wybierz"} ${place === null ? citywide(what) : `${what} w dzielnicy ${place}`}`;
+    const verb = kind === "scoring" ? "Oceń" : "Wybierz";
+    if (list.of === "citywide") return `${verb} ${citywide(what)}`;
+    return `${verb} ${what} ${list.of === "district" ? `w dzielnicy ${list.name}` : `z listy „${list.name}”`}`;
   },
   hint: (form: BallotForm, limits: SectionLimits): string => {
     switch (form.kind) {
@@ -80,11 +83,14 @@ export const forms = {
     repeated: (count: number): string => `Wybierz każde miejsce od 1 do ${f.number(count)} jeden raz`,
   },
   /** How one votes, said before the vote. */
-  summary: (form: BallotForm, limits: SectionLimits, lists: "both" | "district" | "citywide"): string => {
+  summary: (form: BallotForm, limits: SectionLimits, lists: WhichLists): string => {
     const where = {
       both: "Na każdej liście",
+      each: "Na każdej liście",
       district: "Na liście dzielnicy",
+      area: "Na każdej liście, która obejmuje Twoją dzielnicę,",
       citywide: "Na liście ogólnomiejskiej",
+      citywides: "Na każdej liście ogólnomiejskiej",
     }[lists];
     switch (form.kind) {
       case "points":

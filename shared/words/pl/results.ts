@@ -1,4 +1,5 @@
 import type { Grosze } from "../../domain/money.ts";
+import type { PoolKind } from "../../domain/pool/kinds.ts";
 import type { TieKey } from "../../domain/tally/rule.ts";
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
@@ -67,8 +68,14 @@ export const results = {
     leftOverHeading: "Na co poszły pieniądze, które zostały w pulach",
     leftOver: (amount: Grosze, left: Grosze): string =>
       `W pulach zostało ${f.shortMoney(amount)}. Wybraliśmy za nie jeszcze projekty poniżej; po nich zostało ${f.shortMoney(left)}.`,
-    thresholds: (district: string, citywide: string): string =>
-      `Potrzebne minimum: w dzielnicy ${district}, na liście ogólnomiejskiej ${citywide}.`,
+    thresholds: (minimums: readonly { readonly kind: PoolKind; readonly minimum: string }[]): string => {
+      const where = {
+        district: "w dzielnicy",
+        area: "na liście kilku dzielnic",
+        citywide: "na liście ogólnomiejskiej",
+      };
+      return `Potrzebne minimum: ${minimums.map(({ kind, minimum }) => `${where[kind]} ${minimum}`).join(", ")}.`;
+    },
     caption: "Wyniki według list",
     columns: ["Lista", "Wybrane projekty", "Pula", "Wydane", "Zostało", "Głosów"] as [
       string,

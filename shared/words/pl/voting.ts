@@ -31,8 +31,11 @@ export const voting = {
       `Masz ${points(count)} ${lists}. Możesz je dać ${projects === 1 ? "jednemu projektowi" : `najwyżej ${f.number(projects)} projektom`}.`,
     lists: {
       both: "na liście swojej dzielnicy i tyle samo na liście ogólnomiejskiej",
+      each: "na każdej ze swoich list",
       district: "na liście swojej dzielnicy",
+      area: "na każdej liście, która obejmuje Twoją dzielnicę",
       citywide: "na liście ogólnomiejskiej",
+      citywides: "na każdej liście ogólnomiejskiej",
     },
     needs: "Co przygotować",
     /** Beside the facts that the edition asks for. */
@@ -47,7 +50,7 @@ export const voting = {
     how: (sessionSeconds: number, required: "none" | "one" | "all"): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
       {
-        none: "Wybierasz projekty. Każdą listę możesz pominąć, ale nie obie.",
+        none: "Wybierasz projekty. Każdą listę możesz pominąć, ale nie wszystkie.",
         one: "Wybierasz projekty. Jednej z list nie można pominąć.",
         all: "Wybierasz projekty. Trzeba wypełnić każdą listę.",
       }[required],

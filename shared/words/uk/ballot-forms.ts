@@ -34,9 +34,11 @@ const scores = ({ minPointsEach, maxPointsEach }: SectionLimits): string =>
 
 /** What differs from one form of ballot to another. */
 export const forms: Catalogue["ballot"]["forms"] = {
-  question: ({ kind }, limits, place) => {
+  question: ({ kind }, limits, list) => {
     const what = kind === "scoring" ? "проєкти" : howMany(limits);
-    return `${kind === "scoring" ? "Оцініть" : "Оберіть"} ${what} ${place === null ? "для всього міста" : `для району ${place}`}`;
+    const verb = kind === "scoring" ? "Оцініть" : "Оберіть";
+    if (list.of === "citywide") return `${verb} ${what} для всього міста`;
+    return `${verb} ${what} ${list.of === "district" ? `для району ${list.name}` : `зі списку «${list.name}»`}`;
   },
   hint: (form, limits) => {
     switch (form.kind) {
@@ -77,8 +79,11 @@ export const forms: Catalogue["ballot"]["forms"] = {
   summary: (form, limits, lists) => {
     const where = {
       both: "У кожному списку",
+      each: "У кожному списку",
       district: "У списку району",
+      area: "У кожному списку, до якого входить ваш район,",
       citywide: "У загальноміському списку",
+      citywides: "У кожному загальноміському списку",
     }[lists];
     switch (form.kind) {
       case "points":

@@ -59,8 +59,14 @@ export const results: Catalogue["results"] = {
     leftOverHeading: "На що пішли гроші, які залишилися у списках",
     leftOver: (amount, left) =>
       `У списках залишилося ${f.shortMoney(amount)}. За них ми обрали ще проєкти нижче; після них залишилося ${f.shortMoney(left)}.`,
-    thresholds: (district, citywide) =>
-      `Потрібний мінімум: у районі ${district}, у загальноміському списку ${citywide}.`,
+    thresholds: (minimums) => {
+      const where = {
+        district: "у районі",
+        area: "у списку кількох районів",
+        citywide: "у загальноміському списку",
+      };
+      return `Потрібний мінімум: ${minimums.map(({ kind, minimum }) => `${where[kind]} ${minimum}`).join(", ")}.`;
+    },
     caption: "Результати за списками",
     columns: ["Список", "Обрані проєкти", "Кошти", "Витрачено", "Залишилося", "Голосів"],
   },
