@@ -32,7 +32,9 @@ export const importRoll = async (
     ),
   );
   const day = dayOf(entryOf(cycle.calendar, "voting")?.startsAt ?? system.now());
-  const entries = accept(readRoll(text, { identity, day, districts }, await voterKeysOf(vault, cycle.id)));
+  const entries = accept(
+    await readRoll(text, { identity, day, districts }, await voterKeysOf(vault, cycle.id)),
+  );
   const version = (cycle.roll?.version ?? 0) + 1;
   const importId = base32(system.random(10)).toLowerCase();
   const shards = packRoll(entries);
