@@ -390,6 +390,26 @@ export const routes = named({
   getDeskJournals: page(`GET ${at.journals}`, "staff", desk(...journalReaders)),
   getDeskJournal: page(`GET ${at.journal}`, "staff", desk(...journalReaders)),
 
+  // Acts that take two people. Served where there is every grant that accepting one needs.
+  getPending: api("GET /v1/staff/pending/{pendingId}", "voting", staff(...ROLES)),
+  postPendingAcceptance: api(
+    "POST /v1/staff/pending/{pendingId}/acceptance",
+    "voting",
+    staff("coordinator", "commission", "clerk"),
+  ),
+  postPendingRefusal: api(
+    "POST /v1/staff/pending/{pendingId}/refusal",
+    "voting",
+    staff("coordinator", "commission", "clerk"),
+  ),
+  postPendingWithdrawal: api(
+    "POST /v1/staff/pending/{pendingId}/withdrawal",
+    "voting",
+    staff("coordinator", "commission", "clerk"),
+  ),
+  getDeskPending: page(`GET ${at.pendingAct}`, "voting", office),
+  postDeskPending: page(`POST ${at.pendingAct}`, "voting", desk("coordinator", "commission", "clerk")),
+
   // Running a cycle.
   getDeskCycles: page(`GET ${at.editions}`, "cycles", cycleReaders),
   getDeskNewCycle: page(`GET ${at.newEdition}`, "cycles", coordinatorDesk),
@@ -402,7 +422,6 @@ export const routes = named({
   getDeskCycleCancellation: page(`GET ${at.editionCancellation}`, "cycles", coordinatorDesk),
   postDeskCycleCancellation: page(`POST ${at.editionCancellation}`, "cycles", coordinatorDesk),
   getDeskAcceptance: page(`GET ${at.editionAcceptance}`, "cycles", desk("coordinator", "commission")),
-  postDeskAcceptance: page(`POST ${at.editionAcceptance}`, "cycles", desk("coordinator", "commission")),
   getDeskCalendar: page(`GET ${at.editionCalendar}`, "cycles", coordinatorDesk),
   postDeskCalendar: page(`POST ${at.editionCalendar}`, "cycles", coordinatorDesk),
   getDeskExtension: page(`GET ${at.editionExtension}`, "cycles", desk("coordinator", "commission")),

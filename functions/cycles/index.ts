@@ -9,7 +9,7 @@ import { getDeskRetention } from "./desk/get-retention-page.ts";
 import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
-import { acceptancePages, cancellationPages, transitionPages } from "./desk/transition.ts";
+import { cancellationPages, getDeskAcceptance, transitionPages } from "./desk/transition.ts";
 import { getCycleCalendar } from "./get-calendar.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
 import { getRetention } from "./get-retention.ts";
@@ -52,7 +52,7 @@ export const duties: Duties = {
     getDeskLog,
     ...transitionPages,
     ...cancellationPages,
-    ...acceptancePages,
+    getDeskAcceptance,
     ...calendarPages,
     ...exclusionPages,
     ...extensionPages,

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { standingOn } from "../../shared/acts/cycle/standing.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { nextPhase, standingProposal } from "../../shared/domain/cycle/schedule.ts";
+import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { PoolKind } from "../../shared/domain/pool/kinds.ts";
 import { Difference } from "../../shared/domain/results/differences.ts";
@@ -124,6 +125,7 @@ export type StaffCycle = z.infer<typeof StaffCycle>;
 export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> => {
   const next = nextPhase(cycle) ?? null;
   const count = await deps.store.counts.get(cycle.id);
+  const { move, extension } = await standingOn(cycle, deps.system.now(), deps);
   return {
     ...publicCycle(cycle, deps),
     version: cycle.version,
@@ -137,8 +139,8 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
             differences: blocker.differences && [...blocker.differences],
           })),
     requested: cycle.requested ?? null,
-    proposedMove: standingProposal(cycle, deps.system.now()) ?? null,
-    extension: cycle.phase === "voting" ? (cycle.extension ?? null) : null,
+    proposedMove: move ? { ...move.proposal, name: move.byName, at: move.at } : null,
+    extension: extension ? { ...extension.proposal, name: extension.byName, at: extension.at } : null,
     roll: cycle.roll ?? null,
     keys: cycle.keys ?? null,
     count: count

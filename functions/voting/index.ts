@@ -16,6 +16,14 @@ import {
   postBatchCorrection,
   postCard,
 } from "./paper/post-batches.ts";
+import {
+  getPending,
+  postPendingAcceptance,
+  postPendingRefusal,
+  postPendingWithdrawal,
+} from "./pending/api.ts";
+import { lapseOverdue } from "./pending/lapse.ts";
+import { pendingPages } from "./pending/page.ts";
 import { dayPages } from "./points/desk-day.ts";
 import { pointListPages } from "./points/desk-list.ts";
 import { pointPages } from "./points/desk-point.ts";
@@ -38,7 +46,13 @@ import { statementDesk } from "./statements/desk.ts";
 import { statementPages } from "./statements/pages.ts";
 
 export const duties: Duties = {
+  sweep: lapseOverdue,
   endpoints: [
+    getPending,
+    postPendingAcceptance,
+    postPendingRefusal,
+    postPendingWithdrawal,
+    ...pendingPages,
     postRoll,
     postVoterSession,
     postResend,

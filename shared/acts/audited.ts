@@ -7,7 +7,7 @@ import type { Catalogue } from "../words/words.ts";
 export type Deed = Pick<StaffRequest, "actor" | "route" | "receivedAt" | "newId">;
 
 /** What staff do, by the name of its row in the route table: an act without a sentence in the journal does not compile. */
-type ActName = keyof Catalogue["acts"];
+export type ActName = keyof Catalogue["acts"];
 
 export interface AuditedRoute {
   readonly name: ActName;

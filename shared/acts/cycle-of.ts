@@ -15,6 +15,18 @@ export const cycleOf = async (cycleId: CycleId, { store }: Pick<Deps, "store">):
 
 const TRIES = 4;
 
+/** Decides an act anew when what it was decided from was changed in between. */
+export const tryAnew = async <T>(act: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      const isChanged = error instanceof Refused && error.refusal.code === "request/changed-since";
+      if (!isChanged || tries === TRIES) throw error;
+    }
+  }
+};
+
 /**
  * An act on a cycle as it stands. The state machine changes cycles too: when it did in between, the cycle is read again and the act decided
  * anew. An edit that named a version (If-Match) must not come through here.
@@ -23,16 +35,7 @@ export const actOn = async <T>(
   cycleId: CycleId,
   act: (cycle: Cycle) => Promise<T>,
   deps: Pick<Deps, "store">,
-): Promise<T> => {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await act(await cycleOf(cycleId, deps));
-    } catch (error) {
-      const isChanged = error instanceof Refused && error.refusal.code === "request/changed-since";
-      if (!isChanged || tries === TRIES) throw error;
-    }
-  }
-};
+): Promise<T> => await tryAnew(async () => await act(await cycleOf(cycleId, deps)));
 
 /** An edit must name the version it changes (If-Match), and that version must be the one that is stored. */
 export const checkVersion = (

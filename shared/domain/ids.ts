@@ -32,7 +32,10 @@ export type VoidId = z.infer<typeof VoidId>;
 export const StatementId = id("stm", "A statement of a resident who is not on the roll");
 export type StatementId = z.infer<typeof StatementId>;
 
-export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "stm" | "ntc" | "aud";
+export const PendingId = id("pnd", "An act that waits for a second person");
+export type PendingId = z.infer<typeof PendingId>;
+
+export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "stm" | "pnd" | "ntc" | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {

@@ -1,3 +1,4 @@
+import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
 import type { VoidState } from "./voting/void.ts";
 
@@ -26,6 +27,11 @@ export interface RefusalFacts {
   "identity/expired": Record<string, never>;
   "identity/role": { readonly needed: readonly string[] };
   "identity/same-person": Record<string, never>;
+
+  // Acts that take two people.
+  "pending/settled": { readonly state: PendingState };
+  "pending/lapsed": { readonly until: string };
+  "pending/not-yours": Record<string, never>;
 
   // What is asked for.
   "thing/not-found": Record<string, never>;

@@ -3,12 +3,14 @@ import { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { stateAfter } from "../domain/lifecycle.ts";
+import { isOfPhase } from "../domain/office/pending.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { type Instant, Milliseconds, milliseconds, plusSeconds } from "../domain/time.ts";
 import { GATE_STAGES, GateState } from "../domain/voting/gate.ts";
 import { GATES, type Key, keys } from "./keys.ts";
+import { openPending } from "./pending.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
 import { type Attributes, absentOr, create, leaving, put, update, type Write } from "./write.ts";
@@ -40,12 +42,26 @@ const KNOWN_SECONDS = 5;
 /** What was asked for or proposed in one phase and means nothing in the next. */
 const MOVES = ["requested", "proposedMove"] as const;
 
+/** A change of a cycle as it was read, to be written with whatever must happen in the same moment. */
+const changing = (cycle: Cycle, set: Partial<Cycle>, remove: readonly (keyof Cycle)[] = []): Write =>
+  update({
+    key: keys.cycle(cycle.id),
+    set: { ...set, version: cycle.version + 1 },
+    remove,
+    when: {
+      text: "#version = :version AND #phase = :phase",
+      values: { version: cycle.version, phase: cycle.phase },
+    },
+    otherwise: changedSince,
+  });
+
 /** Cycles, their holds and gates. Every change is from one version to the next. */
 export const openCycles = (table: Table) => {
   const voting = new Map<
     CycleId,
     { readonly reading: Promise<Cycle | undefined>; readonly readAt: Instant }
   >();
+  const pending = openPending(table);
   return {
     get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), Cycle),
 
@@ -81,7 +97,7 @@ export const openCycles = (table: Table) => {
       return made?.fingerprint === cycle.fingerprint ? ok(made) : outcome;
     },
 
-    /** A change of a cycle as it was read, with whatever must happen in the same moment. */
+    /** A change of a cycle as it was read, and what it is by then. */
     change: async (
       cycle: Cycle,
       set: Partial<Cycle>,
@@ -90,56 +106,24 @@ export const openCycles = (table: Table) => {
     ): Promise<Result<Cycle>> => {
       const next: Cycle = { ...cycle, ...set, version: cycle.version + 1 };
       for (const name of remove) delete next[name];
-      const write = update({
-        key: keys.cycle(cycle.id),
-        set: { ...set, version: next.version },
-        remove,
-        when: {
-          text: "#version = :version AND #phase = :phase",
-          values: { version: cycle.version, phase: cycle.phase },
-        },
-        otherwise: changedSince,
-      });
-      const outcome = await table.write([write, ...also]);
+      const outcome = await table.write([changing(cycle, set, remove), ...also]);
       return outcome.ok ? ok(next) : outcome;
     },
 
-    /** Moves the end of the open vote, as somebody else than `by` has proposed it. */
-    extend: async (
-      cycle: Cycle,
-      { by, endsAt, ...set }: Pick<Cycle, "calendar" | "extensions"> & { by: string; endsAt: Instant },
-      audit: Write,
-    ): Promise<Result<Cycle>> => {
-      const { extension: _done, ...rest } = cycle;
-      const next: Cycle = { ...rest, ...set, version: cycle.version + 1 };
-      const write = update({
-        key: keys.cycle(cycle.id),
-        set: { ...set, version: next.version },
-        remove: ["extension"],
-        when: {
-          text: "#version = :version AND #phase = :voting AND #extension.#by <> :by AND #extension.#endsAt = :endsAt",
-          values: { version: cycle.version, voting: "voting", by, endsAt },
-        },
-        otherwise: (met) =>
-          Cycle.safeParse(met).data?.extension?.by === by
-            ? refusal("identity/same-person", {})
-            : changedSince(met),
-      });
-      const outcome = await table.write([write, audit]);
-      return outcome.ok ? ok(next) : outcome;
-    },
+    changing,
 
-    /** Enters a phase, from the one it was read in; a move that was asked for is thereby made. */
+    /** Enters a phase, from the one it was read in; a move that was asked for is thereby made, and what was proposed in the one before lapses. */
     enter: async (
       cycle: Cycle,
       phase: Phase,
       set: Partial<Cycle>,
       also: readonly Write[],
     ): Promise<Result<Cycle>> => {
+      const ended = await pending.on(cycle.id);
       const outcome = await openCycles(table).change(
         cycle,
         { ...set, phase },
-        also,
+        [...also, ...ended.filter(isOfPhase).flatMap(pending.lapse)],
         MOVES.filter((name) => cycle[name] !== undefined),
       );
       if (outcome.ok) return outcome;

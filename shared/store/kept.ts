@@ -186,6 +186,12 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
 
   morning: NOTHING,
 
+  pending: {
+    holds: "names of staff who proposed and settled an act, and their reasons",
+    ttl: "90 days after it can no longer be accepted",
+  },
+  pendingOn: NOTHING,
+
   notice: {
     holds: "a letter that waits, with the address that it goes to",
     ttl: "a week; of a ballot as long as the identity policy says of that address",

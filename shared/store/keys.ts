@@ -4,6 +4,7 @@ import type {
   ConsultationId,
   CycleId,
   MeetingId,
+  PendingId,
   ProjectId,
   SignupId,
   StatementId,
@@ -132,6 +133,13 @@ export const keys = {
 
   // That the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
+
+  // An act that one person has proposed, for its page and its settlement; and which one of a kind stands on a thing of an edition.
+  pending: (id: PendingId): Key => ({ pk: `PENDING#${id}`, sk: "ACT" }),
+  pendingOn: (cycleId: CycleId, kind: string, thing: string): Key => ({
+    pk: `PENDING-ON#${cycleId}`,
+    sk: `${kind}#${thing}`,
+  }),
 
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),

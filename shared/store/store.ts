@@ -10,6 +10,7 @@ import { openDirectory } from "./directory.ts";
 import { openDrafts } from "./drafts.ts";
 import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
+import { openPending } from "./pending.ts";
 import { openProjects } from "./projects.ts";
 import { openResults } from "./results.ts";
 import { openRetention } from "./retention.ts";
@@ -43,6 +44,7 @@ export const openStore = (table: Table) => ({
   meetings: openMeetings(table),
   directory: openDirectory(table),
   drafts: openDrafts(table),
+  pending: openPending(table),
   projects: openProjects(table),
   results: openResults(table),
   retention: openRetention(table),

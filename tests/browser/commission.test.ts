@@ -70,12 +70,12 @@ describe.skipIf(!hasBrowser)("the commission on its phones", { timeout: 120_000 
     await zofia.getByLabel("Koniec").fill(`${day} 24:00`);
     await zofia.getByLabel("Powód").fill("Awaria poczty przez trzy godziny");
     await zofia.getByRole("button", { name: "Zgłoś przedłużenie" }).click();
-    await zofia.goto(`${place.url}${edition}/przedluzenie`);
+    await zofia.getByRole("link", { name: "Przedłużenie głosowania" }).click();
     await look(zofia, "extension-mine");
-    await andrzej.goto(`${place.url}${edition}/przedluzenie`);
+    await andrzej.goto(zofia.url());
     await look(andrzej, "extension-other");
-    await andrzej.getByRole("button", { name: "Przyjmij nowy koniec" }).click();
-    await andrzej.getByText("Zgłoszono przedłużenie głosowania.").waitFor();
+    await andrzej.getByRole("button", { name: "Przyjmij wniosek" }).click();
+    await andrzej.getByText("przyjęty", { exact: true }).waitFor();
     await zofia.goto(`${place.url}/glosuj`);
     await zofia.getByText("Głosowanie jest przedłużone").waitFor();
     await look(zofia, "vote-extended");

@@ -2,22 +2,31 @@ import { describe, expect, test } from "vitest";
 import { instant } from "../../shared/domain/time.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { editionView } from "../../shared/pages/office/edition.ts";
-import { acceptanceView, cancellationView, transitionView } from "../../shared/pages/office/transition.ts";
+import { pendingView } from "../../shared/pages/office/pending.ts";
+import { cancellationView, transitionView } from "../../shared/pages/office/transition.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 
 const words = wordsOf("pl");
 const frame = { words, path: "/urzad" };
 const state = formState(words);
-const edition = { id: "cyc_0000000000000000", name: "Budżet", edition: "XII" };
+const edition = { id: "cyc_0000000000000000" as const, name: "Budżet", edition: "XII" };
 const at = instant(0);
 
 const pages = {
   "ends it": transitionView(frame, state, { ...edition, to: "sealed", blockers: [], byTwo: true }),
   "calls it off": cancellationView(frame, state, { ...edition, byTwo: true }),
-  "accepts its end": acceptanceView(frame, state, {
-    ...edition,
-    pending: { to: "sealed", reason: "Powódź", name: "Anna", at },
-    isMine: false,
+  "accepts its end": pendingView(frame, state, {
+    act: {
+      id: "pnd_0000000000000000",
+      kind: "move-cycle",
+      proposal: { cycleId: edition.id, edition: "XII", from: "voting", to: "sealed", reason: "Powódź" },
+      by: "anna",
+      byName: "Anna",
+      at,
+      until: instant(1),
+      state: "proposed",
+    },
+    may: { settle: true, withdraw: false },
   }),
   "offers to end it": editionView(frame, {
     ...edition,
@@ -25,6 +34,7 @@ const pages = {
     stages: [],
     next: { phase: "sealed", startsAt: at },
     blockers: [],
+    pending: [],
     numbers: { projects: {}, signatures: [], rules: "katowice", pools: { count: 0, sumGrosze: 0 } },
     acts: ["dalej", "przedluzenie", "odwolanie"],
     log: [],

@@ -17,7 +17,14 @@ afterAll(() => tables.close());
 
 const dueOn = (day: number) => `2027-09-${String(day).padStart(2, "0")}T12:00:00.000Z`;
 const waiting = (owner: Owner, day: number, id: string, by?: string) =>
-  waits({ kind: "pending-act", id, owner, dueAt: dueOn(day), about: { pendingId: id, act: "x" }, by });
+  waits({
+    kind: "clear-way",
+    id,
+    owner,
+    dueAt: dueOn(day),
+    about: { cycleId: "cyc_7k3m9x2qav5d8r1t", edition: "XIV", phase: "voting", blockers: ["no-roll"] },
+    by,
+  });
 
 const idsOf = async (owners: Owner[], page: { after?: string; upTo?: string } = {}) => {
   const found: string[] = [];

@@ -151,14 +151,14 @@ describe("an extension", () => {
     const { edition } = await openUntil(place, "2027-09-25 24:00");
     const endsAt = local("2027-09-26 01:00");
     await edition.propose(endsAt);
-    const { store } = place.deps;
-    const cycle = await store.cycles.get(edition.id);
-    if (!cycle?.extension) throw new Error("nothing was proposed");
-    const { by } = cycle.extension;
-    const audit = { kind: "put", key: { pk: "AUDIT#test", sk: "1" }, item: {} } as const;
-    const { calendar } = cycle;
-    const alone = await store.cycles.extend(cycle, { calendar, extensions: [], by, endsAt }, audit);
-    expect(alone).toMatchObject({ ok: false, refusal: { code: "identity/same-person" } });
+    const { pending, table } = place.deps.store;
+    const [act] = await pending.on(edition.id, "extend-vote");
+    if (!act) throw new Error("nothing was proposed");
+    const settled = { by: act.by, byName: act.byName, at: act.at };
+    expect(await table.write(pending.settle(act, "accept", settled))).toMatchObject({
+      ok: false,
+      refusal: { code: "identity/same-person" },
+    });
     await edition.askByTwo("cancelled");
   });
 

@@ -1,7 +1,6 @@
 import { type Cycle, isLocked } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, mayBeCancelled, type Phase } from "../../../shared/domain/cycle/phases.ts";
-import { nextPhase, standingProposal } from "../../../shared/domain/cycle/schedule.ts";
-import type { Instant } from "../../../shared/domain/time.ts";
+import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
@@ -14,11 +13,10 @@ const hasRole = (actor: Staff, role: "coordinator" | "commission" | "auditor"): 
 const HAS_SIGNALS: ReadonlySet<Phase> = new Set(["voting", "sealed", "counting", "results"]);
 
 /** What somebody may do with an edition now: their role's acts, as far as its phase lets them. The endpoints check it again. */
-export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Staff, now: Instant): EditionAct[] => {
+export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Staff): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
   const mayAccept = hasRole(actor, "commission") || hasRole(actor, "coordinator");
-  if (standingProposal(cycle, now) && mayAccept) acts.push("przyjecie");
   if (hasRole(actor, "commission")) {
     if (!isLocked(cycle) || phase === "ballot-frozen") acts.push("klucze");
     if (phase === "sealed" || phase === "counting") acts.push("niewazne");

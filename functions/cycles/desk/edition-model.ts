@@ -3,7 +3,7 @@ import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
 import { blockersOf } from "../../../shared/domain/cycle/readiness.ts";
-import { nextPhase, secondsUntilOpening, standingProposal } from "../../../shared/domain/cycle/schedule.ts";
+import { nextPhase, secondsUntilOpening } from "../../../shared/domain/cycle/schedule.ts";
 import { courseOf, tasksOf } from "../../../shared/domain/cycle/tasks.ts";
 import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
@@ -75,9 +75,9 @@ export const editionModel = async (
     next: next && { phase: next, startsAt: entryOf(cycle.calendar, next)?.startsAt },
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
     requested: cycle.requested,
-    proposed: standingProposal(cycle, receivedAt),
+    pending: (await deps.store.pending.on(cycle.id)).filter(({ until }) => receivedAt < until),
     numbers: numbersOf(cycle, facts),
-    acts: actsOf(cycle, facts.count, actor, receivedAt),
+    acts: actsOf(cycle, facts.count, actor),
     log: log.items,
     hasMoreLog: log.next !== null,
   };

@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { requestTransition } from "../../../shared/acts/cycle/move-cycle.ts";
+import { standingOn } from "../../../shared/acts/cycle/standing.ts";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { readiness } from "../../../shared/acts/readiness.ts";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { mayBeCancelled, Phase } from "../../../shared/domain/cycle/phases.ts";
-import { nextPhase, standingProposal, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
+import { nextPhase, takesTwo } from "../../../shared/domain/cycle/schedule.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
-import { acceptanceView, cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { cancellationView, transitionView } from "../../../shared/pages/office/transition.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
+import { seeOther } from "../../../shared/platform/http.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import {
-  acceptTransition,
-  ProposedTransition,
-  requestTransition,
-  withdrawTransition,
-} from "../request-transition.ts";
 import { numberFaults } from "./typed-number.ts";
 import { typedReason } from "./typed-reason.ts";
 
@@ -81,26 +82,14 @@ export const cancellationPages = actPages(
   },
 );
 
-export const acceptancePages = actPages(
-  { get: routes.getDeskAcceptance, post: routes.postDeskAcceptance },
-  {
-    summary: "Accepting a move that somebody else proposed, or taking it back",
-    params: InEdition,
-    // The proposal that the person saw on the page: another one is not accepted unseen.
-    body: ProposedTransition.extend({ act: z.enum(["accept", "withdraw"]) }),
-    fields: [],
-    show: ({ request, cycle }, state) => {
-      const { id, name, edition, version } = cycle;
-      const pending = standingProposal(cycle, request.receivedAt);
-      if (!pending) throw new Refused(refusal("request/changed-since", { version }));
-      const isMine = request.actor.id === pending.by;
-      return acceptanceView(frameOf(request), state, { id, name, edition, pending, isMine });
-    },
-    act: async ({ request, cycle }, deps) => {
-      const { act, ...proposal } = request.body;
-      const asked = { by: request, cycle, proposal };
-      await (act === "accept" ? acceptTransition(asked, deps) : withdrawTransition(asked, deps));
-      return undefined;
-    },
+/** Where a proposed move was accepted before every such act had a page of its own. */
+export const getDeskAcceptance = endpoint(routes.getDeskAcceptance, {
+  summary: "Leads to the move that waits for a second person",
+  params: InEdition,
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    const { move } = await standingOn(await cycleOf(cycleId, deps), request.receivedAt, deps);
+    const path = move ? pathTo("pendingAct", { pendingId: move.id }) : pathTo("edition", { cycleId });
+    return seeOther(link(frameOf(request), path));
   },
-);
+});

@@ -81,6 +81,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   sweepEveryMinute(stack, "SweepNotices", made.notices, failures);
   sweepEveryMinute(stack, "SweepCycles", made.workflow, failures);
   sweepEveryMinute(stack, "SweepMeetings", made.consultations, failures);
+  sweepEveryMinute(stack, "SweepPendingActs", made.voting, failures);
   sweepEveryMinute(stack, "SweepOffice", made.staff, failures);
 
   routed(stack, api, {

@@ -78,10 +78,10 @@ export const eligibleOf = (
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 
-/** A move that one person has proposed, and that another has to accept. */
+/** A proposed move as it was kept before proposals were acts of their own; it is taken over when it is next looked for. */
 const ProposedMove = RequestedMove.extend({ name: z.string() });
 
-/** A later end of the open vote that one person has proposed, and that another has to accept. */
+/** The same of a later end of the open vote. */
 const ProposedExtension = z.object({
   endsAt: Instant,
   reason: z.string(),

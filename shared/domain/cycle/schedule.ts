@@ -107,20 +107,6 @@ export const takesTwo = (
   return phase === "voting" && to === "sealed" && !hasVoteEnded({ phase, calendar }, now);
 };
 
-/** For how long a proposed move can be accepted: what was wanted on another day is asked for anew. */
-const PROPOSAL_SECONDS = DAY_SECONDS;
-
-/** The proposed move that somebody may accept now. One that no longer takes two would mean something else by now, and is none. */
-export const standingProposal = <P extends { readonly to: Phase; readonly at: Instant }>(
-  { proposedMove, ...course }: Pick<Course, "phase" | "calendar"> & { readonly proposedMove?: P | undefined },
-  now: Instant,
-): P | undefined =>
-  proposedMove &&
-  takesTwo(course, proposedMove.to, now) &&
-  now < plusSeconds(proposedMove.at, PROPOSAL_SECONDS)
-    ? proposedMove
-    : undefined;
-
 export type Opening =
   | { readonly state: "opened" }
   | { readonly state: "early"; readonly seconds: number }

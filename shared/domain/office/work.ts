@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
-import { BatchId, CycleId, ProjectId, StatementId } from "../ids.ts";
+import { BatchId, CycleId, PendingId, ProjectId, StatementId } from "../ids.ts";
 import type { Blocker } from "../refusals.ts";
 import { Instant, LocalDate } from "../time.ts";
+import { type PendingKind, PROPOSALS } from "./pending.ts";
 import type { Role } from "./roles.ts";
 
 /** Queues of work that is nobody's own yet, each with the roles whose work it is. */
@@ -33,6 +34,12 @@ export const ALL_QUEUES: readonly Owner[] = (Object.keys(QUEUES) as Queue[]).map
   (queue): Owner => `queue#${queue}`,
 );
 
+/** Whose work a queue is, by role; nobody's for what is not a queue's. */
+export const rolesOf = (owner: Owner): readonly Role[] => {
+  const [kind, id] = owner.split("#");
+  return kind === "queue" ? QUEUES[id as Queue] : [];
+};
+
 /** The queues whose work somebody of these roles may do. */
 export const queuesOf = (roles: readonly Role[]): Owner[] =>
   (Object.keys(QUEUES) as Queue[])
@@ -62,7 +69,11 @@ const ofProject = { ...inEdition, projectId: ProjectId, title: z.string() };
 /** What each kind of work is about: the ids that lead to its page, and what names it in a list. Nothing of a resident. */
 const ABOUT = {
   /** An act that one person proposed and another accepts or turns down. */
-  "pending-act": z.object({ pendingId: z.string(), act: z.string() }),
+  "pending-act": z.object({
+    ...inEdition,
+    pendingId: PendingId,
+    act: z.enum(Object.keys(PROPOSALS) as [PendingKind, ...PendingKind[]]),
+  }),
   "check-proposal": z.object(ofProject),
   "admit-proposal": z.object(ofProject),
   "decide-statement": z.object({ ...inEdition, statementId: StatementId }),

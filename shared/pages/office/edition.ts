@@ -1,5 +1,6 @@
 import { type Address, pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
+import type { PendingAct } from "../../domain/office/pending.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
@@ -9,13 +10,13 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type LogLine, logTable } from "./log.ts";
 import { type Numbers, numbersView } from "./numbers.ts";
+import { pendingList } from "./pending.ts";
 import { type Stage, timeline } from "./timeline.ts";
 
 /** Acts on an edition, by the words of their buttons; each has its own page. */
 export type EditionAct = Exclude<keyof Words["desk"]["actions"], "title" | "none">;
 
 const PAGES = {
-  przyjecie: "editionAcceptance",
   klucze: "editionKeys",
   niewazne: "editionVoids",
   "klucz-do-liczenia": "editionCountKey",
@@ -39,8 +40,8 @@ export interface EditionModel {
   readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
   readonly blockers: readonly Blocker[];
   readonly requested?: { readonly to: Phase; readonly by: string } | undefined;
-  /** A move that waits for a second person. */
-  readonly proposed?: { readonly to: Phase; readonly name: string } | undefined;
+  /** What waits for a second person. */
+  readonly pending: readonly PendingAct[];
   readonly numbers: Numbers;
   /** What this person may do now. */
   readonly acts: readonly EditionAct[];
@@ -53,7 +54,7 @@ const blockersBox = ({ words }: Frame, blockers: readonly Blocker[]): Html =>
     ? html`<p>${words.desk.next.blocked}:</p><ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`
     : html`<p>${words.desk.next.clear}</p>`;
 
-const nextBox = (frame: Frame, { next, blockers, requested, proposed }: EditionModel): Html => {
+const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Html => {
   const { words } = frame;
   const w = words.desk.next;
   if (!next) return box({ title: w.title, body: html`<p>${w.over}</p>` });
@@ -63,7 +64,6 @@ const nextBox = (frame: Frame, { next, blockers, requested, proposed }: EditionM
     title: w.title,
     body: html`<p>${w.phase(words.phases[next.phase].name)} ${next.startsAt && w.at(words.format.moment(next.startsAt))}</p>
 ${requested && html`<p>${w.requested(words.phases[requested.to].name, requested.by)}</p>`}
-${proposed && html`<p>${w.proposed(words.phases[proposed.to].name, proposed.name)}</p>`}
 ${blockersBox(frame, blockers)}`,
   });
 };
@@ -72,7 +72,7 @@ ${blockersBox(frame, blockers)}`,
 const actsView = (frame: Frame, { id, acts, blockers, next }: EditionModel): Part => {
   const w = frame.words.desk.actions;
   const kindOf = (act: EditionAct) => {
-    if (act === "odwolanie" || act === "przyjecie") return "danger";
+    if (act === "odwolanie") return "danger";
     const isHeldBack = act === "dalej" && (blockers.length > 0 || next?.phase === "sealed");
     return act === acts[0] && !isHeldBack ? "primary" : "second";
   };
@@ -96,6 +96,7 @@ export const editionView = (frame: Frame, model: EditionModel): Html => {
     back: { href: link(frame, pathTo("editions")), text: w.editions },
     body: html`<h1>${name}, ${w.edition(edition)}</h1>
 ${nextBox(frame, model)}
+${pendingList(frame, model.pending)}
 ${actsView(frame, model)}
 <h2>${w.timeline}</h2>
 <div class="wide">${timeline(frame, stages, now)}</div>

@@ -1,11 +1,9 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Blocker } from "../../domain/refusals.ts";
-import type { Instant } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
 import { form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
-import { summaryList } from "../components/summary-list.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField, reasonField } from "./act.ts";
@@ -65,51 +63,6 @@ ${form({
   body: html`${reasonField(state)}
 ${numberField(state, edition)}
 ${actButtons(frame, edition, { submit: byTwo ? przyjecie.propose : w.submit, kind: "danger" })}`,
-})}`,
-  });
-};
-
-export interface AcceptanceModel extends EditionRef {
-  readonly pending: {
-    readonly to: Phase;
-    readonly reason: string;
-    /** Who proposed it, and when. */
-    readonly name: string;
-    readonly at: Instant;
-  };
-  readonly isMine: boolean;
-}
-
-/** A move that one person proposed: another accepts it, and either puts an end to it. */
-export const acceptanceView = (frame: Frame, state: FormState, model: AcceptanceModel): Html => {
-  const { words } = frame;
-  const { przyjecie: w, odwolanie, dalej, reason } = words.deskActs;
-  const { pending, isMine } = model;
-  const { to, name, at } = pending;
-  const consequence = to === "cancelled" ? odwolanie.consequence : dalej.moves[to];
-  const proposal = html`${hidden("to", to)}${hidden("proposedAt", at)}`;
-  const action = link(frame, pathTo("editionAcceptance", { cycleId: model.id }));
-  return actPage(frame, model, {
-    title: w.title(words.phases[to].name),
-    state,
-    body: html`${summaryList(words, [
-      { term: w.by, value: name },
-      { term: reason, value: pending.reason },
-    ])}
-${box({ tone: "bad", body: html`<p>${consequence}</p>` })}
-${
-  isMine
-    ? box({ body: html`<p>${w.mine}</p>` })
-    : form({
-        action,
-        body: html`${proposal}${hidden("act", "accept")}${actButtons(frame, model, { submit: w.accept, kind: "danger" })}`,
-      })
-}
-${form({
-  action,
-  body: html`${proposal}${hidden("act", "withdraw")}`,
-  submit: isMine ? w.withdraw : w.decline,
-  kind: "second",
 })}`,
   });
 };

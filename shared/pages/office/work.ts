@@ -5,7 +5,6 @@ import type { Words } from "../../words/words.ts";
 import { moment } from "../components/dates.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { actText } from "./log.ts";
 
 /** The page of an edition on which a blocker is cleared away. */
 const CLEARED_AT = {
@@ -45,7 +44,7 @@ export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
   switch (work.kind) {
     case "pending-act":
-      return w["pending-act"](actText(words, work.about.act));
+      return w["pending-act"](words.pending.kinds[work.about.act].title);
     case "check-proposal":
     case "admit-proposal":
       return w[work.kind](work.about);

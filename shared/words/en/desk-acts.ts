@@ -38,13 +38,7 @@ export const deskActs: Words["deskActs"] = {
   przyjecie: {
     needed: "This takes two people: one proposes it, another accepts it. Nothing changes before that.",
     propose: "Propose it",
-    title: (phase) => `Accept the move to the phase “${phase}”?`,
-    by: "Proposed by",
-    mine: "This is your proposal. Another person has to accept it.",
-    accept: "Accept it",
     shown: "Residents read the reason for an earlier end of the vote.",
-    withdraw: "Take the proposal back",
-    decline: "Turn the proposal down",
   },
   daty: {
     title: (phase) => `Change dates: ${phase}`,
@@ -71,13 +65,6 @@ export const deskActs: Words["deskActs"] = {
     title: "Extend the vote",
     lead: (end) =>
       `Voting ends: ${end}. One person proposes a later end, another accepts it. Nothing changes before that.`,
-    pending: "Proposed extension",
-    before: "Present end",
-    after: "New end",
-    by: "Proposed by",
-    mine: "This is your proposal. Another person has to accept it before voting ends.",
-    consequence: "The new end works at once: in the vote, in the calendar and on the city's pages.",
-    accept: "Accept the new end",
     propose: "Propose a new end",
     another: "Propose another end",
     published: "Residents see the reason with the new end.",

@@ -87,7 +87,6 @@ export const desk: Words["desk"] = {
     blocked: "What blocks the next phase",
     clear: "Nothing blocks the next phase.",
     requested: (phase, by) => `A move to the phase “${phase}” was asked for by: ${by}.`,
-    proposed: (phase, by) => `A move to the phase “${phase}” waits for a second person. Proposed by: ${by}.`,
     over: "This is the last phase of this edition.",
   },
   actions: {
@@ -100,7 +99,6 @@ export const desk: Words["desk"] = {
     punkty: "Voting points",
     "klucz-do-liczenia": "Hand over the key for the count",
     przedluzenie: "Extend the vote",
-    przyjecie: "See what somebody has proposed",
     niewazne: "Void ballots",
     losowanie: "Enter the outcome of a draw",
     sygnaly: "See the signals for the commission",

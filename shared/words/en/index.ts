@@ -18,6 +18,7 @@ import { meetingDesk } from "./meeting-desk.ts";
 import { meetings } from "./meetings.ts";
 import { office } from "./office.ts";
 import { outcomes } from "./outcomes.ts";
+import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
@@ -60,6 +61,7 @@ export const en: Catalogue = {
   voting,
   ballot,
   work,
+  pending,
   phases,
   projects,
   proposals,

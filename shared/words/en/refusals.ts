@@ -2,6 +2,7 @@ import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
 import { office } from "./office.ts";
+import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -117,6 +118,19 @@ export const refusals: RefusalWords = {
   "identity/same-person": {
     title: "A second person is needed",
     detail: () => "Two different people must do these two things.",
+  },
+
+  "pending/settled": {
+    title: "This proposal is settled",
+    detail: ({ state }) => `The proposal is ${pending.states[state]}.`,
+  },
+  "pending/lapsed": {
+    title: "This proposal has lapsed",
+    detail: ({ until }) => `It could be accepted until ${f.moment(until)}. Make a new one.`,
+  },
+  "pending/not-yours": {
+    title: "Not your proposal",
+    detail: () => "Only its author takes a proposal back. You can turn it down.",
   },
 
   "thing/not-found": {

@@ -57,9 +57,9 @@ export const said: Catalogue["said"] = {
     saved: "The cancellation of the edition is saved.",
     next: "Where it takes a second person, it waits on their list; else the edition ends in a moment.",
   },
-  postDeskAcceptance: {
+  postDeskPending: {
     saved: "The answer to the proposal is saved.",
-    next: "What was accepted takes effect in a moment; what was turned down goes.",
+    next: "What was accepted takes effect in a moment; what was turned down or taken back changes nothing.",
   },
   postDeskCalendar: {
     saved: "The new dates are saved.",

@@ -43,13 +43,7 @@ export const deskActs = {
     needed:
       "To robią dwie osoby: jedna składa wniosek, druga go przyjmuje. Do tego czasu nic się nie zmieni.",
     propose: "Złóż wniosek",
-    title: (phase: string): string => `Czy przyjąć wniosek o przejście do etapu „${phase}”?`,
-    by: "Wnioskuje",
-    mine: "To Twój wniosek. Musi go przyjąć druga osoba.",
-    accept: "Przyjmij wniosek",
     shown: "Powód wcześniejszego końca głosowania przeczytają mieszkańcy.",
-    withdraw: "Wycofaj wniosek",
-    decline: "Odrzuć wniosek",
   },
   daty: {
     title: (phase: string): string => `Zmień daty: ${phase}`,
@@ -76,13 +70,6 @@ export const deskActs = {
     title: "Przedłuż głosowanie",
     lead: (end: string): string =>
       `Głosowanie kończy się: ${end}. Jedna osoba zgłasza późniejszy koniec, druga go przyjmuje. Do tego czasu nic się nie zmienia.`,
-    pending: "Zgłoszone przedłużenie",
-    before: "Obecny koniec",
-    after: "Nowy koniec",
-    by: "Kto zgłosił",
-    mine: "To Twoje zgłoszenie. Musi je przyjąć druga osoba, zanim głosowanie się skończy.",
-    consequence: "Nowy koniec zadziała od razu: w głosowaniu, w kalendarzu i na stronach miasta.",
-    accept: "Przyjmij nowy koniec",
     propose: "Zgłoś nowy koniec",
     another: "Zgłoś inny koniec",
     published: "Powód pokażemy mieszkańcom razem z nowym końcem.",

@@ -104,8 +104,6 @@ export const desk = {
     blocked: "Co blokuje przejście dalej",
     clear: "Nic nie blokuje przejścia dalej.",
     requested: (phase: string, by: string): string => `Zlecone przejście do etapu „${phase}”. Zleca: ${by}.`,
-    proposed: (phase: string, by: string): string =>
-      `Na przyjęcie przez drugą osobę czeka przejście do etapu „${phase}”. Wnioskuje: ${by}.`,
     over: "To ostatni etap tej edycji.",
   },
   actions: {
@@ -118,7 +116,6 @@ export const desk = {
     punkty: "Punkty głosowania",
     "klucz-do-liczenia": "Przekaż klucz do liczenia",
     przedluzenie: "Przedłuż głosowanie",
-    przyjecie: "Rozpatrz wniosek drugiej osoby",
     niewazne: "Karty nieważne",
     losowanie: "Wpisz wynik losowania",
     sygnaly: "Zobacz sygnały dla komisji",

@@ -2,6 +2,7 @@ import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
 import { office } from "./office.ts";
+import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
@@ -115,6 +116,19 @@ export const refusals: RefusalWords = {
   "identity/same-person": {
     title: "Potrzebna druga osoba",
     detail: () => "Te dwie czynności muszą wykonać dwie różne osoby.",
+  },
+
+  "pending/settled": {
+    title: "Ten wniosek jest już rozstrzygnięty",
+    detail: ({ state }) => `Wniosek drugiej osoby: ${pending.states[state]}.`,
+  },
+  "pending/lapsed": {
+    title: "Ten wniosek wygasł",
+    detail: ({ until }) => `Można go było przyjąć do: ${f.moment(until)}. Złóż nowy wniosek.`,
+  },
+  "pending/not-yours": {
+    title: "To nie Twój wniosek",
+    detail: () => "Wycofać wniosek może tylko jego autor. Możesz go odrzucić.",
   },
 
   "thing/not-found": { title: "Nie ma takiej strony", detail: () => "Nie znaleźliśmy tego, czego szukasz." },

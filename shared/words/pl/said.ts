@@ -56,9 +56,9 @@ export const said = {
     saved: "Odwołanie edycji jest zapisane.",
     next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej edycja zakończy się za chwilę.",
   },
-  postDeskAcceptance: {
+  postDeskPending: {
     saved: "Odpowiedź na wniosek jest zapisana.",
-    next: "Przyjęty wniosek zaczyna działać za chwilę; odrzucony znika.",
+    next: "Przyjęty wniosek zaczyna działać za chwilę; odrzucony i wycofany nic nie zmienia.",
   },
   postDeskCalendar: {
     saved: "Nowe daty są zapisane.",

@@ -21,6 +21,13 @@ const ROLES: Readonly<Record<string, string>> = {
   admin: "адміністрація",
 };
 
+const SETTLED: Readonly<Record<string, string>> = {
+  accepted: "прийнята",
+  refused: "відхилена",
+  withdrawn: "відкликана",
+  replaced: "замінена новішою",
+};
+
 const role = (name: string): string => ROLES[name] ?? name;
 
 export const roll: RollWords = {
@@ -125,6 +132,19 @@ export const refusals: RefusalWords = {
   "identity/same-person": {
     title: "Потрібна друга людина",
     detail: () => "Ці дві дії мають виконати дві різні людини.",
+  },
+
+  "pending/settled": {
+    title: "Цю пропозицію вже вирішено",
+    detail: ({ state }) => `Стан пропозиції: ${SETTLED[state] ?? state}.`,
+  },
+  "pending/lapsed": {
+    title: "Строк цієї пропозиції минув",
+    detail: ({ until }) => `Її можна було прийняти до ${f.moment(until)}. Подайте нову.`,
+  },
+  "pending/not-yours": {
+    title: "Це не ваша пропозиція",
+    detail: () => "Відкликати пропозицію може лише автор. Ви можете її відхилити.",
   },
 
   "thing/not-found": { title: "Такої сторінки немає", detail: () => "Ми не знайшли того, що ви шукаєте." },

@@ -1,0 +1,24 @@
+import { type PendingKind, PROPOSALS, waitsIn } from "../../../shared/domain/office/pending.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { log } from "../../../shared/platform/log.ts";
+import { takesTwoOf } from "./kinds.ts";
+
+const OWNERS = [...new Set((Object.keys(PROPOSALS) as PendingKind[]).map(waitsIn))];
+
+/** Takes what nobody accepted in its time off the desks. Each stands alone; doors know by the clock what has lapsed, whenever this comes. */
+export const lapseOverdue = async (deps: Deps): Promise<void> => {
+  const { store, system } = deps;
+  const now = system.now();
+  for await (const { about, ...work } of store.work.of(OWNERS, { upTo: now })) {
+    if (work.kind !== "pending-act" || !("pendingId" in about)) continue;
+    try {
+      const act = await store.pending.get(about.pendingId);
+      if (act?.state !== "proposed" || now < act.until) continue;
+      const dropped = (await takesTwoOf(act).drop?.(act, undefined, deps)) ?? [];
+      const outcome = await store.table.write([...store.pending.lapse(act), ...dropped]);
+      if (!outcome.ok) log.info({ event: "pending/lapse", refusal: outcome.refusal.code });
+    } catch (error) {
+      log.error({ event: "pending/lapse", error });
+    }
+  }
+};

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { pathTo } from "../../../shared/domain/addresses.ts";
+import { PendingId } from "../../../shared/domain/ids.ts";
+import { checkSettling } from "../../../shared/domain/office/pending.ts";
+import { Refused } from "../../../shared/domain/result.ts";
+import { paragraphs } from "../../../shared/domain/text.ts";
+import { formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
+import { pendingView } from "../../../shared/pages/office/pending.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
+import { frameOf } from "../../../shared/platform/frame.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { routes } from "../../routes.ts";
+import { isTheirs, pendingOf, settlePending } from "./settle-pending.ts";
+
+const Path = z.object({ pendingId: PendingId });
+
+const page = async (
+  request: StaffRequest<z.infer<typeof Path>>,
+  deps: Deps,
+  state = formState(request.words),
+) => {
+  const { actor, receivedAt: now } = request;
+  const act = await pendingOf(request.params.pendingId, deps);
+  const isPossible = (how: "accept" | "withdraw"): boolean =>
+    checkSettling(act, how, { me: actor.id, now }) === undefined;
+  return pendingView(frameOf(request), state, {
+    act: act.state === "proposed" && act.until <= now ? { ...act, state: "lapsed" } : act,
+    may: { settle: isPossible("accept") && isTheirs(act, actor), withdraw: isPossible("withdraw") },
+  });
+};
+
+const getDeskPending = endpoint(routes.getDeskPending, {
+  summary: "One act that takes two people",
+  params: Path,
+  handle: async (request, deps) => view(await page(request, deps)),
+});
+
+const postDeskPending = endpoint(routes.postDeskPending, {
+  summary: "Accept an act that somebody else proposed, turn it down, or take one's own back",
+  params: Path,
+  body: z.discriminatedUnion("act", [
+    z.object({ act: z.literal("accept") }),
+    z.object({ act: z.literal("refuse"), reason: paragraphs(1000) }),
+    z.object({ act: z.literal("withdraw") }),
+  ]),
+  invalid: async (issues, typed, request, deps) =>
+    view(await page(request, deps, formState(request.words, { typed, issues })), 422),
+  handle: async (request, deps) => {
+    const { params, body, words, language } = request;
+    const { pendingId: id } = params;
+    const reason = body.act === "refuse" ? body.reason : undefined;
+    try {
+      await settlePending({ by: request, id, how: body.act, reason }, deps);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
+      const faults = [{ field: "main", text: detailOf(error.refusal, language) }];
+      return view(
+        await page(request, deps, formState(words, { typed: body, faults })),
+        statusOf(error.refusal),
+      );
+    }
+    return seeOther(link(frameOf(request), pathTo("pendingAct", { pendingId: id })));
+  },
+});
+
+export const pendingPages = [getDeskPending, postDeskPending];

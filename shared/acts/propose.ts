@@ -1,0 +1,67 @@
+import { canonicalJson } from "../domain/canonical.ts";
+import type { PendingId } from "../domain/ids.ts";
+import {
+  lapsesAt,
+  type PendingAct,
+  type PendingKind,
+  type Proposal,
+  thingOf,
+} from "../domain/office/pending.ts";
+import { refusal } from "../domain/refusals.ts";
+import { accept, Refused } from "../domain/result.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Write } from "../store/write.ts";
+import { audited, type Deed } from "./audited.ts";
+import type { TakesTwo } from "./takes-two.ts";
+
+const isSame = (one: PendingAct, other: PendingAct): boolean =>
+  one.by === other.by &&
+  one.kind === other.kind &&
+  canonicalJson(one.proposal) === canonicalJson(other.proposal);
+
+export interface Proposing<K extends PendingKind> {
+  readonly kind: K;
+  readonly proposal: Proposal<K>;
+  readonly by: Deed;
+  /** When what it is about ends by itself, if that may come before its own time is over. */
+  readonly until?: Instant | undefined;
+  /** What is written with it: the condition that the proposal makes sense. */
+  readonly also?: readonly Write[];
+}
+
+/**
+ * Proposes an act that another person has to accept. It takes the place of what stood of its kind on the same thing; what the same person
+ * proposes again, or sends again under the same key, is the proposal that is there.
+ */
+export const propose = async <K extends PendingKind>(
+  takesTwo: TakesTwo<K>,
+  { kind, proposal, by, until, also = [] }: Proposing<K>,
+  { store }: Pick<Deps, "store">,
+): Promise<PendingAct<K>> => {
+  const { actor, receivedAt: at } = by;
+  const lapses = lapsesAt(kind, at);
+  const act = {
+    id: by.newId("pnd") as PendingId,
+    kind,
+    proposal,
+    by: actor.id,
+    byName: actor.name,
+    at,
+    until: until !== undefined && until < lapses ? until : lapses,
+    state: "proposed",
+  } as PendingAct<K>;
+  const standing = await store.pending.on(proposal.cycleId, kind);
+  const before = standing.find((one) => thingOf(one) === thingOf(act));
+  if (before && before.until > at && isSame(before, act)) return before as PendingAct<K>;
+  const reason = "reason" in proposal ? { reason: proposal.reason } : {};
+  const record = audited({ ...by, route: { name: takesTwo.names.propose } }, proposal.cycleId, {
+    ...reason,
+    facts: takesTwo.facts(act),
+  });
+  const outcome = await store.table.write([...store.pending.propose(act, before), ...also, record]);
+  const made = outcome.ok ? act : await store.pending.get(act.id);
+  if (!outcome.ok && made === undefined) accept(outcome);
+  if (made === undefined || !isSame(made, act)) throw new Refused(refusal("request/key-reused", {}));
+  return made as PendingAct<K>;
+};

@@ -1,0 +1,24 @@
+import type { PendingAct, PendingKind } from "../domain/office/pending.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { AuditRecord } from "../store/audit.ts";
+import type { Write } from "../store/write.ts";
+import type { ActName, Deed } from "./audited.ts";
+
+/** How a proposal can be settled by somebody. */
+export type Word = "accept" | "refuse" | "withdraw";
+
+/** An act that takes two people: what its acceptance does, and under which names it is in the journal. */
+export interface TakesTwo<K extends PendingKind> {
+  readonly names: Readonly<Record<"propose" | Word, ActName>>;
+  readonly facts: (act: PendingAct<K>) => AuditRecord["facts"];
+  /** What is written with the acceptance, if all is still as the proposal found it; refused if it is not. */
+  readonly run: (act: PendingAct<K>, by: Deed, deps: Deps) => Promise<readonly Write[]>;
+  /** What follows, whether or not that was written; done again it changes nothing. */
+  readonly follow?: (act: PendingAct<K>, deps: Deps) => Promise<void>;
+  /** What is written when the proposal ends without having been accepted; `by` is undefined where it lapsed. */
+  readonly drop?: (
+    act: PendingAct<K>,
+    settled: PendingAct["settled"],
+    deps: Pick<Deps, "store">,
+  ) => Promise<readonly Write[]>;
+}

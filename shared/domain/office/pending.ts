@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { Phase } from "../cycle/phases.ts";
+import { CycleId, PendingId } from "../ids.ts";
+import type { Lifecycle } from "../lifecycle.ts";
+import { type Refusal, refusal } from "../refusals.ts";
+import { Instant, plusSeconds } from "../time.ts";
+import type { Owner, Work } from "./work.ts";
+
+const inEdition = { cycleId: CycleId, edition: z.string() };
+
+/**
+ * What can be proposed, by its kind: all that the act will do, and what it must still find when it is accepted. Whoever accepts a proposal
+ * accepts exactly this.
+ */
+export const PROPOSALS = {
+  /** A later end of the open vote. */
+  "extend-vote": z.object({ ...inEdition, before: Instant, endsAt: Instant, reason: z.string() }),
+  /** An early end of the vote, or the end of an edition in which people vote or have voted. */
+  "move-cycle": z.object({ ...inEdition, from: Phase, to: Phase, reason: z.string() }),
+} as const satisfies Record<string, z.ZodObject>;
+
+export type PendingKind = keyof typeof PROPOSALS;
+export type Proposal<K extends PendingKind = PendingKind> = z.infer<(typeof PROPOSALS)[K]>;
+
+export const PendingState = z
+  .enum(["proposed", "accepted", "refused", "withdrawn", "replaced", "lapsed"])
+  .meta({ id: "PendingState" });
+export type PendingState = z.infer<typeof PendingState>;
+
+/** What ends a proposal: another person's word, its author's, a newer one of the same kind on the same thing, its time or what it was about. */
+export type Settlement = "accept" | "refuse" | "withdraw" | "replace" | "lapse";
+
+export const PENDING: Lifecycle<PendingState, Settlement> = {
+  proposed: {
+    accept: "accepted",
+    refuse: "refused",
+    withdraw: "withdrawn",
+    replace: "replaced",
+    lapse: "lapsed",
+  },
+  accepted: {},
+  refused: {},
+  withdrawn: {},
+  replaced: {},
+  lapsed: {},
+};
+
+const Outer = z.object({
+  id: PendingId,
+  by: z.string(),
+  byName: z.string(),
+  at: Instant,
+  /** From this moment on nobody accepts it: what was wanted on another day is asked for anew. */
+  until: Instant,
+  state: PendingState,
+  settled: z
+    .object({ by: z.string(), byName: z.string(), at: Instant, reason: z.string().optional() })
+    .optional(),
+});
+
+const one = <K extends PendingKind>(kind: K) =>
+  Outer.extend({ kind: z.literal(kind), proposal: PROPOSALS[kind] });
+
+export const PendingAct = z.discriminatedUnion("kind", [one("extend-vote"), one("move-cycle")]);
+/** An act that one person has proposed, and that another accepts or turns down. */
+export type PendingAct<K extends PendingKind = PendingKind> = Extract<
+  z.infer<typeof PendingAct>,
+  { readonly kind: K }
+>;
+
+/** Whose work the second word is, and for how long it can be said. */
+const WAITS: { readonly [K in PendingKind]: { readonly in: Owner; readonly days: number } } = {
+  "extend-vote": { in: "queue#cycle", days: 1 },
+  "move-cycle": { in: "queue#cycle", days: 1 },
+};
+
+const DAY_SECONDS = 86_400;
+
+/** When a proposal of this moment lapses, if what it is about does not end it before. */
+export const lapsesAt = (kind: PendingKind, at: Instant): Instant =>
+  plusSeconds(at, WAITS[kind].days * DAY_SECONDS);
+
+export const waitsIn = (kind: PendingKind): Owner => WAITS[kind].in;
+
+/** The thing within its edition that a proposal is about: of one kind there is one standing proposal on it. */
+export const thingOf = (_: Pick<PendingAct, "proposal">): string => "";
+
+/** Whether a proposal is about the phase that an edition is in, and ends with it. */
+export const isOfPhase = ({ kind }: Pick<PendingAct, "kind">): boolean =>
+  kind === "extend-vote" || kind === "move-cycle";
+
+/** The second person's part, as it stands in the work index. */
+export const workOfPending = ({ id, kind, proposal, until, by }: PendingAct): Work => ({
+  kind: "pending-act",
+  id,
+  owner: waitsIn(kind),
+  dueAt: until,
+  about: { cycleId: proposal.cycleId, edition: proposal.edition, pendingId: id, act: kind },
+  by,
+});
+
+/** Why somebody cannot settle a proposal so at this moment: it takes two different people, while it stands. */
+export const checkSettling = (
+  { state, until, by }: Pick<PendingAct, "state" | "until" | "by">,
+  how: "accept" | "refuse" | "withdraw",
+  { me, now }: { readonly me: string; readonly now: Instant },
+): Refusal | undefined => {
+  if (state === "lapsed" || (state === "proposed" && until <= now))
+    return refusal("pending/lapsed", { until });
+  if (PENDING[state][how] === undefined) return refusal("pending/settled", { state });
+  const isAuthor = by === me;
+  if (isAuthor && how !== "withdraw") return refusal("identity/same-person", {});
+  return !isAuthor && how === "withdraw" ? refusal("pending/not-yours", {}) : undefined;
+};

@@ -1,0 +1,96 @@
+import { pathTo } from "../../domain/addresses.ts";
+import type { PendingAct } from "../../domain/office/pending.ts";
+import type { Words } from "../../words/words.ts";
+import { box } from "../components/boxes.ts";
+import { moment } from "../components/dates.ts";
+import { faultSummary } from "../components/fault-summary.ts";
+import { button, form, hidden } from "../components/form.ts";
+import { type FormState, hasFaults } from "../components/form-state.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { textArea } from "../components/text-field.ts";
+import { type Html, html, type Part } from "../html.ts";
+import { type Frame, layout, link } from "../layout.ts";
+
+/** What an act is called, and what exactly it will do. */
+const pendingText = ({ pending }: Words, { kind, proposal }: PendingAct) => {
+  // Each kind's words take its own proposal; the compiler does not see it through two variables.
+  const { title, what } = pending.kinds[kind] as { title: string; what: (proposal: unknown) => string };
+  return { title, what: what(proposal) };
+};
+
+/** What waits for a second person, each with the way to its page; nothing where nothing waits. */
+export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => {
+  const { words } = frame;
+  const { lists } = words.pending;
+  return (
+    acts.length > 0 &&
+    html`<h2>${lists.title}</h2>
+<ul>${acts.map(
+      (act) =>
+        html`<li><a href="${link(frame, pathTo("pendingAct", { pendingId: act.id }))}">${pendingText(words, act).title}</a>: ${lists.by(act.byName)}, ${lists.until} ${moment(words, act.until)}</li>`,
+    )}</ul>`
+  );
+};
+
+/** Where the thing that an act is about has its page. */
+const subjectPath = ({ proposal: { cycleId } }: PendingAct): string => pathTo("edition", { cycleId });
+
+export interface PendingModel {
+  readonly act: PendingAct;
+  /** What this person can do about it now. */
+  readonly may: { readonly settle: boolean; readonly withdraw: boolean };
+}
+
+const facts = ({ words }: Frame, act: PendingAct): Html => {
+  const { terms, states } = words.pending;
+  const { proposal, settled } = act;
+  return summaryList(words, [
+    { term: terms.what, value: pendingText(words, act).what },
+    ...("reason" in proposal ? [{ term: terms.reason, value: proposal.reason }] : []),
+    { term: terms.by, value: act.byName },
+    { term: terms.at, value: moment(words, act.at) },
+    { term: terms.until, value: moment(words, act.until) },
+    { term: terms.state, value: states[act.state] },
+    ...(settled
+      ? [{ term: terms.settledBy, value: html`${settled.byName}, ${moment(words, settled.at)}` }]
+      : []),
+    ...(settled?.reason ? [{ term: terms.why, value: settled.reason }] : []),
+  ]);
+};
+
+const acts = (frame: Frame, state: FormState, { act, may }: PendingModel): Part => {
+  const w = frame.words.pending;
+  const action = link(frame, pathTo("pendingAct", { pendingId: act.id }));
+  if (may.withdraw)
+    return html`${box({ body: html`<p>${w.mine}</p>` })}
+${form({ action, body: hidden("act", "withdraw"), submit: w.withdraw, kind: "second" })}`;
+  if (!may.settle) return act.state === "proposed" && box({ body: html`<p>${w.notYours}</p>` });
+  return html`${form({
+    action,
+    body: html`${hidden("act", "accept")}${button({ text: w.accept, kind: "danger" })}`,
+  })}
+<h2>${w.refuseTitle}</h2>
+${form({
+  action,
+  body: html`${hidden("act", "refuse")}${textArea(state, { name: "reason", label: w.refuseReason, hint: w.refuseHint, rows: 3 })}`,
+  submit: w.refuse,
+  kind: "second",
+})}`;
+};
+
+/** One act that takes two people: what was proposed, by whom, until when, and what this person can do about it. */
+export const pendingView = (frame: Frame, state: FormState, model: PendingModel): Html => {
+  const { words } = frame;
+  const { title } = pendingText(words, model.act);
+  return layout(frame, {
+    title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
+    body: html`${faultSummary(state)}
+<h1>${title}</h1>
+${facts(frame, model.act)}
+<p><a href="${link(frame, subjectPath(model.act))}">${words.pending.subject}</a></p>
+${acts(frame, state, model)}`,
+  });
+};

@@ -1,0 +1,57 @@
+import { formatsOf } from "../format.ts";
+import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
+import type { Catalogue } from "../words.ts";
+import { deskActs } from "./desk-acts.ts";
+
+const f = formatsOf("en-GB");
+
+const states: PendingStateWords = {
+  proposed: "waiting for a second person",
+  accepted: "accepted",
+  refused: "turned down",
+  withdrawn: "taken back",
+  replaced: "replaced by a newer one",
+  lapsed: "lapsed",
+};
+
+const kinds: PendingKindWords = {
+  "extend-vote": {
+    title: "Extending the vote",
+    what: ({ edition, before, endsAt }) =>
+      `The vote of edition ${edition} will end: ${f.deadline(endsAt)}. Its end now is: ${f.deadline(before)}. Residents will read the reason.`,
+  },
+  "move-cycle": {
+    title: "Ending a vote or an edition before its time",
+    what: ({ edition, to }) =>
+      `Edition ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
+  },
+};
+
+export const pending: Catalogue["pending"] = {
+  kinds,
+  states,
+  terms: {
+    what: "What will happen",
+    state: "State of the proposal",
+    by: "Proposed by",
+    at: "Proposed",
+    reason: "Reason",
+    until: "Can be accepted until",
+    settledBy: "Settled by",
+    why: "Why it was turned down",
+  },
+  lists: {
+    title: "Waiting for a second person",
+    by: (name) => `proposed by ${name}`,
+    until: "until",
+  },
+  subject: "See what it is about",
+  mine: "This is your proposal. Another person has to accept it.",
+  notYours: "Somebody of another role can accept this proposal.",
+  accept: "Accept the proposal",
+  refuseTitle: "Turn the proposal down",
+  refuseReason: "Why",
+  refuseHint: "The reason goes into the journal.",
+  refuse: "Turn the proposal down",
+  withdraw: "Take the proposal back",
+};
