@@ -10,8 +10,8 @@ import type { GrantName } from "../../infra/aws/grants.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** The words of both languages, zod, dates and the clients that a function is given; what goes beyond is a mistake. */
-const BUDGET_BYTES = 1_350_000;
+/** The words of three languages (an eighth of a megabyte each), zod, dates and the clients that a function is given; what goes beyond is a mistake. */
+const BUDGET_BYTES = 1_500_000;
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 let meta: Metafile;
@@ -59,7 +59,7 @@ test("a function has the clients of AWS that its grants speak of, and no other",
 });
 
 /** Files that offer what others may ask for, without asking themselves. */
-const OFFERING = /node_modules|shared\/platform\/(deps|door|voter-keys)\.ts$/;
+const OFFERING = /node_modules|shared\/(platform\/(deps|door)|acts\/voter-keys)\.ts$/;
 
 /** Our own files that a function's code reaches. */
 const reached = (from: string): string[] => {
