@@ -11,4 +11,6 @@ export const localised = (text: z.ZodType<string>): z.ZodType<Localised> =>
     .catchall(text)
     .refine((texts) => Object.keys(texts).every((code) => /^[a-z]{2,3}$/.test(code)), {
       message: "each text stands under the code of its language",
-    });
+    })
+    // A table keeps no order: what is told of the same data is the same to the byte, as its ETag says.
+    .overwrite((texts) => Object.fromEntries(Object.entries(texts).sort()) as typeof texts);
