@@ -72,12 +72,6 @@ export const routes = named({
   getHealth: api("GET /health", "site", anyone),
   getRobots: api("GET /robots.txt", "site", anyone),
   getSecurity: api("GET /.well-known/security.txt", "site", anyone),
-  // Every path that no other row knows.
-  getMissing: page("GET /{proxy+}", "site", anyone),
-  postMissing: api("POST /{proxy+}", "site", anyone),
-  putMissing: api("PUT /{proxy+}", "site", anyone),
-  patchMissing: api("PATCH /{proxy+}", "site", anyone),
-  deleteMissing: api("DELETE /{proxy+}", "site", anyone),
 
   // Cycles.
   getCycles: api("GET /v1/cycles", "cycles", anyone),

@@ -5,7 +5,6 @@ import { getHome } from "./get-home.ts";
 import { getHealth, getOpenapi, getRobots, getSecurity } from "./get-machine-files.ts";
 import { getAccident, getRefusal } from "./get-refusal.ts";
 import { getStatic } from "./get-static.ts";
-import { missing } from "./miss.ts";
 
 export const duties: Duties = {
   endpoints: [
@@ -22,7 +21,6 @@ export const duties: Duties = {
     getHealth,
     getRobots,
     getSecurity,
-    ...missing,
   ],
 };
 

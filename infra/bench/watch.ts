@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
 import { routes } from "../../functions/routes.ts";
+import { gatewayRows } from "../../shared/platform/gateway.ts";
 import { openGateway } from "../local/gateway.ts";
 import { openClient } from "../rehearse/client.ts";
 import { AT_A_TIME, type Place } from "./place.ts";
@@ -66,13 +67,18 @@ export const openWatched = async (place: Place) => {
   const { house } = place;
   let handled: Handled[] = [];
   const gateway = await openGateway({
-    routes,
+    rows: gatewayRows(routes),
     invoke: async (fn, event) => {
       const calls: Call[] = [];
       const startedAt = performance.now();
       const answer = await watching.run(calls, () => house.invoke(fn, event));
       const ms = performance.now() - startedAt;
-      handled.push({ route: event.routeKey, ms, calls, callsMs: covered(calls) });
+      handled.push({
+        route: event.routeKey.replace("ANY", event.requestContext.http.method),
+        ms,
+        calls,
+        callsMs: covered(calls),
+      });
       return answer;
     },
     authorizer: async () => null,

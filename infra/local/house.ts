@@ -5,6 +5,7 @@ import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { gatewayRows } from "../../shared/platform/gateway.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
 import { wakeable } from "./consumers.ts";
@@ -168,7 +169,7 @@ export const openHouse = async ({
   };
 
   const gateway: Gateway = await openGateway({
-    routes,
+    rows: gatewayRows(routes),
     invoke,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
     clock,

@@ -13,6 +13,7 @@ export interface RefusalFacts {
   "request/not-valid": { readonly issues: readonly Issue[]; readonly more: number };
   "request/too-large": { readonly limitBytes: number };
   "request/too-many-values": { readonly limit: number };
+  "request/method": { readonly allowed: string };
   "request/media-type": { readonly expected: string };
   "request/not-acceptable": Record<string, never>;
   "request/key-missing": Record<string, never>;

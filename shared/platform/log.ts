@@ -8,7 +8,7 @@ export interface LogFields {
   readonly route?: string;
   readonly fn?: string;
   readonly step?: string;
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly durationMs?: number;
   readonly refusal?: string;
   readonly cycleId?: string;

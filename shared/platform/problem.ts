@@ -10,6 +10,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "request/not-valid": 422,
   "request/too-large": 413,
   "request/too-many-values": 413,
+  "request/method": 405,
   "request/media-type": 415,
   "request/not-acceptable": 406,
   "request/key-missing": 400,
@@ -161,6 +162,7 @@ export const problemReply = (
       ...("retryAfterSeconds" in refusal.facts
         ? { "retry-after": String(refusal.facts.retryAfterSeconds) }
         : {}),
+      ...(refusal.code === "request/method" ? { allow: refusal.facts.allowed } : {}),
     },
     body: {
       type: siteUrl + pathTo("refusal", { area, reason }),

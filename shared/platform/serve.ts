@@ -1,7 +1,7 @@
 import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { type Clients, type Deps, depsOnAws } from "./deps.ts";
-import { openDoor } from "./door.ts";
+import { type Answered, openDoors } from "./doors.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
 import { log } from "./log.ts";
@@ -27,16 +27,14 @@ const StepCall = z.looseObject({ step: z.string() });
 const Sweep = z.object({ sweep: z.literal(true) });
 
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
-export const serve = ({ endpoints = [], steps = {}, consume, sweep }: Duties, deps: Deps): Invoke => {
-  const doors = new Map<string, ReturnType<typeof openDoor>>(
-    endpoints.map((one) => [one.route.key, openDoor(one, deps)]),
-  );
+export const serve = (
+  { endpoints = [], steps = {}, consume, sweep }: Duties,
+  deps: Deps,
+  told: (answered: Answered) => void = () => undefined,
+): Invoke => {
+  const knock = openDoors(endpoints, deps, told);
   return async (event, context) => {
-    if (isHttp(event)) {
-      const door = doors.get(event.routeKey);
-      if (!door) throw new Error(`no endpoint for ${event.routeKey}`);
-      return await door(event, { ...context } as Context);
-    }
+    if (isHttp(event)) return await knock(event, { ...context } as Context);
     const call = StepCall.safeParse(event);
     if (call.success) {
       const step = steps[call.data.step];
@@ -50,6 +48,11 @@ export const serve = ({ endpoints = [], steps = {}, consume, sweep }: Duties, de
   };
 };
 
+/** Behind a prefix the gateway's log names the prefix alone: the row stands in the function's. */
+export const logRow = ({ isNamedByGateway, ...answered }: Answered): void => {
+  if (!isNamedByGateway) log.info({ event: "request", ...answered });
+};
+
 /** The export that Lambda calls. Dependencies are built at the first call, never at import. */
 export const onLambda = (
   duties: Duties,
@@ -58,7 +61,7 @@ export const onLambda = (
   let invoke: Invoke | undefined;
   return async (event, context) => {
     try {
-      invoke ??= serve(duties, depsOnAws(clients));
+      invoke ??= serve(duties, depsOnAws(clients), logRow);
       return await invoke(event, context);
     } catch (error) {
       log.error({ event: "failed", error });

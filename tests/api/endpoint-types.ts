@@ -38,7 +38,7 @@ export const actors = [
 /** Exactly the parameters of the path, and not one more. */
 export const paths = [
   endpoint(routes.getProject, { summary, params: InCycle.extend({ projectId: ProjectId }), handle }),
-  endpoint(routes.getMissing, { summary, handle }),
+  endpoint(routes.getHome, { summary, handle }),
   // @ts-expect-error `projectId` is missing
   endpoint(routes.getProject, { summary, params: InCycle, handle }),
   // @ts-expect-error there is no `projectId` in this path

@@ -1,7 +1,7 @@
 import { type Route, routes } from "../../functions/routes.ts";
-import { matcher } from "../../infra/local/gateway/match.ts";
 import { LANGUAGES, type Language, MEASURE, pathIn, prefixOf } from "../../shared/domain/languages.ts";
 import { languagesAt } from "../../shared/pages/layout.ts";
+import { matcher } from "../../shared/platform/match.ts";
 import { tagsOf } from "../pages/tags.ts";
 import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
@@ -39,9 +39,6 @@ export interface SeenPage {
   readonly leads: readonly Lead[];
 }
 
-/** Rows that stand for every address that no other row knows. */
-const isMissing = ({ key }: Route): boolean => key.endsWith("{proxy+}");
-
 const named = new Map<Route, RowName>(
   (Object.entries(routes) as [RowName, Route][]).map(([name, row]) => [row, name]),
 );
@@ -60,7 +57,7 @@ const spoken = (path: string): { readonly language: Language; readonly bare: str
 const rowOf = (method: Lead["method"], bare: string): RowName | undefined => {
   const segments = bare.slice(1).split("/").map(decodeURIComponent);
   const found = match(method, segments);
-  return found.found && !isMissing(found.match.route) ? named.get(found.match.route) : undefined;
+  return found.found ? named.get(found.match.row) : undefined;
 };
 
 export const leadTo = (method: Lead["method"], to: string): Lead => {
@@ -109,9 +106,7 @@ export const letterLeads = (site: string, letters: readonly { text: string; html
 /** Pages of the table that nobody came to. */
 export const pagesNeverSeen = (seen: readonly Pick<SeenPage, "row">[]): RowName[] =>
   [...named].flatMap(([route, name]) =>
-    route.page && route.key.startsWith("GET ") && !isMissing(route) && !seen.some(({ row }) => row === name)
-      ? [name]
-      : [],
+    route.page && route.key.startsWith("GET ") && !seen.some(({ row }) => row === name) ? [name] : [],
   );
 
 interface Reach {

@@ -12,7 +12,7 @@ afterEach(() => gateway?.close());
 
 const serve = async (clock: LocalClock) => {
   gateway = await openGateway({
-    routes: {},
+    rows: [],
     invoke: async () => null,
     authorizer: async () => null,
     clock,

@@ -21,7 +21,7 @@ const open = async (folder: string | null = null) => {
   const port = await freePort();
   const issuer = await openIssuer({ folder, origin: `http://127.0.0.1:${port}`, clock });
   gateway = await openGateway({
-    routes: { staff: { key: "GET /v1/staff", fn: "cycles", who: { by: "staff-token", roles: ["admin"] } } },
+    rows: [{ key: "ANY /v1/staff", fn: "cycles", guard: "staff-token" }],
     invoke: async (_fn, event) => event.requestContext.authorizer?.jwt,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
     clock,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
-import { matcher } from "../../infra/local/gateway/match.ts";
+import { matcher } from "../../shared/platform/match.ts";
 import type { Route } from "../../shared/platform/route.ts";
 
 test("every address of the table leads to its own row, whatever other rows there are", () => {
@@ -14,7 +14,7 @@ test("every address of the table leads to its own row, whatever other rows there
         .split("/")
         .map((segment) => segment.replace(/^\{.*\}$/, "x~y"));
       const matched = match(method, segments);
-      expect([key, matched.found && matched.match.route.key]).toEqual([key, key]);
+      expect([key, matched.found && matched.match.row.key]).toEqual([key, key]);
     }
   }
 });

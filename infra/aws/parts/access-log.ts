@@ -6,6 +6,7 @@ export const accessLogFormat = JSON.stringify({
   requestId: "$context.requestId",
   time: "$context.requestTime",
   routeKey: "$context.routeKey",
+  method: "$context.httpMethod",
   status: "$context.status",
   latencyMs: "$context.responseLatency",
   functionStatus: "$context.integrationStatus",

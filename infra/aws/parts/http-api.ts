@@ -3,22 +3,19 @@ import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-c
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { FunctionName, Route, Who } from "../../../shared/platform/route.ts";
+import type { GatewayRow } from "../../../shared/platform/gateway.ts";
+import type { FunctionName } from "../../../shared/platform/route.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import { accessLogFormat } from "./access-log.ts";
 import { STAFF_SCOPE } from "./staff-pool.ts";
 
-/** Why the gateway lets a route's caller through to the function without looking. */
-const letThrough: Readonly<Record<Exclude<Who["by"], "staff-token">, string>> = {
-  anyone: "Everybody may call it: it is public information, or the first step of proving who one is.",
-  "voter-token": "Residents hold no accounts: the function checks the token that their code brought.",
-  "mailed-link": "Residents hold no accounts: the function checks the token of the mailed link.",
-  "staff-cookie": "A page: the function checks the session cookie, which the gateway cannot read.",
-};
+/** Why the gateway lets a caller through to the function without looking. */
+const LET_THROUGH =
+  "Public, or the function checks what the gateway cannot read: a resident's token or link, or the cookie of a page.";
 
 export interface RoutedProps {
-  readonly routes: readonly Route[];
+  readonly rows: readonly GatewayRow[];
   readonly functions: Readonly<Record<FunctionName, IFunction>>;
   readonly issuer: string;
   readonly clientId: string;
@@ -30,7 +27,7 @@ export interface RoutedProps {
 export const httpApi = (scope: Construct, id: string, name: string): CfnApi =>
   new CfnApi(scope, id, { name, protocolType: "HTTP", description: "Rynek" });
 
-/** Hangs every row of the route table on the API, and opens its one stage. */
+/** Hangs every row of the gateway's table on the API, and opens its one stage. */
 export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnStage => {
   const authorizer = new CfnAuthorizer(scope, "StaffToken", {
     apiId: api.ref,
@@ -48,12 +45,12 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
     return target;
   };
   const limited: CfnRoute[] = [];
-  for (const row of props.routes) {
+  for (const row of props.rows) {
     const route = new CfnRoute(scope, row.key, {
       apiId: api.ref,
       routeKey: row.key,
       target: targetOf(row.fn),
-      ...(row.who.by === "staff-token"
+      ...(row.guard === "staff-token"
         ? {
             authorizationType: "JWT",
             authorizerId: authorizer.ref,
@@ -62,7 +59,7 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
           }
         : { authorizationType: "NONE" }),
     });
-    if (row.who.by !== "staff-token") accept(route, { "AwsSolutions-APIG4": letThrough[row.who.by] });
+    if (row.guard === "none") accept(route, { "AwsSolutions-APIG4": LET_THROUGH });
     if (row.limit) limited.push(route);
   }
   const stage = new CfnStage(scope, "Stage", {
@@ -73,7 +70,7 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
       throttlingRateLimit: props.throttle.rate,
       throttlingBurstLimit: props.throttle.burst,
     },
-    routeSettings: limitsOf(props.routes),
+    routeSettings: limitsOf(props.rows),
     accessLogSettings: { destinationArn: props.accessLog.logGroupArn, format: accessLogFormat },
   });
   // Limits name their routes, so the routes have to be there first.
@@ -100,9 +97,9 @@ const integration = (scope: Construct, api: CfnApi, name: FunctionName, fn: IFun
  * Limits of single routes. These routes have metrics of their own too, for alarms and the dashboard; on every route they would cost more
  * than all the rest. It goes into the template as it is, so the names are CloudFormation's.
  */
-const limitsOf = (routes: readonly Route[]): Record<string, unknown> =>
+const limitsOf = (rows: readonly GatewayRow[]): Record<string, unknown> =>
   Object.fromEntries(
-    routes.flatMap((row) =>
+    rows.flatMap((row) =>
       row.limit
         ? [
             [

@@ -5,6 +5,8 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { routes } from "../../../functions/routes.ts";
+import { gatewayRows } from "../../../shared/platform/gateway.ts";
+import { matcher } from "../../../shared/platform/match.ts";
 import type { Api } from "../stacks/api.ts";
 
 export const minute = Duration.minutes(1);
@@ -19,14 +21,18 @@ const ofApi = ({ api }: Api, metricName: string, statistic: string, dimensions =
     dimensionsMap: { ApiId: api.ref, ...dimensions },
   });
 
-/** A metric of one route, which the stage's detailed metrics make. */
+const serving = matcher(gatewayRows(routes));
+
+/** A metric of the gateway's row that serves a route, which the stage's detailed metrics make. */
 export const ofRoute = (
   api: Api,
   name: keyof typeof routes,
   metricName: string,
   statistic: string,
 ): Metric => {
-  const [Method = "", Resource = ""] = routes[name].key.split(" ");
+  const [method = "", path = ""] = routes[name].key.split(" ");
+  const found = serving(method, path.slice(1).split("/"));
+  const [Method = "", Resource = ""] = found.found ? found.match.row.key.split(" ") : [];
   return ofApi(api, metricName, statistic, { Stage: "$default", Method, Resource });
 };
 

@@ -6,6 +6,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { routes } from "../../../functions/routes.ts";
+import { gatewayRows } from "../../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
 import { environmentOf } from "../environment.ts";
 import { functionNames, functions } from "../functions.ts";
@@ -85,7 +86,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   sweepEveryMinute(stack, "SweepOffice", made.staff, failures);
 
   routed(stack, api, {
-    routes: Object.values(routes),
+    rows: gatewayRows(routes),
     functions: made,
     issuer: staff.pool.userPoolProviderUrl,
     clientId: staff.client.userPoolClientId,

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FunctionName, Route } from "../../../functions/routes.ts";
+import type { GatewayRow } from "../../../shared/platform/gateway.ts";
+import { matcher } from "../../../shared/platform/match.ts";
+import type { FunctionName } from "../../../shared/platform/route.ts";
 import type { LocalClock } from "../clock.ts";
 import { readBody } from "../http/body.ts";
 import { isLoopback, type LocalDoor } from "../http/door.ts";
@@ -8,7 +10,6 @@ import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
 import { throughEdge } from "./edge.ts";
 import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
-import { matcher } from "./match.ts";
 
 /** Lambda's limit for the event of a call. */
 const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -16,7 +17,7 @@ const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 const INVOKE_LIMIT_MS = 29_000;
 
 export interface DispatchParts {
-  readonly routes: Readonly<Record<string, Route>>;
+  readonly rows: readonly GatewayRow[];
   readonly invoke: (fn: FunctionName, event: GatewayEvent) => Promise<unknown>;
   readonly authorizer: Authorizer;
   readonly clock: Pick<LocalClock, "now">;
@@ -29,7 +30,7 @@ export interface DispatchParts {
 
 /** Lets a request through the edge, finds its route, checks what the gateway checks, calls the function and writes its answer. */
 export const dispatcher = (parts: DispatchParts) => {
-  const match = matcher(Object.values(parts.routes));
+  const match = matcher(parts.rows);
   const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
@@ -40,15 +41,11 @@ export const dispatcher = (parts: DispatchParts) => {
     const { uri, headers } = throughEdge({ uri: rawPath, headers: headersOf(request) });
     const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const method = request.method ?? "GET";
     const matched = match(method, segments);
-    if (!matched.found) {
-      if (matched.allowed.length === 0) return refuse(response, 404);
-      const allow = matched.allowed.flatMap((each) => (each === "GET" ? ["GET", "HEAD"] : [each]));
-      return refuse(response, 405, { allow: allow.join(", ") });
-    }
-    const { route } = matched.match;
-    const claims = route.who.by === "staff-token" ? await claimsOf(request, parts.authorizer) : null;
+    if (!matched.found) return refuse(response, 404);
+    const { row, parameters } = matched.match;
+    const claims = row.guard === "staff-token" ? await claimsOf(request, parts.authorizer) : null;
     if (claims === "missing") return refuse(response, 401, { "www-authenticate": "Bearer" });
     if (claims === "not-good")
       return refuse(response, 401, { "www-authenticate": 'Bearer error="invalid_token"' });
@@ -63,14 +60,15 @@ export const dispatcher = (parts: DispatchParts) => {
       method,
       path,
       query,
-      match: matched.match,
+      routeKey: row.key,
+      parameters,
       body,
       claims,
       now,
     });
-    const result = await within(parts.invokeLimitMs ?? INVOKE_LIMIT_MS, parts.invoke(route.fn, event));
+    const result = await within(parts.invokeLimitMs ?? INVOKE_LIMIT_MS, parts.invoke(row.fn, event));
     if (result !== TOO_LATE) return answer(response, result);
-    onAccident(new Error(`${route.fn} did not answer in time`), `${method} ${rawPath}`);
+    onAccident(new Error(`${row.fn} did not answer in time`), `${method} ${rawPath}`);
     return refuse(response, 503);
   };
 

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Claims } from "./authorizer.ts";
-import type { Match } from "./match.ts";
 
 /** API Gateway's event for a request: of format 2.0, with the claims of a JWT where the route asked for one. */
 export type GatewayEvent = APIGatewayProxyEventV2 & {
@@ -14,11 +13,11 @@ interface Received {
   readonly request: IncomingMessage;
   /** As the edge let them through, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** GET for a HEAD request. */
   readonly method: string;
   readonly path: string;
   readonly query: string;
-  readonly match: Match;
+  readonly routeKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly claims: Claims | null;
   /** Milliseconds since 1970-01-01 UTC, by the clock of the house. */
@@ -36,7 +35,8 @@ export const eventOf = ({
   method,
   path,
   query,
-  match,
+  routeKey,
+  parameters: pathParameters,
   body,
   claims,
   now,
@@ -46,7 +46,7 @@ export const eventOf = ({
   const host = headers.host ?? "127.0.0.1";
   return {
     version: "2.0",
-    routeKey: match.route.key,
+    routeKey,
     rawPath: path,
     rawQueryString: query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/).filter((each) => each !== "") }),
@@ -66,12 +66,12 @@ export const eventOf = ({
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),
-      routeKey: match.route.key,
+      routeKey,
       stage: "$default",
       time: commonLogTime(now),
       timeEpoch: now,
     },
-    ...(Object.keys(match.parameters).length === 0 ? {} : { pathParameters: { ...match.parameters } }),
+    ...(Object.keys(pathParameters).length === 0 ? {} : { pathParameters: { ...pathParameters } }),
     ...(body.length === 0 ? {} : { body: body.toString(plain ? "utf8" : "base64") }),
     isBase64Encoded: body.length > 0 && !plain,
   };

@@ -10,6 +10,7 @@ export const problems: Words["problems"] = {
     401: ["The server does not know who asks.", "Sign in, or start again."],
     403: ["The server knows who asks, but this person may not do it.", "Ask somebody who has the role."],
     404: ["It does not exist, or it is not yours to see.", "Check the address."],
+    405: ["The address does not take this HTTP method.", "Choose a method from the Allow header."],
     406: ["The resource does not exist in this form.", "Change the Accept header."],
     409: [
       "The request is right, but does not fit the present state.",

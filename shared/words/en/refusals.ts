@@ -73,6 +73,10 @@ export const refusals: RefusalWords = {
     title: "The request has too many fields",
     detail: ({ limit }) => `The body can have at most ${f.number(limit)} fields and values.`,
   },
+  "request/method": {
+    title: "Not in this way",
+    detail: ({ allowed }) => `This address takes only: ${allowed}.`,
+  },
   "request/media-type": {
     title: "Another media type",
     detail: ({ expected }) => `Send the body as ${expected}.`,

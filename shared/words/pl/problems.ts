@@ -12,6 +12,7 @@ export const problems = {
       "Zapytaj osobę, która ma odpowiednią rolę.",
     ],
     404: ["Tego nie ma albo nie jest dla Ciebie.", "Sprawdź adres."],
+    405: ["Ten adres nie przyjmuje tej metody HTTP.", "Wybierz metodę z nagłówka Allow."],
     406: ["Nie ma takiej postaci zasobu.", "Zmień nagłówek Accept."],
     409: [
       "Żądanie jest poprawne, ale nie pasuje do obecnego stanu.",

@@ -73,6 +73,10 @@ export const refusals: RefusalWords = {
     title: "Żądanie ma za dużo pól",
     detail: ({ limit }) => `Treść może mieć najwyżej ${f.number(limit)} pól i wartości.`,
   },
+  "request/method": {
+    title: "Tak się nie da",
+    detail: ({ allowed }) => `Ten adres przyjmuje tylko: ${allowed}.`,
+  },
   "request/media-type": {
     title: "Inny rodzaj treści",
     detail: ({ expected }) => `Wyślij treść jako ${expected}.`,

@@ -89,6 +89,10 @@ export const refusals: RefusalWords = {
     title: "У запиті забагато полів",
     detail: ({ limit }) => `Вміст може мати щонайбільше ${f.number(limit)} полів і значень.`,
   },
+  "request/method": {
+    title: "Так не можна",
+    detail: ({ allowed }) => `Ця адреса приймає лише: ${allowed}.`,
+  },
   "request/media-type": {
     title: "Інший тип вмісту",
     detail: ({ expected }) => `Надішліть вміст як ${expected}.`,

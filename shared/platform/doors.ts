@@ -1,0 +1,55 @@
+import type { Context } from "aws-lambda";
+import type { Deps } from "./deps.ts";
+import { openDoor } from "./door.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { HttpEvent, HttpResult } from "./http.ts";
+import { matcher } from "./match.ts";
+import { missing } from "./missing.ts";
+
+/** A request that was answered: by which row, and whether the gateway's log names the same. */
+export interface Answered {
+  readonly route: string;
+  readonly isNamedByGateway: boolean;
+  readonly requestId: string;
+  readonly status: number | undefined;
+}
+
+/** The event as if the gateway knew the row. HEAD is asked as GET: whoever writes to the wire leaves the body out. */
+const asOf = (event: HttpEvent, key: string, parameters: Readonly<Record<string, string>>): HttpEvent => {
+  const { pathParameters: _gateways, requestContext, ...rest } = event;
+  const { http } = requestContext;
+  const method = http.method === "HEAD" ? "GET" : http.method;
+  return {
+    ...rest,
+    routeKey: key,
+    ...(Object.keys(parameters).length > 0 && { pathParameters: { ...parameters } }),
+    requestContext: { ...requestContext, http: { ...http, method } },
+  };
+};
+
+const pathIn = (key: string): string => key.slice(key.indexOf(" ") + 1);
+
+/**
+ * The doors of a function, found by its own rows on the method and the path that the gateway has decoded: which of the gateway's rows
+ * brought the request here says nothing, so that a prefix and an exact row lead to the same.
+ */
+export const openDoors = (endpoints: readonly Endpoint[], deps: Deps, told: (answered: Answered) => void) => {
+  const find = matcher(endpoints.map((one) => ({ key: one.route.key as string, open: openDoor(one, deps) })));
+  return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
+    const { method } = event.requestContext.http;
+    const found = find(method === "HEAD" ? "GET" : method, event.rawPath.slice(1).split("/"));
+    if (!found.found) {
+      const none = missing(event, found.allowed);
+      return await openDoor(none, deps)(asOf(event, none.route.key, {}), context);
+    }
+    const { row, parameters } = found.match;
+    const result = await row.open(asOf(event, row.key, parameters), context);
+    told({
+      route: row.key,
+      isNamedByGateway: pathIn(row.key) === pathIn(event.routeKey),
+      requestId: event.requestContext.requestId,
+      status: result.statusCode,
+    });
+    return result;
+  };
+};

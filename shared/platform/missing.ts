@@ -1,0 +1,43 @@
+import { prefixOf } from "../domain/languages.ts";
+import { refusal } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
+import type { HttpEvent } from "./http.ts";
+import type { Route } from "./route.ts";
+
+/** Whether a program asks: below /v1, or for JSON, or in a way in which a browser would say that it wants HTML. */
+const isProgram = ({ rawPath, headers, requestContext: { http } }: HttpEvent): boolean => {
+  const accept = headers.accept ?? "";
+  const isRead = http.method === "GET" || http.method === "HEAD";
+  return /^\/v1(?:\/|$)/.test(rawPath) || (!accept.includes("html") && (accept.includes("json") || !isRead));
+};
+
+/** The address without the slash at its end, which people type; one slash at the front, so that it stays on this site. */
+const withoutSlash = ({ path, language }: Request): string | undefined => {
+  if (!path.endsWith("/") || !path.isWellFormed()) return undefined;
+  const start = prefixOf(language);
+  const rest = path.replace(/^[/\\]+|[/\\]+$/g, "");
+  return rest === "" ? start || "/" : encodeURI(`${start}/${rest}`);
+};
+
+const NO_ROW = { key: "GET /{proxy+}", fn: "site", who: { by: "anyone" } } as const satisfies Route;
+
+/**
+ * What every function answers where none of its rows is: people get a page, programs a problem. It says which methods there are where the
+ * path is right and the method is not.
+ */
+export const missing = (event: HttpEvent, allowed: readonly string[]): Endpoint => {
+  const route: Route = isProgram(event) ? NO_ROW : { ...NO_ROW, page: true };
+  return endpoint(route, {
+    summary: "No such address",
+    handle: (request) => {
+      if (allowed.length > 0) {
+        const methods = allowed.flatMap((each) => (each === "GET" ? ["GET", "HEAD"] : [each]));
+        throw new Refused(refusal("request/method", { allowed: methods.join(", ") }));
+      }
+      const location = route.page && withoutSlash(request);
+      if (location) return { status: 308, headers: { location } };
+      throw new Refused(refusal("thing/not-found", {}));
+    },
+  });
+};
