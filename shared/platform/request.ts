@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
 import { base32 } from "../domain/ids.ts";
 import { Language, languageFor, MEASURE } from "../domain/languages.ts";
@@ -81,6 +81,10 @@ const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => 
     : { value: undefined, issues: issuesOf(result.error, base) };
 };
 
+/** Links to what is public are passed on with what others hang on them (`?fbclid=…`, `?_=17`): what no schema knows is dropped there. */
+const queryFor = ({ route, spec }: Endpoint): z.ZodType | undefined =>
+  route.who.by.startsWith("staff-") || !(spec.query instanceof z.ZodObject) ? spec.query : spec.query.strip();
+
 /** The request as its endpoint takes it, or the issues that keep it out. */
 export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, deps: Deps): Parsed => {
   const { route, spec } = endpoint;
@@ -90,7 +94,7 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
     : undefined;
   const key = keyOf(event, typed);
   const params = parsed(spec.params, event.pathParameters ?? {}, "/path");
-  const query = parsed(spec.query, event.queryStringParameters ?? {}, "/query");
+  const query = parsed(queryFor(endpoint), event.queryStringParameters ?? {}, "/query");
   const body = parsed(spec.body, typed, "");
   if (params.issues.length > 0) throw new Refused(refusal("thing/not-found", {}));
   const language = languageOf(endpoint, event);

@@ -69,7 +69,7 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
       status: reply.status,
       text,
       headers: reply.headers,
-      body: isJson ? JSON.parse(text) : undefined,
+      body: isJson && text !== "" ? JSON.parse(text) : undefined,
     };
   };
 

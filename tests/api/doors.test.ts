@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type Route, routes } from "../../functions/routes.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import type { Answered } from "../../shared/platform/doors.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok } from "../../shared/platform/http.ts";
+import { serve } from "../../shared/platform/serve.ts";
+import { openTestVote } from "../kit/city.ts";
+import { answered, httpEvent } from "../kit/event.ts";
+import { type Answer, openPlace, type Place } from "../kit/place.ts";
+
+let place: Place;
+let cycleId: string;
+beforeAll(async () => {
+  place = await openPlace();
+  const parts = { pools: { L13: { amountZloty: 50_000, costsZloty: [20_000, 10_000] } }, voters: 3 };
+  cycleId = (await openTestVote(place, parts)).cycleId;
+});
+afterAll(() => place?.close());
+
+const publicGets = Object.entries<Route>(routes).filter(
+  ([, { key, who }]) => key.startsWith("GET ") && !who.by.startsWith("staff-"),
+);
+
+/** Of the vote that is on; whatever else a path names is not there. */
+const pathOf = ({ key }: Route): string =>
+  key
+    .slice(4)
+    .replace("{cycleId}", cycleId)
+    .replace("{pool}", "L13")
+    .replace(/\{\w+\}/g, "x");
+
+/** Headers that tell of the answer, and not of the moment or of whoever carries it. */
+const told = ({ headers }: Answer): [string, string][] =>
+  [...headers].filter(([name]) => !["date", "connection", "keep-alive", "transfer-encoding"].includes(name));
+
+/** What is new each time: the key of a form. */
+const KEY = /name="key" value="[^"]*"/g;
+const saidOf = ({ status, text }: Answer) => [status, text.replace(KEY, "")];
+
+describe.each(publicGets)("%s", (_name, route) => {
+  test("answers HEAD as GET, without the body", async () => {
+    const path = pathOf(route);
+    const got = await place.call(`GET ${path}`);
+    const head = await place.call(`HEAD ${path}`);
+    expect([head.status, head.text]).toEqual([got.status, ""]);
+    const names = (answer: Answer) => told(answer).map(([name]) => name);
+    expect(names(head)).toEqual(names(got));
+    if (got.headers.has("set-cookie") || got.headers.has("location") || got.text.match(KEY)) return;
+    expect(told(head)).toEqual(told(got));
+    const etag = got.headers.get("etag");
+    if (etag === null) return;
+    const known = await place.call(`HEAD ${path}`, { headers: { "if-none-match": etag } });
+    expect([known.status, known.text, known.headers.get("etag")]).toEqual([304, "", etag]);
+  });
+
+  test("takes no notice of what others hang on its address", async () => {
+    const path = pathOf(route);
+    const [bare, hung] = [await place.call(`GET ${path}`), await place.call(`GET ${path}?fbclid=x&_=17`)];
+    expect(hung.status).toBe(bare.status);
+    if (bare.status === 200 && !bare.headers.has("set-cookie")) expect(saidOf(hung)).toEqual(saidOf(bare));
+  });
+});
+
+test("what is asked for by name is still checked where it is wrong", async () => {
+  const { status, body } = await place.call("GET /v1/cycles?limit=many&_=17");
+  expect([status, body.errors[0].pointer]).toEqual([400, "/query/limit"]);
+  expect(
+    (await place.call("GET /v1/staff/work?fbclid=x", { token: await place.staff("clerk") })).status,
+  ).toBe(400);
+});
+
+describe("an address that no row knows", () => {
+  test.each([
+    ["GET /urzad/wnioski/a/b/c/d", "below a prefix"],
+    ["GET /urzad/edycje/x/nowosci", "below a prefix that functions share"],
+    ["GET /urzad/nic", "below the office"],
+    ["GET /nic", "elsewhere"],
+    ["GET /urzad//wnioski", "with an empty segment"],
+    ["GET /urzad/wnioski/%C5%82%20k/x/y", "with letters of ours"],
+    ["GET /urzad/wnioski%2Fa%2Fb%2Fc%2Fd", "with slashes that are none"],
+  ])("%s, %s, is a page in the language of the path", async (ask) => {
+    const [method, path] = ask.split(" ");
+    for (const [prefix, title] of [
+      ["", "Nie ma takiej strony"],
+      ["/en", "There is no such page"],
+    ]) {
+      const { status, text, headers } = await place.call(`${method} ${prefix}${path}`);
+      expect([status, headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+      expect(text).toContain(title);
+    }
+  });
+
+  test("below the API of staff it is a problem, for whoever has a token", async () => {
+    const token = await place.staff("clerk");
+    for (const path of ["/v1/staff/cycles/x/nothing", "/v1/staff/meetings/x/y/z"]) {
+      const { status, body } = await place.call(`GET ${path}`, {
+        token,
+        headers: { "accept-language": "en" },
+      });
+      expect([status, body.code, body.title]).toEqual([404, "thing/not-found", "There is no such page"]);
+      expect((await place.call(`GET ${path}`)).status).toBe(401);
+    }
+  });
+
+  test.each(["/urzad/wnioski", "/urzad", "/urzad/edycje/nowa", "/pomoc", "/v1/cycles"])(
+    "%s with a slash at its end leads to the one without, or is none",
+    async (path) => {
+      const { status, headers } = await place.call(`GET ${path}/`);
+      expect([status, headers.get("location")]).toEqual(path.startsWith("/v1") ? [404, null] : [308, path]);
+    },
+  );
+});
+
+describe("a method that an address does not take", () => {
+  test.each([
+    ["DELETE /v1/cycles", "GET, HEAD"],
+    ["GET /v1/cycles/x/proposals", "POST"],
+    ["PUT /glosuj/x", "GET, HEAD, POST"],
+    ["OPTIONS /v1/cycles", "GET, HEAD"],
+    ["PATCH /urzad/wnioski", "GET, HEAD"],
+    ["DELETE /urzad/edycje/x/spis", "GET, HEAD, POST"],
+  ])("%s is told which it does", async (ask, allow) => {
+    const page = await place.call(ask, { headers: { accept: "text/html" } });
+    const isApi = ask.includes("/v1/");
+    expect([page.status, page.headers.get("allow")]).toEqual([405, allow]);
+    expect(page.headers.get("content-type")).toBe(
+      isApi ? "application/problem+json" : "text/html; charset=utf-8",
+    );
+    const program = await place.call(ask, {
+      headers: { accept: "application/json", "accept-language": "en" },
+    });
+    expect(program.body).toMatchObject({
+      status: 405,
+      code: "request/method",
+      detail: expect.stringContaining(allow),
+    });
+    expect((await place.call(`GET ${new URL(program.body.type).pathname}`)).status).toBe(200);
+  });
+});
+
+describe("behind a prefix", () => {
+  const row = {
+    key: "GET /urzad/rzeczy/{one}/{two}",
+    fn: "site",
+    who: { by: "anyone" },
+    page: true,
+  } as const;
+  const probe = endpoint(row, {
+    summary: "Says what it was asked",
+    params: z.object({ one: z.string(), two: z.string() }),
+    handle: ({ params }) => ok(params),
+  });
+  const deps = {
+    site: { url: "https://rynek.example" },
+    system: { random: (n: number) => new Uint8Array(n) },
+  };
+  const lines: Answered[] = [];
+  const site = serve({ endpoints: [probe] }, deps as unknown as Deps, (line) => lines.push(line));
+
+  /** The event of a request, as the gateway makes it under one of its rows. */
+  const under = async (routeKey: string, rawPath: string, pathParameters: Record<string, string>) =>
+    answered(await site({ ...httpEvent({ ask: "GET /x" }), rawPath, routeKey, pathParameters }));
+
+  test.each([
+    ["/urzad/rzeczy/a/b", { one: "a", two: "b" }],
+    ["/urzad/rzeczy/ł k/%20", { one: "ł k", two: "%20" }],
+    ["/urzad/rzeczy/a?b/ć", { one: "a?b", two: "ć" }],
+  ])("%s has the parameters that it has under its own row", async (path, parameters) => {
+    const proxy = { proxy: path.slice("/urzad/rzeczy/".length) };
+    const [prefix, exact] = [
+      await under("ANY /urzad/rzeczy/{proxy+}", path, proxy),
+      await under("GET /urzad/rzeczy/{one}/{two}", path, parameters),
+    ];
+    expect(prefix.json()).toEqual(parameters);
+    expect([exact.status, exact.text, exact.headers]).toEqual([prefix.status, prefix.text, prefix.headers]);
+  });
+
+  test.each(["/urzad/rzeczy/a", "/urzad/rzeczy/a/b/c", "/urzad/rzeczy//b", "/urzad/rzeczy/a/"])(
+    "%s is not that row's",
+    async (path) => {
+      const proxy = { proxy: path.slice("/urzad/rzeczy/".length) };
+      expect([404, 308]).toContain((await under("ANY /urzad/rzeczy/{proxy+}", path, proxy)).status);
+    },
+  );
+
+  test("the function's log line names the row, and never the address", async () => {
+    lines.length = 0;
+    await under("ANY /urzad/rzeczy/{proxy+}", "/urzad/rzeczy/secret/b", { proxy: "secret/b" });
+    await under("ANY /urzad/rzeczy/{one}/{two}", "/urzad/rzeczy/secret/b", { one: "secret", two: "b" });
+    expect(lines.map(({ route, isNamedByGateway, status }) => [route, isNamedByGateway, status])).toEqual([
+      [row.key, false, 200],
+      [row.key, true, 200],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain("secret");
+  });
+});
