@@ -1,3 +1,4 @@
+import { pathTo } from "../domain/addresses.ts";
 import { DEFAULT_KEY } from "./match.ts";
 import type { FunctionName, Route } from "./route.ts";
 
@@ -11,7 +12,7 @@ export interface GatewayRow {
 }
 
 /** What is the office's: the gateway knows its prefixes, and of everything else each path. */
-const OFFICE = ["/urzad", "/v1/staff"] as const;
+const OFFICE = [pathTo("office"), "/v1/staff"];
 
 /** The function that answers for what no row knows. */
 const REST: FunctionName = "site";
