@@ -176,8 +176,9 @@ describe("the house", () => {
       "functions/routes.ts",
       // What an origin of a checkpoint is called is signed: it stays when an address moves.
       "shared/domain/proof/checkpoint.ts",
-      // Robots are told of whole trees.
+      // Robots and the gateway are told of whole trees.
       "functions/site/get-machine-files.ts",
+      "shared/platform/gateway.ts",
     ];
     const places = files.flatMap((file) =>
       /^(shared|functions)\//.test(file) && !own.includes(file)
