@@ -62,7 +62,7 @@ const contestsOf = (
   { edition, share }: { edition?: string | undefined; share?: string | undefined },
 ): Contest[] => {
   if (files.length === 0) {
-    const ruleSet = RULE_SETS.get("katowice-xii");
+    const ruleSet = [...RULE_SETS.values()].at(-1);
     return ruleSet
       ? generateEdition({ ruleSet, seed: 2025, ballotsOf: realBallots(Number(share ?? SHARE)) })
       : [];

@@ -139,6 +139,21 @@ describe("the house", () => {
     expect(places).toEqual([]);
   });
 
+  it("knows no city outside the data of cities, rule sets and the demo", () => {
+    const DATA = /^shared\/(?:cities|rulesets)\/|^infra\/(?:generator|bench|local\/demo)\//;
+    const named = /Katowic|katowice|"M"|\bL\d{1,2}\b(?!-)|L\[?\\?\d|\b2013\b|\[IVXL|\bM\/\d|Młyńsk/;
+    const places = files
+      .filter((file) => /^(shared|functions|infra)\//.test(file) && !DATA.test(file))
+      .flatMap((file) =>
+        (sources.get(file) ?? "")
+          .split("\n")
+          // A comment may tell where a rule was met, and an example what an id looks like.
+          .filter((line) => !/^\s*(?:\*|\/[/*])|examples: \[/.test(line) && named.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(places).toEqual([]);
+  });
+
   it("takes a day of the city from its calendar, not from the text of an instant", () => {
     const cut = /\.slice\(0, 10\)|\.split\("T"\)\[0\]/;
     expect(files.filter((file) => file !== OWN && cut.test(sources.get(file) ?? ""))).toEqual([]);

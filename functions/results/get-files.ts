@@ -12,7 +12,7 @@ import { publishedFiles } from "./published.ts";
 
 export const getPoolPb = endpoint(routes.getPoolPb, {
   summary: "One pool's count as a Pabulib file",
-  params: z.object({ cycleId: CycleId, pool: z.string().regex(/^\w+\.pb$/) }),
+  params: z.object({ cycleId: CycleId, pool: z.string().regex(/^[\w-]+\.pb$/) }),
   replies: { 200: "text/plain" },
   cache: RESULTS_CACHE,
   handle: async ({ params }, deps) => {

@@ -13,7 +13,7 @@ const RollImported = z
 export const postRoll = endpoint(routes.postRoll, {
   summary: "Import the voter roll",
   description:
-    "The whole roll of the edition, as CSV with `;`. The columns are those of the edition's `identity.roll` and `district`; in Katowice pesel;mothers_maiden_name;district. A faulty row refuses the file. A roll of more than 5 MB comes compressed with gzip.",
+    "The whole roll of the edition, as CSV with `;`. The columns are those of the edition's `identity.roll` and `district`, such as pesel;mothers_maiden_name;district. A faulty row refuses the file. A roll of more than 5 MB comes compressed with gzip.",
   params: z.object({ cycleId: CycleId }),
   body: z.string(),
   takes: "text/csv",

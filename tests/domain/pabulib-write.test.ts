@@ -161,6 +161,24 @@ describe("a published pool", () => {
     );
   });
 
+  test("speaks in its comments of projects by the numbers that stand in the file", () => {
+    const ids = ["prj_aaaa", "prj_bbbb", "prj_cccc"];
+    const election = packed({
+      budgetGrosze: 100_00,
+      projects: ids.map((id, index) => ({
+        id,
+        costGrosze: 10_00,
+        ...(index === 0 && { excluded: { why: "withdrawn", reason: "The city builds it" } as const }),
+      })),
+      ballots: [{ choices: [["prj_bbbb", 3]], count: 1 }],
+    });
+    const groups = [{ projects: ids.slice(1), rule: "best-wins", reason: "One place" } as const];
+    const { file } = publish({ ...election, groups }, "seed");
+    expect(file.meta.get("comment")).toBe(
+      "#1: L13/0/XII, at 10 PLN, was withdrawn: The city builds it #2: L13/1/XII, L13/2/XII: only the first in order takes part: One place",
+    );
+  });
+
   test("keeps what the format's checker asks for", () => {
     fc.assert(
       fc.property(anElection, aSeed, (plain, seed) => {

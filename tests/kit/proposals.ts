@@ -1,11 +1,28 @@
+import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+interface CallParts {
+  readonly ruleSet: string | RuleSet;
+  readonly pools: readonly { readonly id: string; readonly amountGrosze: number }[];
+}
+
+const KATOWICE_CALL: CallParts = {
+  ruleSet: "katowice-xii",
+  pools: [
+    { id: "M", amountGrosze: 300_000_000 },
+    { id: "L13", amountGrosze: 60_000_000 },
+  ],
+};
+
 /** A cycle whose call for proposals has just opened and lasts two days; the vote follows after ten. */
-export const openCall = async (place: Place): Promise<string> => {
+export const openCall = async (
+  place: Place,
+  { ruleSet, pools }: CallParts = KATOWICE_CALL,
+): Promise<string> => {
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
   const now = place.clock.now();
   const at = (ms: number): string => new Date(now + ms).toISOString();
@@ -14,17 +31,14 @@ export const openCall = async (place: Place): Promise<string> => {
     key: true,
     body: {
       name: "Budżet Obywatelski 2025",
-      ruleSet: "katowice-xii",
+      ruleSet,
       calendar: [
         { name: "submission", startsAt: at(-HOUR_MS), endsAt: at(2 * DAY_MS) },
         { name: "formal-review", startsAt: at(2 * DAY_MS), endsAt: at(4 * DAY_MS) },
         { name: "merit-review", startsAt: at(4 * DAY_MS), endsAt: at(6 * DAY_MS) },
         { name: "voting", startsAt: at(10 * DAY_MS), endsAt: at(11 * DAY_MS) },
       ],
-      pools: [
-        { id: "M", amountGrosze: 300_000_000 },
-        { id: "L13", amountGrosze: 60_000_000 },
-      ],
+      pools,
       keys: { ballots: ballots.publicKey, links: links.publicKey },
     },
   });

@@ -24,7 +24,7 @@ const help: Article = {
       items: [
         "Give your details. We check them against the voter roll.",
         "Enter the code that we send.",
-        "Choose projects from the district list and from the citywide list.",
+        "Choose projects from the lists for your district and for the city.",
         "Check your vote and send it. Keep the receipt number.",
       ],
       links: { vote: "Vote" },
@@ -52,7 +52,7 @@ const help: Article = {
     {
       heading: "How votes are counted",
       text: [
-        "Projects are put in order of their points. We fund them one by one while the money lasts.",
+        "We count by the rules of the edition. The page of its results describes them.",
         "Each project has its reason: why it won, or why it did not.",
         "We publish the data of the vote. Anybody can count the result again.",
       ],

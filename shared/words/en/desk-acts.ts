@@ -99,7 +99,7 @@ export const deskActs: Words["deskActs"] = {
     remove: "Remove this group",
     add: "Add a group",
     projects: "Numbers of the projects",
-    projectsHint: "For example: L13/01/XII, L13/07/XII",
+    projectsHint: "As they stand on the list, with commas between them",
     unknown: (numbers) => `This edition has no projects with these numbers: ${numbers}.`,
     tooFew: "Give at least two different numbers.",
     rule: "How many of them can win?",

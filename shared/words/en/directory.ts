@@ -48,7 +48,7 @@ export const directory: Catalogue["directory"] = {
     about: "Who did what, when and why. An entry is written together with the act.",
     of: (subject) => `Journal: ${subject}`,
     number: "Number of a proposal or project",
-    numberHint: "Such as L13/08/XII",
+    numberHint: "As it stands on the list",
     find: "Find the journal",
     noNumber: (number) => `No proposal has the number ${number}.`,
   },

@@ -23,7 +23,7 @@ const help: Article = {
       items: [
         "Podaj swoje dane. Sprawdzamy je ze spisem uprawnionych.",
         "Wpisz kod, który wyślemy.",
-        "Wybierz projekty z listy dzielnicy i z listy ogólnomiejskiej.",
+        "Wybierz projekty z list dla swojej dzielnicy i dla miasta.",
         "Sprawdź głos i wyślij go. Zapisz numer potwierdzenia.",
       ],
       links: { vote: "Zagłosuj" },
@@ -53,7 +53,7 @@ const help: Article = {
     {
       heading: "Jak liczymy głosy",
       text: [
-        "Projekty układamy według liczby punktów. Wybieramy po kolei te, na które starcza pieniędzy.",
+        "Liczymy według zasad danej edycji. Opisuje je strona wyników.",
         "Przy każdym projekcie podajemy powód: dlaczego wygrał albo dlaczego nie.",
         "Dane z głosowania publikujemy. Każdy może policzyć wynik jeszcze raz.",
       ],

@@ -103,7 +103,7 @@ export const deskActs = {
     remove: "Usuń tę grupę",
     add: "Dodaj grupę",
     projects: "Numery projektów",
-    projectsHint: "Na przykład: L13/01/XII, L13/07/XII",
+    projectsHint: "Tak, jak stoją na liście, z przecinkami między nimi",
     unknown: (numbers: string): string => `Nie ma w tej edycji projektów o numerach: ${numbers}.`,
     tooFew: "Podaj co najmniej dwa różne numery.",
     rule: "Ile z nich można wybrać?",

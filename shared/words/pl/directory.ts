@@ -46,7 +46,7 @@ export const directory = {
     about: "Kto co zrobił, kiedy i dlaczego. Wpis powstaje razem z działaniem.",
     of: (subject: string): string => `Dziennik: ${subject}`,
     number: "Numer wniosku albo projektu",
-    numberHint: "Na przykład L13/08/XII",
+    numberHint: "Tak, jak stoi na liście",
     find: "Znajdź dziennik",
     noNumber: (number: string): string => `Nie ma wniosku o numerze ${number}.`,
   },

@@ -1,0 +1,71 @@
+import { City } from "../../shared/domain/city.ts";
+import { RuleSet } from "../../shared/domain/rule-set.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
+
+/** A made-up city whose shape shares nothing with Katowice's but the language. */
+export const BOROWA = City.parse({
+  slug: "borowa",
+  name: "Borowa Góra",
+  country: "Poland",
+  office: "Urząd Miasta i Gminy Borowa Góra",
+  unit: "Referat Partycypacji",
+  address: "Rynek 1, 99-999 Borowa Góra",
+  phone: "99 999 99 99",
+  hours: { pl: "codziennie 8:00–16:00" },
+  controller: { pl: "Burmistrz Borowej Góry, Rynek 1, 99-999 Borowa Góra" },
+  privacyOfficer: "iod@borowa.example",
+  website: "https://borowa.example",
+  statement: { published: "2026-01-01", updated: "2026-01-01", made: "2026-01-01", reviewed: "2026-01-01" },
+  zone: "Europe/Warsaw",
+  holidays: "PL",
+  editions: { kind: "year" },
+  projectNumbers: { template: "BG.{edition}:{pool}.{sequence}", sequenceDigits: 3 },
+  residents: { source: "made up", note: { pl: "Liczby zmyślone." } },
+  districts: [
+    { id: "rynek", name: "Rynek", residents: 4100 },
+    { id: "stare-mlyny", name: "Stare Młyny", residents: 2300 },
+    { id: "pod-lasem", name: "Pod Lasem", residents: 1900 },
+    { id: "M", name: "Majdan", residents: 700 },
+  ],
+  map: {
+    kind: "schematic",
+    note: { pl: "Mapa schematyczna." },
+    tiles: {
+      rynek: { column: 1, row: 0 },
+      "stare-mlyny": { column: 0, row: 0 },
+      "pod-lasem": { column: 1, row: 1 },
+      M: { column: 0, row: 1 },
+    },
+  },
+});
+
+const [katowice] = RULE_SETS.values();
+const EQUAL_SHARES = NAMED_RULES.get("equalshares");
+if (!katowice || !EQUAL_SHARES) throw new Error("rules are missing");
+
+const BALLOT = { kind: "ordinal", weights: [4, 3, 2, 1], minProjects: 1, repeatedProject: "void" };
+const forAll = <T>(rule: T) => ({ citywide: rule, area: rule, district: rule });
+
+/** Two citywide lists, areas that overlap, districts; places instead of points, Equal Shares instead of the greedy rule. */
+export const BOROWA_2027 = RuleSet.parse({
+  ...katowice,
+  name: "borowa-2027",
+  city: { name: BOROWA.name, country: BOROWA.country },
+  edition: { numeral: "2027", number: 2027, voteYear: 2027 },
+  sources: [{ on: "everything", says: "as the test needs it", from: "tests" }],
+  pools: [
+    { id: "L1", kind: "citywide", name: { pl: "Zielony budżet", en: "Green budget" } },
+    { id: "duze", kind: "citywide", name: { pl: "Duże projekty" } },
+    { id: "lewy-brzeg", kind: "area", name: { pl: "Lewy Brzeg" }, districts: ["rynek", "stare-mlyny"] },
+    { id: "nad-rzeka", kind: "area", name: { pl: "Nad Rzeką" }, districts: ["stare-mlyny", "M"] },
+    ...BOROWA.districts.map(({ id, name }) => ({ id, kind: "district", name: { pl: name } })),
+  ],
+  supporters: forAll({ kind: "per-thousand-residents", number: 1 }),
+  caps: forAll({ percentOfPool: 100, roundedToGrosze: 1 }),
+  ballot: forAll(BALLOT),
+  thresholds: forAll(null),
+  guardianBelowAge: 0,
+  counting: EQUAL_SHARES,
+  poolOrder: "citywide-first",
+});

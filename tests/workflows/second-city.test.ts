@@ -1,0 +1,222 @@
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportOf } from "../../infra/tally/report.ts";
+import { verdictOn } from "../../infra/verify/checks.ts";
+import { readPb } from "../../shared/domain/pabulib/read.ts";
+import { poolsOfDistrict } from "../../shared/domain/rule-set.ts";
+import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { openCall, propose } from "../kit/proposals.ts";
+import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
+import { visitor } from "../kit/visitor.ts";
+import { castByApi, toFirstList } from "../kit/voting-city.ts";
+
+const VOTERS = 16;
+const HOME = ["rynek", "stare-mlyny", "pod-lasem", "M"] as const;
+
+/** The n-th voter's district. */
+const homeOf = (n: number): string => HOME[n % HOME.length] ?? "";
+
+const POOLS = {
+  L1: { amountZloty: 4000, costsZloty: [1900, 900, 700, 400] },
+  duze: { amountZloty: 9000, costsZloty: [8000, 2000, 1000] },
+  "lewy-brzeg": { amountZloty: 1200, costsZloty: [600, 500, 300] },
+  "nad-rzeka": { amountZloty: 1000, costsZloty: [450, 350] },
+  rynek: { amountZloty: 300, costsZloty: [140, 90] },
+  "stare-mlyny": { amountZloty: 200, costsZloty: [80, 70] },
+  M: { amountZloty: 100, costsZloty: [60, 30] },
+};
+
+let place: Place;
+let one: TestVote;
+let files: Map<string, Uint8Array>;
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+let results: any;
+
+/** The places that the n-th voter gives on one list: another order for each, and not always all of them. */
+const placesOf = (n: number, ids: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    ids
+      .map((_, index) => ids[(index + n) % ids.length] ?? "")
+      .slice(0, 1 + (n % ids.length))
+      .map((id, index) => [id, index + 1]),
+  );
+
+beforeAll(async () => {
+  place = await openPlace({ city: BOROWA });
+  const roll = Array.from({ length: VOTERS }, (_, n) => `${peselOf(n)};Nowak-Łoś;${homeOf(n)}`);
+  one = await openTestVote(place, {
+    ruleSet: BOROWA_2027,
+    pools: POOLS,
+    voters: VOTERS,
+    roll: `pesel;mothers_maiden_name;district\n${roll.join("\n")}\n`,
+  });
+  await place.clock.moveTo((now) => now + 2000);
+});
+afterAll(() => place?.close());
+
+test("An edition is opened with kinds and residents of its pools, from the profile", async () => {
+  const { body } = await place.call(`GET /v1/cycles/${one.cycleId}`);
+  expect(body.edition).toBe("2027");
+  const pools = body.pools.map(({ id, kind, residents }: Record<string, unknown>) => [id, kind, residents]);
+  expect(pools).toEqual([
+    ["L1", "citywide", 9000],
+    ["duze", "citywide", 9000],
+    ["lewy-brzeg", "area", 6400],
+    ["nad-rzeka", "area", 3000],
+    ["rynek", "district", 4100],
+    ["stare-mlyny", "district", 2300],
+    ["M", "district", 700],
+  ]);
+});
+
+test("A rule set of another city is refused", async () => {
+  const token = await place.staff("coordinator");
+  const foreign = await place.call("POST /v1/staff/cycles", {
+    token,
+    key: true,
+    body: {
+      name: "Budżet",
+      ruleSet: "katowice-xii",
+      calendar: [{ name: "voting", startsAt: "2040-01-01T00:00:00Z", endsAt: "2040-01-02T00:00:00Z" }],
+      pools: [{ id: "M", amountGrosze: 100_000 }],
+    },
+  });
+  expect([foreign.status, foreign.body.errors?.[0]?.pointer]).toEqual([422, "/ruleSet"]);
+});
+
+test("A proposal gets a number by the city's scheme, and supporters are asked by its residents", async () => {
+  const cycleId = await openCall(place, {
+    ruleSet: BOROWA_2027,
+    pools: [
+      { id: "lewy-brzeg", amountGrosze: 60_000_000 },
+      { id: "rynek", amountGrosze: 60_000_000 },
+    ],
+  });
+  const { id, number } = await propose(place, cycleId, { pool: "lewy-brzeg" });
+  expect(number).toBe("BG.2027:lewy-brzeg.001");
+  expect((await propose(place, cycleId, { pool: "rynek" })).number).toBe("BG.2027:rynek.001");
+  const { body } = await place.call(`GET /v1/cycles/${cycleId}/projects/${id}`);
+  expect(body.supportersNeeded).toBe(6);
+  const token = await place.staff("coordinator");
+  const enter = (given: string) =>
+    place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+      token,
+      key: true,
+      body: { pool: "rynek", title: "Z papieru", costGrosze: 100, number: given },
+    });
+  expect((await enter("BG.2027:rynek.007")).body.number).toBe("BG.2027:rynek.007");
+  for (const wrong of ["rynek/07/2027", "BG.2026:rynek.008", "BG.2027:M.008"])
+    expect((await enter(wrong)).status, wrong).toBe(422);
+});
+
+test("Consultations know the city's districts, and no others", async () => {
+  const token = await place.staff("editor");
+  const open = (territory: readonly string[]) =>
+    place.call("POST /v1/staff/consultations", {
+      token,
+      key: true,
+      body: {
+        kind: "formal",
+        subject: { title: "Młynówka", decided: "Gdzie będzie kładka.", fixed: "Termin." },
+        territory,
+        forms: ["online"],
+        startsAt: new Date(place.clock.now() + 86_400_000).toISOString(),
+        endsAt: new Date(place.clock.now() + 30 * 86_400_000).toISOString(),
+      },
+    });
+  expect((await open(["stare-mlyny", "M"])).status).toBe(201);
+  expect((await open(["L13"])).status).toBe(422);
+});
+
+test("Residents vote on the lists of their district, its areas and the city, near things first", async () => {
+  const browser = visitor(place);
+  const first = await toFirstList(place, browser, one.cycleId, { n: 1 });
+  expect(first.path).toBe(`/glosuj/${one.cycleId}/lista/stare-mlyny`);
+  expect(first.text).toContain("w dzielnicy Stare Młyny");
+  const seen = async (pool: string) => (await browser.open(`/glosuj/${one.cycleId}/lista/${pool}`)).text;
+  expect(await seen("lewy-brzeg")).toContain("z listy „Lewy Brzeg”");
+  expect(await seen("L1")).toContain("z listy „Zielony budżet”");
+
+  for (let n = 0; n < VOTERS; n++) {
+    const sections = poolsOfDistrict(BOROWA_2027, homeOf(n)).flatMap((pool) => {
+      const ids = one.projects[pool];
+      return ids && (n + pool.length) % 5 !== 0 ? [{ pool, points: placesOf(n, ids) }] : [];
+    });
+    const { status, text } = await castByApi(place, one.cycleId, n, sections);
+    expect(status, text).toBe(201);
+  }
+});
+
+test("Nobody votes on a list of other districts", async () => {
+  const [id = ""] = one.projects.rynek ?? [];
+  const { status, body } = await castByApi(place, one.cycleId, 2, [{ pool: "rynek", points: { [id]: 1 } }]);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(body.code).toMatch(/^(ballot\/pool|voting\/already-voted)$/);
+});
+
+test("Letters speak in the city's own name", () => {
+  const letters = place.letters();
+  expect(letters.length).toBeGreaterThan(VOTERS);
+  for (const { text = "", html = "" } of letters) expect(`${text}${html}`).not.toMatch(/atowic/i);
+  const letter = letters.find(({ to }) => to === "voter-1@example.com");
+  expect(letter?.text).toContain("Urząd Miasta i Gminy Borowa Góra, Referat Partycypacji");
+  expect(letter?.text).toContain("iod@borowa.example");
+});
+
+test("The results are counted, signed, published, and verified from the package alone", async () => {
+  const { count } = await countTestVote(place, one);
+  expect(count.undecidedPools).toEqual([]);
+  await signAndPublish(place, one.cycleId, count.digest);
+  results = (await place.call(`GET /v1/cycles/${one.cycleId}/results`)).body;
+  expect(results.turnout.voters).toBe(VOTERS);
+  expect(results.pools.map(({ id }: { id: string }) => id)).toEqual(Object.keys(POOLS));
+  for (const { selected } of results.pools) expect(selected.length).toBeGreaterThan(0);
+  const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
+  files = new Map(Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer()))));
+  expect(await verdictOn(files, undefined, () => undefined)).toMatch(/^CONSISTENT/);
+});
+
+test.each(Object.keys(POOLS))("The file of %s is read back, and funds the same projects", async (pool) => {
+  const served = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/${pool}.pb`);
+  const reading = readPb([new Uint8Array(await served.arrayBuffer())]);
+  if (!reading.ok) throw new Error(reading.fault.message);
+  const { meta } = reading.file;
+  expect([meta.get("unit"), meta.get("edition"), meta.get("vote_type"), meta.get("rule")]).toEqual([
+    "Borowa Góra",
+    "2027",
+    "ordinal",
+    "equalshares",
+  ]);
+  expect(meta.has("district")).toBe(!["L1", "duze"].includes(pool));
+  const again = reportOf(`${pool}.pb`, reading.file, {
+    files: [],
+    rule: undefined,
+    tie: undefined,
+    whatIf: undefined,
+    json: true,
+    figures: false,
+    rules: false,
+  });
+  const published = results.pools.find(({ id }: { id: string }) => id === pool);
+  const numbers = published.selected.map(
+    (id: string) => published.projects.find((project: { id: string }) => project.id === id).number,
+  );
+  expect([...again.selected].sort()).toEqual([...numbers].sort());
+  for (const number of numbers) expect(number).toMatch(new RegExp(`^BG\\.2027:${pool}\\.\\d{3}$`));
+});
+
+test("Pages of the site and of the results speak of no other city, and show every pool by its name", async () => {
+  const paths = ["/", "/pomoc", "/prywatnosc", "/dostepnosc", "/glosuj", `/wyniki/${one.cycleId}`];
+  for (const path of [
+    ...paths,
+    `/wyniki/${one.cycleId}/lewy-brzeg`,
+    `/wyniki/${one.cycleId}/duze/inna-zasada`,
+  ]) {
+    const { status, text } = await place.call(`GET ${path}`);
+    expect([path, status]).toEqual([path, 200]);
+    expect(text, path).not.toMatch(/atowic|ogólnomiejsk/i);
+  }
+  const { text } = await place.call(`GET /wyniki/${one.cycleId}`);
+  for (const { name } of BOROWA_2027.pools.filter(({ id }) => id in POOLS)) expect(text).toContain(name.pl);
+});
