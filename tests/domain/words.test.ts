@@ -36,7 +36,7 @@ const facts = new Proxy(
         project: "prj_0000000000000001",
         expected: "application/json",
       })[String(name)] ??
-      (/At$/.test(String(name))
+      (/At$|^until$/.test(String(name))
         ? "2027-09-23T22:00:00.000Z"
         : /Day$/.test(String(name))
           ? "2027-09-23"

@@ -106,7 +106,7 @@ const privacy: Article = {
     {
       heading: "When you sign up for a meeting",
       text: [
-        "Your name and e-mail serve for the sign-up and a reminder. Only the organisers see the list. It goes 30 days after the meeting.",
+        "Your name and e-mail serve for the sign-up. Only the organisers see the list. It goes 30 days after the meeting.",
       ],
     },
     {

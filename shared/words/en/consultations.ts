@@ -10,10 +10,7 @@ export const consultations: Words["consultations"] = {
   meetings: "See the meetings",
   statuses: { draft: "draft", announced: "announced", open: "open", ended: "ended" },
   kinds: {
-    formal: [
-      "Public consultation",
-      "A formal consultation with residents. It ends with a report that answers each comment.",
-    ],
+    formal: ["Public consultation", "A formal consultation with residents."],
     ngo: [
       "Consultation with organisations",
       "A consultation of draft local law with non-governmental organisations.",

@@ -8,9 +8,8 @@ const f = formatsOf("en-GB");
 const whyOf = (number: string): string =>
   `You get this message because proposal ${number} was submitted with this address.`;
 
-const appeal = (until: string): LetterPart =>
-  `You can appeal ${frame.until(until)}. Give the number and title of the proposal and why you do not agree.`;
-
+/** Where a decision against a proposal is questioned. */
+const question: LetterPart = "You have questions, or do not agree? Answer this message.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
   "proposal/start": ({ until }) => ({
     subject: "Your link to the proposal form",
@@ -67,10 +66,10 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "See the proposal",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/rejected": ({ number, title, reasons }) => ({
     subject: `${number} did not pass the formal check`,
     first: `Proposal ${number} did not pass the formal check.`,
-    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, appeal(appealUntil)],
+    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, question],
     button: "See the proposal",
     why: whyOf(number),
   }),
@@ -90,21 +89,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "See the project",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/not-admitted": ({ number, title, reasons }) => ({
     subject: `${number} is not on the ballot`,
     first: `Proposal ${number} is not on the ballot.`,
-    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, appeal(appealUntil)],
+    parts: [`The proposal “${title}” does not go on.`, `Reasons: ${reasons}`, question],
     button: "See the proposal",
     why: whyOf(number),
   }),
   "proposal/selected": ({ number, title, sentence }) => ({
     subject: `${number} was selected`,
     first: `Project ${number} was selected.`,
-    parts: [
-      `The city will carry out the project “${title}”.`,
-      sentence,
-      "Its stages will be on the project's page.",
-    ],
+    parts: [`The city will carry out the project “${title}”.`, sentence],
     button: "See the project",
     why: whyOf(number),
   }),

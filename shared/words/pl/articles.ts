@@ -105,7 +105,7 @@ const privacy: Article = {
     {
       heading: "Gdy zapisujesz się na spotkanie",
       text: [
-        "Imię, nazwisko i e-mail służą do zapisu i przypomnienia. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu.",
+        "Imię, nazwisko i e-mail służą do zapisu. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu.",
       ],
     },
     {

@@ -16,10 +16,7 @@ const statuses: Record<ConsultationStatus, string> = {
 };
 
 const kinds: Record<ConsultationKind, readonly [name: string, meaning: string]> = {
-  formal: [
-    "Konsultacje społeczne",
-    "Formalne konsultacje z mieszkańcami. Kończy je raport z odpowiedzią na każdą uwagę.",
-  ],
+  formal: ["Konsultacje społeczne", "Formalne konsultacje z mieszkańcami."],
   ngo: [
     "Konsultacje z organizacjami",
     "Konsultacje projektu prawa miejscowego z organizacjami pozarządowymi.",

@@ -8,9 +8,8 @@ const f = formatsOf("pl-PL");
 const whyOf = (number: string): string =>
   `Dostajesz tę wiadomość, bo z tym adresem złożono wniosek ${number}.`;
 
-const appeal = (until: string): LetterPart =>
-  `Odwołanie złożysz ${frame.until(until)}. Napisz numer i tytuł wniosku oraz dlaczego się nie zgadzasz.`;
-
+/** Where a decision against a proposal is questioned. */
+const question: LetterPart = "Masz pytania albo się nie zgadzasz? Odpowiedz na tę wiadomość.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
   "proposal/start": ({ until }) => ({
     subject: "Twój link do formularza wniosku",
@@ -67,10 +66,10 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/rejected": ({ number, title, reasons }) => ({
     subject: `Wniosek ${number} odrzucony formalnie`,
     first: `Wniosek ${number} nie przeszedł oceny formalnej.`,
-    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, appeal(appealUntil)],
+    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, question],
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),
@@ -90,17 +89,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Zobacz projekt",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/not-admitted": ({ number, title, reasons }) => ({
     subject: `${number}: niedopuszczony do głosowania`,
     first: `Wniosek ${number} nie jest dopuszczony do głosowania.`,
-    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, appeal(appealUntil)],
+    parts: [`wniosek „${title}” nie przechodzi dalej.`, `Uzasadnienie: ${reasons}`, question],
     button: "Zobacz wniosek",
     why: whyOf(number),
   }),
   "proposal/selected": ({ number, title, sentence }) => ({
     subject: `${number}: projekt wybrany`,
     first: `Projekt ${number} jest wybrany.`,
-    parts: [`miasto wykona projekt „${title}”.`, sentence, "Etapy realizacji podamy na stronie projektu."],
+    parts: [`miasto wykona projekt „${title}”.`, sentence],
     button: "Zobacz projekt",
     why: whyOf(number),
   }),

@@ -10,9 +10,8 @@ const whyOf = (number: string): string =>
 
 const unlessYou = "Якщо це не ви, нічого не робіть.";
 
-const appeal = (until: string): LetterPart =>
-  `Скаргу можна подати ${frame.until(until)}. Напишіть номер і назву пропозиції та чому ви не згодні.`;
-
+/** Where a decision against a proposal is questioned. */
+const question: LetterPart = "Маєте запитання або не погоджуєтеся? Дайте відповідь на цей лист.";
 export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
   "proposal/start": ({ until }) => ({
     subject: "Ваше посилання на форму пропозиції",
@@ -69,10 +68,10 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
-  "proposal/rejected": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/rejected": ({ number, title, reasons }) => ({
     subject: `Пропозиція ${number} не пройшла формальної перевірки`,
     first: `Пропозиція ${number} не пройшла формальної перевірки.`,
-    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, appeal(appealUntil)],
+    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, question],
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
@@ -92,17 +91,17 @@ export const proposalLetters: Pick<LetterTexts, keyof ProposalLetters> = {
     button: "Переглянути проєкт",
     why: whyOf(number),
   }),
-  "proposal/not-admitted": ({ number, title, reasons, appealUntil }) => ({
+  "proposal/not-admitted": ({ number, title, reasons }) => ({
     subject: `${number}: не допущено до голосування`,
     first: `Пропозицію ${number} не допущено до голосування.`,
-    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, appeal(appealUntil)],
+    parts: [`Пропозиція «${title}» далі не розглядається.`, `Пояснення: ${reasons}`, question],
     button: "Переглянути пропозицію",
     why: whyOf(number),
   }),
   "proposal/selected": ({ number, title, sentence }) => ({
     subject: `${number}: проєкт обрано`,
     first: `Проєкт ${number} обрано.`,
-    parts: [`Місто виконає проєкт «${title}».`, sentence, "Етапи виконання повідомимо на сторінці проєкту."],
+    parts: [`Місто виконає проєкт «${title}».`, sentence],
     button: "Переглянути проєкт",
     why: whyOf(number),
   }),
