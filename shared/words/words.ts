@@ -11,6 +11,32 @@ export type Catalogue = typeof pl;
 /** As much of it as somebody wrote; the rest is said in Polish, and marked as Polish. */
 export type PartOfCatalogue = Partly<Catalogue>;
 
+/** Rooms that staff read, but for a few sentences. A new room is a resident's unless it stands here. */
+type OfficeRoom =
+  | "acts"
+  | "checks"
+  | "desk"
+  | "deskActs"
+  | "directory"
+  | "meetingDesk"
+  | "office"
+  | "pending"
+  | "points"
+  | "retention"
+  | "said"
+  | "signals"
+  | "voids"
+  | "work";
+
+/** All that residents read, and as much of the office's as somebody wrote. */
+export type ForResidents = Omit<Catalogue, OfficeRoom | "identity" | "letters"> &
+  PartOfCatalogue & {
+    readonly identity: Omit<Catalogue["identity"], "desk">;
+    readonly letters: Pick<Catalogue["letters"], "frame" | "short"> & {
+      readonly texts: Omit<Catalogue["letters"]["texts"], `office/${string}`>;
+    };
+  };
+
 /** Everything a person reads, in one language. */
 export interface Words extends Catalogue {
   readonly language: Language;

@@ -3,15 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pl } from "../../shared/words/pl/index.ts";
 import { uk } from "../../shared/words/uk/index.ts";
-import { ROOMS, silences } from "../kit/silences.ts";
 
 const ROOT = join(import.meta.dirname, "../../shared/words/uk");
 
 describe("in Ukrainian", () => {
-  test.each(ROOMS)("residents read the whole room %s", (room) => {
-    expect(silences(uk, room)).toEqual([]);
-  });
-
   test("residents read what they see of the office's rooms", () => {
     const { points, voids } = uk;
     expect(points?.columns?.length).toBe(3);

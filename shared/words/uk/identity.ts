@@ -1,6 +1,5 @@
-import type { Partly } from "../fallback.ts";
 import { formatsOf } from "../format.ts";
-import type { Catalogue } from "../words.ts";
+import type { Catalogue, ForResidents } from "../words.ts";
 
 const f = formatsOf("uk-UA");
 
@@ -20,7 +19,7 @@ const days = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "день", few: "дні", many: "днів", other: "дня" })}`;
 
 /** The desk where statements are decided is the office's. */
-export const identity: Omit<Catalogue["identity"], "desk"> & Partly<Catalogue["identity"]> = {
+export const identity: ForResidents["identity"] = {
   data: {
     pesel: {
       label: "Номер PESEL",

@@ -1,4 +1,4 @@
-import type { PartOfCatalogue } from "../words.ts";
+import type { ForResidents } from "../words.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
@@ -22,7 +22,7 @@ import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 
 /** For residents. What stands at the office's desks alone is said in Polish. */
-export const uk: PartOfCatalogue = {
+export const uk: ForResidents = {
   edition: (name, number) => `${name}, цикл ${number}`,
   frame,
   home,

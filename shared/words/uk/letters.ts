@@ -1,6 +1,6 @@
-import { inLanguage, type Partly } from "../fallback.ts";
+import { inLanguage } from "../fallback.ts";
 import type { LetterFrame } from "../letter-words.ts";
-import type { Catalogue } from "../words.ts";
+import type { ForResidents } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
 import { shortVotingTexts, votingLetters } from "./letters-voting.ts";
@@ -20,7 +20,7 @@ const frame: LetterFrame = {
 };
 
 /** Those to residents: what the office writes to its own people is Polish. */
-export const letters: Partly<Catalogue["letters"]> = {
+export const letters: ForResidents["letters"] = {
   frame,
   texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
   short: shortVotingTexts,
