@@ -31,7 +31,7 @@ export interface RefusalFacts {
 
   // Acts that take two people.
   "pending/settled": { readonly state: PendingState };
-  "pending/lapsed": { readonly until: string };
+  "pending/lapsed": { readonly lapsedAt: string };
   "pending/not-yours": Record<string, never>;
 
   // What is asked for.

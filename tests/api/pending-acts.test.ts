@@ -66,8 +66,8 @@ const KINDS: readonly Kind[] = [
     },
     acts: {
       acceptance: "postExtensionAcceptance",
-      refusal: "postExtensionRefusal",
-      withdrawal: "postExtensionWithdrawal",
+      refusal: "postPendingRefusal",
+      withdrawal: "postPendingWithdrawal",
     },
   },
   {
@@ -77,7 +77,7 @@ const KINDS: readonly Kind[] = [
       as(["coordinator", 0], `POST ${inCycle()}/transitions`, { to: "sealed", reason: "Powódź" }),
     acts: {
       acceptance: "postTransitionAcceptance",
-      refusal: "postTransitionRefusal",
+      refusal: "postPendingRefusal",
       withdrawal: "postTransitionWithdrawal",
     },
   },

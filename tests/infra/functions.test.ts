@@ -47,7 +47,7 @@ test("every log is forgotten in time, and each function writes its own", () => {
   for (const group of used) expect(groups.map(([id]) => id)).toContain(group);
 });
 
-test("notices are woken by every write, and swept every minute like cycles, meetings and the office", () => {
+test("notices are woken by every write, and swept every minute like cycles, meetings, the office and acts that lapse", () => {
   const wakes = trial().all("AWS::Lambda::EventSourceMapping");
   expect(wakes).toHaveLength(1);
   expect(wakes[0]?.[1].Properties).toMatchObject({
@@ -71,5 +71,5 @@ test("notices are woken by every write, and swept every minute like cycles, meet
     .filter(([, { Properties }]) => Properties.EventPattern === undefined)
     .map(([, { Properties }]) => Sweep.parse(Properties))
     .map(({ Targets }) => Targets[0].Arn["Fn::GetAtt"][0]?.replace(/[0-9A-F]{8}$/, ""));
-  expect(swept.sort()).toEqual(["consultations", "notices", "staff", "workflow"]);
+  expect(swept.sort()).toEqual(["consultations", "notices", "staff", "voting", "workflow"]);
 });

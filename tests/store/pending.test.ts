@@ -45,7 +45,7 @@ const traced = (): TakesTwo<"move-cycle"> & { readonly done: () => Promise<numbe
     names: {
       propose: "postTransition",
       accept: "postTransitionAcceptance",
-      refuse: "postTransitionRefusal",
+      refuse: "postPendingRefusal",
       withdraw: "postTransitionWithdrawal",
     },
     facts: ({ proposal: { from, to } }) => ({ from, to }),

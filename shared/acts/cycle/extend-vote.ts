@@ -39,8 +39,8 @@ export const extendVote: TakesTwo<"extend-vote"> = {
   names: {
     propose: "postExtension",
     accept: "postExtensionAcceptance",
-    refuse: "postExtensionRefusal",
-    withdraw: "postExtensionWithdrawal",
+    refuse: "postPendingRefusal",
+    withdraw: "postPendingWithdrawal",
   },
   facts: ({ proposal: { endsAt, before } }) => ({ endsAt, before }),
   run: async ({ proposal: { cycleId, before, endsAt, reason } }, by, deps) => {

@@ -52,7 +52,7 @@ export const moveCycle: TakesTwo<"move-cycle"> = {
   names: {
     propose: "postTransition",
     accept: "postTransitionAcceptance",
-    refuse: "postTransitionRefusal",
+    refuse: "postPendingRefusal",
     withdraw: "postTransitionWithdrawal",
   },
   facts: ({ proposal: { from, to } }) => ({ from, to }),

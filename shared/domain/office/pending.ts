@@ -106,7 +106,7 @@ export const checkSettling = (
   { me, now }: { readonly me: string; readonly now: Instant },
 ): Refusal | undefined => {
   if (state === "lapsed" || (state === "proposed" && until <= now))
-    return refusal("pending/lapsed", { until });
+    return refusal("pending/lapsed", { lapsedAt: until });
   if (PENDING[state][how] === undefined) return refusal("pending/settled", { state });
   const isAuthor = by === me;
   if (isAuthor && how !== "withdraw") return refusal("identity/same-person", {});

@@ -130,7 +130,7 @@ export const refusals: RefusalWords = {
   },
   "pending/lapsed": {
     title: "This proposal has lapsed",
-    detail: ({ until }) => `It could be accepted until ${f.moment(until)}. Make a new one.`,
+    detail: ({ lapsedAt }) => `It could be accepted until ${f.moment(lapsedAt)}. Make a new one.`,
   },
   "pending/not-yours": {
     title: "Not your proposal",

@@ -128,7 +128,7 @@ export const refusals: RefusalWords = {
   },
   "pending/lapsed": {
     title: "Ten wniosek wygasł",
-    detail: ({ until }) => `Można go było przyjąć do: ${f.moment(until)}. Złóż nowy wniosek.`,
+    detail: ({ lapsedAt }) => `Można go było przyjąć do: ${f.moment(lapsedAt)}. Złóż nowy wniosek.`,
   },
   "pending/not-yours": {
     title: "To nie Twój wniosek",

@@ -144,7 +144,7 @@ export const refusals: RefusalWords = {
   },
   "pending/lapsed": {
     title: "Строк цієї пропозиції минув",
-    detail: ({ until }) => `Її можна було прийняти до ${f.moment(until)}. Подайте нову.`,
+    detail: ({ lapsedAt }) => `Її можна було прийняти до ${f.moment(lapsedAt)}. Подайте нову.`,
   },
   "pending/not-yours": {
     title: "Це не ваша пропозиція",
