@@ -1,6 +1,6 @@
-import { kindOf } from "../../shared/domain/rule-set.ts";
+import { districtsIn, poolsOfDistrict } from "../../shared/domain/rule-set.ts";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
-import type { Contest } from "./contest.ts";
+import { type Contest, Unplayable } from "./contest.ts";
 
 /** A voter of the rehearsal: an invented person who casts what a real one cast, both sections in one ballot. */
 export interface Voter {
@@ -41,13 +41,20 @@ export const inventedPesel = (n: number, fromYear = 1950): string => {
 };
 
 /**
- * Everybody who voted in these contests, each once: sections are joined by the files' voter id. A voter of the citywide list alone lives in
- * some district, which is invented.
+ * Everybody who voted in these contests, each once: sections are joined by the files' voter id. Who used no list of a
+ * district lives in some district that has the others, which is invented.
  */
 export const votersOf = (contests: readonly Contest[]): Voter[] => {
-  const [{ ruleSet, city } = {}] = contests;
-  if (!ruleSet || !city) return [];
-  const isDistrict = (pool: string): boolean => kindOf(ruleSet, pool) === "district";
+  const [{ ruleSet } = {}] = contests;
+  if (!ruleSet) return [];
+  const homes = districtsIn(ruleSet).map(({ id }) => ({ id, pools: new Set(poolsOfDistrict(ruleSet, id)) }));
+  /** A district whose residents have all these lists; the n-th of several. */
+  const homeOf = (lists: readonly string[], n: number): string => {
+    const possible = homes.filter(({ pools }) => lists.every((pool) => pools.has(pool)));
+    const home = possible[n % possible.length];
+    if (!home) throw new Unplayable(`nobody may vote on all of ${lists.join(", ")}`);
+    return home.id;
+  };
   const byId = new Map<string, Map<string, Voter["sections"][number]["choices"]>>();
   for (const { pool, ballots } of contests) {
     for (const [id, choices] of ballots) {
@@ -60,7 +67,7 @@ export const votersOf = (contests: readonly Contest[]): Voter[] => {
     pesel: inventedPesel(n),
     mothersMaidenName: SURNAMES[n % SURNAMES.length] ?? "Nowak",
     email: `voter-${n}@example.com`,
-    district: [...sections.keys()].find(isDistrict) ?? city.districts[n % city.districts.length]?.id ?? "",
+    district: homeOf([...sections.keys()], n),
     sections: [...sections].map(([pool, choices]) => ({ pool, choices })),
   }));
 };
