@@ -24,6 +24,7 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     const { items, next, total } = pageOfProjects(found, cursor.success ? cursor.data : { limit: PAGE });
     return view(
       projectsView(frameIn(request, cycle), {
+        city: deps.site.city,
         cycleId: cycle.id,
         cycles: cycleChoices(cycles, request.words),
         pools: poolChoices(cycle, language),

@@ -35,6 +35,10 @@ th { font-weight: 600 }
 .bars .a { fill: var(--bar) } .bars .b { fill: var(--bar2) } .bars .left { fill: var(--hair) }
 .bars.thin { height: 10px; margin-top: 6px; max-width: 9rem }
 .number .bars { margin-left: auto }
+.districts { width: 100%; max-width: 44rem; display: block }
+.districts rect, .districts path { fill: var(--shade); stroke: var(--ink); stroke-width: 2 }
+.districts text { font-size: 30px; text-anchor: middle; dominant-baseline: central; fill: var(--ink) }
+.districts a:hover > :not(text), .districts a[aria-current] > :not(text) { stroke-width: 6 }
 .pages { display: flex; gap: 24px; padding-block: 8px }
 .pages a { padding-block: 10px }
 details > summary { cursor: pointer; padding-block: 10px }

@@ -1,6 +1,8 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { card } from "../components/boxes.ts";
+import type { City } from "../../domain/city.ts";
+import { card, disclosure } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
+import { districtMap } from "../components/district-map.ts";
 import { form } from "../components/form.ts";
 import { formState } from "../components/form-state.ts";
 import { pages } from "../components/pages.ts";
@@ -11,6 +13,7 @@ import type { Choice, ProjectModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
 export interface ProjectsModel {
+  readonly city: Pick<City, "map" | "districts">;
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly pools: readonly Choice[];
@@ -48,6 +51,16 @@ ${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchH
   });
 };
 
+/** Districts that have a pool in this edition, as links to their projects. */
+const mapOf = (frame: Frame, { city, cycleId, pools, filter: { pool, status, q } }: ProjectsModel): Html => {
+  const hasPool = new Set(pools.map(([id]) => id));
+  const hrefOf = (district: string): string | undefined =>
+    hasPool.has(district)
+      ? link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, pool: district, status, q })
+      : undefined;
+  return disclosure(frame.words.projects.map, districtMap(frame.words, { city, hrefOf, chosen: pool }));
+};
+
 const item = (frame: Frame, project: ProjectModel): Html => {
   const { words } = frame;
   const w = words.projects;
@@ -76,6 +89,7 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
 ${filters(frame, model)}
+${!isLater && mapOf(frame, model)}
 <p role="status"><strong>${w.found(total)}</strong></p>
 ${items.length > 0 ? html`<ul class="cards wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}

@@ -35,6 +35,7 @@ export const projects: Words["projects"] = {
     submitted: "Submitted on",
     excludes: "Excludes and is excluded by",
   },
+  map: "Districts on a map",
   filters: {
     cycle: "Edition",
     pool: "Pool",

@@ -36,6 +36,7 @@ export const projects = {
     submitted: "Data złożenia",
     excludes: "Wyklucza się z projektami",
   },
+  map: "Dzielnice na mapie",
   filters: {
     cycle: "Edycja",
     pool: "Pula",

@@ -36,6 +36,7 @@ export const projects: Catalogue["projects"] = {
     submitted: "Дата подання",
     excludes: "Виключає проєкти",
   },
+  map: "Райони на мапі",
   filters: {
     cycle: "Цикл",
     pool: "Список",

@@ -1,0 +1,84 @@
+import type { City } from "../../domain/city.ts";
+import { inLanguage } from "../../words/fallback.ts";
+import type { Words } from "../../words/words.ts";
+import { attributes, type Html, html, safeHref } from "../html.ts";
+
+export interface DistrictMapModel {
+  readonly city: Pick<City, "map" | "districts">;
+  /** Where a district leads to; one without a place to lead to is drawn only. */
+  readonly hrefOf: (district: string) => string | undefined;
+  readonly chosen: string | undefined;
+}
+
+/** Of one cell, and of the whole picture of outlines. */
+const CELL = 100;
+const WIDTH = 700;
+
+/** A name has no room in a cell: the id where it is short, as `L13` is, else how the name begins. */
+const shortOf = ({ id, name }: City["districts"][number]): string =>
+  id.length <= 4 ? id : `${name.slice(0, 4).trim()}.`;
+
+interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapeOf: (district: City["districts"][number]) => Html;
+}
+
+type Schematic = Extract<City["map"], { readonly kind: "schematic" }>;
+type Outlined = Extract<City["map"], { readonly kind: "outlines" }>;
+
+const tiled = ({ tiles }: Schematic): Drawing => {
+  const cells = Object.values(tiles);
+  return {
+    width: CELL * (1 + Math.max(...cells.map(({ column }) => column))),
+    height: CELL * (1 + Math.max(...cells.map(({ row }) => row))),
+    shapeOf: (district) => {
+      const { column = 0, row = 0 } = tiles[district.id] ?? {};
+      const [x, y] = [column * CELL, row * CELL];
+      return html`<rect x="${x + 3}" y="${y + 3}" width="${CELL - 6}" height="${CELL - 6}"/><text x="${x + CELL / 2}" y="${y + CELL / 2}">${shortOf(district)}</text>`;
+    },
+  };
+};
+
+/** A degree of longitude is shorter than one of latitude, the more so the further north. */
+const outlined = ({ outlines: { features } }: Outlined): Drawing => {
+  const rings = new Map(
+    features.map(({ properties, geometry }) => [
+      properties.district,
+      geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat(),
+    ]),
+  );
+  const points = [...rings.values()].flat(2);
+  const [lons, lats] = [points.map(([lon = 0]) => lon), points.map(([, lat = 0]) => lat)];
+  const [west, south, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lats)];
+  const narrow = Math.cos(((north + south) / 2) * (Math.PI / 180));
+  const scale = WIDTH / ((Math.max(...lons) - west) * narrow || 1);
+  const at = ([lon = 0, lat = 0]: readonly number[]): string =>
+    `${Math.round((lon - west) * narrow * scale)} ${Math.round((north - lat) * scale)}`;
+  return {
+    width: WIDTH,
+    height: Math.ceil((north - south) * scale),
+    shapeOf: ({ id }) =>
+      html`<path fill-rule="evenodd" d="${(rings.get(id) ?? []).map((ring) => `M${ring.map(at).join("L")}Z`).join("")}"/>`,
+  };
+};
+
+/**
+ * The districts of a city as they lie, each a link, with the words that say how exact the map is. What it leads to has to
+ * stand on the page in words as well.
+ */
+export const districtMap = (words: Words, { city, hrefOf, chosen }: DistrictMapModel): Html => {
+  const { map, districts } = city;
+  const { width, height, shapeOf } = map.kind === "schematic" ? tiled(map) : outlined(map);
+  const shapes = districts.map((district) => {
+    const href = hrefOf(district.id);
+    const shape = shapeOf(district);
+    return href === undefined
+      ? html`<g role="img" aria-label="${district.name}">${shape}</g>`
+      : html`<a${attributes({ href: safeHref(href), "aria-label": district.name, "aria-current": district.id === chosen && "true" })}>${shape}</a>`;
+  });
+  return html`<figure>
+<svg class="districts" viewBox="0 0 ${width} ${height}">${shapes}</svg>
+<figcaption>${inLanguage(map.note, words.language)}</figcaption>
+</figure>`;
+};
