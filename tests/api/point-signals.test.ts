@@ -1,50 +1,48 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { localInstant } from "../../shared/domain/time.ts";
 import type { TestVote } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { openVisitor } from "../kit/staff-visitor.ts";
+import { today } from "../kit/time.ts";
 
 const RUSH = 24;
 const CALM = 9;
 /** Nine before the mark of five minutes and nine after it, at two points in turn. */
 const SPLIT = 18;
-const DAY_MS = 86_400_000;
 
 let place: Place;
 let city: TestVote;
 let clerks: ReturnType<typeof clerksOf>;
 const logged = keepLogs();
 
-/** The next moment at this time of the city's clocks, which are one hour ahead in winter and two in summer. */
-const moveTo = (hour: number, minute: number) =>
+/** The next moment at this time of the city's clocks. */
+const moveTo = (time: string) =>
   place.clock.moveTo((now) => {
-    const ahead = Number(
-      new Intl.DateTimeFormat("en", { timeZone: "Europe/Warsaw", timeZoneName: "shortOffset" })
-        .format(now)
-        .split("GMT+")[1],
+    const [then = 0, tomorrow = 0] = [0, 1].map((later) =>
+      Date.parse(localInstant(`${today(place, later)}T${time}`)),
     );
-    const then = Math.floor(now / DAY_MS) * DAY_MS + ((hour - ahead) * 60 + minute) * 60_000;
-    return then > now ? then : then + DAY_MS;
+    return then > now ? then : tomorrow;
   });
 
 beforeAll(async () => {
   place = await openPlace();
   // The vote opens an hour later.
-  await moveTo(4, 0);
+  await moveTo("04:00");
   city = await openVoteWithPoints(place, RUSH + CALM + SPLIT);
   clerks = clerksOf(place, city.cycleId);
-  await moveTo(5, 31);
+  await moveTo("05:31");
   const answers = await Promise.all(Array.from({ length: RUSH }, (_, n) => clerks.identify(n)));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-  await moveTo(6, 1);
+  await moveTo("06:01");
   for (let n = 0; n < CALM; n++) {
     const { body } = await clerks.identify(RUSH + n, { by: 1, point: "urzad" });
     const sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 1 } }];
     expect((await clerks.cast(body.token, sections)).status).toBe(201);
   }
-  await moveTo(6, 44);
+  await moveTo("06:44");
   for (let n = 0; n < SPLIT; n++) {
     if (n % 9 === 0) await place.clock.moveTo((now) => now + (n === 0 ? 50_000 : 20_000));
     const point = n % 2 === 0 ? "urzad" : "biblioteka-5";
