@@ -71,7 +71,7 @@ export const openFuzzCity = async () => {
     })
   ).body.session as string;
   const voters = await Promise.all([0, 1].map((n) => tokenOf(place, vote.cycleId, n)));
-  const roles = ["coordinator", "verifier", "editor", "clerk", "commission"] as const;
+  const roles = ["coordinator", "verifier", "editor", "clerk", "commission", "admin"] as const;
   const tokens = Object.fromEntries(
     await Promise.all(roles.map(async (role) => [role, await place.staff(role)])),
   ) as Record<string, string>;
@@ -115,6 +115,8 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   proof: "0123456789abcdefghjkmnpqrs",
   phase: "voting",
   pointId: "biblioteka-5",
+  district: "L13",
+  subject: city.vote.cycleId,
   batchId: city.batch,
   number: "1",
   day: today(city.place),

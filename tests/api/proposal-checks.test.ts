@@ -62,7 +62,7 @@ describe("the office's way with a proposal", () => {
     expect([twice.status, twice.body.code]).toEqual([409, "project/state"]);
   });
 
-  it("to a rejection, whose reasons and last day for an appeal the author reads", async () => {
+  it("to a rejection, whose reasons the author reads, and where to ask", async () => {
     const { id } = await authored("iza");
     const silent = await staffCall("verifier", id, "formal-check", { result: "rejected" });
     expect([silent.status, silent.body.errors[0].pointer]).toEqual([422, "/reasons"]);
@@ -72,7 +72,7 @@ describe("the office's way with a proposal", () => {
     });
     expect(rejected.body).toMatchObject({ status: "rejected", reason: "Brak listy" });
     const letter = await letterAbout(place, "iza@example.com", /odrzucony formalnie$/);
-    expect(letter?.text).toMatch(/Brak listy[\s\S]*23:59/);
+    expect(letter?.text).toMatch(/Brak listy[\s\S]*Odpowiedz na tę wiadomość/);
   });
 
   it("to no place on the ballot, and to a withdrawal by the office", async () => {

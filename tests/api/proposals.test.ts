@@ -138,7 +138,7 @@ describe("the list of projects", () => {
     }
     expect(numbers).toHaveLength(21);
     expect(numbers).toEqual([...numbers].sort());
-    expect((await list("colour=red")).status).toBe(400);
+    expect((await list("status=red")).status).toBe(400);
   });
 
   it("is GeoJSON, longitude first, for who asks for it, and may be cached apart", async () => {

@@ -118,9 +118,9 @@ test("a title that a stranger chose makes no link in the city's mail", () => {
   expect(text).toContain("ul. Żółwia");
 });
 
-test("a refused author reads the reasons and the last minute for an appeal", () => {
+test("a refused author reads the reasons, and where to ask", () => {
   const { text, html } = letter("proposal/rejected", "pl");
-  expect(text).toContain("do czwartku 23 września 2027, 23:59");
+  expect(text).toContain("Odpowiedz na tę wiadomość.");
   expect(text).toContain("Uzasadnienie: <script>");
   expect(html).toContain("Uzasadnienie: &lt;script&gt;");
 });

@@ -146,7 +146,7 @@ describe("the personal data of an edition", () => {
     expectWhole({ ...page, path: `${at}/dane`, wire: "" }, "pl");
     expect((await auditor.go(`GET /en${at}/dane`)).text).toContain("Destroyed: ");
     const log = await auditor.go(`GET ${at}/dziennik`);
-    expect(log.text).toContain("Zniszczenie klucza do danych głosujących");
+    expect(log.text).toContain("Zniszczono klucz do danych głosujących");
     expect((await auditor.go(`GET ${at}`)).text).toContain(`href="${at}/dane"`);
   });
 
