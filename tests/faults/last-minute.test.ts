@@ -11,7 +11,8 @@ import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
 
 /** The last minute: 200 votes a second until the close and some seconds on. The short form is the last moments of it. */
 const RATE = 200;
-const BEFORE_SECONDS = runs(1) > 1 ? 60 : 1;
+const IS_LONG = runs(1) > 1;
+const BEFORE_SECONDS = IS_LONG ? 60 : 1;
 const AFTER_SECONDS = 0.25;
 /** AWS holds the items of a transaction for about so long, and gives a partition so many write units; a new table has four. */
 const HOLD_MS = 20;
@@ -129,7 +130,8 @@ test(
     say("64 gates", seen);
     expect([seen.inTime.failed, seen.late.cast]).toEqual([0, 0]);
     expect(seen.inTime.cast).toBe(RATE * BEFORE_SECONDS);
-    expect(seen.p99Ms).toBeLessThanOrEqual(400);
+    // How long it takes says something on a quiet machine alone, where the long form runs.
+    if (IS_LONG) expect(seen.p99Ms).toBeLessThanOrEqual(400);
   },
   LONG,
 );
