@@ -57,10 +57,14 @@ describe("one person on the web, at a point and on paper in one moment", () => {
           const first = ways[n % 3];
           // Drawn evenly: from hardly any to as many as the longest way takes.
           const turn = (Math.floor(n / 3) + chance.next()) / Math.ceil(ROUNDS / 3);
-          const isOff = place.proxy.after(1 + Math.floor(turn * HEAD_START_CALLS));
+          const isDone = Promise.withResolvers<void>();
+          const isOff = Promise.race([
+            place.proxy.after(1 + Math.floor(turn * HEAD_START_CALLS)),
+            isDone.promise,
+          ]);
           const inTurn = async <T>(way: (typeof ways)[number], ask: () => Promise<T>): Promise<T> => {
             if (way !== first) await isOff;
-            return await ask();
+            return await ask().finally(isDone.resolve);
           };
           const [web, desk, paper] = await Promise.all([
             inTurn("web", () =>
