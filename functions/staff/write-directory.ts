@@ -7,7 +7,7 @@ import {
   type UnitFields,
 } from "../../shared/domain/office/directory.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
-import { Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
 
@@ -45,7 +45,12 @@ export const keepUnit = async (
   const record = audited({ ...by, route }, OFFICE_JOURNAL, {
     facts: { unit: id, name: fields.name, parent: fields.parent },
   });
-  return store.directory.keepUnit(before, { id, ...fields }, record);
+  const kept = await store.directory.keepUnit(before, { id, ...fields }, record);
+  if (kept.ok || before) return kept;
+  // A request that is repeated finds what the first try made.
+  const made = await store.directory.unit(id);
+  const isSame = made?.name === fields.name && made.parent === fields.parent;
+  return made && isSame ? ok(made) : kept;
 };
 
 /** What the directory knows of a person. Neither unit nor stand-in is made up, and nobody stands in for themselves. */

@@ -14,6 +14,7 @@ const asRead = (version: number) => ({ text: "#version = :version", values: { ve
 /** Units and people of the office. A city has some hundreds of both: each kind is one partition, read whole. */
 export const openDirectory = (table: Table) => ({
   units: async (): Promise<Unit[]> => (await table.query(keys.unit("").pk, Unit)).items,
+  unit: (id: string): Promise<Unit | undefined> => table.get(keys.unit(id), Unit),
   staff: async (): Promise<Person[]> => (await table.query(keys.person("").pk, Person)).items,
   person: (id: string): Promise<Person | undefined> => table.get(keys.person(id), Person),
 

@@ -27,7 +27,7 @@ const REACH = process.env.RYNEK_RUNS
   : ({ languages: "one", most: 7 } as const);
 
 /** Rows that answer with a redirection, or with a page only to whoever comes from another site. */
-const BY_THE_WAY = ["getEidStart", "getEidCallback", "getCallback"];
+const BY_THE_WAY = ["getEidStart", "getEidCallback", "getCallback", "getDeskAcceptance"];
 
 const ROWS = Object.keys(routes) as [RowName];
 

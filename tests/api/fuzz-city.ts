@@ -247,6 +247,7 @@ const SENSE: Readonly<
   }),
   postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
   postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),
+  postUnit: (_body, _city, chance) => ({ id: chance.text("abcdefgh", 9), name: "Zespół", parent: null }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
   postRoll: () => ({}),
 };

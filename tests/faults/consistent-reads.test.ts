@@ -16,6 +16,8 @@ afterAll(() => place?.close());
 const MAY_BE_STALE: Readonly<Record<string, string>> = {
   "GetItem ROLL SHARD":
     "a shard is written once under the id of its import, before the cycle names that import",
+  "Query UNITS": "the directory, for a list of work",
+  "Query STAFF": "the directory, for a list of work and the morning letter",
   "Query CYCLES": "the list for a sweep, which comes again in a minute",
 };
 

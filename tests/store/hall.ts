@@ -2,7 +2,7 @@ import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
-import type { Notice } from "../../shared/domain/notice/notice.ts";
+import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
@@ -13,7 +13,25 @@ const ENDS_AT = "2027-04-01T12:00:00.000Z";
 
 const hex = (n: number): string => n.toString(16).padStart(16, "0");
 
-const letter = (to: string, kind: string) => ({ kind, to, language: "pl", facts: {} }) as unknown as Notice;
+const EVENT = {
+  title: "Spotkanie",
+  startsAt: "2027-04-01T10:00:00.000Z",
+  endsAt: ENDS_AT,
+  place: { name: "Szkoła", address: "ul. Szkolna 1" },
+  description: "",
+  url: "https://rynek.example/spotkania/mtg_0000000000000000",
+  sequence: 0,
+  isCancelled: false,
+  changedAt: AT,
+};
+
+const letter = (to: string, kind: "meeting/moved-up" | "meeting/seat" | "meeting/waiting"): Notice =>
+  notice(kind, to, "pl", {
+    event: { id: "mtg_0000000000000000", ...EVENT },
+    accessibility: null,
+    seats: 1,
+    link: "/zapis",
+  });
 
 /** Of one person at one meeting, as the ids of sign-ups are. */
 export const idOf = (meetingId: MeetingId, n: number): SignupId =>
@@ -32,8 +50,8 @@ export const openHall = async () => {
   const store = openStore(openTable(names, config));
   const letters = {
     at: AT,
-    movedUp: ({ email }: Signup) => letter(email, "up"),
-    held: ({ email }: Signup, place: string) => letter(email, place),
+    movedUp: ({ email }: Signup) => letter(email, "meeting/moved-up"),
+    held: ({ email }: Signup, place: "seat" | "waiting") => letter(email, `meeting/${place}`),
   };
   let meetings = 0;
 

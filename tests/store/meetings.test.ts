@@ -62,7 +62,9 @@ test("everybody who moves up is told once, and only they are", async () => {
   await checkRoster(meetingId);
   const Told = z.object({ kind: z.string(), to: z.string() });
   const told = await hall.store.table.scan("main", "NOTICE#", Told);
-  const movedUp = told.filter(({ kind, to }) => kind === "up" && Number.parseInt(to, 10) >= 100);
+  const movedUp = told.filter(
+    ({ kind, to }) => kind === "meeting/moved-up" && Number.parseInt(to, 10) >= 100,
+  );
   expect(movedUp.map(({ to }) => to).sort()).toEqual(
     Array.from({ length: 10 }, (_, n) => `${110 + n}@example.com`),
   );
