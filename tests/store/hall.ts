@@ -45,6 +45,8 @@ export const openHall = async () => {
     endpoint: database.endpoint,
     region: "eu-central-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    // Two hundred connections at once, on a machine that may be busy with other tests.
+    requestHandler: { connectionTimeout: 10_000 },
   };
   await createTables(names, config);
   const store = openStore(openTable(names, config));
