@@ -3,14 +3,14 @@ import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
-import { decideOpening, nextPhase } from "../../shared/domain/cycle/schedule.ts";
+import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { workOfWay } from "../../shared/domain/office/edition-work.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { Done, step } from "../../shared/platform/step.ts";
-import { closing, isOutdated } from "./closing.ts";
+import { isHoldOver } from "./hold-over.ts";
 
 const Input = z.object({
   cycleId: CycleId,
@@ -44,20 +44,9 @@ export const hold = step("hold", Input, Done, async ({ cycleId, phase, until, se
     await store.cycles.setHold(cycleId, { token, phase, until, wakesAt: plusSeconds(system.now(), seconds) }),
   );
   const cycle = await cycleOf(cycleId, deps);
-  const { state } =
-    until === "ending"
-      ? await closing(cycle, phase, deps)
-      : decideOpening(cycle, phase, system.now(), await readiness(cycle, phase, deps));
-  const isOver =
-    (until === "opening" && phase === "results" && (await isOutdated(cycle, deps))) ||
-    state === "opened" ||
-    state === "due" ||
-    state === "recount" ||
-    // What ends waits out its minute even then: `closing` knows of it.
-    (until === "opening" && cycle.requested?.to === "cancelled" && phase !== "cancelled");
   // Whoever moved a date woke the machine: what the office has to do by then is due when the calendar now says.
   await store.work.redate(cycle);
-  if (isOver) await machine.wake(token);
+  if (await isHoldOver(cycle, { phase, until }, deps)) await machine.wake(token);
   else await askFor(cycle, phase, until, deps);
   return {};
 });

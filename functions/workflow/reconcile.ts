@@ -1,18 +1,26 @@
 import { executionAfter } from "../../shared/acts/wake.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { isHoldOver } from "./hold-over.ts";
 
 /** How long a hold may be overdue before its execution counts as lost. */
 const OVERDUE_SECONDS = 600;
 
-/** Starts an execution for every cycle that has none under way: where it should be is known from the table alone. */
-export const reconcile = async ({ store, machine, system }: Deps): Promise<void> => {
-  const { items } = await store.cycles.list();
-  const overdue = plusSeconds(system.now(), -OVERDUE_SECONDS);
-  for (const { id, phase, createdAt } of items) {
-    if (phase === "closed" || phase === "cancelled") continue;
-    const hold = await store.cycles.hold(id);
-    if ((hold?.wakesAt ?? createdAt) < overdue)
-      await machine.start(id, executionAfter(id, hold?.token ?? ""));
-  }
+const reconcileOne = async (cycle: Cycle, deps: Deps): Promise<void> => {
+  const { store, machine, system } = deps;
+  const hold = await store.cycles.hold(cycle.id);
+  if ((hold?.wakesAt ?? cycle.createdAt) < plusSeconds(system.now(), -OVERDUE_SECONDS))
+    await machine.start(cycle.id, executionAfter(cycle.id, hold?.token ?? ""));
+  else if (hold && (await isHoldOver(cycle, hold, deps))) await machine.wake(hold.token);
+};
+
+/**
+ * Brings every cycle to where it should be, which is known from the table alone: one that has no execution under way gets one, and a hold
+ * that is over but that nobody woke (whoever changed the table was cut off before) is woken.
+ */
+export const reconcile = async (deps: Deps): Promise<void> => {
+  const { items } = await deps.store.cycles.list();
+  for (const cycle of items)
+    if (cycle.phase !== "closed" && cycle.phase !== "cancelled") await reconcileOne(cycle, deps);
 };

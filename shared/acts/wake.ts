@@ -2,17 +2,22 @@ import type { Cycle } from "../domain/cycle/cycle.ts";
 import { base32 } from "../domain/ids.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sha256 } from "../platform/keyed.ts";
+import { log } from "../platform/log.ts";
 
 /**
  * Lets the state machine look at the table again, after something changed there. Where nothing holds any more, a fresh execution starts: it
- * finds its place from the table.
+ * finds its place from the table. What changed is written by then, so an accident here is not the caller's: the sweep wakes within a minute.
  */
 export const wake = async (
   { id }: Pick<Cycle, "id">,
   { store, machine }: Pick<Deps, "store" | "machine">,
 ): Promise<void> => {
-  const hold = await store.cycles.hold(id);
-  if (hold && !(await machine.wake(hold.token))) await machine.start(id, executionAfter(id, hold.token));
+  try {
+    const hold = await store.cycles.hold(id);
+    if (hold && !(await machine.wake(hold.token))) await machine.start(id, executionAfter(id, hold.token));
+  } catch (error) {
+    log.error({ event: "wake-lost", cycleId: id, error });
+  }
 };
 
 /** The execution that a cycle begins with. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cycle } from "../domain/cycle/cycle.ts";
-import type { Phase } from "../domain/cycle/phases.ts";
+import { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { stateAfter } from "../domain/lifecycle.ts";
 import { isOfPhase } from "../domain/office/pending.ts";
@@ -18,7 +18,7 @@ import { type Attributes, absentOr, create, leaving, put, update, type Write } f
 /** What the state machine waits on: a token that wakes it, for one phase. */
 export const Hold = z.object({
   token: z.string(),
-  phase: z.string(),
+  phase: Phase,
   until: z.enum(["opening", "ending"]),
   /** When it wakes by itself, so that the reconciler knows a hold that was lost. */
   wakesAt: z.string(),
