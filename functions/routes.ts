@@ -5,6 +5,7 @@
 import { ADDRESSES as at } from "../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../shared/domain/office/roles.ts";
 import { type FunctionName, named, type Route, type RouteKey, type Who } from "../shared/platform/route.ts";
+import { proposing, supporting } from "./admissions.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
@@ -33,29 +34,34 @@ const statementDesk = desk("clerk", "commission");
 const clerkDesk = desk("clerk");
 const pointReaders = desk("clerk", "coordinator", "commission", "auditor");
 
-/** Requests a second and burst of a route that has limits of its own. */
-type Limit = NonNullable<Route["limit"]>;
+/** A row that has limits of its own, or says what it admits. */
+interface More<A> {
+  /** Requests a second and burst. */
+  readonly limit?: NonNullable<Route["limit"]>;
+  readonly admission?: A;
+}
+type Admits = Route["admission"];
 
-const api = <K extends RouteKey, W extends Who>(
+/** Where a flood would hurt. */
+const FEW = { rate: 20, burst: 40 };
+/** On the way to a code. */
+const MANY = { rate: 50, burst: 100 };
+/** Where all come in the last minute. */
+const RUSH = { rate: 200, burst: 400 };
+
+const api = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
   key: K,
   fn: FunctionName,
   who: W,
-  limit?: Limit,
-): Route<K, W> => ({
-  key,
-  fn,
-  who,
-  ...(limit && { limit }),
-});
-const page = <K extends RouteKey, W extends Who>(
+  more: More<A> = {},
+): Route<K, W, A> => ({ key, fn, who, ...more });
+
+const page = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
   key: K,
   fn: FunctionName,
   who: W,
-  limit?: Limit,
-): Route<K, W> => ({
-  ...api(key, fn, who, limit),
-  page: true,
-});
+  more: More<A> = {},
+): Route<K, W, A> => ({ ...api(key, fn, who, more), page: true });
 
 export const routes = named({
   // The site.
@@ -118,10 +124,13 @@ export const routes = named({
   postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission")),
 
   // Proposals and projects.
-  postProposal: api("POST /v1/cycles/{cycleId}/proposals", "proposals", anyone, { rate: 20, burst: 40 }),
+  postProposal: api("POST /v1/cycles/{cycleId}/proposals", "proposals", anyone, {
+    limit: FEW,
+    admission: proposing,
+  }),
   postSupport: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/supports", "proposals", anyone, {
-    rate: 20,
-    burst: 40,
+    limit: FEW,
+    admission: supporting,
   }),
   postWithdrawal: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/withdrawal", "proposals", linked),
   getProjects: api(`GET ${at.projectsJson}`, "proposals", anyone),
@@ -157,14 +166,11 @@ export const routes = named({
   // Their pages.
   getProjectsPage: page(`GET ${at.projects}`, "proposals", anyone),
   getProjectPage: page(`GET ${at.project}`, "proposals", anyone),
-  postSupportForm: page(`POST ${at.support}`, "proposals", anyone, {
-    rate: 20,
-    burst: 40,
-  }),
+  postSupportForm: page(`POST ${at.support}`, "proposals", anyone, { limit: FEW, admission: supporting }),
   getSupportLink: page(`GET ${at.supportLink}`, "proposals", linked),
   postSupportLink: page(`POST ${at.supportLink}`, "proposals", linked),
   getStart: page(`GET ${at.proposalStart}`, "proposals", anyone),
-  postStart: page(`POST ${at.proposalStart}`, "proposals", anyone, { rate: 20, burst: 40 }),
+  postStart: page(`POST ${at.proposalStart}`, "proposals", anyone, { limit: FEW, admission: proposing }),
   getProposalForm: page(`GET ${at.proposalForm}`, "proposals", linked),
   postProposalForm: page(`POST ${at.proposalForm}`, "proposals", linked),
   getAuthorPage: page(`GET ${at.author}`, "proposals", linked),
@@ -180,19 +186,12 @@ export const routes = named({
 
   // The vote.
   postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator")),
-  postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
-    rate: 50,
-    burst: 100,
-  }),
+  postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, { limit: MANY }),
   postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
-    rate: 50,
-    burst: 100,
+    limit: MANY,
   }),
-  postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
-    rate: 50,
-    burst: 100,
-  }),
-  postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { rate: 200, burst: 400 }),
+  postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, { limit: MANY }),
+  postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { limit: RUSH }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
   getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
   // Voting points, and paper cards in batches.
@@ -250,7 +249,7 @@ export const routes = named({
   postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
   // Statements of residents who are not on the roll.
-  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, { rate: 20, burst: 40 }),
+  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, { limit: FEW }),
   postStaffStatement: api(
     "POST /v1/staff/cycles/{cycleId}/statements",
     "voting",
@@ -272,7 +271,7 @@ export const routes = named({
     staff("clerk", "commission"),
   ),
   getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
-  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, { rate: 20, burst: 40 }),
+  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, { limit: FEW }),
   getDeskStatements: page(`GET ${at.deskStatements}`, "voting", statementDesk),
   getDeskNewStatement: page(`GET ${at.deskNewStatement}`, "voting", statementDesk),
   postDeskNewStatement: page(`POST ${at.deskNewStatement}`, "voting", statementDesk),
@@ -281,25 +280,25 @@ export const routes = named({
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page(`GET ${at.vote}`, "voting", anyone),
   getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
-  postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, { rate: 50, burst: 100 }),
+  postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, { limit: MANY }),
   getCodePage: page(`GET ${at.voteCode}`, "voting", anyone),
-  postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, { rate: 50, burst: 100 }),
-  getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { rate: 50, burst: 100 }),
-  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { rate: 50, burst: 100 }),
+  postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, { limit: MANY }),
+  getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
+  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY }),
   getListPage: page(`GET ${at.voteList}`, "voting", voter),
   getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
-  postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { rate: 200, burst: 400 }),
-  postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { rate: 200, burst: 400 }),
+  postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH }),
+  postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH }),
   getReceiptPage: page(`GET ${at.voteReceipt}`, "voting", anyone),
   getCheckPage: page(`GET ${at.voteCheck}`, "voting", anyone),
-  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { rate: 20, burst: 40 }),
+  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { limit: FEW }),
 
   // Results. A path parameter takes a whole segment, so that `M.pb` is one.
   getResults: api(`GET ${at.resultsJson}`, "results", anyone),
   getResultsCsv: api(`GET ${at.resultsCsv}`, "results", anyone),
   getPackage: api(`GET ${at.resultsPackage}`, "results", anyone),
   getPoolPb: api(`GET ${at.poolPb}`, "results", anyone),
-  getWhatIf: api("GET /v1/cycles/{cycleId}/results/what-if", "results", anyone, { rate: 20, burst: 40 }),
+  getWhatIf: api("GET /v1/cycles/{cycleId}/results/what-if", "results", anyone, { limit: FEW }),
   getStaffWhatIf: api(
     "GET /v1/staff/cycles/{cycleId}/what-if",
     "results",
@@ -309,7 +308,7 @@ export const routes = named({
   getResultsListPage: page(`GET ${at.results}`, "results", anyone),
   getResultsPage: page(`GET ${at.cycleResults}`, "results", anyone),
   getPoolResultsPage: page(`GET ${at.poolResults}`, "results", anyone),
-  getWhatIfPage: page(`GET ${at.whatIf}`, "results", anyone, { rate: 20, burst: 40 }),
+  getWhatIfPage: page(`GET ${at.whatIf}`, "results", anyone, { limit: FEW }),
 
   // Consultations and meetings.
   getConsultations: api("GET /v1/consultations", "consultations", anyone),
@@ -317,10 +316,7 @@ export const routes = named({
   getMeetings: api("GET /v1/meetings", "consultations", anyone),
   getMeeting: api("GET /v1/meetings/{meetingId}", "consultations", anyone),
   getMeetingCalendar: api(`GET ${at.meetingCalendar}`, "consultations", anyone),
-  postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, {
-    rate: 200,
-    burst: 400,
-  }),
+  postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, { limit: RUSH }),
   deleteSignup: api("DELETE /v1/meetings/{meetingId}/signups/{signupId}", "consultations", linked),
   getStaffConsultations: api("GET /v1/staff/consultations", "consultations", editor),
   getStaffConsultation: api("GET /v1/staff/consultations/{consultationId}", "consultations", editor),
@@ -336,7 +332,7 @@ export const routes = named({
   getConsultationPage: page(`GET ${at.consultation}`, "consultations", anyone),
   getMeetingsPage: page(`GET ${at.meetings}`, "consultations", anyone),
   getMeetingPage: page(`GET ${at.meeting}`, "consultations", anyone),
-  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, { rate: 200, burst: 400 }),
+  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, { limit: RUSH }),
   getSignupPage: page(`GET ${at.signup}`, "consultations", anyone),
   getSignupLink: page(`GET ${at.signupLink}`, "consultations", linked),
   postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked),

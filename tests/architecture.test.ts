@@ -59,8 +59,13 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
   {
     room: /^functions\/routes\.ts$/,
-    may: ["shared/domain/addresses.ts", /^shared\/(platform\/route|domain\/office\/roles)\.ts$/],
+    may: [
+      "functions/admissions.ts",
+      "shared/domain/addresses.ts",
+      /^shared\/(platform\/route|domain\/office\/roles)\.ts$/,
+    ],
   },
+  { room: /^functions\/admissions\.ts$/, may: ["shared/platform/admission.ts"] },
   { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
   {
     room: /^functions\//,

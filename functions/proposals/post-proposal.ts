@@ -49,10 +49,10 @@ export const postProposal = endpoint(routes.postProposal, {
   params: InCycle,
   body: NewProposal,
   replies: { 201: SubmittedProposal },
-  handle: async ({ params: { cycleId }, body, newId, language, receivedAt, fingerprint }, deps) => {
+  handle: async ({ params: { cycleId }, body, newId, language, receivedAt, fingerprint, admit }, deps) => {
     const id = newId("prj");
     const submission = { id, cycleId, proposal: body, language, submittedAt: receivedAt, fingerprint };
-    const made = accept(await keepDraft(submission, deps));
+    const made = accept(await keepDraft(submission, admit.author, deps));
     return created(routes.getProject, { cycleId, projectId: id }, viewOf(made));
   },
 });

@@ -9,9 +9,10 @@ import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft } from "../../shared/domain/project/proposal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { epochSeconds, type Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
-import { countMail } from "./mail-limit.ts";
+import type { AUTHOR_LETTER } from "../admissions.ts";
 
 /** How long an author has to confirm a proposal that came without a proved address. */
 const CONFIRM_SECONDS = 86_400;
@@ -34,13 +35,17 @@ export const checkSubmission = (
 };
 
 /** Keeps a proposal whose address is not proved yet, and sends the link that proves it. */
-export const keepDraft = async (submission: Submission, deps: Deps): Promise<Result<Draft | Project>> => {
+export const keepDraft = async (
+  submission: Submission,
+  admit: Admit<typeof AUTHOR_LETTER>,
+  deps: Deps,
+): Promise<Result<Draft | Project>> => {
   const { store } = deps;
   const { id, cycleId, proposal, language, submittedAt } = submission;
   const open = checkSubmission(await cycleOf(cycleId, deps), submission, "/estimatedCostGrosze");
   if (!open.ok) return open;
-  const limited = await countMail("author", proposal.author.email, submittedAt, deps);
-  if (!limited.ok) return limited;
+  const admitted = await admit({ contact: proposal.author.email });
+  if (!admitted.ok) return admitted;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
   const link = pathIn(language, await authorPath(submission, deps));
   const letter = notice("proposal/confirm", proposal.author.email, language, {

@@ -9,9 +9,10 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused, type Result, refused } from "../../shared/domain/result.ts";
 import { Email, line } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
-import { countMail } from "./mail-limit.ts";
+import type { SUPPORTER_LETTER } from "../admissions.ts";
 import { sendOnce } from "./send-once.ts";
 
 export const NewSupport = z.strictObject({ name: line(120), email: Email }).meta({ id: "NewSupport" });
@@ -38,16 +39,17 @@ export interface SupportAsked {
   readonly language: Language;
   readonly at: Instant;
   readonly fingerprint: string;
+  readonly admit: Admit<typeof SUPPORTER_LETTER>;
 }
 
 /** Sends the link by which a support is confirmed. Nothing is counted before, and nobody learns who supports what. */
 export const sendSupportLink = async (
-  { project, support, language, at, fingerprint }: SupportAsked,
+  { project, support, language, at, fingerprint, admit }: SupportAsked,
   deps: Deps,
 ): Promise<Result<void>> => {
   if (!takesSupport(project)) return refused(refusal("project/state", { status: project.status }));
-  const limited = await countMail("supporter", support.email, at, deps);
-  if (!limited.ok) return limited;
+  const admitted = await admit({ contact: support.email });
+  if (!admitted.ok) return admitted;
   const { cycleId, id: projectId, number, title } = project;
   const until = plusSeconds(at, LINK_SECONDS);
   const person = await personOf(cycleId, support.email, deps);

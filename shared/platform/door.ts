@@ -29,6 +29,12 @@ const declared = (endpoint: Endpoint, reply: Reply): Reply => {
     : reply;
 };
 
+/** A page on which somebody was turned away says so to machines too, whatever else it says. */
+const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
+  waitSeconds === undefined || reply.status < 400
+    ? reply
+    : { ...reply, status: 429, headers: { ...reply.headers, "retry-after": String(waitSeconds) } };
+
 /** The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. */
 export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
   const about = (event: HttpEvent) => ({
@@ -71,7 +77,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
     .use(problems)
     .use(identity)
     .handler(async (event, context) => {
-      const { request, issues, typed } = readRequest(
+      const { request, issues, typed, waitSeconds } = readRequest(
         endpoint,
         event,
         context.actor ?? { kind: "anyone" },
@@ -83,6 +89,10 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
         issues.length > 0 && spec.invalid
           ? await spec.invalid(issues.slice(0, ISSUES_TOLD), typed, request, deps)
           : declared(endpoint, await spec.handle(request, deps));
-      return dressed(endpoint, event, withSaid(endpoint.route, event, reply, deps));
+      return dressed(
+        endpoint,
+        event,
+        withSaid(endpoint.route, event, turnedAway(reply, waitSeconds()), deps),
+      );
     });
 };

@@ -9,13 +9,14 @@ import type { Html } from "../pages/html.ts";
 import type { Frame } from "../pages/layout.ts";
 import type { Words } from "../words/words.ts";
 import type { Actor, ActorOf, Staff } from "./actor.ts";
+import type { Admits } from "./admit.ts";
 import type { BodyKind } from "./body.ts";
 import type { Deps } from "./deps.ts";
 import type { Reply } from "./http.ts";
 import type { Route, RouteKey } from "./route.ts";
 
 /** A request after the door: parsed, with its actor known. */
-export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor = Actor> {
+export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor = Actor, D = unknown> {
   readonly route: Route;
   readonly params: P;
   readonly query: Q;
@@ -38,6 +39,8 @@ export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor 
   /** Fingerprint of key and body, kept on what was created, so that a key with another body is found out. */
   readonly fingerprint: string;
   readonly requestId: string;
+  /** What its row says that it may use up, one function an act. */
+  readonly admit: D;
 }
 
 /** A request of staff: what their acts are recorded from. */
@@ -51,6 +54,7 @@ export interface Spec<
   Q extends Schema | undefined,
   B extends Schema | undefined,
   A extends Actor = Actor,
+  D = unknown,
 > {
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
@@ -69,19 +73,19 @@ export interface Spec<
   readonly invalid?: (
     issues: readonly Issue[],
     typed: unknown,
-    request: Request<Output<P>, unknown, unknown, A>,
+    request: Request<Output<P>, unknown, unknown, A, D>,
     deps: Deps,
   ) => Promise<Reply> | Reply;
   /** A page's own answer to a refusal, where the general one would be a dead end for whoever is on this way. */
   readonly refused?: (refusal: Refusal, frame: Frame, deps: Deps) => Html | undefined;
   readonly handle: (
-    request: Request<Output<P>, Output<Q>, Output<B>, A>,
+    request: Request<Output<P>, Output<Q>, Output<B>, A, D>,
     deps: Deps,
   ) => Promise<Reply> | Reply;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the table of a function holds endpoints of every shape
-export type AnySpec = Spec<any, any, any, any>;
+export type AnySpec = Spec<any, any, any, any, any>;
 
 export interface Endpoint {
   readonly route: Route;
@@ -107,5 +111,5 @@ export const endpoint = <
   B extends Schema | undefined = undefined,
 >(
   route: R,
-  spec: Spec<P, Q, B, ActorOf<R["who"]>> & TakesPath<R["key"], P>,
+  spec: Spec<P, Q, B, ActorOf<R["who"]>, Admits<R>> & TakesPath<R["key"], P>,
 ): Endpoint => ({ route, spec });

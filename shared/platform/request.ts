@@ -10,6 +10,7 @@ import { languagesAt } from "../pages/layout.ts";
 import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address.ts";
+import { admissionOf } from "./admit.ts";
 import { readBody } from "./body.ts";
 import { cookieOf } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
@@ -71,6 +72,8 @@ export interface Parsed {
   readonly issues: readonly Issue[];
   /** The body as it came, for a form that is shown again. */
   readonly typed: unknown;
+  /** How long somebody has to wait whom a bucket turned away. */
+  readonly waitSeconds: () => number | undefined;
 }
 
 const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => {
@@ -101,14 +104,17 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
   const random = (): Uint8Array => deps.system.random(16);
   const identity = (what: string): Uint8Array =>
     key === undefined ? random() : sha256(callerOf(actor), route.key, key, what);
+  const receivedAt = instant(event.requestContext.timeEpoch);
+  const network = networkOf(addressOf(event, deps));
+  const { admit, waitSeconds } = admissionOf(route, { network, receivedAt }, deps);
   const request: Request = {
     route,
     params: params.value,
     query: query.value,
     body: body.value,
     actor,
-    receivedAt: instant(event.requestContext.timeEpoch),
-    network: networkOf(addressOf(event, deps)),
+    receivedAt,
+    network,
     language,
     words: wordsOf(language),
     path: event.rawPath,
@@ -121,6 +127,7 @@ export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, 
         ? base32(random())
         : base32(sha256(key, canonicalJson(typed ?? null)).subarray(0, 15)),
     requestId: event.requestContext.requestId,
+    admit,
   };
-  return { request, issues: [...query.issues, ...body.issues], typed };
+  return { request, issues: [...query.issues, ...body.issues], typed, waitSeconds };
 };

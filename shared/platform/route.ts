@@ -1,4 +1,5 @@
 import type { Role } from "../domain/office/roles.ts";
+import type { Admission, BodySize } from "./admission.ts";
 
 /**
  * Who may call: anyone; a voter with the token that a code brought; the holder of a mailed link; staff of one of the roles, by bearer token
@@ -26,7 +27,11 @@ export type FunctionName =
 /** API Gateway's route key: method and path. */
 export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
-export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
+export interface Route<
+  K extends RouteKey = RouteKey,
+  W extends Who = Who,
+  A extends Admission | BodySize | undefined = Admission | BodySize | undefined,
+> {
   /** Its name in the route table, by which an act is recorded and told. */
   readonly name?: string;
   readonly key: K;
@@ -36,6 +41,8 @@ export interface Route<K extends RouteKey = RouteKey, W extends Who = Who> {
   readonly page?: true;
   /** Requests a second and burst, where the stage's default is too generous. */
   readonly limit?: { readonly rate: number; readonly burst: number };
+  /** What a request may be, may cost, and may use up; of staff's rows the size of a body that is not the common one. */
+  readonly admission?: A;
 }
 
 /** The row of a page that staff of some roles may open. */

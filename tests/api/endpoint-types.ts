@@ -48,3 +48,24 @@ export const paths = [
   // @ts-expect-error the path has none
   endpoint(routes.getCycles, { summary, params: InCycle, handle }),
 ];
+
+/** What a row says that a request may use up, and what is to be said for it. */
+export const admissions = [
+  endpoint(routes.postSupport, {
+    summary,
+    params: InCycle.extend({ projectId: ProjectId }),
+    handle: async ({ admit }) => {
+      await admit.supporter({ contact: "jan@example.com" });
+      // @ts-expect-error whose bucket it is
+      await admit.supporter({});
+      // @ts-expect-error no act of this row
+      await admit.author({ contact: "jan@example.com" });
+      return noContent;
+    },
+  }),
+  endpoint(routes.getHome, {
+    summary,
+    // @ts-expect-error a row without an admission has nothing to take from
+    handle: ({ admit }) => admit.supporter({ contact: "jan@example.com" }),
+  }),
+];

@@ -50,9 +50,10 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
   },
   handle: async (request, deps) => {
     const { params, body, words, language, receivedAt: at, fingerprint } = request;
+    const admit = request.admit.supporter;
     const shown = await projectOf(params, deps);
     const { name, email } = body;
-    const asked = { project: shown.project, support: { name, email }, language, at, fingerprint };
+    const asked = { project: shown.project, support: { name, email }, language, at, fingerprint, admit };
     const sent = await sendSupportLink(asked, deps);
     if (!sent.ok)
       return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);

@@ -16,7 +16,6 @@ import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { countMail } from "../mail-limit.ts";
 import { sendOnce } from "../send-once.ts";
 import { faultyState, refusedState } from "./fields.ts";
 
@@ -72,9 +71,9 @@ export const postStart = endpoint(routes.postStart, {
     // A call that has closed while the page was open: the page itself says so.
     if (!calls.some((call) => call.cycleId === cycleId))
       return view(await page(request, formState(words), deps), 409);
-    const limited = await countMail("author", email, at, deps);
-    if (!limited.ok)
-      return view(await page(request, refusedState(words, body, limited.refusal, "email"), deps), 429);
+    const admitted = await request.admit.author({ contact: email });
+    if (!admitted.ok)
+      return view(await page(request, refusedState(words, body, admitted.refusal, "email"), deps), 429);
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {

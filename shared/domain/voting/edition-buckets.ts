@@ -1,0 +1,29 @@
+import type { Bucket } from "../bucket.ts";
+import type { VoterCodes } from "../rule-set.ts";
+
+/** How many networks it takes to use up what one person may try: one of them alone can shut out itself, not the person. */
+const NETWORKS = 4;
+
+/** As many from everywhere together as from four networks. */
+const fromEverywhere = ({ burst, perHour }: Bucket): Bucket => ({
+  burst: NETWORKS * burst,
+  perHour: NETWORKS * perHour,
+});
+
+/** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
+const PER_VOTE = 1 / (366 * 24);
+
+/** Of a contact's codes more than half, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
+export const ownCodes = ({ codesPerContact }: Pick<VoterCodes, "codesPerContact">): number =>
+  Math.floor(codesPerContact / 2) + 1;
+
+/** Buckets whose sizes the edition's rule set says. */
+export const EDITION_BUCKETS = {
+  "tries of a person at a network": ({ tries }) => tries.person,
+  "tries of a person": ({ tries }) => fromEverywhere(tries.person),
+  "tries of an address": ({ tries }) => tries.address,
+  "tries of a network": ({ tries }) => tries.network,
+  "codes to a contact": ({ codesPerContact }) => ({ burst: codesPerContact, perHour: PER_VOTE }),
+  "codes to a contact for one person": (codes) => ({ burst: ownCodes(codes), perHour: PER_VOTE }),
+} as const satisfies Readonly<Record<string, (codes: VoterCodes) => Bucket>>;
+export type EditionBucket = keyof typeof EDITION_BUCKETS;

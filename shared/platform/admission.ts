@@ -1,0 +1,49 @@
+import type { Bucket } from "../domain/bucket.ts";
+import type { EditionBucket } from "../domain/voting/edition-buckets.ts";
+
+/** What a body may be before anybody looks into it. */
+export interface BodySize {
+  readonly bytes: number;
+  /** Fields and values, however deep. */
+  readonly fields: number;
+}
+
+/** Of whom or what a bucket is. Address and network the door sees; the rest an endpoint says, in clear or as a keyed hash. */
+export type Subject =
+  | "address"
+  | "network"
+  | "person"
+  | "contact"
+  | "person's contact"
+  | "meeting"
+  | "answer";
+
+/**
+ * What whoever meets an empty bucket is told: to come back (429 with Retry-After); the same, or the other ways there are (422) where that
+ * would be after the vote; those ways at once; the same as ever, and no letter goes; what is told of a thing that has gone, by the endpoint.
+ */
+export type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "silence" | "gone";
+
+/** A token bucket of one or several subjects together. Rules of one name take from the same buckets, whichever row they stand in. */
+export interface BucketRule {
+  readonly name: string;
+  /** Under whose key the subject is hashed: an edition's bucket goes with its data. */
+  readonly of: "site" | "edition";
+  readonly by: readonly [Subject, ...Subject[]];
+  readonly size: Bucket | EditionBucket;
+  /** What takes a token: each request, a letter that really goes, or a proof that was wrong, so that the right one always passes. */
+  readonly counts: "requests" | "letters" | "wrong proofs";
+  readonly empty: WhenEmpty;
+}
+
+/** The buckets that one act takes from: all of them or none. */
+export type BucketRules = readonly [BucketRule, ...BucketRule[]];
+
+/** What a stranger's request may be, may cost us, and may use up. */
+export interface Admission extends BodySize {
+  /** What one that is let in causes at most: write units of the database, letters. */
+  readonly cost: { readonly units: number; readonly letters: 0 | 1 };
+  /** By the act. Of a row without any, `unlimited` says what bounds it instead. */
+  readonly buckets: Readonly<Record<string, BucketRules>>;
+  readonly unlimited?: string;
+}
