@@ -8,6 +8,9 @@ process.env.RYNEK_SEED ||= String(randomInt(2 ** 31));
 // Commands that tests start compile the house once, not each anew.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, ".cache/node");
 
+// Where a change is judged every test runs, and what each took is kept.
+const isJudged = process.env.RYNEK_EVERY_TEST !== undefined;
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
@@ -20,6 +23,10 @@ export default defineConfig({
     isolate: false,
     fsModuleCache: true,
     fsModuleCachePath: ".cache/vitest",
+    allowOnly: !isJudged,
+    reporters: isJudged
+      ? ["default", ["junit", { outputFile: "reports/tests.xml" }], "./tests/kit/no-skips.ts"]
+      : ["default"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
