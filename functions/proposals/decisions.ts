@@ -2,14 +2,14 @@ import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { workOfProject } from "../../shared/domain/office/edition-work.ts";
 import { appealUntil } from "../../shared/domain/project/appeal.ts";
+import { checkPhase, checkSupporters } from "../../shared/domain/project/decision.ts";
 import { costOf, type Project } from "../../shared/domain/project/project.ts";
 import { checkCost } from "../../shared/domain/project/proposal.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { type Result, refused } from "../../shared/domain/result.ts";
+import type { Result } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
@@ -39,14 +39,15 @@ export interface Case {
   readonly project: Project;
 }
 
-const locked = ({ phase }: Cycle): Result<never> => refused(refusal("cycle/locked", { phase }));
-
 export const decideFormally = async (
   { request, cycle, project }: Case,
   { result, reasons }: FormalCheck,
   deps: Deps,
 ): Promise<Result<Project>> => {
-  if (isLocked(cycle)) return locked(cycle);
+  const inTime = checkPhase("formal-check", cycle);
+  if (!inTime.ok) return inTime;
+  const backed = checkSupporters(cycle, project);
+  if (result === "accepted" && !backed.ok) return backed;
   const at = request.receivedAt;
   const deed = audited({ ...request, route: routes.postFormalCheck }, project.id, {
     ...(reasons !== undefined && { reason: reasons }),
@@ -83,7 +84,8 @@ export const decideAdmission = async (
   admission: Admission,
   deps: Deps,
 ): Promise<Result<Project>> => {
-  if (isLocked(cycle)) return locked(cycle);
+  const inTime = checkPhase("admission", cycle);
+  if (!inTime.ok) return inTime;
   const at = request.receivedAt;
   const { result, reasons } = admission;
   const cost = result === "admitted" ? { cost: admission.costGrosze } : {};

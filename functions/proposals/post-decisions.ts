@@ -1,4 +1,5 @@
 import { checkVersion } from "../../shared/acts/cycle-of.ts";
+import { wakeOverdue } from "../../shared/acts/wake.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { accept, type Result } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -22,6 +23,7 @@ const decided = async <B>(
   const { cycle, project } = await projectOf(request.params, deps);
   if (request.header("if-match") !== undefined) checkVersion(request, project);
   const after = accept(await decide({ request, cycle, project }, request.body, deps));
+  await wakeOverdue(cycle, request.receivedAt, deps);
   return ok(staffProject(after, cycle), { etag: versionTag(after.version) });
 };
 
@@ -29,7 +31,9 @@ const IF_MATCH = "If-Match may name the version that was read; without it the st
 
 export const postFormalCheck = endpoint(routes.postFormalCheck, {
   summary: "Accept a proposal formally, or reject it with reasons",
-  description: `The author is told by mail, with the last day for an appeal. ${IF_MATCH}`,
+  description:
+    "In the phase of the formal check. It ends positively only with as many confirmed supporters as the edition asks for. The author is told " +
+    `by mail. ${IF_MATCH}`,
   params: ProjectPath,
   body: FormalCheck,
   replies: { 200: StaffProject },
@@ -38,7 +42,9 @@ export const postFormalCheck = endpoint(routes.postFormalCheck, {
 
 export const postAdmission = endpoint(routes.postAdmission, {
   summary: "Put a project on the ballot list with its verified cost, or not, with reasons",
-  description: `The verified cost is within the cap of the pool; the vote goes by it. ${IF_MATCH}`,
+  description:
+    "In the phase of the merit check. The verified cost is within the cap of the pool; the vote goes by it. " +
+    IF_MATCH,
   params: ProjectPath,
   body: Admission,
   replies: { 200: StaffProject },

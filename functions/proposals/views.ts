@@ -25,7 +25,10 @@ export const ListedProject = z
     reason: z.string().nullable(),
     withdrawnAfterFreeze: z.boolean(),
     supporters: z.int(),
-    supportersNeeded: z.int(),
+    supportersNeeded: z
+      .int()
+      .nullable()
+      .meta({ description: "Null where it goes by residents who are not known" }),
     authorName: z.string().nullable(),
     submittedAt: Instant,
   })

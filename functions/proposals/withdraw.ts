@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { audited } from "../../shared/acts/audited.ts";
 import { tellAuthor } from "../../shared/acts/author-links.ts";
-import { wake } from "../../shared/acts/wake.ts";
+import { wake, wakeOverdue } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
@@ -26,7 +26,9 @@ export const withdrawByAuthor = async (
   if (!when.ok) return when;
   const facts = { by: "author", reason: null, legalBasis: null } as const;
   const letters = await tellAuthor(project, "proposal/withdrawn", facts, at, deps);
-  return deps.store.projects.move(project, "withdraw", { at }, letters);
+  const out = await deps.store.projects.move(project, "withdraw", { at }, letters);
+  if (out.ok) await wakeOverdue(cycle, at, deps);
+  return out;
 };
 
 /**

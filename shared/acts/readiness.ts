@@ -1,6 +1,6 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Phase } from "../domain/cycle/phases.ts";
-import { blockersOf, type ReadinessFacts } from "../domain/cycle/readiness.ts";
+import { blockersOf, goesByProjects, type ReadinessFacts } from "../domain/cycle/readiness.ts";
 import { hasVoteEnded } from "../domain/cycle/schedule.ts";
 import type { Blocker } from "../domain/refusals.ts";
 import { isOpenCase } from "../domain/voting/void.ts";
@@ -22,13 +22,12 @@ export const readiness = async (
   phase: Phase,
   { store, system }: Pick<Deps, "store" | "system">,
 ): Promise<Blocker[]> => {
-  const needsProjects = phase === "ballot-frozen";
   const needsCount = phase === "results";
   // While people vote there is always a batch that is being keyed: it keeps nobody from ending the vote, only the seals from being set.
   const needsBatches =
     phase === "sealed" && cycle.ruleSet.paper !== undefined && hasVoteEnded(cycle, system.now());
   const [projects, count, batches, voids, undecidedStatements] = await Promise.all([
-    needsProjects ? store.projects.list(cycle.id, { consistent: true }) : undefined,
+    goesByProjects(phase) ? store.projects.list(cycle.id, { consistent: true }) : undefined,
     needsCount ? store.counts.get(cycle.id) : undefined,
     needsBatches ? store.batches.list(cycle.id) : undefined,
     phase === "counting" ? store.voids.list(cycle.id) : undefined,

@@ -1,5 +1,7 @@
+import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { base32 } from "../domain/ids.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sha256 } from "../platform/keyed.ts";
 import { log } from "../platform/log.ts";
@@ -18,6 +20,16 @@ export const wake = async (
   } catch (error) {
     log.error({ event: "wake-lost", cycleId: id, error });
   }
+};
+
+/** The same once the phase that a cycle is in should be over: what kept the next from opening may just have been done. */
+export const wakeOverdue = async (
+  cycle: Pick<Cycle, "id" | "phase" | "calendar">,
+  now: Instant,
+  deps: Pick<Deps, "store" | "machine">,
+): Promise<void> => {
+  const endsAt = entryOf(cycle.calendar, cycle.phase)?.endsAt;
+  if (endsAt !== undefined && endsAt <= now) await wake(cycle, deps);
 };
 
 /** The execution that a cycle begins with. */

@@ -56,6 +56,8 @@ export interface RefusalFacts {
   "project/number-taken": { readonly number: string };
   "project/own-support": Record<string, never>;
   "project/already-supported": Record<string, never>;
+  /** Residents who confirmed their support, and how many the edition asks for; null where that is not known. */
+  "project/supporters": { readonly supporters: number; readonly asked: number | null };
 
   // The vote.
   "roll/rows": {

@@ -40,6 +40,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "project/number-taken": 409,
   "project/own-support": 422,
   "project/already-supported": 409,
+  "project/supporters": 422,
   "roll/rows": 422,
   "roll/not-listed": 422,
   "roll/missing": 409,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openCall, propose } from "../kit/proposals.ts";
+import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -59,7 +59,7 @@ describe("a project taken out after the vote", () => {
 
 describe("an author's withdrawal", () => {
   it("is taken until the list is frozen, and not after", async () => {
-    const cycleId = await openCall(place);
+    const cycleId = await openCall(place, ASKS_FOR_TWO);
     const [early, late] = [await propose(place, cycleId), await propose(place, cycleId, { title: "Drugi" })];
     const byApi = await place.call(`POST /v1/cycles/${cycleId}/proposals/${early.id}/withdrawal`, {
       body: { proof: early.path.split("/").at(-1) },
@@ -75,10 +75,13 @@ describe("an author's withdrawal", () => {
       });
     await enter("M");
     const staff = `/v1/staff/cycles/${cycleId}/projects/${late.id}`;
+    await gatherSupport(place, cycleId, late.id);
+    await enterPhase(place, cycleId, "formal-review");
     await place.call(`POST ${staff}/formal-check`, {
       token: await place.staff("verifier"),
       body: { result: "accepted" },
     });
+    await enterPhase(place, cycleId, "merit-review");
     await place.call(`POST ${staff}/admission`, {
       token: coordinator,
       body: { result: "admitted", costGrosze: 100 },

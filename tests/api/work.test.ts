@@ -11,7 +11,7 @@ import {
 } from "../../shared/domain/time.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openCall, propose } from "../kit/proposals.ts";
+import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
 import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { callMeeting } from "./meeting-parts.ts";
@@ -145,7 +145,7 @@ describe("what an edition needs of people", () => {
 });
 
 test("a proposal waits for its check, then for the decision about the ballot, by the calendar as it is; then for nobody", async () => {
-  const cycleId = await openCall(place);
+  const cycleId = await openCall(place, ASKS_FOR_TWO);
   const { id } = await propose(place, cycleId);
   const calendarEnd = async (phase: string): Promise<string> =>
     (await place.call(`GET /v1/cycles/${cycleId}`)).body.calendar.find(
@@ -174,7 +174,8 @@ test("a proposal waits for its check, then for the decision about the ballot, by
     { ...toCheck, dueAt: await calendarEnd("formal-review") },
   ]);
 
-  await place.clock.moveTo(milliseconds(plusSeconds(await calendarEnd("submission"), 60)));
+  await gatherSupport(place, cycleId, id);
+  await enterPhase(place, cycleId, "formal-review");
   const decided = await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/formal-check`, {
     token: await place.staff("verifier"),
     body: { result: "accepted" },
@@ -183,6 +184,7 @@ test("a proposal waits for its check, then for the decision about the ballot, by
   expect((await workOf("verifier")).items).toEqual([]);
   const toAdmit = (await workOf("coordinator")).items.filter(({ id: of }) => of === id);
   expect(toAdmit).toMatchObject([{ kind: "admit-proposal", link, dueAt: await calendarEnd("merit-review") }]);
+  await enterPhase(place, cycleId, "merit-review");
   await place.call(`POST /v1/staff/cycles/${cycleId}/projects/${id}/admission`, {
     token: await place.staff("coordinator"),
     body: { result: "not-admitted", reasons: "Za drogo" },

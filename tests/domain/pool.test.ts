@@ -75,8 +75,8 @@ test("What a pool leaves over is on top of its base in the next edition", () => 
     expect(rolledOver(3_000_000_00, left * 100).amountGrosze).toBe(next * 100);
 });
 
-test("Supporters go by residents in a district, and none are asked for where residents are not known", () => {
+test("Supporters go by residents in a district, and how many is unknown where residents are", () => {
   expect(supportersNeeded(supporters.district, 11_640)).toBe(11);
-  expect(supportersNeeded(supporters.district, null)).toBe(0);
+  expect(supportersNeeded(supporters.district, null)).toBeNull();
   expect(supportersNeeded(supporters.citywide, null)).toBe(50);
 });

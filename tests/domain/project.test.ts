@@ -72,10 +72,10 @@ describe("the call for proposals", () => {
 });
 
 describe("what a proposal needs", () => {
-  it("is 50 supporters for the whole city, one for each thousand of a district, none where nobody is counted", () => {
+  it("is 50 supporters for the whole city, one for each thousand of a district, unknown where residents are not", () => {
     const l8 = { id: "L8", name: "Witosa", amountGrosze: 54_732_700, parts: {}, capGrosze: 32_839_600 };
     expect(supportersNeededIn({ ruleSet, pools: [] }, "M")).toBe(50);
-    expect(supportersNeededIn({ ruleSet, pools: [l8] }, "L8")).toBe(0);
+    expect(supportersNeededIn({ ruleSet, pools: [l8] }, "L8")).toBeNull();
     expect(supportersNeededIn({ ruleSet, pools: [{ ...l8, residents: 11_640 }] }, "L8")).toBe(11);
   });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cycle, Pool } from "../../shared/domain/cycle/cycle.ts";
 import { PHASES, type Phase } from "../../shared/domain/cycle/phases.ts";
-import { blockersOf, type ReadinessFacts } from "../../shared/domain/cycle/readiness.ts";
+import { blockersOf, goesByProjects, type ReadinessFacts } from "../../shared/domain/cycle/readiness.ts";
 import type { ProjectStatus } from "../../shared/domain/project/stages.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 
@@ -80,6 +80,13 @@ describe("the list of the vote is not frozen", () => {
       ),
     );
   });
+});
+
+test("no phase of the checks ends over a proposal that waits for what is decided in it", () => {
+  const projects = [on("M", "submitted"), on("M", "formally-accepted"), on("M", "rejected")];
+  const waiting = (phase: Phase) => blockersOf(cycleWith(), phase, { ...NOTHING, projects })[0]?.count ?? 0;
+  expect([waiting("formal-review"), waiting("merit-review"), waiting("appeals")]).toEqual([0, 1, 2]);
+  for (const phase of ["submission", "voting", "sealed"] as const) expect(goesByProjects(phase)).toBe(false);
 });
 
 test("the vote does not open without a roll and a key that ballots are sealed to", () => {

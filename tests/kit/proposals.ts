@@ -1,5 +1,7 @@
+import type { Phase } from "../../shared/domain/cycle/phases.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { newKey, type Place } from "./place.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +18,16 @@ const KATOWICE_CALL: CallParts = {
     { id: "M", amountGrosze: 300_000_000 },
     { id: "L13", amountGrosze: 60_000_000 },
   ],
+};
+
+const KATOWICE_XII = RULE_SETS.get("katowice-xii");
+if (!KATOWICE_XII) throw new Error("rules are missing");
+const TWO = { kind: "fixed", number: 2 } as const;
+
+/** The same call, in which two supporters are enough everywhere. */
+export const ASKS_FOR_TWO: CallParts = {
+  ...KATOWICE_CALL,
+  ruleSet: { ...KATOWICE_XII, supporters: { citywide: TWO, district: TWO } },
 };
 
 /** A cycle whose call for proposals has just opened and lasts two days; the vote follows after ten. */
@@ -80,6 +92,41 @@ export const propose = async (place: Place, cycleId: string, more: object = {}) 
   if (confirmed.status !== 303) throw new Error(confirmed.text);
   const shown = await place.call(`GET /v1/cycles/${cycleId}/projects/${sent.body.id}`);
   return { id: String(sent.body.id), number: String(shown.body.number), path };
+};
+
+/** Moves the clock to the opening of a phase of a cycle's calendar. Holds are whole seconds long: it may open up to one after its time. */
+export const enterPhase = async (place: Place, cycleId: string, phase: Phase): Promise<void> => {
+  const { body } = await place.call(`GET /v1/cycles/${cycleId}`);
+  const entry = body.calendar.find(({ name }: { name: string }) => name === phase);
+  await place.clock.moveTo((now) => Math.max(now, Date.parse(entry.startsAt) + 1000));
+  await place.settle();
+};
+
+/** So many residents confirm their support by the mailed links; without a number, as many as are needed. */
+export const gatherSupport = async (
+  place: Place,
+  cycleId: string,
+  projectId: string,
+  count?: number,
+): Promise<void> => {
+  const path = `/v1/cycles/${cycleId}/projects/${projectId}`;
+  const { body } = await place.call(`GET ${path}`);
+  const emails = Array.from(
+    { length: count ?? body.supportersNeeded },
+    (_, n) => `supporter-${body.supporters + n}@example.com`,
+  );
+  for (const [n, email] of emails.entries()) {
+    const asked = await place.call(`POST /v1/cycles/${cycleId}/proposals/${projectId}/supports`, {
+      body: { name: `Jan ${n}`, email },
+    });
+    if (asked.status !== 202) throw new Error(asked.text);
+  }
+  await place.settle();
+  for (const email of emails) {
+    const link = pathIn(place.mailbox.mails("0", email).at(-1));
+    const counted = await place.call(`POST ${link}`, { form: {} });
+    if (counted.status !== 200) throw new Error(counted.text);
+  }
 };
 
 /** The header of a staff member's session on pages. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { audited } from "../../../shared/acts/audited.ts";
+import { wakeOverdue } from "../../../shared/acts/wake.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
-import { type Cycle, isLocked, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import { type Cycle, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import { checkPhase, checkSupporters } from "../../../shared/domain/project/decision.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
 import { accept, type Result } from "../../../shared/domain/result.ts";
@@ -13,6 +15,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import {
   type Admission,
@@ -26,16 +29,23 @@ import { withdrawByOffice } from "../withdraw.ts";
 import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
-/** What this person may do with this project now: by role, by the project's state and by the cycle's phase. */
-const actsOf = ({ actor }: StaffRequest, cycle: Cycle, project: Project): CaseAct[] => {
+/** What this person may do with this project: by role and by the project's state; what the cycle's phase or its supporters bar, with the reason. */
+const actsOf = ({ actor, language }: StaffRequest, cycle: Cycle, project: Project) => {
   const { roles } = actor;
-  const isOpen = !isLocked(cycle);
-  const acts: (CaseAct | false)[] = [
-    isOpen && project.status === "submitted" && roles.includes("verifier") && "formal",
-    isOpen && project.status === "formally-accepted" && roles.includes("coordinator") && "admission",
-    decideWithdrawal(cycle, project, "office").ok && roles.includes("coordinator") && "withdrawal",
+  const why = (checked: Result<void>): string | null =>
+    checked.ok ? null : detailOf(checked.refusal, language);
+  const acts: (CaseModel["acts"][number] | false)[] = [
+    project.status === "submitted" &&
+      roles.includes("verifier") && { act: "formal", barred: why(checkPhase("formal-check", cycle)) },
+    project.status === "formally-accepted" &&
+      roles.includes("coordinator") && { act: "admission", barred: why(checkPhase("admission", cycle)) },
+    decideWithdrawal(cycle, project, "office").ok &&
+      roles.includes("coordinator") && { act: "withdrawal", barred: null },
   ];
-  return acts.filter((act) => act !== false);
+  return {
+    acts: acts.filter((act) => act !== false),
+    unsupported: why(checkSupporters(cycle, project)),
+  };
 };
 
 const page = async (
@@ -59,7 +69,7 @@ const page = async (
       author: author ? { name: author.name, email: author.email ?? null } : null,
       supporterNames: supporters.map(({ name }) => name),
       capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
-      acts: actsOf(request, cycle, project),
+      ...actsOf(request, cycle, project),
       posted,
     },
   );
@@ -98,12 +108,16 @@ const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps:
   const { act, typed, field, decide } = posted;
   const { cycle, project } = await projectOf(request.params, deps);
   const outcome = await decide({ request, cycle, project });
-  if (outcome.ok)
+  if (outcome.ok) {
+    await wakeOverdue(cycle, request.receivedAt, deps);
     return seeOther(
       link(request, pathTo("deskProposal", { cycleId: project.cycleId, projectId: project.id })),
     );
-  const state = refusedState(request.words, typed, outcome.refusal, field);
-  return view(await page(request, await projectOf(request.params, deps), { act, state }, deps), 409);
+  }
+  const { refusal } = outcome;
+  const state = refusedState(request.words, typed, refusal, refusal.pointer === undefined ? act : field);
+  const model = await page(request, await projectOf(request.params, deps), { act, state }, deps);
+  return view(model, statusOf(refusal));
 };
 
 const FormalForm = z

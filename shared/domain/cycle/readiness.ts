@@ -30,6 +30,16 @@ export interface ReadinessFacts {
 /** Two people sign a result before it is published. */
 export const SIGN_OFFS_NEEDED = 2;
 
+/** Over proposals that wait in these states a phase does not open: what they wait for is decided in a phase before it, and no later. */
+const DECIDED_BEFORE: Partial<Record<Phase, readonly ProjectStatus[]>> = {
+  "merit-review": ["submitted"],
+  appeals: ["submitted", "formally-accepted"],
+  "ballot-frozen": ["submitted", "formally-accepted"],
+};
+
+/** Whether a phase opens by what was decided about projects. */
+export const goesByProjects = (phase: Phase): boolean => DECIDED_BEFORE[phase] !== undefined;
+
 /** What still keeps a phase from opening. An empty list is a clear way. */
 export const blockersOf = (
   cycle: Cycle,
@@ -37,15 +47,13 @@ export const blockersOf = (
   { projects, count, openBatches = 0, openVoids = 0, undecidedStatements = 0 }: ReadinessFacts,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
+  const undecided = projects.filter(({ status }) => DECIDED_BEFORE[phase]?.includes(status)).length;
+  blockers.push(undecided > 0 && { what: "undecided-proposals", count: undecided });
   if (phase === "ballot-frozen") {
-    const undecided = projects.filter(
-      ({ status }) => status === "submitted" || status === "formally-accepted",
-    ).length;
     const listed = new Set(projects.filter(({ status }) => status === "on-ballot").map(({ pool }) => pool));
     const empty = cycle.pools.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
     const poor = cycle.pools.filter(({ amountGrosze }) => amountGrosze === 0).map(({ id }) => id);
     blockers.push(
-      undecided > 0 && { what: "undecided-proposals", count: undecided },
       listed.size === 0 && { what: "no-projects" },
       listed.size > 0 && empty.length > 0 && { what: "empty-pool-list", pools: empty },
       poor.length > 0 && { what: "pool-without-money", pools: poor },

@@ -8,8 +8,10 @@ export const SupporterRule = z.discriminatedUnion("kind", [
 export type SupporterRule = z.infer<typeof SupporterRule>;
 
 /**
- * The number for one pool, rounded down. Where residents are not known none is asked for: art. 5a(7) of the Act on
- * municipal government allows at most 0.1 % of the residents of the pool's area.
+ * The number for one pool, rounded down: art. 5a(7) of the Act on municipal government allows at most 0.1 % of the residents of the pool's
+ * area. Null where it goes by residents and they are not known.
  */
-export const supportersNeeded = (rule: SupporterRule, residents: number | null): number =>
-  rule.kind === "fixed" ? rule.number : Math.floor(((residents ?? 0) * rule.number) / 1000);
+export const supportersNeeded = (rule: SupporterRule, residents: number | null): number | null => {
+  if (rule.kind === "fixed") return rule.number;
+  return residents === null ? null : Math.floor((residents * rule.number) / 1000);
+};

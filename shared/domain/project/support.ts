@@ -4,11 +4,11 @@ import { supportersNeeded } from "../pool/supporters.ts";
 import { kindOf } from "../rule-set.ts";
 import type { Project } from "./project.ts";
 
-/** How many residents must support a proposal for this pool: by the rule set, and by the edition's residents where the number goes by them. */
+/** How many residents must support a proposal for this pool: by the rule set, and by the edition's residents where the number goes by them. Null where they are not known. */
 export const supportersNeededIn = (
   { ruleSet, pools }: Pick<Cycle, "ruleSet" | "pools">,
   pool: string,
-): number =>
+): number | null =>
   supportersNeeded(
     forKind(ruleSet.supporters, kindOf(ruleSet, pool)),
     poolOf({ pools }, pool)?.residents ?? null,

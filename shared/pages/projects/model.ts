@@ -16,7 +16,8 @@ export interface ProjectModel {
   readonly status: ProjectStatus;
   readonly withdrawnAfterFreeze: boolean;
   readonly supporters: number;
-  readonly supportersNeeded: number;
+  /** Null where it is not known. */
+  readonly supportersNeeded: number | null;
 }
 
 export interface ProjectPageModel extends ProjectModel {
@@ -41,5 +42,3 @@ export interface ProjectPageModel extends ProjectModel {
     readonly reason: string | null;
   }[];
 }
-
-/** Path of a project's page, without the language. */

@@ -19,17 +19,19 @@ export interface CaseModel {
   readonly author: { readonly name: string; readonly email: string | null } | null;
   readonly supporterNames: readonly string[];
   readonly capGrosze: Grosze;
-  /** What this person may do now with this project. */
-  readonly acts: readonly CaseAct[];
+  /** What this person may do with this project; a sentence says what bars it now. */
+  readonly acts: readonly { readonly act: CaseAct; readonly barred: string | null }[];
+  /** What keeps a formal check from ending well, in a sentence. */
+  readonly unsupported: string | null;
   /** The form that was posted with faults. */
   readonly posted?: { readonly act: CaseAct; readonly state: FormState } | undefined;
 }
 
 type Section = (frame: Frame, model: CaseModel, state: FormState) => Html;
 
-const formal: Section = (frame, { project }, state) => {
+const formal: Section = (frame, { project, unsupported }, state) => {
   const w = frame.words.checks;
-  return html`<h2>${w.formal.title}</h2>
+  return html`${unsupported !== null && html`<p>${unsupported}</p>`}
 ${form({
   action: link(frame, pathTo("deskFormalCheck", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.formal.submit,
@@ -37,7 +39,7 @@ ${form({
     name: "result",
     label: w.formal.result,
     options: [
-      { value: "accepted", label: w.formal.accepted },
+      ...(unsupported === null ? [{ value: "accepted", label: w.formal.accepted }] : []),
       { value: "rejected", label: w.formal.rejected },
     ],
   })}
@@ -47,8 +49,7 @@ ${textArea(state, { name: "reasons", label: w.reasons, hint: w.reasonsHint })}`,
 
 const admission: Section = (frame, { project, capGrosze }, state) => {
   const w = frame.words.checks;
-  return html`<h2>${w.admission.title}</h2>
-<p>${w.cap}: ${frame.words.format.money(capGrosze)}</p>
+  return html`<p>${w.cap}: ${frame.words.format.money(capGrosze)}</p>
 ${form({
   action: link(frame, pathTo("deskAdmission", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.admission.submit,
@@ -75,8 +76,7 @@ ${textArea(state, { name: "reasons", label: w.reasons, hint: w.reasonsHint })}`,
 
 const withdrawal: Section = (frame, { project }, state) => {
   const w = frame.words.checks.withdrawal;
-  return html`<h2>${w.title}</h2>
-<p>${w.hint}</p>
+  return html`<p>${w.hint}</p>
 ${form({
   action: link(frame, pathTo("deskWithdrawal", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.submit,
@@ -112,7 +112,10 @@ ${disclosure(
     ? html`<p>${w.noSupporters}</p>`
     : html`<ol>${supporterNames.map((name) => html`<li>${name}</li>`)}</ol>`,
 )}
-${acts.map((act) => SECTIONS[act](frame, model, posted?.act === act ? posted.state : fresh))}
+${acts.map(
+  ({ act, barred }) => html`<h2 id="${act}">${w[act].title}</h2>
+${barred === null ? SECTIONS[act](frame, model, posted?.act === act ? posted.state : fresh) : html`<p>${barred}</p>`}`,
+)}
 <h2>${words.projects.history}</h2>
 ${historyList(words, project)}
 ${journalLink(frame, project.id)}`,

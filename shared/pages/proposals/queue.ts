@@ -16,7 +16,6 @@ export interface QueueModel {
   readonly items: readonly (ProjectModel & { readonly daysWaiting: number | null })[];
 }
 
-/** Path of one case, without the language. */
 /** What waits for the office, and since when. */
 export const queueView = (frame: Frame, { cycleId, cycles, status, items }: QueueModel): Html => {
   const { words } = frame;
@@ -51,7 +50,7 @@ ${table(words, {
     html`<a href="${link(frame, pathTo("deskProposal", { cycleId: one.cycleId, projectId: one.id }))}">${one.title}</a>`,
     one.poolName,
     format.shortMoney(one.costGrosze),
-    `${format.number(one.supporters)}/${format.number(one.supportersNeeded)}`,
+    `${format.number(one.supporters)}/${one.supportersNeeded === null ? "?" : format.number(one.supportersNeeded)}`,
     one.daysWaiting === null ? "–" : w.days(one.daysWaiting),
     statusTag(words, one),
   ]),

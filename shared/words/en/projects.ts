@@ -54,7 +54,7 @@ export const projects: Words["projects"] = {
   description: "Description",
   history: "History",
   supportersOf: (count, needed) =>
-    needed > 0
+    needed !== null && needed > 0
       ? `${f.number(count)} of ${f.number(needed)} needed`
       : `${f.number(count)} ${f.plural(count, { one: "person", other: "people" })}`,
   support: {

@@ -205,6 +205,13 @@ export const refusals: RefusalWords = {
     title: "You support this proposal already",
     detail: () => "A person can support a proposal once.",
   },
+  "project/supporters": {
+    title: "Support is missing",
+    detail: ({ supporters, asked }) =>
+      asked === null
+        ? `It is not known how many supporters are needed: the edition does not know the residents of this pool. Confirmed support: ${f.number(supporters)}. The formal check cannot end positively.`
+        : `Confirmed support: ${f.number(supporters)} of ${f.number(asked)} needed. With fewer the formal check cannot end positively.`,
+  },
 
   ...votingRefusals,
   "results/not-published": {

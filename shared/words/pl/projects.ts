@@ -54,8 +54,8 @@ export const projects = {
   back: "Wszystkie wnioski i projekty",
   description: "Opis",
   history: "Przebieg",
-  supportersOf: (count: number, needed: number): string =>
-    needed > 0
+  supportersOf: (count: number, needed: number | null): string =>
+    needed !== null && needed > 0
       ? `${f.number(count)} z ${f.number(needed)} potrzebnych`
       : `${f.number(count)} ${f.plural(count, { one: "osoba", few: "osoby", many: "osób", other: "osoby" })}`,
   support: {

@@ -200,6 +200,13 @@ export const refusals: RefusalWords = {
     title: "Już popierasz ten wniosek",
     detail: () => "Jedna osoba może poprzeć wniosek raz.",
   },
+  "project/supporters": {
+    title: "Brakuje poparcia",
+    detail: ({ supporters, asked }) =>
+      asked === null
+        ? `Nie wiadomo, ilu osób poparcia potrzeba: edycja nie zna liczby mieszkańców tej puli. Potwierdzone poparcie: ${f.number(supporters)}. Ocena formalna nie może być pozytywna.`
+        : `Potwierdzone poparcie: ${f.number(supporters)} z ${f.number(asked)} potrzebnych. Przy mniejszej liczbie ocena formalna nie może być pozytywna.`,
+  },
 
   ...votingRefusals,
   "results/not-published": {

@@ -55,7 +55,7 @@ export const projects: Catalogue["projects"] = {
   description: "Опис",
   history: "Перебіг",
   supportersOf: (count, needed) =>
-    needed > 0
+    needed !== null && needed > 0
       ? `${f.number(count)} з ${f.number(needed)} потрібних`
       : `${f.number(count)} ${f.plural(count, { one: "людина", few: "людини", many: "людей", other: "людини" })}`,
   support: {
