@@ -246,6 +246,11 @@ export const routes = named({
     "voting",
     staff("commission"),
   ),
+  postVoidWithdrawal: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/withdrawal",
+    "voting",
+    staff("commission"),
+  ),
   postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
   // Statements of residents who are not on the roll.

@@ -12,7 +12,8 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
 import { typedFacts } from "./pages/shown-form.ts";
-import { acceptVoid, declineVoid, mayDecide, nameBallot, proposeVoid } from "./void-acts.ts";
+import { acceptVoid, declineVoid, nameBallot, proposeVoid, withdrawVoid } from "./void-acts.ts";
+import { mayDecide } from "./void-ballot.ts";
 import { voidView as viewOf } from "./void-view.ts";
 
 /** Every fact that a form may bring. */
@@ -40,7 +41,7 @@ const listPages = actPages(
       voidsView(frameOf(request), state, {
         edition: cycle,
         facts: entryFactsOf(cycle.ruleSet.identity),
-        cases: (await store.voids.list(cycle.id)).map(viewOf),
+        cases: (await store.voids.list(cycle.id)).map((one) => viewOf(one)),
         mayDecide: mayDecide(cycle),
       }),
     act: async ({ request, cycle }, deps) => {
@@ -68,6 +69,7 @@ const casePages = actPages(
     params: InCase,
     body: z.discriminatedUnion("act", [
       z.object({ act: z.literal("accept") }),
+      z.object({ act: z.literal("withdraw") }),
       z.object({ act: z.literal("name"), ballot: BallotId }),
       z.object({ act: z.literal("decline"), why: paragraphs(1000) }),
     ]),
@@ -94,6 +96,7 @@ const casePages = actPages(
       const on = { by: request, cycle, id };
       const { body } = request;
       if (body.act === "accept") await acceptVoid(on, deps);
+      else if (body.act === "withdraw") await withdrawVoid(on, deps);
       else if (body.act === "name") await nameBallot({ ...on, ballot: body.ballot }, deps);
       else await declineVoid({ ...on, why: body.why }, deps);
       return undefined;

@@ -15,6 +15,7 @@ import {
   NewVoid,
   nameBallot,
   proposeVoid,
+  withdrawVoid,
 } from "./void-acts.ts";
 import { VoidView, voidView } from "./void-view.ts";
 
@@ -24,7 +25,7 @@ const OneCase = InCycle.extend({ voidId: VoidId });
 const shown = async (cycleId: CycleId, id: VoidId, { store }: Deps) => {
   const found = await store.voids.get(cycleId, id);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return ok(voidView(found));
+  return ok(voidView(found, await store.pending.standing(cycleId, "void-ballot", id)));
 };
 
 const getVoids = endpoint(routes.getVoids, {
@@ -33,7 +34,13 @@ const getVoids = endpoint(routes.getVoids, {
   replies: { 200: z.object({ items: z.array(VoidView), next: z.null() }).meta({ id: "VoidDecisions" }) },
   handle: async ({ params: { cycleId } }, deps) => {
     await cycleOf(cycleId, deps);
-    return ok({ items: (await deps.store.voids.list(cycleId)).map(voidView), next: null });
+    const { pending, voids } = deps.store;
+    const items = await Promise.all(
+      (await voids.list(cycleId)).map(async (one) =>
+        voidView(one, await pending.standing(cycleId, "void-ballot", one.id)),
+      ),
+    );
+    return ok({ items, next: null });
   },
 });
 
@@ -79,6 +86,17 @@ const postVoidRefusal = endpoint(routes.postVoidRefusal, {
   },
 });
 
+const postVoidWithdrawal = endpoint(routes.postVoidWithdrawal, {
+  summary: "Take back what you proposed: the vote stays in the count",
+  params: OneCase,
+  replies: { 200: VoidView },
+  handle: async (request, deps) => {
+    const { cycleId, voidId: id } = request.params;
+    await actOn(cycleId, (cycle) => withdrawVoid({ by: request, cycle, id }, deps), deps);
+    return await shown(cycleId, id, deps);
+  },
+});
+
 const postVoidBallot = endpoint(routes.postVoidBallot, {
   summary: "Name the ballot that the opened link leads to; both people of the case must name the same",
   params: OneCase,
@@ -92,4 +110,11 @@ const postVoidBallot = endpoint(routes.postVoidBallot, {
   },
 });
 
-export const staffVoids = [getVoids, postVoid, postVoidAcceptance, postVoidRefusal, postVoidBallot];
+export const staffVoids = [
+  getVoids,
+  postVoid,
+  postVoidAcceptance,
+  postVoidRefusal,
+  postVoidWithdrawal,
+  postVoidBallot,
+];

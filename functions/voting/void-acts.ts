@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { type AuditedRoute, audited, type Deed } from "../../shared/acts/audited.ts";
+import { lapse } from "../../shared/acts/lapse.ts";
+import { propose } from "../../shared/acts/propose.ts";
+import { settle } from "../../shared/acts/settle.ts";
+import type { Word } from "../../shared/acts/takes-two.ts";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import type { VoidId } from "../../shared/domain/ids.ts";
+import type { CycleId, VoidId } from "../../shared/domain/ids.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
@@ -13,6 +17,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { routes } from "../routes.ts";
 import { factFields, OPTIONAL_FACTS, readForm } from "./identity.ts";
+import { checkTime, decisionOf, voidBallot } from "./void-ballot.ts";
 
 const Marker = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 const WHY = { reason: VoidReason, note: paragraphs(1000) };
@@ -43,15 +48,6 @@ interface OnCase extends OnCycle {
   readonly id: VoidId;
 }
 
-const actOf = (by: Deed): VoidCase["proposed"] => {
-  const { id, name } = by.actor;
-  return { by: id, name, at: by.receivedAt };
-};
-
-/** After the close, while the commission still has its key: nobody can be pressed to vote any more, and nothing is counted yet. */
-export const mayDecide = ({ phase, countKeyGivenAt }: Cycle): boolean =>
-  phase === "sealed" && countKeyGivenAt === undefined;
-
 /** Makes a decision together with a change of the cycle, which the start of the count would get in the way of. */
 const decide = async (
   { by, cycle }: OnCycle,
@@ -60,12 +56,6 @@ const decide = async (
 ): Promise<void> => {
   const record = audited({ ...by, route }, cycle.id, { facts });
   accept(await store.cycles.change(cycle, {}, [...writes, record]));
-};
-
-const checkTime = (cycle: Cycle): void => {
-  if (cycle.phase !== "sealed")
-    throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed"] }));
-  if (!mayDecide(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
 };
 
 const caseOf = async ({ cycle, id }: OnCase, { store }: Deps): Promise<VoidCase> => {
@@ -84,6 +74,20 @@ const answer = async (
   const facts = { reason, answer: refused.code };
   accept(await store.table.write([audited({ ...by, route: routes.postVoid }, cycle.id, { facts })]));
   throw new Refused(refused);
+};
+
+/** The case of a marker while there is one; what lapsed is closed, and gives way to another. */
+const openCase = async (
+  cycleId: CycleId,
+  id: VoidId,
+  { receivedAt }: Deed,
+  deps: Deps,
+): Promise<VoidCase | undefined> => {
+  const { pending, voids } = deps.store;
+  const act = await pending.standing(cycleId, "void-ballot", id);
+  if (act && act.until <= receivedAt) accept(await lapse(voidBallot, act, deps));
+  const found = await voids.get(cycleId, id);
+  return found?.state === "declined" ? undefined : found;
 };
 
 /** Proposes that one vote be left out. The case is named by a keyed hash of its marker: a marker has one case. */
@@ -105,39 +109,65 @@ export const proposeVoid = async (
   }
   const id = hashed.voidId(voterKey);
   const { district, link } = marker;
-  const before = await store.voids.get(cycle.id, id);
+  const before = await openCase(cycle.id, id, by, deps);
+  const isMine = before?.state === "proposed" && before.proposed.by === by.actor.id;
   // The same proposal again, after an answer that was lost.
-  if (before?.state === "proposed" && before.proposed.by === by.actor.id && before.reason === reason)
-    return id;
-  if (before && before.state !== "declined")
-    return answer(asking, refusal("void/state", { state: before.state }), deps);
-  const made: VoidCase = { id, state: "proposed", reason, note, district, link, proposed: actOf(by) };
-  const facts = { case: id, reason };
-  await decide(
-    { by, cycle },
-    { writes: [store.voids.propose(cycle, made)], route: routes.postVoid, facts },
-    deps,
-  );
+  if (isMine && before.reason === reason) return id;
+  if (before) return answer(asking, refusal("void/state", { state: before.state }), deps);
+  const proposed = decisionOf(by);
+  const made: VoidCase = { id, state: "proposed", reason, note, district, link, proposed };
+  const proposal = { cycleId: cycle.id, edition: cycle.edition, voidId: id, grounds: reason };
+  const also = [store.voids.propose(cycle, made), store.cycles.changing(cycle, {})];
+  await propose(voidBallot, { kind: "void-ballot", proposal, by, also }, deps);
   return id;
 };
 
-/** The second person agrees. From now on the sealed link of this one marker is shown to the commission. */
-export const acceptVoid = async ({ by, cycle, id }: OnCase, deps: Deps): Promise<void> => {
-  const found = await caseOf({ by, cycle, id }, deps);
-  if (found.state === "accepted" && found.accepted?.by === by.actor.id) return;
-  const writes = [deps.store.voids.accept(cycle, id, actOf(by))];
-  await decide({ by, cycle }, { writes, route: routes.postVoidAcceptance, facts: { case: id } }, deps);
-};
-
-/** Leaves the vote in the count. Whoever doubts is enough: what is not decided by two is not decided. */
-export const declineVoid = async (
-  { by, cycle, id, why }: OnCase & { readonly why: string },
+/** A second person's word about the proposal of a case, or its author's own. */
+const settleCase = async (
+  { by, cycle, id }: OnCase,
+  { how, reason }: { readonly how: Word; readonly reason?: string },
   deps: Deps,
 ): Promise<void> => {
-  const found = await caseOf({ by, cycle, id }, deps);
+  const act = await deps.store.pending.standing(cycle.id, "void-ballot", id);
+  if (!act) throw new Refused(refusal("request/changed-since", { version: cycle.version }));
+  await settle(voidBallot, { act, how, by, reason }, deps);
+};
+
+const isProposed = (found: VoidCase): void => {
+  if (found.state !== "proposed") throw new Refused(refusal("void/state", { state: found.state }));
+};
+
+/** The second person agrees. From now on the sealed link of this one marker is shown to the commission. */
+export const acceptVoid = async (asked: OnCase, deps: Deps): Promise<void> => {
+  const found = await caseOf(asked, deps);
+  if (found.state === "accepted" && found.accepted?.by === asked.by.actor.id) return;
+  isProposed(found);
+  await settleCase(asked, { how: "accept" }, deps);
+};
+
+/** The author takes the proposal back; the vote stays in the count. */
+export const withdrawVoid = async (asked: OnCase, deps: Deps): Promise<void> => {
+  const found = await caseOf(asked, deps);
+  const me = asked.by.actor.id;
+  if (found.state === "declined" && found.proposed.by === me && found.declined?.by === me) return;
+  isProposed(found);
+  await settleCase(asked, { how: "withdraw" }, deps);
+};
+
+/** Leaves the vote in the count. Whoever doubts is enough, the author too: what is not decided by two is not decided. */
+export const declineVoid = async (
+  { why, ...asked }: OnCase & { readonly why: string },
+  deps: Deps,
+): Promise<void> => {
+  const { by, cycle, id } = asked;
+  const found = await caseOf(asked, deps);
   if (found.state === "declined" && found.declined?.by === by.actor.id) return;
-  const writes = [deps.store.voids.decline(cycle, id, { ...actOf(by), why })];
-  await decide({ by, cycle }, { writes, route: routes.postVoidRefusal, facts: { case: id } }, deps);
+  if (found.state === "proposed") {
+    const how = found.proposed.by === by.actor.id ? "withdraw" : "refuse";
+    return await settleCase(asked, { how, reason: why }, deps);
+  }
+  const writes = [deps.store.voids.decline(cycle, id, { ...decisionOf(by), why })];
+  await decide(asked, { writes, route: routes.postVoidRefusal, facts: { case: id } }, deps);
 };
 
 /** One of the two names the ballot that the link led to; when both have named the same, it is void. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { base32, VoidId } from "../../shared/domain/ids.ts";
+import { base32, PendingId, VoidId } from "../../shared/domain/ids.ts";
+import type { PendingAct } from "../../shared/domain/office/pending.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { type VoidCase, VoidReason, VoidState } from "../../shared/domain/voting/void.ts";
 
@@ -19,11 +20,17 @@ export const VoidView = z
     link: z.string().nullable(),
     isNamedByOne: z.boolean(),
     ballot: z.string().nullable(),
+    /** The proposal while it waits for a second person, and until when it does. */
+    pendingId: PendingId.nullable(),
+    until: Instant.nullable(),
   })
   .meta({ id: "VoidDecision" });
 export type VoidView = z.infer<typeof VoidView>;
 
-export const voidView = (one: VoidCase): VoidView => ({
+export const voidView = (
+  one: VoidCase,
+  proposal?: Pick<PendingAct<"void-ballot">, "id" | "until">,
+): VoidView => ({
   id: one.id,
   state: one.state,
   reason: one.reason,
@@ -34,4 +41,6 @@ export const voidView = (one: VoidCase): VoidView => ({
   link: one.state === "accepted" && one.link ? base32(one.link).toLowerCase() : null,
   isNamedByOne: one.named !== undefined,
   ballot: one.ballot ?? null,
+  pendingId: proposal?.id ?? null,
+  until: proposal?.until ?? null,
 });

@@ -51,9 +51,8 @@ export const propose = async <K extends PendingKind>(
     until: until !== undefined && until < lapses ? until : lapses,
     state: "proposed",
   } as PendingAct<K>;
-  const standing = await store.pending.on(proposal.cycleId, kind);
-  const before = standing.find((one) => thingOf(one) === thingOf(act));
-  if (before && before.until > at && isSame(before, act)) return before as PendingAct<K>;
+  const before = await store.pending.standing(proposal.cycleId, kind, thingOf(act));
+  if (before && before.until > at && isSame(before, act)) return before;
   const reason = "reason" in proposal ? { reason: proposal.reason } : {};
   const record = audited({ ...by, route: { name: takesTwo.names.propose } }, proposal.cycleId, {
     ...reason,

@@ -25,18 +25,20 @@ const write = async <K extends PendingKind>(
 ): Promise<Result<void>> => {
   const { act, how, by, reason } = asked;
   const { actor, receivedAt: at } = by;
-  const why = checkSettling(act, how, { me: actor.id, now: at });
-  if (why) return refused(why);
-  const settled = { by: actor.id, byName: actor.name, at, ...(reason !== undefined && { reason }) };
+  const unfit = checkSettling(act, how, { me: actor.id, now: at });
+  if (unfit) return refused(unfit);
+  const said = { by: actor.id, byName: actor.name, at };
+  const settled = { ...said, ...(reason !== undefined && { reason }) };
   const deed =
     how === "accept" ? await takesTwo.run(act, by, deps) : await takesTwo.drop?.(act, settled, deps);
-  const said = reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
+  const kept: typeof settled = takesTwo.isAboutResident ? said : settled;
+  const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
   const record = audited({ ...by, route: { name: takesTwo.names[how] } }, act.proposal.cycleId, {
-    ...(said !== undefined && { reason: said }),
+    ...(why !== undefined && { reason: why }),
     facts: takesTwo.facts(act),
   });
   const { table, pending } = deps.store;
-  const outcome = await table.write([...pending.settle(act, how, settled), ...(deed ?? []), record]);
+  const outcome = await table.write([...pending.settle(act, how, kept), ...(deed ?? []), record]);
   return outcome.ok || isDone(await pending.get(act.id), asked) ? ok(undefined) : outcome;
 };
 

@@ -11,11 +11,13 @@ export type Word = "accept" | "refuse" | "withdraw";
 export interface TakesTwo<K extends PendingKind> {
   readonly names: Readonly<Record<"propose" | Word, ActName>>;
   readonly facts: (act: PendingAct<K>) => AuditRecord["facts"];
+  /** Whether what is said of it may tell of a resident: it stands on the thing alone, and goes with it, not in the journal. */
+  readonly isAboutResident?: true;
   /** What is written with the acceptance, if all is still as the proposal found it; refused if it is not. */
   readonly run: (act: PendingAct<K>, by: Deed, deps: Deps) => Promise<readonly Write[]>;
   /** What follows, whether or not that was written; done again it changes nothing. */
   readonly follow?: (act: PendingAct<K>, deps: Deps) => Promise<void>;
-  /** What is written when the proposal ends without having been accepted; `by` is undefined where it lapsed. */
+  /** What is written when the proposal ends without having been accepted; nobody said so where it lapsed. */
   readonly drop?: (
     act: PendingAct<K>,
     settled: PendingAct["settled"],

@@ -3,7 +3,7 @@ import { Cycle } from "../domain/cycle/cycle.ts";
 import { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { stateAfter } from "../domain/lifecycle.ts";
-import { isOfPhase } from "../domain/office/pending.ts";
+import { OF_PHASE } from "../domain/office/pending.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
@@ -119,11 +119,11 @@ export const openCycles = (table: Table) => {
       set: Partial<Cycle>,
       also: readonly Write[],
     ): Promise<Result<Cycle>> => {
-      const ended = await pending.on(cycle.id);
+      const ended = await pending.on(cycle.id, OF_PHASE);
       const outcome = await openCycles(table).change(
         cycle,
         { ...set, phase },
-        [...also, ...ended.filter(isOfPhase).flatMap(pending.lapse)],
+        [...also, ...ended.flatMap(pending.lapse)],
         MOVES.filter((name) => cycle[name] !== undefined),
       );
       if (outcome.ok) return outcome;

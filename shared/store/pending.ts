@@ -64,15 +64,26 @@ export const openPending = (table: Table) => {
     get,
     lapse,
 
-    /** What stands on an edition, of one kind or of all, whether or not its time is over. */
-    on: async (cycleId: CycleId, kind?: PendingKind): Promise<PendingAct[]> => {
-      const { pk, sk = "" } = keys.pendingOn(cycleId, kind ?? "", "");
-      const { items } = await table.query(pk, Standing, {
-        consistent: true,
-        ...(kind !== undefined && { prefix: sk }),
-      });
-      const acts = await Promise.all(items.map(({ id }) => get(id)));
-      return acts.filter((act) => act !== undefined);
+    /** What stands in an edition of these kinds, whether or not its time is over. */
+    on: async (cycleId: CycleId, kinds: readonly PendingKind[]): Promise<PendingAct[]> => {
+      const acts = await Promise.all(
+        kinds.map(async (kind) => {
+          const { pk, sk = "" } = keys.pendingOn(cycleId, kind, "");
+          const { items } = await table.query(pk, Standing, { consistent: true, prefix: sk });
+          return await Promise.all(items.map(({ id }) => get(id)));
+        }),
+      );
+      return acts.flat().filter((act) => act !== undefined);
+    },
+
+    /** What stands of a kind on one thing of an edition, whether or not its time is over. */
+    standing: async <K extends PendingKind>(
+      cycleId: CycleId,
+      kind: K,
+      thing: string,
+    ): Promise<PendingAct<K> | undefined> => {
+      const found = await table.get(keys.pendingOn(cycleId, kind, thing), Standing);
+      return found && ((await get(found.id)) as PendingAct<K> | undefined);
     },
 
     /** Puts an act in its place, which the one before, as it was read, leaves. */

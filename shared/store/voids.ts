@@ -63,7 +63,8 @@ export const openVoids = (table: Table) => ({
       otherwise: otherwise(accepted.by),
     }),
 
-  decline: (cycle: Cycle, id: VoidId, declined: NonNullable<VoidCase["declined"]>): Write =>
+  /** Closes a case without a change; where its proposal lapsed, nobody did. */
+  decline: (cycle: Cycle, id: VoidId, declined: VoidCase["declined"]): Write =>
     update({
       key: keys.voidCase(cycle.id, id),
       set: { state: stateAfter(VOID_STAGES, "decline"), declined },

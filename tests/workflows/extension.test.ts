@@ -152,7 +152,7 @@ describe("an extension", () => {
     const endsAt = local("2027-09-26 01:00");
     await edition.propose(endsAt);
     const { pending, table } = place.deps.store;
-    const [act] = await pending.on(edition.id, "extend-vote");
+    const [act] = await pending.on(edition.id, ["extend-vote"]);
     if (!act) throw new Error("nothing was proposed");
     const settled = { by: act.by, byName: act.byName, at: act.at };
     expect(await table.write(pending.settle(act, "accept", settled))).toMatchObject({

@@ -5,6 +5,7 @@ import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
 import { blockersOf } from "../../../shared/domain/cycle/readiness.ts";
 import { nextPhase, secondsUntilOpening } from "../../../shared/domain/cycle/schedule.ts";
 import { courseOf, tasksOf } from "../../../shared/domain/cycle/tasks.ts";
+import { OF_PHASE } from "../../../shared/domain/office/pending.ts";
 import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionModel } from "../../../shared/pages/office/edition.ts";
@@ -75,7 +76,7 @@ export const editionModel = async (
     next: next && { phase: next, startsAt: entryOf(cycle.calendar, next)?.startsAt },
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
     requested: cycle.requested,
-    pending: (await deps.store.pending.on(cycle.id)).filter(({ until }) => receivedAt < until),
+    pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(({ until }) => receivedAt < until),
     numbers: numbersOf(cycle, facts),
     acts: actsOf(cycle, facts.count, actor),
     log: log.items,

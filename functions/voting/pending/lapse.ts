@@ -1,3 +1,4 @@
+import { lapse } from "../../../shared/acts/lapse.ts";
 import { type PendingKind, PROPOSALS, waitsIn } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { log } from "../../../shared/platform/log.ts";
@@ -14,8 +15,7 @@ export const lapseOverdue = async (deps: Deps): Promise<void> => {
     try {
       const act = await store.pending.get(about.pendingId);
       if (act?.state !== "proposed" || now < act.until) continue;
-      const dropped = (await takesTwoOf(act).drop?.(act, undefined, deps)) ?? [];
-      const outcome = await store.table.write([...store.pending.lapse(act), ...dropped]);
+      const outcome = await lapse(takesTwoOf(act), act, deps);
       if (!outcome.ok) log.info({ event: "pending/lapse", refusal: outcome.refusal.code });
     } catch (error) {
       log.error({ event: "pending/lapse", error });

@@ -51,7 +51,7 @@ export const standingOn = async (
 ): Promise<OnCycle> => {
   await takeOver(cycle, deps);
   const found: { move?: PendingAct<"move-cycle">; extension?: PendingAct<"extend-vote"> } = {};
-  for (const act of await deps.store.pending.on(cycle.id)) {
+  for (const act of await deps.store.pending.on(cycle.id, ["move-cycle", "extend-vote"])) {
     if (act.kind === "move-cycle" && meansMove(cycle, act, now)) found.move = act;
     if (act.kind === "extend-vote" && cycle.phase === "voting" && now < act.until) found.extension = act;
   }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
-import { CycleId, PendingId } from "../ids.ts";
+import { CycleId, PendingId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { Instant, plusSeconds } from "../time.ts";
+import { VoidReason } from "../voting/void.ts";
 import type { Owner, Work } from "./work.ts";
 
 const inEdition = { cycleId: CycleId, edition: z.string() };
@@ -17,6 +18,8 @@ export const PROPOSALS = {
   "extend-vote": z.object({ ...inEdition, before: Instant, endsAt: Instant, reason: z.string() }),
   /** An early end of the vote, or the end of an edition in which people vote or have voted. */
   "move-cycle": z.object({ ...inEdition, from: Phase, to: Phase, reason: z.string() }),
+  /** That one vote be left out of the count; what is said of the voter stands on the case. */
+  "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
 } as const satisfies Record<string, z.ZodObject>;
 
 export type PendingKind = keyof typeof PROPOSALS;
@@ -61,7 +64,11 @@ const Outer = z.object({
 const one = <K extends PendingKind>(kind: K) =>
   Outer.extend({ kind: z.literal(kind), proposal: PROPOSALS[kind] });
 
-export const PendingAct = z.discriminatedUnion("kind", [one("extend-vote"), one("move-cycle")]);
+export const PendingAct = z.discriminatedUnion("kind", [
+  one("extend-vote"),
+  one("move-cycle"),
+  one("void-ballot"),
+]);
 /** An act that one person has proposed, and that another accepts or turns down. */
 export type PendingAct<K extends PendingKind = PendingKind> = Extract<
   z.infer<typeof PendingAct>,
@@ -72,6 +79,7 @@ export type PendingAct<K extends PendingKind = PendingKind> = Extract<
 const WAITS: { readonly [K in PendingKind]: { readonly in: Owner; readonly days: number } } = {
   "extend-vote": { in: "queue#cycle", days: 1 },
   "move-cycle": { in: "queue#cycle", days: 1 },
+  "void-ballot": { in: "queue#commission", days: 7 },
 };
 
 const DAY_SECONDS = 86_400;
@@ -83,11 +91,15 @@ export const lapsesAt = (kind: PendingKind, at: Instant): Instant =>
 export const waitsIn = (kind: PendingKind): Owner => WAITS[kind].in;
 
 /** The thing within its edition that a proposal is about: of one kind there is one standing proposal on it. */
-export const thingOf = (_: Pick<PendingAct, "proposal">): string => "";
+export const thingOf = ({ proposal }: Pick<PendingAct, "proposal">): string =>
+  "voidId" in proposal ? proposal.voidId : "";
 
-/** Whether a proposal is about the phase that an edition is in, and ends with it. */
-export const isOfPhase = ({ kind }: Pick<PendingAct, "kind">): boolean =>
-  kind === "extend-vote" || kind === "move-cycle";
+/** What is proposed in one phase of an edition and means nothing in the next: it lapses with it. */
+export const OF_PHASE = [
+  "extend-vote",
+  "move-cycle",
+  "void-ballot",
+] as const satisfies readonly PendingKind[];
 
 /** The second person's part, as it stands in the work index. */
 export const workOfPending = ({ id, kind, proposal, until, by }: PendingAct): Work => ({

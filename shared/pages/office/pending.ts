@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
-import type { PendingAct } from "../../domain/office/pending.ts";
+import type { PendingAct, PendingKind } from "../../domain/office/pending.ts";
+import type { PendingKindWords } from "../../words/pending-words.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
@@ -14,8 +15,10 @@ import { type Frame, layout, link } from "../layout.ts";
 /** What an act is called, and what exactly it will do. */
 const pendingText = ({ pending }: Words, { kind, proposal }: PendingAct) => {
   // Each kind's words take its own proposal; the compiler does not see it through two variables.
-  const { title, what } = pending.kinds[kind] as { title: string; what: (proposal: unknown) => string };
-  return { title, what: what(proposal) };
+  const { what, ...words } = pending.kinds[kind] as PendingKindWords[PendingKind] & {
+    readonly what: (proposal: unknown) => string;
+  };
+  return { ...words, what: what(proposal) };
 };
 
 /** What waits for a second person, each with the way to its page; nothing where nothing waits. */
@@ -33,7 +36,8 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
 };
 
 /** Where the thing that an act is about has its page. */
-const subjectPath = ({ proposal: { cycleId } }: PendingAct): string => pathTo("edition", { cycleId });
+const subjectPath = ({ kind, proposal }: PendingAct): string =>
+  kind === "void-ballot" ? pathTo("editionVoid", proposal) : pathTo("edition", proposal);
 
 export interface PendingModel {
   readonly act: PendingAct;
@@ -72,7 +76,7 @@ ${form({ action, body: hidden("act", "withdraw"), submit: w.withdraw, kind: "sec
 <h2>${w.refuseTitle}</h2>
 ${form({
   action,
-  body: html`${hidden("act", "refuse")}${textArea(state, { name: "reason", label: w.refuseReason, hint: w.refuseHint, rows: 3 })}`,
+  body: html`${hidden("act", "refuse")}${textArea(state, { name: "reason", label: w.refuseReason, hint: pendingText(frame.words, act).refuseHint, rows: 3 })}`,
   submit: w.refuse,
   kind: "second",
 })}`;

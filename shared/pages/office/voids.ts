@@ -108,16 +108,26 @@ const facts = ({ words }: Frame, { one }: OneVoidModel): Html => {
     { term: w.terms.note, value: one.note },
     { term: w.terms.proposed, value: person(one.proposed) },
     ...(accepted ? [{ term: w.terms.accepted, value: person(accepted) }] : []),
-    ...(declined ? [{ term: w.terms.declined, value: w.why(person(declined), declined.why) }] : []),
+    ...(declined
+      ? [
+          {
+            term: w.terms.declined,
+            value: declined.why ? w.why(person(declined), declined.why) : person(declined),
+          },
+        ]
+      : []),
     ...(ballot ? [{ term: w.terms.ballot, value: html`<code>${ballot}</code>` }] : []),
   ]);
 };
 
 const acceptance = (frame: Frame, { edition, one, mine }: OneVoidModel): Html => {
   const w = frame.words.voids;
-  if (mine.isProposer) return box({ body: html`<p>${w.mine}</p>` });
+  const action = link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id }));
+  if (mine.isProposer)
+    return html`${box({ body: html`<p>${w.mine}</p>` })}
+${form({ action, body: hidden("act", "withdraw"), submit: frame.words.pending.withdraw, kind: "second" })}`;
   return form({
-    action: link(frame, pathTo("editionVoid", { cycleId: edition.id, voidId: one.id })),
+    action,
     body: html`<p>${w.acceptText}</p>${hidden("act", "accept")}`,
     submit: w.accept,
   });
@@ -160,12 +170,14 @@ export const voidView = (frame: Frame, state: FormState, model: OneVoidModel): H
   const { one, edition, mayDecide } = model;
   const w = frame.words.voids;
   const isOpen = one.state === "proposed" || one.state === "accepted";
+  // Whoever proposed it takes it back instead.
+  const isTakenBack = one.state === "proposed" && model.mine.isProposer;
   const next: Part = one.state === "proposed" ? acceptance(frame, model) : naming(frame, state, model);
   return actPage(frame, edition, {
     title: w.case(one.id),
     state,
     body: html`${facts(frame, model)}
-${isOpen && (mayDecide ? html`${next}${declining(frame, state, model)}` : html`<p>${w.over}</p>`)}
+${isOpen && (mayDecide ? html`${next}${!isTakenBack && declining(frame, state, model)}` : html`<p>${w.over}</p>`)}
 <p><a href="${link(frame, pathTo("editionVoids", { cycleId: edition.id }))}">${w.title}</a></p>`,
   });
 };

@@ -31,6 +31,7 @@ export const acts: Catalogue["acts"] = {
   postVoid: "A ballot was proposed to be void.",
   postVoidAcceptance: "That a ballot is void was accepted.",
   postVoidRefusal: "The case of a ballot was closed without a change.",
+  postVoidWithdrawal: "A proposal to void a ballot was taken back.",
   postVoidBallot: "The number of a void ballot was entered.",
   getSignals: "Signals for the commission were looked at.",
   postStaffStatement: "A statement of somebody not on the roll was taken in.",

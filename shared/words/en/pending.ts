@@ -2,6 +2,7 @@ import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
 import { deskActs } from "./desk-acts.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
 
@@ -14,16 +15,27 @@ const states: PendingStateWords = {
   lapsed: "lapsed",
 };
 
+const refuseHint = "The reason goes into the journal.";
+
 const kinds: PendingKindWords = {
   "extend-vote": {
     title: "Extending the vote",
     what: ({ edition, before, endsAt }) =>
       `The vote of edition ${edition} will end: ${f.deadline(endsAt)}. Its end now is: ${f.deadline(before)}. Residents will read the reason.`,
+    refuseHint,
   },
   "move-cycle": {
     title: "Ending a vote or an edition before its time",
     what: ({ edition, to }) =>
       `Edition ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
+    refuseHint,
+  },
+  "void-ballot": {
+    title: "A void ballot",
+    what: ({ edition, grounds }) =>
+      `Edition ${edition}. The commission will see which ballot one vote leads to, to leave it out of the count. Grounds: ${voids.reasons[grounds]}.`,
+    refuseHint:
+      "The reason stays in the case, for the commission and the auditors. The vote will be counted.",
   },
 };
 
@@ -51,7 +63,6 @@ export const pending: Catalogue["pending"] = {
   accept: "Accept the proposal",
   refuseTitle: "Turn the proposal down",
   refuseReason: "Why",
-  refuseHint: "The reason goes into the journal.",
   refuse: "Turn the proposal down",
   withdraw: "Take the proposal back",
 };

@@ -30,6 +30,7 @@ export const acts = {
   postVoid: "Zgłoszono kartę do unieważnienia.",
   postVoidAcceptance: "Przyjęto unieważnienie karty.",
   postVoidRefusal: "Zamknięto sprawę karty bez zmian.",
+  postVoidWithdrawal: "Wycofano własny wniosek o unieważnienie karty.",
   postVoidBallot: "Wpisano numer nieważnej karty.",
   getSignals: "Obejrzano sygnały dla komisji.",
   postStaffStatement: "Przyjęto oświadczenie osoby spoza spisu.",

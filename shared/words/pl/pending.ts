@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import { deskActs } from "./desk-acts.ts";
+import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -13,16 +14,26 @@ const states: PendingStateWords = {
   lapsed: "wygasł",
 };
 
+const refuseHint = "Powód trafi do dziennika.";
+
 const kinds: PendingKindWords = {
   "extend-vote": {
     title: "Przedłużenie głosowania",
     what: ({ edition, before, endsAt }) =>
       `Głosowanie w edycji ${edition} skończy się: ${f.deadline(endsAt)}. Teraz koniec to: ${f.deadline(before)}. Powód przeczytają mieszkańcy.`,
+    refuseHint,
   },
   "move-cycle": {
     title: "Koniec głosowania lub edycji przed czasem",
     what: ({ edition, to }) =>
       `Edycja ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
+    refuseHint,
+  },
+  "void-ballot": {
+    title: "Karta nieważna",
+    what: ({ edition, grounds }) =>
+      `Edycja ${edition}. Komisja zobaczy powiązanie jednego głosu z kartą, żeby wyłączyć go z liczenia. Podstawa: ${voids.reasons[grounds]}.`,
+    refuseHint: "Powód zostanie w sprawie; widzi go komisja i audyt. Głos zostanie policzony.",
   },
 };
 
@@ -51,7 +62,6 @@ export const pending = {
   accept: "Przyjmij wniosek",
   refuseTitle: "Odrzuć wniosek",
   refuseReason: "Dlaczego",
-  refuseHint: "Powód trafi do dziennika.",
   refuse: "Odrzuć wniosek",
   withdraw: "Wycofaj wniosek",
 };

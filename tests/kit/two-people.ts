@@ -1,0 +1,116 @@
+import type { PendingKind } from "../../shared/domain/office/pending.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
+import { openTestVote, peselOf, vote } from "./city.ts";
+import type { Answer, Place } from "./place.ts";
+
+/** Somebody of the office, by role and which of that role. */
+export type Person = readonly [Role, number];
+
+/** What two people are to agree on, in an edition that is ready for it. */
+export interface Ready {
+  readonly cycleId: string;
+  /** What its author does. */
+  readonly propose: () => Promise<Answer>;
+}
+
+interface TwoPeople {
+  readonly author: Person;
+  /** Who may say the second word. */
+  readonly others: readonly [Person, Person];
+  /** Somebody whose work it is not. */
+  readonly stranger: Person;
+  /** How long the edition takes to be ready. */
+  readonly hours: number;
+  readonly ready: (place: Place) => Promise<Ready>;
+  /** What the journal says of it, by the way it ended. */
+  readonly acts: Readonly<Record<"acceptance" | "refusal" | "withdrawal", string>>;
+  /** What is said of it tells of a resident, and stands neither in the journal nor on the proposal. */
+  readonly isAboutResident?: true;
+}
+
+const HOUR_MS = 3_600_000;
+
+export const as = async (place: Place, [role, n]: Person, route: string, body?: unknown): Promise<Answer> =>
+  place.call(route, { token: await place.staff(role, n), ...(body !== undefined && { body }) });
+
+const openVote = async (place: Place, voters = 1) => {
+  const opened = await openTestVote(place, {
+    pools: { L13: { amountZloty: 1500, costsZloty: [800] } },
+    voters,
+  });
+  await place.clock.moveTo((now) => now + 2000);
+  return opened;
+};
+
+const ofCycle = {
+  author: ["coordinator", 0],
+  others: [
+    ["commission", 0],
+    ["commission", 1],
+  ],
+  stranger: ["clerk", 0],
+  hours: 1,
+} as const;
+
+/** Every act that takes two people, and how one comes to be proposed. */
+export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
+  "extend-vote": {
+    ...ofCycle,
+    ready: async (place) => {
+      const { cycleId } = await openVote(place);
+      const path = `/v1/staff/cycles/${cycleId}`;
+      const propose = async () => {
+        const { closesAt } = (await as(place, ofCycle.author, `GET ${path}`)).body;
+        const endsAt = new Date(Date.parse(closesAt) + HOUR_MS).toISOString();
+        return as(place, ofCycle.author, `POST ${path}/extension`, { endsAt, reason: "Awaria poczty" });
+      };
+      return { cycleId, propose };
+    },
+    acts: {
+      acceptance: "postExtensionAcceptance",
+      refusal: "postPendingRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "move-cycle": {
+    ...ofCycle,
+    ready: async (place) => {
+      const { cycleId } = await openVote(place);
+      const move = { to: "sealed", reason: "Powódź" };
+      return {
+        cycleId,
+        propose: () => as(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/transitions`, move),
+      };
+    },
+    acts: {
+      acceptance: "postTransitionAcceptance",
+      refusal: "postPendingRefusal",
+      withdrawal: "postTransitionWithdrawal",
+    },
+  },
+  "void-ballot": {
+    author: ["commission", 0],
+    others: [
+      ["commission", 1],
+      ["commission", 1],
+    ],
+    stranger: ["coordinator", 0],
+    hours: 3.1,
+    ready: async (place) => {
+      const { cycleId, projects } = await openVote(place);
+      await vote(place, cycleId, 0, [{ pool: "L13", points: { [projects.L13?.[0] ?? ""]: 3 } }]);
+      await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
+      const about = { pesel: peselOf(0), reason: "not-entitled", note: "Posiedzenie komisji nr 7" };
+      return {
+        cycleId,
+        propose: () => as(place, ["commission", 0], `POST /v1/staff/cycles/${cycleId}/voids`, about),
+      };
+    },
+    acts: {
+      acceptance: "postVoidAcceptance",
+      refusal: "postVoidRefusal",
+      withdrawal: "postVoidWithdrawal",
+    },
+    isAboutResident: true,
+  },
+};
