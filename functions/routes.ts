@@ -5,7 +5,17 @@
 import { ADDRESSES as at } from "../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../shared/domain/office/roles.ts";
 import { type FunctionName, named, type Route, type RouteKey, type Who } from "../shared/platform/route.ts";
-import { proposing, supporting } from "./admissions.ts";
+import {
+  answering,
+  entering,
+  enteringOrResending,
+  identifying,
+  proposing,
+  resending,
+  signingUp,
+  stating,
+  supporting,
+} from "./admissions.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
@@ -186,11 +196,18 @@ export const routes = named({
 
   // The vote.
   postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator")),
-  postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, { limit: MANY }),
+  postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
+    limit: MANY,
+    admission: identifying,
+  }),
   postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
     limit: MANY,
+    admission: resending,
   }),
-  postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, { limit: MANY }),
+  postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
+    limit: MANY,
+    admission: entering,
+  }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { limit: RUSH }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
   getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
@@ -254,7 +271,10 @@ export const routes = named({
   postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
   getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
   // Statements of residents who are not on the roll.
-  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, { limit: FEW }),
+  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, {
+    limit: FEW,
+    admission: stating,
+  }),
   postStaffStatement: api(
     "POST /v1/staff/cycles/{cycleId}/statements",
     "voting",
@@ -276,7 +296,7 @@ export const routes = named({
     staff("clerk", "commission"),
   ),
   getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
-  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, { limit: FEW }),
+  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, { limit: FEW, admission: stating }),
   getDeskStatements: page(`GET ${at.deskStatements}`, "voting", statementDesk),
   getDeskNewStatement: page(`GET ${at.deskNewStatement}`, "voting", statementDesk),
   postDeskNewStatement: page(`POST ${at.deskNewStatement}`, "voting", statementDesk),
@@ -285,11 +305,17 @@ export const routes = named({
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page(`GET ${at.vote}`, "voting", anyone),
   getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
-  postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, { limit: MANY }),
+  postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, {
+    limit: MANY,
+    admission: identifying,
+  }),
   getCodePage: page(`GET ${at.voteCode}`, "voting", anyone),
-  postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, { limit: MANY }),
+  postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, {
+    limit: MANY,
+    admission: enteringOrResending,
+  }),
   getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
-  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY }),
+  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: answering }),
   getListPage: page(`GET ${at.voteList}`, "voting", voter),
   getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
   postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH }),
@@ -321,7 +347,10 @@ export const routes = named({
   getMeetings: api("GET /v1/meetings", "consultations", anyone),
   getMeeting: api("GET /v1/meetings/{meetingId}", "consultations", anyone),
   getMeetingCalendar: api(`GET ${at.meetingCalendar}`, "consultations", anyone),
-  postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, { limit: RUSH }),
+  postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, {
+    limit: RUSH,
+    admission: signingUp,
+  }),
   deleteSignup: api("DELETE /v1/meetings/{meetingId}/signups/{signupId}", "consultations", linked),
   getStaffConsultations: api("GET /v1/staff/consultations", "consultations", editor),
   getStaffConsultation: api("GET /v1/staff/consultations/{consultationId}", "consultations", editor),
@@ -337,7 +366,7 @@ export const routes = named({
   getConsultationPage: page(`GET ${at.consultation}`, "consultations", anyone),
   getMeetingsPage: page(`GET ${at.meetings}`, "consultations", anyone),
   getMeetingPage: page(`GET ${at.meeting}`, "consultations", anyone),
-  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, { limit: RUSH }),
+  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, { limit: RUSH, admission: signingUp }),
   getSignupPage: page(`GET ${at.signup}`, "consultations", anyone),
   getSignupLink: page(`GET ${at.signupLink}`, "consultations", linked),
   postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked),

@@ -4,15 +4,18 @@ import { placeOf } from "../../shared/domain/meeting/roster.ts";
 import type { NewSignup, Signup } from "../../shared/domain/meeting/signup.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { dayOf } from "../../shared/domain/time.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Request } from "../../shared/platform/endpoint.ts";
 import type { Standing } from "../../shared/store/signups.ts";
+import type { SIGNUP, SIGNUP_AGAIN } from "../admissions.ts";
 import { meetingOf } from "./find.ts";
 import { lettersOf } from "./letters.ts";
 import { signupKeysOf } from "./signup-keys.ts";
 
-type Asking = Pick<Request, "receivedAt" | "language" | "fingerprint">;
+type Asking = Pick<Request, "receivedAt" | "language" | "fingerprint"> & {
+  readonly admit: { readonly signUp: Admit<typeof SIGNUP>; readonly again: Admit<typeof SIGNUP_AGAIN> };
+};
 
 /** The letter again, to one who asks anew; a repetition of the same request asks for nothing. */
 const tellAgain = async (
@@ -23,12 +26,11 @@ const tellAgain = async (
 ): Promise<void> => {
   if (asking.fingerprint === signup.fingerprint) return;
   const { held } = await lettersOf(meeting, deps);
-  // Over the day's limit nothing is sent and nothing is said: the place is what was asked for.
-  await deps.store.signups.writeAgain(signup, held(signup, place), {
-    fingerprint: asking.fingerprint,
-    at: asking.receivedAt,
-    on: dayOf(asking.receivedAt),
-  });
+  const { fingerprint, receivedAt: at, admit } = asking;
+  await admit.again(
+    { contact: signup.email, meeting: meeting.id },
+    deps.store.signups.letterAgain(signup, held(signup, place), { fingerprint, at }),
+  );
 };
 
 /** Where an address stands at a meeting that takes no one any more; the refusal where it does not. */
@@ -68,7 +70,10 @@ export const signUp = async (
   };
   const outcome = await store.signups.signUp(
     asks,
-    { address: hashed.addressOf(asked.email), meetingEndsAt: meeting.endsAt },
+    {
+      admit: (writes) => asking.admit.signUp({ contact: asked.email }, writes),
+      meetingEndsAt: meeting.endsAt,
+    },
     { ...letters, at: receivedAt },
   );
   if (outcome.ok && !outcome.value.isNew) await tellAgain(outcome.value, meeting, asking, deps);

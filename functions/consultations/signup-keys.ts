@@ -11,11 +11,7 @@ export type SignupKeys = Awaited<ReturnType<typeof signupKeysOf>>;
  * nobody can tell an address from it. The token is in the mailed link alone, and is derived again instead of being stored.
  */
 export const signupKeysOf = async (vault: Vault) => {
-  const [ids, links, addresses] = await Promise.all([
-    vault.siteKey("signup-ids"),
-    vault.siteKey("signup-links"),
-    vault.siteKey("signup-addresses"),
-  ]);
+  const [ids, links] = await Promise.all([vault.siteKey("signup-ids"), vault.siteKey("signup-links")]);
   const tokenOf = (meetingId: MeetingId, id: SignupId): string => macText(links, meetingId, id);
   return {
     idOf: (meetingId: MeetingId, email: string): SignupId =>
@@ -25,7 +21,5 @@ export const signupKeysOf = async (vault: Vault) => {
     /** The page behind the mailed link, in the reader's language. */
     linkOf: (meetingId: MeetingId, id: SignupId, language: Language): string =>
       pathIn(language, pathTo("signupLink", { meetingId, signupId: id, token: tokenOf(meetingId, id) })),
-    /** Subject of the limit on new sign-ups. */
-    addressOf: (email: string): string => macText(addresses, email),
   };
 };

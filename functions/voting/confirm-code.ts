@@ -1,14 +1,17 @@
 import { codeOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
+import type { VoterSession } from "../../shared/store/voter-sessions.ts";
+import type { WRONG_CODE } from "../admissions.ts";
 import { poolsOf } from "./booth.ts";
-import { checkLimits } from "./check-limits.ts";
 import { guardianWrite } from "./guardian-write.ts";
 import { noteArrival } from "./note-arrival.ts";
 
@@ -19,50 +22,49 @@ export interface ConfirmedVoter {
   readonly voted: boolean;
 }
 
-export interface Attempt {
+export interface Entry {
   readonly cycleId: CycleId;
   readonly session: string;
-  readonly code: string;
   readonly network: Network | undefined;
   /** Whether a guardian declares to vote with the child; of no meaning for adults. */
   readonly guardian?: boolean | undefined;
   readonly receivedAt: Instant;
 }
 
-/** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
-export const confirmCode = async (
-  { cycleId, session, code, network, guardian, receivedAt }: Attempt,
-  deps: Deps,
-): Promise<Result<ConfirmedVoter>> => {
-  const { store, vault, tokens } = deps;
+export interface Attempt extends Entry {
+  readonly code: string;
+  readonly admit: Admit<typeof WRONG_CODE>;
+}
+
+interface Opened {
+  readonly cycle: Cycle;
+  readonly sessionHash: string;
+  readonly opened: VoterSession;
+}
+
+const findOpened = async (
+  { cycleId, session, receivedAt }: Entry,
+  { store }: Deps,
+): Promise<Result<Opened>> => {
   const sessionHash = sessionHashOf(session);
   const opened = await store.voterSessions.get(sessionHash);
   if (opened?.cycleId !== cycleId) return refused(refusal("thing/not-found", {}));
   const cycle = await store.cycles.duringVote(cycleId, receivedAt);
-  if (!cycle) return refused(refusal("thing/not-found", {}));
-  const tried = await checkLimits({ cycle, network, receivedAt }, deps);
-  if (!tried.ok) return tried;
+  return cycle ? ok({ cycle, sessionHash, opened }) : refused(refusal("thing/not-found", {}));
+};
+
+/** Lets a voter in who has shown who they are. */
+const letIn = async (
+  { cycle, sessionHash, opened }: Opened,
+  voter: NonNullable<VoterSession["voter"]>,
+  { guardian, network, receivedAt }: Entry,
+  deps: Deps,
+): Promise<Result<ConfirmedVoter>> => {
+  const { store, tokens } = deps;
+  const { id: cycleId } = cycle;
   const { voterCodes, guardianBelowAge } = cycle.ruleSet;
-  const { digits, triesPerCode, sessionSeconds } = voterCodes;
-
-  const { codeExpiresAt } = opened;
-  const right =
-    opened.proved === true ||
-    sameText(
-      code.replace(/\D/g, ""),
-      codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits),
-    );
-  // Also of a session that is confirmed already: none lives longer than a code and a session together.
-  const alive = codeExpiresAt > receivedAt;
-  if (!right || !alive || !opened.voter) {
-    const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
-    const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;
-    return missed.ok
-      ? refused(refusal("voting/code", { triesLeft: Math.max(0, triesLeft) }, "/code"))
-      : missed;
-  }
-
-  const { key: voterKey, district, age, isChild } = opened.voter;
+  const { triesPerCode, sessionSeconds } = voterCodes;
+  const { key: voterKey, district, age, isChild } = voter;
   // Once the tries are spent a right code is none, also for a child.
   if (isChild && !guardian && opened.tries < triesPerCode)
     return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
@@ -85,4 +87,40 @@ export const confirmCode = async (
     noteArrival({ cycle, voterKey, contact: opened.contact, age, network, receivedAt }, deps),
   ]);
   return ok({ token, district, pools: poolsOf(cycle, district), voted: marker !== undefined });
+};
+
+/** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
+export const confirmCode = async (attempt: Attempt, deps: Deps): Promise<Result<ConfirmedVoter>> => {
+  const { store, vault } = deps;
+  const { code, receivedAt, admit } = attempt;
+  const found = await findOpened(attempt, deps);
+  if (!found.ok) return found;
+  const { cycle, sessionHash, opened } = found.value;
+  const { digits, triesPerCode } = cycle.ruleSet.voterCodes;
+  const { codeExpiresAt } = opened;
+  const right =
+    opened.proved === true ||
+    sameText(
+      code.replace(/\D/g, ""),
+      codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits),
+    );
+  // Also of a session that is confirmed already: none lives longer than a code and a session together.
+  const alive = codeExpiresAt > receivedAt;
+  if (right && alive && opened.voter) return letIn(found.value, opened.voter, attempt, deps);
+  // A wrong code costs its session a try, whether or not this address has one left: else one that has none would guess on.
+  const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
+  const admitted = await admit({ edition: cycle });
+  if (!admitted.ok) return admitted;
+  const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;
+  return missed.ok ? refused(refusal("voting/code", { triesLeft: Math.max(0, triesLeft) }, "/code")) : missed;
+};
+
+/** Lets in who has shown who they are by other means than a code. */
+export const confirmProved = async (entry: Entry, deps: Deps): Promise<Result<ConfirmedVoter>> => {
+  const found = await findOpened(entry, deps);
+  if (!found.ok) return found;
+  const { opened } = found.value;
+  return opened.proved && opened.voter && opened.codeExpiresAt > entry.receivedAt
+    ? letIn(found.value, opened.voter, entry, deps)
+    : refused(refusal("identity/expired", {}));
 };

@@ -2,15 +2,16 @@ import { sessionHashOf, voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { base32 } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
-import type { Network } from "../../shared/domain/network.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import type { IDENTIFYING } from "../admissions.ts";
 import { openVote } from "./booth.ts";
-import { checkLimits, ownCodes } from "./check-limits.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
 import { followed, namedBy } from "./session-names.ts";
@@ -22,8 +23,8 @@ export interface OpenSession {
   /** The key of the request, if it has one: the same request again finds the session that it opened, or what took its place. */
   readonly key?: string | undefined;
   readonly language: Language;
-  readonly network: Network | undefined;
   readonly receivedAt: Instant;
+  readonly admit: Admit<typeof IDENTIFYING>;
 }
 
 /**
@@ -33,7 +34,7 @@ export interface OpenSession {
  */
 export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
   const { store, vault } = deps;
-  const { cycleId, typed, language, network, receivedAt } = asked;
+  const { cycleId, typed, language, receivedAt, admit } = asked;
   const cycle = await openVote(cycleId, receivedAt, deps);
   if (!cycle.roll) return refused(refusal("roll/missing", {}));
   const { voterCodes, identity, guardianBelowAge } = cycle.ruleSet;
@@ -51,24 +52,21 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
       ? base32(deps.system.random(16)).toLowerCase()
       : await namedBy([cycleId, asked.key, ...proof, contact], deps);
   const opening = { cycleId, session, receivedAt };
-  const alive = asked.key && (await followed(opening, ownCodes(voterCodes.codesPerContact) - 1, deps));
+  const alive = asked.key && (await followed(opening, ownCodes(voterCodes) - 1, deps));
   if (alive) return ok(alive);
 
   const id = hashed.entryId(...entry);
   const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
   const [person, address] = [hashed.person(...who), hashed.contact(contact)];
   const own = hashed.pair(person, address);
-  const tried = await checkLimits(
-    {
-      cycle,
-      person,
-      code: { contact: address, own, isSent: found !== undefined },
-      network,
-      receivedAt,
-    },
-    deps,
-  );
-  if (!tried.ok) return tried;
+  const admitted = await admit({
+    edition: cycle,
+    person,
+    contact: address,
+    "person's contact": own,
+    isSent: found !== undefined,
+  });
+  if (!admitted.ok) return admitted;
 
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
@@ -87,7 +85,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
       codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
       expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),
       tries: 0,
-      codes: { own, left: tried.value },
+      codes: { own, left: admitted.value.lettersLeft },
       confirmed: false,
     },
     receivedAt,

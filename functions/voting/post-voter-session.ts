@@ -19,10 +19,10 @@ export const postVoterSession = endpoint(routes.postVoterSession, {
   params: z.object({ cycleId: CycleId }),
   body: VoterIdentity,
   replies: { 202: VoterSessionOpened },
-  handle: async ({ params, body, key, language, network, receivedAt }, deps) =>
+  handle: async ({ params, body, key, language, receivedAt, admit }, deps) =>
     accepted({
       session: accept(
-        await openSession({ ...params, typed: body, key, language, network, receivedAt }, deps),
+        await openSession({ ...params, typed: body, key, language, receivedAt, admit: admit.identify }, deps),
       ),
     }),
 });
@@ -33,6 +33,6 @@ export const postResend = endpoint(routes.postResend, {
     "The same answer whether or not the person is on the roll. The same request again answers the same session and sends nothing.",
   params: SessionPath,
   replies: { 202: VoterSessionOpened },
-  handle: async ({ params, receivedAt }, deps) =>
-    accepted({ session: accept(await resendCode({ ...params, receivedAt }, deps)) }),
+  handle: async ({ params, receivedAt, admit }, deps) =>
+    accepted({ session: accept(await resendCode({ ...params, receivedAt, admit: admit.resend }, deps)) }),
 });

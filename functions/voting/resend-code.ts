@@ -3,10 +3,18 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
+import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import type { CODES } from "../admissions.ts";
 import { openVote } from "./booth.ts";
-import { checkLimits } from "./check-limits.ts";
 import { findAlive, nameAfter } from "./session-names.ts";
+
+export interface Resend {
+  readonly cycleId: CycleId;
+  readonly session: string;
+  readonly receivedAt: Instant;
+  readonly admit: Admit<typeof CODES>;
+}
 
 /**
  * Sends a new code to where the last one went: the session is exchanged for a new one, and the old code is worth nothing. The new name is
@@ -14,7 +22,7 @@ import { findAlive, nameAfter } from "./session-names.ts";
  * the same is answered as often, whether or not anybody was found.
  */
 export const resendCode = async (
-  { cycleId, session, receivedAt }: { cycleId: CycleId; session: string; receivedAt: Instant },
+  { cycleId, session, receivedAt, admit }: Resend,
   deps: Deps,
 ): Promise<Result<string>> => {
   const { voterSessions } = deps.store;
@@ -35,14 +43,13 @@ export const resendCode = async (
     codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
     expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),
   };
-  const exchanged = await checkLimits(
+  const exchanged = await admit(
     {
-      cycle,
-      code: { contact: contact(before.contact), own, isSent: before.voter !== undefined },
-      network: undefined,
-      receivedAt,
+      edition: cycle,
+      contact: contact(before.contact),
+      "person's contact": own,
+      isSent: before.voter !== undefined,
     },
-    deps,
     voterSessions.exchange(sessionHashOf(session), sessionHashOf(fresh), after, receivedAt),
   );
   // The same request at the same moment may have been first.

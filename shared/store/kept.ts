@@ -196,7 +196,6 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     holds: "a letter that waits, with the address that it goes to",
     ttl: "a week; of a ballot as long as the identity policy says of that address",
   },
-  signupsOfAddress: { holds: "a keyed hash of an address", ttl: "the end of the day" },
   audit: {
     holds: "names of staff and what they did",
     stays: "the office has to show who did what to whose data (GDPR, art. 5(2)); residents are not in it",

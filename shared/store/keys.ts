@@ -143,8 +143,6 @@ export const keys = {
 
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
-  // New sign-ups of one address in a day, for the limit.
-  signupsOfAddress: (address: string, day: string): Key => ({ pk: `SIGNUPS#${address}`, sk: day }),
   // The audit trail of a day, in order of writing; `auditOf` is the record's own place within a cycle, for its page.
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
 } as const;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { MeetingId } from "../domain/ids.ts";
 import { Entry, QUEUE_LIMIT, Roster } from "../domain/meeting/roster.ts";
-import { KEPT_DAYS, SIGNUPS_A_DAY } from "../domain/meeting/signup.ts";
+import { KEPT_DAYS } from "../domain/meeting/signup.ts";
 import { refusal } from "../domain/refusals.ts";
-import { dayOf, endOfDay, epochSeconds, type Instant } from "../domain/time.ts";
+import { epochSeconds, type Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { put, update, type Write } from "./write.ts";
 
@@ -59,19 +59,3 @@ export const rewrite = (meetingId: MeetingId, before: Roster, after: Roster): Wr
     when: { text: "#version = :version", values: { version: before.version } },
     otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
   });
-
-/** Counts a new sign-up of an address, up to the day's limit: a form must not be a means to fill a stranger's mailbox. */
-export const counted = (address: string, at: Instant): Write => {
-  const day = dayOf(at);
-  const until = endOfDay(day);
-  return update({
-    key: keys.signupsOfAddress(address, day),
-    add: { count: 1 },
-    set: { expiresAtSeconds: epochSeconds(until) },
-    when: { text: "attribute_not_exists(#count) OR #count < :limit", values: { limit: SIGNUPS_A_DAY } },
-    otherwise: () =>
-      refusal("request/too-many", {
-        retryAfterSeconds: Math.max(1, epochSeconds(until) - epochSeconds(at)),
-      }),
-  });
-};

@@ -1,25 +1,25 @@
 import type { MeetingId, SignupId } from "../domain/ids.ts";
 import { type PlaceOnRoster, placeFor, placeOf } from "../domain/meeting/roster.ts";
-import { LETTERS_AGAIN_A_DAY, Signup } from "../domain/meeting/signup.ts";
+import { Signup } from "../domain/meeting/signup.ts";
 import type { Notice } from "../domain/notice/notice.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import type { Instant, LocalDate } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { noticeWrite, pendingSince } from "./notices.ts";
 import { patiently } from "./patiently.ts";
-import { arrival, counted, keptUntil, StoredRoster } from "./roster-writes.ts";
+import { arrival, keptUntil, StoredRoster } from "./roster-writes.ts";
 import { type Letters, openRosters } from "./rosters.ts";
 import type { Table } from "./table.ts";
-import { create, remove, update } from "./write.ts";
+import { check, create, remove, update, type Write } from "./write.ts";
 
 /** Where a sign-up stands, and whether it was made just now. */
 export type Standing = PlaceOnRoster & { readonly signup: Signup; readonly isNew: boolean };
 
 /** What goes with a new sign-up. */
 export interface Arrival {
-  /** The address as a keyed hash, for its limit. */
-  readonly address: string;
+  /** Lets a new one in, or not, with what is to be written of it. */
+  readonly admit: (writes: readonly Write[]) => Promise<Result<unknown>>;
   readonly meetingEndsAt: Instant;
 }
 
@@ -33,7 +33,7 @@ export interface PlaceLetters extends Letters {
  * none away, while of two transactions on one item it refuses the later one: of 200 people at once most would be refused again and again.
  * So the three facts of a sign-up are written one after another, and the person's own item says what is missing (as a marker of the vote does):
  *
- * 1. the item, if the address has none, waiting in the pending index; with it the day's count of the address;
+ * 1. the item, if the address has none, waiting in the pending index; with it what the address may have used up of its limit;
  * 2. the place: an append to the roster, if there is room and the sign-up is not there yet;
  * 3. the letter, and the item waits no more, in one transaction.
  *
@@ -94,17 +94,16 @@ export const openSignups = (table: Table) => {
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
     signUp: async (
       asks: Signup,
-      { address, meetingEndsAt }: Arrival,
+      { admit, meetingEndsAt }: Arrival,
       letters: PlaceLetters,
     ): Promise<Result<Standing>> => {
       const begun = await patiently(async () => {
-        const made = await table.write([
+        const made = await admit([
           create({
             key: keys.signup(asks.meetingId, asks.id),
             item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
             otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
           }),
-          counted(address, asks.createdAt),
         ]);
         if (made.ok) return ok({ signup: asks, isNew: true });
         const known = await get(asks.meetingId, asks.id);
@@ -139,23 +138,15 @@ export const openSignups = (table: Table) => {
         }),
       ]),
 
-    /** Sends the letter again to whom lost it, a few times a day; one request, however often it is repeated, sends one. */
-    writeAgain: (
-      { id, meetingId, again }: Signup,
+    /** The letter again, to whom lost it; one request, however often it is repeated, sends one. */
+    letterAgain: (
+      { id, meetingId }: Signup,
       letter: Notice,
-      request: { fingerprint: string; at: Instant; on: LocalDate },
-    ) =>
-      table.write([
-        update({
-          key: keys.signup(meetingId, id),
-          set: { again: { on: request.on, count: again?.on === request.on ? again.count + 1 : 1 } },
-          when: {
-            text: "attribute_exists(#pk) AND (attribute_not_exists(#again) OR #again.#on <> :today OR #again.#count < :limit)",
-            values: { today: request.on, limit: LETTERS_AGAIN_A_DAY },
-          },
-        }),
-        noticeWrite(`signup/${id}/again/${request.fingerprint}`, letter, request.at),
-      ]),
+      request: { fingerprint: string; at: Instant },
+    ): Write[] => [
+      check({ key: keys.signup(meetingId, id), when: { text: "attribute_exists(#pk)" } }),
+      noticeWrite(`signup/${id}/again/${request.fingerprint}`, letter, request.at),
+    ],
 
     /** Tells one person what has become of the meeting, once a revision, and keeps the sign-up as long as the new date asks for. */
     tell: (signup: Signup, revision: number, letter: Notice, meeting: { endsAt: Instant; at: Instant }) =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { confirmCode } from "../../functions/voting/confirm-code.ts";
 import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId, MeetingId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
+import { accept, ok } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
@@ -70,6 +70,7 @@ describe("while people vote", () => {
           code,
           network: undefined,
           receivedAt: instant(milliseconds(codeExpiresAt) + ms),
+          admit: async () => ok({ lettersLeft: 0, isSilent: false }),
         },
         place.deps,
       );

@@ -6,7 +6,7 @@ import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
-import { put } from "../../shared/store/write.ts";
+import { put, type Write } from "../../shared/store/write.ts";
 
 export const AT = "2027-03-01T10:00:00.000Z";
 const ENDS_AT = "2027-04-01T12:00:00.000Z";
@@ -94,8 +94,8 @@ export const openHall = async () => {
         createdAt: AT,
         fingerprint: String(n),
       };
-      const arrival = { address: `${meetingId}-${n}`, meetingEndsAt: ENDS_AT };
-      return store.signups.signUp(signup, arrival, letters);
+      const admit = (writes: readonly Write[]) => store.table.write(writes);
+      return store.signups.signUp(signup, { admit, meetingEndsAt: ENDS_AT }, letters);
     },
 
     leave: (meetingId: MeetingId, n: number) => store.signups.leave(meetingId, idOf(meetingId, n), letters),

@@ -99,7 +99,6 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   pending: fc.tuple(idOf<PendingId>("pnd")),
   pendingOn: fc.tuple(cycle, fc.constantFrom("extend-vote", "move-cycle"), fc.oneof(hash, fc.constant(""))),
   notice: fc.tuple(hash),
-  signupsOfAddress: fc.tuple(hash, fc.constant("2027-09-23")),
   audit: fc.tuple(cycle, moment, hash),
 };
 

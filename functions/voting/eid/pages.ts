@@ -16,7 +16,7 @@ import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { wordsOf } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
-import { confirmCode } from "../confirm-code.ts";
+import { confirmProved } from "../confirm-code.ts";
 import { confirmed, opened } from "../pages/cookies.ts";
 import { refused } from "../pages/trouble.ts";
 import { enterByEid } from "./enter-by-eid.ts";
@@ -60,7 +60,7 @@ const getEidCallback = endpoint(routes.getEidCallback, {
   handle: async (request, deps) => {
     const { query, network, receivedAt } = request;
     const { state, code, error } = query;
-    const pending = await takePendingEid(request, state, receivedAt, deps);
+    const pending = await takePendingEid(request, state, request.admit.answer, deps);
     if (!deps.eid || !pending) return failed(frameOf(request), "not-begun", undefined, deps);
     const { cycleId, language, nonce, verifier } = pending;
     // The provider knows one address of ours: the language is that of the page on which this began.
@@ -77,7 +77,7 @@ const getEidCallback = endpoint(routes.getEidCallback, {
 
     const { ruleSet } = await openVote(cycleId, receivedAt, deps);
     const { sessionSeconds } = ruleSet.voterCodes;
-    const entered = await confirmCode({ cycleId, session, code: "", network, receivedAt }, deps);
+    const entered = await confirmProved({ cycleId, session, network, receivedAt }, deps);
     if (entered.ok) {
       const [first = ""] = nearFirst(ruleSet, entered.value.pools);
       return seeOther(link(frame, pathTo("voteList", { cycleId: cycleId, pool: first })), [

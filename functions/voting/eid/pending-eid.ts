@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { Language } from "../../../shared/domain/languages.ts";
-import { type Instant, plusSeconds } from "../../../shared/domain/time.ts";
+import { plusSeconds } from "../../../shared/domain/time.ts";
+import type { Admit } from "../../../shared/platform/admit.ts";
 import { setCookie } from "../../../shared/platform/cookies.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
-import { macText, sameText } from "../../../shared/platform/keyed.ts";
+import { sameText } from "../../../shared/platform/keyed.ts";
+import type { EID_ANSWER } from "../../admissions.ts";
 
 /** Binds the way to the provider and back to the browser that began it. */
 const EID_COOKIE = "eid";
@@ -14,9 +16,6 @@ const EID_COOKIE = "eid";
 const LIFETIME_SECONDS = 600;
 
 const PURPOSE = "eid";
-
-/** One answer to a question, for twice as long as the question lasts. */
-const ONCE = { burst: 1, perHour: 3600 / (2 * LIFETIME_SECONDS) };
 
 const PendingEid = z.object({
   cycleId: CycleId,
@@ -44,13 +43,11 @@ export const noPendingEid = ({ site }: Pick<Deps, "site">): string => setCookie(
 export const takePendingEid = async (
   { cookie }: Pick<Request, "cookie">,
   state: string,
-  now: Instant,
-  { tokens, store, vault }: Deps,
+  admit: Admit<typeof EID_ANSWER>,
+  { tokens }: Pick<Deps, "tokens">,
 ): Promise<PendingEid | undefined> => {
   const sealed = cookie(EID_COOKIE);
   const opened = sealed === undefined ? undefined : await tokens.open(PURPOSE, sealed, PendingEid);
   if (!opened || opened.expired || !sameText(opened.claims.state, state)) return undefined;
-  const subject = macText(await vault.siteKey("eid"), state);
-  const spent = await store.limits.take([{ of: "site", subject, bucket: ONCE }], now);
-  return spent.ok ? opened.claims : undefined;
+  return (await admit({ answer: state })).ok ? opened.claims : undefined;
 };

@@ -74,11 +74,11 @@ export const postCodePage = endpoint(routes.postCodePage, {
   }),
   refused,
   handle: async (request, deps) => {
-    const { params, body, words, network, receivedAt } = request;
+    const { params, body, words, network, receivedAt, admit } = request;
     const session = sessionOf(request);
     if (session === undefined) throw new Refused(refusal("identity/expired", {}));
     if (body.act === "resend") {
-      const fresh = accept(await resendCode({ ...params, session, receivedAt }, deps));
+      const fresh = accept(await resendCode({ ...params, session, receivedAt, admit: admit.resend }, deps));
       const { sessionSeconds } = (await openVote(params.cycleId, receivedAt, deps)).ruleSet.voterCodes;
       return seeOther(
         link(request, pathTo("voteCode", { cycleId: params.cycleId })),
@@ -96,7 +96,15 @@ export const postCodePage = endpoint(routes.postCodePage, {
     if (body.code.trim() === "" && !isProved) return again(model, w.missing);
 
     const outcome = await confirmCode(
-      { ...params, session, code: body.code, guardian: body.guardian === "yes", network, receivedAt },
+      {
+        ...params,
+        session,
+        code: body.code,
+        guardian: body.guardian === "yes",
+        network,
+        receivedAt,
+        admit: admit.code,
+      },
       deps,
     );
     if (outcome.ok) {

@@ -57,11 +57,12 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
   body: z.record(z.string(), z.unknown()),
   refused,
   handle: async (request, deps) => {
-    const { params, body, language, words, network, receivedAt } = request;
+    const { params, body, language, words, receivedAt, admit } = request;
     const cycle = await openVote(params.cycleId, receivedAt, deps);
     const { identity, voterCodes } = cycle.ruleSet;
     const typed = typedOf(identity, body);
-    const session = await openSession({ ...params, typed, language, network, receivedAt }, deps);
+    const asked = { ...params, typed, language, receivedAt, admit: admit.identify };
+    const session = await openSession(asked, deps);
     if (session.ok)
       return seeOther(
         link(request, pathTo("voteCode", { cycleId: cycle.id })),

@@ -7,12 +7,13 @@ import { accept } from "../../../shared/domain/result.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Statement, StatementState } from "../../../shared/domain/voting/statement.ts";
-import { endpoint, type Spec } from "../../../shared/platform/endpoint.ts";
-import { accepted, ok } from "../../../shared/platform/http.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
+import { accepted, ok, type Reply } from "../../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { dataOf, decideStatement, isDue, StatementDecision, statementOf } from "./decide-statement.ts";
-import { fileStatement } from "./file-statement.ts";
+import { type Filing, fileStatement } from "./file-statement.ts";
 import { VoterStatement } from "./read-statement.ts";
 import { standingOf } from "./standing.ts";
 
@@ -54,27 +55,30 @@ const statementView = (one: Statement): z.infer<typeof StatementView> => ({
   addition: one.addition ?? null,
 });
 
-const filing = {
-  params: InCycle,
-  body: VoterStatement,
-  replies: { 202: StatementFiled },
-  handle: async (request, deps) => {
-    const { id } = accept(await fileStatement(request, request.params.cycleId, request.body, deps));
-    return accepted({ statement: id });
-  },
-} satisfies Partial<Spec<typeof InCycle, undefined, typeof VoterStatement>>;
+const filing = { params: InCycle, body: VoterStatement, replies: { 202: StatementFiled } };
+
+const filed = async (
+  request: Omit<Filing, "cycleId" | "typed"> & Pick<Request<z.infer<typeof InCycle>>, "params" | "body">,
+  deps: Deps,
+): Promise<Reply> => {
+  const { cycleId } = request.params;
+  const { id } = accept(await fileStatement({ ...request, cycleId, typed: request.body }, deps));
+  return accepted({ statement: id });
+};
 
 export const postStatement = endpoint(routes.postStatement, {
   summary: "State that you live in the city, when you are not on the roll",
   description:
     "The same answer whether or not the person is on the roll. Staff decide; the person is told by mail.",
   ...filing,
+  handle: (request, deps) => filed({ ...request, admit: request.admit.statement }, deps),
 });
 
 export const postStaffStatement = endpoint(routes.postStaffStatement, {
   summary: "Take in a statement at the desk",
   description: "Whoever takes it in does not decide it.",
   ...filing,
+  handle: ({ admit: _, ...request }, deps) => filed(request, deps),
 });
 
 export const getStatements = endpoint(routes.getStatements, {

@@ -11,23 +11,23 @@ import { dayOf } from "../../../shared/domain/time.ts";
 import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
+import type { Admit } from "../../../shared/platform/admit.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { sealData } from "../../../shared/platform/sealed-data.ts";
+import type { STATEMENT } from "../../admissions.ts";
 import { routes } from "../../routes.ts";
-import { perNetwork } from "../check-limits.ts";
 import { readStatement } from "./read-statement.ts";
-
-/** Statements online from one network about one person, or with one address (a family's, perhaps): six at once, and six a day. */
-const STATEMENTS = { burst: 6, perHour: 6 / 24 };
-
-/** From one network, whoever they are about: a student house at once, and thirty a day. Each keeps the office busy, and the count waits for it. */
-const FROM_NETWORK = { burst: 10, perHour: 30 / 24 };
 
 export type Filing = Pick<
   Request,
-  "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language" | "network"
->;
+  "actor" | "route" | "receivedAt" | "newId" | "fingerprint" | "language"
+> & {
+  readonly cycleId: CycleId;
+  readonly typed: unknown;
+  /** What it takes from online; at the desk there is nothing to take. */
+  readonly admit?: Admit<typeof STATEMENT>;
+};
 
 /** The edition whose statements are open: from its roll on until the vote is over. */
 export const cycleForStatements = async (cycleId: CycleId, deps: Deps): Promise<Result<Cycle>> => {
@@ -42,14 +42,9 @@ export const cycleForStatements = async (cycleId: CycleId, deps: Deps): Promise<
  * Files the statement of somebody who is not on the roll. Whether they are is not looked at: the answer would tell. What it says of the person
  * is sealed; in clear there is only a district.
  */
-export const fileStatement = async (
-  request: Filing,
-  cycleId: CycleId,
-  typed: unknown,
-  deps: Deps,
-): Promise<Result<Statement>> => {
+export const fileStatement = async (request: Filing, deps: Deps): Promise<Result<Statement>> => {
   const { store, vault } = deps;
-  const { actor, receivedAt, language, network } = request;
+  const { actor, receivedAt, language, cycleId, typed, admit } = request;
   const open = await cycleForStatements(cycleId, deps);
   if (!open.ok) return open;
   const { ruleSet } = open.value;
@@ -59,22 +54,11 @@ export const fileStatement = async (
   if (facts.pesel !== undefined && ageOn(dayOf(receivedAt), facts.pesel) === null)
     return refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }]));
 
-  if (actor.kind !== "staff") {
+  if (admit) {
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
-    const takings = [
-      ...[hashed.person(...who), hashed.contact(email)].flatMap((whose) =>
-        perNetwork(`statement/${whose}`, STATEMENTS, network, hashed),
-      ),
-      ...(network
-        ? [{ subject: `statement/${hashed.network("prefix", network)}`, bucket: FROM_NETWORK }]
-        : []),
-    ];
-    const taken = await store.limits.take(
-      takings.map((taking) => ({ of: cycleId, ...taking })),
-      receivedAt,
-    );
-    if (!taken.ok) return taken;
+    const admitted = await admit({ edition: open.value, person: hashed.person(...who), contact: email });
+    if (!admitted.ok) return admitted;
   }
   const id = request.newId("stm");
   const filing: Statement = {

@@ -17,7 +17,7 @@ import { inLanguage } from "../../../shared/words/fallback.ts";
 import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
 import { refused } from "../pages/trouble.ts";
-import { cycleForStatements, fileStatement } from "./file-statement.ts";
+import { cycleForStatements, type Filing, fileStatement } from "./file-statement.ts";
 
 const Path = z.object({ cycleId: CycleId });
 const Form = z.record(z.string(), z.unknown());
@@ -66,11 +66,14 @@ const show = async (request: Request<z.infer<typeof Path>>, deps: Deps): Promise
 const file = async (
   request: Request<z.infer<typeof Path>, undefined, z.infer<typeof Form>>,
   deps: Deps,
+  admit?: NonNullable<Filing["admit"]>,
 ): Promise<Reply> => {
   const { params, body, words } = request;
   const cycle = accept(await cycleForStatements(params.cycleId, deps));
   const typed = typedOf(cycle, body);
-  const filed = await fileStatement(request, cycle.id, typed, deps);
+  const { admit: _, ...asked } = request;
+  const filing = { ...asked, cycleId: cycle.id, typed, ...(admit && { admit }) };
+  const filed = await fileStatement(filing, deps);
   if (filed.ok)
     return view(
       statementFiledView(
@@ -111,7 +114,7 @@ export const statementPages = [
     params: Path,
     body: Form,
     refused,
-    handle: file,
+    handle: (request, deps) => file(request, deps, request.admit.statement),
   }),
   endpoint(routes.getDeskNewStatement, {
     summary: "Take in a statement at the desk",
@@ -122,6 +125,6 @@ export const statementPages = [
     summary: "File a statement at the desk",
     params: Path,
     body: Form,
-    handle: file,
+    handle: (request, deps) => file(request, deps),
   }),
 ];

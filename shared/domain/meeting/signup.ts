@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MeetingId, SignupId } from "../ids.ts";
 import { Language } from "../languages.ts";
 import { Email, line } from "../text.ts";
-import { Instant, LocalDate } from "../time.ts";
+import { Instant } from "../time.ts";
 import { SEATS_LIMIT } from "./roster.ts";
 
 /** What a resident sends. */
@@ -20,16 +20,8 @@ export const Signup = z.object({
   confirmed: z.boolean(),
   createdAt: Instant,
   fingerprint: z.string(),
-  /** Letters about the place that were asked for again, on the last day on which one was. */
-  again: z.object({ on: LocalDate, count: z.int() }).optional(),
 });
 export type Signup = z.infer<typeof Signup>;
 
 /** Days after the meeting for which names and addresses are kept: for questions about the meeting, then for nothing. */
 export const KEPT_DAYS = 30;
-
-/** Letters that one address can ask for again about one meeting in a day; a form must not bomb a mailbox. */
-export const LETTERS_AGAIN_A_DAY = 2;
-
-/** New sign-ups of one address in a day, at whatever meetings. */
-export const SIGNUPS_A_DAY = 10;
