@@ -18,13 +18,13 @@ export const SUPPORTER_LETTER = [
 /** A draft that its author is to confirm, or the link to the form. */
 export const proposing = {
   ...FORM,
-  cost: { units: 20, letters: 1 },
+  cost: { units: 8, letters: 1 },
   buckets: { author: AUTHOR_LETTER },
 } as const satisfies Admission;
 
 export const supporting = {
   ...FORM,
-  cost: { units: 20, letters: 1 },
+  cost: { units: 3, letters: 1 },
   buckets: { supporter: SUPPORTER_LETTER },
 } as const satisfies Admission;
 
@@ -168,16 +168,17 @@ export const STATEMENT = [
 
 export const identifying = {
   ...FORM,
-  cost: { units: 20, letters: 1 },
+  cost: { units: 14, letters: 1 },
   buckets: { identify: IDENTIFYING },
 } as const satisfies Admission;
 
 export const resending = {
   ...FORM,
-  cost: { units: 20, letters: 1 },
+  cost: { units: 9, letters: 1 },
   buckets: { resend: CODES },
 } as const satisfies Admission;
 
+/** A right code is noted among others of its connection and contact, which grows with them. */
 export const entering = {
   ...FORM,
   cost: { units: 20, letters: 0 },
@@ -199,7 +200,7 @@ export const answering = {
 
 export const stating = {
   ...FORM,
-  cost: { units: 20, letters: 0 },
+  cost: { units: 15, letters: 0 },
   buckets: { statement: STATEMENT },
 } as const satisfies Admission;
 
@@ -229,6 +230,6 @@ export const SIGNUP_AGAIN = [
 
 export const signingUp = {
   ...FORM,
-  cost: { units: 20, letters: 1 },
+  cost: { units: 12, letters: 1 },
   buckets: { signUp: SIGNUP, again: SIGNUP_AGAIN },
 } as const satisfies Admission;

@@ -1,0 +1,243 @@
+import { openTestVote, peselOf } from "../kit/city.ts";
+import { lyingEid, signInByEid } from "../kit/eid-provider.ts";
+import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
+import { newKey, openPlace } from "../kit/place.ts";
+import { openCall, proposalBody, propose } from "../kit/proposals.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
+import type { RowName } from "../kit/walk.ts";
+import { callMeeting } from "./meeting-parts.ts";
+
+/** Who comes, with what, from where: each number stands for one of a kind. */
+export interface Guest {
+  readonly person: number;
+  readonly contact: number;
+  readonly network: number;
+  readonly host: number;
+  readonly meeting: number;
+  readonly answer: number;
+}
+
+/** How an act of a row is tried. */
+export interface Visit {
+  /** What has to be there before; and how many tokens that takes already. */
+  readonly prepare?: (guest: Guest) => Promise<void>;
+  readonly preparationTakes?: 1;
+  readonly ask: (guest: Guest) => Asked | Promise<Asked>;
+  /** What is asked with the right proof, where only wrong ones count. */
+  readonly askRightly?: (guest: Guest) => Promise<Asked>;
+  /** Whether the act was let in; an answer that is no refusal, where nothing is said. */
+  readonly isLetIn?: (answer: Answered) => boolean;
+}
+
+const VOTERS = 400;
+
+/** Small enough to be filled in a test; none gets a token back meanwhile, and all do before the vote is over. */
+const SLOW = 1;
+export const VOTER_CODES = {
+  codesPerContact: 5,
+  tries: {
+    person: { burst: 2, perHour: SLOW },
+    address: { burst: 3, perHour: SLOW },
+    network: { burst: 5, perHour: SLOW },
+  },
+};
+
+const contactOf = ({ contact }: Guest): string => `gosc-${contact}@example.com`;
+export const ipOf = ({ network, host }: Guest): string => `31.${network >> 8}.${network & 255}.${host}`;
+
+/** One thing for each key, made when it is first asked for. */
+const onceEach = <T>(make: (key: string) => Promise<T>) => {
+  const made = new Map<string, Promise<T>>();
+  return (key: string | number): Promise<T> => {
+    const one = made.get(String(key)) ?? make(String(key));
+    made.set(String(key), one);
+    return one;
+  };
+};
+
+/** A city with whatever strangers may write in, and every way in which they do, by row and act. */
+export const openVisits = async () => {
+  const place = await openPlace({ eid: lyingEid().eid });
+  const { cycleId } = await openTestVote(place, {
+    pools: { L13: { amountZloty: 50_000, costsZloty: [20_000] } },
+    voters: VOTERS,
+    voterCodes: VOTER_CODES,
+  });
+  const call = await openCall(place);
+  const { id: projectId } = await propose(place, call);
+  const meetingOf = onceEach(async () => String((await callMeeting(place)).body.id));
+  const answerOf = onceEach(async (answer) => {
+    const start = await place.call(`GET /glosuj/${cycleId}/eid`);
+    const [, cookie = ""] = /(eid=[^;]+)/.exec(start.headers.getSetCookie().join("\n")) ?? [];
+    const { pathname, search } = new URL(
+      await signInByEid(start.headers.get("location") ?? "", peselOf(Number(answer) % VOTERS)),
+    );
+    return { ask: `GET ${pathname}${search}`, cookies: [cookie] };
+  });
+
+  const send = async (fn: string, asked: Asked, guest: Guest): Promise<Answered> => {
+    const event = httpEvent({ at: place.clock.now(), ...asked });
+    const { requestContext } = event;
+    const http = { ...requestContext.http, sourceIp: ipOf(guest) };
+    return answered(await place.invoke(fn, { ...event, requestContext: { ...requestContext, http } }));
+  };
+
+  const identity = (guest: Guest) => ({
+    ...identityOf(guest.person % VOTERS),
+    email: contactOf(guest),
+  });
+  const sessions = `POST /v1/cycles/${cycleId}/voter-sessions`;
+  let elsewhere = 30_000;
+  /** A session of this guest's own, opened from somewhere else. */
+  const open = async (guest: Guest): Promise<string> => {
+    const asked = { ask: sessions, body: identity(guest) };
+    const { status, text, json } = await send("voting", asked, { ...guest, network: elsewhere++ });
+    if (status !== 202) throw new Error(text);
+    return String((json() as { session: string }).session);
+  };
+  const prepared = new Map<Guest, string>();
+  const session = (guest: Guest): string => prepared.get(guest) ?? "";
+  const prepare = async (guest: Guest) => {
+    prepared.set(guest, await open(guest));
+  };
+  const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields);
+
+  const statement = (guest: Guest) => ({
+    firstName: "Zofia",
+    surname: "Przybylska",
+    pesel: peselOf(1000 + guest.person),
+    mothersMaidenName: "Nowak-Łoś",
+    address: "ul. Mariacka 5/7",
+    district: "L13",
+    email: contactOf(guest),
+  });
+  const support = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const seat = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const isWrongCode = ({ status }: Answered) => status === 422;
+
+  const signUps = {
+    signUp: async (guest: Guest): Promise<Asked> => ({
+      ask: `POST /v1/meetings/${await meetingOf(guest.meeting)}/signups`,
+      body: { ...seat(guest), seats: 1 },
+    }),
+    signUpPage: async (guest: Guest): Promise<Asked> => ({
+      ask: `POST /spotkania/${await meetingOf(guest.meeting)}`,
+      body: form({ ...seat(guest), seats: "1", key: newKey() }),
+    }),
+  };
+  const signedUp = onceEach(async (guest) => {
+    const { status, text } = await send(
+      "consultations",
+      await signUps.signUp(JSON.parse(guest)),
+      JSON.parse(guest),
+    );
+    if (status !== 201) throw new Error(text);
+  });
+  const signedUpOnce = (guest: Guest) =>
+    signedUp(JSON.stringify({ contact: guest.contact, meeting: guest.meeting, network: 1, host: 1 }));
+
+  const visits: Partial<Record<RowName, Readonly<Record<string, Visit>>>> = {
+    postProposal: {
+      author: {
+        ask: (guest) => ({
+          ask: `POST /v1/cycles/${call}/proposals`,
+          body: proposalBody({ author: { name: "Ala", email: contactOf(guest), isNamePublic: false } }),
+        }),
+      },
+    },
+    postStart: {
+      author: {
+        ask: (guest) => ({
+          ask: "POST /zglos",
+          body: form({ cycle: call, email: contactOf(guest), key: newKey() }),
+        }),
+      },
+    },
+    postSupport: {
+      supporter: {
+        ask: (guest) => ({
+          ask: `POST /v1/cycles/${call}/proposals/${projectId}/supports`,
+          body: support(guest),
+        }),
+      },
+    },
+    postSupportForm: {
+      supporter: {
+        ask: (guest) => ({ ask: `POST /projekty/${call}/${projectId}/poparcie`, body: form(support(guest)) }),
+      },
+    },
+    postVoterSession: { identify: { ask: (guest) => ({ ask: sessions, body: identity(guest) }) } },
+    postIdentityPage: {
+      identify: { ask: (guest) => ({ ask: `POST /glosuj/${cycleId}`, body: form(identity(guest)) }) },
+    },
+    postResend: {
+      resend: {
+        prepare,
+        preparationTakes: 1,
+        ask: (guest) => ({ ask: `${sessions}/${session(guest)}/resend` }),
+      },
+    },
+    postCode: {
+      code: {
+        prepare,
+        isLetIn: isWrongCode,
+        ask: (guest) => ({ ask: `${sessions}/${session(guest)}/code`, body: { code: "x" } }),
+        askRightly: async (guest) => ({
+          ask: `${sessions}/${session(guest)}/code`,
+          body: { code: await codeFor(place, session(guest)) },
+        }),
+      },
+    },
+    postCodePage: {
+      code: {
+        prepare,
+        isLetIn: isWrongCode,
+        ask: (guest) => ({
+          ask: `POST /glosuj/${cycleId}/kod`,
+          cookies: [`code=${session(guest)}`],
+          body: form({ code: "x" }),
+        }),
+        askRightly: async (guest) => ({
+          ask: `POST /glosuj/${cycleId}/kod`,
+          cookies: [`code=${session(guest)}`],
+          body: form({ code: await codeFor(place, session(guest)) }),
+        }),
+      },
+      resend: {
+        prepare,
+        preparationTakes: 1,
+        ask: (guest) => ({
+          ask: `POST /glosuj/${cycleId}/kod`,
+          cookies: [`code=${session(guest)}`],
+          body: form({ act: "resend" }),
+        }),
+      },
+    },
+    getEidCallback: { answer: { ask: ({ answer }) => answerOf(answer) } },
+    postStatement: {
+      statement: {
+        ask: (guest) => ({
+          ask: `POST /v1/cycles/${cycleId}/statements`,
+          body: { ...statement(guest), declarations: [true, true] },
+        }),
+      },
+    },
+    postStatementPage: {
+      statement: {
+        ask: (guest) => ({
+          ask: `POST /glosuj/${cycleId}/oswiadczenie`,
+          body: form({ ...statement(guest), "declarations-0": "yes", "declarations-1": "yes" }),
+        }),
+      },
+    },
+    postSignup: {
+      signUp: { ask: signUps.signUp },
+      again: { prepare: signedUpOnce, ask: signUps.signUp },
+    },
+    postSignupPage: {
+      signUp: { ask: signUps.signUpPage },
+      again: { prepare: signedUpOnce, ask: signUps.signUpPage },
+    },
+  };
+  return { place, visits, send };
+};

@@ -1,0 +1,170 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Route, routes } from "../../functions/routes.ts";
+import type { VoterCodes } from "../../shared/domain/rule-set.ts";
+import { EDITION_BUCKETS } from "../../shared/domain/voting/edition-buckets.ts";
+import type { Admission, BucketRule } from "../../shared/platform/admission.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
+import type { Answered } from "../kit/event.ts";
+import type { RowName } from "../kit/walk.ts";
+import { type Guest, openVisits, type Visit, VOTER_CODES } from "./admission-visits.ts";
+
+let city: Awaited<ReturnType<typeof openVisits>>;
+/** Write units of the requests that run in it. */
+const spending = new AsyncLocalStorage<{ units: number }>();
+
+beforeAll(async () => {
+  city = await openVisits();
+  const { middlewareStack } = city.place.deps.store.table.client;
+  middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (args) => {
+        const spent = spending.getStore();
+        if (!spent || /^(Get|BatchGet|Query|Scan)/.test(commandName)) return next(args);
+        Object.assign(args.input, { ReturnConsumedCapacity: "TOTAL" });
+        const done = await next(args);
+        const { ConsumedCapacity: consumed = [] } = done.output as {
+          ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
+        };
+        spent.units += [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        return done;
+      },
+    { step: "initialize", name: "count-units" },
+  );
+}, 60_000);
+afterAll(() => city?.place.close());
+
+const admissionOf = ({ admission }: Route): Admission | undefined =>
+  admission && "buckets" in admission ? admission : undefined;
+
+interface Case {
+  readonly row: RowName;
+  readonly act: string;
+  readonly rule: BucketRule;
+}
+
+/** Each bucket of each act of each row. */
+const all: readonly Case[] = (Object.entries(routes) as [RowName, Route][]).flatMap(([row, route]) =>
+  Object.entries(admissionOf(route)?.buckets ?? {}).flatMap(([act, rules]) =>
+    rules.map((rule) => ({ row, act, rule })),
+  ),
+);
+
+/** The long form fills every bucket of every row; the short one each kind of bucket in a row that the seed draws. */
+const chance = chanceOf(seed);
+const cases =
+  runs(1) > 1
+    ? all
+    : [...Map.groupBy(all, ({ act, rule }) => `${act} ${rule.by}`).values()].map((alike) =>
+        chance.one(alike),
+      );
+
+const burstOf = ({ size }: BucketRule): number =>
+  (typeof size === "string" ? EDITION_BUCKETS[size](VOTER_CODES as VoterCodes) : size).burst;
+
+let guests = 0;
+const newGuest = (): Guest => {
+  const n = guests++;
+  return { person: n, contact: n, network: n, host: 1 + (n % 200), meeting: n, answer: n };
+};
+
+/** Somebody else who has in common with the first only what the bucket is of. */
+const alike = (first: Guest, { by }: BucketRule): Guest => {
+  const other = newGuest();
+  const isOf = (...subjects: readonly string[]) => by.some((subject) => subjects.includes(subject));
+  return {
+    person: isOf("person", "person's contact") ? first.person : other.person,
+    contact: isOf("contact", "person's contact") ? first.contact : other.contact,
+    network: isOf("network", "address") ? first.network : other.network,
+    host: isOf("address") ? first.host : other.host,
+    meeting: isOf("meeting") ? first.meeting : other.meeting,
+    answer: isOf("answer") ? first.answer : other.answer,
+  };
+};
+
+const lettersSent = async (): Promise<number> => {
+  await city.place.settle();
+  return city.place.letters().length;
+};
+
+const isRefusal = ({ status }: Answered): boolean => status >= 400;
+
+/** What an empty bucket answers, as its row says. */
+const expectEmpty = ({ rule }: Case, route: Route, answer: Answered, passed: Answered): void => {
+  const code = route.page ? undefined : (answer.json() as { code?: string }).code;
+  switch (rule.empty) {
+    case "wait":
+    case "wait while the vote lasts":
+      expect([answer.status, Number(answer.headers["retry-after"]) > 0]).toEqual([429, true]);
+      if (!route.page) expect(code).toBe("request/too-many");
+      break;
+    case "other ways":
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([422, undefined]);
+      if (!route.page) expect(code).toBe("voting/no-more-codes");
+      break;
+    case "silence":
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([passed.status, undefined]);
+      break;
+    case "gone":
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([400, undefined]);
+  }
+};
+
+describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.join(" and ")}`, one] as const))(
+  "%s",
+  (_name, one) => {
+    test("passes as often as the row says, costs no more, and then is answered as it says", async () => {
+      const route: Route = routes[one.row];
+      const admission = admissionOf(route) as Admission;
+      const visit = city.visits[one.row]?.[one.act] as Visit;
+      const {
+        prepare,
+        preparationTakes = 0,
+        ask,
+        askRightly,
+        isLetIn = (answer) => !isRefusal(answer),
+      } = visit;
+      /** What is asked has its answer, and costs no more than its row says. */
+      const go = async (guest: Guest, asks: Visit["ask"] = ask): Promise<Answered> => {
+        const asked = await asks(guest);
+        const spent = { units: 0 };
+        const answer = await spending.run(spent, () => city.send(route.fn, asked, guest));
+        expect(spent.units).toBeLessThanOrEqual(admission.cost.units);
+        return answer;
+      };
+      const first = newGuest();
+      const burst = burstOf(one.rule);
+      const tries = Math.ceil((burst + 1) / (1 + preparationTakes));
+      const comers = [first, ...Array.from({ length: tries - 1 }, () => alike(first, one.rule))];
+      for (const guest of comers) await prepare?.(guest);
+      const before = await lettersSent();
+
+      const passed: Answered[] = [];
+      for (const guest of comers.slice(0, -1)) {
+        const answer = await go(guest);
+        expect([isLetIn(answer), answer.text]).toEqual([true, answer.text]);
+        passed.push(answer);
+      }
+      const sent = (await lettersSent()) - before;
+      expect(sent).toBeLessThanOrEqual(passed.length * admission.cost.letters);
+
+      const last = comers.at(-1) as Guest;
+      const full = await go(last);
+      expectEmpty(one, route, full, passed.at(-1) as Answered);
+      expect((await lettersSent()) - before).toBe(sent);
+      if (askRightly) expect(isRefusal(await go(last, askRightly))).toBe(false);
+      const stranger = newGuest();
+      await prepare?.(stranger);
+      expect(isLetIn(await go(stranger))).toBe(true);
+    });
+  },
+);
+
+test("every act of a row has somebody who tries it, and nobody tries what no row says", () => {
+  const said = all.map(({ row, act }) => `${row} ${act}`);
+  const tried = Object.entries(city.visits).flatMap(([row, acts]) =>
+    Object.keys(acts).map((act) => `${row} ${act}`),
+  );
+  expect([...new Set(said)].sort()).toEqual(tried.sort());
+});
