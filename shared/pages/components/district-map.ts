@@ -14,14 +14,22 @@ export interface DistrictMapModel {
 const CELL = 100;
 const WIDTH = 700;
 
+type District = City["districts"][number];
+
+const hasShortId = ({ id }: District): boolean => id.length <= 4;
+
 /** A name has no room in a cell: the id where it is short, as `L13` is, else how the name begins. */
-const shortOf = ({ id, name }: City["districts"][number]): string =>
-  id.length <= 4 ? id : `${name.slice(0, 4).trim()}.`;
+const shortOf = (district: District): string =>
+  hasShortId(district) ? district.id : `${district.name.slice(0, 4).trim()}.`;
+
+/** What is read aloud has what is written in the cell: whoever steers by voice says what they see. */
+const spokenOf = (district: District): string =>
+  hasShortId(district) ? `${district.id} ${district.name}` : district.name;
 
 interface Drawing {
   readonly width: number;
   readonly height: number;
-  readonly shapeOf: (district: City["districts"][number]) => Html;
+  readonly shapeOf: (district: District) => Html;
 }
 
 type Schematic = Extract<City["map"], { readonly kind: "schematic" }>;
@@ -74,8 +82,8 @@ export const districtMap = (words: Words, { city, hrefOf, chosen }: DistrictMapM
     const href = hrefOf(district.id);
     const shape = shapeOf(district);
     return href === undefined
-      ? html`<g role="img" aria-label="${district.name}">${shape}</g>`
-      : html`<a${attributes({ href: safeHref(href), "aria-label": district.name, "aria-current": district.id === chosen && "true" })}>${shape}</a>`;
+      ? html`<g role="img" aria-label="${spokenOf(district)}">${shape}</g>`
+      : html`<a${attributes({ href: safeHref(href), "aria-label": spokenOf(district), "aria-current": district.id === chosen && "true" })}>${shape}</a>`;
   });
   return html`<figure>
 <svg class="districts" viewBox="0 0 ${width} ${height}">${shapes}</svg>

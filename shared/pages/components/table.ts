@@ -18,6 +18,9 @@ export interface TableModel {
   readonly empty?: Part;
 }
 
+/** More columns than these are no table on a tablet either. */
+const MANY = 4;
+
 /**
  * A table with a caption; on a phone each row becomes a list of named values. Roles are written out, because a browser forgets them
  * when a table is displayed as blocks.
@@ -28,7 +31,7 @@ export interface TableModel {
 export const table = (words: Words, { caption, columns, rows, empty }: TableModel): Html => {
   if (rows.length === 0) return html`<p>${empty ?? words.frame.table.empty}</p>`;
   const classOf = (column: Column | undefined) => (column?.isNumber ? "number" : undefined);
-  return html`<table class="table" role="table">
+  return html`<table class="table${columns.length > MANY && " many"}" role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(
     (column) =>

@@ -1,6 +1,16 @@
 import { css } from "./css.ts";
 
-/** Tables, lists, boxes, bars. On a phone a table becomes rows of named values. */
+/** A row becomes a list of named values. */
+const stacked = (table: string): string => css`
+${table}, ${table} caption, ${table} tbody, ${table} tr, ${table} td, ${table} th { display: block }
+${table} thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+${table} tr { border: 1px solid var(--hair); padding: 8px 12px; margin-bottom: 12px }
+${table} td, ${table} tbody th { border: 0; padding: 4px 0; text-align: left }
+${table} td::before { content: attr(data-label) ": "; font-weight: 600 }
+${table} td[data-label=""]::before { content: none }
+`;
+
+/** Tables, lists, boxes, bars. A table that is too wide for the screen is stacked. */
 export const parts = css`
 .tag { display: inline-block; padding: 0 8px; font-size: 1rem; font-weight: 600; background: var(--shade); color: var(--ink); border: 1px solid }
 .tag.info, .box.info { background: var(--info); color: var(--on-info) }
@@ -44,15 +54,8 @@ th { font-weight: 600 }
 details > summary { cursor: pointer; padding-block: 10px }
 .actions { margin-top: 24px }
 @media (min-width: 40rem) { dl.summary > div { grid-template-columns: 2fr 3fr 4rem } .summary dd + dd { text-align: right } }
-@media (max-width: 39.99rem) {
-.table, .table caption, .table tbody, .table tr, .table td, .table th { display: block }
-.table thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
-.table tr { border: 1px solid var(--hair); padding: 8px 12px; margin-bottom: 12px }
-.number .bars { margin-left: 0 }
-.table td, .table tbody th { border: 0; padding: 4px 0; text-align: left }
-.table td::before { content: attr(data-label) ": "; font-weight: 600 }
-.table td[data-label=""]::before { content: none }
-}
+@media (max-width: 39.99rem) { ${stacked(".table")} .number .bars { margin-left: 0 } }
+@media screen and (max-width: 59.99rem) { ${stacked(".many")} }
 @media (prefers-reduced-motion: no-preference) { a, .button { transition: background-color .1s } }
 @media print {
 .skip, .menu, .back, .language, .sticky, .foot, form .button { display: none }

@@ -91,7 +91,7 @@ export const pendingView = (frame: Frame, state: FormState, model: PendingModel)
     hasFaults: hasFaults(state),
     isPrivate: true,
     back: { href: link(frame, pathTo("office")), text: words.office.home.title },
-    body: html`${faultSummary(state)}
+    body: html`${faultSummary(state, model.may.settle)}
 <h1>${title}</h1>
 ${facts(frame, model.act)}
 <p><a href="${link(frame, subjectPath(model.act))}">${words.pending.subject}</a></p>

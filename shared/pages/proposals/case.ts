@@ -88,6 +88,9 @@ ${textField(state, { name: "legalBasis", label: w.legalBasis })}`,
 
 const SECTIONS: Readonly<Record<CaseAct, Section>> = { formal, admission, withdrawal };
 
+const isFormShown = ({ acts }: CaseModel, act: CaseAct): boolean =>
+  acts.some((one) => one.act === act && one.barred === null);
+
 /** One case for the office: the proposal, who stands behind it, and the decision that is due. */
 export const caseView = (frame: Frame, model: CaseModel): Html => {
   const { words } = frame;
@@ -99,7 +102,7 @@ export const caseView = (frame: Frame, model: CaseModel): Html => {
     hasFaults: posted !== undefined && hasFaults(posted.state),
     isPrivate: true,
     back: { href: link(frame, `${pathTo("deskProposals")}?cycle=${project.cycleId}`), text: w.back },
-    body: html`${posted && faultSummary(posted.state)}
+    body: html`${posted && faultSummary(posted.state, isFormShown(model, posted.act))}
 <p class="quiet">${project.number}</p>
 <h1>${project.title}</h1>
 ${projectFacts(words, project)}
