@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { routes } from "../../functions/routes.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
-import { LANGUAGES } from "../../shared/domain/languages.ts";
+import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
+import { languagesAt } from "../../shared/pages/layout.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { axeFaults, hasBrowser, openBrowser, sidewaysScroll } from "../browser/browser.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
+import { everyAnswer } from "../kit/forms.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import {
@@ -14,20 +17,33 @@ import {
   type Lead,
   leadTo,
   letterLeads,
+  openPage,
   pagesNeverSeen,
   type RowName,
   type SeenPage,
+  stateOf,
+  type Walker,
 } from "../kit/walk.ts";
-import { everyWalker, openWholeCity } from "../kit/whole-city.ts";
+import { everyWalker, openWholeCity, type WholeCity } from "../kit/whole-city.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
-/** The long form (`RYNEK_RUNS`) opens every page in every language; the short one as many of a row as there are editions. */
-const REACH = process.env.RYNEK_RUNS
+/**
+ * The long form (`npm run test:browser`) opens every page in every language, and looks at each of its states in every language, scheme and
+ * width; the short one opens as many of a row as there are editions, and chance draws how each state is looked at.
+ */
+const IS_LONG = process.env.RYNEK_RUNS !== undefined;
+const REACH = IS_LONG
   ? ({ languages: "every", most: 1000 } as const)
   : ({ languages: "one", most: 7 } as const);
 
-/** Rows that answer with a redirection, or with a page only to whoever comes from another site. */
-const BY_THE_WAY = ["getEidStart", "getEidCallback", "getCallback", "getDeskAcceptance"];
+/** From a phone at 400 % zoom to a desk. */
+const WIDTHS = [320, 360, 768, 1280] as const;
+const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
+  WIDTHS.map((width) => ({ colorScheme, width })),
+);
+
+/** Rows that only ever answer with a redirection. */
+const BY_THE_WAY = ["getEidStart", "getDeskAcceptance"];
 
 const ROWS = Object.keys(routes) as [RowName];
 
@@ -35,6 +51,18 @@ let place: Place;
 let before: Map<string, string>;
 let after: Map<string, string>;
 const seen: SeenPage[] = [];
+const strays: SeenPage[] = [];
+const answers: SeenPage[] = [];
+const chance = chanceOf(seed, "every page");
+
+/** One page of each state, in the long form in each language. */
+const statesOf = (pages: readonly SeenPage[]): SeenPage[] => [
+  ...new Map(
+    pages
+      .filter(({ html }) => html !== "")
+      .map((page) => [`${stateOf(page)} ${IS_LONG ? page.language : ""}`, page]),
+  ).values(),
+];
 
 /** Every item of both tables by its key. */
 const contents = async (): Promise<Map<string, string>> => {
@@ -47,12 +75,29 @@ const contents = async (): Promise<Map<string, string>> => {
   return items;
 };
 
+/** Where no page leads, and people come all the same: from another site, by a typed address, by a link of somebody with another role. */
+const strayPaths = ({ voting }: WholeCity): readonly (readonly [walker: string, path: string])[] => [
+  ["nobody", "/eid/powrot?state=x"],
+  ["nobody", "/urzad/powrot?state=x"],
+  ["nobody", "/wyniki/cyc_0000000000000000"],
+  ["clerk", `/urzad/edycje/${voting.cycleId}/klucze`],
+];
+
 beforeAll(async () => {
   place = await openPlace();
-  const walkers = await everyWalker(place, await openWholeCity(place));
+  const city = await openWholeCity(place);
+  const walkers = await everyWalker(place, city);
+  const walker = (name: string) => walkers.find((one) => one.name === name) as Walker;
   before = await contents();
-  for await (const page of everyPage(place, walkers, { ...REACH, chance: chanceOf(seed) })) seen.push(page);
+  for await (const page of everyPage(place, walkers, { ...REACH, chance })) seen.push(page);
+  for (const [name, path] of strayPaths(city)) {
+    const { row } = leadTo("GET", path) as { row: RowName };
+    const languages = languagesAt(path);
+    for (const language of IS_LONG ? languages : [chance.one(languages)])
+      strays.push(await openPage(place, walker(name), { row, language, to: pathIn(language, path) }));
+  }
   after = await contents();
+  for await (const answer of everyAnswer(place, walkers, statesOf(seen))) answers.push(answer);
 }, 600_000);
 afterAll(() => place?.close());
 
@@ -85,13 +130,28 @@ test("every letter leads to pages, in its language", () => {
 });
 
 test("every page of the table is seen by somebody", () => {
-  expect(pagesNeverSeen(seen)).toEqual(BY_THE_WAY);
+  expect(pagesNeverSeen([...seen, ...strays])).toEqual(BY_THE_WAY);
 });
 
-test("every page is whole", () => {
-  const faults = seen.flatMap((one) =>
-    one.html === "" ? [] : faultsOfPage(one.html).map((fault) => `${shown(one)}: ${fault}`),
-  );
+test("whoever strays is told so", () => {
+  expect(strays.map(({ status }) => status)).toSatisfy((all: number[]) => all.every((one) => one >= 400));
+  expect(new Set(strays.map(({ status }) => status))).toEqual(new Set([400, 404, 403]));
+});
+
+test("a form that is sent as it stands is taken, or the page says what is missing or that somebody was faster", () => {
+  const isAnswered = ({ status }: SeenPage): boolean => [200, 404, 409, 410, 412, 422].includes(status);
+  expect(answers.filter((one) => !isAnswered(one)).map(shown)).toEqual([]);
+  expect(answers.filter(({ status }) => status === 422).length).toBeGreaterThan(20);
+});
+
+test("every page is whole, and says its language", () => {
+  const faults = [...seen, ...strays, ...answers].flatMap((one) => {
+    if (one.html === "") return [];
+    const isSaid = one.html.includes(`<html lang="${one.language}">`);
+    return [...faultsOfPage(one.html), ...(isSaid ? [] : [`not in ${one.language}`])].map(
+      (fault) => `${shown(one)}: ${fault}`,
+    );
+  });
   expect(faults).toEqual([]);
 });
 
@@ -105,4 +165,28 @@ test("looking changes nothing: whoever reads personal data leaves a record, and 
   );
   expect(records.length).toBeGreaterThan(0);
   expect([lost, changed.filter((one) => !records.includes(one))]).toEqual([[], []]);
+});
+
+describe.skipIf(!hasBrowser)("in a browser", () => {
+  test("every state of every page has no fault for axe, and nothing of it sticks out of the screen", async () => {
+    const browser = await openBrowser();
+    // Colours that are on their way from one scheme to the other are nobody's.
+    const page = await browser.newPage({ reducedMotion: "reduce" });
+    const faults: string[] = [];
+    // The pages are put into one document of the site, as they were served.
+    await page.goto(place.url);
+    for (const state of statesOf([...seen, ...strays, ...answers])) {
+      await page.setContent(state.html);
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      for (const { width, colorScheme } of IS_LONG ? LOOKS : [chance.one(LOOKS)]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 740 });
+        const sideways = await sidewaysScroll(page);
+        const found = [...(sideways === 0 ? [] : [`${sideways} px sideways`]), ...(await axeFaults(page))];
+        faults.push(...found.map((fault) => `${shown(state)}, ${width} ${colorScheme}: ${fault}`));
+      }
+    }
+    await browser.close();
+    expect(faults).toEqual([]);
+  }, 3_600_000);
 });

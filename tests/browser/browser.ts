@@ -31,18 +31,22 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 
+const OPTIONS = { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"], selectors: false };
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
 /** What axe finds against WCAG 2.1 AA on the page as it stands, in a few words each. Scripts must be on. */
 export const axeFaults = async (page: Page): Promise<string[]> => {
   // Past the content security policy: the page itself may run no script that is not a file of the site.
-  await page.evaluate(readFileSync(AXE, "utf8"));
-  return await page.evaluate(async (tags) => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe has just been put there
-    const { violations } = await (globalThis as any).axe.run({ runOnly: { type: "tag", values: tags } });
-    return violations.flatMap(
-      (violation: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        violation.nodes.map(({ html, failureSummary }) => `${violation.id}: ${html} ${failureSummary}`),
-    );
-  }, RULES);
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(readFileSync(AXE, "utf8"));
+  const run = `axe.run(${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`;
+  const violations = await page.evaluate<readonly Violation[]>(run);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
 };
 
 /** How far the page can be scrolled sideways, in CSS pixels. */

@@ -1,5 +1,6 @@
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { unescaped } from "../pages/tags.ts";
 import type { Answer, Call, Place } from "./place.ts";
 import { visitor } from "./visitor.ts";
 
@@ -58,7 +59,7 @@ export const hiddenFields = (page: string, action: string): Record<string, strin
   const end = form.indexOf("</form>");
   return Object.fromEntries(
     [...form.slice(0, end).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")],
+      ([, name = "", value = ""]) => [name, unescaped(value)],
     ),
   );
 };

@@ -1,4 +1,4 @@
-import { tagsOf } from "../pages/tags.ts";
+import { tagsOf, unescaped } from "../pages/tags.ts";
 import type { Place } from "./place.ts";
 
 export interface Seen {
@@ -18,20 +18,59 @@ const pairsOf = (fields: Fields): [string, string][] =>
     [value].flat().map((one): [string, string] => [name, one]),
   );
 
-/** What the form at an action holds already: hidden fields, what is ticked, what is typed. */
-export const fieldsOf = (page: string, action: string): [string, string][] => {
-  const start = page.indexOf(`<form action="${action}"`);
-  if (start < 0) throw new Error(`no form for ${action} on this page`);
-  return tagsOf(page.slice(start, page.indexOf("</form>", start))).flatMap(({ name, attributes }) => {
-    if (name !== "input" || attributes.name === undefined) return [];
-    const isOff = ["radio", "checkbox"].includes(attributes.type ?? "") && attributes.checked === undefined;
-    return isOff ? [] : [[attributes.name, attributes.value ?? ""] as [string, string]];
-  });
+/** The forms of a page that change something, each from its tag to its end. */
+export const postFormsOf = (page: string): string[] =>
+  page
+    .split(/(?=<form )/)
+    .map((text) => text.slice(0, text.indexOf("</form>")))
+    .filter((text) => text.startsWith("<form ") && tagsOf(text)[0]?.attributes.method === "post");
+
+/** What a form holds already: hidden fields, what is ticked, what is typed or chosen. */
+const heldBy = (form: string): [string, string][] => {
+  const typed = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)/g)];
+  const lists = [...form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs)];
+  return [
+    ...tagsOf(form).flatMap(({ name, attributes }): [string, string][] => {
+      if (name !== "input" || attributes.name === undefined) return [];
+      const isOff = ["radio", "checkbox"].includes(attributes.type ?? "") && attributes.checked === undefined;
+      return isOff ? [] : [[attributes.name, unescaped(attributes.value ?? "")]];
+    }),
+    ...typed.map(([, name = "", text = ""]): [string, string] => [name, unescaped(text)]),
+    ...lists.map(([, name = "", options = ""]): [string, string] => {
+      const all = tagsOf(options).filter(({ name, isEnd }) => name === "option" && !isEnd);
+      const chosen = all.find(({ attributes }) => attributes.selected !== undefined) ?? all[0];
+      return [name, unescaped(chosen?.attributes.value ?? "")];
+    }),
+  ];
 };
 
-/** A browser without scripts: keeps cookies, follows redirections, sends forms with what they hold. */
-export const visitor = (place: Place) => {
-  const cookies = new Map<string, string>();
+/** What the form at an action holds already. */
+export const fieldsOf = (page: string, action: string): [string, string][] => {
+  const form = postFormsOf(page).find((text) => tagsOf(text)[0]?.attributes.action === action);
+  if (form === undefined) throw new Error(`no form for ${action} on this page`);
+  return heldBy(form);
+};
+
+/** The ways in which a form can be sent as it stands: one a button. */
+export const sendingsOf = (
+  form: string,
+): { readonly action: string; readonly fields: [string, string][] }[] => {
+  const [tag, ...tags] = tagsOf(form);
+  const buttons = tags.filter(({ name, isEnd }) => name === "button" && !isEnd);
+  return buttons.map(({ attributes: { name, value = "" } }) => ({
+    action: tag?.attributes.action ?? "",
+    fields: [...heldBy(form), ...(name === undefined ? [] : [[name, value] as [string, string]])],
+  }));
+};
+
+/** A browser without scripts, with these cookies at first: keeps cookies, follows redirections, sends forms with what they hold. */
+export const visitor = (place: Place, cookie = "") => {
+  const cookies = new Map<string, string>(
+    cookie.split("; ").flatMap((one) => {
+      const [, name = "", value = ""] = /^([^=]+)=(.*)$/.exec(one) ?? [];
+      return name === "" ? [] : [[name, value]];
+    }),
+  );
 
   const go = async (method: string, path: string, body?: URLSearchParams, wire = ""): Promise<Seen> => {
     const reply = await fetch(`${place.url}${path}`, {
@@ -70,8 +109,8 @@ export const visitor = (place: Place) => {
           ...pairsOf(fields),
         ]),
       ),
-    post: (path: string, fields: Fields): Promise<Seen> =>
-      go("POST", path, new URLSearchParams(pairsOf(fields))),
+    post: (path: string, fields: Fields | [string, string][]): Promise<Seen> =>
+      go("POST", path, new URLSearchParams(Array.isArray(fields) ? fields : pairsOf(fields))),
   };
 };
 

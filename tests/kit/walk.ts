@@ -2,7 +2,7 @@ import { type Route, routes } from "../../functions/routes.ts";
 import { LANGUAGES, type Language, MEASURE, pathIn, prefixOf } from "../../shared/domain/languages.ts";
 import { languagesAt } from "../../shared/pages/layout.ts";
 import { matcher } from "../../shared/platform/match.ts";
-import { tagsOf } from "../pages/tags.ts";
+import { tagsOf, unescaped } from "../pages/tags.ts";
 import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
 
@@ -77,11 +77,9 @@ const inLanguage = (lead: Lead, language: Language): Lead => {
   return isPage(lead.row) ? { ...lead, to, language } : lead;
 };
 
-const decoded = (text: string): string => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-
 /** The path of an address on this site, with its query; none where it leads elsewhere. */
 const pathOn = (site: string, at: string, address: string): string | undefined => {
-  const { origin, pathname, search } = new URL(decoded(address), new URL(at, site));
+  const { origin, pathname, search } = new URL(unescaped(address), new URL(at, site));
   return origin === new URL(site).origin && !pathname.startsWith("/local/") ? pathname + search : undefined;
 };
 
@@ -108,6 +106,38 @@ export const pagesNeverSeen = (seen: readonly Pick<SeenPage, "row">[]): RowName[
   [...named].flatMap(([route, name]) =>
     route.page && route.key.startsWith("GET ") && !seen.some(({ row }) => row === name) ? [name] : [],
   );
+
+/** What a page looks like, whatever it says: its row, and the kinds of things on it. */
+export const stateOf = ({ row, status, html }: Pick<SeenPage, "row" | "status" | "html">): string => {
+  const kinds = tagsOf(html.slice(html.indexOf("<main")))
+    .filter(({ isEnd }) => !isEnd)
+    .map(({ name, attributes }) =>
+      [name, attributes.class, attributes.type, attributes["aria-invalid"]].join(" "),
+    );
+  return [row, status, ...[...new Set(kinds)].sort()].join();
+};
+
+/** What somebody sees at an address of this site. */
+export const openPage = async (
+  { url }: Pick<Place, "url">,
+  { name, cookie }: Pick<Walker, "name" | "cookie">,
+  { row, language, to }: Pick<Lead, "language" | "to"> & { readonly row: RowName },
+): Promise<SeenPage> => {
+  const reply = await fetch(new URL(to, url), {
+    redirect: "manual",
+    headers: { accept: "text/html", ...(cookie !== undefined && { cookie }) },
+  });
+  const isHtml = reply.headers.get("content-type")?.startsWith("text/html") ?? false;
+  const text = await reply.text();
+  const location = reply.headers.get("location");
+  const onward = location === null ? undefined : pathOn(url, to, location);
+  const leads = [
+    ...(isHtml ? leadsOf(url, to, text) : []),
+    ...(onward === undefined ? [] : [leadTo("GET", onward)]),
+  ];
+  const html = isHtml ? text : "";
+  return { walker: name, row, route: routes[row], language, path: to, status: reply.status, html, leads };
+};
 
 interface Reach {
   /** Each page in every language or in these, or each in one that chance picks. */
@@ -152,21 +182,9 @@ export async function* everyPage(
       const times = opened.get(kind) ?? 0;
       if (times >= most) continue;
       opened.set(kind, times + 1);
-      const reply = await fetch(new URL(path, place.url), {
-        redirect: "manual",
-        headers: { accept: "text/html", ...(cookie !== undefined && { cookie }) },
-      });
-      const isHtml = reply.headers.get("content-type")?.startsWith("text/html") ?? false;
-      const text = await reply.text();
-      const location = reply.headers.get("location");
-      const onward = location === null ? undefined : pathOn(place.url, path, location);
-      const leads = [
-        ...(isHtml ? leadsOf(place.url, path, text) : []),
-        ...(onward === undefined ? [] : [leadTo("GET", onward)]),
-      ];
-      for (const lead of leads) goTo(lead);
-      const html = isHtml ? text : "";
-      yield { walker, row, route: routes[row], language, path, status: reply.status, html, leads };
+      const page = await openPage(place, { name: walker, cookie }, { row, language, to: path });
+      for (const lead of page.leads) goTo(lead);
+      yield page;
     }
   }
 }

@@ -17,6 +17,15 @@ export const tagsOf = (page: string): Tag[] =>
     ),
   }));
 
+/** Text or an attribute as it was before it was written into a page. */
+export const unescaped = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
 const VOID = new Set(["input", "meta", "link", "br", "hr", "img"]);
 
 /** Tags that are not closed, or closed by another: null when the page is well formed. */
