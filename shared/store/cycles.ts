@@ -2,18 +2,17 @@ import { z } from "zod";
 import { Cycle } from "../domain/cycle/cycle.ts";
 import { Phase } from "../domain/cycle/phases.ts";
 import type { CycleId } from "../domain/ids.ts";
-import { stateAfter } from "../domain/lifecycle.ts";
 import { OF_PHASE } from "../domain/office/pending.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { type Instant, Milliseconds, milliseconds, plusSeconds } from "../domain/time.ts";
-import { GATE_STAGES, GateState } from "../domain/voting/gate.ts";
-import { GATES, type Key, keys } from "./keys.ts";
+import { type Instant, plusSeconds } from "../domain/time.ts";
+import { openGates } from "./gates.ts";
+import { keys } from "./keys.ts";
 import { openPending } from "./pending.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
-import { type Attributes, absentOr, create, leaving, put, update, type Write } from "./write.ts";
+import { type Attributes, create, put, update, type Write } from "./write.ts";
 
 /** What the state machine waits on: a token that wakes it, for one phase. */
 export const Hold = z.object({
@@ -24,12 +23,6 @@ export const Hold = z.object({
   wakesAt: z.string(),
 });
 export type Hold = z.infer<typeof Hold>;
-
-const Gate = z.object({
-  state: GateState,
-  openAtMs: Milliseconds,
-  closeAtMs: Milliseconds,
-});
 
 const changedSince = (met: Attributes | undefined): Refusal =>
   met === undefined
@@ -145,56 +138,6 @@ export const openCycles = (table: Table) => {
         }),
       ]),
 
-    /**
-     * Sets every gate that is not sealed to this window, one by one: a transaction over all of them would starve under load. One that has it
-     * already is left alone, as ballots come in through it.
-     */
-    setGates: async (
-      cycleId: CycleId,
-      window: { openAt: Instant; closeAt: Instant },
-    ): Promise<Result<void>> => {
-      const item: z.infer<typeof Gate> = {
-        state: stateAfter(GATE_STAGES, "set"),
-        openAtMs: milliseconds(window.openAt),
-        closeAtMs: milliseconds(window.closeAt),
-      };
-      const set = async (key: Key): Promise<Result<void>> => {
-        const known = await table.get(key, Gate);
-        const isSet = known?.state === item.state && known.closeAtMs === item.closeAtMs;
-        if (isSet && known.openAtMs === item.openAtMs) return ok(undefined);
-        return await table.write([
-          put({
-            key,
-            item,
-            when: absentOr(leaving(GATE_STAGES, "set")),
-            otherwise: () => refusal("cycle/locked", { phase: "sealed" }),
-          }),
-        ]);
-      };
-      const outcomes = await eachGate((gate) => set(keys.gate(cycleId, gate)));
-      return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
-    },
-
-    /** Seals every gate; done again it changes nothing. After it no ballot of this cycle can be written. */
-    sealGates: async (cycleId: CycleId): Promise<Result<void>> => {
-      const outcomes = await eachGate((gate) =>
-        table.write([
-          update({
-            key: keys.gate(cycleId, gate),
-            set: { state: stateAfter(GATE_STAGES, "seal") },
-            when: { text: "attribute_exists(#pk)" },
-          }),
-        ]),
-      );
-      return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
-    },
-
-    sealedGates: async (cycleId: CycleId): Promise<number> => {
-      const gates = await eachGate((gate) => table.get(keys.gate(cycleId, gate), Gate));
-      return gates.filter((gate) => gate?.state === "sealed").length;
-    },
+    ...openGates(table),
   };
 };
-
-const eachGate = <T>(act: (gate: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: GATES }, (_, gate) => act(gate)));

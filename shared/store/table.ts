@@ -6,6 +6,7 @@ import {
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
 import {
+  BatchGetCommand,
   BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
@@ -50,6 +51,10 @@ interface Found {
 const TRANSACTION_TRIES = 6;
 const BACKOFF_BASE_MS = 25;
 
+/** What a batch leaves undone is asked for again after a pause of full jitter. */
+const pauseBefore = (round: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** Math.min(round, 7)));
+
 type Returning = "NONE" | "ALL_NEW";
 type Answer = Result<Attributes | undefined>;
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
@@ -72,6 +77,25 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
       new GetCommand({ TableName: names[table], Key: key, ConsistentRead: consistent }),
     );
     return Item === undefined ? undefined : schema.parse(Item);
+  };
+
+  /** Up to a hundred items in one call, in the order of their keys: undefined for one that is not there. */
+  const all = async <S extends z.ZodType>(
+    wanted: readonly Key[],
+    schema: S,
+  ): Promise<(z.output<S> | undefined)[]> => {
+    const found = new Map<string, z.output<S>>();
+    let left: Key[] = [...wanted];
+    for (let round = 0; left.length > 0; round++) {
+      if (round > 0) await pauseBefore(round);
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [names.main]: { Keys: left, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[names.main] ?? [])
+        found.set(`${item.pk} ${item.sk}`, schema.parse(item));
+      left = (UnprocessedKeys?.[names.main]?.Keys ?? []) as Key[];
+    }
+    return wanted.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
   };
 
   /** Items of a partition in order of their sort keys: one page with a limit, all of them without. */
@@ -248,12 +272,11 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
       for (let batch = batches.pop(); batch; batch = batches.pop()) {
         let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
         for (let round = 0; requests.length > 0; round++) {
+          if (round > 0) await pauseBefore(round);
           const { UnprocessedItems } = await client.send(
             new BatchWriteCommand({ RequestItems: { [names.main]: requests } }),
           );
           requests = (UnprocessedItems?.[names.main] ?? []) as typeof requests;
-          if (requests.length > 0)
-            await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** Math.min(round, 6)));
         }
       }
     };
@@ -262,6 +285,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
 
   return {
     get,
+    all,
     query,
     pending,
     scan,
