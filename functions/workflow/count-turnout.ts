@@ -1,11 +1,10 @@
-import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import { isRenewedNow, runningTurnout } from "../../shared/domain/voting/turnout.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
 /** Counts who has voted so far, off the way of the votes: the markers of each open vote, at most once an hour. */
-export const countTurnout = async ({ store, system }: Deps): Promise<void> => {
-  const { items } = await store.cycles.list();
-  for (const { id, phase, roll } of items) {
+export const countTurnout = async (cycles: readonly Cycle[], { store, system }: Deps): Promise<void> => {
+  for (const { id, phase, roll } of cycles) {
     const now = system.now();
     if (phase !== "voting" || !isRenewedNow(await store.turnouts.get(id), now)) continue;
     const voters: Record<string, number> = {};

@@ -1,7 +1,7 @@
 import { retentionOf } from "../../shared/acts/retention.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import type { Destruction, Forgotten } from "../../shared/domain/cycle/retention.ts";
+import { type Destruction, type Forgotten, retentionClocks } from "../../shared/domain/cycle/retention.ts";
+import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { idFrom } from "../../shared/platform/system.ts";
@@ -21,12 +21,17 @@ const destroy = async (
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
+/** Whether anything may be due, by the edition alone: its result was published after it was made, and perhaps nothing of it is destroyed. */
+const mayBeDue = (cycle: Cycle, now: Instant): boolean =>
+  retentionClocks(cycle, { publishedAt: cycle.createdAt, destroyed: [] }, now).some(
+    ({ state }) => state === "due",
+  );
+
 /** Destroys what is due, and then notes it: a run that was cut off is done again by the next, and finds less. */
-export const destroyDue = async (deps: Deps): Promise<void> => {
+export const destroyDue = async (cycles: readonly Cycle[], deps: Deps): Promise<void> => {
   const { store, system } = deps;
-  const { items } = await store.cycles.list();
-  for (const cycle of items) {
-    if (isBefore(cycle.phase, "ballot-frozen")) continue;
+  for (const cycle of cycles) {
+    if (!mayBeDue(cycle, system.now())) continue;
     const clocks = await retentionOf(cycle, system.now(), deps);
     for (const { what } of clocks.filter(({ state }) => state === "due")) {
       const found = await destroy(what, cycle, deps);

@@ -12,9 +12,10 @@ import { reconcile } from "./reconcile.ts";
 
 /** What is looked after every minute. The cycles come first: a vote must close, whatever becomes of the rest. */
 const sweep = async (deps: Deps): Promise<void> => {
-  await reconcile(deps);
-  await countTurnout(deps);
-  await destroyDue(deps);
+  const { items: cycles } = await deps.store.cycles.list();
+  await reconcile(cycles, deps);
+  await countTurnout(cycles, deps);
+  await destroyDue(cycles, deps);
 };
 
 export const duties: Duties = { steps: { plan, hold, open, close }, sweep };

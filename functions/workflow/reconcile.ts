@@ -19,8 +19,7 @@ const reconcileOne = async (cycle: Cycle, deps: Deps): Promise<void> => {
  * Brings every cycle to where it should be, which is known from the table alone: one that has no execution under way gets one, and a hold
  * that is over but that nobody woke (whoever changed the table was cut off before) is woken.
  */
-export const reconcile = async (deps: Deps): Promise<void> => {
-  const { items } = await deps.store.cycles.list();
-  for (const cycle of items)
+export const reconcile = async (cycles: readonly Cycle[], deps: Deps): Promise<void> => {
+  for (const cycle of cycles)
     if (cycle.phase !== "closed" && cycle.phase !== "cancelled") await reconcileOne(cycle, deps);
 };
