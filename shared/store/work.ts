@@ -1,6 +1,6 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { CycleId } from "../domain/ids.ts";
-import { dueBy } from "../domain/office/edition-work.ts";
+import { DATED_OWNERS, dueBy } from "../domain/office/edition-work.ts";
 import { ALL_QUEUES, type Owner, type Work, workOf } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
@@ -42,10 +42,10 @@ export const openWork = (table: Table) => {
     }
   };
 
-  /** Every item of an edition that waits in a queue. */
-  const ofCycle = async function* (cycleId: CycleId): AsyncGenerator<PlacedWork> {
-    for (const queue of ALL_QUEUES)
-      for await (const work of ofOwner(queue, {}))
+  /** Every item of an edition that waits with these. */
+  const ofCycle = async function* (cycleId: CycleId, owners: readonly Owner[]): AsyncGenerator<PlacedWork> {
+    for (const owner of owners)
+      for await (const work of ofOwner(owner, {}))
         if ("cycleId" in work.about && work.about.cycleId === cycleId) yield work;
   };
 
@@ -69,7 +69,7 @@ export const openWork = (table: Table) => {
 
     /** The work of an edition is due when its calendar now says; done again it changes nothing. */
     redate: async (cycle: Pick<Cycle, "id" | "calendar">): Promise<void> => {
-      for await (const work of ofCycle(cycle.id)) {
+      for await (const work of ofCycle(cycle.id, DATED_OWNERS)) {
         const dueAt = dueBy(work.kind, cycle);
         if (dueAt !== undefined && dueAt !== work.dueAt)
           await table.write([update({ ...asPlaced(work), set: waits({ ...work, dueAt }) })]);
@@ -78,7 +78,7 @@ export const openWork = (table: Table) => {
 
     /** Nothing of an edition waits any more: it was called off, or is closed. */
     endOf: async (cycleId: CycleId): Promise<void> => {
-      for await (const work of ofCycle(cycleId))
+      for await (const work of ofCycle(cycleId, ALL_QUEUES))
         await table.write([update({ ...asPlaced(work), remove: WAITS_NO_MORE })]);
     },
   };

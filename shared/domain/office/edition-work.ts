@@ -6,21 +6,30 @@ import type { Blocker } from "../refusals.ts";
 import { endOfDay, type Instant, type LocalDate } from "../time.ts";
 import type { Batch } from "../voting/paper.ts";
 import { firstBehind, isUndecided, type Statement } from "../voting/statement.ts";
-import { type BlockerName, CLEARED_BY, type Work, type WorkKind } from "./work.ts";
+import { type BlockerName, CLEARED_BY, type Owner, type Work, type WorkKind } from "./work.ts";
 
 type Edition = Pick<Cycle, "id" | "edition" | "calendar">;
 
-/** By the end of which phases each kind of work has to be done; the first that the calendar has holds, else the opening of the vote. */
-const DONE_BY: Partial<Record<WorkKind, readonly Phase[]>> = {
-  "check-proposal": ["formal-review", "merit-review"],
-  "admit-proposal": ["merit-review", "appeals"],
-  "decide-statement": ["voting"],
-  "key-batch": ["voting"],
-};
+interface Dated {
+  readonly owner: Owner;
+  /** By the end of which phases it has to be done; the first that the calendar has holds, else the opening of the vote. */
+  readonly doneBy: readonly Phase[];
+}
+
+/** Kinds of work that the calendar dates, and in whose queue they wait. */
+const DATED = {
+  "check-proposal": { owner: "queue#verifier", doneBy: ["formal-review", "merit-review"] },
+  "admit-proposal": { owner: "queue#coordinator", doneBy: ["merit-review", "appeals"] },
+  "decide-statement": { owner: "queue#points", doneBy: ["voting"] },
+  "key-batch": { owner: "queue#clerk", doneBy: ["voting"] },
+} as const satisfies Partial<Record<WorkKind, Dated>>;
+
+/** Whose work is due when the calendar says. */
+export const DATED_OWNERS: readonly Owner[] = Object.values(DATED).map(({ owner }) => owner);
 
 /** When work of an edition is due by its calendar; undefined where no date of it says so. */
 export const dueBy = (kind: WorkKind, { calendar }: Pick<Cycle, "calendar">): Instant | undefined => {
-  const phases = DONE_BY[kind];
+  const phases = (DATED as Partial<Record<WorkKind, Dated>>)[kind]?.doneBy;
   return (
     phases &&
     (phases.map((phase) => entryOf(calendar, phase)?.endsAt).find((end) => end !== undefined) ??
@@ -36,15 +45,15 @@ export const workOfProject = (
   cycle: Edition,
   now: Instant,
 ): Work | undefined => {
-  const of = (kind: "check-proposal" | "admit-proposal", owner: Work["owner"]): Work => ({
+  const of = (kind: "check-proposal" | "admit-proposal"): Work => ({
     kind,
     id,
-    owner,
+    owner: DATED[kind].owner,
     dueAt: dueBy(kind, cycle) ?? now,
     about: { ...about(cycle), projectId: id, title },
   });
-  if (status === "submitted") return of("check-proposal", "queue#verifier");
-  return status === "formally-accepted" ? of("admit-proposal", "queue#coordinator") : undefined;
+  if (status === "submitted") return of("check-proposal");
+  return status === "formally-accepted" ? of("admit-proposal") : undefined;
 };
 
 /** The decision that a statement waits for; not by whoever stands behind it already. */
@@ -53,7 +62,7 @@ export const workOfStatement = (statement: Statement, cycle: Edition): Work | un
     ? {
         kind: "decide-statement",
         id: statement.id,
-        owner: "queue#points",
+        owner: DATED["decide-statement"].owner,
         dueAt: dueBy("decide-statement", cycle) ?? statement.filedAt,
         about: { ...about(cycle), statementId: statement.id },
         by: firstBehind(statement),
@@ -63,7 +72,7 @@ export const workOfStatement = (statement: Statement, cycle: Edition): Work | un
 export const workOfBatch = ({ id, point, receivedOn }: Batch, cycle: Edition): Work => ({
   kind: "key-batch",
   id,
-  owner: "queue#clerk",
+  owner: DATED["key-batch"].owner,
   dueAt: dueBy("key-batch", cycle) ?? endOfDay(receivedOn),
   about: { ...about(cycle), batchId: id, point },
 });
