@@ -64,6 +64,8 @@ export interface House {
   readonly database: LocalDynamoDb;
   /** Calls a function as the gateway or Step Functions would. */
   readonly invoke: (fn: string, event: unknown) => Promise<unknown>;
+  /** Resolves when everybody has been told whom a write that was answered says to tell. */
+  readonly told: () => Promise<void>;
   /** Resolves when nothing runs, nothing is due, and everybody who had to be told has been. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -140,7 +142,7 @@ export const openHouse = async ({
   const moveTo: LocalClock["moveTo"] = async (moment) => {
     // A jump between two steps would make a hold longer than was reckoned.
     await states.settle();
-    await notices.wake();
+    await notices.idle();
     const target = typeof moment === "number" ? moment : moment(clock.now());
     let hasMoved = false;
     for (let due = states.nextDueAt(); due !== undefined && due < target; due = states.nextDueAt()) {
@@ -196,6 +198,7 @@ export const openHouse = async ({
     states,
     database,
     invoke,
+    told: notices.idle,
     settle,
     close: async () => {
       clearInterval(sweep);

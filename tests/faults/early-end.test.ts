@@ -24,8 +24,9 @@ const Gate = z.object({ closeAtMs: z.number() });
 const endsOf = async (cycleId: CycleId, table: ReturnType<typeof openTable>) => {
   const { Cycle } = await import("../../shared/domain/cycle/cycle.ts");
   const cycle = await table.get(keys.cycle(cycleId), Cycle);
-  const gates = await Promise.all(
-    Array.from({ length: GATES }, (_, gate) => table.get(keys.gate(cycleId, gate), Gate)),
+  const gates = await table.all(
+    Array.from({ length: GATES }, (_, gate) => keys.gate(cycleId, gate)),
+    Gate,
   );
   return {
     calendar: Date.parse(entryOf(cycle?.calendar ?? [], "voting")?.endsAt ?? ""),

@@ -80,9 +80,9 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
     return house.issuer.mint(person);
   };
 
-  /** The latest letter to an address, once everybody who had to be told has been. */
+  /** The latest letter to an address, once everybody has been told whom a write says to tell. */
   const letterTo = async (to: string) => {
-    await house.settle();
+    await house.told();
     return house.mailbox.mails("0", to).at(-1);
   };
 

@@ -31,12 +31,11 @@ const openUntil = async (place: Place, text: string) => {
 };
 
 const closesOf = async (place: Place, id: ReturnType<typeof editionOf>["id"]): Promise<Set<string>> => {
-  const closes = new Set<string>();
-  for (let gate = 0; gate < GATES; gate++) {
-    const stored = await place.deps.store.table.get(keys.gate(id, gate), z.object({ closeAtMs: z.number() }));
-    closes.add(instant(stored?.closeAtMs ?? 0));
-  }
-  return closes;
+  const gates = await place.deps.store.table.all(
+    Array.from({ length: GATES }, (_, gate) => keys.gate(id, gate)),
+    z.object({ closeAtMs: z.number() }),
+  );
+  return new Set(gates.map((gate) => instant(gate?.closeAtMs ?? 0)));
 };
 
 const START = Date.parse("2027-06-01T10:00:00Z");
