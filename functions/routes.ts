@@ -250,6 +250,21 @@ export const routes = named({
     "voting",
     staff("clerk", "commission"),
   ),
+  postBatchCorrectionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/acceptance",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postBatchCorrectionRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/refusal",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postBatchCorrectionWithdrawal: api(
+    "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/withdrawal",
+    "voting",
+    staff("clerk", "commission"),
+  ),
   // Ballots that the commission leaves out of the count.
   getVoids: api("GET /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission", "auditor")),
   postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission")),

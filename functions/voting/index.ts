@@ -9,13 +9,8 @@ import { getReceipt } from "./get-receipt.ts";
 import { getDeskSignals, getSignals } from "./get-signals.ts";
 import { pages } from "./pages/index.ts";
 import { paperPages } from "./paper/pages.ts";
-import {
-  getBatch,
-  postBatch,
-  postBatchClosing,
-  postBatchCorrection,
-  postCard,
-} from "./paper/post-batches.ts";
+import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
+import { batchCorrections } from "./paper/post-corrections.ts";
 import {
   getPending,
   postPendingAcceptance,
@@ -69,7 +64,7 @@ export const duties: Duties = {
     getBatch,
     postCard,
     postBatchClosing,
-    postBatchCorrection,
+    ...batchCorrections,
     ...pointListPages,
     ...pointPages,
     ...dayPages,

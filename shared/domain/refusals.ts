@@ -123,6 +123,7 @@ export interface RefusalFacts {
   "paper/settled": Record<string, never>;
   "paper/unsettled": { readonly cards: number; readonly left: number };
   "paper/closed": Record<string, never>;
+  "paper/correction-waits": Record<string, never>;
   /** The highest card that somebody has keyed. */
   "paper/below-keyed": { readonly highest: number };
 

@@ -75,6 +75,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "paper/settled": 409,
   "paper/unsettled": 409,
   "paper/closed": 409,
+  "paper/correction-waits": 409,
   "receipt/unknown": 404,
   "paper/below-keyed": 409,
   "count/key-wrong": 422,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BatchId, CycleId } from "../domain/ids.ts";
 import { stateAfter } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
-import { refusal } from "../domain/refusals.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { Instant } from "../domain/time.ts";
 import {
@@ -16,7 +16,7 @@ import {
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
-import { absentOr, check, create, leaving, put, update, type Write } from "./write.ts";
+import { type Attributes, absentOr, check, create, leaving, put, update, type Write } from "./write.ts";
 
 export interface CardRef {
   readonly cycleId: CycleId;
@@ -33,6 +33,9 @@ export interface Person {
 const Registration = z.object({ voteEndsAt: Instant });
 
 export type StoredCard = Card & { readonly number: number };
+
+const closedOrChanged = (met: Attributes | undefined): Refusal =>
+  met?.state === "closed" ? refusal("paper/closed", {}) : refusal("request/changed-since", { version: 0 });
 
 /** Batches of paper cards, and their cards. A card that is settled never changes, and a batch whose cards are all settled has no others. */
 export const openBatches = (table: Table) => ({
@@ -102,34 +105,26 @@ export const openBatches = (table: Table) => ({
       }),
     ]),
 
-  /**
-   * Corrects how many cards an open batch has, by another person than registered it, as the batch was read: no card was keyed since. With no
-   * card left it is withdrawn, and closed.
-   */
-  correct: (
-    cycleId: CycleId,
-    before: Batch,
-    { id, cards }: Pick<Person, "id"> & Pick<Batch, "cards">,
-    audit: Write,
-  ): Promise<Result<void>> =>
-    table.write([
-      update({
-        key: keys.batch(cycleId, before.id),
-        set: { cards, ...(cards === 0 && { state: stateAfter(BATCH_STAGES, "close") }) },
-        remove: cards === 0 ? WAITS_NO_MORE : [],
-        when: leaving(BATCH_STAGES, "close", {
-          text: "#by <> :me AND #cards = :before AND #keyings = :keyings",
-          values: { me: id, before: before.cards, keyings: before.keyings },
-        }),
-        otherwise: (met) => {
-          if (met?.state === "closed") return refusal("paper/closed", {});
-          return met?.by === id
-            ? refusal("identity/same-person", {})
-            : refusal("request/changed-since", { version: 0 });
-        },
+  /** Corrects how many cards an open batch has, as it was read: no card was keyed since. With no card left it is withdrawn, and closed. */
+  correcting: (cycleId: CycleId, before: Batch, cards: number): Write =>
+    update({
+      key: keys.batch(cycleId, before.id),
+      set: { cards, ...(cards === 0 && { state: stateAfter(BATCH_STAGES, "close") }) },
+      remove: cards === 0 ? WAITS_NO_MORE : [],
+      when: leaving(BATCH_STAGES, "close", {
+        text: "#cards = :before AND #keyings = :keyings",
+        values: { before: before.cards, keyings: before.keyings },
       }),
-      audit,
-    ]),
+      otherwise: closedOrChanged,
+    }),
+
+  /** The condition that a batch is open. */
+  isOpen: (cycleId: CycleId, batchId: BatchId): Write =>
+    check({
+      key: keys.batch(cycleId, batchId),
+      when: leaving(BATCH_STAGES, "close"),
+      otherwise: closedOrChanged,
+    }),
 
   /** Settles a card on which a second person keyed the same; what was keyed goes. Without a rejection the ballot is cast with this write. */
   settle: (
@@ -159,7 +154,7 @@ export const openBatches = (table: Table) => ({
       },
     }),
 
-  /** Closes a batch whose cards are as many as they were read. */
+  /** Closes a batch whose cards are as many as they were read, and for which nobody proposes another number. */
   close: (
     cycleId: CycleId,
     { id, cards }: Pick<Batch, "id" | "cards">,
@@ -171,10 +166,12 @@ export const openBatches = (table: Table) => ({
         set: { state: stateAfter(BATCH_STAGES, "close") },
         remove: WAITS_NO_MORE,
         when: leaving(BATCH_STAGES, "close", { text: "#cards = :cards", values: { cards } }),
-        otherwise: (met) =>
-          met?.state === "closed"
-            ? refusal("paper/closed", {})
-            : refusal("request/changed-since", { version: 0 }),
+        otherwise: closedOrChanged,
+      }),
+      check({
+        key: keys.pendingOn(cycleId, "correct-batch", id),
+        when: { text: "attribute_not_exists(#pk)" },
+        otherwise: () => refusal("paper/correction-waits", {}),
       }),
       audit,
     ]),

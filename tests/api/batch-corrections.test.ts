@@ -17,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-/** The first clerk registers batches; the second is somebody else. */
-const correct = (batch: string, cards: unknown, by = 1, reason = REASON) =>
-  clerks.clerk(by, `POST /paper-batches/${batch}/correction`, { body: { cards, reason } });
+const correct = (batch: string, cards: unknown, reason = REASON) => clerks.correct(batch, cards, reason);
+const propose = (batch: string, cards: number, by = 0) =>
+  clerks.clerk(by, `POST /paper-batches/${batch}/correction`, { body: { cards, reason: REASON } });
 
 const close = (batch: string) => clerks.clerk(0, `POST /paper-batches/${batch}/closing`);
 
@@ -53,7 +53,7 @@ test("cards that were missed are added, and are keyed like the others", async ()
 });
 
 test("a batch that is closed while cards are added to it has no card that nobody keyed", async () => {
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 8; round++) {
     const batch = await clerks.register(1);
     for (const by of [0, 1]) await clerks.key(by, batch, 1, BLANK);
     const [closed] = await Promise.all([close(batch), correct(batch, 2)]);
@@ -63,17 +63,47 @@ test("a batch that is closed while cards are added to it has no card that nobody
   }
 });
 
-test("whoever registered the batch corrects nothing, and nobody does without a reason or past what a batch may hold", async () => {
+test("a correction changes nothing until another person than proposed it accepts that very number", async () => {
   const batch = await clerks.register(10);
-  const own = await correct(batch, 9, 0);
+  const { status, body } = await propose(batch, 9);
+  expect([status, Object.keys(body)]).toEqual([202, ["pendingId", "until"]]);
+  const word = (by: number, how: string, said?: object) =>
+    clerks.clerk(by, `POST /paper-batches/${batch}/correction/${how}`, said && { body: said });
+  const own = await word(0, "acceptance", { pendingId: body.pendingId });
   expect([own.status, own.body.code]).toEqual([403, "identity/same-person"]);
+  // Another number took its place: who accepts the first does not accept this one.
+  const { pendingId } = (await propose(batch, 0)).body;
+  const stale = await word(1, "acceptance", { pendingId: body.pendingId });
+  expect([stale.status, stale.body.code]).toEqual([409, "pending/settled"]);
+  expect((await word(1, "withdrawal")).body.code).toBe("pending/not-yours");
+  expect((await word(1, "refusal", { reason: "Jest 10" })).body.figures.cards).toBe(10);
+  expect((await word(1, "acceptance", { pendingId })).body.code).toBe("pending/settled");
+  await propose(batch, 11, 1);
+  expect((await word(1, "withdrawal")).body.figures.cards).toBe(10);
+  expect((await word(1, "withdrawal")).status).toBe(404);
+});
+
+test("a batch for which somebody proposes another number is not closed over it", async () => {
+  const batch = await clerks.register(1);
+  for (const by of [0, 1]) await clerks.key(by, batch, 1, BLANK);
+  await propose(batch, 2, 1);
+  const early = await close(batch);
+  expect([early.status, early.body.code]).toEqual([409, "paper/correction-waits"]);
+  await clerks.clerk(0, `POST /paper-batches/${batch}/correction/refusal`, {
+    body: { reason: "Jest jedna" },
+  });
+  expect((await close(batch)).body.state).toBe("closed");
+});
+
+test("nobody corrects without a reason or past what a batch may hold", async () => {
+  const batch = await clerks.register(10);
   for (const [cards, reason] of [
     [5001, REASON],
     [-1, REASON],
     ["9", REASON],
     [9, ""],
   ] as const)
-    expect([400, 422]).toContain((await correct(batch, cards, 1, reason)).status);
+    expect([400, 422]).toContain((await correct(batch, cards, reason)).status);
   const { body } = await clerks.clerk(0, `GET /paper-batches/${batch}`);
   expect([body.state, body.figures.cards]).toEqual(["open", 10]);
 });
@@ -82,17 +112,18 @@ test("a correction is in the log with its reason and both numbers; one that chan
   const batch = await clerks.register(40);
   for (const _ of [1, 2]) expect((await correct(batch, 4)).status).toBe(200);
   const { items } = await place.deps.store.audit.list(cycleId);
-  const [line, ...more] = items.filter(({ facts }) => facts.cardsBefore === 40);
+  const [line, asked, ...more] = items.filter(({ facts }) => facts.cardsBefore === 40);
   expect(more).toEqual([]);
+  expect(asked).toMatchObject({ act: "postBatchCorrection", reason: REASON });
   expect(line).toMatchObject({
-    act: "postBatchCorrection",
+    act: "postBatchCorrectionAcceptance",
     byName: "Adam Jaskółka",
     reason: REASON,
     facts: { point: "biblioteka-5", cards: 4 },
   });
 });
 
-test("the page takes a correction from a second person, without scripts, and an empty field is no zero", async () => {
+test("the pages lead two people to a correction, without scripts, and an empty field is no zero", async () => {
   const batch = await clerks.register(500);
   const browserOf = async (role: "clerk" | "commission") => {
     const signedIn = openVisitor(place);
@@ -102,16 +133,25 @@ test("the page takes a correction from a second person, without scripts, and an 
     return browser;
   };
   const path = `/urzad/partie/${cycleId}/${batch}`;
-  const own = await (await browserOf("clerk")).open(path);
-  expect(own.text).not.toContain(`${path}/liczba`);
-  const commission = await browserOf("commission");
-  const page = await commission.open(path);
-  const empty = await commission.send(page, `${path}/liczba`, { cards: "", reason: REASON });
+  const clerk = await browserOf("clerk");
+  const page = await clerk.open(path);
+  const empty = await clerk.send(page, `${path}/liczba`, { cards: "", reason: REASON });
   expect([empty.status, empty.text.includes("Wpisz liczbę kart od 0 do 5000.")]).toEqual([422, true]);
-  const unexplained = await commission.send(page, `${path}/liczba`, { cards: "5", reason: " " });
+  const unexplained = await clerk.send(page, `${path}/liczba`, { cards: "5", reason: " " });
   expect([unexplained.status, unexplained.text.includes("Wpisz powód")]).toEqual([422, true]);
-  const done = await commission.send(page, `${path}/liczba`, { cards: "0", reason: REASON });
-  expect([done.status, done.path, done.text.includes("Partia jest wycofana")]).toEqual([200, path, true]);
+  const proposed = await clerk.send(page, `${path}/liczba`, { cards: "0", reason: REASON });
+  expect([proposed.status, proposed.path, proposed.text.includes("czeka na drugą osobę")]).toEqual([
+    200,
+    path,
+    true,
+  ]);
+  const commission = await browserOf("commission");
+  const [proposal = ""] = /\/urzad\/sprawy\/pnd_\w+/.exec((await commission.open(path)).text) ?? [];
+  const seen = await commission.open(proposal);
+  expect(seen.text).toContain("Partia będzie wycofana");
+  const done = await commission.send(seen, proposal, {});
+  expect([done.status, done.text.includes("przyjęty")]).toEqual([200, true]);
+  expect((await commission.open(path)).text).toContain("Partia jest wycofana");
   const log = await place.call(`GET /v1/staff/cycles/${cycleId}/paper-batches/${batch}`, {
     token: await place.staff("auditor"),
   });

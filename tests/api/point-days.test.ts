@@ -59,9 +59,7 @@ test("a day outside the vote is not signed, nor one whose cards two people have 
     "point/unsettled",
     "Na zgodę dwóch osób czekają karty: 4. Potem podpisz dzień.",
   ]);
-  await clerks.clerk(1, `POST /paper-batches/${batch.body.id}/correction`, {
-    body: { cards: 0, reason: "Pomyłka" },
-  });
+  await clerks.correct(batch.body.id, 0, "Pomyłka");
   // Somebody who was let in and has not voted is waited for by nobody.
   await clerks.identify(6, { point: "urzad" });
   expect((await signDay(day)).status).toBe(200);

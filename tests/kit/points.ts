@@ -66,7 +66,16 @@ export const clerksOf = (place: Place, cycleId: string) => {
     query = "",
   ) => clerk(by, `POST /paper-batches/${batch}/cards/${number}${query}`, { key: idempotencyKey, body });
 
-  return { clerk, identify, cast, register, key };
+  /** Another number of cards for a batch: the first clerk proposes it, the second accepts. Answers the last word. */
+  const correct = async (batch: string, cards: unknown, reason = "Przeliczono jeszcze raz") => {
+    const path = `POST /paper-batches/${batch}/correction`;
+    const proposed = await clerk(0, path, { body: { cards, reason } });
+    if (proposed.status !== 202) return proposed;
+    const { pendingId } = proposed.body;
+    return await clerk(1, `${path}/acceptance`, { body: { pendingId } });
+  };
+
+  return { clerk, identify, cast, register, key, correct };
 };
 
 /** What the n-th voter's card says. */

@@ -2,6 +2,7 @@ import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
 import type { Answer, Place } from "./place.ts";
+import { clerksOf, openVoteWithPoints } from "./points.ts";
 
 /** Somebody of the office, by role and which of that role. */
 export type Person = readonly [Role, number];
@@ -86,6 +87,27 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       acceptance: "postTransitionAcceptance",
       refusal: "postPendingRefusal",
       withdrawal: "postTransitionWithdrawal",
+    },
+  },
+  "correct-batch": {
+    author: ["clerk", 0],
+    others: [
+      ["clerk", 1],
+      ["commission", 0],
+    ],
+    stranger: ["coordinator", 0],
+    hours: 1,
+    ready: async (place) => {
+      const { cycleId } = await openVoteWithPoints(place, 1);
+      const batch = await clerksOf(place, cycleId).register(500);
+      const path = `POST /v1/staff/cycles/${cycleId}/paper-batches/${batch}/correction`;
+      const less = { cards: 50, reason: "Pomyłka w liczbie" };
+      return { cycleId, propose: () => as(place, ["clerk", 0], path, less) };
+    },
+    acts: {
+      acceptance: "postBatchCorrectionAcceptance",
+      refusal: "postBatchCorrectionRefusal",
+      withdrawal: "postBatchCorrectionWithdrawal",
     },
   },
   "void-ballot": {

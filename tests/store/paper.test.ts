@@ -184,7 +184,7 @@ test("of a correction and the keying of a card that it leaves out, one comes in 
     if (!before) throw new Error("no batch");
     const [keyed, corrected] = await Promise.all([
       batches.key(cardOf(cycleId, 7), ANNA, KEYED),
-      batches.correct(cycleId, before, { id: "jan", cards: 6 }, trace(cycleId, 9)),
+      tables.store.table.write([batches.correcting(cycleId, before, 6)]),
     ]);
     expect([keyed.ok, corrected.ok].filter(Boolean)).toHaveLength(1);
     expect(await batches.get(cycleId, BATCH)).toMatchObject({ cards: keyed.ok ? 100 : 6 });

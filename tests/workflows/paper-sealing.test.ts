@@ -54,9 +54,7 @@ test("a batch whose cards never were is withdrawn by a second person, and the se
   const batch = await clerks.register(5000);
   await moveTo(await closesAt());
   expect((await askToSeal()).body.code).toBe("cycle/blocked");
-  const body = { cards: 0, reason: "Zgłoszone przez pomyłkę" };
-  const { status } = await clerks.clerk(1, `POST /paper-batches/${batch}/correction`, { body });
-  expect(status).toBe(200);
+  expect((await clerks.correct(batch, 0, "Zgłoszone przez pomyłkę")).status).toBe(200);
   expect((await askToSeal()).status).toBeLessThan(300);
   await moveTo(plusSeconds(await closesAt(), 61));
   expect((await cycle()).phase).toBe("sealed");

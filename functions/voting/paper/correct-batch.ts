@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { audited, type Deed } from "../../../shared/acts/audited.ts";
+import type { Deed } from "../../../shared/acts/audited.ts";
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { propose } from "../../../shared/acts/propose.ts";
+import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import { wake } from "../../../shared/acts/wake.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { PendingAct } from "../../../shared/domain/office/pending.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../../shared/domain/result.ts";
+import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Batch } from "../../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { routes } from "../../routes.ts";
+import { batchOf } from "./batch-of.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 
 export const BatchCorrection = z.strictObject({ cards: Batch.shape.cards, reason: paragraphs(1000) }).meta({
@@ -16,6 +20,38 @@ export const BatchCorrection = z.strictObject({ cards: Batch.shape.cards, reason
 });
 export type BatchCorrection = z.infer<typeof BatchCorrection>;
 
+/** A batch has at least the highest card that was keyed. */
+const checkCorrection = async (
+  cycle: Cycle,
+  batch: Batch,
+  cards: number,
+  { store }: Pick<Deps, "store">,
+): Promise<void> => {
+  checkTakesPaper(cycle);
+  if (batch.state === "closed") throw new Refused(refusal("paper/closed", {}));
+  const highest = (await store.batches.cards(cycle.id, batch.id)).at(-1)?.number ?? 0;
+  if (cards < highest) throw new Refused(refusal("paper/below-keyed", { highest }, "/cards"));
+};
+
+/** That an open batch has another number of cards: two people have counted them again. With no card left it is withdrawn, and closed. */
+export const correctBatch: TakesTwo<"correct-batch"> = {
+  names: {
+    propose: "postBatchCorrection",
+    accept: "postBatchCorrectionAcceptance",
+    refuse: "postBatchCorrectionRefusal",
+    withdraw: "postBatchCorrectionWithdrawal",
+  },
+  facts: ({ proposal: { point, cards, before } }) => ({ point, cards, cardsBefore: before }),
+  run: async ({ proposal }, _by, deps) => {
+    const { cycleId, before, cards } = proposal;
+    const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(proposal, deps)]);
+    await checkCorrection(cycle, batch, cards, deps);
+    return [deps.store.batches.correcting(cycleId, { ...batch, cards: before }, cards)];
+  },
+  // The sealing of the vote may have waited for this batch.
+  follow: async ({ proposal: { cycleId } }, deps) => await wake({ id: cycleId }, deps),
+};
+
 interface Correcting {
   readonly by: Deed;
   readonly cycle: Cycle;
@@ -23,25 +59,22 @@ interface Correcting {
   readonly correction: BatchCorrection;
 }
 
-/**
- * Corrects how many cards an open batch has, to no fewer than the highest that was keyed. Whoever registered the batch cannot: a wrong total
- * is found by counting again. The number that stands already changes nothing.
- */
-export const correctBatch = async (
+/** Proposes another number of cards for an open batch. The number that stands already changes nothing. */
+export const proposeCorrection = async (
   { by, cycle, batch, correction: { cards, reason } }: Correcting,
   deps: Deps,
-): Promise<Batch> => {
-  const actor = by.actor;
-  if (batch.cards === cards) return batch;
-  checkTakesPaper(cycle);
-  const { batches } = deps.store;
-  const highest = (await batches.cards(cycle.id, batch.id)).at(-1)?.number ?? 0;
-  if (cards < highest) throw new Refused(refusal("paper/below-keyed", { highest }, "/cards"));
-  const facts = { point: batch.point, cards, cardsBefore: batch.cards };
-  const record = audited({ ...by, route: routes.postBatchCorrection }, cycle.id, { reason, facts });
-  accept(await batches.correct(cycle.id, batch, { id: actor.id, cards }, record));
-  const isWithdrawn = cards === 0;
-  // The sealing of the vote may have waited for this batch.
-  if (isWithdrawn) await wake(cycle, deps);
-  return { ...batch, cards, state: isWithdrawn ? "closed" : batch.state };
+): Promise<PendingAct<"correct-batch"> | undefined> => {
+  if (batch.cards === cards) return undefined;
+  await checkCorrection(cycle, batch, cards, deps);
+  const proposal = {
+    cycleId: cycle.id,
+    edition: cycle.edition,
+    batchId: batch.id,
+    point: batch.point,
+    before: batch.cards,
+    cards,
+    reason,
+  };
+  const also = [deps.store.batches.isOpen(cycle.id, batch.id)];
+  return await propose(correctBatch, { kind: "correct-batch", proposal, by, also }, deps);
 };

@@ -17,7 +17,7 @@ import { BatchPath, batchOf } from "./batch-of.ts";
 import { getDeskBlankCard } from "./blank-card.ts";
 import { getDeskCard, postDeskCard } from "./card-page.ts";
 import { closeBatch } from "./close-batch.ts";
-import { BatchCorrection, correctBatch } from "./correct-batch.ts";
+import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
 import { nextCards } from "./next-cards.ts";
 
 /** As it is typed: an empty field is no zero. */
@@ -34,11 +34,13 @@ const CorrectionForm = z.object({
 const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: Deps) => {
   const path = request.params;
   const batch = await batchOf(path, deps);
-  const [point, cards] = await Promise.all([
+  const { batches, pending } = deps.store;
+  const [point, cards, correction] = await Promise.all([
     pointOf(path.cycleId, batch.point, deps),
-    deps.store.batches.cards(path.cycleId, batch.id),
+    batches.cards(path.cycleId, batch.id),
+    pending.standing(path.cycleId, "correct-batch", batch.id),
   ]);
-  const { actor } = request;
+  const { actor, receivedAt } = request;
   const { roles } = actor;
   return batchView(frameOf(request), {
     cycleId: path.cycleId,
@@ -48,10 +50,8 @@ const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: De
     state: batch.state,
     figures: figuresOf(batch, cards),
     mayKey: roles.includes("clerk"),
-    mayCorrect:
-      batch.state === "open" &&
-      actor.id !== batch.by &&
-      (roles.includes("clerk") || roles.includes("commission")),
+    mayCorrect: batch.state === "open" && (roles.includes("clerk") || roles.includes("commission")),
+    correction: correction && receivedAt < correction.until ? correction : undefined,
     ...nextCards(batch, cards, actor),
     form: state,
   });
@@ -95,7 +95,7 @@ const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
     const { params, body: correction, words, language } = request;
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
     try {
-      await correctBatch({ by: request, cycle, batch, correction }, deps);
+      await proposeCorrection({ by: request, cycle, batch, correction }, deps);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const typed = { ...correction, cards: String(correction.cards) };

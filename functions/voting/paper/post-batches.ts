@@ -7,7 +7,6 @@ import { created, ok } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { BatchPath, batchOf, CardPath, PaperBatch, paperBatch } from "./batch-of.ts";
 import { closeBatch } from "./close-batch.ts";
-import { BatchCorrection, correctBatch } from "./correct-batch.ts";
 import { CardContent, contentOf, keyCard } from "./key-card.ts";
 import { NewBatch, registerBatch } from "./register-batch.ts";
 
@@ -51,21 +50,6 @@ export const postCard = endpoint(routes.postCard, {
     const replaces = query.replaces === "yes";
     const state = accept(await keyCard({ by: request, cycle, batch, number, content, key, replaces }, deps));
     return ok({ state });
-  },
-});
-
-export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
-  summary: "Correct how many cards an open batch has",
-  description:
-    "By another person than registered it, with a reason, to no fewer than the highest card that was keyed. 0 withdraws the batch: it is closed, and the vote no longer waits for it.",
-  params: BatchPath,
-  body: BatchCorrection,
-  replies: { 200: PaperBatch },
-  handle: async (request, deps) => {
-    const { params, body: correction } = request;
-    const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
-    const corrected = await correctBatch({ by: request, cycle, batch, correction }, deps);
-    return ok(await paperBatch(corrected, params.cycleId, deps));
   },
 });
 

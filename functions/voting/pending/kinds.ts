@@ -2,12 +2,14 @@ import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import type { PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
+import { correctBatch } from "../paper/correct-batch.ts";
 import { voidBallot } from "../void-ballot.ts";
 
 /** Every act that takes two people, and how it runs. */
 const KINDS: { readonly [K in PendingKind]: TakesTwo<K> } = {
   "extend-vote": extendVote,
   "move-cycle": moveCycle,
+  "correct-batch": correctBatch,
   "void-ballot": voidBallot,
 };
 

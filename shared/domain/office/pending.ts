@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
-import { CycleId, PendingId, VoidId } from "../ids.ts";
+import { BatchId, CycleId, PendingId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { Instant, plusSeconds } from "../time.ts";
@@ -18,6 +18,15 @@ export const PROPOSALS = {
   "extend-vote": z.object({ ...inEdition, before: Instant, endsAt: Instant, reason: z.string() }),
   /** An early end of the vote, or the end of an edition in which people vote or have voted. */
   "move-cycle": z.object({ ...inEdition, from: Phase, to: Phase, reason: z.string() }),
+  /** Another number of cards in an open batch. */
+  "correct-batch": z.object({
+    ...inEdition,
+    batchId: BatchId,
+    point: z.string(),
+    before: z.int(),
+    cards: z.int(),
+    reason: z.string(),
+  }),
   /** That one vote be left out of the count; what is said of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
 } as const satisfies Record<string, z.ZodObject>;
@@ -67,6 +76,7 @@ const one = <K extends PendingKind>(kind: K) =>
 export const PendingAct = z.discriminatedUnion("kind", [
   one("extend-vote"),
   one("move-cycle"),
+  one("correct-batch"),
   one("void-ballot"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -79,6 +89,7 @@ export type PendingAct<K extends PendingKind = PendingKind> = Extract<
 const WAITS: { readonly [K in PendingKind]: { readonly in: Owner; readonly days: number } } = {
   "extend-vote": { in: "queue#cycle", days: 1 },
   "move-cycle": { in: "queue#cycle", days: 1 },
+  "correct-batch": { in: "queue#points", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
 };
 
@@ -91,13 +102,16 @@ export const lapsesAt = (kind: PendingKind, at: Instant): Instant =>
 export const waitsIn = (kind: PendingKind): Owner => WAITS[kind].in;
 
 /** The thing within its edition that a proposal is about: of one kind there is one standing proposal on it. */
-export const thingOf = ({ proposal }: Pick<PendingAct, "proposal">): string =>
-  "voidId" in proposal ? proposal.voidId : "";
+export const thingOf = ({ proposal }: Pick<PendingAct, "proposal">): string => {
+  if ("voidId" in proposal) return proposal.voidId;
+  return "batchId" in proposal ? proposal.batchId : "";
+};
 
 /** What is proposed in one phase of an edition and means nothing in the next: it lapses with it. */
 export const OF_PHASE = [
   "extend-vote",
   "move-cycle",
+  "correct-batch",
   "void-ballot",
 ] as const satisfies readonly PendingKind[];
 

@@ -36,8 +36,16 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
 };
 
 /** Where the thing that an act is about has its page. */
-const subjectPath = ({ kind, proposal }: PendingAct): string =>
-  kind === "void-ballot" ? pathTo("editionVoid", proposal) : pathTo("edition", proposal);
+const subjectPath = ({ kind, proposal }: PendingAct): string => {
+  switch (kind) {
+    case "void-ballot":
+      return pathTo("editionVoid", proposal);
+    case "correct-batch":
+      return pathTo("batch", proposal);
+    default:
+      return pathTo("edition", proposal);
+  }
+};
 
 export interface PendingModel {
   readonly act: PendingAct;

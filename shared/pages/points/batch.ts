@@ -24,8 +24,10 @@ export interface BatchModel {
   };
   /** Whether this person keys cards. */
   readonly mayKey: boolean;
-  /** Whether this person corrects how many cards there are: not whoever registered them. */
+  /** Whether this person may propose another number of cards. */
   readonly mayCorrect: boolean;
+  /** The proposal of another number that waits for a second person. */
+  readonly correction?: { readonly id: string } | undefined;
   /** The first card that nobody has keyed, and the first that waits for this person to key it a second time. */
   readonly nextToKey?: number | undefined;
   readonly nextToCheck?: number | undefined;
@@ -74,8 +76,13 @@ ${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>
   );
 };
 
-const correctionPart = (frame: Frame, { cycleId, id, figures, form: state }: BatchModel): Html => {
+const correctionPart = (frame: Frame, model: BatchModel): Part => {
+  const { cycleId, id, figures, form: state, correction, mayCorrect } = model;
   const w = frame.words.points.batch.correction;
+  if (correction)
+    return html`<h2>${w.title}</h2>
+<p>${w.waits} <a href="${link(frame, pathTo("pendingAct", { pendingId: correction.id }))}">${w.toProposal}</a></p>`;
+  if (!mayCorrect) return false;
   return html`<h2>${w.title}</h2>
 <p>${w.lead}</p>
 ${form({
@@ -104,6 +111,6 @@ export const batchView = (frame: Frame, model: BatchModel): Html => {
 <h1>${w.title}</h1>
 ${figuresList(frame, model)}
 ${actsPart(frame, model)}
-${model.mayCorrect && correctionPart(frame, model)}`,
+${correctionPart(frame, model)}`,
   });
 };

@@ -30,6 +30,12 @@ const kinds: PendingKindWords = {
       `Edition ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
     refuseHint,
   },
+  "correct-batch": {
+    title: "Another number of cards in a batch",
+    what: ({ edition, point, before, cards }) =>
+      `Edition ${edition}, point ${point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} They are now: ${f.number(before)}. Count them before you accept.`,
+    refuseHint,
+  },
   "void-ballot": {
     title: "A void ballot",
     what: ({ edition, grounds }) =>

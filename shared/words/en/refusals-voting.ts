@@ -165,6 +165,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "The card is settled",
     detail: () => "Two people keyed it alike. It cannot be changed.",
   },
+  "paper/correction-waits": {
+    title: "Somebody proposed another number of cards",
+    detail: () => "The correction waits for a second person. Close the batch after that.",
+  },
   "paper/unsettled": {
     title: "The batch cannot be closed yet",
     detail: ({ cards, left }) =>

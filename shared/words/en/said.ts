@@ -98,8 +98,8 @@ export const said: Catalogue["said"] = {
     next: "Its cards count in the day of the point.",
   },
   postDeskBatchCorrection: {
-    saved: "The number of cards is corrected.",
-    next: "The batch can be closed when two people have keyed each card.",
+    saved: "The correction of the number of cards is proposed.",
+    next: "It waits for a second person. Until then the batch cannot be closed.",
   },
   postDeskCard: {
     saved: "The card is keyed.",

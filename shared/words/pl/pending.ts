@@ -29,6 +29,12 @@ const kinds: PendingKindWords = {
       `Edycja ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
     refuseHint,
   },
+  "correct-batch": {
+    title: "Inna liczba kart w partii",
+    what: ({ edition, point, before, cards }) =>
+      `Edycja ${edition}, punkt ${point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Teraz jest: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
+    refuseHint,
+  },
   "void-ballot": {
     title: "Karta nieważna",
     what: ({ edition, grounds }) =>

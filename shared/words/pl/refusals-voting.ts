@@ -170,6 +170,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Karta jest już rozstrzygnięta",
     detail: () => "Dwie osoby wprowadziły ją tak samo. Nie można jej zmienić.",
   },
+  "paper/correction-waits": {
+    title: "Ktoś zgłosił inną liczbę kart",
+    detail: () => "Poprawka czeka na drugą osobę. Potem zamknij partię.",
+  },
   "paper/unsettled": {
     title: "Partii nie można jeszcze zamknąć",
     detail: ({ cards, left }) =>

@@ -97,8 +97,8 @@ export const said = {
     next: "Jej karty liczą się w dniu punktu.",
   },
   postDeskBatchCorrection: {
-    saved: "Liczba kart w partii jest poprawiona.",
-    next: "Partię można zamknąć, gdy każdą kartę wpiszą dwie osoby.",
+    saved: "Poprawka liczby kart jest zgłoszona.",
+    next: "Czeka na drugą osobę. Do tego czasu partii nie można zamknąć.",
   },
   postDeskCard: {
     saved: "Karta jest wpisana.",

@@ -174,6 +174,10 @@ export const votingRefusals: VotingRefusalWords = {
     title: "Бюлетень уже розглянуто",
     detail: () => "Дві людини ввели його однаково. Змінити його не можна.",
   },
+  "paper/correction-waits": {
+    title: "Хтось запропонував іншу кількість бюлетенів",
+    detail: () => "Виправлення чекає на другу людину. Потім закрий партію.",
+  },
   "paper/unsettled": {
     title: "Партії ще не можна закрити",
     detail: ({ cards, left }) =>
