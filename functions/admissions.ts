@@ -1,108 +1,53 @@
-/** What strangers' requests may be, may cost and may use up, act by act: data of the route table. */
-import type { Admission, BucketRules } from "../shared/platform/admission.ts";
+/** What strangers' requests may be, may cost and may use up, act by act; and which bodies of staff may be longer. Data of the route table. */
+import type { Admission, BodySize, BucketRule, BucketRules } from "../shared/platform/admission.ts";
 
 /** A form, or the JSON of one: the longest honest one, a proposal whose every letter is written as nine characters, is half as long. */
 const FORM = { bytes: 64_000, fields: 2000 };
 
+type By = BucketRule["by"];
+type Size = BucketRule["size"];
+
 /** Letters to one address that a stranger can cause: enough for a busy author, too few to fill a mailbox. */
-const LETTERS = { burst: 30, perHour: 30 };
+const lettersTo = <const Name extends string>(name: Name) =>
+  [
+    {
+      name,
+      of: "site",
+      by: ["contact"],
+      size: { burst: 30, perHour: 30 },
+      counts: "requests",
+      empty: "wait",
+    },
+  ] as const satisfies BucketRules;
 
-export const AUTHOR_LETTER = [
-  { name: "author", of: "site", by: ["contact"], size: LETTERS, counts: "requests", empty: "wait" },
-] as const satisfies BucketRules;
+export const AUTHOR_LETTER = lettersTo("author");
+export const SUPPORTER_LETTER = lettersTo("supporter");
 
-export const SUPPORTER_LETTER = [
-  { name: "supporter", of: "site", by: ["contact"], size: LETTERS, counts: "requests", empty: "wait" },
-] as const satisfies BucketRules;
+const codes = <const B extends By>(by: B, size: Size) =>
+  ({ name: "codes", of: "edition", by, size, counts: "letters", empty: "other ways" }) as const;
 
-/** A draft that its author is to confirm, or the link to the form. */
-export const proposing = {
-  ...FORM,
-  cost: { units: 8, letters: 1 },
-  buckets: { author: AUTHOR_LETTER },
-} as const satisfies Admission;
-
-export const supporting = {
-  ...FORM,
-  cost: { units: 3, letters: 1 },
-  buckets: { supporter: SUPPORTER_LETTER },
-} as const satisfies Admission;
-
-/** Codes that really went to an address or number: for one person, and for all who gave it. */
+/** Codes that really went to an address or number: for all who gave it, and for one person. */
 export const CODES = [
-  {
-    name: "codes",
-    of: "edition",
-    by: ["contact"],
-    size: "codes to a contact",
-    counts: "letters",
-    empty: "other ways",
-  },
-  {
-    name: "codes",
-    of: "edition",
-    by: ["person's contact"],
-    size: "codes to a contact for one person",
-    counts: "letters",
-    empty: "other ways",
-  },
+  codes(["contact"], "codes to a contact"),
+  codes(["person's contact"], "codes to a contact for one person"),
 ] as const satisfies BucketRules;
 
-/** Whoever names a person gets one answer, right or wrong: so every try counts, and a full house on one address still gets through. */
+const tries = <const B extends By, const C extends BucketRule["counts"]>(by: B, size: Size, counts: C) =>
+  ({ name: "tries", of: "edition", by, size, counts, empty: "wait while the vote lasts" }) as const;
+
+/** Whoever names a person gets one answer, right or wrong: so every try counts. A full house on one address still gets through. */
 export const IDENTIFYING = [
   ...CODES,
-  {
-    name: "tries",
-    of: "edition",
-    by: ["person", "network"],
-    size: "tries of a person at a network",
-    counts: "requests",
-    empty: "wait while the vote lasts",
-  },
-  {
-    name: "tries",
-    of: "edition",
-    by: ["person"],
-    size: "tries of a person",
-    counts: "requests",
-    empty: "wait while the vote lasts",
-  },
-  {
-    name: "tries",
-    of: "edition",
-    by: ["address"],
-    size: "tries of an address",
-    counts: "requests",
-    empty: "wait while the vote lasts",
-  },
-  {
-    name: "tries",
-    of: "edition",
-    by: ["network"],
-    size: "tries of a network",
-    counts: "requests",
-    empty: "wait while the vote lasts",
-  },
+  tries(["person", "network"], "tries of a person at a network", "requests"),
+  tries(["person"], "tries of a person", "requests"),
+  tries(["address"], "tries of an address", "requests"),
+  tries(["network"], "tries of a network", "requests"),
 ] as const satisfies BucketRules;
 
 /** A code that is wrong; its own session counts it too. The right one passes, however many were wrong at that address. */
 export const WRONG_CODE = [
-  {
-    name: "tries",
-    of: "edition",
-    by: ["address"],
-    size: "tries of an address",
-    counts: "wrong proofs",
-    empty: "wait while the vote lasts",
-  },
-  {
-    name: "tries",
-    of: "edition",
-    by: ["network"],
-    size: "tries of a network",
-    counts: "wrong proofs",
-    empty: "wait while the vote lasts",
-  },
+  tries(["address"], "tries of an address", "wrong proofs"),
+  tries(["network"], "tries of a network", "wrong proofs"),
 ] as const satisfies BucketRules;
 
 /** One answer to a question to the national eID, for twice the ten minutes that a question lasts. */
@@ -117,92 +62,23 @@ export const EID_ANSWER = [
   },
 ] as const satisfies BucketRules;
 
-/** About one person, or with one contact (a family's, perhaps): six at once, and six a day. */
-const STATEMENTS = { burst: 6, perHour: 6 / 24 };
-/** Four networks at their full rate shut out a person, one alone does not. */
-const STATEMENTS_EVERYWHERE = { burst: 24, perHour: 1 };
+const statements = <const B extends By>(by: B, size: Size) =>
+  ({ name: "statements", of: "edition", by, size, counts: "requests", empty: "wait" }) as const;
 
-/** Each keeps the office busy, and the count waits for it: from one network a student house at once, and thirty a day. */
+/** About one person, or with one contact (a family's, perhaps), from one network: six at once, and six a day. */
+const A_FAMILY = { burst: 6, perHour: 6 / 24 };
+/** Four networks at their full rate shut out a person; one alone does not. */
+const FOUR_NETWORKS = { burst: 24, perHour: 1 };
+/** A student house at once, and thirty a day: each keeps the office busy, and the count waits for it. */
+const A_HOUSE = { burst: 10, perHour: 30 / 24 };
+
 export const STATEMENT = [
-  {
-    name: "statements",
-    of: "edition",
-    by: ["person", "network"],
-    size: STATEMENTS,
-    counts: "requests",
-    empty: "wait",
-  },
-  {
-    name: "statements",
-    of: "edition",
-    by: ["person"],
-    size: STATEMENTS_EVERYWHERE,
-    counts: "requests",
-    empty: "wait",
-  },
-  {
-    name: "statements",
-    of: "edition",
-    by: ["contact", "network"],
-    size: STATEMENTS,
-    counts: "requests",
-    empty: "wait",
-  },
-  {
-    name: "statements",
-    of: "edition",
-    by: ["contact"],
-    size: STATEMENTS_EVERYWHERE,
-    counts: "requests",
-    empty: "wait",
-  },
-  {
-    name: "statements",
-    of: "edition",
-    by: ["network"],
-    size: { burst: 10, perHour: 30 / 24 },
-    counts: "requests",
-    empty: "wait",
-  },
+  statements(["person", "network"], A_FAMILY),
+  statements(["person"], FOUR_NETWORKS),
+  statements(["contact", "network"], A_FAMILY),
+  statements(["contact"], FOUR_NETWORKS),
+  statements(["network"], A_HOUSE),
 ] as const satisfies BucketRules;
-
-export const identifying = {
-  ...FORM,
-  cost: { units: 14, letters: 1 },
-  buckets: { identify: IDENTIFYING },
-} as const satisfies Admission;
-
-export const resending = {
-  ...FORM,
-  cost: { units: 9, letters: 1 },
-  buckets: { resend: CODES },
-} as const satisfies Admission;
-
-/** A right code is noted among others of its connection and contact, which grows with them. */
-export const entering = {
-  ...FORM,
-  cost: { units: 20, letters: 0 },
-  buckets: { code: WRONG_CODE },
-} as const satisfies Admission;
-
-/** The page of the code sends a new one too. */
-export const enteringOrResending = {
-  ...FORM,
-  cost: { units: 20, letters: 1 },
-  buckets: { code: WRONG_CODE, resend: CODES },
-} as const satisfies Admission;
-
-export const answering = {
-  ...FORM,
-  cost: { units: 20, letters: 0 },
-  buckets: { answer: EID_ANSWER },
-} as const satisfies Admission;
-
-export const stating = {
-  ...FORM,
-  cost: { units: 15, letters: 0 },
-  buckets: { statement: STATEMENT },
-} as const satisfies Admission;
 
 /** New sign-ups of one address, at whatever meetings: a form must not be a means to fill a stranger's mailbox. */
 export const SIGNUP = [
@@ -228,8 +104,76 @@ export const SIGNUP_AGAIN = [
   },
 ] as const satisfies BucketRules;
 
+/** A draft that its author is to confirm, or the link to the form. */
+export const proposing = {
+  ...FORM,
+  cost: { units: 8, letters: 1 },
+  buckets: { author: AUTHOR_LETTER },
+} as const satisfies Admission;
+
+export const supporting = {
+  ...FORM,
+  cost: { units: 3, letters: 1 },
+  buckets: { supporter: SUPPORTER_LETTER },
+} as const satisfies Admission;
+
+export const identifying = {
+  ...FORM,
+  cost: { units: 14, letters: 1 },
+  buckets: { identify: IDENTIFYING },
+} as const satisfies Admission;
+
+export const resending = {
+  ...FORM,
+  cost: { units: 9, letters: 1 },
+  buckets: { resend: CODES },
+} as const satisfies Admission;
+
+/** A right code is noted among others of its connection and contact, which grows with them. */
+const ENTRY_UNITS = 20;
+
+export const entering = {
+  ...FORM,
+  cost: { units: ENTRY_UNITS, letters: 0 },
+  buckets: { code: WRONG_CODE },
+} as const satisfies Admission;
+
+/** The page of the code sends a new one too. */
+export const enteringOrResending = {
+  ...FORM,
+  cost: { units: ENTRY_UNITS, letters: 1 },
+  buckets: { code: WRONG_CODE, resend: CODES },
+} as const satisfies Admission;
+
+export const answering = {
+  ...FORM,
+  cost: { units: ENTRY_UNITS, letters: 0 },
+  buckets: { answer: EID_ANSWER },
+} as const satisfies Admission;
+
+export const stating = {
+  ...FORM,
+  cost: { units: 15, letters: 0 },
+  buckets: { statement: STATEMENT },
+} as const satisfies Admission;
+
 export const signingUp = {
   ...FORM,
   cost: { units: 12, letters: 1 },
   buckets: { signUp: SIGNUP, again: SIGNUP_AGAIN },
 } as const satisfies Admission;
+
+/** Whoever holds a mailed link has shown that the address is theirs, and acts on one thing of their own. */
+export const byLink = { ...FORM, unlimited: "a mailed link is of one thing" } as const satisfies Admission;
+
+/** A code lets in once: the ballot spends the session that it opened. */
+export const voting = { ...FORM, unlimited: "a ballot spends its code" } as const satisfies Admission;
+
+/** A form that is posted so that what is asked stands in no address. */
+export const looking = { ...FORM, unlimited: "it writes and mails nothing" } as const satisfies Admission;
+
+/** A city's whole roll, compressed or in turns: what a function is handed at once is 6 MB, of which an envelope takes some. */
+export const rollFile = { bytes: 5_500_000, fields: 100 } as const satisfies BodySize;
+
+/** A table that staff paste: two hundred lines, each letter of which may be six characters. */
+export const pastedTable = { bytes: 1_000_000, fields: 100 } as const satisfies BodySize;

@@ -5,17 +5,7 @@
 import { ADDRESSES as at } from "../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../shared/domain/office/roles.ts";
 import { type FunctionName, named, type Route, type RouteKey, type Who } from "../shared/platform/route.ts";
-import {
-  answering,
-  entering,
-  enteringOrResending,
-  identifying,
-  proposing,
-  resending,
-  signingUp,
-  stating,
-  supporting,
-} from "./admissions.ts";
+import * as admit from "./admissions.ts";
 
 export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
 
@@ -136,13 +126,15 @@ export const routes = named({
   // Proposals and projects.
   postProposal: api("POST /v1/cycles/{cycleId}/proposals", "proposals", anyone, {
     limit: FEW,
-    admission: proposing,
+    admission: admit.proposing,
   }),
   postSupport: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/supports", "proposals", anyone, {
     limit: FEW,
-    admission: supporting,
+    admission: admit.supporting,
   }),
-  postWithdrawal: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/withdrawal", "proposals", linked),
+  postWithdrawal: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/withdrawal", "proposals", linked, {
+    admission: admit.byLink,
+  }),
   getProjects: api(`GET ${at.projectsJson}`, "proposals", anyone),
   getProjectsCsv: api(`GET ${at.projectsCsv}`, "proposals", anyone),
   getProjectsGeojson: api(`GET ${at.projectsGeojson}`, "proposals", anyone),
@@ -176,17 +168,23 @@ export const routes = named({
   // Their pages.
   getProjectsPage: page(`GET ${at.projects}`, "proposals", anyone),
   getProjectPage: page(`GET ${at.project}`, "proposals", anyone),
-  postSupportForm: page(`POST ${at.support}`, "proposals", anyone, { limit: FEW, admission: supporting }),
+  postSupportForm: page(`POST ${at.support}`, "proposals", anyone, {
+    limit: FEW,
+    admission: admit.supporting,
+  }),
   getSupportLink: page(`GET ${at.supportLink}`, "proposals", linked),
-  postSupportLink: page(`POST ${at.supportLink}`, "proposals", linked),
+  postSupportLink: page(`POST ${at.supportLink}`, "proposals", linked, { admission: admit.byLink }),
   getStart: page(`GET ${at.proposalStart}`, "proposals", anyone),
-  postStart: page(`POST ${at.proposalStart}`, "proposals", anyone, { limit: FEW, admission: proposing }),
+  postStart: page(`POST ${at.proposalStart}`, "proposals", anyone, {
+    limit: FEW,
+    admission: admit.proposing,
+  }),
   getProposalForm: page(`GET ${at.proposalForm}`, "proposals", linked),
-  postProposalForm: page(`POST ${at.proposalForm}`, "proposals", linked),
+  postProposalForm: page(`POST ${at.proposalForm}`, "proposals", linked, { admission: admit.byLink }),
   getAuthorPage: page(`GET ${at.author}`, "proposals", linked),
-  postConfirmation: page(`POST ${at.author}`, "proposals", linked),
+  postConfirmation: page(`POST ${at.author}`, "proposals", linked, { admission: admit.byLink }),
   getWithdrawalForm: page(`GET ${at.authorWithdrawal}`, "proposals", linked),
-  postWithdrawalForm: page(`POST ${at.authorWithdrawal}`, "proposals", linked),
+  postWithdrawalForm: page(`POST ${at.authorWithdrawal}`, "proposals", linked, { admission: admit.byLink }),
   // The checks of the office.
   getQueue: page(`GET ${at.deskProposals}`, "proposals", desk("coordinator", "verifier")),
   getCase: page(`GET ${at.deskProposal}`, "proposals", desk("coordinator", "verifier")),
@@ -195,20 +193,25 @@ export const routes = named({
   postOfficeWithdrawalForm: page(`POST ${at.deskWithdrawal}`, "proposals", desk("coordinator")),
 
   // The vote.
-  postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator")),
+  postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator"), {
+    admission: admit.rollFile,
+  }),
   postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
     limit: MANY,
-    admission: identifying,
+    admission: admit.identifying,
   }),
   postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
     limit: MANY,
-    admission: resending,
+    admission: admit.resending,
   }),
   postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
     limit: MANY,
-    admission: entering,
+    admission: admit.entering,
   }),
-  postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, { limit: RUSH }),
+  postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, {
+    limit: RUSH,
+    admission: admit.voting,
+  }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
   getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
   // Voting points, and paper cards in batches.
@@ -288,7 +291,7 @@ export const routes = named({
   // Statements of residents who are not on the roll.
   postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, {
     limit: FEW,
-    admission: stating,
+    admission: admit.stating,
   }),
   postStaffStatement: api(
     "POST /v1/staff/cycles/{cycleId}/statements",
@@ -311,7 +314,10 @@ export const routes = named({
     staff("clerk", "commission"),
   ),
   getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
-  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, { limit: FEW, admission: stating }),
+  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, {
+    limit: FEW,
+    admission: admit.stating,
+  }),
   getDeskStatements: page(`GET ${at.deskStatements}`, "voting", statementDesk),
   getDeskNewStatement: page(`GET ${at.deskNewStatement}`, "voting", statementDesk),
   postDeskNewStatement: page(`POST ${at.deskNewStatement}`, "voting", statementDesk),
@@ -322,22 +328,22 @@ export const routes = named({
   getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
   postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, {
     limit: MANY,
-    admission: identifying,
+    admission: admit.identifying,
   }),
   getCodePage: page(`GET ${at.voteCode}`, "voting", anyone),
   postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, {
     limit: MANY,
-    admission: enteringOrResending,
+    admission: admit.enteringOrResending,
   }),
   getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
-  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: answering }),
+  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: admit.answering }),
   getListPage: page(`GET ${at.voteList}`, "voting", voter),
   getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
-  postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH }),
-  postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH }),
+  postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
+  postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
   getReceiptPage: page(`GET ${at.voteReceipt}`, "voting", anyone),
   getCheckPage: page(`GET ${at.voteCheck}`, "voting", anyone),
-  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { limit: FEW }),
+  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { limit: FEW, admission: admit.looking }),
 
   // Results. A path parameter takes a whole segment, so that `M.pb` is one.
   getResults: api(`GET ${at.resultsJson}`, "results", anyone),
@@ -364,9 +370,11 @@ export const routes = named({
   getMeetingCalendar: api(`GET ${at.meetingCalendar}`, "consultations", anyone),
   postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, {
     limit: RUSH,
-    admission: signingUp,
+    admission: admit.signingUp,
   }),
-  deleteSignup: api("DELETE /v1/meetings/{meetingId}/signups/{signupId}", "consultations", linked),
+  deleteSignup: api("DELETE /v1/meetings/{meetingId}/signups/{signupId}", "consultations", linked, {
+    admission: admit.byLink,
+  }),
   getStaffConsultations: api("GET /v1/staff/consultations", "consultations", editor),
   getStaffConsultation: api("GET /v1/staff/consultations/{consultationId}", "consultations", editor),
   postConsultation: api("POST /v1/staff/consultations", "consultations", editor),
@@ -381,10 +389,13 @@ export const routes = named({
   getConsultationPage: page(`GET ${at.consultation}`, "consultations", anyone),
   getMeetingsPage: page(`GET ${at.meetings}`, "consultations", anyone),
   getMeetingPage: page(`GET ${at.meeting}`, "consultations", anyone),
-  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, { limit: RUSH, admission: signingUp }),
+  postSignupPage: page(`POST ${at.meeting}`, "consultations", anyone, {
+    limit: RUSH,
+    admission: admit.signingUp,
+  }),
   getSignupPage: page(`GET ${at.signup}`, "consultations", anyone),
   getSignupLink: page(`GET ${at.signupLink}`, "consultations", linked),
-  postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked),
+  postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked, { admission: admit.byLink }),
   getDeskConsultations: page(`GET ${at.deskConsultations}`, "consultations", editorDesk),
   getDeskNewConsultation: page(`GET ${at.deskNewConsultation}`, "consultations", editorDesk),
   postDeskConsultation: page(`POST ${at.deskNewConsultation}`, "consultations", editorDesk),
@@ -406,7 +417,7 @@ export const routes = named({
   getWork: api("GET /v1/staff/work", "staff", staff(...ROLES)),
   getSignIn: page(`GET ${at.signIn}`, "staff", anyone),
   getCallback: page(`GET ${at.signInReturn}`, "staff", anyone),
-  postSignOut: page(`POST ${at.signOut}`, "staff", anyone),
+  postSignOut: page(`POST ${at.signOut}`, "staff", anyone, { admission: admit.looking }),
 
   // The office itself: its directory, who may do what, and what was done.
   getUnits: api("GET /v1/staff/units", "staff", staff(...ROLES)),
@@ -466,11 +477,13 @@ export const routes = named({
   getDeskExtension: page(`GET ${at.editionExtension}`, "cycles", desk("coordinator", "commission")),
   postDeskExtension: page(`POST ${at.editionExtension}`, "cycles", desk("coordinator", "commission")),
   getDeskRoll: page(`GET ${at.editionRoll}`, "voting", coordinatorDesk),
-  postDeskRoll: page(`POST ${at.editionRoll}`, "voting", coordinatorDesk),
+  postDeskRoll: page(`POST ${at.editionRoll}`, "voting", coordinatorDesk, { admission: admit.rollFile }),
   getDeskExclusions: page(`GET ${at.editionExclusions}`, "cycles", coordinatorDesk),
   postDeskExclusions: page(`POST ${at.editionExclusions}`, "cycles", coordinatorDesk),
   getDeskPointList: page(`GET ${at.editionPoints}`, "voting", coordinatorDesk),
-  postDeskPointList: page(`POST ${at.editionPoints}`, "voting", coordinatorDesk),
+  postDeskPointList: page(`POST ${at.editionPoints}`, "voting", coordinatorDesk, {
+    admission: admit.pastedTable,
+  }),
   getDeskPoints: page(`GET ${at.points}`, "voting", pointReaders),
   getDeskPoint: page(`GET ${at.point}`, "voting", pointReaders),
   postDeskVoter: page(`POST ${at.point}`, "voting", clerkDesk),

@@ -52,6 +52,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^nodemailer/,
       "aws-lambda",
       "node:crypto",
+      "node:util",
       "node:zlib",
       /^@aws-sdk\/client-/,
     ],

@@ -5,8 +5,8 @@ import { type Place, tokenOf } from "./place.ts";
 import { interleaved } from "./rounds.ts";
 import type { Section } from "./table.ts";
 
-/** As long as what strangers may send, and half of it. */
-const BYTES = { half: 100_000, whole: 200_000 };
+/** Nearly as long as what strangers may send, and half of it. */
+const BYTES = { half: 30_000, whole: 60_000 };
 const REQUESTS = 12;
 
 /** CPU time of this process for one request and its answer, in milliseconds. */

@@ -39,11 +39,28 @@ export interface BucketRule {
 /** The buckets that one act takes from: all of them or none. */
 export type BucketRules = readonly [BucketRule, ...BucketRule[]];
 
-/** What a stranger's request may be, may cost us, and may use up. */
-export interface Admission extends BodySize {
-  /** What one that is let in causes at most: write units of the database, letters. */
+/** What takes from buckets says of which, by the act, and what one that is let in causes at most: write units of the database, letters. */
+interface Limited {
   readonly cost: { readonly units: number; readonly letters: 0 | 1 };
-  /** By the act. Of a row without any, `unlimited` says what bounds it instead. */
   readonly buckets: Readonly<Record<string, BucketRules>>;
-  readonly unlimited?: string;
 }
+
+/** What takes from none says what bounds it instead. */
+interface Unlimited {
+  readonly unlimited: string;
+}
+
+/** What a stranger's request may be, may cost, and may use up. */
+export type Admission = BodySize & (Limited | Unlimited);
+
+/** What rows of staff admit that say nothing else. */
+const COMMON: BodySize = { bytes: 256_000, fields: 10_000 };
+
+export const sizeOf = ({ admission }: { readonly admission?: BodySize | undefined }): BodySize =>
+  admission ?? COMMON;
+
+export const limitsOf = ({
+  admission,
+}: {
+  readonly admission?: Admission | BodySize | undefined;
+}): Limited | undefined => (admission && "buckets" in admission ? admission : undefined);

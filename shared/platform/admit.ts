@@ -8,7 +8,7 @@ import { plusSeconds } from "../domain/time.ts";
 import { EDITION_BUCKETS } from "../domain/voting/edition-buckets.ts";
 import type { Taking } from "../store/limits.ts";
 import type { Write } from "../store/write.ts";
-import type { BucketRule, BucketRules, Subject } from "./admission.ts";
+import { type BucketRule, type BucketRules, limitsOf, type Subject } from "./admission.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
 import { macText } from "./keyed.ts";
@@ -76,7 +76,7 @@ const OTHERWISE: Readonly<Partial<Record<BucketRule["empty"], Refusal>>> = {
 
 /** What a request's own row lets it take, one function an act; and how long one that was turned away has to wait. */
 export const admissionOf = (
-  { admission }: Pick<Route, "admission">,
+  route: Pick<Route, "admission">,
   { network, receivedAt }: Pick<Request, "network" | "receivedAt">,
   { store, vault }: Pick<Deps, "store" | "vault">,
 ) => {
@@ -136,7 +136,7 @@ export const admissionOf = (
       return taken;
     };
 
-  const acts = admission && "buckets" in admission ? Object.entries(admission.buckets) : [];
+  const acts = Object.entries(limitsOf(route)?.buckets ?? {});
   return {
     admit: Object.fromEntries(acts.map(([act, rules]) => [act, admit(rules)])),
     waitSeconds: () => waitSeconds,

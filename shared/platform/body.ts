@@ -1,15 +1,12 @@
-import { gunzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { visit } from "jsonc-parser";
 import { ISSUES_TOLD, type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
+import type { BodySize } from "./admission.ts";
 import type { HttpEvent } from "./http.ts";
 import { pointerOf } from "./issues.ts";
-import type { Who } from "./route.ts";
 
-/** What a Lambda function can be handed at once: 6 MB of payload, of which an envelope takes some. */
-export const BODY_LIMIT_BYTES = 5_500_000;
-/** What a stranger may send: no honest form of theirs is half as long, and a hostile one is read in less than a tenth of a second. */
-const STRANGER_LIMIT_BYTES = 256_000;
 /** What a compressed body may unfold to: half a million rows of a roll. */
 const UNZIPPED_LIMIT_BYTES = 16_000_000;
 const JSON_DEPTH = 20;
@@ -34,10 +31,13 @@ const bytesOf = (event: HttpEvent): Buffer =>
 
 const GZIP = /^application\/gzip\s*(?:;|$)/i;
 
+/** Beside the loop: a bomb of zeros keeps nobody else waiting. */
+const unzip = promisify(gunzip);
+
 /** A table may come compressed (gzip): a city's whole roll is more than a function is handed at once. */
-const unzipped = (bytes: Uint8Array): Buffer => {
+const unzipped = async (bytes: Uint8Array): Promise<Buffer> => {
   try {
-    return gunzipSync(bytes, { maxOutputLength: UNZIPPED_LIMIT_BYTES });
+    return await unzip(bytes, { maxOutputLength: UNZIPPED_LIMIT_BYTES });
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     throw new Refused(
@@ -56,13 +56,10 @@ const textOf = (bytes: Buffer): string => {
   }
 };
 
-/** No honest body has so many fields or values: more would only be looked at one by one to be refused. */
-const MOST_VALUES = 10_000;
-
-const tooMany = (): Refused => new Refused(refusal("request/too-many-values", { limit: MOST_VALUES }));
+const tooMany = (limit: number): Refused => new Refused(refusal("request/too-many-values", { limit }));
 
 /** Keys given twice, keys that reach for a prototype, numbers, nesting and lists beyond measure: JSON.parse would let them pass. */
-const checkKeys = (text: string): void => {
+const checkKeys = (text: string, mostFields: number): void => {
   const seen: Set<string>[] = [];
   const issues: Issue[] = [];
   let depth = 0;
@@ -72,7 +69,7 @@ const checkKeys = (text: string): void => {
   };
   const counted = () => {
     count += 1;
-    if (count > MOST_VALUES) throw tooMany();
+    if (count > mostFields) throw tooMany(mostFields);
   };
   const enter = () => {
     counted();
@@ -111,10 +108,10 @@ const checkKeys = (text: string): void => {
   if (issues.length > 0) throw new Refused(notValid(issues));
 };
 
-const parseJson = (text: string): unknown => {
+const parseJson = (text: string, mostFields: number): unknown => {
   try {
     const value: unknown = JSON.parse(text);
-    checkKeys(text);
+    checkKeys(text, mostFields);
     return value;
   } catch (error) {
     if (error instanceof Refused) throw error;
@@ -123,12 +120,12 @@ const parseJson = (text: string): unknown => {
 };
 
 /** Fields of a form; a field that comes more than once (check boxes) is a list. */
-const parseForm = (text: string): Record<string, string | string[]> => {
+const parseForm = (text: string, mostFields: number): Record<string, string | string[]> => {
   const fields = new Map<string, string | string[]>();
   let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
     count += 1;
-    if (count > MOST_VALUES) throw tooMany();
+    if (count > mostFields) throw tooMany(mostFields);
     if (PROTOTYPE_KEYS.has(name)) throw new Refused(refusal("request/malformed", {}));
     const before = fields.get(name);
     if (before === undefined) fields.set(name, value);
@@ -138,25 +135,24 @@ const parseForm = (text: string): Record<string, string | string[]> => {
   return Object.fromEntries(fields);
 };
 
-/** Staff paste whole tables into their forms, and send them as CSV. */
-const limitOf = (kind: BodyKind, { by }: Who): number =>
-  kind === "text/csv" || (kind === "form" && by === "staff-cookie") ? BODY_LIMIT_BYTES : STRANGER_LIMIT_BYTES;
-
 /** The body in the kind that the endpoint takes. Refuses another media type (415), too much (413), and what cannot be read (400). */
-export const readBody = (event: HttpEvent, kind: BodyKind, who: Who): unknown => {
+export const readBody = async (
+  event: HttpEvent,
+  kind: BodyKind,
+  { bytes: limitBytes, fields: mostFields }: BodySize,
+): Promise<unknown> => {
   const bytes = bytesOf(event);
-  const limitBytes = limitOf(kind, who);
   if (bytes.length > limitBytes) throw new Refused(refusal("request/too-large", { limitBytes }));
   const media = event.headers["content-type"] ?? "";
   const isZipped = kind === "text/csv" && GZIP.test(media);
   if (!isZipped && !MEDIA[kind].test(media))
     throw new Refused(refusal("request/media-type", { expected: NAMES[kind] }));
-  const text = textOf(isZipped ? unzipped(bytes) : bytes);
+  const text = textOf(isZipped ? await unzipped(bytes) : bytes);
   switch (kind) {
     case "json":
-      return parseJson(text);
+      return parseJson(text, mostFields);
     case "form":
-      return parseForm(text);
+      return parseForm(text, mostFields);
     case "text/csv":
       return text;
   }

@@ -77,7 +77,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
     .use(problems)
     .use(identity)
     .handler(async (event, context) => {
-      const { request, issues, typed, waitSeconds } = readRequest(
+      const { request, issues, typed, waitSeconds } = await readRequest(
         endpoint,
         event,
         context.actor ?? { kind: "anyone" },

@@ -10,6 +10,7 @@ import { languagesAt } from "../pages/layout.ts";
 import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address.ts";
+import { sizeOf } from "./admission.ts";
 import { admissionOf } from "./admit.ts";
 import { readBody } from "./body.ts";
 import { cookieOf } from "./cookies.ts";
@@ -89,11 +90,16 @@ const queryFor = ({ route, spec }: Endpoint): z.ZodType | undefined =>
   route.who.by.startsWith("staff-") || !(spec.query instanceof z.ZodObject) ? spec.query : spec.query.strip();
 
 /** The request as its endpoint takes it, or the issues that keep it out. */
-export const readRequest = (endpoint: Endpoint, event: HttpEvent, actor: Actor, deps: Deps): Parsed => {
+export const readRequest = async (
+  endpoint: Endpoint,
+  event: HttpEvent,
+  actor: Actor,
+  deps: Deps,
+): Promise<Parsed> => {
   const { route, spec } = endpoint;
   checkOrigin(endpoint, event, deps);
   const typed = spec.body
-    ? readBody(event, spec.takes ?? (route.page ? "form" : "json"), route.who)
+    ? await readBody(event, spec.takes ?? (route.page ? "form" : "json"), sizeOf(route))
     : undefined;
   const key = keyOf(event, typed);
   const params = parsed(spec.params, event.pathParameters ?? {}, "/path");

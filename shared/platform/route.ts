@@ -48,8 +48,24 @@ export interface Route<
 /** The row of a page that staff of some roles may open. */
 export type DeskRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;
 
+type Office = Extract<Who, { by: "staff-token" | "staff-cookie" }>;
+
+/** A row through which others than staff write says what it admits. */
+type Admitted<R> =
+  R extends Route<infer K, infer W, infer A>
+    ? [K] extends [`GET ${string}`]
+      ? unknown
+      : [W] extends [Office]
+        ? unknown
+        : [A] extends [Admission]
+          ? unknown
+          : { readonly admission: Admission }
+    : never;
+
 /** Rows that know their names. */
-export const named = <T extends Readonly<Record<string, Route>>>(table: T) =>
-  Object.fromEntries(Object.entries(table).map(([name, row]) => [name, { ...row, name }])) as {
+export const named = <T extends Readonly<Record<string, Route>>>(
+  table: T & { readonly [N in keyof T]: Admitted<T[N]> },
+) =>
+  Object.fromEntries(Object.entries<Route>(table).map(([name, row]) => [name, { ...row, name }])) as {
     readonly [N in keyof T]: T[N] & { readonly name: N };
   };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Route, routes } from "../../functions/routes.ts";
 import type { VoterCodes } from "../../shared/domain/rule-set.ts";
 import { EDITION_BUCKETS } from "../../shared/domain/voting/edition-buckets.ts";
-import type { Admission, BucketRule } from "../../shared/platform/admission.ts";
+import { type BucketRule, limitsOf } from "../../shared/platform/admission.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import type { Answered } from "../kit/event.ts";
 import type { RowName } from "../kit/walk.ts";
@@ -35,9 +35,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city?.place.close());
 
-const admissionOf = ({ admission }: Route): Admission | undefined =>
-  admission && "buckets" in admission ? admission : undefined;
-
 interface Case {
   readonly row: RowName;
   readonly act: string;
@@ -46,7 +43,7 @@ interface Case {
 
 /** Each bucket of each act of each row. */
 const all: readonly Case[] = (Object.entries(routes) as [RowName, Route][]).flatMap(([row, route]) =>
-  Object.entries(admissionOf(route)?.buckets ?? {}).flatMap(([act, rules]) =>
+  Object.entries(limitsOf(route)?.buckets ?? {}).flatMap(([act, rules]) =>
     rules.map((rule) => ({ row, act, rule })),
   ),
 );
@@ -116,7 +113,7 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
   (_name, one) => {
     test("passes as often as the row says, costs no more, and then is answered as it says", async () => {
       const route: Route = routes[one.row];
-      const admission = admissionOf(route) as Admission;
+      const { cost } = limitsOf(route) as NonNullable<ReturnType<typeof limitsOf>>;
       const visit = city.visits[one.row]?.[one.act] as Visit;
       const {
         prepare,
@@ -130,7 +127,7 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
         const asked = await asks(guest);
         const spent = { units: 0 };
         const answer = await spending.run(spent, () => city.send(route.fn, asked, guest));
-        expect(spent.units).toBeLessThanOrEqual(admission.cost.units);
+        expect(spent.units).toBeLessThanOrEqual(cost.units);
         return answer;
       };
       const first = newGuest();
@@ -147,7 +144,7 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
         passed.push(answer);
       }
       const sent = (await lettersSent()) - before;
-      expect(sent).toBeLessThanOrEqual(passed.length * admission.cost.letters);
+      expect(sent).toBeLessThanOrEqual(passed.length * cost.letters);
 
       const last = comers.at(-1) as Guest;
       const full = await go(last);

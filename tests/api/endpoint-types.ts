@@ -1,9 +1,11 @@
 /** What an endpoint is told by its row of the route table. Nothing runs here: `npm run check` compiles it, and every expected error must be one. */
 import { z } from "zod";
+import { looking } from "../../functions/admissions.ts";
 import { routes } from "../../functions/routes.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { noContent } from "../../shared/platform/http.ts";
+import { named, type Route, type RouteKey, type Who } from "../../shared/platform/route.ts";
 
 const summary = "Compiled, never called";
 const InCycle = z.object({ cycleId: CycleId });
@@ -67,5 +69,30 @@ export const admissions = [
     summary,
     // @ts-expect-error a row without an admission has nothing to take from
     handle: ({ admit }) => admit.supporter({ contact: "jan@example.com" }),
+  }),
+];
+
+const row = <K extends RouteKey, W extends Who, A extends Route["admission"] = undefined>(
+  key: K,
+  who: W,
+  admission?: A,
+): Route<K, W, A> => ({ key, fn: "site", who, ...(admission && { admission }) });
+const anyone = { by: "anyone" } as const;
+
+/** What others than staff write through says what it admits; a size is not enough. */
+export const tables = [
+  named({ look: row("GET /x", anyone), write: row("POST /x", anyone, looking) }),
+  named({ write: row("POST /x", { by: "staff-token", roles: ["clerk"] }) }),
+  named({
+    // @ts-expect-error anybody could write through it
+    write: row("POST /x", anyone),
+  }),
+  named({
+    // @ts-expect-error a voter is no staff
+    write: row("PUT /x", { by: "voter-token" } as const),
+  }),
+  named({
+    // @ts-expect-error so is whoever holds a link; and a size says nothing of buckets
+    write: row("DELETE /x", { by: "mailed-link" } as const, { bytes: 1, fields: 1 }),
   }),
 ];

@@ -96,7 +96,7 @@ describe("a request with hundreds of faults", () => {
   });
 
   test("is told where they are, in no more words than anybody reads", async () => {
-    const long = "ł".repeat(50_000);
+    const long = "ł".repeat(10_000);
     const { body } = await asked(`{"${long}":1,"${long}":2}`);
     expect(body.errors[0].pointer.length).toBeLessThanOrEqual(400);
   });
