@@ -1,4 +1,5 @@
 import { pathTo } from "../../../shared/domain/addresses.ts";
+import { awaitedOf } from "../../../shared/domain/cycle/awaited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
@@ -75,6 +76,7 @@ export const editionModel = async (
     stages: stagesOf(cycle, facts, receivedAt, actor),
     next: next && { phase: next, startsAt: entryOf(cycle.calendar, next)?.startsAt },
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
+    awaited: awaitedOf(cycle, receivedAt),
     requested: cycle.requested,
     pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(({ until }) => receivedAt < until),
     numbers: numbersOf(cycle, facts),

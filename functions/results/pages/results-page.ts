@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { awaitedOf } from "../../../shared/domain/cycle/awaited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
@@ -50,6 +51,7 @@ const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Rep
     resultsDueView(frameOf(request), {
       edition,
       at: entryOf(calendar, "results")?.startsAt,
+      awaited: awaitedOf(cycle, request.receivedAt),
       running: turnout && { turnout, districts },
     }),
   );

@@ -1,5 +1,6 @@
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { canonicalJson } from "../../../shared/domain/canonical.ts";
+import { awaitedOf } from "../../../shared/domain/cycle/awaited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -78,6 +79,7 @@ const modelOf = (cycles: readonly Cycle[], now: Instant) => {
         edition,
         endedAt: window.endsAt,
         early: cycle.earlyEnd,
+        awaited: awaitedOf(cycle, now),
         resultsAt: entryOf(calendar, "results")?.startsAt,
         resultsPath: isBefore(phase, "results") ? undefined : pathTo("cycleResults", { cycleId: id }),
       });

@@ -58,15 +58,19 @@ export const secondsUntilOpening = (course: Course, phase: Phase, now: Instant):
 };
 
 /**
- * When a vote that has closed may be sealed: after its minute, or where cards come on paper, when no more batches may be registered. Staff
- * who ask for the move after the close say that all have been.
+ * Until when batches of paper cards are registered, where an edition takes them. Staff who ask for the sealing after the close say that all
+ * have been.
  */
-const sealingDue = ({ requested, ruleSet }: Course, endsAt: Instant): Instant => {
-  const minute = plusSeconds(endsAt, SEALING_DELAY_SECONDS);
+export const registrationEnd = ({ requested, ruleSet }: Course, endsAt: Instant): Instant | undefined => {
   const isAllIn = requested !== undefined && (requested.to === "cancelled" || (requested.at ?? "") >= endsAt);
-  if (!ruleSet?.paper || isAllIn) return minute;
-  const registered = registrationEnds(endsAt, ruleSet.paper);
-  return registered > minute ? registered : minute;
+  return ruleSet?.paper && !isAllIn ? registrationEnds(endsAt, ruleSet.paper) : undefined;
+};
+
+/** When a vote that has closed may be sealed: after its minute, or where cards come on paper, when no more batches may be registered. */
+const sealingDue = (course: Course, endsAt: Instant): Instant => {
+  const minute = plusSeconds(endsAt, SEALING_DELAY_SECONDS);
+  const registered = registrationEnd(course, endsAt);
+  return registered !== undefined && registered > minute ? registered : minute;
 };
 
 /** Whole seconds until a phase ends: by its own date, by that of the phase after it, or because staff asked for the move. */

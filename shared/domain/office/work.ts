@@ -60,6 +60,21 @@ export const CLEARED_BY = {
   "needs-sign-offs": "queue#commission",
 } as const satisfies Partial<Record<Blocker["what"], Owner>>;
 
+/** Whose click clears each of the others away: work with a line of its own on their desks. */
+const CLEARED_IN_TURN = {
+  "undecided-proposals": ["verifier", "coordinator"],
+  "open-batches": ["clerk"],
+  "undecided-statements": ["clerk", "commission"],
+  "open-voids": ["commission"],
+  "still-counting": [],
+} as const satisfies Readonly<Record<Exclude<Blocker["what"], keyof typeof CLEARED_BY>, readonly Role[]>>;
+
+/** Whose click clears a blocker away, by role; nobody's where the system is at work. */
+export const rolesThatClear = (what: Blocker["what"]): readonly Role[] =>
+  what in CLEARED_IN_TURN
+    ? CLEARED_IN_TURN[what as keyof typeof CLEARED_IN_TURN]
+    : rolesOf(CLEARED_BY[what as keyof typeof CLEARED_BY]);
+
 const BlockerName = z.enum(Object.keys(CLEARED_BY) as [keyof typeof CLEARED_BY]);
 export type BlockerName = z.infer<typeof BlockerName>;
 

@@ -1,6 +1,8 @@
 import { type Address, pathTo } from "../../domain/addresses.ts";
+import type { Awaited } from "../../domain/cycle/awaited.ts";
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { PendingAct } from "../../domain/office/pending.ts";
+import { rolesThatClear } from "../../domain/office/work.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
@@ -39,6 +41,8 @@ export interface EditionModel {
   readonly stages: readonly Stage[];
   readonly next?: { readonly phase: Phase; readonly startsAt?: Instant | undefined } | undefined;
   readonly blockers: readonly Blocker[];
+  /** What the vote that has ended waits for. */
+  readonly awaited?: Awaited | undefined;
   readonly requested?: { readonly to: Phase; readonly by: string } | undefined;
   /** What waits for a second person. */
   readonly pending: readonly PendingAct[];
@@ -49,13 +53,28 @@ export interface EditionModel {
   readonly hasMoreLog: boolean;
 }
 
-const blockersBox = ({ words }: Frame, blockers: readonly Blocker[]): Html =>
-  blockers.length > 0
-    ? html`<p>${words.desk.next.blocked}:</p><ul>${blockers.map((blocker) => html`<li>${words.blockers[blocker.what](blocker)}</li>`)}</ul>`
-    : html`<p>${words.desk.next.clear}</p>`;
+/** What is in the way, each with those whose click clears it. */
+const blockersBox = ({ words }: Frame, { blockers, awaited }: EditionModel): Part => {
+  const w = words.desk.next;
+  if (blockers.length === 0) return awaited?.what !== "cards" && html`<p>${w.clear}</p>`;
+  const line = (blocker: Blocker): Html => {
+    const roles = rolesThatClear(blocker.what).map((role) => words.office.roles[role]);
+    return html`<li>${words.blockers[blocker.what](blocker)}${roles.length > 0 && html` ${w.clearedBy(roles)}`}</li>`;
+  };
+  return html`<p>${w.blocked}:</p><ul>${blockers.map(line)}</ul>`;
+};
 
-const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Html => {
+/** A vote that has ended and is not sealed: until when, and who can end the wait. */
+const unsealed = ({ words }: Frame, { awaited }: EditionModel): Part => {
+  const { unsealed: w } = words.desk.next;
+  if (awaited?.what === "cards")
+    return html`<p>${w.cards(awaited.until)}</p>\n<p>${w.allIn(words.desk.actions.dalej)}</p>`;
+  return awaited?.what === "batches" && html`<p>${w.batches}</p>`;
+};
+
+const nextBox = (frame: Frame, model: EditionModel): Html => {
   const { words } = frame;
+  const { next, blockers, requested } = model;
   const w = words.desk.next;
   if (!next) return box({ title: w.title, body: html`<p>${w.over}</p>` });
   const isBlocked = blockers.length > 0;
@@ -64,7 +83,8 @@ const nextBox = (frame: Frame, { next, blockers, requested }: EditionModel): Htm
     title: w.title,
     body: html`<p>${w.phase(words.phases[next.phase].name)} ${next.startsAt && w.at(words.format.moment(next.startsAt))}</p>
 ${requested && html`<p>${w.requested(words.phases[requested.to].name, requested.by)}</p>`}
-${blockersBox(frame, blockers)}`,
+${unsealed(frame, model)}
+${blockersBox(frame, model)}`,
   });
 };
 

@@ -1,9 +1,11 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { Awaited } from "../../domain/cycle/awaited.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { card } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { awaitedLine } from "./awaited.ts";
 import { type TurnoutModel, turnoutView } from "./turnout.ts";
 
 export interface ResultsListModel {
@@ -46,17 +48,19 @@ ${
 export interface ResultsDueModel {
   readonly edition: string;
   readonly at: Instant | undefined;
+  readonly awaited: Awaited | undefined;
   readonly running: TurnoutModel | undefined;
 }
 
 /** Before the publication: when it is due, at the address where it will be. */
-export const resultsDueView = (frame: Frame, { edition, at, running }: ResultsDueModel): Html => {
+export const resultsDueView = (frame: Frame, { edition, at, awaited, running }: ResultsDueModel): Html => {
   const { due: w, list } = frame.words.results;
   return layout(frame, {
     title: w.title(edition),
     back: { href: link(frame, pathTo("results")), text: w.others },
     body: html`<h1>${w.title(edition)}</h1>
 <p><strong>${w.notYet}</strong> ${at === undefined ? list.dueLater : list.dueAt(at)} ${w.same}</p>
+${awaited && html`<p>${awaitedLine(frame.words, awaited)}</p>`}
 ${running && turnoutView(frame, running)}`,
   });
 };

@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { Awaited } from "../../domain/cycle/awaited.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
@@ -11,6 +12,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
 import type { PointModel } from "../points/list.ts";
 import { pointsTable } from "../points/table.ts";
+import { awaitedLine } from "../results/awaited.ts";
 import { wayNotice } from "./asked-fields.ts";
 
 export interface OpenVote {
@@ -44,6 +46,7 @@ export interface StartModel {
     readonly endedAt: Instant;
     /** Where the vote was ended before its time. */
     readonly early?: { readonly before: Instant; readonly reason: string } | undefined;
+    readonly awaited: Awaited | undefined;
     readonly resultsAt: Instant | undefined;
     readonly resultsPath: string | undefined;
   }[];
@@ -115,9 +118,11 @@ ${ended.map(
     edition,
     endedAt,
     early,
+    awaited,
     resultsAt,
     resultsPath,
   }) => html`<p>${w.ended(edition, endedAt)} ${early && `${w.endedEarly(early.before)} ${w.extendedWhy} ${early.reason}`}
+${awaited && awaitedLine(frame.words, awaited)}
 ${resultsPath === undefined ? resultsAt && w.resultsDue(resultsAt) : html`<a href="${link(frame, resultsPath)}">${w.results}: ${edition}</a>`}</p>`,
 )}`;
 };

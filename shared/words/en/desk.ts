@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("en-GB");
 
@@ -86,6 +87,14 @@ export const desk: Words["desk"] = {
     at: (moment) => `It begins: ${moment}.`,
     blocked: "What blocks the next phase",
     clear: "Nothing blocks the next phase.",
+    clearedBy: (roles) => `By: ${roles.join(", ")}.`,
+    unsealed: {
+      cards: (until) =>
+        `Voting has ended. Points register batches of cards ${frame.until(until)}. Then the box is sealed by itself once every batch is closed.`,
+      allIn: (button) => `The coordinator seals it earlier once all batches are registered: “${button}”.`,
+      batches:
+        "Voting has ended, and no more batches of cards can be registered. The box is sealed by itself once every batch is closed.",
+    },
     requested: (phase, by) => `A move to the phase “${phase}” was asked for by: ${by}.`,
     over: "This is the last phase of this edition.",
   },

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+import { frame } from "./frame.ts";
 import { voting } from "./voting.ts";
 
 const f = formatsOf("en-GB");
@@ -20,6 +21,14 @@ export const results: Words["results"] = {
     title: (edition) => `Results of edition ${edition}`,
     notYet: "These results are not there yet.",
     same: "They will appear on this page.",
+    awaits: {
+      cards: (until) =>
+        `The office is entering the cards cast on paper. Voting points register them ${frame.until(until)}, unless the office confirms earlier that all are in.`,
+      batches: "The office is entering the last cards cast on paper. Then the ballot box is sealed.",
+      key: "The ballot box is sealed. Votes are counted when the commission hands over its key.",
+      count:
+        "The votes are being counted. Two people of the commission sign the result, then it is published.",
+    },
     others: "Results of other editions",
   },
 

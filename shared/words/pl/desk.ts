@@ -1,7 +1,9 @@
 import type { Phase } from "../../domain/cycle/phases.ts";
 import type { Task } from "../../domain/cycle/tasks.ts";
 import type { ProjectStatus } from "../../domain/project/stages.ts";
+import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -103,6 +105,15 @@ export const desk = {
     at: (moment: string): string => `Zacznie się: ${moment}.`,
     blocked: "Co blokuje przejście dalej",
     clear: "Nic nie blokuje przejścia dalej.",
+    clearedBy: (roles: readonly string[]): string => `Kto: ${roles.join(", ")}.`,
+    unsealed: {
+      cards: (until: Instant): string =>
+        `Głosowanie jest skończone. Punkty zgłaszają partie kart ${frame.until(until)}. Potem urna zamyka się sama, gdy każda partia jest zamknięta.`,
+      allIn: (button: string): string =>
+        `Wcześniej zamyka ją koordynacja, gdy wszystkie partie są zgłoszone: „${button}”.`,
+      batches:
+        "Głosowanie jest skończone, nowych partii kart nie można zgłaszać. Urna zamyka się sama, gdy każda partia jest zamknięta.",
+    },
     requested: (phase: string, by: string): string => `Zlecone przejście do etapu „${phase}”. Zleca: ${by}.`,
     over: "To ostatni etap tej edycji.",
   },

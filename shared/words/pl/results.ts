@@ -3,6 +3,7 @@ import type { PoolKind } from "../../domain/pool/kinds.ts";
 import type { TieKey } from "../../domain/tally/rule.ts";
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -24,6 +25,13 @@ export const results = {
     title: (edition: string): string => `Wyniki edycji ${edition}`,
     notYet: "Tych wyników jeszcze nie ma.",
     same: "Pojawią się na tej stronie.",
+    awaits: {
+      cards: (until: Instant): string =>
+        `Urząd wprowadza karty oddane na papierze. Punkty zgłaszają je ${frame.until(until)}, chyba że urząd wcześniej potwierdzi, że są wszystkie.`,
+      batches: "Urząd wprowadza ostatnie karty oddane na papierze. Gdy skończy, urna zostanie zamknięta.",
+      key: "Urna jest zamknięta. Głosy będą liczone, gdy komisja przekaże swój klucz.",
+      count: "Trwa liczenie głosów. Wynik podpisują dwie osoby z komisji, a potem jest ogłoszony.",
+    },
     others: "Wyniki innych edycji",
   },
 
