@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limitsOf, sizeOf } from "./admission.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { collectSchemas } from "./openapi-schemas.ts";
 import type { Route } from "./route.ts";
@@ -32,6 +33,23 @@ const whoMay = ({ who }: Route): string => {
     case "staff-cookie":
       return `For staff: ${who.roles.join(", ")}.`;
   }
+};
+
+/** What a program can run into: the size of a body, and whose limits it takes from. */
+const admits = ({ route, spec }: Endpoint): string => {
+  const { bytes, fields } = sizeOf(route);
+  const rules = Object.values(limitsOf(route)?.buckets ?? {}).flat();
+  const told = rules.filter(({ empty }) => empty !== "silence");
+  const whose = new Set(told.map(({ by }) => by.join(" at a ")));
+  const isWaitedFor = told.some(({ empty }) => empty.startsWith("wait"));
+  return [
+    ...(spec.body ? [`A body has at most ${bytes} bytes and ${fields} values.`] : []),
+    ...(whose.size > 0
+      ? [
+          `Has limits by ${[...whose].join(", ")}${isWaitedFor ? ": 429 says in `Retry-After` when to come again" : ""}.`,
+        ]
+      : []),
+  ].join(" ");
 };
 
 const securityOf = ({ who }: Route): object[] =>
@@ -85,7 +103,7 @@ const repliesOf = ({ route, spec }: Endpoint, schemas: Schemas): Record<string, 
 /** One endpoint as an operation; its references to schemas are not final yet. */
 export const operationOf = (name: string, one: Endpoint, schemas: Schemas): object => {
   const { route, spec } = one;
-  const description = [spec.description, whoMay(route)].filter(Boolean).join("\n\n");
+  const description = [spec.description, whoMay(route), admits(one)].filter(Boolean).join("\n\n");
   return {
     operationId: name,
     tags: [route.fn],
