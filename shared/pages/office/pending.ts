@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { PendingAct, PendingKind } from "../../domain/office/pending.ts";
+import type { Role } from "../../domain/office/roles.ts";
 import type { PendingKindWords } from "../../words/pending-words.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
@@ -35,16 +36,18 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
   );
 };
 
-/** Where the thing that an act is about has its page. */
-const subjectPath = ({ kind, proposal }: PendingAct): string => {
-  switch (kind) {
-    case "void-ballot":
-      return pathTo("editionVoid", proposal);
-    case "correct-batch":
-      return pathTo("batch", proposal);
-    default:
-      return pathTo("edition", proposal);
-  }
+const EDITION_READERS: readonly Role[] = ["coordinator", "commission", "auditor"];
+
+/** The way to the page of what an act is about, for those who may open it. */
+const subjectLink = (frame: Frame, { kind, proposal }: PendingAct): Part => {
+  const [path, readers]: [string, readonly Role[]] =
+    kind === "void-ballot"
+      ? [pathTo("editionVoid", proposal), ["commission"]]
+      : [pathTo("edition", proposal), EDITION_READERS];
+  return (
+    frame.staffRoles?.some((role) => readers.includes(role)) &&
+    html`<p><a href="${link(frame, path)}">${frame.words.pending.subject}</a></p>`
+  );
 };
 
 export interface PendingModel {
@@ -79,7 +82,7 @@ ${form({ action, body: hidden("act", "withdraw"), submit: w.withdraw, kind: "sec
   if (!may.settle) return act.state === "proposed" && box({ body: html`<p>${w.notYours}</p>` });
   return html`${form({
     action,
-    body: html`${hidden("act", "accept")}${button({ text: w.accept, kind: "danger" })}`,
+    body: html`${hidden("act", "accept")}${button({ text: w.accept, ...(act.kind !== "extend-vote" && { kind: "danger" }) })}`,
   })}
 <h2>${w.refuseTitle}</h2>
 ${form({
@@ -102,7 +105,7 @@ export const pendingView = (frame: Frame, state: FormState, model: PendingModel)
     body: html`${faultSummary(state, model.may.settle)}
 <h1>${title}</h1>
 ${facts(frame, model.act)}
-<p><a href="${link(frame, subjectPath(model.act))}">${words.pending.subject}</a></p>
+${subjectLink(frame, model.act)}
 ${acts(frame, state, model)}`,
   });
 };
