@@ -14,6 +14,7 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { ok, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { AuditRecord } from "../../shared/store/audit.ts";
+import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 import { OFFICE_JOURNAL } from "./write-directory.ts";
 
@@ -40,6 +41,28 @@ const pageOfJournal = async (actor: Staff, subject: Subject, query: PageQuery, {
   return store.audit.list(subject, pageOf(query));
 };
 
+/** What a journal is about, by its name; by its id once it is gone. */
+const nameOf = async (subject: Subject, words: Words, { store }: Deps): Promise<string> => {
+  if (subject === OFFICE_JOURNAL) return words.office.nav.people;
+  const [cycleId, projectId, consultationId, meetingId] = [
+    CycleId.safeParse(subject).data,
+    ProjectId.safeParse(subject).data,
+    ConsultationId.safeParse(subject).data,
+    MeetingId.safeParse(subject).data,
+  ];
+  const cycle = cycleId && (await store.cycles.get(cycleId));
+  if (cycle) return words.edition(cycle.name, cycle.edition);
+  if (projectId) {
+    const { items } = await store.cycles.list();
+    const found = await Promise.all(items.map(({ id }) => store.projects.get(id, projectId)));
+    const project = found.find((one) => one !== undefined);
+    if (project) return `${project.number} ${project.title}`;
+  }
+  const consultation = consultationId && (await store.consultations.get(consultationId));
+  const meeting = meetingId && (await store.meetings.get(meetingId));
+  return consultation?.subject.title ?? meeting?.title ?? subject;
+};
+
 export const getAudit = endpoint(routes.getAudit, {
   summary: "What staff did to something, the newest first",
   description:
@@ -61,7 +84,10 @@ export const getDeskJournal = endpoint(routes.getDeskJournal, {
     const { subject } = request.params;
     const { items, next } = await pageOfJournal(request.actor, subject, request.query, deps);
     const isLater = request.query.cursor !== undefined;
-    return view(journalView(frameOf(request), { subject, lines: items, next: cursorOf(next), isLater }));
+    const name = await nameOf(subject, request.words, deps);
+    return view(
+      journalView(frameOf(request), { subject, name, lines: items, next: cursorOf(next), isLater }),
+    );
   },
 });
 

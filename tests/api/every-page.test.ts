@@ -155,6 +155,12 @@ test("every page is whole, and says its language", () => {
   expect(faults).toEqual([]);
 });
 
+test("no page is headed by the id of what has a name", () => {
+  const heading = ({ html }: SeenPage): string => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "";
+  const headed = [...seen, ...answers].filter((one) => /\b(?:cyc|prj|cns|mtg)_/.test(heading(one)));
+  expect(headed.map(shown)).toEqual([]);
+});
+
 test("looking changes nothing: whoever reads personal data leaves a record, and that is all", () => {
   const lost = [...before.keys()].filter((key) => !after.has(key));
   const changed = [...after].filter(([key, item]) => before.get(key) !== item);

@@ -29,7 +29,7 @@ export const journalsView = (frame: Frame, { lines, number, mayFind }: JournalsM
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`<h1>${w.title}</h1>
 <p>${w.about}</p>
 ${
@@ -56,20 +56,21 @@ ${KINDS.map((kind) => {
 
 export interface JournalModel {
   readonly subject: string;
+  readonly name: string;
   readonly lines: readonly LogLine[];
   readonly next: string | null;
   readonly isLater: boolean;
 }
 
 /** What was done to one thing, newest first. */
-export const journalView = (frame: Frame, { subject, lines, next, isLater }: JournalModel): Html => {
+export const journalView = (frame: Frame, { subject, name, lines, next, isLater }: JournalModel): Html => {
   const { words } = frame;
   const w = words.directory.journal;
   return layout(frame, {
-    title: w.title,
+    title: w.of(name),
     isPrivate: true,
     back: { href: link(frame, pathTo("journals")), text: w.title },
-    body: html`<h1>${w.of(subject)}</h1>
+    body: html`<h1>${w.of(name)}</h1>
 ${logTable(frame, lines, words.office.log.every)}
 ${pages(words, { href: link(frame, pathTo("journal", { subject })), next, isLater })}`,
   });
