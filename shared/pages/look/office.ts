@@ -11,6 +11,9 @@ export const office = css`
 .today { font-weight: 600; border-top: 3px solid var(--go); padding-top: 8px }
 .blank { display: block; min-width: 4rem; height: 2rem; border-bottom: 1px solid }
 .square { width: 2rem; min-width: 2rem; border: 1px solid }
-.log td { overflow-wrap: anywhere }
+.log td:last-child { overflow-wrap: anywhere }
+.lists ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 24px }
+.lists a { display: inline-block; padding-block: 10px }
+.lists [aria-current] { font-weight: 700; text-decoration: none; border-bottom: 4px solid }
 @media (min-width: 40rem) { .duties { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px } }
 `;

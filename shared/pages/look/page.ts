@@ -15,6 +15,7 @@ h3 { font-size: 1.1875rem }
 p, ul, ol, dl, table, figure, form { margin: 0 0 16px }
 ul, ol { padding-left: 24px }
 li { margin-bottom: 4px }
+li > ul { margin: 4px 0 0 }
 a { color: var(--link); text-underline-offset: .15em }
 a:hover { text-decoration-thickness: .15em }
 small, .hint, .quiet, figcaption { color: var(--quiet); font-size: 1rem }

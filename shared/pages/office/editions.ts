@@ -29,7 +29,7 @@ export const editionsView = (frame: Frame, { editions, mayBegin }: EditionsModel
   return layout(frame, {
     title: w.editions,
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`<h1>${w.editions}</h1>
 ${mayBegin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition")), text: words.office.home.newEdition })}</p>`}
 ${table(words, {

@@ -48,7 +48,7 @@ export const peopleView = (
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`<h1>${w.title}</h1>
 <h2>${w.units}</h2>
 ${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
@@ -56,7 +56,7 @@ ${mayKeep && html`<p>${buttonLink({ href: link(frame, pathTo("newUnit")), text: 
 <h2>${w.people}</h2>
 <p class="hint">${w.fromProvider}</p>
 ${table(words, {
-  caption: w.people,
+  caption: w.peopleTable,
   columns: [
     { head: w.name, isRowHead: true },
     { head: w.roles },

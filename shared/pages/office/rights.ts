@@ -36,10 +36,10 @@ ${acts.length > 0 ? listOf(acts.map((act) => actText(words, act))) : html`<p>${w
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`<h1>${w.title}</h1>
 <p>${w.about}</p>
-${roles.filter(({ role }) => own.includes(role)).map((one) => html`<h2>${words.office.roles[one.role]}</h2>${about(one)}`)}
+${roles.filter(({ role }) => own.includes(role)).map((one) => html`<h2>${w.own(words.office.roles[one.role])}</h2>${about(one)}`)}
 <h2>${w.others}</h2>
 ${roles.filter(({ role }) => !own.includes(role)).map((one) => disclosure(words.office.roles[one.role], about(one)))}`,
   });

@@ -47,7 +47,7 @@ export const pointsView = (frame: Frame, editions: readonly EditionPoints[]): Ht
   return layout(frame, {
     title: w.title,
     isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.toHome },
+    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`<h1>${w.title}</h1>
 ${editions.length === 0 && html`<p>${w.none}</p>`}
 ${editions.map((one) => pointsTable(frame, one, one.id))}`,

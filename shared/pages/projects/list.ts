@@ -67,7 +67,8 @@ const item = (frame: Frame, project: ProjectModel): Html => {
   return card(
     html`<a href="${link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id }))}">${project.title}</a>`,
     html`<p>${project.number} · ${project.poolName}</p>
-<p>${w.facts.cost}: <strong>${words.format.money(project.costGrosze)}</strong>${project.status === "submitted" && html` · ${w.facts.supporters}: ${w.supportersOf(project.supporters, project.supportersNeeded)}`}</p>
+<p>${w.facts.cost}: <strong>${words.format.money(project.costGrosze)}</strong></p>
+${project.status === "submitted" && html`<p>${w.facts.supporters}: ${w.supportersOf(project.supporters, project.supportersNeeded)}</p>`}
 <p>${statusTag(words, project)}</p>`,
   );
 };

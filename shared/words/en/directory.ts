@@ -11,6 +11,7 @@ export const directory: Catalogue["directory"] = {
   parent: "Belongs to",
   none: "None",
   people: "People",
+  peopleTable: "Who works where, in which role",
   noPeople: "Nobody has signed in yet.",
   fromProvider: "Names and roles are from the sign-in system, as of the last sign-in of each person.",
   name: "Name",
@@ -36,6 +37,7 @@ export const directory: Catalogue["directory"] = {
     title: "Who may do what",
     about:
       "The system lets people in by role and page. Some acts also need the right phase or a second person.",
+    own: (role) => `Your role: ${role}`,
     people: "In this role",
     nobody: "nobody",
     pages: "Pages",

@@ -3,7 +3,6 @@ import { voids } from "./voids.ts";
 
 export const office: Words["office"] = {
   menu: "Menu of the office",
-  toHome: "Home of the office",
   signOut: "Sign out",
   signInAsAnother: "Sign in as another person",
   nav: {

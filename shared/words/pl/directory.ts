@@ -10,6 +10,7 @@ export const directory = {
   parent: "Jednostka nadrzędna",
   none: "Brak",
   people: "Ludzie",
+  peopleTable: "Kto, w jakiej roli i gdzie pracuje",
   noPeople: "Nikt się jeszcze nie zalogował.",
   fromProvider: "Imię, nazwisko i role są z systemu logowania, z ostatniego logowania tej osoby.",
   name: "Imię i nazwisko",
@@ -34,6 +35,7 @@ export const directory = {
     title: "Kto co może",
     about:
       "Tak wpuszcza system: według ról i stron. Niektóre działania wymagają też odpowiedniego etapu albo drugiej osoby.",
+    own: (role: string): string => `Twoja rola: ${role}`,
     people: "W tej roli",
     nobody: "nikogo",
     pages: "Strony",

@@ -3,7 +3,6 @@ import { voids } from "./voids.ts";
 /** The office's own pages: signing in, the home, what every page of staff has. */
 export const office = {
   menu: "Menu urzędu",
-  toHome: "Strona główna urzędu",
   signOut: "Wyloguj się",
   signInAsAnother: "Zaloguj się jako inna osoba",
   nav: {
