@@ -58,9 +58,11 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     ],
   },
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
+  { room: /^functions\/routes\.ts$/, may: [/^functions\/routes\//, "shared/platform/route.ts"] },
   {
-    room: /^functions\/routes\.ts$/,
+    room: /^functions\/routes\//,
     may: [
+      /^functions\/routes\//,
       "functions/admissions.ts",
       "shared/domain/addresses.ts",
       /^shared\/(platform\/route|domain\/office\/roles)\.ts$/,
@@ -114,6 +116,15 @@ describe("the house", () => {
         .map((target) => `${file} → ${target}`);
     });
     expect(trespasses).toEqual([]);
+  });
+
+  it("has one row of a name, in whichever part of the route table it stands", () => {
+    const names = files
+      .filter((file) => file.startsWith("functions/routes/"))
+      .flatMap((file) => [...(sources.get(file) ?? "").matchAll(/^ {2}(\w+): (?:api|page)\(/gm)])
+      .map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(200);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it("reads the clock, chance and the environment in one place only", () => {

@@ -1,0 +1,48 @@
+/** Cycles, for programs. */
+import { anyone, api, staff } from "./row.ts";
+
+export const cycleRows = {
+  // Cycles.
+  getCycles: api("GET /v1/cycles", "cycles", anyone),
+  getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
+  getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
+  getCycleCalendar: api("GET /v1/cycles/{cycleId}/calendar.ics", "cycles", anyone),
+  postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
+  getStaffCycle: api(
+    "GET /v1/staff/cycles/{cycleId}",
+    "cycles",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  getRetention: api(
+    "GET /v1/staff/cycles/{cycleId}/retention",
+    "cycles",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  patchCalendar: api("PATCH /v1/staff/cycles/{cycleId}/calendar", "cycles", staff("coordinator")),
+  postExtension: api(
+    "POST /v1/staff/cycles/{cycleId}/extension",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postExtensionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/extension/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
+  postTransitionAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/transitions/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postTransitionWithdrawal: api(
+    "POST /v1/staff/cycles/{cycleId}/transitions/withdrawal",
+    "cycles",
+    staff("coordinator", "commission"),
+  ),
+  postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
+  postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
+  putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator")),
+  putKeys: api("PUT /v1/staff/cycles/{cycleId}/keys", "cycles", staff("commission")),
+  postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission")),
+} as const;

@@ -1,0 +1,77 @@
+/** Proposals and projects: what residents send, and the checks of the office. */
+import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import * as admit from "../admissions.ts";
+import { anyone, api, desk, FEW, linked, page, staff } from "./row.ts";
+
+export const proposalRows = {
+  // Proposals and projects.
+  postProposal: api("POST /v1/cycles/{cycleId}/proposals", "proposals", anyone, {
+    limit: FEW,
+    admission: admit.proposing,
+  }),
+  postSupport: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/supports", "proposals", anyone, {
+    limit: FEW,
+    admission: admit.supporting,
+  }),
+  postWithdrawal: api("POST /v1/cycles/{cycleId}/proposals/{projectId}/withdrawal", "proposals", linked, {
+    admission: admit.byLink,
+  }),
+  getProjects: api(`GET ${at.projectsJson}`, "proposals", anyone),
+  getProjectsCsv: api(`GET ${at.projectsCsv}`, "proposals", anyone),
+  getProjectsGeojson: api(`GET ${at.projectsGeojson}`, "proposals", anyone),
+  getProject: api("GET /v1/cycles/{cycleId}/projects/{projectId}", "proposals", anyone),
+  postProject: api("POST /v1/staff/cycles/{cycleId}/projects", "proposals", staff("coordinator", "verifier")),
+  getStaffProjects: api(
+    "GET /v1/staff/cycles/{cycleId}/projects",
+    "proposals",
+    staff("coordinator", "verifier", "auditor"),
+  ),
+  getStaffProject: api(
+    "GET /v1/staff/cycles/{cycleId}/projects/{projectId}",
+    "proposals",
+    staff("coordinator", "verifier", "auditor"),
+  ),
+  postFormalCheck: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/formal-check",
+    "proposals",
+    staff("verifier"),
+  ),
+  postAdmission: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/admission",
+    "proposals",
+    staff("coordinator"),
+  ),
+  postOfficeWithdrawal: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/withdrawal",
+    "proposals",
+    staff("coordinator"),
+  ),
+
+  // Their pages.
+  getProjectsPage: page(`GET ${at.projects}`, "proposals", anyone),
+  getProjectPage: page(`GET ${at.project}`, "proposals", anyone),
+  postSupportForm: page(`POST ${at.support}`, "proposals", anyone, {
+    limit: FEW,
+    admission: admit.supporting,
+  }),
+  getSupportLink: page(`GET ${at.supportLink}`, "proposals", linked),
+  postSupportLink: page(`POST ${at.supportLink}`, "proposals", linked, { admission: admit.byLink }),
+  getStart: page(`GET ${at.proposalStart}`, "proposals", anyone),
+  postStart: page(`POST ${at.proposalStart}`, "proposals", anyone, {
+    limit: FEW,
+    admission: admit.proposing,
+  }),
+  getProposalForm: page(`GET ${at.proposalForm}`, "proposals", linked),
+  postProposalForm: page(`POST ${at.proposalForm}`, "proposals", linked, { admission: admit.byLink }),
+  getAuthorPage: page(`GET ${at.author}`, "proposals", linked),
+  postConfirmation: page(`POST ${at.author}`, "proposals", linked, { admission: admit.byLink }),
+  getWithdrawalForm: page(`GET ${at.authorWithdrawal}`, "proposals", linked),
+  postWithdrawalForm: page(`POST ${at.authorWithdrawal}`, "proposals", linked, { admission: admit.byLink }),
+
+  // The checks of the office.
+  getQueue: page(`GET ${at.deskProposals}`, "proposals", desk("coordinator", "verifier")),
+  getCase: page(`GET ${at.deskProposal}`, "proposals", desk("coordinator", "verifier")),
+  postFormalCheckForm: page(`POST ${at.deskFormalCheck}`, "proposals", desk("verifier")),
+  postAdmissionForm: page(`POST ${at.deskAdmission}`, "proposals", desk("coordinator")),
+  postOfficeWithdrawalForm: page(`POST ${at.deskWithdrawal}`, "proposals", desk("coordinator")),
+} as const;

@@ -1,0 +1,38 @@
+/** What rows are made of: who calls, how often at most, and the two kinds of row. */
+import type { Role } from "../../shared/domain/office/roles.ts";
+import type { FunctionName, Route, RouteKey, Who } from "../../shared/platform/route.ts";
+
+export const anyone = { by: "anyone" } as const satisfies Who;
+export const voter = { by: "voter-token" } as const satisfies Who;
+export const linked = { by: "mailed-link" } as const satisfies Who;
+export const staff = (...roles: Role[]) => ({ by: "staff-token", roles }) as const satisfies Who;
+export const desk = (...roles: Role[]) => ({ by: "staff-cookie", roles }) as const satisfies Who;
+
+/** A row that has limits of its own, or says what it admits. */
+interface More<A> {
+  /** Requests a second and burst. */
+  readonly limit?: NonNullable<Route["limit"]>;
+  readonly admission?: A;
+}
+type Admits = Route["admission"];
+
+/** Where a flood would hurt. */
+export const FEW = { rate: 20, burst: 40 };
+/** On the way to a code. */
+export const MANY = { rate: 50, burst: 100 };
+/** Where all come in the last minute. */
+export const RUSH = { rate: 200, burst: 400 };
+
+export const api = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
+  key: K,
+  fn: FunctionName,
+  who: W,
+  more: More<A> = {},
+): Route<K, W, A> => ({ key, fn, who, ...more });
+
+export const page = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
+  key: K,
+  fn: FunctionName,
+  who: W,
+  more: More<A> = {},
+): Route<K, W, A> => ({ ...api(key, fn, who, more), page: true });

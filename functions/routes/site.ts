@@ -1,0 +1,37 @@
+/** What everybody reads: the site, and results. */
+import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import { anyone, api, FEW, page, staff } from "./row.ts";
+
+export const siteRows = {
+  // The site.
+  getHome: page(`GET ${at.home}`, "site", anyone),
+  getHelp: page(`GET ${at.help}`, "site", anyone),
+  getPrivacy: page(`GET ${at.privacy}`, "site", anyone),
+  getCookies: page(`GET ${at.cookies}`, "site", anyone),
+  getAccessibility: page(`GET ${at.accessibility}`, "site", anyone),
+  getDocs: page(`GET ${at.docs}`, "site", anyone),
+  getRefusal: page(`GET ${at.refusal}`, "site", anyone),
+  getAccident: page(`GET ${at.accident}`, "site", anyone),
+  getStatic: api(`GET ${at.static}`, "site", anyone),
+  getOpenapi: api("GET /openapi.json", "site", anyone),
+  getHealth: api("GET /health", "site", anyone),
+  getRobots: api("GET /robots.txt", "site", anyone),
+  getSecurity: api("GET /.well-known/security.txt", "site", anyone),
+
+  // Results. A path parameter takes a whole segment, so that `M.pb` is one.
+  getResults: api(`GET ${at.resultsJson}`, "results", anyone),
+  getResultsCsv: api(`GET ${at.resultsCsv}`, "results", anyone),
+  getPackage: api(`GET ${at.resultsPackage}`, "results", anyone),
+  getPoolPb: api(`GET ${at.poolPb}`, "results", anyone),
+  getWhatIf: api("GET /v1/cycles/{cycleId}/results/what-if", "results", anyone, { limit: FEW }),
+  getStaffWhatIf: api(
+    "GET /v1/staff/cycles/{cycleId}/what-if",
+    "results",
+    staff("coordinator", "commission", "auditor"),
+  ),
+  getSigningKey: api("GET /v1/signing-key", "results", anyone),
+  getResultsListPage: page(`GET ${at.results}`, "results", anyone),
+  getResultsPage: page(`GET ${at.cycleResults}`, "results", anyone),
+  getPoolResultsPage: page(`GET ${at.poolResults}`, "results", anyone),
+  getWhatIfPage: page(`GET ${at.whatIf}`, "results", anyone, { limit: FEW }),
+} as const;

@@ -1,0 +1,89 @@
+/** The vote, from a resident's identity to the receipt. */
+import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import * as admit from "../admissions.ts";
+import { anyone, api, desk, FEW, MANY, page, RUSH, staff, voter } from "./row.ts";
+
+const statementDesk = desk("clerk", "commission");
+
+export const votingRows = {
+  // The vote.
+  postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator"), {
+    admission: admit.rollFile,
+  }),
+  postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
+    limit: MANY,
+    admission: admit.identifying,
+  }),
+  postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
+    limit: MANY,
+    admission: admit.resending,
+  }),
+  postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
+    limit: MANY,
+    admission: admit.entering,
+  }),
+  postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, {
+    limit: RUSH,
+    admission: admit.voting,
+  }),
+  getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
+  getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
+
+  // Statements of residents who are not on the roll.
+  postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, {
+    limit: FEW,
+    admission: admit.stating,
+  }),
+  postStaffStatement: api(
+    "POST /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatements: api(
+    "GET /v1/staff/cycles/{cycleId}/statements",
+    "voting",
+    staff("clerk", "commission", "auditor"),
+  ),
+  getStatement: api(
+    "GET /v1/staff/cycles/{cycleId}/statements/{statementId}",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  postStatementDecision: api(
+    "POST /v1/staff/cycles/{cycleId}/statements/{statementId}/decision",
+    "voting",
+    staff("clerk", "commission"),
+  ),
+  getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
+  postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, {
+    limit: FEW,
+    admission: admit.stating,
+  }),
+  getDeskStatements: page(`GET ${at.deskStatements}`, "voting", statementDesk),
+  getDeskNewStatement: page(`GET ${at.deskNewStatement}`, "voting", statementDesk),
+  postDeskNewStatement: page(`POST ${at.deskNewStatement}`, "voting", statementDesk),
+  getDeskStatement: page(`GET ${at.deskStatement}`, "voting", statementDesk),
+  postDeskStatement: page(`POST ${at.deskStatement}`, "voting", statementDesk),
+
+  // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
+  getStartPage: page(`GET ${at.vote}`, "voting", anyone),
+  getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
+  postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, {
+    limit: MANY,
+    admission: admit.identifying,
+  }),
+  getCodePage: page(`GET ${at.voteCode}`, "voting", anyone),
+  postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, {
+    limit: MANY,
+    admission: admit.enteringOrResending,
+  }),
+  getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
+  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: admit.answering }),
+  getListPage: page(`GET ${at.voteList}`, "voting", voter),
+  getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
+  postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
+  postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
+  getReceiptPage: page(`GET ${at.voteReceipt}`, "voting", anyone),
+  getCheckPage: page(`GET ${at.voteCheck}`, "voting", anyone),
+  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { limit: FEW, admission: admit.looking }),
+} as const;
