@@ -61,24 +61,30 @@ const priceOf = (
     const missing = cost * parts - paidByPoor;
     const weight = rich.reduce((sum, { count, utility }) => sum + count * utility, 0n);
     const isPoor = (each: Supporters): boolean => of(each) * weight < missing * each.utility;
-    const poor = rich.filter(isPoor);
+    const { poor = [], others = [] } = Object.groupBy(rich, (each) => (isPoor(each) ? "poor" : "others"));
     if (poor.length === 0) return fraction(missing, weight * parts);
     paidByPoor = poor.reduce((sum, each) => sum + each.count * of(each), paidByPoor);
-    rich = rich.filter((each) => !isPoor(each));
+    rich = others;
   }
 };
 
 /** What is in the purses once each supporter has paid the price times the utility, or all they had. */
 const paid = (purses: Purses, supporters: readonly Supporters[], price: Fraction): Purses => {
-  const dues = supporters.map(({ utility }) => reduced(fraction(price.top * utility, price.bottom)));
-  const parts = [...new Set(dues.map(({ bottom }) => bottom))].reduce(leastCommonMultiple, purses.parts);
+  const utilities = new Set(supporters.map(({ utility }) => utility));
+  const dues = new Map(
+    [...utilities].map((utility) => [utility, reduced(fraction(price.top * utility, price.bottom))]),
+  );
+  const parts = [...dues.values()].reduce(
+    (all, { bottom }) => leastCommonMultiple(all, bottom),
+    purses.parts,
+  );
   const finer = parts / purses.parts;
   const money = purses.money.map((amount) => amount * finer);
-  supporters.forEach(({ at }, index) => {
-    const due = dues[index] ?? price;
+  for (const { at, utility } of supporters) {
+    const due = dues.get(utility) ?? price;
     const rest = (money[at] ?? 0n) - due.top * (parts / due.bottom);
     money[at] = rest > 0n ? rest : 0n;
-  });
+  }
   return { parts, money };
 };
 
