@@ -7,7 +7,7 @@ import type { TakesTwo } from "./takes-two.ts";
 export const lapse = async <K extends PendingKind>(
   takesTwo: TakesTwo<K>,
   act: PendingAct<K>,
-  deps: Pick<Deps, "store">,
+  deps: Deps,
 ): Promise<Result<void>> => {
   const { pending, table } = deps.store;
   const dropped = (await takesTwo.drop?.(act, undefined, deps)) ?? [];

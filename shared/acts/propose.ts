@@ -30,6 +30,26 @@ export interface Proposing<K extends PendingKind> {
   readonly also?: readonly Write[];
 }
 
+/** A proposal that begins to stand now. */
+export const newPending = <K extends PendingKind>({
+  kind,
+  proposal,
+  by: { actor, receivedAt: at, newId },
+  until,
+}: Omit<Proposing<K>, "also">): PendingAct<K> => {
+  const lapses = lapsesAt(kind, at);
+  return {
+    id: newId("pnd") as PendingId,
+    kind,
+    proposal,
+    by: actor.id,
+    byName: actor.name,
+    at,
+    until: until !== undefined && until < lapses ? until : lapses,
+    state: "proposed",
+  } as PendingAct<K>;
+};
+
 /**
  * Proposes an act that another person has to accept. It takes the place of what stood of its kind on the same thing; what the same person
  * proposes again, or sends again under the same key, is the proposal that is there.
@@ -39,24 +59,14 @@ export const propose = async <K extends PendingKind>(
   { kind, proposal, by, until, also = [] }: Proposing<K>,
   { store }: Pick<Deps, "store">,
 ): Promise<PendingAct<K>> => {
-  const { actor, receivedAt: at } = by;
-  const lapses = lapsesAt(kind, at);
-  const act = {
-    id: by.newId("pnd") as PendingId,
-    kind,
-    proposal,
-    by: actor.id,
-    byName: actor.name,
-    at,
-    until: until !== undefined && until < lapses ? until : lapses,
-    state: "proposed",
-  } as PendingAct<K>;
+  const { receivedAt: at } = by;
+  const act = newPending({ kind, proposal, by, until });
   const before = await store.pending.standing(proposal.cycleId, kind, thingOf(act));
   if (before && before.until > at && isSame(before, act)) return before;
   const reason = "reason" in proposal ? { reason: proposal.reason } : {};
   const record = audited({ ...by, route: { name: takesTwo.names.propose } }, proposal.cycleId, {
     ...reason,
-    facts: takesTwo.facts(act),
+    facts: takesTwo.facts(act, "propose"),
   });
   const outcome = await store.table.write([...store.pending.propose(act, before), ...also, record]);
   const made = outcome.ok ? act : await store.pending.get(act.id);

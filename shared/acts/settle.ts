@@ -35,7 +35,7 @@ const write = async <K extends PendingKind>(
   const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
   const record = audited({ ...by, route: { name: takesTwo.names[how] } }, act.proposal.cycleId, {
     ...(why !== undefined && { reason: why }),
-    facts: takesTwo.facts(act),
+    facts: takesTwo.facts(act, how),
   });
   const { table, pending } = deps.store;
   const outcome = await table.write([...pending.settle(act, how, kept), ...(deed ?? []), record]);

@@ -10,7 +10,7 @@ export type Word = "accept" | "refuse" | "withdraw";
 /** An act that takes two people: what its acceptance does, and under which names it is in the journal. */
 export interface TakesTwo<K extends PendingKind> {
   readonly names: Readonly<Record<"propose" | Word, ActName>>;
-  readonly facts: (act: PendingAct<K>) => AuditRecord["facts"];
+  readonly facts: (act: PendingAct<K>, how: "propose" | Word) => AuditRecord["facts"];
   /** Whether what is said of it may tell of a resident: it stands on the thing alone, and goes with it, not in the journal. */
   readonly isAboutResident?: true;
   /** What is written with the acceptance, if all is still as the proposal found it; refused if it is not. */
@@ -21,6 +21,6 @@ export interface TakesTwo<K extends PendingKind> {
   readonly drop?: (
     act: PendingAct<K>,
     settled: PendingAct["settled"],
-    deps: Pick<Deps, "store">,
+    deps: Deps,
   ) => Promise<readonly Write[]>;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CycleId, StatementId } from "../domain/ids.ts";
+import { stateAfter } from "../domain/lifecycle.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
@@ -74,16 +75,22 @@ export const openStatements = (table: Table) => ({
     return items.filter(isUndecided).length;
   },
 
-  /** The first of two acceptances. */
-  acceptFirst: (
-    { cycleId, id }: Statement,
-    set: Required<Pick<Statement, "state" | "first">>,
-    work: Work | undefined,
-  ): Write =>
+  /** The first of two acceptances: what waits from here on is its proposal. */
+  acceptFirst: ({ cycleId, id }: Statement): Write =>
     update({
       key: keys.statement(cycleId, id),
-      set: { ...set, ...(work && waits(work)) },
+      set: { state: stateAfter(STATEMENT_STAGES, "accept-first") },
+      remove: WAITS_NO_MORE,
       when: leaving(STATEMENT_STAGES, "accept-first"),
+      otherwise: movedOn,
+    }),
+
+  /** Nobody stands behind it any more. */
+  standBack: ({ cycleId, id }: Statement, work: Work | undefined): Write =>
+    update({
+      key: keys.statement(cycleId, id),
+      set: { state: stateAfter(STATEMENT_STAGES, "stand-back"), ...(work && waits(work)) },
+      when: leaving(STATEMENT_STAGES, "stand-back"),
       otherwise: movedOn,
     }),
 

@@ -261,6 +261,25 @@ test("whoever takes a statement in at the desk does not decide it, and both leav
   expect(names).toContainEqual(["commission", items[0]?.byName]);
 });
 
+test("whose first acceptance is taken back waits for a decision as before; who stood behind it may decide then", async () => {
+  const waiting = async () => {
+    const { body } = await place.call("GET /v1/staff/work", { token: commission });
+    return body.items.map(({ kind }: { kind: string }) => kind);
+  };
+  const online = (await file(statementOf(112))).body.statement;
+  expect(await waiting()).toContain("decide-statement");
+  await decide(online, { result: "accepted" });
+  const [act] = await place.deps.store.pending.on(vote.cycleId as CycleId, ["add-to-roll"]);
+  expect(await waiting()).not.toContain("decide-statement");
+  const taken = await place.call(`POST /v1/staff/pending/${act?.id}/withdrawal`, { token: clerk });
+  expect(taken.status).toBe(200);
+  expect(await waiting()).toContain("decide-statement");
+  expect((await place.call(`GET ${at(`/${online}`)}`, { token: clerk })).body.state).toBe("filed");
+  expect((await decide(online, { result: "accepted" }, commission)).body.state).toBe("awaiting-second");
+  expect((await decide(online, { result: "accepted" })).body.state).toBe("accepted");
+  expect(await isLetIn(112)).toBe(true);
+});
+
 test("a statement that lacks something names each field", async () => {
   const { status, body } = await file({
     ...statementOf(106, { district: "L1 x", declarations: [true, false] }),

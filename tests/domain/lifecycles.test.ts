@@ -25,7 +25,7 @@ const LIFECYCLES: Readonly<Record<string, Life>> = {
   },
   cycle: { table: CYCLE_STAGES, final: ["closed", "cancelled"] },
   gate: { table: GATE_STAGES, final: ["sealed"], again: { open: "set" } },
-  statement: { table: STATEMENT_STAGES, final: ["accepted", "rejected"] },
+  statement: { table: STATEMENT_STAGES, final: ["accepted", "rejected"], again: { filed: "stand-back" } },
   void: { table: VOID_STAGES, final: ["voided"], again: { proposed: "propose" } },
   batch: { table: BATCH_STAGES, final: ["closed"] },
   card: { table: CARD_STAGES, final: ["accepted", "rejected"], again: { keyed: "key" } },

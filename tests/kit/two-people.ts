@@ -110,6 +110,40 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       withdrawal: "postBatchCorrectionWithdrawal",
     },
   },
+  "add-to-roll": {
+    author: ["clerk", 0],
+    others: [
+      ["clerk", 1],
+      ["commission", 0],
+    ],
+    stranger: ["coordinator", 0],
+    hours: 1,
+    ready: async (place) => {
+      const { cycleId } = await openVote(place);
+      let people = 100;
+      const takeIn = async () =>
+        clerksOf(place, cycleId).clerk(0, "POST /statements", {
+          key: true,
+          body: {
+            firstName: "Zofia",
+            surname: "Przybylska",
+            pesel: peselOf(people++),
+            mothersMaidenName: "Nowak",
+            address: "ul. Mariacka 5/7",
+            district: "L13",
+            email: `added-${people}@example.com`,
+            declarations: [true, true],
+          },
+        });
+      return { cycleId, propose: takeIn };
+    },
+    acts: {
+      acceptance: "postStatementDecision",
+      refusal: "postStatementDecision",
+      withdrawal: "postPendingWithdrawal",
+    },
+    isAboutResident: true,
+  },
   "void-ballot": {
     author: ["commission", 0],
     others: [

@@ -3,6 +3,7 @@ import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import type { PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import { correctBatch } from "../paper/correct-batch.ts";
+import { addToRoll } from "../statements/add-to-roll.ts";
 import { voidBallot } from "../void-ballot.ts";
 
 /** Every act that takes two people, and how it runs. */
@@ -10,6 +11,7 @@ const KINDS: { readonly [K in PendingKind]: TakesTwo<K> } = {
   "extend-vote": extendVote,
   "move-cycle": moveCycle,
   "correct-batch": correctBatch,
+  "add-to-roll": addToRoll,
   "void-ballot": voidBallot,
 };
 

@@ -12,10 +12,12 @@ import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { accepted, ok, type Reply } from "../../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
-import { dataOf, decideStatement, isDue, StatementDecision, statementOf } from "./decide-statement.ts";
+import { isDue } from "./add-to-roll.ts";
+import { decideStatement, StatementDecision } from "./decide-statement.ts";
 import { type Filing, fileStatement } from "./file-statement.ts";
 import { VoterStatement } from "./read-statement.ts";
 import { standingOf } from "./standing.ts";
+import { dataOf, statementOf } from "./statement-data.ts";
 
 const InCycle = z.object({ cycleId: CycleId });
 const OneStatement = InCycle.extend({ statementId: StatementId });
@@ -139,7 +141,7 @@ export const postStatementDecision = endpoint(routes.postStatementDecision, {
     const { params, body } = request;
     const decided = await actOn(
       params.cycleId,
-      async (cycle) => accept(await decideStatement(request, { cycle, id: params.statementId }, body, deps)),
+      (cycle) => decideStatement({ by: request, cycle, id: params.statementId, decision: body }, deps),
       deps,
     );
     return ok(statementView(decided));

@@ -7,7 +7,7 @@ import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { firstBehind, isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
+import { isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import {
@@ -23,16 +23,15 @@ import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
 import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
+import { isDue } from "./add-to-roll.ts";
 import {
   StatementDecision as Decision,
-  dataOf,
   decideStatement,
-  isDue,
   type StatementDecision,
-  statementOf,
 } from "./decide-statement.ts";
 import { cycleForStatements } from "./file-statement.ts";
 import { standingOf } from "./standing.ts";
+import { dataOf, statementOf } from "./statement-data.ts";
 
 const Path = z.object({ cycleId: CycleId, statementId: StatementId });
 
@@ -89,7 +88,7 @@ const page = async (
   deps: Deps,
   state = formState(request.words),
 ) => {
-  const { params, actor, language } = request;
+  const { params, actor, language, receivedAt } = request;
   const cycle = await cycleOf(params.cycleId, deps);
   const statement = accept(await statementOf(cycle.id, params.statementId, deps));
   // A person's data is on this page, so that opening it leaves a record.
@@ -100,8 +99,8 @@ const page = async (
   );
   const person = await dataOf(statement, deps);
   const due = isDue(cycle, statement);
-  const behind = firstBehind(statement);
-  const isMine = behind === actor.id;
+  const found = await deps.store.pending.standing(cycle.id, "add-to-roll", statement.id);
+  const proposal = found && receivedAt < found.until ? found : undefined;
   return statementCaseView(
     { ...frameOf(request), path: pathTo("deskStatement", { cycleId: cycle.id, statementId: statement.id }) },
     {
@@ -109,7 +108,8 @@ const page = async (
       reason: statement.reason,
       person,
       standing: person && due ? await standingOf(cycle, statement, person.facts, deps) : undefined,
-      decision: !due ? undefined : isMine ? "by-another" : behind === undefined ? "first" : "last",
+      proposal: due ? proposal : undefined,
+      decision: !due ? undefined : !proposal ? "first" : proposal.by === actor.id ? "by-another" : "last",
     },
     state,
   );
@@ -150,8 +150,7 @@ const postDeskStatement = endpoint(routes.postDeskStatement, {
     try {
       await actOn(
         params.cycleId,
-        async (cycle) =>
-          accept(await decideStatement(request, { cycle, id: params.statementId }, decision, deps)),
+        (cycle) => decideStatement({ by: request, cycle, id: params.statementId, decision }, deps),
         deps,
       );
     } catch (error) {

@@ -1,5 +1,6 @@
 import { audited } from "../../../shared/acts/audited.ts";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { newPending } from "../../../shared/acts/propose.ts";
 import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -74,10 +75,19 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
     filing,
     {
       sealed: await sealData(await vault.cycleKey(cycleId, "statements"), { facts, email, language }),
-      work: workOfStatement(filing, open.value),
+      // Whoever takes it in proposes the addition: that is what waits.
+      work: actor.kind === "staff" ? undefined : workOfStatement(filing, open.value),
     },
     actor.kind === "staff"
       ? [
+          ...store.pending.propose(
+            newPending({
+              kind: "add-to-roll",
+              proposal: { cycleId, edition: open.value.edition, statementId: id },
+              by: { ...request, actor },
+            }),
+            undefined,
+          ),
           audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {
             facts: { statement: id },
           }),

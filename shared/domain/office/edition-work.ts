@@ -5,7 +5,7 @@ import type { Project } from "../project/project.ts";
 import type { Blocker } from "../refusals.ts";
 import { endOfDay, type Instant, type LocalDate } from "../time.ts";
 import type { Batch } from "../voting/paper.ts";
-import { firstBehind, isUndecided, type Statement } from "../voting/statement.ts";
+import { isUndecided, type Statement } from "../voting/statement.ts";
 import { type BlockerName, CLEARED_BY, type Owner, type Work, type WorkKind } from "./work.ts";
 
 type Edition = Pick<Cycle, "id" | "edition" | "calendar">;
@@ -56,7 +56,7 @@ export const workOfProject = (
   return status === "formally-accepted" ? of("admit-proposal") : undefined;
 };
 
-/** The decision that a statement waits for; not by whoever stands behind it already. */
+/** The decision that a statement waits for that nobody stands behind: where somebody does, their proposal waits. */
 export const workOfStatement = (statement: Statement, cycle: Edition): Work | undefined =>
   isUndecided(statement)
     ? {
@@ -65,7 +65,6 @@ export const workOfStatement = (statement: Statement, cycle: Edition): Work | un
         owner: DATED["decide-statement"].owner,
         dueAt: dueBy("decide-statement", cycle) ?? statement.filedAt,
         about: { ...about(cycle), statementId: statement.id },
-        by: firstBehind(statement),
       }
     : undefined;
 

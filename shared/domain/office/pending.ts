@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
-import { BatchId, CycleId, PendingId, VoidId } from "../ids.ts";
+import { BatchId, CycleId, PendingId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { Instant, plusSeconds } from "../time.ts";
@@ -27,6 +27,8 @@ export const PROPOSALS = {
     cards: z.int(),
     reason: z.string(),
   }),
+  /** That whom a statement is about be added to the roll; what it says of them stands on the statement. */
+  "add-to-roll": z.object({ ...inEdition, statementId: StatementId }),
   /** That one vote be left out of the count; what is said of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
 } as const satisfies Record<string, z.ZodObject>;
@@ -77,6 +79,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("extend-vote"),
   one("move-cycle"),
   one("correct-batch"),
+  one("add-to-roll"),
   one("void-ballot"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -90,6 +93,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in: Owner; readonly days:
   "extend-vote": { in: "queue#cycle", days: 1 },
   "move-cycle": { in: "queue#cycle", days: 1 },
   "correct-batch": { in: "queue#points", days: 7 },
+  "add-to-roll": { in: "queue#points", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
 };
 
@@ -104,6 +108,7 @@ export const waitsIn = (kind: PendingKind): Owner => WAITS[kind].in;
 /** The thing within its edition that a proposal is about: of one kind there is one standing proposal on it. */
 export const thingOf = ({ proposal }: Pick<PendingAct, "proposal">): string => {
   if ("voidId" in proposal) return proposal.voidId;
+  if ("statementId" in proposal) return proposal.statementId;
   return "batchId" in proposal ? proposal.batchId : "";
 };
 

@@ -8,10 +8,20 @@ import { Instant } from "../time.ts";
 export const StatementState = z.enum(["filed", "awaiting-second", "accepted", "rejected"]);
 export type StatementState = z.infer<typeof StatementState>;
 
-/** What was filed online takes two acceptances; a decision is final. */
-export const STATEMENT_STAGES: Lifecycle<StatementState, "accept-first" | "accept" | "reject"> = {
-  filed: { "accept-first": "awaiting-second", accept: "accepted", reject: "rejected" },
-  "awaiting-second": { accept: "accepted", reject: "rejected" },
+/**
+ * What was filed online takes two acceptances, and a decision is final. Whose first word is taken back, or lapsed, stands back: the statement
+ * waits for a decision as before.
+ */
+export const STATEMENT_STAGES: Lifecycle<
+  StatementState,
+  "accept-first" | "stand-back" | "accept" | "reject"
+> = {
+  filed: { "accept-first": "awaiting-second", "stand-back": "filed", accept: "accepted", reject: "rejected" },
+  "awaiting-second": {
+    "stand-back": "filed",
+    accept: "accepted",
+    reject: "rejected",
+  },
   accepted: {},
   rejected: {},
 };
@@ -28,8 +38,6 @@ export const Statement = z.object({
   filedAt: Instant,
   /** The staff member who took it in at a desk; none for one that was filed online. */
   filedBy: z.string().optional(),
-  /** Who first accepted one that was filed online; another person confirms it. */
-  first: z.object({ by: z.string(), at: Instant }).optional(),
   decidedAt: Instant.optional(),
   decidedBy: z.string().optional(),
   /** Why it was rejected, as the person reads it. */
@@ -42,13 +50,6 @@ export type Statement = z.infer<typeof Statement>;
 
 export const isUndecided = ({ state }: Pick<Statement, "state">): boolean =>
   STATEMENT_STAGES[state].accept !== undefined;
-
-/**
- * The first of the two members of staff behind every addition to the roll: who took the statement in at a desk, or first accepted one that
- * was filed online. They do not decide it; an acceptance without one waits for a second person.
- */
-export const firstBehind = ({ filedBy, first }: Pick<Statement, "filedBy" | "first">): string | undefined =>
-  filedBy ?? first?.by;
 
 /** What a statement says of the person; sealed wherever it is kept. */
 export const StatementData = z.object({

@@ -37,13 +37,25 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
 };
 
 const EDITION_READERS: readonly Role[] = ["coordinator", "commission", "auditor"];
+const POINT_STAFF: readonly Role[] = ["clerk", "commission"];
 
-/** The way to the page of what an act is about, for those who may open it. */
-const subjectLink = (frame: Frame, { kind, proposal }: PendingAct): Part => {
-  const [path, readers]: [string, readonly Role[]] =
-    kind === "void-ballot"
-      ? [pathTo("editionVoid", proposal), ["commission"]]
-      : [pathTo("edition", proposal), EDITION_READERS];
+/** The page of what an act is about, and who may open it. */
+const subjectOf = ({ kind, proposal }: PendingAct): readonly [string, readonly Role[]] => {
+  switch (kind) {
+    case "void-ballot":
+      return [pathTo("editionVoid", proposal), ["commission"]];
+    case "add-to-roll":
+      return [pathTo("deskStatement", proposal), POINT_STAFF];
+    case "correct-batch":
+      return [pathTo("batch", proposal), POINT_STAFF];
+    default:
+      return [pathTo("edition", proposal), EDITION_READERS];
+  }
+};
+
+/** The way to what an act is about, for those who may go it. */
+const subjectLink = (frame: Frame, act: PendingAct): Part => {
+  const [path, readers] = subjectOf(act);
   return (
     frame.staffRoles?.some((role) => readers.includes(role)) &&
     html`<p><a href="${link(frame, path)}">${frame.words.pending.subject}</a></p>`

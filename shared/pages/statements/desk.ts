@@ -86,6 +86,8 @@ export interface StatementCase extends StatementLine {
     | undefined;
   /** How the person stands on the roll while the statement is undecided. */
   readonly standing?: { readonly isListed: boolean; readonly differs: readonly Datum[] } | undefined;
+  /** What somebody of the office proposed, and waits for another person. */
+  readonly proposal?: { readonly id: string } | undefined;
   /** What the reader's acceptance would be, the last word or the first of two; or that another person has to decide. */
   readonly decision?: "first" | "last" | "by-another" | undefined;
 }
@@ -140,6 +142,7 @@ ${summaryList(words, [
 ${!one.person && html`<p>${w.deleted}</p>`}
 ${one.standing && standingNote(frame, one.standing)}
 ${one.decision === "by-another" && html`<p>${w.byAnother}</p>`}
+${one.proposal && html`<p><a href="${link(frame, pathTo("pendingAct", { pendingId: one.proposal.id }))}">${words.pending.lists.title}</a></p>`}
 ${
   (one.decision === "first" || one.decision === "last") &&
   form({

@@ -36,6 +36,12 @@ const kinds: PendingKindWords = {
       `Edition ${edition}, point ${point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} They are now: ${f.number(before)}. Count them before you accept.`,
     refuseHint,
   },
+  "add-to-roll": {
+    title: "Adding somebody to the roll",
+    what: ({ edition }) =>
+      `Edition ${edition}. Whom the statement is about will be on the roll and can vote. Compare what it says with the registers before you accept.`,
+    refuseHint: "The statement will be rejected. The person will read the reason in a letter.",
+  },
   "void-ballot": {
     title: "A void ballot",
     what: ({ edition, grounds }) =>

@@ -35,6 +35,12 @@ const kinds: PendingKindWords = {
       `Edycja ${edition}, punkt ${point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Teraz jest: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
     refuseHint,
   },
+  "add-to-roll": {
+    title: "Dopisanie osoby do spisu",
+    what: ({ edition }) =>
+      `Edycja ${edition}. Osoba z oświadczenia będzie w spisie i zagłosuje. Porównaj jej dane z rejestrami, zanim przyjmiesz.`,
+    refuseHint: "Oświadczenie będzie odrzucone. Ta osoba przeczyta powód w liście.",
+  },
   "void-ballot": {
     title: "Karta nieważna",
     what: ({ edition, grounds }) =>

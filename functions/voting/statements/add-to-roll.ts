@@ -1,0 +1,153 @@
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
+import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
+import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { notice } from "../../../shared/domain/notice/notice.ts";
+import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../../shared/domain/result.ts";
+import type { Instant } from "../../../shared/domain/time.ts";
+import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
+import { movedTo } from "../../../shared/domain/voting/roll.ts";
+import { isUndecided, type Statement, StatementData } from "../../../shared/domain/voting/statement.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { noticeWrite } from "../../../shared/store/notices.ts";
+import type { Write } from "../../../shared/store/write.ts";
+import { findVoter } from "../find-voter.ts";
+import { dataOf, partsOf, statementOf } from "./statement-data.ts";
+
+/** What an accepted statement adds to the roll. A person who is on it already is told by the new facts from here on, and votes once all the same. */
+const addition = async (
+  cycle: Cycle,
+  statement: Statement,
+  { facts }: StatementData,
+  deps: Deps,
+): Promise<{ readonly roll: NonNullable<Cycle["roll"]>; readonly number: number; readonly write: Write }> => {
+  const { roll } = cycle;
+  if (!roll) throw new Error("a statement without a roll");
+  const hashed = await voterKeysOf(deps.vault, cycle.id);
+  const person = personOf(cycle.ruleSet.identity, facts);
+  const entry = hashed.entryId(...person.entry);
+  const before = await findVoter(cycle, entry, "proved", deps);
+  const { district, id } = statement;
+  const number = (roll.additions ?? 0) + 1;
+  return {
+    roll: { ...roll, additions: number, added: movedTo(roll.added ?? {}, before, district) },
+    number,
+    write: deps.store.roll.add(cycle.id, {
+      entry: Buffer.from(entry).toString("hex"),
+      proof: hashed.proof(...person.proof),
+      district,
+      statement: id,
+      addition: number,
+    }),
+  };
+};
+
+const isVoteOver = ({ phase, calendar }: Cycle, at: Instant): boolean =>
+  phase === "sealed" || (entryOf(calendar, "voting")?.endsAt ?? at) <= at;
+
+/** Whether a decision is due: there is none, and nothing is counted yet. */
+export const isDue = ({ phase }: Pick<Cycle, "phase">, statement: Pick<Statement, "state">): boolean =>
+  isUndecided(statement) && isBefore(phase, "counting");
+
+/** A statement that can be decided, as it stands; refused where it cannot any more. */
+export const undecidedIn = async (
+  cycle: Cycle,
+  id: Statement["id"],
+  deps: Pick<Deps, "store">,
+): Promise<Statement> => {
+  if (cycle.phase === "cancelled" || !isBefore(cycle.phase, "counting"))
+    throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+  const statement = accept(await statementOf(cycle.id, id, deps));
+  if (!isUndecided(statement)) throw new Refused(refusal("statement/decided", { state: statement.state }));
+  return statement;
+};
+
+/** What the journal says that an act made of the statement. */
+const RESULTS = { propose: "awaiting-second", accept: "accepted", refuse: "rejected" } as const;
+
+interface Decided {
+  readonly by: string;
+  readonly at: Instant;
+}
+
+const stated = async (statement: Statement, deps: Deps): Promise<StatementData> => {
+  const { data } = StatementData.safeParse(await dataOf(statement, deps));
+  if (!data) throw new Error("a statement without a decision lost its data");
+  return data;
+};
+
+/** The writes of a rejection: the person reads the reason. */
+export const rejection = async (
+  cycle: Cycle,
+  statement: Statement,
+  { by, at, reason }: Decided & { readonly reason: string },
+  deps: Deps,
+): Promise<Write[]> => {
+  const data = await stated(statement, deps);
+  const { edition } = cycle;
+  const set = { state: "rejected", decidedAt: at, decidedBy: by, reason } as const;
+  return [
+    ...deps.store.statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
+    noticeWrite(
+      `statement/${statement.id}`,
+      notice("statement/rejected", data.email, data.language, { edition, reason }),
+      at,
+    ),
+  ];
+};
+
+/**
+ * That whom a statement is about be added to the roll. Proposed by whoever took it in at a desk, or first accepted what was filed online. Turned
+ * down, the statement is rejected; taken back or lapsed, it waits for a decision like one that nobody stands behind.
+ */
+export const addToRoll: TakesTwo<"add-to-roll"> = {
+  names: {
+    propose: "postStatementDecision",
+    accept: "postStatementDecision",
+    refuse: "postStatementDecision",
+    withdraw: "postPendingWithdrawal",
+  },
+  facts: ({ proposal: { statementId } }, how) => ({
+    statement: statementId,
+    ...(how !== "withdraw" && { result: RESULTS[how] }),
+  }),
+  isAboutResident: true,
+  run: async ({ proposal: { cycleId, statementId } }, { actor, receivedAt: at }, deps) => {
+    const cycle = await cycleOf(cycleId, deps);
+    const statement = await undecidedIn(cycle, statementId, deps);
+    const data = await stated(statement, deps);
+    const added = await addition(cycle, statement, data, deps);
+    const set = { state: "accepted", decidedAt: at, decidedBy: actor.id, addition: added.number } as const;
+    const { statements, cycles } = deps.store;
+    const said = { edition: cycle.edition, isVoteOver: isVoteOver(cycle, at) };
+    return [
+      cycles.changing(cycle, { roll: added.roll }),
+      ...statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
+      added.write,
+      noticeWrite(
+        `statement/${statementId}`,
+        notice("statement/accepted", data.email, data.language, said),
+        at,
+      ),
+    ];
+  },
+  drop: async (act, said, deps) => {
+    const { cycleId, statementId } = act.proposal;
+    const cycle = await cycleOf(cycleId, deps);
+    if (said?.reason !== undefined && said.by !== act.by) {
+      const statement = await undecidedIn(cycle, statementId, deps);
+      return await rejection(cycle, statement, { by: said.by, at: said.at, reason: said.reason }, deps);
+    }
+    const statement = accept(await statementOf(cycleId, statementId, deps));
+    return [
+      deps.store.statements.standBack(
+        statement,
+        isDue(cycle, statement) ? workOfStatement(statement, cycle) : undefined,
+      ),
+    ];
+  },
+};
