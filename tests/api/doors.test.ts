@@ -196,3 +196,18 @@ describe("behind a prefix", () => {
     expect(logged.join()).not.toContain("secret");
   });
 });
+
+test.each(["__proto__", "constructor", "prototype"])(
+  "a form with a field that is called %s is read by nobody",
+  async (name) => {
+    // The page takes any fields: nothing behind the parser would refuse this one.
+    const send = (form: Readonly<Record<string, string>>) =>
+      place.call(`POST /glosuj/${cycleId}/oswiadczenie`, { form, headers: { origin: place.url } });
+    expect((await send({ surname: "Nowak" })).status).toBe(422);
+    const fields = Object.fromEntries([
+      ["surname", "Nowak"],
+      [name, "x"],
+    ]);
+    expect((await send(fields)).status).toBe(400);
+  },
+);
