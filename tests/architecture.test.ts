@@ -205,7 +205,6 @@ describe("the house", () => {
     const typed = new RegExp(`["'\`}]/(?:${first.join("|")})(?=[/"'\`?$])|pathTo\\([^\`]*\\)\\}/\\w`);
     const own = [
       "shared/domain/addresses.ts",
-      "functions/routes.ts",
       // What an origin of a checkpoint is called is signed: it stays when an address moves.
       "shared/domain/proof/checkpoint.ts",
       // Robots and the gateway are told of whole trees.
@@ -239,10 +238,7 @@ describe("the house", () => {
   });
 
   it("keeps files small enough to be one thing", () => {
-    // The route table is one thing, however long.
-    const long = files.filter(
-      (file) => file !== "functions/routes.ts" && (sources.get(file) ?? "").split("\n").length > 400,
-    );
+    const long = files.filter((file) => (sources.get(file) ?? "").split("\n").length > 400);
     expect(long).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { MEASURE } from "../domain/languages.ts";
 import { ENDS, FALLS, plain } from "../words/fallback.ts";
 import { type Html, raw } from "./html.ts";
 
-/** A tag, or the text up to the next one. No value of an attribute holds a `>`: all are encoded. */
-const PIECES = /<[^>]*>|[^<]+/g;
+/** A tag, or the text up to the next one. No value of an attribute holds either bracket: all are encoded. */
+const PIECES = /<[^<>]*>|[^<]+/g;
 const MARKED = new RegExp(`([${FALLS}${ENDS}])`);
 
 /** Elements that hold text alone. */

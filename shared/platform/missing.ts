@@ -1,6 +1,7 @@
 import { prefixOf } from "../domain/languages.ts";
 import { refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
+import { trimmed } from "../domain/trimmed.ts";
 import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
 import type { Route } from "./route.ts";
@@ -16,7 +17,7 @@ const isProgram = ({ rawPath, headers, requestContext: { http } }: HttpEvent): b
 const withoutSlash = ({ path, language }: Request): string | undefined => {
   if (!path.endsWith("/") || !path.isWellFormed()) return undefined;
   const start = prefixOf(language);
-  const rest = path.replace(/^[/\\]+|[/\\]+$/g, "");
+  const rest = trimmed(path, "/\\");
   return rest === "" ? start || "/" : encodeURI(`${start}/${rest}`);
 };
 

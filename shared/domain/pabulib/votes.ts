@@ -1,3 +1,4 @@
+import { trimmed } from "../trimmed.ts";
 import { type BallotTable, ballotTable, endRow, finished, growEntries } from "./ballot-table.ts";
 import { QuoteCutOff } from "./fault.ts";
 import type { PbVotes, RowFault } from "./file.ts";
@@ -67,7 +68,7 @@ const addChoices = (
 ): RowFault | null => {
   const first = table.entries;
   for (const id of listed(vote)) {
-    const project = indexes.get(id) ?? indexes.get(id.replace(/^ +| +$/g, ""));
+    const project = indexes.get(id) ?? indexes.get(trimmed(id, " "));
     if (project === undefined) return "unknown-project";
     if (table.entries === table.projects.length) growEntries(table);
     table.projects[table.entries] = project;

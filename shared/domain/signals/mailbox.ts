@@ -8,6 +8,7 @@ export const mailboxOf = (contact: string): string => {
   const at = contact.lastIndexOf("@");
   if (at < 0) return contact;
   const [whole, domain] = [contact.slice(0, at), contact.slice(at + 1)];
-  const name = whole.replace(/(?<=.)\+.*$/, "");
+  const plus = whole.indexOf("+", 1);
+  const name = plus < 0 ? whole : whole.slice(0, plus);
   return GOOGLE.has(domain) ? `${name.replaceAll(".", "")}@gmail.com` : `${name}@${domain}`;
 };
