@@ -69,7 +69,7 @@ const workView = (frame: Frame, model: OfficeHomeModel): Html => {
   const w = words.work.desk;
   const { whose, work, next, isLater, standsInFor, now } = model;
   return html`${standsInFor.length > 0 && box({ tone: "info", body: html`<p>${w.standsInFor(standsInFor.join(", "))}</p>` })}
-<nav class="lists" aria-label="${w.lists}"><ul>
+<nav class="lists wide" aria-label="${w.lists}"><ul>
 ${WHOSE.map((one) => html`<li><a${attributes({ href: link(frame, listPath(one)), "aria-current": one === whose ? "page" : undefined })}>${w[one]}</a></li>`)}
 </ul></nav>
 <h2>${w[whose]}</h2>

@@ -31,7 +31,7 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
     html`<h2>${lists.title}</h2>
 <ul>${acts.map(
       (act) =>
-        html`<li><a href="${link(frame, pathTo("pendingAct", { pendingId: act.id }))}">${pendingText(words, act).title}</a>: ${lists.by(act.byName)}, ${lists.until} ${moment(words, act.until)}</li>`,
+        html`<li><a href="${link(frame, pathTo("pendingAct", { pendingId: act.id }))}">${pendingText(words, act).title}</a>: ${lists.by(act.byName)}, ${words.frame.until(act.until)}</li>`,
     )}</ul>`
   );
 };
@@ -47,7 +47,7 @@ const subjectOf = ({ kind, proposal }: PendingAct): readonly [string, readonly R
     case "add-to-roll":
       return [pathTo("deskStatement", proposal), POINT_STAFF];
     case "correct-batch":
-      return [pathTo("batch", proposal), POINT_STAFF];
+      return [pathTo("batch", proposal), [...EDITION_READERS, "clerk"]];
     default:
       return [pathTo("edition", proposal), EDITION_READERS];
   }
@@ -61,6 +61,9 @@ const subjectLink = (frame: Frame, act: PendingAct): Part => {
     html`<p><a href="${link(frame, path)}">${frame.words.pending.subject}</a></p>`
   );
 };
+
+/** What cannot be taken back once it is accepted. */
+const FINAL: readonly PendingKind[] = ["move-cycle", "void-ballot"];
 
 export interface PendingModel {
   readonly act: PendingAct;
@@ -94,7 +97,7 @@ ${form({ action, body: hidden("act", "withdraw"), submit: w.withdraw, kind: "sec
   if (!may.settle) return act.state === "proposed" && box({ body: html`<p>${w.notYours}</p>` });
   return html`${form({
     action,
-    body: html`${hidden("act", "accept")}${button({ text: w.accept, ...(act.kind !== "extend-vote" && { kind: "danger" }) })}`,
+    body: html`${hidden("act", "accept")}${button({ text: w.accept, ...(FINAL.includes(act.kind) && { kind: "danger" }) })}`,
   })}
 <h2>${w.refuseTitle}</h2>
 ${form({

@@ -103,6 +103,7 @@ const facts = ({ words }: Frame, { one }: OneVoidModel): Html => {
   const person = ({ name, at }: Act): string => w.person(name, words.format.moment(at));
   const { accepted, declined, ballot } = one;
   return summaryList(words, [
+    { term: w.columns.id, value: html`<code>${one.id}</code>` },
     { term: w.terms.state, value: w.states[one.state] },
     { term: w.terms.reason, value: w.reasons[one.reason] },
     { term: w.terms.note, value: one.note },
@@ -174,7 +175,7 @@ export const voidView = (frame: Frame, state: FormState, model: OneVoidModel): H
   const isTakenBack = one.state === "proposed" && model.mine.isProposer;
   const next: Part = one.state === "proposed" ? acceptance(frame, model) : naming(frame, state, model);
   return actPage(frame, edition, {
-    title: w.case(one.id),
+    title: w.case,
     state,
     body: html`${facts(frame, model)}
 ${isOpen && (mayDecide ? html`${next}${!isTakenBack && declining(frame, state, model)}` : html`<p>${w.over}</p>`)}

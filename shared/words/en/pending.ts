@@ -67,7 +67,6 @@ export const pending: Catalogue["pending"] = {
   lists: {
     title: "Waiting for a second person",
     by: (name) => `proposed by ${name}`,
-    until: "until",
   },
   subject: "See what it is about",
   mine: "This is your proposal. Another person has to accept it.",

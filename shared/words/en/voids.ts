@@ -32,7 +32,7 @@ export const voids: Words["voids"] = {
     ballot: "Enter the id of the ballot: 20 characters.",
     why: "Write the reason for closing, at most 1,000 characters.",
   },
-  case: (id) => `Case ${id}`,
+  case: "Case of a void ballot",
   terms: {
     state: "State",
     reason: "Reason",

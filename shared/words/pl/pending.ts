@@ -66,7 +66,6 @@ export const pending = {
   lists: {
     title: "Czeka na drugą osobę",
     by: (name: string): string => `wnioskuje ${name}`,
-    until: "do",
   },
   subject: "Zobacz, czego to dotyczy",
   mine: "To Twój wniosek. Musi go przyjąć druga osoba.",

@@ -37,7 +37,7 @@ export const voids = {
     ballot: "Wpisz numer karty: 20 znaków.",
     why: "Wpisz powód zamknięcia, najwyżej 1000 znaków.",
   },
-  case: (id: string): string => `Sprawa ${id}`,
+  case: "Sprawa karty nieważnej",
   terms: {
     state: "Stan",
     reason: "Powód",
