@@ -66,13 +66,15 @@ export const openLimits = (table: Table) => {
     ): Promise<Result<number[]>> => {
       const nowMs = milliseconds(now);
       for (let round = 0; round < ROUNDS; round++) {
-        const levels = await Promise.all(
-          takings.map(async ({ of, subject, bucket }) => {
-            const arrivalMs = (await table.get(keys.bucket(of, subject), Level))?.arrivalMs;
-            const roomMs = nowMs + toleranceMs(bucket) - Math.max(nowMs, arrivalMs ?? nowMs);
-            return { arrivalMs, roomMs, left: Math.floor(roomMs / intervalMs(bucket)) };
-          }),
+        const known = await table.all(
+          takings.map(({ of, subject }) => keys.bucket(of, subject)),
+          Level,
         );
+        const levels = takings.map(({ bucket }, index) => {
+          const arrivalMs = known[index]?.arrivalMs;
+          const roomMs = nowMs + toleranceMs(bucket) - Math.max(nowMs, arrivalMs ?? nowMs);
+          return { arrivalMs, roomMs, left: Math.floor(roomMs / intervalMs(bucket)) };
+        });
         const leastMs = Math.min(...levels.map(({ roomMs }) => roomMs));
         if (leastMs < 0) {
           const emptiest = takings[levels.findIndex(({ roomMs }) => roomMs === leastMs)];
