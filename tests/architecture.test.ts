@@ -127,6 +127,13 @@ describe("the house", () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
+  it("composes text in one place, behind a bound of its marks: sorting them takes the square of their number", () => {
+    const places = files.filter(
+      (file) => /^(shared|functions)\//.test(file) && /\.normalize\("NFK?C"\)/.test(sources.get(file) ?? ""),
+    );
+    expect(places).toEqual(["shared/domain/text.ts"]);
+  });
+
   it("reads the clock, chance and the environment in one place only", () => {
     const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/;
     const places = files.filter(

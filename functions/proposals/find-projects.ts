@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
+import { compareNumbers } from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { matchesFilter, type ProjectFilter } from "../../shared/domain/project/search.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
@@ -26,8 +27,6 @@ export const ProjectFormQuery = z.object({
   cursor: z.string().max(200).optional().catch(undefined),
 });
 
-const byNumber = new Intl.Collator("pl", { numeric: true });
-
 /** The projects of a cycle that a filter lets through, by number. An edition has some 300, so all of them are read at once. */
 export const findProjects = async (
   cycleId: CycleId,
@@ -35,7 +34,7 @@ export const findProjects = async (
   deps: Pick<Deps, "store">,
 ): Promise<{ cycle: Cycle; found: Project[] }> => {
   const [cycle, { items }] = await Promise.all([cycleOf(cycleId, deps), deps.store.projects.list(cycleId)]);
-  const found = items.filter(matchesFilter(filter)).sort((a, b) => byNumber.compare(a.number, b.number));
+  const found = items.filter(matchesFilter(filter)).sort((a, b) => compareNumbers(a.number, b.number));
   return { cycle, found };
 };
 
@@ -45,8 +44,7 @@ export const pageOfProjects = (
   query: PageQuery,
 ): { items: Project[]; next: string | null; total: number } => {
   const { after, limit } = pageOf(query);
-  const rest =
-    after === undefined ? found : found.filter(({ number }) => byNumber.compare(number, after) > 0);
+  const rest = after === undefined ? found : found.filter(({ number }) => compareNumbers(number, after) > 0);
   const items = rest.slice(0, limit);
   return { items, next: rest.length > limit ? (items.at(-1)?.number ?? null) : null, total: found.length };
 };

@@ -1,8 +1,7 @@
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { compareNumbers } from "../../shared/domain/project/number-scheme.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
-
-const byNumber = new Intl.Collator("pl", { numeric: true });
 
 /** The list of the vote, as it will stand on every ballot: by pool, in the order of the projects' numbers. */
 export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write[]> => {
@@ -13,7 +12,7 @@ export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write[]
   const { items } = await store.projects.list(cycle.id, { consistent: true });
   const listed = items
     .filter(({ status }) => status === "on-ballot")
-    .sort((a, b) => byNumber.compare(a.number, b.number));
+    .sort((a, b) => compareNumbers(a.number, b.number));
   const list = store.ballotLists.freeze({
     cycleId: cycle.id,
     pools: cycle.pools.map(({ id }) => ({

@@ -100,6 +100,7 @@ export const hostileRequests = (cycleId: string): readonly Hostile[] => [
   json("lists within lists", (bytes) => `{"name":${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}}`),
   json("one long text", (bytes) => `{"name":"${"a".repeat(bytes)}"}`),
   json("one long text of blanks", (bytes) => `{"name":"x${" ".repeat(bytes)}x"}`),
+  json("one letter below marks", (bytes) => `{"name":"a${repeated("\u0300\u0316", bytes / 4)}"}`),
   json("escapes", (bytes) => `{"name":"${repeated("\\u0061\\u0301", bytes)}"}`),
   json("half of what it should be", (bytes) => `{"name":"${"a".repeat(bytes)}`),
   json("comments", (bytes) => `{"name":1,${repeated("/* */", bytes)}}`),
@@ -112,6 +113,7 @@ export const hostileRequests = (cycleId: string): readonly Hostile[] => [
     ask: `GET /projekty?${counted((n) => `f${n}=1`, Math.min(bytes, 16_000), "&")}`,
   })),
   page("a long search", (bytes) => ({ ask: `GET /projekty?q=${repeated("a ", Math.min(bytes, 16_000))}` })),
+  page("slashes", (bytes) => ({ ask: `GET /a${"/".repeat(Math.min(bytes, 16_000))}a/` })),
   page("many cookies", (bytes) => ({ cookies: counted((n) => `c${n}=1`, bytes, ";").split(";") })),
   page("many languages", (bytes) => ({ headers: { "accept-language": repeated("en;q=0.1,", bytes) } })),
   page("a long cookie", (bytes) => ({

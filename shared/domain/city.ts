@@ -3,7 +3,7 @@ import { District } from "./district.ts";
 import { localised } from "./localised.ts";
 import { EditionNumbering } from "./project/edition-numbering.ts";
 import { NumberScheme } from "./project/number-scheme.ts";
-import { areApart } from "./slug.ts";
+import { areApart, Slug } from "./slug.ts";
 import { Email, line } from "./text.ts";
 import { CITY_ZONE, LocalDate } from "./time.ts";
 
@@ -18,6 +18,9 @@ const Cell = z.strictObject({ column: z.int().min(0).max(40), row: z.int().min(0
 
 const Degrees = z.array(z.number().min(-180).max(180)).min(2).max(3);
 
+/** Corners of all outlines together, at most: whoever opens the list of projects loads them all. */
+const MOST_CORNERS = 4000;
+
 /** One district's outline (RFC 7946). */
 const Outline = z.strictObject({
   type: z.literal("Feature"),
@@ -30,6 +33,11 @@ const Outline = z.strictObject({
     }),
   ]),
 });
+
+type Coordinates = readonly number[] | readonly Coordinates[];
+
+const cornersIn = (coordinates: Coordinates): number =>
+  coordinates.reduce<number>((sum, one) => sum + (typeof one === "number" ? 0 : cornersIn(one)), 0) || 1;
 
 /** Where districts lie. It is for looking at: no check refuses by it. */
 const CityMap = z.discriminatedUnion("kind", [
@@ -53,7 +61,15 @@ const CityMap = z.discriminatedUnion("kind", [
     note: localised(line(300)),
     outlines: z.strictObject({
       type: z.literal("FeatureCollection"),
-      features: z.array(Outline).min(1).max(60),
+      features: z
+        .array(Outline)
+        .min(1)
+        .max(60)
+        .refine(
+          (features) =>
+            features.reduce((sum, { geometry }) => sum + cornersIn(geometry.coordinates), 0) <= MOST_CORNERS,
+          { error: `outlines of more than ${MOST_CORNERS} corners are to be simplified first` },
+        ),
     }),
   }),
 ]);
@@ -68,7 +84,7 @@ const onMap = (map: CityMap): string[] =>
 export const City = z
   .strictObject({
     /** The name of the profile's file, and of the city in a stage's settings. */
-    slug: z.string().regex(/^[a-z][a-z-]*$/),
+    slug: Slug.regex(/^[a-z-]+$/),
     name: line(80),
     country: line(80),
     office: line(120),
@@ -80,14 +96,13 @@ export const City = z
     /** Who decides about personal data (art. 4(7) GDPR). */
     controller: localised(line(300)),
     privacyOfficer: Email,
-    website: z.url(),
+    website: z.url({ protocol: /^https?$/ }),
     /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */
-    statement: z.strictObject({
-      published: LocalDate,
-      updated: LocalDate,
-      made: LocalDate,
-      reviewed: LocalDate,
-    }),
+    statement: z
+      .strictObject({ published: LocalDate, updated: LocalDate, made: LocalDate, reviewed: LocalDate })
+      .refine(({ published, updated, made, reviewed }) => published <= updated && made <= reviewed, {
+        error: "what is updated or reviewed was there before",
+      }),
     /** All of Poland keeps one time and one list of public holidays; the house knows no others. */
     zone: z.literal(CITY_ZONE),
     holidays: z.literal("PL"),
@@ -101,6 +116,9 @@ export const City = z
       .max(60)
       .refine((districts) => areApart(districts.map(({ id }) => id)), {
         error: "districts have ids of their own",
+      })
+      .refine((districts) => areApart(districts.map(({ name }) => name)), {
+        error: "districts have names of their own",
       }),
     map: CityMap,
   })

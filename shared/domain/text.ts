@@ -4,13 +4,25 @@ import { z } from "zod";
 const UNSHOWABLE =
   /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}]/u;
 
+/**
+ * More combining marks in a row than any script has (Unicode's stream-safe text, UAX #15 §13): normal forms sort them, in time that grows with
+ * the square of their number.
+ */
+const STACKED = /\p{M}{31}/u;
+
 const isShowable = (text: string): boolean => text.isWellFormed() && !UNSHOWABLE.test(text);
 
-const tidy = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
-
-const showable = () =>
+/** A string in NFC: some keyboards and files write a letter and its diacritic apart. */
+export const composed = () =>
   z
     .string()
+    .refine((text) => !STACKED.test(text), { params: { rule: "text" }, abort: true })
+    .overwrite((text) => text.normalize("NFC"));
+
+const tidy = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
+
+const showable = () =>
+  composed()
     .refine(isShowable, { params: { rule: "text" }, abort: true })
     .overwrite(tidy);
 

@@ -49,18 +49,22 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
     owner: string,
     { after, upTo }: { readonly after?: string | undefined; readonly upTo?: string | undefined } = {},
   ): AsyncGenerator<WorkLine> {
+    // A place begins with its moment: `$` is the next character after the `#` that follows it.
+    const from = after ?? "0";
+    const to = upTo === undefined ? "9999" : `${upTo}$`;
+    // The place is a stranger's to write: one beyond the last moment has nothing after it, and DynamoDB refuses the question.
+    if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return;
     let start: Record<string, unknown> | undefined;
     do {
       const page: QueryCommandOutput = await client.send(
         new QueryCommand({
           TableName,
           IndexName: "work",
-          // A place begins with its moment: `$` is the next character after the `#` that follows it.
           KeyConditionExpression: "workOf = :owner AND workKey BETWEEN :from AND :to",
           ExpressionAttributeValues: {
             ":owner": owner,
-            ":from": after ?? "0",
-            ":to": upTo === undefined ? "9999" : `${upTo}$`,
+            ":from": from,
+            ":to": to,
           },
           ExclusiveStartKey: start,
           Limit: PAGE,

@@ -198,6 +198,18 @@ test("a question that is none is refused", async () => {
   expect((await place.call("GET /v1/staff/work?cursor=***", { token })).status).toBe(400);
 });
 
+test("nothing comes after a place beyond the end of a list", async () => {
+  const token = await place.staff("coordinator");
+  for (const whose of ["mine", "unit", "due", "overdue", "second"])
+    for (const beyond of ["zzz", "9", "9999-99-99", "łódź"]) {
+      const cursor = Buffer.from(beyond).toString("base64url");
+      const { status, body } = await place.call(`GET /v1/staff/work?whose=${whose}&cursor=${cursor}`, {
+        token,
+      });
+      expect([whose, beyond, status, body.items]).toEqual([whose, beyond, 200, []]);
+    }
+});
+
 test("after a form of the office the next page says once what was saved and what happens next, in its language", async () => {
   const { body: meeting } = await callMeeting(place);
   for (const [prefix, saved] of [

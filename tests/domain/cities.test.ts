@@ -63,7 +63,7 @@ describe("A profile", () => {
     [19.1, 50.1],
     [19, 50],
   ];
-  const outlines = (ids: readonly string[]) => ({
+  const outlines = (ids: readonly string[], ring: readonly number[][] = square) => ({
     kind: "outlines",
     note: map.note,
     outlines: {
@@ -71,7 +71,7 @@ describe("A profile", () => {
       features: ids.map((district) => ({
         type: "Feature",
         properties: { district, name: "any" },
-        geometry: { type: "Polygon", coordinates: [square] },
+        geometry: { type: "Polygon", coordinates: [ring] },
       })),
     },
   });
@@ -91,6 +91,23 @@ describe("A profile", () => {
     ["two districts in one cell", { map: { ...map, tiles: { ...map.tiles, L1: map.tiles.L2 } } }],
     ["a time zone that the house does not keep", { zone: "Europe/Kyiv" }],
     ["a member that nobody knows", { mayor: "Jan" }],
+    ["two districts of one name", { districts: [first, { ...second, name: first.name }, ...others] }],
+    ["a page that is a script", { website: "javascript:alert(1)" }],
+    ["a name that every object has", { slug: "constructor" }],
+    ["a name that ends in a hyphen", { slug: "a-" }],
+    [
+      "a statement reviewed before it was made",
+      { statement: { ...KATOWICE.statement, reviewed: "2010-01-01" } },
+    ],
+    [
+      "outlines that nobody could load",
+      {
+        map: outlines(
+          districts.map(({ id }) => id),
+          Array.from({ length: 300 }, () => [19, 50]),
+        ),
+      },
+    ],
     ["no Polish hours", { hours: { en: "9-5" } }],
   ])("with %s is refused", (_, wrong) => {
     expect(City.safeParse({ ...KATOWICE, ...wrong }).success).toBe(false);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import {
+  compareNumbers,
   type NumberParts,
   NumberScheme,
   projectNumber,
@@ -77,4 +78,15 @@ test.each([
   ["a sign that parts lists", "{pool},{sequence},{edition}"],
 ])("A scheme with %s is refused", (_, template) => {
   expect(NumberScheme.safeParse({ template, sequenceDigits: 2 }).success).toBe(false);
+});
+
+test("Numbers in lists go by what they count, and no two are the same", () => {
+  const sorted = ["L1/02/XII", "L1/10/XII", "L1/9/XII", "L1/09/XII", "L13/1/XII"].toSorted(compareNumbers);
+  expect(sorted).toEqual(["L1/02/XII", "L1/09/XII", "L1/9/XII", "L1/10/XII", "L13/1/XII"]);
+  fc.assert(
+    fc.property(fc.stringMatching(/^[01]{1,4}$/), fc.stringMatching(/^[01]{1,4}$/), (a, b) => {
+      expect(compareNumbers(a, b) === 0).toBe(a === b);
+      expect(Math.sign(compareNumbers(a, b)) + Math.sign(compareNumbers(b, a))).toBe(0);
+    }),
+  );
 });

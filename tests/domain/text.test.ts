@@ -47,6 +47,17 @@ describe("what a person writes", () => {
   });
 });
 
+/** Two kinds of marks in turn, which a normal form has to sort. */
+const stacked = (marks: number): string => `a${"\u0300\u0316".repeat(marks / 2)}`;
+
+test.each([
+  ["a line", line(6000)],
+  ["paragraphs", paragraphs(6000)],
+])("%s has no letter below more marks than any script has", (_, schema) => {
+  expect(schema.safeParse(`${stacked(30)}b${stacked(30)}`).error?.issues ?? []).toEqual([]);
+  expect(schema.safeParse(stacked(32)).success).toBe(false);
+});
+
 describe("an e-mail address", () => {
   test("is one however its case and the space around it are typed", () => {
     expect(Email.parse(" Jan.Kowalski+BO@Example.COM ")).toBe("jan.kowalski+bo@example.com");

@@ -70,3 +70,9 @@ export const readProjectNumber = (scheme: NumberScheme, text: string): NumberPar
     projectNumber(scheme, parts) === text;
   return isGiven ? { pool: parts.pool, sequence: parts.sequence, edition: parts.edition } : null;
 };
+
+const COLLATOR = new Intl.Collator("pl", { numeric: true });
+
+/** The order of numbers in lists: 9 before 10; two that differ in zeros alone are two all the same. */
+export const compareNumbers = (a: string, b: string): number =>
+  COLLATOR.compare(a, b) || Number(a > b) - Number(a < b);

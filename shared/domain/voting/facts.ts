@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RollProblem } from "../refusals.ts";
+import { composed } from "../text.ts";
 import { foldedAddress } from "./address.ts";
 import { foldedSurname, Pesel, Surname } from "./pesel.ts";
 
@@ -19,9 +20,8 @@ interface FactRules {
   readonly problem: RollProblem;
 }
 
-const Address = z
-  .string()
-  .overwrite((text) => text.normalize("NFC").trim())
+const Address = composed()
+  .overwrite((text) => text.trim())
   .max(120)
   .refine((text) => /^[\p{L}\d\s.,'’/()\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
     params: { rule: "text" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composed } from "../text.ts";
 import { LocalDate } from "../time.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
@@ -56,10 +57,7 @@ export const foldedSurname = (surname: string): string =>
     .replace(/[\s'’.\p{Pd}−]+/gu, " ")
     .trim();
 
-export const Surname = z
-  .string()
-  // Some keyboards and files write a letter and its diacritic apart.
-  .overwrite((text) => text.normalize("NFC"))
+export const Surname = composed()
   .max(80)
   .refine((text) => /^[\p{L}\s'’.\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
     params: { rule: "text" },

@@ -48,6 +48,11 @@ const tiled = ({ tiles }: Schematic): Drawing => {
   };
 };
 
+const rangeOf = (numbers: readonly number[]) => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return [sorted.at(0), sorted.at(-1)];
+};
+
 /** A degree of longitude is shorter than one of latitude, the more so the further north. */
 const outlined = ({ outlines: { features } }: Outlined): Drawing => {
   const rings = new Map(
@@ -57,15 +62,15 @@ const outlined = ({ outlines: { features } }: Outlined): Drawing => {
     ]),
   );
   const points = [...rings.values()].flat(2);
-  const [lons, lats] = [points.map(([lon = 0]) => lon), points.map(([, lat = 0]) => lat)];
-  const [west, south, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lats)];
+  const [west = 0, east = 0] = rangeOf(points.map(([lon = 0]) => lon));
+  const [south = 0, north = 0] = rangeOf(points.map(([, lat = 0]) => lat));
   const narrow = Math.cos(((north + south) / 2) * (Math.PI / 180));
-  const scale = WIDTH / ((Math.max(...lons) - west) * narrow || 1);
+  const scale = WIDTH / ((east - west) * narrow || 1);
   const at = ([lon = 0, lat = 0]: readonly number[]): string =>
     `${Math.round((lon - west) * narrow * scale)} ${Math.round((north - lat) * scale)}`;
   return {
     width: WIDTH,
-    height: Math.ceil((north - south) * scale),
+    height: Math.max(1, Math.ceil((north - south) * scale)),
     shapeOf: ({ id }) =>
       html`<path fill-rule="evenodd" d="${(rings.get(id) ?? []).map((ring) => `M${ring.map(at).join("L")}Z`).join("")}"/>`,
   };
