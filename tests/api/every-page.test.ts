@@ -6,7 +6,7 @@ import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { languagesAt } from "../../shared/pages/layout.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
-import { axeFaults, hasBrowser, openBrowser, sidewaysScroll } from "../browser/browser.ts";
+import { axeFaults, hasBrowser, IS_LONG, openBrowser, sidewaysScroll } from "../browser/browser.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
 import { everyAnswer } from "../kit/forms.ts";
@@ -28,10 +28,9 @@ import { everyWalker, openWholeCity, type WholeCity } from "../kit/whole-city.ts
 import { faultsOfPage } from "../pages/tags.ts";
 
 /**
- * The long form (`npm run test:browser`) opens every page in every language, and looks at each of its states in every language, scheme and
- * width; the short one opens as many of a row as there are editions, and chance draws how each state is looked at.
+ * The long form opens every page in every language, and looks at each of its states in every language, scheme and width; the short one opens
+ * as many of a row as there are editions, and chance draws how each state is looked at.
  */
-const IS_LONG = process.env.RYNEK_RUNS !== undefined;
 const REACH = IS_LONG
   ? ({ languages: "every", most: 1000 } as const)
   : ({ languages: "one", most: 7 } as const);

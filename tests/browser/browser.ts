@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { chanceOf, seed } from "../kit/chance.ts";
 
 /** Debian's Chromium; the tests in a browser are skipped, and say so, where it is not installed. */
 const CHROMIUM = "/usr/bin/chromium";
@@ -24,6 +25,13 @@ const FLAGS = [
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
+
+/** `npm run test:browser` looks at everything in every way; `npm test` in one that chance draws. */
+export const IS_LONG = process.env.RYNEK_RUNS !== undefined;
+
+/** All of these in the long form, one of them in the short one; what has another name is drawn apart. */
+export const drawn = <T>(name: string, all: readonly T[]): readonly T[] =>
+  IS_LONG ? all : [chanceOf(seed, name).one(all)];
 
 export const PHONE = { width: 360, height: 740 } as const;
 

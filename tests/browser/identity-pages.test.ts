@@ -6,6 +6,7 @@ import { codeFor } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,
+  drawn,
   hasBrowser,
   openBrowser,
   type Page,
@@ -49,10 +50,12 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
   const send = (page: Page) =>
     Promise.all([page.waitForEvent("load"), page.locator("main form button").first().click()]);
 
-  test.each([
-    ["", "light", 0],
-    ["/en", "dark", 1],
-  ] as const)(
+  test.each(
+    drawn("a child", [
+      ["", "light", 0],
+      ["/en", "dark", 1],
+    ] as const),
+  )(
     "%s, %s: a child with a guardian, by phone; nothing for axe, no scrolling sideways",
     async (language, colorScheme, n) => {
       const context = await browser.newContext({ viewport: PHONE, colorScheme });
@@ -82,10 +85,12 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
     60_000,
   );
 
-  test.each([
-    ["", "dark", 100],
-    ["/en", "light", 101],
-  ] as const)(
+  test.each(
+    drawn("a statement", [
+      ["", "dark", 100],
+      ["/en", "light", 101],
+    ] as const),
+  )(
     "%s, %s: a statement, filed and accepted first; nothing for axe, no scrolling sideways",
     async (language, colorScheme, n) => {
       const context = await browser.newContext({ viewport: PHONE, colorScheme });
