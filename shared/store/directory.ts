@@ -59,15 +59,16 @@ export const openDirectory = (table: Table) => ({
     name,
     roles,
   }: Pick<Person, "id" | "name"> & { readonly roles: readonly Role[] }): Promise<void> => {
-    const known = await table.get(keys.person(id), Person);
-    if (!known) {
-      const item: Person = { id, name, roles: [...roles], unit: null, mail: null, absence: null, version: 1 };
-      await table.write([create({ key: keys.person(id), item })]);
-    } else if (known.name !== name || known.roles.join() !== roles.join()) {
-      await table.write([
-        update({ key: keys.person(id), set: { name, roles: [...roles] }, add: { version: 1 } }),
-      ]);
-    }
+    const key = keys.person(id);
+    const known = await table.get(key, Person);
+    if (known && known.name === name && known.roles.join() === roles.join()) return;
+    const told = { name, roles: [...roles] };
+    const changed = update({ key, set: told, add: { version: 1 }, when: { text: "attribute_exists(#pk)" } });
+    if (known && (await table.write([changed])).ok) return;
+    // Nobody of that name, or removed since they were read.
+    await table.write([
+      create({ key, item: { id, ...told, unit: null, mail: null, absence: null, version: 1 } }),
+    ]);
   },
 
   /** A person who works here no more; who signs in again is there again. */
