@@ -5,6 +5,7 @@ import {
   type PersonFields,
   type Unit,
   type UnitFields,
+  unitsAbove,
 } from "../../shared/domain/office/directory.ts";
 import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
@@ -45,7 +46,8 @@ export const keepUnit = async (
   const record = audited({ ...by, route }, OFFICE_JOURNAL, {
     facts: { unit: id, name: fields.name, parent: fields.parent },
   });
-  const kept = await store.directory.keepUnit(before, { id, ...fields }, record);
+  const above = unitsAbove(units, fields.parent);
+  const kept = await store.directory.keepUnit({ before, next: { id, ...fields }, above }, record);
   if (kept.ok || before) return kept;
   // A request that is repeated finds what the first try made.
   const made = await store.directory.unit(id);

@@ -7,9 +7,15 @@ import { ok, type Result } from "../domain/result.ts";
 import { endOfDay, epochSeconds, type LocalDate, plusDays } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
-import { create, put, update, type Write } from "./write.ts";
+import { check, create, put, update, type Write } from "./write.ts";
 
 const asRead = (version: number) => ({ text: "#version = :version", values: { version } });
+
+export interface UnitChange {
+  readonly before?: Unit | undefined;
+  readonly next: Omit<Unit, "version">;
+  readonly above: readonly Unit[];
+}
 
 /** Units and people of the office. A city has some hundreds of both: each kind is one partition, read whole. */
 export const openDirectory = (table: Table) => ({
@@ -18,12 +24,11 @@ export const openDirectory = (table: Table) => ({
   staff: async (): Promise<Person[]> => (await table.query(keys.person("").pk, Person)).items,
   person: (id: string): Promise<Person | undefined> => table.get(keys.person(id), Person),
 
-  /** A unit as it is to be, in the place of the version that was read; without one it is new. */
-  keepUnit: async (
-    before: Unit | undefined,
-    next: Omit<Unit, "version">,
-    audit: Write,
-  ): Promise<Result<Unit>> => {
+  /**
+   * A unit as it is to be, in the place of the version that was read; without one it is new. Units above it are as they were read, too: two
+   * that are moved at once would each find the other's branch open.
+   */
+  keepUnit: async ({ before, next, above }: UnitChange, audit: Write): Promise<Result<Unit>> => {
     const item: Unit = { ...next, version: (before?.version ?? 0) + 1 };
     const key = keys.unit(next.id);
     const outcome = await table.write([
@@ -34,6 +39,13 @@ export const openDirectory = (table: Table) => ({
             item,
             otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version) }),
           }),
+      ...above.map(({ id, version }) =>
+        check({
+          key: keys.unit(id),
+          when: asRead(version),
+          otherwise: () => refusal("request/changed-since", { version: before?.version ?? 0 }),
+        }),
+      ),
       audit,
     ]);
     return outcome.ok ? ok(item) : outcome;

@@ -3,6 +3,7 @@ import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import { subjectOf } from "../../infra/local/issuer/tokens.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../../shared/domain/time.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { waits } from "../../shared/store/work.ts";
 import { put } from "../../shared/store/write.ts";
 import { openPlace, type Place } from "../kit/place.ts";
@@ -85,6 +86,22 @@ describe("the directory", () => {
       parent: "urzad",
       version: 2,
     });
+  });
+
+  test("shows units outside the tree on its page, and lets them back in", async () => {
+    const circle = [
+      { id: "kolo-a", name: "Koło A", parent: "kolo-b", version: 1 },
+      { id: "kolo-b", name: "Koło B", parent: "kolo-a", version: 1 },
+    ];
+    await place.deps.store.table.write(circle.map((item) => put({ key: keys.unit(item.id), item })));
+    const browser = openVisitor(place);
+    await browser.signIn("admin");
+    const { text } = await browser.go("GET /urzad/ludzie");
+    for (const { id } of circle) expect(text).toContain(`href="/urzad/jednostki/${id}"`);
+    expect(text).toContain("Tych jednostek nie ma w drzewie.");
+    expect(faultsOfPage(text)).toEqual([]);
+    expect((await asAdmin("PATCH /v1/staff/units/kolo-a", { parent: "urzad" }, 1)).status).toBe(200);
+    expect((await browser.go("GET /urzad/ludzie")).text).not.toContain("Tych jednostek");
   });
 
   test("forgets who works here no more, and meets them again when they sign in", async () => {

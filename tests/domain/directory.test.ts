@@ -7,6 +7,7 @@ import {
   type Person,
   type Unit,
   unitAndBelow,
+  unreached,
 } from "../../shared/domain/office/directory.ts";
 
 const DAY = "2027-09-13";
@@ -79,7 +80,21 @@ test("whatever is hung where it may, units stay a tree", () => {
         expect(roots.flatMap(({ id }) => unitAndBelow(units, id)).toSorted()).toEqual(
           units.map(({ id }) => id).toSorted(),
         );
+        expect(unreached(units)).toEqual([]);
       }
     }),
   );
+});
+
+test("units in a circle, what hangs below them and below what is not there are known to hang nowhere, and can be moved out", () => {
+  const units = [
+    unitOf(0, "u1"),
+    unitOf(1, "u0"),
+    unitOf(2, "u1"),
+    unitOf(3, null),
+    unitOf(4, "gone"),
+    unitOf(5, "u3"),
+  ];
+  expect(unreached(units).map(({ id }) => id)).toEqual(["u0", "u1", "u2", "u4"]);
+  for (const { id } of unreached(units)) expect(mayHang(units, id, "u5")).toBe(true);
 });

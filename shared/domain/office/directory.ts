@@ -76,6 +76,24 @@ export const unitAndBelow = (units: readonly Unit[], top: UnitId): UnitId[] => {
   return found;
 };
 
+/** What a unit would hang below: this parent, what that hangs below, and so on to the top. */
+export const unitsAbove = (units: readonly Unit[], parent: UnitId | null): Unit[] => {
+  const above: Unit[] = [];
+  const find = (id: UnitId | null) => units.find((unit) => unit.id === id && !above.includes(unit));
+  for (let unit = find(parent); unit; unit = find(unit.parent)) above.push(unit);
+  return above;
+};
+
+/** More levels than any office has; a move is checked against every unit above it. */
+const MOST_LEVELS = 20;
+
 /** Whether a unit may hang below this parent: a tree has no circle, and no branch in the air. */
-export const mayHang = (units: readonly Unit[], unit: UnitId, parent: UnitId | null): boolean =>
-  parent === null || (units.some(({ id }) => id === parent) && !unitAndBelow(units, unit).includes(parent));
+export const mayHang = (units: readonly Unit[], unit: UnitId, parent: UnitId | null): boolean => {
+  const above = unitsAbove(units, parent);
+  const isThere = parent === null || above.length > 0;
+  return isThere && above.length < MOST_LEVELS && !above.some(({ id }) => id === unit);
+};
+
+/** Units that hang below nothing that hangs from the top: whoever keeps the directory finds them here, to hang them elsewhere. */
+export const unreached = (units: readonly Unit[]): Unit[] =>
+  units.filter(({ id }) => unitsAbove(units, id).at(-1)?.parent !== null);

@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { type Person, type Unit, unitAndBelow } from "../../domain/office/directory.ts";
+import { type Person, type Unit, unitAndBelow, unreached } from "../../domain/office/directory.ts";
+import { box } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form, hidden } from "../components/form.ts";
@@ -25,15 +26,28 @@ const absenceText = ({ words }: Frame, { absence }: Person, staff: readonly Pers
   return standIn === undefined ? days : `${days}; ${w.standsIn(standIn)}`;
 };
 
+const unitName = (frame: Frame, { id, name }: Unit, mayKeep: boolean): Part =>
+  mayKeep ? html`<a href="${link(frame, pathTo("unit", { unitId: id }))}">${name}</a>` : name;
+
 /** Units below one another, each with its own below it. */
 const tree = (frame: Frame, units: readonly Unit[], parent: string | null, mayKeep: boolean): Part => {
   const here = units.filter((unit) => unit.parent === parent);
   return (
     here.length > 0 &&
-    html`<ul>${here.map(
-      ({ id, name }) =>
-        html`<li>${mayKeep ? html`<a href="${link(frame, pathTo("unit", { unitId: id }))}">${name}</a>` : name}${tree(frame, units, id, mayKeep)}</li>`,
-    )}</ul>`
+    html`<ul>${here.map((unit) => html`<li>${unitName(frame, unit, mayKeep)}${tree(frame, units, unit.id, mayKeep)}</li>`)}</ul>`
+  );
+};
+
+/** Units to which the tree does not lead. */
+const outside = (frame: Frame, units: readonly Unit[], mayKeep: boolean): Part => {
+  const lost = unreached(units);
+  return (
+    lost.length > 0 &&
+    box({
+      tone: "warn",
+      body: html`<p>${frame.words.directory.unreached}</p>
+<ul>${lost.map((unit) => html`<li>${unitName(frame, unit, mayKeep)}</li>`)}</ul>`,
+    })
   );
 };
 
@@ -52,6 +66,7 @@ export const peopleView = (
     body: html`<h1>${w.title}</h1>
 <h2>${w.units}</h2>
 ${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
+${outside(frame, units, mayKeep)}
 ${mayKeep && html`<p>${buttonLink({ href: link(frame, pathTo("newUnit")), text: w.newUnit, kind: "second" })}</p>`}
 <h2>${w.people}</h2>
 <p class="hint">${w.fromProvider}</p>

@@ -4,6 +4,7 @@ export const directory: Catalogue["directory"] = {
   title: "People and units",
   units: "Units",
   noUnits: "There is no unit yet.",
+  unreached: "These units stand outside the tree. Choose what each of them belongs to.",
   newUnit: "New unit",
   unitId: "Short name",
   unitIdHint: "Small letters, digits and hyphens, such as city-greens. It does not change later.",

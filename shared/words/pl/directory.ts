@@ -3,6 +3,7 @@ export const directory = {
   title: "Ludzie i jednostki",
   units: "Jednostki",
   noUnits: "Nie ma jeszcze żadnej jednostki.",
+  unreached: "Tych jednostek nie ma w drzewie. Wskaż każdej jednostkę nadrzędną.",
   newUnit: "Nowa jednostka",
   unitId: "Krótka nazwa",
   unitIdHint: "Małe litery, cyfry i łączniki, na przykład zielen-miejska. Potem się nie zmienia.",

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Person, unitsAbove, unreached } from "../../shared/domain/office/directory.ts";
+import { accept } from "../../shared/domain/result.ts";
+import { openDirectory } from "../../shared/store/directory.ts";
+import type { Table } from "../../shared/store/table.ts";
+import { openTables, type Tables, tallyOf, times, trace } from "./tables.ts";
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const directory = () => tables.store.directory;
+
+/** The directory as somebody sees it between whose reading and writing of one thing another person does something. */
+const interrupted = (meanwhile: () => Promise<unknown>) => {
+  const get: Table["get"] = async (...asked) => {
+    const read = await tables.table.get(...asked);
+    await meanwhile();
+    return read;
+  };
+  return openDirectory({ ...tables.table, get });
+};
+
+let traces = 0;
+const note = () => trace("office", traces++);
+
+const ANNA = { id: "anna", name: "Anna Wrona", roles: ["clerk"] } as const;
+const known = async (): Promise<Person> => {
+  const person = await directory().person(ANNA.id);
+  if (!person) throw new Error("nobody");
+  return person;
+};
+
+describe("who signs in", () => {
+  test("is there, whoever was removed while they did", async () => {
+    await directory().met(ANNA);
+    await interrupted(async () => accept(await directory().forget(await known(), note()))).met({
+      ...ANNA,
+      name: "Anna Gil",
+    });
+    expect(await directory().staff()).toEqual([
+      { ...ANNA, name: "Anna Gil", unit: null, mail: null, absence: null, version: 1 },
+    ]);
+  });
+
+  test("keeps what an admin wrote of them at the same moment", async () => {
+    const fields = { unit: null, mail: "anna@urzad.example", absence: null };
+    await interrupted(async () => directory().keepPerson(await known(), fields, note())).met(ANNA);
+    expect(await known()).toMatchObject({ ...ANNA, ...fields, version: 3 });
+  });
+
+  test("for the first time on two screens at once is there once", async () => {
+    const both = { ...ANNA, id: "ewa" };
+    await Promise.all([directory().met(both), directory().met(both)]);
+    expect(await directory().person("ewa")).toMatchObject({ version: 1 });
+  });
+});
+
+describe("of two admins who read the same", () => {
+  test("one changes a person, or removes them, and the other is told", async () => {
+    const person = await known();
+    const fields = { unit: null, absence: null };
+    const mails = ["a@urzad.example", "b@urzad.example", "c@urzad.example"];
+    const outcomes = await Promise.all(
+      mails.map((mail) => directory().keepPerson(person, { ...fields, mail }, note())),
+    );
+    expect(tallyOf(outcomes)).toEqual({ ok: 1, "request/changed-since": 2 });
+    expect(tallyOf([await directory().forget(person, note())])).toEqual({ "request/changed-since": 1 });
+    expect(mails).toContain((await known()).mail);
+  });
+
+  test("one changes a unit, and the other is told", async () => {
+    const next = { id: "zk", name: "ZK", parent: null };
+    const unit = accept(await directory().keepUnit({ next, above: [] }, note()));
+    const names = ["Zieleń", "Zakład"];
+    const outcomes = await Promise.all(
+      names.map((name) => directory().keepUnit({ before: unit, next: { ...next, name }, above: [] }, note())),
+    );
+    expect(tallyOf(outcomes)).toEqual({ ok: 1, "request/changed-since": 1 });
+  });
+
+  test("neither closes a circle, whichever branches they move at once", async () => {
+    const of = (id: string, parent: string | null) => ({ id, name: id, parent });
+    for (const round of times(12, (n) => n)) {
+      const [a, b, c] = ["a", "b", "c"].map((name) => `${name}${round}`) as [string, string, string];
+      for (const unit of [of(a, null), of(b, null), of(c, b)])
+        accept(await directory().keepUnit({ next: unit, above: [] }, note()));
+      const units = await directory().units();
+      const moved = (id: string, parent: string) => {
+        const before = units.find((unit) => unit.id === id);
+        const above = unitsAbove(units, parent);
+        return directory().keepUnit({ before, next: of(id, parent), above }, note());
+      };
+      // A below the grandchild, and its grandparent below A.
+      const outcomes = await Promise.all([moved(a, c), moved(b, a)]);
+      expect(tallyOf(outcomes).ok).toBe(1);
+      expect(unreached(await directory().units())).toEqual([]);
+    }
+  });
+});
