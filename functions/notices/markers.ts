@@ -31,6 +31,6 @@ export const markers: Source = {
     const { ruleSet } = await cycle(CycleId.parse(partsOf(key)[0]));
     const { day } = Marker.pick({ day: true }).parse(item);
     const keptUntil = startOfDay(plusDays(day, contactDays(ruleSet.identity, about.to)));
-    return noticeWrite(`recorded/${partsOf(key).join("/")}`, about, due, keptUntil);
+    return noticeWrite(`recorded/${partsOf(key).join("/")}`, about, due, { keptUntil });
   },
 };

@@ -1,3 +1,5 @@
+import type { LetterId } from "../../shared/domain/ids.ts";
+import { type GivenUpLetter, LetterSubject } from "../../shared/domain/notice/given-up.ts";
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import { nextTry } from "../../shared/domain/notice/tries.ts";
 import { isPhone } from "../../shared/domain/phone.ts";
@@ -8,8 +10,11 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import { log } from "../../shared/platform/log.ts";
 import type { Letter } from "../../shared/platform/mail.ts";
-import type { Key } from "../../shared/store/keys.ts";
+import { idFrom } from "../../shared/platform/system.ts";
+import { type Key, partsOf } from "../../shared/store/keys.ts";
+import { givenUp } from "../../shared/store/letters.ts";
 import { untold } from "../../shared/store/notices.ts";
+import type { Write } from "../../shared/store/write.ts";
 import type { Run } from "./run.ts";
 import type { Claimed, Source } from "./source.ts";
 
@@ -44,6 +49,19 @@ const delivered = async (
   }
 };
 
+/** What tells of a decision is somebody's work when it is given up. */
+const forTheOffice = (
+  { key, item }: Claimed,
+  outcome: GivenUpLetter["outcome"],
+  { now, random }: Deps["system"],
+): Write[] => {
+  const subject = LetterSubject.safeParse(item.subject).data;
+  if (!subject) return [];
+  const id = idFrom("ltr", random(10)) as LetterId;
+  const [event = ""] = partsOf(key);
+  return [givenUp({ id, event, subject, outcome, at: now(), state: "waiting" })];
+};
+
 /**
  * Tells one person of one event, at most once. The item is claimed first, so that nobody else tells it; what happens to this process
  * between the claim and the answer of SES loses the letter and never doubles it. False when another was first.
@@ -64,8 +82,10 @@ export const tell = async (key: Key, source: Source, run: Run): Promise<boolean>
   const due = delivery.outcome === "postponed" ? nextTry(tries, system.now()) : null;
   if (due === null)
     log.error({ event: `notice/${delivery.outcome}`, refusal: delivery.reason, count: tries });
-  await store.table.write([
-    due === null ? untold(key, delivery.reason) : await source.waitAgain(claimed, { about, due, tries }, run),
-  ]);
+  await store.table.write(
+    due === null
+      ? [untold(key, delivery.reason), ...forTheOffice(claimed, delivery.outcome, system)]
+      : [await source.waitAgain(claimed, { about, due, tries }, run)],
+  );
   return true;
 };

@@ -9,6 +9,11 @@ const office = desk(...ROLES);
 /** Whose work has a journal; which of them each role reads, the pages say. The auditor reads all. */
 const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifier", "editor", "admin"];
 
+/** Whose work letters can be: of proposals, of statements, of meetings. */
+const LETTER_ROLES = ["coordinator", "clerk", "commission", "editor"] as const;
+const letterStaff = staff(...LETTER_ROLES);
+const letterDesk = desk(...LETTER_ROLES);
+
 export const officeRows = {
   // The office: signing in, and its home.
   getOffice: page(`GET ${at.office}`, "staff", office),
@@ -37,6 +42,13 @@ export const officeRows = {
   getDeskRights: page(`GET ${at.rights}`, "staff", office),
   getDeskJournals: page(`GET ${at.journals}`, "staff", desk(...journalReaders)),
   getDeskJournal: page(`GET ${at.journal}`, "staff", desk(...journalReaders)),
+
+  // Letters about decisions that did not come through.
+  getLetter: api("GET /v1/staff/letters/{letterId}", "staff", letterStaff),
+  postLetterSending: api("POST /v1/staff/letters/{letterId}/sending", "staff", letterStaff),
+  postLetterSettlement: api("POST /v1/staff/letters/{letterId}/settlement", "staff", letterStaff),
+  getDeskLetter: page(`GET ${at.givenUpLetter}`, "staff", letterDesk),
+  postDeskLetter: page(`POST ${at.givenUpLetter}`, "staff", letterDesk),
 
   // Acts that take two people. Served where there is every grant that accepting one needs.
   getPending: api("GET /v1/staff/pending/{pendingId}", "voting", staff(...ROLES)),

@@ -7,6 +7,7 @@ import { getDeskRights } from "./get-rights.ts";
 import { getSignIn } from "./get-sign-in.ts";
 import { getWork } from "./get-work.ts";
 import { getAudit, getDeskJournal, getDeskJournals } from "./journal.ts";
+import * as letters from "./letters.ts";
 import { writeMorningLetters } from "./morning-letters.ts";
 import { postSignOut } from "./post-sign-out.ts";
 
@@ -19,6 +20,7 @@ export const duties: Duties = {
     getWork,
     ...Object.values(directoryApi),
     ...Object.values(directoryPages),
+    ...Object.values(letters),
     getDeskRights,
     getAudit,
     getDeskJournals,

@@ -53,5 +53,7 @@ export const tellAuthor = async <K extends AuthorNotice>(
   if (author?.email === undefined) return [];
   const link = pathIn(author.language, await authorPath(project, deps));
   const all = { number, title, link, ...facts } as NoticeFacts[K];
-  return [noticeWrite(`${id}/${kind}`, notice(kind, author.email, author.language, all) as Notice, at)];
+  const letter = notice(kind, author.email, author.language, all) as Notice;
+  const subject = { of: "project", cycleId: project.cycleId, projectId: id } as const;
+  return [noticeWrite(`${id}/${kind}`, letter, at, { subject })];
 };

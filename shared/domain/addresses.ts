@@ -65,6 +65,7 @@ export const ADDRESSES = {
   signIn: "/urzad/zaloguj",
   signInReturn: "/urzad/powrot",
   signOut: "/urzad/wyloguj",
+  givenUpLetter: "/urzad/listy/{letterId}",
   pendingAct: "/urzad/sprawy/{pendingId}",
   deskProposals: "/urzad/wnioski",
   deskProposal: "/urzad/wnioski/{cycleId}/{projectId}",

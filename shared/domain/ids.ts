@@ -35,7 +35,22 @@ export type StatementId = z.infer<typeof StatementId>;
 export const PendingId = id("pnd", "An act that waits for a second person");
 export type PendingId = z.infer<typeof PendingId>;
 
-export type IdPrefix = "cyc" | "prj" | "cns" | "mtg" | "sgn" | "bch" | "vod" | "stm" | "pnd" | "ntc" | "aud";
+export const LetterId = id("ltr", "A letter that was given up");
+export type LetterId = z.infer<typeof LetterId>;
+
+export type IdPrefix =
+  | "ltr"
+  | "cyc"
+  | "prj"
+  | "cns"
+  | "mtg"
+  | "sgn"
+  | "bch"
+  | "vod"
+  | "stm"
+  | "pnd"
+  | "ntc"
+  | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {

@@ -31,6 +31,9 @@ export interface RefusalFacts {
 
   // Acts that take two people.
   "pending/settled": { readonly state: PendingState };
+  /** A letter that was given up, and that somebody has dealt with already; or whose text and address are deleted. */
+  "letter/done": Record<string, never>;
+  "letter/deleted": Record<string, never>;
   "pending/lapsed": { readonly lapsedAt: string };
   "pending/not-yours": Record<string, never>;
 

@@ -24,6 +24,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "identity/role": 403,
   "identity/same-person": 403,
   "pending/settled": 409,
+  "letter/done": 409,
+  "letter/deleted": 410,
   "pending/lapsed": 410,
   "pending/not-yours": 403,
   "thing/not-found": 404,

@@ -196,6 +196,10 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
     holds: "a letter that waits, with the address that it goes to",
     ttl: "a week; of a ballot as long as the identity policy says of that address",
   },
+  letter: {
+    holds: "that a letter was given up, and who of the office dealt with it; nothing of whom it was for",
+    ttl: "90 days",
+  },
   audit: {
     holds: "names of staff and what they did",
     stays: "the office has to show who did what to whose data (GDPR, art. 5(2)); residents are not in it",

@@ -3,6 +3,7 @@ import type {
   BatchId,
   ConsultationId,
   CycleId,
+  LetterId,
   MeetingId,
   PendingId,
   ProjectId,
@@ -143,6 +144,8 @@ export const keys = {
 
   // Notices that wait to be told, found through the pending index; once told, a notice goes with its TTL.
   notice: (noticeId: string): Key => ({ pk: `NOTICE#${noticeId}`, sk: "NOTICE" }),
+  // A letter about a decision that was given up, for the office; also found through the work index.
+  letter: (letterId: LetterId): Key => ({ pk: `LETTER#${letterId}`, sk: "LETTER" }),
   // The audit trail of a day, in order of writing; `auditOf` is the record's own place within a cycle, for its page.
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
 } as const;

@@ -1,3 +1,4 @@
+import type { LetterSubject } from "../domain/notice/given-up.ts";
 import { LETTER_DAYS, type Notice, readNotice } from "../domain/notice/notice.ts";
 import { epochSeconds, type Instant, plusSeconds } from "../domain/time.ts";
 import { type Key, keys } from "./keys.ts";
@@ -6,19 +7,23 @@ import { put, update, type Write } from "./write.ts";
 /**
  * A notice as an item of the outbox, to be written in the transaction of the fact it tells of. `event` names person and event together
  * (`signup/sgn_…/confirmed`): the same event never becomes two letters. Told or not it is kept for a week, to answer "was I told?", or until
- * its address has to go.
+ * its address has to go. One with a subject tells of a decision: when it is given up, somebody of the office tells otherwise.
  */
 export const noticeWrite = (
   event: string,
   about: Notice,
   at: Instant,
-  keptUntil = plusSeconds(at, LETTER_DAYS * 86_400),
+  {
+    keptUntil = plusSeconds(at, LETTER_DAYS * 86_400),
+    subject,
+  }: { readonly keptUntil?: Instant; readonly subject?: LetterSubject } = {},
 ): Write =>
   put({
     key: keys.notice(event),
     item: {
       ...readNotice(about),
       ...pendingSince("notices", at),
+      ...(subject && { subject }),
       expiresAtSeconds: epochSeconds(keptUntil),
     },
     when: { text: "attribute_not_exists(#pk)" },

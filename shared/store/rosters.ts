@@ -37,7 +37,10 @@ export const openRosters = (table: Table) => {
   ): Promise<Write[]> => {
     const letterOf = async ({ id }: Entry): Promise<Write[]> => {
       const one = await table.get(keys.signup(meetingId, id), Signup);
-      return one ? [noticeWrite(`signup/${id}/up/${before.version}`, letters.movedUp(one), letters.at)] : [];
+      const subject = { of: "meeting", meetingId } as const;
+      return one
+        ? [noticeWrite(`signup/${id}/up/${before.version}`, letters.movedUp(one), letters.at, { subject })]
+        : [];
     };
     const told = await Promise.all(movedUp.map(letterOf));
     return [rewrite(meetingId, before, after), ...told.flat()];

@@ -151,7 +151,9 @@ export const openSignups = (table: Table) => {
     /** Tells one person what has become of the meeting, once a revision, and keeps the sign-up as long as the new date asks for. */
     tell: (signup: Signup, revision: number, letter: Notice, meeting: { endsAt: Instant; at: Instant }) =>
       table.write([
-        noticeWrite(`meeting/${signup.meetingId}/${revision}/${signup.id}`, letter, meeting.at),
+        noticeWrite(`meeting/${signup.meetingId}/${revision}/${signup.id}`, letter, meeting.at, {
+          subject: { of: "meeting", meetingId: signup.meetingId },
+        }),
         update({
           key: keys.signup(signup.meetingId, signup.id),
           set: keptUntil(meeting.endsAt),

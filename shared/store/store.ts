@@ -8,6 +8,7 @@ import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
 import { openDirectory } from "./directory.ts";
 import { openDrafts } from "./drafts.ts";
+import { openLetters } from "./letters.ts";
 import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
 import { openPending } from "./pending.ts";
@@ -40,6 +41,7 @@ export const openStore = (table: Table) => ({
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  letters: openLetters(table),
   limits: openLimits(table),
   meetings: openMeetings(table),
   directory: openDirectory(table),

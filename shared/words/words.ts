@@ -20,6 +20,7 @@ type OfficeRoom =
   | "directory"
   | "meetingDesk"
   | "office"
+  | "givenUp"
   | "pending"
   | "points"
   | "retention"

@@ -4,6 +4,7 @@ import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import type { LetterSubject } from "../../../shared/domain/notice/given-up.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
 import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -69,6 +70,12 @@ export const undecidedIn = async (
 /** What the journal says that an act made of the statement. */
 const RESULTS = { propose: "awaiting-second", accept: "accepted", refuse: "rejected" } as const;
 
+const subjectOf = ({ cycleId, id }: Statement): LetterSubject => ({
+  of: "statement",
+  cycleId,
+  statementId: id,
+});
+
 interface Decided {
   readonly by: string;
   readonly at: Instant;
@@ -96,6 +103,7 @@ export const rejection = async (
       `statement/${statement.id}`,
       notice("statement/rejected", data.email, data.language, { edition, reason }),
       at,
+      { subject: subjectOf(statement) },
     ),
   ];
 };
@@ -132,6 +140,7 @@ export const addToRoll: TakesTwo<"add-to-roll"> = {
         `statement/${statementId}`,
         notice("statement/accepted", data.email, data.language, said),
         at,
+        { subject: subjectOf(statement) },
       ),
     ];
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
-import { BatchId, CycleId, PendingId, ProjectId, StatementId } from "../ids.ts";
+import { BatchId, CycleId, LetterId, PendingId, ProjectId, StatementId } from "../ids.ts";
 import type { Blocker } from "../refusals.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { type PendingKind, PROPOSALS } from "./pending.ts";
@@ -95,6 +95,8 @@ const ABOUT = {
   /** Paper cards: two people key each of them. */
   "key-batch": z.object({ ...inEdition, batchId: BatchId, point: z.string() }),
   "sign-day": z.object({ ...inEdition, point: z.string(), day: LocalDate }),
+  /** A letter about a decision that did not come through: somebody tells otherwise. */
+  "given-up-letter": z.object({ letterId: LetterId, of: z.enum(["project", "statement", "meeting"]) }),
   /** What an edition needs of people before its next phase, and no date does for them. */
   "clear-way": z.object({ ...inEdition, phase: Phase, blockers: z.array(BlockerName).min(1) }),
 } as const satisfies Record<string, z.ZodObject>;

@@ -31,6 +31,8 @@ export const workPath = (work: Work): string => {
       return pathTo("batch", work.about);
     case "sign-day":
       return pathTo("pointDay", { ...work.about, pointId: work.about.point });
+    case "given-up-letter":
+      return pathTo("givenUpLetter", work.about);
     case "clear-way": {
       const { cycleId, blockers } = work.about;
       const [first] = blockers;
@@ -52,6 +54,8 @@ export const workText = (words: Words, work: Work): string => {
       return w[work.kind](work.about);
     case "key-batch":
       return w[work.kind](work.about);
+    case "given-up-letter":
+      return w[work.kind](words.givenUp.of[work.about.of]);
     case "sign-day":
       return w[work.kind]({ ...work.about, day: words.format.date(work.about.day) });
     case "clear-way":

@@ -8,6 +8,8 @@ export const acts: Catalogue["acts"] = {
   postTransition: "A move to another phase was asked for.",
   postTransitionAcceptance: "The move to another phase was accepted.",
   postTransitionWithdrawal: "The move to another phase was taken back.",
+  postLetterSending: "A letter that had not arrived was sent again.",
+  postLetterSettlement: "A letter that had not arrived was dealt with.",
   postPendingRefusal: "A proposal was turned down.",
   postPendingWithdrawal: "A proposal was taken back by its author.",
   postSignOff: "The result was signed.",

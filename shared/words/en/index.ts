@@ -10,6 +10,7 @@ import { desk } from "./desk.ts";
 import { deskActs } from "./desk-acts.ts";
 import { directory } from "./directory.ts";
 import { frame } from "./frame.ts";
+import { givenUp } from "./given-up.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
 import { legal } from "./legal.ts";
@@ -61,6 +62,7 @@ export const en: Catalogue = {
   voting,
   ballot,
   work,
+  givenUp,
   pending,
   phases,
   projects,

@@ -128,6 +128,14 @@ export const refusals: RefusalWords = {
     title: "This proposal is settled",
     detail: ({ state }) => `The proposal is ${pending.states[state]}.`,
   },
+  "letter/done": {
+    title: "Somebody has dealt with it",
+    detail: () => "See what was done about this letter.",
+  },
+  "letter/deleted": {
+    title: "The letter is gone",
+    detail: () => "Its time is over. Tell the person otherwise, and mark it as dealt with.",
+  },
   "pending/lapsed": {
     title: "This proposal has lapsed",
     detail: ({ lapsedAt }) => `It could be accepted until ${f.moment(lapsedAt)}. Make a new one.`,

@@ -57,6 +57,10 @@ export const said: Catalogue["said"] = {
     saved: "The cancellation of the edition is saved.",
     next: "Where it takes a second person, it waits on their list; else the edition ends in a moment.",
   },
+  postDeskLetter: {
+    saved: "What you did about the letter is saved.",
+    next: "A letter that is sent again leaves in a moment; if it fails again it comes back to the list of work.",
+  },
   postDeskPending: {
     saved: "The answer to the proposal is saved.",
     next: "What was accepted takes effect in a moment; what was turned down or taken back changes nothing.",

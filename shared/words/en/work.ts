@@ -10,6 +10,7 @@ export const work: Words["work"] = {
     "decide-statement": ({ edition }) =>
       `Decision on a statement of somebody who is not on the roll (edition ${edition})`,
     "key-batch": ({ point, edition }) => `Batch of paper cards to key: point ${point} (edition ${edition})`,
+    "given-up-letter": (what) => `A letter did not arrive: ${what}`,
     "sign-day": ({ point, day }) => `Signature under a day of point ${point}: ${day}`,
     "clear-way": ({ edition, phase, blockers }) => `Edition ${edition}, before “${phase}”: ${blockers}`,
   },

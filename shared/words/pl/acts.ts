@@ -7,6 +7,8 @@ export const acts = {
   postTransition: "Zlecono przejście do innego etapu.",
   postTransitionAcceptance: "Przyjęto wniosek o przejście do innego etapu.",
   postTransitionWithdrawal: "Wycofano wniosek o przejście do innego etapu.",
+  postLetterSending: "Wysłano jeszcze raz list, który nie dotarł.",
+  postLetterSettlement: "Zaznaczono, że list, który nie dotarł, jest załatwiony.",
   postPendingRefusal: "Odrzucono wniosek drugiej osoby.",
   postPendingWithdrawal: "Wycofano własny wniosek.",
   postSignOff: "Podpisano wynik.",

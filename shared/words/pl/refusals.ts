@@ -126,6 +126,11 @@ export const refusals: RefusalWords = {
     title: "Ten wniosek jest już rozstrzygnięty",
     detail: ({ state }) => `Wniosek drugiej osoby: ${pending.states[state]}.`,
   },
+  "letter/done": { title: "Ktoś już się tym zajął", detail: () => "Zobacz, co zrobiono z tym listem." },
+  "letter/deleted": {
+    title: "Tego listu już nie ma",
+    detail: () => "Minął jego termin. Powiadom inaczej i zaznacz, że sprawa jest załatwiona.",
+  },
   "pending/lapsed": {
     title: "Ten wniosek wygasł",
     detail: ({ lapsedAt }) => `Można go było przyjąć do: ${f.moment(lapsedAt)}. Złóż nowy wniosek.`,

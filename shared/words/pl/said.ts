@@ -56,6 +56,10 @@ export const said = {
     saved: "Odwołanie edycji jest zapisane.",
     next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej edycja zakończy się za chwilę.",
   },
+  postDeskLetter: {
+    saved: "Sprawa listu jest zapisana.",
+    next: "List wysłany jeszcze raz wychodzi za chwilę; jeśli znowu nie dotrze, wróci na listę zadań.",
+  },
   postDeskPending: {
     saved: "Odpowiedź na wniosek jest zapisana.",
     next: "Przyjęty wniosek zaczyna działać za chwilę; odrzucony i wycofany nic nie zmienia.",

@@ -13,6 +13,7 @@ export const work = {
       `Decyzja o oświadczeniu osoby spoza spisu (edycja ${edition})`,
     "key-batch": ({ point, edition }: Readonly<Record<"point" | "edition", string>>): string =>
       `Partia kart papierowych do wpisania: punkt ${point} (edycja ${edition})`,
+    "given-up-letter": (what: string): string => `List nie dotarł: ${what}`,
     "sign-day": ({ point, day }: Readonly<Record<"point" | "day", string>>): string =>
       `Podpis pod dniem punktu ${point}: ${day}`,
     "clear-way": ({

@@ -142,6 +142,11 @@ export const refusals: RefusalWords = {
     title: "Цю пропозицію вже вирішено",
     detail: ({ state }) => `Стан пропозиції: ${SETTLED[state] ?? state}.`,
   },
+  "letter/done": { title: "Цим уже хтось зайнявся", detail: () => "Подивись, що зроблено з цим листом." },
+  "letter/deleted": {
+    title: "Цього листа вже немає",
+    detail: () => "Його строк минув. Повідом інакше й познач, що справу вирішено.",
+  },
   "pending/lapsed": {
     title: "Строк цієї пропозиції минув",
     detail: ({ lapsedAt }) => `Її можна було прийняти до ${f.moment(lapsedAt)}. Подайте нову.`,

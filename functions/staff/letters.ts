@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { pathTo } from "../../shared/domain/addresses.ts";
+import { LetterId } from "../../shared/domain/ids.ts";
+import {
+  GIVEN_UP,
+  type GivenUpLetter,
+  LetterOutcome,
+  LetterState,
+  LetterSubject,
+  ownerOfLetter,
+} from "../../shared/domain/notice/given-up.ts";
+import { rolesOf } from "../../shared/domain/office/work.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, Refused } from "../../shared/domain/result.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { formState } from "../../shared/pages/components/form-state.ts";
+import { link } from "../../shared/pages/layout.ts";
+import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { givenUpView } from "../../shared/pages/office/given-up-letter.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
+import { frameOf } from "../../shared/platform/frame.ts";
+import { ok, seeOther, view } from "../../shared/platform/http.ts";
+import { detailOf, statusOf } from "../../shared/platform/problem.ts";
+import { routes } from "../routes.ts";
+
+const Path = z.object({ letterId: LetterId });
+
+const LetterView = z
+  .object({
+    id: LetterId,
+    subject: LetterSubject,
+    outcome: LetterOutcome,
+    at: Instant,
+    state: LetterState,
+    settled: z.object({ name: z.string(), at: Instant }).nullable(),
+  })
+  .meta({
+    id: "GivenUpLetter",
+    description: "A letter about a decision that did not come through; whom it was for is not in it",
+  });
+
+const letterView = ({ event: _event, settled, ...letter }: GivenUpLetter): z.infer<typeof LetterView> => ({
+  ...letter,
+  settled: settled ? { name: settled.byName, at: settled.at } : null,
+});
+
+/** A letter that is this person's work, by their role. */
+const letterFor = async (
+  { actor, params }: Pick<StaffRequest<z.infer<typeof Path>>, "actor" | "params">,
+  { store }: Pick<Deps, "store">,
+): Promise<GivenUpLetter> => {
+  const letter = await store.letters.get(params.letterId);
+  const isTheirs = letter && rolesOf(ownerOfLetter(letter)).some((role) => actor.roles.includes(role));
+  if (!isTheirs) throw new Refused(refusal("thing/not-found", {}));
+  return letter;
+};
+
+/** In the journal of what the letter is about. */
+const journalOf = ({ subject }: GivenUpLetter): string => {
+  if (subject.of === "meeting") return subject.meetingId;
+  return subject.of === "project" ? subject.projectId : subject.cycleId;
+};
+
+const ROUTES = { send: routes.postLetterSending, deal: routes.postLetterSettlement } as const;
+
+/** Sends it again, or notes that it was told otherwise: once. The same again from the same person finds it done. */
+const settle = async (
+  request: Deed & Pick<StaffRequest<z.infer<typeof Path>>, "params">,
+  how: "send" | "deal",
+  deps: Deps,
+): Promise<GivenUpLetter> => {
+  const { actor, receivedAt: at } = request;
+  const { store } = deps;
+  const letter = await letterFor(request, deps);
+  const isDone = letter.state === GIVEN_UP.waiting[how] && letter.settled?.by === actor.id;
+  if (isDone) return letter;
+  const settled = { by: actor.id, byName: actor.name, at };
+  const record = audited({ ...request, route: ROUTES[how] }, journalOf(letter));
+  accept(await store.table.write([...store.letters.settle(letter, how, settled), record]));
+  return await letterFor(request, deps);
+};
+
+export const getLetter = endpoint(routes.getLetter, {
+  summary: "A letter about a decision that did not come through",
+  params: Path,
+  replies: { 200: LetterView },
+  handle: async (request, deps) => ok(letterView(await letterFor(request, deps))),
+});
+
+export const postLetterSending = endpoint(routes.postLetterSending, {
+  summary: "Send a letter again that did not come through",
+  description: "410 once its text and address are deleted.",
+  params: Path,
+  replies: { 200: LetterView },
+  handle: async (request, deps) => ok(letterView(await settle(request, "send", deps))),
+});
+
+export const postLetterSettlement = endpoint(routes.postLetterSettlement, {
+  summary: "Note that the person was told otherwise",
+  params: Path,
+  replies: { 200: LetterView },
+  handle: async (request, deps) => ok(letterView(await settle(request, "deal", deps))),
+});
+
+const page = async (
+  request: StaffRequest<z.infer<typeof Path>>,
+  deps: Deps,
+  state = formState(request.words),
+) => {
+  const letter = await letterFor(request, deps);
+  const about = await deps.store.letters.notice(letter);
+  const heading = about && letterOf(about, deps.site).subject;
+  return givenUpView(frameOf(request), state, { letter, heading });
+};
+
+export const getDeskLetter = endpoint(routes.getDeskLetter, {
+  summary: "A letter about a decision that did not come through, for those whose work it is",
+  params: Path,
+  handle: async (request, deps) => view(await page(request, deps)),
+});
+
+export const postDeskLetter = endpoint(routes.postDeskLetter, {
+  summary: "Send it again, or note that the person was told otherwise",
+  params: Path,
+  body: z.strictObject({ act: z.enum(["send", "deal"]) }),
+  handle: async (request, deps) => {
+    const { body, params, words, language } = request;
+    try {
+      await settle(request, body.act, deps);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
+      const faults = [{ field: "main", text: detailOf(error.refusal, language) }];
+      return view(await page(request, deps, formState(words, { faults })), statusOf(error.refusal));
+    }
+    return seeOther(link(frameOf(request), pathTo("givenUpLetter", params)));
+  },
+});
