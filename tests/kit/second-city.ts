@@ -47,6 +47,12 @@ if (!katowice || !EQUAL_SHARES) throw new Error("rules are missing");
 const BALLOT = { kind: "ordinal", weights: [4, 3, 2, 1], minProjects: 1, repeatedProject: "void" };
 const forAll = <T>(rule: T) => ({ citywide: rule, area: rule, district: rule });
 
+/** How voters show who they are is Katowice's, on this city's own legal basis. */
+const BASIS = { pl: "Art. 6 ust. 1 lit. e RODO i uchwała Rady Gminy Borowa Góra" };
+const identity = Object.fromEntries(
+  Object.entries(katowice.identity).map(([way, policy]) => [way, { ...policy, basis: BASIS }]),
+);
+
 /** Two citywide lists, areas that overlap, districts; places instead of points, Equal Shares instead of the greedy rule. */
 export const BOROWA_2027 = RuleSet.parse({
   ...katowice,
@@ -61,6 +67,10 @@ export const BOROWA_2027 = RuleSet.parse({
     { id: "nad-rzeka", kind: "area", name: { pl: "Nad Rzeką" }, districts: ["stare-mlyny", "M"] },
     ...BOROWA.districts.map(({ id, name }) => ({ id, kind: "district", name: { pl: name } })),
   ],
+  identity: {
+    ...identity,
+    statement: { ...identity.statement, declarations: [{ pl: "Mieszkam w Borowej Górze." }] },
+  },
   supporters: forAll({ kind: "per-thousand-residents", number: 1 }),
   caps: forAll({ percentOfPool: 100, roundedToGrosze: 1 }),
   ballot: forAll(BALLOT),

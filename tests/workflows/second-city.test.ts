@@ -55,6 +55,20 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
+/** What is read speaks of no other city, nor of its lists. */
+const isOfThisCity = async (path: string): Promise<void> => {
+  const { status, text } = await place.call(`GET ${path}`);
+  expect([path, status]).toEqual([path, 200]);
+  expect(text, path).not.toMatch(/atowic|ogólnomiejsk/i);
+};
+
+test("Who votes is asked on this city's own legal basis", async () => {
+  for (const path of [`/glosuj/${one.cycleId}`, `/en/glosuj/${one.cycleId}`, `/v1/cycles/${one.cycleId}`]) {
+    await isOfThisCity(path);
+    expect((await place.call(`GET ${path}`)).text).toContain("Rady Gminy Borowa Góra");
+  }
+});
+
 test("An edition is opened with kinds and residents of its pools, from the profile", async () => {
   const { body } = await place.call(`GET /v1/cycles/${one.cycleId}`);
   expect(body.edition).toBe("2027");
@@ -212,11 +226,8 @@ test("Pages of the site and of the results speak of no other city, and show ever
     ...paths,
     `/wyniki/${one.cycleId}/lewy-brzeg`,
     `/wyniki/${one.cycleId}/duze/inna-zasada`,
-  ]) {
-    const { status, text } = await place.call(`GET ${path}`);
-    expect([path, status]).toEqual([path, 200]);
-    expect(text, path).not.toMatch(/atowic|ogólnomiejsk/i);
-  }
+  ])
+    await isOfThisCity(path);
   const { text } = await place.call(`GET /wyniki/${one.cycleId}`);
   for (const { name } of BOROWA_2027.pools.filter(({ id }) => id in POOLS)) expect(text).toContain(name.pl);
 });
