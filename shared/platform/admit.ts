@@ -30,8 +30,6 @@ export type Asked<B extends BucketRules> = {
 export interface Admitted {
   /** How many letters are left after this one, whether or not it was sent. */
   readonly lettersLeft: number;
-  /** A bucket is empty of which nothing is said: the same answer as ever, and no letter. Nothing was taken and nothing written. */
-  readonly isSilent: boolean;
 }
 
 /**
@@ -125,9 +123,10 @@ export const admissionOf = (
       );
       if (taken.ok) {
         const letters = taken.value.filter((_, index) => own[index]?.counts === "letters");
-        return ok({ lettersLeft: Math.min(...letters), isSilent: false });
+        return ok({ lettersLeft: Math.min(...letters) });
       }
-      if (taken.refusal === SILENCE) return ok({ lettersLeft: 0, isSilent: true });
+      // The endpoint goes on as ever. What it wanted written was not.
+      if (taken.refusal === SILENCE) return ok({ lettersLeft: 0 });
       if (taken.refusal.code !== "request/too-many") return taken;
       const { retryAfterSeconds } = taken.refusal.facts;
       if (isTooLate(rules, asked.edition, retryAfterSeconds))

@@ -1,5 +1,6 @@
 import { refusal } from "../domain/refusals.ts";
 import { type Result, refused } from "../domain/result.ts";
+import { pauseUpTo } from "./pause.ts";
 
 /** Rounds of a write that many want at once, and the most that they are apart, in milliseconds. */
 const ROUNDS = 60;
@@ -13,7 +14,7 @@ export const insist = async <T>(attempt: () => Promise<Result<T>>): Promise<Resu
   for (let round = 1; round <= ROUNDS; round++) {
     const outcome = await attempt();
     if (outcome.ok || outcome.refusal.code !== "service/try-again") return outcome;
-    await new Promise((done) => setTimeout(done, Math.random() * Math.min(APART_MS, 8 * round)));
+    await pauseUpTo(Math.min(APART_MS, 8 * round));
   }
   return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
 };

@@ -22,6 +22,7 @@ import type { z } from "zod";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { Key } from "./keys.ts";
+import { pauseUpTo } from "./pause.ts";
 import type { TableName } from "./shape.ts";
 import { openWaiting } from "./waiting.ts";
 import { type Attributes, expressionOf, reasonOf, type Write } from "./write.ts";
@@ -51,9 +52,8 @@ interface Found {
 const TRANSACTION_TRIES = 6;
 const BACKOFF_BASE_MS = 25;
 
-/** What a batch leaves undone is asked for again after a pause of full jitter. */
-const pauseBefore = (round: number): Promise<void> =>
-  new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** Math.min(round, 7)));
+/** What a batch leaves undone is asked for again after a pause. */
+const pauseBefore = (round: number): Promise<void> => pauseUpTo(BACKOFF_BASE_MS * 2 ** Math.min(round, 7));
 
 type Returning = "NONE" | "ALL_NEW";
 type Answer = Result<Attributes | undefined>;
@@ -244,7 +244,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     for (let round = 0; round < TRANSACTION_TRIES; round++) {
       const outcome = await attempt(writes, returning);
       if (outcome !== "passing") return outcome;
-      await new Promise((done) => setTimeout(done, Math.random() * BACKOFF_BASE_MS * 2 ** round));
+      await pauseUpTo(BACKOFF_BASE_MS * 2 ** round);
     }
     return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
   };

@@ -70,7 +70,7 @@ describe("while people vote", () => {
           code,
           network: undefined,
           receivedAt: instant(milliseconds(codeExpiresAt) + ms),
-          admit: async () => ok({ lettersLeft: 0, isSilent: false }),
+          admit: async () => ok({ lettersLeft: 0 }),
         },
         place.deps,
       );

@@ -131,3 +131,24 @@ test("what is tried at one person has a ceiling over all networks, and then a vo
   const refused = await identify("203.2.1.1", peselOf(n), "mine@example.com");
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
 });
+
+test("an address that is used up lets the right code pass, and guesses none: each wrong one costs its session a try", async () => {
+  const ip = "203.0.114.5";
+  for (let n = 0; n < ADDRESS.burst + 5; n++)
+    await identify(ip, peselOf(strangers++ % 10_000), "z@example.com");
+  const [honest, guessed] = [voters++, voters++];
+  const sessions = [];
+  for (const n of [honest, guessed])
+    sessions.push((await identify("203.0.115.6", peselOf(n), `voter-${n}@example.com`)).body.session);
+  const [right, attacked] = sessions;
+  const enterCode = (session: string, code: string, at = ip) =>
+    place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, {
+      ...from(at),
+      body: { code },
+    });
+  expect((await enterCode(right, await codeFor(place, right))).status).toBe(200);
+  const guesses = [];
+  for (let n = 0; n < 10; n++) guesses.push((await enterCode(attacked, "x")).status);
+  expect(guesses).toEqual(guesses.map(() => 429));
+  expect((await enterCode(attacked, await codeFor(place, attacked), "203.0.116.7")).status).toBe(422);
+});
