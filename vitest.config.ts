@@ -14,8 +14,8 @@ const isJudged = process.env.RYNEK_EVERY_TEST !== undefined;
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    globalSetup: "tests/kit/run.ts",
-    setupFiles: "tests/kit/file.ts",
+    globalSetup: "tests/kit/before-run.ts",
+    setupFiles: "tests/kit/before-file.ts",
     pool: "forks",
     // One more than cores: a test waits for its engine, a process of its own.
     maxWorkers: availableParallelism() + 1,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
 
 const BLANK = { rejection: "blank" };
@@ -126,7 +126,7 @@ test("a correction is in the log with its reason and both numbers; one that chan
 test("the pages lead two people to a correction, without scripts, and an empty field is no zero", async () => {
   const batch = await clerks.register(500);
   const browserOf = async (role: "clerk" | "commission") => {
-    const signedIn = openVisitor(place);
+    const signedIn = stepVisitor(place);
     await signedIn.signIn(role);
     const browser = visitor(place);
     for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);

@@ -7,7 +7,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { waits } from "../../shared/store/work.ts";
 import { put } from "../../shared/store/write.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
+import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { aConsultation } from "./meeting-parts.ts";
 
@@ -94,7 +94,7 @@ describe("the directory", () => {
       { id: "kolo-b", name: "Koło B", parent: "kolo-a", version: 1 },
     ];
     await place.deps.store.table.write(circle.map((item) => put({ key: keys.unit(item.id), item })));
-    const browser = openVisitor(place);
+    const browser = stepVisitor(place);
     await browser.signIn("admin");
     const { text } = await browser.go("GET /urzad/ludzie");
     for (const { id } of circle) expect(text).toContain(`href="/urzad/jednostki/${id}"`);
@@ -109,7 +109,7 @@ describe("the directory", () => {
     const { version } = (await asAdmin(`GET /v1/staff/people/${id}`)).body;
     expect((await asAdmin(`DELETE /v1/staff/people/${id}`, undefined, version)).status).toBe(204);
     expect((await asAdmin(`GET /v1/staff/people/${id}`)).status).toBe(404);
-    await openVisitor(place).signIn("moderator", 1);
+    await stepVisitor(place).signIn("moderator", 1);
     expect((await asAdmin(`GET /v1/staff/people/${id}`)).body).toMatchObject({
       name: "Piotr Gil",
       roles: ["moderator"],
@@ -120,7 +120,7 @@ describe("the directory", () => {
 });
 
 test("the admin's pages do the same without a script, and say what is wrong", async () => {
-  const browser = openVisitor(place);
+  const browser = stepVisitor(place);
   await browser.signIn("admin");
   const list = await browser.go("GET /urzad/ludzie");
   expect(faultsOfPage(list.text)).toEqual([]);
@@ -149,7 +149,7 @@ test("the admin's pages do the same without a script, and say what is wrong", as
 });
 
 test.each(ROLES)("the home of %s leads to what it may do, and each way of its menu is open", async (role) => {
-  const browser = openVisitor(place);
+  const browser = stepVisitor(place);
   const home = await browser.signIn(role);
   const menu = /<nav class="menu".*?<\/nav>/s.exec(home.text)?.[0] ?? "";
   const paths = new Set([...menu.matchAll(/href="([^"]+)"/g)].map(([, path = ""]) => path));
@@ -189,7 +189,7 @@ test("whoever stands in has the work of the absent on their desk, and in the mor
   expect(told().map(({ to }) => to)).toEqual(["tomasz.bielik@urzad.example"]);
   await place.clock.moveTo((moment) => moment + 600_000);
   expect(told()).toHaveLength(1);
-  const home = await openVisitor(place).signIn("coordinator", 1);
+  const home = await stepVisitor(place).signIn("coordinator", 1);
   expect(home.text).toContain("Zastępujesz: Anna Wrona");
 });
 
@@ -202,7 +202,7 @@ test("what was done to a consultation and a meeting is read in sentences by who 
   });
   await place.call(`POST /v1/staff/consultations/${body.id}/publication`, { token: editor });
   for (const role of ["editor", "auditor"] as const) {
-    const browser = openVisitor(place);
+    const browser = stepVisitor(place);
     await browser.signIn(role);
     expect((await browser.go("GET /urzad/dziennik")).text).toContain(`/urzad/dziennik/${body.id}`);
     const { text } = await browser.go(`GET /urzad/dziennik/${body.id}`);

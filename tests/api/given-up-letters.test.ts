@@ -5,7 +5,7 @@ import { remove } from "../../shared/store/write.ts";
 import { openTestVote, peselOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf } from "../kit/points.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;
@@ -81,7 +81,7 @@ test("a decision whose letter was refused is on the desk of those whose work it 
 
 test("it is sent again on the page, arrives, and is work no more; a letter that fails again is work again", async () => {
   const { address, work, statement } = await giveUp("cut");
-  const clerk = openVisitor(place);
+  const clerk = stepVisitor(place);
   const home = await clerk.signIn("clerk");
   expect(home.text).toContain("List nie dotarł: decyzja o oświadczeniu");
   const page = await clerk.go(`GET ${work?.link}`);

@@ -12,7 +12,7 @@ import {
 import { guardianStatements } from "../kit/guardian-statements.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { staffAt } from "../kit/staff-visitor.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 
@@ -95,7 +95,7 @@ describe("a child at a voting point", () => {
   });
 
   test("comes in on the page when the clerk ticks the guardian's statement, which stands there word for word", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const path = `/urzad/punkty/${city.cycleId}/biblioteka-5`;
     const point = await browser.open(path);
     expect(point.text).toContain("Oświadczam, że jestem rodzicem lub opiekunem prawnym tej osoby");
@@ -143,7 +143,7 @@ describe("a child's paper card", () => {
     const batch = await clerks.register(1);
     const at = `/urzad/partie/${city.cycleId}/${batch}/1`;
     for (const n of [0, 1]) {
-      const browser = await staffAt(place, "clerk", n);
+      const browser = await staffVisitor(place, "clerk", n);
       const first = await browser.open(at);
       const unticked = await browser.send(first, at, { act: "find", pesel: childPeselOf(4) });
       expect([unticked.status, unticked.text]).toEqual([
@@ -170,7 +170,7 @@ test("an edition in which nobody needs a guardian asks for none", async () => {
     roll: `${childPeselOf(0)};Nowak;L13\n`,
     rules: { guardianBelowAge: 0 },
   });
-  const browser = await staffAt(place, "clerk");
+  const browser = await staffVisitor(place, "clerk");
   const point = await browser.open(`/urzad/punkty/${other.cycleId}/biblioteka-5`);
   expect(point.text).not.toContain('name="guardian"');
   const theirs = clerksOf(place, other.cycleId);

@@ -4,7 +4,7 @@ import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { openTestVote, rollOf, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { letterAbout, openCall, pathIn, propose } from "../kit/proposals.ts";
+import { letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
 import { callMeeting, tokenOf as linkTokenOf, signUp } from "./meeting-parts.ts";
 
 /** Two of everything that belongs to somebody: mine is asked for with what proves the other. */
@@ -46,8 +46,8 @@ beforeAll(async () => {
   strangers = [
     last(theirs.path),
     await linkTokenOf(place, meeting, yours),
-    last(pathIn(start)),
-    last(pathIn(support)),
+    last(pathInLetter(start)),
+    last(pathInLetter(support)),
     voter,
     "0".repeat(26),
     "x",

@@ -14,8 +14,8 @@ import { waits } from "../../shared/store/work.ts";
 import { update } from "../../shared/store/write.ts";
 import { openTestVote } from "../kit/city.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
-import { as, type Person, type Ready, TWO_PEOPLE } from "../kit/two-people.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
+import { callAs, type Person, type Ready, TWO_PEOPLE } from "../kit/two-people.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const by = (who: Person, route: string, body?: unknown): Promise<Answer> => as(place, who, route, body);
+const by = (who: Person, route: string, body?: unknown): Promise<Answer> => callAs(place, who, route, body);
 
 /** The acts on this person's list of work, by their ids. */
 const listed = async (who: Person, whose: "mine" | "second"): Promise<string[]> => {
@@ -82,7 +82,7 @@ describe.each(KINDS)(
       const { status, body } = await by(stranger, `GET /v1/staff/pending/${id}`);
       expect([status, body.kind, body.state, body.settled]).toEqual([200, kind, "proposed", null]);
       expect(Date.parse(body.until)).toBeGreaterThan(place.clock.now());
-      const visitor = openVisitor(place);
+      const visitor = stepVisitor(place);
       const home = await visitor.signIn(other[0], other[1]);
       expect(home.text).toContain(`href="/urzad/sprawy/${id}"`);
       const page = await visitor.go(`GET /urzad/sprawy/${id}`);

@@ -8,7 +8,7 @@ import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
 
@@ -138,7 +138,7 @@ test("what two people signed stands while the ledger says the same, whoever coun
 
 test("the page of a day takes the count, shows the difference, and is signed by two people without scripts", async () => {
   const browserOf = async (role: "clerk" | "commission") => {
-    const signedIn = openVisitor(place);
+    const signedIn = stepVisitor(place);
     await signedIn.signIn(role);
     const browser = visitor(place);
     for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);

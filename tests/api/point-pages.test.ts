@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { staffAt } from "../kit/staff-visitor.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 import { fieldsOf, type Seen, type Visitor } from "../kit/visitor.ts";
 
 let place: Place;
@@ -17,7 +17,7 @@ const pointPath = () => `/urzad/punkty/${city.cycleId}/biblioteka-5`;
 
 describe("a clerk at a voting point, without scripts", () => {
   test("finds the point, lets a voter in, and hands over a receipt; the screen is clear for the next one", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const points = await browser.open("/urzad/punkty");
     expect(points.text).toContain(pointPath());
     const point = await browser.open(pointPath());
@@ -44,7 +44,7 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 
   test("is told what to correct, and the PESEL is not shown again", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const point = await browser.open(pointPath());
     const unseen = await browser.send(point, pointPath(), { pesel: peselOf(1) });
     expect([unseen.status, unseen.text.includes(peselOf(1))]).toEqual([422, false]);
@@ -62,7 +62,7 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 
   test("prints cards of a district for the time without a connection: who votes, and every project of its lists", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const point = await browser.open(pointPath());
     expect(point.text).toContain(`href="${pointPath()}/karta/L13"`);
     const card = await browser.open(`${pointPath()}/karta/L13`);
@@ -78,7 +78,7 @@ describe("a clerk at a voting point, without scripts", () => {
   });
 
   test("an auditor reads the point and its batches, and has no form there", async () => {
-    const browser = await staffAt(place, "auditor");
+    const browser = await staffVisitor(place, "auditor");
     const point = await browser.open(pointPath());
     expect([point.status, point.text.includes("<form ")]).toEqual([200, false]);
   });
@@ -104,7 +104,7 @@ describe("paper cards, without scripts", () => {
   };
 
   test("two people key a batch card by card, are told where they differ, and close it", async () => {
-    const [first, second] = [await staffAt(place, "clerk", 0), await staffAt(place, "clerk", 1)];
+    const [first, second] = [await staffVisitor(place, "clerk", 0), await staffVisitor(place, "clerk", 1)];
     const batch = await register(first, 2);
     expect(batch.path).toMatch(/^\/urzad\/partie\//);
     const one = `${batch.path}/1`;
@@ -142,7 +142,7 @@ describe("paper cards, without scripts", () => {
   });
 
   test("a number that is none, a bad PESEL and a missing reason are told at their fields", async () => {
-    const clerk = await staffAt(place, "clerk");
+    const clerk = await staffVisitor(place, "clerk");
     const batch = await clerksOf(place, city.cycleId).register(1);
     const at = `/urzad/partie/${city.cycleId}/${batch}/1`;
     const [liked = ""] = city.projects.M ?? [];
@@ -162,7 +162,7 @@ describe("paper cards, without scripts", () => {
 });
 
 test("a coordinator writes the points of an edition as lines", async () => {
-  const browser = await staffAt(place, "coordinator");
+  const browser = await staffVisitor(place, "coordinator");
   const path = `/urzad/edycje/${city.cycleId}/punkty`;
   const page = await browser.open(path);
   expect(page.text).toContain("biblioteka-5; Filia nr 5; ul. Szkolna 1; pon.–pt. 10–18");

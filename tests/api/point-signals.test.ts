@@ -5,7 +5,7 @@ import type { TestVote } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 
 const RUSH = 24;
@@ -95,7 +95,7 @@ test("the pages name the point, the account and the whole hour, in both language
       ],
     ],
   ] as const) {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn(role);
     const { status, text } = await visitor.go(`GET ${prefix}/urzad/edycje/${city.cycleId}/sygnaly`);
     expect(status).toBe(200);

@@ -8,7 +8,7 @@ import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
-import { staffAt } from "../kit/staff-visitor.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
@@ -97,7 +97,7 @@ describe("a point of an edition that knows its people by name, address and the l
   });
 
   test("asks for these on its page, tells what to correct, and shows no digits again", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const path = `/urzad/punkty/${city.cycleId}/biblioteka-5`;
     const point = await browser.open(path);
     for (const name of Object.keys(JAN)) expect(point.text).toContain(`name="${name}"`);
@@ -112,7 +112,7 @@ describe("a point of an edition that knows its people by name, address and the l
   });
 
   test("asks for these on a card's page", async () => {
-    const browser = await staffAt(place, "clerk");
+    const browser = await staffVisitor(place, "clerk");
     const at = `/urzad/partie/${city.cycleId}/${await clerks.register(1)}/1`;
     const card = await browser.open(at);
     const stranger = await browser.send(card, at, { act: "find", ...EWA, peselLast4: "1111" });

@@ -3,7 +3,7 @@ import type { Role } from "../../shared/domain/office/roles.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import {
   ASKS_FOR_TWO,
-  deskOf,
+  deskCookie,
   enterPhase,
   gatherSupport,
   letterAbout,
@@ -48,7 +48,7 @@ const staffCall = async (
   });
 
 const formOf = async (role: "coordinator" | "verifier", path: string, form: Record<string, string>) =>
-  place.call(`POST /urzad/wnioski/${cycleId}/${path}`, { headers: await deskOf(place, role), form });
+  place.call(`POST /urzad/wnioski/${cycleId}/${path}`, { headers: await deskCookie(place, role), form });
 
 describe("while the call is open the office", () => {
   it("finds the queue of the edition in which proposals wait, and tells editions of one name apart", async () => {
@@ -64,7 +64,7 @@ describe("while the call is open the office", () => {
       },
     });
     expect(made.status).toBe(201);
-    const headers = await deskOf(place, "verifier");
+    const headers = await deskCookie(place, "verifier");
     const queue = await place.call("GET /urzad/wnioski", { headers });
     expect(queue.text).toContain(of("ewa").number);
     expect(queue.text).toContain(`${body.name}, edycja XI<`);
@@ -191,7 +191,7 @@ describe("in the merit check a proposal", () => {
     const admitted = await formOf("coordinator", path, { result: "admitted", cost: "31 000", reasons: "" });
     expect(admitted.status).toBe(303);
     const english = await place.call(`GET /en/urzad/wnioski/${cycleId}/${of("hanna").id}`, {
-      headers: await deskOf(place, "coordinator"),
+      headers: await deskCookie(place, "coordinator"),
     });
     expect(english.text).toContain("On the ballot");
     expect(faultsOfPage(english.text)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { deskOf, letterAbout, openCall, pathIn, propose } from "../kit/proposals.ts";
+import { deskCookie, letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 const ATTACK = `<script>alert("x")</script>&'`;
@@ -51,7 +51,7 @@ describe("an author without a password", () => {
     const sent = await place.call("POST /zglos", { form: asked });
     expect(sent.text).toContain("Sprawdź pocztę");
     await place.call("POST /zglos", { form: asked });
-    form = pathIn(await letterAbout(place, "lucja@example.com", /link do formularza/i));
+    form = pathInLetter(await letterAbout(place, "lucja@example.com", /link do formularza/i));
     expect(form).not.toContain("lucja");
     expect(place.mailbox.mails("0", "lucja@example.com")).toHaveLength(1);
   });
@@ -100,8 +100,8 @@ describe("an author without a password", () => {
     await page(`/en/projekty/${cycleId}/${id}`);
     expect((await page(`/projekty?q=lawki&cycle=${cycleId}`)).text).toContain("L13/01/XII");
     await page("/en/projekty?pool=&status=&q=");
-    await page(`/urzad/wnioski?cycle=${cycleId}`, await deskOf(place, "verifier"));
-    await page(`/urzad/wnioski/${cycleId}/${id}`, await deskOf(place, "verifier"));
+    await page(`/urzad/wnioski?cycle=${cycleId}`, await deskCookie(place, "verifier"));
+    await page(`/urzad/wnioski/${cycleId}/${id}`, await deskCookie(place, "verifier"));
 
     expect((await page(`${own}/wycofaj`)).text).toContain("Wycofać wniosek L13/01/XII?");
     for (const _press of [1, 2])
@@ -128,7 +128,7 @@ describe("support", () => {
       form: { name, email, key: newKey() },
     });
     expect([asked.status, asked.text.includes("Sprawdź pocztę")]).toEqual([200, true]);
-    return pathIn(await letterAbout(place, email, /^Potwierdź poparcie/));
+    return pathInLetter(await letterAbout(place, email, /^Potwierdź poparcie/));
   };
   const supportersOf = async (id: string): Promise<number> =>
     (await place.call(`GET /v1/cycles/${cycleId}/projects/${id}`)).body.supporters;
@@ -150,7 +150,7 @@ describe("support", () => {
     const own = await place.call(`POST ${await askFor(id, "lucja@example.com")}`, { form: {} });
     expect(own.status).toBe(422);
     expect(await supportersOf(id)).toBe(1);
-    const desk = await page(`/urzad/wnioski/${cycleId}/${id}`, await deskOf(place, "coordinator"));
+    const desk = await page(`/urzad/wnioski/${cycleId}/${id}`, await deskCookie(place, "coordinator"));
     expect(desk.text).toContain(ENCODED);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { letterAbout, openCall, pathIn, proposalBody, propose } from "../kit/proposals.ts";
+import { letterAbout, openCall, pathInLetter, proposalBody, propose } from "../kit/proposals.ts";
 
 let place: Place;
 let cycleId: string;
@@ -27,7 +27,7 @@ describe("a proposal that comes through the API", () => {
     expect((await place.call(`GET /v1/cycles/${cycleId}/projects/${id}`)).status).toBe(404);
     expect((await place.call(`GET /v1/cycles/${cycleId}/projects`)).body.items).toEqual([]);
 
-    const path = pathIn(await letterAbout(place, "jan@example.com", /^Potwierdź/));
+    const path = pathInLetter(await letterAbout(place, "jan@example.com", /^Potwierdź/));
     expect(path).not.toContain("jan");
     expect((await place.call(`GET ${path}`)).text).toContain("Potwierdzić wniosek?");
     expect((await place.call(`POST ${path}`, { form: {} })).status).toBe(303);
@@ -51,7 +51,7 @@ describe("a proposal that comes through the API", () => {
     expect((await submit(proposalBody(), key)).body).toEqual(first.body);
     const other = await submit(proposalBody({ title: "Inny tytuł" }), key);
     expect([other.status, other.body.code]).toEqual([422, "request/key-reused"]);
-    const path = pathIn(await letterAbout(place, "lucja@example.com", /^Potwierdź/));
+    const path = pathInLetter(await letterAbout(place, "lucja@example.com", /^Potwierdź/));
     await place.call(`POST ${path}`, { form: {} });
     const again = await submit(proposalBody(), key);
     expect(again.body).toMatchObject({ id: first.body.id, status: "submitted", number: "L13/02/XII" });
@@ -61,7 +61,7 @@ describe("a proposal that comes through the API", () => {
     const sent = await submit(
       proposalBody({ author: { name: "Ewa", email: "ewa@example.com", isNamePublic: true } }),
     );
-    const path = pathIn(await letterAbout(place, "ewa@example.com", /^Potwierdź/));
+    const path = pathInLetter(await letterAbout(place, "ewa@example.com", /^Potwierdź/));
     await place.clock.moveTo((now) => now + 25 * 3_600_000);
     expect((await place.call(`POST ${path}`, { form: {} })).status).toBe(410);
     expect((await place.call(`GET /v1/cycles/${cycleId}/projects/${sent.body.id}`)).status).toBe(404);

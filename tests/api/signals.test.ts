@@ -5,7 +5,7 @@ import { Crowd } from "../../shared/domain/signals/crowd.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
 
 const HONEST = 6;
@@ -153,7 +153,7 @@ test("the pages say it in plain words, and lead there from the edition", async (
       ["Let in", "24 people went to 6 addresses or numbers", /every 5\d s on average/, "aged exactly 97"],
     ],
   ] as const) {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn(role);
     const edition = await visitor.go(`GET ${prefix}/urzad/edycje/${vote.cycleId}`);
     const path = `${prefix}/urzad/edycje/${vote.cycleId}/sygnaly`;

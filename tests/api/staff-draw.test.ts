@@ -4,14 +4,14 @@ import { accept } from "../../shared/domain/result.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
+import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 const ONE = "prj_1111111111111111";
 const OTHER = "prj_2222222222222222";
 
 let place: Place;
-let commission: Visitor;
+let commission: StepVisitor;
 let cycleId: CycleId;
 let path = "";
 
@@ -76,7 +76,7 @@ beforeAll(async () => {
     }),
   );
   accept(await store.cycles.change(cycle, { phase: "counting" }));
-  commission = openVisitor(place);
+  commission = stepVisitor(place);
   await commission.signIn("commission");
 });
 afterAll(() => place?.close());

@@ -4,7 +4,7 @@ import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { rollOf, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { hiddenFields, openVisitor, type Visitor } from "../kit/staff-visitor.ts";
+import { hiddenFields, type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 /** One edition, from the form of its coordinator to the signatures of two members of the commission, on pages alone. */
@@ -15,21 +15,21 @@ const HOUR_MS = 3_600_000;
 const VOTERS = 24;
 
 let place: Place;
-let coordinator: Visitor;
-let first: Visitor;
-let second: Visitor;
-let auditor: Visitor;
+let coordinator: StepVisitor;
+let first: StepVisitor;
+let second: StepVisitor;
+let auditor: StepVisitor;
 let edition = "";
 const projects: Record<string, string[]> = {};
 const keys = { ballots: "", links: "", privateKey: "" };
 
 beforeAll(async () => {
   place = await openPlace();
-  [coordinator, first, second, auditor] = [1, 2, 3, 4].map(() => openVisitor(place)) as [
-    Visitor,
-    Visitor,
-    Visitor,
-    Visitor,
+  [coordinator, first, second, auditor] = [1, 2, 3, 4].map(() => stepVisitor(place)) as [
+    StepVisitor,
+    StepVisitor,
+    StepVisitor,
+    StepVisitor,
   ];
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
   Object.assign(keys, { ballots: ballots.publicKey, links: links.publicKey, privateKey: ballots.privateKey });
@@ -54,7 +54,7 @@ const phase = async (): Promise<string> =>
 /** The first act that waits for a second person, of those that a page lists. */
 const pathIn = (text: string): string => /\/urzad\/sprawy\/pnd_\w+/.exec(text)?.[0] ?? "";
 
-const page = async (who: Visitor, more = ""): Promise<string> => {
+const page = async (who: StepVisitor, more = ""): Promise<string> => {
   const { status, text } = await who.go(`GET ${edition}${more}`);
   expect(status).toBe(200);
   expect(faultsOfPage(text)).toEqual([]);

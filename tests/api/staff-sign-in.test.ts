@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 
 describe("signing in", () => {
   test("one click at the provider leads back to where the person wanted to go", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const stranger = await visitor.go("GET /urzad/edycje?x=1");
     expect(stranger.status).toBe(401);
     expect(stranger.text).toContain('href="/urzad/zaloguj?do=%2Furzad%2Fedycje%3Fx%3D1"');
@@ -26,7 +26,7 @@ describe("signing in", () => {
   });
 
   test("asks the provider with PKCE and a state of its own each time", async () => {
-    const asked = await Promise.all([1, 2].map(() => openVisitor(place).go("GET /urzad/zaloguj")));
+    const asked = await Promise.all([1, 2].map(() => stepVisitor(place).go("GET /urzad/zaloguj")));
     const urls = asked.map(({ headers }) => new URL(headers.get("location") ?? ""));
     for (const { searchParams } of urls) {
       expect(searchParams.get("response_type")).toBe("code");
@@ -38,7 +38,7 @@ describe("signing in", () => {
   });
 
   test("the home says who you are and in which role", async () => {
-    const { text, status } = await openVisitor(place).signIn("verifier", 0);
+    const { text, status } = await stepVisitor(place).signIn("verifier", 0);
     expect(status).toBe(200);
     expect(text).toContain("Ewa Sikora");
     expect(text).toContain("weryfikacja");
@@ -46,7 +46,7 @@ describe("signing in", () => {
   });
 
   test("in English one comes back to English pages", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const { headers, text: stranger } = await visitor.go("GET /en/urzad");
     expect(headers.get("content-type")).toContain("text/html");
     const [, link = ""] = /href="([^"]*zaloguj[^"]*)"/.exec(stranger) ?? [];
@@ -58,7 +58,7 @@ describe("signing in", () => {
 });
 
 describe("a sign-in that is not ours", () => {
-  const answerOf = async (visitor: ReturnType<typeof openVisitor>) => {
+  const answerOf = async (visitor: ReturnType<typeof stepVisitor>) => {
     const start = await visitor.go("GET /urzad/zaloguj");
     const asked = new URL(start.headers.get("location") ?? "");
     const form = { ...Object.fromEntries(asked.searchParams), username: "anna.wrona" };
@@ -66,7 +66,7 @@ describe("a sign-in that is not ours", () => {
   };
 
   test("another state is refused, and no session begins", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const back = new URL(await answerOf(visitor), place.url);
     back.searchParams.set("state", "A".repeat(43));
     const refused = await visitor.go(`GET ${back.pathname}${back.search}`);
@@ -77,14 +77,14 @@ describe("a sign-in that is not ours", () => {
   });
 
   test("an answer that another browser began is refused", async () => {
-    const back = await answerOf(openVisitor(place));
-    const other = openVisitor(place);
+    const back = await answerOf(stepVisitor(place));
+    const other = stepVisitor(place);
     expect((await other.go(`GET ${back}`)).status).toBe(400);
     expect(other.jar.has("staff")).toBe(false);
   });
 
   test("a code works once", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const back = await answerOf(visitor);
     const pending = visitor.jar.get("sign-in") ?? "";
     expect((await visitor.go(`GET ${back}`)).status).toBe(303);
@@ -93,7 +93,7 @@ describe("a sign-in that is not ours", () => {
   });
 
   test("a provider that says no leads to a page with a way on", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const back = new URL(await answerOf(visitor), place.url);
     const state = back.searchParams.get("state") ?? "";
     const refused = await visitor.go(`GET /urzad/powrot?error=access_denied&state=${state}`);
@@ -103,7 +103,7 @@ describe("a sign-in that is not ours", () => {
   });
 
   test("one that took longer than ten minutes is begun again", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const back = await answerOf(visitor);
     await place.clock.moveTo((now) => now + 601_000);
     expect((await visitor.go(`GET ${back}`)).status).toBe(400);
@@ -122,7 +122,7 @@ describe("where a sign-in leads back to", () => {
     "/urzadzenia",
     `/urzad/${"x".repeat(600)}`,
   ])("%j leads to the office's home", async (asked) => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     const landed = await visitor.signIn("clerk", 0, asked);
     expect(landed.status).toBe(200);
     expect(landed.text).toContain("<h1>Do zrobienia</h1>");
@@ -131,7 +131,7 @@ describe("where a sign-in leads back to", () => {
 
 describe("a session", () => {
   test("a cookie that was tampered with opens nothing", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn("coordinator");
     const token = visitor.jar.get("staff") ?? "";
     const [head = "", body = "", signature = ""] = token.split(".");
@@ -148,7 +148,7 @@ describe("a session", () => {
   });
 
   test("is over after an hour, and says so", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn("coordinator");
     await place.clock.moveTo((now) => now + HOUR_MS + 1000);
     const over = await visitor.go("GET /urzad/edycje");
@@ -158,7 +158,7 @@ describe("a session", () => {
   });
 
   test("ends with the button, here and at the provider", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn("coordinator");
     const out = await visitor.go("POST /urzad/wyloguj", { form: {} });
     expect(out.status).toBe(200);
@@ -182,7 +182,7 @@ describe("a session", () => {
   });
 
   test("a role that a page is not for gets a page that names the roles it is for", async () => {
-    const visitor = openVisitor(place);
+    const visitor = stepVisitor(place);
     await visitor.signIn("clerk");
     const refused = await visitor.go("GET /urzad/edycje/nowa");
     expect(refused.status).toBe(403);

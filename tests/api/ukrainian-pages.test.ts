@@ -7,7 +7,7 @@ import { chanceOf, seed } from "../kit/chance.ts";
 import { peselOf } from "../kit/city.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { pathIn as buttonOf, letterAbout } from "../kit/proposals.ts";
+import { pathInLetter as buttonOf, letterAbout } from "../kit/proposals.ts";
 import { type Seen, visitor } from "../kit/visitor.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 import { everyPage, leadTo } from "../kit/walk.ts";

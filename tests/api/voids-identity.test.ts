@@ -3,7 +3,7 @@ import { openTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, POINTS } from "../kit/points.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
-import { staffAt } from "../kit/staff-visitor.ts";
+import { staffVisitor } from "../kit/staff-visitor.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13
@@ -61,7 +61,7 @@ test("a vote is left out by the facts by which this edition's roll finds a perso
 });
 
 test("the page asks for these, tells what to correct, and shows no digits again", async () => {
-  const browser = await staffAt(place, "commission");
+  const browser = await staffVisitor(place, "commission");
   const path = `/urzad/edycje/${city.cycleId}/niewazne`;
   const page = await browser.open(path);
   for (const name of Object.keys(JAN)) expect(page.text).toContain(`name="${name}"`);

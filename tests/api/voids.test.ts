@@ -16,7 +16,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, peselOf, type TestVote, vote } from "../kit/city.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
-import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
+import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
@@ -115,7 +115,7 @@ describe("a vote that the commission leaves out of the count", () => {
       ["", ["powód: osoba nie miała prawa głosu", "odpowiedź: ta osoba nie głosowała"]],
       ["/en", ["answer: this person has not voted", "answer: this person has a case already"]],
     ] as const) {
-      const auditor = openVisitor(place);
+      const auditor = stepVisitor(place);
       await auditor.signIn("auditor");
       const log = await auditor.go(`GET ${prefix}/urzad/edycje/${one.cycleId}/dziennik`);
       for (const words of told) expect(log.text).toContain(words);
@@ -194,7 +194,7 @@ describe("a vote that the commission leaves out of the count", () => {
   test("stays in the box and is left out of the count", async () => {
     const { count, blockers } = await countTestVote(place, one);
     expect(count).toMatchObject({ markers: VOTERS, ballots: VOTERS, voided: 2 });
-    const signer = openVisitor(place);
+    const signer = stepVisitor(place);
     await signer.signIn("commission", 0);
     const page = await signer.go(`GET /en/urzad/edycje/${one.cycleId}/podpis`);
     expect(page.text).toContain("2 (the person had no right to vote: 1; a court ordered it: 1)");
@@ -332,11 +332,11 @@ test("a decision and the handing over of the key never both come through", async
 
 describe("the pages of the commission", () => {
   let second: TestVote;
-  let zofia: Visitor;
-  let andrzej: Visitor;
+  let zofia: StepVisitor;
+  let andrzej: StepVisitor;
   const base = () => `/en/urzad/edycje/${second.cycleId}/niewazne`;
 
-  const send = (who: Visitor, path: string, form: Readonly<Record<string, string>>) =>
+  const send = (who: StepVisitor, path: string, form: Readonly<Record<string, string>>) =>
     who.go(`POST ${path}`, { form });
 
   beforeAll(async () => {
@@ -346,7 +346,7 @@ describe("the pages of the commission", () => {
     });
     await vote(place, second.cycleId, 0, [{ pool: "L13", points: { [second.projects.L13?.[0] ?? ""]: 3 } }]);
     await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
-    [zofia, andrzej] = [openVisitor(place), openVisitor(place)];
+    [zofia, andrzej] = [stepVisitor(place), stepVisitor(place)];
     await zofia.signIn("commission", 0);
     await andrzej.signIn("commission", 1);
   });

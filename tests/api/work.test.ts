@@ -12,7 +12,7 @@ import {
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
-import { hiddenFields, openVisitor } from "../kit/staff-visitor.ts";
+import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { callMeeting } from "./meeting-parts.ts";
 
@@ -135,11 +135,11 @@ describe("what an edition needs of people", () => {
     expect(letter?.text).toContain(`${place.url}${link}`);
     expect(letter?.text).toContain("podpisz wynik");
 
-    const home = await openVisitor(place).signIn("commission", 1);
+    const home = await stepVisitor(place).signIn("commission", 1);
     expect(home.text).toContain("podpisz wynik");
     expect(home.text).toContain(`href="${link}"`);
     expect(faultsOfPage(home.text)).toEqual([]);
-    const mine = await openVisitor(place).signIn("commission", 0);
+    const mine = await stepVisitor(place).signIn("commission", 0);
     expect(mine.text).not.toContain("podpisz wynik");
   });
 });
@@ -216,7 +216,7 @@ test("after a form of the office the next page says once what was saved and what
     ["", "Zmiany spotkania są zapisane."],
     ["/en", "The changes of the meeting are saved."],
   ] as const) {
-    const browser = openVisitor(place);
+    const browser = stepVisitor(place);
     await browser.signIn("editor");
     const path = `${prefix}/urzad/spotkania/${meeting.id}`;
     const form = hiddenFields((await browser.go(`GET ${path}/zmiana`)).text, `${path}/zmiana`);

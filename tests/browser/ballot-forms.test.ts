@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { codeFor, identityOf, openVoteWith } from "../kit/voting-city.ts";
+import { codeFor, identityOf, openVoteOnForms } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)("every form of ballot, on a phone and at 400 % zoom
   test.each(CASES)(
     "%s: nothing to find for axe, no scrolling sideways",
     async (_, ballot, hands) => {
-      const { cycleId } = await openVoteWith(place, ballot);
+      const { cycleId } = await openVoteOnForms(place, ballot);
       const context = await browser.newContext({ viewport: PHONE });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);

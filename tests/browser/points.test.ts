@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import {
   axeFaults,
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)("a voting point in a browser", { timeout: 120_000 }
   });
 
   const signIn = async (role: "clerk" | "coordinator", n = 0): Promise<void> => {
-    const signedIn = openVisitor(place);
+    const signedIn = stepVisitor(place);
     await signedIn.signIn(role, n);
     await page
       .context()

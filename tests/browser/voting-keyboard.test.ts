@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { codeFor, identityOf, openSeededVote } from "../kit/voting-city.ts";
+import { codeFor, identityOf, openVoteWithHardTitles } from "../kit/voting-city.ts";
 import { type Browser, focused, hasBrowser, openBrowser, type Page, PHONE } from "./browser.ts";
 
 const MOST_TABS = 60;
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("on a phone, in English, without scripts, by the ke
 
   beforeAll(async () => {
     [place, browser] = await Promise.all([openPlace(), openBrowser()]);
-    vote = await openSeededVote(place, {
+    vote = await openVoteWithHardTitles(place, {
       pools: {
         M: { amountZloty: 3000, costsZloty: [2000, 1500, 900] },
         L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },

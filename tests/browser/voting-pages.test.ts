@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { castByApi, codeFor, identityOf, openSeededVote } from "../kit/voting-city.ts";
+import { castByApi, codeFor, identityOf, openVoteWithHardTitles } from "../kit/voting-city.ts";
 import {
   axeFaults,
   type Browser,
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)("pages of the vote, in every state", () => {
 
   beforeAll(async () => {
     [place, browser] = await Promise.all([openPlace(), openBrowser()]);
-    vote = await openSeededVote(place, {
+    vote = await openVoteWithHardTitles(place, {
       pools: {
         M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 300] },
         L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20] },

@@ -70,7 +70,7 @@ export const proposalBody = (more: object = {}) => ({
 });
 
 /** The path that a letter's button leads to. */
-export const pathIn = (letter: { readonly text: string } | undefined): string => {
+export const pathInLetter = (letter: { readonly text: string } | undefined): string => {
   const url = /https?:\/\/\S+\/(?:en\/)?(?:zglos|moje|poparcie)\/\S+/.exec(letter?.text ?? "")?.[0];
   if (url === undefined) throw new Error(`no link in: ${letter?.text}`);
   return new URL(url).pathname;
@@ -87,7 +87,7 @@ export const propose = async (place: Place, cycleId: string, more: object = {}) 
   const body = proposalBody(more);
   const sent = await place.call(`POST /v1/cycles/${cycleId}/proposals`, { body, key: newKey() });
   if (sent.status !== 201) throw new Error(sent.text);
-  const path = pathIn(await letterAbout(place, body.author.email, /^Potwierdź swój wniosek/));
+  const path = pathInLetter(await letterAbout(place, body.author.email, /^Potwierdź swój wniosek/));
   const confirmed = await place.call(`POST ${path}`, { form: {} });
   if (confirmed.status !== 303) throw new Error(confirmed.text);
   const shown = await place.call(`GET /v1/cycles/${cycleId}/projects/${sent.body.id}`);
@@ -123,13 +123,13 @@ export const gatherSupport = async (
   }
   await place.settle();
   for (const email of emails) {
-    const link = pathIn(place.mailbox.mails("0", email).at(-1));
+    const link = pathInLetter(place.mailbox.mails("0", email).at(-1));
     const counted = await place.call(`POST ${link}`, { form: {} });
     if (counted.status !== 200) throw new Error(counted.text);
   }
 };
 
 /** The header of a staff member's session on pages. */
-export const deskOf = async (place: Place, role: "coordinator" | "verifier") => ({
+export const deskCookie = async (place: Place, role: "coordinator" | "verifier") => ({
   cookie: `staff=${await place.staff(role)}`,
 });

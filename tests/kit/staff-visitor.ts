@@ -4,8 +4,8 @@ import { unescaped } from "../pages/tags.ts";
 import type { Answer, Call, Place } from "./place.ts";
 import { visitor } from "./visitor.ts";
 
-/** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every redirect. */
-export const openVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
+/** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every step: at each redirection. */
+export const stepVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
   const jar = new Map<string, string>();
 
   const go = async (route: string, more: Call = {}): Promise<Answer> => {
@@ -43,15 +43,15 @@ export const openVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
 };
 
 /** The n-th demo person of a role, signed in, with a browser that follows redirections. */
-export const staffAt = async (place: Place, role: Role, n = 0) => {
-  const signedIn = openVisitor(place);
+export const staffVisitor = async (place: Place, role: Role, n = 0) => {
+  const signedIn = stepVisitor(place);
   await signedIn.signIn(role, n);
   const browser = visitor(place);
   for (const [name, value] of signedIn.jar) browser.cookies.set(name, value);
   return browser;
 };
 
-export type Visitor = ReturnType<typeof openVisitor>;
+export type StepVisitor = ReturnType<typeof stepVisitor>;
 
 /** The hidden fields of the form with this action, as a browser would send them along. */
 export const hiddenFields = (page: string, action: string): Record<string, string> => {

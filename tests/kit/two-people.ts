@@ -31,7 +31,12 @@ interface TwoPeople {
 
 const HOUR_MS = 3_600_000;
 
-export const as = async (place: Place, [role, n]: Person, route: string, body?: unknown): Promise<Answer> =>
+export const callAs = async (
+  place: Place,
+  [role, n]: Person,
+  route: string,
+  body?: unknown,
+): Promise<Answer> =>
   place.call(route, { token: await place.staff(role, n), ...(body !== undefined && { body }) });
 
 const openVote = async (place: Place, voters = 1) => {
@@ -61,9 +66,9 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const { cycleId } = await openVote(place);
       const path = `/v1/staff/cycles/${cycleId}`;
       const propose = async () => {
-        const { closesAt } = (await as(place, ofCycle.author, `GET ${path}`)).body;
+        const { closesAt } = (await callAs(place, ofCycle.author, `GET ${path}`)).body;
         const endsAt = new Date(Date.parse(closesAt) + HOUR_MS).toISOString();
-        return as(place, ofCycle.author, `POST ${path}/extension`, { endsAt, reason: "Awaria poczty" });
+        return callAs(place, ofCycle.author, `POST ${path}/extension`, { endsAt, reason: "Awaria poczty" });
       };
       return { cycleId, propose };
     },
@@ -80,7 +85,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const move = { to: "sealed", reason: "Powódź" };
       return {
         cycleId,
-        propose: () => as(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/transitions`, move),
+        propose: () => callAs(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/transitions`, move),
       };
     },
     acts: {
@@ -102,7 +107,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const batch = await clerksOf(place, cycleId).register(500);
       const path = `POST /v1/staff/cycles/${cycleId}/paper-batches/${batch}/correction`;
       const less = { cards: 50, reason: "Pomyłka w liczbie" };
-      return { cycleId, propose: () => as(place, ["clerk", 0], path, less) };
+      return { cycleId, propose: () => callAs(place, ["clerk", 0], path, less) };
     },
     acts: {
       acceptance: "postBatchCorrectionAcceptance",
@@ -159,7 +164,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const about = { pesel: peselOf(0), reason: "not-entitled", note: "Posiedzenie komisji nr 7" };
       return {
         cycleId,
-        propose: () => as(place, ["commission", 0], `POST /v1/staff/cycles/${cycleId}/voids`, about),
+        propose: () => callAs(place, ["commission", 0], `POST /v1/staff/cycles/${cycleId}/voids`, about),
       };
     },
     acts: {

@@ -7,20 +7,20 @@ import { type Call, newKey, type Place } from "./place.ts";
 import type { Seen, Visitor } from "./visitor.ts";
 
 /** Titles that a page must bear: markup, and the length of the longest in real elections. */
-export const TITLES = [
+export const HARD_TITLES = [
   `Ławki <script>alert("1")</script> & „kosze”`,
   "Modernizacja ścieżek pieszych i rowerowych wraz z oświetleniem w parku przy ulicy Wrocławskiej, budową placu zabaw, nasadzeniem drzew, wymianą ławek i koszy, montażem stojaków rowerowych oraz utworzeniem strefy odpoczynku dla mieszkańców dzielnicy i gości",
 ];
 
-/** A vote whose first two projects of each pool bear `TITLES`. */
-export const openSeededVote = async (place: Place, parts: VoteParts): Promise<TestVote> => {
+/** A vote whose first two projects of each pool bear `HARD_TITLES`. */
+export const openVoteWithHardTitles = async (place: Place, parts: VoteParts): Promise<TestVote> => {
   const vote = await openTestVote(
     {
       ...place,
       call: (route: string, call: Call = {}) => {
         if (!route.endsWith("/projects")) return place.call(route, call);
         const body = call.body as { readonly title: string };
-        const title = TITLES[Number(body.title.split(" ").at(-1)) - 1] ?? body.title;
+        const title = HARD_TITLES[Number(body.title.split(" ").at(-1)) - 1] ?? body.title;
         return place.call(route, { ...call, body: { ...body, title } });
       },
     },
@@ -31,12 +31,12 @@ export const openSeededVote = async (place: Place, parts: VoteParts): Promise<Te
 };
 
 /** A seeded vote of two lists under Katowice's rules but for how they are filled in: both alike, unless the citywide one is named. */
-export const openVoteWith = async (
+export const openVoteOnForms = async (
   place: Place,
   district: BallotForm,
   citywide: BallotForm = district,
 ): Promise<TestVote> => {
-  const vote = await openSeededVote(place, {
+  const vote = await openVoteWithHardTitles(place, {
     pools: {
       M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
       L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },

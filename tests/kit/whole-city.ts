@@ -11,7 +11,7 @@ import {
 import type { Place } from "./place.ts";
 import { clerksOf, openVoteWithPoints } from "./points.ts";
 import { openCall, propose } from "./proposals.ts";
-import { staffAt } from "./staff-visitor.ts";
+import { staffVisitor } from "./staff-visitor.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
 import { letterLeads, type Walker } from "./walk.ts";
@@ -191,7 +191,7 @@ export const everyWalker = async (
   const { path: firstList } = await toFirstList(place, atBallot, voting.cycleId, { n: 11 });
   const isVoting = ({ fn }: Route): boolean => fn === "voting";
   const isOffice = ({ who }: Route): boolean => who.by === "staff-cookie";
-  const ofClerk = cookieOf(await staffAt(place, "clerk"));
+  const ofClerk = cookieOf(await staffVisitor(place, "clerk"));
   return [
     { name: "reader of letters", starts: letterLeads(place.url, place.letters()).map(({ to }) => to) },
     {
@@ -225,7 +225,7 @@ export const everyWalker = async (
     ...(await Promise.all(
       ROLES.map(async (role) => ({
         name: role,
-        cookie: cookieOf(await staffAt(place, role)),
+        cookie: cookieOf(await staffVisitor(place, role)),
         starts: ["/urzad"],
         follows: isOffice,
       })),

@@ -5,7 +5,7 @@ import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
-import { castByApi, openVoteWith, toFirstList } from "../kit/voting-city.ts";
+import { castByApi, openVoteOnForms, toFirstList } from "../kit/voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;
@@ -174,7 +174,7 @@ const READ = ["pl", "en"] as const;
 
 describe.each(Object.entries(CASES))("%s", (_, one) => {
   test("is cast by pages in both languages and by the API, and counted as its rule says", async () => {
-    const vote = await openVoteWith(place, one.ballot);
+    const vote = await openVoteOnForms(place, one.ballot);
     const { L13 = [], M = [] } = vote.projects;
     const lists = one.ballot.required ? [L13, M] : [L13];
     let voters = 0;
@@ -242,7 +242,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
 });
 
 test("A knapsack adds up what is ticked at the press of a button, and keeps the ticks", async () => {
-  const vote = await openVoteWith(place, {
+  const vote = await openVoteOnForms(place, {
     kind: "knapsack",
     maxCostGrosze: null,
     maxProjects: 3,
@@ -269,7 +269,7 @@ test("A knapsack adds up what is ticked at the press of a button, and keeps the 
 });
 
 test("A card that must be whole offers no skipping, and is not sent while a list is empty", async () => {
-  const vote = await openVoteWith(place, {
+  const vote = await openVoteOnForms(place, {
     kind: "approval",
     minProjects: 1,
     maxProjects: null,
@@ -296,7 +296,7 @@ test("A card that must be whole offers no skipping, and is not sent while a list
 test("Lists of one card that are filled in each in its own way are told, shown and counted so (Gdańsk)", async () => {
   const five = { kind: "points", points: 5, maxPerProject: 5, maxProjects: 5, repeatedProject } as const;
   const one = { kind: "choose-one", repeatedProject } as const;
-  const vote = await openVoteWith(place, five, one);
+  const vote = await openVoteOnForms(place, five, one);
   const { L13 = [], M = [] } = vote.projects;
   for (const language of READ) {
     const start = await visitor(place).open(language === "pl" ? "/glosuj" : "/en/glosuj");

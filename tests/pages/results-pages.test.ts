@@ -5,7 +5,7 @@ import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { castByApi, openSeededVote } from "../kit/voting-city.ts";
+import { castByApi, openVoteWithHardTitles } from "../kit/voting-city.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const BUDGET_BYTES = 40_000;
@@ -37,7 +37,7 @@ const flat = (text: string): string => text.replace(/\s+/g, " ");
 
 beforeAll(async () => {
   place = await openPlace();
-  vote = await openSeededVote(place, {
+  vote = await openVoteWithHardTitles(place, {
     pools: {
       M: { amountZloty: 3000, costsZloty: [2000, 1500] },
       L13: { amountZloty: 600, costsZloty: [300, 100, 250, 50] },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
-import { codeFor, identityOf, openSeededVote, TITLES, toFirstList } from "../kit/voting-city.ts";
+import { codeFor, HARD_TITLES, identityOf, openVoteWithHardTitles, toFirstList } from "../kit/voting-city.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;
@@ -16,7 +16,7 @@ const at = (prefix: string, page = ""): string => `${prefix}/glosuj/${vote.cycle
 
 beforeAll(async () => {
   place = await openPlace();
-  vote = await openSeededVote(place, {
+  vote = await openVoteWithHardTitles(place, {
     pools: {
       M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
       L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },
@@ -85,12 +85,12 @@ describe.each([
     const receipt = keep(await browser.send(check, at(prefix, "/glos")));
     expect(receipt.path).toBe(at(prefix, "/potwierdzenie"));
     expect(receipt.text).toMatch(/(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}/);
-    for (const title of [...TITLES, "Projekt L13", "prj_"]) expect(receipt.text).not.toContain(title);
+    for (const title of [...HARD_TITLES, "Projekt L13", "prj_"]) expect(receipt.text).not.toContain(title);
     for (const { wire } of pages) expect(wire).not.toMatch(/prj_|points|mark|L13\/|pick|split/);
     expect((await browser.open(receipt.path)).text).toBe(receipt.text);
     // The next person at the screen goes back: the browser posts the ballot again, and sees nothing of it.
     const after = await browser.send(second, at(prefix, "/karta"), { pick: M[3] ?? "", act: "next" });
-    expect([after.status, after.text.includes(TITLES[0]?.slice(0, 5) ?? "")]).toEqual([409, false]);
+    expect([after.status, after.text.includes(HARD_TITLES[0]?.slice(0, 5) ?? "")]).toEqual([409, false]);
   });
 
   test("gives one receipt for a button that is pressed twice", async () => {

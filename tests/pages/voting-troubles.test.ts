@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { type Seen, visitor } from "../kit/visitor.ts";
-import { castByApi, codeFor, identityOf, openSeededVote, toFirstList } from "../kit/voting-city.ts";
+import { castByApi, codeFor, identityOf, openVoteWithHardTitles, toFirstList } from "../kit/voting-city.ts";
 import { faultsOfPage } from "./tags.ts";
 import { expectWhole } from "./whole.ts";
 
@@ -17,7 +17,7 @@ const at = (prefix: string, page = ""): string => `${prefix}/glosuj/${vote.cycle
 
 beforeAll(async () => {
   place = await openPlace();
-  vote = await openSeededVote(place, {
+  vote = await openVoteWithHardTitles(place, {
     pools: {
       M: { amountZloty: 3000, costsZloty: [2000, 1500, 900, 400] },
       L13: { amountZloty: 600, costsZloty: [300, 100, 50, 20, 10] },

@@ -10,7 +10,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, signAndPublish } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 
 let folder: string;
@@ -80,7 +80,7 @@ describe("between the sealing of the box and its count", () => {
         { what: "district", district: "L13", expected: VOTES, found: VOTES - 1 },
       ),
     );
-    const coordinator = openVisitor(place);
+    const coordinator = stepVisitor(place);
     await coordinator.signIn("coordinator");
     const page = await coordinator.go(`GET /en/urzad/edycje/${vote.edition.id}`);
     expect(page.text).toContain("ballots on the signed list that are not in the box: 1");
@@ -106,7 +106,7 @@ describe("between the sealing of the box and its count", () => {
     if (!marker) throw new Error("nobody has voted");
     takeOut("rynek-main", marker.pk);
     expect(await stoppedBy(vote)).toHaveLength(1);
-    const commission = openVisitor(place);
+    const commission = stepVisitor(place);
     await commission.signIn("commission");
     const page = await commission.go(`GET /urzad/edycje/${vote.edition.id}`);
     expect(page.text).toContain("/klucz-do-liczenia");

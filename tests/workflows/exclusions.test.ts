@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor, type Visitor } from "../kit/staff-visitor.ts";
+import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { expectWhole } from "../pages/whole.ts";
@@ -11,7 +11,7 @@ import { editionOf } from "./edition.ts";
 
 let place: Place;
 let one: TestVote;
-let coordinator: Visitor;
+let coordinator: StepVisitor;
 let path = "";
 const numbers: Record<string, string> = {};
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
       expect((await put([group])).status).toBe(200);
 
       // The second one by the office's page.
-      coordinator = openVisitor(place);
+      coordinator = stepVisitor(place);
       await coordinator.signIn("coordinator");
       const desk = `/urzad/edycje/${cycleId}/wykluczenia`;
       const shown = await coordinator.go(`GET ${desk}`);

@@ -7,7 +7,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVisitor } from "../kit/staff-visitor.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { expectWhole } from "../pages/whole.ts";
 import { editionOf } from "./edition.ts";
 
@@ -137,7 +137,7 @@ describe("the personal data of an edition", () => {
       shredded: { marker: 3 },
     });
     expect(stays.length).toBeGreaterThan(2);
-    const auditor = openVisitor(place);
+    const auditor = stepVisitor(place);
     await auditor.signIn("auditor");
     const at = `/urzad/edycje/${published.cycleId}`;
     const page = await auditor.go(`GET ${at}/dane`);
