@@ -12,7 +12,7 @@ import { proposalRows } from "./routes/proposals.ts";
 import { siteRows } from "./routes/site.ts";
 import { votingRows } from "./routes/voting.ts";
 
-export type { FunctionName, Route, Who } from "../shared/platform/route.ts";
+export type { FunctionName, Route } from "../shared/platform/route.ts";
 
 export const routes = named({
   ...siteRows,

@@ -6,7 +6,7 @@ const CHECKS: readonly (readonly [name: string, ...command: string[]])[] = [
   // One checker: each would work out the types of zod and of the AWS clients for itself.
   ["types", "tsc", "-b", "--checkers", "1"],
   ["lint and format", "biome", "check", "--error-on-warnings"],
-  ["architecture", "vitest", "run", "tests/architecture.test.ts", "--reporter=dot"],
+  ["architecture", "vitest", "run", "tests/architecture/", "--reporter=dot"],
 ];
 
 /** All at once; what each of them says is printed when it is done. */

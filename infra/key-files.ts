@@ -11,7 +11,7 @@ const KeyFile = z.object({ purpose: z.enum(PURPOSES), publicKey: z.string(), pri
 type KeyFile = z.infer<typeof KeyFile>;
 
 const PublicKeys = z.strictObject({ ballots: z.string(), links: z.string() }).partial();
-export type PublicKeys = Required<z.infer<typeof PublicKeys>>;
+type PublicKeys = Required<z.infer<typeof PublicKeys>>;
 
 const PUBLIC = "public.json";
 const privateKeyFile = (purpose: Purpose): string => `${purpose}.private.json`;
@@ -19,7 +19,7 @@ const privateKeyFile = (purpose: Purpose): string => `${purpose}.private.json`;
 const writePublic = (dir: string, keys: Partial<PublicKeys>): void =>
   writeFileSync(join(dir, PUBLIC), `${JSON.stringify(keys, null, 2)}\n`, { flag: "wx" });
 
-export interface Plan {
+interface Plan {
   /** Without it each key has one holder. */
   readonly quorum?: Quorum | undefined;
   readonly purposes?: readonly Purpose[];
@@ -81,7 +81,7 @@ export const joinPublicKeys = (dirs: readonly string[]): PublicKeys => {
 };
 
 /** What holders brought of one key: the whole of it, or shares by the names of their files. */
-export interface Brought {
+interface Brought {
   readonly whole?: KeyFile;
   readonly shares: ReadonlyMap<string, Share>;
 }

@@ -21,7 +21,7 @@ const spotOf = (text: string): Spot => {
   throw new Refused(notValid([{ pointer: "/query/cursor", rule: "format" }]));
 };
 
-export interface AgendaQuery {
+interface AgendaQuery {
   readonly consultation?: ConsultationId | undefined;
   readonly district?: District | undefined;
   readonly after?: string | undefined;

@@ -6,8 +6,6 @@ import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { signupKeysOf } from "./signup-keys.ts";
 
-export type Letters = Awaited<ReturnType<typeof lettersOf>>;
-
 /** What people of a meeting are told, each in the language in which they signed up. */
 export const lettersOf = async (meeting: Meeting, { vault, site }: Pick<Deps, "vault" | "site">) => {
   const keys = await signupKeysOf(vault);

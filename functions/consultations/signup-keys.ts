@@ -4,8 +4,6 @@ import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { macText, sameText } from "../../shared/platform/keyed.ts";
 import type { Vault } from "../../shared/platform/vault.ts";
 
-export type SignupKeys = Awaited<ReturnType<typeof signupKeysOf>>;
-
 /**
  * What names a sign-up and what opens it. The id comes from the address, so that an address has one place at a meeting; under a key, so that
  * nobody can tell an address from it. The token is in the mailed link alone, and is derived again instead of being stored.

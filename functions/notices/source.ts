@@ -12,7 +12,7 @@ export interface Claimed {
 }
 
 /** A letter that was put off: what it tells, if that is known, when it is due again, and how often it was tried. */
-export interface Wait {
+interface Wait {
   readonly about: Notice | undefined;
   readonly due: Instant;
   readonly tries: number;

@@ -17,7 +17,7 @@ import type { AUTHOR_LETTER } from "../admissions.ts";
 /** How long an author has to confirm a proposal that came without a proved address. */
 const CONFIRM_SECONDS = 86_400;
 
-export type Submission = Omit<Draft, "expiresAtSeconds">;
+type Submission = Omit<Draft, "expiresAtSeconds">;
 
 export const confirmBy = ({ expiresAtSeconds }: Pick<Draft, "expiresAtSeconds">): Instant =>
   instant(expiresAtSeconds * 1000);

@@ -25,7 +25,7 @@ const SupportClaims = z.object({
   person: z.string(),
   name: z.string(),
 });
-export type SupportClaims = z.infer<typeof SupportClaims>;
+type SupportClaims = z.infer<typeof SupportClaims>;
 
 const LINK_SECONDS = 7 * 86_400;
 
@@ -33,7 +33,7 @@ const LINK_SECONDS = 7 * 86_400;
 const personOf = async (cycleId: CycleId, email: string, { vault }: Pick<Deps, "vault">): Promise<string> =>
   macText(await vault.cycleKey(cycleId, "supporters"), "person", email);
 
-export interface SupportAsked {
+interface SupportAsked {
   readonly project: Project;
   readonly support: NewSupport;
   readonly language: Language;

@@ -2,7 +2,7 @@ import { zlotyText } from "../../shared/domain/money.ts";
 import type { Results } from "../../shared/domain/results/results.ts";
 import { csvText } from "../../shared/platform/csv.ts";
 import type { Words } from "../../shared/words/words.ts";
-import { told } from "./get-results.ts";
+import { told } from "./told.ts";
 
 const HEADER = [
   "pool",

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { type PoolResult, Results } from "../../shared/domain/results/results.ts";
+import { Results } from "../../shared/domain/results/results.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
-import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 import { csvOf } from "./csv.ts";
 import { publishedResults } from "./published.ts";
+import { told } from "./told.ts";
 
 export const RESULTS_CACHE = "public, max-age=60, s-maxage=60, stale-if-error=86400";
 
@@ -19,17 +19,6 @@ const ToldResults = z
     ),
   })
   .meta({ id: "PublishedResults" });
-
-/** What is said of each project of a pool. */
-export const told = (pool: PoolResult, { leftOver }: Pick<Results, "leftOver">, words: Words) => {
-  const numbers = new Map(pool.projects.map(({ id, number }) => [id, number]));
-  const numberOf = (id: string): string => numbers.get(id) ?? id;
-  const { sentence, ofLeftOver } = words.outcomes;
-  return pool.projects.map((project) => ({
-    ...project,
-    reason: leftOver?.funded.some(({ id }) => id === project.id) ? ofLeftOver : sentence(project, numberOf),
-  }));
-};
 
 export const getResults = endpoint(routes.getResults, {
   summary: "The published results, with a reason for every project",

@@ -3,7 +3,7 @@ import { waitsForOf } from "../../shared/domain/office/work.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 
-export interface WorkList {
+interface WorkList {
   readonly items: readonly PlacedWork[];
   /** The place after which the next page begins, where there is one. */
   readonly next: string | null;

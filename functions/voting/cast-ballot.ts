@@ -14,7 +14,7 @@ import { seal } from "../../shared/platform/seal.ts";
 import type { Marker, SealedVote } from "../../shared/store/ballots.ts";
 import { boothOf, boothsOf, openVote } from "./booth.ts";
 
-export interface BallotCast {
+interface BallotCast {
   readonly voter: VoterClaims;
   /** At least 128 random bits of the client: they name the ballot and the marker, each by a hash of its own, and are never stored. */
   readonly key: string;
@@ -49,7 +49,7 @@ export const receiptAgain = async (
 /** How a ballot comes, as its marker says. */
 type Arrival = Pick<Marker, "channel" | "point" | "day">;
 
-export interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBefore"> {
+interface VoteToSeal extends Pick<SealedVote, "receivedAt" | "receivedBefore"> {
   readonly cycle: Cycle;
   readonly voter: Pick<VoterClaims, "voterKey" | "district" | "guardian">;
   readonly key: string;

@@ -20,7 +20,7 @@ const asResult = (error: unknown): Result<never> => {
   throw error;
 };
 
-export interface OneCast {
+interface OneCast {
   readonly voter: Extract<Actor, { kind: "voter" }>;
   readonly key: string | undefined;
   /** As far as they could be read. */

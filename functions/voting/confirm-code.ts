@@ -15,14 +15,14 @@ import { poolsOf } from "./booth.ts";
 import { guardianWrite } from "./guardian-write.ts";
 import { noteArrival } from "./note-arrival.ts";
 
-export interface ConfirmedVoter {
+interface ConfirmedVoter {
   readonly token: string;
   readonly district: string;
   readonly pools: readonly string[];
   readonly voted: boolean;
 }
 
-export interface Entry {
+interface Entry {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly network: Network | undefined;
@@ -31,7 +31,7 @@ export interface Entry {
   readonly receivedAt: Instant;
 }
 
-export interface Attempt extends Entry {
+interface Attempt extends Entry {
   readonly code: string;
   readonly admit: Admit<typeof WRONG_CODE>;
 }

@@ -22,7 +22,7 @@ export const shownUnder = (policy: IdentityPolicy) => ({
   guardian: GuardianStated,
 });
 
-export interface Shown {
+interface Shown {
   readonly facts: Facts;
   /** With a child alone. */
   readonly guardian?: true;

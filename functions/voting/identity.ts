@@ -15,7 +15,7 @@ import { ageOn } from "../../shared/domain/voting/pesel.ts";
 import { issuesOf } from "../../shared/platform/issues.ts";
 
 /** Who wants to vote, as the edition's policy asks for it, and where the code goes: an address or a number. */
-export interface Identity {
+interface Identity {
   readonly facts: Facts;
   readonly contact: string;
 }

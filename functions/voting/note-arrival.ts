@@ -9,7 +9,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { keptUntil, noteWithin, ring } from "./signal-note.ts";
 
 /** A voter whom a code let in. */
-export interface LetIn {
+interface LetIn {
   readonly cycle: Pick<Cycle, "id" | "calendar">;
   readonly voterKey: string;
   /** Empty for who came by eID. */

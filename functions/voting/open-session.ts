@@ -16,7 +16,7 @@ import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
 import { followed, namedBy } from "./session-names.ts";
 
-export interface OpenSession {
+interface OpenSession {
   readonly cycleId: CycleId;
   /** As it was typed; the edition's policy says what it must be. */
   readonly typed: unknown;

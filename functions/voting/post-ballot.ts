@@ -9,13 +9,13 @@ import { issuesOf } from "../../shared/platform/issues.ts";
 import { routes } from "../routes.ts";
 import { castOnce } from "./cast-once.ts";
 
-export const Ballot = z.strictObject({ sections: z.array(BallotSection).min(1).max(10) }).meta({
+const Ballot = z.strictObject({ sections: z.array(BallotSection).min(1).max(10) }).meta({
   id: "Ballot",
   description:
     "A number by project, a section for each list. The edition's form says what it is: points, 1 for a tick, the rank from 1, or a score. A section may be left out, but not all of them, and none where the form wants all sections",
 });
 
-export const Receipt = z
+const Receipt = z
   .object({ receipt: z.string() })
   .meta({ id: "Receipt", description: "Proves that the ballot is in the box, and nothing of the choice" });
 

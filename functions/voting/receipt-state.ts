@@ -8,7 +8,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 
 /** Why a ballot is one of those that were signed for when the box was sealed: a leaf, its path to the root, and the signature over the root. */
-export interface ReceiptProof {
+interface ReceiptProof {
   readonly leaf: string;
   readonly leavesDigest: string;
   readonly index: number;
@@ -18,7 +18,7 @@ export interface ReceiptProof {
   readonly checkpoint: string;
 }
 
-export type ReceiptFound =
+type ReceiptFound =
   | { readonly state: "stored"; readonly proof: ReceiptProof | null }
   | { readonly state: "counted"; readonly proof: ReceiptProof }
   /** The commission left it out of the count, for a reason. */

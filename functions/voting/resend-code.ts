@@ -9,7 +9,7 @@ import type { CODES } from "../admissions.ts";
 import { openVote } from "./booth.ts";
 import { findAlive, nameAfter } from "./session-names.ts";
 
-export interface Resend {
+interface Resend {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly receivedAt: Instant;

@@ -18,7 +18,7 @@ import type { RollEntry } from "../../shared/domain/voting/roll.ts";
 const SLICE_BYTES = 32_000;
 
 /** What an edition says of its roll: what is asked, on which day, and the ids and names that a row may use for a district. */
-export interface RollForm {
+interface RollForm {
   readonly identity: IdentityPolicy;
   /** The first day of the vote. */
   readonly day: LocalDate;

@@ -13,7 +13,7 @@ export const namedBy = async (asked: readonly string[], { vault }: Pick<Deps, "v
 export const nameAfter = (session: string, deps: Pick<Deps, "vault">): Promise<string> =>
   namedBy(["resend", session], deps);
 
-export interface Named {
+interface Named {
   readonly cycleId: CycleId;
   readonly session: string;
   readonly receivedAt: Instant;

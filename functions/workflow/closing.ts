@@ -7,7 +7,7 @@ import { blockedSeconds, hasVoteEnded, secondsUntilEnding } from "../../shared/d
 import { accept } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 
-export type Closing =
+type Closing =
   | { readonly state: "due" | "recount" }
   | { readonly state: "early" | "blocked"; readonly seconds: number };
 

@@ -18,7 +18,7 @@ const dotted = (at: Instant): string => {
   return `${String(day).padStart(2, "0")}.${String(month).padStart(2, "0")}.${year}`;
 };
 
-export interface PbParts {
+interface PbParts {
   readonly cycle: Pick<Cycle, "ruleSet" | "calendar">;
   readonly pool: string;
   readonly contest: {

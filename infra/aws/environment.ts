@@ -5,7 +5,7 @@ import { shownBy } from "./parts/front-secret.ts";
 import type { Place } from "./place.ts";
 import type { Kept } from "./stacks/data.ts";
 
-export interface Surroundings {
+interface Surroundings {
   readonly kept: Kept;
   readonly siteUrl: string;
   readonly pool: UserPool;

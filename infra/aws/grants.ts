@@ -6,7 +6,7 @@ import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** What grants are about. */
-export interface Granted {
+interface Granted {
   readonly main: ITable;
   readonly ballots: ITable;
   readonly filesArn: string;

@@ -12,7 +12,7 @@ export const median = (values: readonly number[]): number => {
 };
 
 /** Three digits that mean something, thousands apart. */
-export const digits = (value: number): string =>
+const digits = (value: number): string =>
   value.toLocaleString("en", { maximumSignificantDigits: 3 }).replaceAll(",", " ");
 
 export const whole = (value: number): string => value.toLocaleString("en").replaceAll(",", " ");

@@ -1,5 +1,5 @@
 /** What is asked, as an event of the gateway has it. */
-export interface Asked {
+interface Asked {
   readonly ask: string;
   readonly route?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const SECTIONS = ["pb", "rules", "vote", "enumeration", "reads", "cold", "units", "hostile"] as const;
+const SECTIONS = ["pb", "rules", "vote", "enumeration", "reads", "cold", "units", "hostile"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Options {

@@ -57,7 +57,7 @@ export const confirmed = async (place: Place, count: number): Promise<Confirmed[
   return votes;
 };
 
-export interface Prepared {
+interface Prepared {
   readonly vote: SealedVote;
   readonly session: string;
 }

@@ -1,5 +1,5 @@
 /** What one round of one contender brings: a time in milliseconds, or whatever the contender measures. */
-export type Contenders<T> = Readonly<Record<string, () => Promise<T> | T>>;
+type Contenders<T> = Readonly<Record<string, () => Promise<T> | T>>;
 
 /**
  * Contenders take turns, each round beginning with another one, so that whatever else the machine does meets all of them alike. A round

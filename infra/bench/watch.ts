@@ -107,5 +107,3 @@ export const openWatched = async (place: Place) => {
     },
   };
 };
-
-export type Watched = Awaited<ReturnType<typeof openWatched>>;

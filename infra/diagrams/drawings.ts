@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { workflowDiagram } from "./workflow.ts";
 
 /** A diagram that is printed from what runs, and the page it stands on. */
-export interface Drawing {
+interface Drawing {
   readonly name: string;
   readonly page: URL;
   /** Mermaid text. */

@@ -13,7 +13,7 @@ import { titleOf } from "./titles.ts";
 /** Whose figures the parameters are. */
 const CITY = cityNamed("katowice");
 
-export interface EditionParts {
+interface EditionParts {
   readonly ruleSet: RuleSet;
   readonly seed: number;
   /** How many ballots a pool gets: of a district all of them, of the citywide list those of voters who use no other. */

@@ -1,4 +1,4 @@
-export interface Addressee {
+interface Addressee {
   readonly url: string;
   readonly cycle: string;
   /** Bearer token of a member of the commission. */

@@ -6,7 +6,7 @@ import { StartFault } from "./start-fault.ts";
 /** Milliseconds of 2100-01-01: the last moment the clock can be set to. */
 const LAST = Date.UTC(2100, 0, 1);
 
-export type Moved =
+type Moved =
   | { readonly ok: true; readonly now: number }
   | { readonly ok: false; readonly fault: "backwards" | "too-far"; readonly now: number };
 

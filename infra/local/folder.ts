@@ -21,7 +21,7 @@ const isAlive = (pid: number): boolean => {
 const UNFINISHED = "first-start";
 
 /** A data folder, taken for this process. */
-export interface Claim {
+interface Claim {
   /** Whether a house stands on it for the first time. */
   readonly isFirst: boolean;
   /** The first start is over, and what it made is kept from now on. */

@@ -5,7 +5,7 @@ import { type DispatchParts, dispatcher } from "./gateway/dispatch.ts";
 import { guardServer } from "./gateway/guard.ts";
 import { StartFault } from "./start-fault.ts";
 
-export interface GatewayParts extends DispatchParts {
+interface GatewayParts extends DispatchParts {
   /** 0 for any that is free. */
   readonly port: number;
   /** Loopback only: what stands behind it has demo staff whose tokens lie in a file. */

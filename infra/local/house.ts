@@ -39,7 +39,7 @@ const definition = (): Definition =>
     readFileSync(WORKFLOW, "utf8").replace(/\$\{(\w+)Function\}/g, (_, name: string) => name.toLowerCase()),
   );
 
-export interface HouseParts {
+interface HouseParts {
   readonly city: City;
   /** The folder of all data; null keeps everything in memory. */
   readonly folder: string | null;

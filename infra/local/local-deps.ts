@@ -38,7 +38,7 @@ export const HERE = {
   },
 };
 
-export interface LocalPlace {
+interface LocalPlace {
   readonly city: City;
   /** The folder of the data; null keeps everything in memory. */
   readonly folder: string | null;

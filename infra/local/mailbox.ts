@@ -11,7 +11,7 @@ import { snsDoor } from "./mailbox/sns.ts";
  * What a test makes go wrong with the next messages (to one address, or to any). `throttle` and `reject` keep nothing;
  * `cut` keeps the mail and drops the connection before the answer.
  */
-export interface Trouble {
+interface Trouble {
   readonly kind: "throttle" | "reject" | "cut";
   readonly times: number;
   readonly to?: string;

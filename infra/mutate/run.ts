@@ -7,7 +7,7 @@ import { ACTIVE, NOT_HERE, REACHED } from "./tree.ts";
 export type Outcome = "killed" | "timed out" | "survived" | "not reached";
 
 /** What a file of tests came by, and how long it took while nothing was changed. */
-export interface Reach {
+interface Reach {
   readonly mutants: ReadonlySet<string>;
   readonly ms: number;
 }

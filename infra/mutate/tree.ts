@@ -32,7 +32,8 @@ export default mergeConfig(config, { test: { setupFiles: ["./mutants-reached.ts"
 
 /** Tests that look at the project's own files, which are others here, or that run for longer than they say. */
 export const NOT_HERE = [
-  "tests/architecture.test.ts",
+  "tests/architecture/rooms.test.ts",
+  "tests/architecture/graph.test.ts",
   "tests/bench.test.ts",
   "tests/local/bootstrap.test.ts",
 ];

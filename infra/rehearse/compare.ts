@@ -2,7 +2,7 @@ import { zlotyText } from "../../shared/domain/money.ts";
 import type { Contest } from "./contest.ts";
 import type { PublishedResults } from "./play.ts";
 
-export interface Comparison {
+interface Comparison {
   readonly contest: Contest;
   readonly row: readonly string[];
   /** What the file and the rehearsal say differently; empty when they agree to the last winner. */

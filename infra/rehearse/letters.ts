@@ -3,8 +3,6 @@ import type { Client } from "./client.ts";
 const POLL_MS = 40;
 const PATIENCE_MS = 120_000;
 
-export type Letters = ReturnType<typeof openLetters>;
-
 interface Letter {
   readonly id: string;
   readonly to: string;

@@ -6,7 +6,7 @@ import { openLetters } from "./letters.ts";
 import type { RunningSystem } from "./system.ts";
 import { rollOf, type Voter } from "./voters.ts";
 
-export interface Played {
+interface Played {
   readonly results: PublishedResults;
   readonly voters: number;
   readonly setUpSeconds: number;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { TieKey } from "../../shared/domain/tally/rule.ts";
 
 /** What the user said about ties: the keys to use instead of the rule's, and a seed where they end in a lot. */
-export interface TieChoice {
+interface TieChoice {
   readonly ties: readonly TieKey[];
   readonly seed?: string;
 }

@@ -11,7 +11,7 @@ import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES, type NamedRule } from "../../shared/rulesets/named-rules.ts";
 
 /** By what a file is counted: the rule, how its ballots are judged on the way in, and what was decided beside them. */
-export interface Counting {
+interface Counting {
   readonly name: string;
   readonly rule: CountingRule;
   readonly admission: Admission;

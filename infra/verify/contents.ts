@@ -22,7 +22,7 @@ export const bytesOf = (files: PackageFiles, name: string): Uint8Array => {
   return bytes;
 };
 
-export const textOf = (files: PackageFiles, name: string): string => {
+const textOf = (files: PackageFiles, name: string): string => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytesOf(files, name));
   } catch (error) {

@@ -33,7 +33,7 @@ export interface Asked<P extends InEdition = InEdition, B = unknown> {
 type Typed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** A page on which staff act on an edition: what it shows, and what its form does. */
-export interface Act<P extends InEdition, S extends z.ZodType> {
+interface Act<P extends InEdition, S extends z.ZodType> {
   readonly summary: string;
   readonly body: S;
   /** The fields that a refusal may name; one that names none of them speaks of the whole page. */

@@ -34,7 +34,7 @@ export const authorPath = async (
 ): Promise<string> => pathTo("author", { cycleId, projectId: id, proof: await authorProof(id, deps) });
 
 /** Kinds of letters that name a proposal which has a number. */
-export type AuthorNotice = {
+type AuthorNotice = {
   [K in keyof ProposalLetters]: ProposalLetters[K] extends ProposalFacts ? K : never;
 }[Exclude<keyof ProposalLetters, "support/confirm">];
 

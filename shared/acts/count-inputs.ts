@@ -5,7 +5,7 @@ import type { TieInputs } from "../domain/tally/ties/lot.ts";
 import type { Deps } from "../platform/deps.ts";
 
 /** What a count takes in beside the ballots: draws and the seed by pool, the projects that were taken out after the freeze, and the groups of exclusion. */
-export interface CountInputs {
+interface CountInputs {
   readonly ties: Readonly<Record<string, TieInputs>>;
   readonly exclusions: Readonly<Record<string, Exclusion>>;
   /** Projects that shut each other out, as they were named before the vote. */

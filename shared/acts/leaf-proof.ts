@@ -21,7 +21,7 @@ const blocksOf = (folder: string, files: Files, read: () => Promise<Block[]>): P
 };
 
 /** A leaf of the list that was signed, and its way to the root. */
-export interface LeafProof extends Inclusion {
+interface LeafProof extends Inclusion {
   readonly leaf: string;
 }
 

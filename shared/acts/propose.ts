@@ -20,7 +20,7 @@ const isSame = (one: PendingAct, other: PendingAct): boolean =>
   one.kind === other.kind &&
   canonicalJson(one.proposal) === canonicalJson(other.proposal);
 
-export interface Proposing<K extends PendingKind> {
+interface Proposing<K extends PendingKind> {
   readonly kind: K;
   readonly proposal: Proposal<K>;
   readonly by: Deed;

@@ -25,8 +25,3 @@ export const accept = <T>(result: Result<T>): T => {
   if (result.ok) return result.value;
   throw new Refused(result.refusal);
 };
-
-/** Closes a switch over a union: a new member that nobody handles does not compile. */
-export const unreachable = (value: never): never => {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-};

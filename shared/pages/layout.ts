@@ -35,7 +35,7 @@ const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).repl
 /** A path of this site in the language of the page. */
 export const link = ({ words }: Pick<Frame, "words">, path: string): string => pathIn(words.language, path);
 
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   /** The title starts with "Error: " while the form has faults. */
   readonly hasFaults?: boolean;

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/time.ts";
 import type { Words } from "../words/words.ts";
 
-export interface PhaseModel {
+interface PhaseModel {
   readonly phase: keyof Words["phases"];
   /** Exclusive end of the phase, where the calendar names one. */
   readonly endsAt?: Instant | undefined;

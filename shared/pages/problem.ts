@@ -4,7 +4,7 @@ import type { Html } from "./html.ts";
 import { html } from "./html.ts";
 import { type Frame, layout, link } from "./layout.ts";
 
-export interface ProblemModel {
+interface ProblemModel {
   readonly title: string;
   readonly detail: string;
   readonly code: string;

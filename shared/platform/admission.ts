@@ -22,7 +22,7 @@ export type Subject =
  * What whoever meets an empty bucket is told: to come back (429 with Retry-After); the same, or the other ways there are (422) where that
  * would be after the vote; those ways at once; the same as ever, and no letter goes; what is told of a thing that has gone, by the endpoint.
  */
-export type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "silence" | "gone";
+type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "silence" | "gone";
 
 /** A token bucket of one or several subjects together. Rules of one name take from the same buckets, whichever row they stand in. */
 export interface BucketRule {

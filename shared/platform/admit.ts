@@ -15,19 +15,19 @@ import { macText } from "./keyed.ts";
 import type { Route } from "./route.ts";
 
 /** What of an edition its buckets go by. */
-export type EditionOf = Pick<Cycle, "id" | "calendar"> & {
+type EditionOf = Pick<Cycle, "id" | "calendar"> & {
   readonly ruleSet: { readonly voterCodes: VoterCodes };
 };
 
 type Seen = "address" | "network";
 
 /** What an endpoint says of an act: each subject that the door does not see, the edition, whether a letter goes. */
-export type Asked<B extends BucketRules> = {
+type Asked<B extends BucketRules> = {
   readonly [S in Exclude<B[number]["by"][number], Seen>]: string;
 } & ("edition" extends B[number]["of"] ? { readonly edition: EditionOf } : unknown) &
   ("letters" extends B[number]["counts"] ? { readonly isSent: boolean } : unknown);
 
-export interface Admitted {
+interface Admitted {
   /** How many letters are left after this one, whether or not it was sent. */
   readonly lettersLeft: number;
 }

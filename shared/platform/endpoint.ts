@@ -49,7 +49,7 @@ export type StaffRequest<P = unknown, Q = unknown, B = unknown> = Request<P, Q, 
 type Schema = z.ZodType;
 type Output<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
 
-export interface Spec<
+interface Spec<
   P extends Schema | undefined,
   Q extends Schema | undefined,
   B extends Schema | undefined,

@@ -2,7 +2,7 @@
  * Log records are JSON on one line, from an allow-list of fields: codes, counts and ids of things, never of people.
  * What a request carried (body, path, query, headers, tokens, keys) has no field here.
  */
-export interface LogFields {
+interface LogFields {
   readonly event: string;
   readonly requestId?: string;
   readonly route?: string;

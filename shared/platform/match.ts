@@ -3,13 +3,13 @@ interface Keyed {
   readonly key: string;
 }
 
-export interface Match<R> {
+interface Match<R> {
   readonly row: R;
   /** Values of `{name}` and `{name+}`. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export type Matched<R> =
+type Matched<R> =
   | { readonly found: true; readonly match: Match<R> }
   /** Nothing is there for this method; the methods that are, in the order of the table. None: no such path. */
   | { readonly found: false; readonly allowed: readonly string[] };

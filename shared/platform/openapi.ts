@@ -7,7 +7,7 @@ import type { Route } from "./route.ts";
 
 type Schemas = ReturnType<typeof collectSchemas>;
 
-export interface OpenapiParts {
+interface OpenapiParts {
   readonly version: string;
   readonly routes: Readonly<Record<string, Route>>;
   readonly endpoints: readonly Endpoint[];

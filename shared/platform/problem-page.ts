@@ -9,7 +9,7 @@ import type { HttpEvent, Reply } from "./http.ts";
 import { languageOf } from "./request.ts";
 import { whereTheyWere } from "./return-path.ts";
 
-export interface Problem {
+interface Problem {
   readonly reply: Reply;
   /** Without one it was an accident. */
   readonly refusal: Refusal | undefined;

@@ -108,7 +108,7 @@ export const statusOf = (refusal: Refusal): number =>
     ? 400
     : STATUS[refusal.code];
 
-export interface ProblemErrors {
+interface ProblemErrors {
   readonly pointer: string;
   readonly detail: string;
 }

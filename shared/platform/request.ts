@@ -68,7 +68,7 @@ const checkOrigin = ({ route }: Endpoint, event: HttpEvent, deps: Deps): void =>
   if (!isOwn) throw new Refused(refusal("request/foreign-origin", {}));
 };
 
-export interface Parsed {
+interface Parsed {
   readonly request: Request;
   readonly issues: readonly Issue[];
   /** The body as it came, for a form that is shown again. */

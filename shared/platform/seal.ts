@@ -24,7 +24,7 @@ const publicKeyOf = (text: string): Promise<CryptoKey> => {
 };
 
 /** What a sealed text is bound to: another purpose or another cycle cannot open it as its own. */
-export interface Binding {
+interface Binding {
   readonly purpose: "ballot" | "link";
   readonly cycleId: string;
 }

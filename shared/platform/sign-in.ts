@@ -11,7 +11,7 @@ export type SignIn = ReturnType<typeof openSignIn>;
 
 const TokenReply = z.object({ access_token: z.string(), expires_in: z.int().positive() });
 
-export interface SignInSettings {
+interface SignInSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly siteUrl: string;

@@ -5,7 +5,7 @@ const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
 
 /** A signature that anybody can check, with the key that it was made with. Both in base64url. */
-export interface Signature {
+interface Signature {
   readonly algorithm: "Ed25519";
   readonly publicKey: string;
   readonly signature: string;

@@ -5,7 +5,7 @@ import { type Count, costOf, type Spending } from "./count.ts";
 import { isShutOut } from "./groups.ts";
 import type { Run } from "./lot.ts";
 
-export type GreedyFill = Extract<Fill, { readonly kind: "skip" | "stop" | "stop-with-top-up" }>;
+type GreedyFill = Extract<Fill, { readonly kind: "skip" | "stop" | "stop-with-top-up" }>;
 
 /** Where a purchase begins: what is left of the pool, in grosze, and what it has funded so far. */
 interface Start {

@@ -14,7 +14,7 @@ export interface RecountedPool {
 }
 
 /** What is bought with what pools left, in the order of buying; costs in grosze. */
-export interface Bought {
+interface Bought {
   readonly pool: string;
   readonly id: string;
   readonly costGrosze: number;

@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts";
 import type { PlainChance } from "./contest.ts";
 
 /** What put level projects in order: nothing had to (a single one), a recorded draw, the seed, or nothing yet. */
-export type Lot = "single" | "draw" | "seed" | "undecided";
+type Lot = "single" | "draw" | "seed" | "undecided";
 
 /** Projects that all keys but the lot leave level, in the order of the lot. */
 export interface Run {

@@ -2,7 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import { compareFractions, type Fraction } from "./fraction.ts";
 import type { Run } from "./lot.ts";
 
-export interface Turn {
+interface Turn {
   readonly candidate: Candidate;
   /** Its price or load. */
   readonly price: Fraction;

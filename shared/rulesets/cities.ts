@@ -17,7 +17,7 @@ export interface CityRules {
 }
 
 /** What was decided by hand about one past contest, beside its ballots. */
-export interface ContestDecisions extends Decisions {
+interface ContestDecisions extends Decisions {
   readonly city: string;
   readonly year: number;
   readonly district: string;

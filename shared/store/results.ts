@@ -6,13 +6,13 @@ import type { Table } from "./table.ts";
 import { put, type Write } from "./write.ts";
 
 /** A published version of a cycle's results: where its files are, and the digest of its package. */
-export const Publication = z.object({
+const Publication = z.object({
   cycleId: CycleId,
   version: z.int().positive(),
   publishedAt: Instant,
   packageDigest: z.string(),
 });
-export type Publication = z.infer<typeof Publication>;
+type Publication = z.infer<typeof Publication>;
 
 export const openResults = (table: Table) => ({
   publish: (publication: Publication): Write =>

@@ -13,7 +13,7 @@ const RollAddition = z.object({
   proof: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
   district: z.string(),
 });
-export type RollAddition = z.infer<typeof RollAddition>;
+type RollAddition = z.infer<typeof RollAddition>;
 
 const NOBODY = new Uint8Array();
 

@@ -10,8 +10,8 @@ import type { Table } from "./table.ts";
 import { create, update } from "./write.ts";
 
 /** One resident's support: the name for the person who checks the list. The address is kept as a keyed hash alone, in the key. */
-export const Support = z.object({ name: z.string(), at: Instant });
-export type Support = z.infer<typeof Support>;
+const Support = z.object({ name: z.string(), at: Instant });
+type Support = z.infer<typeof Support>;
 
 export const openSupports = (table: Table) => ({
   /** One person, one support: the item and the counter change together, while the proposal still takes support. */

@@ -11,7 +11,7 @@ import { WAITS_NO_MORE, waits } from "./work.ts";
 import { create, put, update, type Write } from "./write.ts";
 
 const StoredPoints = z.object({ version: z.int(), points: VotingPoints });
-export type StoredPoints = z.infer<typeof StoredPoints>;
+type StoredPoints = z.infer<typeof StoredPoints>;
 
 /** A clerk's day at a point, in numbers alone: a line for each voter would have to bear a time, or stand in an order. */
 const Shift = z.object({
@@ -25,7 +25,7 @@ const Shift = z.object({
   cast: z.int().default(0),
   filledIn: z.int().default(0),
 });
-export type Shift = z.infer<typeof Shift>;
+type Shift = z.infer<typeof Shift>;
 
 const NONE: StoredPoints = { version: 0, points: [] };
 

@@ -62,7 +62,7 @@ export const check = (write: Of<"check">): Write => ({ kind: "check", ...write }
 export const create = (write: Omit<Of<"put">, "when">): Write =>
   put({ ...write, when: { text: "attribute_not_exists(#pk)" } });
 
-export interface Expression {
+interface Expression {
   readonly ConditionExpression?: string;
   readonly UpdateExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;

@@ -9,7 +9,7 @@ export type LetterPart =
   | { readonly large: string };
 
 /** A page of this site with its whole address. */
-export interface LetterLink {
+interface LetterLink {
   readonly text: string;
   readonly href: string;
 }

@@ -9,7 +9,7 @@ import { uk } from "./uk/index.ts";
 export type Catalogue = typeof pl;
 
 /** As much of it as somebody wrote; the rest is said in Polish, and marked as Polish. */
-export type PartOfCatalogue = Partly<Catalogue>;
+type PartOfCatalogue = Partly<Catalogue>;
 
 /** Rooms that staff read, but for a few sentences. A new room is a resident's unless it stands here. */
 type OfficeRoom =

@@ -106,13 +106,8 @@ test("a token of staff is asked for below /v1/staff, and nowhere else", () => {
     expect([key, who.by === "staff-token"]).toEqual([key, / \/v1\/staff(?:\/|$)/.test(key)]);
 });
 
-test("every function that the gateway calls has endpoints, and every row has one in its function", () => {
+test("every function that the gateway calls has endpoints", () => {
   for (const { fn } of table) expect(functions[fn]?.endpoints?.length, fn).toBeGreaterThan(0);
-  for (const { key, fn } of rows)
-    expect(
-      functions[fn]?.endpoints?.some(({ route }) => route.key === key),
-      `${key} in ${fn}`,
-    ).toBe(true);
 });
 
 test("a limit that a prefix would lose, a path of two functions, and one that is guarded by halves are not made", () => {

@@ -24,7 +24,7 @@ export const DATED: readonly Phase[] = [
   "implementation",
 ];
 
-export type TypedFields = Readonly<Record<string, string>>;
+type TypedFields = Readonly<Record<string, string>>;
 
 interface Read<T> {
   readonly value: T;

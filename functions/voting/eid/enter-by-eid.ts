@@ -9,7 +9,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { openVote } from "../booth.ts";
 import { findVoter } from "../find-voter.ts";
 
-export interface Proved {
+interface Proved {
   readonly cycleId: CycleId;
   readonly pesel: string;
   readonly language: Language;

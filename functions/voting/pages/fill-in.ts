@@ -17,7 +17,7 @@ import type { BallotFault } from "./ballot-fault.ts";
 import { type BallotFields, poolToChange } from "./ballot-fields.ts";
 
 /** Where a posted page leads, with the ballot as it then is; a fault leads back to the same page. */
-export interface Filled {
+interface Filled {
   readonly state: BallotState;
   readonly fault?: BallotFault;
 }

@@ -12,7 +12,7 @@ import { splitView } from "../../../shared/pages/voting/split.ts";
 import type { System } from "../../../shared/platform/system.ts";
 import { type BallotFault, faultsOf } from "./ballot-fault.ts";
 
-export interface Shown {
+interface Shown {
   /** What the page posted, where it is shown again. */
   readonly typed?: unknown;
   readonly fault?: BallotFault | undefined;

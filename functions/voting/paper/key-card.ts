@@ -32,7 +32,7 @@ export type CardContent =
   | { readonly elector: Elector; readonly sections: readonly BallotSection[] }
   | { readonly rejection: Rejection };
 
-export interface CardKeying {
+interface CardKeying {
   readonly by: Deed;
   readonly cycle: Cycle;
   readonly batch: Batch;

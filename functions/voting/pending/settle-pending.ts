@@ -21,7 +21,7 @@ export const pendingOf = async (id: PendingId, { store }: Pick<Deps, "store">): 
 export const isTheirs = ({ kind }: PendingAct, { roles }: Staff): boolean =>
   rolesOf(waitsIn(kind)).some((role) => roles.includes(role));
 
-export interface Named {
+interface Named {
   readonly id: PendingId;
   readonly how: Word;
   readonly reason?: string | undefined;

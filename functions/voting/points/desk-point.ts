@@ -82,7 +82,7 @@ const page = async (
 const at = ({ words, language }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
   formState(words, { typed, faults: [{ field, text: detailOf(refused, language) }] });
 
-export const getDeskPoints = endpoint(routes.getDeskPoints, {
+const getDeskPoints = endpoint(routes.getDeskPoints, {
   summary: "The voting points of the editions that are on",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
@@ -99,7 +99,7 @@ export const getDeskPoints = endpoint(routes.getDeskPoints, {
   },
 });
 
-export const getDeskPoint = endpoint(routes.getDeskPoint, {
+const getDeskPoint = endpoint(routes.getDeskPoint, {
   summary: "A voting point: its day, and what a clerk does there",
   params: PointPath,
   handle: (request, deps) => page(request, {}, deps),
@@ -110,7 +110,7 @@ const tick = z.literal("yes").optional();
 /** The facts of the edition's policy beside these. */
 const HelpForm = z.looseObject({ guardian: tick, documentSeen: tick, filledIn: tick });
 
-export const postDeskVoter = endpoint(routes.postDeskVoter, {
+const postDeskVoter = endpoint(routes.postDeskVoter, {
   summary: "Let a voter in to the ballot",
   params: PointPath,
   body: HelpForm,
@@ -145,7 +145,7 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
   },
 });
 
-export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
+const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
   summary: "The receipt of a ballot cast at the point",
   params: PointPath,
   handle: async (request, deps) => {
@@ -163,7 +163,7 @@ const BatchForm = z.object({
   receivedOn: z.iso.date(),
 });
 
-export const postDeskBatch = endpoint(routes.postDeskBatch, {
+const postDeskBatch = endpoint(routes.postDeskBatch, {
   summary: "Register a batch of paper cards",
   params: PointPath,
   body: BatchForm,

@@ -33,7 +33,7 @@ export const VoterAtPoint = z.strictObject({ ...SHOWN, ...SAID }).meta({
 /** For how long whoever was let in at a point may vote, in seconds: a line that is down for half an hour sends nobody away. */
 export const LET_IN_SECONDS = 7200;
 
-export interface HelpedVoter {
+interface HelpedVoter {
   readonly cycle: Cycle;
   readonly token: string;
   readonly district: string;

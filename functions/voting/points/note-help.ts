@@ -8,7 +8,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { keptUntil, noteWithin, ring } from "../signal-note.ts";
 
 /** A voter whom a clerk let in; who it was is not told. */
-export interface Helped {
+interface Helped {
   readonly cycle: Pick<Cycle, "id" | "calendar">;
   readonly point: string;
   readonly clerk: Pick<Staff, "id" | "name">;

@@ -26,7 +26,7 @@ import { pointOf } from "./help-voter.ts";
 export const DayPath = z.object({ cycleId: CycleId, pointId: PointId, day: LocalDate });
 export type DayPath = z.infer<typeof DayPath>;
 
-export interface DayAtPoint {
+interface DayAtPoint {
   readonly point: VotingPoint;
   /** Who let voters in at it on the day. */
   readonly clerks: readonly string[];

@@ -22,7 +22,7 @@ export const VoterStatement = z
       "The facts that the edition's `identity.statement` asks for, all of them and no others, and `true` for each of its declarations",
   });
 
-export interface Stated {
+interface Stated {
   readonly facts: Facts;
   readonly district: string;
   readonly email: string;

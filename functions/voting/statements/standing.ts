@@ -6,7 +6,7 @@ import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { findVoter } from "../find-voter.ts";
 
-export interface Standing {
+interface Standing {
   readonly isListed: boolean;
   /** What of the statement is not as on the roll. What proves is one hash: of several such facts at least one differs. */
   readonly differs: readonly Datum[];

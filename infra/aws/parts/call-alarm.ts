@@ -14,7 +14,7 @@ export interface CallAlarmProps {
   readonly todo: string;
 }
 
-export interface Bell {
+interface Bell {
   readonly topic: ITopic;
   /** Where a message goes that the topic did not take. */
   readonly deadLetterQueue: IQueue;

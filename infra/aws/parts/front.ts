@@ -51,7 +51,7 @@ const cached = (scope: Construct, id: string, cachePolicyName: string, ...header
     enableAcceptEncodingBrotli: true,
   });
 
-export interface FrontProps {
+interface FrontProps {
   readonly api: CfnApi;
   readonly edge: Edge;
   readonly prefix: string;

@@ -14,7 +14,7 @@ import { STAFF_SCOPE } from "./staff-pool.ts";
 const LET_THROUGH =
   "Public, or the function checks what the gateway cannot read: a resident's token or link, or the cookie of a page.";
 
-export interface RoutedProps {
+interface RoutedProps {
   readonly rows: readonly GatewayRow[];
   readonly functions: Readonly<Record<FunctionName, IFunction>>;
   readonly issuer: string;

@@ -8,7 +8,7 @@ import type { StaffPool } from "./staff-pool.ts";
 export const teller = (stack: Stack) => (id: string, description: string, value: string) =>
   new CfnOutput(stack, id, { description, value });
 
-export interface Told {
+interface Told {
   readonly api: CfnApi;
   readonly distribution: Distribution;
   readonly siteUrl: string;

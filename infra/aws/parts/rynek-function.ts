@@ -14,7 +14,7 @@ import type { Construct } from "constructs";
 import type { FunctionPlan } from "../functions.ts";
 import { accept } from "../reasons.ts";
 
-export interface RynekFunctionProps {
+interface RynekFunctionProps {
   readonly name: string;
   readonly plan: FunctionPlan;
   readonly code: Code;

@@ -9,7 +9,7 @@ interface EdgeRequest {
 
 type Handler = (event: { request: EdgeRequest }) => EdgeRequest;
 
-export interface Passed {
+interface Passed {
   readonly uri: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { reply } from "../http/reply.ts";
 import { type Envelope, readMail } from "./read-mail.ts";
 
 /** A refusal in SES's own terms: the code is the name of the error in the SDK. */
-export interface SesFault {
+interface SesFault {
   readonly code: "InvalidParameterValue" | "MessageRejected" | "Throttling" | "InvalidAction";
   readonly message: string;
 }

@@ -21,7 +21,7 @@ const executionOf = (row: Row): Execution =>
   ({ ...row, definition: JSON.parse(String(row.definition)) }) as unknown as Execution;
 
 /** A new line: the execution's own, or an iteration. */
-export type NewBranch = Pick<Branch, "execution" | "parent" | "place" | "scope" | "state" | "input"> & {
+type NewBranch = Pick<Branch, "execution" | "parent" | "place" | "scope" | "state" | "input"> & {
   readonly mode: Extract<Mode, "ready" | "queued">;
 };
 

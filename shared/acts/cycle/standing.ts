@@ -38,7 +38,7 @@ const takeOver = async (cycle: Cycle, { store, system }: Pick<Deps, "store" | "s
   await store.cycles.change(cycle, {}, writes, ["proposedMove", "extension"]);
 };
 
-export interface OnCycle {
+interface OnCycle {
   readonly move: PendingAct<"move-cycle"> | undefined;
   readonly extension: PendingAct<"extend-vote"> | undefined;
 }

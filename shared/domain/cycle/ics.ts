@@ -2,7 +2,7 @@ import { escaped, folded, utc } from "../ics.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Phase } from "./phases.ts";
 
-export interface Feed {
+interface Feed {
   readonly siteUrl: string;
   readonly titleOf: (phase: Phase) => string;
 }

@@ -57,7 +57,7 @@ export const RetentionClock = z.object({
 });
 export type RetentionClock = z.infer<typeof RetentionClock>;
 
-export interface RetentionFacts {
+interface RetentionFacts {
   /** When the result was published last: a result that is issued anew starts the clock anew. */
   readonly publishedAt: Instant | undefined;
   readonly destroyed: readonly Destruction[];

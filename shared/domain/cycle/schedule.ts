@@ -111,7 +111,7 @@ export const takesTwo = (
   return phase === "voting" && to === "sealed" && !hasVoteEnded({ phase, calendar }, now);
 };
 
-export type Opening =
+type Opening =
   | { readonly state: "opened" }
   | { readonly state: "early"; readonly seconds: number }
   | { readonly state: "blocked"; readonly blockers: readonly Blocker[] };

@@ -104,7 +104,7 @@ const ABOUT = {
 export type WorkKind = keyof typeof ABOUT;
 
 /** What a piece of work is about, by its kind. */
-export type WorkAbout = {
+type WorkAbout = {
   readonly [K in WorkKind]: { readonly kind: K; readonly about: z.infer<(typeof ABOUT)[K]> };
 }[WorkKind];
 

@@ -8,7 +8,7 @@ import { WITHDRAWN_COST } from "./money.ts";
 import type { PbText } from "./text.ts";
 
 /** What a city publishes of one pool, beside the count itself. Dates as `DD.MM.YYYY`, the format's own. */
-export interface Publication {
+interface Publication {
   readonly description: string;
   readonly country: string;
   readonly unit: string;

@@ -1,7 +1,7 @@
 import type { Grosze } from "../money.ts";
 
 /** Money split over districts: a part in equal shares, a part by registered residents. */
-export interface Split {
+interface Split {
   readonly equalGrosze: Grosze;
   readonly districts: number;
   readonly byResidentsGrosze: Grosze;

@@ -10,8 +10,7 @@ import { Email, line, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Location } from "./location.ts";
 
-export const Author = z.strictObject({ name: line(120), email: Email, isNamePublic: z.boolean() });
-export type Author = z.infer<typeof Author>;
+const Author = z.strictObject({ name: line(120), email: Email, isNamePublic: z.boolean() });
 
 /** What a resident fills in. Titles are short from now on; those of old editions go up to 256 characters. */
 export const NewProposal = z

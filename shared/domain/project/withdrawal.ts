@@ -9,7 +9,7 @@ import { PROJECT_STAGES } from "./stages.ts";
 /** The urn is closed and the result not published: the count can still leave a project out. */
 const AFTER_THE_VOTE: readonly Phase[] = ["sealed", "counting"];
 
-export type Withdrawal = "before-freeze" | "after-vote";
+type Withdrawal = "before-freeze" | "after-vote";
 
 /**
  * When a project is taken out. From the freeze to the close of the vote nothing is: every ballot shows the same list. After the close the

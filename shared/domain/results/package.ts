@@ -72,7 +72,7 @@ export const fileNames = (
   ...pools.flatMap((id) => ["choices.json", "tally.json", "pb"].map((kind) => `pools/${id}.${kind}`)),
 ];
 
-export interface PackageParts {
+interface PackageParts {
   readonly about: Omit<Manifest, "format" | "files">;
   readonly contents: ReadonlyMap<string, Uint8Array>;
   readonly sign: (manifest: Uint8Array) => z.infer<typeof PackageSignature>;

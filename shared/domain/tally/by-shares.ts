@@ -111,7 +111,7 @@ export const turnsOf = (
 };
 
 /** A project and those of exactly its price or load that only ties put after it. */
-export interface Level {
+interface Level {
   readonly first: Contender;
   readonly others: readonly Contender[];
 }

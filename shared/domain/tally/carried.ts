@@ -11,7 +11,7 @@ export interface EarlierPool {
 }
 
 /** A pool's own money and projects, before anything of another pool touches them. */
-export interface OwnContest {
+interface OwnContest {
   readonly kind: PoolKind;
   readonly budgetGrosze: Grosze;
   readonly projects: readonly Project[];

@@ -7,7 +7,7 @@ import { type Shortage, supportMissing } from "./threshold.ts";
 import { type LotSource, settleByLot, type TieInputs } from "./ties/lot.ts";
 
 /** Projects that only a lot could separate, in the order it gave them; `lot` is null for a project on its own. */
-export interface SettledRun {
+interface SettledRun {
   readonly order: Run;
   readonly lot: LotSource | null;
   /** With those that another of the run put aside. */

@@ -9,7 +9,7 @@ export interface Shortage {
 }
 
 /** What a share of something is a share of. */
-export interface Whole {
+interface Whole {
   /** Valid ballots of the contest. */
   readonly ballots: number;
   readonly budgetGrosze: number;

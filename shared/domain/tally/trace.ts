@@ -59,7 +59,7 @@ export const Trace = z.discriminatedUnion("kind", [GreedyTrace, SharesTrace, Phr
 export type Trace = z.infer<typeof Trace>;
 
 /** What the pool bought, in the order bought. */
-export interface Allocation {
+interface Allocation {
   readonly selected: readonly string[];
   readonly costGrosze: number;
 }

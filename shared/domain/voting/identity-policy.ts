@@ -154,7 +154,7 @@ export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
 ];
 
 /** A person as lists of folded facts, to be hashed. */
-export interface Person {
+interface Person {
   /** Under which tries are limited: who is meant, whatever is guessed of the proof. */
   readonly who: readonly string[];
   /** Which entry of the roll this is. */

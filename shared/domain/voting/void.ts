@@ -13,7 +13,7 @@ export type VoidReason = z.infer<typeof VoidReason>;
 export const VoidState = z.enum(["proposed", "accepted", "voided", "declined"]).meta({ id: "VoidState" });
 export type VoidState = z.infer<typeof VoidState>;
 
-export type VoidEvent = "propose" | "accept" | "settle" | "decline";
+type VoidEvent = "propose" | "accept" | "settle" | "decline";
 
 export const VOID_STAGES: Lifecycle<VoidState, VoidEvent> = {
   proposed: { accept: "accepted", decline: "declined" },

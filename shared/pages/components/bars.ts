@@ -2,7 +2,7 @@ import type { Grosze } from "../../domain/money.ts";
 import type { Words } from "../../words/words.ts";
 import { type Html, html } from "../html.ts";
 
-export interface MoneyBarModel {
+interface MoneyBarModel {
   readonly wholeGrosze: Grosze;
   /** In the order in which they were bought. */
   readonly pieces: readonly { readonly name: string; readonly amountGrosze: Grosze }[];

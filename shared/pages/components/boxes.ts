@@ -15,7 +15,7 @@ export type Tone = "plain" | "info" | "good" | "warn" | "bad";
 export const tag = (text: string, tone: Tone = "plain"): Html =>
   html`<span class="tag ${tone}">${text}</span>`;
 
-export interface BoxModel {
+interface BoxModel {
   readonly tone?: Tone;
   readonly title?: string;
   readonly body: Part;
@@ -24,7 +24,7 @@ export interface BoxModel {
 export const box = ({ tone = "plain", title, body }: BoxModel): Html =>
   html`<div class="box ${tone}">${title && html`<h2>${title}</h2>`}${body}</div>`;
 
-export interface PanelModel {
+interface PanelModel {
   readonly title: string;
   /** Words before the number: „Numer potwierdzenia”. */
   readonly label?: string;

@@ -11,7 +11,7 @@ import { attributes, type Html, html, type Part } from "../html.ts";
 import { type FieldModel, wired } from "./field.ts";
 import { chosenAt, type FormState } from "./form-state.ts";
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly label: Part;
   /** Below the label, outside of it: may hold a link to more. */
@@ -80,7 +80,7 @@ export const checkbox = (state: FormState, model: FieldModel & { readonly isChec
 </div>`;
 };
 
-export interface SelectModel extends FieldModel {
+interface SelectModel extends FieldModel {
   readonly options: readonly (readonly [value: string, text: string])[];
   readonly value?: string | undefined;
   /** Words of the empty first option; false leaves it out. */

@@ -10,7 +10,7 @@ export const moment = (words: Words, at: Instant): Html =>
 export const deadline = (words: Words, at: Instant): Html =>
   html`<time datetime="${at}">${words.format.deadline(at)}</time>`;
 
-export interface DateEntry {
+interface DateEntry {
   readonly name: string;
   readonly startsAt: Instant;
   /** Exclusive. */

@@ -3,7 +3,7 @@ import { inLanguage } from "../../words/fallback.ts";
 import type { Words } from "../../words/words.ts";
 import { attributes, type Html, html, safeHref } from "../html.ts";
 
-export interface DistrictMapModel {
+interface DistrictMapModel {
   readonly city: Pick<City, "map" | "districts">;
   /** Where a district leads to; one without a place to lead to is drawn only. */
   readonly hrefOf: (district: string) => string | undefined;

@@ -12,7 +12,7 @@ export interface FieldModel {
   readonly isHeading?: boolean;
 }
 
-export interface Wiring {
+interface Wiring {
   readonly id: string;
   readonly describedBy: string | undefined;
   readonly isFaulty: true | undefined;

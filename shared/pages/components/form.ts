@@ -13,7 +13,7 @@ export type ButtonKind = "primary" | "second" | "danger" | "plain";
 
 const classOf = (kind: ButtonKind = "primary"): string => (kind === "primary" ? "button" : `button ${kind}`);
 
-export interface ButtonModel {
+interface ButtonModel {
   readonly text: string;
   readonly kind?: ButtonKind;
   readonly name?: string;
@@ -23,7 +23,7 @@ export interface ButtonModel {
 export const button = ({ text, kind, name, value }: ButtonModel): Html =>
   html`<button${attributes({ class: classOf(kind), type: "submit", name, value })}>${text}</button>`;
 
-export interface ButtonLinkModel {
+interface ButtonLinkModel {
   readonly href: string;
   readonly text: string;
   readonly kind?: ButtonKind;
@@ -35,7 +35,7 @@ export const buttonLink = ({ href, text, kind }: ButtonLinkModel): Html =>
 export const hidden = (name: string, value: string | number): Html =>
   html`<input type="hidden" name="${name}" value="${value}">`;
 
-export interface FormModel {
+interface FormModel {
   readonly action: string;
   readonly method?: "post" | "get";
   /** Idempotency key, at least 128 random bits in base64url or hex, sent as the field `key`. */

@@ -1,7 +1,7 @@
 import type { Words } from "../../words/words.ts";
 import { attributes, type Html, html, type Part } from "../html.ts";
 
-export interface Column {
+interface Column {
   readonly head: string;
   /** Numbers and money stand to the right. */
   readonly isNumber?: boolean;
@@ -9,7 +9,7 @@ export interface Column {
   readonly isRowHead?: boolean;
 }
 
-export interface TableModel {
+interface TableModel {
   /** What the table shows; always there, since a table without a name is found by nobody who listens. */
   readonly caption: string;
   readonly columns: readonly Column[];

@@ -9,7 +9,7 @@ import { type Attributes, attributes, type Html, html } from "../html.ts";
 import { type FieldModel, wired } from "./field.ts";
 import { type FormState, typedAt } from "./form-state.ts";
 
-export type TextKind =
+type TextKind =
   | "text"
   | "email"
   | "phone"
@@ -71,7 +71,7 @@ ${model.unit ? html`<span class="with-unit">${input}<span>${model.unit}</span></
 </div>`;
 };
 
-export interface TextAreaModel extends FieldModel {
+interface TextAreaModel extends FieldModel {
   readonly value?: string | undefined;
   readonly rows?: number;
 }

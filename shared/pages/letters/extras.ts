@@ -9,7 +9,7 @@ export interface Attachment {
 }
 
 /** Beside its words: where a letter's button leads, as a path in the reader's language, and what is attached. */
-export interface Extras {
+interface Extras {
   readonly path: string | null;
   readonly attachments?: readonly Attachment[];
 }

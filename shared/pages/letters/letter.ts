@@ -11,13 +11,13 @@ import type { LetterModel } from "./model.ts";
 import { letterText } from "./text-letter.ts";
 
 /** What a letter needs to know of this deployment. */
-export interface LetterSite {
+interface LetterSite {
   readonly url: string;
   readonly city: City;
   readonly contactAddress: string;
 }
 
-export interface WrittenLetter {
+interface WrittenLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;

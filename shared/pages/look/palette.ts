@@ -1,5 +1,5 @@
 /** The six colours that are a city's own; a city changes these and its name, nothing else. */
-export interface Theme {
+interface Theme {
   readonly brand: string;
   readonly onBrand: string;
   readonly link: string;

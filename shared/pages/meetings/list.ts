@@ -8,7 +8,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "./model.ts";
 import { meetingCard } from "./parts.ts";
 
-export interface MeetingsModel {
+interface MeetingsModel {
   readonly meetings: readonly MeetingModel[];
   readonly districts: readonly (readonly [id: string, name: string])[];
   readonly district?: string | undefined;

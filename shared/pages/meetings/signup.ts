@@ -6,7 +6,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "./model.ts";
 import { meetingFacts } from "./parts.ts";
 
-export interface SignupModel {
+interface SignupModel {
   readonly meeting: MeetingModel;
   readonly place: "seat" | "waiting";
   readonly position: number;
@@ -31,7 +31,7 @@ ${place === "waiting" && html`<p>${w.howWaiting}</p>`}
   });
 };
 
-export interface LinkModel extends SignupModel {
+interface LinkModel extends SignupModel {
   readonly confirmed: boolean;
   /** Path of this page, with its token: where its buttons post. */
   readonly action: string;

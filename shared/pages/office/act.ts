@@ -14,7 +14,7 @@ export interface EditionRef {
   readonly edition: string;
 }
 
-export interface ActParts {
+interface ActParts {
   readonly title: string;
   readonly state: FormState;
   readonly body: Part;
@@ -49,7 +49,7 @@ export const numberField = (state: FormState, { edition }: EditionRef): Html => 
   return textField(state, { name: "number", label: w.number(edition), hint: w.numberHint, width: 11 });
 };
 
-export interface ButtonsModel {
+interface ButtonsModel {
   readonly submit: string;
   readonly kind?: ButtonKind;
 }

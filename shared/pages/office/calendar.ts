@@ -11,7 +11,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, reasonField } from "./act.ts";
 
-export interface Window {
+interface Window {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
 }
@@ -55,7 +55,7 @@ ${actButtons(frame, model, { submit: w.submit })}`,
   });
 };
 
-export interface CalendarCheckModel extends CalendarModel {
+interface CalendarCheckModel extends CalendarModel {
   readonly planned: Window;
   readonly reason: string;
   readonly now: Instant;

@@ -44,7 +44,7 @@ ${table(words, {
   });
 };
 
-export interface ConsultationFormModel {
+interface ConsultationFormModel {
   readonly state: FormState;
   readonly key: string;
   readonly districts: readonly Choice[];

@@ -7,7 +7,7 @@ import type { MeetingModel } from "../meetings/model.ts";
 import { meetingFacts } from "../meetings/parts.ts";
 import { journalLink } from "./log.ts";
 
-export interface DoorLine {
+interface DoorLine {
   readonly name: string;
   readonly email: string;
   readonly seats: number;
@@ -16,7 +16,7 @@ export interface DoorLine {
   readonly confirmed: boolean;
 }
 
-export interface DoorListModel {
+interface DoorListModel {
   readonly meeting: MeetingModel;
   readonly list: readonly DoorLine[];
   readonly areNamesShown: boolean;

@@ -6,7 +6,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actPage, type EditionRef } from "./act.ts";
 
-export interface TiedProject {
+interface TiedProject {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface UndecidedPool {
   }[];
 }
 
-export interface DrawModel extends EditionRef {
+interface DrawModel extends EditionRef {
   readonly pools: readonly UndecidedPool[];
   /** A seed was committed before the vote: it can settle every tie. */
   readonly hasSeed: boolean;

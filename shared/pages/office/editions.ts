@@ -8,7 +8,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type LogLine, logTable } from "./log.ts";
 
-export interface EditionLine {
+interface EditionLine {
   readonly id: string;
   readonly name: string;
   readonly edition: string;
@@ -17,7 +17,7 @@ export interface EditionLine {
   readonly voting?: { readonly startsAt: Instant; readonly endsAt: Instant } | undefined;
 }
 
-export interface EditionsModel {
+interface EditionsModel {
   readonly editions: readonly EditionLine[];
   readonly mayBegin: boolean;
 }
@@ -51,7 +51,7 @@ ${table(words, {
   });
 };
 
-export interface LogModel {
+interface LogModel {
   readonly id: string;
   readonly name: string;
   readonly lines: readonly LogLine[];

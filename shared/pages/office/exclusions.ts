@@ -9,7 +9,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actPage, type EditionRef } from "./act.ts";
 
-export interface ExclusionsModel extends EditionRef {
+interface ExclusionsModel extends EditionRef {
   readonly version: number;
   /** With the numbers and titles of their projects. */
   readonly groups: readonly ExclusionGroup[];

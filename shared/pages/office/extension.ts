@@ -10,7 +10,7 @@ import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, reasonField } from "./act.ts";
 import { pendingList } from "./pending.ts";
 
-export interface ExtensionModel extends EditionRef {
+interface ExtensionModel extends EditionRef {
   readonly closesAt: Instant;
   /** What somebody has proposed and nobody has accepted. */
   readonly pending?: PendingAct | undefined;

@@ -20,7 +20,7 @@ const subjectPath = (subject: LetterSubject): string => {
   }
 };
 
-export interface GivenUpModel {
+interface GivenUpModel {
   readonly letter: GivenUpLetter;
   /** What the letter was headed by, while it is kept. */
   readonly heading: string | undefined;

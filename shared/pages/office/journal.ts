@@ -8,7 +8,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type LogLine, logTable } from "./log.ts";
 
-export interface JournalsModel {
+interface JournalsModel {
   readonly lines: readonly {
     readonly subject: string;
     readonly kind: "editions" | "consultations" | "meetings" | "people";
@@ -54,7 +54,7 @@ ${KINDS.map((kind) => {
   });
 };
 
-export interface JournalModel {
+interface JournalModel {
   readonly subject: string;
   readonly name: string;
   readonly lines: readonly LogLine[];

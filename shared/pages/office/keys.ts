@@ -28,7 +28,7 @@ ${actButtons(frame, edition, { submit: w.submit })}`,
   });
 };
 
-export interface KeysCheckModel extends EditionRef {
+interface KeysCheckModel extends EditionRef {
   /** As it was pasted; it travels on to the confirmation. */
   readonly pasted: string;
   readonly fingerprints: { readonly ballots: string; readonly links: string };

@@ -14,7 +14,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import type { Choice } from "./consultations.ts";
 
-export interface DeskMeetingsModel {
+interface DeskMeetingsModel {
   readonly meetings: readonly MeetingModel[];
   readonly next: string | null;
   readonly isLater: boolean;
@@ -50,7 +50,7 @@ ${pages(words, { href: link(frame, pathTo("deskMeetings")), next: model.next, is
   });
 };
 
-export interface MeetingFormModel {
+interface MeetingFormModel {
   readonly state: FormState;
   readonly key: string;
   readonly districts: readonly Choice[];

@@ -18,7 +18,7 @@ export const startName = (phase: Phase): string => `start-${phase}`;
 export const endName = (phase: Phase): string => `end-${phase}`;
 export const amountName = (pool: string): string => `amount-${pool}`;
 
-export interface NewEditionModel {
+interface NewEditionModel {
   readonly ruleSet: string;
   readonly ruleSets: readonly string[];
   readonly phases: readonly Phase[];
@@ -84,7 +84,7 @@ ${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")
   );
 };
 
-export interface NewEditionCheckModel {
+interface NewEditionCheckModel {
   readonly key: string;
   readonly ruleSet: string;
   readonly name: string;

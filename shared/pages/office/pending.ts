@@ -65,7 +65,7 @@ const subjectLink = (frame: Frame, act: PendingAct): Part => {
 /** What cannot be taken back once it is accepted. */
 const FINAL: readonly PendingKind[] = ["move-cycle", "void-ballot"];
 
-export interface PendingModel {
+interface PendingModel {
   readonly act: PendingAct;
   /** What this person can do about it now. */
   readonly may: { readonly settle: boolean; readonly withdraw: boolean };

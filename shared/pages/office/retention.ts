@@ -5,7 +5,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { EditionRef } from "./act.ts";
 
-export interface RetentionModel {
+interface RetentionModel {
   readonly clocks: readonly RetentionClock[];
   readonly stays: readonly { readonly what: string; readonly why: string }[];
 }

@@ -6,7 +6,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import { actText } from "./log.ts";
 import { menuOf } from "./menu.ts";
 
-export interface RightsModel {
+interface RightsModel {
   readonly roles: readonly {
     readonly role: Role;
     readonly people: readonly string[];

@@ -10,7 +10,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef } from "./act.ts";
 
-export interface FaultyRows {
+interface FaultyRows {
   readonly rows: readonly { readonly line: number; readonly text: string }[];
   readonly total: number;
 }
@@ -28,7 +28,7 @@ const faultyRows = ({ words }: Frame, { rows, total }: FaultyRows): Part => {
 ${total > SHOWN && html`<p>${w.more(number(total))}</p>`}`;
 };
 
-export interface RollModel {
+interface RollModel {
   readonly roll: Cycle["roll"];
   /** Of the edition's roll file. */
   readonly columns: readonly string[];

@@ -24,7 +24,7 @@ export interface ProvisionalPool {
   }[];
 }
 
-export interface SignOffModel extends EditionRef {
+interface SignOffModel extends EditionRef {
   readonly digest: string;
   readonly ballots: number;
   readonly markers: number;

@@ -8,7 +8,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField, reasonField } from "./act.ts";
 
-export interface TransitionModel extends EditionRef {
+interface TransitionModel extends EditionRef {
   readonly to: Phase;
   readonly blockers: readonly Blocker[];
   /** Whether another person has to accept it. */

@@ -20,7 +20,7 @@ interface Act {
 }
 
 /** A decision on a ballot, as this member of the commission may act on it. */
-export interface VoidModel {
+interface VoidModel {
   readonly id: string;
   readonly state: VoidState;
   readonly reason: VoidReason;
@@ -33,7 +33,7 @@ export interface VoidModel {
   readonly ballot: string | null;
 }
 
-export interface VoidsModel {
+interface VoidsModel {
   readonly edition: EditionRef;
   /** By which the roll finds the person whose vote it is. */
   readonly facts: readonly Fact[];
@@ -90,7 +90,7 @@ ${mayDecide ? proposal(frame, state, { edition, facts }) : html`<p>${w.over}</p>
   });
 };
 
-export interface OneVoidModel {
+interface OneVoidModel {
   readonly edition: EditionRef;
   readonly one: VoidModel;
   readonly mayDecide: boolean;

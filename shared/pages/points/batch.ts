@@ -9,7 +9,7 @@ import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export interface BatchModel {
+interface BatchModel {
   readonly cycleId: string;
   readonly id: string;
   readonly point: { readonly id: string; readonly name: string };

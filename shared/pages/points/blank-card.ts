@@ -11,7 +11,7 @@ import { isTicked } from "./card.ts";
 import type { PointModel } from "./list.ts";
 import type { ShownModel } from "./shown-fields.ts";
 
-export interface BlankCardModel {
+interface BlankCardModel {
   readonly cycleId: string;
   readonly edition: string;
   readonly point: PointModel;

@@ -13,7 +13,7 @@ import type { BallotPool } from "../voting/list.ts";
 import { pointsField } from "../voting/points.ts";
 import { type ShownModel, shownFields } from "./shown-fields.ts";
 
-export interface CardRef {
+interface CardRef {
   readonly cycleId: string;
   readonly batchId: string;
   readonly number: number;
@@ -38,7 +38,7 @@ ${body}`,
   });
 };
 
-export interface CardModel extends CardRef {
+interface CardModel extends CardRef {
   /** What this person would be to the card. */
   readonly as: "first" | "second" | "own";
   /** The form came back because somebody keyed the card differently. */
@@ -83,7 +83,7 @@ ${form({
   });
 };
 
-export interface CardBallotModel extends CardModel {
+interface CardBallotModel extends CardModel {
   readonly pools: readonly BallotPool[];
   /** The voter who was found, sealed. */
   readonly elector: string;

@@ -10,7 +10,7 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { PointModel } from "./list.ts";
 
-export interface DayModel {
+interface DayModel {
   readonly cycleId: string;
   readonly edition: string;
   readonly point: PointModel;

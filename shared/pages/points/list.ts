@@ -36,7 +36,7 @@ ${actButtons(frame, edition, { submit: w.submit })}`,
   });
 };
 
-export interface EditionPoints extends EditionRef {
+interface EditionPoints extends EditionRef {
   readonly points: readonly PointModel[];
 }
 

@@ -12,14 +12,14 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { PointModel } from "./list.ts";
 import { type ShownModel, shownFields } from "./shown-fields.ts";
 
-export interface ShiftModel {
+interface ShiftModel {
   readonly clerkName: string;
   readonly looked: number;
   readonly cast: number;
   readonly filledIn: number;
 }
 
-export interface BatchLine {
+interface BatchLine {
   readonly id: string;
   readonly receivedOn: string;
   readonly cards: number;
@@ -32,7 +32,7 @@ export interface BlankCardLink {
   readonly name: string;
 }
 
-export interface PointDeskModel {
+interface PointDeskModel {
   readonly cycleId: string;
   readonly edition: string;
   readonly point: PointModel;

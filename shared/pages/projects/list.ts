@@ -12,7 +12,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { Choice, ProjectModel } from "./model.ts";
 import { statusTag } from "./status-tag.ts";
 
-export interface ProjectsModel {
+interface ProjectsModel {
   readonly city: Pick<City, "map" | "districts">;
   readonly cycleId: string;
   readonly cycles: readonly Choice[];

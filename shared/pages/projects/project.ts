@@ -77,7 +77,7 @@ ${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "em
 })}`;
 };
 
-export interface SupportModel {
+interface SupportModel {
   readonly state: FormState;
   readonly key: string;
 }

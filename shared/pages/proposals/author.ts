@@ -7,7 +7,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { ProjectPageModel } from "../projects/model.ts";
 import { decisionBox, historyList, projectFacts, textLines } from "../projects/project.ts";
 
-export interface AuthorModel {
+interface AuthorModel {
   readonly project: ProjectPageModel;
   readonly siteUrl: string;
   readonly mayWithdraw: boolean;
@@ -38,7 +38,7 @@ ${mayWithdraw && html`<p>${buttonLink({ href: link(frame, `${frame.path}/wycofaj
   });
 };
 
-export interface UnconfirmedModel {
+interface UnconfirmedModel {
   readonly title: string;
   readonly description: string;
   readonly confirmBy: Instant;

@@ -10,7 +10,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { textLines } from "../projects/project.ts";
 
-export interface ProposalFormModel {
+interface ProposalFormModel {
   readonly email: string;
   readonly pools: readonly { readonly id: string; readonly name: string; readonly capGrosze: Grosze }[];
   readonly state: FormState;
@@ -47,7 +47,7 @@ ${button({ text: w.check, name: "act", value: "check" })}`,
   });
 };
 
-export interface CheckModel {
+interface CheckModel {
   readonly poolName: string;
   readonly proposal: {
     readonly title: string;

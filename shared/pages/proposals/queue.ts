@@ -8,7 +8,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { Choice, ProjectModel } from "../projects/model.ts";
 import { statusTag } from "../projects/status-tag.ts";
 
-export interface QueueModel {
+interface QueueModel {
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly status?: string | undefined;

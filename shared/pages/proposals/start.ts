@@ -9,7 +9,7 @@ import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export interface Call {
+interface Call {
   readonly cycleId: string;
   readonly name: string;
   readonly edition: string;

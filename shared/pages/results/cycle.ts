@@ -15,7 +15,7 @@ import { voidRow } from "./voids.ts";
 /** The name of a pool in the reader's language. */
 export type NameOf = (pool: PoolResult) => string;
 
-export interface ResultsModel {
+interface ResultsModel {
   readonly results: Results;
   readonly nameOf: NameOf;
   readonly kindOf: (pool: string) => PoolKind;

@@ -5,7 +5,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 
-export interface CheckItModel {
+interface CheckItModel {
   readonly results: Results;
   /** The pool of this page; none on the page of the whole edition. */
   readonly pool?: { readonly id: string; readonly name: string; readonly tallyDigest: string };

@@ -45,7 +45,7 @@ ${
   });
 };
 
-export interface ResultsDueModel {
+interface ResultsDueModel {
   readonly edition: string;
   readonly at: Instant | undefined;
   readonly awaited: Awaited | undefined;

@@ -9,7 +9,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import { checkItView } from "./files.ts";
 import { tiesView } from "./ties.ts";
 
-export interface PoolResultsModel {
+interface PoolResultsModel {
   readonly results: Results;
   readonly pool: PoolResult;
   readonly name: string;

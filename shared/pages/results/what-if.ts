@@ -17,7 +17,7 @@ interface OutcomeModel {
   readonly figures: Figures;
 }
 
-export interface WhatIfModel {
+interface WhatIfModel {
   readonly results: Results;
   readonly pool: PoolResult;
   readonly name: string;

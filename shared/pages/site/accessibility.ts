@@ -3,7 +3,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout } from "../layout.ts";
 import type { Office } from "./contact.ts";
 
-export interface AccessibilityModel extends Office {
+interface AccessibilityModel extends Office {
   readonly siteUrl: string;
 }
 

@@ -18,7 +18,7 @@ export interface EditionModel {
   readonly next?: { readonly phase: Phase; readonly startsAt: Instant } | undefined;
 }
 
-export interface HomeModel {
+interface HomeModel {
   readonly now: Instant;
   readonly cityName: string;
   /** Editions that are not over, the most urgent first: its button is the primary one of the page. */

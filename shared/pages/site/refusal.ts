@@ -2,7 +2,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout } from "../layout.ts";
 
-export interface RefusalModel {
+interface RefusalModel {
   readonly code: string;
   readonly title: string;
   /** The sentence of the refusal, where it needs no facts. */

@@ -78,7 +78,7 @@ ${pages(words, { href: link(frame, pathTo("deskStatements")), ...rest })}`,
   });
 };
 
-export interface StatementCase extends StatementLine {
+interface StatementCase extends StatementLine {
   readonly reason?: string | undefined;
   /** Gone once it is deleted. */
   readonly person?:

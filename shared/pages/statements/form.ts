@@ -11,7 +11,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "../voting/asked-fields.ts";
 
-export interface StatementFormModel {
+interface StatementFormModel {
   readonly cycleId: CycleId;
   readonly policy: NonNullable<IdentityPolicy["statement"]>;
   readonly districts: readonly (readonly [value: string, text: string])[];

@@ -10,7 +10,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
 import { stateFields } from "./state-fields.ts";
 
-export interface CheckModel extends BallotModel {
+interface CheckModel extends BallotModel {
   /** Made by the server for this ballot: pressed twice, it is one vote with one receipt. */
   readonly key: string;
   /** Why the ballot was not taken, in a sentence; it is still here. */

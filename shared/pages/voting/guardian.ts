@@ -7,7 +7,7 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export interface GuardianModel {
+interface GuardianModel {
   readonly cycleId: CycleId;
   readonly belowAge: number;
   /** The code that was right: it is sent again together with the statement. */

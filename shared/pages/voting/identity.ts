@@ -10,7 +10,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { askedFields, basisLine } from "./asked-fields.ts";
 
-export interface IdentityModel {
+interface IdentityModel {
   readonly cycleId: CycleId;
   readonly policy: IdentityPolicy;
   /** Whether this deployment has the national eID. */

@@ -4,7 +4,7 @@ import { panel } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export interface ReceiptModel {
+interface ReceiptModel {
   /** In groups of four. */
   readonly receipt: string;
   readonly resultsAt: Instant | undefined;

@@ -11,7 +11,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
 import { stateFields } from "./state-fields.ts";
 
-export interface SplitModel extends BallotModel {
+interface SplitModel extends BallotModel {
   readonly pool: BallotPool;
   readonly splits: Extract<Splits, { kind: "choice" }>;
 }

@@ -5,7 +5,7 @@ import { buttonLink } from "../components/form.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
-export interface Around {
+interface Around {
   readonly now: Instant;
   readonly contactAddress: string;
   /** Whether it was a ballot that was refused. */

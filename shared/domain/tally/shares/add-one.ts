@@ -4,7 +4,7 @@ import { type Choice, chooseProject, NOTHING, UNDECIDED } from "./round.ts";
 import { hasRoom, type Run, startRun } from "./run.ts";
 
 /** The last share whose outcome the pool can pay, and how many shares were tried by the definition. */
-export interface Raised {
+interface Raised {
   /** Null if even the first outcome is too dear. */
   readonly share: Fraction | null;
   readonly runs: number;

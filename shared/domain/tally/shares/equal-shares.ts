@@ -17,7 +17,7 @@ export interface EqualSharesOptions {
   readonly addOne: { readonly unitGrosze: number; readonly stopsWhenExhaustive: boolean } | null;
 }
 
-export interface SharesPurchase {
+interface SharesPurchase {
   readonly project: number;
   /** ρ: grosze for one unit of utility. */
   readonly price: Fraction;

@@ -5,7 +5,7 @@ import { ROUNDING } from "./run.ts";
 import { type Supporters, supportersOf } from "./supporters.ts";
 
 /** A project at its turn. */
-export interface PhragmenTurn {
+interface PhragmenTurn {
   readonly project: number;
   /** The load it would put on its supporters, or does: grosze a voter. */
   readonly load: Fraction;
@@ -15,7 +15,7 @@ export interface PhragmenTurn {
   readonly tiedWith: readonly number[];
 }
 
-export interface PhragmenOutcome {
+interface PhragmenOutcome {
   /** In order; with `stop` the last one may be the misfit that ended it. */
   readonly turns: readonly PhragmenTurn[];
   readonly costGrosze: number;

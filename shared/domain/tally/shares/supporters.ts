@@ -16,7 +16,7 @@ export interface Supporters {
 }
 
 /** Whether only entries of more than 0 points support a project, and whether the points are its strength. */
-export interface Support {
+interface Support {
   readonly positiveOnly: boolean;
   readonly byPoints: boolean;
 }

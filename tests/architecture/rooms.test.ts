@@ -1,26 +1,14 @@
-import { globSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
+import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ADDRESSES } from "../shared/domain/addresses.ts";
-import { LANGUAGES } from "../shared/domain/languages.ts";
+import { ADDRESSES } from "../../shared/domain/addresses.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
+import { GRAPH, ROOT, SOURCES as sources } from "./house.ts";
 
-const ROOT = join(import.meta.dirname, "..");
-
-const files = globSync(["shared/**/*.ts", "functions/**/*.ts", "infra/**/*.ts", "tests/**/*.ts"], {
-  cwd: ROOT,
-});
+const files = [...sources.keys()];
 const OWN = relative(ROOT, import.meta.filename);
-const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), "utf8")]));
-
-const IMPORT =
-  /^(?:import|export)\b[^"\n]*?\bfrom "([^"]+)"|^\} from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
 
 /** Modules that a file imports: files of the house by their path, others by name. */
-const importsOf = (file: string): string[] =>
-  [...(sources.get(file) ?? "").matchAll(IMPORT)].map((match) => {
-    const target = match.slice(1).find((one) => one !== undefined) ?? "";
-    return target.startsWith(".") ? relative(ROOT, normalize(join(ROOT, dirname(file), target))) : target;
-  });
+const importsOf = (file: string): string[] => (GRAPH.get(file) ?? []).map(({ target }) => target);
 
 const PURE = ["zod", "temporal-polyfill", "node:crypto"];
 
@@ -189,25 +177,6 @@ describe("the house", () => {
     expect(inTests.filter((file) => /Math\.random\(/.test(sources.get(file) ?? ""))).toEqual([]);
   });
 
-  it("exports nothing that nobody imports", () => {
-    const everything = [...sources.values(), readFileSync(join(ROOT, "package.json"), "utf8")].join("\n");
-    const counts = new Map<string, number>();
-    for (const [word] of everything.matchAll(/\b[A-Za-z_$][\w$]*\b/g))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    const unused = files
-      .filter((file) => !file.startsWith("tests/"))
-      .flatMap((file) =>
-        [...(sources.get(file) ?? "").matchAll(/^export (?:async )?(?:const|function\*?|class|let) (\w+)/gm)]
-          .map(([, name = ""]) => name)
-          .filter(
-            (name) =>
-              name !== "handler" && (counts.get(name) ?? 0) - occurrences(sources.get(file) ?? "", name) < 1,
-          )
-          .map((name) => `${file}: ${name}`),
-      );
-    expect(unused).toEqual([]);
-  });
-
   it("types no path of the site by hand: each comes from the table of addresses", () => {
     const first = [...new Set(Object.values(ADDRESSES).map((path) => path.split("/")[1]))].filter(Boolean);
     const typed = new RegExp(`["'\`}]/(?:${first.join("|")})(?=[/"'\`?$])|pathTo\\([^\`]*\\)\\}/\\w`);
@@ -250,6 +219,3 @@ describe("the house", () => {
     expect(long).toEqual([]);
   });
 });
-
-const occurrences = (text: string, name: string): number =>
-  [...text.matchAll(new RegExp(`\\b${name}\\b`, "g"))].length;
