@@ -7,8 +7,13 @@ import {
   type Person,
   type Unit,
   unitAndBelow,
+  unmannedFrom,
   unreached,
 } from "../../shared/domain/office/directory.ts";
+import { ROLES } from "../../shared/domain/office/roles.ts";
+import { partOf, WHOSE } from "../../shared/domain/office/whose.ts";
+import { ALL_QUEUES, queuesOf } from "../../shared/domain/office/work.ts";
+import { localInstant } from "../../shared/domain/time.ts";
 
 const DAY = "2027-09-13";
 
@@ -47,6 +52,48 @@ test("work of whoever is away lies at the desk of one who is there, or of nobody
         if (at) expect((at.absence?.from ?? "9") > DAY).toBe(true);
         const desks = staff.filter((one) => one !== person && actsFor(one, staff, DAY).includes(person));
         expect(desks).toEqual(isAway && at ? [at] : []);
+      }
+    }),
+  );
+});
+
+const offices = fc
+  .tuple(staffs, fc.array(fc.subarray([...ROLES]), { minLength: 8, maxLength: 8 }))
+  .map(([staff, roles]) => staff.map((person, n) => ({ ...person, roles: roles[n] ?? [] })));
+
+test("a queue stands on the desks of those whom the doors let in, and where none of them is at work, on the admin's", () => {
+  const now = localInstant(`${DAY}T12:00`);
+  fc.assert(
+    fc.property(offices, (staff) => {
+      const atWork = staff.filter((one) => atDeskOf(one, staff, DAY) === one);
+      const deskOf = (me: Person) => ({ me, staff, units: [], now });
+      for (const me of staff) {
+        const { owners } = partOf("mine", deskOf(me));
+        expect(owners.filter((owner) => owner.startsWith("queue#"))).toEqual(queuesOf(me.roles));
+        const people = actsFor(me, staff, DAY).map(({ id }) => `person#${id}`);
+        expect(owners.filter((owner) => owner.startsWith("person#"))).toEqual(people);
+        if (!me.roles.includes("admin"))
+          for (const whose of WHOSE)
+            for (const owner of partOf(whose, deskOf(me)).owners)
+              if (owner.startsWith("queue#")) expect(queuesOf(me.roles)).toContain(owner);
+      }
+      for (const admin of atWork.filter(({ roles }) => roles.includes("admin")))
+        for (const queue of ALL_QUEUES) {
+          const isManned = atWork.some(({ roles }) => queuesOf(roles).includes(queue));
+          expect(partOf("unit", deskOf(admin)).owners.includes(queue)).toBe(!isManned);
+        }
+    }),
+  );
+});
+
+test("an absence says from which day on nobody is there, whoever stands in for whom and whenever they are away themselves", () => {
+  fc.assert(
+    fc.property(staffs, (staff) => {
+      for (const person of staff) {
+        const { from = "", to = "" } = person.absence ?? {};
+        const days = Array.from({ length: 30 }, (_, n) => `2027-09-${String(n + 1).padStart(2, "0")}`);
+        const away = days.filter((day) => from <= day && day <= to);
+        expect(unmannedFrom(person, staff)).toBe(away.find((day) => !atDeskOf(person, staff, day)));
       }
     }),
   );

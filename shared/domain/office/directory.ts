@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Email, line } from "../text.ts";
-import { LocalDate } from "../time.ts";
+import { LocalDate, plusDays } from "../time.ts";
 import { Role } from "./roles.ts";
 
 export const UnitId = z
@@ -42,7 +42,7 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-const isAway = ({ absence }: Person, day: LocalDate): boolean =>
+export const isAway = ({ absence }: Person, day: LocalDate): boolean =>
   absence !== null && absence.from <= day && day <= absence.to;
 
 /**
@@ -58,6 +58,18 @@ export const atDeskOf = (person: Person, staff: readonly Person[], day: LocalDat
     one = staff.find(({ id }) => id === next);
   }
   return one && !isAway(one, day) ? one : undefined;
+};
+
+/** From which day of their absence on nobody is there in a person's place, whoever stands in for whom; undefined where somebody always is. */
+export const unmannedFrom = (person: Person, staff: readonly Person[]): LocalDate | undefined => {
+  const { absence } = person;
+  if (absence === null) return undefined;
+  // Who is there changes when an absence begins, and the day after it ends.
+  const days = staff.flatMap((one) => (one.absence ? [one.absence.from, plusDays(one.absence.to, 1)] : []));
+  return [absence.from, ...days]
+    .filter((day) => isAway(person, day))
+    .toSorted()
+    .find((day) => atDeskOf(person, staff, day) === undefined);
 };
 
 /** Everybody for whom this person works on a day: themselves first, then the absent whose work lies at their desk. */

@@ -1,6 +1,6 @@
 import { dayOf, endOfDay, type Instant, plusDays } from "../time.ts";
-import { actsFor, type Person, type Unit, unitAndBelow } from "./directory.ts";
-import { type Owner, queuesOf } from "./work.ts";
+import { actsFor, isAway, type Person, type Unit, unitAndBelow } from "./directory.ts";
+import { ALL_QUEUES, type Owner, queuesOf } from "./work.ts";
 
 export const WHOSE = ["mine", "unit", "due", "overdue", "second"] as const;
 export type Whose = (typeof WHOSE)[number];
@@ -16,15 +16,32 @@ export interface Desk {
   readonly now: Instant;
 }
 
-/** Whose work somebody sees as theirs: their own, that of their queues, and that of the absent for whom they stand in. */
-const ownOwners = ({ me, staff, now }: Desk): Owner[] =>
-  actsFor(me, staff, dayOf(now)).flatMap(({ id, roles }): Owner[] => [`person#${id}`, ...queuesOf(roles)]);
+/**
+ * Whose work somebody sees as theirs: their own, that of the absent for whom they stand in, and that of their queues. Standing in gives nobody
+ * a role: a queue is for those whom the doors let in.
+ */
+const ownOwners = ({ me, staff, now }: Desk): Owner[] => [
+  ...actsFor(me, staff, dayOf(now)).map(({ id }): Owner => `person#${id}`),
+  ...queuesOf(me.roles),
+];
 
-/** The work of the units of those people, and of what is below them. */
-const unitOwners = ({ me, staff, units, now }: Desk): Owner[] =>
-  actsFor(me, staff, dayOf(now))
-    .flatMap(({ unit }) => (unit === null ? [] : unitAndBelow(units, unit)))
-    .map((unit): Owner => `unit#${unit}`);
+/** Queues of which nobody is at work today: the admin, who can do nothing of it, sees that it waits. */
+const desertedQueues = ({ me, staff, now }: Desk): Owner[] => {
+  if (!me.roles.includes("admin")) return [];
+  const manned = new Set(
+    staff.filter((one) => !isAway(one, dayOf(now))).flatMap(({ roles }) => queuesOf(roles)),
+  );
+  return ALL_QUEUES.filter((queue) => !manned.has(queue));
+};
+
+/** The work of the units of those people, and of what is below them; to the admin also what lies where nobody is. */
+const unitOwners = (desk: Desk): Owner[] => {
+  const { me, staff, units, now } = desk;
+  const below = actsFor(me, staff, dayOf(now)).flatMap(({ unit }) =>
+    unit === null ? [] : unitAndBelow(units, unit),
+  );
+  return [...below.map((unit): Owner => `unit#${unit}`), ...desertedQueues(desk)];
+};
 
 /** Which part of the index answers a question: its owners, and between which moments the work is due. */
 export const partOf = (

@@ -1,5 +1,11 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { type Person, type Unit, unitAndBelow, unreached } from "../../domain/office/directory.ts";
+import {
+  type Person,
+  type Unit,
+  unitAndBelow,
+  unmannedFrom,
+  unreached,
+} from "../../domain/office/directory.ts";
 import { box } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -18,12 +24,17 @@ interface Office {
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
 
-const absenceText = ({ words }: Frame, { absence }: Person, staff: readonly Person[]): string => {
+const absenceText = ({ words }: Frame, person: Person, staff: readonly Person[]): string => {
+  const { absence } = person;
   if (absence === null) return "–";
   const w = words.directory;
   const standIn = staff.find(({ id }) => id === absence.standIn)?.name;
-  const days = w.away(words.format.date(absence.from), words.format.date(absence.to));
-  return standIn === undefined ? days : `${days}; ${w.standsIn(standIn)}`;
+  const unmanned = unmannedFrom(person, staff);
+  return [
+    w.away(words.format.date(absence.from), words.format.date(absence.to)),
+    ...(standIn === undefined ? [] : [w.standsIn(standIn)]),
+    ...(unmanned === undefined ? [] : [w.unmanned(words.format.date(unmanned))]),
+  ].join("; ");
 };
 
 const unitName = (frame: Frame, { id, name }: Unit, mayKeep: boolean): Part =>

@@ -24,11 +24,13 @@ export const directory: Catalogue["directory"] = {
   absence: "Absence",
   away: (from, to) => `${from} to ${to}`,
   standsIn: (name) => `${name} stands in`,
+  unmanned: (day) => `nobody stands in from ${day}`,
   awayFrom: "Away from",
   awayTo: "Away until",
   awayHint: "Both days count. Leave empty without an absence.",
   standIn: "Who stands in",
-  standInHint: "This person sees the work of the absent one and gets it in the morning letter.",
+  standInHint:
+    "This person sees the work of the absent one and gets it in the morning. Of queues, they get those of their own roles.",
   save: "Save",
   removal: "End of work",
   removalHint:
