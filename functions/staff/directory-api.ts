@@ -13,15 +13,12 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, noContent, ok, versionTag } from "../../shared/platform/http.ts";
 import { listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { keepPerson, keepUnit, personOf, removePerson, unitOf } from "./write-directory.ts";
+import { edited, keepPerson, keepUnit, personOf, removePerson, unitOf } from "./write-directory.ts";
 
 const StaffUnit = Unit.meta({ id: "StaffUnit" });
 const StaffPerson = Person.meta({ id: "StaffPerson" });
 const NewUnit = UnitFields.extend({ id: UnitId }).meta({ id: "NewUnit" });
 const PersonPath = z.object({ personId: PersonId });
-
-/** A field of an edit: what was left out stays as it was. */
-const edited = <T>(typed: T | undefined, before: T): T => (typed === undefined ? before : typed);
 
 const tagged = (one: { readonly version: number }) => ok(one, { etag: versionTag(one.version) });
 
@@ -78,13 +75,7 @@ export const patchPerson = endpoint(routes.patchPerson, {
   handle: async (request, deps) => {
     const before = await personOf(request.params.personId, deps);
     checkVersion(request, before);
-    const { unit, mail, absence } = request.body;
-    const fields = {
-      unit: edited(unit, before.unit),
-      mail: edited(mail, before.mail),
-      absence: edited(absence, before.absence),
-    };
-    return tagged(accept(await keepPerson(request, before, fields, deps)));
+    return tagged(accept(await keepPerson(request, before, request.body, deps)));
   },
 });
 

@@ -30,6 +30,10 @@ export const unitOf = (units: readonly Unit[], id: string): Unit => {
   return unit;
 };
 
+/** What a journal calls a unit or a person: an id says nothing to whoever reads it. */
+const nameIn = (all: readonly (Unit | Person)[], id: string | null): string | null =>
+  all.find((one) => one.id === id)?.name ?? null;
+
 /** A new unit, or one as it is to be: it hangs below another one, and never below itself. */
 export const keepUnit = async (
   by: Deed,
@@ -44,7 +48,7 @@ export const keepUnit = async (
   if (!mayHang(units, id, fields.parent)) return refused(notThere("/parent"));
   const route = before ? routes.patchUnit : routes.postUnit;
   const record = audited({ ...by, route }, OFFICE_JOURNAL, {
-    facts: { unit: id, name: fields.name, parent: fields.parent },
+    facts: { unit: id, name: fields.name, parent: nameIn(units, fields.parent) },
   });
   const above = unitsAbove(units, fields.parent);
   const kept = await store.directory.keepUnit({ before, next: { id, ...fields }, above }, record);
@@ -55,30 +59,38 @@ export const keepUnit = async (
   return made && isSame ? ok(made) : kept;
 };
 
-/** What the directory knows of a person. Neither unit nor stand-in is made up, and nobody stands in for themselves. */
+/** A field of an edit: what was left out stays as it was. */
+export const edited = <T>(sent: T | undefined, before: T): T => (sent === undefined ? before : sent);
+
+/**
+ * What the directory knows of a person. Neither unit nor stand-in is made up, and nobody stands in for themselves; what was not sent is not
+ * asked about, since a stand-in may have left meanwhile.
+ */
 export const keepPerson = async (
   by: Deed,
   before: Person,
-  fields: PersonFields,
+  sent: { readonly [F in keyof PersonFields]?: PersonFields[F] | undefined },
   { store }: Deps,
 ): Promise<Result<Person>> => {
   const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
-  const { unit, absence } = fields;
-  if (unit !== null && !units.some(({ id }) => id === unit)) return refused(notThere("/unit"));
-  const standIn = absence?.standIn ?? null;
-  const mayStandIn = standIn === null || staff.some(({ id }) => id === standIn && id !== before.id);
+  if (sent.unit && !units.some(({ id }) => id === sent.unit)) return refused(notThere("/unit"));
+  const named = sent.absence?.standIn ?? null;
+  const mayStandIn = named === null || staff.some(({ id }) => id === named && id !== before.id);
   if (!mayStandIn) return refused(notThere("/absence/standIn"));
-  const nameOf = (id: string | null) => staff.find((one) => one.id === id)?.name ?? null;
+  const unit = edited(sent.unit, before.unit);
+  const mail = edited(sent.mail, before.mail);
+  const absence = edited(sent.absence, before.absence);
   const record = audited({ ...by, route: routes.patchPerson }, OFFICE_JOURNAL, {
     facts: {
       person: before.name,
-      unit,
+      unit: nameIn(units, unit),
       awayFrom: absence?.from ?? null,
       awayTo: absence?.to ?? null,
-      standIn: nameOf(standIn),
+      standIn: nameIn(staff, absence?.standIn ?? null),
+      mail: mail === before.mail ? null : "changed",
     },
   });
-  return store.directory.keepPerson(before, fields, record);
+  return store.directory.keepPerson(before, { unit, mail, absence }, record);
 };
 
 export const removePerson = (by: Deed, person: Person, { store }: Deps): Promise<Result<void>> =>

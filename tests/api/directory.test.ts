@@ -88,6 +88,28 @@ describe("the directory", () => {
     });
   });
 
+  test("changes what was sent of a person whose stand-in has left, and says that nobody stands in", async () => {
+    const [path, left] = [`/v1/staff/people/${idOf("jan.kos")}`, idOf("stefan.zuraw")];
+    const [from, to] = ["2027-09-13", "2027-09-15"];
+    const { version } = (await asAdmin(`GET ${path}`)).body;
+    const away = await asAdmin(`PATCH ${path}`, { absence: { from, to, standIn: left } }, version);
+    const gone = (await asAdmin(`GET /v1/staff/people/${left}`)).body;
+    expect((await asAdmin(`DELETE /v1/staff/people/${left}`, undefined, gone.version)).status).toBe(204);
+    const changed = await asAdmin(`PATCH ${path}`, { mail: "jan@urzad.example" }, away.body.version);
+    expect([changed.status, changed.body.mail]).toEqual([200, "jan@urzad.example"]);
+    const named = { absence: { from, to, standIn: left } };
+    expect((await asAdmin(`PATCH ${path}`, named, changed.body.version)).status).toBe(422);
+    const browser = stepVisitor(place);
+    await browser.signIn("admin");
+    const { text } = await browser.go("GET /urzad/ludzie");
+    expect(text).toContain("od 13 września 2027 do 15 września 2027; nikt nie zastępuje od 13 września 2027");
+    const { text: told } = await browser.go("GET /urzad/dziennik/office");
+    expect(told).toContain(
+      "osoba: Jan Kos; jednostka: Zespół Informacji; nieobecność od: 13 września 2027; nieobecność do: 15 września 2027; adres e-mail: zmieniony",
+    );
+    expect(told).not.toContain("jan@urzad.example");
+  });
+
   test("shows units outside the tree on its page, and lets them back in", async () => {
     const circle = [
       { id: "kolo-a", name: "Koło A", parent: "kolo-b", version: 1 },

@@ -144,13 +144,14 @@ export const office: Words["office"] = {
       rejected: "rejected",
       statement: "statement",
       result: "decision",
+      person: "person",
       unit: "unit",
       parent: "belongs to",
       name: "name",
-      person: "person",
       awayFrom: "away from",
       awayTo: "away until",
       standIn: "stands in",
+      mail: "e-mail address",
       legalBasis: "legal basis",
       when: "when",
       cost: "cost (grosze)",
@@ -158,6 +159,7 @@ export const office: Words["office"] = {
     values: {
       reason: voids.reasons,
       result: { accepted: "accepted", rejected: "rejected" },
+      mail: { changed: "changed" },
       answer: {
         "void/no-marker": "this person has not voted",
         "void/state": "this person has a case already",
