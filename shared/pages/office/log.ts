@@ -26,14 +26,16 @@ const factText = ({ words }: Frame, name: string, value: string | number): strin
   return Object.hasOwn(words.phases, value) ? words.phases[value as keyof typeof words.phases].name : value;
 };
 
-const factsOf = (frame: Frame, { facts }: LogLine): string =>
-  Object.entries(facts)
-    .flatMap(([name, value]) =>
-      value === null
-        ? []
-        : [`${frame.words.office.log.facts[name] ?? name}: ${factText(frame, name, value)}`],
-    )
+/** In the order of the table of their words, whatever order they were stored in; what it does not know comes last. */
+const factsOf = (frame: Frame, { facts }: LogLine): string => {
+  const names = frame.words.office.log.facts;
+  return [...new Set([...Object.keys(names), ...Object.keys(facts).toSorted()])]
+    .flatMap((name) => {
+      const value = facts[name] ?? null;
+      return value === null ? [] : [`${names[name] ?? name}: ${factText(frame, name, value)}`];
+    })
     .join("; ");
+};
 
 /** An act as a sentence; one of another release by the name that it was recorded under. */
 export const actText = ({ acts, office }: Words, act: string): string =>
