@@ -1,5 +1,5 @@
 import { checkSettling, PENDING, type PendingAct, type PendingKind } from "../domain/office/pending.ts";
-import { accept, ok, type Result, refused } from "../domain/result.ts";
+import { accept, ok, Refused, type Result, refused } from "../domain/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { audited, type Deed } from "./audited.ts";
 import type { TakesTwo, Word } from "./takes-two.ts";
@@ -17,6 +17,16 @@ const isDone = (
   { how, by }: Pick<Settling<PendingKind>, "how" | "by">,
 ): boolean => act?.state === PENDING.proposed[how] && act?.settled?.by === by.actor.id;
 
+/** What an act says no to, as a value. */
+const asResult = async <T>(act: () => Promise<T>): Promise<Result<T>> => {
+  try {
+    return ok(await act());
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  }
+};
+
 /** What the act does, that it is settled, and the record of both: one transaction. */
 const write = async <K extends PendingKind>(
   takesTwo: TakesTwo<K>,
@@ -30,7 +40,9 @@ const write = async <K extends PendingKind>(
   const said = { by: actor.id, byName: actor.name, at };
   const settled = { ...said, ...(reason !== undefined && { reason }) };
   const deed =
-    how === "accept" ? await takesTwo.run(act, by, deps) : await takesTwo.drop?.(act, settled, deps);
+    how === "accept"
+      ? await asResult(() => takesTwo.run(act, by, deps))
+      : ok(await takesTwo.drop?.(act, settled, deps));
   const kept: typeof settled = takesTwo.isAboutResident ? said : settled;
   const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
   const record = audited({ ...by, route: { name: takesTwo.names[how] } }, act.proposal.cycleId, {
@@ -38,8 +50,15 @@ const write = async <K extends PendingKind>(
     facts: takesTwo.facts(act, how),
   });
   const { table, pending } = deps.store;
-  const outcome = await table.write([...pending.settle(act, how, kept), ...(deed ?? []), record]);
-  return outcome.ok || isDone(await pending.get(act.id), asked) ? ok(undefined) : outcome;
+  const outcome = deed.ok
+    ? await table.write([...pending.settle(act, how, kept), ...(deed.value ?? []), record])
+    : deed;
+  if (outcome.ok) return outcome;
+  // Another word at the same moment may have changed what this one would: that it is settled says why.
+  const now = await pending.get(act.id);
+  if (isDone(now, asked)) return ok(undefined);
+  const late = now && checkSettling(now, how, { me: actor.id, now: at });
+  return late ? refused(late) : outcome;
 };
 
 /** Settles a proposal. The same word again from the same person, even at the same moment, finds it done. */

@@ -195,6 +195,31 @@ test("what cannot be any more is refused, and the proposal stands", async () => 
   expect(await codeOf(settle(act, asked, deps()))).toBe("ok");
 });
 
+test("whoever is slower is told that it is settled, though what they accept can no longer be done", async () => {
+  const act = traced();
+  const one = await propose(act, { ...propositionOf(newCycleId(), "A"), by: deedOf("anna") }, deps());
+  const slow = (who: string): TakesTwo<"move-cycle"> => ({
+    ...act,
+    run: async () => {
+      await settle(act, { act: one, how: "accept", by: deedOf(who) }, deps());
+      throw new Refused({ code: "cycle/locked", facts: { phase: "sealed" } });
+    },
+  });
+  const asked = { act: one, how: "accept", by: deedOf("bogdan") } as const;
+  expect(await codeOf(settle(slow("celina"), asked, deps()))).toBe("pending/settled");
+  const two = await propose(act, { ...propositionOf(newCycleId(), "A"), by: deedOf("anna") }, deps());
+  const same = { ...asked, act: two };
+  const other: TakesTwo<"move-cycle"> = {
+    ...act,
+    run: async () => {
+      await settle(act, same, deps());
+      throw new Refused({ code: "cycle/locked", facts: { phase: "sealed" } });
+    },
+  };
+  expect(await codeOf(settle(other, same, deps()))).toBe("ok");
+  expect(await act.done()).toBe(2);
+});
+
 test("the table of moves leads out of a standing proposal alone, and no word settles any other", () => {
   for (const state of PendingState.options) {
     const isStanding = state === "proposed";
