@@ -9,10 +9,7 @@ import { District } from "../../shared/domain/district.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
 import { LocalMoment } from "../../shared/domain/local-moment.ts";
 import { Capacity, MeetingDraft, Place } from "../../shared/domain/meeting/meeting.ts";
-
-/** A field left empty arrives as an empty text, and means that there is nothing. */
-const mayBeEmpty = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import { mayBeEmpty } from "../../shared/domain/text.ts";
 
 /** Check boxes arrive as nothing, a text or a list. */
 const ticked = <S extends z.ZodType>(item: S) =>

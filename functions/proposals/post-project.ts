@@ -8,6 +8,7 @@ import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
 import {
   type NumberParts,
+  ProjectNumber,
   projectNumber,
   readProjectNumber,
 } from "../../shared/domain/project/number-scheme.ts";
@@ -29,7 +30,7 @@ const NewProject = z
     /** The longest title of a real edition has 256 characters. */
     title: line(300),
     costGrosze: Grosze.min(1),
-    number: z.string().max(140).optional(),
+    number: ProjectNumber.optional(),
     description: paragraphs(4000).optional(),
     place: line(300).optional(),
     location: Location.optional(),
@@ -87,7 +88,7 @@ export const postProject = endpoint(routes.postProject, {
       fingerprint,
     };
     const deed = audited({ ...request, route: routes.postProject }, cycle.id, {
-      facts: { project: project.id },
+      facts: { project: project.title },
     });
     const made = accept(
       await deps.store.projects.enrol({

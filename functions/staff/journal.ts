@@ -2,9 +2,10 @@ import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { ConsultationId, CycleId, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { ProjectNumber } from "../../shared/domain/project/number-scheme.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { line } from "../../shared/domain/text.ts";
+import { mayBeEmpty } from "../../shared/domain/text.ts";
 import { link } from "../../shared/pages/layout.ts";
 import { journalsView, journalView } from "../../shared/pages/office/journal.ts";
 import type { Staff } from "../../shared/platform/actor.ts";
@@ -96,7 +97,7 @@ const MOST_MEETINGS = 100;
 
 export const getDeskJournals = endpoint(routes.getDeskJournals, {
   summary: "Journals of the office; a project's is found by its number",
-  query: z.strictObject({ number: line(40).optional() }),
+  query: z.strictObject({ number: mayBeEmpty(ProjectNumber.trim()) }),
   handle: async (request, deps) => {
     const { store } = deps;
     const { number } = request.query;

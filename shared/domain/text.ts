@@ -36,6 +36,13 @@ export const line = (max: number) =>
     .min(1)
     .max(max);
 
+/** A field of a form in which nothing need be typed: left empty it arrives as an empty text. */
+export const mayBeEmpty = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (typed) => (typeof typed === "string" && typed.trim() === "" ? undefined : typed),
+    schema.optional(),
+  );
+
 /** An e-mail address as the forms of HTML know it, in lower case, at most 254 characters (RFC 5321 §4.5.3.1.3). */
 export const Email = z
   .string()

@@ -7,7 +7,7 @@ import { checkPhase, checkSupporters } from "../../../shared/domain/project/deci
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
 import { accept, type Result } from "../../../shared/domain/result.ts";
-import { line, paragraphs } from "../../../shared/domain/text.ts";
+import { line, mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
@@ -26,7 +26,7 @@ import {
 } from "../decisions.ts";
 import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
 import { withdrawByOffice } from "../withdraw.ts";
-import { faultyState, optional, refusedState, ZlotyField } from "./fields.ts";
+import { faultyState, refusedState, ZlotyField } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
 /** What this person may do with this project: by role and by the project's state; what the cycle's phase or its supporters bar, with the reason. */
@@ -121,7 +121,7 @@ const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps:
 };
 
 const FormalForm = z
-  .strictObject({ result: z.enum(["accepted", "rejected"]), reasons: optional(paragraphs(4000)) })
+  .strictObject({ result: z.enum(["accepted", "rejected"]), reasons: mayBeEmpty(paragraphs(4000)) })
   .refine(({ result, reasons }) => result === "accepted" || reasons !== undefined, {
     path: ["reasons"],
     params: { rule: "required" },
@@ -143,7 +143,7 @@ const AdmissionForm = z
   .strictObject({
     result: z.enum(["admitted", "not-admitted"]),
     cost: ZlotyField,
-    reasons: optional(paragraphs(4000)),
+    reasons: mayBeEmpty(paragraphs(4000)),
   })
   .refine(({ result, reasons }) => result === "admitted" || reasons !== undefined, {
     path: ["reasons"],

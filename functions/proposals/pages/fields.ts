@@ -6,13 +6,6 @@ import { type FormState, formState } from "../../../shared/pages/components/form
 import { detailOf } from "../../../shared/platform/problem.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
-/** An optional field comes as an empty text when nothing was typed. */
-export const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(
-    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
-    schema.optional(),
-  );
-
 /** Money as people type it: `12 500`, `12500,50`, `12 500 zł`. More than nothing. */
 export const ZlotyField = z.string().transform((text, context): number => {
   const grosze = groszeFromZloty(text.replace(/[\s\u00a0]|zł/g, ""));

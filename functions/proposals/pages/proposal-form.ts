@@ -5,7 +5,7 @@ import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { checkCall, type NewProposal } from "../../../shared/domain/project/proposal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { line, paragraphs } from "../../../shared/domain/text.ts";
+import { line, mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
@@ -16,7 +16,7 @@ import { formKey, frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { checkSubmission, enrolProposal } from "../submit-proposal.ts";
-import { faultyState, optional, PointField, refusedState, ZlotyField } from "./fields.ts";
+import { faultyState, PointField, refusedState, ZlotyField } from "./fields.ts";
 import { poolName } from "./models.ts";
 import { TokenPath } from "./support-page.ts";
 
@@ -26,8 +26,8 @@ const ProposalForm = z.strictObject({
   pool: PoolId,
   title: line(120),
   description: paragraphs(4000),
-  place: optional(line(300)),
-  point: optional(PointField),
+  place: mayBeEmpty(line(300)),
+  point: mayBeEmpty(PointField),
   cost: ZlotyField,
   name: line(120),
   isNamePublic: z.literal("yes").optional(),

@@ -53,6 +53,9 @@ export const projectNumber = (
   return template.replace(/\{(\w+)\}/g, (_, name: keyof typeof texts) => texts[name]);
 };
 
+/** A number as it may come: a template filled with the longest pool, sequence and edition. */
+export const ProjectNumber = z.string().max(140);
+
 /** The parts of a number as somebody wrote it down; null for what this scheme would never give. */
 export const readProjectNumber = (scheme: NumberScheme, text: string): NumberParts | null => {
   const pieces = piecesOf(scheme.template);
