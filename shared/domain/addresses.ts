@@ -158,3 +158,31 @@ export const pathTo = <A extends Address>(
   address: A,
   ...[values]: A extends PlainAddress ? [] : [values: Values<PathOf<A>>]
 ): string => filled(ADDRESSES[address], values);
+
+/** Addresses that only take forms, each with the page on which its form stands: a link leads there. */
+const FORM_ON = {
+  support: "project",
+  voteCast: "voteBallot",
+  signOut: "office",
+  deskFormalCheck: "deskProposal",
+  deskAdmission: "deskProposal",
+  deskWithdrawal: "deskProposal",
+  deskPublication: "deskConsultation",
+  personRemoval: "person",
+  pointBatches: "point",
+  batchCorrection: "batch",
+} as const satisfies { readonly [A in Address]?: Address };
+
+const FORMS = (Object.entries(FORM_ON) as [keyof typeof FORM_ON, Address][]).map(([form, page]) => ({
+  form: new RegExp(`^${ADDRESSES[form].replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  page: ADDRESSES[page],
+}));
+
+/** The path at which what stands at this one can be opened: that of the page whose form was sent here. */
+export const openablePath = (path: string): string => {
+  for (const { form, page } of FORMS) {
+    const found = form.exec(path);
+    if (found) return page.replace(/\{(\w+)\}/g, (_, name: string) => found.groups?.[name] ?? "");
+  }
+  return path;
+};

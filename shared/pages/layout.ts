@@ -1,4 +1,4 @@
-import { entriesOf, pathTo } from "../domain/addresses.ts";
+import { entriesOf, openablePath, pathTo } from "../domain/addresses.ts";
 import { LANGUAGES, type Language, pathIn, rowOf } from "../domain/languages.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
@@ -78,7 +78,7 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
     .map((language) => ({
       language,
       name: rowOf(language).name,
-      href: pathIn(language, onThisSite(path)) + query,
+      href: pathIn(language, onThisSite(openablePath(path))) + query,
     }));
   return spoken(html`<!doctype html>
 <html lang="${words.language}">

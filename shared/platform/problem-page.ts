@@ -22,6 +22,10 @@ const detailOf = (detail: string, refusal: Refusal | undefined, { office, refusa
   return refusals["identity/role"].detail({ needed });
 };
 
+/** The query that led to what is not there, or not theirs, stays when the language is switched; one that was itself refused does not. */
+const queryOf = ({ status }: Reply, { requestContext: { http }, rawQueryString }: HttpEvent): string =>
+  http.method === "GET" && [401, 403, 404].includes(status) && rawQueryString ? `?${rawQueryString}` : "";
+
 /** The same problem as a page: what happened, and a way on. The endpoint's own page goes before the general one. */
 export const problemPage = (
   { reply: problem, refusal }: Problem,
@@ -31,7 +35,11 @@ export const problemPage = (
 ): Reply => {
   const { spec, route } = endpoint;
   const { title, detail } = problem.body as { title: string; detail: string };
-  const frame: Frame = { words: wordsOf(languageOf(endpoint, event)), path: event.rawPath };
+  const frame: Frame = {
+    words: wordsOf(languageOf(endpoint, event)),
+    path: event.rawPath,
+    query: queryOf(problem, event),
+  };
   const own = refusal && spec.refused?.(refusal, frame, deps);
   const { "content-language": _language, ...headers } = problem.headers ?? {};
   return {

@@ -1,4 +1,4 @@
-import { pathTo } from "../domain/addresses.ts";
+import { openablePath, pathTo } from "../domain/addresses.ts";
 import { LANGUAGES, pathIn } from "../domain/languages.ts";
 import { type Frame, link } from "../pages/layout.ts";
 import type { HttpEvent } from "./http.ts";
@@ -23,7 +23,7 @@ export const officePath = (asked: string | undefined, siteUrl: string): string =
 /** Where somebody was who has to sign in first: the page asked for, or the page whose form was sent. */
 export const whereTheyWere = (event: HttpEvent, frame: Frame, siteUrl: string): string => {
   const { rawQueryString, headers } = event;
-  const asked = encodeURI(link(frame, frame.path));
+  const asked = encodeURI(link(frame, openablePath(frame.path)));
   if (event.requestContext.http.method === "GET")
     return officePath(asked + (rawQueryString && `?${rawQueryString}`), siteUrl);
   const from = URL.parse(headers.referer ?? "");

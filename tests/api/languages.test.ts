@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { openTestVote, tokenOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { tagsOf } from "../pages/tags.ts";
+import { tagsOf, unescaped } from "../pages/tags.ts";
 
 const FORGED = { "x-rynek-language": "en" };
 
@@ -111,4 +114,53 @@ test("the switch of languages stays on this site, whatever path led nowhere", as
     for (const href of links.filter((one) => !one.startsWith("mailto:")))
       expect(new URL(href, place.url).origin, `${path}: ${href}`).toBe(place.url);
   }
+});
+
+const switchOf = (text: string): string[] =>
+  tagsOf(text).flatMap(({ name, attributes }) =>
+    name === "a" && attributes.hreflang && attributes.href ? [unescaped(attributes.href)] : [],
+  );
+
+const FORMS = Object.values(routes).filter(({ key, page }: Route) => page && !key.startsWith("GET "));
+
+test.each(FORMS)(
+  "after $key the other language is a page that opens, whatever came of the form",
+  async ({ key }) => {
+    const [method = "", path = ""] = key.split(" ");
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => `${name}-x`);
+    const sent = await place.call(`${method} ${filled}`, {
+      form: { a: "b" },
+      headers: { origin: place.url },
+    });
+    for (const href of switchOf(sent.text)) {
+      const { status } = await place.call(`GET ${href}`);
+      expect([href, status]).not.toEqual([href, 405]);
+      expect(status, href).toBeLessThan(500);
+    }
+    if (sent.status >= 400) expect(switchOf(sent.text).length).toBeGreaterThan(0);
+  },
+);
+
+test("a refused ballot leads to the ballot's start in the other language, and a list to that list", async () => {
+  const { cycleId } = await openTestVote(place, {
+    pools: { L13: { amountZloty: 1500, costsZloty: [800] }, M: { amountZloty: 1500, costsZloty: [800] } },
+    voters: 1,
+  });
+  await place.clock.moveTo((now) => now + 2000);
+  const cookie = `voter=${await tokenOf(place, cycleId, 0)}`;
+  const start = `/glosuj/${cycleId}`;
+  const refused = await place.call(`POST ${start}/glos`, {
+    form: { at: "check", key: "x".repeat(32) },
+    headers: { cookie, origin: place.url },
+  });
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(switchOf(refused.text)).toEqual([`/en${start}/karta`, `/uk${start}/karta`]);
+  const list = await place.call(`GET ${start}/lista/L13`, { headers: { cookie } });
+  expect(list.status).toBe(200);
+  expect(switchOf(list.text)).toEqual([`/en${start}/lista/L13`, `/uk${start}/lista/L13`]);
+});
+
+test("a page that is not there keeps its query in the other language", async () => {
+  const { status, text } = await place.call("GET /projekty/nic?pool=L13&q=park");
+  expect([status, switchOf(text)[0]]).toEqual([404, "/en/projekty/nic?pool=L13&q=park"]);
 });

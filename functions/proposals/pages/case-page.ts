@@ -59,20 +59,14 @@ const page = async (
   accept(await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]));
   const { author } = project;
   const rivals = await rivalsOf(cycle, project.id, deps);
-  return caseView(
-    {
-      ...frameIn(request, cycle),
-      path: pathTo("deskProposal", { cycleId: project.cycleId, projectId: project.id }),
-    },
-    {
-      project: projectPageModel({ cycle, project, rivals }, request.language),
-      author: author ? { name: author.name, email: author.email ?? null } : null,
-      supporterNames: supporters.map(({ name }) => name),
-      capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
-      ...actsOf(request, cycle, project),
-      posted,
-    },
-  );
+  return caseView(frameIn(request, cycle), {
+    project: projectPageModel({ cycle, project, rivals }, request.language),
+    author: author ? { name: author.name, email: author.email ?? null } : null,
+    supporterNames: supporters.map(({ name }) => name),
+    capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
+    ...actsOf(request, cycle, project),
+    posted,
+  });
 };
 
 export const getCase = endpoint(routes.getCase, {

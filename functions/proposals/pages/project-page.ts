@@ -1,4 +1,3 @@
-import { pathTo } from "../../../shared/domain/addresses.ts";
 import { takesSupport } from "../../../shared/domain/project/support.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
@@ -17,10 +16,7 @@ import { projectPageModel } from "./models.ts";
 const page = (request: Request, shown: ShownProject, state: FormState, deps: Deps): Html => {
   const { cycle, project } = shown;
   return projectView(
-    {
-      ...frameIn(request, cycle),
-      path: pathTo("project", { cycleId: project.cycleId, projectId: project.id }),
-    },
+    frameIn(request, cycle),
     projectPageModel(shown, request.language),
     takesSupport(project) ? { state, key: request.key ?? formKey(deps) } : null,
   );
@@ -57,10 +53,6 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
     const sent = await sendSupportLink(asked, deps);
     if (!sent.ok)
       return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);
-    const frame = {
-      ...frameIn(request, shown.cycle),
-      path: pathTo("project", { cycleId: shown.project.cycleId, projectId: shown.project.id }),
-    };
-    return view(supportSentView(frame, projectPageModel(shown, language), email));
+    return view(supportSentView(frameIn(request, shown.cycle), projectPageModel(shown, language), email));
   },
 });

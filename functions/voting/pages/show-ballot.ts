@@ -1,4 +1,3 @@
-import { pathTo } from "../../../shared/domain/addresses.ts";
 import { marksOf } from "../../../shared/domain/voting/draft.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -28,11 +27,9 @@ const freshKey = (system: System): string => Buffer.from(system.random(24)).toSt
 /** The page of the ballot on which this voter stands. */
 export const showBallot = (frame: Frame, model: BallotModel, system: System, shown: Shown = {}): Html => {
   const { stop } = model;
-  // A reload by the address, or the other language, finds the ballot's start there.
-  const inside: Frame = { ...frame, path: pathTo("voteBallot", { cycleId: model.cycleId }) };
   const pool = model.pools.find(({ id }) => stop.at !== "check" && id === stop.pool);
   if (!pool)
-    return checkBallotView(inside, {
+    return checkBallotView(frame, {
       ...model,
       key: shown.key ?? freshKey(system),
       ...(shown.notTaken !== undefined && { notTaken: shown.notTaken }),
@@ -40,10 +37,10 @@ export const showBallot = (frame: Frame, model: BallotModel, system: System, sho
   const faults = shown.fault ? faultsOf(shown.fault, frame.words, model, pool) : [];
   const state = formState(frame.words, { typed: shown.typed, faults });
   if (stop.at === "list")
-    return listView(inside, { ...model, pool, isEmptied: shown.isEmptied === true }, state);
-  if (pool.form.kind === "ordinal") return placesView(inside, { ...model, pool }, pool.form, state);
+    return listView(frame, { ...model, pool, isEmptied: shown.isEmptied === true }, state);
+  if (pool.form.kind === "ordinal") return placesView(frame, { ...model, pool }, pool.form, state);
   const splits = splitsOf(pool.form, marksOf(model.draft, pool.id).length);
   return splits.kind === "choice"
-    ? splitView(inside, { ...model, pool, splits }, state)
-    : pointsView(inside, { ...model, pool }, state);
+    ? splitView(frame, { ...model, pool, splits }, state)
+    : pointsView(frame, { ...model, pool }, state);
 };

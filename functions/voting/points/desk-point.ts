@@ -56,25 +56,22 @@ const page = async (
     blankCardsOf(cycle, request, deps),
   ]);
   const isOpenNow = isOpen(cycle, request.receivedAt);
-  const shown = pointDeskView(
-    { ...frameOf(request), path: pathTo("point", { cycleId: cycleId, pointId: point.id }) },
-    {
-      cycleId,
-      edition: request.words.edition(cycle.name, cycle.edition),
-      point,
-      today,
-      shifts,
-      batches: batches?.filter((one) => one.point === point.id),
-      blankCards,
-      isOpen: isOpenNow,
-      mayHelp: isOpenNow && isClerk(request),
-      shown: shownOf(cycle.ruleSet),
-      mayRegister: takesPaper && cycle.phase === "voting" && isClerk(request),
-      key: request.key ?? formKey(deps),
-      help: help ?? formState(request.words),
-      batch: batch ?? formState(request.words),
-    },
-  );
+  const shown = pointDeskView(frameOf(request), {
+    cycleId,
+    edition: request.words.edition(cycle.name, cycle.edition),
+    point,
+    today,
+    shifts,
+    batches: batches?.filter((one) => one.point === point.id),
+    blankCards,
+    isOpen: isOpenNow,
+    mayHelp: isOpenNow && isClerk(request),
+    shown: shownOf(cycle.ruleSet),
+    mayRegister: takesPaper && cycle.phase === "voting" && isClerk(request),
+    key: request.key ?? formKey(deps),
+    help: help ?? formState(request.words),
+    batch: batch ?? formState(request.words),
+  });
   return { ...view(shown, status), cookies: cleared(deps.site) };
 };
 
