@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { GatewayEvent } from "../../infra/local/gateway/event.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
+import { problemBody } from "../../infra/local/http/problem.ts";
 import { StartFault } from "../../infra/local/start-fault.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import type { Route } from "../../shared/platform/route.ts";
@@ -143,6 +144,20 @@ test("no such path is a problem in Polish, or in English when asked", async () =
     headers: { "accept-language": "de, en-GB;q=0.8, pl;q=0.3" },
   });
   expect(english.problem).toMatchObject({ title: "No such page" });
+});
+
+test("a problem says the language in which it is told, to whoever asks in which", async () => {
+  const { answer, problem } = await problemOf("/nothing", { headers: { "accept-language": "uk" } });
+  expect([answer.headers.get("content-language"), problem.title]).toEqual(["uk", "Такої сторінки немає"]);
+  const asked = { acceptLanguage: "uk", instance: "/", origin: "" };
+  for (const status of [400, 401, 403, 404, 405, 413, 431, 500, 503] as const) {
+    const { title, detail } = JSON.parse(problemBody(status, asked));
+    for (const text of [title, detail]) expect(text, `${status}`).toMatch(/^[А-ЯЇІЄҐ]/u);
+  }
+  const place = await openPlace();
+  const untold = await place.call("PUT /local/clock", { body: {}, headers: { "accept-language": "uk" } });
+  expect([untold.headers.get("content-language"), untold.body.title]).toEqual(["pl", "Nieczytelny czas"]);
+  await place.close();
 });
 
 test("a function hears of every method that its path is asked with", async () => {

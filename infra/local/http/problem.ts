@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { languageFor } from "../../../shared/domain/languages.ts";
+import { type Language, languageFor, MEASURE } from "../../../shared/domain/languages.ts";
 import type { Localised } from "../../../shared/domain/localised.ts";
 import { inLanguage, plain } from "../../../shared/words/fallback.ts";
 import { originOf } from "./door.ts";
@@ -18,46 +18,55 @@ const STORIES: Readonly<Record<GatewayStatus, Story>> = {
     page: "request/malformed",
     pl: { title: "Nieczytelne żądanie", detail: "Nie da się odczytać adresu lub nagłówków żądania." },
     en: { title: "Unreadable request", detail: "The address or the headers of the request cannot be read." },
+    uk: { title: "Запит неможливо прочитати", detail: "Адресу або заголовки запиту неможливо прочитати." },
   },
   401: {
     page: "identity/missing",
     pl: { title: "Wymagane zalogowanie", detail: "Wyślij ważny token w nagłówku Authorization." },
     en: { title: "Sign-in needed", detail: "Send a token that is still good in the Authorization header." },
+    uk: { title: "Потрібен вхід", detail: "Надішліть чинний токен у заголовку Authorization." },
   },
   403: {
     page: "thing/not-found",
     pl: { title: "Brak dostępu", detail: "Pod tym adresem system nie odpowiada." },
     en: { title: "No access", detail: "The system does not answer under this address." },
+    uk: { title: "Доступу немає", detail: "За цією адресою система не відповідає." },
   },
   404: {
     page: "thing/not-found",
     pl: { title: "Nie ma takiej strony", detail: "Sprawdź adres." },
     en: { title: "No such page", detail: "Check the address." },
+    uk: { title: "Такої сторінки немає", detail: "Перевірте адресу." },
   },
   405: {
     page: "thing/not-found",
     pl: { title: "Tak się nie da", detail: "Ten adres istnieje, ale nie przyjmuje tej metody HTTP." },
     en: { title: "Not in this way", detail: "The address exists, but it does not take this HTTP method." },
+    uk: { title: "Так не можна", detail: "Ця адреса є, але вона не приймає такого методу HTTP." },
   },
   413: {
     page: "request/too-large",
     pl: { title: "Za duże żądanie", detail: "Wyślij najwyżej 6 MB." },
     en: { title: "Request too large", detail: "Send 6 MB at most." },
+    uk: { title: "Запит завеликий", detail: "Надішліть щонайбільше 6 МБ." },
   },
   431: {
     page: "request/too-large",
     pl: { title: "Za długie nagłówki", detail: "Wyślij najwyżej 16 KB nagłówków." },
     en: { title: "Headers too long", detail: "Send 16 KB of headers at most." },
+    uk: { title: "Заголовки задовгі", detail: "Надішліть щонайбільше 16 КБ заголовків." },
   },
   500: {
     page: "accident",
     pl: { title: "Błąd systemu", detail: "Coś się zepsuło po naszej stronie. Spróbuj za chwilę." },
     en: { title: "System error", detail: "Something broke on our side. Try again in a moment." },
+    uk: { title: "Помилка системи", detail: "Щось зламалося з нашого боку. Спробуйте за мить." },
   },
   503: {
     page: "service/try-again",
     pl: { title: "System nie zdążył", detail: "Odpowiedź trwała zbyt długo. Spróbuj za chwilę." },
     en: { title: "System too slow", detail: "The answer took too long. Try again in a moment." },
+    uk: { title: "Система не встигла", detail: "Відповідь тривала задовго. Спробуйте за мить." },
   },
 };
 
@@ -69,6 +78,12 @@ interface Asked {
   readonly origin: string;
 }
 
+/** The language in which a story is told to who asks: the one that they ask for, where it is told in it. */
+const languageOf = (words: Localised<unknown>, acceptLanguage: string | undefined): Language => {
+  const asked = languageFor(acceptLanguage);
+  return words[asked] === undefined ? MEASURE : asked;
+};
+
 const bodyOf = (
   status: number,
   { page, ...words }: Story,
@@ -77,7 +92,7 @@ const bodyOf = (
   plain(
     JSON.stringify({
       type: `${origin}/problems/${page}`,
-      ...inLanguage(words, languageFor(acceptLanguage)),
+      ...inLanguage(words, languageOf(words, acceptLanguage)),
       status,
       instance,
       code: `gateway/${status}`,
@@ -108,6 +123,6 @@ export const refuseWith = (
   const body = bodyOf(status, story, { acceptLanguage, instance, origin: originOf(req) });
   return reply(response, "application/problem+json", body, {
     status,
-    headers: { "content-language": languageFor(acceptLanguage), ...headers },
+    headers: { "content-language": languageOf(story, acceptLanguage), ...headers },
   });
 };
