@@ -106,6 +106,12 @@ const useVote = async (place: Place, { cycleId, projects }: TestVote): Promise<s
     declarations: [true, true],
   };
   made(await place.call(`POST /v1/cycles/${cycleId}/statements`, { key: true, body: statement }));
+  // A decision that the mail does not bring: the letter is given up, and is work.
+  const unreached = { ...statement, pesel: peselOf(31), email: "unreached@example.com" };
+  const { body } = made(await clerks.clerk(0, "POST /statements", { key: true, body: unreached }));
+  place.mailbox.trouble({ kind: "reject", times: 1, to: unreached.email });
+  const decision = { result: "rejected", reason: "Inny adres" };
+  made(await clerks.clerk(1, `POST /statements/${body.statement}/decision`, { body: decision }));
   const token = await place.staff("coordinator");
   const endsAt = new Date(place.clock.now() + 5 * HOUR_MS).toISOString();
   const reason = "Awaria poczty";
