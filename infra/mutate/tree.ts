@@ -34,6 +34,7 @@ export default mergeConfig(config, { test: { setupFiles: ["./mutants-reached.ts"
 export const NOT_HERE = [
   "tests/architecture/rooms.test.ts",
   "tests/architecture/graph.test.ts",
+  "tests/architecture/lines.test.ts",
   "tests/bench.test.ts",
   "tests/local/bootstrap.test.ts",
 ];

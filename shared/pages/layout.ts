@@ -88,7 +88,11 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
 <link rel="stylesheet" href="${pathTo("static", { file: sheetFile })}">
 <link rel="icon" href="${pathTo("static", { file: "icon.svg" })}" type="image/svg+xml">
-${isPrivate ? html`<meta name="robots" content="noindex">` : others.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">`)}
+${
+  isPrivate
+    ? html`<meta name="robots" content="noindex">`
+    : others.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">`)
+}
 <meta name="deklaracja-dostępności" content="${link(frame, pathTo("accessibility"))}">
 </head>
 <body>
@@ -96,7 +100,10 @@ ${isPrivate ? html`<meta name="robots" content="noindex">` : others.map(({ langu
 <header class="top">
 <div class="bar">
 <p class="service"><a href="${link(frame, pathTo("home"))}">${w.service}</a></p>
-<p class="language">${staffName && html`${staffName} · `}${others.map(({ language, name, href }, index) => html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`)}</p>
+<p class="language">${staffName && html`${staffName} · `}${others.map(
+    ({ language, name, href }, index) =>
+      html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`,
+  )}</p>
 ${menu(frame)}
 </div>
 ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}

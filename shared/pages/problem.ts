@@ -23,7 +23,11 @@ export const problemView = (problem: ProblemModel, frame: Frame): Html => {
     body: html`<h1>${problem.title}</h1>
 <p>${problem.detail}</p>
 ${signInPath && isStranger && html`<p>${buttonLink({ href: link(frame, signInPath), text: w.signIn })}</p>`}
-${signInPath && code === "identity/role" && html`<p>${buttonLink({ href: link(frame, signInPath), text: frame.words.office.signInAsAnother, kind: "second" })}</p>`}
+${
+  signInPath &&
+  code === "identity/role" &&
+  html`<p>${buttonLink({ href: link(frame, signInPath), text: frame.words.office.signInAsAnother, kind: "second" })}</p>`
+}
 ${signInPath && !isStranger && html`<p><a href="${link(frame, pathTo("office"))}">${frame.words.office.home.title}</a></p>`}
 <p>${w.contact} <a href="mailto:${problem.contactAddress}">${problem.contactAddress}</a></p>
 <p><a href="${link(frame, pathTo("home"))}">${w.home}</a></p>`,

@@ -43,4 +43,6 @@ ${pieces.map(({ name, amountGrosze }) => html`<li>${name}: ${words.format.money(
 
 /** A thin bar beside a number in a table; the number says all, so the bar is silent. */
 export const shareBar = (value: number, most: number): Html =>
-  html`<svg class="bars thin" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="a" width="${((WIDTH * value) / Math.max(1, most)).toFixed(1)}" height="10"/></svg>`;
+  html`<svg class="bars thin" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="a" width="${(
+    (WIDTH * value) / Math.max(1, most)
+  ).toFixed(1)}" height="10"/></svg>`;

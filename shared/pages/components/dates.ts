@@ -32,7 +32,10 @@ export const dateList = (words: Words, now: Instant, entries: readonly DateEntry
   html`<ol class="dates">
 ${entries.map((entry) => {
   const state = stateOf(entry, now);
-  return html`<li${attributes({ class: state, "aria-current": state === "now" && "step" })}>${entry.name} <span class="quiet">(${words.frame.dates[state]})</span><br>
+  return html`<li${attributes({
+    class: state,
+    "aria-current": state === "now" && "step",
+  })}>${entry.name} <span class="quiet">(${words.frame.dates[state]})</span><br>
 ${moment(words, entry.startsAt)}${entry.endsAt && html` – ${deadline(words, entry.endsAt)}`}${entry.note && html`<br>${entry.note}`}</li>`;
 })}
 </ol>`;

@@ -43,7 +43,9 @@ const tiled = ({ tiles }: Schematic): Drawing => {
     shapeOf: (district) => {
       const { column = 0, row = 0 } = tiles[district.id] ?? {};
       const [x, y] = [column * CELL, row * CELL];
-      return html`<rect x="${x + 3}" y="${y + 3}" width="${CELL - 6}" height="${CELL - 6}"/><text x="${x + CELL / 2}" y="${y + CELL / 2}">${shortOf(district)}</text>`;
+      return html`<rect x="${x + 3}" y="${y + 3}" width="${CELL - 6}" height="${CELL - 6}"/><text x="${x + CELL / 2}" y="${y + CELL / 2}">${shortOf(
+        district,
+      )}</text>`;
     },
   };
 };

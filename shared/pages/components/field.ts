@@ -32,6 +32,9 @@ export const wired = (state: FormState, { name, label, hint, isOptional, isHeadi
     describedBy: [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined,
     isFaulty: fault === undefined ? undefined : true,
     label: isHeading ? html`<h1>${text}</h1>` : text,
-    notes: html`${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}${fault && html`<span class="fault" id="${id}-fault"><span class="hidden">${w.fault}</span> ${fault}</span>`}`,
+    notes: html`${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}${
+      fault &&
+      html`<span class="fault" id="${id}-fault"><span class="hidden">${w.fault}</span> ${fault}</span>`
+    }`,
   };
 };

@@ -68,7 +68,10 @@ export const meetingView = (frame: Frame, meeting: MeetingModel, state: FormStat
 ${notOpen(frame, meeting)}
 ${meetingFacts(frame, meeting)}
 ${meeting.agenda !== null && html`<h2>${w.agenda}</h2><p>${lines(meeting.agenda)}</p>`}
-${meeting.consultationId !== null && html`<p><a href="${link(frame, pathTo("consultation", { consultationId: meeting.consultationId }))}">${w.consultation}</a></p>`}
+${
+  meeting.consultationId !== null &&
+  html`<p><a href="${link(frame, pathTo("consultation", { consultationId: meeting.consultationId }))}">${w.consultation}</a></p>`
+}
 ${meeting.now !== "over" && html`<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${w.calendar}</a></p>`}
 ${meeting.now === "open" && signupForm(frame, meeting, state, key)}`,
   });

@@ -46,7 +46,9 @@ export const meetingCard = (frame: Frame, meeting: MeetingModel, level: 2 | 3): 
   const state = stateTag(frame, meeting);
   return card(
     html`<a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meeting.title}</a>`,
-    html`<p><time datetime="${meeting.startsAt}">${w.when(meeting.startsAt, meeting.endsAt)}</time><br>${meeting.place.name}, ${meeting.place.address}${meeting.districtName && html`<br>${meeting.districtName}`}</p>
+    html`<p><time datetime="${meeting.startsAt}">${w.when(meeting.startsAt, meeting.endsAt)}</time><br>${meeting.place.name}, ${meeting.place.address}${
+      meeting.districtName && html`<br>${meeting.districtName}`
+    }</p>
 ${state && html`<p>${state}</p>`}
 ${meeting.now === "open" && meeting.seatsLeft > 0 && html`<p>${w.left(meeting.seatsLeft, meeting.capacity)}</p>`}`,
     level,

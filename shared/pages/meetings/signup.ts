@@ -52,7 +52,15 @@ ${box({
   title: meeting.title,
   body: html`<p>${isSeat ? w.seat(seats) : w.waiting(position)}</p>${isSeat && isOpen && html`<p>${confirmed ? w.confirmed : w.notConfirmed}</p>`}`,
 })}
-${meeting.now === "cancelled" && box({ tone: "bad", title: frame.words.meetings.cancelledBox.title, body: meeting.cancelReason && html`<p>${frame.words.meetings.cancelledBox.reason(meeting.cancelReason)}</p>` })}
+${
+  meeting.now === "cancelled" &&
+  box({
+    tone: "bad",
+    title: frame.words.meetings.cancelledBox.title,
+    body:
+      meeting.cancelReason && html`<p>${frame.words.meetings.cancelledBox.reason(meeting.cancelReason)}</p>`,
+  })
+}
 ${meetingFacts(frame, meeting)}
 ${
   isOpen &&

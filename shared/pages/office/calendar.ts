@@ -82,7 +82,9 @@ ${!hasBegun && planned.startsAt <= now && html`<li>${w.atOnce}</li>`}
 </ul>
 ${form({
   action: action(frame, model),
-  body: html`${hidden("version", version)}${!hasBegun && hidden("startsAt", localTime(planned.startsAt))}${hidden("endsAt", localEnd(planned.endsAt))}${hidden("reason", reason)}
+  body: html`${hidden("version", version)}${
+    !hasBegun && hidden("startsAt", localTime(planned.startsAt))
+  }${hidden("endsAt", localEnd(planned.endsAt))}${hidden("reason", reason)}
 ${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,
 })}`,
   });

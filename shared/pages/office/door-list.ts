@@ -68,8 +68,23 @@ export const doorListView = (frame: Frame, model: DoorListModel): Html => {
     back: { href: link(frame, pathTo("deskMeetings")), text: meetings.title },
     body: html`<h1>${meeting.title}</h1>
 ${meetingFacts(frame, meeting)}
-<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meetings.seePublic}</a></p>
-${mayWrite && isOn && html`<p>${buttonLink({ href: link(frame, pathTo("deskMeetingEdit", at)), text: meetings.edit, kind: "second" })}${buttonLink({ href: link(frame, pathTo("deskMeetingCancellation", at)), text: meetings.cancel, kind: "danger" })}</p>`}
+<p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(
+      frame,
+      pathTo("meeting", { meetingId: meeting.id }),
+    )}">${meetings.seePublic}</a></p>
+${
+  mayWrite &&
+  isOn &&
+  html`<p>${buttonLink({
+    href: link(frame, pathTo("deskMeetingEdit", at)),
+    text: meetings.edit,
+    kind: "second",
+  })}${buttonLink({
+    href: link(frame, pathTo("deskMeetingCancellation", at)),
+    text: meetings.cancel,
+    kind: "danger",
+  })}</p>`
+}
 <h2>${w.heading}</h2>
 <p class="hint">${w.showHint}</p>
 <p>${areNamesShown ? buttonLink({ href: path, text: w.hide, kind: "second" }) : buttonLink({ href: `${path}?names=shown`, text: w.show, kind: "second" })}

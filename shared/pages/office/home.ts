@@ -106,7 +106,10 @@ ${
   others.length > 0 &&
   html`<h2>${w.pages}</h2>
 <ul class="cards wide">
-${others.map(({ page, path }) => html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`)}
+${others.map(
+  ({ page, path }) =>
+    html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`,
+)}
 </ul>`
 }
 <h2>${w.who}</h2>

@@ -40,7 +40,11 @@ ${body}`,
 const datesOf = ({ words }: Frame, state: FormState, phase: Phase): Part => {
   const w = words.deskActs.nowa;
   const { name } = words.phases[phase];
-  return html`<div class="duties">${textField(state, { name: startName(phase), label: w.startsAt(name), width: 20 })}${textField(state, { name: endName(phase), label: w.endsAt(name), width: 20 })}</div>`;
+  return html`<div class="duties">${textField(state, {
+    name: startName(phase),
+    label: w.startsAt(name),
+    width: 20,
+  })}${textField(state, { name: endName(phase), label: w.endsAt(name), width: 20 })}</div>`;
 };
 
 /** A new edition: its rules first, because the pools come from them; then name, dates, money, keys. */
@@ -75,7 +79,9 @@ ${textField(state, { name: "name", label: w.name })}
 ${phases.map((phase) => datesOf(frame, state, phase))}
 <h2>${w.pools}</h2>
 <p id="pools">${w.poolsHint}</p>
-<div class="duties">${pools.map(({ id, name }) => textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }))}</div>
+<div class="duties">${pools.map(({ id, name }) =>
+    textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }),
+  )}</div>
 ${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
 <h2>${w.keys}</h2>
 ${keysField(state, true)}

@@ -31,7 +31,10 @@ export const pendingList = (frame: Frame, acts: readonly PendingAct[]): Part => 
     html`<h2>${lists.title}</h2>
 <ul>${acts.map(
       (act) =>
-        html`<li><a href="${link(frame, pathTo("pendingAct", { pendingId: act.id }))}">${pendingText(words, act).title}</a>: ${lists.by(act.byName)}, ${words.frame.until(act.until)}</li>`,
+        html`<li><a href="${link(
+          frame,
+          pathTo("pendingAct", { pendingId: act.id }),
+        )}">${pendingText(words, act).title}</a>: ${lists.by(act.byName)}, ${words.frame.until(act.until)}</li>`,
     )}</ul>`
   );
 };

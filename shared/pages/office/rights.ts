@@ -30,7 +30,13 @@ export const rightsView = (frame: Frame, { roles, own }: RightsModel): Html => {
     acts,
   }: RightsModel["roles"][number]): Html => html`<p>${w.people}: ${people.join(", ") || w.nobody}.</p>
 <h3>${w.pages}</h3>
-${listOf(menuOf([role]).map(({ page, path }) => (own.includes(role) ? html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>` : words.office.nav[page])))}
+${listOf(
+  menuOf([role]).map(({ page, path }) =>
+    own.includes(role)
+      ? html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`
+      : words.office.nav[page],
+  ),
+)}
 <h3>${w.acts}</h3>
 ${acts.length > 0 ? listOf(acts.map((act) => actText(words, act))) : html`<p>${w.noActs}</p>`}`;
   return layout(frame, {

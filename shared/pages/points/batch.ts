@@ -62,8 +62,21 @@ const actsPart = (frame: Frame, model: BatchModel): Part => {
     return html`${box({ tone: "warn", body: html`<p>${w.left(left)}</p>` })}
 ${
   mayKey &&
-  html`<p>${nextToKey !== undefined && buttonLink({ href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToKey })), text: w.keyNext(nextToKey) })}
-${nextToCheck !== undefined && buttonLink({ href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToCheck })), text: w.checkNext(nextToCheck), kind: nextToKey === undefined ? "primary" : "second" })}</p>
+  html`<p>${
+    nextToKey !== undefined &&
+    buttonLink({
+      href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToKey })),
+      text: w.keyNext(nextToKey),
+    })
+  }
+${
+  nextToCheck !== undefined &&
+  buttonLink({
+    href: link(frame, pathTo("card", { cycleId: cycleId, batchId: id, number: nextToCheck })),
+    text: w.checkNext(nextToCheck),
+    kind: nextToKey === undefined ? "primary" : "second",
+  })
+}</p>
 ${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>`}`
 }`;
   return (

@@ -44,7 +44,17 @@ const filters = (frame: Frame, { cycleId, cycles, pools, filter }: ProjectsModel
     method: "get",
     submit: w.filters.submit,
     kind: "second",
-    body: html`${cycles.length > 1 ? select(state, { name: "cycle", label: w.filters.cycle, options: cycles, value: cycleId, placeholder: false }) : html`<input type="hidden" name="cycle" value="${cycleId}">`}
+    body: html`${
+      cycles.length > 1
+        ? select(state, {
+            name: "cycle",
+            label: w.filters.cycle,
+            options: cycles,
+            value: cycleId,
+            placeholder: false,
+          })
+        : html`<input type="hidden" name="cycle" value="${cycleId}">`
+    }
 ${select(state, { name: "pool", label: w.filters.pool, options: pools, value: filter.pool, placeholder: w.filters.allPools })}
 ${select(state, { name: "status", label: w.filters.status, options: statuses, value: filter.status, placeholder: w.filters.allStatuses })}
 ${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchHint, kind: "search", value: filter.q })}`,

@@ -61,7 +61,12 @@ export const decisionBox = (
 /** Newest first, each step with its reasons. */
 export const historyList = (words: Words, { history }: Pick<ProjectPageModel, "history">): Html =>
   html`<ol class="dates" reversed>
-${history.toReversed().map(({ at, status, reason }) => html`<li>${words.projects.status[status]}<br>${moment(words, at)}${reason !== null && html`<br>${reason}`}</li>`)}
+${history
+  .toReversed()
+  .map(
+    ({ at, status, reason }) =>
+      html`<li>${words.projects.status[status]}<br>${moment(words, at)}${reason !== null && html`<br>${reason}`}</li>`,
+  )}
 </ol>`;
 
 const supportForm = (frame: Frame, project: ProjectPageModel, state: FormState, key: string): Html => {

@@ -8,7 +8,11 @@ import type { ProjectModel } from "./model.ts";
 type Named = Pick<ProjectModel, "id" | "cycleId" | "number" | "title">;
 
 const toProject = (frame: Frame, project: Named): Html =>
-  html`<p>${buttonLink({ href: link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id })), text: frame.words.projects.support.toProject, kind: "second" })}</p>`;
+  html`<p>${buttonLink({
+    href: link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id })),
+    text: frame.words.projects.support.toProject,
+    kind: "second",
+  })}</p>`;
 
 /** The link is on its way. */
 export const supportSentView = (frame: Frame, project: Named, email: string): Html => {

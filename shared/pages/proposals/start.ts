@@ -45,7 +45,10 @@ export const startView = (frame: Frame, { calls, upcoming, state, key }: StartMo
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
 <p>${w.lead}</p>
-${calls.map(({ name, edition, endsAt }) => html`<p><strong>${words.edition(name, edition)}</strong>${endsAt && html`: ${w.until} ${deadline(words, endsAt)}`}</p>`)}
+${calls.map(
+  ({ name, edition, endsAt }) =>
+    html`<p><strong>${words.edition(name, edition)}</strong>${endsAt && html`: ${w.until} ${deadline(words, endsAt)}`}</p>`,
+)}
 ${calls.length === 0 && html`<p><strong>${w.closed}</strong></p>${upcoming.map(({ edition, startsAt }) => html`<p>${w.opens(edition, startsAt)}</p>`)}`}
 <h2>${w.need}</h2>
 <ul>${w.needs.map((need) => html`<li>${need}</li>`)}</ul>

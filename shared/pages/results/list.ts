@@ -40,7 +40,13 @@ ${published.map(({ cycleId, name, edition, votedUntil }) =>
 ${
   due.length > 0 &&
   html`<h2>${w.due}</h2>
-<ul>${due.map(({ cycleId, name, edition, at }) => html`<li><a href="${link(frame, pathTo("cycleResults", { cycleId: cycleId }))}">${frame.words.edition(name, edition)}</a>. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`)}</ul>`
+<ul>${due.map(
+    ({ cycleId, name, edition, at }) =>
+      html`<li><a href="${link(
+        frame,
+        pathTo("cycleResults", { cycleId: cycleId }),
+      )}">${frame.words.edition(name, edition)}</a>. ${at === undefined ? w.dueLater : w.dueAt(at)}</li>`,
+  )}</ul>`
 }`,
   });
 };

@@ -67,13 +67,19 @@ const tableView = (frame: Frame, { results, pool }: PoolResultsModel): Html => {
     })),
     rows: pool.projects.map((project) => [
       format.number(project.rank),
-      html`<a href="${link(frame, pathTo("project", { cycleId: results.cycleId, projectId: project.id }))}">${project.title}</a><br><span class="quiet">${project.number}</span>`,
+      html`<a href="${link(
+        frame,
+        pathTo("project", { cycleId: results.cycleId, projectId: project.id }),
+      )}">${project.title}</a><br><span class="quiet">${project.number}</span>`,
       format.shortMoney(project.costGrosze),
       html`${format.number(project.score)}${shareBar(project.score, most)}`,
       format.number(project.votes),
       ofLeftOver.has(project.id)
         ? html`${tag(outcomes.names.funded, "good")}<br>${outcomes.ofLeftOver}`
-        : html`${tag(outcomes.names[project.outcome], project.outcome === "funded" ? "good" : "plain")}<br>${outcomes.sentence(project, (id) => numbers.get(id) ?? id)}`,
+        : html`${tag(
+            outcomes.names[project.outcome],
+            project.outcome === "funded" ? "good" : "plain",
+          )}<br>${outcomes.sentence(project, (id) => numbers.get(id) ?? id)}`,
     ]),
   });
 };

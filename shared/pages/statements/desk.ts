@@ -53,7 +53,13 @@ export const statementsView = (
     title: w.title,
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
-<p>${editions.map(({ cycleId, edition }) => buttonLink({ href: link(frame, pathTo("deskNewStatement", { cycleId })), text: w.takeIn(edition), kind: "second" }))}</p>
+<p>${editions.map(({ cycleId, edition }) =>
+      buttonLink({
+        href: link(frame, pathTo("deskNewStatement", { cycleId })),
+        text: w.takeIn(edition),
+        kind: "second",
+      }),
+    )}</p>
 ${table(words, {
   caption: w.title,
   columns: [

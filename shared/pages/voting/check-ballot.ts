@@ -60,7 +60,9 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
     const text = markText(frame, pool, points);
     return {
       term: listed.title,
-      value: html`${text !== null && html`<strong>${text}</strong> `}<span class="quiet">${listed.number} · ${words.format.shortMoney(listed.costGrosze)}</span>`,
+      value: html`${
+        text !== null && html`<strong>${text}</strong> `
+      }<span class="quiet">${listed.number} · ${words.format.shortMoney(listed.costGrosze)}</span>`,
     };
   });
   const sum = sumText(frame, pool, marked);

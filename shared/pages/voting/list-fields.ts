@@ -12,7 +12,10 @@ import { pointsField } from "./points.ts";
 
 /** The details open beside the ballot: leaving it would lose the ticks, which are stored nowhere. */
 const hintOf = (frame: Frame, cycleId: CycleId, { id, number, title, costGrosze }: ListedProject): Html =>
-  html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(frame, pathTo("project", { cycleId: cycleId, projectId: id }))}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
+  html`${number} · ${frame.words.format.shortMoney(costGrosze)} · <a href="${link(
+    frame,
+    pathTo("project", { cycleId: cycleId, projectId: id }),
+  )}" target="_blank" rel="noopener">${frame.words.ballot.list.details}<span class="hidden">: ${title}</span></a>`;
 
 /** Every score from the best to the worst; 0, which is none, stands among them or at their end. */
 const scoresOf = ({ minPointsEach, maxPointsEach }: SectionLimits): number[] => {

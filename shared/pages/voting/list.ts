@@ -82,7 +82,9 @@ ${form({
     ...stateFields(model),
     listFields(frame, model, state, title),
     barOf(frame, model, state),
-    html`<div class="actions">${!pool.form.required && button({ text: w.skip, kind: "second", name: "act", value: "skip" })}${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    html`<div class="actions">${
+      !pool.form.required && button({ text: w.skip, kind: "second", name: "act", value: "skip" })
+    }${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}
 <p class="quiet">${w.buttons}</p>`,

@@ -39,7 +39,12 @@ ${form({
         value: `${marks.find(({ project }) => project === id)?.points ?? ""}`,
       }),
     ),
-    html`<div class="actions">${button({ text: list.next, name: "act", value: "next" })}${button({ text: split.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    html`<div class="actions">${button({ text: list.next, name: "act", value: "next" })}${button({
+      text: split.back,
+      kind: "plain",
+      name: "act",
+      value: "back",
+    })}</div>`,
   ],
 })}`,
   });

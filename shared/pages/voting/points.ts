@@ -43,7 +43,11 @@ ${form({
         value: marks.find(({ project }) => project === id)?.points ?? undefined,
       }),
     ),
-    html`<div class="actions">${button({ text: frame.words.ballot.list.next, name: "act", value: "next" })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    html`<div class="actions">${button({
+      text: frame.words.ballot.list.next,
+      name: "act",
+      value: "next",
+    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}`,
   });

@@ -81,7 +81,11 @@ ${form({
       })),
     }),
     fewerView(frame, model, state),
-    html`<div class="actions">${button({ text: frame.words.ballot.list.next, name: "act", value: "next" })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    html`<div class="actions">${button({
+      text: frame.words.ballot.list.next,
+      name: "act",
+      value: "next",
+    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
   ],
 })}`,
   });

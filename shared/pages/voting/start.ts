@@ -93,7 +93,12 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
   const button =
     open.length === 1
       ? html`${linesOf(frame, first)}<p>${begin(frame, first, w.button)}</p>`
-      : html`<p>${w.choose}</p>${open.map((vote) => card(frame.words.edition(vote.name, vote.edition), html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`))}`;
+      : html`<p>${w.choose}</p>${open.map((vote) =>
+          card(
+            frame.words.edition(vote.name, vote.edition),
+            html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`,
+          ),
+        )}`;
   return html`${button}
 <h2>${w.needs}</h2>
 <ul>${needsOf(frame, first).map((thing) => html`<li>${thing}</li>`)}</ul>
