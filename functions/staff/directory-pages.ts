@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { PersonFields, PersonId, UnitFields, UnitId } from "../../shared/domain/office/directory.ts";
 import type { Issue, Refusal } from "../../shared/domain/refusals.ts";
-import { accept } from "../../shared/domain/result.ts";
+import { accept, type Result } from "../../shared/domain/result.ts";
 import { LocalDate } from "../../shared/domain/time.ts";
 import { type Fault, fieldId, formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
@@ -77,6 +77,18 @@ const stale = ({ body, words }: Pick<StaffRequest, "body" | "words">): Posted =>
   faults: [{ field: "main", text: words.meetingDesk.stale }],
 });
 
+/** Writes what a form says, if nobody changed the thing since it was shown; what was wrong stands on the form again. */
+const kept = async (
+  request: StaffRequest<unknown, unknown, { readonly version?: number | undefined }>,
+  before: { readonly version: number } | undefined,
+  keep: () => Promise<Result<unknown>>,
+  again: (posted: Posted) => Promise<Reply>,
+): Promise<Reply> => {
+  if (before && before.version !== request.body.version) return again(stale(request));
+  const outcome = await keep();
+  return outcome.ok ? toPeople(request) : again(refusedForm(outcome.refusal, request));
+};
+
 const toPeople = (request: StaffRequest): Reply => seeOther(link(frameOf(request), pathTo("people")));
 
 export const getDeskPeople = endpoint(routes.getDeskPeople, {
@@ -114,14 +126,15 @@ export const postDeskPerson = endpoint(routes.postDeskPerson, {
     personPage(request, request.params.personId, deps, wrong(issues, typed)),
   handle: async (request, deps) => {
     const { personId } = request.params;
-    const { unit, mail, from, to, standIn, version } = request.body;
+    const { unit, mail, from, to, standIn } = request.body;
     const before = await personOf(personId, deps);
-    if (before.version !== version) return personPage(request, personId, deps, stale(request));
     const absence = from !== null && to !== null ? { from, to, standIn } : null;
-    const outcome = await keepPerson(request, before, { unit, mail, absence }, deps);
-    return outcome.ok
-      ? toPeople(request)
-      : personPage(request, personId, deps, refusedForm(outcome.refusal, request));
+    return kept(
+      request,
+      before,
+      () => keepPerson(request, before, { unit, mail, absence }, deps),
+      (posted) => personPage(request, personId, deps, posted),
+    );
   },
 });
 
@@ -161,10 +174,12 @@ export const postDeskNewUnit = endpoint(routes.postDeskNewUnit, {
   invalid: (issues, typed, request, deps) => unitPage(request, undefined, deps, wrong(issues, typed)),
   handle: async (request, deps) => {
     const { id, name, parent } = request.body;
-    const outcome = await keepUnit(request, { id, fields: { name, parent } }, deps);
-    return outcome.ok
-      ? toPeople(request)
-      : unitPage(request, undefined, deps, refusedForm(outcome.refusal, request));
+    return kept(
+      request,
+      undefined,
+      () => keepUnit(request, { id, fields: { name, parent } }, deps),
+      (posted) => unitPage(request, undefined, deps, posted),
+    );
   },
 });
 
@@ -182,12 +197,13 @@ export const postDeskUnit = endpoint(routes.postDeskUnit, {
     unitPage(request, request.params.unitId, deps, wrong(issues, typed)),
   handle: async (request, deps) => {
     const { unitId } = request.params;
-    const { name, parent, version } = request.body;
+    const { name, parent } = request.body;
     const before = unitOf(await deps.store.directory.units(), unitId);
-    if (before.version !== version) return unitPage(request, unitId, deps, stale(request));
-    const outcome = await keepUnit(request, { id: unitId, before, fields: { name, parent } }, deps);
-    return outcome.ok
-      ? toPeople(request)
-      : unitPage(request, unitId, deps, refusedForm(outcome.refusal, request));
+    return kept(
+      request,
+      before,
+      () => keepUnit(request, { id: unitId, before, fields: { name, parent } }, deps),
+      (posted) => unitPage(request, unitId, deps, posted),
+    );
   },
 });

@@ -48,7 +48,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
   },
   voting: {
     // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.
-    purpose: "The roll, voters' sessions, ballots and receipts",
+    purpose: "The roll, voters' sessions, ballots and receipts; acts that take two people",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
     may: [
