@@ -8,6 +8,7 @@ import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } f
 import { openPlace, type Place } from "../kit/place.ts";
 import { openCall, propose } from "../kit/proposals.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
+import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
 import { castByApi, toFirstList } from "../kit/voting-city.ts";
 
@@ -42,8 +43,15 @@ const placesOf = (n: number, ids: readonly string[]): Record<string, number> =>
       .map((id, index) => [id, index + 1]),
   );
 
+const newEdition = async () =>
+  place.call("GET /urzad/edycje/nowa", {
+    headers: { cookie: `staff=${await place.staff("coordinator")}` },
+  });
+
 beforeAll(async () => {
   place = await openPlace({ city: BOROWA });
+  const fresh = await newEdition();
+  expect([fresh.status, fresh.text.includes("nie ma jeszcze zasad edycji")]).toEqual([200, true]);
   const roll = Array.from({ length: VOTERS }, (_, n) => `${peselOf(n)};Nowak-Łoś;${homeOf(n)}`);
   one = await openTestVote(place, {
     ruleSet: BOROWA_2027,
@@ -67,6 +75,29 @@ test("Who votes is asked on this city's own legal basis", async () => {
     await isOfThisCity(path);
     expect((await place.call(`GET ${path}`)).text).toContain("Rady Gminy Borowa Góra");
   }
+});
+
+test("The next edition is opened on the page, with the rules of the one before", async () => {
+  const { status, text } = await newEdition();
+  expect([status, text.includes(`value="${BOROWA_2027.name}"`)]).toEqual([200, true]);
+  const coordinator = stepVisitor(place);
+  await coordinator.signIn("coordinator");
+  const path = "/urzad/edycje/nowa";
+  const page = await coordinator.go(`GET ${path}`);
+  const form = {
+    ...hiddenFields(page.text, path),
+    name: "Budżet Borowej",
+    "start-voting": "2101-09-10T00:00",
+    "end-voting": "2101-09-24T00:00",
+    "amount-rynek": "300",
+  };
+  const check = await coordinator.go(`POST ${path}`, { form });
+  expect([check.status, check.text.includes("Budżet Borowej")]).toEqual([200, true]);
+  const confirmed = { ...hiddenFields(check.text, path), confirmed: "yes" };
+  const made = await coordinator.go(`POST ${path}`, { form: confirmed });
+  expect(made.status).toBe(303);
+  const cycleId = coordinator.locationOf(made).split("/").at(-1);
+  expect((await place.call(`GET /v1/cycles/${cycleId}`)).body.pools).toMatchObject([{ id: "rynek" }]);
 });
 
 test("An edition is opened with kinds and residents of its pools, from the profile", async () => {

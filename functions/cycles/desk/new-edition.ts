@@ -7,7 +7,11 @@ import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import { line } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { newEditionCheckView, newEditionView } from "../../../shared/pages/office/new-edition.ts";
+import {
+  newEditionCheckView,
+  newEditionView,
+  noRulesView,
+} from "../../../shared/pages/office/new-edition.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -19,13 +23,18 @@ import { routes } from "../../routes.ts";
 import { openCycle } from "../open-cycle.ts";
 import { DATED, readEdition } from "./typed-edition.ts";
 
-/** The shipped rule sets of this city. */
-const shippedFor = ({ site }: Pick<Deps, "site">): RuleSet[] =>
-  [...RULE_SETS.values()].filter(({ city }) => city.name === site.city.name);
+/** The rules that a new edition of this city may have: those that are shipped, and those of its editions so far. */
+const rulesFor = async ({ site, store }: Pick<Deps, "site" | "store">): Promise<Map<string, RuleSet>> => {
+  const { items } = await store.cycles.list();
+  const ofEditions = items.map(({ ruleSet }) => ruleSet).filter(({ name }) => !RULE_SETS.has(name));
+  const ofCity = [...ofEditions, ...RULE_SETS.values()].filter(({ city }) => city.name === site.city.name);
+  return new Map(ofCity.map((one) => [one.name, one]));
+};
 
-const ruleSetOf = (name: string | undefined, deps: Deps): RuleSet => {
-  const shipped = shippedFor(deps);
-  const found = name === undefined ? shipped.at(-1) : shipped.find((one) => one.name === name);
+const ruleSetOf = async (name: string | undefined, deps: Deps): Promise<RuleSet | undefined> => {
+  const known = await rulesFor(deps);
+  if (name === undefined) return [...known.values()].at(-1);
+  const found = known.get(name);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
   return found;
 };
@@ -36,12 +45,16 @@ interface FormParts {
   readonly status?: number;
 }
 
-const page = (request: Request, { ruleSet, state, status = 200 }: FormParts, deps: Deps): Reply => {
+const page = async (
+  request: Request,
+  { ruleSet, state, status = 200 }: FormParts,
+  deps: Deps,
+): Promise<Reply> => {
   const { language, key } = request;
   return view(
     newEditionView(frameOf(request), state, {
       ruleSet: ruleSet.name,
-      ruleSets: shippedFor(deps).map(({ name }) => name),
+      ruleSets: [...(await rulesFor(deps)).keys()],
       phases: DATED,
       pools: ruleSet.pools.map(({ id, name }) => ({ id, name: inLanguage(name, language) })),
       key: key ?? formKey(deps),
@@ -53,8 +66,12 @@ const page = (request: Request, { ruleSet, state, status = 200 }: FormParts, dep
 export const getDeskNewCycle = endpoint(routes.getDeskNewCycle, {
   summary: "The form of a new edition",
   query: z.object({ rules: z.string().optional() }),
-  handle: (request, deps) =>
-    page(request, { ruleSet: ruleSetOf(request.query.rules, deps), state: formState(request.words) }, deps),
+  handle: async (request, deps) => {
+    const ruleSet = await ruleSetOf(request.query.rules, deps);
+    return ruleSet
+      ? page(request, { ruleSet, state: formState(request.words) }, deps)
+      : view(noRulesView(frameOf(request)));
+  },
 });
 
 /** Dates and amounts are fields of their own, one a phase and a pool; they are read as a whole. */
@@ -65,15 +82,19 @@ const Typed = z
 export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
   summary: "Opens a new edition, after it was checked",
   body: Typed,
-  invalid: (issues, typed, request, deps) => {
+  invalid: async (issues, typed, request, deps) => {
     const asked = z.object({ ruleSet: z.string() }).safeParse(typed).data?.ruleSet;
     const state = formState(request.words, { typed, issues });
-    return page(request, { ruleSet: ruleSetOf(asked, deps), state, status: 422 }, deps);
+    const ruleSet = await ruleSetOf(asked, deps);
+    return ruleSet
+      ? page(request, { ruleSet, state, status: 422 }, deps)
+      : view(noRulesView(frameOf(request)), 422);
   },
   handle: async (request, deps) => {
     const { words, body, language, receivedAt } = request;
     const { confirmed, ...typed } = body;
-    const ruleSet = ruleSetOf(body.ruleSet, deps);
+    const ruleSet = await ruleSetOf(body.ruleSet, deps);
+    if (!ruleSet) throw new Refused(refusal("thing/not-found", {}));
     const { value, faults } = readEdition({ name: body.name, typed, ruleSet }, words);
     if (faults.length > 0 || confirmed === "no") {
       const state = formState(words, { typed, faults });

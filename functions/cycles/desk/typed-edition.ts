@@ -7,6 +7,7 @@ import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import { PaperRule } from "../../../shared/domain/voting/paper.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { amountName, endName, startName } from "../../../shared/pages/office/new-edition.ts";
+import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import type { NewCycle } from "../open-cycle.ts";
 import { typedKeys } from "./typed-keys.ts";
@@ -101,7 +102,7 @@ export const readEdition = (
   return {
     value: {
       name,
-      ruleSet: ruleSet.name,
+      ruleSet: RULE_SETS.has(ruleSet.name) ? ruleSet.name : ruleSet,
       calendar: calendar.value,
       pools: pools.value,
       ...(paper.value && { paper: paper.value }),

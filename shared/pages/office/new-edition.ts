@@ -6,7 +6,7 @@ import { select } from "../components/choices.ts";
 import { dateList } from "../components/dates.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, buttonLink, form, hidden } from "../components/form.ts";
-import { type FormState, hasFaults } from "../components/form-state.ts";
+import { type FormState, formState, hasFaults } from "../components/form-state.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { textField } from "../components/text-field.ts";
@@ -45,6 +45,12 @@ const datesOf = ({ words }: Frame, state: FormState, phase: Phase): Part => {
     label: w.startsAt(name),
     width: 20,
   })}${textField(state, { name: endName(phase), label: w.endsAt(name), width: 20 })}</div>`;
+};
+
+/** There are no rules to open an edition with; where they come from. */
+export const noRulesView = (frame: Frame): Html => {
+  const w = frame.words.deskActs.nowa;
+  return page(frame, formState(frame.words), w.title, html`<p>${w.noRules}</p>`);
 };
 
 /** A new edition: its rules first, because the pools come from them; then name, dates, money, keys. */

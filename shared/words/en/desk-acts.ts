@@ -185,6 +185,8 @@ export const deskActs: Words["deskActs"] = {
     title: "New edition",
     rules: "Rules",
     showRules: "Show the rules",
+    noRules:
+      "This city has no rules of an edition yet. Open the first one by the API: send the whole rule set as ruleSet to POST /v1/staff/cycles. Later editions are opened here.",
     name: "Name of the edition",
     calendar: "Calendar",
     calendarHint:

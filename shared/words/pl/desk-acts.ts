@@ -190,6 +190,8 @@ export const deskActs = {
     title: "Nowa edycja",
     rules: "Zasady",
     showRules: "Pokaż zasady",
+    noRules:
+      "To miasto nie ma jeszcze zasad edycji. Pierwszą edycję otwórz przez API: wyślij cały zestaw zasad w polu ruleSet pod POST /v1/staff/cycles. Następne edycje otworzysz tutaj.",
     name: "Nazwa edycji",
     calendar: "Kalendarz",
     calendarHint:
