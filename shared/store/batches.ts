@@ -158,13 +158,14 @@ export const openBatches = (table: Table) => ({
   close: (
     cycleId: CycleId,
     { id, cards }: Pick<Batch, "id" | "cards">,
-    audit: Write,
+    /** The signature under its day, where that waits for one. */
+    { work, audit }: { readonly work: Work | undefined; readonly audit: Write },
   ): Promise<Result<void>> =>
     table.write([
       update({
         key: keys.batch(cycleId, id),
-        set: { state: stateAfter(BATCH_STAGES, "close") },
-        remove: WAITS_NO_MORE,
+        set: { state: stateAfter(BATCH_STAGES, "close"), ...(work && waits(work)) },
+        remove: work ? [] : WAITS_NO_MORE,
         when: leaving(BATCH_STAGES, "close", { text: "#cards = :cards", values: { cards } }),
         otherwise: closedOrChanged,
       }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CycleId } from "../domain/ids.ts";
+import type { BatchId, CycleId } from "../domain/ids.ts";
 import type { Work } from "../domain/office/work.ts";
 import { refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
@@ -94,12 +94,15 @@ export const openVotingPoints = (table: Table) => ({
       outdated,
       work,
       clerks,
+      batches,
     }: {
       readonly signed: SignedDay;
       readonly outdated: DayFigures | undefined;
       readonly work: Work;
       /** Who worked at the point on the day: the day waits for none of them any more. */
       readonly clerks: readonly string[];
+      /** Closed batches of cards of the day: it waits for none of them any more. */
+      readonly batches: readonly BatchId[];
     },
     audit: Write,
   ): Promise<Result<void>> =>
@@ -116,6 +119,7 @@ export const openVotingPoints = (table: Table) => ({
       ...clerks.map((clerk) =>
         update({ key: keys.shift(cycleId, signed.point, signed.day, clerk), remove: WAITS_NO_MORE }),
       ),
+      ...batches.map((id) => update({ key: keys.batch(cycleId, id), remove: WAITS_NO_MORE })),
       audit,
     ]),
 

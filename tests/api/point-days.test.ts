@@ -130,7 +130,9 @@ test("what two people signed stands while the ledger says the same, whoever coun
   const audit = create({ key: { pk: "LATE", sk: "LATE" }, item: {} });
   const work = workOfDay(before, { id: cycleId, edition: "XII", calendar: [] });
   for (const outdated of [undefined, { ...before.figures, cast: 3 }])
-    expect(await votingPoints.signDay(cycleId, { signed, outdated, work, clerks: [] }, audit)).toMatchObject({
+    expect(
+      await votingPoints.signDay(cycleId, { signed, outdated, work, clerks: [], batches: [] }, audit),
+    ).toMatchObject({
       refusal: { code: "point/signed" },
     });
   expect(await votingPoints.day(cycleId, point, day)).toEqual(before);

@@ -1,11 +1,13 @@
 import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import { wake } from "../../../shared/acts/wake.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { type Batch, type BatchFigures, figuresOf, unsettled } from "../../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
+import { dayAtPoint } from "../points/sign-day.ts";
 
 const rejectedIn = ({ rejected }: BatchFigures): number =>
   Object.values(rejected).reduce((sum, count) => sum + count, 0);
@@ -28,7 +30,10 @@ export const closeBatch = async (
     rejected: rejectedIn(figures),
   };
   const record = audited({ ...by, route: routes.postBatchClosing }, cycle.id, { facts });
-  const closed = await store.batches.close(cycle.id, batch, record);
+  const day = { point: batch.point, day: batch.receivedOn };
+  const { isCurrent } = await dayAtPoint({ cycleId: cycle.id, pointId: batch.point, day: day.day }, deps);
+  const work = isCurrent ? undefined : workOfDay(day, cycle);
+  const closed = await store.batches.close(cycle.id, batch, { work, audit: record });
   if (!closed.ok && closed.refusal.code !== "paper/closed") accept(closed);
   // The sealing of the vote may have waited for this batch.
   await wake(cycle, deps);

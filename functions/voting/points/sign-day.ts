@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
-import { CycleId } from "../../../shared/domain/ids.ts";
+import { type BatchId, CycleId } from "../../../shared/domain/ids.ts";
 import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
@@ -30,6 +30,8 @@ interface DayAtPoint {
   readonly point: VotingPoint;
   /** Who let voters in at it on the day. */
   readonly clerks: readonly string[];
+  /** Closed batches of cards that were handed in on the day. */
+  readonly batches: readonly BatchId[];
   readonly figures: DayFigures;
   readonly signed: SignedDay | undefined;
   /** Whether the numbers are still those that were signed. */
@@ -53,8 +55,17 @@ export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps)
   );
   const figures = dayFigures(shifts, papers);
   const isCurrent = signed !== undefined && sameFigures(signed.figures, figures);
+  const closed = ofDay.flatMap(({ id, state }) => (state === "closed" ? [id] : []));
   const clerks = shifts.map(({ clerk }) => clerk);
-  return { point, clerks, figures, signed, isCurrent, stands: isReconciled(signed, figures) };
+  return {
+    point,
+    clerks,
+    batches: closed,
+    figures,
+    signed,
+    isCurrent,
+    stands: isReconciled(signed, figures),
+  };
 };
 
 interface Signing {
@@ -72,7 +83,7 @@ interface Signing {
 export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promise<void> => {
   const actor = by.actor;
   const { cycleId, day } = path;
-  const [cycle, { point, clerks, figures, signed, isCurrent, stands }] = await Promise.all([
+  const [cycle, { point, clerks, batches, figures, signed, isCurrent, stands }] = await Promise.all([
     cycleOf(cycleId, deps),
     dayAtPoint(path, deps),
   ]);
@@ -96,6 +107,7 @@ export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promi
           outdated,
           work: workOfDay({ point: point.id, day }, cycle, actor.id),
           clerks,
+          batches,
         },
         record,
       ),
