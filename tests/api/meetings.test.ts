@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
+import { instant, milliseconds } from "../../shared/domain/time.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import {
   aConsultation,
@@ -124,6 +125,17 @@ test("an edit needs the version that it changes", async () => {
   expect((await edit(meeting.id, 7, { title: "Nowy" })).status).toBe(412);
   const done = await edit(meeting.id, 1, { title: "Nowy", accessibility: null });
   expect([done.status, done.body.accessibility, done.headers.get("etag")]).toEqual([200, null, '"v2"']);
+});
+
+test("a meeting that is moved still ends after it starts, and is still to come", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const before = instant(milliseconds(meeting.startsAt) - HOUR_MS);
+  const backwards = await edit(meeting.id, 1, { endsAt: before });
+  expect([backwards.status, backwards.body.errors?.[0]?.pointer]).toEqual([422, "/endsAt"]);
+  const [startsAt, endsAt] = [-2, -1].map((hours) => instant(place.clock.now() + hours * HOUR_MS));
+  const past = await edit(meeting.id, 1, { startsAt, endsAt, signupClosesAt: startsAt });
+  expect([past.status, past.body.code]).toEqual([409, "meeting/over"]);
+  expect((await shown(meeting.id)).startsAt).toBe(meeting.startsAt);
 });
 
 test("who signed up is told of another place, and of a cancellation with its reason", async () => {

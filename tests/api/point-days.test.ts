@@ -7,7 +7,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
@@ -69,6 +69,15 @@ const at = () => `/v1/staff/cycles/${city.cycleId}/voting-points/biblioteka-5/da
 
 const sign = async (role: "clerk" | "commission", body: object, n = 0) =>
   place.call(`POST ${at()}/signatures`, { token: await place.staff(role, n), body });
+
+test("numbers that changed after the clerk's signature are not signed by the commission", async () => {
+  const path = `/v1/staff/cycles/${city.cycleId}/voting-points/urzad/days/${day}`;
+  const token = await place.staff("commission");
+  await clerks.identify(7, { point: "urzad" });
+  const { status, body } = await place.call(`POST ${path}/signatures`, { token, body: {} });
+  expect([status, body.code]).toEqual([412, "request/changed-since"]);
+  expect((await place.call(`GET ${path}`, { token })).body.signatures).toHaveLength(1);
+});
 
 test("a day is signed by a clerk with what was counted, explaining a difference, and then by the commission", async () => {
   expect((await sign("commission", {})).body.code).toBe("point/unsigned");
@@ -171,7 +180,7 @@ test("the page of a day takes the count, shows the difference, and is signed by 
   expect(await days()).toEqual({ worked: 1, unsigned: [{ point: "biblioteka-5", day }] });
 });
 
-test("the count finds out when a point recorded another number of ballots than there are markers, and publishes nothing", async () => {
+test("the count finds out when a point recorded another number of ballots than there are markers, and publishes nothing; no point is added any more", async () => {
   const shift = keys.shift(city.cycleId as CycleId, "urzad", day, "nobody");
   const item = { point: "urzad", day, clerk: "nobody", clerkName: "Nikt", looked: 1, cast: 1, filledIn: 0 };
   accept(await place.deps.store.table.write([put({ key: shift, item })]));
@@ -180,4 +189,9 @@ test("the count finds out when a point recorded another number of ballots than t
   const counted = await countTestVote(place, city);
   expect(counted.count).toMatchObject({ markers: 7, ballots: 7 });
   expect(JSON.stringify(counted.blockers)).toContain("counts-differ");
+  const added = await place.call(`PUT /v1/staff/cycles/${city.cycleId}/voting-points`, {
+    token: await place.staff("coordinator"),
+    body: { points: [...POINTS, { ...POINTS[0], id: "szkola", name: "Szkoła" }] },
+  });
+  expect([added.status, added.body.code]).toEqual([409, "cycle/locked"]);
 });

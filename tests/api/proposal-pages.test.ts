@@ -162,4 +162,13 @@ describe("support", () => {
     expect([stranger.status, stranger.body]).toEqual([author.status, author.body]);
     expect(stranger.status).toBe(202);
   });
+
+  it("is not confirmed by a link whose week is over", async () => {
+    const { id } = await propose(place, cycleId, { pool: "M" });
+    const link = await askFor(id, "maria@example.com");
+    await place.clock.moveTo((now) => now + 7 * 86_400_000);
+    for (const method of ["GET", "POST"])
+      expect((await place.call(`${method} ${link}`, method === "POST" ? { form: {} } : {})).status).toBe(410);
+    expect(await supportersOf(id)).toBe(0);
+  });
 });

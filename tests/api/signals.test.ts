@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { Crowd } from "../../shared/domain/signals/crowd.ts";
+import { Crowd, SERIES_SECONDS } from "../../shared/domain/signals/crowd.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
@@ -189,6 +189,8 @@ test("what is kept says no moment, no address and no phone", async () => {
     expect(crowd.expiresAtSeconds).toBe(kept);
   }
   const lasts = Items.filter(({ pk }) => String(pk).startsWith("LAST#"));
+  // Who came last says nothing any more once the next one is no series with them.
+  for (const last of lasts) expect(last.expiresAtSeconds).toBe(last.atSeconds + SERIES_SECONDS);
   for (const { pk } of lasts) expect(JSON.stringify(crowds)).not.toContain(String(pk).split("#")[1]);
   const ballots = await place.deps.store.table.client.send(new ScanCommand({ TableName: "rynek-ballots" }));
   const box = JSON.stringify(ballots.Items);

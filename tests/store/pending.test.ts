@@ -8,9 +8,10 @@ import type { TakesTwo, Word } from "../../shared/acts/takes-two.ts";
 import type { CycleId, PendingId } from "../../shared/domain/ids.ts";
 import { checkSettling, PENDING, type PendingAct, PendingState } from "../../shared/domain/office/pending.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
+import { epochSeconds, instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { idFrom } from "../../shared/platform/system.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
 import { AT, newCycleId, openTables, type Tables, trace } from "./tables.ts";
 
@@ -178,6 +179,28 @@ test("what lapsed is settled by nobody, to the millisecond; a retry of what was 
     expect(await codeOf(settle(act, later, deps()))).toBe(expected);
     expect(await act.done()).toBe(expected === "ok" ? 1 : 0);
   }
+});
+
+test("the same that is proposed again after its time is a proposal of its own, and takes the place of the one that lapsed", async () => {
+  const act = traced();
+  const what = propositionOf(newCycleId(), "A");
+  const proposed = (seconds: number) => propose(act, { ...what, by: deedOf("anna", seconds) }, deps());
+  const one = await proposed(0);
+  expect((await proposed(DAY_SECONDS - 1)).id).toBe(one.id);
+  const two = await proposed(DAY_SECONDS);
+  expect([two.id === one.id, two.until]).toEqual([false, plusSeconds(AT, 2 * DAY_SECONDS)]);
+  const { pending } = tables.store;
+  expect((await pending.standing(what.proposal.cycleId, "move-cycle", ""))?.id).toBe(two.id);
+  expect((await current(one.id)).state).toBe("replaced");
+  // Whoever still lapses the first one leaves the place to the second.
+  for (const write of pending.lapse(one)) expect((await tables.store.table.write([write])).ok).toBe(false);
+  expect((await pending.standing(what.proposal.cycleId, "move-cycle", ""))?.id).toBe(two.id);
+});
+
+test("an act is found for ninety days after its time, by whoever sends again, and then goes", async () => {
+  const one = await propose(traced(), { ...propositionOf(newCycleId(), "A"), by: deedOf("anna") }, deps());
+  const stored = await tables.store.table.get(keys.pending(one.id), Any);
+  expect(stored?.expiresAtSeconds).toBe(epochSeconds(plusSeconds(one.until, 90 * DAY_SECONDS)));
 });
 
 test("what cannot be any more is refused, and the proposal stands", async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
+import { epochSeconds, instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { packRoll } from "../../shared/domain/voting/roll.ts";
 import type { SealedVote } from "../../shared/store/ballots.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
@@ -89,6 +89,16 @@ const box = async (cycleId: CycleId) => ({
 });
 
 describe("a voter's code", () => {
+  test("is kept no longer than its session, and the session than it may be used", async () => {
+    const { hash, session } = await opened();
+    const goesAt = async () =>
+      (await tables.table.get(keys.voterSession(hash), z.object({ expiresAtSeconds: z.int() })))
+        ?.expiresAtSeconds;
+    expect(await goesAt()).toBe(epochSeconds(session.expiresAt));
+    accept(await tables.store.voterSessions.confirm(hash, session, LIMITS));
+    expect(await goesAt()).toBe(epochSeconds(LIMITS.expiresAt));
+  });
+
   test("may be mistyped five times, not six, also by twenty at once", async () => {
     const { hash } = await opened();
     const outcomes = await Promise.all(times(20, () => tables.store.voterSessions.miss(hash, { tries: 5 })));
