@@ -23,9 +23,10 @@ const TABLE = "shared/domain/languages.ts";
 const LINE = '  de: { name: "Deutsch", locale: "de-DE", office: false },\n';
 
 /** As little as somebody would begin with: two rooms, of which one is not finished. */
-const CATALOGUE = `import type { PartOfCatalogue } from "../words.ts";
+const CATALOGUE = `import type { Partly } from "../fallback.ts";
+import type { Catalogue } from "../words.ts";
 
-export const de: PartOfCatalogue = {
+export const de: Partly<Catalogue> = {
   home: { title: "Bürgerhaushalt" },
   refusals: { "thing/not-found": { title: "Diese Seite gibt es nicht", detail: () => "Wir haben nichts gefunden." } },
 };
