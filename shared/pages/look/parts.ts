@@ -48,6 +48,7 @@ th { font-weight: 600 }
 .districts { width: 100%; max-width: 44rem; display: block }
 .districts rect, .districts path { fill: var(--shade); stroke: var(--ink); stroke-width: 2 }
 .districts text { font-size: 30px; text-anchor: middle; dominant-baseline: central; fill: var(--ink) }
+.districts a > :not(text) { fill: var(--info) } .districts a text { fill: var(--on-info); text-decoration: underline }
 .districts a:hover > :not(text), .districts a[aria-current] > :not(text) { stroke-width: 6 }
 .pages { display: flex; gap: 24px; padding-block: 8px }
 .pages a { padding-block: 10px }
