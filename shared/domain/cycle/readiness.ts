@@ -40,6 +40,10 @@ const DECIDED_BEFORE: Partial<Record<Phase, readonly ProjectStatus[]>> = {
 /** Whether a phase opens by what was decided about projects. */
 export const goesByProjects = (phase: Phase): boolean => DECIDED_BEFORE[phase] !== undefined;
 
+/** How many proposals wait for a decision without which a phase does not open. */
+export const undecidedBefore = (phase: Phase, projects: ReadinessFacts["projects"]): number =>
+  projects.filter(({ status }) => DECIDED_BEFORE[phase]?.includes(status)).length;
+
 /** What still keeps a phase from opening. An empty list is a clear way. */
 export const blockersOf = (
   cycle: Cycle,
@@ -47,7 +51,7 @@ export const blockersOf = (
   { projects, count, openBatches = 0, openVoids = 0, undecidedStatements = 0 }: ReadinessFacts,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [];
-  const undecided = projects.filter(({ status }) => DECIDED_BEFORE[phase]?.includes(status)).length;
+  const undecided = undecidedBefore(phase, projects);
   blockers.push(undecided > 0 && { what: "undecided-proposals", count: undecided });
   if (phase === "ballot-frozen") {
     const listed = new Set(projects.filter(({ status }) => status === "on-ballot").map(({ pool }) => pool));

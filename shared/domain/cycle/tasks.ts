@@ -1,6 +1,6 @@
 import type { Cycle } from "./cycle.ts";
 import { isBefore, type Phase } from "./phases.ts";
-import { type ReadinessFacts, SIGN_OFFS_NEEDED } from "./readiness.ts";
+import { goesByProjects, type ReadinessFacts, SIGN_OFFS_NEEDED, undecidedBefore } from "./readiness.ts";
 import { nextPhase } from "./schedule.ts";
 
 /** Work that people must have done before a phase can end, and that no date does for them. */
@@ -25,12 +25,10 @@ export interface Task {
 }
 
 const listTasks = (cycle: Cycle, { projects }: ReadinessFacts): Task[] => {
-  const undecided = projects.filter(({ status }) => status === "submitted" || status === "formally-accepted");
   const listed = new Set(projects.filter(({ status }) => status === "on-ballot").map(({ pool }) => pool));
   const empty = cycle.pools.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
   const poor = cycle.pools.filter(({ amountGrosze }) => amountGrosze === 0).map(({ id }) => id);
   return [
-    { what: "decide-proposals", isDone: undecided.length === 0, count: undecided.length },
     { what: "fill-lists", isDone: empty.length === 0, pools: empty },
     ...(poor.length > 0 ? [{ what: "fund-pools", isDone: false, pools: poor } as const] : []),
   ];
@@ -56,8 +54,13 @@ const countTasks = (cycle: Cycle, { count }: ReadinessFacts): Task[] => {
 export const tasksOf = (cycle: Cycle, phase: Phase, facts: ReadinessFacts): Task[] => {
   const { openVoids = 0, undecidedStatements = 0 } = facts;
   const hasBegun = !isBefore(cycle.phase, phase);
-  if (nextPhase({ ...cycle, phase }) === "ballot-frozen")
-    return listTasks(cycle, facts).map((task) => (hasBegun ? task : { what: task.what, isDone: false }));
+  const next = nextPhase({ ...cycle, phase });
+  if (next !== undefined && goesByProjects(next)) {
+    const count = undecidedBefore(next, facts.projects);
+    const decide: Task = { what: "decide-proposals", isDone: count === 0, count };
+    const tasks = next === "ballot-frozen" ? [decide, ...listTasks(cycle, facts)] : [decide];
+    return tasks.map((task) => (hasBegun ? task : { what: task.what, isDone: false }));
+  }
   if (phase === "ballot-frozen")
     return [
       {
