@@ -59,6 +59,8 @@ const expectResidentsRead = async (sentence: (language: Language) => string): Pr
 test("after an early end with paper everybody reads what it waits for, until when, and whose click frees it", async () => {
   const clerks = clerksOf(place, city.cycleId);
   const batch = await clerks.register(1);
+  const extension = pathTo("editionExtension", { cycleId: city.cycleId as CycleId });
+  expect(await office("pl")).toContain(extension);
   await edition.ask("sealed");
   expect((await edition.agree("sealed")).status).toBe(202);
   await place.settle();
@@ -75,6 +77,7 @@ test("after an early end with paper everybody reads what it waits for, until whe
     const page = await office(language);
     expect(page).toContain(desk.next.unsealed.cards(until));
     expect(page).toContain(desk.next.unsealed.allIn(desk.actions.dalej));
+    expect(page).not.toContain(extension);
     // The batch that is open, and who closes it.
     expect(page).toContain(
       `${blockers["open-batches"]({ what: "open-batches", count: 1 })} ${desk.next.clearedBy([w.roles.clerk])}`,

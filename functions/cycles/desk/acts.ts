@@ -1,6 +1,7 @@
 import { type Cycle, isLocked } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, mayBeCancelled, type Phase } from "../../../shared/domain/cycle/phases.ts";
-import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
+import { hasVoteEnded, nextPhase } from "../../../shared/domain/cycle/schedule.ts";
+import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
@@ -12,8 +13,11 @@ const hasRole = (actor: Staff, role: "coordinator" | "commission" | "auditor"): 
 /** From the first code on, and until the result is final. */
 const HAS_SIGNALS: ReadonlySet<Phase> = new Set(["voting", "sealed", "counting", "results"]);
 
-/** What somebody may do with an edition now: their role's acts, as far as its phase lets them. The endpoints check it again. */
-export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Staff): EditionAct[] => {
+/** What somebody may do with an edition now: their role's acts, as far as its phase and dates let them. The endpoints check it again. */
+export const actsOf = (
+  cycle: Cycle,
+  { count, actor, now }: { readonly count: Count | undefined; readonly actor: Staff; readonly now: Instant },
+): EditionAct[] => {
   const { phase } = cycle;
   const acts: EditionAct[] = [];
   const mayAccept = hasRole(actor, "commission") || hasRole(actor, "coordinator");
@@ -33,7 +37,7 @@ export const actsOf = (cycle: Cycle, count: Count | undefined, actor: Staff): Ed
     if (mayGroup(cycle) && phase !== "draft") acts.push("wykluczenia");
     if (isBefore(phase, "sealed")) acts.push("punkty");
   }
-  if (phase === "voting" && mayAccept) acts.push("przedluzenie");
+  if (phase === "voting" && mayAccept && !hasVoteEnded(cycle, now)) acts.push("przedluzenie");
   if (hasRole(actor, "coordinator")) {
     if (mayBeCancelled(phase)) acts.push("odwolanie");
   }

@@ -80,7 +80,7 @@ export const editionModel = async (
     requested: cycle.requested,
     pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(({ until }) => receivedAt < until),
     numbers: numbersOf(cycle, facts),
-    acts: actsOf(cycle, facts.count, actor),
+    acts: actsOf(cycle, { count: facts.count, actor, now: receivedAt }),
     log: log.items,
     hasMoreLog: log.next !== null,
   };
