@@ -8,12 +8,15 @@ import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf } from "../kit/points.ts";
 
 /**
- * The data folder of a small city that 0.1 played through its doors, without its mails and the issuer's key: a published edition, one in its
- * call with a proposal, an open vote with a ballot, a batch of cards and a proposal to end it early, a meeting with a sign-up.
+ * The data folder of a small city that 0.1 played through its doors, without its mails, its clock and the issuer's key: a published
+ * edition, one in its call with a proposal, an open vote with a ballot, a batch of cards and a proposal to end it early, a meeting
+ * with a sign-up.
  */
 const FOLDER = join(import.meta.dirname, "data-0.1.zip");
 
 interface Sample {
+  /** The moment at which the folder was taken, of the house's own clock. */
+  readonly now: string;
   readonly published: string;
   readonly call: string;
   readonly proposal: string;
@@ -34,8 +37,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, name), bytes);
   }
   sample = JSON.parse(readFileSync(join(folder, "sample.json"), "utf8"));
-  const { now } = JSON.parse(readFileSync(join(folder, "clock.json"), "utf8"));
-  place = await openPlace({ folder, startsAt: Date.parse(now) });
+  place = await openPlace({ folder, startsAt: Date.parse(sample.now) });
   await place.settle();
 }, 60_000);
 afterAll(async () => {
