@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import { LANGUAGES, prefixOf } from "../shared/domain/languages.ts";
+import { prefixOf, type Spoken } from "../shared/domain/languages.ts";
 
 const EDGE_FUNCTION = new URL("../functions/edge/language.js", import.meta.url);
 
-/** What runs at the edge, with the codes of the languages in it. */
-export const edgeCode = (): string =>
-  readFileSync(EDGE_FUNCTION, "utf8").replace(
-    "(CODES)",
-    `(${LANGUAGES.filter((language) => prefixOf(language) !== "").join("|")})`,
-  );
+/** Where the site speaks Polish alone. */
+const NONE = "(?!)";
+
+/** What runs at the edge of a site, with the codes of its languages in it. */
+export const edgeCode = (spoken: Spoken): string => {
+  const codes = spoken.filter((language) => prefixOf(language) !== "").join("|");
+  return readFileSync(EDGE_FUNCTION, "utf8").replace("(CODES)", `(${codes || NONE})`);
+};

@@ -1,4 +1,4 @@
-import { prefixOf } from "../../shared/domain/languages.ts";
+import { prefixOf, spokenOr } from "../../shared/domain/languages.ts";
 import { letterFacts, type MeetingLetterFacts } from "../../shared/domain/meeting/letter-facts.ts";
 import { type Meeting, whenAndWhere } from "../../shared/domain/meeting/meeting.ts";
 import type { Signup } from "../../shared/domain/meeting/signup.ts";
@@ -14,8 +14,8 @@ export const lettersOf = async (meeting: Meeting, { vault, site }: Pick<Deps, "v
       meeting,
       { seats },
       {
-        siteUrl: `${site.url}${prefixOf(language)}`,
-        link: keys.linkOf(meeting.id, id, language),
+        siteUrl: `${site.url}${prefixOf(spokenOr(language, site.city.languages))}`,
+        link: keys.linkOf(meeting.id, id),
       },
     );
   return {

@@ -1,6 +1,5 @@
 import { pathTo } from "../../shared/domain/addresses.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
-import { type Language, pathIn } from "../../shared/domain/languages.ts";
 import { macText, sameText } from "../../shared/platform/keyed.ts";
 import type { Vault } from "../../shared/platform/vault.ts";
 
@@ -16,8 +15,8 @@ export const signupKeysOf = async (vault: Vault) => {
       `sgn_${macText(ids, meetingId, email).slice(0, 16)}`,
     isToken: (meetingId: MeetingId, id: SignupId, token: string): boolean =>
       sameText(token, tokenOf(meetingId, id)),
-    /** The page behind the mailed link, in the reader's language. */
-    linkOf: (meetingId: MeetingId, id: SignupId, language: Language): string =>
-      pathIn(language, pathTo("signupLink", { meetingId, signupId: id, token: tokenOf(meetingId, id) })),
+    /** The page behind the mailed link, without its language. */
+    linkOf: (meetingId: MeetingId, id: SignupId): string =>
+      pathTo("signupLink", { meetingId, signupId: id, token: tokenOf(meetingId, id) }),
   };
 };

@@ -21,7 +21,6 @@ import type { Claimed, Source } from "./source.ts";
 const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promise<Letter> => ({
   ...letterOf(about, site),
   to: about.to,
-  language: about.language,
   // Keyed: who can read the table cannot tell from a letter which item it came from.
   messageId: macText(await vault.siteKey("letters"), pk),
 });
@@ -29,7 +28,7 @@ const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promi
 /** By text where a number was given, else by letter. */
 const send = async (about: Notice, key: Key, deps: Deps): Promise<Delivery> =>
   isPhone(about.to)
-    ? deps.texts.send({ to: about.to, text: shortTextOf(about) })
+    ? deps.texts.send({ to: about.to, text: shortTextOf(about, deps.site.city) })
     : deps.mail.send(await written(about, key, deps));
 
 /** Nothing has left before SES or SNS is asked: an accident until then is put off like a refusal. */

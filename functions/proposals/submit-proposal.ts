@@ -1,7 +1,6 @@
 import { authorPath, tellAuthor } from "../../shared/acts/author-links.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { pathIn } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import { workOfProject } from "../../shared/domain/office/edition-work.ts";
 import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
@@ -47,7 +46,7 @@ export const keepDraft = async (
   const admitted = await admit({ contact: proposal.author.email });
   if (!admitted.ok) return admitted;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
-  const link = pathIn(language, await authorPath(submission, deps));
+  const link = await authorPath(submission, deps);
   const letter = notice("proposal/confirm", proposal.author.email, language, {
     title: proposal.title,
     link,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
-import { type Language, pathIn } from "../../shared/domain/languages.ts";
+import type { Language } from "../../shared/domain/languages.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { takesSupport } from "../../shared/domain/project/support.ts";
@@ -54,7 +54,7 @@ export const sendSupportLink = async (
   const until = plusSeconds(at, LINK_SECONDS);
   const person = await personOf(cycleId, support.email, deps);
   const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
-  const link = pathIn(language, pathTo("supportLink", { token }));
+  const link = pathTo("supportLink", { token });
   const letter = notice("support/confirm", support.email, language, { number, title, link, until });
   return sendOnce(`support/${fingerprint}`, letter, at, deps);
 };

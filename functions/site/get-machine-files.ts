@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
+import { pathIn, type Spoken } from "../../shared/domain/languages.ts";
 import { dayOf, instant, milliseconds } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
@@ -28,11 +28,11 @@ export const getHealth = endpoint(routes.getHealth, {
 export const getRobots = endpoint(routes.getRobots, {
   summary: "What search engines may list",
   cache: CACHE,
-  handle: () =>
+  handle: (_, { site: { city } }) =>
     file(
       [
         "User-agent: *",
-        ...["/v1/", `${pathTo("vote")}/`, "/moje/", pathTo("office")].flatMap(disallowed),
+        ...["/v1/", `${pathTo("vote")}/`, "/moje/", pathTo("office")].flatMap(disallowed(city.languages)),
         "Allow: /",
         "",
       ].join("\n"),
@@ -40,8 +40,10 @@ export const getRobots = endpoint(routes.getRobots, {
     ),
 });
 
-const disallowed = (path: string): string[] =>
-  LANGUAGES.map((language) => `Disallow: ${pathIn(language, path)}`);
+const disallowed =
+  (spoken: Spoken) =>
+  (path: string): string[] =>
+    spoken.map((language) => `Disallow: ${pathIn(language, path)}`);
 
 /** RFC 9116. It must expire within a year; counted from the day it is read, to the day. */
 export const getSecurity = endpoint(routes.getSecurity, {
@@ -52,7 +54,7 @@ export const getSecurity = endpoint(routes.getSecurity, {
       [
         `Contact: mailto:${site.contactAddress}`,
         `Expires: ${dayOf(instant(milliseconds(receivedAt) + HALF_A_YEAR_MS))}T00:00:00Z`,
-        `Preferred-Languages: ${LANGUAGES.join(", ")}`,
+        `Preferred-Languages: ${site.city.languages.join(", ")}`,
         `Canonical: ${site.url}/.well-known/security.txt`,
         "",
       ].join("\n"),

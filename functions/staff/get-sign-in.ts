@@ -21,7 +21,7 @@ export const getSignIn = endpoint(routes.getSignIn, {
     const asked = query.do ?? pathIn(language, pathTo("office"));
     const challenge = createHash("sha256").update(verifier).digest("base64url");
     return seeOther(await deps.signIn.authorizeUrl(state, challenge, language), [
-      await pendingCookie({ state, verifier, to: officePath(asked, deps.site.url) }, deps),
+      await pendingCookie({ state, verifier, to: officePath(asked, deps.site) }, deps),
     ]);
   },
 });

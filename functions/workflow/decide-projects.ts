@@ -1,12 +1,13 @@
 import { tellAuthor } from "../../shared/acts/author-links.ts";
 import { resultFiles } from "../../shared/acts/result-files.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { spokenOr } from "../../shared/domain/languages.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 
 /** Once the results are public, every project is told what became of it, and its author why. Done again it does only what is left. */
 export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Promise<void> => {
-  const { store, files, system } = deps;
+  const { site, store, files, system } = deps;
   const latest = await store.results.latest(id);
   if (!latest) throw new Error("results that are open and not published");
   const results = await resultFiles(files, id, latest.version).results();
@@ -20,7 +21,7 @@ export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Pro
   await store.projects.decide(id, selected, at, async (project) => {
     const line = lines.get(project.id);
     if (!line || !project.author) return [];
-    const { outcomes } = wordsOf(project.author.language);
+    const { outcomes } = wordsOf(spokenOr(project.author.language, site.city.languages));
     const sentence = ofLeftOver.includes(project.id)
       ? outcomes.ofLeftOver
       : outcomes.sentence(line, numberOf);

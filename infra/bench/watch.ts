@@ -67,6 +67,7 @@ export const openWatched = async (place: Place) => {
   const { house } = place;
   let handled: Handled[] = [];
   const gateway = await openGateway({
+    spoken: house.deps.site.city.languages,
     rows: gatewayRows(routes),
     invoke: async (fn, event) => {
       const calls: Call[] = [];

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair } from "jose";
 import type { Provider } from "oidc-provider";
-import { LANGUAGES, Language, MEASURE } from "../../shared/domain/languages.ts";
+import { Language, spokenOr } from "../../shared/domain/languages.ts";
 import type { Localised } from "../../shared/domain/localised.ts";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
 import { type Html, html } from "../../shared/pages/html.ts";
+import type { Site } from "../../shared/platform/deps.ts";
 import { inLanguage } from "../../shared/words/fallback.ts";
 import { readForm } from "./http/body.ts";
 import { addressOf, type LocalDoor } from "./http/door.ts";
@@ -60,7 +61,8 @@ export interface LocalEid {
 
 /** Made when somebody first comes: most houses are never asked. `identified` is what the id_token says of who typed a number. */
 const openProvider = async (
-  { issuer, siteUrl }: { readonly issuer: string; readonly siteUrl: string },
+  issuer: string,
+  { url: siteUrl, city }: Pick<Site, "url" | "city">,
   identified: (pesel: string) => string,
 ): Promise<Provider> => {
   const [{ Provider }, { privateKey }] = await Promise.all([
@@ -91,12 +93,13 @@ const openProvider = async (
       claims: () => ({ sub: id, personal_identifier: `PNOPL-${identified(id)}` }),
     }),
     cookies: { keys: [randomUUID()] },
-    ui_locales: [...LANGUAGES],
+    discovery: { ui_locales_supported: [...city.languages] },
   } as ConstructorParameters<typeof Provider>[1]);
 };
 
 const interact = async (
   provider: Provider,
+  { city }: Pick<Site, "city">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<true> => {
@@ -109,7 +112,7 @@ const interact = async (
     await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
     return true;
   }
-  const language = Language.safeParse(asked.params.ui_locales).data ?? MEASURE;
+  const language = spokenOr(Language.safeParse(asked.params.ui_locales).data, city.languages);
   if (request.method !== "POST") return replyPage(response, signInPage(language, false));
   const form = await readForm(request);
   const pesel = form?.get("pesel")?.trim() ?? "";
@@ -122,8 +125,11 @@ const interact = async (
 };
 
 /** The provider under `/local/eid` of a house. */
-export const openLocalEid = (siteUrl: string, identified = (pesel: string): string => pesel): LocalEid => {
-  const issuer = `${siteUrl}${PATH}`;
+export const openLocalEid = (
+  site: Pick<Site, "url" | "city">,
+  identified = (pesel: string): string => pesel,
+): LocalEid => {
+  const issuer = `${site.url}${PATH}`;
   let opening: Promise<Provider> | undefined;
   return {
     issuer,
@@ -131,9 +137,9 @@ export const openLocalEid = (siteUrl: string, identified = (pesel: string): stri
     door: async (request, response) => {
       const { pathname } = addressOf(request);
       if (!pathname.startsWith(`${PATH}/`)) return false;
-      opening ??= openProvider({ issuer, siteUrl }, identified);
+      opening ??= openProvider(issuer, site, identified);
       const provider = await opening;
-      if (pathname.startsWith(`${PATH}/interaction/`)) return interact(provider, request, response);
+      if (pathname.startsWith(`${PATH}/interaction/`)) return interact(provider, site, request, response);
       // It is mounted here: it tells the prefix from these two addresses.
       Object.assign(request, { originalUrl: request.url, url: request.url?.slice(PATH.length) });
       await provider.callback()(request, response);

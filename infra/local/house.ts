@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
 import type { City } from "../../shared/domain/city.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import type { Deps, Site } from "../../shared/platform/deps.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
@@ -48,8 +48,8 @@ interface HouseParts {
   /** The moment at which a house without a past starts; without it the machine's own. */
   readonly startsAt?: number;
   readonly say: (line: string) => void;
-  /** A provider of eIDs, by the address of this house: where voters may come by one. */
-  readonly eid?: (origin: string) => LocalEid;
+  /** A provider of eIDs for this site: where voters may come by one. */
+  readonly eid?: (site: Pick<Site, "url" | "city">) => LocalEid;
   /** A component is gone for good. */
   readonly onGone: (fault: StartFault) => void;
 }
@@ -89,7 +89,7 @@ export const openHouse = async ({
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;
   const issuer = await openIssuer({ folder, origin, clock });
-  const provider = eid?.(origin);
+  const provider = eid?.({ url: origin, city });
   const deps = await localDeps({
     city,
     folder,
@@ -171,6 +171,7 @@ export const openHouse = async ({
   };
 
   const gateway: Gateway = await openGateway({
+    spoken: city.languages,
     rows: gatewayRows(routes),
     invoke,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),

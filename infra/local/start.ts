@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { cityNamed } from "../../shared/cities/cities.ts";
 import type { City } from "../../shared/domain/city.ts";
-import { LANGUAGES, MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
+import { MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
 import { DEMO_CITY, demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
 import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
@@ -86,7 +86,7 @@ const start = async (): Promise<void> => {
     if (!(error instanceof StartFault)) say(error instanceof Error ? String(error.stack) : String(error));
     return await stop(1, error instanceof StartFault ? error.message : undefined);
   }
-  const others = LANGUAGES.filter((language) => language !== MEASURE);
+  const others = city.languages.filter((language) => language !== MEASURE);
   console.log(`
   Rynek, the civic back end of a city: the whole system on this machine
 

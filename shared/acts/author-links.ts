@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import { CycleId, type ProjectId } from "../domain/ids.ts";
-import { pathIn } from "../domain/languages.ts";
 import type { Notice, NoticeFacts } from "../domain/notice/notice.ts";
 import { notice } from "../domain/notice/notice.ts";
 import type { ProposalFacts, ProposalLetters } from "../domain/project/letter-facts.ts";
@@ -51,7 +50,7 @@ export const tellAuthor = async <K extends AuthorNotice>(
 ): Promise<Write[]> => {
   const { id, number, title, author } = project;
   if (author?.email === undefined) return [];
-  const link = pathIn(author.language, await authorPath(project, deps));
+  const link = await authorPath(project, deps);
   const all = { number, title, link, ...facts } as NoticeFacts[K];
   const letter = notice(kind, author.email, author.language, all) as Notice;
   const subject = { of: "project", cycleId: project.cycleId, projectId: id } as const;

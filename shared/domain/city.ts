@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { District } from "./district.ts";
+import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
 import { EditionNumbering } from "./project/edition-numbering.ts";
 import { NumberScheme } from "./project/number-scheme.ts";
@@ -97,6 +98,14 @@ export const City = z
     controller: localised(line(300)),
     privacyOfficer: Email,
     website: z.url({ protocol: /^https?$/ }),
+    /** Those of the house's languages that the site speaks, in the order in which pages offer them. */
+    languages: z
+      .array(Language)
+      .min(1)
+      .refine((languages) => languages.includes(MEASURE), { error: "what others lack is said in Polish" })
+      .refine((languages) => new Set(languages).size === languages.length, {
+        error: "each language stands once",
+      }),
     /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */
     statement: z
       .strictObject({ published: LocalDate, updated: LocalDate, made: LocalDate, reviewed: LocalDate })

@@ -32,12 +32,25 @@ export const rowOf = (language: Language): Row => TABLE[language];
 
 export const prefixOf = (language: Language): string => (language === MEASURE ? "" : `/${language}`);
 
+/** The languages of one city's site, Polish among them: those alone it answers in, whatever the table has. */
+export type Spoken = readonly Language[];
+
+/** The language that somebody chose, where the site speaks it; else Polish, which it always does. */
+export const spokenOr = (chosen: Language | undefined, spoken: Spoken): Language =>
+  chosen !== undefined && spoken.includes(chosen) ? chosen : MEASURE;
+
 /** A path of this site, without its language, in a language. */
 export const pathIn = (language: Language, path: string): string =>
   path === "/" ? prefixOf(language) || "/" : prefixOf(language) + path;
 
-/** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); Polish when nothing of ours is asked for. */
-export const languageFor = (header: string | undefined): Language => {
+/** The path without the language that it stands in. */
+export const withoutLanguage = (path: string): string => {
+  const prefix = LANGUAGES.map(prefixOf).find((one) => one !== "" && `${path}/`.startsWith(`${one}/`));
+  return prefix === undefined ? path : path.slice(prefix.length) || "/";
+};
+
+/** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); Polish when nothing of the site's is asked for. */
+export const languageFor = (header: string | undefined, spoken: Spoken): Language => {
   const asked = (header ?? "")
     .slice(0, 500)
     .split(",")
@@ -56,7 +69,7 @@ export const languageFor = (header: string | undefined): Language => {
     .sort((a, b) => b.quality - a.quality);
   return (
     asked
-      .map(({ tag }) => LANGUAGES.find((language) => language === tag))
+      .map(({ tag }) => spoken.find((language) => language === tag))
       .find((language) => language !== undefined) ?? MEASURE
   );
 };

@@ -1,5 +1,6 @@
 import { entriesOf, openablePath, pathTo } from "../domain/addresses.ts";
-import { LANGUAGES, type Language, pathIn, rowOf } from "../domain/languages.ts";
+import type { City } from "../domain/city.ts";
+import { pathIn, rowOf, type Spoken } from "../domain/languages.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
@@ -8,8 +9,9 @@ import { sheetFile } from "./look/sheet.ts";
 import { menuOf } from "./office/menu.ts";
 import { spoken } from "./spoken.ts";
 
-/** What every page knows: its words, its own path without the language, and the line about the cycle that is on. */
+/** What every page knows: its city, its words, its own path without the language, and the line about the cycle that is on. */
 export interface Frame {
+  readonly city: Pick<City, "languages">;
   readonly words: Words;
   readonly path: string;
   /** The query of the page as it was parsed, `?pool=L13`: it stays when the language is switched. */
@@ -25,9 +27,9 @@ export interface Frame {
 
 const OFFICE = /^\/urzad(?:\/|$)/;
 
-/** The languages in which a page is written: the office's are not in each. */
-export const languagesAt = (path: string): readonly Language[] =>
-  OFFICE.test(path) ? LANGUAGES.filter((language) => rowOf(language).office) : LANGUAGES;
+/** The languages in which a page is written: the office's are not in each that the site speaks. */
+export const languagesAt = (path: string, spoken: Spoken): Spoken =>
+  OFFICE.test(path) ? spoken.filter((language) => rowOf(language).office) : spoken;
 
 /** A path that somebody asked for, as an address: one slash at the front, else it would lead to another site. */
 const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).replace(/^\/+/, "/");
@@ -71,9 +73,9 @@ ${items}
 
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
-  const { words, path, query = "", phaseLine, staffName, said } = frame;
+  const { city, words, path, query = "", phaseLine, staffName, said } = frame;
   const w = words.frame;
-  const others = languagesAt(path)
+  const others = languagesAt(path, city.languages)
     .filter((language) => language !== words.language)
     .map((language) => ({
       language,

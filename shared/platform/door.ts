@@ -38,7 +38,7 @@ const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
 /** The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. */
 export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
   const about = (event: HttpEvent) => ({
-    language: languageOf(endpoint, event),
+    language: languageOf(endpoint, event, deps),
     siteUrl: deps.site.url,
     instance: event.requestContext.requestId,
   });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ParamIn } from "../domain/addresses.ts";
+import type { City } from "../domain/city.ts";
 import type { IdPrefix } from "../domain/ids.ts";
 import type { Language } from "../domain/languages.ts";
 import type { Network } from "../domain/network.ts";
@@ -26,6 +27,8 @@ export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor 
   readonly receivedAt: Instant;
   /** Where it comes from; undefined when that is no place of the public internet. */
   readonly network: Network | undefined;
+  /** Whose site it is, for the frame of its page. */
+  readonly city: City;
   readonly language: Language;
   readonly words: Words;
   /** Path without the language prefix, for links to the same page in the other language. */

@@ -28,6 +28,7 @@ const saidTo = ({ cookie, route, words }: Request): Pick<Frame, "said"> => {
 
 /** What a page needs of its request. */
 export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): Frame => ({
+  city: request.city,
   words: request.words,
   path: request.path,
   query: queryOf(request),

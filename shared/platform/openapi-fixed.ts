@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES, MEASURE } from "../domain/languages.ts";
+import { MEASURE } from "../domain/languages.ts";
 import type { Route } from "./route.ts";
 
 // The parts of the OpenAPI document that no endpoint brings.
@@ -53,7 +53,7 @@ const header = (name: string, description: string, required: boolean, schema: ob
 export const PARAMETERS = {
   AcceptLanguage: header(
     "Accept-Language",
-    `Language of titles and details: ${LANGUAGES.join(", ")}; ${MEASURE} where none of these is asked for`,
+    `Language of titles and details; ${MEASURE} where none is asked for that the site speaks`,
     false,
     {
       type: "string",

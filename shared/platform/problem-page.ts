@@ -36,7 +36,8 @@ export const problemPage = (
   const { spec, route } = endpoint;
   const { title, detail } = problem.body as { title: string; detail: string };
   const frame: Frame = {
-    words: wordsOf(languageOf(endpoint, event)),
+    city: deps.site.city,
+    words: wordsOf(languageOf(endpoint, event, deps)),
     path: event.rawPath,
     query: queryOf(problem, event),
   };
@@ -54,7 +55,7 @@ export const problemPage = (
           code: refusal?.code ?? "accident",
           contactAddress: deps.site.contactAddress,
           ...(route.who.by === "staff-cookie" && {
-            signInPath: signInTo(whereTheyWere(event, frame, deps.site.url)),
+            signInPath: signInTo(whereTheyWere(event, frame, deps.site)),
           }),
         },
         frame,

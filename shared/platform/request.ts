@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
 import { base32 } from "../domain/ids.ts";
-import { Language, languageFor, MEASURE } from "../domain/languages.ts";
+import { Language, languageFor, spokenOr } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
@@ -26,11 +26,14 @@ const takenOff = ({ headers }: HttpEvent): Language | undefined =>
   Language.safeParse(headers["x-rynek-language"]).data;
 
 /** A page is in the language of its path, where it is written in it; the API goes by Accept-Language. */
-export const languageOf = ({ route }: Pick<Endpoint, "route">, event: HttpEvent): Language => {
-  if (!route.page) return languageFor(event.headers["accept-language"]);
-  const asked = takenOff(event);
-  return asked && languagesAt(event.rawPath).includes(asked) ? asked : MEASURE;
-};
+export const languageOf = (
+  { route }: Pick<Endpoint, "route">,
+  event: HttpEvent,
+  { site: { city } }: Pick<Deps, "site">,
+): Language =>
+  route.page
+    ? spokenOr(takenOff(event), languagesAt(event.rawPath, city.languages))
+    : languageFor(event.headers["accept-language"], city.languages);
 
 /** Only pages stand under a language: the API has one address. */
 export const checkPath = ({ route }: Endpoint, event: HttpEvent): void => {
@@ -106,7 +109,7 @@ export const readRequest = async (
   const query = parsed(queryFor(endpoint), event.queryStringParameters ?? {}, "/query");
   const body = parsed(spec.body, typed, "");
   if (params.issues.length > 0) throw new Refused(refusal("thing/not-found", {}));
-  const language = languageOf(endpoint, event);
+  const language = languageOf(endpoint, event, deps);
   const random = (): Uint8Array => deps.system.random(16);
   const identity = (what: string): Uint8Array =>
     key === undefined ? random() : sha256(callerOf(actor), route.key, key, what);
@@ -121,6 +124,7 @@ export const readRequest = async (
     actor,
     receivedAt,
     network,
+    city: deps.site.city,
     language,
     words: wordsOf(language),
     path: event.rawPath,

@@ -91,7 +91,7 @@ beforeAll(async () => {
   for await (const page of everyPage(place, walkers, { ...REACH, chance })) seen.push(page);
   for (const [name, path] of strayPaths(city)) {
     const { row } = leadTo("GET", path) as { row: RowName };
-    const languages = languagesAt(path);
+    const languages = languagesAt(path, LANGUAGES);
     for (const language of IS_LONG ? languages : [chance.one(languages)])
       strays.push(await openPage(place, walker(name), { row, language, to: pathIn(language, path) }));
   }

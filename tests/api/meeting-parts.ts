@@ -56,7 +56,7 @@ export const signUp = (place: Place, meetingId: string, n: number, more: object 
 /** The link of a sign-up as it was mailed, path only, from the outbox: letters are the business of another test. */
 export const mailedLink = async (place: Place, meetingId: string, signupId: string): Promise<string> => {
   const { linkOf } = await signupKeysOf(place.deps.vault);
-  return linkOf(meetingId as MeetingId, signupId as SignupId, "pl");
+  return linkOf(meetingId as MeetingId, signupId as SignupId);
 };
 
 export const tokenOf = async (place: Place, meetingId: string, signupId: string): Promise<string> =>

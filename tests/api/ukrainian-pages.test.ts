@@ -194,7 +194,7 @@ test.each(toResidents)("the letter %s says in Ukrainian what it says in English"
 
 test.each(["voting/code", "voting/recorded"] as const)("the text to a phone %s is Ukrainian", (kind) => {
   const said = (language: "en" | "uk"): string =>
-    shortTextOf(notice(kind, "+48600100200", language, SAMPLES[kind] as never) as Notice);
+    shortTextOf(notice(kind, "+48600100200", language, SAMPLES[kind] as never) as Notice, KATOWICE);
   expect(foreign(said("uk"), said("en"))).toEqual([]);
 });
 

@@ -152,6 +152,16 @@ describe("the house", () => {
     expect(places).toEqual([]);
   });
 
+  it("asks the city which languages there are, not the table", () => {
+    const places = files.filter(
+      (file) =>
+        /^(shared|functions|infra\/aws)\//.test(file) &&
+        file !== "shared/domain/languages.ts" &&
+        /\bLANGUAGES\b/.test(sources.get(file) ?? ""),
+    );
+    expect(places).toEqual([]);
+  });
+
   it("knows no city outside the data of cities, rule sets and the demo", () => {
     const DATA = /^shared\/(?:cities|rulesets)\/|^infra\/(?:generator|bench|local\/demo)\//;
     const named = /Katowic|katowice|"M"|\bL\d{1,2}\b(?!-)|L\[?\\?\d|\b2013\b|\[IVXL|\bM\/\d|Młyńsk/;

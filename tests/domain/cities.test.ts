@@ -108,6 +108,10 @@ describe("A profile", () => {
         ),
       },
     ],
+    ["a site that speaks no Polish", { languages: ["en"] }],
+    ["a site that speaks nothing", { languages: [] }],
+    ["a language twice", { languages: ["pl", "en", "en"] }],
+    ["a language that the house has not", { languages: ["pl", "de"] }],
     ["no Polish hours", { hours: { en: "9-5" } }],
   ])("with %s is refused", (_, wrong) => {
     expect(City.safeParse({ ...KATOWICE, ...wrong }).success).toBe(false);

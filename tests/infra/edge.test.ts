@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { edgeCode } from "../../infra/edge-code.ts";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
 import { build, completion, settingsOf, trial } from "./cloud.ts";
 
@@ -55,6 +56,20 @@ test.each([
   expect(edge({ uri: asked, headers: others })).toEqual({ uri, headers });
   for (const forged of ["en", "pl", "", "en, en"])
     expect(edge({ uri: asked, headers: { ...others, [LANGUAGE]: forged } })).toEqual({ uri, headers });
+});
+
+test.each([
+  [["pl", "en"], "/en/glosuj", "/glosuj", "en"],
+  [["pl", "en"], "/uk/glosuj", "/uk/glosuj", undefined],
+  [["pl"], "/", "/", undefined],
+  [["pl"], "/en/glosuj", "/en/glosuj", undefined],
+  [["pl"], "/glosuj", "/glosuj", undefined],
+] as const)("in a city of %j, %s goes on as %s, in %s", (spoken, asked, uri, language) => {
+  const edge = edgeOf(edgeCode(spoken));
+  expect(edge({ uri: asked, headers: { [LANGUAGE]: "uk" } })).toEqual({
+    uri,
+    headers: language ? { [LANGUAGE]: language } : {},
+  });
 });
 
 test("the edge function runs in the newest runtime, as soon as it is there", () => {

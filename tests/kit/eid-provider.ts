@@ -8,7 +8,11 @@ export interface Lies {
 /** The local provider of eIDs, which lies when it is told to. */
 export const lyingEid = () => {
   const lies: Lies = {};
-  return { lies, eid: (origin: string): LocalEid => openLocalEid(origin, (pesel) => lies.pesel ?? pesel) };
+  return {
+    lies,
+    eid: (site: Parameters<typeof openLocalEid>[0]): LocalEid =>
+      openLocalEid(site, (pesel) => lies.pesel ?? pesel),
+  };
 };
 
 /** Follows the provider's pages from its authorization endpoint to the address that it leads back to, as a person who signs in. */

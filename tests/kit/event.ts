@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { throughEdge } from "../../infra/local/gateway/edge.ts";
+import { edgeCode } from "../../infra/edge-code.ts";
+import { edgeOf } from "../../infra/local/gateway/edge.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 import type { HttpEvent, HttpResult } from "../../shared/platform/http.ts";
+
+const throughEdge = edgeOf(edgeCode(LANGUAGES));
 
 export interface Asked {
   /** Method and path with query: `GET /projekty?pool=L13`. */

@@ -16,6 +16,7 @@ export const BOROWA = City.parse({
   controller: { pl: "Burmistrz Borowej Góry, Rynek 1, 99-999 Borowa Góra" },
   privacyOfficer: "iod@borowa.example",
   website: "https://borowa.example",
+  languages: ["pl", "en"],
   statement: { published: "2026-01-01", updated: "2026-01-01", made: "2026-01-01", reviewed: "2026-01-01" },
   zone: "Europe/Warsaw",
   holidays: "PL",

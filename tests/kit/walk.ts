@@ -166,7 +166,7 @@ export async function* everyPage(
       const same = inLanguage(lead, MEASURE).to;
       if (known.has(same)) return;
       known.add(same);
-      const written = languagesAt(new URL(same, "http://site").pathname);
+      const written = languagesAt(new URL(same, "http://site").pathname, LANGUAGES);
       const chosen =
         languages === "one"
           ? [chance.one(written)]

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { type LocalClock, openClock } from "../../infra/local/clock.ts";
 import { clockDoor } from "../../infra/local/clock-door.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 
 const DAY = 86_400_000;
 let gateway: Gateway;
@@ -12,6 +13,7 @@ afterEach(() => gateway?.close());
 
 const serve = async (clock: LocalClock) => {
   gateway = await openGateway({
+    spoken: LANGUAGES,
     rows: [],
     invoke: async () => null,
     authorizer: async () => null,

@@ -20,6 +20,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LONG = 120_000;
 
 const TABLE = "shared/domain/languages.ts";
+const PROFILE = "shared/cities/katowice.json";
 const LINE = '  de: { name: "Deutsch", locale: "de-DE", office: false },\n';
 
 /** As little as somebody would begin with: two rooms, of which one is not finished. */
@@ -92,6 +93,7 @@ beforeAll(async () => {
   if (existsSync(join(ROOT, ".cache/types")))
     cpSync(join(ROOT, ".cache/types"), join(copy, ".cache/types"), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  edit(PROFILE, ['"languages": ["pl", ', '"languages": ["pl", "de", ']);
   edit(TABLE, ["} as const satisfies", `${LINE}} as const satisfies`]);
 }, LONG);
 afterAll(async () => {
@@ -100,7 +102,7 @@ afterAll(async () => {
 }, LONG);
 
 test(
-  "with a line in the table alone the site stands in the language, all of it in Polish that says so",
+  "with a line in the table and its code in the profile alone the site stands in the language, all of it in Polish that says so",
   async () => {
     expect(faultsOfTypes()).toBe("");
     await start();

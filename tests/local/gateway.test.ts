@@ -4,6 +4,7 @@ import type { GatewayEvent } from "../../infra/local/gateway/event.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { problemBody } from "../../infra/local/http/problem.ts";
 import { StartFault } from "../../infra/local/start-fault.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { openPlace } from "../kit/place.ts";
@@ -32,6 +33,7 @@ let gateway: Gateway;
 
 beforeAll(async () => {
   gateway = await openGateway({
+    spoken: LANGUAGES,
     rows,
     invoke: async (_fn, event) => {
       if (event.routeKey === "ANY /broken") throw new Error("secret detail");
@@ -220,6 +222,7 @@ test("stopping lets a request under way finish, and does not wait for the connec
   const underWay = Promise.withResolvers<void>();
   const finish = Promise.withResolvers<unknown>();
   const second = await openGateway({
+    spoken: LANGUAGES,
     rows,
     invoke: () => {
       underWay.resolve();
@@ -243,6 +246,7 @@ test("stopping lets a request under way finish, and does not wait for the connec
 test("a taken port is said in words that help", async () => {
   const port = Number(new URL(gateway.url).port);
   const second = openGateway({
+    spoken: LANGUAGES,
     rows,
     invoke: async () => null,
     authorizer: async () => null,

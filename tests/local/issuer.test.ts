@@ -10,6 +10,7 @@ import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
 import { openIssuer } from "../../infra/local/issuer.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -21,6 +22,7 @@ const open = async (folder: string | null = null) => {
   const port = await freePort();
   const issuer = await openIssuer({ folder, origin: `http://127.0.0.1:${port}`, clock });
   gateway = await openGateway({
+    spoken: LANGUAGES,
     rows: [{ key: "ANY /v1/staff", fn: "cycles", guard: "staff-token" }],
     invoke: async (_fn, event) => event.requestContext.authorizer?.jwt,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { system } from "../../shared/platform/system.ts";
 import { wordsOf } from "../../shared/words/words.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { faultsOfPage } from "./tags.ts";
 
 const project = (n: number) => ({
@@ -37,10 +38,15 @@ const turn = (fields: Record<string, string | string[]>) => {
 };
 
 const shown = (language: Language, { read, state, fault }: ReturnType<typeof turn>): string =>
-  showBallot({ words: wordsOf(language), path: "/" }, { ...state, ...ballot, cycleId }, system, {
-    typed: read,
-    fault,
-  }).text;
+  showBallot(
+    { city: KATOWICE, words: wordsOf(language), path: "/" },
+    { ...state, ...ballot, cycleId },
+    system,
+    {
+      typed: read,
+      fault,
+    },
+  ).text;
 
 const ids = ballot.pools[0]?.projects.map(({ id }) => id) ?? [];
 const marks = ids.slice(0, 3).map((id) => `${id}:0`);

@@ -14,10 +14,11 @@ import { textArea, textField } from "../../shared/pages/components/text-field.ts
 import { html } from "../../shared/pages/html.ts";
 import { layout } from "../../shared/pages/layout.ts";
 import { wordsOf } from "../../shared/words/words.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const words = wordsOf("pl");
-const frame = { words, path: "/zglos" };
+const frame = { city: KATOWICE, words, path: "/zglos" };
 
 /** One page with every component, with a form that came back. */
 const everything = (typed: Record<string, unknown>): string => {

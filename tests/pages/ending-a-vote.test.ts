@@ -5,9 +5,10 @@ import { editionView } from "../../shared/pages/office/edition.ts";
 import { pendingView } from "../../shared/pages/office/pending.ts";
 import { cancellationView, transitionView } from "../../shared/pages/office/transition.ts";
 import { wordsOf } from "../../shared/words/words.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 
 const words = wordsOf("pl");
-const frame = { words, path: "/urzad" };
+const frame = { city: KATOWICE, words, path: "/urzad" };
 const state = formState(words);
 const edition = { id: "cyc_0000000000000000" as const, name: "Budżet", edition: "XII" };
 const at = instant(0);

@@ -4,11 +4,12 @@ import { html } from "../../shared/pages/html.ts";
 import { layout } from "../../shared/pages/layout.ts";
 import { phaseLine } from "../../shared/pages/phase-line.ts";
 import { wordsOf } from "../../shared/words/words.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const page = (language: Language, path: string, query?: string): string =>
   layout(
-    { words: wordsOf(language), path, ...(query && { query }), phaseLine: "x" },
+    { city: KATOWICE, words: wordsOf(language), path, ...(query && { query }), phaseLine: "x" },
     { title: "T", body: html`<h1>T</h1>` },
   ).text;
 
@@ -40,7 +41,10 @@ test("the switch of languages leads to the same page with the same filters", () 
 });
 
 test("what a mailed link opens is not for search engines", () => {
-  const text = layout({ words: wordsOf("pl"), path: "/" }, { title: "T", body: "", isPrivate: true }).text;
+  const text = layout(
+    { city: KATOWICE, words: wordsOf("pl"), path: "/" },
+    { title: "T", body: "", isPrivate: true },
+  ).text;
   expect(text).toContain('<meta name="robots" content="noindex">');
 });
 

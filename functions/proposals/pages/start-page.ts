@@ -3,7 +3,6 @@ import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
-import { pathIn } from "../../../shared/domain/languages.ts";
 import { notice } from "../../../shared/domain/notice/notice.ts";
 import { takesProposals } from "../../../shared/domain/project/proposal.ts";
 import { Email } from "../../../shared/domain/text.ts";
@@ -77,7 +76,7 @@ export const postStart = endpoint(routes.postStart, {
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {
-      link: pathIn(language, pathTo("proposalForm", { token })),
+      link: pathTo("proposalForm", { token }),
       until,
     });
     const sent = await sendOnce(`start/${fingerprint}`, letter, at, deps);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { spokenOr } from "../../../shared/domain/languages.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { nearFirst } from "../../../shared/domain/rule-set.ts";
@@ -62,7 +63,8 @@ const getEidCallback = endpoint(routes.getEidCallback, {
     const { state, code, error } = query;
     const pending = await takePendingEid(request, state, request.admit.answer, deps);
     if (!deps.eid || !pending) return failed(frameOf(request), "not-begun", undefined, deps);
-    const { cycleId, language, nonce, verifier } = pending;
+    const { cycleId, nonce, verifier } = pending;
+    const language = spokenOr(pending.language, request.city.languages);
     // The provider knows one address of ours: the language is that of the page on which this began.
     const frame: Frame = {
       ...frameOf({ ...request, language, words: wordsOf(language) }),

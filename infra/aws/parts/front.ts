@@ -25,7 +25,8 @@ import {
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
-import { LANGUAGES, pathIn } from "../../../shared/domain/languages.ts";
+import { cityNamed } from "../../../shared/cities/cities.ts";
+import { pathIn } from "../../../shared/domain/languages.ts";
 import { edgeCode } from "../../edge-code.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
@@ -65,6 +66,7 @@ export const front = (
   id: string,
   { api, edge, prefix, settings, secret }: FrontProps,
 ): Distribution => {
+  const { languages } = cityNamed(settings.city);
   const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
@@ -73,7 +75,7 @@ export const front = (
   const language = new EdgeFunction(scope, "Language", {
     functionName: `${prefix}-language`,
     comment: "Rynek: takes the language off the path",
-    code: FunctionCode.fromInline(edgeCode()),
+    code: FunctionCode.fromInline(edgeCode(languages)),
     runtime: FunctionRuntime.JS_2_0,
   });
   const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
@@ -95,7 +97,7 @@ export const front = (
     defaultBehavior: through(pages),
     additionalBehaviors: {
       "/v1/staff/*": never,
-      ...Object.fromEntries(LANGUAGES.map((language) => [pathIn(language, "/urzad*"), never])),
+      ...Object.fromEntries(languages.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),
     },
     webAclId: edge.webAclArn,

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { languageFor, type Spoken } from "../../../shared/domain/languages.ts";
 import type { GatewayRow } from "../../../shared/platform/gateway.ts";
 import { matcher } from "../../../shared/platform/match.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
+import { edgeCode } from "../../edge-code.ts";
 import type { LocalClock } from "../clock.ts";
 import { readBody } from "../http/body.ts";
 import { isLoopback, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
-import { throughEdge } from "./edge.ts";
+import { edgeOf } from "./edge.ts";
 import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
 
 /** Lambda's limit for the event of a call. */
@@ -17,6 +19,8 @@ const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 const INVOKE_LIMIT_MS = 29_000;
 
 export interface DispatchParts {
+  /** The languages of the city. */
+  readonly spoken: Spoken;
   readonly rows: readonly GatewayRow[];
   readonly invoke: (fn: FunctionName, event: GatewayEvent) => Promise<unknown>;
   readonly authorizer: Authorizer;
@@ -31,14 +35,18 @@ export interface DispatchParts {
 /** Lets a request through the edge, finds its route, checks what the gateway checks, calls the function and writes its answer. */
 export const dispatcher = (parts: DispatchParts) => {
   const match = matcher(parts.rows);
+  const throughEdge = edgeOf(edgeCode(parts.spoken));
   const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    const sent = headersOf(request);
+    // What the host says itself, it says in the city's languages too.
+    request.headers["accept-language"] = languageFor(sent["accept-language"], parts.spoken);
     if (!isLoopback(request.headers.host)) return refuse(response, 403);
     const [rawPath = "", query = ""] = splitOnce(request.url ?? "/", "?");
     if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
 
-    const { uri, headers } = throughEdge({ uri: rawPath, headers: headersOf(request) });
+    const { uri, headers } = throughEdge({ uri: rawPath, headers: sent });
     const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);
     const method = request.method ?? "GET";

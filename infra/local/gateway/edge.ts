@@ -1,5 +1,4 @@
 import { runInNewContext } from "node:vm";
-import { edgeCode } from "../../edge-code.ts";
 
 interface EdgeRequest {
   /** The path as it was sent, encoded, without the query. */
@@ -25,6 +24,3 @@ export const edgeOf = (code: string): ((passed: Passed) => Passed) => {
     return { uri: request.uri, headers: Object.fromEntries(sent) };
   };
 };
-
-/** What the edge makes of a request before the gateway sees it. */
-export const throughEdge = edgeOf(edgeCode());

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Language, languageFor, MEASURE } from "../../../shared/domain/languages.ts";
+import { LANGUAGES, type Language, languageFor } from "../../../shared/domain/languages.ts";
 import type { Localised } from "../../../shared/domain/localised.ts";
 import { inLanguage, plain } from "../../../shared/words/fallback.ts";
 import { originOf } from "./door.ts";
@@ -79,10 +79,11 @@ interface Asked {
 }
 
 /** The language in which a story is told to who asks: the one that they ask for, where it is told in it. */
-const languageOf = (words: Localised<unknown>, acceptLanguage: string | undefined): Language => {
-  const asked = languageFor(acceptLanguage);
-  return words[asked] === undefined ? MEASURE : asked;
-};
+const languageOf = (words: Localised<unknown>, acceptLanguage: string | undefined): Language =>
+  languageFor(
+    acceptLanguage,
+    LANGUAGES.filter((language) => words[language] !== undefined),
+  );
 
 const bodyOf = (
   status: number,

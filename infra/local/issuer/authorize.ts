@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { languageFor } from "../../../shared/domain/languages.ts";
+import { LANGUAGES, languageFor } from "../../../shared/domain/languages.ts";
 import { readForm } from "../http/body.ts";
 import { addressOf } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
@@ -50,7 +50,7 @@ export const authorize = async (
 ): Promise<true> => {
   const form = request.method === "POST" ? await readForm(request) : addressOf(request).searchParams;
   if (form === null) return refuse(response, 413);
-  const language = languageFor(form.get("ui_locales") ?? request.headers["accept-language"]);
+  const language = languageFor(form.get("ui_locales") ?? request.headers["accept-language"], LANGUAGES);
   const parsed = Request.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];

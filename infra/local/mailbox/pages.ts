@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { languageFor } from "../../../shared/domain/languages.ts";
+import { LANGUAGES, languageFor } from "../../../shared/domain/languages.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { reply, replyJson, replyPage } from "../http/reply.ts";
@@ -33,7 +33,7 @@ export const mailboxDoor =
         ? replyJson(response, mails.after(after, to || undefined))
         : refuse(response, 400);
     }
-    const language = languageFor(request.headers["accept-language"]);
+    const language = languageFor(request.headers["accept-language"], LANGUAGES);
     if (isList) {
       const before = searchParams.get("before") ?? NEWEST;
       if (!/^\d{1,16}$/.test(before)) return refuse(response, 400);

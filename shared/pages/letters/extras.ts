@@ -14,11 +14,13 @@ interface Extras {
   readonly attachments?: readonly Attachment[];
 }
 
-/** `page` is a page of this site in the reader's language; the links in facts are that already. */
+/** `page` is a page of this site in the reader's language. */
 type Extra<K extends NoticeKind> = (facts: NoticeFacts[K], page: (path: string) => string) => Extras;
 
 /** The link is in the facts: it was made for this one person. */
-const linked = ({ link }: { readonly link: string }): Extras => ({ path: link });
+const linked = ({ link }: { readonly link: string }, page: (path: string) => string): Extras => ({
+  path: page(link),
+});
 
 export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
@@ -37,10 +39,10 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "proposal/selected": linked,
   "proposal/not-selected": linked,
   "support/confirm": linked,
-  "meeting/seat": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
+  "meeting/seat": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "meeting/waiting": linked,
-  "meeting/moved-up": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
-  "meeting/changed": (facts) => ({ path: facts.link, attachments: [attachmentOf(facts)] }),
+  "meeting/moved-up": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
+  "meeting/changed": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "office/morning": (_facts, page) => ({ path: page(pathTo("office")) }),
   "meeting/cancelled": (facts, page) => ({
     path: page(pathTo("meetings")),

@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
+import { type Language, spokenOr, withoutLanguage } from "../../domain/languages.ts";
 import type { Notice, NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 import { plain } from "../../words/fallback.ts";
 import type { LetterPart } from "../../words/letter-words.ts";
@@ -18,6 +19,7 @@ interface LetterSite {
 }
 
 interface WrittenLetter {
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -47,7 +49,8 @@ const write = <K extends NoticeKind>(
 ): WrittenLetter => {
   const { frame, texts } = words.letters;
   const { button, ...text } = texts[kind](harmless(facts));
-  const page = (path: string): string => link({ words }, path);
+  // Links in facts were made in the language that was chosen then.
+  const page = (path: string): string => link({ words }, withoutLanguage(path));
   const { path, attachments = [] } = EXTRAS[kind](facts, page);
   const model: LetterModel = {
     ...text,
@@ -62,6 +65,7 @@ const write = <K extends NoticeKind>(
     privacy: { text: frame.privacy, href: site.url + page(pathTo("privacy")) },
   };
   return {
+    language: words.language,
     subject: plain(text.subject),
     text: plain(letterText(model)),
     html: letterHtml(model),
@@ -69,7 +73,7 @@ const write = <K extends NoticeKind>(
   };
 };
 
-/** The letter that tells a person of a notice, in their language, as text and as HTML. */
+/** The letter that tells a person of a notice, in their language where the site still speaks it, as text and as HTML. */
 export const letterOf = ({ kind, facts, language }: Notice, site: LetterSite): WrittenLetter =>
   // The union ties kind and facts together; the compiler does not see it through two variables.
-  write(kind, facts as NoticeFacts[typeof kind], wordsOf(language), site);
+  write(kind, facts as NoticeFacts[typeof kind], wordsOf(spokenOr(language, site.city.languages)), site);
