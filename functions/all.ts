@@ -2,6 +2,7 @@ import type { Duties } from "../shared/platform/serve.ts";
 import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
 import { duties as cycles } from "./cycles/index.ts";
+import { duties as directory } from "./directory/index.ts";
 import { duties as notices } from "./notices/index.ts";
 import { duties as proposals } from "./proposals/index.ts";
 import { duties as results } from "./results/index.ts";
@@ -16,6 +17,7 @@ export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
   consultations,
   count,
   cycles,
+  directory,
   notices,
   proposals,
   results,

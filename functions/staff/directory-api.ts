@@ -55,7 +55,8 @@ export const patchUnit = endpoint(routes.patchUnit, {
 
 export const getPeople = endpoint(routes.getPeople, {
   summary: "People of the office",
-  description: "Name and roles are the identity provider's, as of the last sign-in; the rest is kept here.",
+  description:
+    "Name and roles are those of the account (`account`; absent until a list of accounts has it), as last read from the identity provider; so is `mail`, until another one is written here. Without an open account somebody has no roles. The rest is kept here.",
   replies: { 200: listOf(StaffPerson, "StaffPeople") },
   handle: async (_request, { store }) => ok({ items: await store.directory.staff(), next: null }),
 });
@@ -81,7 +82,8 @@ export const patchPerson = endpoint(routes.patchPerson, {
 
 export const deletePerson = endpoint(routes.deletePerson, {
   summary: "Remove somebody who works here no more",
-  description: "Whoever still has an account comes back with the next sign-in.",
+  description:
+    "409 `person/has-account` while the account is open: it is closed at the identity provider first.",
   params: PersonPath,
   replies: { 204: "Removed" },
   handle: async (request, deps) => {

@@ -94,10 +94,14 @@ const toPeople = (request: StaffRequest): Reply => seeOther(link(frameOf(request
 export const getDeskPeople = endpoint(routes.getDeskPeople, {
   summary: "Units and people of the office",
   handle: async (request, { store }) => {
-    const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
-    return view(
-      peopleView(frameOf(request), { units, staff, mayKeep: request.actor.roles.includes("admin") }),
-    );
+    const { directory } = store;
+    const [units, staff, reading] = await Promise.all([
+      directory.units(),
+      directory.staff(),
+      directory.lastReading(),
+    ]);
+    const mayKeep = request.actor.roles.includes("admin");
+    return view(peopleView(frameOf(request), { units, staff, reading, mayKeep }));
   },
 });
 

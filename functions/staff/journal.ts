@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { ConsultationId, CycleId, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
+import { OFFICE_JOURNAL } from "../../shared/domain/office/directory.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { ProjectNumber } from "../../shared/domain/project/number-scheme.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -17,7 +18,6 @@ import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists
 import { AuditRecord } from "../../shared/store/audit.ts";
 import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
-import { OFFICE_JOURNAL } from "./write-directory.ts";
 
 /** What has a journal, and who reads it beside the auditor, who reads all. */
 const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Role[] }[] = [

@@ -1,6 +1,8 @@
 import { audited, type Deed } from "../../shared/acts/audited.ts";
 import {
+  hasAccount,
   mayHang,
+  OFFICE_JOURNAL,
   type Person,
   type PersonFields,
   type Unit,
@@ -11,9 +13,6 @@ import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { routes } from "../routes.ts";
-
-/** What the journal of the directory stands under. */
-export const OFFICE_JOURNAL = "office";
 
 const notThere = (pointer: string): Refusal =>
   refusal("request/not-valid", { issues: [{ pointer, rule: "choice" }], more: 0 });
@@ -93,8 +92,11 @@ export const keepPerson = async (
   return store.directory.keepPerson(before, { unit, mail, absence }, record);
 };
 
-export const removePerson = (by: Deed, person: Person, { store }: Deps): Promise<Result<void>> =>
-  store.directory.forget(
-    person,
-    audited({ ...by, route: routes.deletePerson }, OFFICE_JOURNAL, { facts: { person: person.name } }),
-  );
+/** Somebody whose account is open would be back with the next list of accounts. */
+export const removePerson = async (by: Deed, person: Person, { store }: Deps): Promise<Result<void>> =>
+  hasAccount(person)
+    ? refused(refusal("person/has-account", {}))
+    : store.directory.forget(
+        person,
+        audited({ ...by, route: routes.deletePerson }, OFFICE_JOURNAL, { facts: { person: person.name } }),
+      );

@@ -35,4 +35,5 @@ export const environmentOf = (
   EID_CLIENT_ID: settings.eid?.clientId ?? "",
   STAFF_ISSUER: pool.userPoolProviderUrl,
   STAFF_CLIENT_ID: client.userPoolClientId,
+  STAFF_POOL: pool.userPoolId,
 });

@@ -25,6 +25,13 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: ANSWERING,
     may: ["readMain", "writeMain", "readSiteSecret"],
   },
+  directory: {
+    // Nobody who answers requests may list the accounts.
+    purpose: "Reads the accounts of staff into the directory of the office",
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    may: ["readMain", "writeMain", "listAccounts"],
+  },
   cycles: {
     purpose: "Cycles, their calendar and their steps",
     memoryMb: 512,

@@ -10,6 +10,7 @@ interface Granted {
   readonly main: ITable;
   readonly ballots: ITable;
   readonly filesArn: string;
+  readonly staffPoolArn: string;
   readonly names: Names;
   readonly settings: Settings;
 }
@@ -52,6 +53,8 @@ export const grants = {
     ...allow(["s3:ListBucket"], filesArn),
   ],
   writeFiles: ({ filesArn }: Granted) => allow(["s3:PutObject"], `${filesArn}/*`),
+  listAccounts: ({ staffPoolArn }: Granted) =>
+    allow(["cognito-idp:ListUsers", "cognito-idp:ListUsersInGroup"], staffPoolArn),
   /** In our name only: from the sender's address and no other of the same domain. */
   sendMail: ({ names, settings }: Granted) => [
     new PolicyStatement({

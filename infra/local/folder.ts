@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { STAFF_FILE } from "./pool/staff-file.ts";
 import { StartFault } from "./start-fault.ts";
 
 /** Grows when data of an older version cannot be read any more, or an older version could not read ours. */
@@ -43,9 +44,12 @@ export const claimFolder = (folder: string, { reset }: { readonly reset: boolean
     );
   }
   const unfinished = join(folder, UNFINISHED);
-  if (reset || existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length === 0) writeFileSync(unfinished, "");
+  // What somebody wrote by hand is no data of ours.
+  const ours = () => readdirSync(folder).filter((name) => name !== STAFF_FILE);
+  if (reset || existsSync(unfinished))
+    for (const name of ours()) rmSync(join(folder, name), { recursive: true, force: true });
+  if (ours().length === 0) writeFileSync(unfinished, "");
   const versionFile = join(folder, "version.json");
   const isFirst = !existsSync(versionFile);
   if (!isFirst) {

@@ -22,6 +22,8 @@ import { type Issuer, openIssuer } from "./issuer.ts";
 import { HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { beginOffice } from "./office.ts";
+import { STAFF_FILE } from "./pool/staff-file.ts";
+import { openPool, type Pool } from "./pool.ts";
 import type { StartFault } from "./start-fault.ts";
 import type { Definition } from "./states/asl.ts";
 import { openStates, type States } from "./states/open-states.ts";
@@ -43,6 +45,8 @@ interface HouseParts {
   readonly city: City;
   /** The folder of all data; null keeps everything in memory. */
   readonly folder: string | null;
+  /** The accounts of staff; without it `staff.json` of the folder. */
+  readonly staffFile?: string;
   /** 0 for any that is free. */
   readonly port: number;
   /** The moment at which a house without a past starts; without it the machine's own. */
@@ -59,6 +63,7 @@ export interface House {
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly issuer: Issuer;
+  readonly pool: Pool;
   readonly deps: Deps;
   readonly states: States;
   readonly database: LocalDynamoDb;
@@ -75,6 +80,7 @@ export interface House {
 export const openHouse = async ({
   city,
   folder,
+  staffFile,
   port,
   startsAt,
   say,
@@ -83,12 +89,13 @@ export const openHouse = async ({
 }: HouseParts): Promise<House> => {
   const accident = (what: string) => (error: unknown) =>
     say(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
+  const pool = openPool(staffFile ?? (folder && join(folder, STAFF_FILE)));
   const database = await startDynamoDb({ folder, say, onGone });
   const clock = openClock(folder ?? undefined, startsAt);
   const mailbox = openMailbox({ folder, clock });
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;
-  const issuer = await openIssuer({ folder, origin, clock });
+  const issuer = await openIssuer({ folder, origin, clock, pool });
   const provider = eid?.({ url: origin, city });
   const deps = await localDeps({
     city,
@@ -100,7 +107,7 @@ export const openHouse = async ({
     clock,
   });
   database.blurOrder();
-  await beginOffice(deps.store);
+  if (pool.isMadeUp) await beginOffice(deps.store);
 
   const served = new Map<string, Invoke>();
   for (const [name, duties] of Object.entries(functions)) served.set(name, serve(duties, deps));
@@ -115,7 +122,8 @@ export const openHouse = async ({
   const swept = Object.entries(functions).flatMap(([name, duties]) => (duties.sweep ? [name] : []));
   /** What they write is told at once; with that everything is swept that consumes, too. */
   const sweeps = wakeable(async () => {
-    for (const name of swept) await invoke(name, { sweep: true });
+    for (const name of swept)
+      await invoke(name, { sweep: true }).catch(accident(`the sweep of the function ${name}`));
     await notices.wake();
   }, accident("the sweep"));
   const states = openStates({
@@ -178,7 +186,7 @@ export const openHouse = async ({
     clock,
     extra: firstOf(
       statesDoor(() => states),
-      localDoors({ clock: { ...clock, moveTo }, mailbox, issuer }),
+      localDoors({ clock: { ...clock, moveTo }, mailbox, issuer, pool }),
       ...(provider ? [provider.door] : []),
     ),
     port: chosen,
@@ -195,6 +203,7 @@ export const openHouse = async ({
     clock: { ...clock, moveTo },
     mailbox,
     issuer,
+    pool,
     deps,
     states,
     database,

@@ -6,8 +6,8 @@ import { redirect, replyJson } from "./http/reply.ts";
 import { authorize, type Grant, isLoopbackUrl } from "./issuer/authorize.ts";
 import { exchange } from "./issuer/exchange.ts";
 import { openKey } from "./issuer/key.ts";
-import type { DemoPerson } from "./issuer/staff.ts";
-import { CLIENT_ID, openTokens, SCOPE } from "./issuer/tokens.ts";
+import { CLIENT_ID, openTokens, SCOPE, type SignedIn } from "./issuer/tokens.ts";
+import type { Pool } from "./pool.ts";
 
 /** The identity provider of the staff, in the place of a Cognito user pool. */
 export interface Issuer {
@@ -18,7 +18,7 @@ export interface Issuer {
   readonly keys: JSONWebKeySet;
   readonly door: LocalDoor;
   /** A bearer token of a person for a hundred years. */
-  mint(person: DemoPerson): Promise<string>;
+  mint(person: SignedIn): Promise<string>;
 }
 
 interface IssuerParts {
@@ -27,10 +27,11 @@ interface IssuerParts {
   /** Where this machine's gateway is: `http://127.0.0.1:3000`. */
   readonly origin: string;
   readonly clock: Pick<LocalClock, "now">;
+  readonly pool: Pick<Pool, "accounts">;
 }
 
-/** An OpenID Connect provider under `/local/oidc` whose users are the demo staff; nobody has a password. */
-export const openIssuer = async ({ folder, origin, clock }: IssuerParts): Promise<Issuer> => {
+/** An OpenID Connect provider under `/local/oidc` whose users are the pool's; nobody has a password. */
+export const openIssuer = async ({ folder, origin, clock, pool }: IssuerParts): Promise<Issuer> => {
   const url = `${origin}/local/oidc`;
   const key = await openKey(folder);
   const tokens = openTokens(url, key, clock);
@@ -44,7 +45,7 @@ export const openIssuer = async ({ folder, origin, clock }: IssuerParts): Promis
       case "/local/oidc/.well-known/jwks.json":
         return replyJson(response, key.published);
       case "/local/oidc/authorize":
-        return authorize(request, response, { grants, now: clock.now() });
+        return authorize(request, response, { grants, pool, now: clock.now() });
       case "/local/oidc/token":
         return exchange(request, response, { grants, tokens, now: clock.now() });
       case "/local/oidc/logout": {

@@ -1,5 +1,6 @@
 import type { City } from "../../shared/domain/city.ts";
 import { instant } from "../../shared/domain/time.ts";
+import { cognitoAccounts } from "../../shared/platform/accounts.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
 import { stateMachine } from "../../shared/platform/machine.ts";
@@ -14,6 +15,7 @@ import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
 import type { LocalClock } from "./clock.ts";
 import { localFiles } from "./files.ts";
+import { POOL_ID } from "./pool.ts";
 import { localSecrets } from "./secrets.ts";
 import { localMachineArn } from "./states/arns.ts";
 
@@ -80,6 +82,7 @@ export const localDeps = async ({
       { ...HERE, endpoint: `${origin}/local/ses` },
     ),
     texts: snsTexts(city.name, { ...HERE, endpoint: `${origin}/local/sns` }),
+    accounts: cognitoAccounts(POOL_ID, { ...HERE, endpoint: `${origin}/local/cognito` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
     ...(eid && { eid: openEid({ ...eid, siteUrl: origin }, moving) }),

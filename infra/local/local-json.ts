@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { House } from "./house.ts";
-import { DEMO_STAFF } from "./issuer/staff.ts";
+import { subjectOf } from "./issuer/tokens.ts";
 
 export interface DemoVoter {
   readonly pesel: string;
@@ -26,12 +26,15 @@ const NAME = "local.json";
 /** Writes where everything is, once it is there. It holds tokens of this run alone, so nobody else may read it. */
 export const writeLocalJson = async (folder: string, house: House, demo: Demo | undefined): Promise<void> => {
   const staff = await Promise.all(
-    DEMO_STAFF.map(async (person) => ({
-      role: person.role,
-      name: person.name,
-      unit: person.unit,
-      token: await house.issuer.mint(person),
-    })),
+    house.pool
+      .accounts()
+      .filter(({ isEnabled, roles }) => isEnabled && roles.length > 0)
+      .map(async (person) => ({
+        role: person.roles[0],
+        name: person.name,
+        unit: (await house.deps.store.directory.person(subjectOf(person)))?.unit ?? null,
+        token: await house.issuer.mint(person),
+      })),
   );
   const about = {
     url: house.url,

@@ -2,19 +2,17 @@ import type { Store } from "../../shared/store/store.ts";
 import { DEMO_STAFF, DEMO_UNITS } from "./issuer/staff.ts";
 import { subjectOf } from "./issuer/tokens.ts";
 
-/** The address at work of a made-up member of staff. */
-const mailOf = (username: string): string => `${username}@urzad.example`;
-
-/** Gives a new installation its units and people; what its admin changed since is let be. */
+/** Gives a new installation of the made-up staff its units and people, as a list of accounts leaves them; what its admin changed since is let be. */
 export const beginOffice = ({ directory }: Store): Promise<void> =>
   directory.begin(
     DEMO_UNITS.map((unit) => ({ ...unit, version: 1 })),
-    DEMO_STAFF.map(({ username, name, role, unit }) => ({
+    DEMO_STAFF.map(({ username, name, roles, unit, mail }) => ({
       id: subjectOf({ username }),
       name,
-      roles: [role],
+      roles: [...roles],
       unit,
-      mail: mailOf(username),
+      mail,
+      account: { mail, closedAt: null },
       absence: null,
       version: 1,
     })),

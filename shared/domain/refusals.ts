@@ -37,6 +37,10 @@ export interface RefusalFacts {
   "pending/lapsed": { readonly lapsedAt: string };
   "pending/not-yours": Record<string, never>;
 
+  // The office itself.
+  /** Of somebody who would be there again with the next list of accounts. */
+  "person/has-account": Record<string, never>;
+
   // What is asked for.
   "thing/not-found": Record<string, never>;
   "thing/gone": Record<string, never>;

@@ -2,6 +2,7 @@ import { cityNamed } from "../cities/cities.ts";
 import type { City } from "../domain/city.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
+import type { Accounts } from "./accounts.ts";
 import { type Eid, openEid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import type { Files } from "./files.ts";
@@ -32,6 +33,7 @@ export interface Deps {
   readonly machine: Machine;
   readonly mail: Mail;
   readonly texts: Texts;
+  readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly signIn: SignIn;
   /** The national eID, where this deployment has it. */
@@ -47,7 +49,7 @@ const siteOf = (env: Environment): Site => ({
 });
 
 /** Clients of AWS that only some functions are given, as their grants say: each one costs every start of a function that has it. */
-type Lent = Pick<Deps, "files" | "machine" | "mail" | "texts">;
+type Lent = Pick<Deps, "files" | "machine" | "mail" | "texts" | "accounts">;
 export type Clients = { readonly [Name in keyof Lent]?: (env: Environment) => Lent[Name] };
 
 /** In the place of a client that this function is not given. */
@@ -69,6 +71,7 @@ export const depsOnAws = (clients: Clients): Deps => {
     machine: clients.machine?.(env) ?? notGiven("machine"),
     mail: clients.mail?.(env) ?? notGiven("mail"),
     texts: clients.texts?.(env) ?? notGiven("texts"),
+    accounts: clients.accounts?.(env) ?? notGiven("accounts"),
     tokens: openTokens(vault, system),
     signIn: openSignIn(
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },

@@ -19,6 +19,7 @@ const Environment = z.object({
   EID_CLIENT_ID: z.string().optional(),
   STAFF_ISSUER: z.url(),
   STAFF_CLIENT_ID: z.string().min(1),
+  STAFF_POOL: z.string().min(1),
 });
 export type Environment = z.infer<typeof Environment>;
 

@@ -28,6 +28,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "letter/deleted": 410,
   "pending/lapsed": 410,
   "pending/not-yours": 403,
+  "person/has-account": 409,
   "thing/not-found": 404,
   "thing/gone": 410,
   "service/try-again": 503,

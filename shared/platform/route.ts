@@ -15,6 +15,7 @@ export type Who =
 export type FunctionName =
   | "site"
   | "staff"
+  | "directory"
   | "cycles"
   | "proposals"
   | "voting"

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { LETTER_DAYS } from "../domain/notice/notice.ts";
+import type { PersonChange } from "../domain/office/accounts.ts";
 import { Person, type PersonFields, Unit } from "../domain/office/directory.ts";
-import type { Role } from "../domain/office/roles.ts";
+import { ROLES, type Role } from "../domain/office/roles.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { endOfDay, epochSeconds, type LocalDate, plusDays } from "../domain/time.ts";
+import { endOfDay, epochSeconds, Instant, type LocalDate, plusDays } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { check, create, put, update, type Write } from "./write.ts";
 
 const asRead = (version: number) => ({ text: "#version = :version", values: { version } });
+
+/** A reading of the accounts of staff: when, and how many of them could not be read. */
+const Reading = z.object({ at: Instant, unreadable: z.int() });
+export type Reading = z.infer<typeof Reading>;
 
 export interface UnitChange {
   readonly before?: Unit | undefined;
@@ -65,7 +70,10 @@ export const openDirectory = (table: Table) => ({
     return outcome.ok ? ok(next) : outcome;
   },
 
-  /** Who signed in, with name and roles as the identity provider has them now; what the directory knows itself stays. */
+  /**
+   * Who signed in, with the roles that the identity provider has now; what the directory knows itself stays. Whom a list has had keeps the name
+   * of the list: a token may know the user name alone.
+   */
   met: async ({
     id,
     name,
@@ -73,8 +81,17 @@ export const openDirectory = (table: Table) => ({
   }: Pick<Person, "id" | "name"> & { readonly roles: readonly Role[] }): Promise<void> => {
     const key = keys.person(id);
     const known = await table.get(key, Person);
-    if (known && known.name === name && known.roles.join() === roles.join()) return;
-    const told = { name, roles: [...roles] };
+    const account = known?.account;
+    const told = {
+      name: known && account ? known.name : name,
+      roles: ROLES.filter((role) => roles.includes(role)),
+      account: account && { ...account, closedAt: null },
+    };
+    const isKnown =
+      known?.name === told.name &&
+      known.roles.join() === told.roles.join() &&
+      (account?.closedAt ?? null) === null;
+    if (isKnown) return;
     const changed = update({ key, set: told, add: { version: 1 }, when: { text: "attribute_exists(#pk)" } });
     if (known && (await table.write([changed])).ok) return;
     // Nobody of that name, or removed since they were read.
@@ -83,7 +100,24 @@ export const openDirectory = (table: Table) => ({
     ]);
   },
 
-  /** A person who works here no more; who signs in again is there again. */
+  /** What a list of accounts changes of one person, unless somebody wrote them meanwhile: the next list finds them. */
+  follow: async ({ before, next }: PersonChange, records: readonly Write[]): Promise<Result<void>> => {
+    const { id, name, roles, mail, account } = next;
+    const key = keys.person(id);
+    const version = (before?.version ?? 0) + 1;
+    return table.write([
+      before
+        ? update({ key, set: { name, roles, mail, account, version }, when: asRead(before.version) })
+        : create({ key, item: { ...next, version } }),
+      ...records,
+    ]);
+  },
+
+  lastReading: (): Promise<Reading | undefined> => table.get(keys.reading("accounts"), Reading),
+  noteReading: (reading: Reading): Promise<Result<void>> =>
+    table.write([put({ key: keys.reading("accounts"), item: reading })]),
+
+  /** A person who works here no more; who still has an account is there again with the next list, or sign-in. */
   forget: (person: Person, audit: Write): Promise<Result<void>> =>
     table.write([{ kind: "remove", key: keys.person(person.id), when: asRead(person.version) }, audit]),
 

@@ -180,9 +180,11 @@ export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
 
   unit: NOTHING,
   person: {
-    holds: "name, unit, address at work and days of absence of a member of staff",
+    holds: "name, unit, address at work, days of absence and state of the account of a member of staff",
     stays: "until an admin removes who works here no more; they act in office",
   },
+
+  reading: NOTHING,
 
   morning: NOTHING,
 

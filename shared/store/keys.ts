@@ -131,6 +131,8 @@ export const keys = {
   // The office: its units, and its people by the identity provider's id; all of each, for lists and letters.
   unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
   person: (id: string): Key => ({ pk: "STAFF", sk: id }),
+  // When what is kept elsewhere was last read, such as the accounts of staff, for the page of people.
+  reading: (of: string): Key => ({ pk: "READINGS", sk: of }),
 
   // That the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),

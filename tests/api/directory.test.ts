@@ -7,15 +7,20 @@ import { keys } from "../../shared/store/keys.ts";
 import { waits } from "../../shared/store/work.ts";
 import { put } from "../../shared/store/write.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { OFFICE, officeWithout, openStaffFile } from "../kit/staff-file.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { aConsultation } from "./meeting-parts.ts";
 
+const staffFile = openStaffFile();
 let place: Place;
 beforeAll(async () => {
-  place = await openPlace();
+  place = await openPlace({ staffFile: staffFile.path });
 });
-afterAll(() => place?.close());
+afterAll(async () => {
+  await place?.close();
+  staffFile.remove();
+});
 
 const idOf = (username: string) => subjectOf({ username });
 const [ANNA, TOMASZ] = [idOf("anna.wrona"), idOf("tomasz.bielik")];
@@ -26,6 +31,12 @@ const asAdmin = async (route: string, body?: unknown, version?: number) =>
     ...(body !== undefined && { body }),
     ...(version !== undefined && { headers: { "if-match": `"v${version}"` } }),
   });
+
+/** The accounts as they are from now on, and as the directory follows them. */
+const follow = async (staff: typeof OFFICE) => {
+  staffFile.write(staff);
+  await place.invoke("directory", { sweep: true });
+};
 
 describe("the directory", () => {
   test("knows the people of the place and their units, for everybody who works there", async () => {
@@ -93,6 +104,7 @@ describe("the directory", () => {
     const [from, to] = ["2027-09-13", "2027-09-15"];
     const { version } = (await asAdmin(`GET ${path}`)).body;
     const away = await asAdmin(`PATCH ${path}`, { absence: { from, to, standIn: left } }, version);
+    await follow(officeWithout("stefan.zuraw"));
     const gone = (await asAdmin(`GET /v1/staff/people/${left}`)).body;
     expect((await asAdmin(`DELETE /v1/staff/people/${left}`, undefined, gone.version)).status).toBe(204);
     const changed = await asAdmin(`PATCH ${path}`, { mail: "jan@urzad.example" }, away.body.version);
@@ -128,9 +140,11 @@ describe("the directory", () => {
 
   test("forgets who works here no more, and meets them again when they sign in", async () => {
     const id = idOf("piotr.gil");
+    await follow(officeWithout("piotr.gil"));
     const { version } = (await asAdmin(`GET /v1/staff/people/${id}`)).body;
     expect((await asAdmin(`DELETE /v1/staff/people/${id}`, undefined, version)).status).toBe(204);
     expect((await asAdmin(`GET /v1/staff/people/${id}`)).status).toBe(404);
+    staffFile.write(OFFICE);
     await stepVisitor(place).signIn("moderator", 1);
     expect((await asAdmin(`GET /v1/staff/people/${id}`)).body).toMatchObject({
       name: "Piotr Gil",

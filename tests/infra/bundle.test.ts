@@ -44,6 +44,7 @@ const clients: Partial<Record<GrantName, string>> = {
   wakeMachine: "client-sfn",
   sendMail: "client-ses",
   sendTexts: "client-sns",
+  listAccounts: "client-cognito-identity-provider",
 };
 
 test("a function has the clients of AWS that its grants speak of, and no other", () => {
@@ -80,6 +81,7 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   readBallots: /\bballots\.eachBallot\(/,
   sendMail: /\bmail\.send\(/,
   sendTexts: /\btexts\.send\(/,
+  listAccounts: /\baccounts\.list\(/,
   startMachine: /\bmachine\.start\(/,
   wakeMachine: /\bmachine\.wake\(/,
   readSiteSecret: /\bvault\.siteKey\(|\btokens\.(seal|open)\(/,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { functions as duties } from "../../functions/all.ts";
 import { functionNames, functions } from "../../infra/aws/functions.ts";
 import { readEnvironment } from "../../shared/platform/env.ts";
 import { trial } from "./cloud.ts";
@@ -47,7 +48,7 @@ test("every log is forgotten in time, and each function writes its own", () => {
   for (const group of used) expect(groups.map(([id]) => id)).toContain(group);
 });
 
-test("notices are woken by every write, and swept every minute like cycles, meetings, the office and acts that lapse", () => {
+test("notices are woken by every write, and swept every minute like cycles, meetings, the office and acts that lapse; accounts every five", () => {
   const wakes = trial().all("AWS::Lambda::EventSourceMapping");
   expect(wakes).toHaveLength(1);
   expect(wakes[0]?.[1].Properties).toMatchObject({
@@ -56,7 +57,7 @@ test("notices are woken by every write, and swept every minute like cycles, meet
     DestinationConfig: { OnFailure: { Destination: expect.anything() } },
   });
   const Sweep = z.object({
-    ScheduleExpression: z.literal("rate(1 minute)"),
+    ScheduleExpression: z.enum(["rate(1 minute)", "rate(5 minutes)"]),
     State: z.literal("ENABLED"),
     Targets: z.tuple([
       z.looseObject({
@@ -70,6 +71,15 @@ test("notices are woken by every write, and swept every minute like cycles, meet
     .all("AWS::Events::Rule")
     .filter(([, { Properties }]) => Properties.EventPattern === undefined)
     .map(([, { Properties }]) => Sweep.parse(Properties))
-    .map(({ Targets }) => Targets[0].Arn["Fn::GetAtt"][0]?.replace(/[0-9A-F]{8}$/, ""));
-  expect(swept.sort()).toEqual(["consultations", "notices", "staff", "voting", "workflow"]);
+    .map(({ Targets, ScheduleExpression }) => [
+      Targets[0].Arn["Fn::GetAtt"][0]?.replace(/[0-9A-F]{8}$/, ""),
+      ScheduleExpression,
+    ]);
+  const everyMinute = ["consultations", "notices", "staff", "voting", "workflow"];
+  expect(Object.fromEntries(swept)).toEqual({
+    ...Object.fromEntries(everyMinute.map((name) => [name, "rate(1 minute)"])),
+    directory: "rate(5 minutes)",
+  });
+  const consuming = Object.entries(duties).filter(([, { consume, sweep }]) => consume ?? sweep);
+  expect(swept.map(([name]) => name).sort()).toEqual(consuming.map(([name]) => name).sort());
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { routes } from "../../functions/routes.ts";
+import type { Route } from "../../shared/platform/route.ts";
 import { trial } from "./cloud.ts";
 import { PolicyDocument, permissions, permissionsOfFunctions, type Statement } from "./permissions.ts";
 
@@ -206,4 +208,23 @@ test("one function sends texts, to phones and to no topic", () => {
       NotResource: [expect.stringMatching(/:sns:\*:\*:\*/)],
     },
   ]);
+});
+
+test("one function lists the accounts of staff, of this pool, and may do nothing else with them; it answers no request", () => {
+  const listing = [...permissions(trial())].flatMap(([role, statements]) =>
+    statements
+      .filter(({ Action }) => Action.some((action) => action.startsWith("cognito")))
+      .map(({ Action, Resource }) => ({ role: role.replace(/[0-9A-F]{8}$/, ""), Action, Resource })),
+  );
+  const [pool] = trial()
+    .all("AWS::Cognito::UserPool")
+    .map(([id]) => JSON.stringify({ "Fn::GetAtt": [id, "Arn"] }));
+  expect(listing).toEqual([
+    {
+      role: "directoryRole",
+      Action: ["cognito-idp:ListUsers", "cognito-idp:ListUsersInGroup"],
+      Resource: [pool],
+    },
+  ]);
+  expect(Object.values<Route>(routes).filter(({ fn }) => fn === "directory")).toEqual([]);
 });

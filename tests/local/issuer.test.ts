@@ -10,6 +10,7 @@ import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
 import { openIssuer } from "../../infra/local/issuer.ts";
+import { openPool } from "../../infra/local/pool.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 
@@ -20,7 +21,12 @@ afterEach(() => gateway?.close());
 const open = async (folder: string | null = null) => {
   const clock = openClock();
   const port = await freePort();
-  const issuer = await openIssuer({ folder, origin: `http://127.0.0.1:${port}`, clock });
+  const issuer = await openIssuer({
+    folder,
+    origin: `http://127.0.0.1:${port}`,
+    clock,
+    pool: openPool(null),
+  });
   gateway = await openGateway({
     spoken: LANGUAGES,
     rows: [{ key: "ANY /v1/staff", fn: "cycles", guard: "staff-token" }],
@@ -71,7 +77,12 @@ test("no token, a changed token and another issuer's token are refused", async (
   expect(missing.headers.get("www-authenticate")).toBe("Bearer");
   const token = await issuer.mint(somebody);
   expect((await call(`${token.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
-  const other = await openIssuer({ folder: null, origin: gateway.url, clock: { now: Date.now } });
+  const other = await openIssuer({
+    folder: null,
+    origin: gateway.url,
+    clock: { now: Date.now },
+    pool: openPool(null),
+  });
   expect((await call(await other.mint(somebody))).status).toBe(401);
 });
 
@@ -88,7 +99,7 @@ test("a minted token outlives a clock that moves by years; a signed-in one does 
 test("the key stays over a restart and is its owner's alone", async () => {
   const folder = mkdtempSync(join(tmpdir(), "rynek-issuer-"));
   const clock = { now: Date.now };
-  const first = await openIssuer({ folder, origin: "http://127.0.0.1:1", clock });
+  const first = await openIssuer({ folder, origin: "http://127.0.0.1:1", clock, pool: openPool(null) });
   const { issuer } = await open(folder);
   expect(issuer.keys).toEqual(first.keys);
   expect(statSync(join(folder, "issuer-key.json")).mode & 0o777).toBe(0o600);

@@ -66,6 +66,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   voterSession: fc.tuple(hash),
   voterContact: fc.tuple(cycle, hash),
   unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
+  reading: fc.tuple(hash),
   person: fc.tuple(hash),
   morning: fc.tuple(fc.constantFrom("2027-09-22", "2027-09-23")),
   bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),

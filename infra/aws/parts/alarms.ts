@@ -108,6 +108,16 @@ const behind = (
       "A cycle no longer moves by itself; its next phase will not open until the reconciler starts it again.",
     todo: "A phase does not move",
   },
+  AccountsUnread: {
+    // A function that does not run makes no figures of errors either.
+    metric: functions.directory.metricErrors({ period: five }),
+    from: 1,
+    periods: 3,
+    whenSilent: true,
+    impact:
+      "The directory no longer follows the accounts of staff: who is new gets no work and no letter, and who has left may still get both.",
+    todo: "The directory stands still",
+  },
   CountFails: {
     metric: functions.count.metricErrors({ period: five }),
     from: 2,

@@ -21,7 +21,7 @@ import { tellOperator } from "../parts/outputs.ts";
 import { rynekFunction } from "../parts/rynek-function.ts";
 import { staffPool } from "../parts/staff-pool.ts";
 import { wakeOnWrites } from "../parts/stream.ts";
-import { sweepEveryMinute } from "../parts/sweep.ts";
+import { sweepEveryFiveMinutes, sweepEveryMinute } from "../parts/sweep.ts";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 import type { Kept } from "./data.ts";
@@ -72,7 +72,9 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
         plan: functions[name],
         code: place.codeOf(name),
         environment,
-        statements: functions[name].may.flatMap((grant) => grants[grant]({ ...kept, names, settings })),
+        statements: functions[name].may.flatMap((grant) =>
+          grants[grant]({ ...kept, staffPoolArn: staff.pool.userPoolArn, names, settings }),
+        ),
         failures,
         logRetention: settings.logRetentionDays,
       }),
@@ -84,6 +86,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   sweepEveryMinute(stack, "SweepMeetings", made.consultations, failures);
   sweepEveryMinute(stack, "SweepPendingActs", made.voting, failures);
   sweepEveryMinute(stack, "SweepOffice", made.staff, failures);
+  sweepEveryFiveMinutes(stack, "ReadAccounts", made.directory, failures);
 
   routed(stack, api, {
     rows: gatewayRows(routes),

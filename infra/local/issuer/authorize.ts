@@ -6,9 +6,9 @@ import { readForm } from "../http/body.ts";
 import { addressOf } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { redirect, replyPage } from "../http/reply.ts";
+import type { Pool } from "../pool.ts";
 import { rejectedPage, signInPage } from "./pages.ts";
-import { DEMO_STAFF, type DemoPerson } from "./staff.ts";
-import { CLIENT_ID } from "./tokens.ts";
+import { CLIENT_ID, type SignedIn } from "./tokens.ts";
 
 /** An address on this machine: the only kind to which a sign-in leads back. */
 export const isLoopbackUrl = (text: string): boolean => {
@@ -32,7 +32,7 @@ type Request = z.infer<typeof Request>;
 
 /** What a code stands for until it is exchanged, once, within five minutes. */
 export interface Grant {
-  readonly person: DemoPerson;
+  readonly person: SignedIn;
   readonly redirectUri: string;
   readonly challenge: string;
   readonly nonce: string | null;
@@ -46,7 +46,11 @@ const FIVE_MINUTES = 5 * 60_000;
 export const authorize = async (
   request: IncomingMessage,
   response: ServerResponse,
-  { grants, now }: { readonly grants: Map<string, Grant>; readonly now: number },
+  {
+    grants,
+    pool,
+    now,
+  }: { readonly grants: Map<string, Grant>; readonly pool: Pick<Pool, "accounts">; readonly now: number },
 ): Promise<true> => {
   const form = request.method === "POST" ? await readForm(request) : addressOf(request).searchParams;
   if (form === null) return refuse(response, 413);
@@ -57,21 +61,17 @@ export const authorize = async (
     return replyPage(response, rejectedPage(fields, language), { status: 400 });
   }
   const asked = parsed.data;
+  const people = pool.accounts().filter(({ isEnabled }) => isEnabled);
   if (request.method !== "POST") {
-    const page = signInPage(Object.entries(asked), language);
+    const page = signInPage(Object.entries(asked), people, language);
     return replyPage(response, page, { formTargets: new URL(asked.redirect_uri).origin });
   }
-  const person = DEMO_STAFF.find(({ username }) => username === form.get("username"));
+  const person = people.find(({ username }) => username === form.get("username"));
   if (person === undefined) return refuse(response, 400);
   return redirect(response, backWithCode(asked, person, grants, now));
 };
 
-const backWithCode = (
-  asked: Request,
-  person: DemoPerson,
-  grants: Map<string, Grant>,
-  now: number,
-): string => {
+const backWithCode = (asked: Request, person: SignedIn, grants: Map<string, Grant>, now: number): string => {
   for (const [code, grant] of grants) if (grant.until <= now) grants.delete(code);
   const code = randomBytes(32).toString("base64url");
   grants.set(code, {

@@ -4,7 +4,7 @@ import type { Role } from "../../../shared/domain/office/roles.ts";
 import { type Html, html } from "../../../shared/pages/html.ts";
 import { inLanguage } from "../../../shared/words/fallback.ts";
 import { localPage } from "../http/page.ts";
-import { DEMO_STAFF } from "./staff.ts";
+import type { SignedIn } from "./tokens.ts";
 
 interface Words {
   readonly title: string;
@@ -52,15 +52,19 @@ const WORDS: Localised<Words> = {
 };
 
 /** One button for each person; the request for the sign-in travels along. */
-export const signInPage = (asked: readonly (readonly [string, string])[], language: Language): Html => {
+export const signInPage = (
+  asked: readonly (readonly [string, string])[],
+  people: readonly SignedIn[],
+  language: Language,
+): Html => {
   const words = inLanguage(WORDS, language);
   return localPage({ language, title: words.title }, [
     html`<p>${words.about}</p>
 <form method="post" action="/local/oidc/authorize">
 ${asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<ul class="list">${DEMO_STAFF.map(
-      ({ username, name, role }) =>
-        html`<li><button name="username" value="${username}">${name}, ${words.roles[role]}</button></li>`,
+<ul class="list">${people.map(
+      ({ username, name, roles }) =>
+        html`<li><button name="username" value="${username}">${[name, ...roles.map((role) => words.roles[role])].join(", ")}</button></li>`,
     )}</ul>
 </form>`,
   ]);

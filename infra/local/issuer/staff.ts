@@ -1,11 +1,9 @@
 import type { Role } from "../../../shared/domain/office/roles.ts";
+import type { LocalAccount } from "../pool/staff-file.ts";
 
 /** A made-up member of the city's staff. */
-export interface DemoPerson {
+export interface DemoPerson extends LocalAccount {
   readonly role: Role;
-  /** Also the key under which the issuer knows the person. */
-  readonly username: string;
-  readonly name: string;
   readonly unit: string;
 }
 
@@ -26,8 +24,7 @@ export const DEMO_UNITS: readonly {
   { id: "informatyka", name: "Wydział Informatyki", parent: "urzad" },
 ];
 
-/** Two people for each role: what one prepares another one has to sign. */
-export const DEMO_STAFF: readonly DemoPerson[] = [
+const PEOPLE = [
   { role: "coordinator", username: "anna.wrona", name: "Anna Wrona", unit: "dialog" },
   { role: "coordinator", username: "tomasz.bielik", name: "Tomasz Bielik", unit: "dialog" },
   { role: "verifier", username: "ewa.sikora", name: "Ewa Sikora", unit: "dialog" },
@@ -46,4 +43,12 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   { role: "auditor", username: "stefan.zuraw", name: "Stefan Żuraw", unit: "audyt" },
   { role: "admin", username: "irena.kawka", name: "Irena Kawka", unit: "informatyka" },
   { role: "admin", username: "leszek.gawron", name: "Leszek Gawron", unit: "informatyka" },
-];
+] as const satisfies readonly Pick<DemoPerson, "role" | "username" | "name" | "unit">[];
+
+/** Two people for each role: what one prepares another one has to sign. */
+export const DEMO_STAFF: readonly DemoPerson[] = PEOPLE.map((person) => ({
+  ...person,
+  mail: `${person.username}@urzad.example`,
+  roles: [person.role],
+  isEnabled: true,
+}));

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { LocalClock } from "../clock.ts";
+import type { LocalAccount } from "../pool/staff-file.ts";
 import type { SigningKey } from "./key.ts";
-import type { DemoPerson } from "./staff.ts";
 
 /** The client of the staff pages, and the audience of every token. */
 export const CLIENT_ID = "rynek-local";
@@ -11,20 +11,23 @@ export const SCOPE = "rynek/staff";
 const HOUR = 3600;
 const CENTURY = 100 * 365 * 24 * HOUR;
 
+/** What a token says of somebody. */
+export type SignedIn = Pick<LocalAccount, "username" | "name" | "roles">;
+
 export interface Tokens {
   /** What a sign-in brings: tokens for an hour. `nonce` is the one of the request for it. */
-  signedIn(person: DemoPerson, nonce: string | null): Promise<Record<string, string | number>>;
+  signedIn(person: SignedIn, nonce: string | null): Promise<Record<string, string | number>>;
   /** An access token for a hundred years: it outlives every move of the clock. */
-  mint(person: DemoPerson): Promise<string>;
+  mint(person: SignedIn): Promise<string>;
 }
 
 /** Signs tokens with Cognito's claims; their times are those of the clock. */
 export const openTokens = (issuer: string, key: SigningKey, clock: Pick<LocalClock, "now">): Tokens => {
-  const sign = (person: DemoPerson, seconds: number, claims: Record<string, string>): Promise<string> => {
+  const sign = (person: SignedIn, seconds: number, claims: Record<string, string>): Promise<string> => {
     const now = Math.floor(clock.now() / 1000);
     return new SignJWT({
       sub: subjectOf(person),
-      "cognito:groups": [person.role],
+      "cognito:groups": person.roles,
       name: person.name,
       auth_time: now,
       jti: randomUUID(),
@@ -36,7 +39,7 @@ export const openTokens = (issuer: string, key: SigningKey, clock: Pick<LocalClo
       .setExpirationTime(now + seconds)
       .sign(key.key);
   };
-  const access = (person: DemoPerson, seconds: number) =>
+  const access = (person: SignedIn, seconds: number) =>
     sign(person, seconds, {
       token_use: "access",
       client_id: CLIENT_ID,
@@ -61,7 +64,7 @@ export const openTokens = (issuer: string, key: SigningKey, clock: Pick<LocalClo
 };
 
 /** The same person has the same subject in every installation: a UUID made of the user name. */
-export const subjectOf = ({ username }: Pick<DemoPerson, "username">): string =>
+export const subjectOf = ({ username }: Pick<SignedIn, "username">): string =>
   createHash("sha256")
     .update(username)
     .digest("hex")

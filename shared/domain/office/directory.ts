@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { Email, line } from "../text.ts";
-import { LocalDate, plusDays } from "../time.ts";
+import { dayOf, Instant, LocalDate, plusDays } from "../time.ts";
 import { Role } from "./roles.ts";
+
+/** What the journal of the directory stands under. */
+export const OFFICE_JOURNAL = "office";
 
 export const UnitId = z
   .string()
@@ -32,18 +35,34 @@ export const PersonFields = z
   .meta({ id: "PersonFields" });
 export type PersonFields = z.infer<typeof PersonFields>;
 
+/** What the list of accounts said of somebody last. */
+const Listed = z.object({
+  /** The directory's own address follows it until an admin writes another one. */
+  mail: Email.nullable(),
+  /** Since when they have no open account. */
+  closedAt: Instant.nullable(),
+});
+
 /** A member of the city's staff. Days of an absence are whole, both ends included. */
 export const Person = z.object({
   ...PersonFields.shape,
   id: PersonId,
   name: z.string(),
+  /** None once the account is closed. */
   roles: z.array(Role),
+  /** Absent of somebody whom no list has had yet: they have signed in since. */
+  account: Listed.optional(),
   version: z.int(),
 });
 export type Person = z.infer<typeof Person>;
 
-export const isAway = ({ absence }: Person, day: LocalDate): boolean =>
-  absence !== null && absence.from <= day && day <= absence.to;
+/** Whether somebody can sign in, as far as the last list of accounts knows. */
+export const hasAccount = ({ account }: Person): boolean =>
+  account !== undefined && account.closedAt === null;
+
+/** Whether somebody does not work on a day: whom no door lets in, their account being closed or without a role, is away for good. */
+export const isAway = ({ absence, roles }: Person, day: LocalDate): boolean =>
+  roles.length === 0 || (absence !== null && absence.from <= day && day <= absence.to);
 
 /**
  * At whose desk the work of a person lies on a day: their own, or that of who stands in; who stands in and is away too passes it on.
@@ -60,14 +79,15 @@ export const atDeskOf = (person: Person, staff: readonly Person[], day: LocalDat
   return one && !isAway(one, day) ? one : undefined;
 };
 
-/** From which day of their absence on nobody is there in a person's place, whoever stands in for whom; undefined where somebody always is. */
+/** From which day of their absence, or of the end of their account, on nobody is there in a person's place, whoever stands in for whom; undefined where somebody always is. */
 export const unmannedFrom = (person: Person, staff: readonly Person[]): LocalDate | undefined => {
-  const { absence } = person;
-  if (absence === null) return undefined;
+  const { absence, account } = person;
+  const from = account?.closedAt ? dayOf(account.closedAt) : absence?.from;
+  if (from === undefined) return undefined;
   // Who is there changes when an absence begins, and the day after it ends.
   const days = staff.flatMap((one) => (one.absence ? [one.absence.from, plusDays(one.absence.to, 1)] : []));
-  return [absence.from, ...days]
-    .filter((day) => isAway(person, day))
+  return [from, ...days]
+    .filter((day) => from <= day && isAway(person, day))
     .toSorted()
     .find((day) => atDeskOf(person, staff, day) === undefined);
 };

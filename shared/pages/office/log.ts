@@ -19,12 +19,20 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 const factText = ({ words }: Frame, name: string, value: string | number): string => {
   if (typeof value === "number") return words.format.number(value);
+  if (name === "roles") return rolesText(words, value.split(" "));
   const told = words.office.log.values[name]?.[value];
   if (told !== undefined) return told;
   if (DAY.test(value)) return words.format.date(value);
   if (INSTANT.test(value)) return words.format.moment(value as Instant);
   return Object.hasOwn(words.phases, value) ? words.phases[value as keyof typeof words.phases].name : value;
 };
+
+/** Roles by the names that they are recorded under. */
+const rolesText = ({ office }: Words, roles: readonly string[]): string =>
+  roles
+    .map((role) => (office.roles as Readonly<Record<string, string>>)[role] ?? role)
+    .filter(Boolean)
+    .join(", ") || office.home.noRole;
 
 /** In the order of the table of their words, whatever order they were stored in; what it does not know comes last. */
 const factsOf = (frame: Frame, { facts }: LogLine): string => {

@@ -1,11 +1,13 @@
 import { pathTo } from "../../domain/addresses.ts";
 import {
+  hasAccount,
   type Person,
   type Unit,
   unitAndBelow,
   unmannedFrom,
   unreached,
 } from "../../domain/office/directory.ts";
+import { dayOf, type Instant } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -21,20 +23,41 @@ interface Office {
   readonly staff: readonly Person[];
 }
 
+/** When the accounts of staff were last read, and how many of them could not be. */
+interface Reading {
+  readonly at: Instant;
+  readonly unreadable: number;
+}
+
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
 
+const accountText = ({ words }: Frame, { account }: Person): string => {
+  const { accounts } = words.directory;
+  if (account === undefined) return accounts.met;
+  return account.closedAt === null
+    ? accounts.open
+    : accounts.closed(words.format.date(dayOf(account.closedAt)));
+};
+
+/** From which reading of the accounts the page is, and how much of it is missing. */
+const readingText = ({ words }: Frame, reading: Reading | undefined): Part => {
+  const w = words.directory;
+  return html`<p class="hint">${w.fromProvider} ${reading ? w.lastRead(words.format.moment(reading.at)) : w.neverRead}</p>
+${reading && reading.unreadable > 0 && box({ tone: "warn", body: html`<p>${w.unreadable(words.format.number(reading.unreadable))}</p>` })}`;
+};
+
 const absenceText = ({ words }: Frame, person: Person, staff: readonly Person[]): string => {
   const { absence } = person;
-  if (absence === null) return "–";
   const w = words.directory;
-  const standIn = staff.find(({ id }) => id === absence.standIn)?.name;
+  const standIn = absence && staff.find(({ id }) => id === absence.standIn)?.name;
   const unmanned = unmannedFrom(person, staff);
-  return [
-    w.away(words.format.date(absence.from), words.format.date(absence.to)),
-    ...(standIn === undefined ? [] : [w.standsIn(standIn)]),
+  const parts = [
+    ...(absence ? [w.away(words.format.date(absence.from), words.format.date(absence.to))] : []),
+    ...(standIn ? [w.standsIn(standIn)] : []),
     ...(unmanned === undefined ? [] : [w.unmanned(words.format.date(unmanned))]),
-  ].join("; ");
+  ];
+  return parts.join("; ") || "–";
 };
 
 const unitName = (frame: Frame, { id, name }: Unit, mayKeep: boolean): Part =>
@@ -65,7 +88,12 @@ const outside = (frame: Frame, units: readonly Unit[], mayKeep: boolean): Part =
 /** The office: its units, and its people with what they do, where they are reached, and when they are away. */
 export const peopleView = (
   frame: Frame,
-  { units, staff, mayKeep }: Office & { readonly mayKeep: boolean },
+  {
+    units,
+    staff,
+    reading,
+    mayKeep,
+  }: Office & { readonly reading: Reading | undefined; readonly mayKeep: boolean },
 ): Html => {
   const { words } = frame;
   const w = words.directory;
@@ -80,7 +108,7 @@ ${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
 ${outside(frame, units, mayKeep)}
 ${mayKeep && html`<p>${buttonLink({ href: link(frame, pathTo("newUnit")), text: w.newUnit, kind: "second" })}</p>`}
 <h2>${w.people}</h2>
-<p class="hint">${w.fromProvider}</p>
+${readingText(frame, reading)}
 ${table(words, {
   caption: w.peopleTable,
   columns: [
@@ -89,6 +117,7 @@ ${table(words, {
     { head: w.unit },
     { head: w.mail },
     { head: w.absence },
+    ...(mayKeep ? [{ head: w.account }] : []),
   ],
   rows: staff
     .toSorted((a, b) => a.name.localeCompare(b.name, words.language))
@@ -100,6 +129,7 @@ ${table(words, {
       nameOf(person.unit),
       person.mail ?? "–",
       absenceText(frame, person, staff),
+      ...(mayKeep ? [accountText(frame, person)] : []),
     ]),
   empty: w.noPeople,
 })}`,
@@ -121,7 +151,7 @@ export const personView = (
     back: { href: link(frame, pathTo("people")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${person.name}</h1>
-<p>${w.roles}: ${rolesText(frame, person)}. ${w.rolesElsewhere}</p>
+<p>${w.roles}: ${rolesText(frame, person)}. ${w.rolesElsewhere} ${w.account}: ${accountText(frame, person)}.</p>
 ${form({
   action: link(frame, pathTo("person", { personId: person.id })),
   body: html`${version}
@@ -140,8 +170,12 @@ ${select(state, {
   submit: w.save,
 })}
 <h2>${w.removal}</h2>
-<p>${w.removalHint}</p>
-${form({ action: link(frame, pathTo("personRemoval", { personId: person.id })), body: version, submit: w.remove, kind: "danger" })}`,
+${
+  hasAccount(person)
+    ? html`<p>${w.removalWaits}</p>`
+    : html`<p>${w.removalHint}</p>
+${form({ action: link(frame, pathTo("personRemoval", { personId: person.id })), body: version, submit: w.remove, kind: "danger" })}`
+}`,
   });
 };
 

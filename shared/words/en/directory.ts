@@ -13,14 +13,26 @@ export const directory: Catalogue["directory"] = {
   none: "None",
   people: "People",
   peopleTable: "Who works where, in which role",
-  noPeople: "Nobody has signed in yet.",
-  fromProvider: "Names and roles are from the sign-in system, as of the last sign-in of each person.",
+  noPeople: "There is nobody yet.",
+  fromProvider:
+    "Names, roles and addresses are those of the accounts in the sign-in system. An address that was changed here stays as it was entered.",
+  lastRead: (moment) => `Accounts were last read: ${moment}.`,
+  neverRead: "Accounts have not been read yet.",
+  unreadable: (count) =>
+    `Accounts that cannot be read: ${count}. These people stay on the list as they were. Tell whoever keeps the sign-in system.`,
   name: "Name",
   roles: "Roles",
   rolesElsewhere: "Roles are changed in the sign-in system.",
+  account: "Account",
+  accounts: {
+    open: "from the sign-in system",
+    met: "not read yet, the person is known from a sign-in",
+    closed: (day) => `closed since ${day}`,
+  },
   unit: "Unit",
   mail: "E-mail address at work",
-  mailHint: "The list of work comes to this address in the morning.",
+  mailHint:
+    "The list of work comes to this address in the morning. The address of the account replaces it only if nobody has changed it here.",
   absence: "Absence",
   away: (from, to) => `${from} to ${to}`,
   standsIn: (name) => `${name} stands in`,
@@ -33,8 +45,8 @@ export const directory: Catalogue["directory"] = {
     "This person sees the work of the absent one and gets it in the morning. Of queues, they get those of their own roles.",
   save: "Save",
   removal: "End of work",
-  removalHint:
-    "The person goes from the list and gets no letters. The account is closed in the sign-in system.",
+  removalHint: "The person goes from the list. Their name stays in the journals.",
+  removalWaits: "This person has an open account. Close it in the sign-in system first.",
   remove: "Remove from the list",
   rights: {
     title: "Who may do what",

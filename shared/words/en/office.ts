@@ -145,6 +145,7 @@ export const office: Words["office"] = {
       statement: "statement",
       result: "decision",
       person: "person",
+      roles: "roles",
       unit: "unit",
       parent: "belongs to",
       name: "name",

@@ -145,6 +145,11 @@ export const refusals: RefusalWords = {
     detail: () => "Only its author takes a proposal back. You can turn it down.",
   },
 
+  "person/has-account": {
+    title: "This person has an open account",
+    detail: () => "Close the account in the sign-in system first, then remove the person from the list.",
+  },
+
   "thing/not-found": {
     title: "There is no such page",
     detail: () => "We did not find what you are looking for.",

@@ -139,7 +139,7 @@ export const said: Catalogue["said"] = {
   },
   postDeskPersonRemoval: {
     saved: "The person is removed from the list.",
-    next: "They get no more letters; close the account in the sign-in system.",
+    next: "Their name stays in the journals.",
   },
   postDeskNewUnit: {
     saved: "The unit is added.",

@@ -146,6 +146,7 @@ export const office = {
       statement: "oświadczenie",
       result: "decyzja",
       person: "osoba",
+      roles: "role",
       unit: "jednostka",
       parent: "jednostka nadrzędna",
       name: "nazwa",

@@ -140,6 +140,11 @@ export const refusals: RefusalWords = {
     detail: () => "Wycofać wniosek może tylko jego autor. Możesz go odrzucić.",
   },
 
+  "person/has-account": {
+    title: "Ta osoba ma otwarte konto",
+    detail: () => "Najpierw zamknij konto w systemie logowania, potem usuń osobę z listy.",
+  },
+
   "thing/not-found": { title: "Nie ma takiej strony", detail: () => "Nie znaleźliśmy tego, czego szukasz." },
   "thing/gone": { title: "Tego już nie ma", detail: () => "Ten wpis usunięto." },
   "service/try-again": {

@@ -138,7 +138,7 @@ export const said = {
   },
   postDeskPersonRemoval: {
     saved: "Osoba jest usunięta z listy.",
-    next: "Nie dostaje już wiadomości; konto zamknij w systemie logowania.",
+    next: "Imię i nazwisko zostaje w dziennikach.",
   },
   postDeskNewUnit: {
     saved: "Jednostka jest dodana.",

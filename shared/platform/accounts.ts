@@ -1,0 +1,64 @@
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+  paginateListUsers,
+  paginateListUsersInGroup,
+  type UserType,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { type AccountList, StaffAccount } from "../domain/office/accounts.ts";
+import { ROLES, type Role } from "../domain/office/roles.ts";
+import type { Environment } from "./env.ts";
+
+/** The accounts with which staff sign in. */
+export interface Accounts {
+  /** All of them, or an exception: half a list would close accounts that are open. */
+  readonly list: () => Promise<AccountList>;
+}
+
+const LIMITS = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
+/** Cognito hands out no more at once. */
+const PAGE = 60;
+
+/** Accounts of a Cognito user pool; its groups are the roles. */
+export const cognitoAccounts = (
+  UserPoolId: string,
+  config: CognitoIdentityProviderClientConfig = {},
+): Accounts => {
+  const client = new CognitoIdentityProviderClient({ requestHandler: LIMITS, ...config });
+
+  const all = async (pages: AsyncIterable<{ Users?: UserType[] | undefined }>): Promise<UserType[]> => {
+    const users: UserType[] = [];
+    for await (const { Users = [] } of pages) users.push(...Users);
+    return users;
+  };
+
+  return {
+    list: async () => {
+      const users = await all(paginateListUsers({ client, pageSize: PAGE }, { UserPoolId }));
+      const rolesOf = new Map<string | undefined, Role[]>();
+      for (const role of ROLES) {
+        const members = paginateListUsersInGroup({ client, pageSize: PAGE }, { UserPoolId, GroupName: role });
+        for (const { Username } of await all(members))
+          rolesOf.set(Username, [...(rolesOf.get(Username) ?? []), role]);
+      }
+      const accounts: StaffAccount[] = [];
+      const unreadable: (string | undefined)[] = [];
+      for (const { Username, Attributes = [], Enabled } of users) {
+        const said = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
+        const account = StaffAccount.safeParse({
+          id: said.sub,
+          name: said.name ?? Username,
+          mail: said.email ?? null,
+          roles: rolesOf.get(Username) ?? [],
+          isOpen: Enabled,
+        });
+        if (account.success) accounts.push(account.data);
+        else unreadable.push(said.sub);
+      }
+      return { accounts, unreadable };
+    },
+  };
+};
+
+export const accountsOnAws = (env: Environment): Accounts => cognitoAccounts(env.STAFF_POOL);
