@@ -8,7 +8,12 @@ import { accept } from "../../shared/domain/result.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { kindOf } from "../../shared/domain/rule-set.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
-import { type CountedPool, type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import {
+  type CountedPool,
+  electorateOf,
+  type LeftOver,
+  spendLeftOver,
+} from "../../shared/domain/tally/left-over.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { Done, step } from "../../shared/platform/step.ts";
 import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
@@ -26,13 +31,13 @@ const leftOverOf = async (
   const onRoll = eligibleOf(cycle.roll);
   const counted: CountedPool[] = [];
   const recounted: RecountedPool[] = [];
-  for (const { id } of cycle.pools) {
+  for (const { id, residents } of cycle.pools) {
     const contest = await countContest(cycle, { run, pool: id }, deps);
     const tally = await deps.store.counts.tally(cycle.id, run, id);
     if (!tally) throw new Error(`pool ${id} is not counted`);
-    const about = { pool: id, kind: kindOf(ruleSet, id), eligible: onRoll[id] ?? 0 };
-    counted.push({ ...about, ...contest, election: electionOf(contest), tally });
-    recounted.push({ ...about, contest, recount: recount(contest) });
+    const electorate = electorateOf(kindOf(ruleSet, id), { residents, onRoll: onRoll[id] ?? 0 });
+    counted.push({ pool: id, electorate, ...contest, election: electionOf(contest), tally });
+    recounted.push({ pool: id, electorate, contest, recount: recount(contest) });
   }
   const leftOver = spendLeftOver(counted, { policy, groups });
   const again = (policy === "best-of-all" ? bestOfAll : byTurnout)(recounted, groups);

@@ -3,14 +3,27 @@ import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { firstExecution } from "../../shared/acts/wake.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
-import { CommissionKeys, type Cycle, PoolId, PoolParts } from "../../shared/domain/cycle/cycle.ts";
+import {
+  CommissionKeys,
+  type Cycle,
+  PoolId,
+  PoolParts,
+  Residents,
+  residentsIn,
+} from "../../shared/domain/cycle/cycle.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
 import { forKind } from "../../shared/domain/pool/kinds.ts";
 import { type Issue, notValid } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import { districtsOfPool, RuleSet, ruleSetDigest, VoterCodes } from "../../shared/domain/rule-set.ts";
+import {
+  districtsIn,
+  districtsOfPool,
+  RuleSet,
+  ruleSetDigest,
+  VoterCodes,
+} from "../../shared/domain/rule-set.ts";
 import { line } from "../../shared/domain/text.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
@@ -31,7 +44,7 @@ export const NewCycle = z
         z.strictObject({
           id: PoolId,
           amountGrosze: Grosze.min(1),
-          /** Residents of its area, where the city has newer numbers than its profile. */
+          /** Residents of its area, where the city has other numbers than its profile. Areas and the city are the sum of their districts unless they have their own. */
           residents: z.int().positive().optional(),
           /** What the amount is made of; together they are the amount. Without parts all of it is the base. */
           parts: PoolParts.optional(),
@@ -39,6 +52,8 @@ export const NewCycle = z
       )
       .min(1)
       .max(60),
+    /** Residents by district, where the city has other numbers than its profile. */
+    residents: Residents.optional(),
     /** Limits of this edition where they differ from the rule set's. */
     voterCodes: VoterCodes.partial().optional(),
     /** This edition takes paper cards, whatever its rule set says. */
@@ -63,15 +78,27 @@ export type NewCycle = z.infer<typeof NewCycle>;
 
 const not = (pointer: string, rule: Issue["rule"]): Refused => new Refused(notValid([{ pointer, rule }]));
 
-/** The residents of the area of a pool, as the city's profile has them; undefined where it lacks one of the districts. */
-const residentsOf = (ruleSet: RuleSet, pool: string, { districts }: City): number | undefined => {
-  const numbers = districtsOfPool(ruleSet, pool).map(
-    (id) => districts.find((one) => one.id === id)?.residents,
-  );
-  return numbers.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+type Numbers = Pick<NewCycle, "pools" | "residents">;
+
+/** Residents of the districts: as the request has them, of a district or of its pool, else as the city's profile does. */
+const residentsOf = (
+  ruleSet: RuleSet,
+  { pools, residents = {} }: Numbers,
+  { districts }: City,
+): Residents => {
+  const known = districtsIn(ruleSet).map(({ id }) => id);
+  for (const id of Object.keys(residents)) if (!known.includes(id)) throw not(`/residents/${id}`, "choice");
+  const ofPools = pools.flatMap(({ id, residents: own }, index): [string, number][] => {
+    if (own === undefined || !known.includes(id)) return [];
+    if (Object.hasOwn(residents, id)) throw not(`/pools/${index}/residents`, "duplicate");
+    return [[id, own]];
+  });
+  const ofCity = districts.map((one): [string, number] => [one.id, one.residents]);
+  const all = [...ofCity, ...Object.entries(residents), ...ofPools];
+  return Object.fromEntries(all.filter(([id]) => known.includes(id)));
 };
 
-const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"], city: City): Cycle["pools"] =>
+const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"], living: Residents): Cycle["pools"] =>
   asked.map(({ id, amountGrosze, residents, parts }, index) => {
     const known = ruleSet.pools.find((pool) => pool.id === id);
     if (!known) throw not(`/pools/${index}/id`, "choice");
@@ -79,12 +106,12 @@ const poolsOf = (ruleSet: RuleSet, asked: NewCycle["pools"], city: City): Cycle[
     const made: z.infer<typeof PoolParts> = parts ?? { base: amountGrosze };
     const sum = (made.base ?? 0) + (made.population ?? 0) + (made.rollOver ?? 0);
     if (sum !== amountGrosze) throw not(`/pools/${index}/parts`, "format");
-    const living = residents ?? residentsOf(ruleSet, id, city);
-    if (living === undefined) throw not(`/pools/${index}/residents`, "required");
+    const ofArea = residents ?? residentsIn(living, districtsOfPool(ruleSet, id));
+    if (ofArea === undefined) throw not(`/pools/${index}/residents`, "required");
     return {
       id,
       name: known.name[MEASURE],
-      residents: living,
+      residents: ofArea,
       amountGrosze,
       parts: made,
       capGrosze: capGrosze(forKind(ruleSet.caps, known.kind), amountGrosze),
@@ -105,6 +132,12 @@ export const openCycle = async (
     voterCodes: VoterCodes.parse({ ...rules.voterCodes, ...asked.voterCodes }),
     ...(asked.paper && { paper: asked.paper }),
   };
+  const residents = residentsOf(ruleSet, asked, site.city);
+  const isWhole =
+    residentsIn(
+      residents,
+      districtsIn(ruleSet).map(({ id }) => id),
+    ) !== undefined;
   const cycle: Cycle = {
     id: by.newId("cyc"),
     name: asked.name,
@@ -113,7 +146,8 @@ export const openCycle = async (
     exclusionGroups: [],
     version: 1,
     calendar: accept(checkCalendar(asked.calendar)),
-    pools: poolsOf(ruleSet, asked.pools, site.city),
+    pools: poolsOf(ruleSet, asked.pools, residents),
+    ...(isWhole && { residents }),
     ruleSet,
     ruleSetDigest: ruleSetDigest(ruleSet),
     ...(asked.keys && { keys: asked.keys }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { standingOn } from "../../shared/acts/cycle/standing.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, Extension, Pool, RequestedMove } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, Extension, Pool, RequestedMove, Residents } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -40,6 +40,8 @@ export const PublicCycle = z
       ballot: RuleSet.shape.ballot,
     }),
     pools: z.array(PublicPool),
+    /** Of each district on the day the edition opened: supporters and turnout go by them. Null where it was opened without. */
+    residents: Residents.nullable(),
     /** Projects, by id, that cannot all be carried out. */
     exclusionGroups: z.array(EditionGroup),
     /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
@@ -68,6 +70,7 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
       ballot: ruleSet.ballot,
     },
     pools: pools.map((pool) => ({ ...pool, kind: kindOf(ruleSet, pool.id) })),
+    residents: cycle.residents ?? null,
     exclusionGroups,
     // What this deployment does not have is not open.
     identity: eid ? openWays(ruleSet) : { ...openWays(ruleSet), eid: null },

@@ -4,13 +4,16 @@ import type { Deps } from "../../shared/platform/deps.ts";
 
 /** Counts who has voted so far, off the way of the votes: the markers of each open vote, at most once an hour. */
 export const countTurnout = async (cycles: readonly Cycle[], { store, system }: Deps): Promise<void> => {
-  for (const { id, phase, roll } of cycles) {
-    const now = system.now();
-    if (phase !== "voting" || !isRenewedNow(await store.turnouts.get(id), now)) continue;
+  for (const { id, phase, roll, residents } of cycles) {
+    const countedAt = system.now();
+    if (phase !== "voting" || !isRenewedNow(await store.turnouts.get(id), countedAt)) continue;
     const voters: Record<string, number> = {};
     await store.ballots.eachMarker(id, (markers) => {
       for (const { district } of markers) voters[district] = (voters[district] ?? 0) + 1;
     });
-    await store.turnouts.renew(id, runningTurnout(voters, eligibleOf(roll), now));
+    await store.turnouts.renew(
+      id,
+      runningTurnout({ voters, onRoll: eligibleOf(roll), residents, countedAt }),
+    );
   }
 };

@@ -72,7 +72,12 @@ const resultsOf = (
     publishedAt,
     voting: { startsAt: voting.startsAt, endsAt: voting.endsAt },
     ruleSet: { name: cycle.ruleSet.name, version: cycle.ruleSet.version, digest: cycle.ruleSetDigest },
-    turnout: turnoutOf(eligibleOf(cycle.roll), count.perDistrict, count.guardians ?? {}),
+    turnout: turnoutOf({
+      voters: count.perDistrict,
+      guardians: count.guardians ?? {},
+      onRoll: eligibleOf(cycle.roll),
+      residents: cycle.residents,
+    }),
     ...(paper && { paper }),
     ...(pointDays && pointDays.worked > 0 && { pointDays }),
     ...(count.counted !== undefined && { counted: count.counted }),

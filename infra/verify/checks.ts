@@ -152,8 +152,8 @@ const checkDigest = ({ results, pools, voids }: Contents): void => {
 };
 
 /**
- * What money left in pools buys is what the rules make of it. Turnout orders the districts only where all of them are told: of one with a
- * handful of voters the package says nothing, and then the sums alone are checked.
+ * What money left in pools buys is what the rules make of it. An edition without residents orders districts by people on the roll, of which
+ * the package says nothing where a handful voted: then the sums alone are checked.
  */
 const checkLeftOver = (
   { results, ruleSet, decisions: { groups } }: Contents,
@@ -163,9 +163,7 @@ const checkLeftOver = (
   const { rollOver: policy } = ruleSet;
   const isUsed = policy === "best-of-all" || policy === "highest-turnout";
   const again = isUsed ? spendLeftOver(counted, { policy, groups }) : null;
-  const isOpen =
-    policy === "highest-turnout" &&
-    counted.some(({ kind, eligible }) => kind === "district" && eligible === 0);
+  const isOpen = policy === "highest-turnout" && counted.some(({ electorate }) => electorate === 0);
   const buyAgain = policy === "best-of-all" ? bestOfAll : byTurnout;
   must(
     !isUsed || isOpen || canonicalJson(leftOver?.funded) === canonicalJson(buyAgain(counted, groups)),

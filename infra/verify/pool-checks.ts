@@ -5,7 +5,7 @@ import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
 import { countingRule, districtsOfPool } from "../../shared/domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
-import type { CountedPool } from "../../shared/domain/tally/left-over.ts";
+import { type CountedPool, electorateOf } from "../../shared/domain/tally/left-over.ts";
 import { tally as engine } from "../../shared/domain/tally/tally.ts";
 import type { Recount } from "../../shared/recount/contest.ts";
 import { freeOf, type RecountedPool } from "../../shared/recount/left-over.ts";
@@ -132,17 +132,18 @@ export const checkPool = (
   checkPb(contents, contest, one);
   const { pool, tally } = one;
   const { rule, ties, ...input } = contest;
-  const eligible = ownValue(contents.results.turnout.perDistrict, pool.id)?.eligible ?? 0;
+  const kind = kindOf(contents.ruleSet, pool.id);
+  const onRoll = ownValue(contents.results.turnout.perDistrict, pool.id)?.eligible ?? 0;
   return {
     pool: pool.id,
-    kind: kindOf(contents.ruleSet, pool.id),
+    kind,
     election: electionOf(input),
     rule,
     ties,
     tally,
     contest,
     recount: again,
-    eligible,
+    electorate: electorateOf(kind, { residents: pool.residents, onRoll }),
     selected: again.selected,
     leftGrosze: freeOf(contest, again),
   };

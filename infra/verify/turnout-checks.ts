@@ -5,6 +5,25 @@ import { must } from "./must.ts";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
+/** Residents are of all districts or of none, and a district has one number of them wherever it is told. More may vote than they are: they are an estimate. */
+const checkResidents = ({ turnout, pools }: Contents["results"], untold: number): void => {
+  const told = Object.entries(turnout.perDistrict);
+  const isKept = turnout.residents !== undefined;
+  must(
+    told.every(([, { residents }]) => (residents !== undefined) === isKept),
+    "results.json: residents are of all districts or of none",
+  );
+  const others = (turnout.residents ?? 0) - sum(told.map(([, { residents = 0 }]) => residents));
+  must(!isKept || others >= untold, "results.json: residents of districts add up to too many");
+  for (const [id, { residents }] of told) {
+    const pool = pools.find((one) => one.id === id);
+    must(
+      !isKept || pool === undefined || pool.residents === residents,
+      `results.json: ${id} has other residents as a pool than as a district`,
+    );
+  }
+};
+
 /** Voters and people on the roll: every voter is on it, in one district; a district with a handful of voters is not told. */
 export const checkTurnout = ({ results, ruleSet }: Contents): void => {
   const { voters, eligible, withGuardian = 0, perDistrict } = results.turnout;
@@ -30,6 +49,7 @@ export const checkTurnout = ({ results, ruleSet }: Contents): void => {
       others.voters <= others.eligible,
     "results.json: more voters than people on the roll",
   );
+  checkResidents(results, districts.length - told.length);
   const most = (districts.length - told.length) * (SMALLEST_TOLD - 1);
   must(
     others.voters <= most,

@@ -6,11 +6,10 @@ import { runsOf } from "./order.ts";
 /** A pool that was recounted, with what it was recounted from. */
 export interface RecountedPool {
   readonly pool: string;
-  readonly kind: "citywide" | "area" | "district";
   readonly contest: PlainContest;
   readonly recount: Recount;
-  /** People on the roll of the district. */
-  readonly eligible: number;
+  /** The people whose turnout its ballots are; null for a pool that no money goes to by turnout. */
+  readonly electorate: number | null;
 }
 
 /** What is bought with what pools left, in the order of buying; costs in grosze. */
@@ -90,23 +89,31 @@ export const bestOfAll = (pools: readonly RecountedPool[], groups: readonly Plai
   );
 };
 
-/** The district of which the larger part voted first; then the one with more voters; then by id. */
-const turnoutFirst = (one: RecountedPool, other: RecountedPool): number => {
-  const [a, b] = [ballotsCast(one.contest), ballotsCast(other.contest)];
-  const share = a * BigInt(other.eligible) - b * BigInt(one.eligible);
+interface Ranked {
+  readonly of: RecountedPool;
+  readonly ballots: bigint;
+  readonly people: bigint;
+}
+
+/** The list that the larger part of its people filled in first; then the one with more ballots; then by id. */
+const turnoutFirst = (one: Ranked, other: Ranked): number => {
+  const [a, b] = [one.ballots, other.ballots];
+  const share = a * other.people - b * one.people;
   if (share !== 0n) return share > 0n ? -1 : 1;
   if (a !== b) return a > b ? -1 : 1;
-  return one.pool < other.pool ? -1 : 1;
+  return one.of.pool < other.of.pool ? -1 : 1;
 };
 
-/** On down the lists of districts, the highest turnout first. */
+/** On down the lists of districts and areas, the highest turnout first. */
 export const byTurnout = (pools: readonly RecountedPool[], groups: readonly PlainGroup[]): Bought[] => {
   const tour = tourOf(pools, groups);
   const all: Bought[] = [];
   let money = leftOf(pools);
-  for (const { pool, contest, recount } of pools
-    .filter(({ kind }) => kind === "district")
-    .sort(turnoutFirst)) {
+  const ranked = pools.flatMap((of): Ranked[] =>
+    of.electorate === null ? [] : [{ of, ballots: ballotsCast(of.contest), people: BigInt(of.electorate) }],
+  );
+  for (const { of } of ranked.sort(turnoutFirst)) {
+    const { pool, contest, recount } = of;
     const open = candidatesOf(contest).filter(({ id }) => isOpen(recount, id));
     const bought = buyDown(open, contest, { money, tour });
     for (const { cost } of bought) money -= cost;

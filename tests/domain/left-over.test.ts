@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PoolKind } from "../../shared/domain/pool/kinds.ts";
 import type { RollOver } from "../../shared/domain/pool/roll-over.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -34,14 +35,14 @@ const counted = (
     ballots: Object.entries(projects).map(([id, [, count]]) => ({ choices: [[id, 1]], count })),
   });
   const made = tally(election, rule);
-  return { pool, kind: "district", election, rule, ties: {}, tally: made, eligible: 100, ...more };
+  return { pool, election, rule, ties: {}, tally: made, electorate: 100, ...more };
 };
 
 describe("money left in pools", () => {
   const pools = () => [
-    counted("M", 100, { m1: [60, 9], m2: [50, 8], m3: [40, 7] }, { kind: "citywide", eligible: 0 }),
-    counted("L1", 100, { a: [70, 9], b: [40, 8], c: [35, 5], d: [5, 1] }, { eligible: 100 }),
-    counted("L2", 100, { x: [90, 4], y: [30, 3], z: [20, 2] }, { eligible: 20 }),
+    counted("M", 100, { m1: [60, 9], m2: [50, 8], m3: [40, 7] }, { electorate: null }),
+    counted("L1", 100, { a: [70, 9], b: [40, 8], c: [35, 5], d: [5, 1] }, { electorate: 100 }),
+    counted("L2", 100, { x: [90, 4], y: [30, 3], z: [20, 2] }, { electorate: 20 }),
   ];
 
   test("stays for the next edition, or was counted with already", () => {
@@ -81,10 +82,10 @@ describe("money left in pools", () => {
   });
 
   test("goes to the district with more voters where turnouts are equal, then by name", () => {
-    const district = (pool: string, voters: number, eligible: number) =>
-      counted(pool, 1, { [`${pool}-p`]: [30, voters] }, { eligible });
+    const district = (pool: string, voters: number, electorate: number) =>
+      counted(pool, 1, { [`${pool}-p`]: [30, voters] }, { electorate });
     const first = (...districts: CountedPool[]) =>
-      spendLeftOver([counted("M", 30, {}, { kind: "citywide" }), ...districts], {
+      spendLeftOver([counted("M", 30, {}, { electorate: null }), ...districts], {
         policy: "highest-turnout",
         groups: [],
       }).funded[0]?.pool;
@@ -107,7 +108,7 @@ describe("money left in pools", () => {
   });
 });
 
-const aPool = (pool: string, kind: "citywide" | "district") =>
+const aPool = (pool: string, kind: PoolKind) =>
   fc
     .record({
       costs: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
@@ -119,12 +120,12 @@ const aPool = (pool: string, kind: "citywide" | "district") =>
         ),
         { maxLength: 5 },
       ),
-      eligible: fc.integer({ min: 1, max: 30 }),
+      people: fc.integer({ min: 1, max: 30 }),
     })
-    .map(({ costs, budgetGrosze, ballots, eligible }) => ({
+    .map(({ costs, budgetGrosze, ballots, people }) => ({
       pool,
       kind,
-      eligible,
+      electorate: kind === "citywide" ? null : people,
       budgetGrosze,
       projects: costs.map((costGrosze, n) => ({ id: `${pool}/${n}`, costGrosze })),
       ballots: ballots.map(([points, count]) => ({
@@ -133,12 +134,12 @@ const aPool = (pool: string, kind: "citywide" | "district") =>
       })),
     }));
 
-const ids = ["M", "L1", "L2"].flatMap((pool) => [0, 1, 2, 3].map((n) => `${pool}/${n}`));
+const ids = ["M", "A", "L1", "L2"].flatMap((pool) => [0, 1, 2, 3].map((n) => `${pool}/${n}`));
 
 test("Both counters spend it alike, whatever pools, groups, lots and ways of spending", () => {
   fc.assert(
     fc.property(
-      fc.tuple(aPool("M", "citywide"), aPool("L1", "district"), aPool("L2", "district")),
+      fc.tuple(aPool("M", "citywide"), aPool("A", "area"), aPool("L1", "district"), aPool("L2", "district")),
       fc.array(
         fc.record({
           projects: fc.subarray(ids, { minLength: 2, maxLength: 6 }),
@@ -162,7 +163,7 @@ test("Both counters spend it alike, whatever pools, groups, lots and ways of spe
         const counts: CountedPool[] = [];
         const recounts: RecountedPool[] = [];
         const earlier: EarlierPool[] = [];
-        for (const { pool, kind, eligible, ballots, ...own } of pools) {
+        for (const { pool, kind, electorate, ballots, ...own } of pools) {
           const carried = carriedInto({ kind, ...own }, { rollOver: policy, groups, earlier });
           const contest = { ...carried, rule: how, ballots, ties };
           const election = electionOf(contest);
@@ -170,8 +171,8 @@ test("Both counters spend it alike, whatever pools, groups, lots and ways of spe
           const again = recount(contest);
           expect(again.selected).toEqual(made.selected);
           earlier.push({ kind, selected: made.selected, leftGrosze: freeGrosze(made) });
-          counts.push({ pool, kind, eligible, election, rule: how, ties, tally: made });
-          recounts.push({ pool, kind, eligible, contest, recount: again });
+          counts.push({ pool, electorate, election, rule: how, ties, tally: made });
+          recounts.push({ pool, electorate, contest, recount: again });
         }
         const spent = spendLeftOver(counts, { policy, groups });
         expect((policy === "best-of-all" ? bestOfAll : byTurnout)(recounts, groups)).toEqual(spent.funded);

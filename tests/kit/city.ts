@@ -47,6 +47,8 @@ export interface VoteParts {
   readonly keys?: { readonly ballots: string; readonly links: string };
   /** Rules in which the edition differs from Katowice's. */
   readonly rules?: Partial<RuleSet>;
+  /** Residents by district, where they are other than the city's profile has them. */
+  readonly residents?: Readonly<Record<string, number>>;
   /** The roll file; without it `voters` made-up people. */
   readonly roll?: string;
 }
@@ -64,6 +66,7 @@ export const openTestVote = async (
     lotCommitment,
     ruleSet = "katowice-xii",
     rules,
+    residents,
     roll,
     keys,
     prepare,
@@ -82,6 +85,7 @@ export const openTestVote = async (
       calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
       keys: keys ?? { ballots: ballots.publicKey, links: links.publicKey },
+      ...(residents && { residents }),
       ...(voterCodes && { voterCodes }),
       ...(paper && { paper }),
       ...(lotCommitment && { lotCommitment }),

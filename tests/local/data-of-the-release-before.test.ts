@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verdictOn } from "../../infra/verify/checks.ts";
 import { countTestVote, signAndPublish, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf } from "../kit/points.ts";
@@ -45,6 +46,11 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
+const packageOf = async (cycleId: string) => {
+  const reply = await fetch(`${place.url}/v1/cycles/${cycleId}/results/package.zip`);
+  return new Map(Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer()))));
+};
+
 describe("what the release before wrote", () => {
   test("is on every page and in every list that shows it", async () => {
     const { published, call, proposal, meeting, open, project } = sample;
@@ -77,7 +83,7 @@ describe("what the release before wrote", () => {
   });
 
   test("goes on: a vote is cast, a card is settled, two people end the vote, and all of it is counted and published", async () => {
-    const { open, project, batch, privateKey } = sample;
+    const { published, open, project, batch, privateKey } = sample;
     const sections = [{ pool: "M", points: { [project]: 3 } }];
     expect((await vote(place, open, 1, sections)).body.code).toBe("voting/already-voted");
     const clerks = clerksOf(place, open);
@@ -101,5 +107,10 @@ describe("what the release before wrote", () => {
     expect(counted.count).toMatchObject({ markers: 3, ballots: 3 });
     await signAndPublish(place, open, counted.count.digest);
     expect((await place.call(`GET /v1/cycles/${open}/results`)).body.turnout.voters).toBe(3);
+    // Its districts had no residents yet: turnout is told of the roll, as before.
+    const { text } = await place.call(`GET /wyniki/${open}`);
+    expect(text).toContain("z 3 osób w spisie uprawnionych");
+    for (const id of [published, open])
+      expect(await verdictOn(await packageOf(id), undefined, () => undefined)).toMatch(/^CONSISTENT/);
   }, 60_000);
 });

@@ -106,7 +106,7 @@ describe("published results", () => {
     ) => results.pools.map(of).reduce((total: number, one: number) => total + one, 0);
     for (const said of [
       format.number(results.turnout.voters),
-      w.cycle.turnoutOf(format.percent(1), VOTERS),
+      w.cycle.turnoutOf(VOTERS / 263_000, { whom: "residents", people: 263_000 }),
       w.cycle.chosenOf(
         sum((pool) => pool.selected.length),
         sum((pool) => pool.projects.length),

@@ -104,6 +104,7 @@ test("An edition is opened with kinds and residents of its pools, from the profi
   const { body } = await place.call(`GET /v1/cycles/${one.cycleId}`);
   expect(body.edition).toBe("2027");
   const pools = body.pools.map(({ id, kind, residents }: Record<string, unknown>) => [id, kind, residents]);
+  expect(body.residents).toEqual({ rynek: 4100, "stare-mlyny": 2300, "pod-lasem": 1900, M: 700 });
   expect(pools).toEqual([
     ["L1", "citywide", 9000],
     ["duze", "citywide", 9000],
@@ -113,6 +114,56 @@ test("An edition is opened with kinds and residents of its pools, from the profi
     ["stare-mlyny", "district", 2300],
     ["M", "district", 700],
   ]);
+});
+
+test("The office has newer numbers of residents: of a district, of its pool, or of a wider pool alone", async () => {
+  const open = async (body: object) =>
+    place.call("POST /v1/staff/cycles", {
+      token: await place.staff("coordinator"),
+      key: true,
+      body: {
+        name: "Budżet",
+        ruleSet: BOROWA_2027,
+        calendar: [{ name: "voting", startsAt: "2040-01-01T00:00:00Z", endsAt: "2040-01-02T00:00:00Z" }],
+        ...body,
+      },
+    });
+  const pools = (residents: Readonly<Record<string, number>>) =>
+    ["L1", "duze", "nad-rzeka", "rynek"].map((id) => ({
+      id,
+      amountGrosze: 100_000,
+      ...(residents[id] !== undefined && { residents: residents[id] }),
+    }));
+  const { status, body } = await open({ residents: { M: 800 }, pools: pools({ rynek: 4000, duze: 8888 }) });
+  expect([status, body.residents]).toEqual([
+    201,
+    { rynek: 4000, "stare-mlyny": 2300, "pod-lasem": 1900, M: 800 },
+  ]);
+  expect(body.pools.map(({ residents }: { residents: number }) => residents)).toEqual([
+    9000, 8888, 3100, 4000,
+  ]);
+
+  const faults = async (wrong: object) => {
+    const { status, body } = await open(wrong);
+    return [status, body.errors?.map(({ pointer }: { pointer: string }) => pointer)];
+  };
+  expect(await faults({ residents: { L13: 1 }, pools: pools({}) })).toEqual([422, ["/residents/L13"]]);
+  expect(await faults({ residents: { M: 0 }, pools: pools({}) })).toEqual([422, ["/residents/M"]]);
+  expect(await faults({ residents: { rynek: 4000 }, pools: pools({ rynek: 4000 }) })).toEqual([
+    400,
+    ["/pools/3/residents"],
+  ]);
+  // A district that the profile does not know: its own list is asked for residents, and the edition has none by district.
+  const ruleSet = {
+    ...BOROWA_2027,
+    pools: [...BOROWA_2027.pools, { id: "nowe", kind: "district", name: { pl: "Nowe" } }],
+  };
+  const nowe = { id: "nowe", amountGrosze: 100_000 };
+  expect(await faults({ ruleSet, pools: [nowe] })).toEqual([422, ["/pools/0/residents"]]);
+  const made = await open({ ruleSet, pools: [{ id: "rynek", amountGrosze: 100_000 }] });
+  expect([made.status, made.body.residents]).toEqual([201, null]);
+  const whole = await open({ ruleSet, pools: [{ ...nowe, residents: 50 }] });
+  expect([whole.status, whole.body.residents?.nowe]).toEqual([201, 50]);
 });
 
 test("A rule set of another city is refused", async () => {

@@ -1,7 +1,7 @@
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { awaitedOf } from "../../../shared/domain/cycle/awaited.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { type Cycle, peopleOf } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, type Phase } from "../../../shared/domain/cycle/phases.ts";
 import { blockersOf } from "../../../shared/domain/cycle/readiness.ts";
 import { nextPhase, secondsUntilOpening } from "../../../shared/domain/cycle/schedule.ts";
@@ -9,6 +9,7 @@ import { courseOf, tasksOf } from "../../../shared/domain/cycle/tasks.ts";
 import { OF_PHASE } from "../../../shared/domain/office/pending.ts";
 import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
+import { toldOf } from "../../../shared/domain/voting/turnout.ts";
 import type { EditionModel } from "../../../shared/pages/office/edition.ts";
 import type { Numbers } from "../../../shared/pages/office/numbers.ts";
 import type { Stage } from "../../../shared/pages/office/timeline.ts";
@@ -48,7 +49,7 @@ const numbersOf = (cycle: Cycle, { projects, count }: EditionFacts): Numbers => 
   return {
     projects: byStatus,
     roll: cycle.roll,
-    votes: count?.markers,
+    votes: count && { count: count.markers, told: toldOf(peopleOf(cycle)) },
     signatures: count?.signOffs ?? [],
     rules: `${cycle.ruleSet.name}, v${cycle.ruleSet.version}`,
     pools: {

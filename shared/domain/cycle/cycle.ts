@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { District } from "../district.ts";
 import { CycleId } from "../ids.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
@@ -8,6 +9,7 @@ import { Slug } from "../slug.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
+import { type People, sumOf } from "../voting/turnout.ts";
 import { Calendar } from "./calendar.ts";
 import { Phase } from "./phases.ts";
 
@@ -27,7 +29,7 @@ export const Pool = z
   .strictObject({
     id: PoolId,
     name: z.string(),
-    /** Of the pool's area on the day the edition opened. Editions opened before it was kept have none. */
+    /** Of the pool's area on the day the edition opened: its districts together, or the office's own number. Editions opened before it was kept have none. */
     residents: z.int().positive().optional(),
     amountGrosze: Grosze,
     parts: PoolParts,
@@ -35,6 +37,16 @@ export const Pool = z
   })
   .meta({ id: "Pool" });
 export type Pool = z.infer<typeof Pool>;
+
+/** Of every district on the day the edition opened. Editions opened before it was kept have none, nor those that lack the number of one district. */
+export const Residents = z.record(District, z.int().positive());
+export type Residents = z.infer<typeof Residents>;
+
+/** All residents of some districts; undefined where one of them has no number. */
+export const residentsIn = (residents: Residents, districts: readonly string[]): number | undefined =>
+  districts.every((id) => Object.hasOwn(residents, id))
+    ? districts.reduce((sum, id) => sum + (residents[id] ?? 0), 0)
+    : undefined;
 
 /** The public halves of the commission's keys: ballots are sealed to one, the link from marker to ballot to the other. */
 export const CommissionKeys = z
@@ -76,6 +88,12 @@ export const eligibleOf = (
   return eligible;
 };
 
+/** Of how many people the voters of a whole edition are the turnout. */
+export const peopleOf = ({ roll, residents }: Pick<Cycle, "roll" | "residents">): People => ({
+  eligible: sumOf(eligibleOf(roll)),
+  ...(residents && { residents: sumOf(residents) }),
+});
+
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 
 /** A proposed move as it was kept before proposals were acts of their own; it is taken over when it is next looked for. */
@@ -104,6 +122,7 @@ export const Cycle = z.object({
   version: Version,
   calendar: Calendar,
   pools: z.array(Pool).min(1).max(60),
+  residents: Residents.optional(),
   ruleSet: RuleSet,
   ruleSetDigest: z.string(),
   keys: CommissionKeys.optional(),

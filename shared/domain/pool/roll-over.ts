@@ -3,8 +3,8 @@ import type { Grosze } from "../money.ts";
 
 /**
  * Where the money goes that a count leaves over: it stays with its pool for the next edition (Katowice); it goes to the citywide pool before that is
- * counted (Łódź); it buys the best of what is not funded, of all pools together (Radom, Ruda Śląska); or the districts with the highest turnout go on down
- * their lists (Częstochowa).
+ * counted (Łódź); it buys the best of what is not funded, of all pools together (Radom, Ruda Śląska); or the districts and areas with the highest turnout go
+ * on down their lists (Częstochowa).
  */
 export const RollOver = z.enum(["same-pool-next-edition", "citywide-now", "best-of-all", "highest-turnout"]);
 export type RollOver = z.infer<typeof RollOver>;

@@ -11,6 +11,7 @@ import type { Tally } from "../tally/tally.ts";
 import { Tie } from "../tally/tie.ts";
 import { Instant } from "../time.ts";
 import { BatchFigures } from "../voting/paper.ts";
+import { People, type PerDistrict, sumOf } from "../voting/turnout.ts";
 import { VoidReason } from "../voting/void.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
@@ -23,6 +24,8 @@ const ResultProject = z.intersection(
 export const PoolResult = z.object({
   id: PoolId,
   name: z.string(),
+  /** Of its area, as the edition has them; editions that were opened before they were kept have none. */
+  residents: z.int().positive().optional(),
   /** The pool's own money; the budget is what it was counted with, which may be more by what districts left. */
   amountGrosze: Grosze,
   budgetGrosze: Grosze,
@@ -38,6 +41,8 @@ export const PoolResult = z.object({
 });
 export type PoolResult = z.infer<typeof PoolResult>;
 
+const Turnout = People.extend({ voters: z.int().min(0) });
+
 /** The published result of a cycle. A result that has to change is published again under the next version, never edited. */
 export const Results = z
   .object({
@@ -49,12 +54,11 @@ export const Results = z
     voting: z.object({ startsAt: Instant, endsAt: Instant }),
     ruleSet: z.object({ name: z.string(), version: z.int(), digest: z.string() }),
     turnout: z.object({
-      voters: z.int().min(0),
-      eligible: z.int().min(0),
+      ...Turnout.shape,
       /** Votes that children cast with a guardian; a handful is not told. */
       withGuardian: z.int().min(0).optional(),
       perDistrict: z
-        .record(z.string(), z.object({ voters: z.int().min(0), eligible: z.int().min(0) }))
+        .record(z.string(), Turnout)
         .describe("Without districts of fewer than five voters; their lists are published all the same"),
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not; how many were registered after the close. */
@@ -116,6 +120,7 @@ export const poolResult = (
   return {
     id: pool.id,
     name: pool.name,
+    ...(pool.residents !== undefined && { residents: pool.residents }),
     amountGrosze: pool.amountGrosze,
     budgetGrosze: tally.budgetGrosze,
     costGrosze: tally.costGrosze,
@@ -137,22 +142,33 @@ export const poolResult = (
 /** How small a district's turnout, or the number of children, may be and still be told: below it, people could be told apart. */
 export const SMALLEST_TOLD = 5;
 
-/** Voters and eligible by district, and the children among the voters; districts with a handful of voters are left out. */
-export const turnoutOf = (
-  roll: Readonly<Record<string, number>>,
-  voters: Readonly<Record<string, number>>,
-  guardians: Readonly<Record<string, number>>,
-): Results["turnout"] => {
-  const sum = (counts: Readonly<Record<string, number>>) =>
-    Object.values(counts).reduce((total, count) => total + count, 0);
-  const told = Object.entries(roll).filter(([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD);
-  const withGuardian = sum(guardians);
+interface Counts {
+  readonly voters: PerDistrict;
+  /** Children among them who voted with a guardian, by any key. */
+  readonly guardians: PerDistrict;
+  readonly onRoll: PerDistrict;
+  /** Undefined where the edition has none. */
+  readonly residents: PerDistrict | undefined;
+}
+
+/** Voters, people on the roll and residents by district, and the children among the voters; districts with a handful of voters are left out. */
+export const turnoutOf = ({ voters, guardians, onRoll, residents }: Counts): Results["turnout"] => {
+  const told = Object.entries(onRoll).filter(([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD);
+  const withGuardian = sumOf(guardians);
   return {
     ...(withGuardian >= SMALLEST_TOLD && { withGuardian }),
-    voters: sum(voters),
-    eligible: sum(roll),
+    voters: sumOf(voters),
+    eligible: sumOf(onRoll),
+    ...(residents && { residents: sumOf(residents) }),
     perDistrict: Object.fromEntries(
-      told.map(([district, eligible]) => [district, { voters: voters[district] ?? 0, eligible }]),
+      told.map(([district, eligible]) => [
+        district,
+        {
+          voters: voters[district] ?? 0,
+          eligible,
+          ...(residents && { residents: residents[district] }),
+        },
+      ]),
     ),
   };
 };

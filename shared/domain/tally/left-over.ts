@@ -15,14 +15,25 @@ import type { TieInputs } from "./ties/lot.ts";
 /** A pool that was counted, with what it was counted from. */
 export interface CountedPool {
   readonly pool: string;
-  readonly kind: PoolKind;
   readonly election: Election;
   readonly rule: CountingRule;
   readonly ties: TieInputs;
   readonly tally: Tally;
-  /** Of the district; a citywide pool has none of its own. */
-  readonly eligible: number;
+  /** Of how many people its ballots are the turnout; null where money does not go by it: a citywide pool. */
+  readonly electorate: number | null;
 }
+
+/**
+ * Of how many people the ballots of a pool are the turnout: residents of its area, as the edition has them. One that was opened without them
+ * has people on the roll by district alone, and its areas stay out of it.
+ */
+export const electorateOf = (
+  kind: PoolKind,
+  { residents, onRoll }: { readonly residents: number | undefined; readonly onRoll: number },
+): number | null => {
+  if (kind === "citywide") return null;
+  return residents ?? (kind === "district" ? onRoll : null);
+};
 
 /** What the money that pools left over was used for in this very edition. */
 export const LeftOver = z
@@ -96,7 +107,7 @@ const buyDown = (election: Election, rule: CountingRule, ties: TieInputs): Proje
   return turns.flatMap(({ contender, move }) => (move === "fund" ? [contender.project] : []));
 };
 
-/** Down each district's list in turn, the one with the highest turnout first; of equal ones that with more voters, then by id. */
+/** Down the list of each district and area in turn, the one with the highest turnout first; of equal ones that with more voters, then by id. */
 const byTurnout = (
   pools: readonly CountedPool[],
   all: readonly ExclusionGroup[],
@@ -105,7 +116,7 @@ const byTurnout = (
   const funded = fundedIn(pools);
   const bought: Funded[] = [];
   let left = amountGrosze;
-  for (const one of pools.filter(({ kind }) => kind === "district").toSorted(turnoutFirst)) {
+  for (const one of pools.filter(hasTurnout).toSorted(turnoutFirst)) {
     const { out, groups } = seatsLeft(all, funded);
     const election = { budgetGrosze: left, groups, ...joined([one], openIn(one, out)) };
     for (const { id, costGrosze } of buyDown(election, one.rule, one.ties)) {
@@ -117,9 +128,13 @@ const byTurnout = (
   return bought;
 };
 
-const turnoutFirst = (a: CountedPool, b: CountedPool): number => {
+type WithTurnout = CountedPool & { readonly electorate: number };
+
+const hasTurnout = (pool: CountedPool): pool is WithTurnout => pool.electorate !== null;
+
+const turnoutFirst = (a: WithTurnout, b: WithTurnout): number => {
   const [votersA, votersB] = [ballotCount(a.election.ballots), ballotCount(b.election.ballots)];
-  const difference = BigInt(votersB) * BigInt(a.eligible) - BigInt(votersA) * BigInt(b.eligible);
+  const difference = BigInt(votersB) * BigInt(a.electorate) - BigInt(votersA) * BigInt(b.electorate);
   return Number(difference > 0n) - Number(difference < 0n) || votersB - votersA || (a.pool < b.pool ? -1 : 1);
 };
 

@@ -1,11 +1,46 @@
 import { z } from "zod";
 import { Instant, plusSeconds } from "../time.ts";
 
+/** Numbers of people by district. */
+export type PerDistrict = Readonly<Record<string, number>>;
+
+export const sumOf = (counts: PerDistrict): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+/** Of how many people a number of voters is the turnout, in a district or in the whole city. */
+export const People = z.object({
+  eligible: z.int().min(0).describe("People on the roll"),
+  residents: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      "As the edition has them. Turnout is told of residents; in an edition without them, of people on the roll",
+    ),
+});
+export type People = z.infer<typeof People>;
+
+/** Of whom turnout is told. */
+export interface ToldOf {
+  readonly whom: "residents" | "roll";
+  readonly people: number;
+}
+
+export const toldOf = ({ eligible, residents }: People): ToldOf =>
+  residents === undefined ? { whom: "roll", people: eligible } : { whom: "residents", people: residents };
+
+/** The smallest share that is told as a number. */
+export const SMALLEST_SHARE = 0.001;
+
+/** Residents are an estimate: where more people voted than it says, there is no share. */
+export const shareOf = (voters: number, { people }: ToldOf): number | undefined =>
+  voters > people || people === 0 ? undefined : voters / people;
+
 /**
  * Turnout while a vote is on: rounded down, so that nobody reads a single vote off two readings. `atLeast` 0 means fewer than ten.
  * Never by project, and never two readings beside each other.
  */
-const AtLeast = z.object({ atLeast: z.int().min(0), eligible: z.int().min(0) });
+const AtLeast = People.extend({ atLeast: z.int().min(0) });
 
 export const RunningTurnout = z
   .object({
@@ -31,21 +66,31 @@ const RENEWED_AFTER_SECONDS = 3600;
 export const isRenewedNow = (turnout: RunningTurnout | undefined, now: Instant): boolean =>
   turnout === undefined || plusSeconds(turnout.countedAt, RENEWED_AFTER_SECONDS) <= now;
 
-type PerDistrict = Readonly<Record<string, number>>;
+interface Reading {
+  readonly voters: PerDistrict;
+  readonly onRoll: PerDistrict;
+  /** Undefined where the edition has none. */
+  readonly residents: PerDistrict | undefined;
+  readonly countedAt: Instant;
+}
 
-/** What may be told of these numbers of voters and of people on the roll, by district. */
-export const runningTurnout = (
-  voters: PerDistrict,
-  roll: PerDistrict,
-  countedAt: Instant,
-): RunningTurnout => {
-  const sum = (counts: PerDistrict) => Object.values(counts).reduce((total, count) => total + count, 0);
-  const told = (count: number, eligible: number) => ({ atLeast: roundedDown(count), eligible });
+/** What may be told of a reading: every district with residents, or with people on the roll. */
+export const runningTurnout = ({ voters, onRoll, residents, countedAt }: Reading): RunningTurnout => {
+  const districts = Object.keys(residents ?? onRoll);
   return {
     countedAt,
-    ...told(sum(voters), sum(roll)),
+    atLeast: roundedDown(sumOf(voters)),
+    eligible: sumOf(onRoll),
+    ...(residents && { residents: sumOf(residents) }),
     perDistrict: Object.fromEntries(
-      Object.entries(roll).map(([district, eligible]) => [district, told(voters[district] ?? 0, eligible)]),
+      districts.map((district) => [
+        district,
+        {
+          atLeast: roundedDown(voters[district] ?? 0),
+          eligible: onRoll[district] ?? 0,
+          ...(residents && { residents: residents[district] }),
+        },
+      ]),
     ),
   };
 };

@@ -1,5 +1,6 @@
 import type { ProjectStatus } from "../../domain/project/stages.ts";
 import type { Instant } from "../../domain/time.ts";
+import { shareOf, type ToldOf } from "../../domain/voting/turnout.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html, type Part } from "../html.ts";
 import type { Frame } from "../layout.ts";
@@ -9,7 +10,7 @@ export interface Numbers {
   readonly projects: Readonly<Partial<Record<ProjectStatus, number>>>;
   readonly roll?: { readonly entries: number; readonly importedAt: Instant } | undefined;
   /** Votes found in the sealed ballot box; there is no counter while the vote is open. */
-  readonly votes?: number | undefined;
+  readonly votes?: { readonly count: number; readonly told: ToldOf } | undefined;
   readonly signatures: readonly { readonly name: string; readonly at: Instant }[];
   readonly rules: string;
   readonly pools: { readonly count: number; readonly sumGrosze: number };
@@ -27,12 +28,12 @@ export const numbersView = ({ words }: Frame, numbers: Numbers): Html => {
     statuses.length > 0
       ? html`<ul>${statuses.map(([status, count]) => html`<li>${format.number(count)} – ${w.statuses[status]}</li>`)}</ul>`
       : w.none;
-  const turnout = (count: number): string =>
-    w.turnoutValue(count, format.percent(roll ? count / roll.entries : 0));
+  const turnout = ({ count, told }: NonNullable<Numbers["votes"]>): string =>
+    w.turnoutValue(count, words.results.cycle.turnoutOf(shareOf(count, told), told));
   return summaryList(words, [
     { term: w.projects, value: projects },
     { term: w.roll, value: roll ? w.rollValue(roll.entries, format.moment(roll.importedAt)) : w.rollNone },
-    { term: w.turnout, value: votes === undefined ? w.turnoutLater : turnout(votes) },
+    { term: w.turnout, value: votes ? turnout(votes) : w.turnoutLater },
     {
       term: w.signed,
       value:

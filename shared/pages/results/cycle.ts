@@ -3,6 +3,7 @@ import { NEAR_FIRST, type PoolKind } from "../../domain/pool/kinds.ts";
 import type { PoolResult, Results } from "../../domain/results/results.ts";
 import type { CountingRule } from "../../domain/tally/rule.ts";
 import { REJECTIONS } from "../../domain/voting/paper.ts";
+import { shareOf, toldOf } from "../../domain/voting/turnout.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
@@ -26,17 +27,13 @@ const sum = (pools: readonly PoolResult[], amount: (pool: PoolResult) => number)
 
 const factsView = ({ words }: Frame, { pools, turnout, paper, pointDays, voids }: Results): Html => {
   const w = words.results.cycle;
-  const { number, money, percent } = words.format;
+  const { number, money } = words.format;
+  const told = toldOf(turnout);
   return box({
     body: summaryList(words, [
       { term: w.voters, value: number(turnout.voters) },
-      ...(turnout.eligible > 0
-        ? [
-            {
-              term: w.turnout,
-              value: w.turnoutOf(percent(turnout.voters / turnout.eligible), turnout.eligible),
-            },
-          ]
+      ...(told.people > 0
+        ? [{ term: w.turnout, value: w.turnoutOf(shareOf(turnout.voters, told), told) }]
         : []),
       ...(paper
         ? [

@@ -1,4 +1,4 @@
-import type { RunningTurnout } from "../../domain/voting/turnout.ts";
+import { type RunningTurnout, toldOf } from "../../domain/voting/turnout.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import type { Frame } from "../layout.ts";
@@ -14,19 +14,23 @@ export const turnoutView = ({ words }: Frame, { turnout, districts }: TurnoutMod
   const w = words.results.turnout;
   const { number } = words.format;
   const told = (atLeast: number): string => (atLeast === 0 ? w.few : w.atLeast(atLeast));
+  const whole = toldOf(turnout);
+  const isAbove =
+    whole.whom === "residents" &&
+    [turnout, ...Object.values(turnout.perDistrict)].some((one) => one.atLeast > toldOf(one).people);
   return html`<h2>${w.heading}</h2>
-<p><strong>${told(turnout.atLeast)}.</strong> ${w.of(turnout.eligible)} ${w.countedAt(turnout.countedAt)}</p>
-<p>${w.rounded}</p>
+<p><strong>${told(turnout.atLeast)}.</strong> ${w.of(whole)} ${w.countedAt(turnout.countedAt)}</p>
+<p>${w.rounded}${isAbove && ` ${w.above}`}</p>
 ${table(words, {
   caption: w.caption,
   columns: [
     { head: w.columns.district, isRowHead: true },
     { head: w.columns.voters, isNumber: true },
-    { head: w.columns.eligible, isNumber: true },
+    { head: w.columns[whole.whom], isNumber: true },
   ],
   rows: districts.flatMap(({ id, name }) => {
     const district = turnout.perDistrict[id];
-    return district ? [[name, told(district.atLeast), number(district.eligible)]] : [];
+    return district ? [[name, told(district.atLeast), number(toldOf(district).people)]] : [];
   }),
 })}`;
 };

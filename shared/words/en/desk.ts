@@ -133,7 +133,7 @@ export const desk: Words["desk"] = {
     rollValue: (count, moment) => `${people(count)}, imported: ${moment}`,
     turnout: "Votes cast",
     turnoutLater: "told after the count",
-    turnoutValue: (votes, share) => `${f.number(votes)} (${share} of those on the roll)`,
+    turnoutValue: (votes, turnout) => `${f.number(votes)} – ${turnout}`,
     signed: "Signatures under the result",
     signedNone: "nobody yet",
     rules: "Rules",

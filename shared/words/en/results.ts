@@ -1,9 +1,19 @@
+import { SMALLEST_SHARE, type ToldOf } from "../../domain/voting/turnout.ts";
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
 import { frame } from "./frame.ts";
 import { voting } from "./voting.ts";
 
 const f = formatsOf("en-GB");
+
+/** A share that is not shown as none where somebody voted. */
+const percent = (share: number): string =>
+  share > 0 && share < SMALLEST_SHARE ? `less than ${f.percent(SMALLEST_SHARE)}` : f.percent(share);
+
+const ofPeople = ({ whom, people }: ToldOf): string =>
+  whom === "residents"
+    ? `of ${f.number(people)} ${f.plural(people, { one: "resident", other: "residents" })}`
+    : `of ${f.number(people)} ${f.plural(people, { one: "person", other: "people" })} on the roll of voters`;
 
 export const results: Words["results"] = {
   list: {
@@ -36,12 +46,20 @@ export const results: Words["results"] = {
     heading: "How many have voted so far",
     few: "Fewer than 10 people",
     atLeast: (count) => `At least ${f.number(count)} people`,
-    of: (eligible) => `People with a vote: ${f.number(eligible)}.`,
+    of: ({ whom, people }) =>
+      `${whom === "residents" ? "Residents" : "People on the roll of voters"}: ${f.number(people)}.`,
+    above:
+      "More people have voted than the number of residents with which the city opened the edition. That number is an estimate.",
     countedAt: (at) => `As of: ${f.moment(at)}.`,
     rounded:
       "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted.",
     caption: "Voters by district",
-    columns: { district: "District", voters: "Voted", eligible: "People with a vote" },
+    columns: {
+      district: "District",
+      voters: "Voted",
+      residents: "Residents",
+      roll: "On the roll of voters",
+    },
   },
 
   cycle: {
@@ -52,7 +70,12 @@ export const results: Words["results"] = {
     voters: "Voters",
     withGuardian: "Of these, children with a guardian",
     turnout: "Turnout",
-    turnoutOf: (share, eligible) => `${share} of ${f.number(eligible)} people with a vote`,
+    turnoutOf: (share, told) => {
+      if (share !== undefined) return `${percent(share)} ${ofPeople(told)}`;
+      return told.whom === "residents"
+        ? `more people voted than the number of residents with which the city opened the edition (${f.number(told.people)}); it is an estimate, so we give no percentage`
+        : `more people voted than are on the roll of voters (${f.number(told.people)}), so we give no percentage`;
+    },
     pointDays: "Days of voting points",
     pointDaysOf: (signed, worked) => `${f.number(signed)} of ${f.number(worked)} signed by two people`,
     paper: "Paper cards",

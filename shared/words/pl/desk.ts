@@ -143,7 +143,7 @@ export const desk = {
     rollValue: (count: number, moment: string): string => `${people(count)}, wczytano: ${moment}`,
     turnout: "Oddane głosy",
     turnoutLater: "podamy po policzeniu głosów",
-    turnoutValue: (votes: number, share: string): string => `${f.number(votes)} (${share} uprawnionych)`,
+    turnoutValue: (votes: number, turnout: string): string => `${f.number(votes)} – ${turnout}`,
     signed: "Podpisy pod wynikiem",
     signedNone: "jeszcze nikt",
     rules: "Zasady",

@@ -2,10 +2,20 @@ import type { Grosze } from "../../domain/money.ts";
 import type { PoolKind } from "../../domain/pool/kinds.ts";
 import type { TieKey } from "../../domain/tally/rule.ts";
 import type { Instant } from "../../domain/time.ts";
+import { SMALLEST_SHARE, type ToldOf } from "../../domain/voting/turnout.ts";
 import { formatsOf } from "../format.ts";
 import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
+
+/** A share that is not shown as none where somebody voted. */
+const percent = (share: number): string =>
+  share > 0 && share < SMALLEST_SHARE ? `mniej niż ${f.percent(SMALLEST_SHARE)}` : f.percent(share);
+
+const ofPeople = ({ whom, people }: ToldOf): string =>
+  whom === "residents"
+    ? `z ${f.number(people)} ${f.plural(people, { one: "mieszkańca", other: "mieszkańców" })}`
+    : `z ${f.number(people)} ${f.plural(people, { one: "osoby", other: "osób" })} w spisie uprawnionych`;
 
 const chosen = (count: number, all: number): string => `${f.number(count)} z ${f.number(all)}`;
 
@@ -39,12 +49,21 @@ export const results = {
     heading: "Ile osób już głosowało",
     few: "Mniej niż 10 osób",
     atLeast: (count: number): string => `Co najmniej ${f.number(count)} osób`,
-    of: (eligible: number): string => `Uprawnionych: ${f.number(eligible)}.`,
+    of: ({ whom, people }: ToldOf): string =>
+      `${whom === "residents" ? "Mieszkańców" : "Osób w spisie uprawnionych"}: ${f.number(people)}.`,
+    /** Where more people voted than that: it is an estimate. */
+    above:
+      "Głosowało więcej osób, niż wynosi liczba mieszkańców, z którą miasto otworzyło edycję. Ta liczba jest szacunkiem.",
     countedAt: (at: Instant): string => `Stan: ${f.moment(at)}.`,
     rounded:
       "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób.",
     caption: "Głosujący według dzielnic",
-    columns: { district: "Dzielnica", voters: "Głosowało", eligible: "Uprawnieni" },
+    columns: {
+      district: "Dzielnica",
+      voters: "Głosowało",
+      residents: "Mieszkańcy",
+      roll: "W spisie uprawnionych",
+    },
   },
 
   cycle: {
@@ -55,7 +74,13 @@ export const results = {
     voters: "Głosujących",
     withGuardian: "W tym dzieci z opiekunem",
     turnout: "Frekwencja",
-    turnoutOf: (share: string, eligible: number): string => `${share} z ${f.number(eligible)} uprawnionych`,
+    /** Without a share where more people voted than they are. */
+    turnoutOf: (share: number | undefined, told: ToldOf): string => {
+      if (share !== undefined) return `${percent(share)} ${ofPeople(told)}`;
+      return told.whom === "residents"
+        ? `głosowało więcej osób, niż wynosi liczba mieszkańców, z którą miasto otworzyło edycję (${f.number(told.people)}); jest ona szacunkiem, więc nie podajemy procentu`
+        : `głosowało więcej osób, niż jest w spisie uprawnionych (${f.number(told.people)}), więc nie podajemy procentu`;
+    },
     pointDays: "Dni pracy punktów głosowania",
     pointDaysOf: (signed: number, worked: number): string =>
       `${f.number(signed)} z ${f.number(worked)} podpisanych przez dwie osoby`,

@@ -1,8 +1,18 @@
+import { SMALLEST_SHARE, type ToldOf } from "../../domain/voting/turnout.ts";
 import { formatsOf } from "../format.ts";
 import type { Catalogue } from "../words.ts";
 import { frame } from "./frame.ts";
 
 const f = formatsOf("uk-UA");
+
+/** A share that is not shown as none where somebody voted. */
+const percent = (share: number): string =>
+  share > 0 && share < SMALLEST_SHARE ? `менше ніж ${f.percent(SMALLEST_SHARE)}` : f.percent(share);
+
+const ofPeople = ({ whom, people }: ToldOf): string =>
+  whom === "residents"
+    ? `з ${f.number(people)} ${f.plural(people, { one: "мешканця", other: "мешканців" })}`
+    : `з ${f.number(people)} ${f.plural(people, { one: "людини", other: "людей" })} у списку виборців`;
 
 export const results: Catalogue["results"] = {
   list: {
@@ -34,12 +44,20 @@ export const results: Catalogue["results"] = {
     heading: "Скільки людей уже проголосувало",
     few: "Менше ніж 10 людей",
     atLeast: (count) => `Щонайменше ${f.number(count)} людей`,
-    of: (eligible) => `Мають право голосу: ${f.number(eligible)}.`,
+    of: ({ whom, people }) =>
+      `${whom === "residents" ? "Мешканців" : "Людей у списку виборців"}: ${f.number(people)}.`,
+    above:
+      "Проголосувало більше людей, ніж становить кількість мешканців, з якою місто відкрило цикл. Ця кількість є оцінкою.",
     countedAt: (at) => `Станом на: ${f.moment(at)}.`,
     rounded:
       "Числа округлюємо вниз: до десятків, а від тисячі – до сотень. Рахуємо щонайбільше раз на годину. Точні числа оголосимо з результатами, без районів, де проголосувало менше ніж 5 людей.",
     caption: "Виборці за районами",
-    columns: { district: "Район", voters: "Проголосувало", eligible: "Мають право голосу" },
+    columns: {
+      district: "Район",
+      voters: "Проголосувало",
+      residents: "Мешканці",
+      roll: "У списку виборців",
+    },
   },
 
   cycle: {
@@ -49,7 +67,12 @@ export const results: Catalogue["results"] = {
     voters: "Проголосувало",
     withGuardian: "З них дітей з опікуном",
     turnout: "Явка",
-    turnoutOf: (share, eligible) => `${share} з ${f.number(eligible)}, хто має право голосу`,
+    turnoutOf: (share, told) => {
+      if (share !== undefined) return `${percent(share)} ${ofPeople(told)}`;
+      return told.whom === "residents"
+        ? `проголосувало більше людей, ніж становить кількість мешканців, з якою місто відкрило цикл (${f.number(told.people)}); вона є оцінкою, тому відсотка не подаємо`
+        : `проголосувало більше людей, ніж є у списку виборців (${f.number(told.people)}), тому відсотка не подаємо`;
+    },
     pointDays: "Дні роботи пунктів голосування",
     pointDaysOf: (signed, worked) => `${f.number(signed)} з ${f.number(worked)} підписали двоє людей`,
     paper: "Паперові бюлетені",

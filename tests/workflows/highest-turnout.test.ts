@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verdictOn } from "../../infra/verify/checks.ts";
+import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
+import { poolsOfDistrict, RuleSet } from "../../shared/domain/rule-set.ts";
+import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { wordsOf } from "../../shared/words/words.ts";
+import { forgerOf } from "../infra/forger.ts";
+import { countTestVote, openTestVote, peselOf, rollOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
+import { castByApi } from "../kit/voting-city.ts";
+import { HOUR_MS } from "./edition.ts";
+
+const [katowice] = RULE_SETS.values();
+if (!katowice) throw new Error("rules are missing");
+
+/** Money that is left goes where turnout is highest; votes are counted by points, skipping what does not fit. */
+const RULES = RuleSet.parse({
+  ...BOROWA_2027,
+  name: "borowa-turnout",
+  counting: katowice.counting,
+  rollOver: "highest-turnout",
+});
+
+/** The first project of each list is funded; 100, 50, 50 and 10 zł are left. */
+const POOLS = {
+  L1: { amountZloty: 1000, costsZloty: [900, 400] },
+  "lewy-brzeg": { amountZloty: 500, costsZloty: [450, 200, 120] },
+  rynek: { amountZloty: 300, costsZloty: [250, 100] },
+  M: { amountZloty: 100, costsZloty: [90, 60] },
+};
+
+/** Voters and people on the roll: all on the roll of Rynek vote, but it is the district with most residents. */
+const HOMES = {
+  rynek: { voters: 3, onRoll: 3 },
+  "stare-mlyny": { voters: 6, onRoll: 12 },
+  M: { voters: 5, onRoll: 10 },
+};
+
+const roll = Object.entries(HOMES).flatMap(([district, { voters, onRoll }]) =>
+  Array.from({ length: onRoll }, (_, n) => ({ district, votes: n < voters })),
+);
+
+let place: Place;
+let one: TestVote;
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+let results: any;
+let forger: ReturnType<typeof forgerOf>;
+
+beforeAll(async () => {
+  place = await openPlace({ city: { ...BOROWA, languages: [...LANGUAGES] } });
+  const lines = roll.map(({ district }, n) => `${peselOf(n)};Nowak-Łoś;${district}`);
+  one = await openTestVote(place, {
+    ruleSet: RULES,
+    pools: POOLS,
+    voters: roll.length,
+    roll: `pesel;mothers_maiden_name;district\n${lines.join("\n")}\n`,
+  });
+  await place.clock.moveTo((now) => now + 2000);
+  for (const [n, { district, votes }] of roll.entries()) {
+    if (!votes) continue;
+    const sections = poolsOfDistrict(RULES, district).flatMap((pool) => {
+      const ids = one.projects[pool];
+      return ids ? [{ pool, points: Object.fromEntries(ids.map((id, index) => [id, index + 1])) }] : [];
+    });
+    expect((await castByApi(place, one.cycleId, n, sections)).status).toBe(201);
+  }
+  const { count } = await countTestVote(place, one);
+  await signAndPublish(place, one.cycleId, count.digest);
+  results = (await place.call(`GET /v1/cycles/${one.cycleId}/results`)).body;
+  const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
+  forger = forgerOf(new Uint8Array(await reply.arrayBuffer()));
+});
+afterAll(() => place?.close());
+
+test("Money that is left goes down the lists of districts and areas, the one with most voters per resident first", () => {
+  const bought = (pool: keyof typeof POOLS, n: number) => ({
+    pool,
+    id: one.projects[pool]?.[n],
+    costGrosze: (POOLS[pool].costsZloty[n] ?? 0) * 100,
+  });
+  // 5 of 700 in Majdan, 9 of 6400 on the left bank, 3 of 4100 in Rynek, for whose second project too little is left by then.
+  expect(results.leftOver).toEqual({
+    policy: "highest-turnout",
+    amountGrosze: 21_000,
+    funded: [bought("M", 1), bought("lewy-brzeg", 2)],
+    leftGrosze: 3000,
+  });
+});
+
+test("Turnout is told of residents, as the city has them, and people on the roll stand beside", async () => {
+  expect(results.turnout).toEqual({
+    voters: 14,
+    eligible: 25,
+    residents: 9000,
+    perDistrict: {
+      "stare-mlyny": { voters: 6, eligible: 12, residents: 2300 },
+      M: { voters: 5, eligible: 10, residents: 700 },
+    },
+  });
+  expect(results.pools.map(({ id, residents }: Record<string, unknown>) => [id, residents])).toEqual([
+    ["L1", 9000],
+    ["lewy-brzeg", 6400],
+    ["rynek", 4100],
+    ["M", 700],
+  ]);
+  for (const language of LANGUAGES) {
+    const { results: w } = wordsOf(language);
+    const { text } = await place.call(`GET ${pathIn(language, `/wyniki/${one.cycleId}`)}`);
+    expect(text).toContain(w.cycle.turnoutOf(14 / 9000, { whom: "residents", people: 9000 }));
+  }
+  const { text } = await place.call(`GET /urzad/edycje/${one.cycleId}`, {
+    headers: { cookie: `staff=${await place.staff("coordinator")}` },
+  });
+  expect(text).toMatch(/14 – 0,2\s?% z 9\s?000 mieszkańców/);
+});
+
+describe("A package", () => {
+  const verdict = (patch: Parameters<typeof forger.resultsWith>[0]) =>
+    verdictOn(forger.resigned(forger.resultsWith(patch)), undefined, () => undefined);
+
+  test("is verified with the list of a handful of voters, who are not told", async () => {
+    expect(await verdictOn(forger.original(), undefined, () => undefined)).toMatch(/^CONSISTENT/);
+  });
+
+  test.each<[string, RegExp, () => Parameters<typeof verdict>[0]]>([
+    [
+      "that buys on another list",
+      /recount uses money left in pools otherwise/,
+      () => ({ leftOver: { funded: [results.leftOver.funded[0]], leftGrosze: 15_000 } }),
+    ],
+    [
+      "whose districts have more residents than the city",
+      /add up to too many/,
+      () => ({ turnout: { residents: 3001 } }),
+    ],
+    [
+      "that tells residents of one district only",
+      /of all districts or of none/,
+      () => ({ turnout: { perDistrict: { M: { residents: undefined } } } }),
+    ],
+    [
+      "in which a district is smaller than its pool",
+      /M has other residents as a pool/,
+      () => ({ turnout: { perDistrict: { M: { residents: 699 } } } }),
+    ],
+  ])("%s is refused", async (_, reason, patch) => {
+    await expect(verdict(patch())).rejects.toThrow(reason);
+  });
+});
+
+test("Where more people vote than the estimate has residents, that is said, and no share", async () => {
+  const few = await openTestVote(place, {
+    ruleSet: RULES,
+    pools: { M: { amountZloty: 100, costsZloty: [90] } },
+    residents: { rynek: 1, "stare-mlyny": 2, "pod-lasem": 3, M: 4 },
+    voters: 30,
+    roll: rollOf(30, "M"),
+  });
+  await place.clock.moveTo((now) => now + 2000);
+  const [id = ""] = few.projects.M ?? [];
+  for (let n = 0; n < 20; n++)
+    expect((await castByApi(place, few.cycleId, n, [{ pool: "M", points: { [id]: 1 } }])).status).toBe(201);
+  await place.clock.moveTo((now) => now + HOUR_MS);
+  await place.settle();
+  const running = (await place.call(`GET /v1/cycles/${few.cycleId}/turnout`)).body;
+  expect(running).toMatchObject({
+    atLeast: 20,
+    eligible: 30,
+    residents: 10,
+    perDistrict: { rynek: { atLeast: 0, residents: 1 }, M: { atLeast: 20, eligible: 30, residents: 4 } },
+  });
+  const pages = async () =>
+    Promise.all(
+      LANGUAGES.map(async (language) => {
+        const { text } = await place.call(`GET ${pathIn(language, `/wyniki/${few.cycleId}`)}`);
+        return [wordsOf(language).results, text] as const;
+      }),
+    );
+  for (const [w, text] of await pages()) expect(text).toContain(w.turnout.above);
+  const { count } = await countTestVote(place, few);
+  await signAndPublish(place, few.cycleId, count.digest);
+  const told = { whom: "residents", people: 10 } as const;
+  for (const [w, text] of await pages()) expect(text).toContain(w.cycle.turnoutOf(undefined, told));
+});
