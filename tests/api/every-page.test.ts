@@ -164,8 +164,9 @@ test("no page is headed by the id of what has a name", () => {
 
 test("looking changes nothing: whoever reads personal data leaves a record, and that is all", () => {
   const lost = [...before.keys()].filter((key) => !after.has(key));
-  // What the machine holds it looks at by itself, every few minutes.
-  const changed = [...after].filter(([key, item]) => before.get(key) !== item && !key.endsWith(" HOLD"));
+  // What the machine holds, and the accounts of staff, are looked at by themselves every few minutes.
+  const isOfSweep = (key: string): boolean => key.endsWith(" HOLD") || key.startsWith("main READINGS ");
+  const changed = [...after].filter(([key, item]) => before.get(key) !== item && !isOfSweep(key));
   const isReading = (item: string): boolean =>
     routes[z.object({ act: z.enum(ROWS) }).parse(JSON.parse(item)).act].key.startsWith("GET ");
   const records = changed.filter(
