@@ -13,7 +13,15 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created, noContent, ok, versionTag } from "../../shared/platform/http.ts";
 import { listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { edited, keepPerson, keepUnit, personOf, removePerson, unitOf } from "./write-directory.ts";
+import {
+  edited,
+  keepPerson,
+  keepUnit,
+  personOf,
+  removePerson,
+  removeUnit,
+  unitOf,
+} from "./write-directory.ts";
 
 const StaffUnit = Unit.meta({ id: "StaffUnit" });
 const StaffPerson = Person.meta({ id: "StaffPerson" });
@@ -50,6 +58,19 @@ export const patchUnit = endpoint(routes.patchUnit, {
     const { name, parent } = request.body;
     const fields = { name: edited(name, before.name), parent: edited(parent, before.parent) };
     return tagged(accept(await keepUnit(request, { id: before.id, before, fields }, deps)));
+  },
+});
+
+export const deleteUnit = endpoint(routes.deleteUnit, {
+  summary: "Remove a unit in which nothing is",
+  description: "409 `unit/not-empty` while there are units, people or work in it; the answer names them.",
+  params: z.object({ unitId: UnitId }),
+  replies: { 204: "Removed" },
+  handle: async (request, deps) => {
+    const unit = unitOf(await deps.store.directory.units(), request.params.unitId);
+    checkVersion(request, unit);
+    accept(await removeUnit(request, unit, deps));
+    return noContent;
   },
 });
 

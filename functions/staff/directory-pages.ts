@@ -13,7 +13,7 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
 import { detailOf, errorsOf, statusOf } from "../../shared/platform/problem.ts";
 import { routes } from "../routes.ts";
-import { keepPerson, keepUnit, personOf, removePerson, unitOf } from "./write-directory.ts";
+import { keepPerson, keepUnit, personOf, removePerson, removeUnit, unitOf } from "./write-directory.ts";
 
 const PersonPath = z.object({ personId: PersonId });
 const UnitPath = z.object({ unitId: UnitId });
@@ -207,6 +207,22 @@ export const postDeskUnit = endpoint(routes.postDeskUnit, {
       request,
       before,
       () => keepUnit(request, { id: unitId, before, fields: { name, parent } }, deps),
+      (posted) => unitPage(request, unitId, deps, posted),
+    );
+  },
+});
+
+export const postDeskUnitRemoval = endpoint(routes.postDeskUnitRemoval, {
+  summary: "Remove a unit in which nothing is",
+  params: UnitPath,
+  body: z.strictObject({ version: Version }),
+  handle: async (request, deps) => {
+    const { unitId } = request.params;
+    const before = unitOf(await deps.store.directory.units(), unitId);
+    return kept(
+      request,
+      before,
+      () => removeUnit(request, before, deps),
       (posted) => unitPage(request, unitId, deps, posted),
     );
   },

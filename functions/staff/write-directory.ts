@@ -1,5 +1,6 @@
 import { audited, type Deed } from "../../shared/acts/audited.ts";
 import {
+  checkEmpty,
   hasAccount,
   mayHang,
   OFFICE_JOURNAL,
@@ -56,6 +57,26 @@ export const keepUnit = async (
   const made = await store.directory.unit(id);
   const isSame = made?.name === fields.name && made.parent === fields.parent;
   return made && isSame ? ok(made) : kept;
+};
+
+/** A unit in which nothing is: no unit, nobody, no work. */
+export const removeUnit = async (by: Deed, unit: Unit, { store }: Deps): Promise<Result<void>> => {
+  const { directory } = store;
+  const looked = await directory.look(unit.id);
+  if (looked?.version !== unit.version)
+    return refused(refusal("request/changed-since", { version: looked?.version ?? 0 }));
+  const [units, staff] = await Promise.all([
+    directory.units({ consistent: true }),
+    directory.staff({ consistent: true }),
+  ]);
+  let work = 0;
+  for await (const _ of store.work.of([`unit#${unit.id}`])) work++;
+  const reason = checkEmpty(unit, { units, staff, work });
+  if (reason) return refused(reason);
+  const record = audited({ ...by, route: routes.deleteUnit }, OFFICE_JOURNAL, {
+    facts: { unit: unit.id, name: unit.name },
+  });
+  return directory.removeUnit(unit.id, looked, record);
 };
 
 /** A field of an edit: what was left out stays as it was. */

@@ -92,6 +92,7 @@ export const ADDRESSES = {
   personRemoval: "/urzad/ludzie/{personId}/usuniecie",
   newUnit: "/urzad/jednostki",
   unit: "/urzad/jednostki/{unitId}",
+  unitRemoval: "/urzad/jednostki/{unitId}/usuniecie",
   rights: "/urzad/uprawnienia",
   journals: "/urzad/dziennik",
   journal: "/urzad/dziennik/{subject}",
@@ -169,6 +170,7 @@ const FORM_ON = {
   deskWithdrawal: "deskProposal",
   deskPublication: "deskConsultation",
   personRemoval: "person",
+  unitRemoval: "unit",
   pointBatches: "point",
   batchCorrection: "batch",
 } as const satisfies { readonly [A in Address]?: Address };

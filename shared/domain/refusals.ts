@@ -41,6 +41,13 @@ export interface RefusalFacts {
   /** Of somebody who would be there again with the next list of accounts. */
   "person/has-account": Record<string, never>;
 
+  /** What lies in a unit that is to go: units below it and people, by their names, and pieces of work. */
+  "unit/not-empty": {
+    readonly units: readonly string[];
+    readonly people: readonly string[];
+    readonly work: number;
+  };
+
   // What is asked for.
   "thing/not-found": Record<string, never>;
   "thing/gone": Record<string, never>;

@@ -29,6 +29,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "pending/lapsed": 410,
   "pending/not-yours": 403,
   "person/has-account": 409,
+  "unit/not-empty": 409,
   "thing/not-found": 404,
   "thing/gone": 410,
   "service/try-again": 503,

@@ -3,12 +3,16 @@ import { LETTER_DAYS } from "../domain/notice/notice.ts";
 import type { PersonChange } from "../domain/office/accounts.ts";
 import { Person, type PersonFields, Unit } from "../domain/office/directory.ts";
 import { ROLES, type Role } from "../domain/office/roles.ts";
-import { refusal } from "../domain/refusals.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { endOfDay, epochSeconds, Instant, type LocalDate, plusDays } from "../domain/time.ts";
 import { keys } from "./keys.ts";
-import type { Table } from "./table.ts";
-import { check, create, put, update, type Write } from "./write.ts";
+import type { QueryOptions, Table } from "./table.ts";
+import { check, create, put, remove, update, type Write } from "./write.ts";
+
+/** A unit that went meanwhile is no choice any more. */
+const noUnit = (): Refusal =>
+  refusal("request/not-valid", { issues: [{ pointer: "/unit", rule: "choice" }], more: 0 });
 
 const asRead = (version: number) => ({ text: "#version = :version", values: { version } });
 
@@ -22,11 +26,25 @@ export interface UnitChange {
   readonly above: readonly Unit[];
 }
 
+/** A unit as it was before somebody looked whether anything is in it. */
+export interface Looked {
+  readonly version: number;
+  readonly entries: number;
+}
+
+const Entered = Unit.pick({ version: true }).extend({ entries: z.int().default(0) });
+
+/** What is put into a unit is counted at it, so that the unit cannot go at the same moment; the version that people edit stays. */
+const entering = (id: string, more: Pick<Write, "when" | "otherwise">): Write =>
+  update({ key: keys.unit(id), add: { entries: 1 }, ...more });
+
 /** Units and people of the office. A city has some hundreds of both: each kind is one partition, read whole. */
 export const openDirectory = (table: Table) => ({
-  units: async (): Promise<Unit[]> => (await table.query(keys.unit("").pk, Unit)).items,
+  units: async (how: Pick<QueryOptions, "consistent"> = {}): Promise<Unit[]> =>
+    (await table.query(keys.unit("").pk, Unit, how)).items,
   unit: (id: string): Promise<Unit | undefined> => table.get(keys.unit(id), Unit),
-  staff: async (): Promise<Person[]> => (await table.query(keys.person("").pk, Person)).items,
+  staff: async (how: Pick<QueryOptions, "consistent"> = {}): Promise<Person[]> =>
+    (await table.query(keys.person("").pk, Person, how)).items,
   person: (id: string): Promise<Person | undefined> => table.get(keys.person(id), Person),
 
   /**
@@ -44,16 +62,28 @@ export const openDirectory = (table: Table) => ({
             item,
             otherwise: (met) => refusal("request/changed-since", { version: Number(met?.version) }),
           }),
-      ...above.map(({ id, version }) =>
-        check({
-          key: keys.unit(id),
+      ...above.map(({ id, version }) => {
+        const as = {
           when: asRead(version),
           otherwise: () => refusal("request/changed-since", { version: before?.version ?? 0 }),
-        }),
-      ),
+        };
+        return id === next.parent ? entering(id, as) : check({ key: keys.unit(id), ...as });
+      }),
       audit,
     ]);
     return outcome.ok ? ok(item) : outcome;
+  },
+
+  look: (id: string): Promise<Looked | undefined> => table.get(keys.unit(id), Entered),
+
+  /** A unit in which nothing was found, unless anything was put into it since before the look. */
+  removeUnit: (id: string, { version, entries }: Looked, audit: Write): Promise<Result<void>> => {
+    const isUntouched = entries === 0 ? "attribute_not_exists(#entries)" : "#entries = :entries";
+    const when = {
+      text: `#version = :version AND ${isUntouched}`,
+      values: { version, ...(entries > 0 && { entries }) },
+    };
+    return table.write([remove({ key: keys.unit(id), when }), audit]);
   },
 
   /** What the directory itself knows of a person, in the place of the version that was read. */
@@ -65,6 +95,9 @@ export const openDirectory = (table: Table) => ({
         set: { ...set, version: next.version },
         when: asRead(before.version),
       }),
+      ...(set.unit === null || set.unit === before.unit
+        ? []
+        : [entering(set.unit, { when: { text: "attribute_exists(#pk)" }, otherwise: noUnit })]),
       audit,
     ]);
     return outcome.ok ? ok(next) : outcome;

@@ -99,6 +99,47 @@ describe("the directory", () => {
     });
   });
 
+  test("lets a unit go when nothing is in it, and says what is in the way", async () => {
+    const path = "/v1/staff/units/parki";
+    const asked = async (of?: number) => asAdmin(`DELETE ${path}`, undefined, of);
+    await asAdmin("POST /v1/staff/units", { id: "skwery", name: "Skwery", parent: "parki" });
+    const ewa = `/v1/staff/people/${idOf("ewa.sikora")}`;
+    const moved = async (unit: string) =>
+      asAdmin(`PATCH ${ewa}`, { unit }, (await asAdmin(`GET ${ewa}`)).body.version);
+    expect((await moved("parki")).status).toBe(200);
+    expect([(await asked()).status, (await asked(1)).status]).toEqual([428, 412]);
+    const full = await asked(2);
+    expect([full.status, full.body.code]).toEqual([409, "unit/not-empty"]);
+    expect(full.body.detail).toBe(
+      "Najpierw przenieś z niej jednostki: Skwery. Najpierw przenieś z niej ludzi: Ewa Sikora.",
+    );
+    const browser = stepVisitor(place);
+    await browser.signIn("admin");
+    const [page, removal] = ["/urzad/jednostki/parki", "/urzad/jednostki/parki/usuniecie"];
+    const form = hiddenFields((await browser.go(`GET ${page}`)).text, removal);
+    const kept = await browser.go(`POST ${removal}`, { form });
+    expect([kept.status, faultsOfPage(kept.text)]).toEqual([409, []]);
+    expect(kept.text).toContain("Najpierw przenieś z niej ludzi: Ewa Sikora.");
+
+    await moved("dialog");
+    expect((await asAdmin("DELETE /v1/staff/units/skwery", undefined, 1)).status).toBe(204);
+    const item = waits({
+      kind: "decide-statement",
+      id: "stm_0000000000000008",
+      owner: "unit#parki",
+      dueAt: "2031-01-01T10:00:00.000Z",
+      about: { cycleId: "cyc_0000000000000009", edition: "XII", statementId: "stm_0000000000000008" },
+    });
+    const key = { pk: "TEST", sk: "OF-UNIT" };
+    await place.deps.store.table.write([put({ key, item })]);
+    expect((await asked(2)).body.detail).toBe("Zadania, które w niej czekają: 1.");
+    await place.deps.store.table.write([{ kind: "remove", key }]);
+    expect((await browser.go(`POST ${removal}`, { form })).status).toBe(303);
+    expect((await browser.go(`GET ${page}`)).status).toBe(404);
+    expect((await moved("parki")).status).toBe(422);
+    expect((await browser.go("GET /urzad/dziennik/office")).text).toContain("Usunięto jednostkę.");
+  });
+
   test("changes what was sent of a person whose stand-in has left, and says that nobody stands in", async () => {
     const [path, left] = [`/v1/staff/people/${idOf("jan.kos")}`, idOf("stefan.zuraw")];
     const [from, to] = ["2027-09-13", "2027-09-15"];

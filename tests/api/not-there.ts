@@ -41,6 +41,7 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   "POST /urzad/oswiadczenia/{cycleId}/{statementId}": OF_ANOTHER_STATE,
   "GET /glosuj/{cycleId}/kod": OF_ANOTHER_STATE,
   patchUnit: OF_ANOTHER_STATE,
+  deleteUnit: OF_ANOTHER_STATE,
   getPerson: OF_ANOTHER_STATE,
   patchPerson: OF_ANOTHER_STATE,
   deletePerson: OF_ANOTHER_STATE,
@@ -57,6 +58,7 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   "POST /urzad/ludzie/{personId}": OF_ANOTHER_STATE,
   "GET /urzad/jednostki/{unitId}": OF_ANOTHER_STATE,
   "POST /urzad/jednostki/{unitId}": OF_ANOTHER_STATE,
+  "POST /urzad/jednostki/{unitId}/usuniecie": OF_ANOTHER_STATE,
   "GET /urzad/sprawy/{pendingId}": OF_ANOTHER_STATE,
   "POST /urzad/sprawy/{pendingId}": OF_ANOTHER_STATE,
 };

@@ -81,6 +81,35 @@ describe("of two admins who read the same", () => {
     expect(tallyOf(outcomes)).toEqual({ ok: 1, "request/changed-since": 1 });
   });
 
+  test("one removes a unit, or the other puts something into it, never both", async () => {
+    const outcomes: string[] = [];
+    for (const round of times(16, (n) => n)) {
+      const id = `r${round}`;
+      const unit = accept(
+        await directory().keepUnit({ next: { id, name: id, parent: null }, above: [] }, note()),
+      );
+      const looked = await directory().look(id);
+      if (!looked) throw new Error("no unit");
+      const person = await known();
+      const entered = () =>
+        round % 2
+          ? directory().keepPerson(person, { unit: id, mail: null, absence: null }, note())
+          : directory().keepUnit({ next: { id: `${id}-a`, name: id, parent: id }, above: [unit] }, note());
+      // In turns, and at once.
+      const first = round % 4 < 2 ? [await entered()] : [];
+      const both = await Promise.all([
+        directory().removeUnit(id, looked, note()),
+        ...(first.length > 0 ? [] : [entered()]),
+      ]);
+      const [removed, put] = [both[0], first[0] ?? both[1]];
+      expect([removed?.ok, put?.ok].filter(Boolean)).toHaveLength(1);
+      outcomes.push(removed?.ok ? "removed" : "entered");
+      if (removed?.ok) expect(await directory().unit(id)).toBeUndefined();
+    }
+    expect(outcomes).toContain("entered");
+    expect(unreached(await directory().units())).toEqual([]);
+  });
+
   test("neither closes a circle, whichever branches they move at once", async () => {
     const of = (id: string, parent: string | null) => ({ id, name: id, parent });
     for (const round of times(12, (n) => n)) {

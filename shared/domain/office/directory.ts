@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Refusal, refusal } from "../refusals.ts";
 import { Email, line } from "../text.ts";
 import { dayOf, Instant, LocalDate, plusDays } from "../time.ts";
 import { Role } from "./roles.ts";
@@ -124,6 +125,23 @@ export const mayHang = (units: readonly Unit[], unit: UnitId, parent: UnitId | n
   const above = unitsAbove(units, parent);
   const isThere = parent === null || above.length > 0;
   return isThere && above.length < MOST_LEVELS && !above.some(({ id }) => id === unit);
+};
+
+/** Why a unit cannot go: what is in it would hang in the air. */
+export const checkEmpty = (
+  { id }: Unit,
+  {
+    units,
+    staff,
+    work,
+  }: { readonly units: readonly Unit[]; readonly staff: readonly Person[]; readonly work: number },
+): Refusal | undefined => {
+  const namesOf = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
+  const below = namesOf(units.filter(({ parent }) => parent === id));
+  const people = namesOf(staff.filter(({ unit }) => unit === id));
+  return below.length + people.length + work > 0
+    ? refusal("unit/not-empty", { units: below, people, work })
+    : undefined;
 };
 
 /** Units that hang below nothing that hangs from the top: whoever keeps the directory finds them here, to hang them elsewhere. */

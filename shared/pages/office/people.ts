@@ -210,6 +210,12 @@ ${select(state, {
   options: units.filter(({ id }) => !below.includes(id)).map(({ id, name }) => [id, name]),
 })}`,
   submit: w.save,
-})}`,
+})}
+${
+  unit &&
+  html`<h2>${w.unitRemoval}</h2>
+<p>${w.unitRemovalHint}</p>
+${form({ action: link(frame, pathTo("unitRemoval", { unitId: unit.id })), body: hidden("version", unit.version), submit: w.removeUnit, kind: "danger" })}`
+}`,
   });
 };

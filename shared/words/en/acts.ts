@@ -51,6 +51,7 @@ export const acts: Catalogue["acts"] = {
   getSignups: "The list of those who signed up was read.",
   postUnit: "A unit was added.",
   patchUnit: "A unit was changed.",
+  deleteUnit: "A unit was removed.",
   patchPerson: "Details of somebody of the office were changed.",
   deletePerson: "Somebody was removed from the list of staff.",
   "ACCOUNT opened": "An account was opened in the sign-in system.",

@@ -48,6 +48,9 @@ export const directory: Catalogue["directory"] = {
   removalHint: "The person goes from the list. Their name stays in the journals.",
   removalWaits: "This person has an open account. Close it in the sign-in system first.",
   remove: "Remove from the list",
+  unitRemoval: "End of the unit",
+  unitRemovalHint: "A unit goes when it is empty: without units, people and work in it.",
+  removeUnit: "Remove the unit",
   rights: {
     title: "Who may do what",
     about:

@@ -1,3 +1,4 @@
+import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
@@ -7,6 +8,8 @@ import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("en-GB");
+
+const few = (names: readonly string[]): string => fewOf(names, (count) => `${count} more`);
 
 const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
@@ -148,6 +151,16 @@ export const refusals: RefusalWords = {
   "person/has-account": {
     title: "This person has an open account",
     detail: () => "Close the account in the sign-in system first, then remove the person from the list.",
+  },
+
+  "unit/not-empty": {
+    title: "The unit is not empty",
+    detail: ({ units, people, work }) =>
+      [
+        ...(units.length > 0 ? [`First move the units out of it: ${few(units)}.`] : []),
+        ...(people.length > 0 ? [`First move the people out of it: ${few(people)}.`] : []),
+        ...(work > 0 ? [`Work that waits in it: ${f.number(work)}.`] : []),
+      ].join(" "),
   },
 
   "thing/not-found": {

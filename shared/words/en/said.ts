@@ -149,4 +149,8 @@ export const said: Catalogue["said"] = {
     saved: "The unit is saved.",
     next: "Its people also see the work of the units below it.",
   },
+  postDeskUnitRemoval: {
+    saved: "The unit is removed.",
+    next: "Its history stays in the journal.",
+  },
 };

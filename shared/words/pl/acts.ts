@@ -50,6 +50,7 @@ export const acts = {
   getSignups: "Odczytano listę zapisanych na spotkanie.",
   postUnit: "Dodano jednostkę.",
   patchUnit: "Zmieniono jednostkę.",
+  deleteUnit: "Usunięto jednostkę.",
   patchPerson: "Zmieniono dane osoby z urzędu.",
   deletePerson: "Usunięto osobę z listy pracowników.",
   "ACCOUNT opened": "Otwarto konto w systemie logowania.",

@@ -47,6 +47,9 @@ export const directory = {
   removalHint: "Osoba znika z listy. W dziennikach zostaje jej imię i nazwisko.",
   removalWaits: "Ta osoba ma otwarte konto. Najpierw zamknij je w systemie logowania.",
   remove: "Usuń z listy",
+  unitRemoval: "Koniec jednostki",
+  unitRemovalHint: "Usuwa się pustą jednostkę: bez jednostek, ludzi i zadań.",
+  removeUnit: "Usuń jednostkę",
   rights: {
     title: "Kto co może",
     about:

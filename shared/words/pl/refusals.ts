@@ -1,3 +1,4 @@
+import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
@@ -7,6 +8,8 @@ import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("pl-PL");
+
+const few = (names: readonly string[]): string => fewOf(names, (count) => `i jeszcze ${count}`);
 
 const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
@@ -143,6 +146,16 @@ export const refusals: RefusalWords = {
   "person/has-account": {
     title: "Ta osoba ma otwarte konto",
     detail: () => "Najpierw zamknij konto w systemie logowania, potem usuń osobę z listy.",
+  },
+
+  "unit/not-empty": {
+    title: "Jednostka nie jest pusta",
+    detail: ({ units, people, work }) =>
+      [
+        ...(units.length > 0 ? [`Najpierw przenieś z niej jednostki: ${few(units)}.`] : []),
+        ...(people.length > 0 ? [`Najpierw przenieś z niej ludzi: ${few(people)}.`] : []),
+        ...(work > 0 ? [`Zadania, które w niej czekają: ${f.number(work)}.`] : []),
+      ].join(" "),
   },
 
   "thing/not-found": { title: "Nie ma takiej strony", detail: () => "Nie znaleźliśmy tego, czego szukasz." },

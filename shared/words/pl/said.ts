@@ -148,4 +148,8 @@ export const said = {
     saved: "Jednostka jest zapisana.",
     next: "Zadania jednostek pod nią widzą też jej ludzie.",
   },
+  postDeskUnitRemoval: {
+    saved: "Jednostka jest usunięta.",
+    next: "Jej historia zostaje w dzienniku.",
+  },
 };

@@ -1,3 +1,4 @@
+import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
@@ -5,6 +6,8 @@ import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("uk-UA");
+
+const few = (names: readonly string[]): string => fewOf(names, (count) => `і ще ${count}`);
 
 const phase = (name: string): string =>
   name in phases ? phases[name as keyof typeof phases].name.toLowerCase() : name;
@@ -159,6 +162,16 @@ export const refusals: RefusalWords = {
   "person/has-account": {
     title: "Ця людина має відкритий обліковий запис",
     detail: () => "Спершу закрий обліковий запис у системі входу, потім вилучи людину зі списку.",
+  },
+
+  "unit/not-empty": {
+    title: "Підрозділ не порожній",
+    detail: ({ units, people, work }) =>
+      [
+        ...(units.length > 0 ? [`Спершу перенеси з нього підрозділи: ${few(units)}.`] : []),
+        ...(people.length > 0 ? [`Спершу перенеси з нього людей: ${few(people)}.`] : []),
+        ...(work > 0 ? [`Завдання, що в ньому чекають: ${f.number(work)}.`] : []),
+      ].join(" "),
   },
 
   "thing/not-found": { title: "Такої сторінки немає", detail: () => "Ми не знайшли того, що ви шукаєте." },
