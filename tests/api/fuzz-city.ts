@@ -57,7 +57,11 @@ export const openFuzzCity = async () => {
     ],
   });
   await place.settle();
-  const consultation = await made("POST /v1/staff/consultations", editor, aConsultation(place));
+  const [consultation, draftConsultation] = [
+    await made("POST /v1/staff/consultations", editor, aConsultation(place)),
+    await made("POST /v1/staff/consultations", editor, aConsultation(place)),
+  ];
+  await place.call(`POST /v1/staff/consultations/${consultation}/publication`, { token: editor });
   const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
   const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
   const signup = (
@@ -81,6 +85,7 @@ export const openFuzzCity = async () => {
     draft,
     call,
     consultation,
+    draftConsultation,
     meeting,
     closing,
     signup,
@@ -105,7 +110,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
       ? city.call
       : city.vote.cycleId,
   projectId: city.vote.projects.M?.[0] ?? "",
-  consultationId: city.consultation,
+  consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
   signupId: city.signup,
   session: city.session,
@@ -249,6 +254,7 @@ const SENSE: Readonly<
   postDaySignature: () => ({ receipts: 0, cards: 5000, explanation: "Policzono dwa razy" }),
   postCard: (_body, _city, chance) => ({ rejection: chance.one(["unsigned", "blank"]) }),
   postUnit: (_body, _city, chance) => ({ id: chance.text("abcdefgh", 9), name: "Zespół", parent: null }),
+  patchPerson: (body) => ({ ...body, absence: null }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
   postRoll: () => ({}),
 };

@@ -8,7 +8,6 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   getResults: OF_ANOTHER_PHASE,
   getResultsCsv: OF_ANOTHER_PHASE,
   getPackage: OF_ANOTHER_PHASE,
-  getConsultation: OF_ANOTHER_STATE,
   postSupport: OF_ANOTHER_STATE,
   postWithdrawal: BY_LINK,
   postCode: OF_ANOTHER_STATE,

@@ -6,6 +6,7 @@ const LETTERS = "aąbcćdeęłńoópsśźż ABCŁ 0123";
 /** Of these a schema says too little. */
 const NAMED: Readonly<Record<string, (chance: Chance) => unknown>> = {
   RuleSet: (chance) => chance.one([...RULE_SETS.values()]),
+  UnitId: (chance) => chance.text("abcdefgh", 8),
   Email: (chance) => `${chance.text("abcdef", 10)}@example.com`,
   Instant: (chance) => new Date(Date.parse("2027-06-01T00:00:00Z") + chance.below(1e10)).toISOString(),
 };
