@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import { subjectOf } from "../../infra/local/issuer/tokens.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
@@ -6,11 +6,14 @@ import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../
 import { keys } from "../../shared/store/keys.ts";
 import { waits } from "../../shared/store/work.ts";
 import { put } from "../../shared/store/write.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { OFFICE, officeWithout, openStaffFile } from "../kit/staff-file.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { aConsultation } from "./meeting-parts.ts";
+
+const { describe, test } = inTurn();
 
 const staffFile = openStaffFile();
 let place: Place;
@@ -225,7 +228,7 @@ test("the admin's pages do the same without a script, and say what is wrong", as
   }
 });
 
-test.each(ROLES)("the home of %s leads to what it may do, and each way of its menu is open", async (role) => {
+it.each(ROLES)("the home of %s leads to what it may do, and each way of its menu is open", async (role) => {
   const browser = stepVisitor(place);
   const home = await browser.signIn(role);
   const menu = /<nav class="menu".*?<\/nav>/s.exec(home.text)?.[0] ?? "";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import {
@@ -10,9 +10,12 @@ import {
   type TestVote,
 } from "../kit/city.ts";
 import { guardianStatements } from "../kit/guardian-statements.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
+
+const { describe, test } = inTurn();
 
 const CHILDREN = 6;
 const who = (pesel: string) => ({ pesel, mothersMaidenName: "nowak łoś", email: `v${pesel}@example.com` });

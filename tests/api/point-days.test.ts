@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { pointDaysOf } from "../../shared/acts/point-days.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { workOfDay } from "../../shared/domain/office/edition-work.ts";
@@ -6,11 +6,14 @@ import { accept } from "../../shared/domain/result.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
+
+const { test } = inTurn();
 
 let place: Place;
 let city: TestVote;

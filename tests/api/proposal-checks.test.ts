@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import {
   ASKS_FOR_TWO,
@@ -11,6 +12,8 @@ import {
   propose,
 } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
+
+const { describe, test: it } = inTurn();
 
 let place: Place;
 let cycleId: string;

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { deskCookie, letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
+
+const { describe, test: it } = inTurn();
 
 const ATTACK = `<script>alert("x")</script>&'`;
 const ENCODED = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;";

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { letterAbout, openCall, pathInLetter, proposalBody, propose } from "../kit/proposals.ts";
+
+const { describe, test: it } = inTurn();
 
 let place: Place;
 let cycleId: string;

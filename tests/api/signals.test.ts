@@ -1,12 +1,15 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { Crowd, SERIES_SECONDS } from "../../shared/domain/signals/crowd.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
+
+const { test } = inTurn();
 
 const HONEST = 6;
 const FARM = 24;

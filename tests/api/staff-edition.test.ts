@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { localTime } from "../../shared/domain/local-time.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { rollOf, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { hiddenFields, type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
+
+const { describe, test } = inTurn();
 
 /** One edition, from the form of its coordinator to the signatures of two members of the commission, on pages alone. */
 

@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let vote: TestVote;
@@ -197,30 +200,27 @@ test("about one person there are six statements online at once, and then one eve
 test.each([
   ["a person", 0, (ip: string, n: number) => statementOf(300, { email: `of-300-${ip}-${n}@example.com` })],
   ["an address", 10, (_: string, n: number) => statementOf(301 + n, { email: "family@example.com" })],
-] as const)(
-  "a network uses up its own statements with %s, and it takes four to use up all",
-  async (_, first, of) => {
-    const from = async (ip: string) => {
-      const answers = [];
-      for (let n = 0; n < 7; n++)
-        answers.push(
-          await place.call(`POST /v1/cycles/${vote.cycleId}/statements`, {
-            headers: { "x-forwarded-for": ip },
-            body: of(ip, n),
-            key: newKey(),
-          }),
-        );
-      for (const { body, status } of answers)
-        if (status === 202) await decide(body.statement, { result: "rejected", reason: "nie" });
-      return answers.map(({ status }) => status);
-    };
-    const ips = [0, 1, 2, 3, 4].map((n) => `198.18.${first + n}.1`);
-    const seen = [];
-    for (const ip of ips) seen.push(await from(ip));
-    const full = [...Array(6).fill(202), 429];
-    expect(seen).toEqual([full, full, full, full, Array(7).fill(429)]);
-  },
-);
+])("a network uses up its own statements with %s, and it takes four to use up all", async (_, first, of) => {
+  const from = async (ip: string) => {
+    const answers = [];
+    for (let n = 0; n < 7; n++)
+      answers.push(
+        await place.call(`POST /v1/cycles/${vote.cycleId}/statements`, {
+          headers: { "x-forwarded-for": ip },
+          body: of(ip, n),
+          key: newKey(),
+        }),
+      );
+    for (const { body, status } of answers)
+      if (status === 202) await decide(body.statement, { result: "rejected", reason: "nie" });
+    return answers.map(({ status }) => status);
+  };
+  const ips = [0, 1, 2, 3, 4].map((n) => `198.18.${first + n}.1`);
+  const seen = [];
+  for (const ip of ips) seen.push(await from(ip));
+  const full = [...Array(6).fill(202), 429];
+  expect(seen).toEqual([full, full, full, full, Array(7).fill(429)]);
+});
 
 test("one network files ten statements at once and no more; others do, and the desk from anywhere", async () => {
   const from = (ip: string, n: number) =>
