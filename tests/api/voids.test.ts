@@ -12,9 +12,8 @@ import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";
-import { keys } from "../../shared/store/keys.ts";
-import { put } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, peselOf, type TestVote, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
@@ -54,21 +53,6 @@ const ballotOf = (voter: number): string =>
 beforeAll(async () => {
   place = await openPlace();
   folder = mkdtempSync(join(tmpdir(), "rynek-void-"));
-  one = await openTestVote(place, {
-    pools: { L13: { amountZloty: 600, costsZloty: [300, 200] } },
-    voters: VOTERS + 1,
-  });
-  writeFileSync(
-    join(folder, "links.private.json"),
-    JSON.stringify({ purpose: "links", privateKey: one.linkKey, publicKey: publicHalf(one.linkKey) }),
-  );
-  const [first = "", second = ""] = one.projects.L13 ?? [];
-  for (let n = 0; n < VOTERS; n++) {
-    const cast = await vote(place, one.cycleId, n, [
-      { pool: "L13", points: { [n < 3 ? first : second]: 3 } },
-    ]);
-    receipts.push(cast.body.receipt);
-  }
 });
 afterAll(async () => {
   await place?.close();
@@ -78,7 +62,26 @@ afterAll(async () => {
 const codeOf = ({ status, body }: Answer) => [status, body.code];
 
 describe("a vote that the commission leaves out of the count", () => {
+  const { test } = inTurn();
   let id = "";
+
+  beforeAll(async () => {
+    one = await openTestVote(place, {
+      pools: { L13: { amountZloty: 600, costsZloty: [300, 200] } },
+      voters: VOTERS + 1,
+    });
+    writeFileSync(
+      join(folder, "links.private.json"),
+      JSON.stringify({ purpose: "links", privateKey: one.linkKey, publicKey: publicHalf(one.linkKey) }),
+    );
+    const [first = "", second = ""] = one.projects.L13 ?? [];
+    for (let n = 0; n < VOTERS; n++) {
+      const cast = await vote(place, one.cycleId, n, [
+        { pool: "L13", points: { [n < 3 ? first : second]: 3 } },
+      ]);
+      receipts.push(cast.body.receipt);
+    }
+  });
 
   test("is not decided on while the vote is open: nobody learns there who has voted", async () => {
     expect(codeOf(await propose(0, 0))).toEqual([409, "cycle/wrong-phase"]);
@@ -254,6 +257,28 @@ describe("a vote that the commission leaves out of the count", () => {
       ].sort((a, b) => (a.ballot < b.ballot ? -1 : 1)),
     );
   });
+
+  test("is named in a list that nobody changes afterwards unseen", async () => {
+    const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
+    const files = new Map(Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer()))));
+    const voids = JSON.parse(new TextDecoder().decode(files.get("voids.json")));
+    const [first, second] = voids;
+    const verdict = (list: readonly object[]) => verdictOn(forged(files, list), undefined, () => undefined);
+    expect(await verdict(voids)).toMatch(/^CONSISTENT/);
+    await expect(verdict([first])).rejects.toThrow("other numbers of void ballots");
+    await expect(verdict([second, first])).rejects.toThrow("out of order or there twice");
+    await expect(verdict([first, { ...second, ballot: "z".repeat(20) }])).rejects.toThrow(
+      "is not in leaves.txt",
+    );
+    const other = {
+      ...first,
+      ballot: [0, 1, 4].map(ballotOf).sort()[0] === first.ballot ? ballotOf(4) : first.ballot,
+    };
+    const swapped = [other, { ...second, ballot: ballotOf(5) }].sort((a, b) =>
+      a.ballot < b.ballot ? -1 : 1,
+    );
+    await expect(verdict(swapped)).rejects.toThrow("the digest that was signed");
+  });
 });
 
 const FORGER = createSecretKey(Buffer.alloc(32, 1));
@@ -275,60 +300,6 @@ const forged = (files: Map<string, Uint8Array>, voids: readonly object[]): Map<s
   const written = bytes(manifest);
   return changed.set("manifest.json", written).set("signature.json", bytes(signed(FORGER, written)));
 };
-
-test("a list of void ballots that was changed afterwards is found out", async () => {
-  const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
-  const files = new Map(Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer()))));
-  const voids = JSON.parse(new TextDecoder().decode(files.get("voids.json")));
-  const [first, second] = voids;
-  const verdict = (list: readonly object[]) => verdictOn(forged(files, list), undefined, () => undefined);
-  expect(await verdict(voids)).toMatch(/^CONSISTENT/);
-  await expect(verdict([first])).rejects.toThrow("other numbers of void ballots");
-  await expect(verdict([second, first])).rejects.toThrow("out of order or there twice");
-  await expect(verdict([first, { ...second, ballot: "z".repeat(20) }])).rejects.toThrow(
-    "is not in leaves.txt",
-  );
-  const other = {
-    ...first,
-    ballot: [0, 1, 4].map(ballotOf).sort()[0] === first.ballot ? ballotOf(4) : first.ballot,
-  };
-  const swapped = [other, { ...second, ballot: ballotOf(5) }].sort((a, b) => (a.ballot < b.ballot ? -1 : 1));
-  await expect(verdict(swapped)).rejects.toThrow("the digest that was signed");
-});
-
-test("a decision and the handing over of the key never both come through", async () => {
-  const outcomes: string[] = [];
-  for (let round = 0; round < 4; round++) {
-    const vote = await openTestVote(place, {
-      pools: { L13: { amountZloty: 600, costsZloty: [300] } },
-      voters: 2,
-    });
-    const edition = editionOf(place, vote);
-    await edition.fillBox([{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }], 1);
-    await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
-    const hashed = await voterKeysOf(place.deps.vault, edition.id);
-    await place.deps.store.table.write([
-      put({
-        key: keys.marker(edition.id, hashed.voterKey(hashed.entryId(peselOf(1)))),
-        item: { keyHash: "x", channel: "web", district: "L13", day: "2027-01-01", link: new Uint8Array(8) },
-      }),
-    ]);
-    const [proposed, handed] = await Promise.all([
-      place.call(`POST /v1/staff/cycles/${vote.cycleId}/voids`, {
-        token: await place.staff("commission"),
-        body: { pesel: peselOf(1), reason: "court-order", note: NOTE },
-      }),
-      edition.handOver(),
-    ]);
-    await place.settle();
-    expect([proposed.status === 200, handed.status === 202].filter(Boolean)).toHaveLength(1);
-    const isCounting = (await edition.seen()).phase === "counting";
-    expect(isCounting).toBe(handed.status === 202);
-    expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
-    outcomes.push(isCounting ? "key" : "decision");
-  }
-  console.log(`who came first: ${outcomes.join(", ")}`);
-}, 120_000);
 
 describe("the pages of the commission", () => {
   let second: TestVote;
