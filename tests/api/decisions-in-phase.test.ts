@@ -58,6 +58,7 @@ const phaseNow = async (): Promise<string> => (await place.call(`GET /v1/cycles/
 
 /** Neither door takes the decision, the page offers none of its buttons, and nobody is written to. */
 const expectClosed = async (decision: Decision, id: string): Promise<void> => {
+  await place.told();
   const before = await stateOf(id);
   const letters = place.letters().length;
   for (const body of DECISIONS[decision].bodies) {

@@ -90,12 +90,13 @@ test("it is sent again on the page, arrives, and is work no more; a letter that 
     expect(page.text).toContain(told);
   expect(page.text).not.toContain(address);
   const before = place.letters().filter(({ to }) => to === address).length;
+  const known = (await workOf("clerk")).map(({ id }) => id);
   place.mailbox.trouble({ kind: "reject", times: 1, to: address });
   expect((await clerk.go(`POST ${work?.link}`, { form: { act: "send" } })).status).toBe(303);
   await place.settle();
   const waiting = await workOf("clerk");
   expect(waiting.map(({ id }) => id)).not.toContain(work?.id);
-  const again = waiting.at(-1)?.id;
+  const again = waiting.find(({ id }) => !known.includes(id))?.id;
   expect((await letter(again, "POST sending", "clerk", 1)).body.state).toBe("sent-again");
   await place.settle();
   expect(place.letters().filter(({ to }) => to === address)).toHaveLength(before + 1);
