@@ -3,11 +3,13 @@ import { countFiles } from "../../shared/acts/count-files.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { differencesIn } from "../../shared/domain/results/differences.ts";
+import { type Difference, differencesIn } from "../../shared/domain/results/differences.ts";
 import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
+import type { VotingPoint } from "../../shared/domain/voting/voting-point.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { opener } from "../../shared/platform/seal.ts";
@@ -112,6 +114,18 @@ const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
 
 const atPoint = (channel: string, point: string, day: string): string => [channel, point, day].join(" ");
 
+/** A difference with what people call its district or its point. */
+const named =
+  ({ ruleSet }: Cycle, points: readonly VotingPoint[]) =>
+  (one: Difference): Difference => {
+    const [, point] = one.point?.split(" ") ?? [];
+    const name =
+      one.district === undefined
+        ? points.find(({ id }) => id === point)?.name
+        : ruleSet.pools.find(({ id }) => id === one.district)?.name[MEASURE];
+    return { ...one, ...(name !== undefined && { name }) };
+  };
+
 /** What clerks' shifts and batches say was cast at each point and day: the markers must say the same. */
 const recordedAtPoints = async (cycleId: CycleId, { store }: Deps) => {
   const recorded = nameCounts();
@@ -155,6 +169,7 @@ export const collect = step(
     const files = countFiles(deps.files, cycleId, run);
     for (const pool of pools) await files.putChoices(pool, groups.of(pool));
 
+    const { points } = await store.votingPoints.get(cycleId);
     const differences = differencesIn({
       listed: linesOf(await files.leaves()),
       leaves,
@@ -164,7 +179,7 @@ export const collect = step(
       counted,
       recorded: await recordedAtPoints(cycleId, deps),
       atPoints,
-    });
+    }).map(named(cycle, points));
     if (differences.length > 0) log.error({ event: "box-differs", cycleId, count: differences.length });
     accept(
       await store.counts.collected({

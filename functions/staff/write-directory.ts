@@ -48,7 +48,11 @@ export const keepUnit = async (
   if (!mayHang(units, id, fields.parent)) return refused(notThere("/parent"));
   const route = before ? routes.patchUnit : routes.postUnit;
   const record = audited({ ...by, route }, OFFICE_JOURNAL, {
-    facts: { unit: id, name: fields.name, parent: nameIn(units, fields.parent) },
+    facts: {
+      unit: before?.name ?? fields.name,
+      name: before && before.name !== fields.name ? fields.name : null,
+      parent: nameIn(units, fields.parent),
+    },
   });
   const above = unitsAbove(units, fields.parent);
   const kept = await store.directory.keepUnit({ before, next: { id, ...fields }, above }, record);

@@ -9,7 +9,8 @@ export const pointDaysOf = async (
   cycleId: CycleId,
   { store }: Pick<Deps, "store">,
 ): Promise<NonNullable<Results["pointDays"]>> => {
-  const [{ shifts, days }, batches] = await Promise.all([
+  const [{ points }, { shifts, days }, batches] = await Promise.all([
+    store.votingPoints.get(cycleId),
     store.votingPoints.all(cycleId),
     store.batches.list(cycleId),
   ]);
@@ -37,7 +38,8 @@ export const pointDaysOf = async (
       .filter(({ key, figures }) => !isReconciled(signed.get(key), figures))
       .map(({ key }) => {
         const [day = "", point = ""] = key.split(" ");
-        return { point, day };
+        const named = points.find(({ id }) => id === point);
+        return { point, ...(named && { name: named.name }), day };
       }),
   };
 };

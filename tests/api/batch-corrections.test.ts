@@ -119,7 +119,7 @@ test("a correction is in the log with its reason and both numbers; one that chan
     act: "postBatchCorrectionAcceptance",
     byName: "Adam Jaskółka",
     reason: REASON,
-    facts: { point: "biblioteka-5", cards: 4 },
+    facts: { point: "Filia nr 5", cards: 4 },
   });
 });
 

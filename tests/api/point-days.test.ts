@@ -140,7 +140,10 @@ test("what two people signed stands while the ledger says the same, whoever coun
   if (!before) throw new Error("The day was signed");
   const signed = { ...before, counted: other, signatures: before.signatures.slice(0, 1) };
   const audit = create({ key: { pk: "LATE", sk: "LATE" }, item: {} });
-  const work = workOfDay(before, { id: cycleId, edition: "XII", calendar: [] });
+  const work = workOfDay(
+    { point: { id: point, name: "Filia nr 5" }, day: before.day },
+    { id: cycleId, edition: "XII", calendar: [] },
+  );
   for (const outdated of [undefined, { ...before.figures, cast: 3 }])
     expect(
       await votingPoints.signDay(cycleId, { signed, outdated, work, clerks: [], batches: [] }, audit),
@@ -180,7 +183,7 @@ test("the page of a day takes the count, shows the difference, and is signed by 
   expect([anew.status, anew.text.includes("Dzień podpisały już dwie osoby")]).toEqual([409, true]);
   expect(await days()).toEqual({ worked: 1, unsigned: [] });
   await helped(5);
-  expect(await days()).toEqual({ worked: 1, unsigned: [{ point: "biblioteka-5", day }] });
+  expect(await days()).toEqual({ worked: 1, unsigned: [{ point: "biblioteka-5", name: "Filia nr 5", day }] });
 });
 
 test("the count finds out when a point recorded another number of ballots than there are markers, and publishes nothing; no point is added any more", async () => {

@@ -37,7 +37,8 @@ const batchOf = (n: number): Batch => ({
 
 /** The edition as work knows it. */
 const editionOf = (id: CycleId) => ({ id, edition: "XII", calendar: [] });
-const workOn = (cycleId: CycleId, n: number) => workOfBatch(batchOf(n), editionOf(cycleId));
+const POINT = { id: "p1", name: "Filia nr 1" };
+const workOn = (cycleId: CycleId, n: number) => workOfBatch(batchOf(n), POINT, editionOf(cycleId));
 
 const openVote = async (): Promise<CycleId> => {
   const cycleId = newCycleId();
@@ -139,7 +140,7 @@ describe("a paper card", () => {
       await tables.store.votingPoints.look(
         cycleId,
         help,
-        { clerkName: "Anna", work: workOfDay(help, editionOf(cycleId)) },
+        { clerkName: "Anna", work: workOfDay({ point: POINT, day: help.day }, editionOf(cycleId)) },
         trace(cycleId, 1),
       ),
     );

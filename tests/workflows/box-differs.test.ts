@@ -77,14 +77,14 @@ describe("between the sealing of the box and its count", () => {
       differs(
         { what: "ballots-missing", expected: VOTES, found: VOTES - 1 },
         { what: "markers", expected: VOTES - 1, found: VOTES },
-        { what: "district", district: "L13", expected: VOTES, found: VOTES - 1 },
+        { what: "district", district: "L13", name: "Bogucice", expected: VOTES, found: VOTES - 1 },
       ),
     );
     const coordinator = stepVisitor(place);
     await coordinator.signIn("coordinator");
     const page = await coordinator.go(`GET /en/urzad/edycje/${vote.edition.id}`);
     expect(page.text).toContain("ballots on the signed list that are not in the box: 1");
-    expect(page.text).toContain("district L13, votes cast: 12, ballots: 11");
+    expect(page.text).toContain("district Bogucice, votes cast: 12, ballots: 11");
   });
 
   test("so does a marker taken out", async () => {
@@ -93,7 +93,7 @@ describe("between the sealing of the box and its count", () => {
     expect(await stoppedBy(vote)).toEqual(
       differs(
         { what: "markers", expected: VOTES, found: VOTES - 1 },
-        { what: "district", district: "L13", expected: VOTES - 1, found: VOTES },
+        { what: "district", district: "L13", name: "Bogucice", expected: VOTES - 1, found: VOTES },
       ),
     );
   });
@@ -138,7 +138,7 @@ describe("between the sealing of the box and its count", () => {
       differs(
         { what: "ballots-missing", expected: VOTES, found: VOTES - 1 },
         { what: "ballots-added", expected: 0, found: 1 },
-        { what: "district", district: "L13", expected: VOTES, found: VOTES - 1 },
+        { what: "district", district: "L13", name: "Bogucice", expected: VOTES, found: VOTES - 1 },
         { what: "counted", expected: VOTES, found: VOTES - 1 },
       ),
     );

@@ -61,7 +61,7 @@ export const signOffPages = actPages(
         ballots,
         markers,
         voids: byReason(voids),
-        unsignedDays: unsigned.map(({ point, day }) => `${point}, ${format.date(day)}`),
+        unsignedDays: unsigned.map(({ point, name = point, day }) => `${name}, ${format.date(day)}`),
         signOffs,
         isSignedByMe: signOffs.some(({ by }) => by === actor.id),
         hasUndecided: undecidedPools.length > 0,

@@ -23,16 +23,16 @@ export const closeBatch = async (
   const figures = figuresOf(batch, await store.batches.cards(cycle.id, batch.id));
   const left = unsettled(figures);
   if (left > 0) throw new Refused(refusal("paper/unsettled", { cards: batch.cards, left }));
+  const day = batch.receivedOn;
+  const { point, isCurrent } = await dayAtPoint({ cycleId: cycle.id, pointId: batch.point, day }, deps);
   const facts = {
-    point: batch.point,
+    point: point.name,
     cards: batch.cards,
     accepted: figures.accepted,
     rejected: rejectedIn(figures),
   };
   const record = audited({ ...by, route: routes.postBatchClosing }, cycle.id, { facts });
-  const day = { point: batch.point, day: batch.receivedOn };
-  const { isCurrent } = await dayAtPoint({ cycleId: cycle.id, pointId: batch.point, day: day.day }, deps);
-  const work = isCurrent ? undefined : workOfDay(day, cycle);
+  const work = isCurrent ? undefined : workOfDay({ point, day }, cycle);
   const closed = await store.batches.close(cycle.id, batch, { work, audit: record });
   if (!closed.ok && closed.refusal.code !== "paper/closed") accept(closed);
   // The sealing of the vote may have waited for this batch.

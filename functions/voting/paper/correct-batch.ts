@@ -11,6 +11,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Batch } from "../../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
+import { pointOf } from "../points/help-voter.ts";
 import { batchOf } from "./batch-of.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 
@@ -41,7 +42,11 @@ export const correctBatch: TakesTwo<"correct-batch"> = {
     refuse: "postBatchCorrectionRefusal",
     withdraw: "postBatchCorrectionWithdrawal",
   },
-  facts: ({ proposal: { point, cards, before } }) => ({ point, cards, cardsBefore: before }),
+  facts: ({ proposal: { point, pointName, cards, before } }) => ({
+    point: pointName || point,
+    cards,
+    cardsBefore: before,
+  }),
   run: async ({ proposal }, _by, deps) => {
     const { cycleId, before, cards } = proposal;
     const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(proposal, deps)]);
@@ -71,6 +76,7 @@ export const proposeCorrection = async (
     edition: cycle.edition,
     batchId: batch.id,
     point: batch.point,
+    pointName: (await pointOf(cycle.id, batch.point, deps)).name,
     before: batch.cards,
     cards,
     reason,

@@ -71,12 +71,12 @@ export const registerBatch = async (
     keyings: 0,
     fingerprint: by.fingerprint,
   };
-  const facts = { point: point.id, cards: batch.cards, receivedOn: batch.receivedOn };
+  const facts = { point: point.name, cards: batch.cards, receivedOn: batch.receivedOn };
   const record = audited({ ...by, route: routes.postBatch }, cycle.id, { facts });
   return accept(
     await deps.store.batches.create(cycle.id, made, {
       voteEndsAt: window.endsAt,
-      work: workOfBatch(made, cycle),
+      work: workOfBatch(made, point, cycle),
       audit: record,
     }),
   );

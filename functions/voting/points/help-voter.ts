@@ -71,19 +71,19 @@ export const helpVoter = async (
   const { receivedAt } = by;
   const actor = by.actor;
   const cycle = await openVote(cycleId, receivedAt, deps);
-  const { id } = await pointOf(cycleId, point, deps);
+  const at = await pointOf(cycleId, point, deps);
   const { ruleSet } = cycle;
   const read = readForm(z.strictObject({ ...shownUnder(ruleSet.identity), ...SAID }), typed);
   if (!read.ok) return read;
   const { documentSeen: _seen, filledIn, ...rest } = read.value;
   const shown = checkShown(ruleSet, rest, dayOf(receivedAt));
   if (!shown.ok) return shown;
-  const shift = { point: id, day: dayOf(receivedAt), clerk: actor.id };
-  const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: id } });
+  const shift = { point: at.id, day: dayOf(receivedAt), clerk: actor.id };
+  const record = audited({ ...by, route: routes.postPointVoter }, cycleId, { facts: { point: at.name } });
   const looked = await store.votingPoints.look(
     cycleId,
     shift,
-    { clerkName: actor.name, work: workOfDay(shift, cycle) },
+    { clerkName: actor.name, work: workOfDay({ point: at, day: shift.day }, cycle) },
     record,
   );
   if (!looked.ok) return looked;
@@ -94,7 +94,7 @@ export const helpVoter = async (
   if (await store.ballots.marker(cycleId, voterKey)) return refused(refusal("voting/already-voted", {}));
   if (guardian)
     accept(await store.table.write([await guardianWrite({ cycleId, voterKey }, shift.day, deps)]));
-  await noteHelp({ cycle, point: id, clerk: actor, receivedAt }, deps);
+  await noteHelp({ cycle, point: at.id, clerk: actor, receivedAt }, deps);
   const help = { ...shift, filledIn };
   const expiresAt = plusSeconds(receivedAt, LET_IN_SECONDS);
   return ok({

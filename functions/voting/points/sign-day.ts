@@ -90,7 +90,7 @@ export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promi
   accept(checkSignable({ day, today: dayOf(by.receivedAt), cycle }, figures));
   const signature = { by: actor.id, name: actor.name };
   const record = audited({ ...by, route: routes.postDaySignature }, cycleId, {
-    facts: { point: point.id, day, ballots: figures.cast, cards: figures.cards },
+    facts: { point: point.name, day, ballots: figures.cast, cards: figures.cards },
   });
   const { votingPoints } = deps.store;
   if (counted !== undefined) {
@@ -105,7 +105,7 @@ export const signDay = async ({ by, path, counted }: Signing, deps: Deps): Promi
         {
           signed: { ...of, signatures: [signature] },
           outdated,
-          work: workOfDay({ point: point.id, day }, cycle, actor.id),
+          work: workOfDay({ point, day }, cycle, actor.id),
           clerks,
           batches,
         },

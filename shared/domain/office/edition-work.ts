@@ -6,6 +6,7 @@ import type { Blocker } from "../refusals.ts";
 import { endOfDay, type Instant, type LocalDate } from "../time.ts";
 import type { Batch } from "../voting/paper.ts";
 import { isUndecided, type Statement } from "../voting/statement.ts";
+import type { VotingPoint } from "../voting/voting-point.ts";
 import { type BlockerName, CLEARED_BY, type Owner, type Work, type WorkKind } from "./work.ts";
 
 type Edition = Pick<Cycle, "id" | "edition" | "calendar">;
@@ -36,6 +37,10 @@ export const dueBy = (kind: WorkKind, { calendar }: Pick<Cycle, "calendar">): In
       entryOf(calendar, "voting")?.startsAt)
   );
 };
+
+type NamedPoint = Pick<VotingPoint, "id" | "name">;
+
+const at = ({ id, name }: NamedPoint) => ({ point: id, pointName: name });
 
 const about = ({ id, edition }: Edition) => ({ cycleId: id, edition });
 
@@ -68,25 +73,29 @@ export const workOfStatement = (statement: Statement, cycle: Edition): Work | un
       }
     : undefined;
 
-export const workOfBatch = ({ id, point, receivedOn }: Batch, cycle: Edition): Work => ({
+export const workOfBatch = (
+  { id, receivedOn }: Pick<Batch, "id" | "receivedOn">,
+  point: NamedPoint,
+  cycle: Edition,
+): Work => ({
   kind: "key-batch",
   id,
   owner: DATED["key-batch"].owner,
   dueAt: dueBy("key-batch", cycle) ?? endOfDay(receivedOn),
-  about: { ...about(cycle), batchId: id, point },
+  about: { ...about(cycle), batchId: id, ...at(point) },
 });
 
 /** The signature under a point's day: a clerk's with what was counted by hand, then the commission's. `first` is who signed already. */
 export const workOfDay = (
-  { point, day }: { readonly point: string; readonly day: LocalDate },
+  { point, day }: { readonly point: NamedPoint; readonly day: LocalDate },
   cycle: Edition,
   first?: string,
 ): Work => ({
   kind: "sign-day",
-  id: `${point}/${day}`,
+  id: `${point.id}/${day}`,
   owner: first === undefined ? "queue#clerk" : "queue#commission",
   dueAt: endOfDay(day),
-  about: { ...about(cycle), point, day },
+  about: { ...about(cycle), ...at(point), day },
   by: first,
 });
 

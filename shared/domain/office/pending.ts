@@ -23,6 +23,8 @@ export const PROPOSALS = {
     ...inEdition,
     batchId: BatchId,
     point: z.string(),
+    /** As the point was called; proposals of releases before have its id alone. */
+    pointName: z.string().default(""),
     before: z.int(),
     cards: z.int(),
     reason: z.string(),

@@ -79,6 +79,8 @@ const BlockerName = z.enum(Object.keys(CLEARED_BY) as [keyof typeof CLEARED_BY])
 export type BlockerName = z.infer<typeof BlockerName>;
 
 const inEdition = { cycleId: CycleId, edition: z.string() };
+/** A voting point by its id, and by the name that it had then; work of releases before has the id alone. */
+const atPoint = { point: z.string(), pointName: z.string().optional() };
 const ofProject = { ...inEdition, projectId: ProjectId, title: z.string() };
 
 /** What each kind of work is about: the ids that lead to its page, and what names it in a list. Nothing of a resident. */
@@ -93,8 +95,8 @@ const ABOUT = {
   "admit-proposal": z.object(ofProject),
   "decide-statement": z.object({ ...inEdition, statementId: StatementId }),
   /** Paper cards: two people key each of them. */
-  "key-batch": z.object({ ...inEdition, batchId: BatchId, point: z.string() }),
-  "sign-day": z.object({ ...inEdition, point: z.string(), day: LocalDate }),
+  "key-batch": z.object({ ...inEdition, batchId: BatchId, ...atPoint }),
+  "sign-day": z.object({ ...inEdition, ...atPoint, day: LocalDate }),
   /** A letter about a decision that did not come through: somebody tells otherwise. */
   "given-up-letter": z.object({ letterId: LetterId, of: z.enum(["project", "statement", "meeting"]) }),
   /** What an edition needs of people before its next phase, and no date does for them. */

@@ -20,6 +20,8 @@ export const Difference = z
     district: z.string().optional(),
     /** Channel, point and day. */
     point: z.string().optional(),
+    /** What the district or the point is called. */
+    name: z.string().optional(),
     expected: z.int().min(0),
     found: z.int().min(0),
   })

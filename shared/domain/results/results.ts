@@ -69,7 +69,13 @@ export const Results = z
     pointDays: z
       .object({
         worked: z.int().min(0),
-        unsigned: z.array(z.object({ point: z.string(), day: z.string() })),
+        unsigned: z.array(
+          z.object({
+            point: z.string(),
+            name: z.string().optional().describe("Of the point"),
+            day: z.string(),
+          }),
+        ),
       })
       .optional(),
     /** Ballots that were counted, and those left out by decision; together as many as voted. */

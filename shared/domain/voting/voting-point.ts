@@ -51,7 +51,7 @@ export const checkPoints = (
       : [],
   );
   if (issues.length > 0) return refused(notValid(issues, "/points"));
-  const dropped = before.filter(({ id }) => !after.some((one) => one.id === id)).map(({ id }) => id);
+  const dropped = before.filter(({ id }) => !after.some((one) => one.id === id)).map(({ name }) => name);
   return hasBegun && dropped.length > 0
     ? refused(refusal("point/in-use", { points: dropped }, "/points"))
     : ok(after);

@@ -41,6 +41,14 @@ export const workPath = (work: Work): string => {
   }
 };
 
+const pointOf = ({
+  point,
+  pointName = point,
+}: {
+  readonly point: string;
+  readonly pointName?: string | undefined;
+}): string => pointName;
+
 /** What is to do, in a few words: the text of its link, on the desk and in a letter. */
 export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
@@ -53,11 +61,11 @@ export const workText = (words: Words, work: Work): string => {
     case "decide-statement":
       return w[work.kind](work.about);
     case "key-batch":
-      return w[work.kind](work.about);
+      return w[work.kind]({ ...work.about, point: pointOf(work.about) });
     case "given-up-letter":
       return w[work.kind](words.givenUp.of[work.about.of]);
     case "sign-day":
-      return w[work.kind]({ ...work.about, day: words.format.date(work.about.day) });
+      return w[work.kind]({ point: pointOf(work.about), day: words.format.date(work.about.day) });
     case "clear-way":
       return w[work.kind]({
         edition: work.about.edition,

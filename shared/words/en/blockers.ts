@@ -4,7 +4,13 @@ import type { BlockerWords } from "../refusal-words.ts";
 
 const f = formatsOf("en-GB");
 
-const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
+/** What is known of a point as channel, id and day. */
+const atPoint = (point: string, name: string | undefined): string => {
+  const [channel, id = "", day = ""] = point.split(" ");
+  return `${name ?? id}, ${f.date(day)}, ${channel === "paper" ? "paper cards" : "votes cast at the point"}`;
+};
+
+const difference = ({ what, district = "", point = "", name, expected, found }: Difference): string => {
   const [due, is] = [f.number(expected), f.number(found)];
   switch (what) {
     case "ballots-missing":
@@ -14,9 +20,9 @@ const difference = ({ what, district = "", point = "", expected, found }: Differ
     case "markers":
       return `votes cast: ${is}, ballots in the box: ${due}`;
     case "district":
-      return `district ${district}, votes cast: ${due}, ballots: ${is}`;
+      return `district ${name ?? district}, votes cast: ${due}, ballots: ${is}`;
     case "point":
-      return `voting point ${point}, recorded: ${due}, votes cast: ${is}`;
+      return `voting point ${atPoint(point, name)}, recorded: ${due}, votes cast: ${is}`;
     case "counted":
       return `ballots in the box: ${due}, of which could be opened and counted: ${is}`;
   }

@@ -32,8 +32,8 @@ const kinds: PendingKindWords = {
   },
   "correct-batch": {
     title: "Another number of cards in a batch",
-    what: ({ edition, point, before, cards }) =>
-      `Edition ${edition}, point ${point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} They are now: ${f.number(before)}. Count them before you accept.`,
+    what: ({ edition, point, pointName, before, cards }) =>
+      `Edition ${edition}, point ${pointName || point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} They are now: ${f.number(before)}. Count them before you accept.`,
     refuseHint,
   },
   "add-to-roll": {

@@ -4,7 +4,13 @@ import type { BlockerWords } from "../refusal-words.ts";
 
 const f = formatsOf("pl-PL");
 
-const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
+/** What is known of a point as channel, id and day. */
+const atPoint = (point: string, name: string | undefined): string => {
+  const [channel, id = "", day = ""] = point.split(" ");
+  return `${name ?? id}, ${f.date(day)}, ${channel === "paper" ? "karty papierowe" : "głosy oddane w punkcie"}`;
+};
+
+const difference = ({ what, district = "", point = "", name, expected, found }: Difference): string => {
   const [due, is] = [f.number(expected), f.number(found)];
   switch (what) {
     case "ballots-missing":
@@ -14,9 +20,9 @@ const difference = ({ what, district = "", point = "", expected, found }: Differ
     case "markers":
       return `oddane głosy: ${is}, karty w urnie: ${due}`;
     case "district":
-      return `dzielnica ${district}, oddane głosy: ${due}, karty: ${is}`;
+      return `dzielnica ${name ?? district}, oddane głosy: ${due}, karty: ${is}`;
     case "point":
-      return `punkt ${point}, zapisane: ${due}, oddane głosy: ${is}`;
+      return `punkt ${atPoint(point, name)}, zapisane: ${due}, oddane głosy: ${is}`;
     case "counted":
       return `karty w urnie: ${due}, z tego dało się otworzyć i policzyć: ${is}`;
   }

@@ -31,8 +31,8 @@ const kinds: PendingKindWords = {
   },
   "correct-batch": {
     title: "Inna liczba kart w partii",
-    what: ({ edition, point, before, cards }) =>
-      `Edycja ${edition}, punkt ${point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Teraz jest: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
+    what: ({ edition, point, pointName, before, cards }) =>
+      `Edycja ${edition}, punkt ${pointName || point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Teraz jest: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
     refuseHint,
   },
   "add-to-roll": {

@@ -4,7 +4,13 @@ import type { BlockerWords } from "../refusal-words.ts";
 
 const f = formatsOf("uk-UA");
 
-const difference = ({ what, district = "", point = "", expected, found }: Difference): string => {
+/** What is known of a point as channel, id and day. */
+const atPoint = (point: string, name: string | undefined): string => {
+  const [channel, id = "", day = ""] = point.split(" ");
+  return `${name ?? id}, ${f.date(day)}, ${channel === "paper" ? "паперові бюлетені" : "голоси, подані в пункті"}`;
+};
+
+const difference = ({ what, district = "", point = "", name, expected, found }: Difference): string => {
   const [due, is] = [f.number(expected), f.number(found)];
   switch (what) {
     case "ballots-missing":
@@ -14,9 +20,9 @@ const difference = ({ what, district = "", point = "", expected, found }: Differ
     case "markers":
       return `віддані голоси: ${is}, бюлетені в урні: ${due}`;
     case "district":
-      return `район ${district}, віддані голоси: ${due}, бюлетені: ${is}`;
+      return `район ${name ?? district}, віддані голоси: ${due}, бюлетені: ${is}`;
     case "point":
-      return `пункт ${point}, записано: ${due}, віддані голоси: ${is}`;
+      return `пункт ${atPoint(point, name)}, записано: ${due}, віддані голоси: ${is}`;
     case "counted":
       return `бюлетені в урні: ${due}, з них вдалося відкрити й порахувати: ${is}`;
   }
