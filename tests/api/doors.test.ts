@@ -7,6 +7,7 @@ import { ok } from "../../shared/platform/http.ts";
 import { logRow, serve } from "../../shared/platform/serve.ts";
 import { openTestVote } from "../kit/city.ts";
 import { answered, httpEvent } from "../kit/event.ts";
+import { KATOWICE } from "../kit/katowice.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 
@@ -154,7 +155,7 @@ describe("behind a prefix", () => {
     handle: ({ params }) => ok(params),
   });
   const deps = {
-    site: { url: "https://rynek.example" },
+    site: { url: "https://rynek.example", city: KATOWICE },
     system: { random: (n: number) => new Uint8Array(n) },
   };
   const site = serve({ endpoints: [probe] }, deps as unknown as Deps, logRow);

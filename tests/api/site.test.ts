@@ -209,7 +209,7 @@ describe("an unknown path", () => {
   const raw = async (rawPath: string) => {
     const event = httpEvent({ ask: "GET /x/", route: "GET /{proxy+}" });
     const deps = {
-      site: { url: "https://rynek.example" },
+      site: { url: "https://rynek.example", city: KATOWICE },
       system: { random: (n: number) => new Uint8Array(n) },
     } as unknown as Deps;
     return answered(await serve(duties, deps)({ ...event, rawPath }));
