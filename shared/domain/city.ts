@@ -2,10 +2,12 @@ import { z } from "zod";
 import { District } from "./district.ts";
 import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
+import { Logo } from "./logo.ts";
 import { EditionNumbering } from "./project/edition-numbering.ts";
 import { NumberScheme } from "./project/number-scheme.ts";
 import { areApart, Slug } from "./slug.ts";
 import { Email, line } from "./text.ts";
+import { Theme } from "./theme.ts";
 import { CITY_ZONE, LocalDate } from "./time.ts";
 
 const CityDistrict = z.strictObject({
@@ -106,6 +108,8 @@ export const City = z
       .refine((languages) => new Set(languages).size === languages.length, {
         error: "each language stands once",
       }),
+    theme: Theme,
+    logo: Logo.optional(),
     /** Dates of the accessibility statement; the law wants a review by 31 March of each year. */
     statement: z
       .strictObject({ published: LocalDate, updated: LocalDate, made: LocalDate, reviewed: LocalDate })

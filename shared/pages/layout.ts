@@ -5,13 +5,14 @@ import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
-import { sheetFile } from "./look/sheet.ts";
+import { logoView } from "./look/logo.ts";
+import { sheetOf } from "./look/sheet.ts";
 import { menuOf } from "./office/menu.ts";
 import { spoken } from "./spoken.ts";
 
 /** What every page knows: its city, its words, its own path without the language, and the line about the cycle that is on. */
 export interface Frame {
-  readonly city: Pick<City, "languages">;
+  readonly city: Pick<City, "languages" | "theme" | "logo">;
   readonly words: Words;
   readonly path: string;
   /** The query of the page as it was parsed, `?pool=L13`: it stays when the language is switched. */
@@ -88,7 +89,7 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
-<link rel="stylesheet" href="${pathTo("static", { file: sheetFile })}">
+<link rel="stylesheet" href="${pathTo("static", { file: sheetOf(city.theme).file })}">
 <link rel="icon" href="${pathTo("static", { file: "icon.svg" })}" type="image/svg+xml">
 ${
   isPrivate
@@ -101,7 +102,7 @@ ${
 <a class="skip" href="#main">${w.skip}</a>
 <header class="top">
 <div class="bar">
-<p class="service"><a href="${link(frame, pathTo("home"))}">${w.service}</a></p>
+<p class="service"><a href="${link(frame, pathTo("home"))}">${city.logo && logoView(city.logo, words)}${w.service}</a></p>
 <p class="language">${staffName && html`${staffName} · `}${others.map(
     ({ language, name, href }, index) =>
       html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`,

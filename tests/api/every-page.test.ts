@@ -12,6 +12,7 @@ import { chanceOf, seed } from "../kit/chance.ts";
 import { everyAnswer } from "../kit/forms.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { BOROWA } from "../kit/second-city.ts";
 import {
   everyPage,
   type Lead,
@@ -40,6 +41,9 @@ const WIDTHS = [320, 360, 768, 1280] as const;
 const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   WIDTHS.map((width) => ({ colorScheme, width })),
 );
+
+/** In colours as near to the least contrast as a profile may come: what can be read here can be read in every city. */
+const WORST_LOOK = { ...KATOWICE, theme: BOROWA.theme, logo: BOROWA.logo };
 
 /** Rows that only ever answer with a redirection. */
 const BY_THE_WAY = ["getEidStart", "getDeskAcceptance"];
@@ -83,7 +87,7 @@ const strayPaths = ({ voting }: WholeCity): readonly (readonly [walker: string, 
 ];
 
 beforeAll(async () => {
-  place = await openPlace();
+  place = await openPlace({ city: WORST_LOOK });
   const city = await openWholeCity(place);
   const walkers = await everyWalker(place, city);
   const walker = (name: string) => walkers.find((one) => one.name === name) as Walker;

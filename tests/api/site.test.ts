@@ -4,7 +4,7 @@ import { routes } from "../../functions/routes.ts";
 import { duties } from "../../functions/site/index.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { instant } from "../../shared/domain/time.ts";
-import { sheet, sheetFile } from "../../shared/pages/look/sheet.ts";
+import { sheetOf } from "../../shared/pages/look/sheet.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { STATUS } from "../../shared/platform/problem.ts";
 import { serve } from "../../shared/platform/serve.ts";
@@ -47,7 +47,7 @@ describe("pages of the site", () => {
     expect(faultsOfPage(text)).toEqual([]);
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers.etag).toBeDefined();
-    expect(gzipSync(text).length + gzipSync(sheet).length).toBeLessThanOrEqual(40_000);
+    expect(gzipSync(text).length + gzipSync(sheetOf(KATOWICE.theme).text).length).toBeLessThanOrEqual(40_000);
     expect(text).toContain(`<html lang="${path.startsWith("/en") ? "en" : "pl"}">`);
   });
 
@@ -141,8 +141,8 @@ describe("the style sheet", () => {
 
   test("is kept for a year under the name that pages use", async () => {
     const page = await site()({ ask: "GET /" });
-    expect(page.text).toContain(`/static/${sheetFile}`);
-    const { status, headers } = await site()({ ask: `GET /static/${sheetFile}`, route });
+    const [, file] = /href="\/static\/(rynek\.[0-9a-f]{8}\.css)"/.exec(page.text) ?? [];
+    const { status, headers } = await site()({ ask: `GET /static/${file}`, route });
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       "content-type": "text/css; charset=utf-8",

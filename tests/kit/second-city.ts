@@ -17,6 +17,16 @@ export const BOROWA = City.parse({
   privacyOfficer: "iod@borowa.example",
   website: "https://borowa.example",
   languages: ["pl", "en"],
+  // As near to the least contrast as the schema lets a city come.
+  theme: {
+    light: { brand: "#f2c14e", onBrand: "#2b1d00", link: "#b34d12", go: "#d9660a", onGo: "#1c0d00" },
+    dark: { brand: "#4a3a0c", onBrand: "#ffedc2", link: "#c07f52", go: "#b5651d", onGo: "#120800" },
+  },
+  logo: {
+    type: "svg",
+    file: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 40"><rect width="64" height="40" rx="4" fill="#ffffff"/><path fill="#2f6b2f" d="M4 36L24 8l12 16 6-8 18 20z"/></svg>',
+    alt: { pl: "Borowa Góra" },
+  },
   statement: { published: "2026-01-01", updated: "2026-01-01", made: "2026-01-01", reviewed: "2026-01-01" },
   zone: "Europe/Warsaw",
   holidays: "PL",

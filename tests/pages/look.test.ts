@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { dark, FOCUS, light, type Palette } from "../../shared/pages/look/palette.ts";
-import { sheet } from "../../shared/pages/look/sheet.ts";
+import { FOCUS, type Palette, paletteOf } from "../../shared/pages/look/palette.ts";
+import { sheetOf } from "../../shared/pages/look/sheet.ts";
+import { KATOWICE } from "../kit/katowice.ts";
+import { BOROWA } from "../kit/second-city.ts";
 
 /** WCAG 2.1's relative luminance and contrast ratio. */
 const luminance = (colour: string): number => {
@@ -40,13 +42,13 @@ const SEEN_ON: readonly (readonly [part: Name, ground: Name])[] = [
   ["line", "paper"],
   ["go", "paper"],
   ["stop", "paper"],
-  ["bar", "paper"],
 ];
 
-describe.each([
-  ["light", light],
-  ["dark", dark],
-])("in %s", (_, palette) => {
+const LOOKS = [KATOWICE, BOROWA].flatMap(({ name, theme }) =>
+  (["light", "dark"] as const).map((scheme) => [name, scheme, paletteOf(theme, scheme)] as const),
+);
+
+describe.each(LOOKS)("in %s, %s", (_city, _scheme, palette) => {
   test.each(TEXT_ON)("%s on %s can be read by people with poor sight (4.5:1)", (text, ground) => {
     expect(contrast(palette[text], palette[ground])).toBeGreaterThanOrEqual(4.5);
   });
@@ -56,13 +58,15 @@ describe.each([
   });
 
   test("neighbours in a money bar differ in lightness", () => {
-    expect(contrast(palette.bar, palette.bar2)).toBeGreaterThanOrEqual(2);
+    expect(contrast(palette.link, palette.pale)).toBeGreaterThanOrEqual(2);
   });
 });
 
 test("the mark of focus is seen whatever stands under it", () => {
   expect(contrast(FOCUS.ground, FOCUS.ink)).toBeGreaterThanOrEqual(7);
 });
+
+const sheet = sheetOf(KATOWICE.theme).text;
 
 test("the style sheet leaves the vote's pages their 15 kB", () => {
   expect(gzipSync(sheet).length).toBeLessThanOrEqual(4_000);

@@ -56,6 +56,7 @@ const write = <K extends NoticeKind>(
     ...text,
     parts: text.parts.map(harmlessPart),
     language: words.language,
+    theme: site.city.theme,
     service: words.frame.service,
     greeting: frame.greeting,
     button: button !== undefined && path !== null ? { text: button, href: site.url + path } : null,

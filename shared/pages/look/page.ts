@@ -1,10 +1,15 @@
+import type { Theme } from "../../domain/theme.ts";
 import { css } from "./css.ts";
-import { dark, FOCUS, light, variables } from "./palette.ts";
+import { FOCUS, paletteOf, variables } from "./palette.ts";
+
+/** A city's colours, in the scheme that the reader asks for; on paper the light one. */
+export const colours = (theme: Theme): string => css`
+:root { color-scheme: light dark; ${variables(paletteOf(theme, "light"))} }
+@media screen and (prefers-color-scheme: dark) { :root { ${variables(paletteOf(theme, "dark"))} } }
+`;
 
 /** Ground, type, header, footer. One column from 360 px up; a step is 8 px. */
 export const page = css`
-:root { color-scheme: light dark; ${variables(light)} }
-@media screen and (prefers-color-scheme: dark) { :root { ${variables(dark)} } }
 *, ::before, ::after { box-sizing: border-box }
 html { scroll-padding: 16px 0 104px; text-size-adjust: 100%; -webkit-text-size-adjust: 100% }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word }
@@ -37,7 +42,8 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .bar p { margin: 0 }
 .bar a, .menu a, .menu summary, .foot a { display: inline-block; padding-block: 10px; min-height: 44px }
 .service { flex: 1 0 100% }
-.service a { font-weight: 700; text-decoration: none }
+.service a { font-weight: 700; text-decoration: none; display: inline-flex; align-items: center; gap: 12px }
+.service img { flex: none }
 .menu ul { list-style: none; padding: 0; margin: 0 }
 .menu summary { cursor: pointer; padding-inline: 4px }
 .menu summary::before { content: "☰ " / "" }

@@ -1,12 +1,24 @@
-import { createHash } from "node:crypto";
+import type { Theme } from "../../domain/theme.ts";
 import { minified } from "./css.ts";
 import { forms } from "./forms.ts";
 import { office } from "./office.ts";
-import { page } from "./page.ts";
+import { colours, page } from "./page.ts";
 import { parts } from "./parts.ts";
+import { versioned } from "./versioned.ts";
 
-/** The one style sheet. */
-export const sheet = minified(page + forms + parts + office);
+interface Sheet {
+  readonly text: string;
+  readonly file: string;
+}
 
-/** Its file name carries its content, so that a browser may keep it for a year and still sees a change at once. */
-export const sheetFile = `rynek.${createHash("sha256").update(sheet).digest("hex").slice(0, 8)}.css`;
+const made = new WeakMap<Theme, Sheet>();
+
+/** The one style sheet, in a city's colours. */
+export const sheetOf = (theme: Theme): Sheet => {
+  const known = made.get(theme);
+  if (known) return known;
+  const text = minified(colours(theme) + page + forms + parts + office);
+  const sheet = { text, file: versioned("rynek", text, "css") };
+  made.set(theme, sheet);
+  return sheet;
+};
