@@ -175,6 +175,16 @@ const byDistance =
 export const nearFirst = (ruleSet: Pick<RuleSet, "pools">, ids: readonly string[]): string[] =>
   ids.toSorted(byDistance(ruleSet));
 
+/** The list nearest to a district among these pools: its own, else that of an area which it is in. */
+export const nearestPool = (
+  ruleSet: Pick<RuleSet, "name" | "pools">,
+  pools: readonly string[],
+  district: string,
+): string | undefined =>
+  nearFirst(ruleSet, poolsOfDistrict(ruleSet, district)).find(
+    (id) => pools.includes(id) && kindOf(ruleSet, id) !== "citywide",
+  );
+
 /** Those of the pools of a cycle that are counted before one of them. */
 export const poolsBefore = (
   ruleSet: Pick<RuleSet, "pools" | "poolOrder">,

@@ -12,7 +12,7 @@ const mapOf = (city: City, chosen?: string, language = LANGUAGES[0]) =>
   districtMap(wordsOf(language ?? "pl"), {
     city,
     hrefOf: (district) => (district === "L1" || district === "M" ? undefined : `/projekty?pool=${district}`),
-    chosen,
+    isChosen: (district) => district === chosen,
   }).text;
 
 describe("The map of districts", () => {

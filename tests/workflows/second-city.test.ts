@@ -11,6 +11,7 @@ import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
 import { castByApi, toFirstList } from "../kit/voting-city.ts";
+import { tagsOf, unescaped } from "../pages/tags.ts";
 
 const VOTERS = 16;
 const HOME = ["rynek", "stare-mlyny", "pod-lasem", "M"] as const;
@@ -204,6 +205,19 @@ test("A proposal gets a number by the city's scheme, and supporters are asked by
   expect((await enter("BG.2027:rynek.007")).body.number).toBe("BG.2027:rynek.007");
   for (const wrong of ["rynek/07/2027", "BG.2026:rynek.008", "BG.2027:M.008"])
     expect((await enter(wrong)).status, wrong).toBe(422);
+
+  // The map leads to the list nearest to a district: its own, or that of an area which it is in.
+  const { text } = await place.call(`GET /projekty?cycle=${cycleId}&pool=lewy-brzeg`);
+  const links = tagsOf(text.slice(text.indexOf("<svg"), text.indexOf("</svg>"))).flatMap(
+    ({ name, attributes }) =>
+      name === "a" && attributes.href
+        ? [[attributes["aria-label"], unescaped(attributes.href), attributes["aria-current"]]]
+        : [],
+  );
+  expect(links).toEqual([
+    ["Rynek", `/projekty?cycle=${cycleId}&pool=rynek`, undefined],
+    ["Stare Młyny", `/projekty?cycle=${cycleId}&pool=lewy-brzeg`, "true"],
+  ]);
 });
 
 test("Consultations know the city's districts, and no others", async () => {

@@ -1,3 +1,4 @@
+import { nearestPool } from "../../../shared/domain/rule-set.ts";
 import { noProjectsView, projectsView } from "../../../shared/pages/projects/list.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
@@ -25,6 +26,12 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     return view(
       projectsView(frameIn(request, cycle), {
         city: deps.site.city,
+        listOf: (district) =>
+          nearestPool(
+            cycle.ruleSet,
+            cycle.pools.map(({ id }) => id),
+            district,
+          ),
         cycleId: cycle.id,
         cycles: cycleChoices(cycles, request.words),
         pools: poolChoices(cycle, language),

@@ -7,7 +7,7 @@ interface DistrictMapModel {
   readonly city: Pick<City, "map" | "districts">;
   /** Where a district leads to; one without a place to lead to is drawn only. */
   readonly hrefOf: (district: string) => string | undefined;
-  readonly chosen: string | undefined;
+  readonly isChosen: (district: string) => boolean;
 }
 
 /** Of one cell, and of the whole picture of outlines. */
@@ -82,7 +82,7 @@ const outlined = ({ outlines: { features } }: Outlined): Drawing => {
  * The districts of a city as they lie, each a link, with the words that say how exact the map is. What it leads to has to
  * stand on the page in words as well.
  */
-export const districtMap = (words: Words, { city, hrefOf, chosen }: DistrictMapModel): Html => {
+export const districtMap = (words: Words, { city, hrefOf, isChosen }: DistrictMapModel): Html => {
   const { map, districts } = city;
   const { width, height, shapeOf } = map.kind === "schematic" ? tiled(map) : outlined(map);
   const shapes = districts.map((district) => {
@@ -90,7 +90,7 @@ export const districtMap = (words: Words, { city, hrefOf, chosen }: DistrictMapM
     const shape = shapeOf(district);
     return href === undefined
       ? html`<g role="img" aria-label="${spokenOf(district)}">${shape}</g>`
-      : html`<a${attributes({ href: safeHref(href), "aria-label": spokenOf(district), "aria-current": district.id === chosen && "true" })}>${shape}</a>`;
+      : html`<a${attributes({ href: safeHref(href), "aria-label": spokenOf(district), "aria-current": isChosen(district.id) && "true" })}>${shape}</a>`;
   });
   return html`<figure>
 <svg class="districts" viewBox="0 0 ${width} ${height}">${shapes}</svg>

@@ -14,6 +14,8 @@ import { statusTag } from "./status-tag.ts";
 
 interface ProjectsModel {
   readonly city: Pick<City, "map" | "districts">;
+  /** The list nearest to a district; undefined where it has the citywide ones alone. */
+  readonly listOf: (district: string) => string | undefined;
   readonly cycleId: string;
   readonly cycles: readonly Choice[];
   readonly pools: readonly Choice[];
@@ -61,14 +63,14 @@ ${textField(state, { name: "q", label: w.filters.search, hint: w.filters.searchH
   });
 };
 
-/** Districts that have a pool in this edition, as links to their projects. */
-const mapOf = (frame: Frame, { city, cycleId, pools, filter: { pool, status, q } }: ProjectsModel): Html => {
-  const hasPool = new Set(pools.map(([id]) => id));
-  const hrefOf = (district: string): string | undefined =>
-    hasPool.has(district)
-      ? link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, pool: district, status, q })
-      : undefined;
-  return disclosure(frame.words.projects.map, districtMap(frame.words, { city, hrefOf, chosen: pool }));
+/** Districts that have a list in this edition, their own or an area's, as links to its projects. */
+const mapOf = (frame: Frame, { city, cycleId, listOf, filter: { pool, status, q } }: ProjectsModel): Html => {
+  const hrefOf = (district: string): string | undefined => {
+    const list = listOf(district);
+    return list && link(frame, pathTo("projects")) + queryOf({ cycle: cycleId, pool: list, status, q });
+  };
+  const isChosen = (district: string): boolean => pool !== undefined && listOf(district) === pool;
+  return disclosure(frame.words.projects.map, districtMap(frame.words, { city, hrefOf, isChosen }));
 };
 
 const item = (frame: Frame, project: ProjectModel): Html => {
