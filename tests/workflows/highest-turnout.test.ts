@@ -9,6 +9,7 @@ import { countTestVote, openTestVote, peselOf, rollOf, signAndPublish, type Test
 import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { castByApi } from "../kit/voting-city.ts";
+import { faultsOfPage } from "../pages/tags.ts";
 import { HOUR_MS } from "./edition.ts";
 
 const [katowice] = RULE_SETS.values();
@@ -105,9 +106,27 @@ test("Turnout is told of residents, as the city has them, and people on the roll
     ["M", 700],
   ]);
   for (const language of LANGUAGES) {
-    const { results: w } = wordsOf(language);
+    const { format, results: w } = wordsOf(language);
     const { text } = await place.call(`GET ${pathIn(language, `/wyniki/${one.cycleId}`)}`);
     expect(text).toContain(w.cycle.turnoutOf(14 / 9000, { whom: "residents", people: 9000 }));
+    expect(text).toContain(w.cycle.byTurnout);
+    expect(faultsOfPage(text)).toEqual([]);
+    const table = text.slice(text.indexOf(w.turnout.caption));
+    const cells = (table.match(/<t[hd] [^>]*role="(?:rowheader|cell)".*?<\/t[hd]>/g) ?? []).map((cell) =>
+      cell.replace(/<[^>]+>/g, ""),
+    );
+    // Rynek has three voters, Pod Lasem none: they are told nothing of.
+    expect(cells).toEqual([
+      "Stare Młyny",
+      "6",
+      format.number(2300),
+      w.cycle.share(6 / 2300),
+      "Majdan",
+      "5",
+      "700",
+      w.cycle.share(5 / 700),
+    ]);
+    expect(text).toContain(w.cycle.untold);
   }
   const { text } = await place.call(`GET /urzad/edycje/${one.cycleId}`, {
     headers: { cookie: `staff=${await place.staff("coordinator")}` },
@@ -181,5 +200,9 @@ test("Where more people vote than the estimate has residents, that is said, and 
   const { count } = await countTestVote(place, few);
   await signAndPublish(place, few.cycleId, count.digest);
   const told = { whom: "residents", people: 10 } as const;
-  for (const [w, text] of await pages()) expect(text).toContain(w.cycle.turnoutOf(undefined, told));
+  for (const [w, text] of await pages()) {
+    expect(text).toContain(w.cycle.turnoutOf(undefined, told));
+    expect(text).toContain(w.cycle.leftOverNone(1000));
+    expect(text).not.toMatch(/\d%<\/td>/);
+  }
 });

@@ -39,20 +39,19 @@ const published = async (cycleId: CycleId, deps: Deps): Promise<Results | undefi
   }
 };
 
+const namedDistricts = ({ ruleSet }: Cycle, language: Language) =>
+  districtsIn(ruleSet).map(({ id, name }) => ({ id, name: inLanguage(name, language) }));
+
 /** Until the publication the page of an edition says when it is due, and how many have voted so far. */
 const due = async (request: Request, cycle: Cycle, { store }: Deps): Promise<Reply> => {
-  const { id, edition, calendar, ruleSet, phase } = cycle;
+  const { id, edition, calendar, phase } = cycle;
   const turnout = phase === "cancelled" ? undefined : await store.turnouts.get(id);
-  const districts = districtsIn(ruleSet).map((pool) => ({
-    id: pool.id,
-    name: inLanguage(pool.name, request.language),
-  }));
   return view(
     resultsDueView(frameOf(request), {
       edition,
       at: entryOf(calendar, "results")?.startsAt,
       awaited: awaitedOf(cycle, request.receivedAt),
-      running: turnout && { turnout, districts },
+      running: turnout && { turnout, districts: namedDistricts(cycle, request.language) },
     }),
   );
 };
@@ -69,6 +68,7 @@ export const getResultsPage = endpoint(routes.getResultsPage, {
       ? view(
           resultsView(frame, {
             results,
+            districts: namedDistricts(cycle, request.language),
             nameOf: nameIn(request.language, cycle),
             kindOf: (pool) => kindOf(cycle.ruleSet, pool),
           }),

@@ -11,6 +11,7 @@ import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { checkItView } from "./files.ts";
+import type { NamedDistrict } from "./turnout.ts";
 import { voidRow } from "./voids.ts";
 
 /** The name of a pool in the reader's language. */
@@ -18,6 +19,8 @@ export type NameOf = (pool: PoolResult) => string;
 
 interface ResultsModel {
   readonly results: Results;
+  /** The districts in their order, with their names in the reader's language. */
+  readonly districts: readonly NamedDistrict[];
   readonly nameOf: NameOf;
   readonly kindOf: (pool: string) => PoolKind;
 }
@@ -99,9 +102,44 @@ const leftOverView = ({ words }: Frame, { leftOver, pools }: Results): Html => {
     const { number = id, title = "" } = named.get(id) ?? {};
     return html`<li>${number} ${title}: ${words.format.shortMoney(costGrosze)}</li>`;
   };
+  const { amountGrosze, funded, leftGrosze } = leftOver;
+  const said = funded.length > 0 ? w.leftOver(amountGrosze, leftGrosze) : w.leftOverNone(amountGrosze);
   return html`<h2>${w.leftOverHeading}</h2>
-<p>${w.leftOver(leftOver.amountGrosze, leftOver.leftGrosze)}</p>
-<ul>${leftOver.funded.map(item)}</ul>`;
+<p>${said}${leftOver.policy === "highest-turnout" && ` ${w.byTurnout}`}</p>
+${funded.length > 0 && html`<ul>${funded.map(item)}</ul>`}`;
+};
+
+/** Turnout by district, without those in which a handful voted. */
+const turnoutTable = ({ words }: Frame, { results: { turnout }, districts }: ResultsModel): Html => {
+  const w = words.results;
+  const { number } = words.format;
+  const rows = districts.flatMap(({ id, name }) => {
+    const district = turnout.perDistrict[id];
+    if (!district) return [];
+    const told = toldOf(district);
+    return [
+      [name, number(district.voters), number(told.people), w.cycle.share(shareOf(district.voters, told))],
+    ];
+  });
+  if (rows.length === 0) return html``;
+  const { whom } = toldOf(turnout);
+  const { district, voters, [whom]: people } = w.turnout.columns;
+  const notes = [
+    ...(whom === "residents" ? [w.cycle.estimate] : []),
+    ...(rows.length < districts.length ? [w.cycle.untold] : []),
+  ];
+  return html`<h2>${w.cycle.turnout}</h2>
+${notes.length > 0 && html`<p>${notes.join(" ")}</p>`}
+${table(words, {
+  caption: w.turnout.caption,
+  columns: [
+    { head: district, isRowHead: true },
+    { head: voters, isNumber: true },
+    { head: people, isNumber: true },
+    { head: w.cycle.turnout, isNumber: true },
+  ],
+  rows,
+})}`;
 };
 
 /** The whole edition: the facts first, the rule, and a row for each pool. */
@@ -132,6 +170,7 @@ ${table(words, {
   ]),
 })}
 ${leftOverView(frame, results)}
+${turnoutTable(frame, model)}
 ${checkItView(frame, { results })}`,
   });
 };

@@ -3,10 +3,15 @@ import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import type { Frame } from "../layout.ts";
 
+export interface NamedDistrict {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface TurnoutModel {
   readonly turnout: RunningTurnout;
   /** The districts in their order, with their names in the reader's language. */
-  readonly districts: readonly { readonly id: string; readonly name: string }[];
+  readonly districts: readonly NamedDistrict[];
 }
 
 /** How many have voted so far: the whole city in a sentence, the districts in a table. */

@@ -76,6 +76,9 @@ export const results: Words["results"] = {
         ? `more people voted than the number of residents with which the city opened the edition (${f.number(told.people)}); it is an estimate, so we give no percentage`
         : `more people voted than are on the roll of voters (${f.number(told.people)}), so we give no percentage`;
     },
+    share: (share) => (share === undefined ? "–" : percent(share)),
+    estimate: "Numbers of residents are an estimate: a turnout that came out above 100% is not given.",
+    untold: "Districts where fewer than 5 people voted are not in the table.",
     pointDays: "Days of voting points",
     pointDaysOf: (signed, worked) => `${f.number(signed)} of ${f.number(worked)} signed by two people`,
     paper: "Paper cards",
@@ -93,6 +96,10 @@ export const results: Words["results"] = {
     leftOverHeading: "What money left in the pools was used for",
     leftOver: (amount, left) =>
       `${f.shortMoney(amount)} was left in the pools. It also buys the projects below; after them ${f.shortMoney(left)} is left.`,
+    leftOverNone: (amount) =>
+      `${f.shortMoney(amount)} was left in the pools. It was not enough for any other project.`,
+    byTurnout:
+      "We began with the list of a district or of several districts where turnout was highest, and went on to the lowest.",
     thresholds: (minimums) => {
       const where = {
         district: "in a district",

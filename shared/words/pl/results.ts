@@ -81,6 +81,10 @@ export const results = {
         ? `głosowało więcej osób, niż wynosi liczba mieszkańców, z którą miasto otworzyło edycję (${f.number(told.people)}); jest ona szacunkiem, więc nie podajemy procentu`
         : `głosowało więcej osób, niż jest w spisie uprawnionych (${f.number(told.people)}), więc nie podajemy procentu`;
     },
+    /** Of a district in a table. */
+    share: (share: number | undefined): string => (share === undefined ? "–" : percent(share)),
+    estimate: "Liczby mieszkańców są szacunkiem: frekwencji, która wyszłaby ponad 100%, nie podajemy.",
+    untold: "W tabeli nie ma dzielnic, w których głosowało mniej niż 5 osób.",
     pointDays: "Dni pracy punktów głosowania",
     pointDaysOf: (signed: number, worked: number): string =>
       `${f.number(signed)} z ${f.number(worked)} podpisanych przez dwie osoby`,
@@ -101,6 +105,10 @@ export const results = {
     leftOverHeading: "Na co poszły pieniądze, które zostały w pulach",
     leftOver: (amount: Grosze, left: Grosze): string =>
       `W pulach zostało ${f.shortMoney(amount)}. Wybraliśmy za nie jeszcze projekty poniżej; po nich zostało ${f.shortMoney(left)}.`,
+    leftOverNone: (amount: Grosze): string =>
+      `W pulach zostało ${f.shortMoney(amount)}. Na żaden z pozostałych projektów to nie wystarczyło.`,
+    byTurnout:
+      "Zaczęliśmy od listy dzielnicy lub kilku dzielnic, na której frekwencja była najwyższa, i szliśmy po kolei do najniższej.",
     thresholds: (minimums: readonly { readonly kind: PoolKind; readonly minimum: string }[]): string => {
       const where = {
         district: "w dzielnicy",

@@ -73,6 +73,9 @@ export const results: Catalogue["results"] = {
         ? `проголосувало більше людей, ніж становить кількість мешканців, з якою місто відкрило цикл (${f.number(told.people)}); вона є оцінкою, тому відсотка не подаємо`
         : `проголосувало більше людей, ніж є у списку виборців (${f.number(told.people)}), тому відсотка не подаємо`;
     },
+    share: (share) => (share === undefined ? "–" : percent(share)),
+    estimate: "Кількість мешканців є оцінкою: явки, яка вийшла б понад 100%, ми не подаємо.",
+    untold: "У таблиці немає районів, де проголосувало менше ніж 5 людей.",
     pointDays: "Дні роботи пунктів голосування",
     pointDaysOf: (signed, worked) => `${f.number(signed)} з ${f.number(worked)} підписали двоє людей`,
     paper: "Паперові бюлетені",
@@ -90,6 +93,9 @@ export const results: Catalogue["results"] = {
     leftOverHeading: "На що пішли гроші, які залишилися у списках",
     leftOver: (amount, left) =>
       `У списках залишилося ${f.shortMoney(amount)}. За них ми обрали ще проєкти нижче; після них залишилося ${f.shortMoney(left)}.`,
+    leftOverNone: (amount) =>
+      `У списках залишилося ${f.shortMoney(amount)}. На жоден з решти проєктів цього не вистачило.`,
+    byTurnout: "Ми почали зі списку району або кількох районів, де явка була найвищою, і йшли до найнижчої.",
     thresholds: (minimums) => {
       const where = {
         district: "у районі",
