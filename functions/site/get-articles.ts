@@ -7,6 +7,7 @@ import type { Site } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
+import { inLanguage } from "../../shared/words/fallback.ts";
 import { routes } from "../routes.ts";
 
 /** Pages that change with a release only. */
@@ -29,9 +30,10 @@ export const getPrivacy = endpoint(routes.getPrivacy, {
   handle: (request, { site }) => {
     const frame = frameOf(request);
     const office = officeOf(site);
-    const { privacyOfficer } = office.city;
+    const { controller, privacyOfficer } = office.city;
+    const article = request.words.articles.privacy(inLanguage(controller, request.language));
     const officer = html`<p>${request.words.legal.contact.privacyOfficer}: <a href="mailto:${privacyOfficer}">${privacyOfficer}</a></p>`;
-    return view(articleView(frame, request.words.articles.privacy, [contactView(frame, office), officer]));
+    return view(articleView(frame, article, [contactView(frame, office), officer]));
   },
 });
 

@@ -69,14 +69,16 @@ const help: Article = {
   ],
 };
 
-const privacy: Article = {
+/** `controller` is who decides about personal data, as the city's profile says. */
+const privacy = (controller: string): Article => ({
   title: "Privacy",
   lead: "We collect only what the budget, the consultations and the meetings cannot do without.",
   sections: [
     {
       heading: "Who is responsible",
       text: [
-        "The controller is the Mayor of the city. The office's address and phone are at the end of this page.",
+        `The controller of your data: ${controller}.`,
+        "The office's address and phone are at the end of this page.",
       ],
     },
     {
@@ -127,6 +129,6 @@ const privacy: Article = {
       ],
     },
   ],
-};
+});
 
 export const articles: Words["articles"] = { help, privacy };

@@ -70,13 +70,14 @@ const help: Article = {
   ],
 };
 
-const privacy: Article = {
+/** `controller` is who decides about personal data, as the city's profile says. */
+const privacy = (controller: string): Article => ({
   title: "Prywatność",
   lead: "Zbieramy tylko dane, bez których nie da się przeprowadzić budżetu, konsultacji i spotkań.",
   sections: [
     {
       heading: "Kto odpowiada za dane",
-      text: ["Administratorem danych jest Prezydent Miasta. Adres i telefon urzędu są na końcu tej strony."],
+      text: [`Administrator danych: ${controller}.`, "Adres i telefon urzędu są na końcu tej strony."],
     },
     {
       heading: "Gdy głosujesz",
@@ -126,6 +127,6 @@ const privacy: Article = {
       ],
     },
   ],
-};
+});
 
 export const articles = { help, privacy };

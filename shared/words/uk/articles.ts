@@ -70,13 +70,14 @@ const help: Article = {
   ],
 };
 
-const privacy: Article = {
+/** `controller` is who decides about personal data, as the city's profile says. */
+const privacy = (controller: string): Article => ({
   title: "Конфіденційність",
   lead: "Ми збираємо лише ті дані, без яких неможливо провести бюджет, консультації та зустрічі.",
   sections: [
     {
       heading: "Хто відповідає за дані",
-      text: ["Розпорядником даних є мер міста. Адреса й телефон управління – наприкінці цієї сторінки."],
+      text: [`Розпорядник даних: ${controller}.`, "Адреса й телефон управління – наприкінці цієї сторінки."],
     },
     {
       heading: "Коли ви голосуєте",
@@ -126,6 +127,6 @@ const privacy: Article = {
       ],
     },
   ],
-};
+});
 
 export const articles = { help, privacy };
