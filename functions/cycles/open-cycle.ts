@@ -125,7 +125,7 @@ export const openCycle = async (
   { site, store, vault, machine, system }: Deps,
 ): Promise<Cycle> => {
   const rules = typeof asked.ruleSet === "string" ? RULE_SETS.get(asked.ruleSet) : asked.ruleSet;
-  if (!rules || rules.city.name !== site.city.name) throw not("/ruleSet", "choice");
+  if (!rules || rules.city.name !== site.city.name[MEASURE]) throw not("/ruleSet", "choice");
   if (asked.keys) await checkKeys(asked.keys, "/keys");
   const ruleSet: RuleSet = {
     ...rules,

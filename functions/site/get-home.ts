@@ -6,6 +6,7 @@ import { type EditionModel, homeView } from "../../shared/pages/site/home.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
+import { inLanguage } from "../../shared/words/fallback.ts";
 import { routes } from "../routes.ts";
 
 /** What a resident can act on stands before what can be read; an edition that is not listed is not shown. */
@@ -43,6 +44,8 @@ export const getHome = endpoint(routes.getHome, {
       .filter(({ phase }) => URGENCY.includes(phase))
       .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
       .map((cycle) => editionOf(cycle, now));
-    return view(homeView(frameOf(request), { now, cityName: site.city.name, editions }));
+    return view(
+      homeView(frameOf(request), { now, cityName: inLanguage(site.city.name, request.language), editions }),
+    );
   },
 });

@@ -1,4 +1,5 @@
 import type { City } from "../../shared/domain/city.ts";
+import { MEASURE } from "../../shared/domain/languages.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { cognitoAccounts } from "../../shared/platform/accounts.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -76,12 +77,12 @@ export const localDeps = async ({
     mail: sesMail(
       {
         address: `powiadomienia@${city.slug}.example`,
-        name: `Budżet Obywatelski ${city.name}`,
+        name: `Budżet Obywatelski ${city.name[MEASURE]}`,
         replyTo: `bo@${city.slug}.example`,
       },
       { ...HERE, endpoint: `${origin}/local/ses` },
     ),
-    texts: snsTexts(city.name, { ...HERE, endpoint: `${origin}/local/sns` }),
+    texts: snsTexts(city.name[MEASURE], { ...HERE, endpoint: `${origin}/local/sns` }),
     accounts: cognitoAccounts(POOL_ID, { ...HERE, endpoint: `${origin}/local/cognito` }),
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),

@@ -1,4 +1,5 @@
 import { City } from "../domain/city.ts";
+import { MEASURE } from "../domain/languages.ts";
 import katowice from "./katowice.json" with { type: "json" };
 
 /** The profiles by the slug of the city: a line each. */
@@ -8,7 +9,7 @@ export const CITY_SLUGS: readonly string[] = [...PROFILES.keys()];
 
 /** The profile of the city of a rule set, which names it as files of past elections do. */
 export const cityCalled = (name: string): City | undefined =>
-  CITY_SLUGS.map(cityNamed).find((city) => city.name === name);
+  CITY_SLUGS.map(cityNamed).find((city) => city.name[MEASURE] === name);
 
 /** The city of this stage or start. One without a profile stands nowhere: it would speak in another city's name. */
 export const cityNamed = (slug: string): City => {

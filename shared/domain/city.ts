@@ -88,7 +88,8 @@ export const City = z
   .strictObject({
     /** The name of the profile's file, and of the city in a stage's settings. */
     slug: Slug.regex(/^[a-z-]+$/),
-    name: line(80),
+    /** In the nominative: sentences put it after "miasto", "city of", "місто". The Polish one is the city's in rule sets and `.pb` files. */
+    name: localised(line(80)),
     country: line(80),
     office: line(120),
     unit: line(120),

@@ -41,6 +41,17 @@ test.each(["", "/", "/pomoc", "/urzad", "/projekty", "/v1/cycles", "/static/icon
   },
 );
 
+test("the city has its own name and controller, marked as Polish where its profile says no more", async () => {
+  const seen = async (path: string) => (await place.call(`GET ${path}`)).text;
+  expect(await seen("/")).toContain("dla miasta Borowa Góra,");
+  expect(await seen("/en")).toContain('for the city of <span lang="pl">Borowa Góra</span>,');
+  const controller = "Burmistrz Borowej Góry, Rynek 1, 99-999 Borowa Góra";
+  expect(await seen("/prywatnosc")).toContain(`Administrator danych: ${controller}.`);
+  expect(await seen("/en/prywatnosc")).toContain(
+    `The controller of your data: <span lang="pl">${controller}</span>.`,
+  );
+});
+
 test("files for machines name no other language", async () => {
   const { text: robots } = await place.call("GET /robots.txt");
   expect(robots).toContain("Disallow: /en/urzad");

@@ -43,6 +43,16 @@ test.each([
   },
 );
 
+test("the city is called as its profile calls it in each language", async () => {
+  for (const [path, said] of [
+    ["/", "dla miasta Katowice,"],
+    ["/en", 'for the city of <span lang="pl">Katowice</span>,'],
+    ["/uk", "для міста Катовіце,"],
+    ["/uk/prywatnosc", "Розпорядник даних: Президент міста Катовіце, ul. Młyńska 4, 40-098 Katowice."],
+  ])
+    expect((await place.call(`GET ${path}`)).text).toContain(said);
+});
+
 test("a page has its own tag in each language, and HEAD tells the same of it", async () => {
   const polish = await place.call("GET /pomoc");
   const tag = polish.headers.get("etag") ?? "";

@@ -24,7 +24,7 @@ test.each(["gdansk", "constructor", ""])(
 
 test("Rule sets of a city are of its districts, and editions bear the names that its numbering gives", () => {
   for (const { city, edition, pools } of RULE_SETS.values()) {
-    const profile = CITY_SLUGS.map(cityNamed).find(({ name }) => name === city.name);
+    const profile = CITY_SLUGS.map(cityNamed).find(({ name }) => name.pl === city.name);
     expect(profile?.country).toBe(city.country);
     const districts = pools.flatMap(({ id, kind }) => (kind === "district" ? [id] : []));
     expect(profile?.districts.map(({ id }) => id)).toEqual(districts);

@@ -6,7 +6,7 @@ import { NAMED_RULES } from "../../shared/rulesets/named-rules.ts";
 /** A made-up city whose shape shares nothing with Katowice's but the language. */
 export const BOROWA = City.parse({
   slug: "borowa",
-  name: "Borowa Góra",
+  name: { pl: "Borowa Góra" },
   country: "Poland",
   office: "Urząd Miasta i Gminy Borowa Góra",
   unit: "Referat Partycypacji",
@@ -68,7 +68,7 @@ const identity = Object.fromEntries(
 export const BOROWA_2027 = RuleSet.parse({
   ...katowice,
   name: "borowa-2027",
-  city: { name: BOROWA.name, country: BOROWA.country },
+  city: { name: BOROWA.name.pl, country: BOROWA.country },
   edition: { numeral: "2027", number: 2027, voteYear: 2027 },
   sources: [{ on: "everything", says: "as the test needs it", from: "tests" }],
   pools: [

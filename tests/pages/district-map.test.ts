@@ -16,7 +16,7 @@ const mapOf = (city: City, chosen?: string, language = LANGUAGES[0]) =>
   }).text;
 
 describe("The map of districts", () => {
-  test.each([KATOWICE, BOROWA].map((city) => [city.name, city] as const))(
+  test.each([KATOWICE, BOROWA].map((city) => [city.slug, city] as const))(
     "of %s has a cell for each, apart from the others, and links where a district has projects",
     (_, city) => {
       const tags = tagsOf(mapOf(city, "L13"));

@@ -44,8 +44,8 @@ const SEEN_ON: readonly (readonly [part: Name, ground: Name])[] = [
   ["stop", "paper"],
 ];
 
-const LOOKS = [KATOWICE, BOROWA].flatMap(({ name, theme }) =>
-  (["light", "dark"] as const).map((scheme) => [name, scheme, paletteOf(theme, scheme)] as const),
+const LOOKS = [KATOWICE, BOROWA].flatMap(({ slug, theme }) =>
+  (["light", "dark"] as const).map((scheme) => [slug, scheme, paletteOf(theme, scheme)] as const),
 );
 
 describe.each(LOOKS)("in %s, %s", (_city, _scheme, palette) => {

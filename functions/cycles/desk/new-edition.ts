@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { fingerprint } from "../../../shared/domain/fingerprint.ts";
+import { MEASURE } from "../../../shared/domain/languages.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
@@ -27,7 +28,9 @@ import { DATED, readEdition } from "./typed-edition.ts";
 const rulesFor = async ({ site, store }: Pick<Deps, "site" | "store">): Promise<Map<string, RuleSet>> => {
   const { items } = await store.cycles.list();
   const ofEditions = items.map(({ ruleSet }) => ruleSet).filter(({ name }) => !RULE_SETS.has(name));
-  const ofCity = [...ofEditions, ...RULE_SETS.values()].filter(({ city }) => city.name === site.city.name);
+  const ofCity = [...ofEditions, ...RULE_SETS.values()].filter(
+    ({ city }) => city.name === site.city.name[MEASURE],
+  );
   return new Map(ofCity.map((one) => [one.name, one]));
 };
 
