@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inNameOrder } from "./in-name-order.ts";
 import { type Language, MEASURE, type Measure } from "./languages.ts";
 
 /** What stands in several languages: in Polish always, in others where somebody wrote it. `inLanguage` in shared/words reads it. */
@@ -13,4 +14,4 @@ export const localised = (text: z.ZodType<string>): z.ZodType<Localised> =>
       message: "each text stands under the code of its language",
     })
     // A table keeps no order: what is told of the same data is the same to the byte, as its ETag says.
-    .overwrite((texts) => Object.fromEntries(Object.entries(texts).sort()) as typeof texts);
+    .overwrite(inNameOrder);

@@ -99,3 +99,21 @@ test("twenty at once with one key make one thing, and all are told of it", async
     expect([one.name, new Set(answers.map(({ text }) => JSON.parse(text).id)).size]).toEqual([one.name, 1]);
   }
 });
+
+test("what is read again is the same to the letter: caches know by it that nothing has changed", async () => {
+  await city.place.settle();
+  const reading = askings.conformity.operations.filter(
+    ({ method, path }) => method === "GET" && !path.startsWith("/v1/staff/"),
+  );
+  let compared = 0;
+  for (const { id } of reading) {
+    const base = askings.operations.find(({ name }) => name === id)?.of(chanceOf(seed));
+    if (!base) continue;
+    const answers = [];
+    for (let n = 0; n < 4; n++) answers.push(await wire.send(sentOf(base)));
+    if (answers[0]?.status !== 200) continue;
+    compared += 1;
+    expect([id, new Set(answers.map(({ headers }) => headers.etag)).size]).toEqual([id, 1]);
+  }
+  expect(compared).toBeGreaterThan(5);
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { District } from "../district.ts";
 import { CycleId } from "../ids.ts";
+import { inNameOrder } from "../in-name-order.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
 import { EditionLabel } from "../project/number-scheme.ts";
@@ -39,7 +40,7 @@ export const Pool = z
 export type Pool = z.infer<typeof Pool>;
 
 /** Of every district on the day the edition opened. Editions opened before it was kept have none, nor those that lack the number of one district. */
-export const Residents = z.record(District, z.int().positive());
+export const Residents = z.record(District, z.int().positive()).overwrite(inNameOrder);
 export type Residents = z.infer<typeof Residents>;
 
 /** All residents of some districts; undefined where one of them has no number. */
@@ -67,14 +68,14 @@ const RollVersion = z.object({
   importId: z.string(),
   shards: z.int().positive(),
   entries: z.int().positive(),
-  perDistrict: z.record(z.string(), z.int()),
+  perDistrict: z.record(z.string(), z.int()).overwrite(inNameOrder),
   importedAt: Instant,
   importedBy: z.string().optional(),
   /** SHA-256 over the packed entries: the same file, imported again, has the same. */
   digest: z.string().optional(),
   /** How many statements were added since the first import, and how many people each district has more (or fewer) by them. */
   additions: z.int().min(0).optional(),
-  added: z.record(z.string(), z.int()).optional(),
+  added: z.record(z.string(), z.int()).overwrite(inNameOrder).optional(),
 });
 type RollVersion = z.infer<typeof RollVersion>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inNameOrder } from "../in-name-order.ts";
 import { Instant, plusSeconds } from "../time.ts";
 
 /** Numbers of people by district. */
@@ -46,7 +47,7 @@ export const RunningTurnout = z
   .object({
     countedAt: Instant,
     ...AtLeast.shape,
-    perDistrict: z.record(z.string(), AtLeast),
+    perDistrict: z.record(z.string(), AtLeast).overwrite(inNameOrder),
   })
   .meta({
     id: "RunningTurnout",
