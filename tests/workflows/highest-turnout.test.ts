@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
+import { accept } from "../../shared/domain/result.ts";
 import { poolsOfDistrict, RuleSet } from "../../shared/domain/rule-set.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { forgerOf } from "../infra/forger.ts";
-import { countTestVote, openTestVote, peselOf, rollOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import {
+  countTestVote,
+  openTestVote,
+  peselOf,
+  rollOf,
+  signAndPublish,
+  type TestVote,
+  type VoteParts,
+} from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { castByApi } from "../kit/voting-city.ts";
@@ -48,43 +58,59 @@ let one: TestVote;
 let results: any;
 let forger: ReturnType<typeof forgerOf>;
 
-beforeAll(async () => {
-  place = await openPlace({ city: { ...BOROWA, languages: [...LANGUAGES] } });
+/** An edition from its opening to its published result. */
+const held = async (prepare?: VoteParts["prepare"]): Promise<TestVote> => {
   const lines = roll.map(({ district }, n) => `${peselOf(n)};Nowak-Łoś;${district}`);
-  one = await openTestVote(place, {
+  const vote = await openTestVote(place, {
     ruleSet: RULES,
     pools: POOLS,
     voters: roll.length,
     roll: `pesel;mothers_maiden_name;district\n${lines.join("\n")}\n`,
+    ...(prepare && { prepare }),
   });
   await place.clock.moveTo((now) => now + 2000);
   for (const [n, { district, votes }] of roll.entries()) {
     if (!votes) continue;
     const sections = poolsOfDistrict(RULES, district).flatMap((pool) => {
-      const ids = one.projects[pool];
+      const ids = vote.projects[pool];
       return ids ? [{ pool, points: Object.fromEntries(ids.map((id, index) => [id, index + 1])) }] : [];
     });
-    expect((await castByApi(place, one.cycleId, n, sections)).status).toBe(201);
+    expect((await castByApi(place, vote.cycleId, n, sections)).status).toBe(201);
   }
-  const { count } = await countTestVote(place, one);
-  await signAndPublish(place, one.cycleId, count.digest);
-  results = (await place.call(`GET /v1/cycles/${one.cycleId}/results`)).body;
-  const reply = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/package.zip`);
-  forger = forgerOf(new Uint8Array(await reply.arrayBuffer()));
+  const { count } = await countTestVote(place, vote);
+  await signAndPublish(place, vote.cycleId, count.digest);
+  return vote;
+};
+
+const resultsOf = async ({ cycleId }: TestVote) =>
+  (await place.call(`GET /v1/cycles/${cycleId}/results`)).body;
+
+const packageOf = async ({ cycleId }: TestVote) => {
+  const reply = await fetch(`${place.url}/v1/cycles/${cycleId}/results/package.zip`);
+  return forgerOf(new Uint8Array(await reply.arrayBuffer()));
+};
+
+/** The n-th project of a list, as money that was left bought it. */
+const bought = ({ projects }: TestVote, pool: keyof typeof POOLS, n: number) => ({
+  pool,
+  id: projects[pool]?.[n],
+  costGrosze: (POOLS[pool].costsZloty[n] ?? 0) * 100,
+});
+
+beforeAll(async () => {
+  place = await openPlace({ city: { ...BOROWA, languages: [...LANGUAGES] } });
+  one = await held();
+  results = await resultsOf(one);
+  forger = await packageOf(one);
 });
 afterAll(() => place?.close());
 
 test("Money that is left goes down the lists of districts and areas, the one with most voters per resident first", () => {
-  const bought = (pool: keyof typeof POOLS, n: number) => ({
-    pool,
-    id: one.projects[pool]?.[n],
-    costGrosze: (POOLS[pool].costsZloty[n] ?? 0) * 100,
-  });
   // 5 of 700 in Majdan, 9 of 6400 on the left bank, 3 of 4100 in Rynek, for whose second project too little is left by then.
   expect(results.leftOver).toEqual({
     policy: "highest-turnout",
     amountGrosze: 21_000,
-    funded: [bought("M", 1), bought("lewy-brzeg", 2)],
+    funded: [bought(one, "M", 1), bought(one, "lewy-brzeg", 2)],
     leftGrosze: 3000,
   });
 });
@@ -166,6 +192,27 @@ describe("A package", () => {
   ])("%s is refused", async (_, reason, patch) => {
     await expect(verdict(patch())).rejects.toThrow(reason);
   });
+});
+
+test("An edition that was opened without residents goes by people on the roll, district by district, and says so", async () => {
+  const { cycles } = place.deps.store;
+  const old = await held(async ({ cycleId }) => {
+    const cycle = await cycles.get(cycleId as CycleId);
+    if (!cycle) throw new Error("no cycle");
+    const pools = cycle.pools.map(({ residents: _, ...pool }) => pool);
+    accept(await cycles.change(cycle, { pools }, [], ["residents"]));
+  });
+  const { leftOver, turnout } = await resultsOf(old);
+  expect(leftOver.funded).toEqual([bought(old, "rynek", 1), bought(old, "M", 1)]);
+  expect([turnout.residents, turnout.perDistrict.M]).toEqual([undefined, { voters: 5, eligible: 10 }]);
+  for (const language of LANGUAGES) {
+    const { text } = await place.call(`GET ${pathIn(language, `/wyniki/${old.cycleId}`)}`);
+    const w = wordsOf(language).results.cycle;
+    expect(text).toContain(w.turnoutOf(14 / 25, { whom: "roll", people: 25 }));
+    expect(text).not.toContain(w.estimate);
+  }
+  const files = (await packageOf(old)).original();
+  expect(await verdictOn(files, undefined, () => undefined)).toMatch(/^CONSISTENT/);
 });
 
 test("Where more people vote than the estimate has residents, that is said, and no share", async () => {
