@@ -134,7 +134,10 @@ export const openDirectory = (table: Table) => ({
   },
 
   /** What a list of accounts changes of one person, unless somebody wrote them meanwhile: the next list finds them. */
-  follow: async ({ before, next }: PersonChange, records: readonly Write[]): Promise<Result<void>> => {
+  follow: async (
+    { before, next }: Omit<PersonChange, "news">,
+    records: readonly Write[],
+  ): Promise<Result<void>> => {
     const { id, name, roles, mail, account } = next;
     const key = keys.person(id);
     const version = (before?.version ?? 0) + 1;

@@ -99,6 +99,21 @@ test("an absence says from which day on nobody is there, whoever stands in for w
   );
 });
 
+test("whose account is closed is away from that day on, whenever their absence ends, and says from when nobody stands in", () => {
+  const closed = {
+    ...personOf(0),
+    roles: [],
+    account: { mail: null, closedAt: localInstant("2027-09-10T09:00") },
+  };
+  const standsIn = (standIn: string | null) => ({ from: "2027-01-01", to: "2027-01-02", standIn });
+  expect(unmannedFrom(closed, [closed, personOf(1)])).toBe("2027-09-10");
+  const away = { ...closed, absence: standsIn("p1") };
+  expect(atDeskOf(away, [away, personOf(1)], DAY)?.id).toBe("p1");
+  expect(unmannedFrom(away, [away, personOf(1)])).toBeUndefined();
+  const later = personOf(1, { from: "2027-09-20", to: "2027-09-21", standIn: null });
+  expect(unmannedFrom(away, [away, later])).toBe("2027-09-20");
+});
+
 test("both days of an absence count, and the days around it do not", () => {
   const [away, other] = [personOf(0, { from: "2027-09-13", to: "2027-09-15", standIn: "p1" }), personOf(1)];
   const at = (day: string) => atDeskOf(away, [away, other], day)?.id;

@@ -51,6 +51,21 @@ describe("who signs in", () => {
     expect(await known()).toMatchObject({ ...ANNA, ...fields, version: 3 });
   });
 
+  test("is at work again at once when their account was opened again, by the name of the list", async () => {
+    const zoe = { ...ANNA, id: "zoe", unit: null, mail: null, absence: null, version: 0 };
+    const account = { mail: null, closedAt: null };
+    accept(await directory().follow({ before: undefined, next: { ...zoe, roles: ["clerk"], account } }, []));
+    const before = await directory().person("zoe");
+    if (!before) throw new Error("nobody");
+    const closed = { ...account, closedAt: "2027-09-13T05:00:00.000Z" };
+    accept(await directory().follow({ before, next: { ...before, roles: [], account: closed } }, []));
+    await directory().met({ id: "zoe", name: "zoe.nowak", roles: ["clerk", "verifier"] });
+    const met = { ...ANNA, id: "zoe", roles: ["verifier", "clerk"], account, version: 3 };
+    expect(await directory().person("zoe")).toMatchObject(met);
+    await directory().met({ id: "zoe", name: "zoe.nowak", roles: ["clerk", "verifier"] });
+    expect(await directory().person("zoe")).toMatchObject(met);
+  });
+
   test("for the first time on two screens at once is there once", async () => {
     const both = { ...ANNA, id: "ewa" };
     await Promise.all([directory().met(both), directory().met(both)]);
