@@ -83,6 +83,14 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
       name: rowOf(language).name,
       href: pathIn(language, onThisSite(openablePath(path))) + query,
     }));
+  /** Who is signed in, and the same page in the site's other languages. */
+  const beside = [
+    ...(staffName === undefined ? [] : [staffName]),
+    ...others.map(
+      ({ language, name, href }) =>
+        html`<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`,
+    ),
+  ];
   return spoken(html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -103,11 +111,11 @@ ${
 <header class="top">
 <div class="bar">
 <p class="service"><a href="${link(frame, pathTo("home"))}">${city.logo && logoView(city.logo, words)}${w.service}</a></p>
-<p class="language">${staffName && html`${staffName} · `}${others.map(
-    ({ language, name, href }, index) =>
-      html`${index > 0 && " · "}<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`,
-  )}</p>
-${menu(frame)}
+${
+  beside.length > 0 &&
+  html`<p class="language">${beside.map((part, index) => html`${index > 0 && " · "}${part}`)}</p>
+`
+}${menu(frame)}
 </div>
 ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 </header>

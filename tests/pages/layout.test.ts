@@ -40,6 +40,16 @@ test("the switch of languages leads to the same page with the same filters", () 
   expect(page("en", "/")).toContain('href="/" hreflang="pl"');
 });
 
+test("a site that speaks Polish alone has no switch, and beside a name of staff nothing", () => {
+  const city = { ...KATOWICE, languages: ["pl" as const] };
+  const said = (more: object): string | undefined =>
+    /<p class="language">(.*)<\/p>/.exec(
+      layout({ city, words: wordsOf("pl"), path: "/urzad", ...more }, { title: "T", body: "" }).text,
+    )?.[1];
+  expect(said({})).toBeUndefined();
+  expect(said({ staffName: "Anna Wrona" })).toBe("Anna Wrona");
+});
+
 test("what a mailed link opens is not for search engines", () => {
   const text = layout(
     { city: KATOWICE, words: wordsOf("pl"), path: "/" },
