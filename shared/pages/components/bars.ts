@@ -12,7 +12,7 @@ const WIDTH = 1000;
 const GAP = 3;
 
 /**
- * How a pool is spent: a segment a winner, what is left in grey, and the same in words under it.
+ * How a pool is spent: a segment a winner, what is left in the ground's shade, and the same in words under it.
  * Neighbours differ in lightness and by a gap, so that the picture holds without colour.
  *
  *     moneyBar(words, { wholeGrosze: pool.amountGrosze, pieces: winners.map((w) => ({ name: w.title, amountGrosze: w.costGrosze })) })

@@ -45,7 +45,7 @@ export const NEUTRALS: Readonly<Record<Scheme, Readonly<Record<Neutral, Colour>>
 
 export type Palette = Readonly<Record<Neutral | keyof Theme[Scheme] | "pale", Colour>>;
 
-/** Of whatever link can be read, so much is told from it (2:1) and from the paper. */
+/** Of whatever link can be read, so much is told from it (2:1) and from what is left of a bar (1.5:1). */
 const PALE = 0.45;
 
 /** All colours of a scheme; `pale` is the other part of a bar beside that of links. */

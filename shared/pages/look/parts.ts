@@ -42,7 +42,8 @@ th { font-weight: 600 }
 .dates .past { color: var(--quiet) }
 .dates .now { border-color: var(--go); font-weight: 600 }
 .bars { width: 100%; height: 32px; display: block }
-.bars .a { fill: var(--link) } .bars .b { fill: var(--pale) } .bars .left { fill: var(--hair) }
+.bars .a { fill: var(--link) } .bars .b { fill: var(--pale) } .bars .left { fill: var(--shade) }
+figure .bars { outline: 1px solid var(--hair) }
 .bars.thin { height: 10px; margin-top: 6px; max-width: 9rem }
 .number .bars { margin-left: auto }
 .districts { width: 100%; max-width: 44rem; display: block }
