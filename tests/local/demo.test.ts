@@ -4,8 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
+import { inTurn } from "../kit/in-turn.ts";
+
+const { test } = inTurn();
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LONG = 120_000;

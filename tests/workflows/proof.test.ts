@@ -4,14 +4,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { signingKey } from "../../shared/platform/signing.ts";
 import { countTestVote, openTestVote, type Sections, signAndPublish, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
 import { castByApi } from "../kit/voting-city.ts";
 import { expectWhole } from "../pages/whole.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let one: TestVote;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
@@ -6,10 +6,13 @@ import { instant } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { childPeselOf, openTestVote, peselOf, rollOf, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { codeFor } from "../kit/voting-city.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
 import { type Item, keptOf, kindsOf, storedNow } from "./kinds.ts";
+
+const { describe, test } = inTurn();
 
 const VOTERS = 4;
 const CONNECTION = { "x-forwarded-for": "203.0.113.77" };

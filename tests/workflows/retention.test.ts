@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
@@ -6,10 +6,13 @@ import { instant } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { expectWhole } from "../pages/whole.ts";
 import { editionOf } from "./edition.ts";
+
+const { describe, test } = inTurn();
 
 const DAY_MS = 86_400_000;
 /** Authors get messages until the edition is closed. */

@@ -1,10 +1,11 @@
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { reportOf } from "../../infra/tally/report.ts";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { readPb } from "../../shared/domain/pabulib/read.ts";
 import { poolsOfDistrict } from "../../shared/domain/rule-set.ts";
 import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { openCall, propose } from "../kit/proposals.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
@@ -12,6 +13,8 @@ import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
 import { castByApi, toFirstList } from "../kit/voting-city.ts";
 import { tagsOf, unescaped } from "../pages/tags.ts";
+
+const { test } = inTurn();
 
 const VOTERS = 16;
 const HOME = ["rynek", "stare-mlyny", "pod-lasem", "M"] as const;
@@ -287,34 +290,37 @@ test("The results are counted, signed, published, and verified from the package 
   expect(await verdictOn(files, undefined, () => undefined)).toMatch(/^CONSISTENT/);
 });
 
-test.each(Object.keys(POOLS))("The file of %s is read back, and funds the same projects", async (pool) => {
-  const served = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/${pool}.pb`);
-  const reading = readPb([new Uint8Array(await served.arrayBuffer())]);
-  if (!reading.ok) throw new Error(reading.fault.message);
-  const { meta } = reading.file;
-  expect([meta.get("unit"), meta.get("edition"), meta.get("vote_type"), meta.get("rule")]).toEqual([
-    "Borowa Góra",
-    "2027",
-    "ordinal",
-    "equalshares",
-  ]);
-  expect(meta.has("district")).toBe(!["L1", "duze"].includes(pool));
-  const again = reportOf(`${pool}.pb`, reading.file, {
-    files: [],
-    rule: undefined,
-    tie: undefined,
-    whatIf: undefined,
-    json: true,
-    figures: false,
-    rules: false,
-  });
-  const published = results.pools.find(({ id }: { id: string }) => id === pool);
-  const numbers = published.selected.map(
-    (id: string) => published.projects.find((project: { id: string }) => project.id === id).number,
-  );
-  expect([...again.selected].sort()).toEqual([...numbers].sort());
-  for (const number of numbers) expect(number).toMatch(new RegExp(`^BG\\.2027:${pool}\\.\\d{3}$`));
-});
+test.each(Object.keys(POOLS).map((pool): [string] => [pool]))(
+  "The file of %s is read back, and funds the same projects",
+  async (pool) => {
+    const served = await fetch(`${place.url}/v1/cycles/${one.cycleId}/results/${pool}.pb`);
+    const reading = readPb([new Uint8Array(await served.arrayBuffer())]);
+    if (!reading.ok) throw new Error(reading.fault.message);
+    const { meta } = reading.file;
+    expect([meta.get("unit"), meta.get("edition"), meta.get("vote_type"), meta.get("rule")]).toEqual([
+      "Borowa Góra",
+      "2027",
+      "ordinal",
+      "equalshares",
+    ]);
+    expect(meta.has("district")).toBe(!["L1", "duze"].includes(pool));
+    const again = reportOf(`${pool}.pb`, reading.file, {
+      files: [],
+      rule: undefined,
+      tie: undefined,
+      whatIf: undefined,
+      json: true,
+      figures: false,
+      rules: false,
+    });
+    const published = results.pools.find(({ id }: { id: string }) => id === pool);
+    const numbers = published.selected.map(
+      (id: string) => published.projects.find((project: { id: string }) => project.id === id).number,
+    );
+    expect([...again.selected].sort()).toEqual([...numbers].sort());
+    for (const number of numbers) expect(number).toMatch(new RegExp(`^BG\\.2027:${pool}\\.\\d{3}$`));
+  },
+);
 
 test("Pages of the site and of the results speak of no other city, and show every pool by its name", async () => {
   const paths = ["/", "/pomoc", "/prywatnosc", "/dostepnosc", "/glosuj", `/wyniki/${one.cycleId}`];

@@ -1,14 +1,17 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { roundedDown } from "../../shared/domain/voting/turnout.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
 import { expectWhole } from "../pages/whole.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let one: TestVote;

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+
+const { describe, test: it } = inTurn();
 
 describe("a vote from its opening to the published result", () => {
   let place: Place;
