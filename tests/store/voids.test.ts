@@ -40,6 +40,8 @@ const accepted = async () => {
       (await table.write([store.voids.name(cycle, ID, { by, ballot })])).ok,
     settle: async (by: string, ballot: string) =>
       (await table.write(store.voids.settle(cycle, ID, { by, ballot }))).ok,
+    decline: async () =>
+      (await table.write([store.voids.decline(cycle, ID, { ...said(JAN), why: "Brak dowodu" })])).ok,
     seen: async () => await store.voids.get(cycle.id as CycleId, ID),
   };
 };
@@ -79,4 +81,12 @@ describe("a case that two people name the ballot of", () => {
       else expect([state, ballot]).toEqual(["accepted", undefined]);
     }
   });
+});
+
+test("a case that is closed without a change keeps nothing that leads to a ballot", async () => {
+  const { name, decline, seen } = await accepted();
+  expect(await name(ANNA, ONE)).toBe(true);
+  expect(await decline()).toBe(true);
+  const { link, named, ...left } = (await seen()) ?? {};
+  expect([link, named, left]).toMatchObject([undefined, undefined, { state: "declined" }]);
 });
