@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byUrgency, type Consultation, statusAt } from "../../shared/domain/consultation/consultation.ts";
+import {
+  byUrgency,
+  type Consultation,
+  checkPublication,
+  statusAt,
+} from "../../shared/domain/consultation/consultation.ts";
 import { LocalMoment, localMoment } from "../../shared/domain/local-moment.ts";
 import { instant } from "../../shared/domain/time.ts";
 
@@ -62,3 +67,11 @@ test.each(["2027-03-28T02:30", "2027-10-31T02:30", "2027-02-30T10:00", "jutro", 
     expect(LocalMoment.safeParse(text).success).toBe(false);
   },
 );
+
+test("a consultation is published up to the last millisecond in which somebody can take part", () => {
+  const one = consultation(1, 0, 10, false);
+  expect([
+    checkPublication(one, instant(Date.parse(one.endsAt) - 1)).ok,
+    checkPublication(one, one.endsAt).ok,
+  ]).toEqual([true, false]);
+});
