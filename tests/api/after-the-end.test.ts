@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { functions } from "../../functions/all.ts";
+import { lettersOf } from "../../functions/consultations/letters.ts";
 import { confirmCode } from "../../functions/voting/confirm-code.ts";
 import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId, MeetingId } from "../../shared/domain/ids.ts";
+import { ALL_QUEUES } from "../../shared/domain/office/work.ts";
 import { accept, ok } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
+import { editionOf } from "../workflows/edition.ts";
 import { callMeeting, cutOffSignup, HOUR_MS, noticesTo, signUp, tokenOf } from "./meeting-parts.ts";
 
 let place: Place;
@@ -31,16 +37,39 @@ const goesAt = async (key: ReturnType<typeof keys.voterSession>): Promise<number
     ?.expiresAtSeconds;
 
 describe("while people vote", () => {
-  test("the roll is not replaced", async () => {
-    const token = await place.staff("coordinator");
-    const seen = async () => (await place.call(`GET /v1/staff/cycles/${vote.cycleId}`, { token })).body.roll;
-    const before = await seen();
-    const refused = await place.call(`POST /v1/staff/cycles/${vote.cycleId}/roll`, {
-      token,
-      body: rollOf(1),
+  const keyPair = async () => (await createKeyPair()).publicKey;
+
+  test.each([
+    ["the roll", "coordinator", "POST roll", async () => rollOf(1)],
+    [
+      "the pair of keys that ballots and links are sealed to",
+      "commission",
+      "PUT keys",
+      async () => ({ ballots: await keyPair(), links: await keyPair() }),
+    ],
+    ["each group of exclusion", "coordinator", "PUT exclusion-groups", async () => ({ groups: [] })],
+    [
+      "the list",
+      "coordinator",
+      "POST projects",
+      async () => ({ pool: "L13", title: "Ławki", costGrosze: 100_000 }),
+    ],
+  ] as const)("%s stands as before", async (_what, role, route, body) => {
+    const [method, path] = route.split(" ");
+    const edition = async () => [
+      await place.deps.store.cycles.get(vote.cycleId as CycleId),
+      (await place.deps.store.projects.list(vote.cycleId as CycleId)).items,
+    ];
+    const before = await edition();
+    const { version } = (await place.deps.store.cycles.get(vote.cycleId as CycleId)) ?? {};
+    const refused = await place.call(`${method} /v1/staff/cycles/${vote.cycleId}/${path}`, {
+      token: await place.staff(role),
+      key: true,
+      headers: { "if-match": `"v${version}"` },
+      body: await body(),
     });
     expect([refused.status, refused.body.code]).toEqual([409, "cycle/locked"]);
-    expect(await seen()).toEqual(before);
+    expect(await edition()).toEqual(before);
   });
 
   test("a ballot under a key that can be guessed is refused, and one of 22 characters is not", async () => {
@@ -89,6 +118,29 @@ describe("while people vote", () => {
     expect(await goesAt(key)).toBe(epochSeconds(expiresAt));
     expect(await goesAt(key)).toBeGreaterThan(asked ?? 0);
   });
+
+  test("whoever's time at the ballot is over is shown nothing of it; what they send brings the receipt that there is", async () => {
+    const session = await askForCode(3);
+    const path = `/v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`;
+    const { token } = (await place.call(`POST ${path}`, { body: { code: await codeFor(place, session) } }))
+      .body;
+    const ask = (key: string) => {
+      const [method, at = ""] = key.replace("{cycleId}", vote.cycleId).replace("{pool}", "L13").split(" ");
+      return place.call(`${method} ${at}`, {
+        token,
+        headers: { cookie: `voter=${token}`, origin: place.url },
+        ...(method === "POST" && { form: {} }),
+      });
+    };
+    const doors = Object.values(functions)
+      .flatMap(({ endpoints = [] }) => endpoints)
+      .filter(({ route, spec }) => route.who.by === "voter-token" && !spec.takesExpiredToken)
+      .map(({ route }) => route.key);
+    expect(doors.length).toBeGreaterThan(0);
+    for (const key of doors) expect([key, (await ask(key)).status]).not.toEqual([key, 401]);
+    await place.clock.moveTo((now) => now + 1_801_000);
+    for (const key of doors) expect([key, (await ask(key)).status]).toEqual([key, 401]);
+  });
 });
 
 describe("a row of the roll", () => {
@@ -126,6 +178,42 @@ describe("a row of the roll", () => {
     ]);
     expect((await place.call(`POST ${path}`, { token, body: row(peselOf(1)) })).status).toBe(200);
   });
+});
+
+test("an edition that is called off leaves nothing on anybody's desk: no card to key, no statement, no word of a second person", async () => {
+  const off = await openVoteWithPoints(place, 2);
+  const clerks = clerksOf(place, off.cycleId);
+  const batch = await clerks.register(3);
+  const filed = await place.call(`POST /v1/cycles/${off.cycleId}/statements`, {
+    key: true,
+    body: {
+      ...{ firstName: "Zofia", surname: "Przybylska", pesel: peselOf(100), mothersMaidenName: "Nowak" },
+      ...{
+        address: "ul. Mariacka 5/7",
+        district: "L13",
+        email: "zofia@example.com",
+        declarations: [true, true],
+      },
+    },
+  });
+  expect(filed.status).toBeLessThan(300);
+  const correction = { body: { cards: 2, reason: "Pomyłka" } };
+  expect((await clerks.clerk(0, `POST /paper-batches/${batch}/correction`, correction)).status).toBe(202);
+  const waiting = async () => {
+    const kinds: string[] = [];
+    for await (const { kind, about } of place.deps.store.work.of(ALL_QUEUES))
+      if ("cycleId" in about && about.cycleId === off.cycleId) kinds.push(kind);
+    return kinds.sort();
+  };
+  expect(await waiting()).toEqual(["decide-statement", "key-batch", "pending-act"]);
+  const [act] = await place.deps.store.pending.on(off.cycleId as CycleId, ["correct-batch"]);
+  await editionOf(place, off).askByTwo("cancelled");
+  // The gates close first, and whoever is on the way through one has a minute.
+  await place.clock.moveTo((now) => now + 70_000);
+  await place.settle();
+  expect((await editionOf(place, off).seen()).phase).toBe("cancelled");
+  expect(await waiting()).toEqual([]);
+  expect(act && (await place.deps.store.pending.get(act.id))?.state).toBe("lapsed");
 });
 
 describe("a meeting", () => {
@@ -189,5 +277,33 @@ describe("a meeting", () => {
     await place.clock.moveTo((now) => now + 61_000);
     await place.invoke("consultations", { sweep: true });
     expect([await seats(), (await noticesTo(place, signup.email)).length]).toEqual([1, 1]);
+  });
+
+  test("that is called off takes nobody any more who was on the way to a place", async () => {
+    const { body: meeting } = await callMeeting(place);
+    const { signup } = await cutOffSignup(place, meeting.id, "on-the-way@example.com");
+    const off = await place.call(`POST /v1/staff/meetings/${meeting.id}/cancellation`, {
+      token: await place.staff("editor"),
+      body: { reason: "Burza" },
+    });
+    expect(off.status).toBe(200);
+    await place.clock.moveTo((now) => now + 61_000);
+    await place.invoke("consultations", { sweep: true });
+    expect((await place.deps.store.signups.roster(meeting.id)).seated).toEqual([]);
+    expect((await noticesTo(place, signup.email)).map(({ kind }) => kind)).not.toContain("meeting/seat");
+  });
+
+  test("forgets who has left while the others are told of a change, and writes to them no more", async () => {
+    const { body: meeting } = await callMeeting(place);
+    const { body: mine } = await signUp(place, meeting.id, 5);
+    const { meetings, signups } = place.deps.store;
+    const [known, signup] = [await meetings.get(meeting.id), await signups.get(meeting.id, mine.id)];
+    if (!known || !signup) throw new Error("nobody has signed up");
+    const token = await tokenOf(place, meeting.id, mine.id);
+    await place.call(`DELETE /v1/meetings/${meeting.id}/signups/${mine.id}`, { token });
+    const { news } = await lettersOf(known, place.deps);
+    const told = await signups.tell(signup, 1, news(signup), { endsAt: meeting.endsAt, at: known.createdAt });
+    expect([told.ok, await goesAt(keys.signup(meeting.id, mine.id))]).toEqual([false, undefined]);
+    expect((await noticesTo(place, "osoba-5@example.com")).map(({ kind }) => kind)).toEqual(["meeting/seat"]);
   });
 });

@@ -5,6 +5,7 @@ import type { Route } from "../../shared/platform/route.ts";
 import { openTestVote, rollOf, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
+import { codeFor, identityOf } from "../kit/voting-city.ts";
 import { callMeeting, tokenOf as linkTokenOf, signUp } from "./meeting-parts.ts";
 
 /** Two of everything that belongs to somebody: mine is asked for with what proves the other. */
@@ -118,6 +119,22 @@ describe.each(rowsBy("voter-token"))("%s", (_name, { key, page }) => {
       ]);
     }
   });
+});
+
+test("a session of another vote lets nobody in, and sends no code, at the door of this one", async () => {
+  const [ours = "", theirs = ""] = votes;
+  const at = (cycleId: string) => `/v1/cycles/${cycleId}/voter-sessions`;
+  const { session } = (await place.call(`POST ${at(ours)}`, { body: identityOf(1) })).body;
+  const code = await codeFor(place, session);
+  const enter = (cycleId: string) => place.call(`POST ${at(cycleId)}/${session}/code`, { body: { code } });
+  expect((await enter(theirs)).status).toBe(404);
+  expect((await place.call(`POST ${at(theirs)}/${session}/resend`)).status).toBe(401);
+  const page = await place.call(`POST /glosuj/${theirs}/kod`, {
+    form: { code },
+    headers: { cookie: `code=${session}`, origin: place.url },
+  });
+  expect(page.headers.getSetCookie().join()).not.toContain("voter=");
+  expect((await enter(ours)).status).toBe(200);
 });
 
 test("the same rows open with what is theirs", async () => {

@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
+import { instant } from "../../shared/domain/time.ts";
 import { peselOf, type TestVote, vote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { editionOf, HOUR_MS } from "../workflows/edition.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let city: TestVote;
@@ -129,11 +134,31 @@ describe("a voter at a point", () => {
     const met = await others.identify(13);
     const early = await others.cast(met.body.token, theirs, key);
     const late = await others.identify(14);
-    await place.clock.moveTo((now) => now + 3 * 3_600_000);
+    await place.clock.moveTo((now) => now + 3 * HOUR_MS);
     expect((await others.cast(met.body.token, theirs, key)).body.receipt).toBe(early.body.receipt);
     const refused = await others.cast(late.body.token, theirs);
     expect([401, 409]).toContain(refused.status);
     expect((await clerks.cast(sent.body.token, [], key)).body.receipt).toBe(body.receipt);
     expect((await clerks.cast(unsent.body.token, sections)).status).not.toBe(201);
+  });
+
+  test("who was let in has two hours to vote, however long the vote is on; then a clerk looks at the document again", async () => {
+    const long = await openVoteWithPoints(place);
+    const edition = editionOf(place, long);
+    const later = instant(place.clock.now() + 9 * HOUR_MS);
+    await edition.propose(later);
+    expect((await edition.acceptExtension(later)).status).toBe(200);
+    const there = clerksOf(place, long.cycleId);
+    const theirs = [{ pool: "M", points: { [long.projects.M?.[0] ?? ""]: 1 } }];
+    const [inTime, late] = [await there.identify(15), await there.identify(16)];
+    const key = newKey();
+    await place.clock.moveTo((now) => now + 2 * HOUR_MS - 5000);
+    const cast = await there.cast(inTime.body.token, theirs, key);
+    expect(cast.status).toBe(201);
+    await place.clock.moveTo((now) => now + 5000);
+    const refused = await there.cast(late.body.token, theirs);
+    expect([refused.status, refused.body.code]).toEqual([401, "identity/expired"]);
+    expect((await there.cast(inTime.body.token, [], key)).body.receipt).toBe(cast.body.receipt);
+    expect((await there.cast((await there.identify(16)).body.token, theirs)).status).toBe(201);
   });
 });

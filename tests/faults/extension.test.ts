@@ -137,3 +137,25 @@ describe("a vote that is made longer, across midnight and the change of clocks",
     120_000,
   );
 });
+
+test("a later end that its author wants to accept alone opens no gate, not even for a moment", async () => {
+  const place = await openFaultyPlace();
+  try {
+    const { cycleId } = await openVoteOf(place);
+    const path = `/v1/staff/cycles/${cycleId}/extension`;
+    const token = await place.staff("coordinator");
+    const endsAt = instant(place.clock.now() + 30 * HOUR_MS);
+    const { body } = await place.call(`POST ${path}`, { token, body: { endsAt, reason: "Awaria poczty" } });
+    const before = place.proxy.state.calls.length;
+    const gates = () =>
+      place.proxy.state.calls.slice(before).filter((call) => /^(?:Put|Update|Transact).*GATE/.test(call))
+        .length;
+    const accept = (by: string) =>
+      place.call(`POST ${path}/acceptance`, { token: by, body: { endsAt, proposedAt: body.extension.at } });
+    expect([(await accept(token)).status, gates()]).toEqual([403, 0]);
+    expect((await accept(await place.staff("coordinator", 1))).status).toBe(200);
+    expect(gates()).toBeGreaterThan(0);
+  } finally {
+    await place.close();
+  }
+});

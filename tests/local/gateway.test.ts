@@ -214,8 +214,17 @@ test("what is not HTTP, or has endless headers, gets a problem and no more", asy
 });
 
 test("a foreign name for this machine is not served", async () => {
-  const text = await raw("GET /v1/cycles HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n");
-  expect(text).toMatch(/^HTTP\/1.1 403/);
+  for (const host of [
+    "evil.example",
+    "evil.127.0.0.1",
+    "evil.localhost:80",
+    "127.0.0.1.evil.example",
+    "localhost@x",
+  ])
+    expect([
+      host,
+      await raw(`GET /v1/cycles HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`),
+    ]).toEqual([host, expect.stringMatching(/^HTTP\/1.1 403/)]);
 });
 
 test("stopping lets a request under way finish, and does not wait for the connection it came on", async () => {

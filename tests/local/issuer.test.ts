@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
+import { createRemoteJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import { afterEach, expect, test } from "vitest";
 import { openClock } from "../../infra/local/clock.ts";
 import { freePort } from "../../infra/local/free-port.ts";
@@ -199,4 +199,27 @@ test("signing out leads back to this machine only", async () => {
     });
   expect((await out("http://127.0.0.1:3000/")).headers.get("location")).toBe("http://127.0.0.1:3000/");
   expect((await out("https://evil.example/")).status).toBe(400);
+});
+
+test("the gateway lets in no token without an end, and none that is for somebody else, whoever asked for it", async () => {
+  const { publicKey, privateKey } = await generateKeyPair("RS256");
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: "one", alg: "RS256" }] };
+  const trusted = { issuer: "https://issuer.example", audience: "rynek" };
+  const authorizer = jwtAuthorizer({ ...trusted, keys, clock: openClock() });
+  const claims = {
+    iss: trusted.issuer,
+    client_id: trusted.audience,
+    exp: Math.floor(Date.now() / 1000) + 3600,
+  };
+  const asked = async (more: object) =>
+    (await authorizer(
+      await new SignJWT({ ...claims, ...more })
+        .setProtectedHeader({ alg: "RS256", kid: "one" })
+        .sign(privateKey),
+    )) !== null;
+  expect(await asked({})).toBe(true);
+  expect(await asked({ exp: undefined })).toBe(false);
+  // As with an HTTP API: `client_id` counts where there is no `aud`.
+  expect(await asked({ aud: "another" })).toBe(false);
+  expect(await asked({ aud: trusted.audience, client_id: "another" })).toBe(true);
 });

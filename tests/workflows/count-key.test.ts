@@ -81,6 +81,15 @@ test("nor when the edition is called off while the key is on its way", async () 
   expect(await lying(one.cycleId)).toBeUndefined();
 });
 
+test("nor when it was left by a try that was cut off, and the edition is called off then", async () => {
+  const one = await openTestVote(place, PARTS);
+  await seal(one);
+  await place.deps.vault.handOverCountKey(one.cycleId as CycleId, one.privateKey);
+  await editionOf(place, one).askByTwo("cancelled");
+  await place.settle();
+  expect([(await seenBy(one)).phase, await lying(one.cycleId)]).toEqual(["cancelled", undefined]);
+});
+
 test("a receipt of an edition that was cancelled after its close never says that the ballot was counted", async () => {
   const one = await openTestVote(place, PARTS);
   await place.clock.moveTo((now) => now + 2000);
