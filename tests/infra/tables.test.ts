@@ -1,3 +1,5 @@
+import { Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type TableShape, tables } from "../../shared/store/shape.ts";
@@ -105,4 +107,14 @@ test("files are private, versioned, and travel by TLS only", () => {
     });
   }
   expect(JSON.stringify(trial().all("AWS::S3::BucketPolicy"))).toContain('"aws:SecureTransport":"false"');
+});
+
+test("the stack that holds the tables is not deleted by one command", () => {
+  const stacks = trial().app.node.children.filter((child) => Stack.isStack(child));
+  const holding = stacks.filter(
+    (stack) => Object.keys(Template.fromStack(stack).findResources("AWS::DynamoDB::Table")).length > 0,
+  );
+  expect(holding.map(({ node, terminationProtection }) => [node.id, terminationProtection])).toEqual([
+    ["data", true],
+  ]);
 });
