@@ -35,6 +35,11 @@ const PersonForm = z
     version: Version,
   })
   .refine(({ from, to }) => (from === null) === (to === null), { params: { rule: "required" }, path: ["to"] })
+  // Somebody stands in for an absence: without its days the choice would be lost without a word.
+  .refine(({ from, to, standIn }) => standIn === null || from !== null || to !== null, {
+    params: { rule: "required" },
+    path: ["from"],
+  })
   .refine(({ from, to }) => from === null || to === null || from <= to, {
     params: { rule: "end-before-start" },
     path: ["to"],

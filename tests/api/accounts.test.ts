@@ -162,6 +162,8 @@ describe.each([
     const { text } = await browser.go("GET /urzad/ludzie");
     expect(text).toContain("Magda Pliszka");
     expect(text).toContain("zamknięte od");
+    const page = await browser.go(`GET /urzad/ludzie/${idOf("magda.pliszka")}`);
+    expect(page.text).toContain("Konto jest zamknięte.");
     expect(faultsOfPage(text)).toEqual([]);
 
     await read();

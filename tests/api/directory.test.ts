@@ -213,6 +213,8 @@ test("the admin's pages do the same without a script, and say what is wrong", as
   const half = await browser.go(`POST ${path}`, { form: { ...form, from: "2027-09-13" } });
   expect(half.status).toBe(422);
   expect(faultsOfPage(half.text)).toEqual([]);
+  const lost = await browser.go(`POST ${path}`, { form: { ...form, standIn: ANNA } });
+  expect([lost.status, faultsOfPage(lost.text)]).toEqual([422, []]);
   const nowhere = await browser.go(`POST ${path}`, { form: { ...form, unit: "nigdzie" } });
   expect(nowhere.status).toBe(422);
   expect((await browser.go(`POST ${path}`, { form })).status).toBe(303);

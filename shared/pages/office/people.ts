@@ -142,7 +142,8 @@ export const personView = (
 ): Html => {
   const { words } = frame;
   const w = words.directory;
-  const { absence } = person;
+  const { absence, account } = person;
+  const awayHint = account?.closedAt ? `${w.awayHint} ${w.closedHint}` : w.awayHint;
   const version = hidden("version", person.version);
   return layout(frame, {
     title: person.name,
@@ -157,7 +158,7 @@ ${form({
   body: html`${version}
 ${select(state, { name: "unit", label: w.unit, value: person.unit ?? "", placeholder: w.none, options: units.map(({ id, name }) => [id, name]) })}
 ${textField(state, { name: "mail", label: w.mail, hint: w.mailHint, kind: "email", value: person.mail ?? "" })}
-${textField(state, { name: "from", label: w.awayFrom, hint: w.awayHint, kind: "date", width: 11, value: absence?.from ?? "" })}
+${textField(state, { name: "from", label: w.awayFrom, hint: awayHint, kind: "date", width: 11, value: absence?.from ?? "" })}
 ${textField(state, { name: "to", label: w.awayTo, kind: "date", width: 11, value: absence?.to ?? "" })}
 ${select(state, {
   name: "standIn",

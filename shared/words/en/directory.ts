@@ -40,6 +40,7 @@ export const directory: Catalogue["directory"] = {
   awayFrom: "Away from",
   awayTo: "Away until",
   awayHint: "Both days count. Leave empty without an absence.",
+  closedHint: "The account is closed. Whoever stands in gets this person's work, also after the last day.",
   standIn: "Who stands in",
   standInHint:
     "This person sees the work of the absent one and gets it in the morning. Of queues, they get those of their own roles.",

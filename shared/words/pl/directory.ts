@@ -39,6 +39,8 @@ export const directory = {
   awayFrom: "Nieobecność od",
   awayTo: "Nieobecność do",
   awayHint: "Oba dni się liczą. Bez nieobecności zostaw puste.",
+  closedHint:
+    "Konto jest zamknięte. Zadania tej osoby dostaje ten, kto ją zastępuje, także po ostatnim dniu.",
   standIn: "Kto zastępuje",
   standInHint:
     "Ta osoba widzi zadania nieobecnej i dostaje je rano. Z kolejek dostaje te, na które pozwala jej rola.",
