@@ -6,7 +6,7 @@ export type Delivery =
   | { readonly outcome: "sent" }
   | { readonly outcome: "postponed" | "rejected" | "unknown"; readonly reason: string };
 
-const CONNECT_MS = 1_000;
+const CONNECT_MS = 3_000;
 const ANSWER_MS = 5_000;
 
 /** For clients that send: one attempt a message, since the SDK would also repeat what may have been taken. */

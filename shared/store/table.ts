@@ -60,7 +60,7 @@ type Answer = Result<Attributes | undefined>;
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /** Three tries that hang still end before the gateway gives up; the SDK by itself would wait for ever. */
-const LIMITS = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true };
+const LIMITS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
 
 /** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
 export const openTable = (names: Readonly<Record<TableName, string>>, config: DynamoDBClientConfig = {}) => {

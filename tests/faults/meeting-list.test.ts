@@ -133,7 +133,8 @@ describe("at the door", () => {
       const plans = Array.from({ length: PEOPLE }, () =>
         Array.from({ length: VISITS_EACH }, () => chance.one(DOINGS)),
       );
-      const histories = await place.proxy.amid(eachAt(0.05), () =>
+      // A history writes in some ten transactions: a conflict in five of them is sure to come.
+      const histories = await place.proxy.amid({ ...eachAt(0.05), conflict: 0.2 }, () =>
         inLanes(plans, PEOPLE, async (plan, index) => {
           const own: Operation<Visit>[] = [];
           for (const did of plan) own.push(...(await timed(meeting.id, did, n * PEOPLE + index)));
