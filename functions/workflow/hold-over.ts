@@ -1,6 +1,6 @@
 import { readiness } from "../../shared/acts/readiness.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { decideOpening } from "../../shared/domain/cycle/schedule.ts";
+import { secondsUntilOpening } from "../../shared/domain/cycle/schedule.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Hold } from "../../shared/store/cycles.ts";
 import { closing, isOutdated } from "./closing.ts";
@@ -18,6 +18,6 @@ export const isHoldOver = async (
   // What ends waits out its minute even then: `closing` knows of it.
   if (cycle.requested?.to === "cancelled" && phase !== "cancelled") return true;
   if (phase === "results" && (await isOutdated(cycle, deps))) return true;
-  const ready = await readiness(cycle, phase, deps);
-  return decideOpening(cycle, phase, deps.system.now(), ready).state === "opened";
+  if (secondsUntilOpening(cycle, phase, deps.system.now()) > 0) return false;
+  return (await readiness(cycle, phase, deps)).length === 0;
 };

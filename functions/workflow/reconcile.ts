@@ -2,14 +2,14 @@ import { executionAfter } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import type { Hold } from "../../shared/store/cycles.ts";
 import { isHoldOver } from "./hold-over.ts";
 
 /** How long a hold may be overdue before its execution counts as lost. */
 const OVERDUE_SECONDS = 600;
 
-const reconcileOne = async (cycle: Cycle, deps: Deps): Promise<void> => {
-  const { store, machine, system } = deps;
-  const hold = await store.cycles.hold(cycle.id);
+const reconcileOne = async (cycle: Cycle, hold: Hold | undefined, deps: Deps): Promise<void> => {
+  const { machine, system } = deps;
   if ((hold?.wakesAt ?? cycle.createdAt) < plusSeconds(system.now(), -OVERDUE_SECONDS))
     await machine.start(cycle.id, executionAfter(cycle.id, hold?.token ?? ""));
   else if (hold && (await isHoldOver(cycle, hold, deps))) await machine.wake(hold.token);
@@ -20,6 +20,7 @@ const reconcileOne = async (cycle: Cycle, deps: Deps): Promise<void> => {
  * that is over but that nobody woke (whoever changed the table was cut off before) is woken.
  */
 export const reconcile = async (cycles: readonly Cycle[], deps: Deps): Promise<void> => {
-  for (const cycle of cycles)
-    if (cycle.phase !== "closed" && cycle.phase !== "cancelled") await reconcileOne(cycle, deps);
+  const underWay = cycles.filter(({ phase }) => phase !== "closed" && phase !== "cancelled");
+  const holds = await deps.store.cycles.holds(underWay.map(({ id }) => id));
+  for (const [index, cycle] of underWay.entries()) await reconcileOne(cycle, holds[index], deps);
 };

@@ -125,6 +125,9 @@ export const openCycles = (table: Table) => {
     },
 
     hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
+    /** The hold of each of these, in their order. */
+    holds: (cycleIds: readonly CycleId[]): Promise<(Hold | undefined)[]> =>
+      table.all(cycleIds.map(keys.hold), Hold),
     setHold: (cycleId: CycleId, hold: Hold): Promise<Result<void>> =>
       table.write([put({ key: keys.hold(cycleId), item: hold })]),
 

@@ -59,9 +59,12 @@ export const openGates = (table: Table) => {
       return areNew ? await table.write(writes) : await each(writes);
     },
 
-    /** Seals every gate; done again it changes nothing. After it no ballot of this cycle can be written. */
+    /**
+     * Seals every gate; done again it changes nothing. After it no ballot of this cycle can be written. In one transaction: by then no ballot
+     * is on its way that could hold it up.
+     */
     sealGates: (cycleId: CycleId): Promise<Result<void>> =>
-      each(
+      table.write(
         keysOf(cycleId).map((key) =>
           update({
             key,

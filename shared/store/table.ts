@@ -52,6 +52,9 @@ interface Found {
 const TRANSACTION_TRIES = 6;
 const BACKOFF_BASE_MS = 25;
 
+/** Keys in one BatchGetItem, at most. */
+const BATCH = 100;
+
 /** What a batch leaves undone is asked for again after a pause. */
 const pauseBefore = (round: number): Promise<void> => pauseUpTo(BACKOFF_BASE_MS * 2 ** Math.min(round, 7));
 
@@ -79,21 +82,25 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     return Item === undefined ? undefined : schema.parse(Item);
   };
 
-  /** Up to a hundred items in one call, in the order of their keys: undefined for one that is not there. */
+  /** Items in the order of their keys, a hundred in a call: undefined for one that is not there. */
   const all = async <S extends z.ZodType>(
     wanted: readonly Key[],
     schema: S,
   ): Promise<(z.output<S> | undefined)[]> => {
     const found = new Map<string, z.output<S>>();
     let left: Key[] = [...wanted];
-    for (let round = 0; left.length > 0; round++) {
-      if (round > 0) await pauseBefore(round);
+    for (let undone = 0; left.length > 0; ) {
+      if (undone > 0) await pauseBefore(undone);
       const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [names.main]: { Keys: left, ConsistentRead: true } } }),
+        new BatchGetCommand({
+          RequestItems: { [names.main]: { Keys: left.slice(0, BATCH), ConsistentRead: true } },
+        }),
       );
       for (const item of Responses?.[names.main] ?? [])
         found.set(`${item.pk} ${item.sk}`, schema.parse(item));
-      left = (UnprocessedKeys?.[names.main]?.Keys ?? []) as Key[];
+      const rest = (UnprocessedKeys?.[names.main]?.Keys ?? []) as Key[];
+      undone = rest.length > 0 ? undone + 1 : 0;
+      left = [...rest, ...left.slice(BATCH)];
     }
     return wanted.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
   };

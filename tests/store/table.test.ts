@@ -233,6 +233,15 @@ describe("a list", () => {
     expect([items.map(({ n }) => n), next]).toEqual([times(30, (n) => n), null]);
   });
 
+  test("of keys, however many, is in their order, with nothing for what is not there", async () => {
+    const { pk } = newPlace();
+    const keys = times(250, (n) => ({ pk, sk: `${n}` }));
+    await tables.table.fill(keys.flatMap((key, n) => (n % 3 === 0 ? [] : [{ key, item: { n } }])));
+    const found = await tables.table.all(keys, Numbered);
+    expect(found.map((item) => item?.n)).toEqual(keys.map((_, n) => (n % 3 === 0 ? undefined : n)));
+    expect(await tables.table.all([], Numbered)).toEqual([]);
+  });
+
   test("of a whole table is scanned in parts that together are all of it, in either table", async () => {
     const ballots = times(130, (n) => put({ table: "ballots", key: { pk: `box#${n}` }, item: { n } }));
     const stranger = put({ table: "ballots", key: { pk: "boxes#1" }, item: { n: -1 } });
