@@ -22,7 +22,7 @@ export interface Issuer {
 }
 
 interface IssuerParts {
-  /** The folder of its key; null for a key that is forgotten. */
+  /** The folder of its key; null for one that is not kept. */
   readonly folder: string | null;
   /** Where this machine's gateway is: `http://127.0.0.1:3000`. */
   readonly origin: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type House, openHouse } from "../../infra/local/house.ts";
-import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
+import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { KATOWICE } from "./katowice.ts";
 import { nextStart } from "./time.ts";
@@ -73,11 +73,14 @@ export const openPlace = async (parts: Partial<Parameters<typeof openHouse>[0]> 
     };
   };
 
+  const minted = new Map<DemoPerson, Promise<string>>();
   /** A bearer token of the n-th demo person of a role. */
-  const staff = (role: Role, n = 0): Promise<string> => {
+  const staff = async (role: Role, n = 0): Promise<string> => {
     const person = DEMO_STAFF.filter((one) => one.role === role)[n];
     if (!person) throw new Error(`no ${n}-th ${role}`);
-    return house.issuer.mint(person);
+    const token = minted.get(person) ?? house.issuer.mint(person);
+    minted.set(person, token);
+    return token;
   };
 
   /** The latest letter to an address, once everybody has been told whom a write says to tell. */

@@ -77,8 +77,9 @@ test("no token, a changed token and another issuer's token are refused", async (
   expect(missing.headers.get("www-authenticate")).toBe("Bearer");
   const token = await issuer.mint(somebody);
   expect((await call(`${token.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
+  const folder = mkdtempSync(join(tmpdir(), "rynek-issuer-"));
   const other = await openIssuer({
-    folder: null,
+    folder,
     origin: gateway.url,
     clock: { now: Date.now },
     pool: openPool(null),

@@ -18,10 +18,12 @@ export interface SigningKey {
   readonly published: JSONWebKeySet;
 }
 
-/** The key of `issuer-key.json`, made at the first start and readable by its owner alone; without a folder, a key for now. */
+/** What houses without a folder sign with: they end with this process, and a key takes as long to make as the rest of a house. */
+let unkept: Promise<JWK> | undefined;
+
+/** The key of `issuer-key.json`, made at the first start and readable by its owner alone; without a folder, one that is not kept. */
 export const openKey = async (folder: string | null): Promise<SigningKey> => {
-  const file = folder === null ? null : join(folder, "issuer-key.json");
-  const jwk = file !== null && existsSync(file) ? read(file) : await make(file);
+  const jwk = await (folder === null ? ofThisProcess() : keptIn(join(folder, "issuer-key.json")));
   const id = await calculateJwkThumbprint(jwk);
   const { kty, n, e } = jwk;
   return {
@@ -42,13 +44,21 @@ const read = (file: string): JWK => {
   }
 };
 
-const make = async (file: string | null): Promise<JWK> => {
+const make = async (): Promise<JWK> => {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const jwk = await exportJWK(privateKey);
-  if (file !== null) {
-    mkdirSync(join(file, ".."), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(jwk), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+  return exportJWK(privateKey);
+};
+
+const ofThisProcess = (): Promise<JWK> => {
+  unkept ??= make();
+  return unkept;
+};
+
+const keptIn = async (file: string): Promise<JWK> => {
+  if (existsSync(file)) return read(file);
+  const jwk = await make();
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(jwk), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
   return jwk;
 };
