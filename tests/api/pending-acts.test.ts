@@ -21,10 +21,13 @@ import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
 let place: Place;
 let one: Ready;
-beforeAll(async () => {
-  place = await openPlace();
-});
-afterAll(() => place?.close());
+// A day's move in a place of its own: editions of other acts would go their whole way meanwhile.
+const inOwnPlace = (): void => {
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(() => place?.close());
+};
 
 const by = (who: Person, route: string, body?: unknown): Promise<Answer> => callAs(place, who, route, body);
 
@@ -50,6 +53,7 @@ describe.each(KINDS)(
     const [other] = others;
     const { acts } = row;
     const day = () => dayOf(instant(place.clock.now()));
+    inOwnPlace();
     beforeAll(async () => {
       const morning = milliseconds(localInstant(`${plusWorkingDays(day(), 1)}T06:50`));
       await place.clock.moveTo(morning - row.hours * HOUR_MS);
@@ -155,63 +159,67 @@ describe.each(KINDS)(
   },
 );
 
-/** Makes a proposal one of so long ago that its time is over in a minute. */
-const age = async (id: string): Promise<void> => {
-  const { pending, table } = place.deps.store;
-  const act = await pending.get(id as PendingId);
-  if (!act) throw new Error(`no ${id}`);
-  const until = plusSeconds(instant(place.clock.now()), 60);
-  const item = update({
-    key: keys.pending(act.id),
-    set: { until, ...waits(workOfPending({ ...act, until })) },
+describe("an act that takes two people", () => {
+  inOwnPlace();
+
+  /** Makes a proposal one of so long ago that its time is over in a minute. */
+  const age = async (id: string): Promise<void> => {
+    const { pending, table } = place.deps.store;
+    const act = await pending.get(id as PendingId);
+    if (!act) throw new Error(`no ${id}`);
+    const until = plusSeconds(instant(place.clock.now()), 60);
+    const item = update({
+      key: keys.pending(act.id),
+      set: { until, ...waits(workOfPending({ ...act, until })) },
+    });
+    await table.write([item]);
+  };
+
+  test.each(KINDS)(
+    "$kind lapses when nobody accepted it in time: no word settles it, and it leaves every desk",
+    async (row) => {
+      const { author, others, ready } = row;
+      const { propose } = await ready(place);
+      const before = await listed(author, "second");
+      await propose();
+      const [id = ""] = (await listed(author, "second")).filter((one) => !before.includes(one));
+      await age(id);
+      await place.clock.moveTo((now) => now + 60_000);
+      const late = await by(others[0], `POST /v1/staff/pending/${id}/acceptance`);
+      expect([late.status, late.body.code]).toEqual([410, "pending/lapsed"]);
+      expect((await by(others[0], `GET /v1/staff/pending/${id}`)).body.state).toBe("lapsed");
+      for (const who of [author, others[0]])
+        for (const whose of ["mine", "second"] as const) expect(await listed(who, whose)).not.toContain(id);
+    },
+  );
+
+  test("an act that nobody proposed is nowhere", async () => {
+    const path = "/v1/staff/pending/pnd_7k3m9x2qav5d8r1t";
+    for (const route of [`GET ${path}`, `POST ${path}/acceptance`])
+      expect((await by(["coordinator", 0], route)).status).toBe(404);
   });
-  await table.write([item]);
-};
 
-test.each(KINDS)(
-  "$kind lapses when nobody accepted it in time: no word settles it, and it leaves every desk",
-  async (row) => {
-    const { author, others, ready } = row;
-    const { propose } = await ready(place);
-    const before = await listed(author, "second");
-    await propose();
-    const [id = ""] = (await listed(author, "second")).filter((one) => !before.includes(one));
-    await age(id);
-    await place.clock.moveTo((now) => now + 60_000);
-    const late = await by(others[0], `POST /v1/staff/pending/${id}/acceptance`);
-    expect([late.status, late.body.code]).toEqual([410, "pending/lapsed"]);
-    expect((await by(others[0], `GET /v1/staff/pending/${id}`)).body.state).toBe("lapsed");
-    for (const who of [author, others[0]])
-      for (const whose of ["mine", "second"] as const) expect(await listed(who, whose)).not.toContain(id);
-  },
-);
-
-test("an act that nobody proposed is nowhere", async () => {
-  const path = "/v1/staff/pending/pnd_7k3m9x2qav5d8r1t";
-  for (const route of [`GET ${path}`, `POST ${path}/acceptance`])
-    expect((await by(["coordinator", 0], route)).status).toBe(404);
-});
-
-test("what was proposed on the cycle itself, before acts had a place of their own, is accepted like any other", async () => {
-  const other = await openTestVote(place, {
-    pools: { L13: { amountZloty: 1500, costsZloty: [800] } },
-    voters: 1,
+  test("what was proposed on the cycle itself, before acts had a place of their own, is accepted like any other", async () => {
+    const other = await openTestVote(place, {
+      pools: { L13: { amountZloty: 1500, costsZloty: [800] } },
+      voters: 1,
+    });
+    const edition = editionOf(place, other);
+    const { closesAt } = await edition.seen();
+    const at = new Date(place.clock.now()).toISOString();
+    const former = { reason: "Awaria poczty", by: "somebody-else", name: "Jan Nowak", at };
+    const endsAt = new Date(Date.parse(closesAt) + HOUR_MS).toISOString();
+    await place.deps.store.table.write([
+      update({
+        key: keys.cycle(edition.id),
+        set: { extension: { ...former, endsAt }, proposedMove: { ...former, to: "cancelled" } },
+      }),
+    ]);
+    const seen = await edition.seen();
+    expect(seen.extension).toEqual({ endsAt, reason: former.reason, name: former.name, at });
+    expect(seen.proposedMove).toEqual({ to: "cancelled", reason: former.reason, name: former.name, at });
+    expect(await listed(["commission", 0], "mine")).toHaveLength(2);
+    expect((await edition.acceptExtension(endsAt)).body.closesAt).toBe(endsAt);
+    expect((await edition.agree("cancelled")).body.proposedMove).toBeNull();
   });
-  const edition = editionOf(place, other);
-  const { closesAt } = await edition.seen();
-  const at = new Date(place.clock.now()).toISOString();
-  const former = { reason: "Awaria poczty", by: "somebody-else", name: "Jan Nowak", at };
-  const endsAt = new Date(Date.parse(closesAt) + HOUR_MS).toISOString();
-  await place.deps.store.table.write([
-    update({
-      key: keys.cycle(edition.id),
-      set: { extension: { ...former, endsAt }, proposedMove: { ...former, to: "cancelled" } },
-    }),
-  ]);
-  const seen = await edition.seen();
-  expect(seen.extension).toEqual({ endsAt, reason: former.reason, name: former.name, at });
-  expect(seen.proposedMove).toEqual({ to: "cancelled", reason: former.reason, name: former.name, at });
-  expect(await listed(["commission", 0], "mine")).toHaveLength(2);
-  expect((await edition.acceptExtension(endsAt)).body.closesAt).toBe(endsAt);
-  expect((await edition.agree("cancelled")).body.proposedMove).toBeNull();
 });
