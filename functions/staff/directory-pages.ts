@@ -221,6 +221,8 @@ export const postDeskUnitRemoval = endpoint(routes.postDeskUnitRemoval, {
   summary: "Remove a unit in which nothing is",
   params: UnitPath,
   body: z.strictObject({ version: Version }),
+  invalid: (issues, typed, request, deps) =>
+    unitPage(request, request.params.unitId, deps, wrong(issues, typed)),
   handle: async (request, deps) => {
     const { unitId } = request.params;
     const before = unitOf(await deps.store.directory.units(), unitId);

@@ -119,7 +119,11 @@ export const openHouse = async ({
 
   const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));
   onPendingWrite(deps.store.table.client, () => void notices.wake());
-  const swept = Object.entries(functions).flatMap(([name, duties]) => (duties.sweep ? [name] : []));
+  /** Accounts are another system's and change by no clock of the city: they are read at the start, and by real time. */
+  const accounts = wakeable(() => invoke("directory", { sweep: true }), accident("the reading of accounts"));
+  const swept = Object.entries(functions).flatMap(([name, duties]) =>
+    duties.sweep && name !== "directory" ? [name] : [],
+  );
   /** What they write is told at once; with that everything is swept that consumes, too. */
   const sweeps = wakeable(async () => {
     for (const name of swept)
@@ -141,6 +145,7 @@ export const openHouse = async ({
   }, accident("the time to live"));
 
   const settle = async (): Promise<void> => {
+    await accounts.idle();
     await states.settle();
     await sweeps.wake();
     await states.settle();
@@ -194,7 +199,9 @@ export const openHouse = async ({
   });
   states.start();
   const sweep = setInterval(() => void sweeps.wake(), SWEEP_MS).unref();
+  const reading = setInterval(() => void accounts.wake(), SWEEP_MS).unref();
   const expiry = setInterval(() => void expired.wake(), TTL_MS).unref();
+  await accounts.wake();
   void sweeps.wake();
   void expired.wake();
 
@@ -212,10 +219,11 @@ export const openHouse = async ({
     settle,
     close: async () => {
       clearInterval(sweep);
+      clearInterval(reading);
       clearInterval(expiry);
       await gateway.close();
       states.close();
-      await Promise.all([notices.idle(), sweeps.idle(), expired.idle()]);
+      await Promise.all([notices.idle(), sweeps.idle(), accounts.idle(), expired.idle()]);
       mailbox.close();
       await database.stop();
     },
