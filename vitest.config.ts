@@ -17,8 +17,8 @@ export default defineConfig({
     globalSetup: "tests/kit/before-run.ts",
     setupFiles: "tests/kit/before-file.ts",
     pool: "forks",
-    // One more than cores: a test waits for its engine, a process of its own.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than cores: a test waits for its engine, a process of its own.
+    maxWorkers: availableParallelism() + 2,
     // Files that a worker runs share its modules: what a file changes beyond its own house, it puts back.
     isolate: false,
     fsModuleCache: true,
