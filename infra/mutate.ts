@@ -2,17 +2,22 @@
 import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { type Mutant, mutantsOf, withMutants } from "./mutate/mutants.ts";
-import { type Outcome, reachedBy, tried } from "./mutate/run.ts";
+import { type Mutant, withAllMutants, withMutants } from "./mutate/mutants.ts";
+import { nearest, reachedBy } from "./mutate/reach.ts";
+import { type Outcome, tried } from "./mutate/run.ts";
 import { sampleOf } from "./mutate/sample.ts";
-import { openTree } from "./mutate/tree.ts";
+import { NOT_HERE, openTree } from "./mutate/tree.ts";
 
 const USAGE = `npm run mutate [-- --sample N] [--seed N] [--least PERCENT] [PATH…] [--tests PATH]…
   PATH     files or folders to change; without one the functions, the store, the platform and the rules of the vote
   --sample how many changes are tried, drawn by the seed; without it all of them
-  --tests  the tests that are run; without it all of them`;
+  --tests  the tests that are run; without it all of them
+What each file of tests comes by is kept in .cache: only what has changed since runs again before the first change is tried.`;
 
 const ROOMS = ["functions", "shared/store", "shared/platform", "shared/acts", "shared/domain/voting"];
+
+const filesOf = (rooms: readonly string[]): string[] =>
+  rooms.flatMap((room) => (room.endsWith(".ts") ? [room] : globSync(`${room}/**/*.ts`))).sort();
 
 const placeOf = ({ file, start }: Mutant): string => `${file}:${start.line + 1}:${start.column + 1}`;
 
@@ -33,34 +38,45 @@ const main = async (): Promise<number> => {
   }
   const started = performance.now();
   const rooms = positionals.length > 0 ? positionals : ROOMS;
-  const files = rooms.flatMap((room) => (room.endsWith(".ts") ? [room] : globSync(`${room}/**/*.ts`))).sort();
-  const all = await mutantsOf(files);
+  const files = filesOf(rooms);
+  // What tests come by is looked for in all rooms: it is kept for runs that ask for others.
+  const whole = await withAllMutants([...new Set([...files, ...filesOf(ROOMS)])].sort());
+  const all = whole.mutants.filter(({ file }) => files.includes(file));
   const seed = Number(values.seed);
   const chosen = sampleOf(all, values.sample === undefined ? all.length : Number(values.sample), seed);
   const { files: written, mutants } = await withMutants(chosen);
   console.error(`${mutants.length} of ${all.length} changes in ${files.length} files, seed ${seed}`);
 
-  const tree = openTree(written);
+  const tree = openTree();
   try {
-    const byTest = await reachedBy(tree.folder, values.tests);
-    console.error(`${byTest.size} files of tests: ${minutesSince(started)} min`);
+    const asked = { tests: testsNamed(values.tests), files: [...new Set(mutants.map(({ file }) => file))] };
+    const reached = await reachedBy(tree, asked, whole);
+    console.error(`${Object.keys(reached).length} files of tests: ${minutesSince(started)} min`);
+    tree.put(written);
     const outcomes = new Map<Mutant, Outcome>();
     const left = [...mutants];
     const lane = async (): Promise<void> => {
       for (let one = left.pop(); one; one = left.pop()) {
-        const outcome = await tried(tree.folder, one, byTest);
+        const outcome = await tried(tree.folder, one.id, nearest(reached, one, whole));
         outcomes.set(one, outcome);
         console.error(
           `${outcomes.size}/${mutants.length} ${outcome} ${placeOf(one)} ${one.mutator} → ${one.replacement.replace(/\s+/g, " ").slice(0, 80)}`,
         );
       }
     };
-    await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, lane));
+    await Promise.all(Array.from({ length: availableParallelism() }, lane));
     return tell(outcomes, Number(values.least), started);
   } finally {
     tree.close();
   }
 };
+
+/** The files of tests whose path has one of these in it; all of them where none is named. */
+const testsNamed = (names: readonly string[]): string[] =>
+  globSync("tests/**/*.test.ts")
+    .filter((test) => names.length === 0 || names.some((name) => test.includes(name)))
+    .filter((test) => !NOT_HERE.includes(test))
+    .sort();
 
 const minutesSince = (started: number): string => ((performance.now() - started) / 60_000).toFixed(1);
 

@@ -30,28 +30,32 @@ const silent = {
   fatal: () => undefined,
 };
 
-const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
+const OPTIONS = { plugins: null, excludedMutations: [...LEFT_OUT], ignorers: [], noHeader: true };
 
-/** The code with every mutant beside what it stands for, and the mutants: which of them is active is asked at run time. */
-const instrumented = async (files: readonly File[]) => {
-  const { files: written, mutants } = await new Instrumenter(silent).instrument(files, OPTIONS);
+/** Code with mutants inside, each beside what it stands for, under the ids by which the code knows them. */
+export interface Instrumented {
+  readonly files: readonly Pick<File, "name" | "content">[];
+  readonly mutants: readonly Mutant[];
+}
+
+/** Which of the mutants is active is asked at run time. */
+const instrumented = async (given: readonly File[]): Promise<Instrumented> => {
+  const { files, mutants } = await new Instrumenter(silent).instrument(given, OPTIONS);
+  const placed = mutants.filter(({ mutatorName }) => !LEFT_OUT.has(mutatorName));
   return {
-    written,
-    mutants: mutants.map(({ id, fileName, location: { start, end }, mutatorName, replacement }): Mutant => {
+    files,
+    mutants: placed.map(({ id, fileName, location: { start, end }, mutatorName, replacement }): Mutant => {
       const at = { id, file: fileName, start, end };
       return { ...at, mutator: mutatorName, replacement };
     }),
   };
 };
 
-/** Every mutant of these files. */
-export const mutantsOf = async (files: readonly string[]): Promise<Mutant[]> => {
-  const whole = files.map((name) => ({ name, mutate: true, content: readFileSync(name, "utf8") }));
-  const { mutants } = await instrumented(whole);
-  return mutants.filter(({ mutator }) => !LEFT_OUT.has(mutator));
-};
+/** These files with every mutant. */
+export const withAllMutants = (files: readonly string[]): Promise<Instrumented> =>
+  instrumented(files.map((name) => ({ name, mutate: true, content: readFileSync(name, "utf8") })));
 
-const isSame = (one: Mutant, other: Mutant): boolean =>
+export const isSame = (one: Mutant, other: Mutant): boolean =>
   one.file === other.file &&
   one.mutator === other.mutator &&
   one.replacement === other.replacement &&
@@ -61,15 +65,12 @@ const isSame = (one: Mutant, other: Mutant): boolean =>
  * The files of these mutants with only them inside, and the mutants under the ids that the files know them by. What lies within a mutant is
  * instrumented with it, and never active.
  */
-export const withMutants = async (
-  chosen: readonly Mutant[],
-): Promise<{ readonly files: readonly File[]; readonly mutants: readonly Mutant[] }> => {
-  const files = [...Map.groupBy(chosen, ({ file }) => file)].map(([name, of]) => ({
+export const withMutants = async (chosen: readonly Mutant[]): Promise<Instrumented> => {
+  const whole = [...Map.groupBy(chosen, ({ file }) => file)].map(([name, of]) => ({
     name,
     mutate: of.map(({ start, end }) => ({ start, end })),
     content: readFileSync(name, "utf8"),
   }));
-  const { written, mutants } = await instrumented(files);
-  const known = mutants.filter((one) => chosen.some((other) => isSame(one, other)));
-  return { files: written, mutants: known };
+  const { files, mutants } = await instrumented(whole);
+  return { files, mutants: mutants.filter((one) => chosen.some((other) => isSame(one, other))) };
 };

@@ -1,28 +1,20 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import type { Mutant } from "./mutants.ts";
-import { ACTIVE, NOT_HERE, REACHED } from "./tree.ts";
+import { join } from "node:path";
+import { ACTIVE } from "./tree.ts";
 
 export type Outcome = "killed" | "timed out" | "survived" | "not reached";
 
-/** What a file of tests came by, and how long it took while nothing was changed. */
-interface Reach {
-  readonly mutants: ReadonlySet<string>;
-  readonly ms: number;
-}
-
 /** A mutant that makes tests this much slower never ends, and is noticed like one that fails. */
 const SLOWER = 4;
-const START_MS = 60_000;
+const START_MS = 30_000;
 /**
- * The tests that say most about a mutant come first: those that reach the fewest others. One that these many files do not notice counts as
- * survived, though others might notice it: the score is never too high.
+ * For how long tests run against a mutant in vain, by what they took without one: first a few, then more of those that come by it. One that
+ * these do not notice counts as survived, though others might notice it: the score is never too high.
  */
-const NEAREST = [6, 24] as const;
+const TRIED_MS = [6_000, 60_000] as const;
 
 /** Runs tests of the tree, for so long at most; whether all of them passed. */
-const vitest = (
+export const vitest = (
   folder: string,
   args: readonly string[],
   { env, limitMs }: { readonly env: Readonly<Record<string, string>>; readonly limitMs?: number },
@@ -56,59 +48,35 @@ const vitest = (
     });
   });
 
-/** What vitest's JSON report says of each file of tests. */
-interface Report {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly startTime: number;
-    readonly endTime: number;
-  }[];
+interface Tested {
+  readonly test: string;
+  readonly ms: number;
 }
 
-/** Which files of tests came by which mutant. Files that fail before anything is changed notice nothing: they are named, and left out. */
-export const reachedBy = async (
-  folder: string,
-  tests: readonly string[],
-): Promise<ReadonlyMap<string, Reach>> => {
-  const told = join(folder, "reached.jsonl");
-  const report = join(folder, "report.json");
-  const excluded = NOT_HERE.map((file) => `--exclude=${file}`);
-  await vitest(folder, [...excluded, "--reporter=json", `--outputFile=${report}`, ...tests], {
-    env: { [REACHED]: told },
+/** From the beginning of a list as many files as take no longer together, and one at least. */
+const within = (tests: readonly Tested[], limitMs: number): Tested[] => {
+  let ms = 0;
+  const end = tests.findIndex((one, index) => {
+    ms += one.ms;
+    return index > 0 && ms > limitMs;
   });
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
-  const msOf = new Map<string, number>();
-  for (const { name, status, startTime, endTime } of testResults)
-    if (status === "passed") msOf.set(name, endTime - startTime);
-    else console.error(`left out, as it fails without any change: ${relative(folder, name)}`);
-  const byTest = new Map<string, Reach>();
-  for (const line of readFileSync(told, "utf8").trim().split("\n")) {
-    const { file, reached } = JSON.parse(line) as { file: string; reached: string[] };
-    const ms = msOf.get(file);
-    if (ms !== undefined) byTest.set(relative(folder, file), { mutants: new Set(reached), ms });
-  }
-  return byTest;
+  return tests.slice(0, end < 0 ? tests.length : end);
 };
 
-/** What becomes of one mutant: the nearest tests first, then those a little further off that come by it. */
-export const tried = async (
-  folder: string,
-  { id }: Mutant,
-  byTest: ReadonlyMap<string, Reach>,
-): Promise<Outcome> => {
-  const near = [...byTest]
-    .filter(([, { mutants }]) => mutants.has(id))
-    .toSorted(([, a], [, b]) => a.mutants.size - b.mutants.size);
+/** What becomes of a mutant, by the files of tests that come by it, the nearest first. */
+export const tried = async (folder: string, id: string, near: readonly Tested[]): Promise<Outcome> => {
   if (near.length === 0) return "not reached";
-  let from = 0;
-  for (const to of NEAREST) {
-    const chosen = near.slice(from, to);
-    from = to;
-    if (chosen.length === 0) continue;
-    const limitMs = START_MS + SLOWER * chosen.reduce((sum, [, { ms }]) => sum + ms, 0);
-    const files = chosen.map(([file]) => file);
-    const outcome = await vitest(folder, ["--bail=1", ...files], { env: { [ACTIVE]: id }, limitMs });
+  let left = near;
+  for (const triedMs of TRIED_MS) {
+    const chosen = within(left, triedMs);
+    left = left.slice(chosen.length);
+    if (chosen.length === 0) break;
+    const limitMs = START_MS + SLOWER * chosen.reduce((sum, { ms }) => sum + ms, 0);
+    const files = chosen.map(({ test }) => test);
+    const outcome = await vitest(folder, ["--bail=1", "--no-file-parallelism", ...files], {
+      env: { [ACTIVE]: id },
+      limitMs,
+    });
     if (outcome !== "survived") return outcome;
   }
   return "survived";
