@@ -81,12 +81,15 @@ test("nor when the edition is called off while the key is on its way", async () 
   expect(await lying(one.cycleId)).toBeUndefined();
 });
 
-test("nor when it was left by a try that was cut off, and the edition is called off then", async () => {
+test("the box of an edition that is called off is not opened, and a key that a try left behind is dropped", async () => {
   const one = await openTestVote(place, PARTS);
   await seal(one);
   await place.deps.vault.handOverCountKey(one.cycleId as CycleId, one.privateKey);
-  await editionOf(place, one).askByTwo("cancelled");
-  await place.settle();
+  const at = instant(place.clock.now());
+  const requested = { to: "cancelled", reason: "Powódź", by: "Zofia Kania, Jan Kos", at } as const;
+  accept(await place.deps.store.cycles.change(await seenBy(one), { requested }));
+  const opened = await editionOf(place, one).step("workflow", "open", { phase: "counting" });
+  expect(opened).toMatchObject({ state: "opened", phase: "cancelled", work: "none" });
   expect([(await seenBy(one)).phase, await lying(one.cycleId)]).toEqual(["cancelled", undefined]);
 });
 
