@@ -237,6 +237,25 @@ test("a meeting of a consultation appears when the consultation is published", a
   expect((await place.call(`GET /v1/consultations/${consultationId}`)).body.meetings[0].id).toBe(meeting.id);
 });
 
+test("a meeting belongs to a consultation and to an edition that there are, or to none", async () => {
+  const call = async (more: object) =>
+    place.call("POST /v1/staff/meetings", {
+      token: await place.staff("editor"),
+      key: true,
+      body: aMeeting(place, more),
+    });
+  for (const [name, id] of [
+    ["consultationId", "cns_0000000000000000"],
+    ["cycleId", "cyc_0000000000000000"],
+  ] as const) {
+    const { status, body } = await call({ [name]: id });
+    expect([status, body.errors?.map((one: { pointer: string }) => one.pointer)]).toEqual([
+      422,
+      [`/${name}`],
+    ]);
+  }
+});
+
 test("who reads the list of names leaves a record", async () => {
   const { body: meeting } = await callMeeting(place);
   await signUp(place, meeting.id, 330);
