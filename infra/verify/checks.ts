@@ -8,10 +8,10 @@ import { leafHash, rootOf } from "../../shared/domain/proof/merkle.ts";
 import { CHECKPOINT, fileNames, MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
-import { spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import { type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { byReason } from "../../shared/domain/voting/void.ts";
 import { isSigned, isSignedNote, readNote } from "../../shared/platform/signing.ts";
-import { bestOfAll, byTurnout } from "../../shared/recount/left-over.ts";
+import { bestOfAll, byTurnout, mayBeBought } from "../../shared/recount/left-over.ts";
 import { bytesOf, type Contents, contentsOf, type PoolContents } from "./contents.ts";
 import { must, Wrong } from "./must.ts";
 import type { PackageFiles } from "./open-package.ts";
@@ -151,9 +151,23 @@ const checkDigest = ({ results, pools, voids }: Contents): void => {
   );
 };
 
+/** In whatever order: each was left on the list of a district or an area, and is bought once, at its cost. */
+const checkBought = ({ funded }: LeftOver, counted: readonly CheckedPool[]): void => {
+  const ids = new Set(funded.map(({ id }) => id));
+  must(ids.size === funded.length, "results.json: money left in pools buys a project twice");
+  for (const { pool, id, costGrosze } of funded) {
+    const list = counted.find((one) => one.pool === pool && one.electorate !== null);
+    const project = list?.tally.lines.find((line) => line.id === id);
+    must(
+      list !== undefined && mayBeBought(list.recount, id) && project?.costGrosze === costGrosze,
+      `results.json: money left in pools buys ${id}, which no list left at that cost`,
+    );
+  }
+};
+
 /**
  * What money left in pools buys is what the rules make of it. An edition without residents orders districts by people on the roll, of which
- * the package says nothing where a handful voted: then the sums alone are checked.
+ * the package says nothing where a handful voted: then what is bought is checked, and the sums.
  */
 const checkLeftOver = (
   { results, ruleSet, decisions: { groups } }: Contents,
@@ -169,6 +183,7 @@ const checkLeftOver = (
     !isUsed || isOpen || canonicalJson(leftOver?.funded) === canonicalJson(buyAgain(counted, groups)),
     "results.json: the recount uses money left in pools otherwise",
   );
+  if (isOpen && leftOver) checkBought(leftOver, counted);
   const cost = leftOver?.funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0) ?? 0;
   must(
     isOpen

@@ -13,6 +13,11 @@ const checkResidents = ({ turnout, pools }: Contents["results"], untold: number)
     told.every(([, { residents }]) => (residents !== undefined) === isKept),
     "results.json: residents are of all districts or of none",
   );
+  const lists = pools.filter(({ residents }) => residents !== undefined).length;
+  must(
+    lists === pools.length || (lists === 0 && !isKept),
+    "results.json: residents are of all lists or of none",
+  );
   const others = (turnout.residents ?? 0) - sum(told.map(([, { residents = 0 }]) => residents));
   must(!isKept || others >= untold, "results.json: residents of districts add up to too many");
   for (const [id, { residents }] of told) {

@@ -20,7 +20,7 @@ interface Bought {
 }
 
 /** Whether money left over may still buy it: no decision, minimum or reserve stands against it. */
-const isOpen = ({ outcomes, toppedUp }: Recount, id: string): boolean =>
+export const mayBeBought = ({ outcomes, toppedUp }: Recount, id: string): boolean =>
   id !== toppedUp && ["did-not-fit", "not-reached", "lost-lot"].includes(outcomes[id] ?? "");
 
 /** What is left for others, in grosze: nothing where the rest went into a project that was topped up. */
@@ -80,7 +80,7 @@ export const bestOfAll = (pools: readonly RecountedPool[], groups: readonly Plai
   const open: Candidate[] = [];
   for (const { pool, contest, recount } of pools)
     for (const candidate of candidatesOf(contest)) {
-      if (!isOpen(recount, candidate.id)) continue;
+      if (!mayBeBought(recount, candidate.id)) continue;
       home.set(candidate.id, pool);
       open.push({ ...candidate, place: open.length });
     }
@@ -114,7 +114,7 @@ export const byTurnout = (pools: readonly RecountedPool[], groups: readonly Plai
   );
   for (const { of } of ranked.sort(turnoutFirst)) {
     const { pool, contest, recount } = of;
-    const open = candidatesOf(contest).filter(({ id }) => isOpen(recount, id));
+    const open = candidatesOf(contest).filter(({ id }) => mayBeBought(recount, id));
     const bought = buyDown(open, contest, { money, tour });
     for (const { cost } of bought) money -= cost;
     all.push(...bought.map((one) => boughtFor(pool, one)));

@@ -189,6 +189,16 @@ describe("A package", () => {
       /M has other residents as a pool/,
       () => ({ turnout: { perDistrict: { M: { residents: 699 } } } }),
     ],
+    [
+      "that tells residents of some lists only, so that nobody can say who comes first",
+      /of all lists or of none/,
+      () => ({
+        pools: results.pools.map((pool: { id: string }) =>
+          pool.id === "rynek" ? { ...pool, residents: undefined } : pool,
+        ),
+        leftOver: { funded: [bought(one, "rynek", 1)], leftGrosze: 11_000 },
+      }),
+    ],
   ])("%s is refused", async (_, reason, patch) => {
     await expect(verdict(patch())).rejects.toThrow(reason);
   });
@@ -211,8 +221,27 @@ test("An edition that was opened without residents goes by people on the roll, d
     expect(text).toContain(w.turnoutOf(14 / 25, { whom: "roll", people: 25 }));
     expect(text).not.toContain(w.estimate);
   }
-  const files = (await packageOf(old)).original();
-  expect(await verdictOn(files, undefined, () => undefined)).toMatch(/^CONSISTENT/);
+  const made = await packageOf(old);
+  expect(await verdictOn(made.original(), undefined, () => undefined)).toMatch(/^CONSISTENT/);
+  // A handful voted in Rynek: the package does not tell the order, but what was bought is on a list, once, at its cost.
+  const [first, second] = leftOver.funded;
+  const other = bought(old, "M", 0);
+  for (const funded of [
+    [first, first],
+    [first, { ...second, costGrosze: 5999 }],
+    [first, { ...second, id: "prj_0000000000000000" }],
+    [first, { ...second, pool: "rynek" }],
+    [other],
+    [bought(old, "L1", 1)],
+  ]) {
+    const spent = funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
+    const leftGrosze = Math.max(0, leftOver.amountGrosze - spent);
+    const files = made.resigned(made.resultsWith({ leftOver: { funded, leftGrosze } }));
+    await expect(
+      verdictOn(files, undefined, () => undefined),
+      JSON.stringify(funded),
+    ).rejects.toThrow(/left in pools buys/);
+  }
 });
 
 test("Where more people vote than the estimate has residents, that is said, and no share", async () => {
