@@ -118,15 +118,19 @@ export const openDirectory = (table: Table) => ({
     const told = {
       name: known && account ? known.name : name,
       roles: ROLES.filter((role) => roles.includes(role)),
-      account: account && { ...account, closedAt: null },
     };
-    const isKnown =
-      known?.name === told.name &&
-      known.roles.join() === told.roles.join() &&
-      (account?.closedAt ?? null) === null;
-    if (isKnown) return;
-    const changed = update({ key, set: told, add: { version: 1 }, when: { text: "attribute_exists(#pk)" } });
-    if (known && (await table.write([changed])).ok) return;
+    const isClosed = (account?.closedAt ?? null) !== null;
+    if (!isClosed && known?.name === told.name && known.roles.join() === told.roles.join()) return;
+    if (known) {
+      // An address that a list brings meanwhile stays, so what is opened again is as it was read.
+      const changed = update({
+        key,
+        set: { ...told, ...(account && isClosed && { account: { ...account, closedAt: null } }) },
+        add: { version: 1 },
+        when: isClosed ? asRead(known.version) : { text: "attribute_exists(#pk)" },
+      });
+      if ((await table.write([changed])).ok) return;
+    }
     // Nobody of that name, or removed since they were read.
     await table.write([
       create({ key, item: { id, ...told, unit: null, mail: null, absence: null, version: 1 } }),

@@ -66,6 +66,51 @@ describe("who signs in", () => {
     expect(await directory().person("zoe")).toMatchObject(met);
   });
 
+  test("has the address to which a list led them at the same moment, and follows the list on", async () => {
+    const iga = { ...ANNA, id: "iga", unit: null, absence: null, version: 0 };
+    const listed = (mail: string, closedAt: string | null = null) => ({ mail, account: { mail, closedAt } });
+    const read = async () => {
+      const person = await directory().person("iga");
+      if (!person) throw new Error("nobody");
+      return person;
+    };
+    const follow = async (what: ReturnType<typeof listed>) => {
+      const before = await directory().person("iga");
+      accept(
+        await directory().follow({ before, next: { ...(before ?? iga), roles: ["clerk"], ...what } }, []),
+      );
+    };
+    for (const closedAt of [null, "2027-09-13T05:00:00.000Z"]) {
+      await follow(listed("old@urzad.example", closedAt));
+      await interrupted(() => follow(listed("new@urzad.example"))).met({
+        ...ANNA,
+        id: "iga",
+        roles: ["verifier"],
+      });
+      expect(await read()).toMatchObject(listed("new@urzad.example"));
+    }
+  });
+
+  test("and was removed in the meantime is nobody of whom a list knows an address", async () => {
+    const ola = {
+      ...ANNA,
+      id: "ola",
+      roles: [],
+      unit: null,
+      mail: "ola@urzad.example",
+      absence: null,
+      version: 0,
+    };
+    const account = { mail: ola.mail, closedAt: "2027-09-13T05:00:00.000Z" };
+    accept(await directory().follow({ before: undefined, next: { ...ola, account } }, []));
+    await interrupted(async () =>
+      accept(await directory().forget({ ...ola, account, version: 1 }, note())),
+    ).met({ ...ANNA, id: "ola" });
+    const found = await directory().person("ola");
+    expect(found).toMatchObject({ ...ANNA, id: "ola", mail: null });
+    expect(found?.account).toBeUndefined();
+  });
+
   test("for the first time on two screens at once is there once", async () => {
     const both = { ...ANNA, id: "ewa" };
     await Promise.all([directory().met(both), directory().met(both)]);
