@@ -5,8 +5,11 @@ import { line } from "./text.ts";
 /** What a logo may weigh: everybody loads it who votes on a phone. */
 export const MOST_LOGO_BYTES = 4096;
 
-/** Wider than this it leaves no room for the name of the site beside it. */
-const WIDEST = 4;
+/** Wider than this it leaves no room for the name of the site beside it; higher, nobody sees what it is. */
+const LONGEST = 4;
+
+/** Pixels of a side: a few kilobytes of one colour unpack to gigabytes. */
+const MOST_PIXELS = 1024;
 
 interface Size {
   readonly width: number;
@@ -36,9 +39,16 @@ const VALUE = /^(?:url\(#[\w-]+\)|(?!.*url)[\w#.,%()+ -]*)$/i;
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
+/** XML 1.0 §2.2 and §2.4: a browser shows nothing of a file with others. */
+const NO_XML = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\]\]>/u;
+const SPACES = /[ \t\n\r]+/g;
+
 /** One tag, or text between two. An entity, a comment and a declaration are neither. */
 const TOKEN = /<(\/?)([A-Za-z]+)((?: [A-Za-z0-9-]+="[^"<&]*")*) ?(\/?)>|[^<&]+/y;
 const ATTRIBUTE = / ([A-Za-z0-9-]+)="([^"]*)"/g;
+
+/** Four numbers as every browser reads them. */
+const VIEW_BOX = /^(?:-?\d{1,6}(?:\.\d{1,12})? ){2}(\d{1,6}(?:\.\d{1,12})?) (\d{1,6}(?:\.\d{1,12})?)$/;
 
 const attributesOf = (text: string): Map<string, string> | string => {
   const found = new Map<string, string>();
@@ -54,15 +64,16 @@ const attributesOf = (text: string): Map<string, string> | string => {
 
 const sizeOf = (root: ReadonlyMap<string, string>): Read => {
   if (root.get("xmlns") !== NAMESPACE) return `the element svg needs xmlns="${NAMESPACE}"`;
-  const [, , width, height] = (root.get("viewBox") ?? "").split(" ").map(Number);
-  return width !== undefined && height !== undefined && width > 0 && height > 0
+  const [, width, height] = (VIEW_BOX.exec(root.get("viewBox") ?? "") ?? []).map(Number);
+  return width && height
     ? { width, height }
     : 'the element svg needs a viewBox of four numbers ("0 0 64 32")';
 };
 
 /** An SVG of shapes alone. Whatever could run, load or style is refused by not being on the lists. */
 const readSvg = (svg: string): Read => {
-  const text = svg.trim().replace(/\s+/g, " ");
+  if (NO_XML.test(svg)) return "it has a character that XML has not";
+  const text = svg.replace(SPACES, " ").replace(/^ | $/g, "");
   const open: string[] = [];
   let size: Read | undefined;
   for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
@@ -72,7 +83,7 @@ const readSvg = (svg: string): Read => {
     const [whole, end, name, given = "", empty] = token;
     const parent = open.at(-1);
     if (name === undefined) {
-      if (whole.trim() !== "" && parent !== "title" && parent !== "desc")
+      if (whole !== " " && parent !== "title" && parent !== "desc")
         return "text is drawn as shapes, fonts differ";
       continue;
     }
@@ -85,6 +96,9 @@ const readSvg = (svg: string): Read => {
       return "one element svg holds everything";
     const attributes = attributesOf(given);
     if (typeof attributes === "string") return attributes;
+    // Each level of clips doubles the work of the one above: a page that shows forty never comes to an end.
+    if (attributes.has("clip-path") && [...open, name].includes("clipPath"))
+      return `the element ${name} is clipped within a clipPath: such shapes take a browser without end`;
     size ??= sizeOf(attributes);
     if (typeof size === "string") return size;
     if (!empty) open.push(name);
@@ -111,8 +125,14 @@ const readPng = (bytes: Uint8Array): Read => {
     at += 12 + view.getUint32(at);
     if (at > bytes.length) return "it is cut off";
   }
-  const isWhole = names[0] === "IHDR" && names.includes("IDAT") && names.at(-1) === "IEND";
-  return isWhole ? { width: view.getUint32(16), height: view.getUint32(20) } : "it is cut off";
+  const isWhole =
+    names[0] === "IHDR" && view.getUint32(8) === 13 && names.includes("IDAT") && names.at(-1) === "IEND";
+  if (!isWhole) return "it is cut off";
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  if (width === 0 || height === 0) return "it has no pixels";
+  return Math.max(width, height) > MOST_PIXELS
+    ? `it has more than ${MOST_PIXELS} × ${MOST_PIXELS} pixels`
+    : { width, height };
 };
 
 const Svg = z.strictObject({
@@ -137,7 +157,8 @@ export const Logo = z.discriminatedUnion("type", [Svg, Png]).superRefine((logo, 
     return refuse(`has ${length} bytes, at most ${MOST_LOGO_BYTES} may be loaded`);
   const read = readLogo(logo);
   if (typeof read === "string") return refuse(read);
-  if (read.width > WIDEST * read.height) refuse(`is more than ${WIDEST} times as wide as it is high`);
+  if (read.width > LONGEST * read.height) refuse(`is more than ${LONGEST} times as wide as it is high`);
+  if (read.height > LONGEST * read.width) refuse(`is more than ${LONGEST} times as high as it is wide`);
 });
 export type Logo = z.infer<typeof Logo>;
 

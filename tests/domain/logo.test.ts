@@ -49,6 +49,13 @@ describe("An SVG", () => {
     ["<title>&lt;</title>", "no SVG of shapes alone at „&lt;</title></svg>”"],
     ["<path d='M0 0'/>", "no SVG of shapes alone at „<path d='M0 0'/></svg>”"],
     ["<svg></svg>", "one element svg holds everything"],
+    ['<path\u00a0d="M0 0"/>', 'no SVG of shapes alone at „<path\u00a0d="M0 0"/></svg>”'],
+    ["<title>a\u0001</title>", "it has a character that XML has not"],
+    ["<title>]]></title>", "it has a character that XML has not"],
+    [
+      '<clipPath id="a"><path clip-path="url(#b)"/></clipPath>',
+      "the element path is clipped within a clipPath: such shapes take a browser without end",
+    ],
   ])("with %s is refused", (inside, sentence) => {
     expect(faultOf("svg", svg(inside))).toBe(sentence);
   });
@@ -66,6 +73,11 @@ describe("An SVG", () => {
     [`<?xml version="1.0"?>${svg("")}`, /^no SVG of shapes alone at „<\?xml/],
     [`<!DOCTYPE svg [<!ENTITY a "b">]>${svg("")}`, /^no SVG of shapes alone at „<!DOCTYPE/],
     [svg("", OPEN.replace("60 40", "400 40").concat(">")), "is more than 4 times as wide as it is high"],
+    [svg("", OPEN.replace("60 40", "40 400").concat(">")), "is more than 4 times as high as it is wide"],
+    ...["60 0", "-60 40", "1e999 1e999", "0x10 0x10", "60 40 1", " "].map((size): [string, string] => [
+      svg("", OPEN.replace("60 40", size).concat(">")),
+      'the element svg needs a viewBox of four numbers ("0 0 64 32")',
+    ]),
     [
       svg(`<path d="${"M0 0".repeat(1100)}"/>`),
       new RegExp(`^has \\d+ bytes, at most ${MOST_LOGO_BYTES} may be loaded$`),
@@ -92,7 +104,22 @@ describe("A PNG", () => {
     expect(logoWidth(logo, 40)).toBe(80);
   });
 
+  /** The first chunk has no size in it. */
+  const headless = (): Buffer =>
+    Buffer.concat([WHOLE.subarray(0, 8), Buffer.from("\0\0\0\0IHDR\0\0\0\0", "latin1"), WHOLE.subarray(33)]);
+
+  const sized = (width: number, height: number): Buffer => {
+    const bytes = Buffer.from(WHOLE);
+    bytes.writeUInt32BE(width, 16);
+    bytes.writeUInt32BE(height, 20);
+    return bytes;
+  };
+
   test.each([
+    ["that a phone would unpack to gigabytes", sized(30_000, 30_000), "it has more than 1024 × 1024 pixels"],
+    ["without pixels", sized(0, 0), "it has no pixels"],
+    ["as high as a tower", sized(1, 1000), "is more than 4 times as high as it is wide"],
+    ["with a head of another length", headless(), "it is cut off"],
     ["cut off", WHOLE.subarray(0, -1), "it is cut off"],
     ["without an end", WHOLE.subarray(0, -END), "it is cut off"],
     ["with something after its end", Buffer.concat([WHOLE, WHOLE]), "it goes on after its end"],
