@@ -11,6 +11,7 @@ import {
   Residents,
   residentsIn,
 } from "../../shared/domain/cycle/cycle.ts";
+import { ResidentCount } from "../../shared/domain/district.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { capGrosze } from "../../shared/domain/pool/cap.ts";
@@ -45,7 +46,7 @@ export const NewCycle = z
           id: PoolId,
           amountGrosze: Grosze.min(1),
           /** Residents of its area, where the city has other numbers than its profile. Areas and the city are the sum of their districts unless they have their own. */
-          residents: z.int().positive().optional(),
+          residents: ResidentCount.optional(),
           /** What the amount is made of; together they are the amount. Without parts all of it is the base. */
           parts: PoolParts.optional(),
         }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { District } from "./district.ts";
+import { District, ResidentCount } from "./district.ts";
 import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
 import { Logo } from "./logo.ts";
@@ -14,7 +14,7 @@ const CityDistrict = z.strictObject({
   id: District,
   name: line(120),
   /** From here an edition takes them on the day it opens, where the office gives no others. */
-  residents: z.int().positive(),
+  residents: ResidentCount,
 });
 
 const Cell = z.strictObject({ column: z.int().min(0).max(40), row: z.int().min(0).max(40) });

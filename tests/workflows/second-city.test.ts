@@ -153,6 +153,10 @@ test("The office has newer numbers of residents: of a district, of its pool, or 
   };
   expect(await faults({ residents: { L13: 1 }, pools: pools({}) })).toEqual([422, ["/residents/L13"]]);
   expect(await faults({ residents: { M: 0 }, pools: pools({}) })).toEqual([422, ["/residents/M"]]);
+  // More than any city has: together they would be no number that a count can be told with.
+  const huge = Number.MAX_SAFE_INTEGER;
+  expect(await faults({ residents: { M: huge }, pools: pools({}) })).toEqual([422, ["/residents/M"]]);
+  expect(await faults({ pools: pools({ duze: huge }) })).toEqual([422, ["/pools/1/residents"]]);
   expect(await faults({ residents: { rynek: 4000 }, pools: pools({ rynek: 4000 }) })).toEqual([
     400,
     ["/pools/3/residents"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { District } from "../district.ts";
+import { District, ResidentCount } from "../district.ts";
 import { CycleId } from "../ids.ts";
 import { inNameOrder } from "../in-name-order.ts";
 import { Version } from "../kind.ts";
@@ -40,7 +40,7 @@ export const Pool = z
 export type Pool = z.infer<typeof Pool>;
 
 /** Of every district on the day the edition opened. Editions opened before it was kept have none, nor those that lack the number of one district. */
-export const Residents = z.record(District, z.int().positive()).overwrite(inNameOrder);
+export const Residents = z.record(District, ResidentCount).overwrite(inNameOrder);
 export type Residents = z.infer<typeof Residents>;
 
 /** All residents of some districts; undefined where one of them has no number. */
