@@ -1,6 +1,8 @@
 import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
+  type ListUsersInGroupResponse,
+  type ListUsersResponse,
   paginateListUsers,
   paginateListUsersInGroup,
   type UserType,
@@ -20,6 +22,10 @@ const LIMITS = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequest
 /** Cognito hands out no more at once. */
 const PAGE = 60;
 
+/** The two lists call the token of their next page by different names. */
+type ListPage = Pick<ListUsersResponse, "Users" | "PaginationToken"> &
+  Pick<ListUsersInGroupResponse, "NextToken">;
+
 /** Accounts of a Cognito user pool; its groups are the roles. */
 export const cognitoAccounts = (
   UserPoolId: string,
@@ -27,9 +33,15 @@ export const cognitoAccounts = (
 ): Accounts => {
   const client = new CognitoIdentityProviderClient({ requestHandler: LIMITS, ...config });
 
-  const all = async (pages: AsyncIterable<{ Users?: UserType[] | undefined }>): Promise<UserType[]> => {
+  const all = async (pages: AsyncIterable<ListPage>): Promise<UserType[]> => {
     const users: UserType[] = [];
-    for await (const { Users = [] } of pages) users.push(...Users);
+    const next = new Set<string>();
+    for await (const { Users = [], PaginationToken, NextToken = PaginationToken } of pages) {
+      if (NextToken !== undefined && next.has(NextToken))
+        throw new Error("the list of accounts leads back to a page that was read");
+      if (NextToken !== undefined) next.add(NextToken);
+      users.push(...Users);
+    }
     return users;
   };
 
@@ -48,7 +60,7 @@ export const cognitoAccounts = (
         const said = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
         const account = StaffAccount.safeParse({
           id: said.sub,
-          name: said.name ?? Username,
+          name: StaffAccount.shape.name.safeParse(said.name).data ?? Username,
           mail: said.email ?? null,
           roles: rolesOf.get(Username) ?? [],
           isOpen: Enabled,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
 import { Role } from "../domain/office/roles.ts";
+import { line } from "../domain/text.ts";
 import { Help } from "../domain/voting/voting-point.ts";
 import type { Who } from "./route.ts";
 
@@ -44,7 +45,7 @@ export type ActorOf<W extends Who> = W extends { readonly by: "staff-token" | "s
 
 const StaffClaims = z.object({
   sub: z.string().min(1),
-  name: z.string().min(1).optional(),
+  name: line(200).optional().catch(undefined),
   username: z.string().min(1).optional(),
   token_use: z.literal("access"),
   // API Gateway flattens a list claim to "[admin clerk]"; a verified token has the list itself.

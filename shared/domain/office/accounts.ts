@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email } from "../text.ts";
+import { Email, line } from "../text.ts";
 import type { Instant } from "../time.ts";
 import { type Person, PersonId } from "./directory.ts";
 import { ROLES, Role } from "./roles.ts";
@@ -7,7 +7,7 @@ import { ROLES, Role } from "./roles.ts";
 /** An account of the city's staff, as the identity provider lists it. */
 export const StaffAccount = z.object({
   id: PersonId,
-  name: z.string().trim().min(1).max(200),
+  name: line(200),
   /** An address that no letter can go to is none. */
   mail: Email.nullable().catch(null),
   roles: z.array(Role),
