@@ -6,7 +6,7 @@ import { must } from "./must.ts";
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** Residents are of all districts or of none, and a district has one number of them wherever it is told. More may vote than they are: they are an estimate. */
-const checkResidents = ({ turnout, pools }: Contents["results"], untold: number): void => {
+const checkResidents = ({ turnout, pools }: Contents["results"], districts: readonly string[]): void => {
   const told = Object.entries(turnout.perDistrict);
   const isKept = turnout.residents !== undefined;
   must(
@@ -18,8 +18,16 @@ const checkResidents = ({ turnout, pools }: Contents["results"], untold: number)
     lists === pools.length || (lists === 0 && !isKept),
     "results.json: residents are of all lists or of none",
   );
-  const others = (turnout.residents ?? 0) - sum(told.map(([, { residents = 0 }]) => residents));
-  must(!isKept || others >= untold, "results.json: residents of districts add up to too many");
+  // Of a district that is not told, its own list has the number.
+  const untold = districts.filter((id) => !Object.hasOwn(turnout.perDistrict, id));
+  const ofLists = untold.flatMap((id) => pools.find((one) => one.id === id)?.residents ?? []);
+  const others =
+    (turnout.residents ?? 0) - sum([...told.map(([, { residents = 0 }]) => residents), ...ofLists]);
+  const unknown = untold.length - ofLists.length;
+  must(
+    !isKept || (unknown === 0 ? others === 0 : others >= unknown),
+    "results.json: residents of districts do not add up to those of the city",
+  );
   for (const [id, { residents }] of told) {
     const pool = pools.find((one) => one.id === id);
     must(
@@ -54,7 +62,7 @@ export const checkTurnout = ({ results, ruleSet }: Contents): void => {
       others.voters <= others.eligible,
     "results.json: more voters than people on the roll",
   );
-  checkResidents(results, districts.length - told.length);
+  checkResidents(results, districts);
   const most = (districts.length - told.length) * (SMALLEST_TOLD - 1);
   must(
     others.voters <= most,

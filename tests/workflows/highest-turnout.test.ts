@@ -176,8 +176,17 @@ describe("A package", () => {
     ],
     [
       "whose districts have more residents than the city",
-      /add up to too many/,
+      /do not add up/,
       () => ({ turnout: { residents: 3001 } }),
+    ],
+    [
+      "in which a district that is not told leaves none to the others",
+      /do not add up/,
+      () => ({
+        pools: results.pools.map((pool: { id: string }) =>
+          pool.id === "rynek" ? { ...pool, residents: 6000 } : pool,
+        ),
+      }),
     ],
     [
       "that tells residents of one district only",
