@@ -7,7 +7,7 @@ import {
 import { localMoment } from "../../domain/local-moment.ts";
 import { box } from "../components/boxes.ts";
 import { checkboxes, radios } from "../components/choices.ts";
-import { moment } from "../components/dates.ts";
+import { deadline, moment } from "../components/dates.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { buttonLink, form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults, typedAt } from "../components/form-state.ts";
@@ -38,7 +38,7 @@ ${table(words, {
     words.consultations.kinds[one.kind][0],
     statusTag(frame, one.status),
     moment(words, one.startsAt),
-    moment(words, one.endsAt),
+    deadline(words, one.endsAt),
   ]),
 })}`,
   });

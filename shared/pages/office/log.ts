@@ -17,13 +17,16 @@ export interface LogLine {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
+/** Facts that are exclusive ends. */
+const ENDS = new Set(["endsAt", "before"]);
+
 const factText = ({ words }: Frame, name: string, value: string | number): string => {
   if (typeof value === "number") return words.format.number(value);
   if (name === "roles") return rolesText(words, value.split(" "));
   const told = words.office.log.values[name]?.[value];
   if (told !== undefined) return told;
   if (DAY.test(value)) return words.format.date(value);
-  if (INSTANT.test(value)) return words.format.moment(value as Instant);
+  if (INSTANT.test(value)) return words.format[ENDS.has(name) ? "deadline" : "moment"](value as Instant);
   return Object.hasOwn(words.phases, value) ? words.phases[value as keyof typeof words.phases].name : value;
 };
 

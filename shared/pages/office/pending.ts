@@ -4,7 +4,7 @@ import type { Role } from "../../domain/office/roles.ts";
 import type { PendingKindWords } from "../../words/pending-words.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
-import { moment } from "../components/dates.ts";
+import { deadline, moment } from "../components/dates.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
@@ -82,7 +82,7 @@ const facts = ({ words }: Frame, act: PendingAct): Html => {
     ...("reason" in proposal ? [{ term: terms.reason, value: proposal.reason }] : []),
     { term: terms.by, value: act.byName },
     { term: terms.at, value: moment(words, act.at) },
-    { term: terms.until, value: moment(words, act.until) },
+    { term: terms.until, value: deadline(words, act.until) },
     { term: terms.state, value: states[act.state] },
     ...(settled
       ? [{ term: terms.settledBy, value: html`${settled.byName}, ${moment(words, settled.at)}` }]

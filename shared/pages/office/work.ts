@@ -2,7 +2,7 @@ import { type Address, pathTo } from "../../domain/addresses.ts";
 import type { BlockerName, Work } from "../../domain/office/work.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
-import { moment } from "../components/dates.ts";
+import { deadline } from "../components/dates.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 
@@ -81,5 +81,5 @@ export const workLine = (frame: Frame, work: Work, now: Instant): Html => {
   const w = words.work;
   return html`<li><a href="${link(frame, workPath(work))}">${workText(words, work)}</a><br>${
     work.dueAt <= now ? html`<strong>${w.overdue}</strong>: ` : html`${w.due}: `
-  }${moment(words, work.dueAt)}</li>`;
+  }${deadline(words, work.dueAt)}</li>`;
 };

@@ -7,7 +7,7 @@ const f = formatsOf("en-GB");
 type Line = NoticeFacts["office/morning"]["mine"][number];
 
 const lineOf = ({ text, href, dueAt, isLate }: Line) => ({
-  text: `${text} – ${isLate ? "overdue since" : "due"}: ${f.moment(dueAt)}`,
+  text: `${text} – ${isLate ? "overdue since" : "due"}: ${f.deadline(dueAt)}`,
   href,
 });
 

@@ -7,7 +7,7 @@ const f = formatsOf("pl-PL");
 type Line = NoticeFacts["office/morning"]["mine"][number];
 
 const lineOf = ({ text, href, dueAt, isLate }: Line) => ({
-  text: `${text} – ${isLate ? "po terminie" : "termin"}: ${f.moment(dueAt)}`,
+  text: `${text} – ${isLate ? "po terminie" : "termin"}: ${f.deadline(dueAt)}`,
   href,
 });
 
