@@ -208,6 +208,10 @@ test("the admin's pages do the same without a script, and say what is wrong", as
   expect(list.text).toContain(`href="${path}"`);
   const page = await browser.go(`GET ${path}`);
   expect(faultsOfPage(page.text)).toEqual([]);
+  const choices = /<select id="standIn".*?<\/select>/s.exec(page.text)?.[0] ?? "";
+  const names = [...choices.matchAll(/value="[^"]+">([^<]+)</g)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(2);
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "pl")));
   const fields = { unit: "dialog", mail: "ewa@urzad.example", from: "", to: "", standIn: "" };
   const form = { ...hiddenFields(page.text, path), ...fields };
   const half = await browser.go(`POST ${path}`, { form: { ...form, from: "2027-09-13" } });

@@ -29,6 +29,12 @@ interface Reading {
   readonly unreadable: number;
 }
 
+const inOrder = <T extends { readonly name: string }>({ words }: Frame, things: readonly T[]): T[] =>
+  things.toSorted((a, b) => words.format.compare(a.name, b.name));
+
+const choicesOf = (frame: Frame, things: readonly (Unit | Person)[]): (readonly [string, string])[] =>
+  inOrder(frame, things).map(({ id, name }) => [id, name]);
+
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
 
@@ -65,7 +71,10 @@ const unitName = (frame: Frame, { id, name }: Unit, mayKeep: boolean): Part =>
 
 /** Units below one another, each with its own below it. */
 const tree = (frame: Frame, units: readonly Unit[], parent: string | null, mayKeep: boolean): Part => {
-  const here = units.filter((unit) => unit.parent === parent);
+  const here = inOrder(
+    frame,
+    units.filter((unit) => unit.parent === parent),
+  );
   return (
     here.length > 0 &&
     html`<ul>${here.map((unit) => html`<li>${unitName(frame, unit, mayKeep)}${tree(frame, units, unit.id, mayKeep)}</li>`)}</ul>`
@@ -119,18 +128,16 @@ ${table(words, {
     { head: w.absence },
     ...(mayKeep ? [{ head: w.account }] : []),
   ],
-  rows: staff
-    .toSorted((a, b) => a.name.localeCompare(b.name, words.language))
-    .map((person) => [
-      mayKeep
-        ? html`<a href="${link(frame, pathTo("person", { personId: person.id }))}">${person.name}</a>`
-        : person.name,
-      rolesText(frame, person),
-      nameOf(person.unit),
-      person.mail ?? "–",
-      absenceText(frame, person, staff),
-      ...(mayKeep ? [accountText(frame, person)] : []),
-    ]),
+  rows: inOrder(frame, staff).map((person) => [
+    mayKeep
+      ? html`<a href="${link(frame, pathTo("person", { personId: person.id }))}">${person.name}</a>`
+      : person.name,
+    rolesText(frame, person),
+    nameOf(person.unit),
+    person.mail ?? "–",
+    absenceText(frame, person, staff),
+    ...(mayKeep ? [accountText(frame, person)] : []),
+  ]),
   empty: w.noPeople,
 })}`,
   });
@@ -156,7 +163,7 @@ export const personView = (
 ${form({
   action: link(frame, pathTo("person", { personId: person.id })),
   body: html`${version}
-${select(state, { name: "unit", label: w.unit, value: person.unit ?? "", placeholder: w.none, options: units.map(({ id, name }) => [id, name]) })}
+${select(state, { name: "unit", label: w.unit, value: person.unit ?? "", placeholder: w.none, options: choicesOf(frame, units) })}
 ${textField(state, { name: "mail", label: w.mail, hint: w.mailHint, kind: "email", value: person.mail ?? "" })}
 ${textField(state, { name: "from", label: w.awayFrom, hint: awayHint, kind: "date", width: 11, value: absence?.from ?? "" })}
 ${textField(state, { name: "to", label: w.awayTo, kind: "date", width: 11, value: absence?.to ?? "" })}
@@ -166,7 +173,10 @@ ${select(state, {
   hint: w.standInHint,
   value: absence?.standIn ?? "",
   placeholder: w.none,
-  options: staff.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, name]),
+  options: choicesOf(
+    frame,
+    staff.filter(({ id }) => id !== person.id),
+  ),
 })}`,
   submit: w.save,
 })}
@@ -208,7 +218,10 @@ ${select(state, {
   label: w.parent,
   value: unit?.parent ?? "",
   placeholder: w.none,
-  options: units.filter(({ id }) => !below.includes(id)).map(({ id, name }) => [id, name]),
+  options: choicesOf(
+    frame,
+    units.filter(({ id }) => !below.includes(id)),
+  ),
 })}`,
   submit: w.save,
 })}
