@@ -119,16 +119,10 @@ ${coming.map(({ edition, opensAt, closesAt }) => html`<p>${w.opens(edition, open
 ${coming.length === 0 && html`<p>${w.nothing}</p>`}`,
   })}
 ${ended.map(
-  ({
-    edition,
-    endedAt,
-    early,
-    awaited,
-    resultsAt,
-    resultsPath,
-  }) => html`<p>${w.ended(edition, endedAt)} ${early && `${w.endedEarly(early.before)} ${w.extendedWhy} ${early.reason}`}
+  ({ edition, endedAt, early, awaited, resultsAt, resultsPath }) => html`<p>${w.ended(edition, endedAt)}
 ${awaited && awaitedLine(frame.words, awaited)}
-${resultsPath === undefined ? resultsAt && w.resultsDue(resultsAt) : html`<a href="${link(frame, resultsPath)}">${w.results}: ${edition}</a>`}</p>`,
+${resultsPath === undefined ? resultsAt && w.resultsDue(resultsAt) : html`<a href="${link(frame, resultsPath)}">${w.results}: ${edition}</a>`}</p>
+${early && html`<p>${w.endedEarly(early.before)} ${w.extendedWhy} ${early.reason}</p>`}`,
 )}`;
 };
 
