@@ -150,7 +150,7 @@ test("the pages lead two people to a correction, without scripts, and an empty f
   const seen = await commission.open(proposal);
   expect(seen.text).toContain("Partia będzie wycofana");
   const done = await commission.send(seen, proposal, {});
-  expect([done.status, done.text.includes("przyjęty")]).toEqual([200, true]);
+  expect([done.status, done.text.includes("przyjęta")]).toEqual([200, true]);
   expect((await commission.open(path)).text).toContain("Partia jest wycofana");
   const log = await place.call(`GET /v1/staff/cycles/${cycleId}/paper-batches/${batch}`, {
     token: await place.staff("auditor"),

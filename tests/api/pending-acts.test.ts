@@ -90,8 +90,10 @@ describe.each(KINDS)(
       const home = await visitor.signIn(other[0], other[1]);
       expect(home.text).toContain(`href="/urzad/sprawy/${id}"`);
       const page = await visitor.go(`GET /urzad/sprawy/${id}`);
-      expect([page.status, page.text.includes("Przyjmij wniosek")]).toEqual([200, true]);
+      expect([page.status, page.text.includes("Przyjmij propozycję")]).toEqual([200, true]);
       expect(faultsOfPage(page.text)).toEqual([]);
+      const silent = await visitor.go(`POST /urzad/sprawy/${id}`, { form: { act: "refuse", reason: "" } });
+      expect([silent.status, silent.text.includes("To pole jest wymagane.")]).toEqual([422, true]);
       await place.clock.moveTo((now) => now + 20 * 60_000);
       const told = place.letters().filter(({ text }) => text.includes(`${place.url}/urzad/sprawy/${id}`));
       expect(told.map(({ to }) => to)).toContain(await mailOf(other));

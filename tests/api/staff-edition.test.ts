@@ -249,7 +249,7 @@ describe("during and after the vote", () => {
     expect(shown).not.toContain('name="startsAt"');
     const alone = { ...hiddenFields(shown, dates), endsAt: at(8), reason: "Awaria poczty" };
     expect((await coordinator.go(`POST ${dates}`, { form: alone })).text).toContain(
-      "Jedna osoba składa wniosek, druga go przyjmuje.",
+      "Jedna osoba składa propozycję, druga ją przyjmuje.",
     );
 
     const path = `${edition}/przedluzenie`;
@@ -263,14 +263,14 @@ describe("during and after the vote", () => {
     expect(proposed.status).toBe(303);
     const act = pathIn(await page(first, "/przedluzenie"));
     const mine = (await coordinator.go(`GET ${act}`)).text;
-    expect([mine.includes("Musi go przyjąć druga osoba"), mine.includes("Przyjmij wniosek")]).toEqual([
+    expect([mine.includes("Musi ją przyjąć druga osoba"), mine.includes("Przyjmij propozycję")]).toEqual([
       true,
       false,
     ]);
     const form = { act: "accept" };
     expect((await coordinator.go(`POST ${act}`, { form })).status).toBe(403);
     expect((await first.go(`POST ${act}`, { form })).status).toBe(303);
-    expect((await coordinator.go(`GET ${act}`)).text).toContain("przyjęty");
+    expect((await coordinator.go(`GET ${act}`)).text).toContain("przyjęta");
     expect(await page(auditor)).toContain("Zgłoszono przedłużenie głosowania.");
     const told = await place.call("GET /glosuj");
     expect(told.text).toContain("Głosowanie jest przedłużone");
@@ -295,8 +295,11 @@ describe("during and after the vote", () => {
     const act = pathIn(await page(coordinator));
     expect((await first.go(`GET ${edition}/przyjecie`)).headers.get("location")).toContain(act);
     const mine = (await coordinator.go(`GET ${act}`)).text;
-    expect(mine).toContain("Musi go przyjąć druga osoba");
-    expect([mine.includes("Przyjmij wniosek"), mine.includes("Wycofaj wniosek")]).toEqual([false, true]);
+    expect(mine).toContain("Musi ją przyjąć druga osoba");
+    expect([mine.includes("Przyjmij propozycję"), mine.includes("Wycofaj propozycję")]).toEqual([
+      false,
+      true,
+    ]);
     const theirs = (await first.go(`GET ${act}`)).text;
     expect(faultsOfPage(theirs)).toEqual([]);
     expect(theirs).toContain("Głosowanie skończy się teraz, przed czasem.");

@@ -42,7 +42,7 @@ export const office: Words["office"] = {
   },
   home: {
     title: "To do",
-    who: "Who is working",
+    who: "Your account",
     name: "Name",
     role: "Role",
     noRole: "no role",
@@ -86,7 +86,7 @@ export const office: Words["office"] = {
       "PUT keys": "Public keys of the commission",
       "POST count-key": "Key handed over for the count",
       "POST voids": "Void ballot proposed",
-      "POST voids acceptance": "Proposal of a void ballot accepted",
+      "POST voids acceptance": "Void ballot accepted",
       "POST extension acceptance": "Extension of the vote accepted",
       "POST refusal": "Case closed without a change",
       "POST ballot": "Id of the void ballot",

@@ -21,7 +21,7 @@ const kinds: PendingKindWords = {
   "extend-vote": {
     title: "Extending the vote",
     what: ({ edition, before, endsAt }) =>
-      `The vote of edition ${edition} will end: ${f.deadline(endsAt)}. Its end now is: ${f.deadline(before)}. Residents will read the reason.`,
+      `The vote of edition ${edition} will end: ${f.deadline(endsAt)}. Its end before: ${f.deadline(before)}. Residents will read the reason.`,
     refuseHint,
   },
   "move-cycle": {
@@ -33,7 +33,7 @@ const kinds: PendingKindWords = {
   "correct-batch": {
     title: "Another number of cards in a batch",
     what: ({ edition, point, pointName, before, cards }) =>
-      `Edition ${edition}, point ${pointName || point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} They are now: ${f.number(before)}. Count them before you accept.`,
+      `Edition ${edition}, point ${pointName || point}. ${cards === 0 ? "The batch will be withdrawn." : `Cards in the batch will be: ${f.number(cards)}.`} Before: ${f.number(before)}. Count them before you accept.`,
     refuseHint,
   },
   "add-to-roll": {
@@ -55,12 +55,12 @@ export const pending: Catalogue["pending"] = {
   kinds,
   states,
   terms: {
-    what: "What will happen",
-    state: "State of the proposal",
+    what: "What it does",
+    state: "State of the act",
     by: "Proposed by",
     at: "Proposed",
     reason: "Reason",
-    until: "Can be accepted until",
+    until: "Stands until",
     settledBy: "Settled by",
     why: "Why it was turned down",
   },
@@ -69,11 +69,11 @@ export const pending: Catalogue["pending"] = {
     by: (name) => `proposed by ${name}`,
   },
   subject: "See what it is about",
-  mine: "This is your proposal. Another person has to accept it.",
-  notYours: "Somebody of another role can accept this proposal.",
-  accept: "Accept the proposal",
-  refuseTitle: "Turn the proposal down",
-  refuseReason: "Why",
-  refuse: "Turn the proposal down",
-  withdraw: "Take the proposal back",
+  mine: "You proposed this act. Another person has to accept it.",
+  notYours: "Somebody of another role can accept this act.",
+  accept: "Accept the act",
+  refuseTitle: "Turn the act down",
+  refuseReason: "Why it is turned down",
+  refuse: "Turn the act down",
+  withdraw: "Take the act back",
 };

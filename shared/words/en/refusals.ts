@@ -33,7 +33,7 @@ export const issues: IssueWords = {
   required: () => "This field is required.",
   type: () => "The value is of another kind than needed.",
   unknown: () => "We know no such field.",
-  "too-short": (limit) => `Enter at least ${limit} characters.`,
+  "too-short": (limit) => (limit === "1" ? "This field is required." : `Enter at least ${limit} characters.`),
   "too-long": (limit) => `Shorten the text to ${limit} characters.`,
   "too-small": (limit) => `Enter a number not smaller than ${limit}.`,
   "too-big": (limit) => `Enter a number not bigger than ${limit}.`,
@@ -128,8 +128,8 @@ export const refusals: RefusalWords = {
   },
 
   "pending/settled": {
-    title: "This proposal is settled",
-    detail: ({ state }) => `The proposal is ${pending.states[state]}.`,
+    title: "This act is settled",
+    detail: ({ state }) => `The act is ${pending.states[state]}.`,
   },
   "letter/done": {
     title: "Somebody has dealt with it",
@@ -140,12 +140,12 @@ export const refusals: RefusalWords = {
     detail: () => "Its time is over. Tell the person otherwise, and mark it as dealt with.",
   },
   "pending/lapsed": {
-    title: "This proposal has lapsed",
-    detail: ({ lapsedAt }) => `It could be accepted until ${f.moment(lapsedAt)}. Make a new one.`,
+    title: "This act has lapsed",
+    detail: ({ lapsedAt }) => `It could be accepted until ${f.deadline(lapsedAt)}. Make a new one.`,
   },
   "pending/not-yours": {
-    title: "Not your proposal",
-    detail: () => "Only its author takes a proposal back. You can turn it down.",
+    title: "Not your act",
+    detail: () => "Only who proposed an act takes it back. You can turn it down.",
   },
 
   "person/has-account": {

@@ -62,7 +62,7 @@ export const said: Catalogue["said"] = {
     next: "A letter that is sent again leaves in a moment; if it fails again it comes back to the list of work.",
   },
   postDeskPending: {
-    saved: "The answer to the proposal is saved.",
+    saved: "The answer to the act is saved.",
     next: "What was accepted takes effect in a moment; what was turned down or taken back changes nothing.",
   },
   postDeskCalendar: {
@@ -70,8 +70,8 @@ export const said: Catalogue["said"] = {
     next: "Everybody sees them at once, and dates of work follow.",
   },
   postDeskExtension: {
-    saved: "The extension of the vote is saved.",
-    next: "A proposed one waits for a second person; an accepted one holds at once.",
+    saved: "The extension of the vote is proposed.",
+    next: "It waits for a second person. Nothing changes before that.",
   },
   postDeskRoll: {
     saved: "The roll is imported.",

@@ -62,7 +62,7 @@ export const voting: Words["voting"] = {
     help: "Help with voting",
     check: "Check that your vote is recorded",
     results: "See the results",
-    extended: (before) => `Voting is extended: it was to end ${f.deadline(before)}.`,
+    extended: (before) => `Voting is extended. Its end before: ${f.deadline(before)}.`,
     extendedWhy: "Reason:",
     closed: "You cannot vote now.",
     opens: (edition, at) => `Voting in edition ${edition} opens: ${f.moment(at)}.`,

@@ -41,8 +41,8 @@ export const deskActs = {
   },
   przyjecie: {
     needed:
-      "To robią dwie osoby: jedna składa wniosek, druga go przyjmuje. Do tego czasu nic się nie zmieni.",
-    propose: "Złóż wniosek",
+      "To robią dwie osoby: jedna składa propozycję, druga ją przyjmuje. Do tego czasu nic się nie zmieni.",
+    propose: "Złóż propozycję",
     shown: "Powód wcześniejszego końca głosowania przeczytają mieszkańcy.",
   },
   daty: {

@@ -7,11 +7,11 @@ const f = formatsOf("pl-PL");
 
 const states: PendingStateWords = {
   proposed: "czeka na drugą osobę",
-  accepted: "przyjęty",
-  refused: "odrzucony",
-  withdrawn: "wycofany",
-  replaced: "zastąpiony nowszym",
-  lapsed: "wygasł",
+  accepted: "przyjęta",
+  refused: "odrzucona",
+  withdrawn: "wycofana",
+  replaced: "zastąpiona nowszą",
+  lapsed: "wygasła",
 };
 
 const refuseHint = "Powód trafi do dziennika.";
@@ -20,7 +20,7 @@ const kinds: PendingKindWords = {
   "extend-vote": {
     title: "Przedłużenie głosowania",
     what: ({ edition, before, endsAt }) =>
-      `Głosowanie w edycji ${edition} skończy się: ${f.deadline(endsAt)}. Teraz koniec to: ${f.deadline(before)}. Powód przeczytają mieszkańcy.`,
+      `Głosowanie w edycji ${edition} skończy się: ${f.deadline(endsAt)}. Poprzedni koniec: ${f.deadline(before)}. Powód przeczytają mieszkańcy.`,
     refuseHint,
   },
   "move-cycle": {
@@ -32,13 +32,13 @@ const kinds: PendingKindWords = {
   "correct-batch": {
     title: "Inna liczba kart w partii",
     what: ({ edition, point, pointName, before, cards }) =>
-      `Edycja ${edition}, punkt ${pointName || point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Teraz jest: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
+      `Edycja ${edition}, punkt ${pointName || point}. ${cards === 0 ? "Partia będzie wycofana." : `W partii będzie kart: ${f.number(cards)}.`} Przed zmianą: ${f.number(before)}. Policz karty, zanim przyjmiesz.`,
     refuseHint,
   },
   "add-to-roll": {
     title: "Dopisanie osoby do spisu",
     what: ({ edition }) =>
-      `Edycja ${edition}. Osoba z oświadczenia będzie w spisie i zagłosuje. Porównaj jej dane z rejestrami, zanim przyjmiesz.`,
+      `Edycja ${edition}. Osoba z oświadczenia będzie w spisie i będzie mogła zagłosować. Porównaj jej dane z rejestrami, zanim przyjmiesz.`,
     refuseHint: "Oświadczenie będzie odrzucone. Ta osoba przeczyta powód w liście.",
   },
   "void-ballot": {
@@ -54,25 +54,25 @@ export const pending = {
   kinds,
   states,
   terms: {
-    what: "Co się stanie",
-    state: "Stan wniosku",
-    by: "Wnioskuje",
-    at: "Złożony",
+    what: "Treść propozycji",
+    state: "Stan propozycji",
+    by: "Kto proponuje",
+    at: "Złożona",
     reason: "Powód",
-    until: "Można przyjąć do",
-    settledBy: "Rozstrzyga",
+    until: "Ważna do",
+    settledBy: "Kto rozstrzygnął",
     why: "Powód odrzucenia",
   },
   lists: {
     title: "Czeka na drugą osobę",
-    by: (name: string): string => `wnioskuje ${name}`,
+    by: (name: string): string => `proponuje ${name}`,
   },
   subject: "Zobacz, czego to dotyczy",
-  mine: "To Twój wniosek. Musi go przyjąć druga osoba.",
-  notYours: "Ten wniosek może przyjąć ktoś z innej roli.",
-  accept: "Przyjmij wniosek",
-  refuseTitle: "Odrzuć wniosek",
-  refuseReason: "Dlaczego",
-  refuse: "Odrzuć wniosek",
-  withdraw: "Wycofaj wniosek",
+  mine: "To Twoja propozycja. Musi ją przyjąć druga osoba.",
+  notYours: "Tę propozycję może przyjąć ktoś, kto ma inną rolę.",
+  accept: "Przyjmij propozycję",
+  refuseTitle: "Odrzuć propozycję",
+  refuseReason: "Powód odrzucenia",
+  refuse: "Odrzuć propozycję",
+  withdraw: "Wycofaj propozycję",
 };

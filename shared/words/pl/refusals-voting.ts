@@ -41,7 +41,7 @@ export const votingRefusals: VotingRefusalWords = {
   "voting/end-needs-two": {
     title: "Koniec otwartego głosowania zmieniają dwie osoby",
     detail: () =>
-      "Późniejszy koniec: wybierz „Przedłuż głosowanie”. Wcześniejszy: przejdź do następnego etapu. Jedna osoba składa wniosek, druga go przyjmuje.",
+      "Późniejszy koniec: wybierz „Przedłuż głosowanie”. Wcześniejszy: przejdź do następnego etapu. Jedna osoba składa propozycję, druga ją przyjmuje.",
   },
   "voting/code": {
     title: "Kod się nie zgadza",
@@ -210,7 +210,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "void/not-yours": {
     title: "Tę sprawę prowadzą inni",
-    detail: () => "Numer karty wpisują dwie osoby: ta, która złożyła wniosek, i ta, która go przyjęła.",
+    detail: () => "Numer karty wpisują dwie osoby: ta, która złożyła propozycję, i ta, która ją przyjęła.",
   },
   "void/names-differ": {
     title: "Numery się różnią",

@@ -33,7 +33,7 @@ export const issues: IssueWords = {
   required: () => "To pole jest wymagane.",
   type: () => "Wartość jest innego rodzaju, niż potrzeba.",
   unknown: () => "Nie znamy takiego pola.",
-  "too-short": (limit) => `Wpisz co najmniej ${limit} zn.`,
+  "too-short": (limit) => (limit === "1" ? "To pole jest wymagane." : `Wpisz co najmniej ${limit} zn.`),
   "too-long": (limit) => `Skróć tekst do ${limit} zn.`,
   "too-small": (limit) => `Wpisz liczbę nie mniejszą niż ${limit}.`,
   "too-big": (limit) => `Wpisz liczbę nie większą niż ${limit}.`,
@@ -126,8 +126,8 @@ export const refusals: RefusalWords = {
   },
 
   "pending/settled": {
-    title: "Ten wniosek jest już rozstrzygnięty",
-    detail: ({ state }) => `Wniosek drugiej osoby: ${pending.states[state]}.`,
+    title: "Ta propozycja jest już rozstrzygnięta",
+    detail: ({ state }) => `Stan propozycji: ${pending.states[state]}.`,
   },
   "letter/done": { title: "Ktoś już się tym zajął", detail: () => "Zobacz, co zrobiono z tym listem." },
   "letter/deleted": {
@@ -135,12 +135,12 @@ export const refusals: RefusalWords = {
     detail: () => "Minął jego termin. Powiadom inaczej i zaznacz, że sprawa jest załatwiona.",
   },
   "pending/lapsed": {
-    title: "Ten wniosek wygasł",
-    detail: ({ lapsedAt }) => `Można go było przyjąć do: ${f.moment(lapsedAt)}. Złóż nowy wniosek.`,
+    title: "Ta propozycja wygasła",
+    detail: ({ lapsedAt }) => `Można ją było przyjąć do: ${f.deadline(lapsedAt)}. Złóż nową propozycję.`,
   },
   "pending/not-yours": {
-    title: "To nie Twój wniosek",
-    detail: () => "Wycofać wniosek może tylko jego autor. Możesz go odrzucić.",
+    title: "To nie Twoja propozycja",
+    detail: () => "Wycofać propozycję może tylko jej autor. Możesz ją odrzucić.",
   },
 
   "person/has-account": {

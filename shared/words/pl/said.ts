@@ -50,27 +50,27 @@ export const said = {
   },
   postDeskTransition: {
     saved: "Przejście do innego etapu jest zapisane.",
-    next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej etap zmieni się za chwilę.",
+    next: "Jeśli potrzeba drugiej osoby, propozycja czeka na jej liście; inaczej etap zmieni się za chwilę.",
   },
   postDeskCycleCancellation: {
     saved: "Odwołanie edycji jest zapisane.",
-    next: "Jeśli potrzeba drugiej osoby, wniosek czeka na jej liście; inaczej edycja zakończy się za chwilę.",
+    next: "Jeśli potrzeba drugiej osoby, propozycja czeka na jej liście; inaczej edycja zakończy się za chwilę.",
   },
   postDeskLetter: {
     saved: "Sprawa listu jest zapisana.",
     next: "List wysłany jeszcze raz wychodzi za chwilę; jeśli znowu nie dotrze, wróci na listę zadań.",
   },
   postDeskPending: {
-    saved: "Odpowiedź na wniosek jest zapisana.",
-    next: "Przyjęty wniosek zaczyna działać za chwilę; odrzucony i wycofany nic nie zmienia.",
+    saved: "Odpowiedź na propozycję jest zapisana.",
+    next: "Przyjęta propozycja zaczyna działać za chwilę; odrzucona i wycofana nic nie zmienia.",
   },
   postDeskCalendar: {
     saved: "Nowe daty są zapisane.",
     next: "Od razu widzą je wszyscy, a terminy zadań idą za nimi.",
   },
   postDeskExtension: {
-    saved: "Przedłużenie głosowania jest zapisane.",
-    next: "Zgłoszone czeka na drugą osobę; przyjęte działa od razu.",
+    saved: "Propozycja przedłużenia głosowania jest złożona.",
+    next: "Czeka na drugą osobę. Do tego czasu nic się nie zmienia.",
   },
   postDeskRoll: {
     saved: "Spis jest wczytany.",

@@ -69,7 +69,7 @@ export const voting = {
     check: "Sprawdź, czy Twój głos jest zapisany",
     results: "Zobacz wyniki",
     extended: (before: Instant): string =>
-      `Głosowanie jest przedłużone: miało się skończyć ${f.deadline(before)}.`,
+      `Głosowanie jest przedłużone. Poprzedni koniec: ${f.deadline(before)}.`,
     extendedWhy: "Powód:",
     closed: "Teraz nie można głosować.",
     opens: (edition: string, at: Instant): string =>

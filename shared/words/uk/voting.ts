@@ -66,7 +66,7 @@ export const voting: Catalogue["voting"] = {
     help: "Допомога з голосуванням",
     check: "Перевірити, чи ваш голос записано",
     results: "Переглянути результати",
-    extended: (before) => `Голосування продовжено: воно мало завершитися ${f.deadline(before)}.`,
+    extended: (before) => `Голосування продовжено. Попередній кінець: ${f.deadline(before)}.`,
     extendedWhy: "Причина:",
     closed: "Зараз голосувати не можна.",
     opens: (edition, at) => `Голосування в циклі ${edition} почнеться: ${f.moment(at)}.`,

@@ -342,7 +342,7 @@ export const PROMISES: readonly Promised[] = [
   },
   {
     by: { routes: ["postPendingRefusal", "postDeskPending"] },
-    pl: ["Możesz go odrzucić."],
+    pl: ["Możesz ją odrzucić."],
     en: ["You can turn it down."],
   },
   {
