@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import {
@@ -10,11 +10,14 @@ import {
   type TestVote,
 } from "../kit/city.ts";
 import { guardianStatements } from "../kit/guardian-statements.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let city: TestVote;
