@@ -13,6 +13,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { waits } from "../../shared/store/work.ts";
 import { update } from "../../shared/store/write.ts";
 import { openTestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { callAs, type Person, type Ready, TWO_PEOPLE } from "../kit/two-people.ts";
@@ -50,6 +51,7 @@ const KINDS = Object.entries(TWO_PEOPLE).map(([kind, row]) => ({ kind, ...row })
 describe.each(KINDS)(
   "$kind, which takes two people,",
   ({ kind, author, others, stranger, ready, ...row }) => {
+    const { test } = inTurn();
     const [other] = others;
     const { acts } = row;
     const day = () => dayOf(instant(place.clock.now()));
@@ -125,7 +127,7 @@ describe.each(KINDS)(
       await settle(author, id, "withdrawal");
     });
 
-    test.each(["withdrawal", "refusal"] as const)(
+    test.each<["withdrawal" | "refusal"]>([["withdrawal"], ["refusal"]])(
       "ends with its %s, for good and in the journal",
       async (how) => {
         const id = await pending();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { accept } from "../../shared/domain/result.ts";
@@ -6,9 +6,12 @@ import { dayOf, instant, localInstant, milliseconds, plusWorkingDays } from "../
 import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+
+const { test } = inTurn();
 
 const [{ id: ID = "", name: NAME = "" } = {}] = POINTS;
 /** The id of a point as a reader would meet it, not in an address of a page. */

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { peselOf, type TestVote } from "../kit/city.ts";
+import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { fieldsOf, type Seen, type Visitor } from "../kit/visitor.ts";
+
+const { describe, test } = inTurn();
 
 let place: Place;
 let city: TestVote;
