@@ -12,6 +12,8 @@ import {
   type CountedPool,
   electorateOf,
   type LeftOver,
+  type LeftOverTie,
+  leftOverTies,
   spendLeftOver,
 } from "../../shared/domain/tally/left-over.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -19,15 +21,20 @@ import { Done, step } from "../../shared/platform/step.ts";
 import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
 import { recount } from "../../shared/recount/recount.ts";
 
-/** What money left in pools is used for, where the edition's rules use it after all pools are counted; and by whom it is disputed. */
+/** What money left in pools is used for, where the edition's rules use it after all pools are counted; and the ties that wait for a lot; by whom it is disputed. */
 const leftOverOf = async (
   cycle: Cycle,
   run: string,
   deps: Deps,
-): Promise<{ readonly leftOver: LeftOver | null; readonly disputed: readonly string[] }> => {
+): Promise<{
+  readonly leftOver: LeftOver | null;
+  readonly ties: readonly LeftOverTie[];
+  readonly disputed: readonly string[];
+}> => {
   const { ruleSet, exclusionGroups: groups } = cycle;
   const { rollOver: policy } = ruleSet;
-  if (policy !== "best-of-all" && policy !== "highest-turnout") return { leftOver: null, disputed: [] };
+  if (policy !== "best-of-all" && policy !== "highest-turnout")
+    return { leftOver: null, ties: [], disputed: [] };
   const onRoll = eligibleOf(cycle.roll);
   const counted: CountedPool[] = [];
   const recounted: RecountedPool[] = [];
@@ -44,6 +51,7 @@ const leftOverOf = async (
   const isAgreed = canonicalJson(again) === canonicalJson(leftOver.funded);
   return {
     leftOver,
+    ties: leftOverTies(counted, { policy, groups }),
     disputed: isAgreed ? [] : [...new Set([...again, ...leftOver.funded].map(({ pool }) => pool))],
   };
 };
@@ -72,7 +80,7 @@ export const attest = step(
     const list = await store.ballotLists.get(cycleId);
     if (!list) throw new Error("there is no ballot list");
     const pools = new Set(cycle.pools.map(({ id }) => id));
-    const { leftOver, disputed } = await leftOverOf(cycle, run, deps);
+    const { leftOver, ties, disputed } = await leftOverOf(cycle, run, deps);
     accept(
       await store.counts.attest(count, {
         digest: canonicalDigest({
@@ -86,7 +94,10 @@ export const attest = step(
         }),
         leftOver,
         inputs: others.length > 0 ? "" : inputs,
-        undecidedPools: counted.filter(({ isUndecided }) => isUndecided).map(({ pool }) => pool),
+        leftOverTies: [...ties],
+        undecidedPools: counted
+          .filter(({ pool, isUndecided }) => isUndecided || ties.some((tie) => tie.pool === pool))
+          .map(({ pool }) => pool),
         disputedPools: counted
           .filter(({ pool, agrees }) => !agrees || disputed.includes(pool))
           .map(({ pool }) => pool),

@@ -196,6 +196,7 @@ export const collect = step(
         undecidedPools: [],
         disputedPools: [],
         leftOver: null,
+        leftOverTies: [],
         signOffs: [],
       }),
     );

@@ -26,10 +26,18 @@ export const NewDraw = z
   .meta({ id: "NewDraw" });
 export type NewDraw = z.infer<typeof NewDraw>;
 
-/** Each project on the pool's ballot, each once; and something that settles a tie. */
-const issuesIn = ({ pool, draws, seed }: NewDraw, list: BallotList | undefined): Issue[] => {
+/**
+ * Each project on the pool's ballot, each once; and something that settles a tie. Where money that is left buys the best of all pools, the
+ * projects of all are level with each other.
+ */
+const issuesIn = (
+  { ruleSet }: Cycle,
+  { pool, draws, seed }: NewDraw,
+  list: BallotList | undefined,
+): Issue[] => {
   if (draws.length === 0 && seed === undefined) return [{ pointer: "/draws", rule: "required" }];
-  const onBallot = new Set<string>(list?.pools.find(({ id }) => id === pool)?.projects.map(({ id }) => id));
+  const lists = list?.pools.filter(({ id }) => id === pool || ruleSet.rollOver === "best-of-all") ?? [];
+  const onBallot = new Set<string>(lists.flatMap(({ projects }) => projects.map(({ id }) => id)));
   return draws.flatMap(({ order }, draw) =>
     order.flatMap((project, place): Issue[] => {
       const pointer = `/draws/${draw}/order/${place}`;
@@ -41,7 +49,7 @@ const issuesIn = ({ pool, draws, seed }: NewDraw, list: BallotList | undefined):
 
 const check = (cycle: Cycle, drawn: NewDraw, list: BallotList | undefined): void => {
   if (!poolOf(cycle, drawn.pool)) throw new Refused(refusal("ballot/pool", { pool: drawn.pool }, "/pool"));
-  const issues = issuesIn(drawn, list);
+  const issues = issuesIn(cycle, drawn, list);
   if (drawn.seed !== undefined && sha256Hex(drawn.seed) !== cycle.lotCommitment)
     issues.push({ pointer: "/seed", rule: "format" });
   if (issues.length > 0) throw new Refused(notValid(issues));

@@ -8,7 +8,7 @@ import { leafHash, rootOf } from "../../shared/domain/proof/merkle.ts";
 import { CHECKPOINT, fileNames, MANIFEST, SIGNATURE } from "../../shared/domain/results/package.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { poolsBefore, ruleSetDigest } from "../../shared/domain/rule-set.ts";
-import { type LeftOver, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
+import { type LeftOver, leftOverTies, spendLeftOver } from "../../shared/domain/tally/left-over.ts";
 import { byReason } from "../../shared/domain/voting/void.ts";
 import { isSigned, isSignedNote, readNote } from "../../shared/platform/signing.ts";
 import { bestOfAll, byTurnout, mayBeBought } from "../../shared/recount/left-over.ts";
@@ -178,6 +178,10 @@ const checkLeftOver = (
   const isUsed = policy === "best-of-all" || policy === "highest-turnout";
   const again = isUsed ? spendLeftOver(counted, { policy, groups }) : null;
   const isOpen = policy === "highest-turnout" && counted.some(({ electorate }) => electorate === 0);
+  must(
+    !isUsed || isOpen || leftOverTies(counted, { policy, groups }).length === 0,
+    "a tie that decides what money left in pools buys was not drawn",
+  );
   const buyAgain = policy === "best-of-all" ? bestOfAll : byTurnout;
   must(
     !isUsed || isOpen || canonicalJson(leftOver?.funded) === canonicalJson(buyAgain(counted, groups)),

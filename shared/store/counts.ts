@@ -3,7 +3,7 @@ import { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { Difference } from "../domain/results/differences.ts";
-import { LeftOver } from "../domain/tally/left-over.ts";
+import { LeftOver, LeftOverTie } from "../domain/tally/left-over.ts";
 import { Tally } from "../domain/tally/tally.ts";
 import { Draw } from "../domain/tally/ties/lot.ts";
 import { Instant } from "../domain/time.ts";
@@ -41,6 +41,7 @@ export const Count = z.object({
   disputedPools: z.array(z.string()).default([]),
   /** What the money left in pools was used for in this edition, where its rules use it. */
   leftOver: LeftOver.nullable().default(null),
+  leftOverTies: z.array(LeftOverTie).default([]),
   signOffs: z.array(SignOff).default([]),
 });
 export type Count = z.infer<typeof Count>;
@@ -86,7 +87,9 @@ export const openCounts = (table: Table) => ({
     {
       digest,
       ...counted
-    }: Required<Pick<Count, "digest" | "inputs" | "undecidedPools" | "disputedPools" | "leftOver">>,
+    }: Required<
+      Pick<Count, "digest" | "inputs" | "undecidedPools" | "disputedPools" | "leftOver" | "leftOverTies">
+    >,
   ): Promise<Result<void>> =>
     table.write([
       update({

@@ -72,6 +72,7 @@ beforeAll(async () => {
       undecidedPools: ["L13"],
       disputedPools: [],
       leftOver: null,
+      leftOverTies: [],
       signOffs: [],
     }),
   );

@@ -31,7 +31,7 @@ describe("a signature under a count", () => {
     const cycleId = newCycleId();
     const made = { cycleId, run: "r", markers: 0, ballots: 0, leavesDigest: "", perDistrict: {} };
     const count = accept(await counts.collected(Count.parse({ ...made, differences: [] })));
-    const rest = { inputs: "i", undecidedPools: [], disputedPools: [], leftOver: null };
+    const rest = { inputs: "i", undecidedPools: [], disputedPools: [], leftOver: null, leftOverTies: [] };
     const attest = async (digest: string) => {
       accept(await counts.attest((await counts.get(cycleId)) ?? count, { digest, ...rest }));
       const seen = await counts.get(cycleId);

@@ -143,6 +143,7 @@ describe("a count", () => {
       undecidedPools: [],
       disputedPools: [],
       leftOver: null,
+      leftOverTies: [],
       signOffs: [],
     };
     return accept(await tables.store.counts.collected(count));
@@ -156,6 +157,7 @@ describe("a count", () => {
         undecidedPools: [],
         disputedPools: [],
         leftOver: null,
+        leftOverTies: [],
       }),
     );
     return { ...count, digest: "first" };
@@ -193,7 +195,7 @@ describe("a count", () => {
     const count = await attested();
     accept(await sign(count, 1));
     expect((await sign(await now(count), 2, "other")).ok).toBe(false);
-    const again = { inputs: "in", undecidedPools: [], disputedPools: [], leftOver: null };
+    const again = { inputs: "in", undecidedPools: [], disputedPools: [], leftOver: null, leftOverTies: [] };
     accept(await tables.store.counts.attest(await now(count), { digest: "first", ...again }));
     expect((await now(count)).signOffs).toHaveLength(1);
     accept(await tables.store.counts.attest(await now(count), { digest: "second", ...again }));
@@ -205,7 +207,14 @@ describe("a count", () => {
     const count = await counted();
     const outcome = await tables.store.counts.attest(
       { ...count, run: "run-2" },
-      { digest: "first", inputs: "in", undecidedPools: [], disputedPools: [], leftOver: null },
+      {
+        digest: "first",
+        inputs: "in",
+        undecidedPools: [],
+        disputedPools: [],
+        leftOver: null,
+        leftOverTies: [],
+      },
     );
     expect(outcome.ok).toBe(false);
     expect(await now(count)).not.toHaveProperty("digest");

@@ -29,7 +29,8 @@ const undecidedPools = async (cycle: Cycle, { store }: Deps): Promise<UndecidedP
   return await Promise.all(
     pools.map(async ({ id, name }) => {
       const tally = await store.counts.tally(cycle.id, count.run, id);
-      const ties = (tally?.undecided ?? []).map(({ score, decides, projects }) => ({
+      const ofLeftOver = count.leftOverTies.filter(({ pool }) => pool === id);
+      const ties = [...(tally?.undecided ?? []), ...ofLeftOver].map(({ score, decides, projects }) => ({
         score,
         decides,
         projects: projects.map((project) => ({

@@ -11,6 +11,7 @@ import { queueOf } from "./queue.ts";
 import type { CountingRule } from "./rule.ts";
 import type { Tally } from "./tally.ts";
 import type { TieInputs } from "./ties/lot.ts";
+import { UndecidedTie } from "./undecided.ts";
 
 /** A pool that was counted, with what it was counted from. */
 export interface CountedPool {
@@ -59,24 +60,42 @@ export interface LeftOverRules {
   readonly groups: readonly ExclusionGroup[];
 }
 
+/** A tie that decides what the money buys, and that only a lot can settle: one of that pool, which has none yet. */
+export const LeftOverTie = UndecidedTie.extend({ pool: z.string() });
+export type LeftOverTie = z.infer<typeof LeftOverTie>;
+
+interface Shopping {
+  readonly funded: readonly Funded[];
+  readonly undecided: readonly LeftOverTie[];
+}
+
+const freeIn = (pools: readonly CountedPool[]): Grosze =>
+  pools.reduce((sum, { tally }) => sum + freeGrosze(tally), 0);
+
+/** The ties to draw before it is known what the money buys. While a pool has ties of its own, what it leaves is not known either. */
+export const leftOverTies = (pools: readonly CountedPool[], rules: LeftOverRules): readonly LeftOverTie[] =>
+  pools.some(({ tally }) => tally.undecided.length > 0)
+    ? []
+    : shoppingBy(pools, rules, freeIn(pools)).undecided;
+
 /** Spends what the pools left over, after all are counted. Nothing that a pool funded itself is touched. */
 export const spendLeftOver = (pools: readonly CountedPool[], rules: LeftOverRules): LeftOver => {
-  const amountGrosze = pools.reduce((sum, { tally }) => sum + freeGrosze(tally), 0);
-  const funded = fundedBy(pools, rules, amountGrosze);
+  const amountGrosze = freeIn(pools);
+  const funded = [...shoppingBy(pools, rules, amountGrosze).funded];
   const cost = funded.reduce((sum, { costGrosze }) => sum + costGrosze, 0);
   return { policy: rules.policy, amountGrosze, funded, leftGrosze: amountGrosze - cost };
 };
 
-const fundedBy = (
+const shoppingBy = (
   pools: readonly CountedPool[],
   { policy, groups }: LeftOverRules,
   amountGrosze: number,
-): Funded[] => {
+): Shopping => {
   switch (policy) {
     // The next edition's money, or spent already: the citywide pool was counted with it.
     case "same-pool-next-edition":
     case "citywide-now":
-      return [];
+      return { funded: [], undecided: [] };
     case "best-of-all":
       return bestOfAll(pools, groups, amountGrosze);
     case "highest-turnout":
@@ -100,11 +119,17 @@ const openIn = ({ tally }: CountedPool, shut: ReadonlyMap<string, unknown>): Set
   );
 
 /** Down the order once, skipping what does not fit. The minimum was looked at when the pools were counted. */
-const buyDown = (election: Election, rule: CountingRule, ties: TieInputs): Project[] => {
+const buyDown = (
+  election: Election,
+  { pool, rule, ties }: CountedPool,
+): { readonly bought: readonly Project[]; readonly undecided: readonly LeftOverTie[] } => {
   const fill = { kind: "skip" } as const;
   const bare = { ...rule, threshold: null, fill };
-  const { turns } = greedy(election, bare, { queue: queueOf(election, bare, ties), fill });
-  return turns.flatMap(({ contender, move }) => (move === "fund" ? [contender.project] : []));
+  const { turns, undecided } = greedy(election, bare, { queue: queueOf(election, bare, ties), fill });
+  return {
+    bought: turns.flatMap(({ contender, move }) => (move === "fund" ? [contender.project] : [])),
+    undecided: undecided.map((tie) => ({ ...tie, pool })),
+  };
 };
 
 /** Down the list of each district and area in turn, the one with the highest turnout first; of equal ones that with more voters, then by id. */
@@ -112,20 +137,23 @@ const byTurnout = (
   pools: readonly CountedPool[],
   all: readonly ExclusionGroup[],
   amountGrosze: number,
-): Funded[] => {
+): Shopping => {
   const funded = fundedIn(pools);
   const bought: Funded[] = [];
+  const undecided: LeftOverTie[] = [];
   let left = amountGrosze;
   for (const one of pools.filter(hasTurnout).toSorted(turnoutFirst)) {
     const { out, groups } = seatsLeft(all, funded);
     const election = { budgetGrosze: left, groups, ...joined([one], openIn(one, out)) };
-    for (const { id, costGrosze } of buyDown(election, one.rule, one.ties)) {
+    const shopping = buyDown(election, one);
+    undecided.push(...shopping.undecided);
+    for (const { id, costGrosze } of shopping.bought) {
       bought.push({ pool: one.pool, id, costGrosze });
       funded.add(id);
       left -= costGrosze;
     }
   }
-  return bought;
+  return { funded: bought, undecided };
 };
 
 type WithTurnout = CountedPool & { readonly electorate: number };
@@ -143,20 +171,20 @@ const bestOfAll = (
   pools: readonly CountedPool[],
   all: readonly ExclusionGroup[],
   amountGrosze: number,
-): Funded[] => {
+): Shopping => {
   const [first] = pools;
-  if (!first) return [];
+  if (!first) return { funded: [], undecided: [] };
   const { out, groups } = seatsLeft(all, fundedIn(pools));
   const open = new Set(pools.flatMap((one) => [...openIn(one, out)]));
   const election = { budgetGrosze: amountGrosze, groups, ...joined(pools, open) };
   const home = new Map(
     pools.flatMap(({ pool, election: { projects } }) => projects.map(({ id }) => [id, pool])),
   );
-  return buyDown(election, first.rule, first.ties).map(({ id, costGrosze }) => ({
-    pool: home.get(id) ?? "",
-    id,
-    costGrosze,
-  }));
+  const { bought, undecided } = buyDown(election, first);
+  return {
+    funded: bought.map(({ id, costGrosze }) => ({ pool: home.get(id) ?? "", id, costGrosze })),
+    undecided,
+  };
 };
 
 /** The ballots of all pools over one list of the projects that are still open. */
