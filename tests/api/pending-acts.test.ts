@@ -90,7 +90,7 @@ describe.each(KINDS)(
       expect(Date.parse(body.until)).toBeGreaterThan(place.clock.now());
       const visitor = stepVisitor(place);
       const home = await visitor.signIn(other[0], other[1]);
-      expect(home.text).toContain(`href="/urzad/sprawy/${id}"`);
+      expect(home.text).toMatch(new RegExp(`href="/urzad/sprawy/${id}">[^<]+ \\(edycja [IVX]+\\): `));
       const page = await visitor.go(`GET /urzad/sprawy/${id}`);
       expect([page.status, page.text.includes("Przyjmij propozycję")]).toEqual([200, true]);
       expect(faultsOfPage(page.text)).toEqual([]);

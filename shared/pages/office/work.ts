@@ -54,7 +54,7 @@ export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
   switch (work.kind) {
     case "pending-act":
-      return w["pending-act"](words.pending.kinds[work.about.act].title);
+      return w[work.kind]({ act: words.pending.kinds[work.about.act].title, edition: work.about.edition });
     case "check-proposal":
     case "admit-proposal":
       return w[work.kind](work.about);

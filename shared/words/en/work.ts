@@ -4,7 +4,7 @@ export const work: Words["work"] = {
   due: "Due",
   overdue: "Overdue",
   kinds: {
-    "pending-act": (act) => `To be accepted by a second person: ${act}`,
+    "pending-act": ({ act, edition }) => `To be accepted by a second person (edition ${edition}): ${act}`,
     "check-proposal": ({ title, edition }) => `Formal check (edition ${edition}): ${title}`,
     "admit-proposal": ({ title, edition }) => `Decision about the ballot (edition ${edition}): ${title}`,
     "decide-statement": ({ edition }) =>

@@ -4,7 +4,8 @@ export const work = {
   overdue: "Po terminie",
   /** What is to do, by its kind. */
   kinds: {
-    "pending-act": (act: string): string => `Do przyjęcia przez drugą osobę: ${act}`,
+    "pending-act": ({ act, edition }: Readonly<Record<"act" | "edition", string>>): string =>
+      `Do przyjęcia przez drugą osobę (edycja ${edition}): ${act}`,
     "check-proposal": ({ title, edition }: Readonly<Record<"title" | "edition", string>>): string =>
       `Ocena formalna (edycja ${edition}): ${title}`,
     "admit-proposal": ({ title, edition }: Readonly<Record<"title" | "edition", string>>): string =>
