@@ -34,12 +34,12 @@ export const voting: Words["voting"] = {
     },
     needs: "What you need",
     neededContact: {
-      email: "access to your e-mail: we send you a code",
-      phone: "a mobile phone: we send you a code",
-      both: "access to your e-mail, or a mobile phone: we send you a code",
+      email: "Access to your e-mail: we send you a code",
+      phone: "A mobile phone: we send you a code",
+      both: "Access to your e-mail, or a mobile phone: we send you a code",
     },
     guardian: (belowAge) =>
-      `below ${f.number(belowAge)}: a parent or legal guardian who votes together with the child`,
+      `Below ${f.number(belowAge)}: a parent or legal guardian who votes together with the child`,
     howHeading: "How it goes",
     how: (sessionSeconds, required) => [
       "You enter your details, and a code from a message.",

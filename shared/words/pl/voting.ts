@@ -40,12 +40,12 @@ export const voting = {
     needs: "Co przygotować",
     /** Beside the facts that the edition asks for. */
     neededContact: {
-      email: "dostęp do poczty e-mail: wyślemy na nią kod",
-      phone: "telefon komórkowy: wyślemy na niego kod",
-      both: "dostęp do poczty e-mail albo telefon komórkowy: wyślemy tam kod",
+      email: "Dostęp do poczty e-mail: wyślemy na nią kod",
+      phone: "Telefon komórkowy: wyślemy na niego kod",
+      both: "Dostęp do poczty e-mail albo telefon komórkowy: wyślemy tam kod",
     },
     guardian: (belowAge: number): string =>
-      `poniżej ${f.number(belowAge)} lat: rodzica lub opiekuna prawnego, który głosuje razem z dzieckiem`,
+      `Poniżej ${f.number(belowAge)} lat: rodzica lub opiekuna prawnego, który głosuje razem z dzieckiem`,
     howHeading: "Jak to przebiega",
     how: (sessionSeconds: number, required: "none" | "one" | "all"): string[] => [
       "Podajesz dane i wpisujesz kod z wiadomości.",
