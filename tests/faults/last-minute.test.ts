@@ -51,7 +51,7 @@ const castOnce = async (cast: () => Promise<Result<void>>): Promise<boolean> => 
       const outcome = await cast();
       return outcome.ok || (tries > 0 && outcome.refusal.code === "voting/already-voted");
     } catch (error) {
-      if (!isPassing(error) || tries === 5) throw error;
+      if (!isPassing(error) || tries === 30) throw error;
     }
   }
 };

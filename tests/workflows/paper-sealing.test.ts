@@ -92,7 +92,7 @@ test("a card handed in before the close is keyed after it, and the sealing waits
   // Nobody signed the day, or both where the vote went over a midnight: that stands in the results.
   expect(results.body.pointDays).toEqual({
     worked: days.size,
-    unsigned: [...days].map((day) => ({ point: "biblioteka-5", day })),
+    unsigned: [...days].map((day) => ({ point: "biblioteka-5", name: "Filia nr 5", day })),
   });
   const page = await place.call(`GET /wyniki/${city.cycleId}`);
   expect(page.text).toContain(`0 z ${days.size} podpisanych przez dwie osoby`);
