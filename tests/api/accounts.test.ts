@@ -289,7 +289,7 @@ test("whoever has an open account is not removed; who has none is, and the page 
   await browser.signIn("admin");
   const list = await browser.go("GET /urzad/ludzie");
   expect(list.text).toContain("Konta odczytano ostatnio:");
-  expect(list.text).toContain("z systemu logowania");
+  expect(list.text).toContain("otwarte w systemie logowania");
   const page = `/urzad/ludzie/${idOf("piotr.gil")}`;
   expect((await browser.go(`GET ${page}`)).text).not.toContain(`${page}/usuniecie`);
   await follow(officeWithout("piotr.gil"));

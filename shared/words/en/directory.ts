@@ -25,7 +25,7 @@ export const directory: Catalogue["directory"] = {
   rolesElsewhere: "Roles are changed in the sign-in system.",
   account: "Account",
   accounts: {
-    open: "from the sign-in system",
+    open: "open in the sign-in system",
     met: "not read yet, the person is known from a sign-in",
     closed: (day) => `closed since ${day}`,
   },

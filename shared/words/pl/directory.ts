@@ -24,7 +24,7 @@ export const directory = {
   rolesElsewhere: "Role zmienia się w systemie logowania.",
   account: "Konto",
   accounts: {
-    open: "z systemu logowania",
+    open: "otwarte w systemie logowania",
     met: "jeszcze nieodczytane, osobę znamy z logowania",
     closed: (day: string): string => `zamknięte od ${day}`,
   },
