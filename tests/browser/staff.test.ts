@@ -89,6 +89,18 @@ describe.skipIf(!hasBrowser)("the office in a browser", { timeout: 120_000 }, ()
     expect(page.url()).toBe(`${place.url}${edition}`);
   });
 
+  test("the menu stays where it is when it opens, on a phone", async () => {
+    await page.setViewportSize(PHONE);
+    await page.goto(`${place.url}${edition}`);
+    const menu = page.locator("header summary");
+    const left = async () => Math.round((await menu.boundingBox())?.x ?? Number.NaN);
+    const before = await left();
+    await menu.click();
+    await page.getByRole("link", { name: "Dzienniki" }).waitFor();
+    expect(await left()).toBe(before);
+    await page.setViewportSize(DESKTOP);
+  });
+
   test("with the keyboard alone, dates are changed and what was wrong is found first", async () => {
     await page.goto(`${place.url}${edition}/daty/voting`);
     await page.getByLabel("Koniec").focus();

@@ -47,6 +47,7 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .menu ul { list-style: none; padding: 0; margin: 0 }
 .menu summary { cursor: pointer; padding-inline: 4px }
 .menu summary::before { content: "☰ " / "" }
+.menu { margin-inline-start: auto }
 .menu details { text-align: right }
 .menu > ul { display: none }
 .menu [aria-current] { font-weight: 700; text-decoration: none; border-bottom: 4px solid }
