@@ -52,10 +52,16 @@ export const sentOf = (base: Base): Sent => {
 
 const written = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
+/** Characters of one field, at most: a long name stands before each value of a list, and two thousand of them fill all memory. */
+const LONGEST_FIELD = 1_000_000;
+
 const formOf = (fields: Record<string, unknown>): string =>
   new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name.toWellFormed(), written(one).toWellFormed()]),
+      [value]
+        .flat()
+        .slice(0, Math.ceil(LONGEST_FIELD / (name.length + 1)))
+        .map((one): [string, string] => [name.toWellFormed(), written(one).toWellFormed()]),
     ),
   ).toString();
 
