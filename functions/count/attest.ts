@@ -21,7 +21,10 @@ import { Done, step } from "../../shared/platform/step.ts";
 import { bestOfAll, byTurnout, type RecountedPool } from "../../shared/recount/left-over.ts";
 import { recount } from "../../shared/recount/recount.ts";
 
-/** What money left in pools is used for, where the edition's rules use it after all pools are counted; and the ties that wait for a lot; by whom it is disputed. */
+/**
+ * What money left in pools is used for, where the edition's rules use it after all pools are counted; which ties of it wait for a lot; and
+ * the pools in which the two counters differ about it.
+ */
 const leftOverOf = async (
   cycle: Cycle,
   run: string,
