@@ -1,8 +1,8 @@
 /** Longer than most: what an answer to bad input must be stands in one place. */
 import { createHash } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { itemsIn } from "../kit/items.ts";
 import { newKey } from "../kit/place.ts";
 import { type Spoiled, sentOf, spoiled } from "./bad-input.ts";
 import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
@@ -348,19 +348,12 @@ const COUNTERS = /^(?:ATTEMPTS|CODES|VOTER-SESSION|MAILS)#/;
 
 /** A digest of all that is stored in both tables. */
 const digest = async (): Promise<Record<string, string>> => {
-  const { client } = city.place.deps.store.table;
-  const items: Record<string, string> = {};
-  for (const TableName of ["rynek-main", "rynek-ballots"]) {
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
-      for (const item of page.Items ?? [])
-        if (!COUNTERS.test(String(item.pk)))
-          items[`${item.pk}|${item.sk}`] = createHash("sha256")
-            .update(JSON.stringify(item, Object.keys(item).sort()))
-            .digest("hex");
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-  }
-  return items;
+  const digests: Record<string, string> = {};
+  for (const table of ["main", "ballots"] as const)
+    for (const item of await itemsIn(city.place, table))
+      if (!COUNTERS.test(String(item.pk)))
+        digests[`${item.pk}|${item.sk}`] = createHash("sha256")
+          .update(JSON.stringify(item, Object.keys(item).sort()))
+          .digest("hex");
+  return digests;
 };

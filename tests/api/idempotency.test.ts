@@ -1,6 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chanceOf, seed } from "../kit/chance.ts";
+import { itemsIn } from "../kit/items.ts";
 import { newKey } from "../kit/place.ts";
 import { sentOf } from "./bad-input.ts";
 import { type FuzzCity, openAskings, openFuzzCity } from "./fuzz-city.ts";
@@ -23,21 +23,9 @@ afterAll(async () => {
 /** Keys of all that is stored, but for what is counted or waits. */
 const stored = async (): Promise<Set<string>> => {
   const found = new Set<string>();
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await city.place.deps.store.table.client.send(
-      new ScanCommand({
-        TableName: "rynek-main",
-        ProjectionExpression: "pk, sk",
-        ExclusiveStartKey,
-        ConsistentRead: true,
-      }),
-    );
-    // A hold is the state machine's own, and comes when its step does.
-    for (const { pk, sk } of page.Items ?? [])
-      if (!/^(?:ATTEMPTS|CODES|SIGNUPS|MAILS)#/.test(pk) && sk !== "HOLD") found.add(`${pk} ${sk}`);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  // A hold is the state machine's own, and comes when its step does.
+  for (const { pk, sk } of await itemsIn(city.place, "main"))
+    if (!/^(?:ATTEMPTS|CODES|SIGNUPS|MAILS)#/.test(String(pk)) && sk !== "HOLD") found.add(`${pk} ${sk}`);
   return found;
 };
 

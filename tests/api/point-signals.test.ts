@@ -1,7 +1,7 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localInstant } from "../../shared/domain/time.ts";
 import type { TestVote } from "../kit/city.ts";
+import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
@@ -115,15 +115,13 @@ test("the alarm rings from the tenth within minutes on, and for each at night", 
 });
 
 test("what is kept names no voter, and what raised no rule leaves one number that nothing leads to", async () => {
-  const { Items = [] } = await place.deps.store.table.client.send(
-    new ScanCommand({ TableName: "rynek-main" }),
-  );
-  const stints = Items.filter(({ sk }) => String(sk).startsWith("STINT#"));
+  const items = await itemsIn(place, "main");
+  const stints = items.filter(({ sk }) => String(sk).startsWith("STINT#"));
   expect(stints).toHaveLength(4);
-  const stretches = Items.filter(({ pk }) => String(pk).startsWith("STRETCH#"));
+  const stretches = items.filter(({ pk }) => String(pk).startsWith("STRETCH#"));
   expect(stretches.map(({ voters }) => voters).sort()).toEqual([RUSH, RUSH, RUSH, SPLIT, SPLIT / 2].sort());
   expect(JSON.stringify(stretches)).not.toMatch(/urzad|biblioteka/);
-  const markers = Items.filter(({ pk }) => String(pk).startsWith("MARKER#"));
+  const markers = items.filter(({ pk }) => String(pk).startsWith("MARKER#"));
   expect(markers).toHaveLength(CALM);
   for (const { pk } of markers)
     expect(JSON.stringify([stints, stretches])).not.toContain(String(pk).split("#").at(-1));

@@ -1,9 +1,9 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { IdentityPolicy } from "../../shared/domain/voting/identity-policy.ts";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { peselOf, type Sections, type TestVote } from "../kit/city.ts";
+import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
@@ -129,12 +129,8 @@ describe("a point of an edition that knows its people by name, address and the l
   });
 
   test("leaves nothing of these facts in the tables and in the log", async () => {
-    for (const TableName of ["rynek-main", "rynek-ballots"]) {
-      const { Items = [] } = await place.deps.store.table.client.send(
-        new ScanCommand({ TableName, ConsistentRead: true }),
-      );
-      logged.push(JSON.stringify(Items));
-    }
+    for (const table of ["main", "ballots"] as const)
+      logged.push(JSON.stringify(await itemsIn(place, table)));
     expect(logged.join("").match(/kowalski|długa|dluga|chrobrego|żak|wróbel|krótka/gi)).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { Crowd, SERIES_SECONDS } from "../../shared/domain/signals/crowd.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
+import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
@@ -179,10 +179,8 @@ test("an alarm is rung from the twentieth on, once for each who is let in", () =
 });
 
 test("what is kept says no moment, no address and no phone", async () => {
-  const { Items = [] } = await place.deps.store.table.client.send(
-    new ScanCommand({ TableName: "rynek-main" }),
-  );
-  const crowds = Items.filter(({ pk }) => String(pk).startsWith("CROWDS#"));
+  const items = await itemsIn(place, "main");
+  const crowds = items.filter(({ pk }) => String(pk).startsWith("CROWDS#"));
   expect(crowds.length).toBeGreaterThan(10);
   const known = ["pk", "sk", "expiresAtSeconds", ...Object.keys(Crowd.shape)];
   const kept = crowds[0]?.expiresAtSeconds;
@@ -191,15 +189,15 @@ test("what is kept says no moment, no address and no phone", async () => {
     // The same for all: it goes by the end of the vote.
     expect(crowd.expiresAtSeconds).toBe(kept);
   }
-  const lasts = Items.filter(({ pk }) => String(pk).startsWith("LAST#"));
+  const lasts = items.filter(({ pk }) => String(pk).startsWith("LAST#"));
   // Who came last says nothing any more once the next one is no series with them.
   for (const last of lasts) expect(last.expiresAtSeconds).toBe(last.atSeconds + SERIES_SECONDS);
   for (const { pk } of lasts) expect(JSON.stringify(crowds)).not.toContain(String(pk).split("#")[1]);
-  const ballots = await place.deps.store.table.client.send(new ScanCommand({ TableName: "rynek-ballots" }));
-  const box = JSON.stringify(ballots.Items);
-  expect(ballots.Items?.length).toBeGreaterThan(10);
+  const ballots = await itemsIn(place, "ballots");
+  const box = JSON.stringify(ballots);
+  expect(ballots.length).toBeGreaterThan(10);
   const values = crowds.flatMap(({ voters, contacts, subject }) => [...voters, ...contacts, subject]);
   expect(values.filter((value) => box.includes(value))).toEqual([]);
-  const all = JSON.stringify(Items.filter(({ pk }) => /^(CROWDS|LAST|BUCKET)#/.test(String(pk))));
+  const all = JSON.stringify(items.filter(({ pk }) => /^(CROWDS|LAST|BUCKET)#/.test(String(pk))));
   expect(all).not.toMatch(/203\.0\.113|198\.51\.100|20\.0\.2|example/);
 });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOfDay } from "../../shared/domain/time.ts";
 import { runs } from "../kit/chance.ts";
 import { childPeselOf, peselOf } from "../kit/city.ts";
+import { type Item, itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
@@ -14,8 +14,6 @@ const PEOPLE = Math.min(500, runs(12));
 const personOf = (n: number) =>
   n % 4 === 0 ? { pesel: childPeselOf(n), guardian: true } : { pesel: peselOf(n) };
 
-type Item = Readonly<Record<string, unknown>>;
-
 let place: Place;
 let project: string;
 let main: Item[];
@@ -24,19 +22,6 @@ let ballots: Item[];
 let halfway: Item[];
 const secrets: string[] = [];
 const logged = keepLogs();
-
-const scan = async (TableName: string): Promise<Item[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await place.deps.store.table.client.send(
-      new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return found;
-};
 
 beforeAll(async () => {
   place = await openPlace();
@@ -60,10 +45,10 @@ beforeAll(async () => {
     await clerks.cast(met.body.token, sections(n), keyOf(n));
     await clerks.key(0, batch, n + 1, cardOf(n), keyOf(PEOPLE + n));
   }
-  halfway = await scan("rynek-main");
+  halfway = await itemsIn(place, "main");
   for (let n = 0; n < PEOPLE; n++) await clerks.key(1, batch, n + 1, cardOf(n), keyOf(PEOPLE + n));
   await place.settle();
-  [main, ballots] = await Promise.all([scan("rynek-main"), scan("rynek-ballots")]);
+  [main, ballots] = await Promise.all([itemsIn(place, "main"), itemsIn(place, "ballots")]);
 }, 600_000);
 afterAll(() => place?.close());
 

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runs } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
+import { type Item, itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { castPatiently, inLanes } from "./faulty-place.ts";
@@ -30,21 +30,8 @@ let cycleId: string;
 let project: string;
 /** In the order in which they voted. */
 let people: Canary[];
-let items: Record<"rynek-main" | "rynek-ballots", Record<string, unknown>[]>;
+let items: Record<"rynek-main" | "rynek-ballots", Item[]>;
 const logged = keepLogs();
-
-const scan = async (TableName: string): Promise<Record<string, unknown>[]> => {
-  const found: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await place.deps.store.table.client.send(
-      new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return found;
-};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-secret-"));
@@ -69,7 +56,7 @@ beforeAll(async () => {
   });
   await place.settle();
   hitsIn = finderOf(people.flatMap(secretsOf));
-  items = { "rynek-main": await scan("rynek-main"), "rynek-ballots": await scan("rynek-ballots") };
+  items = { "rynek-main": await itemsIn(place, "main"), "rynek-ballots": await itemsIn(place, "ballots") };
 }, 3_600_000);
 afterAll(async () => {
   await place?.close();

@@ -1,7 +1,6 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestVote } from "../kit/city.ts";
+import { itemsIn } from "../kit/items.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
 import { codeFor, HARD_TITLES, identityOf, openVoteWithHardTitles, toFirstList } from "../kit/voting-city.ts";
@@ -27,17 +26,7 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 const rows = async (): Promise<unknown[]> => {
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: place.database.endpoint,
-      region: "eu-central-1",
-      credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    }),
-  );
-  const tables = await Promise.all(
-    ["rynek-main", "rynek-ballots"].map((TableName) => client.send(new ScanCommand({ TableName }))),
-  );
-  return tables.flatMap(({ Items = [] }) => Items);
+  return [...(await itemsIn(place, "main")), ...(await itemsIn(place, "ballots"))];
 };
 
 describe.each([
