@@ -70,6 +70,8 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: LIMITS, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
+  // The SDK's own log of each call, which nobody reads, copies whatever is written and read.
+  client.middlewareStack.remove("loggerMiddleware");
 
   const get = async <S extends z.ZodType>(
     key: Key,

@@ -1,4 +1,4 @@
-import type { SQLInputValue } from "node:sqlite";
+import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { openDatabase } from "./database.ts";
 import type { Failure } from "./failures.ts";
 import type { Branch, Change, Execution, HistoryEvent, Mode, Status } from "./records.ts";
@@ -17,8 +17,15 @@ const branchOf = (row: Row): Branch =>
     answer: row.answer === null ? null : JSON.parse(String(row.answer)),
   }) as unknown as Branch;
 
-const executionOf = (row: Row): Execution =>
-  ({ ...row, definition: JSON.parse(String(row.definition)) }) as unknown as Execution;
+/** Remembers what was made of a text: a ledger has few statements and definitions, and asks for them at each step. */
+const once = <T>(make: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? make(text);
+    known.set(text, found);
+    return found;
+  };
+};
 
 /** A new line: the execution's own, or an iteration. */
 type NewBranch = Pick<Branch, "execution" | "parent" | "place" | "scope" | "state" | "input"> & {
@@ -28,7 +35,10 @@ type NewBranch = Pick<Branch, "execution" | "parent" | "place" | "scope" | "stat
 /** Everything that is known of executions, in one SQLite file. Changes are made inside `commit`. */
 export const openLedger = (path: string, now: () => number, log: Log) => {
   const database = openDatabase(path);
-  const prepare = (sql: string) => database.prepare(sql);
+  const prepare = once((sql): StatementSync => database.prepare(sql));
+  const definitionOf = once((text) => JSON.parse(text));
+  const executionOf = (row: Row): Execution =>
+    ({ ...row, definition: definitionOf(String(row.definition)) }) as unknown as Execution;
   const told: [string, Readonly<Record<string, string>>][] = [];
   const branches = (sql: string, ...values: SQLInputValue[]) =>
     prepare(`SELECT * FROM branches ${sql}`)
