@@ -16,8 +16,8 @@ import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Condition, create, put, remove, update, type Write } from "./write.ts";
 
-/** Which act stands on a thing. */
-const Standing = z.object({ id: PendingId });
+/** Which act stands on a thing: its key begins with the kind. */
+const Standing = z.object({ sk: z.string(), id: PendingId });
 
 /** How long an act is kept once it can stand no more: a try that is repeated finds what the first one did. */
 const KEPT_SECONDS = 90 * 86_400;
@@ -66,14 +66,10 @@ export const openPending = (table: Table) => {
 
     /** What stands in an edition of these kinds, whether or not its time is over. */
     on: async (cycleId: CycleId, kinds: readonly PendingKind[]): Promise<PendingAct[]> => {
-      const acts = await Promise.all(
-        kinds.map(async (kind) => {
-          const { pk, sk = "" } = keys.pendingOn(cycleId, kind, "");
-          const { items } = await table.query(pk, Standing, { consistent: true, prefix: sk });
-          return await Promise.all(items.map(({ id }) => get(id)));
-        }),
-      );
-      return acts.flat().filter((act) => act !== undefined);
+      const { items } = await table.query(keys.pendingOn(cycleId, "", "").pk, Standing, { consistent: true });
+      const wanted = items.filter(({ sk }) => kinds.some((kind) => sk.startsWith(`${kind}#`)));
+      const acts = await Promise.all(wanted.map(({ id }) => get(id)));
+      return acts.filter((act) => act !== undefined);
     },
 
     /** What stands of a kind on one thing of an edition, whether or not its time is over. */
