@@ -36,7 +36,7 @@ export const getOffice = endpoint(routes.getOffice, {
   handle: async (request, deps) => {
     const { whose, cursor } = request.query;
     const desk = await deskOf(request, deps);
-    const list = await workList(whose, desk, pageOf({ cursor }), deps);
+    const list = await workList(whose, desk, pageOf({ cursor }), deps.store.work.of);
     const actor = request.actor;
     const { items } = await deps.store.cycles.list();
     const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();

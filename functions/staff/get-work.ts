@@ -43,7 +43,12 @@ export const getWork = endpoint(routes.getWork, {
   replies: { 200: listOf(WorkItem, "WorkItems") },
   handle: async (request, deps) => {
     const desk = await deskOf(request, deps);
-    const { items, next } = await workList(request.query.whose, desk, pageOf(request.query), deps);
+    const { items, next } = await workList(
+      request.query.whose,
+      desk,
+      pageOf(request.query),
+      deps.store.work.of,
+    );
     return ok({ items: items.map((work) => itemOf(work, desk.me.id)), next: cursorOf(next) });
   },
 });

@@ -6,6 +6,7 @@ import { workPath, workText } from "../../shared/pages/office/work.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import { workList } from "./work-list.ts";
@@ -31,9 +32,13 @@ const lineOf = (work: PlacedWork, now: Instant, { site }: Pick<Deps, "site">) =>
   isLate: work.dueAt <= now,
 });
 
-const writeTo = async (me: Person & { readonly mail: string }, desk: Omit<Desk, "me">, deps: Deps) => {
+const writeTo = async (
+  me: Person & { readonly mail: string },
+  { workOf, ...desk }: Omit<Desk, "me"> & { readonly workOf: Store["work"]["of"] },
+  deps: Deps,
+) => {
   const { now } = desk;
-  const listOf = (whose: "mine" | "unit") => workList(whose, { me, ...desk }, { limit: MOST[whose] }, deps);
+  const listOf = (whose: "mine" | "unit") => workList(whose, { me, ...desk }, { limit: MOST[whose] }, workOf);
   const [mine, unit] = await Promise.all([listOf("mine"), listOf("unit")]);
   if (mine.items.length + unit.items.length === 0) return;
   const lines = (items: readonly PlacedWork[]) => items.map((work) => lineOf(work, now, deps));
@@ -56,12 +61,13 @@ export const writeMorningLetters = async (deps: Deps): Promise<void> => {
   const day = dayOf(now);
   if (!isTheirTime(now) || (await store.directory.isMorningDone(day))) return;
   const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
+  const workOf = store.work.sharing();
   let areAllWritten = true;
   for (const person of staff) {
     const { mail } = person;
     if (mail === null || atDeskOf(person, staff, day)?.id !== person.id) continue;
     try {
-      await writeTo({ ...person, mail }, { staff, units, now }, deps);
+      await writeTo({ ...person, mail }, { staff, units, now, workOf }, deps);
     } catch (error) {
       areAllWritten = false;
       log.error({ event: "office/morning-letter", error });

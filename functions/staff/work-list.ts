@@ -1,6 +1,6 @@
 import { type Desk, partOf, type Whose } from "../../shared/domain/office/whose.ts";
 import { waitsForOf } from "../../shared/domain/office/work.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 
 interface WorkList {
@@ -17,11 +17,11 @@ export const workList = async (
   whose: Whose,
   desk: Desk,
   page: { readonly after?: string | undefined; readonly limit: number },
-  { store }: Pick<Deps, "store">,
+  workOf: Store["work"]["of"],
 ): Promise<WorkList> => {
   const { owners, from, upTo } = partOf(whose, desk);
   const items: PlacedWork[] = [];
-  for await (const work of store.work.of(owners, { after: page.after ?? from, upTo })) {
+  for await (const work of workOf(owners, { after: page.after ?? from, upTo })) {
     const takesTwo = work.by !== undefined;
     const isMine = waitsForOf(work, desk.me.id) === "me";
     if (whose === "second" ? !takesTwo : !isMine) continue;

@@ -6,6 +6,7 @@ import { refusal } from "../domain/refusals.ts";
 import type { Instant } from "../domain/time.ts";
 import { inOrder } from "./in-order.ts";
 import type { Key } from "./keys.ts";
+import { replayed } from "./replayed.ts";
 import type { Table } from "./table.ts";
 import { update } from "./write.ts";
 
@@ -56,15 +57,29 @@ export const openWork = (table: Table) => {
     otherwise: () => refusal("request/changed-since", { version: 0 }),
   });
 
-  return {
-    /** The work of several owners as one list, read no further than it is walked. What several items ask for at once is one line. */
-    of: async function* (owners: readonly Owner[], page: WorkPage = {}): AsyncGenerator<PlacedWork> {
+  /** The work of several owners as one list, read no further than it is walked. What several items ask for at once is one line. */
+  const together = (read: typeof ofOwner) =>
+    async function* (owners: readonly Owner[], page: WorkPage = {}): AsyncGenerator<PlacedWork> {
       let last = "";
-      const streams = owners.map((owner) => ofOwner(owner, page));
+      const streams = owners.map((owner) => read(owner, page));
       for await (const work of inOrder(streams, (one, other) => one.place < other.place)) {
         if (work.place !== last) yield work;
         last = work.place;
       }
+    };
+
+  return {
+    of: together(ofOwner),
+
+    /** `of` for many lists of one moment: an owner whom several of them share is read once. */
+    sharing: (): ReturnType<typeof together> => {
+      const walks = new Map<string, ReturnType<typeof replayed<PlacedWork>>>();
+      return together((owner, page) => {
+        const asked = JSON.stringify([owner, page]);
+        const walk = walks.get(asked) ?? replayed(ofOwner(owner, page));
+        walks.set(asked, walk);
+        return walk();
+      });
     },
 
     /** The work of an edition is due when its calendar now says; done again it changes nothing. */

@@ -9,10 +9,12 @@ import {
   plusSeconds,
   plusWorkingDays,
 } from "../../shared/domain/time.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
+import { watchWire } from "../kit/wire.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { callMeeting } from "./meeting-parts.ts";
 
@@ -249,4 +251,28 @@ test("after a form of the office the next page says once what was saved and what
   });
   expect(forged.status).toBe(200);
   expect(forged.text).not.toContain('role="status"');
+});
+
+test("the letters of a morning read each owner's work once, however many share it", async () => {
+  const { directory } = place.deps.store;
+  const wire = watchWire(place);
+  const readsOfMorning = async (): Promise<number> => {
+    wire.take();
+    await place.clock.moveTo(nextMorning);
+    const calls = wire.take();
+    expect(calls.some(({ isWrite, keys: [key = ""] }) => isWrite && key.startsWith("MORNING#"))).toBe(true);
+    return calls.filter(({ index }) => index === "work").length;
+  };
+  await readsOfMorning();
+  const few = await readsOfMorning();
+  const [someone] = (await directory.staff()).filter(({ unit, mail }) => unit !== null && mail !== null);
+  if (!someone) throw new Error("nobody works in a unit");
+  await place.deps.store.table.fill(
+    Array.from({ length: 30 }, (_, n) => ({
+      key: keys.person(`more-${n}`),
+      item: { ...someone, id: `more-${n}`, mail: `more-${n}@urzad.example` },
+    })),
+  );
+  // Each has one owner of their own, themselves.
+  expect(await readsOfMorning()).toBeLessThanOrEqual(few + 30);
 });
