@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
+import { canonicalDigest } from "../../shared/domain/canonical.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
@@ -34,18 +35,25 @@ const askFor = async (cycle: Cycle, phase: Phase, until: "opening" | "ending", d
   if (work) accept(await deps.store.cycles.askFor(cycle.id, work));
 };
 
+/** Whoever moved a date woke the machine: what the office has to do by then is due when the calendar now says. */
+const redate = async (cycle: Cycle, datedBy: string | undefined, { store }: Deps): Promise<void> => {
+  const digest = canonicalDigest(cycle.calendar);
+  if (digest === datedBy) return;
+  await store.work.redate(cycle);
+  accept(await store.cycles.setDatedBy(cycle.id, digest));
+};
+
 /**
  * Keeps the token by which this hold can be woken before its time. What changed in the table between the step before and this moment woke
  * nobody, so the table is read once more, and a hold that is over already wakes itself.
  */
 export const hold = step("hold", Input, Done, async ({ cycleId, phase, until, seconds, token }, deps) => {
   const { store, machine, system } = deps;
-  accept(
+  const { datedBy } = accept(
     await store.cycles.setHold(cycleId, { token, phase, until, wakesAt: plusSeconds(system.now(), seconds) }),
   );
   const cycle = await cycleOf(cycleId, deps);
-  // Whoever moved a date woke the machine: what the office has to do by then is due when the calendar now says.
-  await store.work.redate(cycle);
+  await redate(cycle, datedBy, deps);
   if (await isHoldOver(cycle, { phase, until }, deps)) await machine.wake(token);
   else await askFor(cycle, phase, until, deps);
   return {};

@@ -11,8 +11,8 @@ import { openGates } from "./gates.ts";
 import { keys } from "./keys.ts";
 import { openPending } from "./pending.ts";
 import type { Table } from "./table.ts";
-import { waits } from "./work.ts";
-import { type Attributes, create, put, update, type Write } from "./write.ts";
+import { WAITS_NO_MORE, waits } from "./work.ts";
+import { type Attributes, create, update, type Write } from "./write.ts";
 
 /** What the state machine waits on: a token that wakes it, for one phase. */
 export const Hold = z.object({
@@ -21,6 +21,8 @@ export const Hold = z.object({
   until: z.enum(["opening", "ending"]),
   /** When it wakes by itself, so that the reconciler knows a hold that was lost. */
   wakesAt: z.string(),
+  /** Digest of the calendar by which the office's work of this edition was last dated. */
+  datedBy: z.string().optional(),
 });
 export type Hold = z.infer<typeof Hold>;
 
@@ -128,8 +130,13 @@ export const openCycles = (table: Table) => {
     /** The hold of each of these, in their order. */
     holds: (cycleIds: readonly CycleId[]): Promise<(Hold | undefined)[]> =>
       table.all(cycleIds.map(keys.hold), Hold),
-    setHold: (cycleId: CycleId, hold: Hold): Promise<Result<void>> =>
-      table.write([put({ key: keys.hold(cycleId), item: hold })]),
+    /** In the place of the one before, of which it keeps what dated the work. */
+    setHold: (cycleId: CycleId, hold: Omit<Hold, "datedBy">): Promise<Result<Hold>> =>
+      table.changed(update({ key: keys.hold(cycleId), set: hold, remove: WAITS_NO_MORE }), Hold),
+    setDatedBy: (cycleId: CycleId, datedBy: string): Promise<Result<void>> =>
+      table.write([
+        update({ key: keys.hold(cycleId), set: { datedBy }, when: { text: "attribute_exists(#pk)" } }),
+      ]),
 
     /** What people have to do before the hold can end. It stands on the hold, and goes with the next one. */
     askFor: (cycleId: CycleId, work: Work): Promise<Result<void>> =>

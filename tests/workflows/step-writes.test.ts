@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { wake } from "../../shared/acts/wake.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { GATES } from "../../shared/store/keys.ts";
 import { openTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
-import { watchWire } from "../kit/wire.ts";
+import { type WireCall, watchWire } from "../kit/wire.ts";
 import { editionOf } from "./edition.ts";
 
 let place: Place;
@@ -50,16 +52,27 @@ describe("what the state machine writes", () => {
       const { one, edition } = await openVote();
       await edition.askByTwo(to);
       await place.settle();
-      // Proposed, accepted, and given its end: then it waits once for that end and its minute.
-      expect(written(one)).toEqual({ ...none, gates: GATES, holds: 1, cycles: 3 });
+      // Proposed, accepted, and given its end: then it waits once for that end and its minute, and keeps what dated the office's work.
+      expect(written(one)).toEqual({ ...none, gates: GATES, holds: 2, cycles: 3 });
       await place.clock.moveTo((now) => now + 70_000);
       const { gates, holds, cycles } = written(one);
       expect((await edition.seen()).phase).toBe(to);
       expect([gates, cycles]).toEqual([GATES, 1]);
       // The phase after it waits too, for its end or for its work.
-      expect(holds).toBeLessThanOrEqual(2);
+      expect(holds).toBeLessThanOrEqual(3);
     },
   );
+
+  test("when a hold is woken and no date has moved: it waits again, and the office's work is not looked through", async () => {
+    const { one } = await openVote();
+    await wake({ id: one.cycleId as CycleId }, place.deps);
+    await place.states.settle();
+    const calls = wire.take();
+    const isHold = ({ isWrite, keys: [key] }: WireCall) => isWrite && key === `CYCLE#${one.cycleId} HOLD`;
+    expect([calls.filter(isHold).length, calls.filter(({ index }) => index === "work").length]).toEqual([
+      1, 0,
+    ]);
+  });
 
   test("when a vote that two people end would have ended in the same seconds: no gate twice", async () => {
     const { one, edition } = await openVote();
@@ -82,7 +95,7 @@ describe("what the state machine writes", () => {
     await edition.propose(later);
     expect((await edition.acceptExtension(later)).status).toBe(200);
     await place.settle();
-    expect(written(one)).toEqual({ ...none, gates: GATES, holds: 1, cycles: 2 });
+    expect(written(one)).toEqual({ ...none, gates: GATES, holds: 2, cycles: 2 });
     await place.clock.moveTo(milliseconds(later) + 62_000);
     expect(written(one).gates).toBe(GATES);
   });
