@@ -6,7 +6,9 @@ import { OF_PHASE } from "../domain/office/pending.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
+import { RuleSet } from "../domain/rule-set.ts";
 import { type Instant, plusSeconds } from "../domain/time.ts";
+import { asText } from "./as-text.ts";
 import { openGates } from "./gates.ts";
 import { keys } from "./keys.ts";
 import { openPending } from "./pending.ts";
@@ -26,6 +28,15 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
+/** A cycle as it lies in the table. */
+const StoredCycle = Cycle.extend({ ruleSet: asText(RuleSet) });
+
+/** What is written of a cycle: its rules as text. */
+const stored = ({ ruleSet, ...rest }: Partial<Cycle>): Attributes => ({
+  ...rest,
+  ...(ruleSet && { ruleSet: JSON.stringify(ruleSet) }),
+});
+
 const changedSince = (met: Attributes | undefined): Refusal =>
   met === undefined
     ? refusal("thing/not-found", {})
@@ -41,7 +52,7 @@ const MOVES = ["requested", "proposedMove"] as const;
 const changing = (cycle: Cycle, set: Partial<Cycle>, remove: readonly (keyof Cycle)[] = []): Write =>
   update({
     key: keys.cycle(cycle.id),
-    set: { ...set, version: cycle.version + 1 },
+    set: { ...stored(set), version: cycle.version + 1 },
     remove,
     when: {
       text: "#version = :version AND #phase = :phase",
@@ -58,7 +69,7 @@ export const openCycles = (table: Table) => {
   >();
   const pending = openPending(table);
   return {
-    get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), Cycle),
+    get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), StoredCycle),
 
     /**
      * A cycle whose vote is on, as it was at most five seconds ago: its rules and keys are locked, and what is open is for the gates to say.
@@ -68,7 +79,7 @@ export const openCycles = (table: Table) => {
       const known = voting.get(cycleId);
       if (known && known.readAt <= now && now < plusSeconds(known.readAt, KNOWN_SECONDS))
         return await known.reading;
-      const reading = table.get(keys.cycle(cycleId), Cycle);
+      const reading = table.get(keys.cycle(cycleId), StoredCycle);
       voting.set(cycleId, { reading, readAt: now });
       const forget = (): void => {
         if (voting.get(cycleId)?.reading === reading) voting.delete(cycleId);
@@ -77,18 +88,18 @@ export const openCycles = (table: Table) => {
       return await reading;
     },
 
-    list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", Cycle, page),
+    list: async (page: { after?: string; limit?: number } = {}) => table.query("CYCLES", StoredCycle, page),
 
     /** Creates a cycle once: the same creation again finds its first self; another under the same id is refused. */
     create: async (cycle: Cycle, audit: Write): Promise<Result<Cycle>> => {
       const write = create({
         key: keys.cycle(cycle.id),
-        item: cycle,
+        item: stored(cycle),
         otherwise: () => refusal("request/key-reused", {}),
       });
       const outcome = await table.write([write, audit]);
       if (outcome.ok) return ok(cycle);
-      const made = await table.get(keys.cycle(cycle.id), Cycle);
+      const made = await table.get(keys.cycle(cycle.id), StoredCycle);
       return made?.fingerprint === cycle.fingerprint ? ok(made) : outcome;
     },
 
@@ -122,7 +133,7 @@ export const openCycles = (table: Table) => {
         MOVES.filter((name) => cycle[name] !== undefined),
       );
       if (outcome.ok) return outcome;
-      const now = await table.get(keys.cycle(cycle.id), Cycle);
+      const now = await table.get(keys.cycle(cycle.id), StoredCycle);
       return now?.phase === phase ? ok(now) : outcome;
     },
 

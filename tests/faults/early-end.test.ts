@@ -26,7 +26,7 @@ const Gate = z.object({ closeAtMs: z.number() });
 /** When the calendar says that the vote ends, and when its gates end it. */
 const endsOf = async (cycleId: CycleId, table: ReturnType<typeof openTable>) => {
   const { Cycle } = await import("../../shared/domain/cycle/cycle.ts");
-  const cycle = await table.get(keys.cycle(cycleId), Cycle);
+  const cycle = await table.get(keys.cycle(cycleId), Cycle.pick({ calendar: true }));
   const gates = await table.all(
     Array.from({ length: GATES }, (_, gate) => keys.gate(cycleId, gate)),
     Gate,

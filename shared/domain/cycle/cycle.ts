@@ -5,7 +5,6 @@ import { inNameOrder } from "../in-name-order.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
 import { EditionLabel } from "../project/number-scheme.ts";
-import { remembered } from "../remembered.ts";
 import { RuleSet } from "../rule-set.ts";
 import { Slug } from "../slug.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
@@ -125,7 +124,7 @@ export const Cycle = z.object({
   calendar: Calendar,
   pools: z.array(Pool).min(1).max(60),
   residents: Residents.optional(),
-  ruleSet: remembered(RuleSet),
+  ruleSet: RuleSet,
   ruleSetDigest: z.string(),
   keys: CommissionKeys.optional(),
   /** Projects that cannot all be carried out, named before the vote. */
