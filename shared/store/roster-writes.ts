@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MeetingId } from "../domain/ids.ts";
-import { Entry, QUEUE_LIMIT, Roster } from "../domain/meeting/roster.ts";
+import { Entry, QUEUE_LIMIT, Roster, SEATS_LIMIT } from "../domain/meeting/roster.ts";
 import { KEPT_DAYS } from "../domain/meeting/signup.ts";
 import { refusal } from "../domain/refusals.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";
@@ -29,10 +29,18 @@ export const rosterItem = (roster: Roster) => ({
   queue: roster.queue.map(packed),
 });
 
-/** Appends a newcomer who is not there yet, on a condition that only asks what is left. */
+/** Appends a newcomer who is not there yet, with however many seats, on a condition that only asks what is left. */
 export const arrival = (meetingId: MeetingId, place: "seat" | "waiting", entry: Entry): Write => {
-  const isNew = "#isOpen = :yes AND NOT contains(#seated, :entry) AND NOT contains(#queue, :entry)";
-  const values = { yes: true, entry: packed(entry), seats: entry.seats };
+  const entries = Array.from({ length: SEATS_LIMIT }, (_, n) => packed({ ...entry, seats: n + 1 }));
+  const isAway = entries.map(
+    (_, n) => `NOT contains(#seated, :entry${n}) AND NOT contains(#queue, :entry${n})`,
+  );
+  const isNew = ["#isOpen = :yes", ...isAway].join(" AND ");
+  const values = {
+    yes: true,
+    seats: entry.seats,
+    ...Object.fromEntries(entries.map((one, n) => [`entry${n}`, one])),
+  };
   return place === "seat"
     ? update({
         key: keys.roster(meetingId),

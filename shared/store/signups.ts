@@ -76,8 +76,10 @@ export const openSignups = (table: Table) => {
         signup.createdAt,
       ),
     ]);
-    // Given back while this went on: the place goes to the next one.
-    if (!told.ok && told.refusal.code === "thing/not-found") await rosters.drop(meetingId, id, letters, []);
+    // Given back while this went on: the place goes to the next one, unless the same person has come again and it is theirs.
+    const isStillGone = check({ key, when: { text: "attribute_not_exists(#pk)" } });
+    if (!told.ok && told.refusal.code === "thing/not-found")
+      await rosters.drop(meetingId, id, letters, [isStillGone]);
     return placed;
   };
 

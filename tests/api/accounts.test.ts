@@ -67,9 +67,11 @@ const work = (owner: Parameters<typeof waits>[0]["owner"], n: number) =>
     }),
   ]);
 
+const today = () => dayOf(instant(place.clock.now()));
+
 /** The addresses of the morning letters of the next working day. */
 const nextMorning = async (): Promise<string[]> => {
-  const morning = plusWorkingDays(dayOf(instant(place.clock.now())), 1);
+  const morning = plusWorkingDays(today(), 1);
   await place.clock.moveTo(milliseconds(localInstant(`${morning}T07:01`)));
   return place
     .letters()
@@ -97,7 +99,7 @@ describe("somebody who has an account and has never signed in", () => {
       facts: { person: NOWA.name, roles: "editor" },
     });
     const { version } = await person("jan.kos");
-    const absence = { from: "2027-09-13", to: "2027-09-15", standIn: idOf(NOWA.username) };
+    const absence = { from: today(), to: today(), standIn: idOf(NOWA.username) };
     const away = await asAdmin(`PATCH /v1/staff/people/${idOf("jan.kos")}`, { absence }, version);
     expect(away.status).toBe(200);
   });
@@ -144,7 +146,7 @@ describe.each([
     const path = `/v1/staff/people/${idOf("magda.pliszka")}`;
     await work(`person#${idOf("magda.pliszka")}`, 2);
     const before = await person("magda.pliszka");
-    const absence = { from: "2027-09-13", to: "2027-09-13", standIn: idOf("jan.kos") };
+    const absence = { from: today(), to: today(), standIn: idOf("jan.kos") };
     await asAdmin(`PATCH ${path}`, { absence }, before.version);
     await follow(gone);
     const found = await person("magda.pliszka");

@@ -86,6 +86,14 @@ test("names and addresses go 30 days after the meeting", async () => {
   expect(item?.expiresAtSeconds).toBe(Date.UTC(2027, 4, 1, 12) / 1000);
 });
 
+test("who comes, gives the place back and comes for a seat too many, all at once, leaves nothing behind that contradicts itself", async () => {
+  for (let n = 500; n < 620; n++) {
+    const meetingId = await hall.callMeeting(1);
+    await Promise.all([hall.come(meetingId, n, 1), hall.leave(meetingId, n), hall.come(meetingId, n, 2)]);
+    await checkRoster(meetingId);
+  }
+});
+
 test("who gives a place back and comes again in one moment is served", async () => {
   const meetingId = await hall.callMeeting(1);
   for (let n = 400; n < 460; n++) {
