@@ -139,7 +139,7 @@ export const castPatiently = async (
     statuses.push(reply.status);
     if (reply.status === 201) return { receipt: reply.body.receipt, statuses };
     if (reply.status !== 0 && reply.status < 500 && reply.status !== 429) break;
-    await new Promise((done) => setTimeout(done, chance.next() * 50 * 2 ** n));
+    await new Promise((done) => setTimeout(done, chance.next() * 50 * 2 ** Math.min(n, 6)));
   }
   return { receipt: undefined, statuses };
 };

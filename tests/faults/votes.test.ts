@@ -69,7 +69,7 @@ describe("while the network and the database fail, each in one call of twenty", 
       const key = newKey();
       const outcomes = await place.proxy.amid({ ...eachAt(0.1), conflict: 0.5 }, () =>
         inLanes(Array.from({ length: 20 }), 5, () =>
-          castPatiently(place, cycleId, voter?.token ?? "", { points: { [project]: 1 }, key, tries: 9 }),
+          castPatiently(place, cycleId, voter?.token ?? "", { points: { [project]: 1 }, key, tries: 40 }),
         ),
       );
       expect(new Set(outcomes.map(({ receipt }) => receipt)).size).toBe(1);
@@ -150,7 +150,7 @@ describe("while the network and the database fail, each in one call of twenty", 
         await inLanes(late, 6, ({ token }) =>
           castPatiently(place, cycleId, token, { points: { [project]: 1 }, tries: 9 }),
         ),
-        await castPatiently(place, cycleId, early?.token ?? "", { points: { [project]: 1 }, key, tries: 9 }),
+        await castPatiently(place, cycleId, early?.token ?? "", { points: { [project]: 1 }, key, tries: 40 }),
       ]);
       expect(outcomes.filter(({ receipt }) => receipt)).toEqual([]);
       expect(outcomes.map(({ statuses }) => statuses.at(-1)).filter((status) => status !== 409)).toEqual([]);
