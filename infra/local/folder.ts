@@ -5,7 +5,7 @@ import { STAFF_FILE } from "./pool/staff-file.ts";
 import { StartFault } from "./start-fault.ts";
 
 /** Grows when data of an older version cannot be read any more, or an older version could not read ours. */
-const DATA_VERSION = 1;
+const DATA_VERSION = 2;
 
 const Version = z.object({ version: z.int() });
 

@@ -1,11 +1,12 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
 
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { cityNamed } from "../../shared/cities/cities.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
+import { logInto } from "../../shared/platform/log.ts";
 import { DEMO_CITY, demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
 import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
@@ -46,12 +47,23 @@ const readCity = (): City => {
   }
 };
 
+/** Keeps this run's records in a file of the data folder: the terminal is for whoever started the system, and hears of accidents alone. */
+const recordInto = (file: string): void => {
+  writeFileSync(file, "", { mode: 0o600 });
+  logInto((line, { level, event }) => {
+    appendFileSync(file, line);
+    if (level === "error") say(`Something failed (${event}): the last lines of ${file} say what.`);
+  });
+};
+
 const start = async (): Promise<void> => {
   const { port, reset, empty } = readOptions();
   const city = readCity();
   const folder = resolve(process.env.RYNEK_DATA_DIR ?? ".rynek");
   const keys = demoKeys(folder);
   const claim = claimFolder(folder, { reset });
+  const records = join(folder, "house.log");
+  recordInto(records);
   let house: House | undefined;
   let isStopping = false;
 
@@ -96,6 +108,8 @@ const start = async (): Promise<void> => {
   API           ${house.url}/docs        ${house.url}/openapi.json
   Clock         ${new Date(house.clock.now()).toISOString()}  (PUT ${house.url}/local/clock moves it forward)
   Data          ${folder}  (npm start -- --reset makes it new)${existsSync(keys) ? `\n  Demo's keys   ${keys}  (npm run keys -- open …: whoever has them reads the demo's ballots; a real commission keeps its own elsewhere)` : ""}
+
+  Records       ${records}
 
   Ctrl-C stops everything.
 

@@ -19,9 +19,21 @@ interface LogFields {
 const described = (error: unknown): unknown =>
   error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error);
 
-const write = (level: "info" | "error", fields: LogFields): void => {
+type Level = "info" | "error";
+
+/** Takes a record as a line of JSON, with its level and event. */
+type Sink = (line: string, record: { readonly level: Level; readonly event: string }) => void;
+
+let sink: Sink = (line) => void process.stdout.write(line);
+
+/** Records go there from now on, and no longer to standard output, where Lambda takes them. */
+export const logInto = (place: Sink): void => {
+  sink = place;
+};
+
+const write = (level: Level, fields: LogFields): void => {
   const record = fields.error === undefined ? fields : { ...fields, error: described(fields.error) };
-  process.stdout.write(`${JSON.stringify({ level, ...record })}\n`);
+  sink(`${JSON.stringify({ level, ...record })}\n`, { level, event: fields.event });
 };
 
 export const log = {

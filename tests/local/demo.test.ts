@@ -72,6 +72,15 @@ test("a first start that was killed is made anew: one demo city, whole", async (
   expect(staff.filter(({ role }: { role: string }) => role === "commission")).toHaveLength(2);
 });
 
+test("a first start says in plain lines what it makes and where things are; its records are in a file", () => {
+  const lines = said.join("").split("\n");
+  expect(lines.filter((line) => line.startsWith("{"))).toEqual([]);
+  expect(lines.length).toBeLessThan(30);
+  expect(lines).toContain("  an edition in its vote, with voters to vote as");
+  expect(lines.some((line) => line.includes(join(folder, "house.log")))).toBe(true);
+  expect(readFileSync(join(folder, "house.log"), "utf8")).toMatch(/^\{"level":"info","event":"step"/m);
+});
+
 test("the demo's vote lets one try a text to a phone, a child with a guardian, and a statement", async () => {
   const { demo, mailbox } = local();
   const at = `/v1/cycles/${demo.votingCycleId}`;

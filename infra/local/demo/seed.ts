@@ -24,9 +24,13 @@ export const readDemo = (folder: string): Demo | undefined =>
 export const seedDemo = async (house: House, folder: string, say: (line: string) => void): Promise<Demo> => {
   say("First start: building the demo city …");
   const desk = openDesk(house);
+  say("  an edition that is over: proposals, votes, count, published results");
   const publishedCycleId = await seedPublished(desk);
+  say("  an edition in its vote, with voters to vote as");
   const { cycleId: votingCycleId, ...people } = await seedVoting(desk, demoKeys(folder));
+  say("  an edition that takes proposals");
   await seedSubmission(desk);
+  say("  a consultation with its meeting");
   await seedConsultation(desk);
   await house.settle();
   const demo: Demo = { votingCycleId, publishedCycleId, ...people };
