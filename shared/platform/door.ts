@@ -3,7 +3,7 @@ import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { ISSUES_TOLD, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
-import { isPassing } from "../store/passing.ts";
+import { isTransient } from "../store/transient.ts";
 import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -50,7 +50,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
       const refused =
         error instanceof Refused
           ? error.refusal
-          : isPassing(error)
+          : isTransient(error)
             ? refusal("service/try-again", { retryAfterSeconds: PASSES_AFTER_SECONDS })
             : undefined;
       if (!(error instanceof Refused))

@@ -4,8 +4,8 @@ import type { Work } from "../domain/office/work.ts";
 import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
-import { insist } from "./insist.ts";
 import { keys } from "./keys.ts";
+import { BACKOFF, orAgain, retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
 import { create, update, type Write } from "./write.ts";
@@ -82,7 +82,7 @@ export const openNumbering = (table: Table) => {
      */
     enrol: async (enrolment: Enrolment): Promise<Result<Project>> => {
       const { cycleId, id, fingerprint } = enrolment.project;
-      const outcome = await insist(() => attempt(enrolment));
+      const outcome = await retry(BACKOFF.reading, async () => orAgain(await attempt(enrolment)));
       if (outcome.ok || outcome.refusal.code !== "request/key-reused") return outcome;
       const made = await table.get(keys.project(cycleId, id), Project);
       return made?.fingerprint === fingerprint ? ok(made) : outcome;

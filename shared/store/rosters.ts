@@ -6,7 +6,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { noticeWrite } from "./notices.ts";
-import { patiently } from "./patiently.ts";
+import { BACKOFF, orAgain, retry } from "./retry.ts";
 import { rewrite, StoredRoster } from "./roster-writes.ts";
 import type { Table } from "./table.ts";
 import { remove, type Write } from "./write.ts";
@@ -56,11 +56,10 @@ export const openRosters = (table: Table) => {
       letters: Letters,
       also: readonly Write[],
     ): Promise<Result<void>> =>
-      patiently(async () => {
+      retry(BACKOFF.list, async () => {
         const before = await roster(meetingId);
         const writes = await moving(meetingId, before, without(before, id), letters);
-        const outcome = await table.write([...writes, ...also]);
-        return outcome.ok || outcome.refusal.code !== "service/try-again" ? outcome : "again";
+        return orAgain(await table.write([...writes, ...also]));
       }),
 
     /** Gives a place back. Given back already is as good. */
@@ -82,7 +81,7 @@ export const openRosters = (table: Table) => {
     ): Promise<Result<void>> => {
       let writeStep = withFirst;
       for (;;) {
-        const step = await patiently<boolean>(async () => {
+        const step = await retry<boolean>(BACKOFF.list, async () => {
           const before = await roster(meetingId);
           const next = resized(before, capacity, STEP);
           if (!next.ok) return next;

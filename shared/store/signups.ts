@@ -7,7 +7,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { noticeWrite, pendingSince } from "./notices.ts";
-import { patiently } from "./patiently.ts";
+import { BACKOFF, orAgain, retry } from "./retry.ts";
 import { arrival, keptUntil, StoredRoster } from "./roster-writes.ts";
 import { type Letters, openRosters } from "./rosters.ts";
 import type { Table } from "./table.ts";
@@ -46,7 +46,7 @@ export const openSignups = (table: Table) => {
     table.get(keys.signup(meetingId, id), Signup);
 
   const place = ({ id, meetingId, seats }: Signup): Promise<Result<PlaceOnRoster>> =>
-    patiently(async () => {
+    retry(BACKOFF.list, async () => {
       const before = await rosters.roster(meetingId);
       const held = placeOf(before, id);
       if (held) return ok(held);
@@ -99,7 +99,7 @@ export const openSignups = (table: Table) => {
       { admit, meetingEndsAt }: Arrival,
       letters: PlaceLetters,
     ): Promise<Result<Standing>> => {
-      const begun = await patiently(async () => {
+      const begun = await retry(BACKOFF.list, async () => {
         const made = await admit([
           create({
             key: keys.signup(asks.meetingId, asks.id),
@@ -111,7 +111,7 @@ export const openSignups = (table: Table) => {
         const known = await get(asks.meetingId, asks.id);
         if (known) return ok({ signup: known, isNew: false });
         // Somebody stood in the way and is gone: the same person, who just gave the place back.
-        return made.refusal.code === "service/try-again" ? "again" : made;
+        return orAgain<never>(made);
       });
       if (!begun.ok) return begun;
       const { signup, isNew } = begun.value;

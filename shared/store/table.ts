@@ -19,10 +19,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { z } from "zod";
-import { refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { Key } from "./keys.ts";
-import { pauseUpTo } from "./pause.ts";
+import { BACKOFF, pauseUpTo, retry } from "./retry.ts";
 import type { TableName } from "./shape.ts";
 import { openWaiting } from "./waiting.ts";
 import { type Attributes, expressionOf, reasonOf, type Write } from "./write.ts";
@@ -48,19 +47,15 @@ interface Found {
   readonly LastEvaluatedKey?: Record<string, unknown> | undefined;
 }
 
-/** Tries of a transaction that meets another one on the same item; the SDK does not retry these by itself. */
-const TRANSACTION_TRIES = 6;
-const BACKOFF_BASE_MS = 25;
-
 /** Keys in one BatchGetItem, at most. */
 const BATCH = 100;
 
-/** What a batch leaves undone is asked for again after a pause. */
-const pauseBefore = (round: number): Promise<void> => pauseUpTo(BACKOFF_BASE_MS * 2 ** Math.min(round, 7));
+/** What a batch leaves undone is asked for again after a pause, for as long as it takes: of up to three seconds at last, since the table is short of capacity. */
+const pauseBefore = (round: number): Promise<void> => pauseUpTo(25 * 2 ** Math.min(round, 7));
 
 type Returning = "NONE" | "ALL_NEW";
 type Answer = Result<Attributes | undefined>;
-const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+const TRANSIENT = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
 /** Three tries that hang still end before the gateway gives up; the SDK by itself would wait for ever. */
 const LIMITS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
@@ -224,7 +219,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
     return undefined;
   };
 
-  const attempt = async (writes: readonly Write[], returning: Returning): Promise<Answer | "passing"> => {
+  const attempt = async (writes: readonly Write[], returning: Returning): Promise<Answer | "again"> => {
     try {
       const [only] = writes;
       if (only && writes.length === 1) return ok(await alone(only, returning));
@@ -235,7 +230,7 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
         return refused(reasonOf(writes[0], error.Item && unmarshall(error.Item)));
       }
       // A write on its own that met a transaction on the same item.
-      if (error instanceof TransactionConflictException) return "passing";
+      if (error instanceof TransactionConflictException) return "again";
       if (!(error instanceof TransactionCanceledException)) throw error;
       for (const [index, reason] of (error.CancellationReasons ?? []).entries()) {
         const write = writes[index];
@@ -243,20 +238,14 @@ export const openTable = (names: Readonly<Record<TableName, string>>, config: Dy
           return refused(reasonOf(write, reason.Item && unmarshall(reason.Item)));
         }
       }
-      if (error.CancellationReasons?.some(({ Code }) => Code !== undefined && PASSING.has(Code)))
-        return "passing";
+      if (error.CancellationReasons?.some(({ Code }) => Code !== undefined && TRANSIENT.has(Code)))
+        return "again";
       throw error;
     }
   };
 
-  const persist = async (writes: readonly Write[], returning: Returning): Promise<Answer> => {
-    for (let round = 0; round < TRANSACTION_TRIES; round++) {
-      const outcome = await attempt(writes, returning);
-      if (outcome !== "passing") return outcome;
-      await pauseUpTo(BACKOFF_BASE_MS * 2 ** round);
-    }
-    return refused(refusal("service/try-again", { retryAfterSeconds: 1 }));
-  };
+  const persist = (writes: readonly Write[], returning: Returning): Promise<Answer> =>
+    retry(BACKOFF.transaction, () => attempt(writes, returning));
 
   /**
    * All of the writes or none. When a condition fails, the first write whose condition it was says why, with the item it met.

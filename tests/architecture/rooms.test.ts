@@ -127,7 +127,7 @@ describe("the house", () => {
     const places = files.filter(
       (file) =>
         /^(shared\/(domain|rulesets|words|pages|store)|functions)\//.test(file) &&
-        file !== "shared/store/pause.ts" &&
+        file !== "shared/store/retry.ts" &&
         impure.test(sources.get(file) ?? ""),
     );
     expect(places).toEqual([]);

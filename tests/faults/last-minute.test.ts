@@ -4,7 +4,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept, type Result } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
-import { isPassing } from "../../shared/store/passing.ts";
+import { isTransient } from "../../shared/store/transient.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { newKey } from "../kit/place.ts";
 import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
@@ -51,7 +51,7 @@ const castOnce = async (cast: () => Promise<Result<void>>): Promise<boolean> => 
       const outcome = await cast();
       return outcome.ok || (tries > 0 && outcome.refusal.code === "voting/already-voted");
     } catch (error) {
-      if (!isPassing(error) || tries === 30) throw error;
+      if (!isTransient(error) || tries === 30) throw error;
     }
   }
 };
