@@ -2,7 +2,7 @@ import { zlotyText } from "../../shared/domain/money.ts";
 import type { Results } from "../../shared/domain/results/results.ts";
 import { csvText } from "../../shared/platform/csv.ts";
 import type { Words } from "../../shared/words/words.ts";
-import { told } from "./told.ts";
+import { explained } from "./explained.ts";
 
 const HEADER = [
   "pool",
@@ -25,7 +25,7 @@ export const csvOf = (results: Results, words: Words): string =>
   csvText(
     HEADER,
     results.pools.flatMap((pool) =>
-      told(pool, results, words).map((project) => [
+      explained(pool, results, words).map((project) => [
         pool.id,
         pool.name,
         project.rank,

@@ -5,8 +5,8 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, ok } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { csvOf } from "./csv.ts";
+import { explained } from "./explained.ts";
 import { publishedResults } from "./published.ts";
-import { told } from "./told.ts";
 
 export const RESULTS_CACHE = "public, max-age=60, s-maxage=60, stale-if-error=86400";
 
@@ -29,7 +29,7 @@ export const getResults = endpoint(routes.getResults, {
     const results = await publishedResults(params.cycleId, deps);
     return ok({
       ...results,
-      pools: results.pools.map((pool) => ({ ...pool, projects: told(pool, results, words) })),
+      pools: results.pools.map((pool) => ({ ...pool, projects: explained(pool, results, words) })),
     });
   },
 });

@@ -1,7 +1,7 @@
 import type { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Environment } from "../../shared/platform/env.ts";
-import { shownBy } from "./parts/front-secret.ts";
+import { shownBy } from "./constructs/front-secret.ts";
 import type { Place } from "./place.ts";
 import type { Kept } from "./stacks/data.ts";
 

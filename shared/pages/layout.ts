@@ -5,10 +5,10 @@ import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
-import { logoView } from "./look/logo.ts";
-import { sheetOf } from "./look/sheet.ts";
 import { menuOf } from "./office/menu.ts";
 import { spoken } from "./spoken.ts";
+import { logoView } from "./style/logo.ts";
+import { sheetOf } from "./style/sheet.ts";
 
 /** What every page knows: its city, its words, its own path without the language, and the line about the cycle that is on. */
 export interface Frame {

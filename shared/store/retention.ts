@@ -3,15 +3,15 @@ import { Destruction, type Forgotten } from "../domain/cycle/retention.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
 import { accept, type Result } from "../domain/result.ts";
-import { type Edition, KEPT, type Kept } from "./kept.ts";
 import { type Key, keys } from "./keys.ts";
+import { type Edition, PERSONAL_DATA, type PersonalData } from "./personal-data.ts";
 import type { Table } from "./table.ts";
 import { create, remove, update, type Write } from "./write.ts";
 
 const Found = z.looseObject({ pk: z.string(), sk: z.string(), cycleId: z.string().optional() });
 type Found = z.infer<typeof Found>;
 
-type Clock = NonNullable<Kept["clock"]>;
+type Clock = NonNullable<PersonalData["clock"]>;
 
 /** Writes at a time for each segment of a scan. */
 const AT_ONCE = 10;
@@ -50,7 +50,7 @@ export const openRetention = (table: Table) => ({
    */
   forget: async (what: Forgotten, edition: Edition): Promise<Pick<Destruction, "removed" | "shredded">> => {
     const counts = { removed: {} as Record<string, number>, shredded: {} as Record<string, number> };
-    const kinds = Object.entries(KEPT).flatMap(([kind, { clock }]: [string, Kept]) =>
+    const kinds = Object.entries(PERSONAL_DATA).flatMap(([kind, { clock }]: [string, PersonalData]) =>
       clock?.what === what ? clock.where(edition).map((place) => ({ kind, how: clock.how, place })) : [],
     );
     for (const { kind, how } of kinds) counts[how === "shredded" ? how : "removed"][kind] = 0;

@@ -4,7 +4,7 @@ import { routes } from "../../functions/routes.ts";
 import { duties } from "../../functions/site/index.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { instant } from "../../shared/domain/time.ts";
-import { sheetOf } from "../../shared/pages/look/sheet.ts";
+import { sheetOf } from "../../shared/pages/style/sheet.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { STATUS } from "../../shared/platform/problem.ts";
 import { serve } from "../../shared/platform/serve.ts";

@@ -6,7 +6,7 @@ const LIMIT = 160;
 
 /** A sentence, a comment and an import are one thing, however long; a style sheet has its own shape. */
 const IS_WHOLE = /^\s*(?:\*|\/[/*]|import |\} from |(?:\w+: )?"[^"]*"(?: \+|,|;)?$)/;
-const SHEETS = /^shared\/pages\/(?:look\/|letters\/html-letter\.ts)/;
+const SHEETS = /^shared\/pages\/(?:style\/|letters\/html-letter\.ts)/;
 
 const longIn = (sources: ReadonlyMap<string, string>): string[] =>
   [...sources].flatMap(([file, source]) =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast } from "../../shared/domain/colour.ts";
 import { Theme } from "../../shared/domain/theme.ts";
-import { paletteOf } from "../../shared/pages/look/palette.ts";
+import { paletteOf } from "../../shared/pages/style/palette.ts";
 import { BOROWA } from "../kit/second-city.ts";
 
 const { theme } = BOROWA;

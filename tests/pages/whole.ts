@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import type { Language } from "../../shared/domain/languages.ts";
 import { MOST_LOGO_BYTES } from "../../shared/domain/logo.ts";
-import { sheetOf } from "../../shared/pages/look/sheet.ts";
+import { sheetOf } from "../../shared/pages/style/sheet.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import type { Seen } from "../kit/visitor.ts";
 import { faultsOfPage } from "./tags.ts";

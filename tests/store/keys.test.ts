@@ -13,8 +13,8 @@ import type {
   VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
-import { type Edition, KEPT, type Kept } from "../../shared/store/kept.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
+import { type Edition, PERSONAL_DATA, type PersonalData } from "../../shared/store/personal-data.ts";
 import { en } from "../../shared/words/en/index.ts";
 import { pl } from "../../shared/words/pl/index.ts";
 
@@ -191,7 +191,7 @@ describe("the page of keys", () => {
 });
 
 describe("what is kept of people", () => {
-  const kinds = Object.entries(KEPT) as [keyof typeof keys, Kept][];
+  const kinds = Object.entries(PERSONAL_DATA) as [keyof typeof keys, PersonalData][];
 
   test("is said of every kind of item: what it holds, and what ends it or why nothing does", () => {
     expect(kinds.map(([kind]) => kind).sort()).toEqual(Object.keys(keys).sort());

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { KEPT, type Kept } from "../../shared/store/kept.ts";
 import { keys } from "../../shared/store/keys.ts";
+import { PERSONAL_DATA, type PersonalData } from "../../shared/store/personal-data.ts";
 import type { Place } from "../kit/place.ts";
 
 export const Item = z.looseObject({
@@ -25,11 +25,11 @@ const shapes = Object.entries(keys).map(([kind, build]) => {
 export const kindsOf = ({ pk, sk }: Item): (keyof typeof keys)[] =>
   shapes.flatMap(({ kind, shape }) => (shape.test(`${pk}\n${sk}`) ? [kind] : []));
 
-export const keptOf = (item: Item): Kept => {
+export const keptOf = (item: Item): PersonalData => {
   const [kind, ...others] = kindsOf(item);
   if (kind === undefined || others.length > 0)
     throw new Error(`${item.pk} ${item.sk} is of ${[kind, ...others].join() || "no kind"}`);
-  return KEPT[kind];
+  return PERSONAL_DATA[kind];
 };
 
 /** All that is stored but for ballots, without what is past its own time. Every partition is named in capitals. */

@@ -1,12 +1,12 @@
 import { type App, Stack, Stage } from "aws-cdk-lib";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { PURPOSES } from "../commission-settings.ts";
-import { type CallAlarmProps, callAlarm } from "../parts/call-alarm.ts";
-import { callTrail } from "../parts/call-trail.ts";
-import { failuresQueue } from "../parts/failures.ts";
-import { teller } from "../parts/outputs.ts";
-import { topic } from "../parts/topic.ts";
-import { vault } from "../parts/vault.ts";
+import { type CallAlarmProps, callAlarm } from "../constructs/call-alarm.ts";
+import { callTrail } from "../constructs/call-trail.ts";
+import { failuresQueue } from "../constructs/failures.ts";
+import { teller } from "../constructs/outputs.ts";
+import { topic } from "../constructs/topic.ts";
+import { vault } from "../constructs/vault.ts";
 import type { Place } from "../place.ts";
 
 /** Whoever does one of these is either a holder at a ceremony, or to be asked. */

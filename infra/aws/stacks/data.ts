@@ -4,9 +4,9 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { tables } from "../../../shared/store/shape.ts";
-import { neverChanged } from "../parts/never-changed.ts";
-import { teller } from "../parts/outputs.ts";
-import { table } from "../parts/table.ts";
+import { neverChanged } from "../constructs/never-changed.ts";
+import { teller } from "../constructs/outputs.ts";
+import { table } from "../constructs/table.ts";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 

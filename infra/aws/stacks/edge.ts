@@ -1,7 +1,7 @@
 import { type App, CfnOutput, Fn, Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
-import { webAcl } from "../parts/web-acl.ts";
+import { webAcl } from "../constructs/web-acl.ts";
 import { EDGE_REGION, type Place } from "../place.ts";
 
 /** What CloudFront wants from us-east-1, as values that the stacks at home read from this stack's outputs. */

@@ -1,13 +1,13 @@
 import { type App, CfnOutput, Stack } from "aws-cdk-lib";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import { alarms, type Watched } from "../parts/alarms.ts";
-import { type CallAlarmProps, callAlarm } from "../parts/call-alarm.ts";
-import { callTrail } from "../parts/call-trail.ts";
-import { dashboard } from "../parts/dashboard.ts";
-import { failuresQueue } from "../parts/failures.ts";
-import { mail } from "../parts/mail.ts";
-import { topic } from "../parts/topic.ts";
+import { alarms, type Watched } from "../constructs/alarms.ts";
+import { type CallAlarmProps, callAlarm } from "../constructs/call-alarm.ts";
+import { callTrail } from "../constructs/call-trail.ts";
+import { dashboard } from "../constructs/dashboard.ts";
+import { failuresQueue } from "../constructs/failures.ts";
+import { mail } from "../constructs/mail.ts";
+import { topic } from "../constructs/topic.ts";
 import type { Place } from "../place.ts";
 
 /** Two states of the tables, a moment apart, tell which marker came with which ballot: nobody copies them unseen. */

@@ -39,7 +39,7 @@ export const keptDays = (
 export const Destruction = z.object({
   what: Forgotten,
   at: Instant,
-  /** Items that were removed, or lost what they said of a person, by kind (`shared/store/kept.ts`). */
+  /** Items that were removed, or lost what they said of a person, by kind (`shared/store/personal-data.ts`). */
   removed: z.record(z.string(), z.int().min(0)),
   /** Items that stay, and lead to nobody since the secret is gone, by kind. */
   shredded: z.record(z.string(), z.int().min(0)).default({}),

@@ -4,8 +4,8 @@ import { card, tag } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { lines, meetingCard } from "../meetings/facts.ts";
 import type { MeetingModel } from "../meetings/model.ts";
-import { lines, meetingCard } from "../meetings/parts.ts";
 import type { ConsultationModel } from "./model.ts";
 
 const TONES = { draft: "warn", announced: "info", open: "good", ended: "plain" } as const satisfies Record<

@@ -1,8 +1,8 @@
 import type { Theme } from "../../domain/theme.ts";
 import type { LetterPart } from "../../words/letter-words.ts";
 import { type Html, html, raw } from "../html.ts";
-import { NEUTRALS } from "../look/palette.ts";
 import { spoken } from "../spoken.ts";
+import { NEUTRALS } from "../style/palette.ts";
 import type { LetterModel } from "./model.ts";
 
 const { light, dark } = NEUTRALS;

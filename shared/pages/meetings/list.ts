@@ -5,8 +5,8 @@ import { formState } from "../components/form-state.ts";
 import { type PagesModel, pages } from "../components/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { meetingCard } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
-import { meetingCard } from "./parts.ts";
 
 interface MeetingsModel {
   readonly meetings: readonly MeetingModel[];

@@ -7,8 +7,8 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { lines, meetingFacts } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
-import { lines, meetingFacts } from "./parts.ts";
 
 const SEATS = ["1", "2", "3", "4"] as const;
 

@@ -3,8 +3,8 @@ import { box, panel } from "../components/boxes.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { meetingFacts } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
-import { meetingFacts } from "./parts.ts";
 
 interface SignupModel {
   readonly meeting: MeetingModel;

@@ -3,8 +3,8 @@ import { buttonLink } from "../components/form.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { meetingFacts } from "../meetings/facts.ts";
 import type { MeetingModel } from "../meetings/model.ts";
-import { meetingFacts } from "../meetings/parts.ts";
 import { journalLink } from "./log.ts";
 
 interface DoorLine {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { routes } from "../../../functions/routes.ts";
 import { PHASES } from "../../../shared/domain/cycle/phases.ts";
 import { LANGUAGES } from "../../../shared/domain/languages.ts";
-import { KEPT } from "../../../shared/store/kept.ts";
+import { PERSONAL_DATA } from "../../../shared/store/personal-data.ts";
 import { SAMPLES } from "../letter-samples.ts";
 import { sentencesIn } from "./sentences.ts";
 import { type Keeping, PROMISES, type Promised } from "./table.ts";
@@ -75,7 +75,9 @@ const without = (language: Read, table: readonly Promised[], said: ReadonlySet<s
 const missing = ({ routes: doors = [], letters = [], goes = [], phase }: Keeping): string[] => [
   ...doors.filter((door) => !Object.hasOwn(routes, door)),
   ...letters.filter((letter) => !Object.hasOwn(SAMPLES, letter)),
-  ...goes.filter((kind) => KEPT[kind]?.ttl === undefined && KEPT[kind]?.clock === undefined),
+  ...goes.filter(
+    (kind) => PERSONAL_DATA[kind]?.ttl === undefined && PERSONAL_DATA[kind]?.clock === undefined,
+  ),
   ...(phase === undefined || PHASES.includes(phase) ? [] : [phase]),
 ];
 

@@ -1,14 +1,14 @@
 import type { routes } from "../../../functions/routes.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
 import type { NoticeKind } from "../../../shared/domain/notice/notice.ts";
-import type { KEPT } from "../../../shared/store/kept.ts";
+import type { PERSONAL_DATA } from "../../../shared/store/personal-data.ts";
 
 /** What keeps a promise: the door through which it is done or seen, the letter that is sent, or the day by which it happens. */
 export interface Keeping {
   readonly routes?: readonly (keyof typeof routes)[];
   readonly letters?: readonly NoticeKind[];
   /** The day on which personal data of this kind goes. */
-  readonly goes?: readonly (keyof typeof KEPT)[];
+  readonly goes?: readonly (keyof typeof PERSONAL_DATA)[];
   /** The date of the calendar on which, or after which, it happens. */
   readonly phase?: Phase;
 }

@@ -10,7 +10,7 @@ import { matcher } from "../../../shared/platform/match.ts";
 import type { Api } from "../stacks/api.ts";
 
 export const minute = Duration.minutes(1);
-export const five = Duration.minutes(5);
+export const fiveMinutes = Duration.minutes(5);
 
 const ofApi = ({ api }: Api, metricName: string, statistic: string, dimensions = {}): Metric =>
   new Metric({
@@ -81,7 +81,7 @@ export const toldBy = (
     metricNamespace: "Rynek",
     metricName: `${fn.functionName}-${event}`,
     metricValue: "1",
-  }).metric({ statistic: Stats.SUM, period: five });
+  }).metric({ statistic: Stats.SUM, period: fiveMinutes });
 
 /** Share of the account's letters that bounced or were complained of; SES suspends senders over 10 % and 0.5 %. */
 export const ofLetters = (what: "Bounce" | "Complaint"): Metric =>

@@ -11,7 +11,7 @@ ${table} td[data-label=""]::before { content: none }
 `;
 
 /** Tables, lists, boxes, bars. A table that is too wide for the screen is stacked. */
-export const parts = css`
+export const components = css`
 .tag { display: inline-block; padding: 0 8px; font-size: 1rem; font-weight: 600; background: var(--shade); color: var(--ink); border: 1px solid }
 .tag.info, .box.info { background: var(--info); color: var(--on-info) }
 .tag.good, .box.good { background: var(--good); color: var(--on-good) }

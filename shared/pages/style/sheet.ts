@@ -1,9 +1,9 @@
 import type { Theme } from "../../domain/theme.ts";
+import { components } from "./components.ts";
 import { minified } from "./css.ts";
 import { forms } from "./forms.ts";
 import { office } from "./office.ts";
 import { colours, page } from "./page.ts";
-import { parts } from "./parts.ts";
 import { versioned } from "./versioned.ts";
 
 interface Sheet {
@@ -17,7 +17,7 @@ const made = new WeakMap<Theme, Sheet>();
 export const sheetOf = (theme: Theme): Sheet => {
   const known = made.get(theme);
   if (known) return known;
-  const text = minified(colours(theme) + page + forms + parts + office);
+  const text = minified(colours(theme) + page + forms + components + office);
   const sheet = { text, file: versioned("rynek", text, "css") };
   made.set(theme, sheet);
   return sheet;

@@ -7,7 +7,7 @@ import type { Api } from "../stacks/api.ts";
 import { type AlarmProps, alarm } from "./alarm.ts";
 import {
   faultPercent,
-  five,
+  fiveMinutes,
   minute,
   ofLetters,
   ofRoute,
@@ -75,19 +75,19 @@ const behind = (
   { api: { functions, failures }, machine }: Watched,
 ): Record<string, AlarmProps> => ({
   NoticesFail: {
-    metric: functions.notices.metricErrors({ period: five }),
+    metric: functions.notices.metricErrors({ period: fiveMinutes }),
     from: 3,
     impact: "Codes for voting and confirmations are late; without a code nobody can vote.",
     todo: "Mail does not go out",
   },
   NoticesLate: {
-    metric: functions.notices.metric("IteratorAge", { period: five, statistic: "Maximum" }),
+    metric: functions.notices.metric("IteratorAge", { period: fiveMinutes, statistic: "Maximum" }),
     from: 15 * 60_000,
     impact: "People are told of what happened more than a quarter of an hour later.",
     todo: "Mail does not go out",
   },
   SweepStands: {
-    metric: functions.workflow.metricInvocations({ period: five }),
+    metric: functions.workflow.metricInvocations({ period: fiveMinutes }),
     from: 0,
     below: true,
     whenSilent: true,
@@ -95,14 +95,14 @@ const behind = (
     todo: "A phase does not move",
   },
   StepsFail: {
-    metric: functions.workflow.metricErrors({ period: five }),
+    metric: functions.workflow.metricErrors({ period: fiveMinutes }),
     from: 3,
     impact:
       "A phase does not open or close at its time; residents stand before a closed door, or an open one.",
     todo: "A phase does not move",
   },
   CycleStopped: {
-    metric: machine.metricFailed({ period: five }),
+    metric: machine.metricFailed({ period: fiveMinutes }),
     from: 1,
     impact:
       "A cycle no longer moves by itself; its next phase will not open until the reconciler starts it again.",
@@ -110,7 +110,7 @@ const behind = (
   },
   AccountsUnread: {
     // A function that does not run makes no figures of errors either.
-    metric: functions.directory.metricErrors({ period: five }),
+    metric: functions.directory.metricErrors({ period: fiveMinutes }),
     from: 1,
     periods: 3,
     whenSilent: true,
@@ -119,7 +119,7 @@ const behind = (
     todo: "The directory stands still",
   },
   CountFails: {
-    metric: functions.count.metricErrors({ period: five }),
+    metric: functions.count.metricErrors({ period: fiveMinutes }),
     from: 2,
     impact: "The count does not get on; the city waits for its results.",
     todo: "The count does not finish",
@@ -131,7 +131,7 @@ const behind = (
     todo: "The box does not agree",
   },
   EventsGivenUp: {
-    metric: failures.metricApproximateNumberOfMessagesVisible({ period: five }),
+    metric: failures.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
     from: 1,
     impact: "Work was tried in vain and put aside; somebody may not have been told something.",
     todo: "Mail does not go out",

@@ -14,7 +14,7 @@ export interface Edition {
 type Change = Pick<Extract<Write, { kind: "update" }>, "set" | "remove">;
 
 /** What of a person a kind of item holds, and what ends it. */
-export interface Kept {
+export interface PersonalData {
   /** Null where it can hold nothing of a person. */
   readonly holds: string | null;
   /** Its own time, after which the table removes it by itself. */
@@ -42,7 +42,7 @@ const partitions =
     return [{ pk: `${pk.slice(0, pk.indexOf(id) + id.length)}#` }];
   };
 
-const NOTHING: Kept = { holds: null };
+const NOTHING: PersonalData = { holds: null };
 const OFFICE = "shows who of the office answers for a step of the vote; they act in office";
 
 const withoutAuthor = (item: Attributes): Change | undefined => {
@@ -59,7 +59,7 @@ const withoutWords = (item: Attributes): Change | undefined => {
 };
 
 /** Every kind of item of `keys.ts`, and its answer to: what of a person is here, how long, and what destroys it? */
-export const KEPT: { readonly [K in keyof typeof keys]: Kept } = {
+export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } = {
   cycle: { holds: "names of staff who asked for a move or an extension", stays: OFFICE },
   hold: NOTHING,
   ballotList: NOTHING,

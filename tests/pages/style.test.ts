@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { FOCUS, type Palette, paletteOf } from "../../shared/pages/look/palette.ts";
-import { sheetOf } from "../../shared/pages/look/sheet.ts";
+import { FOCUS, type Palette, paletteOf } from "../../shared/pages/style/palette.ts";
+import { sheetOf } from "../../shared/pages/style/sheet.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { BOROWA } from "../kit/second-city.ts";
 

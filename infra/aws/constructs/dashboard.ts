@@ -8,7 +8,7 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { Watched } from "./alarms.ts";
-import { faultPercent, five, minute, ofLetters, ofRoute, ofTable, throttled } from "./watch.ts";
+import { faultPercent, fiveMinutes, minute, ofLetters, ofRoute, ofTable, throttled } from "./watch.ts";
 
 const graph = (title: string, ...left: IMetric[]): IWidget =>
   new GraphWidget({ title, left, width: 8, height: 6 });
@@ -49,14 +49,14 @@ export const dashboard = (
       [
         graph(
           "Notices: runs and errors",
-          notices.metricInvocations({ period: five }),
-          notices.metricErrors({ period: five }),
+          notices.metricInvocations({ period: fiveMinutes }),
+          notices.metricErrors({ period: fiveMinutes }),
         ),
         graph("Letters bounced, complained of", ofLetters("Bounce"), ofLetters("Complaint")),
         graph(
           "Cycles: started and failed",
-          machine.metricStarted({ period: five }),
-          machine.metricFailed({ period: five }),
+          machine.metricStarted({ period: fiveMinutes }),
+          machine.metricFailed({ period: fiveMinutes }),
         ),
       ],
     ],
