@@ -1,5 +1,7 @@
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { patchCalendar } from "./calendar.ts";
+import { postCountKey } from "./count-key.ts";
 import { calendarPages } from "./desk/calendar.ts";
 import { drawPages } from "./desk/draw.ts";
 import { exclusionPages } from "./desk/exclusions.ts";
@@ -10,19 +12,17 @@ import { countKeyPages, keysPages } from "./desk/keys.ts";
 import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
 import { signOffPages } from "./desk/sign-off.ts";
 import { cancellationPages, getDeskAcceptance, transitionPages } from "./desk/transition.ts";
+import { postDraw } from "./draws.ts";
+import { putExclusionGroups } from "./exclusion-groups.ts";
 import { getCycleCalendar } from "./get-calendar.ts";
 import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
-import { getRetention } from "./get-retention.ts";
 import { getTurnout } from "./get-turnout.ts";
-import { patchCalendar } from "./patch-calendar.ts";
-import { postCountKey } from "./post-count-key.ts";
-import { postCycle } from "./post-cycle.ts";
-import { postDraw } from "./post-draw.ts";
+import { putKeys } from "./keys.ts";
+import { postCycle } from "./open-cycle.ts";
 import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
-import { postSignOff } from "./post-sign-off.ts";
 import { postTransition, postTransitionAcceptance, postTransitionWithdrawal } from "./post-transition.ts";
-import { putExclusionGroups } from "./put-exclusion-groups.ts";
-import { putKeys } from "./put-keys.ts";
+import { getRetention } from "./retention.ts";
+import { postSignOff } from "./sign-offs.ts";
 
 export const duties: Duties = {
   endpoints: [

@@ -29,10 +29,12 @@ import { line } from "../../shared/domain/text.ts";
 import { untrue } from "../../shared/domain/voting/identity-terms.ts";
 import { PaperRule } from "../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { StaffRequest } from "../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
+import { created } from "../../shared/platform/http.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
-import { checkKeys } from "./set-keys.ts";
+import { checkKeys } from "./keys.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
 export const NewCycle = z
   .strictObject({
@@ -162,3 +164,13 @@ export const openCycle = async (
   await machine.start(made.id, firstExecution(made.id));
   return made;
 };
+
+export const postCycle = endpoint(routes.postCycle, {
+  summary: "Open a budget cycle under a rule set",
+  body: NewCycle,
+  replies: { 201: StaffCycle },
+  handle: async (request, deps) => {
+    const made = await openCycle(request, request.body, deps);
+    return created(routes.getCycle, { cycleId: made.id }, await staffCycle(made, deps));
+  },
+});

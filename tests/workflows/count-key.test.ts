@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { handOverCountKey } from "../../functions/cycles/hand-over-count-key.ts";
+import { handOverCountKey } from "../../functions/cycles/count-key.ts";
 import { routes } from "../../functions/routes.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";

@@ -5,7 +5,7 @@ import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
-import { mayGroup } from "../set-exclusion-groups.ts";
+import { mayGroup } from "../exclusion-groups.ts";
 
 const hasRole = (actor: Staff, role: "coordinator" | "commission" | "auditor"): boolean =>
   actor.roles.includes(role);

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/pages/office/calendar.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
-import { moveCalendar, movedCalendar } from "../move-calendar.ts";
+import { moveCalendar, movedCalendar } from "../calendar.ts";
 import { mayMove } from "./acts.ts";
 import { typedReason } from "./typed-reason.ts";
 import { changedTime } from "./typed-times.ts";

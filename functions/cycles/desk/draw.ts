@@ -10,7 +10,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { enterDraws, type NewDraw } from "../enter-draw.ts";
+import { enterDraws, type NewDraw } from "../draws.ts";
 
 const LONGEST_PROTOCOL = 300;
 

@@ -10,7 +10,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { mayGroup, setExclusionGroups } from "../set-exclusion-groups.ts";
+import { mayGroup, setExclusionGroups } from "../exclusion-groups.ts";
 
 const text = (longest: number) => z.string().max(longest).default("");
 

@@ -6,7 +6,7 @@ import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { retentionReport } from "../retention-view.ts";
+import { retentionReport } from "../retention.ts";
 
 export const getDeskRetention = endpoint(routes.getDeskRetention, {
   summary: "What becomes of an edition's personal data",

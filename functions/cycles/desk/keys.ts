@@ -8,8 +8,8 @@ import { formState } from "../../../shared/pages/components/form-state.ts";
 import { countKeyView, keysCheckView, keysView } from "../../../shared/pages/office/keys.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
-import { CountKey, handOverCountKey } from "../hand-over-count-key.ts";
-import { setKeys } from "../set-keys.ts";
+import { CountKey, handOverCountKey } from "../count-key.ts";
+import { setKeys } from "../keys.ts";
 import { typedKeys, typedPrivateKey } from "./typed-keys.ts";
 import { numberFaults } from "./typed-number.ts";
 

@@ -10,7 +10,7 @@ import { type ProvisionalPool, signOffView } from "../../../shared/pages/office/
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { routes } from "../../routes.ts";
-import { signResult } from "../sign-result.ts";
+import { signResult } from "../sign-offs.ts";
 import { numberFaults } from "./typed-number.ts";
 
 /** Each pool's winners and money as they were counted in this run. */

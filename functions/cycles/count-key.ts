@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
-import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { wake } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { accepted } from "../../shared/platform/http.ts";
 import { isPair } from "../../shared/platform/seal.ts";
 import { routes } from "../routes.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
 export const CountKey = z
   .strictObject({ privateKey: z.string().regex(/^[\w-]{43}$/) })
@@ -46,3 +50,21 @@ export const handOverCountKey = async (
   if ((await isCollected()) || !takesKey(await cycleOf(cycle.id, deps))) await vault.dropCountKey(cycle.id);
   await wake(accept(changed), deps);
 };
+
+export const postCountKey = endpoint(routes.postCountKey, {
+  summary: "Hand the commission's private key over for the count",
+  description:
+    "Only after the ballot box is sealed. The key goes to the count alone, never into the database, and is dropped when it is done.",
+  params: z.object({ cycleId: CycleId }),
+  body: CountKey,
+  replies: { 202: StaffCycle },
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    await actOn(
+      cycleId,
+      (cycle) => handOverCountKey({ by: request, cycle, privateKey: request.body.privateKey }, deps),
+      deps,
+    );
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
+  },
+});

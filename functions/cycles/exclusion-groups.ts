@@ -1,10 +1,16 @@
+import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { checkVersion, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
-import type { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
+import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
 /** Until the vote opens: nobody may shut a project out who has seen how it does. */
 export const mayGroup = (cycle: Pick<Cycle, "phase">): boolean =>
@@ -36,3 +42,23 @@ export const setExclusionGroups = async (
   const record = audited({ ...by, route: routes.putExclusionGroups }, cycle.id, { facts });
   return accept(await deps.store.cycles.change(cycle, { exclusionGroups: groups }, [record]));
 };
+
+const ExclusionGroups = z
+  .strictObject({ groups: z.array(EditionGroup).max(100) })
+  .meta({ id: "ExclusionGroups" });
+
+export const putExclusionGroups = endpoint(routes.putExclusionGroups, {
+  summary: "Name the projects that cannot all be carried out",
+  description:
+    "Until the vote opens. `best-wins`: the first in order takes part alone; `atMost`: so many are funded.",
+  params: z.object({ cycleId: CycleId }),
+  body: ExclusionGroups,
+  replies: { 200: StaffCycle },
+  handle: async (request, deps) => {
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    checkVersion(request, cycle);
+    const { groups } = request.body;
+    const changed = await setExclusionGroups({ by: request, cycle, groups }, deps);
+    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
+  },
+});

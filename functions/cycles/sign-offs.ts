@@ -1,11 +1,17 @@
+import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { wake } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
 /** Signs the result under this digest. Two different people must; whoever signs again after that changes nothing. */
 export const signResult = async (
@@ -29,3 +35,26 @@ export const signResult = async (
   accept(await deps.store.counts.signOff(count, signOff, record));
   await wake(cycle, deps);
 };
+
+/** The digest is what is signed: it stands for every tally of the count. */
+const NewSignOff = z
+  .strictObject({
+    digest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .describe("As the cycle shows it: null while the votes are being counted, and then refused with 409"),
+  })
+  .meta({ id: "NewSignOff" });
+
+export const postSignOff = endpoint(routes.postSignOff, {
+  summary: "Sign the result of the count; two different people must",
+  params: z.object({ cycleId: CycleId }),
+  body: NewSignOff,
+  replies: { 202: StaffCycle },
+  handle: async (request, deps) => {
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    await signResult({ by: request, cycle, digest: request.body.digest }, deps);
+    return accepted(await staffCycle(await cycleOf(cycle.id, deps), deps));
+  },
+});

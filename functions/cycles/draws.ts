@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { wake } from "../../shared/acts/wake.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { type Cycle, PoolId, poolOf } from "../../shared/domain/cycle/cycle.ts";
-import { ProjectId } from "../../shared/domain/ids.ts";
+import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Draw } from "../../shared/domain/tally/ties/lot.ts";
 import { line } from "../../shared/domain/text.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { accepted } from "../../shared/platform/http.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 import type { StoredDraw } from "../../shared/store/counts.ts";
 import { routes } from "../routes.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
 /** What settles the ties of a pool: draws held in public, with their protocols, or the seed that was committed before the vote. */
 export const NewDraw = z
@@ -89,3 +93,17 @@ export const enterDraws = async (
   // A change of the cycle, so that no result that was being published meanwhile leaves without the draw.
   await wake(accept(await store.cycles.change(cycle, {}, writes)), deps);
 };
+
+export const postDraw = endpoint(routes.postDraw, {
+  summary: "Enter the draw that settles a tie, with its protocol",
+  description:
+    "What was drawn before for other projects of the pool stands; the same projects drawn again correct the earlier draw. All of it can be sent again.",
+  params: z.object({ cycleId: CycleId }),
+  body: NewDraw,
+  replies: { 202: StaffCycle },
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    await actOn(cycleId, (cycle) => enterDraws({ by: request, cycle, drawn: [request.body] }, deps), deps);
+    return accepted(await staffCycle(await cycleOf(cycleId, deps), deps));
+  },
+});

@@ -1,18 +1,23 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { calendarWith, followTable } from "../../shared/acts/cycle/window.ts";
+import { checkVersion, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { wake } from "../../shared/acts/wake.ts";
 import { type Calendar, entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { Phase } from "../../shared/domain/cycle/phases.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, type Result, refused } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
+import { StaffCycle, staffCycle } from "./views.ts";
 
-export const CalendarChange = z
+const CalendarChange = z
   .strictObject({
     name: Phase,
     startsAt: Instant.optional(),
@@ -20,7 +25,7 @@ export const CalendarChange = z
     reason: paragraphs(1000),
   })
   .meta({ id: "CalendarChange" });
-export type CalendarChange = z.infer<typeof CalendarChange>;
+type CalendarChange = z.infer<typeof CalendarChange>;
 
 /** The calendar as one person may change it: another end of an open vote takes two (`shared/acts/cycle`). */
 export const movedCalendar = (
@@ -57,3 +62,18 @@ export const moveCalendar = async (
   await wake(cycle, deps);
   return accept(changed);
 };
+
+export const patchCalendar = endpoint(routes.patchCalendar, {
+  summary: "Move or extend a phase",
+  description:
+    "A phase that has begun can only have another end, and one in the future. The gates of an open vote follow; a later end of it is proposed as an extension.",
+  params: z.object({ cycleId: CycleId }),
+  body: CalendarChange,
+  replies: { 200: StaffCycle },
+  handle: async (request, deps) => {
+    const cycle = await cycleOf(request.params.cycleId, deps);
+    checkVersion(request, cycle);
+    const changed = await moveCalendar({ by: request, cycle, change: request.body }, deps);
+    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
+  },
+});
