@@ -1,5 +1,6 @@
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { postAdmission, postFormalCheck, postOfficeWithdrawal } from "./decisions.ts";
 import { getProjectsCsv, getProjectsGeojson } from "./get-project-files.ts";
 import { getProject, getProjects } from "./get-projects.ts";
 import { getStaffProject, getStaffProjects } from "./get-staff-projects.ts";
@@ -21,11 +22,10 @@ import { getProposalForm, postProposalForm } from "./pages/proposal-form.ts";
 import { getQueue } from "./pages/queue-page.ts";
 import { getStart, postStart } from "./pages/start-page.ts";
 import { getSupportLink, postSupportLink } from "./pages/support-page.ts";
-import { postAdmission, postFormalCheck, postOfficeWithdrawal } from "./post-decisions.ts";
 import { postProject } from "./post-project.ts";
-import { postProposal } from "./post-proposal.ts";
 import { postSupport } from "./post-support.ts";
 import { postWithdrawal } from "./post-withdrawal.ts";
+import { postProposal } from "./submit-proposal.ts";
 
 export const duties: Duties = {
   endpoints: [

@@ -1,9 +1,15 @@
-import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
-import { Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { z } from "zod";
+import { CycleId } from "../../shared/domain/ids.ts";
+import { notValid, type Refusal, refusal } from "../../shared/domain/refusals.ts";
+import { accept, ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import type { BallotSection } from "../../shared/domain/voting/ballot.ts";
+import { BallotSection } from "../../shared/domain/voting/ballot.ts";
 import type { Actor } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { created } from "../../shared/platform/http.ts";
+import { issuesOf } from "../../shared/platform/issues.ts";
+import { routes } from "../routes.ts";
 import { castBallot, receiptAgain } from "./cast-ballot.ts";
 
 /** 22 characters of base 64 are 132 bits. */
@@ -45,3 +51,30 @@ export const castOnce = async (
   const replayed = await again();
   return replayed.ok || replayed.refusal.code === "voting/already-voted" ? replayed : outcome;
 };
+
+const Ballot = z.strictObject({ sections: z.array(BallotSection).min(1).max(10) }).meta({
+  id: "Ballot",
+  description:
+    "A number by project, a section for each list. The edition's form says what it is: points, 1 for a tick, the rank from 1, or a score. A section may be left out, but not all of them, and none where the form wants all sections",
+});
+
+const Receipt = z
+  .object({ receipt: z.string() })
+  .meta({ id: "Receipt", description: "Proves that the ballot is in the box, and nothing of the choice" });
+
+export const postBallot = endpoint(routes.postBallot, {
+  summary: "Cast a ballot",
+  description:
+    "The same key brings the same receipt at any later time, whatever the body; another key of the same voter is a conflict.",
+  params: z.object({ cycleId: CycleId }),
+  body: z.unknown().meta({ override: () => ({ $ref: "#/components/schemas/Ballot" }) }),
+  replies: { 201: Receipt },
+  takesExpiredToken: true,
+  handle: async ({ params: { cycleId }, body, actor, key, receivedAt }, deps) => {
+    if (actor.cycleId !== cycleId) throw new Refused(refusal("identity/missing", {}));
+    const ballot = Ballot.safeParse(body, { reportInput: true });
+    const sections = ballot.success ? ok(ballot.data.sections) : refused(notValid(issuesOf(ballot.error)));
+    const receipt = accept(await castOnce({ voter: actor, key, sections, receivedAt }, deps));
+    return created(routes.getReceipt, { cycleId, receipt }, { receipt });
+  },
+});

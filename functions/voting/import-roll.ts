@@ -1,16 +1,20 @@
+import { z } from "zod";
 import { audited, type Deed } from "../../shared/acts/audited.ts";
+import { actOn } from "../../shared/acts/cycle-of.ts";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import { wake } from "../../shared/acts/wake.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import { base32 } from "../../shared/domain/ids.ts";
+import { base32, CycleId } from "../../shared/domain/ids.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { findEntry, movedTo, packRoll, shardOf } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { endpoint } from "../../shared/platform/endpoint.ts";
+import { ok } from "../../shared/platform/http.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
@@ -68,3 +72,23 @@ export const importRoll = async (
   await wake(cycle, deps);
   return roll;
 };
+
+const RollImported = z
+  .object({ version: z.int(), entries: z.int(), perDistrict: z.record(z.string(), z.int()) })
+  .meta({ id: "RollImported" });
+
+export const postRoll = endpoint(routes.postRoll, {
+  summary: "Import the voter roll",
+  description:
+    "The whole roll of the edition, as CSV with `;`. The columns are those of the edition's `identity.roll` and `district`, such as pesel;mothers_maiden_name;district. A faulty row refuses the file. A roll of more than 5 MB comes compressed with gzip.",
+  params: z.object({ cycleId: CycleId }),
+  body: z.string(),
+  takes: "text/csv",
+  replies: { 200: RollImported },
+  handle: async (request, deps) => {
+    const { cycleId } = request.params;
+    return ok(
+      await actOn(cycleId, (cycle) => importRoll({ by: request, cycle, text: request.body }, deps), deps),
+    );
+  },
+});

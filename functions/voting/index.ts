@@ -1,12 +1,14 @@
 import { filesOnAws } from "../../shared/platform/files.ts";
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { postBallot } from "./cast-once.ts";
 import { rollPages } from "./desk-roll.ts";
 import { voidPages } from "./desk-voids.ts";
 import { eidPages } from "./eid/pages.ts";
 import { getCheckpoint } from "./get-checkpoint.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { getDeskSignals, getSignals } from "./get-signals.ts";
+import { postRoll } from "./import-roll.ts";
 import { pages } from "./pages/index.ts";
 import { paperPages } from "./paper/pages.ts";
 import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
@@ -25,9 +27,7 @@ import { pointPages } from "./points/desk-point.ts";
 import { getPointDay, postDaySignature } from "./points/point-day.ts";
 import { postPointVoter } from "./points/post-voter.ts";
 import { getPoints, putPoints } from "./points/put-points.ts";
-import { postBallot } from "./post-ballot.ts";
 import { postCode } from "./post-code.ts";
-import { postRoll } from "./post-roll.ts";
 import { postResend, postVoterSession } from "./post-voter-session.ts";
 import { staffVoids } from "./staff-voids.ts";
 import {
