@@ -1,3 +1,5 @@
+import { inSources } from "./stack.ts";
+
 /**
  * Log records are JSON on one line, from an allow-list of fields: codes, counts and ids of things, never of people.
  * What a request carried (body, path, query, headers, tokens, keys) has no field here.
@@ -17,7 +19,9 @@ interface LogFields {
 }
 
 const described = (error: unknown): unknown =>
-  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error);
+  error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack && inSources(error.stack) }
+    : String(error);
 
 type Level = "info" | "error";
 

@@ -28,6 +28,8 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$/,
     ],
   },
+  // Reads the source maps beside its own bundle, and no other file.
+  { room: /^shared\/platform\/stack\.ts$/, may: ["node:fs", "node:module"] },
   {
     room: /^shared\/platform\//,
     may: [

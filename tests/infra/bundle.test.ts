@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,4 +110,18 @@ test("a function is granted what its code asks for, and nothing else", () => {
     const granted = functions[name].may.filter((grant) => grant in calls);
     expect([...granted].sort(), name).toEqual(asked(name).sort());
   }
+});
+
+test("the log names the place in the sources where a bundled function failed, without a flag that would slow its start", () => {
+  const call = 'require(process.argv[1]).handler({}, {}).catch(() => console.log("thrown"))';
+  const { stdout } = spawnSync(process.execPath, ["-e", call, join(folder, "site", "index.cjs")], {
+    encoding: "utf8",
+    env: {},
+  });
+  const [record = "", end] = stdout.trim().split("\n");
+  expect(end).toBe("thrown");
+  const { event, error } = JSON.parse(record);
+  expect(event).toBe("failed");
+  expect(error.stack).toMatch(/shared\/platform\/(?:env|deps)\.ts:\d+:\d+/);
+  expect(error.stack).not.toContain("index.cjs");
 });

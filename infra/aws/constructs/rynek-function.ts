@@ -61,7 +61,7 @@ export const rynekFunction = (scope: Construct, id: string, props: RynekFunction
     tracing: Tracing.ACTIVE,
     memorySize: plan.memoryMb,
     timeout: Duration.seconds(plan.timeoutSeconds),
-    environment: { NODE_OPTIONS: "--enable-source-maps", ...environment },
+    environment,
     deadLetterQueue: failures,
   });
 };
