@@ -13,14 +13,22 @@ const mapOf = (file: string): SourceMap | undefined => {
   return maps.get(file);
 };
 
+/** `file:line:column`, as a line of a stack ends, before the bracket that may close it. */
+const sourceOf = (place: string): string | undefined => {
+  const [column, line, ...file] = place.split(":").reverse();
+  const entry = mapOf(file.reverse().join(":"))?.findEntry(Number(line) - 1, Number(column) - 1);
+  return entry && "originalSource" in entry
+    ? `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+    : undefined;
+};
+
+const lineInSources = (line: string): string => {
+  if (!line.startsWith("    at ") || !line.includes(".cjs:")) return line;
+  const isClosed = line.endsWith(")");
+  const start = Math.max(line.lastIndexOf("("), line.lastIndexOf(" ")) + 1;
+  const source = sourceOf(line.slice(start, isClosed ? -1 : undefined));
+  return source === undefined ? line : `${line.slice(0, start)}${source}${isClosed ? ")" : ""}`;
+};
+
 /** A stack with the places of the sources instead of those of the bundle; places without a map stay as they are. */
-export const inSources = (stack: string): string =>
-  stack.replace(
-    /((?:\/[^\s:()]+)+\.cjs):(\d+):(\d+)/g,
-    (place, file: string, line: string, column: string) => {
-      const entry = mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);
-      return entry && "originalSource" in entry
-        ? `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
-        : place;
-    },
-  );
+export const inSources = (stack: string): string => stack.split("\n").map(lineInSources).join("\n");
