@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 
-const maps = new Map<string, SourceMap | undefined>();
+const maps = new Map<string, SourceMap>();
 
 /** The map beside a bundle, read when the first error asks for it: at the start of a function it would cost a tenth of the start. */
 const mapOf = (file: string): SourceMap | undefined => {
-  if (!maps.has(file))
-    maps.set(
-      file,
-      existsSync(`${file}.map`) ? new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8"))) : undefined,
-    );
-  return maps.get(file);
+  const known = maps.get(file);
+  if (known || !existsSync(`${file}.map`)) return known;
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+  maps.set(file, map);
+  return map;
 };
 
 /** `file:line:column`, as a line of a stack ends, before the bracket that may close it. */
