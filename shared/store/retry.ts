@@ -18,7 +18,7 @@ export const BACKOFF = {
     withinMs: Number.POSITIVE_INFINITY,
     retryAfterSeconds: 1,
   },
-  /** Many write one item that was read before. A round lets one of them through: sixty rounds serve sixty at once, some hundred milliseconds each. */
+  /** Many write one item that was read before. A round lets one of them through: sixty rounds, over within five seconds, serve sixty at once. */
   reading: {
     pauseMs: (round) => Math.min(80, 8 * (round + 1)),
     rounds: 60,
