@@ -32,11 +32,12 @@ export interface Route<
   K extends RouteKey = RouteKey,
   W extends Who = Who,
   A extends Admission | BodySize | undefined = Admission | BodySize | undefined,
+  F extends FunctionName = FunctionName,
 > {
   /** Its name in the route table, by which an act is recorded and told. */
   readonly name?: string;
   readonly key: K;
-  readonly fn: FunctionName;
+  readonly fn: F;
   readonly who: W;
   /** A page stands at its Polish path and, in other languages, at the same path under the code of each, which the edge takes off. */
   readonly page?: true;

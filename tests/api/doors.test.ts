@@ -158,7 +158,11 @@ describe("behind a prefix", () => {
     site: { url: "https://rynek.example", city: KATOWICE },
     system: { random: (n: number) => new Uint8Array(n) },
   };
-  const site = serve({ endpoints: [probe] }, deps as unknown as Deps, logRow);
+  const site = serve(
+    { endpoints: [{ route: row, load: async () => probe }] },
+    deps as unknown as Deps,
+    logRow,
+  );
 
   /** The event of a request, as the gateway makes it under one of its rows. */
   const under = async (routeKey: string, rawPath: string, pathParameters: Record<string, string>) =>

@@ -78,7 +78,7 @@ const drawsOf = (
   return { draws, faults };
 };
 
-export const drawPages = actPages(
+export const { get: getDeskDraw, post: postDeskDraw } = actPages(
   { get: routes.getDeskDraw, post: routes.postDeskDraw },
   {
     summary: "Entering the draw that settles a tie",

@@ -59,7 +59,7 @@ const groupOf = (
   };
 };
 
-export const exclusionPages = actPages(
+export const { get: getDeskExclusions, post: postDeskExclusions } = actPages(
   { get: routes.getDeskExclusions, post: routes.postDeskExclusions },
   {
     summary: "Naming projects that cannot all be carried out",

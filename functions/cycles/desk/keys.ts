@@ -15,7 +15,7 @@ import { numberFaults } from "./typed-number.ts";
 
 const LONGEST_FILE = 2000;
 
-export const keysPages = actPages(
+export const { get: getDeskKeys, post: postDeskKeys } = actPages(
   { get: routes.getDeskKeys, post: routes.postDeskKeys },
   {
     summary: "Setting the commission's public keys",
@@ -50,7 +50,7 @@ export const keysPages = actPages(
   },
 );
 
-export const countKeyPages = actPages(
+export const { get: getDeskCountKey, post: postDeskCountKey } = actPages(
   { get: routes.getDeskCountKey, post: routes.postDeskCountKey },
   {
     summary: "Handing the commission's private key over for the count",

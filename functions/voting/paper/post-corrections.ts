@@ -18,7 +18,7 @@ const Proposed = z
   .object({ pendingId: PendingId, until: Instant })
   .meta({ id: "Proposed", description: "It waits for a second person until this moment" });
 
-const postBatchCorrection = endpoint(routes.postBatchCorrection, {
+export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
   summary: "Propose how many cards an open batch has",
   description:
     "With a reason, to no fewer than the highest card that was keyed; another person accepts it. 0 withdraws the batch: it is closed, and the vote no longer waits for it. 200 where the number stands already.",
@@ -55,7 +55,7 @@ const settleCorrection = async (
   return ok(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
 };
 
-const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAcceptance, {
+export const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAcceptance, {
   summary: "Accept another person's correction of a batch",
   params: BatchPath,
   body: Accepted,
@@ -63,7 +63,7 @@ const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAccepta
   handle: (request, deps) => settleCorrection(request, { how: "accept", id: request.body.pendingId }, deps),
 });
 
-const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
+export const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
   summary: "Turn down another person's correction of a batch",
   params: BatchPath,
   body: Reason,
@@ -71,16 +71,9 @@ const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
   handle: (request, deps) => settleCorrection(request, { how: "refuse", ...request.body }, deps),
 });
 
-const postBatchCorrectionWithdrawal = endpoint(routes.postBatchCorrectionWithdrawal, {
+export const postBatchCorrectionWithdrawal = endpoint(routes.postBatchCorrectionWithdrawal, {
   summary: "Take back your own correction of a batch",
   params: BatchPath,
   replies: { 200: PaperBatch },
   handle: (request, deps) => settleCorrection(request, { how: "withdraw" }, deps),
 });
-
-export const batchCorrections = [
-  postBatchCorrection,
-  postBatchCorrectionAcceptance,
-  postBatchCorrectionRefusal,
-  postBatchCorrectionWithdrawal,
-];

@@ -35,7 +35,7 @@ const isFaults = (read: readonly VotingPoint[] | readonly Fault[]): read is read
   read.some((one) => "field" in one);
 
 /** The voting points of an edition, set by its coordinator. */
-export const pointListPages = actPages(
+export const { get: getDeskPointList, post: postDeskPointList } = actPages(
   { get: routes.getDeskPointList, post: routes.postDeskPointList },
   {
     summary: "Setting the voting points",

@@ -12,12 +12,7 @@ import { link } from "../../../shared/pages/layout.ts";
 import { pointsView } from "../../../shared/pages/points/list.ts";
 import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import {
-  type Endpoint,
-  endpoint,
-  type Request,
-  type StaffRequest,
-} from "../../../shared/platform/endpoint.ts";
+import { endpoint, type Request, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -79,7 +74,7 @@ const page = async (
 const at = ({ words, language }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
   formState(words, { typed, faults: [{ field, text: detailOf(refused, language) }] });
 
-const getDeskPoints = endpoint(routes.getDeskPoints, {
+export const getDeskPoints = endpoint(routes.getDeskPoints, {
   summary: "The voting points of the editions that are on",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
@@ -96,7 +91,7 @@ const getDeskPoints = endpoint(routes.getDeskPoints, {
   },
 });
 
-const getDeskPoint = endpoint(routes.getDeskPoint, {
+export const getDeskPoint = endpoint(routes.getDeskPoint, {
   summary: "A voting point: its day, and what a clerk does there",
   params: PointPath,
   handle: (request, deps) => page(request, {}, deps),
@@ -107,7 +102,7 @@ const tick = z.literal("yes").optional();
 /** The facts of the edition's policy beside these. */
 const HelpForm = z.looseObject({ guardian: tick, documentSeen: tick, filledIn: tick });
 
-const postDeskVoter = endpoint(routes.postDeskVoter, {
+export const postDeskVoter = endpoint(routes.postDeskVoter, {
   summary: "Let a voter in to the ballot",
   params: PointPath,
   body: HelpForm,
@@ -142,7 +137,7 @@ const postDeskVoter = endpoint(routes.postDeskVoter, {
   },
 });
 
-const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
+export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
   summary: "The receipt of a ballot cast at the point",
   params: PointPath,
   handle: async (request, deps) => {
@@ -160,7 +155,7 @@ const BatchForm = z.object({
   receivedOn: z.iso.date(),
 });
 
-const postDeskBatch = endpoint(routes.postDeskBatch, {
+export const postDeskBatch = endpoint(routes.postDeskBatch, {
   summary: "Register a batch of paper cards",
   params: PointPath,
   body: BatchForm,
@@ -192,11 +187,3 @@ const postDeskBatch = endpoint(routes.postDeskBatch, {
     }
   },
 });
-
-export const pointPages: readonly Endpoint[] = [
-  getDeskPoints,
-  getDeskPoint,
-  postDeskVoter,
-  getDeskVoterReceipt,
-  postDeskBatch,
-];
