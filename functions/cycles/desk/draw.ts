@@ -59,7 +59,7 @@ const drawsOf = (
   typed: Typed,
   words: Words,
 ): { readonly draws: NewDraw["draws"]; readonly faults: readonly Fault[] } => {
-  const w = words.deskActs.losowanie;
+  const w = words.draw;
   const field = protocolName(id);
   const protocol = (typed[field] ?? "").replace(/\s+/g, " ").trim();
   const faults: Fault[] = [];
@@ -85,7 +85,7 @@ export const { get: getDeskDraw, post: postDeskDraw } = actPages(
     params: InEdition,
     body: Typed,
     fields: ["seed"],
-    say: ({ deskActs }) => ({ "/seed": deskActs.losowanie.seedWrong }),
+    say: ({ draw }) => ({ "/seed": draw.seedWrong }),
     show: async ({ request, cycle }, state, deps) =>
       drawView(frameOf(request), state, {
         ...cycle,

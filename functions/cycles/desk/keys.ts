@@ -34,7 +34,7 @@ export const { get: getDeskKeys, post: postDeskKeys } = actPages(
       const { words, body } = request;
       const frame = frameOf(request);
       const keys = typedKeys(body.keys);
-      if (!keys) return [{ field: "keys", text: words.deskActs.klucze.wrong }];
+      if (!keys) return [{ field: "keys", text: words.keys.public.wrong }];
       if (body.confirmed === "no") return keysView(frame, formState(words, { typed: body }), cycle);
       if (body.confirmed === undefined) {
         const fingerprints = { ballots: fingerprint(keys.ballots), links: fingerprint(keys.links) };
@@ -72,9 +72,7 @@ export const { get: getDeskCountKey, post: postDeskCountKey } = actPages(
       const { words, body } = request;
       const privateKey = typedPrivateKey(body.privateKey);
       const isKey = CountKey.safeParse({ privateKey }).success;
-      const wrongKey = isKey
-        ? []
-        : [{ field: "privateKey", text: words.deskActs["klucz-do-liczenia"].wrong }];
+      const wrongKey = isKey ? [] : [{ field: "privateKey", text: words.keys.private.wrong }];
       const faults = [...wrongKey, ...numberFaults(body.number, cycle, words)];
       if (faults.length > 0) return faults;
       await handOverCountKey({ by: request, cycle, privateKey }, deps);

@@ -25,7 +25,7 @@ const readPoints = (text: string, words: Words): readonly VotingPoint[] | readon
         .map((part) => part.trim());
       const point = VotingPoint.safeParse({ id, name, address, hours });
       if (point.success && rest.length === 0) return [point.data];
-      faults.push({ field: "points", text: words.deskActs.punkty.wrong(number) });
+      faults.push({ field: "points", text: words.points.list.wrong(number) });
       return [];
     });
   return faults.length > 0 ? faults : points.slice(0, MOST_POINTS);
