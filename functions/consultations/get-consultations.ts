@@ -2,7 +2,7 @@ import { z } from "zod";
 import { byUrgency } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
@@ -39,7 +39,7 @@ export const getConsultations = endpoint(routes.getConsultations, {
       ({ publishedAt }) => publishedAt !== undefined,
     );
     const { items, next } = pageAfter(published.sort(byUrgency(receivedAt)), query);
-    return ok({ items: items.map((one) => publicConsultation(one, receivedAt)), next });
+    return json({ items: items.map((one) => publicConsultation(one, receivedAt)), next });
   },
 });
 
@@ -56,7 +56,7 @@ export const getConsultation = endpoint(routes.getConsultation, {
       deps,
     );
     const meetings = await Promise.all(items.map((meeting) => meetingView(meeting, deps)));
-    return ok({ ...publicConsultation(consultation, receivedAt), meetings });
+    return json({ ...publicConsultation(consultation, receivedAt), meetings });
   },
 });
 
@@ -67,7 +67,7 @@ export const getStaffConsultations = endpoint(routes.getStaffConsultations, {
   handle: async ({ query, receivedAt }, { store }) => {
     const all = (await store.consultations.all()).sort(byUrgency(receivedAt));
     const { items, next } = pageAfter(all, query);
-    return ok({ items: items.map((one) => staffConsultation(one, receivedAt)), next });
+    return json({ items: items.map((one) => staffConsultation(one, receivedAt)), next });
   },
 });
 
@@ -77,6 +77,6 @@ export const getStaffConsultation = endpoint(routes.getStaffConsultation, {
   replies: { 200: StaffConsultation },
   handle: async ({ params, receivedAt }, deps) => {
     const consultation = await consultationOf(params.consultationId, deps);
-    return ok(staffConsultation(consultation, receivedAt), { etag: versionTag(consultation.version) });
+    return json(staffConsultation(consultation, receivedAt), { etag: versionTag(consultation.version) });
   },
 });

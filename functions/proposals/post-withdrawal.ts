@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { checkProof, ProjectPath, projectOf } from "./project-of.ts";
 import { PublicProject, publicProject } from "./views.ts";
@@ -21,6 +21,6 @@ export const postWithdrawal = endpoint(routes.postWithdrawal, {
     await checkProof(params.projectId, body.proof, deps);
     const { cycle, project } = await projectOf(params, deps);
     const after = accept(await withdrawByAuthor({ cycle, project, at: receivedAt }, deps));
-    return ok(publicProject(after, cycle));
+    return json(publicProject(after, cycle));
   },
 });

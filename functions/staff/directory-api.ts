@@ -10,7 +10,7 @@ import {
 } from "../../shared/domain/office/directory.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { created, noContent, ok, versionTag } from "../../shared/platform/http.ts";
+import { created, json, noContent, versionTag } from "../../shared/platform/http.ts";
 import { listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import {
@@ -28,12 +28,12 @@ const StaffPerson = Person.meta({ id: "StaffPerson" });
 const NewUnit = UnitFields.extend({ id: UnitId }).meta({ id: "NewUnit" });
 const PersonPath = z.object({ personId: PersonId });
 
-const tagged = (one: { readonly version: number }) => ok(one, { etag: versionTag(one.version) });
+const tagged = (one: { readonly version: number }) => json(one, { etag: versionTag(one.version) });
 
 export const getUnits = endpoint(routes.getUnits, {
   summary: "Units of the office",
   replies: { 200: listOf(StaffUnit, "StaffUnits") },
-  handle: async (_request, { store }) => ok({ items: await store.directory.units(), next: null }),
+  handle: async (_request, { store }) => json({ items: await store.directory.units(), next: null }),
 });
 
 export const postUnit = endpoint(routes.postUnit, {
@@ -79,7 +79,7 @@ export const getPeople = endpoint(routes.getPeople, {
   description:
     "Name and roles are those of the account (`account`; absent until a list of accounts has it), as last read from the identity provider; so is `mail`, until another one is written here. Without an open account somebody has no roles. The rest is kept here.",
   replies: { 200: listOf(StaffPerson, "StaffPeople") },
-  handle: async (_request, { store }) => ok({ items: await store.directory.staff(), next: null }),
+  handle: async (_request, { store }) => json({ items: await store.directory.staff(), next: null }),
 });
 
 export const getPerson = endpoint(routes.getPerson, {

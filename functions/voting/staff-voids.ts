@@ -5,7 +5,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import {
   acceptVoid,
@@ -25,7 +25,7 @@ const OneCase = InCycle.extend({ voidId: VoidId });
 const shown = async (cycleId: CycleId, id: VoidId, { store }: Deps) => {
   const found = await store.voids.get(cycleId, id);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return ok(voidView(found, await store.pending.standing(cycleId, "void-ballot", id)));
+  return json(voidView(found, await store.pending.standing(cycleId, "void-ballot", id)));
 };
 
 export const getVoids = endpoint(routes.getVoids, {
@@ -40,7 +40,7 @@ export const getVoids = endpoint(routes.getVoids, {
         voidView(one, await pending.standing(cycleId, "void-ballot", one.id)),
       ),
     );
-    return ok({ items, next: null });
+    return json({ items, next: null });
   },
 });
 

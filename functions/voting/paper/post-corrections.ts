@@ -8,7 +8,7 @@ import { paragraphs } from "../../../shared/domain/text.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
-import { accepted, ok, type Reply } from "../../../shared/platform/http.ts";
+import { accepted, json, type Reply } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { pendingOf, settlePending } from "../pending/settle-pending.ts";
 import { BatchPath, batchOf, PaperBatch, paperBatch } from "./batch-of.ts";
@@ -30,7 +30,7 @@ export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
     const act = await proposeCorrection({ by: request, cycle, batch, correction }, deps);
     return act === undefined
-      ? ok(await paperBatch(batch, params.cycleId, deps))
+      ? json(await paperBatch(batch, params.cycleId, deps))
       : accepted({ pendingId: act.id, until: act.until });
   },
 });
@@ -52,7 +52,7 @@ const settleCorrection = async (
   if (act?.kind !== "correct-batch" || act.proposal.batchId !== batchId)
     throw new Refused(refusal("thing/not-found", {}));
   await settlePending({ by: request, ...said, id: act.id }, deps);
-  return ok(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
+  return json(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
 };
 
 export const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAcceptance, {

@@ -3,7 +3,7 @@ import { CycleId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { ok } from "../../../shared/platform/http.ts";
+import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { ConfirmedVoter } from "../post-code.ts";
 import { helpVoter, VoterAtPoint } from "./help-voter.ts";
@@ -22,6 +22,6 @@ export const postPointVoter = endpoint(routes.postPointVoter, {
     const { token, district, pools } = accept(
       await helpVoter({ by: request, cycleId, point, typed: request.body }, deps),
     );
-    return ok({ token, district, pools, voted: false });
+    return json({ token, district, pools, voted: false });
   },
 });
