@@ -6,7 +6,7 @@ export const duties: Duties = {
   endpoints: endpointsOf("proposals", {
     postProposal: () => import("./submit-proposal.ts"),
     postSupport: () => import("./post-support.ts"),
-    postWithdrawal: () => import("./post-withdrawal.ts"),
+    postWithdrawal: () => import("./withdraw.ts"),
     getProjects: () => import("./get-projects.ts"),
     getProjectsCsv: () => import("./get-project-files.ts"),
     getProjectsGeojson: () => import("./get-project-files.ts"),

@@ -12,7 +12,7 @@ import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "../points/help-voter.ts";
+import { pointOf } from "../points/point-of.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";

@@ -22,7 +22,8 @@ import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { blankCardsOf } from "../paper/blank-card.ts";
 import { registerBatch } from "../paper/register-batch.ts";
-import { helpVoter, LET_IN_SECONDS, pointOf } from "./help-voter.ts";
+import { helpVoter, LET_IN_SECONDS } from "./help-voter.ts";
+import { pointOf } from "./point-of.ts";
 
 const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 type PointPath = z.infer<typeof PointPath>;
