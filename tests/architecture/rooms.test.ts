@@ -75,7 +75,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^aws-cdk-lib/,
       "constructs",
       "cdk-nag",
-      "esbuild",
+      "rolldown",
       "zod",
     ],
   },
