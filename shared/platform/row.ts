@@ -1,6 +1,6 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
-import type { Role } from "../../shared/domain/office/roles.ts";
-import type { FunctionName, Route, RouteKey, Who } from "../../shared/platform/route.ts";
+import type { Role } from "../domain/office/roles.ts";
+import type { FunctionName, Route, RouteKey, Who } from "./route.ts";
 
 export const anyone = { by: "anyone" } as const satisfies Who;
 export const voter = { by: "voter-token" } as const satisfies Who;
