@@ -1,3 +1,4 @@
+import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Admission, BodySize } from "./admission.ts";
 
@@ -36,6 +37,8 @@ export interface Route<
 > {
   /** Its name in the route table, by which an act is recorded and told. */
   readonly name?: string;
+  /** Of an act that the catalogue has no sentence for: what the journal says of it, once it is done. */
+  readonly said?: Localised;
   readonly key: K;
   readonly fn: F;
   readonly who: W;
