@@ -1,8 +1,7 @@
 import { accountsOnAws } from "../../shared/platform/accounts.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
+import { readAccounts } from "./read-accounts.ts";
 
-export const duties: Duties = {
-  sweep: async (deps) => (await import("./read-accounts.ts")).readAccounts(deps),
-};
+export const duties: Duties = { sweep: readAccounts };
 
 export const handler = onLambda(duties, { accounts: accountsOnAws });

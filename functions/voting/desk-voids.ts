@@ -22,7 +22,7 @@ const FIELDS = Object.fromEntries(Fact.options.map((name) => [name, z.string().o
   z.ZodOptional<z.ZodString>
 >;
 
-export const { get: getDeskVoids, post: postDeskVoids } = actPages(
+const listPages = actPages(
   { get: routes.getDeskVoids, post: routes.postDeskVoids },
   {
     summary: "Void ballots, and proposing one",
@@ -62,7 +62,7 @@ const caseOf = async ({ request, cycle }: Asked<InCase>, { store }: Deps): Promi
   return found;
 };
 
-export const { get: getDeskVoid, post: postDeskVoid } = actPages(
+const casePages = actPages(
   { get: routes.getDeskVoid, post: routes.postDeskVoid },
   {
     summary: "One decision on a void ballot",
@@ -103,3 +103,5 @@ export const { get: getDeskVoid, post: postDeskVoid } = actPages(
     },
   },
 );
+
+export const voidPages = [...listPages, ...casePages];

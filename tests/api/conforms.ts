@@ -1,3 +1,4 @@
+import { openapiNow } from "../../infra/openapi.ts";
 import { faultsOf, resolved, type Schema } from "./json-schema.ts";
 
 export interface Exchange {
@@ -39,8 +40,8 @@ export const operationsOf = (document: Schema): Operation[] =>
 
 const media = (type: string | null): string => (type ?? "").split(";")[0]?.trim() ?? "";
 
-/** Holds exchanges against an OpenAPI document. */
-export const openConformity = (document: Schema) => {
+/** Holds exchanges against the OpenAPI document that the code makes now. */
+export const openConformity = (document: Schema = openapiNow()) => {
   const operations = operationsOf(document);
 
   const problemFaults = ({ status, type, text }: Exchange): string[] => {

@@ -30,13 +30,7 @@ const everyState = (states: Readonly<Record<string, State>>): [string, State][] 
 
 const states = everyState(JSON.parse(readFileSync(CYCLE, "utf8")).States);
 const tasks = states.filter(([, { Type }]) => Type === "Task");
-const steps = Object.fromEntries(
-  await Promise.all(
-    Object.entries({ ...workflow.steps, ...count.steps }).map(
-      async ([name, load]) => [name, await load()] as const,
-    ),
-  ),
-);
+const steps = { ...workflow.steps, ...count.steps };
 
 const stepOf = ({ Parameters }: State) => {
   const step = steps[Parameters?.Payload.step ?? ""];

@@ -7,13 +7,15 @@ import { type FormState, formState } from "../../../shared/pages/components/form
 import { link } from "../../../shared/pages/layout.ts";
 import { batchView } from "../../../shared/pages/points/batch.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
+import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "../points/point-of.ts";
+import { pointOf } from "../points/help-voter.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
+import { getDeskBlankCard } from "./blank-card.ts";
+import { getDeskCard, postDeskCard } from "./card-page.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
 import { nextCards } from "./next-cards.ts";
@@ -55,13 +57,13 @@ const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: De
   });
 };
 
-export const getDeskBatch = endpoint(routes.getDeskBatch, {
+const getDeskBatch = endpoint(routes.getDeskBatch, {
   summary: "A batch of paper cards",
   params: BatchPath,
   handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
 });
 
-export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
+const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   summary: "Close a batch of paper cards",
   params: BatchPath,
   body: z.object({}),
@@ -80,7 +82,7 @@ export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   },
 });
 
-export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
+const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
   summary: "Correct how many cards a batch has",
   params: BatchPath,
   body: CorrectionForm,
@@ -103,3 +105,12 @@ export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, 
     return seeOther(link(request, pathTo("batch", { cycleId: params.cycleId, batchId: params.batchId })));
   },
 });
+
+export const paperPages: readonly Endpoint[] = [
+  getDeskBatch,
+  postDeskBatchClosing,
+  postDeskBatchCorrection,
+  getDeskCard,
+  postDeskCard,
+  getDeskBlankCard,
+];

@@ -32,13 +32,13 @@ const page = async (
   });
 };
 
-export const getDeskPending = endpoint(routes.getDeskPending, {
+const getDeskPending = endpoint(routes.getDeskPending, {
   summary: "One act that takes two people",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
 });
 
-export const postDeskPending = endpoint(routes.postDeskPending, {
+const postDeskPending = endpoint(routes.postDeskPending, {
   summary: "Accept an act that somebody else proposed, turn it down, or take one's own back",
   params: Path,
   body: z.discriminatedUnion("act", [
@@ -65,3 +65,5 @@ export const postDeskPending = endpoint(routes.postDeskPending, {
     return seeOther(link(frameOf(request), pathTo("pendingAct", { pendingId: id })));
   },
 });
+
+export const pendingPages = [getDeskPending, postDeskPending];

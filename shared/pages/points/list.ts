@@ -23,7 +23,7 @@ export const pointListView = (
   state: FormState,
   edition: EditionRef & { readonly points: readonly PointModel[] },
 ): Html => {
-  const w = frame.words.points.list;
+  const w = frame.words.deskActs.punkty;
   return actPage(frame, edition, {
     title: w.title,
     state,
