@@ -1,3 +1,4 @@
+import type { Endpoint } from "../shared/platform/endpoint.ts";
 import type { Duties } from "../shared/platform/serve.ts";
 import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
@@ -26,3 +27,11 @@ export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
   voting,
   workflow,
 };
+
+/** Every endpoint of the house. */
+export const allEndpoints = (): Promise<Endpoint[]> =>
+  Promise.all(
+    Object.values(functions)
+      .flatMap(({ endpoints = [] }) => endpoints)
+      .map(({ load }) => load()),
+  );

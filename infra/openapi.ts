@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { functions } from "../functions/all.ts";
+import { allEndpoints } from "../functions/all.ts";
 import { routes } from "../functions/routes.ts";
 import { openapiOf } from "../shared/platform/openapi.ts";
 
@@ -10,14 +10,13 @@ const root = new URL("../", import.meta.url);
 const DOCUMENT = new URL("functions/site/openapi.json", root);
 
 /** What the document has to say now. */
-export const openapiNow = () => {
+export const openapiNow = async () => {
   const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { version: string };
-  const endpoints = Object.values(functions).flatMap((duties) => duties.endpoints ?? []);
-  return openapiOf({ version, routes, endpoints });
+  return openapiOf({ version, routes, endpoints: await allEndpoints() });
 };
 
 if (import.meta.main) {
-  writeFileSync(DOCUMENT, JSON.stringify(openapiNow()));
+  writeFileSync(DOCUMENT, JSON.stringify(await openapiNow()));
   execFileSync("npx", ["biome", "format", "--write", fileURLToPath(DOCUMENT)], { cwd: root });
   console.log("functions/site/openapi.json is written.");
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { byUrgency } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
-import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
+import { cursorOf, listOf, PageQuery, pageAfter, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
 import { consultationOf, publishedConsultation } from "./find.ts";
@@ -21,14 +21,6 @@ const CACHE = "public, max-age=10, s-maxage=10, stale-if-error=600";
 /** Meetings that one consultation shows at once; a city of 22 districts holds one in each. */
 export const MEETINGS_SHOWN = 100;
 
-/** A page of an ordered list: what stands behind the id that the reader saw last. */
-const pageAfter = <T extends { readonly id: string }>(all: readonly T[], query: PageQuery) => {
-  const { after, limit } = pageOf(query);
-  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  const items = all.slice(start, start + limit);
-  return { items, next: start + limit < all.length ? cursorOf(items.at(-1)?.id ?? null) : null };
-};
-
 export const getConsultations = endpoint(routes.getConsultations, {
   summary: "Published consultations: those open now, those to come, those over",
   query: PageQuery,
@@ -38,8 +30,8 @@ export const getConsultations = endpoint(routes.getConsultations, {
     const published = (await store.consultations.all()).filter(
       ({ publishedAt }) => publishedAt !== undefined,
     );
-    const { items, next } = pageAfter(published.sort(byUrgency(receivedAt)), query);
-    return ok({ items: items.map((one) => publicConsultation(one, receivedAt)), next });
+    const { items, next } = pageAfter(published.sort(byUrgency(receivedAt)), pageOf(query));
+    return json({ items: items.map((one) => publicConsultation(one, receivedAt)), next: cursorOf(next) });
   },
 });
 
@@ -56,7 +48,7 @@ export const getConsultation = endpoint(routes.getConsultation, {
       deps,
     );
     const meetings = await Promise.all(items.map((meeting) => meetingView(meeting, deps)));
-    return ok({ ...publicConsultation(consultation, receivedAt), meetings });
+    return json({ ...publicConsultation(consultation, receivedAt), meetings });
   },
 });
 
@@ -66,8 +58,8 @@ export const getStaffConsultations = endpoint(routes.getStaffConsultations, {
   replies: { 200: listOf(StaffConsultation, "StaffConsultations") },
   handle: async ({ query, receivedAt }, { store }) => {
     const all = (await store.consultations.all()).sort(byUrgency(receivedAt));
-    const { items, next } = pageAfter(all, query);
-    return ok({ items: items.map((one) => staffConsultation(one, receivedAt)), next });
+    const { items, next } = pageAfter(all, pageOf(query));
+    return json({ items: items.map((one) => staffConsultation(one, receivedAt)), next: cursorOf(next) });
   },
 });
 
@@ -77,6 +69,6 @@ export const getStaffConsultation = endpoint(routes.getStaffConsultation, {
   replies: { 200: StaffConsultation },
   handle: async ({ params, receivedAt }, deps) => {
     const consultation = await consultationOf(params.consultationId, deps);
-    return ok(staffConsultation(consultation, receivedAt), { etag: versionTag(consultation.version) });
+    return json(staffConsultation(consultation, receivedAt), { etag: versionTag(consultation.version) });
   },
 });

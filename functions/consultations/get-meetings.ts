@@ -5,7 +5,7 @@ import { prefixOf } from "../../shared/domain/languages.ts";
 import { icsOf } from "../../shared/domain/meeting/ics.ts";
 import { eventOf } from "../../shared/domain/meeting/letter-facts.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { file, ok } from "../../shared/platform/http.ts";
+import { file, json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
@@ -30,7 +30,7 @@ export const getMeetings = endpoint(routes.getMeetings, {
   handle: async ({ query, receivedAt }, deps) => {
     const { consultation, district, ...page } = query;
     const { items, next } = await listMeetings({ consultation, district, ...pageOf(page) }, receivedAt, deps);
-    return ok({
+    return json({
       items: await Promise.all(items.map((meeting) => meetingView(meeting, deps))),
       next: cursorOf(next),
     });
@@ -43,7 +43,7 @@ export const getMeeting = endpoint(routes.getMeeting, {
   replies: { 200: PublicMeeting },
   cache: CACHE,
   handle: async ({ params }, deps) =>
-    ok(await meetingView(await visibleMeeting(params.meetingId, deps), deps)),
+    json(await meetingView(await visibleMeeting(params.meetingId, deps), deps)),
 });
 
 export const getMeetingCalendar = endpoint(routes.getMeetingCalendar, {

@@ -1,85 +1,50 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { finishPending } from "./announce.ts";
-import {
-  getDeskConsultation,
-  getDeskConsultations,
-  getDeskNewConsultation,
-  postDeskConsultation,
-  postDeskConsultationEdit,
-  postDeskPublication,
-} from "./desk-consultations.ts";
-import { getDeskCancellation, getDeskMeeting, getDoorListFile, postDeskCancellation } from "./desk-door.ts";
-import {
-  getDeskMeetingEdit,
-  getDeskMeetings,
-  getDeskNewMeeting,
-  postDeskMeeting,
-  postDeskMeetingEdit,
-} from "./desk-meetings.ts";
-import {
-  getConsultation,
-  getConsultations,
-  getStaffConsultation,
-  getStaffConsultations,
-} from "./get-consultations.ts";
-import { getMeeting, getMeetingCalendar, getMeetings } from "./get-meetings.ts";
-import { getMeetingPage, getSignupPage, postSignupPage } from "./meeting-page.ts";
-import { deleteSignup, postSignup } from "./post-signup.ts";
-import { getConsultationPage, getConsultationsPage, getMeetingsPage } from "./public-pages.ts";
-import { getSignupLink, postSignupLink } from "./signup-link.ts";
-import { patchConsultation, postConsultation, postPublication } from "./staff-consultations.ts";
-import {
-  getSignups,
-  getStaffMeeting,
-  patchMeeting,
-  postCancellation,
-  postMeeting,
-} from "./staff-meetings.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    getConsultations,
-    getConsultation,
-    getStaffConsultations,
-    getStaffConsultation,
-    postConsultation,
-    patchConsultation,
-    postPublication,
-    getMeetings,
-    getMeeting,
-    getMeetingCalendar,
-    getStaffMeeting,
-    postMeeting,
-    patchMeeting,
-    postCancellation,
-    getSignups,
-    postSignup,
-    deleteSignup,
-    getConsultationsPage,
-    getConsultationPage,
-    getMeetingsPage,
-    getMeetingPage,
-    postSignupPage,
-    getSignupPage,
-    getSignupLink,
-    postSignupLink,
-    getDeskConsultations,
-    getDeskNewConsultation,
-    postDeskConsultation,
-    getDeskConsultation,
-    postDeskConsultationEdit,
-    postDeskPublication,
-    getDeskMeetings,
-    getDeskNewMeeting,
-    postDeskMeeting,
-    getDeskMeeting,
-    getDoorListFile,
-    getDeskMeetingEdit,
-    postDeskMeetingEdit,
-    getDeskCancellation,
-    postDeskCancellation,
-  ],
-  sweep: finishPending,
+  endpoints: endpointsOf("consultations", {
+    getConsultations: () => import("./get-consultations.ts"),
+    getConsultation: () => import("./get-consultations.ts"),
+    getMeetings: () => import("./get-meetings.ts"),
+    getMeeting: () => import("./get-meetings.ts"),
+    getMeetingCalendar: () => import("./get-meetings.ts"),
+    postSignup: () => import("./post-signup.ts"),
+    deleteSignup: () => import("./post-signup.ts"),
+    getStaffConsultations: () => import("./get-consultations.ts"),
+    getStaffConsultation: () => import("./get-consultations.ts"),
+    postConsultation: () => import("./staff-consultations.ts"),
+    patchConsultation: () => import("./staff-consultations.ts"),
+    postPublication: () => import("./staff-consultations.ts"),
+    getStaffMeeting: () => import("./staff-meetings.ts"),
+    postMeeting: () => import("./staff-meetings.ts"),
+    patchMeeting: () => import("./staff-meetings.ts"),
+    postCancellation: () => import("./staff-meetings.ts"),
+    getSignups: () => import("./staff-meetings.ts"),
+    getConsultationsPage: () => import("./public-pages.ts"),
+    getConsultationPage: () => import("./public-pages.ts"),
+    getMeetingsPage: () => import("./public-pages.ts"),
+    getMeetingPage: () => import("./meeting-page.ts"),
+    postSignupPage: () => import("./meeting-page.ts"),
+    getSignupPage: () => import("./meeting-page.ts"),
+    getSignupLink: () => import("./signup-link.ts"),
+    postSignupLink: () => import("./signup-link.ts"),
+    getDeskConsultations: () => import("./desk-consultations.ts"),
+    getDeskNewConsultation: () => import("./desk-consultations.ts"),
+    postDeskConsultation: () => import("./desk-consultations.ts"),
+    getDeskConsultation: () => import("./desk-consultations.ts"),
+    postDeskConsultationEdit: () => import("./desk-consultations.ts"),
+    postDeskPublication: () => import("./desk-consultations.ts"),
+    getDeskMeetings: () => import("./desk-meetings.ts"),
+    getDeskNewMeeting: () => import("./desk-meetings.ts"),
+    postDeskMeeting: () => import("./desk-meetings.ts"),
+    getDeskMeeting: () => import("./desk-door.ts"),
+    getDoorListFile: () => import("./desk-door.ts"),
+    getDeskMeetingEdit: () => import("./desk-meetings.ts"),
+    postDeskMeetingEdit: () => import("./desk-meetings.ts"),
+    getDeskCancellation: () => import("./desk-door.ts"),
+    postDeskCancellation: () => import("./desk-door.ts"),
+  }),
+  sweep: async (deps) => (await import("./announce.ts")).finishPending(deps),
 };
 
 export const handler = onLambda(duties);

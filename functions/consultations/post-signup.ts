@@ -4,7 +4,7 @@ import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { created, noContent, ok } from "../../shared/platform/http.ts";
+import { created, json, noContent } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { visibleMeeting } from "./find.ts";
 import { giveBack, holdsLink, signUp } from "./sign-up.ts";
@@ -29,7 +29,7 @@ export const postSignup = endpoint(routes.postSignup, {
     const reply = { id: signup.id, place, position };
     return signup.fingerprint === request.fingerprint
       ? created(routes.deleteSignup, { meetingId: meeting.id, signupId: signup.id }, reply)
-      : ok(reply);
+      : json(reply);
   },
 });
 

@@ -4,7 +4,7 @@ import { ConsultationChange, ConsultationDraft } from "../../shared/domain/consu
 import { ConsultationId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { created, ok, versionTag } from "../../shared/platform/http.ts";
+import { created, json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { consultationOf } from "./find.ts";
 import { StaffConsultation, staffConsultation } from "./views.ts";
@@ -37,7 +37,7 @@ export const patchConsultation = endpoint(routes.patchConsultation, {
     const before = await consultationOf(request.params.consultationId, deps);
     checkVersion(request, before);
     const made = accept(await editConsultation(request, before, request.body, deps));
-    return ok(staffConsultation(made, request.receivedAt), { etag: versionTag(made.version) });
+    return json(staffConsultation(made, request.receivedAt), { etag: versionTag(made.version) });
   },
 });
 
@@ -48,6 +48,6 @@ export const postPublication = endpoint(routes.postPublication, {
   handle: async (request, deps) => {
     const before = await consultationOf(request.params.consultationId, deps);
     const made = accept(await publishConsultation(request, before, deps));
-    return ok(staffConsultation(made, request.receivedAt), { etag: versionTag(made.version) });
+    return json(staffConsultation(made, request.receivedAt), { etag: versionTag(made.version) });
   },
 });

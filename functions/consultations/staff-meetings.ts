@@ -5,7 +5,7 @@ import { MeetingChange, MeetingDraft } from "../../shared/domain/meeting/meeting
 import { accept } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { created, ok, versionTag } from "../../shared/platform/http.ts";
+import { created, json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { showDoorList } from "./door-list.ts";
 import { meetingOf } from "./find.ts";
@@ -20,7 +20,7 @@ export const getStaffMeeting = endpoint(routes.getStaffMeeting, {
   replies: { 200: StaffMeeting },
   handle: async ({ params }, deps) => {
     const meeting = await meetingOf(params.meetingId, deps);
-    return ok(await staffMeeting(meeting, deps), { etag: versionTag(meeting.version) });
+    return json(await staffMeeting(meeting, deps), { etag: versionTag(meeting.version) });
   },
 });
 
@@ -46,7 +46,7 @@ export const patchMeeting = endpoint(routes.patchMeeting, {
     const before = await meetingOf(request.params.meetingId, deps);
     checkVersion(request, before);
     const made = accept(await changeMeeting(request, before, request.body, deps));
-    return ok(await staffMeeting(made, deps), { etag: versionTag(made.version) });
+    return json(await staffMeeting(made, deps), { etag: versionTag(made.version) });
   },
 });
 
@@ -58,7 +58,7 @@ export const postCancellation = endpoint(routes.postCancellation, {
   handle: async (request, deps) => {
     const before = await meetingOf(request.params.meetingId, deps);
     const made = accept(await cancelMeeting(request, before, request.body.reason, deps));
-    return ok(await staffMeeting(made, deps), { etag: versionTag(made.version) });
+    return json(await staffMeeting(made, deps), { etag: versionTag(made.version) });
   },
 });
 
@@ -68,6 +68,6 @@ export const getSignups = endpoint(routes.getSignups, {
   replies: { 200: z.object({ items: z.array(StaffSignup) }).meta({ id: "Signups" }) },
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
-    return ok({ items: await showDoorList(request, meeting.id, deps) });
+    return json({ items: await showDoorList(request, meeting.id, deps) });
   },
 });

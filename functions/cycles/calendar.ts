@@ -13,7 +13,7 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
@@ -74,6 +74,6 @@ export const patchCalendar = endpoint(routes.patchCalendar, {
     const cycle = await cycleOf(request.params.cycleId, deps);
     checkVersion(request, cycle);
     const changed = await moveCalendar({ by: request, cycle, change: request.body }, deps);
-    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
+    return json(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
   },
 });

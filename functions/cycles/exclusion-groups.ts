@@ -8,7 +8,7 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
@@ -59,6 +59,6 @@ export const putExclusionGroups = endpoint(routes.putExclusionGroups, {
     checkVersion(request, cycle);
     const { groups } = request.body;
     const changed = await setExclusionGroups({ by: request, cycle, groups }, deps);
-    return ok(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
+    return json(await staffCycle(changed, deps), { etag: versionTag(changed.version) });
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { PublicCycle, publicCycle, StaffCycle, staffCycle } from "./views.ts";
@@ -16,7 +16,7 @@ export const getCycles = endpoint(routes.getCycles, {
   cache: CACHE,
   handle: async ({ query }, deps) => {
     const { items, next } = await deps.store.cycles.list(pageOf(query));
-    return ok({ items: items.map((cycle) => publicCycle(cycle, deps)), next: cursorOf(next) });
+    return json({ items: items.map((cycle) => publicCycle(cycle, deps)), next: cursorOf(next) });
   },
 });
 
@@ -25,7 +25,7 @@ export const getCycle = endpoint(routes.getCycle, {
   params: z.object({ cycleId: CycleId }),
   replies: { 200: PublicCycle },
   cache: CACHE,
-  handle: async ({ params }, deps) => ok(publicCycle(await cycleOf(params.cycleId, deps), deps)),
+  handle: async ({ params }, deps) => json(publicCycle(await cycleOf(params.cycleId, deps), deps)),
 });
 
 export const getStaffCycle = endpoint(routes.getStaffCycle, {
@@ -34,6 +34,6 @@ export const getStaffCycle = endpoint(routes.getStaffCycle, {
   replies: { 200: StaffCycle },
   handle: async ({ params }, deps) => {
     const cycle = await cycleOf(params.cycleId, deps);
-    return ok(await staffCycle(cycle, deps), { etag: versionTag(cycle.version) });
+    return json(await staffCycle(cycle, deps), { etag: versionTag(cycle.version) });
   },
 });

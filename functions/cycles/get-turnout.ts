@@ -4,7 +4,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { RunningTurnout } from "../../shared/domain/voting/turnout.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 
 export const getTurnout = endpoint(routes.getTurnout, {
@@ -16,6 +16,6 @@ export const getTurnout = endpoint(routes.getTurnout, {
   handle: async ({ params }, { store }) => {
     const turnout = await store.turnouts.get(params.cycleId);
     if (!turnout) throw new Refused(refusal("thing/not-found", {}));
-    return ok(turnout);
+    return json(turnout);
   },
 });

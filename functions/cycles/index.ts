@@ -1,66 +1,53 @@
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { patchCalendar } from "./calendar.ts";
-import { postCountKey } from "./count-key.ts";
-import { calendarPages } from "./desk/calendar.ts";
-import { drawPages } from "./desk/draw.ts";
-import { exclusionPages } from "./desk/exclusions.ts";
-import { extensionPages } from "./desk/extension.ts";
-import { getDeskCycle, getDeskCycles, getDeskLog } from "./desk/get-editions.ts";
-import { getDeskRetention } from "./desk/get-retention-page.ts";
-import { countKeyPages, keysPages } from "./desk/keys.ts";
-import { getDeskNewCycle, postDeskNewCycle } from "./desk/new-edition.ts";
-import { signOffPages } from "./desk/sign-off.ts";
-import { cancellationPages, getDeskAcceptance, transitionPages } from "./desk/transition.ts";
-import { postDraw } from "./draws.ts";
-import { putExclusionGroups } from "./exclusion-groups.ts";
-import { getCycleCalendar } from "./get-calendar.ts";
-import { getCycle, getCycles, getStaffCycle } from "./get-cycles.ts";
-import { getTurnout } from "./get-turnout.ts";
-import { putKeys } from "./keys.ts";
-import { postCycle } from "./open-cycle.ts";
-import { postExtension, postExtensionAcceptance } from "./post-extension.ts";
-import { postTransition, postTransitionAcceptance, postTransitionWithdrawal } from "./post-transition.ts";
-import { getRetention } from "./retention.ts";
-import { postSignOff } from "./sign-offs.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    getCycles,
-    getCycle,
-    getTurnout,
-    getCycleCalendar,
-    postCycle,
-    getStaffCycle,
-    getRetention,
-    getDeskRetention,
-    patchCalendar,
-    putKeys,
-    putExclusionGroups,
-    postExtension,
-    postExtensionAcceptance,
-    postTransition,
-    postTransitionAcceptance,
-    postTransitionWithdrawal,
-    postCountKey,
-    postDraw,
-    postSignOff,
-    getDeskCycles,
-    getDeskNewCycle,
-    postDeskNewCycle,
-    getDeskCycle,
-    getDeskLog,
-    ...transitionPages,
-    ...cancellationPages,
-    getDeskAcceptance,
-    ...calendarPages,
-    ...exclusionPages,
-    ...extensionPages,
-    ...keysPages,
-    ...countKeyPages,
-    ...drawPages,
-    ...signOffPages,
-  ],
+  endpoints: endpointsOf("cycles", {
+    getCycles: () => import("./get-cycles.ts"),
+    getCycle: () => import("./get-cycles.ts"),
+    getTurnout: () => import("./get-turnout.ts"),
+    getCycleCalendar: () => import("./get-calendar.ts"),
+    postCycle: () => import("./open-cycle.ts"),
+    getStaffCycle: () => import("./get-cycles.ts"),
+    getRetention: () => import("./retention.ts"),
+    patchCalendar: () => import("./calendar.ts"),
+    postExtension: () => import("./post-extension.ts"),
+    postExtensionAcceptance: () => import("./post-extension.ts"),
+    postTransition: () => import("./post-transition.ts"),
+    postTransitionAcceptance: () => import("./post-transition.ts"),
+    postTransitionWithdrawal: () => import("./post-transition.ts"),
+    postSignOff: () => import("./sign-offs.ts"),
+    postDraw: () => import("./draws.ts"),
+    putExclusionGroups: () => import("./exclusion-groups.ts"),
+    putKeys: () => import("./keys.ts"),
+    postCountKey: () => import("./count-key.ts"),
+    getDeskCycles: () => import("./desk/get-editions.ts"),
+    getDeskNewCycle: () => import("./desk/new-edition.ts"),
+    postDeskNewCycle: () => import("./desk/new-edition.ts"),
+    getDeskCycle: () => import("./desk/get-editions.ts"),
+    getDeskLog: () => import("./desk/get-editions.ts"),
+    getDeskRetention: () => import("./desk/get-retention-page.ts"),
+    getDeskTransition: () => import("./desk/transition.ts"),
+    postDeskTransition: () => import("./desk/transition.ts"),
+    getDeskCycleCancellation: () => import("./desk/transition.ts"),
+    postDeskCycleCancellation: () => import("./desk/transition.ts"),
+    getDeskAcceptance: () => import("./desk/transition.ts"),
+    getDeskCalendar: () => import("./desk/calendar.ts"),
+    postDeskCalendar: () => import("./desk/calendar.ts"),
+    getDeskExtension: () => import("./desk/extension.ts"),
+    postDeskExtension: () => import("./desk/extension.ts"),
+    getDeskExclusions: () => import("./desk/exclusions.ts"),
+    postDeskExclusions: () => import("./desk/exclusions.ts"),
+    getDeskKeys: () => import("./desk/keys.ts"),
+    postDeskKeys: () => import("./desk/keys.ts"),
+    getDeskCountKey: () => import("./desk/keys.ts"),
+    postDeskCountKey: () => import("./desk/keys.ts"),
+    getDeskDraw: () => import("./desk/draw.ts"),
+    postDeskDraw: () => import("./desk/draw.ts"),
+    getDeskSignOff: () => import("./desk/sign-off.ts"),
+    postDeskSignOff: () => import("./desk/sign-off.ts"),
+  }),
 };
 
 export const handler = onLambda(duties, { machine: machineOnAws });

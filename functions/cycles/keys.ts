@@ -8,7 +8,7 @@ import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { isPublicKey } from "../../shared/platform/seal.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
@@ -49,6 +49,6 @@ export const putKeys = endpoint(routes.putKeys, {
       (cycle) => setKeys({ by: request, cycle, keys: request.body }, deps),
       deps,
     );
-    return ok(await staffCycle(changed, deps));
+    return json(await staffCycle(changed, deps));
   },
 });

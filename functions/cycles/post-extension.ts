@@ -8,7 +8,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
@@ -31,7 +31,7 @@ export const postExtension = endpoint(routes.postExtension, {
       (cycle) => proposeExtension({ by: request, cycle, asked: request.body }, deps),
       deps,
     );
-    return ok(await staffCycle(await cycleOf(cycleId, deps), deps));
+    return json(await staffCycle(await cycleOf(cycleId, deps), deps));
   },
 });
 
@@ -53,6 +53,6 @@ export const postExtensionAcceptance = endpoint(routes.postExtensionAcceptance, 
       },
       deps,
     );
-    return ok(await staffCycle(await cycleOf(params.cycleId, deps), deps));
+    return json(await staffCycle(await cycleOf(params.cycleId, deps), deps));
   },
 });

@@ -11,7 +11,7 @@ import { Refused } from "../../shared/domain/result.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
-import { accepted, ok } from "../../shared/platform/http.ts";
+import { accepted, json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
@@ -76,5 +76,5 @@ export const postTransitionWithdrawal = endpoint(routes.postTransitionWithdrawal
   params: InCycle,
   body: ProposedTransition,
   replies: { 200: StaffCycle },
-  handle: async (request, deps) => ok(await settleNamed(request, "end", deps)),
+  handle: async (request, deps) => json(await settleNamed(request, "end", deps)),
 });

@@ -7,7 +7,7 @@ import { CycleId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 
@@ -42,7 +42,7 @@ export const getRetention = endpoint(routes.getRetention, {
   query: z.object({ at: Instant.optional() }),
   replies: { 200: RetentionReport },
   handle: async ({ params, query, receivedAt, words }, deps) =>
-    ok(
+    json(
       await retentionReport(await cycleOf(params.cycleId, deps), { at: query.at ?? receivedAt, words }, deps),
     ),
 });

@@ -15,7 +15,7 @@ import { accept, type Result } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
-import { ok, type Reply, versionTag } from "../../shared/platform/http.ts";
+import { json, type Reply, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { ProjectPath, projectOf } from "./project-of.ts";
 import { StaffProject, staffProject } from "./views.ts";
@@ -131,7 +131,7 @@ const decided = async <B>(
   if (request.header("if-match") !== undefined) checkVersion(request, project);
   const after = accept(await decide({ request, cycle, project }, request.body, deps));
   await wakeOverdue(cycle, request.receivedAt, deps);
-  return ok(staffProject(after, cycle), { etag: versionTag(after.version) });
+  return json(staffProject(after, cycle), { etag: versionTag(after.version) });
 };
 
 const IF_MATCH = "If-Match may name the version that was read; without it the status alone decides.";

@@ -1,5 +1,5 @@
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { findProjects, ProjectQuery, pageOfProjects } from "./find-projects.ts";
@@ -21,9 +21,9 @@ export const getProjects = endpoint(routes.getProjects, {
     const { cycle, found } = await findProjects(params.cycleId, query, deps);
     const headers = { vary: "accept, accept-language" };
     if (header("accept")?.includes(GEOJSON))
-      return { ...ok(geojsonOf(found, cycle, deps.site.url), headers), type: GEOJSON };
+      return { ...json(geojsonOf(found, cycle, deps.site.url), headers), type: GEOJSON };
     const { items, next } = pageOfProjects(found, query);
-    return ok(
+    return json(
       { items: items.map((project) => listedProject(project, cycle)), next: cursorOf(next) },
       headers,
     );
@@ -37,6 +37,6 @@ export const getProject = endpoint(routes.getProject, {
   cache: CACHE,
   handle: async ({ params }, deps) => {
     const { cycle, project } = await projectOf(params, deps);
-    return ok(publicProject(project, cycle));
+    return json(publicProject(project, cycle));
   },
 });

@@ -1,7 +1,7 @@
 import { audited } from "../../shared/acts/audited.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok, versionTag } from "../../shared/platform/http.ts";
+import { json, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { findProjects, ProjectQuery, pageOfProjects } from "./find-projects.ts";
@@ -24,7 +24,7 @@ export const getStaffProjects = endpoint(routes.getStaffProjects, {
         audited({ ...request, route: routes.getStaffProjects }, cycle.id, { facts: { read: items.length } }),
       ]),
     );
-    return ok({ items: items.map((project) => staffProject(project, cycle)), next: cursorOf(next) });
+    return json({ items: items.map((project) => staffProject(project, cycle)), next: cursorOf(next) });
   },
 });
 
@@ -37,6 +37,6 @@ export const getStaffProject = endpoint(routes.getStaffProject, {
     accept(
       await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]),
     );
-    return ok(staffProject(project, cycle), { etag: versionTag(project.version) });
+    return json(staffProject(project, cycle), { etag: versionTag(project.version) });
   },
 });

@@ -1,66 +1,41 @@
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { postAdmission, postFormalCheck, postOfficeWithdrawal } from "./decisions.ts";
-import { getProjectsCsv, getProjectsGeojson } from "./get-project-files.ts";
-import { getProject, getProjects } from "./get-projects.ts";
-import { getStaffProject, getStaffProjects } from "./get-staff-projects.ts";
-import {
-  getAuthorPage,
-  getWithdrawalForm,
-  postConfirmation,
-  postWithdrawalForm,
-} from "./pages/author-page.ts";
-import {
-  getCase,
-  postAdmissionForm,
-  postFormalCheckForm,
-  postOfficeWithdrawalForm,
-} from "./pages/case-page.ts";
-import { getProjectsPage } from "./pages/get-projects-page.ts";
-import { getProjectPage, postSupportForm } from "./pages/project-page.ts";
-import { getProposalForm, postProposalForm } from "./pages/proposal-form.ts";
-import { getQueue } from "./pages/queue-page.ts";
-import { getStart, postStart } from "./pages/start-page.ts";
-import { getSupportLink, postSupportLink } from "./pages/support-page.ts";
-import { postProject } from "./post-project.ts";
-import { postSupport } from "./post-support.ts";
-import { postWithdrawal } from "./post-withdrawal.ts";
-import { postProposal } from "./submit-proposal.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    postProposal,
-    postSupport,
-    postWithdrawal,
-    getProjects,
-    getProjectsCsv,
-    getProjectsGeojson,
-    getProject,
-    postProject,
-    getStaffProjects,
-    getStaffProject,
-    postFormalCheck,
-    postAdmission,
-    postOfficeWithdrawal,
-    getProjectsPage,
-    getProjectPage,
-    postSupportForm,
-    getSupportLink,
-    postSupportLink,
-    getStart,
-    postStart,
-    getProposalForm,
-    postProposalForm,
-    getAuthorPage,
-    postConfirmation,
-    getWithdrawalForm,
-    postWithdrawalForm,
-    getQueue,
-    getCase,
-    postFormalCheckForm,
-    postAdmissionForm,
-    postOfficeWithdrawalForm,
-  ],
+  endpoints: endpointsOf("proposals", {
+    postProposal: () => import("./submit-proposal.ts"),
+    postSupport: () => import("./post-support.ts"),
+    postWithdrawal: () => import("./withdraw.ts"),
+    getProjects: () => import("./get-projects.ts"),
+    getProjectsCsv: () => import("./get-project-files.ts"),
+    getProjectsGeojson: () => import("./get-project-files.ts"),
+    getProject: () => import("./get-projects.ts"),
+    postProject: () => import("./post-project.ts"),
+    getStaffProjects: () => import("./get-staff-projects.ts"),
+    getStaffProject: () => import("./get-staff-projects.ts"),
+    postFormalCheck: () => import("./decisions.ts"),
+    postAdmission: () => import("./decisions.ts"),
+    postOfficeWithdrawal: () => import("./decisions.ts"),
+    getProjectsPage: () => import("./pages/get-projects-page.ts"),
+    getProjectPage: () => import("./pages/project-page.ts"),
+    postSupportForm: () => import("./pages/project-page.ts"),
+    getSupportLink: () => import("./pages/support-page.ts"),
+    postSupportLink: () => import("./pages/support-page.ts"),
+    getStart: () => import("./pages/start-page.ts"),
+    postStart: () => import("./pages/start-page.ts"),
+    getProposalForm: () => import("./pages/proposal-form.ts"),
+    postProposalForm: () => import("./pages/proposal-form.ts"),
+    getAuthorPage: () => import("./pages/author-page.ts"),
+    postConfirmation: () => import("./pages/author-page.ts"),
+    getWithdrawalForm: () => import("./pages/author-page.ts"),
+    postWithdrawalForm: () => import("./pages/author-page.ts"),
+    getQueue: () => import("./pages/queue-page.ts"),
+    getCase: () => import("./pages/case-page.ts"),
+    postFormalCheckForm: () => import("./pages/case-page.ts"),
+    postAdmissionForm: () => import("./pages/case-page.ts"),
+    postOfficeWithdrawalForm: () => import("./pages/case-page.ts"),
+  }),
 };
 
 export const handler = onLambda(duties, { machine: machineOnAws });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { Results } from "../../shared/domain/results/results.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { file, ok } from "../../shared/platform/http.ts";
+import { file, json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { csvOf } from "./csv.ts";
 import { explained } from "./explained.ts";
@@ -27,7 +27,7 @@ export const getResults = endpoint(routes.getResults, {
   cache: RESULTS_CACHE,
   handle: async ({ params, words }, deps) => {
     const results = await publishedResults(params.cycleId, deps);
-    return ok({
+    return json({
       ...results,
       pools: results.pools.map((pool) => ({ ...pool, projects: explained(pool, results, words) })),
     });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fingerprint } from "../../shared/domain/fingerprint.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { signingKey } from "../../shared/platform/signing.ts";
 import { routes } from "../routes.ts";
 
@@ -21,6 +21,6 @@ export const getSigningKey = endpoint(routes.getSigningKey, {
   cache: "public, max-age=3600",
   handle: async (_request, deps) => {
     const publicKey = signingKey(await deps.vault.siteKey("signing"));
-    return ok({ algorithm: "Ed25519", publicKey, fingerprint: fingerprint(publicKey) });
+    return json({ algorithm: "Ed25519", publicKey, fingerprint: fingerprint(publicKey) });
   },
 });

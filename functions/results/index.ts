@@ -1,27 +1,21 @@
 import { filesOnAws } from "../../shared/platform/files.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { getPackage, getPoolPb } from "./get-files.ts";
-import { getResults, getResultsCsv } from "./get-results.ts";
-import { getSigningKey } from "./get-signing-key.ts";
-import { getResultsListPage } from "./pages/results-list-page.ts";
-import { getPoolResultsPage, getResultsPage } from "./pages/results-page.ts";
-import { getWhatIfPage } from "./pages/what-if-page.ts";
-import { getStaffWhatIf, getWhatIf } from "./what-if.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    getResults,
-    getResultsCsv,
-    getPoolPb,
-    getPackage,
-    getSigningKey,
-    getWhatIf,
-    getStaffWhatIf,
-    getResultsListPage,
-    getResultsPage,
-    getPoolResultsPage,
-    getWhatIfPage,
-  ],
+  endpoints: endpointsOf("results", {
+    getResults: () => import("./get-results.ts"),
+    getResultsCsv: () => import("./get-results.ts"),
+    getPackage: () => import("./get-files.ts"),
+    getPoolPb: () => import("./get-files.ts"),
+    getWhatIf: () => import("./what-if.ts"),
+    getStaffWhatIf: () => import("./what-if.ts"),
+    getSigningKey: () => import("./get-signing-key.ts"),
+    getResultsListPage: () => import("./pages/results-list-page.ts"),
+    getResultsPage: () => import("./pages/results-page.ts"),
+    getPoolResultsPage: () => import("./pages/results-page.ts"),
+    getWhatIfPage: () => import("./pages/what-if-page.ts"),
+  }),
 };
 
 export const handler = onLambda(duties, { files: filesOnAws });

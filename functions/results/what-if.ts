@@ -11,7 +11,7 @@ import { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { underRule, WhatIfRule } from "../../shared/rulesets/what-if.ts";
 import { routes } from "../routes.ts";
 import { RESULTS_CACHE } from "./get-results.ts";
@@ -90,7 +90,7 @@ export const getWhatIf = endpoint(routes.getWhatIf, {
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     await publishedFiles(cycleId, deps);
-    return ok(await whatIf(await cycleOf(cycleId, deps), request.query, deps));
+    return json(await whatIf(await cycleOf(cycleId, deps), request.query, deps));
   },
 });
 
@@ -100,5 +100,5 @@ export const getStaffWhatIf = endpoint(routes.getStaffWhatIf, {
   query,
   replies: { 200: WhatIf },
   handle: async (request, deps) =>
-    ok(await whatIf(await cycleOf(request.params.cycleId, deps), request.query, deps)),
+    json(await whatIf(await cycleOf(request.params.cycleId, deps), request.query, deps)),
 });

@@ -1,7 +1,7 @@
 /** Consultations and meetings. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import { anyone, api, desk, linked, page, RUSH, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
-import { anyone, api, desk, linked, page, RUSH, staff } from "./row.ts";
 
 const editor = staff("editor", "coordinator");
 const editorDesk = desk("editor", "coordinator");

@@ -1,5 +1,5 @@
 /** Cycles, for programs. */
-import { anyone, api, staff } from "./row.ts";
+import { anyone, api, staff } from "../../shared/platform/row.ts";
 
 export const cycleRows = {
   // Cycles.

@@ -1,7 +1,7 @@
 /** The desk of an edition: running a cycle, its roll, its points and its keys. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import { desk, page } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
-import { desk, page } from "./row.ts";
 
 const cycleReaders = desk("coordinator", "commission", "auditor");
 const coordinatorDesk = desk("coordinator");

@@ -1,8 +1,8 @@
 /** The office: signing in, its home, its people, and acts that take two. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../../shared/domain/office/roles.ts";
+import { anyone, api, desk, page, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
-import { anyone, api, desk, page, staff } from "./row.ts";
 
 /** Its home is everybody's who works there. */
 const office = desk(...ROLES);

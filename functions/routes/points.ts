@@ -1,5 +1,5 @@
 /** The vote where a clerk helps: points, paper cards, and what the commission leaves out. */
-import { anyone, api, staff } from "./row.ts";
+import { anyone, api, staff } from "../../shared/platform/row.ts";
 
 export const pointRows = {
   // Voting points, and paper cards in batches.

@@ -1,7 +1,7 @@
 /** Proposals and projects: what residents send, and the checks of the office. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import { anyone, api, desk, FEW, linked, page, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
-import { anyone, api, desk, FEW, linked, page, staff } from "./row.ts";
 
 export const proposalRows = {
   // Proposals and projects.

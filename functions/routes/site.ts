@@ -1,6 +1,6 @@
 /** What everybody reads: the site, and results. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { anyone, api, FEW, page, staff } from "./row.ts";
+import { anyone, api, FEW, page, staff } from "../../shared/platform/row.ts";
 
 export const siteRows = {
   // The site.

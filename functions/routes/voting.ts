@@ -1,7 +1,7 @@
 /** The vote, from a resident's identity to the receipt. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
+import { anyone, api, desk, FEW, MANY, page, RUSH, staff, voter } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
-import { anyone, api, desk, FEW, MANY, page, RUSH, staff, voter } from "./row.ts";
 
 const statementDesk = desk("clerk", "commission");
 

@@ -3,7 +3,7 @@ import { pathTo } from "../../shared/domain/addresses.ts";
 import { pathIn, type Spoken } from "../../shared/domain/languages.ts";
 import { dayOf, instant, milliseconds } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { file, ok } from "../../shared/platform/http.ts";
+import { file, json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { openapi } from "./document.ts";
 
@@ -15,14 +15,14 @@ export const getOpenapi = endpoint(routes.getOpenapi, {
   summary: "This document",
   replies: { 200: "application/json" },
   cache: CACHE,
-  handle: () => ({ ...ok(openapi), type: "application/json" }),
+  handle: () => ({ ...json(openapi), type: "application/json" }),
 });
 
 /** Without dependencies: says that requests reach the house, nothing of how its rooms are. */
 export const getHealth = endpoint(routes.getHealth, {
   summary: "Whether requests reach the system",
   replies: { 200: z.object({ status: z.literal("ok") }).meta({ id: "Health" }) },
-  handle: () => ok({ status: "ok" }),
+  handle: () => json({ status: "ok" }),
 });
 
 export const getRobots = endpoint(routes.getRobots, {

@@ -1,27 +1,22 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { getAccessibility, getCookies, getHelp, getPrivacy } from "./get-articles.ts";
-import { getDocs } from "./get-docs.ts";
-import { getHome } from "./get-home.ts";
-import { getHealth, getOpenapi, getRobots, getSecurity } from "./get-machine-files.ts";
-import { getAccident, getRefusal } from "./get-refusal.ts";
-import { getStatic } from "./get-static.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    getHome,
-    getHelp,
-    getPrivacy,
-    getCookies,
-    getAccessibility,
-    getDocs,
-    getRefusal,
-    getAccident,
-    getStatic,
-    getOpenapi,
-    getHealth,
-    getRobots,
-    getSecurity,
-  ],
+  endpoints: endpointsOf("site", {
+    getHome: () => import("./get-home.ts"),
+    getHelp: () => import("./get-articles.ts"),
+    getPrivacy: () => import("./get-articles.ts"),
+    getCookies: () => import("./get-articles.ts"),
+    getAccessibility: () => import("./get-articles.ts"),
+    getDocs: () => import("./get-docs.ts"),
+    getRefusal: () => import("./get-refusal.ts"),
+    getAccident: () => import("./get-refusal.ts"),
+    getStatic: () => import("./get-static.ts"),
+    getOpenapi: () => import("./get-machine-files.ts"),
+    getHealth: () => import("./get-machine-files.ts"),
+    getRobots: () => import("./get-machine-files.ts"),
+    getSecurity: () => import("./get-machine-files.ts"),
+  }),
 };
 
 export const handler = onLambda(duties);

@@ -4,7 +4,7 @@ import { waitsForOf } from "../../shared/domain/office/work.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { workPath } from "../../shared/pages/office/work.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 import { routes } from "../routes.ts";
@@ -49,6 +49,6 @@ export const getWork = endpoint(routes.getWork, {
       pageOf(request.query),
       deps.store.work.of,
     );
-    return ok({ items: items.map((work) => itemOf(work, desk.me.id)), next: cursorOf(next) });
+    return json({ items: items.map((work) => itemOf(work, desk.me.id)), next: cursorOf(next) });
   },
 });

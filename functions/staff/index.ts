@@ -1,32 +1,41 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import * as directoryApi from "./directory-api.ts";
-import * as directoryPages from "./directory-pages.ts";
-import { getCallback } from "./get-callback.ts";
-import { getOffice } from "./get-office.ts";
-import { getDeskRights } from "./get-rights.ts";
-import { getSignIn } from "./get-sign-in.ts";
-import { getWork } from "./get-work.ts";
-import { getAudit, getDeskJournal, getDeskJournals } from "./journal.ts";
-import * as letters from "./letters.ts";
-import { writeMorningLetters } from "./morning-letters.ts";
-import { postSignOut } from "./post-sign-out.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  endpoints: [
-    getSignIn,
-    getCallback,
-    postSignOut,
-    getOffice,
-    getWork,
-    ...Object.values(directoryApi),
-    ...Object.values(directoryPages),
-    ...Object.values(letters),
-    getDeskRights,
-    getAudit,
-    getDeskJournals,
-    getDeskJournal,
-  ],
-  sweep: writeMorningLetters,
+  endpoints: endpointsOf("staff", {
+    getOffice: () => import("./get-office.ts"),
+    getWork: () => import("./get-work.ts"),
+    getSignIn: () => import("./get-sign-in.ts"),
+    getCallback: () => import("./get-callback.ts"),
+    postSignOut: () => import("./post-sign-out.ts"),
+    getUnits: () => import("./people.ts"),
+    postUnit: () => import("./units.ts"),
+    patchUnit: () => import("./units.ts"),
+    deleteUnit: () => import("./units.ts"),
+    getPeople: () => import("./people.ts"),
+    getPerson: () => import("./people.ts"),
+    patchPerson: () => import("./people.ts"),
+    deletePerson: () => import("./people.ts"),
+    getAudit: () => import("./journal.ts"),
+    getDeskPeople: () => import("./units.ts"),
+    getDeskPerson: () => import("./people.ts"),
+    postDeskPerson: () => import("./people.ts"),
+    postDeskPersonRemoval: () => import("./people.ts"),
+    getDeskNewUnit: () => import("./units.ts"),
+    postDeskNewUnit: () => import("./units.ts"),
+    getDeskUnit: () => import("./units.ts"),
+    postDeskUnit: () => import("./units.ts"),
+    postDeskUnitRemoval: () => import("./units.ts"),
+    getDeskRights: () => import("./get-rights.ts"),
+    getDeskJournals: () => import("./journal.ts"),
+    getDeskJournal: () => import("./journal.ts"),
+    getLetter: () => import("./letters.ts"),
+    postLetterSending: () => import("./letters.ts"),
+    postLetterSettlement: () => import("./letters.ts"),
+    getDeskLetter: () => import("./letters.ts"),
+    postDeskLetter: () => import("./letters.ts"),
+  }),
+  sweep: async (deps) => (await import("./morning-letters.ts")).writeMorningLetters(deps),
 };
 
 export const handler = onLambda(duties);

@@ -13,7 +13,7 @@ import type { Staff } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
-import { ok, seeOther, view } from "../../shared/platform/http.ts";
+import { json, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { AuditRecord } from "../../shared/store/audit.ts";
 import type { Words } from "../../shared/words/words.ts";
@@ -73,7 +73,7 @@ export const getAudit = endpoint(routes.getAudit, {
   handle: async (request, deps) => {
     const { subject, ...page } = request.query;
     const { items, next } = await pageOfJournal(request.actor, subject, page, deps);
-    return ok({ items, next: cursorOf(next) });
+    return json({ items, next: cursorOf(next) });
   },
 });
 

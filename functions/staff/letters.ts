@@ -21,7 +21,7 @@ import { givenUpView } from "../../shared/pages/office/given-up-letter.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
-import { ok, seeOther, view } from "../../shared/platform/http.ts";
+import { json, seeOther, view } from "../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../shared/platform/problem.ts";
 import { routes } from "../routes.ts";
 
@@ -86,7 +86,7 @@ export const getLetter = endpoint(routes.getLetter, {
   summary: "A letter about a decision that did not come through",
   params: Path,
   replies: { 200: LetterView },
-  handle: async (request, deps) => ok(letterView(await letterFor(request, deps))),
+  handle: async (request, deps) => json(letterView(await letterFor(request, deps))),
 });
 
 export const postLetterSending = endpoint(routes.postLetterSending, {
@@ -94,14 +94,14 @@ export const postLetterSending = endpoint(routes.postLetterSending, {
   description: "410 once its text and address are deleted.",
   params: Path,
   replies: { 200: LetterView },
-  handle: async (request, deps) => ok(letterView(await settle(request, "send", deps))),
+  handle: async (request, deps) => json(letterView(await settle(request, "send", deps))),
 });
 
 export const postLetterSettlement = endpoint(routes.postLetterSettlement, {
   summary: "Note that the person was told otherwise",
   params: Path,
   replies: { 200: LetterView },
-  handle: async (request, deps) => ok(letterView(await settle(request, "deal", deps))),
+  handle: async (request, deps) => json(letterView(await settle(request, "deal", deps))),
 });
 
 const page = async (

@@ -8,7 +8,7 @@ import { routes } from "../routes.ts";
 import { importRoll } from "./import-roll.ts";
 
 /** The roll, pasted into a form; a large one comes through the API. */
-export const rollPages = actPages(
+export const { get: getDeskRoll, post: postDeskRoll } = actPages(
   { get: routes.getDeskRoll, post: routes.postDeskRoll },
   {
     summary: "Importing the voter roll",

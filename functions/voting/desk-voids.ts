@@ -22,7 +22,7 @@ const FIELDS = Object.fromEntries(Fact.options.map((name) => [name, z.string().o
   z.ZodOptional<z.ZodString>
 >;
 
-const listPages = actPages(
+export const { get: getDeskVoids, post: postDeskVoids } = actPages(
   { get: routes.getDeskVoids, post: routes.postDeskVoids },
   {
     summary: "Void ballots, and proposing one",
@@ -62,7 +62,7 @@ const caseOf = async ({ request, cycle }: Asked<InCase>, { store }: Deps): Promi
   return found;
 };
 
-const casePages = actPages(
+export const { get: getDeskVoid, post: postDeskVoid } = actPages(
   { get: routes.getDeskVoid, post: routes.postDeskVoid },
   {
     summary: "One decision on a void ballot",
@@ -103,5 +103,3 @@ const casePages = actPages(
     },
   },
 );
-
-export const voidPages = [...listPages, ...casePages];

@@ -4,7 +4,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { VoidReason } from "../../shared/domain/voting/void.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { receiptState } from "./receipt-state.ts";
 
@@ -36,6 +36,6 @@ export const getReceipt = endpoint(routes.getReceipt, {
   handle: async ({ params: { cycleId, receipt } }, deps) => {
     const found = await receiptState(cycleId, receipt, deps);
     if (!found) throw new Refused(refusal("receipt/unknown", {}));
-    return ok(found);
+    return json(found);
   },
 });

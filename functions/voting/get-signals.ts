@@ -11,7 +11,7 @@ import { type SeenCluster, type SignalsModel, signalsView } from "../../shared/p
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
-import { ok, view } from "../../shared/platform/http.ts";
+import { json, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -99,7 +99,7 @@ export const getSignals = endpoint(routes.getSignals, {
   replies: { 200: Signals },
   handle: async (request, deps) => {
     const { id } = await cycleOf(request.params.cycleId, deps);
-    return ok({ ...(await lookAt(request, id, deps)), rules });
+    return json({ ...(await lookAt(request, id, deps)), rules });
   },
 });
 

@@ -14,7 +14,7 @@ import { dayOf } from "../../shared/domain/time.ts";
 import { findEntry, movedTo, packRoll, shardOf } from "../../shared/domain/voting/roll.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { sha256 } from "../../shared/platform/keyed.ts";
 import { routes } from "../routes.ts";
 import { readRoll } from "./roll-file.ts";
@@ -87,7 +87,7 @@ export const postRoll = endpoint(routes.postRoll, {
   replies: { 200: RollImported },
   handle: async (request, deps) => {
     const { cycleId } = request.params;
-    return ok(
+    return json(
       await actOn(cycleId, (cycle) => importRoll({ by: request, cycle, text: request.body }, deps), deps),
     );
   },

@@ -1,89 +1,93 @@
 import { filesOnAws } from "../../shared/platform/files.ts";
 import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { postBallot } from "./cast-once.ts";
-import { rollPages } from "./desk-roll.ts";
-import { voidPages } from "./desk-voids.ts";
-import { eidPages } from "./eid/pages.ts";
-import { getCheckpoint } from "./get-checkpoint.ts";
-import { getReceipt } from "./get-receipt.ts";
-import { getDeskSignals, getSignals } from "./get-signals.ts";
-import { postRoll } from "./import-roll.ts";
-import { pages } from "./pages/index.ts";
-import { paperPages } from "./paper/pages.ts";
-import { getBatch, postBatch, postBatchClosing, postCard } from "./paper/post-batches.ts";
-import { batchCorrections } from "./paper/post-corrections.ts";
-import {
-  getPending,
-  postPendingAcceptance,
-  postPendingRefusal,
-  postPendingWithdrawal,
-} from "./pending/api.ts";
-import { lapseOverdue } from "./pending/lapse.ts";
-import { pendingPages } from "./pending/page.ts";
-import { dayPages } from "./points/desk-day.ts";
-import { pointListPages } from "./points/desk-list.ts";
-import { pointPages } from "./points/desk-point.ts";
-import { getPointDay, postDaySignature } from "./points/point-day.ts";
-import { postPointVoter } from "./points/post-voter.ts";
-import { getPoints, putPoints } from "./points/put-points.ts";
-import { postCode } from "./post-code.ts";
-import { postResend, postVoterSession } from "./post-voter-session.ts";
-import { staffVoids } from "./staff-voids.ts";
-import {
-  getStatement,
-  getStatements,
-  postStaffStatement,
-  postStatement,
-  postStatementDecision,
-} from "./statements/api.ts";
-import { statementDesk } from "./statements/desk.ts";
-import { statementPages } from "./statements/pages.ts";
+import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  sweep: lapseOverdue,
-  endpoints: [
-    getPending,
-    postPendingAcceptance,
-    postPendingRefusal,
-    postPendingWithdrawal,
-    ...pendingPages,
-    postRoll,
-    postVoterSession,
-    postResend,
-    postCode,
-    postBallot,
-    getReceipt,
-    getCheckpoint,
-    getPoints,
-    putPoints,
-    postPointVoter,
-    getPointDay,
-    postDaySignature,
-    postBatch,
-    getBatch,
-    postCard,
-    postBatchClosing,
-    ...batchCorrections,
-    ...pointListPages,
-    ...pointPages,
-    ...dayPages,
-    ...paperPages,
-    ...staffVoids,
-    ...voidPages,
-    getSignals,
-    getDeskSignals,
-    postStatement,
-    postStaffStatement,
-    getStatements,
-    getStatement,
-    postStatementDecision,
-    ...rollPages,
-    ...statementPages,
-    ...eidPages,
-    ...statementDesk,
-    ...pages,
-  ],
+  sweep: async (deps) => (await import("./pending/lapse.ts")).lapseOverdue(deps),
+  endpoints: endpointsOf("voting", {
+    postRoll: () => import("./import-roll.ts"),
+    postVoterSession: () => import("./post-voter-session.ts"),
+    postResend: () => import("./post-voter-session.ts"),
+    postCode: () => import("./post-code.ts"),
+    postBallot: () => import("./cast-once.ts"),
+    getReceipt: () => import("./get-receipt.ts"),
+    getCheckpoint: () => import("./get-checkpoint.ts"),
+    postStatement: () => import("./statements/api.ts"),
+    postStaffStatement: () => import("./statements/api.ts"),
+    getStatements: () => import("./statements/api.ts"),
+    getStatement: () => import("./statements/api.ts"),
+    postStatementDecision: () => import("./statements/api.ts"),
+    getStatementPage: () => import("./statements/pages.ts"),
+    postStatementPage: () => import("./statements/pages.ts"),
+    getDeskStatements: () => import("./statements/desk.ts"),
+    getDeskNewStatement: () => import("./statements/pages.ts"),
+    postDeskNewStatement: () => import("./statements/pages.ts"),
+    getDeskStatement: () => import("./statements/desk.ts"),
+    postDeskStatement: () => import("./statements/desk.ts"),
+    getStartPage: () => import("./pages/get-start-page.ts"),
+    getIdentityPage: () => import("./pages/identity-page.ts"),
+    postIdentityPage: () => import("./pages/identity-page.ts"),
+    getCodePage: () => import("./pages/code-page.ts"),
+    postCodePage: () => import("./pages/code-page.ts"),
+    getEidStart: () => import("./eid/pages.ts"),
+    getEidCallback: () => import("./eid/pages.ts"),
+    getListPage: () => import("./pages/ballot-page.ts"),
+    getBallotPage: () => import("./pages/ballot-page.ts"),
+    postBallotPage: () => import("./pages/ballot-page.ts"),
+    postCastPage: () => import("./pages/cast-page.ts"),
+    getReceiptPage: () => import("./pages/receipt-page.ts"),
+    getCheckPage: () => import("./pages/check-page.ts"),
+    postCheckPage: () => import("./pages/check-page.ts"),
+    getPoints: () => import("./points/put-points.ts"),
+    putPoints: () => import("./points/put-points.ts"),
+    postPointVoter: () => import("./points/help-voter.ts"),
+    getPointDay: () => import("./points/point-day.ts"),
+    postDaySignature: () => import("./points/point-day.ts"),
+    postBatch: () => import("./paper/post-batches.ts"),
+    getBatch: () => import("./paper/post-batches.ts"),
+    postCard: () => import("./paper/post-batches.ts"),
+    postBatchClosing: () => import("./paper/post-batches.ts"),
+    postBatchCorrection: () => import("./paper/post-corrections.ts"),
+    postBatchCorrectionAcceptance: () => import("./paper/post-corrections.ts"),
+    postBatchCorrectionRefusal: () => import("./paper/post-corrections.ts"),
+    postBatchCorrectionWithdrawal: () => import("./paper/post-corrections.ts"),
+    getVoids: () => import("./staff-voids.ts"),
+    postVoid: () => import("./staff-voids.ts"),
+    postVoidAcceptance: () => import("./staff-voids.ts"),
+    postVoidRefusal: () => import("./staff-voids.ts"),
+    postVoidWithdrawal: () => import("./staff-voids.ts"),
+    postVoidBallot: () => import("./staff-voids.ts"),
+    getSignals: () => import("./get-signals.ts"),
+    getPending: () => import("./pending/api.ts"),
+    postPendingAcceptance: () => import("./pending/api.ts"),
+    postPendingRefusal: () => import("./pending/api.ts"),
+    postPendingWithdrawal: () => import("./pending/api.ts"),
+    getDeskPending: () => import("./pending/page.ts"),
+    postDeskPending: () => import("./pending/page.ts"),
+    getDeskRoll: () => import("./desk-roll.ts"),
+    postDeskRoll: () => import("./desk-roll.ts"),
+    getDeskPointList: () => import("./points/desk-list.ts"),
+    postDeskPointList: () => import("./points/desk-list.ts"),
+    getDeskPoints: () => import("./points/desk-point.ts"),
+    getDeskPoint: () => import("./points/desk-point.ts"),
+    postDeskVoter: () => import("./points/desk-point.ts"),
+    getDeskVoterReceipt: () => import("./points/desk-point.ts"),
+    getDeskDay: () => import("./points/desk-day.ts"),
+    postDeskDay: () => import("./points/desk-day.ts"),
+    getDeskBlankCard: () => import("./paper/blank-card.ts"),
+    postDeskBatch: () => import("./points/desk-point.ts"),
+    getDeskBatch: () => import("./paper/pages.ts"),
+    postDeskBatchClosing: () => import("./paper/pages.ts"),
+    postDeskBatchCorrection: () => import("./paper/pages.ts"),
+    getDeskCard: () => import("./paper/card-page.ts"),
+    postDeskCard: () => import("./paper/card-page.ts"),
+    getDeskVoids: () => import("./desk-voids.ts"),
+    postDeskVoids: () => import("./desk-voids.ts"),
+    getDeskVoid: () => import("./desk-voids.ts"),
+    postDeskVoid: () => import("./desk-voids.ts"),
+    getDeskSignals: () => import("./get-signals.ts"),
+  }),
 };
 
 export const handler = onLambda(duties, { files: filesOnAws, machine: machineOnAws });

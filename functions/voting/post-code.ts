@@ -4,7 +4,7 @@ import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { line } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { confirmCode } from "./confirm-code.ts";
 import { GuardianStated } from "./identity.ts";
@@ -31,5 +31,5 @@ export const postCode = endpoint(routes.postCode, {
   }),
   replies: { 200: ConfirmedVoter },
   handle: async ({ params, body, network, receivedAt, admit }, deps) =>
-    ok(accept(await confirmCode({ ...params, ...body, network, receivedAt, admit: admit.code }, deps))),
+    json(accept(await confirmCode({ ...params, ...body, network, receivedAt, admit: admit.code }, deps))),
 });

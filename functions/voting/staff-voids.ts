@@ -5,7 +5,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import {
   acceptVoid,
@@ -25,10 +25,10 @@ const OneCase = InCycle.extend({ voidId: VoidId });
 const shown = async (cycleId: CycleId, id: VoidId, { store }: Deps) => {
   const found = await store.voids.get(cycleId, id);
   if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return ok(voidView(found, await store.pending.standing(cycleId, "void-ballot", id)));
+  return json(voidView(found, await store.pending.standing(cycleId, "void-ballot", id)));
 };
 
-const getVoids = endpoint(routes.getVoids, {
+export const getVoids = endpoint(routes.getVoids, {
   summary: "The commission's decisions on void ballots",
   params: InCycle,
   replies: { 200: z.object({ items: z.array(VoidView), next: z.null() }).meta({ id: "VoidDecisions" }) },
@@ -40,11 +40,11 @@ const getVoids = endpoint(routes.getVoids, {
         voidView(one, await pending.standing(cycleId, "void-ballot", one.id)),
       ),
     );
-    return ok({ items, next: null });
+    return json({ items, next: null });
   },
 });
 
-const postVoid = endpoint(routes.postVoid, {
+export const postVoid = endpoint(routes.postVoid, {
   summary: "Propose that a vote be left out of the count",
   description:
     "After the close and before the key is handed over. What says whose vote it is is not kept. Another member of the commission has to accept.",
@@ -62,7 +62,7 @@ const postVoid = endpoint(routes.postVoid, {
   },
 });
 
-const postVoidAcceptance = endpoint(routes.postVoidAcceptance, {
+export const postVoidAcceptance = endpoint(routes.postVoidAcceptance, {
   summary: "Accept a proposal of somebody else; from then on the sealed link is shown",
   params: OneCase,
   replies: { 200: VoidView },
@@ -73,7 +73,7 @@ const postVoidAcceptance = endpoint(routes.postVoidAcceptance, {
   },
 });
 
-const postVoidRefusal = endpoint(routes.postVoidRefusal, {
+export const postVoidRefusal = endpoint(routes.postVoidRefusal, {
   summary: "Close a case without a change: the vote stays in the count",
   params: OneCase,
   body: Declined,
@@ -86,7 +86,7 @@ const postVoidRefusal = endpoint(routes.postVoidRefusal, {
   },
 });
 
-const postVoidWithdrawal = endpoint(routes.postVoidWithdrawal, {
+export const postVoidWithdrawal = endpoint(routes.postVoidWithdrawal, {
   summary: "Take back what you proposed: the vote stays in the count",
   params: OneCase,
   replies: { 200: VoidView },
@@ -97,7 +97,7 @@ const postVoidWithdrawal = endpoint(routes.postVoidWithdrawal, {
   },
 });
 
-const postVoidBallot = endpoint(routes.postVoidBallot, {
+export const postVoidBallot = endpoint(routes.postVoidBallot, {
   summary: "Name the ballot that the opened link leads to; both people of the case must name the same",
   params: OneCase,
   body: NamedBallot,
@@ -109,12 +109,3 @@ const postVoidBallot = endpoint(routes.postVoidBallot, {
     return await shown(cycleId, id, deps);
   },
 });
-
-export const staffVoids = [
-  getVoids,
-  postVoid,
-  postVoidAcceptance,
-  postVoidRefusal,
-  postVoidWithdrawal,
-  postVoidBallot,
-];

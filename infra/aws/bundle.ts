@@ -1,66 +1,102 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { existsSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join, relative } from "node:path";
+import { type OutputChunk, type Plugin, rolldown } from "rolldown";
+import type { FunctionName } from "../../shared/platform/route.ts";
 import { functionNames } from "./functions.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 export const DIST = join(ROOT, "dist");
+
+/** The SDK's ES build, which can be shaken. */
+export const RESOLVE = { mainFields: ["module", "main"], conditionNames: ["module", "import", "node"] };
 
 const sourceOf = (name: string) => join(ROOT, "functions", name, "index.ts");
 
 /** Functions of the table that nobody has written. */
 export const unwritten = (): string[] => functionNames.filter((name) => !existsSync(sourceOf(name)));
 
+/** One file that a function may load, when it starts or when it is asked for what is in it. */
+export interface Chunk {
+  readonly file: string;
+  readonly bytes: number;
+  /** Sources in it, by their paths from the root of the house. */
+  readonly sources: readonly string[];
+  /** Chunks that are loaded with it. */
+  readonly needs: readonly string[];
+}
+
 /** zod's own messages in 50 languages are a quarter of a bundle, and no reader ever sees one: what people read is in shared/words. */
 const withoutLocales: Plugin = {
   name: "without-zod-locales",
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "" }));
+  load: {
+    filter: { id: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ },
+    handler: () => "export {}",
   },
 };
 
 /** A function finds its credentials in its environment; the SDK's search through profiles, sign-ons and instances is a tenth of a bundle. */
 const withoutProfiles: Plugin = {
   name: "without-profiles",
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/ }, () => ({
-      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
-    }));
+  load: {
+    filter: { id: /@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/ },
+    handler: () => 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
   },
 };
 
+const fromRoot = (id: string): string => relative(ROOT, id);
+
+const chunkOf = ({ fileName, code, moduleIds, imports }: OutputChunk): Chunk => ({
+  file: fileName,
+  bytes: Buffer.byteLength(code),
+  sources: moduleIds.map(fromRoot),
+  needs: imports.filter((one) => !isBuiltin(one)),
+});
+
+/** Rows often come with others: files that are smaller than this are loaded together with what is nearest to them. */
+const SMALL_BYTES = 20_000;
+
 /**
- * Every function as one CommonJS file, in one run of about a second, so that it runs before every synthesis and nothing is ever stale.
- * CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's own loads
- * slower. The source maps carry no sources.
+ * A function as CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's
+ * own loads slower. What its `index.ts` needs at once is one file, what it asks for later (`import()`) are others, since Node reads through
+ * all of a file before it runs any of it. Sentences are written as they are: an escaped Cyrillic letter is three times as long.
  */
-export const bundle = async (outdir = DIST): Promise<Metafile> => {
-  rmSync(outdir, { recursive: true, force: true });
-  const missing = new Set(unwritten());
-  const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: functionNames
-      .filter((name) => !missing.has(name))
-      .map((name) => ({ in: sourceOf(name), out: `${name}/index` })),
-    outdir,
-    outExtension: { ".js": ".cjs" },
-    bundle: true,
+const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> => {
+  await using build = await rolldown({
+    cwd: ROOT,
+    input: { index: sourceOf(name) },
     platform: "node",
-    target: "node24",
+    resolve: RESOLVE,
+    plugins: [withoutLocales, withoutProfiles],
+  });
+  const { output } = await build.write({
+    dir: join(outdir, name),
     format: "cjs",
     minify: true,
-    // Sentences as they are: an escaped Cyrillic letter is three times as long.
-    charset: "utf8",
-    sourcemap: "linked",
-    sourcesContent: false,
-    metafile: true,
-    legalComments: "none",
-    logLevel: "warning",
-    plugins: [withoutLocales, withoutProfiles],
-    // The SDK's ES build, which can be shaken.
-    mainFields: ["module", "main"],
-    conditions: ["module", "import", "node"],
+    comments: false,
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[hash].cjs",
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    codeSplitting: {
+      groups: [
+        { name: "start", tags: ["$initial"], priority: 1 },
+        { name: "later", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL_BYTES },
+      ],
+    },
   });
-  writeFileSync(join(outdir, "meta.json"), JSON.stringify(metafile));
-  return metafile;
+  return output.flatMap((one) => (one.type === "chunk" ? [chunkOf(one)] : []));
+};
+
+/** Every function, in a few seconds, so that it runs before every synthesis and nothing is ever stale. */
+export const bundle = async (
+  outdir = DIST,
+): Promise<Readonly<Partial<Record<FunctionName, readonly Chunk[]>>>> => {
+  rmSync(outdir, { recursive: true, force: true });
+  const missing = new Set(unwritten());
+  const bundled: Partial<Record<FunctionName, readonly Chunk[]>> = {};
+  // One after the other: the bundler takes every core for each.
+  for (const name of functionNames.filter((one) => !missing.has(one)))
+    bundled[name] = await bundleOne(name, outdir);
+  return bundled;
 };

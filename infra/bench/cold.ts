@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
-import { bundle } from "../aws/bundle.ts";
+import { rolldown } from "rolldown";
+import { bundle, RESOLVE } from "../aws/bundle.ts";
 import { functionNames } from "../aws/functions.ts";
 import { told } from "./child.ts";
 import { kilobytes, median, ms, times } from "./figures.ts";
@@ -17,18 +17,17 @@ const fileOf = (folder: string, name: string): string => join(folder, name, "ind
 
 /** The reference, made as the functions are. */
 const bundleReference = async (folder: string): Promise<void> => {
-  await build({
-    entryPoints: [join(import.meta.dirname, `${REFERENCE}.ts`)],
-    outfile: fileOf(folder, REFERENCE),
-    bundle: true,
+  await using build = await rolldown({
+    input: join(import.meta.dirname, `${REFERENCE}.ts`),
     platform: "node",
-    target: "node24",
+    resolve: RESOLVE,
+  });
+  await build.write({
+    file: fileOf(folder, REFERENCE),
     format: "cjs",
     minify: true,
-    legalComments: "none",
-    logLevel: "warning",
-    mainFields: ["module", "main"],
-    conditions: ["module", "import", "node"],
+    comments: false,
+    codeSplitting: false,
   });
 };
 

@@ -22,6 +22,7 @@ import { type Issuer, openIssuer } from "./issuer.ts";
 import { HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { beginOffice } from "./office.ts";
+import { openKey, type SigningKey } from "./oidc/key.ts";
 import { STAFF_FILE } from "./pool/staff-file.ts";
 import { openPool, type Pool } from "./pool.ts";
 import type { StartFault } from "./start-fault.ts";
@@ -53,7 +54,7 @@ interface HouseParts {
   readonly startsAt?: number;
   readonly say: (line: string) => void;
   /** A provider of eIDs for this site: where voters may come by one. */
-  readonly eid?: (site: Pick<Site, "url" | "city">) => LocalEid;
+  readonly eid?: (site: Pick<Site, "url" | "city"> & { readonly key: SigningKey }) => LocalEid;
   /** A component is gone for good. */
   readonly onGone: (fault: StartFault) => void;
 }
@@ -95,8 +96,9 @@ export const openHouse = async ({
   const mailbox = openMailbox({ folder, clock });
   const chosen = port === 0 ? await freePort() : port;
   const origin = `http://127.0.0.1:${chosen}`;
-  const issuer = await openIssuer({ folder, origin, clock, pool });
-  const provider = eid?.({ url: origin, city });
+  const key = await openKey(folder);
+  const issuer = openIssuer({ key, origin, clock, pool });
+  const provider = eid?.({ url: origin, city, key });
   const deps = await localDeps({
     city,
     folder,

@@ -1,12 +1,14 @@
 import type { JSONWebKeySet } from "jose";
+import { pathTo } from "../../shared/domain/addresses.ts";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
 import type { LocalClock } from "./clock.ts";
-import { addressOf, type LocalDoor } from "./http/door.ts";
+import { addressOf, firstOf, isLoopback, type LocalDoor } from "./http/door.ts";
 import { refuse } from "./http/problem.ts";
-import { redirect, replyJson } from "./http/reply.ts";
-import { authorize, type Grant, isLoopbackUrl } from "./issuer/authorize.ts";
-import { exchange } from "./issuer/exchange.ts";
-import { openKey } from "./issuer/key.ts";
-import { CLIENT_ID, openTokens, SCOPE, type SignedIn } from "./issuer/tokens.ts";
+import { redirect } from "./http/reply.ts";
+import { signInPage } from "./issuer/sign-in-page.ts";
+import { CLIENT_ID, idClaimsOf, SCOPE, type SignedIn, signer, subjectOf } from "./issuer/tokens.ts";
+import type { SigningKey } from "./oidc/key.ts";
+import { oidcDoor } from "./oidc.ts";
 import type { Pool } from "./pool.ts";
 
 /** The identity provider of the staff, in the place of a Cognito user pool. */
@@ -17,60 +19,63 @@ export interface Issuer {
   readonly clientId: string;
   readonly keys: JSONWebKeySet;
   readonly door: LocalDoor;
-  /** A bearer token of a person for a hundred years. */
+  /** A bearer token of a person for a hundred years: it outlives every move of the clock. */
   mint(person: SignedIn): Promise<string>;
 }
 
 interface IssuerParts {
-  /** The folder of its key; null for one that is not kept. */
-  readonly folder: string | null;
+  readonly key: SigningKey;
   /** Where this machine's gateway is: `http://127.0.0.1:3000`. */
   readonly origin: string;
   readonly clock: Pick<LocalClock, "now">;
   readonly pool: Pick<Pool, "accounts">;
 }
 
-/** An OpenID Connect provider under `/local/oidc` whose users are the pool's; nobody has a password. */
-export const openIssuer = async ({ folder, origin, clock, pool }: IssuerParts): Promise<Issuer> => {
-  const url = `${origin}/local/oidc`;
-  const key = await openKey(folder);
-  const tokens = openTokens(url, key, clock);
-  const grants = new Map<string, Grant>();
+const PATH = "/local/oidc";
+const HOUR = 3600;
+const CENTURY = 100 * 365 * 24 * HOUR;
 
-  const door: LocalDoor = async (request, response) => {
+/** An OpenID Connect provider whose users are the pool's; nobody has a password. */
+export const openIssuer = ({ key, origin, clock, pool }: IssuerParts): Issuer => {
+  const url = `${origin}${PATH}`;
+  const accessToken = signer(url, key, clock);
+  const people = () => pool.accounts().filter(({ isEnabled }) => isEnabled);
+
+  /** Cognito's own address for the end of a session. None is kept here: it only leads back. */
+  const logout: LocalDoor = async (request, response) => {
     const { pathname, searchParams } = addressOf(request);
-    switch (pathname) {
-      case "/local/oidc/.well-known/openid-configuration":
-        return replyJson(response, configuration(url));
-      case "/local/oidc/.well-known/jwks.json":
-        return replyJson(response, key.published);
-      case "/local/oidc/authorize":
-        return authorize(request, response, { grants, pool, now: clock.now() });
-      case "/local/oidc/token":
-        return exchange(request, response, { grants, tokens, now: clock.now() });
-      case "/local/oidc/logout": {
-        const back = searchParams.get("logout_uri") ?? searchParams.get("post_logout_redirect_uri") ?? "";
-        return isLoopbackUrl(back) ? redirect(response, back) : refuse(response, 400);
-      }
-      default:
-        return false;
-    }
+    if (pathname !== `${PATH}/logout`) return false;
+    const back = searchParams.get("logout_uri") ?? "";
+    const url = URL.parse(back);
+    return url?.protocol === "http:" && isLoopback(url.host)
+      ? redirect(response, back)
+      : refuse(response, 400);
   };
-  return { url, clientId: CLIENT_ID, keys: key.published, door, mint: tokens.mint };
+  const signIn = oidcDoor({
+    origin,
+    path: PATH,
+    clientId: CLIENT_ID,
+    returnPath: pathTo("signInReturn"),
+    spoken: LANGUAGES,
+    key,
+    signInPage: (language) => signInPage(people(), language),
+    subjectIn: (form) => {
+      const person = people().find(({ username }) => username === form.get("username"));
+      return person && subjectOf(person);
+    },
+    accountOf: (subject) => {
+      const person = people().find((one) => subjectOf(one) === subject);
+      return person && { claims: idClaimsOf(person), accessToken: () => accessToken(person, HOUR) };
+    },
+    endSessionUrl: `${url}/logout`,
+    claims: Object.keys(idClaimsOf({ username: "", name: "", roles: [] })),
+    scopes: ["profile", SCOPE],
+  });
+  return {
+    url,
+    clientId: CLIENT_ID,
+    keys: key.published,
+    door: firstOf(logout, signIn),
+    mint: (person) => accessToken(person, CENTURY),
+  };
 };
-
-/** OpenID Connect Discovery 1.0. It keeps no session: the end of one only leads back. */
-const configuration = (url: string) => ({
-  issuer: url,
-  authorization_endpoint: `${url}/authorize`,
-  token_endpoint: `${url}/token`,
-  jwks_uri: `${url}/.well-known/jwks.json`,
-  end_session_endpoint: `${url}/logout`,
-  response_types_supported: ["code"],
-  grant_types_supported: ["authorization_code"],
-  subject_types_supported: ["public"],
-  id_token_signing_alg_values_supported: ["RS256"],
-  code_challenge_methods_supported: ["S256"],
-  token_endpoint_auth_methods_supported: ["none"],
-  scopes_supported: ["openid", "profile", SCOPE],
-});

@@ -13,7 +13,7 @@ import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "../p
 import { frameOf } from "../platform/frame.ts";
 import { type Reply, seeOther, view } from "../platform/http.ts";
 import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
-import type { DeskRoute } from "../platform/route.ts";
+import type { DeskRoute, Route } from "../platform/route.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
 
@@ -79,8 +79,17 @@ const asked = async <P extends InEdition, B>(
 ): Promise<Asked<P, B>> => ({ request, cycle: await cycleOf(request.params.cycleId, deps) });
 
 /** The two endpoints of such a page: GET shows it, POST acts and leads back to the edition, or shows what was wrong. */
-export const actPages = <Path extends string, P extends InEdition, S extends z.ZodType>(
-  { get, post }: { readonly get: DeskRoute<`GET /${Path}`>; readonly post: DeskRoute<`POST /${Path}`> },
+export const actPages = <
+  Path extends string,
+  P extends InEdition,
+  S extends z.ZodType,
+  G extends Route,
+  F extends Route,
+>(
+  {
+    get,
+    post,
+  }: { readonly get: G & DeskRoute<`GET /${Path}`>; readonly post: F & DeskRoute<`POST /${Path}`> },
   {
     params,
     summary,
@@ -91,7 +100,7 @@ export const actPages = <Path extends string, P extends InEdition, S extends z.Z
     show,
     act,
   }: Act<P, S> & { readonly params: z.ZodType<P> } & TakesPath<`GET /${Path}`, z.ZodType<P>>,
-): Endpoint[] => {
+): { readonly get: Endpoint<G>; readonly post: Endpoint<F> } => {
   const again = async (request: StaffRequest<P>, wrong: Wrong, deps: Deps): Promise<Reply> => {
     const { typed, status, refused, ...rest } = wrong;
     // After a refusal the page may ask for something else: what confirmed the first thing is typed again.
@@ -102,30 +111,29 @@ export const actPages = <Path extends string, P extends InEdition, S extends z.Z
       status,
     );
   };
-  return [
-    endpoint<DeskRoute, z.ZodType<P>>(get, {
-      summary,
-      params,
-      handle: async (request, deps) =>
-        view(await show(await asked(request, deps), formState(request.words), deps)),
-    }),
-    endpoint<DeskRoute, z.ZodType<P>, undefined, S>(post, {
-      summary,
-      params,
-      body,
-      invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
-      handle: async (request, deps) => {
-        const { body: typed, language, params } = request;
-        try {
-          const outcome = await act(await asked(request, deps), deps);
-          if (outcome instanceof Html) return view(outcome);
-          if (outcome) return await again(request, { typed, faults: outcome, status: 422 }, deps);
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          return await again(request, { typed, ...asWrong(error.refusal, fields, language) }, deps);
-        }
-        return seeOther(link(frameOf(request), pathTo("edition", { cycleId: params.cycleId })));
-      },
-    }),
-  ];
+  const shown = endpoint<DeskRoute, z.ZodType<P>>(get, {
+    summary,
+    params,
+    handle: async (request, deps) =>
+      view(await show(await asked(request, deps), formState(request.words), deps)),
+  });
+  const done = endpoint<DeskRoute, z.ZodType<P>, undefined, S>(post, {
+    summary,
+    params,
+    body,
+    invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
+    handle: async (request, deps) => {
+      const { body: typed, language, params } = request;
+      try {
+        const outcome = await act(await asked(request, deps), deps);
+        if (outcome instanceof Html) return view(outcome);
+        if (outcome) return await again(request, { typed, faults: outcome, status: 422 }, deps);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return await again(request, { typed, ...asWrong(error.refusal, fields, language) }, deps);
+      }
+      return seeOther(link(frameOf(request), pathTo("edition", { cycleId: params.cycleId })));
+    },
+  });
+  return { get: { ...shown, route: get }, post: { ...done, route: post } };
 };

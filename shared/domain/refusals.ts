@@ -51,6 +51,9 @@ export interface RefusalFacts {
   // What is asked for.
   "thing/not-found": Record<string, never>;
   "thing/gone": Record<string, never>;
+  /** An act that the state of the thing does not have; and one in whose way something stands. Both in the reader's words. */
+  "act/wrong-state": { readonly state: string };
+  "act/blocked": { readonly reason: string };
   "service/try-again": { readonly retryAfterSeconds: number };
 
   // A budget cycle.

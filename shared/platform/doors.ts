@@ -1,10 +1,11 @@
 import type { Context } from "aws-lambda";
 import type { Deps } from "./deps.ts";
 import { openDoor } from "./door.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Served } from "./endpoint.ts";
 import type { HttpEvent, HttpResult } from "./http.ts";
 import { matcher } from "./match.ts";
 import { missing } from "./missing.ts";
+import { once } from "./once.ts";
 
 /** A request that was answered: by which row, and whether the gateway's log names the same. */
 export interface Answered {
@@ -33,8 +34,13 @@ const pathIn = (key: string): string => key.slice(key.indexOf(" ") + 1);
  * The doors of a function, found by its own rows on the method and the path that the gateway has decoded: which of the gateway's rows
  * brought the request here says nothing, so that a prefix and an exact row lead to the same.
  */
-export const openDoors = (endpoints: readonly Endpoint[], deps: Deps, told: (answered: Answered) => void) => {
-  const find = matcher(endpoints.map((one) => ({ key: one.route.key as string, open: openDoor(one, deps) })));
+export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answered: Answered) => void) => {
+  const find = matcher(
+    endpoints.map(({ route, load }) => ({
+      key: route.key as string,
+      door: once(async () => openDoor(await load(), deps)),
+    })),
+  );
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const { method } = event.requestContext.http;
     const found = find(method === "HEAD" ? "GET" : method, event.rawPath.slice(1).split("/"));
@@ -43,7 +49,8 @@ export const openDoors = (endpoints: readonly Endpoint[], deps: Deps, told: (ans
       return await openDoor(none, deps)(asOf(event, none.route.key, {}), context);
     }
     const { row, parameters } = found.match;
-    const result = await row.open(asOf(event, row.key, parameters), context);
+    const open = await row.door();
+    const result = await open(asOf(event, row.key, parameters), context);
     told({
       route: row.key,
       isNamedByGateway: pathIn(row.key) === pathIn(event.routeKey),

@@ -90,9 +90,15 @@ interface Spec<
 // biome-ignore lint/suspicious/noExplicitAny: the table of a function holds endpoints of every shape
 export type AnySpec = Spec<any, any, any, any, any>;
 
-export interface Endpoint {
-  readonly route: Route;
+export interface Endpoint<R extends Route = Route> {
+  readonly route: R;
   readonly spec: AnySpec;
+}
+
+/** A row and where its endpoint is: loaded at the first request for it, so that a function starts without what nobody asks it for. */
+export interface Served {
+  readonly route: Route;
+  readonly load: () => Promise<Endpoint>;
 }
 
 /** Demands a schema of exactly the parameters in a row's path, and none where it has none. Of a row that is not known nothing is. */
@@ -115,4 +121,4 @@ export const endpoint = <
 >(
   route: R,
   spec: Spec<P, Q, B, ActorOf<R["who"]>, Admits<R>> & TakesPath<R["key"], P>,
-): Endpoint => ({ route, spec });
+): Endpoint<R> => ({ route, spec });

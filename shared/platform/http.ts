@@ -23,7 +23,7 @@ export interface Reply {
   readonly cookies?: readonly string[];
 }
 
-export const ok = (body: unknown, headers?: Reply["headers"]): Reply => ({
+export const json = (body: unknown, headers?: Reply["headers"]): Reply => ({
   status: 200,
   body,
   ...(headers && { headers }),

@@ -28,3 +28,13 @@ export const pageOf = ({ cursor, limit }: PageQuery): { after?: string; limit: n
 /** A list as every list is answered. */
 export const listOf = <S extends z.ZodType>(item: S, id: string) =>
   z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id });
+
+/** A page of a list that was read whole: what stands behind the id that the reader saw last. */
+export const pageAfter = <T extends { readonly id: string }>(
+  all: readonly T[],
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): { items: T[]; next: string | null } => {
+  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const items = all.slice(start, start + limit);
+  return { items, next: start + limit < all.length ? (items.at(-1)?.id ?? null) : null };
+};

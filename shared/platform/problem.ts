@@ -32,6 +32,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "unit/not-empty": 409,
   "thing/not-found": 404,
   "thing/gone": 410,
+  "act/wrong-state": 409,
+  "act/blocked": 409,
   "service/try-again": 503,
   "cycle/wrong-phase": 409,
   "cycle/move-not-allowed": 409,

@@ -1,3 +1,4 @@
+import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Admission, BodySize } from "./admission.ts";
 
@@ -32,11 +33,14 @@ export interface Route<
   K extends RouteKey = RouteKey,
   W extends Who = Who,
   A extends Admission | BodySize | undefined = Admission | BodySize | undefined,
+  F extends FunctionName = FunctionName,
 > {
   /** Its name in the route table, by which an act is recorded and told. */
   readonly name?: string;
+  /** Of an act that the catalogue has no sentence for: what the journal says of it, once it is done. */
+  readonly said?: Localised;
   readonly key: K;
-  readonly fn: FunctionName;
+  readonly fn: F;
   readonly who: W;
   /** A page stands at its Polish path and, in other languages, at the same path under the code of each, which the edge takes off. */
   readonly page?: true;

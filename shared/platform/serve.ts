@@ -2,15 +2,15 @@ import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { type Clients, type Deps, depsOnAws } from "./deps.ts";
 import { type Answered, openDoors } from "./doors.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Served } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
 import { log } from "./log.ts";
 import type { Step } from "./step.ts";
 
 /** What one Lambda function does: its endpoints, the steps it runs for the state machine, the consumer it wakes for. */
 export interface Duties {
-  readonly endpoints?: readonly Endpoint[];
-  readonly steps?: Readonly<Record<string, Step>>;
+  readonly endpoints?: readonly Served[];
+  readonly steps?: Readonly<Record<string, () => Promise<Step>>>;
   /** Works off what is pending: woken by the stream, and by the sweep. */
   readonly consume?: (deps: Deps) => Promise<void>;
   /** What is looked after every minute. */
@@ -37,8 +37,9 @@ export const serve = (
     if (isHttp(event)) return await knock(event, { ...context } as Context);
     const call = StepCall.safeParse(event);
     if (call.success) {
-      const step = steps[call.data.step];
-      if (!step) throw new Error(`no step "${call.data.step}"`);
+      const load = steps[call.data.step];
+      if (!load) throw new Error(`no step "${call.data.step}"`);
+      const step = await load();
       return await step(event, deps);
     }
     const works = Sweep.safeParse(event).success ? [consume, sweep] : [consume];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localised } from "../domain/localised.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -12,6 +13,8 @@ export const AuditRecord = z.object({
   byName: z.string(),
   /** The act as the route table names it, `postTransition`. */
   act: z.string(),
+  /** The act as a sentence, of one that no row's name has a sentence for: the record explains itself. */
+  said: localised(z.string()).optional(),
   reason: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
 });

@@ -7,7 +7,8 @@ import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { endOfDay, epochSeconds, Instant, type LocalDate, plusDays } from "../domain/time.ts";
 import { keys } from "./keys.ts";
-import type { QueryOptions, Table } from "./table.ts";
+import type { QueryOptions } from "./reads.ts";
+import type { Table } from "./table.ts";
 import { check, create, put, remove, update, type Write } from "./write.ts";
 
 /** A unit that went meanwhile is no choice any more. */

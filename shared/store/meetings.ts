@@ -7,8 +7,9 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
+import type { Page, QueryOptions } from "./reads.ts";
 import { rosterItem } from "./roster-writes.ts";
-import type { Page, QueryOptions, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 import { create, put, remove, update, type Write } from "./write.ts";
 
 /** A line of the agenda: it only points at its meeting. */

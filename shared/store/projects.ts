@@ -8,7 +8,8 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { openNumbering } from "./numbering.ts";
-import type { QueryOptions, Table } from "./table.ts";
+import type { QueryOptions } from "./reads.ts";
+import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Attributes, update, type Write } from "./write.ts";
 

@@ -7,7 +7,8 @@ import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant } from "../domain/time.ts";
 import { isUndecided, STATEMENT_STAGES, Statement } from "../domain/voting/statement.ts";
 import { keys } from "./keys.ts";
-import type { QueryOptions, Table } from "./table.ts";
+import type { QueryOptions } from "./reads.ts";
+import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Attributes, create, leaving, put, remove, update, type Write } from "./write.ts";
 

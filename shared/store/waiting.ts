@@ -21,6 +21,20 @@ export interface WorkLine {
 
 /** What the sparse indexes of a table are for: what waits, for a consumer or for people, and to be the only one who takes it. */
 export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) => ({
+  /** Keys of the items that wait for a consumer, oldest first, at most a page. The index is sparse and eventually consistent. */
+  pending: async (of: string, limit: number): Promise<Key[]> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: "pending",
+        KeyConditionExpression: "pendingOf = :of",
+        ExpressionAttributeValues: { ":of": of },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  },
+
   /**
    * Keys of the items that wait, in the order of their pending keys, up to one where it is given: one pass, page by page. The index is
    * eventually consistent: a key may come that waits no longer, and one that waits may come with the next pass.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { functions } from "../../functions/all.ts";
+import { allEndpoints } from "../../functions/all.ts";
 import { type Route, routes } from "../../functions/routes.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { sizeOf } from "../../shared/platform/admission.ts";
@@ -21,9 +21,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place?.close());
 
+const endpoints = await allEndpoints();
+
 /** Rows that read a body, each with the kind that it takes. */
 const rows = Object.entries<Route>(routes).flatMap(([name, route]) => {
-  const spec = functions[route.fn]?.endpoints?.find((one) => one.route.key === route.key)?.spec;
+  const spec = endpoints.find((one) => one.route.key === route.key)?.spec;
   const kind: BodyKind = spec?.takes ?? (route.page ? "form" : "json");
   return spec?.body && !route.key.startsWith("GET ") ? [{ name, route, kind }] : [];
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openapiNow } from "../../infra/openapi.ts";
 import { countTestVote, openTestVote, signAndPublish, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { identityOf } from "../kit/voting-city.ts";
 import { openConformity } from "./conforms.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
 
-const conformity = openConformity();
+const conformity = openConformity(await openapiNow());
 const seen = new Map<string, Set<number>>();
 const faults: string[] = [];
 

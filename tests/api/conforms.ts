@@ -1,4 +1,3 @@
-import { openapiNow } from "../../infra/openapi.ts";
 import { faultsOf, resolved, type Schema } from "./json-schema.ts";
 
 export interface Exchange {
@@ -40,8 +39,8 @@ export const operationsOf = (document: Schema): Operation[] =>
 
 const media = (type: string | null): string => (type ?? "").split(";")[0]?.trim() ?? "";
 
-/** Holds exchanges against the OpenAPI document that the code makes now. */
-export const openConformity = (document: Schema = openapiNow()) => {
+/** Holds exchanges against an OpenAPI document. */
+export const openConformity = (document: Schema) => {
   const operations = operationsOf(document);
 
   const problemFaults = ({ status, type, text }: Exchange): string[] => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Route, routes } from "../../functions/routes.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { ok } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { logRow, serve } from "../../shared/platform/serve.ts";
 import { openTestVote } from "../kit/city.ts";
 import { answered, httpEvent } from "../kit/event.ts";
@@ -152,13 +152,17 @@ describe("behind a prefix", () => {
   const probe = endpoint(row, {
     summary: "Says what it was asked",
     params: z.object({ one: z.string(), two: z.string() }),
-    handle: ({ params }) => ok(params),
+    handle: ({ params }) => json(params),
   });
   const deps = {
     site: { url: "https://rynek.example", city: KATOWICE },
     system: { random: (n: number) => new Uint8Array(n) },
   };
-  const site = serve({ endpoints: [probe] }, deps as unknown as Deps, logRow);
+  const site = serve(
+    { endpoints: [{ route: row, load: async () => probe }] },
+    deps as unknown as Deps,
+    logRow,
+  );
 
   /** The event of a request, as the gateway makes it under one of its rows. */
   const under = async (routeKey: string, rawPath: string, pathParameters: Record<string, string>) =>

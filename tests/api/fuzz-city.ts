@@ -1,6 +1,7 @@
 /** Longer than most: the one city that every operation and every page is asked in, and what each of them takes. */
 import { z } from "zod";
-import { functions } from "../../functions/all.ts";
+import { allEndpoints } from "../../functions/all.ts";
+import { openapiNow } from "../../infra/openapi.ts";
 import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
@@ -267,9 +268,9 @@ export interface Asking {
 const API_METHODS = new Map<string, Base["takes"]>([["text/csv", "csv"]]);
 
 /** Every operation of the OpenAPI document as a request that it takes, and every page as its reader asks for it. */
-export const openAskings = (city: FuzzCity) => {
-  const conformity = openConformity();
-  const endpoints = Object.values(functions).flatMap((duties) => duties.endpoints ?? []);
+export const openAskings = async (city: FuzzCity) => {
+  const conformity = openConformity(await openapiNow());
+  const endpoints = await allEndpoints();
   const byKey = new Map(endpoints.map((one) => [one.route.key as string, one]));
 
   const operationBase = ({ id, method, path, described }: Operation, chance: Chance): Base => {

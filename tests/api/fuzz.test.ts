@@ -16,12 +16,12 @@ const LONG = 3_600_000;
 
 let city: FuzzCity;
 let wire: Wire;
-let askings: ReturnType<typeof openAskings>;
+let askings: Awaited<ReturnType<typeof openAskings>>;
 
 beforeAll(async () => {
   city = await openFuzzCity();
   wire = openWire(city.place.url);
-  askings = openAskings(city);
+  askings = await openAskings(city);
 });
 afterAll(async () => {
   wire?.close();

@@ -8,12 +8,12 @@ import { openWire, type Received, type Wire } from "./wire.ts";
 
 let city: FuzzCity;
 let wire: Wire;
-let askings: ReturnType<typeof openAskings>;
+let askings: Awaited<ReturnType<typeof openAskings>>;
 
 beforeAll(async () => {
   city = await openFuzzCity();
   wire = openWire(city.place.url);
-  askings = openAskings(city);
+  askings = await openAskings(city);
 });
 afterAll(async () => {
   wire?.close();

@@ -9,7 +9,7 @@ import { openapiOf } from "../../shared/platform/openapi.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document, looked into here and there
 type Document = any;
 
-const now: Document = JSON.parse(JSON.stringify(openapiNow()));
+const now: Document = JSON.parse(JSON.stringify(await openapiNow()));
 const operations = (document: Document): [string, Document][] =>
   Object.entries<Document>(document.paths).flatMap(([path, methods]) =>
     Object.entries<Document>(methods).map(([method, operation]): [string, Document] => [

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { functions } from "../../functions/all.ts";
+import { allEndpoints, functions } from "../../functions/all.ts";
+import { endpointsOf } from "../../functions/endpoints.ts";
 import { type Route, routes } from "../../functions/routes.ts";
 import { openapiNow } from "../../infra/openapi.ts";
 import { ROOT } from "./house.ts";
@@ -63,8 +64,25 @@ describe("the house", () => {
     expect(faultsOf(DOORS)).toEqual([]);
   });
 
-  it("has committed the OpenAPI document that its schemas make; if not, run `npm run openapi`", () => {
-    const now: Document = JSON.parse(JSON.stringify(openapiNow()));
+  it("finds under every row the endpoint of that row", async () => {
+    const served = Object.values(functions).flatMap(({ endpoints = [] }) => endpoints);
+    expect((await allEndpoints()).map(({ route }) => route)).toEqual(served.map(({ route }) => route));
+  });
+
+  it("has no function that lacks one of its rows, nor another row's endpoint in its place: neither compiles", () => {
+    type Modules = Parameters<typeof endpointsOf<"site">>[1];
+    const home: Modules["getHome"] = () => import("../../functions/site/get-home.ts");
+    // @ts-expect-error: the module exports no endpoint under that name
+    const absent: Modules["getHelp"] = () => import("../../functions/site/get-home.ts");
+    // @ts-expect-error: the endpoint under that name is another row's
+    const another: Modules["getHelp"] = async () => ({ getHelp: (await home()).getHome });
+    // @ts-expect-error: the other rows of the function are missing
+    expect(endpointsOf("site", { getHome: home })).toHaveLength(1);
+    expect([absent, another]).toHaveLength(2);
+  });
+
+  it("has committed the OpenAPI document that its schemas make; if not, run `npm run openapi`", async () => {
+    const now: Document = JSON.parse(JSON.stringify(await openapiNow()));
     const changed = Object.keys({ ...committed.paths, ...now.paths }).filter(
       (path) => !isDeepStrictEqual(committed.paths[path], now.paths[path]),
     );

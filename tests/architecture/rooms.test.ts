@@ -47,6 +47,19 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/client-/,
     ],
   },
+  // A slice a subject: what is pure in it, and what alone knows the database, say their names.
+  { room: /^shared\/subjects\/\w+\/rows\.ts$/, may: [/^shared\/(platform|domain)\//] },
+  { room: /^shared\/subjects\/\w+\/rules\.ts$/, may: [/^shared\/domain\//, ...PURE] },
+  { room: /^shared\/subjects\/\w+\/words\.\w+\.ts$/, may: [/^shared\/(domain|words|subjects)\//] },
+  {
+    room: /^shared\/subjects\/\w+\/pages\.ts$/,
+    may: [/^shared\/(domain|words|pages)\//, /^shared\/subjects\/\w+\/(rules|rows|words\.\w+)\.ts$/],
+  },
+  {
+    room: /^shared\/subjects\/\w+\/store\.ts$/,
+    may: [/^shared\/(domain|store)\//, /^shared\/subjects\/\w+\/rules\.ts$/, "zod"],
+  },
+  { room: /^shared\/subjects\//, may: [/^shared\//, "zod"] },
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
   { room: /^functions\/routes\.ts$/, may: [/^functions\/routes\//, "shared/platform/route.ts"] },
   {
@@ -55,7 +68,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^functions\/routes\//,
       "functions/admissions.ts",
       "shared/domain/addresses.ts",
-      /^shared\/(platform\/route|domain\/office\/roles)\.ts$/,
+      /^shared\/(platform\/(route|row)|domain\/office\/roles)\.ts$/,
     ],
   },
   { room: /^functions\/admissions\.ts$/, may: ["shared/platform/admission.ts"] },
@@ -75,7 +88,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^aws-cdk-lib/,
       "constructs",
       "cdk-nag",
-      "esbuild",
+      "rolldown",
       "zod",
     ],
   },

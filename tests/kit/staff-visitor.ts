@@ -2,6 +2,7 @@ import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { unescaped } from "../pages/tags.ts";
 import type { Answer, Call, Place } from "./place.ts";
+import { signInAt } from "./sign-in.ts";
 import { visitor } from "./visitor.ts";
 
 /** Follows links and forms as a browser would that keeps cookies, reads no script, and stops at every step: at each redirection. */
@@ -32,10 +33,8 @@ export const stepVisitor = ({ url, call }: Pick<Place, "url" | "call">) => {
   const signIn = async (role: Role, n = 0, to = "/urzad"): Promise<Answer> => {
     const person = DEMO_STAFF.filter((one) => one.role === role)[n];
     const start = await go(`GET /urzad/zaloguj?${new URLSearchParams({ do: to })}`);
-    const asked = new URL(start.headers.get("location") ?? "");
-    const form = { ...Object.fromEntries(asked.searchParams), username: person?.username ?? "" };
-    const back = await go("POST /local/oidc/authorize", { form });
-    const landed = await go(`GET ${locationOf(back)}`);
+    const back = await signInAt(start.headers.get("location") ?? "", { username: person?.username ?? "" });
+    const landed = await go(`GET ${back.pathname}${back.search}`);
     return await go(`GET ${locationOf(landed)}`);
   };
 

@@ -10,9 +10,11 @@ import { jwtAuthorizer } from "../../infra/local/gateway/authorizer.ts";
 import { type Gateway, openGateway } from "../../infra/local/gateway.ts";
 import { DEMO_STAFF, type DemoPerson } from "../../infra/local/issuer/staff.ts";
 import { openIssuer } from "../../infra/local/issuer.ts";
+import { openKey } from "../../infra/local/oidc/key.ts";
 import { openPool } from "../../infra/local/pool.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
+import { signInAt } from "../kit/sign-in.ts";
 
 const YEAR = 366 * 86_400_000;
 let gateway: Gateway;
@@ -21,8 +23,8 @@ afterEach(() => gateway?.close());
 const open = async (folder: string | null = null) => {
   const clock = openClock();
   const port = await freePort();
-  const issuer = await openIssuer({
-    folder,
+  const issuer = openIssuer({
+    key: await openKey(folder),
     origin: `http://127.0.0.1:${port}`,
     clock,
     pool: openPool(null),
@@ -78,8 +80,8 @@ test("no token, a changed token and another issuer's token are refused", async (
   const token = await issuer.mint(somebody);
   expect((await call(`${token.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
   const folder = mkdtempSync(join(tmpdir(), "rynek-issuer-"));
-  const other = await openIssuer({
-    folder,
+  const other = openIssuer({
+    key: await openKey(folder),
     origin: gateway.url,
     clock: { now: Date.now },
     pool: openPool(null),
@@ -99,20 +101,19 @@ test("a minted token outlives a clock that moves by years; a signed-in one does 
 
 test("the key stays over a restart and is its owner's alone", async () => {
   const folder = mkdtempSync(join(tmpdir(), "rynek-issuer-"));
-  const clock = { now: Date.now };
-  const first = await openIssuer({ folder, origin: "http://127.0.0.1:1", clock, pool: openPool(null) });
+  const first = await openKey(folder);
   const { issuer } = await open(folder);
-  expect(issuer.keys).toEqual(first.keys);
+  expect(issuer.keys).toEqual(first.published);
   expect(statSync(join(folder, "issuer-key.json")).mode & 0o777).toBe(0o600);
 });
 
 const verifier = randomBytes(32).toString("base64url");
-const REDIRECT = "http://localhost:3999/urzad/powrot";
+const redirectUri = () => `${gateway.url}/urzad/powrot`;
 
 const request = (over: Record<string, string> = {}) =>
   new URLSearchParams({
     client_id: "rynek-local",
-    redirect_uri: REDIRECT,
+    redirect_uri: redirectUri(),
     response_type: "code",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
@@ -122,25 +123,15 @@ const request = (over: Record<string, string> = {}) =>
     ...over,
   });
 
-/** Opens the page, presses the button of a person as a browser would, and answers the code. */
-const signIn = async (): Promise<string> => {
-  const page = await fetch(`${gateway.url}/local/oidc/authorize?${request()}`);
-  expect(page.headers.get("content-security-policy")).toContain("form-action 'self' http://localhost:3999;");
-  const text = await page.text();
-  expect(text).toContain("Anna Wrona");
-  const hidden = [...text.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  const form = new URLSearchParams(
-    hidden.map(([, name = "", value = ""]): [string, string] => [name, value.replaceAll("&quot;", '"')]),
-  );
-  form.set("username", "anna.wrona");
-  const pressed = await fetch(`${gateway.url}/local/oidc/authorize`, {
-    method: "POST",
-    body: form,
-    redirect: "manual",
-  });
-  expect(pressed.status).toBe(303);
-  const back = new URL(pressed.headers.get("location") ?? "");
-  expect(back.searchParams.get("state")).toBe('st"ate');
+const authorizeUrl = (over: Record<string, string> = {}) => `${gateway.url}/local/oidc/auth?${request(over)}`;
+
+/** Presses the button of a person as a browser would, and answers the code. */
+const signIn = async (username = "anna.wrona", cookies?: Map<string, string>): Promise<string> => {
+  const back = await signInAt(authorizeUrl(), { username }, cookies);
+  expect([`${back.origin}${back.pathname}`, back.searchParams.get("state")]).toEqual([
+    redirectUri(),
+    'st"ate',
+  ]);
   return back.searchParams.get("code") ?? "";
 };
 
@@ -152,7 +143,7 @@ const exchange = (code: string, over: Record<string, string> = {}) =>
       client_id: "rynek-local",
       code,
       code_verifier: verifier,
-      redirect_uri: REDIRECT,
+      redirect_uri: redirectUri(),
       ...over,
     }),
   });
@@ -172,24 +163,38 @@ test("one click signs in: the code brings tokens once, verified by the published
   expect((await exchange(code)).status).toBe(400);
 });
 
-test("a wrong verifier uses the code up", async () => {
+test("a wrong verifier brings no tokens", async () => {
   await open();
-  const code = await signIn();
-  expect((await exchange(code, { code_verifier: "x".repeat(43) })).status).toBe(400);
-  expect(await (await exchange(code)).json()).toEqual({ error: "invalid_grant" });
+  const answer = await exchange(await signIn(), { code_verifier: "x".repeat(43) });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { error: "invalid_grant" }]);
+});
+
+test("nobody is signed in by the session of the one before", async () => {
+  await open();
+  const cookies = new Map<string, string>();
+  await signIn("anna.wrona", cookies);
+  expect([...cookies.keys()]).toContain("_session");
+  const tokens = await (await exchange(await signIn("adam.jaskolka", cookies))).json();
+  expect(decodeJwt((tokens as { access_token: string }).access_token).username).toBe("adam.jaskolka");
 });
 
 test.each<Record<string, string>>([
   { redirect_uri: "https://evil.example/" },
   { redirect_uri: "http://127.0.0.1.evil.example/" },
   { redirect_uri: "javascript:alert(1)" },
-  { code_challenge_method: "plain" },
   { client_id: "other" },
 ])("a sign-in that asks for %j leads nowhere", async (over) => {
   await open();
-  const answer = await fetch(`${gateway.url}/local/oidc/authorize?${request(over)}`, { redirect: "manual" });
-  expect(answer.status).toBe(400);
-  expect(await answer.text()).toContain(Object.keys(over)[0]);
+  const answer = await fetch(authorizeUrl(over), { redirect: "manual", headers: { accept: "text/html" } });
+  expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
+  expect(await answer.text()).toMatch(/<code>invalid_(?:redirect_uri|client|request): /);
+});
+
+test("a challenge in the clear leads back without a code", async () => {
+  await open();
+  const answer = await fetch(authorizeUrl({ code_challenge_method: "plain" }), { redirect: "manual" });
+  const back = new URL(answer.headers.get("location") ?? "");
+  expect([back.searchParams.get("error"), back.searchParams.get("code")]).toEqual(["invalid_request", null]);
 });
 
 test("signing out leads back to this machine only", async () => {

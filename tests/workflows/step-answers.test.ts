@@ -30,7 +30,13 @@ const everyState = (states: Readonly<Record<string, State>>): [string, State][] 
 
 const states = everyState(JSON.parse(readFileSync(CYCLE, "utf8")).States);
 const tasks = states.filter(([, { Type }]) => Type === "Task");
-const steps = { ...workflow.steps, ...count.steps };
+const steps = Object.fromEntries(
+  await Promise.all(
+    Object.entries({ ...workflow.steps, ...count.steps }).map(
+      async ([name, load]) => [name, await load()] as const,
+    ),
+  ),
+);
 
 const stepOf = ({ Parameters }: State) => {
   const step = steps[Parameters?.Payload.step ?? ""];

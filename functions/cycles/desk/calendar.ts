@@ -44,7 +44,7 @@ const modelOf = (asked: Asked<InPhase>): CalendarModel => {
   return { ...cycle, phase, window: entryOf(cycle.calendar, phase), hasBegun };
 };
 
-export const calendarPages = actPages(
+export const { get: getDeskCalendar, post: postDeskCalendar } = actPages(
   { get: routes.getDeskCalendar, post: routes.postDeskCalendar },
   {
     summary: "Changing the dates of a phase",

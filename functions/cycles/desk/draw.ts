@@ -59,7 +59,7 @@ const drawsOf = (
   typed: Typed,
   words: Words,
 ): { readonly draws: NewDraw["draws"]; readonly faults: readonly Fault[] } => {
-  const w = words.deskActs.losowanie;
+  const w = words.draw;
   const field = protocolName(id);
   const protocol = (typed[field] ?? "").replace(/\s+/g, " ").trim();
   const faults: Fault[] = [];
@@ -78,14 +78,14 @@ const drawsOf = (
   return { draws, faults };
 };
 
-export const drawPages = actPages(
+export const { get: getDeskDraw, post: postDeskDraw } = actPages(
   { get: routes.getDeskDraw, post: routes.postDeskDraw },
   {
     summary: "Entering the draw that settles a tie",
     params: InEdition,
     body: Typed,
     fields: ["seed"],
-    say: ({ deskActs }) => ({ "/seed": deskActs.losowanie.seedWrong }),
+    say: ({ draw }) => ({ "/seed": draw.seedWrong }),
     show: async ({ request, cycle }, state, deps) =>
       drawView(frameOf(request), state, {
         ...cycle,

@@ -34,7 +34,7 @@ const groupOf = (
   projects: readonly { readonly id: string; readonly number: string }[],
   words: Words,
 ): EditionGroup | readonly Fault[] => {
-  const w = words.deskActs.wykluczenia;
+  const w = words.exclusions;
   const numbers = typed.projects
     .toUpperCase()
     .split(/[\s,;]+/)
@@ -49,7 +49,7 @@ const groupOf = (
     faults.push({ field: "atMost", text: w.atMostWrong });
   const reason = typed.reason.replace(/\s+/g, " ").trim();
   const legalBasis = typed.legalBasis.replace(/\s+/g, " ").trim();
-  if (reason === "") faults.push({ field: "reason", text: words.deskActs.reasonMissing });
+  if (reason === "") faults.push({ field: "reason", text: words.actForm.reasonMissing });
   if (faults.length > 0) return faults;
   return {
     projects: [...new Set(ids.flatMap((id) => id ?? []))],
@@ -59,7 +59,7 @@ const groupOf = (
   };
 };
 
-export const exclusionPages = actPages(
+export const { get: getDeskExclusions, post: postDeskExclusions } = actPages(
   { get: routes.getDeskExclusions, post: routes.postDeskExclusions },
   {
     summary: "Naming projects that cannot all be carried out",

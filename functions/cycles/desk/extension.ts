@@ -11,7 +11,7 @@ import { routes } from "../../routes.ts";
 import { typedReason } from "./typed-reason.ts";
 import { typedTime } from "./typed-times.ts";
 
-export const extensionPages = actPages(
+export const { get: getDeskExtension, post: postDeskExtension } = actPages(
   { get: routes.getDeskExtension, post: routes.postDeskExtension },
   {
     summary: "Extending the open vote, by two people",

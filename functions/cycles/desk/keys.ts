@@ -15,7 +15,7 @@ import { numberFaults } from "./typed-number.ts";
 
 const LONGEST_FILE = 2000;
 
-export const keysPages = actPages(
+export const { get: getDeskKeys, post: postDeskKeys } = actPages(
   { get: routes.getDeskKeys, post: routes.postDeskKeys },
   {
     summary: "Setting the commission's public keys",
@@ -34,7 +34,7 @@ export const keysPages = actPages(
       const { words, body } = request;
       const frame = frameOf(request);
       const keys = typedKeys(body.keys);
-      if (!keys) return [{ field: "keys", text: words.deskActs.klucze.wrong }];
+      if (!keys) return [{ field: "keys", text: words.keys.public.wrong }];
       if (body.confirmed === "no") return keysView(frame, formState(words, { typed: body }), cycle);
       if (body.confirmed === undefined) {
         const fingerprints = { ballots: fingerprint(keys.ballots), links: fingerprint(keys.links) };
@@ -50,7 +50,7 @@ export const keysPages = actPages(
   },
 );
 
-export const countKeyPages = actPages(
+export const { get: getDeskCountKey, post: postDeskCountKey } = actPages(
   { get: routes.getDeskCountKey, post: routes.postDeskCountKey },
   {
     summary: "Handing the commission's private key over for the count",
@@ -72,9 +72,7 @@ export const countKeyPages = actPages(
       const { words, body } = request;
       const privateKey = typedPrivateKey(body.privateKey);
       const isKey = CountKey.safeParse({ privateKey }).success;
-      const wrongKey = isKey
-        ? []
-        : [{ field: "privateKey", text: words.deskActs["klucz-do-liczenia"].wrong }];
+      const wrongKey = isKey ? [] : [{ field: "privateKey", text: words.keys.private.wrong }];
       const faults = [...wrongKey, ...numberFaults(body.number, cycle, words)];
       if (faults.length > 0) return faults;
       await handOverCountKey({ by: request, cycle, privateKey }, deps);

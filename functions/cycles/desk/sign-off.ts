@@ -38,7 +38,7 @@ const provisionalPools = async (cycle: Cycle, run: string, { store }: Deps): Pro
   );
 };
 
-export const signOffPages = actPages(
+export const { get: getDeskSignOff, post: postDeskSignOff } = actPages(
   { get: routes.getDeskSignOff, post: routes.postDeskSignOff },
   {
     summary: "Signing the result of the count",

@@ -35,7 +35,7 @@ const confirmed = (
   return "reason" in read && faults.length === 0 ? read : { faults };
 };
 
-export const transitionPages = actPages(
+export const { get: getDeskTransition, post: postDeskTransition } = actPages(
   { get: routes.getDeskTransition, post: routes.postDeskTransition },
   {
     summary: "Going on to the next phase now",
@@ -60,7 +60,7 @@ export const transitionPages = actPages(
   },
 );
 
-export const cancellationPages = actPages(
+export const { get: getDeskCycleCancellation, post: postDeskCycleCancellation } = actPages(
   { get: routes.getDeskCycleCancellation, post: routes.postDeskCycleCancellation },
   {
     summary: "Cancelling an edition",

@@ -33,7 +33,7 @@ interface Read<T> {
 }
 
 const readCalendar = (typed: TypedFields, words: Words): Read<Calendar> => {
-  const w = words.deskActs.nowa;
+  const w = words.newEdition;
   const faults: Fault[] = [];
   const calendar = DATED.flatMap((name): Calendar => {
     const [start, end] = [startName(name), endName(name)];
@@ -61,7 +61,7 @@ const readCalendar = (typed: TypedFields, words: Words): Read<Calendar> => {
 };
 
 const readPools = (typed: TypedFields, ruleSet: RuleSet, words: Words): Read<NewCycle["pools"]> => {
-  const w = words.deskActs.nowa;
+  const w = words.newEdition;
   const faults: Fault[] = [];
   const pools = ruleSet.pools.flatMap(({ id }) => {
     // People group thousands with spaces, as the pages do.
@@ -79,7 +79,7 @@ const readPools = (typed: TypedFields, ruleSet: RuleSet, words: Words): Read<New
 const readKeys = (text: string, words: Words): Read<CommissionKeys | undefined> => {
   if (text.trim() === "") return { value: undefined, faults: [] };
   const value = typedKeys(text);
-  return { value, faults: value ? [] : [{ field: "keys", text: words.deskActs.klucze.wrong }] };
+  return { value, faults: value ? [] : [{ field: "keys", text: words.keys.public.wrong }] };
 };
 
 const readPaper = (text: string, words: Words): Read<NewCycle["paper"]> => {
@@ -87,7 +87,7 @@ const readPaper = (text: string, words: Words): Read<NewCycle["paper"]> => {
   const days = PaperRule.shape.registeredWithinDays.safeParse(Number(text.trim()));
   return days.success
     ? { value: { registeredWithinDays: days.data }, faults: [] }
-    : { value: undefined, faults: [{ field: "paperDays", text: words.deskActs.nowa.paperDaysWrong }] };
+    : { value: undefined, faults: [{ field: "paperDays", text: words.newEdition.paperDaysWrong }] };
 };
 
 /** A new edition as it was typed: the request that the API takes, or every field that is to be corrected. */

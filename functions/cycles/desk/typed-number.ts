@@ -3,5 +3,5 @@ import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
 /** What confirms an act that cannot be undone: the number of this very edition. */
-export const numberFaults = (typed: string, { edition }: Cycle, { deskActs }: Words): Fault[] =>
-  typed.trim().toUpperCase() === edition ? [] : [{ field: "number", text: deskActs.numberWrong(edition) }];
+export const numberFaults = (typed: string, { edition }: Cycle, { actForm }: Words): Fault[] =>
+  typed.trim().toUpperCase() === edition ? [] : [{ field: "number", text: actForm.numberWrong(edition) }];

@@ -7,10 +7,10 @@ import type { Words } from "../../../shared/words/words.ts";
 export const typedTime = (
   text: string,
   field: string,
-  { deskActs }: Words,
+  { calendar }: Words,
 ): { readonly at: Instant } | { readonly fault: Fault } => {
   const read = readLocalTime(text);
-  return "fault" in read ? { fault: { field, text: deskActs.daty.faults[read.fault] } } : read;
+  return "fault" in read ? { fault: { field, text: calendar.faults[read.fault] } } : read;
 };
 
 /** What a field of a time holds and what it showed, `localTime` or `localEnd` of the present value. */

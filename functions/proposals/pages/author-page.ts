@@ -11,10 +11,9 @@ import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { AuthorProof } from "../post-withdrawal.ts";
 import { checkProof, ProjectPath, rivalsOf } from "../project-of.ts";
 import { confirmBy, enrolProposal } from "../submit-proposal.ts";
-import { withdrawByAuthor } from "../withdraw.ts";
+import { AuthorProof, withdrawByAuthor } from "../withdraw.ts";
 import { projectPageModel } from "./models.ts";
 
 const AuthorPath = ProjectPath.extend({ proof: AuthorProof });

@@ -26,7 +26,7 @@ import { noPendingEid, pendingEidCookie, takePendingEid } from "./pending-eid.ts
 /** 256 random bits, as RFC 7636 §4.1 wants of a verifier. */
 const SECRET_BYTES = 32;
 
-const getEidStart = endpoint(routes.getEidStart, {
+export const getEidStart = endpoint(routes.getEidStart, {
   summary: "Leads a voter to the national eID",
   params: z.object({ cycleId: CycleId }),
   refused,
@@ -54,7 +54,7 @@ const failed = (frame: Frame, why: EidFault, cycleId: CycleId | undefined, deps:
   cookies: [noPendingEid(deps)],
 });
 
-const getEidCallback = endpoint(routes.getEidCallback, {
+export const getEidCallback = endpoint(routes.getEidCallback, {
   summary: "Where the national eID leads a voter back to",
   query: Answer,
   refused,
@@ -95,5 +95,3 @@ const getEidCallback = endpoint(routes.getEidCallback, {
     };
   },
 });
-
-export const eidPages = [getEidStart, getEidCallback];

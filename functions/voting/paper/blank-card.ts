@@ -17,7 +17,7 @@ import { listTitle } from "../../../shared/words/list-name.ts";
 import { routes } from "../../routes.ts";
 import { ownPools } from "../pages/own-pools.ts";
 import { shownOf } from "../pages/shown-form.ts";
-import { pointOf } from "../points/help-voter.ts";
+import { pointOf } from "../points/point-of.ts";
 
 /** The cards of an edition that takes paper, once its lists are frozen: one for all districts whose residents have the same lists, under the first. */
 export const blankCardsOf = async (

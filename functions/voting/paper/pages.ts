@@ -7,15 +7,13 @@ import { type FormState, formState } from "../../../shared/pages/components/form
 import { link } from "../../../shared/pages/layout.ts";
 import { batchView } from "../../../shared/pages/points/batch.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "../points/help-voter.ts";
+import { pointOf } from "../points/point-of.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
-import { getDeskBlankCard } from "./blank-card.ts";
-import { getDeskCard, postDeskCard } from "./card-page.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
 import { nextCards } from "./next-cards.ts";
@@ -57,13 +55,13 @@ const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: De
   });
 };
 
-const getDeskBatch = endpoint(routes.getDeskBatch, {
+export const getDeskBatch = endpoint(routes.getDeskBatch, {
   summary: "A batch of paper cards",
   params: BatchPath,
   handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
 });
 
-const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
+export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   summary: "Close a batch of paper cards",
   params: BatchPath,
   body: z.object({}),
@@ -82,7 +80,7 @@ const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   },
 });
 
-const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
+export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
   summary: "Correct how many cards a batch has",
   params: BatchPath,
   body: CorrectionForm,
@@ -105,12 +103,3 @@ const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
     return seeOther(link(request, pathTo("batch", { cycleId: params.cycleId, batchId: params.batchId })));
   },
 });
-
-export const paperPages: readonly Endpoint[] = [
-  getDeskBatch,
-  postDeskBatchClosing,
-  postDeskBatchCorrection,
-  getDeskCard,
-  postDeskCard,
-  getDeskBlankCard,
-];

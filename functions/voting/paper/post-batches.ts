@@ -3,7 +3,7 @@ import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { created, ok } from "../../../shared/platform/http.ts";
+import { created, json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { BatchPath, batchOf, CardPath, PaperBatch, paperBatch } from "./batch-of.ts";
 import { closeBatch } from "./close-batch.ts";
@@ -27,7 +27,8 @@ export const getBatch = endpoint(routes.getBatch, {
   summary: "A batch of paper cards: how many of its cards are settled, and how",
   params: BatchPath,
   replies: { 200: PaperBatch },
-  handle: async ({ params }, deps) => ok(await paperBatch(await batchOf(params, deps), params.cycleId, deps)),
+  handle: async ({ params }, deps) =>
+    json(await paperBatch(await batchOf(params, deps), params.cycleId, deps)),
 });
 
 const CardKeyed = z
@@ -49,7 +50,7 @@ export const postCard = endpoint(routes.postCard, {
     const { number } = params;
     const replaces = query.replaces === "yes";
     const state = accept(await keyCard({ by: request, cycle, batch, number, content, key, replaces }, deps));
-    return ok({ state });
+    return json({ state });
   },
 });
 
@@ -60,6 +61,6 @@ export const postBatchClosing = endpoint(routes.postBatchClosing, {
   handle: async (request, deps) => {
     const { cycleId } = request.params;
     const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(request.params, deps)]);
-    return ok(await paperBatch(await closeBatch({ by: request, cycle, batch }, deps), cycleId, deps));
+    return json(await paperBatch(await closeBatch({ by: request, cycle, batch }, deps), cycleId, deps));
   },
 });

@@ -8,7 +8,7 @@ import { paragraphs } from "../../../shared/domain/text.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
-import { accepted, ok, type Reply } from "../../../shared/platform/http.ts";
+import { accepted, json, type Reply } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { pendingOf, settlePending } from "../pending/settle-pending.ts";
 import { BatchPath, batchOf, PaperBatch, paperBatch } from "./batch-of.ts";
@@ -18,7 +18,7 @@ const Proposed = z
   .object({ pendingId: PendingId, until: Instant })
   .meta({ id: "Proposed", description: "It waits for a second person until this moment" });
 
-const postBatchCorrection = endpoint(routes.postBatchCorrection, {
+export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
   summary: "Propose how many cards an open batch has",
   description:
     "With a reason, to no fewer than the highest card that was keyed; another person accepts it. 0 withdraws the batch: it is closed, and the vote no longer waits for it. 200 where the number stands already.",
@@ -30,7 +30,7 @@ const postBatchCorrection = endpoint(routes.postBatchCorrection, {
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
     const act = await proposeCorrection({ by: request, cycle, batch, correction }, deps);
     return act === undefined
-      ? ok(await paperBatch(batch, params.cycleId, deps))
+      ? json(await paperBatch(batch, params.cycleId, deps))
       : accepted({ pendingId: act.id, until: act.until });
   },
 });
@@ -52,10 +52,10 @@ const settleCorrection = async (
   if (act?.kind !== "correct-batch" || act.proposal.batchId !== batchId)
     throw new Refused(refusal("thing/not-found", {}));
   await settlePending({ by: request, ...said, id: act.id }, deps);
-  return ok(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
+  return json(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
 };
 
-const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAcceptance, {
+export const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAcceptance, {
   summary: "Accept another person's correction of a batch",
   params: BatchPath,
   body: Accepted,
@@ -63,7 +63,7 @@ const postBatchCorrectionAcceptance = endpoint(routes.postBatchCorrectionAccepta
   handle: (request, deps) => settleCorrection(request, { how: "accept", id: request.body.pendingId }, deps),
 });
 
-const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
+export const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
   summary: "Turn down another person's correction of a batch",
   params: BatchPath,
   body: Reason,
@@ -71,16 +71,9 @@ const postBatchCorrectionRefusal = endpoint(routes.postBatchCorrectionRefusal, {
   handle: (request, deps) => settleCorrection(request, { how: "refuse", ...request.body }, deps),
 });
 
-const postBatchCorrectionWithdrawal = endpoint(routes.postBatchCorrectionWithdrawal, {
+export const postBatchCorrectionWithdrawal = endpoint(routes.postBatchCorrectionWithdrawal, {
   summary: "Take back your own correction of a batch",
   params: BatchPath,
   replies: { 200: PaperBatch },
   handle: (request, deps) => settleCorrection(request, { how: "withdraw" }, deps),
 });
-
-export const batchCorrections = [
-  postBatchCorrection,
-  postBatchCorrectionAcceptance,
-  postBatchCorrectionRefusal,
-  postBatchCorrectionWithdrawal,
-];

@@ -4,7 +4,7 @@ import { type PendingAct, PendingState, PROPOSALS } from "../../../shared/domain
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { ok } from "../../../shared/platform/http.ts";
+import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { pendingOf, settlePending } from "./settle-pending.ts";
 
@@ -46,7 +46,7 @@ export const getPending = endpoint(routes.getPending, {
   params: Path,
   replies: { 200: PendingView },
   handle: async ({ params, receivedAt }, deps) =>
-    ok(viewOf(await pendingOf(params.pendingId, deps), receivedAt)),
+    json(viewOf(await pendingOf(params.pendingId, deps), receivedAt)),
 });
 
 export const postPendingAcceptance = endpoint(routes.postPendingAcceptance, {
@@ -57,7 +57,7 @@ export const postPendingAcceptance = endpoint(routes.postPendingAcceptance, {
   replies: { 200: PendingView },
   handle: async (request, deps) => {
     const { pendingId: id } = request.params;
-    return ok(viewOf(await settlePending({ by: request, id, how: "accept" }, deps), request.receivedAt));
+    return json(viewOf(await settlePending({ by: request, id, how: "accept" }, deps), request.receivedAt));
   },
 });
 
@@ -69,7 +69,7 @@ export const postPendingRefusal = endpoint(routes.postPendingRefusal, {
   handle: async (request, deps) => {
     const { params, body } = request;
     const named = { id: params.pendingId, how: "refuse", reason: body.reason } as const;
-    return ok(viewOf(await settlePending({ by: request, ...named }, deps), request.receivedAt));
+    return json(viewOf(await settlePending({ by: request, ...named }, deps), request.receivedAt));
   },
 });
 
@@ -79,6 +79,6 @@ export const postPendingWithdrawal = endpoint(routes.postPendingWithdrawal, {
   replies: { 200: PendingView },
   handle: async (request, deps) => {
     const { pendingId: id } = request.params;
-    return ok(viewOf(await settlePending({ by: request, id, how: "withdraw" }, deps), request.receivedAt));
+    return json(viewOf(await settlePending({ by: request, id, how: "withdraw" }, deps), request.receivedAt));
   },
 });

@@ -32,13 +32,13 @@ const page = async (
   });
 };
 
-const getDeskPending = endpoint(routes.getDeskPending, {
+export const getDeskPending = endpoint(routes.getDeskPending, {
   summary: "One act that takes two people",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
 });
 
-const postDeskPending = endpoint(routes.postDeskPending, {
+export const postDeskPending = endpoint(routes.postDeskPending, {
   summary: "Accept an act that somebody else proposed, turn it down, or take one's own back",
   params: Path,
   body: z.discriminatedUnion("act", [
@@ -65,5 +65,3 @@ const postDeskPending = endpoint(routes.postDeskPending, {
     return seeOther(link(frameOf(request), pathTo("pendingAct", { pendingId: id })));
   },
 });
-
-export const pendingPages = [getDeskPending, postDeskPending];

@@ -7,7 +7,7 @@ import { type FormState, fieldId, formState } from "../../../shared/pages/compon
 import { link } from "../../../shared/pages/layout.ts";
 import { dayView } from "../../../shared/pages/points/day.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { type Endpoint, endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -38,7 +38,7 @@ const page = async (
   );
 };
 
-const getDeskDay = endpoint(routes.getDeskDay, {
+export const getDeskDay = endpoint(routes.getDeskDay, {
   summary: "The reconciliation of a voting point's day",
   params: DayPath,
   handle: (request, deps) => page(request, formState(request.words), 200, deps),
@@ -54,7 +54,7 @@ const DayForm = z.object({
   explanation: z.string().max(4000).optional(),
 });
 
-const postDeskDay = endpoint(routes.postDeskDay, {
+export const postDeskDay = endpoint(routes.postDeskDay, {
   summary: "Sign a voting point's day",
   params: DayPath,
   body: DayForm,
@@ -84,5 +84,3 @@ const postDeskDay = endpoint(routes.postDeskDay, {
     return seeOther(link(request, pathTo("pointDay", path)));
   },
 });
-
-export const dayPages: readonly Endpoint[] = [getDeskDay, postDeskDay];

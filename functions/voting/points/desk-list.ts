@@ -25,7 +25,7 @@ const readPoints = (text: string, words: Words): readonly VotingPoint[] | readon
         .map((part) => part.trim());
       const point = VotingPoint.safeParse({ id, name, address, hours });
       if (point.success && rest.length === 0) return [point.data];
-      faults.push({ field: "points", text: words.deskActs.punkty.wrong(number) });
+      faults.push({ field: "points", text: words.points.list.wrong(number) });
       return [];
     });
   return faults.length > 0 ? faults : points.slice(0, MOST_POINTS);
@@ -35,7 +35,7 @@ const isFaults = (read: readonly VotingPoint[] | readonly Fault[]): read is read
   read.some((one) => "field" in one);
 
 /** The voting points of an edition, set by its coordinator. */
-export const pointListPages = actPages(
+export const { get: getDeskPointList, post: postDeskPointList } = actPages(
   { get: routes.getDeskPointList, post: routes.postDeskPointList },
   {
     summary: "Setting the voting points",

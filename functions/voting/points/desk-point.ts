@@ -12,12 +12,7 @@ import { link } from "../../../shared/pages/layout.ts";
 import { pointsView } from "../../../shared/pages/points/list.ts";
 import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import {
-  type Endpoint,
-  endpoint,
-  type Request,
-  type StaffRequest,
-} from "../../../shared/platform/endpoint.ts";
+import { endpoint, type Request, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
@@ -27,7 +22,8 @@ import { cleared, confirmed, receiptOf } from "../pages/cookies.ts";
 import { formStatus, shownAgain, shownFaults, shownOf, typedShown } from "../pages/shown-form.ts";
 import { blankCardsOf } from "../paper/blank-card.ts";
 import { registerBatch } from "../paper/register-batch.ts";
-import { helpVoter, LET_IN_SECONDS, pointOf } from "./help-voter.ts";
+import { helpVoter, LET_IN_SECONDS } from "./help-voter.ts";
+import { pointOf } from "./point-of.ts";
 
 const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
 type PointPath = z.infer<typeof PointPath>;
@@ -79,7 +75,7 @@ const page = async (
 const at = ({ words, language }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
   formState(words, { typed, faults: [{ field, text: detailOf(refused, language) }] });
 
-const getDeskPoints = endpoint(routes.getDeskPoints, {
+export const getDeskPoints = endpoint(routes.getDeskPoints, {
   summary: "The voting points of the editions that are on",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
@@ -96,7 +92,7 @@ const getDeskPoints = endpoint(routes.getDeskPoints, {
   },
 });
 
-const getDeskPoint = endpoint(routes.getDeskPoint, {
+export const getDeskPoint = endpoint(routes.getDeskPoint, {
   summary: "A voting point: its day, and what a clerk does there",
   params: PointPath,
   handle: (request, deps) => page(request, {}, deps),
@@ -107,7 +103,7 @@ const tick = z.literal("yes").optional();
 /** The facts of the edition's policy beside these. */
 const HelpForm = z.looseObject({ guardian: tick, documentSeen: tick, filledIn: tick });
 
-const postDeskVoter = endpoint(routes.postDeskVoter, {
+export const postDeskVoter = endpoint(routes.postDeskVoter, {
   summary: "Let a voter in to the ballot",
   params: PointPath,
   body: HelpForm,
@@ -142,7 +138,7 @@ const postDeskVoter = endpoint(routes.postDeskVoter, {
   },
 });
 
-const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
+export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
   summary: "The receipt of a ballot cast at the point",
   params: PointPath,
   handle: async (request, deps) => {
@@ -160,7 +156,7 @@ const BatchForm = z.object({
   receivedOn: z.iso.date(),
 });
 
-const postDeskBatch = endpoint(routes.postDeskBatch, {
+export const postDeskBatch = endpoint(routes.postDeskBatch, {
   summary: "Register a batch of paper cards",
   params: PointPath,
   body: BatchForm,
@@ -192,11 +188,3 @@ const postDeskBatch = endpoint(routes.postDeskBatch, {
     }
   },
 });
-
-export const pointPages: readonly Endpoint[] = [
-  getDeskPoints,
-  getDeskPoint,
-  postDeskVoter,
-  getDeskVoterReceipt,
-  postDeskBatch,
-];

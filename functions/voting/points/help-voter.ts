@@ -1,19 +1,23 @@
 import { z } from "zod";
 import { audited, type Deed } from "../../../shared/acts/audited.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
-import type { CycleId } from "../../../shared/domain/ids.ts";
+import { CycleId } from "../../../shared/domain/ids.ts";
 import { workOfDay } from "../../../shared/domain/office/edition-work.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
-import { accept, ok, Refused, type Result, refused } from "../../../shared/domain/result.ts";
+import { accept, ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf, plusSeconds } from "../../../shared/domain/time.ts";
-import type { PointId, VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
+import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
+import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { openVote, poolsOf } from "../booth.ts";
 import { checkShown, electorOf, SHOWN, shownUnder } from "../elector.ts";
 import { guardianWrite } from "../guardian-write.ts";
 import { readForm } from "../identity.ts";
+import { ConfirmedVoter } from "../post-code.ts";
 import { noteHelp } from "./note-help.ts";
+import { pointOf } from "./point-of.ts";
 
 const SAID = {
   /** A document with a photograph, seen by this clerk. */
@@ -39,17 +43,6 @@ interface HelpedVoter {
   readonly district: string;
   readonly pools: readonly string[];
 }
-
-export const pointOf = async (
-  cycleId: CycleId,
-  point: PointId,
-  { store }: Pick<Deps, "store">,
-): Promise<VotingPoint> => {
-  const { points } = await store.votingPoints.get(cycleId);
-  const found = points.find(({ id }) => id === point);
-  if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return found;
-};
 
 interface Asked {
   readonly by: Deed;
@@ -104,3 +97,21 @@ export const helpVoter = async (
     pools: poolsOf(cycle, district),
   });
 };
+
+const PointPath = z.object({ cycleId: CycleId, pointId: PointId });
+
+export const postPointVoter = endpoint(routes.postPointVoter, {
+  summary: "Let a voter in to the ballot whose document a clerk has seen",
+  description:
+    "The token casts one ballot, as after a code. Facts that only prove who somebody is are not asked for, since the document does. How often somebody was looked for is counted by clerk and day.",
+  params: PointPath,
+  body: VoterAtPoint,
+  replies: { 200: ConfirmedVoter },
+  handle: async (request, deps) => {
+    const { cycleId, pointId: point } = request.params;
+    const { token, district, pools } = accept(
+      await helpVoter({ by: request, cycleId, point, typed: request.body }, deps),
+    );
+    return json({ token, district, pools, voted: false });
+  },
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DayFigures, HandCount } from "../../../shared/domain/voting/point-day.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { ok } from "../../../shared/platform/http.ts";
+import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { DayPath, dayAtPoint, signDay } from "./sign-day.ts";
 
@@ -27,7 +27,7 @@ export const getPointDay = endpoint(routes.getPointDay, {
   summary: "The reconciliation of a voting point's day",
   params: DayPath,
   replies: { 200: PointDay },
-  handle: async ({ params }, deps) => ok(await shown(params, deps)),
+  handle: async ({ params }, deps) => json(await shown(params, deps)),
 });
 
 export const postDaySignature = endpoint(routes.postDaySignature, {
@@ -40,6 +40,6 @@ export const postDaySignature = endpoint(routes.postDaySignature, {
   handle: async (request, deps) => {
     const { params: path, body } = request;
     await signDay({ by: request, path, counted: HandCount.safeParse(body).data }, deps);
-    return ok(await shown(path, deps));
+    return json(await shown(path, deps));
   },
 });

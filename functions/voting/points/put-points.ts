@@ -9,7 +9,7 @@ import { accept, Refused } from "../../../shared/domain/result.ts";
 import { checkPoints, type VotingPoint, VotingPoints } from "../../../shared/domain/voting/voting-point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
-import { ok } from "../../../shared/platform/http.ts";
+import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 
 const Points = z.strictObject({ points: VotingPoints }).meta({ id: "VotingPoints" });
@@ -42,7 +42,7 @@ export const putPoints = endpoint(routes.putPoints, {
     const { cycleId } = request.params;
     const { points } = request.body;
     await actOn(cycleId, (cycle) => setPoints({ by: request, cycle, points }, deps), deps);
-    return ok({ points });
+    return json({ points });
   },
 });
 
@@ -53,6 +53,6 @@ export const getPoints = endpoint(routes.getPoints, {
   cache: "public, max-age=60",
   handle: async ({ params: { cycleId } }, deps) => {
     await cycleOf(cycleId, deps);
-    return ok({ points: (await deps.store.votingPoints.get(cycleId)).points });
+    return json({ points: (await deps.store.votingPoints.get(cycleId)).points });
   },
 });

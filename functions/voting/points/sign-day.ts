@@ -21,7 +21,7 @@ import {
 import { PointId, type VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "./help-voter.ts";
+import { pointOf } from "./point-of.ts";
 
 export const DayPath = z.object({ cycleId: CycleId, pointId: PointId, day: LocalDate });
 export type DayPath = z.infer<typeof DayPath>;

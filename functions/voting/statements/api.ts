@@ -9,7 +9,7 @@ import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Statement, StatementState } from "../../../shared/domain/voting/statement.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
-import { accepted, ok, type Reply } from "../../../shared/platform/http.ts";
+import { accepted, json, type Reply } from "../../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { isDue } from "./add-to-roll.ts";
@@ -91,7 +91,7 @@ export const getStatements = endpoint(routes.getStatements, {
   handle: async ({ params, query }, deps) => {
     const { id } = await cycleOf(params.cycleId, deps);
     const { items, next } = await deps.store.statements.list(id, pageOf(query));
-    return ok({ items: items.map(statementView), next: cursorOf(next) });
+    return json({ items: items.map(statementView), next: cursorOf(next) });
   },
 });
 
@@ -122,7 +122,7 @@ export const getStatement = endpoint(routes.getStatement, {
       ]),
     );
     const data = await dataOf(statement, deps);
-    return ok({
+    return json({
       ...statementView(statement),
       person: data ? { facts: data.facts, email: data.email ?? null } : null,
       roll: data && isDue(cycle, statement) ? await standingOf(cycle, statement, data.facts, deps) : null,
@@ -144,6 +144,6 @@ export const postStatementDecision = endpoint(routes.postStatementDecision, {
       (cycle) => decideStatement({ by: request, cycle, id: params.statementId, decision: body }, deps),
       deps,
     );
-    return ok(statementView(decided));
+    return json(statementView(decided));
   },
 });

@@ -49,7 +49,7 @@ const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine
 /** Where a statement stands in the list: what waits first, then the oldest. */
 const placeOf = (one: StatementLine): string => `${isUndecided(one) ? 0 : 1} ${one.filedAt} ${one.id}`;
 
-const getDeskStatements = endpoint(routes.getDeskStatements, {
+export const getDeskStatements = endpoint(routes.getDeskStatements, {
   summary: "Statements that wait for the office",
   query: PageQuery,
   handle: async (request, deps) => {
@@ -115,7 +115,7 @@ const page = async (
   );
 };
 
-const getDeskStatement = endpoint(routes.getDeskStatement, {
+export const getDeskStatement = endpoint(routes.getDeskStatement, {
   summary: "One statement, with the decision that is due",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
@@ -137,7 +137,7 @@ const decisionOf = (
   return read.success ? read.data : { field: "reason", text: w.noReason };
 };
 
-const postDeskStatement = endpoint(routes.postDeskStatement, {
+export const postDeskStatement = endpoint(routes.postDeskStatement, {
   summary: "Decide a statement",
   params: Path,
   body: DecisionForm,
@@ -160,5 +160,3 @@ const postDeskStatement = endpoint(routes.postDeskStatement, {
     return seeOther(link(frameOf(request), pathTo("deskStatements")));
   },
 });
-
-export const statementDesk = [getDeskStatements, getDeskStatement, postDeskStatement];

@@ -101,30 +101,31 @@ const file = async (
   return view(formView(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
 };
 
-/** The page of a resident, and the one of the desk that takes a statement in: the same form, in two places. */
-export const statementPages = [
-  endpoint(routes.getStatementPage, {
-    summary: "State that you live in the city",
-    params: Path,
-    refused,
-    handle: show,
-  }),
-  endpoint(routes.postStatementPage, {
-    summary: "File the statement",
-    params: Path,
-    body: Form,
-    refused,
-    handle: (request, deps) => file(request, deps, request.admit.statement),
-  }),
-  endpoint(routes.getDeskNewStatement, {
-    summary: "Take in a statement at the desk",
-    params: Path,
-    handle: show,
-  }),
-  endpoint(routes.postDeskNewStatement, {
-    summary: "File a statement at the desk",
-    params: Path,
-    body: Form,
-    handle: (request, deps) => file(request, deps),
-  }),
-];
+export const getStatementPage = endpoint(routes.getStatementPage, {
+  summary: "State that you live in the city",
+  params: Path,
+  refused,
+  handle: show,
+});
+
+export const postStatementPage = endpoint(routes.postStatementPage, {
+  summary: "File the statement",
+  params: Path,
+  body: Form,
+  refused,
+  handle: (request, deps) => file(request, deps, request.admit.statement),
+});
+
+/** The same form at the desk that takes a statement in. */
+export const getDeskNewStatement = endpoint(routes.getDeskNewStatement, {
+  summary: "Take in a statement at the desk",
+  params: Path,
+  handle: show,
+});
+
+export const postDeskNewStatement = endpoint(routes.postDeskNewStatement, {
+  summary: "File a statement at the desk",
+  params: Path,
+  body: Form,
+  handle: (request, deps) => file(request, deps),
+});

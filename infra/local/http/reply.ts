@@ -32,19 +32,18 @@ export const reply = (
 export const replyJson = (response: ServerResponse, value: unknown, how: Reply = {}): true =>
   reply(response, "application/json", JSON.stringify(value), how);
 
-/** A page that may load nothing but the stylesheet and frames of this host; a form may also lead to `formTargets`. */
-export const replyPage = (
-  response: ServerResponse,
-  page: Html,
-  { formTargets = "", ...how }: Reply & { readonly formTargets?: string } = {},
-): true =>
-  reply(response, "text/html; charset=utf-8", page.text, {
-    ...how,
-    headers: {
-      "content-security-policy": `default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self' ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
-      "referrer-policy": "no-referrer",
-      ...how.headers,
-    },
+/** A page may load nothing but the stylesheet and frames of this host, and its forms lead nowhere else. */
+export const PAGE_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+};
+
+export const replyPage = (response: ServerResponse, page: Html, { status, headers }: Reply = {}): true =>
+  reply(response, PAGE_HEADERS["content-type"], page.text, {
+    ...(status !== undefined && { status }),
+    headers: { ...PAGE_HEADERS, ...headers },
   });
 
 export const redirect = (response: ServerResponse, location: string): true =>

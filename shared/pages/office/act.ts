@@ -39,13 +39,13 @@ ${body}`,
   });
 
 export const reasonField = (state: FormState): Html => {
-  const w = state.words.deskActs;
+  const w = state.words.actForm;
   return textArea(state, { name: "reason", label: w.reason, hint: w.reasonHint, rows: 3 });
 };
 
 /** For what cannot be undone: a slip of the hand does not type a number. */
 export const numberField = (state: FormState, { edition }: EditionRef): Html => {
-  const w = state.words.deskActs;
+  const w = state.words.actForm;
   return textField(state, { name: "number", label: w.number(edition), hint: w.numberHint, width: 11 });
 };
 
@@ -57,6 +57,6 @@ interface ButtonsModel {
 export const actButtons = (frame: Frame, { id }: EditionRef, { submit, kind }: ButtonsModel): Html =>
   html`${button({ text: submit, ...(kind && { kind }) })}${buttonLink({
     href: link(frame, pathTo("edition", { cycleId: id })),
-    text: frame.words.deskActs.keep,
+    text: frame.words.actForm.keep,
     kind: "second",
   })}`;

@@ -29,7 +29,7 @@ const action = (frame: Frame, { id, phase }: CalendarModel): string =>
 
 export const calendarView = (frame: Frame, state: FormState, model: CalendarModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.daty;
+  const w = words.calendar;
   const { window, hasBegun, version } = model;
   const start: Part =
     hasBegun && window
@@ -64,7 +64,7 @@ interface CalendarCheckModel extends CalendarModel {
 /** What the change does, before it is made. */
 export const calendarCheckView = (frame: Frame, state: FormState, model: CalendarCheckModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.daty;
+  const w = words.calendar;
   const { window, planned, reason, version, hasBegun, phase, now } = model;
   const shown = (one: Window): Part => html`${moment(words, one.startsAt)} – ${deadline(words, one.endsAt)}`;
   return actPage(frame, model, {
@@ -73,7 +73,7 @@ export const calendarCheckView = (frame: Frame, state: FormState, model: Calenda
     body: html`${summaryList(words, [
       { term: w.before, value: window ? shown(window) : w.none },
       { term: w.after, value: shown(planned) },
-      { term: words.deskActs.reason, value: reason },
+      { term: words.actForm.reason, value: reason },
     ])}
 <ul>
 ${hasBegun && phase === "voting" && html`<li>${w.gates}</li>`}
@@ -85,7 +85,7 @@ ${form({
   body: html`${hidden("version", version)}${
     !hasBegun && hidden("startsAt", localTime(planned.startsAt))
   }${hidden("endsAt", localEnd(planned.endsAt))}${hidden("reason", reason)}
-${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,
+${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.actForm.fix, kind: "second", name: "confirmed", value: "no" })}`,
 })}`,
   });
 };

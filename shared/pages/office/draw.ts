@@ -33,7 +33,7 @@ export const placeName = (projectId: string): string => `place-${projectId}`;
 export const protocolName = (pool: string): string => `protocol-${pool}`;
 
 const tieView = ({ words }: Frame, state: FormState, tie: UndecidedPool["ties"][number]): Part => {
-  const w = words.deskActs.losowanie;
+  const w = words.draw;
   const most = words.format.number(tie.projects.length);
   return html`<fieldset><legend>${w.tie(words.format.number(tie.score))}</legend>
 ${tie.decides === "perhaps" && html`<p class="hint">${w.perhaps}</p>`}
@@ -50,7 +50,7 @@ ${tie.projects.map(({ id, number, title }) =>
 };
 
 const poolForm = (frame: Frame, state: FormState, id: string, pool: UndecidedPool): Part => {
-  const w = frame.words.deskActs.losowanie;
+  const w = frame.words.draw;
   return html`<h2>${w.pool(pool.name)}</h2>
 ${form({
   action: link(frame, pathTo("editionDraw", { cycleId: id })),
@@ -62,7 +62,7 @@ ${button({ text: w.submit })}`,
 };
 
 const seedForm = (frame: Frame, state: FormState, id: string): Part => {
-  const w = frame.words.deskActs.losowanie;
+  const w = frame.words.draw;
   return html`<h2>${w.seedTitle}</h2>
 ${form({
   action: link(frame, pathTo("editionDraw", { cycleId: id })),
@@ -74,7 +74,7 @@ ${form({
 
 /** The ties that only a lot can settle, each with the places that the draw gave. */
 export const drawView = (frame: Frame, state: FormState, model: DrawModel): Html => {
-  const w = frame.words.deskActs.losowanie;
+  const w = frame.words.draw;
   const { id, pools, hasSeed } = model;
   return actPage(frame, model, {
     title: w.title,

@@ -21,7 +21,7 @@ const groupCard = (
   group: ExclusionGroup,
   place: number,
 ): Html => {
-  const w = frame.words.deskActs.wykluczenia;
+  const w = frame.words.exclusions;
   return card(
     w.ruleOf(group.rule),
     html`<ul>${group.projects.map((project) => html`<li>${project}</li>`)}</ul>
@@ -37,7 +37,7 @@ ${form({
 
 /** The groups that are named, each with its way out, and the form for one more. */
 export const exclusionsView = (frame: Frame, state: FormState, model: ExclusionsModel): Html => {
-  const w = frame.words.deskActs.wykluczenia;
+  const w = frame.words.exclusions;
   const { id, version, groups } = model;
   return actPage(frame, model, {
     title: w.title,
@@ -59,7 +59,7 @@ ${radios(state, {
   ],
 })}
 ${textField(state, { name: "atMost", label: w.atMost, hint: w.atMostHint, kind: "digits", width: 4 })}
-${textArea(state, { name: "reason", label: frame.words.deskActs.reason, hint: w.reasonHint, rows: 2 })}
+${textArea(state, { name: "reason", label: frame.words.actForm.reason, hint: w.reasonHint, rows: 2 })}
 ${textField(state, { name: "legalBasis", label: frame.words.projects.facts.legalBasis, hint: w.legalBasisHint })}`,
   submit: w.submit,
 })}`,

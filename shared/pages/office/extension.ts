@@ -19,8 +19,8 @@ interface ExtensionModel extends EditionRef {
 /** A later end of the open vote: one person proposes it, another accepts. */
 export const extensionView = (frame: Frame, state: FormState, model: ExtensionModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.przedluzenie;
-  const { daty } = words.deskActs;
+  const w = words.extension;
+  const { endsAt, hint } = words.calendar;
   return actPage(frame, model, {
     title: w.title,
     state,
@@ -29,7 +29,7 @@ ${pendingList(frame, model.pending ? [model.pending] : [])}
 <h2>${model.pending ? w.another : w.propose}</h2>
 ${form({
   action: link(frame, pathTo("editionExtension", { cycleId: model.id })),
-  body: html`${textField(state, { name: "endsAt", label: daty.endsAt, hint: daty.hint, value: localEnd(model.closesAt), width: 20 })}
+  body: html`${textField(state, { name: "endsAt", label: endsAt, hint: hint, value: localEnd(model.closesAt), width: 20 })}
 ${reasonField(state)}
 <p>${w.published}</p>
 ${actButtons(frame, model, { submit: w.submit, ...(model.pending && { kind: "second" }) })}`,

@@ -10,12 +10,12 @@ import { actButtons, actPage, type EditionRef, numberField } from "./act.ts";
 
 /** The field for `public.json`; a new edition asks for it too. */
 export const keysField = (state: FormState, isOptional = false): Html => {
-  const w = state.words.deskActs.klucze;
+  const w = state.words.keys.public;
   return textArea(state, { name: "keys", label: w.field, hint: w.hint, rows: 4, isOptional });
 };
 
 export const keysView = (frame: Frame, state: FormState, edition: EditionRef): Html => {
-  const w = frame.words.deskActs.klucze;
+  const w = frame.words.keys.public;
   return actPage(frame, edition, {
     title: w.title,
     state,
@@ -37,7 +37,7 @@ interface KeysCheckModel extends EditionRef {
 /** The fingerprints to compare with the minutes: a key that was exchanged on its way shows here. */
 export const keysCheckView = (frame: Frame, state: FormState, model: KeysCheckModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.klucze;
+  const w = words.keys.public;
   const { ballots, links } = model.fingerprints;
   return actPage(frame, model, {
     title: w.checkTitle,
@@ -50,13 +50,13 @@ ${summaryList(words, [
 ${form({
   action: link(frame, pathTo("editionKeys", { cycleId: model.id })),
   body: html`${hidden("keys", model.pasted)}
-${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,
+${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.actForm.fix, kind: "second", name: "confirmed", value: "no" })}`,
 })}`,
   });
 };
 
 export const countKeyView = (frame: Frame, state: FormState, edition: EditionRef): Html => {
-  const w = frame.words.deskActs["klucz-do-liczenia"];
+  const w = frame.words.keys.private;
   return actPage(frame, edition, {
     title: w.title,
     state,

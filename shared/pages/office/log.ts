@@ -1,5 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { Localised } from "../../domain/localised.ts";
 import type { Instant } from "../../domain/time.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import type { Words } from "../../words/words.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
@@ -10,6 +12,7 @@ export interface LogLine {
   readonly at: string;
   readonly byName: string;
   readonly act: string;
+  readonly said?: Localised | undefined;
   readonly reason?: string | undefined;
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
@@ -66,7 +69,7 @@ export const logTable = (frame: Frame, lines: readonly LogLine[], caption: strin
     rows: lines.map((line) => [
       html`<time datetime="${line.at}">${words.format.moment(line.at as Instant)}</time>`,
       line.byName,
-      actText(words, line.act),
+      line.said ? inLanguage(line.said, words.language) : actText(words, line.act),
       line.reason ?? "–",
       factsOf(frame, line) || "–",
     ]),

@@ -38,7 +38,7 @@ ${body}`,
   });
 
 const datesOf = ({ words }: Frame, state: FormState, phase: Phase): Part => {
-  const w = words.deskActs.nowa;
+  const w = words.newEdition;
   const { name } = words.phases[phase];
   return html`<div class="duties">${textField(state, {
     name: startName(phase),
@@ -49,14 +49,14 @@ const datesOf = ({ words }: Frame, state: FormState, phase: Phase): Part => {
 
 /** There are no rules to open an edition with; where they come from. */
 export const noRulesView = (frame: Frame): Html => {
-  const w = frame.words.deskActs.nowa;
+  const w = frame.words.newEdition;
   return page(frame, formState(frame.words), w.title, html`<p>${w.noRules}</p>`);
 };
 
 /** A new edition: its rules first, because the pools come from them; then name, dates, money, keys. */
 export const newEditionView = (frame: Frame, state: FormState, model: NewEditionModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.nowa;
+  const w = words.newEdition;
   const { ruleSet, ruleSets, phases, pools, key } = model;
   return page(
     frame,
@@ -91,7 +91,7 @@ ${phases.map((phase) => datesOf(frame, state, phase))}
 ${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
 <h2>${w.keys}</h2>
 ${keysField(state, true)}
-${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")), text: words.deskActs.keep, kind: "second" })}`,
+${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")), text: words.actForm.keep, kind: "second" })}`,
 })}`,
   );
 };
@@ -115,7 +115,7 @@ interface NewEditionCheckModel {
 }
 
 const keyRows = ({ words }: Frame, { fingerprints }: NewEditionCheckModel) => {
-  const w = words.deskActs.klucze;
+  const w = words.keys.public;
   return fingerprints
     ? [
         { term: w.ballots, value: html`<code>${fingerprints.ballots}</code>` },
@@ -127,7 +127,7 @@ const keyRows = ({ words }: Frame, { fingerprints }: NewEditionCheckModel) => {
 /** The edition as it would be opened. */
 export const newEditionCheckView = (frame: Frame, state: FormState, model: NewEditionCheckModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.nowa;
+  const w = words.newEdition;
   const { format } = words;
   const sum = model.pools.reduce((total, { amountGrosze }) => total + amountGrosze, 0);
   const money = [...model.pools, { name: w.sum, amountGrosze: sum }];
@@ -151,8 +151,8 @@ ${dateList(
 ${table(words, {
   caption: w.pools,
   columns: [
-    { head: words.deskActs.podpis.columns.pool, isRowHead: true },
-    { head: words.deskActs.podpis.columns.sum, isNumber: true },
+    { head: words.signOff.columns.pool, isRowHead: true },
+    { head: words.signOff.columns.sum, isNumber: true },
   ],
   rows: money.map(({ name, amountGrosze }) => [name, format.money(amountGrosze)]),
 })}
@@ -160,7 +160,7 @@ ${form({
   action: link(frame, pathTo("newEdition")),
   key: model.key,
   body: html`${Object.entries(model.typed).map(([name, value]) => hidden(name, value))}
-${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.deskActs.fix, kind: "second", name: "confirmed", value: "no" })}`,
+${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.actForm.fix, kind: "second", name: "confirmed", value: "no" })}`,
 })}`,
   );
 };

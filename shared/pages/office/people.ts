@@ -1,22 +1,10 @@
 import { pathTo } from "../../domain/addresses.ts";
-import {
-  hasAccount,
-  type Person,
-  type Unit,
-  unitAndBelow,
-  unmannedFrom,
-  unreached,
-} from "../../domain/office/directory.ts";
+import { type Person, type Unit, unmannedFrom, unreached } from "../../domain/office/directory.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
 import { box } from "../components/boxes.ts";
-import { select } from "../components/choices.ts";
-import { faultSummary } from "../components/fault-summary.ts";
-import { buttonLink, form, hidden } from "../components/form.ts";
-import { type FormState, hasFaults } from "../components/form-state.ts";
 import { table } from "../components/table.ts";
-import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
-import { type Frame, layout, link } from "../layout.ts";
+import { type Frame, link } from "../layout.ts";
 
 interface Office {
   readonly units: readonly Unit[];
@@ -29,11 +17,16 @@ interface Reading {
   readonly unreadable: number;
 }
 
-const inOrder = <T extends { readonly name: string }>({ words }: Frame, things: readonly T[]): T[] =>
-  things.toSorted((a, b) => words.format.compare(a.name, b.name));
+const inOrder = <T extends { readonly name: string }>(
+  { words }: Pick<Frame, "words">,
+  things: readonly T[],
+): T[] => things.toSorted((a, b) => words.format.compare(a.name, b.name));
 
-const choicesOf = (frame: Frame, things: readonly (Unit | Person)[]): (readonly [string, string])[] =>
-  inOrder(frame, things).map(({ id, name }) => [id, name]);
+/** Units or people to choose among, by name. */
+export const choicesOf = (
+  frame: Pick<Frame, "words">,
+  things: readonly (Unit | Person)[],
+): (readonly [string, string])[] => inOrder(frame, things).map(({ id, name }) => [id, name]);
 
 const rolesText = ({ words }: Frame, { roles }: Person): string =>
   roles.map((role) => words.office.roles[role]).join(", ") || words.office.home.noRole;
@@ -95,7 +88,7 @@ const outside = (frame: Frame, units: readonly Unit[], mayKeep: boolean): Part =
 };
 
 /** The office: its units, and its people with what they do, where they are reached, and when they are away. */
-export const peopleView = (
+export const peopleAbout = (
   frame: Frame,
   {
     units,
@@ -107,15 +100,9 @@ export const peopleView = (
   const { words } = frame;
   const w = words.directory;
   const nameOf = (id: string | null): string => units.find((unit) => unit.id === id)?.name ?? "–";
-  return layout(frame, {
-    title: w.title,
-    isPrivate: true,
-    back: { href: link(frame, pathTo("office")), text: words.office.home.title },
-    body: html`<h1>${w.title}</h1>
-<h2>${w.units}</h2>
+  return html`<h2>${w.units}</h2>
 ${tree(frame, units, null, mayKeep) || html`<p>${w.noUnits}</p>`}
 ${outside(frame, units, mayKeep)}
-${mayKeep && html`<p>${buttonLink({ href: link(frame, pathTo("newUnit")), text: w.newUnit, kind: "second" })}</p>`}
 <h2>${w.people}</h2>
 ${readingText(frame, reading)}
 ${table(words, {
@@ -139,97 +126,11 @@ ${table(words, {
     ...(mayKeep ? [accountText(frame, person)] : []),
   ]),
   empty: w.noPeople,
-})}`,
-  });
+})}`;
 };
 
-export const personView = (
-  frame: Frame,
-  { person, units, staff, state }: Office & { readonly person: Person; readonly state: FormState },
-): Html => {
-  const { words } = frame;
-  const w = words.directory;
-  const { absence, account } = person;
-  const awayHint = account?.closedAt ? `${w.awayHint} ${w.closedHint}` : w.awayHint;
-  const version = hidden("version", person.version);
-  return layout(frame, {
-    title: person.name,
-    hasFaults: hasFaults(state),
-    isPrivate: true,
-    back: { href: link(frame, pathTo("people")), text: w.title },
-    body: html`${faultSummary(state)}
-<h1>${person.name}</h1>
-<p>${w.roles}: ${rolesText(frame, person)}. ${w.rolesElsewhere} ${w.account}: ${accountText(frame, person)}.</p>
-${form({
-  action: link(frame, pathTo("person", { personId: person.id })),
-  body: html`${version}
-${select(state, { name: "unit", label: w.unit, value: person.unit ?? "", placeholder: w.none, options: choicesOf(frame, units) })}
-${textField(state, { name: "mail", label: w.mail, hint: w.mailHint, kind: "email", value: person.mail ?? "" })}
-${textField(state, { name: "from", label: w.awayFrom, hint: awayHint, kind: "date", width: 11, value: absence?.from ?? "" })}
-${textField(state, { name: "to", label: w.awayTo, kind: "date", width: 11, value: absence?.to ?? "" })}
-${select(state, {
-  name: "standIn",
-  label: w.standIn,
-  hint: w.standInHint,
-  value: absence?.standIn ?? "",
-  placeholder: w.none,
-  options: choicesOf(
-    frame,
-    staff.filter(({ id }) => id !== person.id),
-  ),
-})}`,
-  submit: w.save,
-})}
-<h2>${w.removal}</h2>
-${
-  hasAccount(person)
-    ? html`<p>${w.removalWaits}</p>`
-    : html`<p>${w.removalHint}</p>
-${form({ action: link(frame, pathTo("personRemoval", { personId: person.id })), body: version, submit: w.remove, kind: "danger" })}`
-}`,
-  });
-};
-
-/** A unit to change, or without one the form of a new one. */
-export const unitView = (
-  frame: Frame,
-  {
-    unit,
-    units,
-    state,
-  }: { readonly unit: Unit | undefined; readonly units: readonly Unit[]; readonly state: FormState },
-): Html => {
+/** What stands above the acts on somebody's page. */
+export const personAbout = (frame: Frame, person: Person): Html => {
   const w = frame.words.directory;
-  const title = unit?.name ?? w.newUnit;
-  const below = unit ? unitAndBelow(units, unit.id) : [];
-  return layout(frame, {
-    title,
-    hasFaults: hasFaults(state),
-    isPrivate: true,
-    back: { href: link(frame, pathTo("people")), text: w.title },
-    body: html`${faultSummary(state)}
-<h1>${title}</h1>
-${form({
-  action: link(frame, unit ? pathTo("unit", { unitId: unit.id }) : pathTo("newUnit")),
-  body: html`${unit ? hidden("version", unit.version) : textField(state, { name: "id", label: w.unitId, hint: w.unitIdHint, width: 20 })}
-${textField(state, { name: "name", label: w.unitName, value: unit?.name ?? "" })}
-${select(state, {
-  name: "parent",
-  label: w.parent,
-  value: unit?.parent ?? "",
-  placeholder: w.none,
-  options: choicesOf(
-    frame,
-    units.filter(({ id }) => !below.includes(id)),
-  ),
-})}`,
-  submit: w.save,
-})}
-${
-  unit &&
-  html`<h2>${w.unitRemoval}</h2>
-<p>${w.unitRemovalHint}</p>
-${form({ action: link(frame, pathTo("unitRemoval", { unitId: unit.id })), body: hidden("version", unit.version), submit: w.removeUnit, kind: "danger" })}`
-}`,
-  });
+  return html`<p>${w.roles}: ${rolesText(frame, person)}. ${w.rolesElsewhere} ${w.account}: ${accountText(frame, person)}.</p>`;
 };

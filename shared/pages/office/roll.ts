@@ -18,7 +18,7 @@ interface FaultyRows {
 const SHOWN = 50;
 
 const faultyRows = ({ words }: Frame, { rows, total }: FaultyRows): Part => {
-  const w = words.deskActs.spis;
+  const w = words.rollImport;
   const { number } = words.format;
   return html`${table(words, {
     caption: w.rows,
@@ -38,7 +38,7 @@ interface RollModel {
 
 /** The snapshot in force: which import, how many, its digest, by whom and when, and what was added since. */
 const snapshot = ({ words }: Frame, roll: NonNullable<RollModel["roll"]>): Part => {
-  const w = words.deskActs.spis.snapshot;
+  const w = words.rollImport.snapshot;
   const { number, moment } = words.format;
   return summaryList(words, [
     { term: w.version, value: w.versionValue(roll.version, roll.additions ?? 0) },
@@ -59,7 +59,7 @@ export const rollView = (
   edition: EditionRef,
   { roll, columns, mayImport, faulty }: RollModel,
 ): Html => {
-  const w = frame.words.deskActs.spis;
+  const w = frame.words.rollImport;
   const hint = w.hint(columns.join(";"));
   return actPage(frame, edition, {
     title: mayImport ? w.title : w.snapshot.title,

@@ -39,7 +39,7 @@ interface SignOffModel extends EditionRef {
 }
 
 const poolTable = ({ words }: Frame, { name, winners }: ProvisionalPool): Part => {
-  const { number, title, score, cost } = words.deskActs.podpis.projectColumns;
+  const { number, title, score, cost } = words.signOff.projectColumns;
   return disclosure(
     name,
     table(words, {
@@ -56,14 +56,14 @@ const poolTable = ({ words }: Frame, { name, winners }: ProvisionalPool): Part =
         words.format.number(project.score),
         words.format.shortMoney(project.costGrosze),
       ]),
-      empty: words.deskActs.podpis.noWinners,
+      empty: words.signOff.noWinners,
     }),
   );
 };
 
 const provisional = (frame: Frame, pools: readonly ProvisionalPool[]): Html => {
   const { words } = frame;
-  const w = words.deskActs.podpis;
+  const w = words.signOff;
   const { number, shortMoney } = words.format;
   return html`<h2>${w.provisional}</h2>
 ${table(words, {
@@ -85,7 +85,7 @@ ${pools.map((pool) => poolTable(frame, pool))}`;
 };
 
 const signing = (frame: Frame, state: FormState, model: SignOffModel): Part => {
-  const w = frame.words.deskActs.podpis;
+  const w = frame.words.signOff;
   if (model.hasUndecided) return box({ tone: "warn", body: html`<p>${w.undecided}</p>` });
   if (model.isSignedByMe) return box({ tone: "good", body: html`<p>${w.mine}</p>` });
   return form({
@@ -99,7 +99,7 @@ ${actButtons(frame, model, { submit: w.submit })}`,
 /** What is signed: the digest that stands for every tally, with the result that it stands for, before anybody else sees it. */
 export const signOffView = (frame: Frame, state: FormState, model: SignOffModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.podpis;
+  const w = words.signOff;
   const { format } = words;
   const signed: Part =
     model.signOffs.length > 0

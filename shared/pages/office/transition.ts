@@ -17,12 +17,12 @@ interface TransitionModel extends EditionRef {
 
 /** What is asked for is only proposed, where it takes two. */
 const byTwoNote = ({ words }: Frame, byTwo: boolean): Part =>
-  byTwo && html`<p>${words.deskActs.przyjecie.needed}</p>`;
+  byTwo && html`<p>${words.transition.byTwo.needed}</p>`;
 
 /** Going on to the next phase now: what will happen, or what still stands in the way. */
 export const transitionView = (frame: Frame, state: FormState, model: TransitionModel): Html => {
   const { words } = frame;
-  const w = words.deskActs.dalej;
+  const w = words.transition;
   const { to, blockers, byTwo } = model;
   const phase = words.phases[to].name;
   if (blockers.length > 0) {
@@ -36,13 +36,13 @@ export const transitionView = (frame: Frame, state: FormState, model: Transition
   return actPage(frame, model, {
     title: w.title(phase),
     state,
-    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}${byTwo && html`<p>${words.deskActs.przyjecie.shown}</p>`}` })}
+    body: html`${box({ tone: "warn", body: html`<p>${w.moves[to]}</p>${byTwoNote(frame, byTwo)}${byTwo && html`<p>${words.transition.byTwo.shown}</p>`}` })}
 ${form({
   action: link(frame, pathTo("editionTransition", { cycleId: model.id })),
   body: html`${hidden("to", to)}
 ${reasonField(state)}
 ${numberField(state, model)}
-${actButtons(frame, model, byTwo ? { submit: words.deskActs.przyjecie.propose, kind: "danger" } : { submit: w.submit(phase) })}`,
+${actButtons(frame, model, byTwo ? { submit: words.transition.byTwo.propose, kind: "danger" } : { submit: w.submit(phase) })}`,
 })}`,
   });
 };
@@ -52,7 +52,7 @@ export const cancellationView = (
   state: FormState,
   edition: EditionRef & Pick<TransitionModel, "byTwo">,
 ): Html => {
-  const { odwolanie: w, przyjecie } = frame.words.deskActs;
+  const { cancellation: w, byTwo: two } = frame.words.transition;
   const { byTwo } = edition;
   return actPage(frame, edition, {
     title: w.title,
@@ -62,7 +62,7 @@ ${form({
   action: link(frame, pathTo("editionCancellation", { cycleId: edition.id })),
   body: html`${reasonField(state)}
 ${numberField(state, edition)}
-${actButtons(frame, edition, { submit: byTwo ? przyjecie.propose : w.submit, kind: "danger" })}`,
+${actButtons(frame, edition, { submit: byTwo ? two.propose : w.submit, kind: "danger" })}`,
 })}`,
   });
 };

@@ -23,7 +23,7 @@ export const pointListView = (
   state: FormState,
   edition: EditionRef & { readonly points: readonly PointModel[] },
 ): Html => {
-  const w = frame.words.deskActs.punkty;
+  const w = frame.words.points.list;
   return actPage(frame, edition, {
     title: w.title,
     state,

@@ -45,9 +45,9 @@ export const directory: Catalogue["directory"] = {
   standInHint:
     "This person sees the work of the absent one and gets it in the morning. Of queues, they get those of their own roles.",
   save: "Save",
+  work: "Place of work and absence",
   removal: "End of work",
   removalHint: "The person goes from the list. Their name stays in the journals.",
-  removalWaits: "This person has an open account. Close it in the sign-in system first.",
   remove: "Remove from the list",
   unitRemoval: "End of the unit",
   unitRemovalHint: "A unit goes when it is empty: without units, people and work in it.",

@@ -1,22 +1,28 @@
 import type { Catalogue } from "../words.ts";
+import { actForm } from "./act-form.ts";
 import { acts } from "./acts.ts";
 import { articles } from "./articles.ts";
 import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
+import { calendar } from "./calendar.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
 import { desk } from "./desk.ts";
-import { deskActs } from "./desk-acts.ts";
 import { directory } from "./directory.ts";
+import { draw } from "./draw.ts";
+import { exclusions } from "./exclusions.ts";
+import { extension } from "./extension.ts";
 import { frame } from "./frame.ts";
 import { givenUp } from "./given-up.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
+import { keys } from "./keys.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
 import { meetingDesk } from "./meeting-desk.ts";
 import { meetings } from "./meetings.ts";
+import { newEdition } from "./new-edition.ts";
 import { office } from "./office.ts";
 import { outcomes } from "./outcomes.ts";
 import { pending } from "./pending.ts";
@@ -28,8 +34,11 @@ import { proposals } from "./proposals.ts";
 import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
+import { rollImport } from "./roll-import.ts";
 import { said } from "./said.ts";
+import { signOff } from "./sign-off.ts";
 import { signals } from "./signals.ts";
+import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 import { work } from "./work.ts";
@@ -49,7 +58,16 @@ export const en: Catalogue = {
   apiDocs,
   counting,
   desk,
-  deskActs,
+  actForm,
+  transition,
+  calendar,
+  extension,
+  keys,
+  exclusions,
+  draw,
+  signOff,
+  rollImport,
+  newEdition,
   directory,
   acts,
   office,

@@ -1,7 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
-import { deskActs } from "./desk-acts.ts";
+import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
@@ -27,7 +27,7 @@ const kinds: PendingKindWords = {
   "move-cycle": {
     title: "Ending a vote or an edition before its time",
     what: ({ edition, to }) =>
-      `Edition ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
+      `Edition ${edition}. ${to === "cancelled" ? transition.cancellation.consequence : (transition.moves[to] ?? "")}`,
     refuseHint,
   },
   "correct-batch": {

@@ -186,4 +186,13 @@ export const points: Words["points"] = {
     another: "Another person, or reject the card",
     expired: "It took too long. Enter the details again.",
   },
+  list: {
+    title: "Voting points",
+    lead: "At a point one can vote with a clerk's help. While the vote is on, points can be added and corrected.",
+    field: "Points, one a line",
+    hint: "Short name; name; address; hours. For example: library-5; Library 5; ul. Szkolna 1; Mon–Fri 10–18",
+    wrong: (line) =>
+      `Correct line ${line}. It has four parts, and the short name only lower-case letters, digits and hyphens.`,
+    submit: "Save the points",
+  },
 };

@@ -168,6 +168,11 @@ export const refusals: RefusalWords = {
     detail: () => "We did not find what you are looking for.",
   },
   "thing/gone": { title: "It is no longer here", detail: () => "This entry was removed." },
+  "act/wrong-state": {
+    title: "Not in this state",
+    detail: ({ state }) => `This cannot be done in this state: ${state}.`,
+  },
+  "act/blocked": { title: "Not yet", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Try again in a moment",
     detail: () => "The service is busy. Repeat the same request.",

@@ -45,9 +45,9 @@ export const directory = {
   standInHint:
     "Ta osoba widzi zadania nieobecnej i dostaje je rano. Z kolejek dostaje te, na które pozwala jej rola.",
   save: "Zapisz",
+  work: "Miejsce pracy i nieobecność",
   removal: "Koniec pracy",
   removalHint: "Osoba znika z listy. W dziennikach zostaje jej imię i nazwisko.",
-  removalWaits: "Ta osoba ma otwarte konto. Najpierw zamknij je w systemie logowania.",
   remove: "Usuń z listy",
   unitRemoval: "Koniec jednostki",
   unitRemovalHint: "Usuwa się pustą jednostkę: bez jednostek, ludzi i zadań.",

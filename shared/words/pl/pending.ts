@@ -1,6 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
-import { deskActs } from "./desk-acts.ts";
+import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
@@ -26,7 +26,7 @@ const kinds: PendingKindWords = {
   "move-cycle": {
     title: "Koniec głosowania lub edycji przed czasem",
     what: ({ edition, to }) =>
-      `Edycja ${edition}. ${to === "cancelled" ? deskActs.odwolanie.consequence : (deskActs.dalej.moves[to] ?? "")}`,
+      `Edycja ${edition}. ${to === "cancelled" ? transition.cancellation.consequence : (transition.moves[to] ?? "")}`,
     refuseHint,
   },
   "correct-batch": {

@@ -188,4 +188,13 @@ export const points = {
     another: "Inna osoba albo odrzucenie",
     expired: "Minęło za dużo czasu. Wpisz dane jeszcze raz.",
   },
+  list: {
+    title: "Punkty głosowania",
+    lead: "W punkcie można zagłosować z pomocą urzędnika. Gdy głosowanie trwa, punkty można dodawać i poprawiać.",
+    field: "Punkty, każdy w osobnym wierszu",
+    hint: "Skrót; nazwa; adres; godziny. Na przykład: biblioteka-5; Filia nr 5; ul. Szkolna 1; pon.–pt. 10–18",
+    wrong: (line: number): string =>
+      `Popraw wiersz ${line}. Ma mieć cztery części, a skrót tylko małe litery bez ogonków, cyfry i łączniki.`,
+    submit: "Zapisz punkty",
+  },
 };

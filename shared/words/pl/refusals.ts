@@ -160,6 +160,11 @@ export const refusals: RefusalWords = {
 
   "thing/not-found": { title: "Nie ma takiej strony", detail: () => "Nie znaleźliśmy tego, czego szukasz." },
   "thing/gone": { title: "Tego już nie ma", detail: () => "Ten wpis usunięto." },
+  "act/wrong-state": {
+    title: "Nie w tym stanie",
+    detail: ({ state }) => `W tym stanie nie można tego zrobić: ${state}.`,
+  },
+  "act/blocked": { title: "Jeszcze nie można", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Spróbuj za chwilę",
     detail: () => "Serwis jest teraz zajęty. Powtórz to samo żądanie.",

@@ -176,6 +176,11 @@ export const refusals: RefusalWords = {
 
   "thing/not-found": { title: "Такої сторінки немає", detail: () => "Ми не знайшли того, що ви шукаєте." },
   "thing/gone": { title: "Цього вже немає", detail: () => "Цей запис видалено." },
+  "act/wrong-state": {
+    title: "Не в цьому стані",
+    detail: ({ state }) => `У цьому стані цього не можна зробити: ${state}.`,
+  },
+  "act/blocked": { title: "Ще не можна", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Спробуйте за мить",
     detail: () => "Сервіс зараз зайнятий. Повторіть той самий запит.",

@@ -14,6 +14,8 @@ import { StartFault } from "../start-fault.ts";
 export interface SigningKey {
   readonly id: string;
   readonly key: CryptoKey;
+  /** The same, private half and all, for the library of the providers. */
+  readonly jwk: JWK;
   /** The public half, as the issuer publishes it. */
   readonly published: JSONWebKeySet;
 }
@@ -26,10 +28,12 @@ export const openKey = async (folder: string | null): Promise<SigningKey> => {
   const jwk = await (folder === null ? ofThisProcess() : keptIn(join(folder, "issuer-key.json")));
   const id = await calculateJwkThumbprint(jwk);
   const { kty, n, e } = jwk;
+  const about = { kid: id, alg: "RS256", use: "sig" };
   return {
     id,
     key: (await importJWK(jwk, "RS256")) as CryptoKey,
-    published: { keys: [{ kty, n, e, kid: id, alg: "RS256", use: "sig" } as JWK] },
+    jwk: { ...jwk, ...about },
+    published: { keys: [{ kty, n, e, ...about } as JWK] },
   };
 };
 

@@ -9,8 +9,6 @@ import type { SignedIn } from "./tokens.ts";
 interface Words {
   readonly title: string;
   readonly about: string;
-  readonly rejected: string;
-  readonly fields: string;
   readonly roles: Record<Role, string>;
 }
 
@@ -18,8 +16,6 @@ const WORDS: Localised<Words> = {
   pl: {
     title: "Logowanie dla urzędu",
     about: "Wybierz osobę. To zmyślony zespół, tylko na tym komputerze.",
-    rejected: "Nie da się tu zalogować",
-    fields: "Popraw te pola żądania:",
     roles: {
       coordinator: "koordynacja",
       verifier: "weryfikacja",
@@ -35,8 +31,6 @@ const WORDS: Localised<Words> = {
   en: {
     title: "Staff sign-in",
     about: "Choose a person. The team is made up and exists on this machine only.",
-    rejected: "You cannot sign in from here",
-    fields: "Correct these fields of the request:",
     roles: {
       coordinator: "coordinator",
       verifier: "verifier",
@@ -51,29 +45,16 @@ const WORDS: Localised<Words> = {
   },
 };
 
-/** One button for each person; the request for the sign-in travels along. */
-export const signInPage = (
-  asked: readonly (readonly [string, string])[],
-  people: readonly SignedIn[],
-  language: Language,
-): Html => {
+/** One button for each person. */
+export const signInPage = (people: readonly SignedIn[], language: Language): Html => {
   const words = inLanguage(WORDS, language);
   return localPage({ language, title: words.title }, [
     html`<p>${words.about}</p>
-<form method="post" action="/local/oidc/authorize">
-${asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<form method="post">
 <ul class="list">${people.map(
       ({ username, name, roles }) =>
         html`<li><button name="username" value="${username}">${[name, ...roles.map((role) => words.roles[role])].join(", ")}</button></li>`,
     )}</ul>
 </form>`,
-  ]);
-};
-
-/** For the one who builds a client: nothing leads back, because the address to go back to may be what is wrong. */
-export const rejectedPage = (fields: readonly string[], language: Language): Html => {
-  const words = inLanguage(WORDS, language);
-  return localPage({ language, title: words.rejected }, [
-    html`<p>${words.fields}</p><ul>${fields.map((field) => html`<li><code>${field}</code></li>`)}</ul>`,
   ]);
 };

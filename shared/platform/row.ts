@@ -1,6 +1,6 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
-import type { Role } from "../../shared/domain/office/roles.ts";
-import type { FunctionName, Route, RouteKey, Who } from "../../shared/platform/route.ts";
+import type { Role } from "../domain/office/roles.ts";
+import type { FunctionName, Route, RouteKey, Who } from "./route.ts";
 
 export const anyone = { by: "anyone" } as const satisfies Who;
 export const voter = { by: "voter-token" } as const satisfies Who;
@@ -23,16 +23,26 @@ export const MANY = { rate: 50, burst: 100 };
 /** Where all come in the last minute. */
 export const RUSH = { rate: 200, burst: 400 };
 
-export const api = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
+export const api = <
+  K extends RouteKey,
+  F extends FunctionName,
+  W extends Who,
+  const A extends Admits = undefined,
+>(
   key: K,
-  fn: FunctionName,
+  fn: F,
   who: W,
   more: More<A> = {},
-): Route<K, W, A> => ({ key, fn, who, ...more });
+): Route<K, W, A, F> => ({ key, fn, who, ...more });
 
-export const page = <K extends RouteKey, W extends Who, const A extends Admits = undefined>(
+export const page = <
+  K extends RouteKey,
+  F extends FunctionName,
+  W extends Who,
+  const A extends Admits = undefined,
+>(
   key: K,
-  fn: FunctionName,
+  fn: F,
   who: W,
   more: More<A> = {},
-): Route<K, W, A> => ({ ...api(key, fn, who, more), page: true });
+): Route<K, W, A, F> => ({ ...api(key, fn, who, more), page: true });

@@ -1,0 +1,12 @@
+import type { Deps } from "../../shared/platform/deps.ts";
+import { countTurnout } from "./count-turnout.ts";
+import { destroyDue } from "./destroy-due.ts";
+import { reconcile } from "./reconcile.ts";
+
+/** What is looked after every minute. The cycles come first: a vote must close, whatever becomes of the rest. */
+export const sweep = async (deps: Deps): Promise<void> => {
+  const { items: cycles } = await deps.store.cycles.list();
+  await reconcile(cycles, deps);
+  await countTurnout(cycles, deps);
+  await destroyDue(cycles, deps);
+};

@@ -1,0 +1,47 @@
+import type { Issue, Refusal } from "../domain/refusals.ts";
+import { type Fault, fieldId } from "../pages/components/form-state.ts";
+import type { StaffRequest } from "../platform/endpoint.ts";
+import { detailOf, errorsOf, statusOf } from "../platform/problem.ts";
+
+/** A form that comes back: what was typed, what is wrong, and the status that says so. */
+export interface Posted {
+  readonly typed?: unknown;
+  readonly issues?: readonly Issue[];
+  readonly faults?: readonly Fault[];
+  readonly status?: number;
+}
+
+/** The place on every page that a fault without a field leads to. */
+const PAGE = "main";
+
+/** The form again, for issues that its schema found. */
+export const wrongForm = (issues: readonly Issue[], typed: unknown): Posted => ({
+  issues,
+  typed,
+  status: 422,
+});
+
+/** The form again, for a refusal: at the fields that it points at, else at the top of the page. */
+export const refusedForm = (
+  refused: Refusal,
+  {
+    typed,
+    language,
+    names,
+  }: { readonly typed: unknown; readonly names: readonly string[] } & Pick<StaffRequest, "language">,
+): Posted => {
+  const faults = errorsOf(refused, language).map(({ pointer, detail }) => ({
+    field: fieldId(pointer),
+    text: detail,
+  }));
+  const areShown = faults.length > 0 && faults.every(({ field }) => names.includes(field));
+  const top = { field: PAGE, text: faults[0]?.text ?? detailOf(refused, language) };
+  return { typed, status: statusOf(refused), faults: areShown ? faults : [top] };
+};
+
+/** The form again, because somebody else was faster: it keeps its old version, so that what they wrote is not written over unseen. */
+export const staleForm = (typed: unknown, { words }: Pick<StaffRequest, "words">): Posted => ({
+  typed,
+  status: 412,
+  faults: [{ field: PAGE, text: words.meetingDesk.stale }],
+});

@@ -1,0 +1,57 @@
+import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { z } from "zod";
+import type { Key } from "./keys.ts";
+import { pauseUpTo } from "./retry.ts";
+import type { Attributes } from "./write.ts";
+
+/** Keys in one BatchGetItem, at most. */
+const BATCH = 100;
+
+/** What a batch leaves undone is asked for again after a pause, for as long as it takes: of up to three seconds at last, since the table is short of capacity. */
+const pauseBefore = (round: number): Promise<void> => pauseUpTo(25 * 2 ** Math.min(round, 7));
+
+/** Many items in one call. */
+export const openBulk = (client: DynamoDBDocumentClient, TableName: string) => {
+  /** Items in the order of their keys, a hundred in a call: undefined for one that is not there. */
+  const all = async <S extends z.ZodType>(
+    wanted: readonly Key[],
+    schema: S,
+  ): Promise<(z.output<S> | undefined)[]> => {
+    const found = new Map<string, z.output<S>>();
+    let left: Key[] = [...wanted];
+    for (let undone = 0; left.length > 0; ) {
+      if (undone > 0) await pauseBefore(undone);
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({
+          RequestItems: { [TableName]: { Keys: left.slice(0, BATCH), ConsistentRead: true } },
+        }),
+      );
+      for (const item of Responses?.[TableName] ?? []) found.set(`${item.pk} ${item.sk}`, schema.parse(item));
+      const rest = (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+      undone = rest.length > 0 ? undone + 1 : 0;
+      left = [...rest, ...left.slice(BATCH)];
+    }
+    return wanted.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
+  };
+
+  /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
+  const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
+    const batches: (typeof items)[] = [];
+    for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
+    const worker = async (): Promise<void> => {
+      for (let batch = batches.pop(); batch; batch = batches.pop()) {
+        let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
+        for (let round = 0; requests.length > 0; round++) {
+          if (round > 0) await pauseBefore(round);
+          const { UnprocessedItems } = await client.send(
+            new BatchWriteCommand({ RequestItems: { [TableName]: requests } }),
+          );
+          requests = (UnprocessedItems?.[TableName] ?? []) as typeof requests;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+  };
+
+  return { all, fill };
+};

@@ -1,0 +1,71 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+} from "@aws-sdk/lib-dynamodb";
+import type { z } from "zod";
+import type { Key } from "./keys.ts";
+import type { TableName } from "./shape.ts";
+
+export interface Page<T> {
+  readonly items: T[];
+  /** Where the next page starts: the sort key of the last item, or null when there is none. */
+  readonly next: string | null;
+}
+
+export interface QueryOptions {
+  readonly prefix?: string;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+  readonly consistent?: boolean;
+}
+
+/** Reads by key: one item, or a partition in order. */
+export const openReads = (client: DynamoDBDocumentClient, names: Readonly<Record<TableName, string>>) => {
+  const get = async <S extends z.ZodType>(
+    key: Key,
+    schema: S,
+    { table = "main" as TableName, consistent = true } = {},
+  ): Promise<z.output<S> | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: names[table], Key: key, ConsistentRead: consistent }),
+    );
+    return Item === undefined ? undefined : schema.parse(Item);
+  };
+
+  /** Items of a partition in order of their sort keys: one page with a limit, all of them without. */
+  const query = async <S extends z.ZodType>(
+    pk: string,
+    schema: S,
+    options: QueryOptions = {},
+  ): Promise<Page<z.output<S>>> => {
+    const items: z.output<S>[] = [];
+    let start: Record<string, unknown> | undefined =
+      options.after === undefined ? undefined : { pk, sk: options.after };
+    do {
+      const left = options.limit === undefined ? undefined : options.limit - items.length;
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName: names.main,
+          KeyConditionExpression:
+            options.prefix === undefined ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)",
+          ExpressionAttributeValues: {
+            ":pk": pk,
+            ...(options.prefix === undefined ? {} : { ":prefix": options.prefix }),
+          },
+          ExclusiveStartKey: start,
+          Limit: left,
+          ScanIndexForward: !options.newestFirst,
+          ConsistentRead: options.consistent ?? false,
+        }),
+      );
+      for (const item of page.Items ?? []) items.push(schema.parse(item));
+      start = page.LastEvaluatedKey;
+    } while (start && (options.limit === undefined || items.length < options.limit));
+    return { items, next: start ? String(start.sk) : null };
+  };
+
+  return { get, query };
+};

@@ -1,0 +1,20 @@
+/** What a draw decided. */
+export const draw = {
+  title: "Wpisz wynik losowania",
+  lead: "Te projekty mają równy wynik. O kolejności decyduje losowanie. Po zapisaniu pula zostanie policzona od nowa.",
+  pool: (name: string): string => `Pula: ${name}`,
+  tie: (score: string): string => `Projekty z wynikiem: ${score}`,
+  perhaps: "Ten remis może zależeć od poprzedniego.",
+  place: "Miejsce",
+  placeHint: (most: string): string => `Wpisz numer od 1 do ${most}. Pierwszy idzie projekt numer 1.`,
+  placesWrong: (most: string): string => `Daj każdemu projektowi inne miejsce, od 1 do ${most}.`,
+  protocol: "Protokół losowania",
+  protocolHint: "Numer i data protokołu albo miejsce, gdzie go znaleźć.",
+  submit: "Zapisz wynik losowania",
+  none: "Nie ma remisu do rozstrzygnięcia.",
+  seedTitle: "Losowanie z zapisanego ziarna",
+  seed: "Ziarno losowania",
+  seedHint: "Tekst, którego skrót komisja podała przed głosowaniem.",
+  seedWrong: "To nie jest ziarno, którego skrót zapisano przed głosowaniem.",
+  seedSubmit: "Rozstrzygnij remisy ziarnem",
+};
