@@ -1,7 +1,6 @@
 import { pbFile } from "../../functions/workflow/pb-file.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
-import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
 import { countingRule, districtsOfPool } from "../../shared/domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../../shared/domain/tally/carried.ts";
 import { electionOf } from "../../shared/domain/tally/election-of.ts";
@@ -13,6 +12,7 @@ import { recount } from "../../shared/recount/recount.ts";
 import { checkChoices } from "./choices-checks.ts";
 import { type Contents, kindOf, type PoolContents } from "./contents.ts";
 import { must } from "./must.ts";
+import { mostUntold } from "./turnout-checks.ts";
 
 /** What the counters are given: from the package alone, and from what pools counted before it came to. */
 const contestOf = (
@@ -47,10 +47,12 @@ type Contest = ReturnType<typeof contestOf>;
 export type CheckedPool = CountedPool & RecountedPool & EarlierPool;
 
 /** A voter has one ballot, and in it each list once: of the city, of the district, of areas that the district is in. */
-const checkBallots = ({ results, ruleSet }: Contents, { pool }: PoolContents): void => {
+const checkBallots = (contents: Contents, { pool }: PoolContents): void => {
+  const { results, ruleSet } = contents;
   const { voters, perDistrict } = results.turnout;
   const { counted = voters } = results;
-  const inDistrict = (id: string): number => ownValue(perDistrict, id)?.voters ?? SMALLEST_TOLD - 1;
+  const { one } = mostUntold(contents);
+  const inDistrict = (id: string): number => ownValue(perDistrict, id)?.voters ?? one;
   const own = districtsOfPool(ruleSet, pool.id).reduce((sum, id) => sum + inDistrict(id), 0);
   const most = Math.min(counted, kindOf(ruleSet, pool.id) === "citywide" ? voters : own);
   must(pool.ballots <= most, `${pool.id}: ${pool.ballots} ballots of ${most} voters`);

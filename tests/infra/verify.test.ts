@@ -384,7 +384,7 @@ describe("a package whose numbers contradict each other is not even consistent",
       /has no district M/,
       { turnout: { perDistrict: { M: { voters: 9, eligible: 9 } } } },
     ],
-    ["voters that no district has", /100 voters .* of at most 84/, L13(60, 90)],
+    ["voters that no district has", /151 voters .* of at most 89/, L13(9, 40)],
     [
       "a district whose people are the voters of others",
       /more voters than people/,

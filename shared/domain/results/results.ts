@@ -3,6 +3,7 @@ import { canonicalDigest } from "../canonical.ts";
 import { type Cycle, PoolId } from "../cycle/cycle.ts";
 import { CycleId, ProjectId } from "../ids.ts";
 import { Grosze } from "../money.ts";
+import { hiddenCells } from "../small-cells.ts";
 import { Figures } from "../tally/figures.ts";
 import { LeftOver } from "../tally/left-over.ts";
 import { Line } from "../tally/line.ts";
@@ -59,7 +60,9 @@ export const Results = z
       withGuardian: z.int().min(0).optional(),
       perDistrict: z
         .record(z.string(), Turnout)
-        .describe("Without districts of fewer than five voters; their lists are published all the same"),
+        .describe(
+          "Without districts of fewer than five voters, and without one more where those would be told by subtraction; their lists are published all the same",
+        ),
     }),
     /** Paper cards of all batches, where the edition took them: how many became ballots, and why the others did not; how many were registered after the close. */
     paper: BatchFigures.omit({ untouched: true, keyed: true })
@@ -157,9 +160,17 @@ interface Counts {
   readonly residents: PerDistrict | undefined;
 }
 
-/** Voters, people on the roll and residents by district, and the children among the voters; districts with a handful of voters are left out. */
+/**
+ * Voters, people on the roll and residents by district, and the children among the voters. Districts with a handful of voters or none are left
+ * out, and the one that would tell them.
+ */
 export const turnoutOf = ({ voters, guardians, onRoll, residents }: Counts): Results["turnout"] => {
-  const told = Object.entries(onRoll).filter(([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD);
+  const districts = Object.keys(onRoll);
+  const counts = Object.fromEntries(districts.map((district) => [district, voters[district] ?? 0]));
+  const hidden = hiddenCells({ counts, lines: [districts], least: SMALLEST_TOLD });
+  const told = Object.entries(onRoll).filter(
+    ([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD && !hidden.has(district),
+  );
   const withGuardian = sumOf(guardians);
   return {
     ...(withGuardian >= SMALLEST_TOLD && { withGuardian }),

@@ -52,7 +52,7 @@ export const results: Words["results"] = {
       "More people have voted than the number of residents with which the city opened the edition. That number is an estimate.",
     countedAt: (at) => `As of: ${f.moment(at)}.`,
     rounded:
-      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted.",
+      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted, and sometimes one more.",
     caption: "Voters by district",
     columns: {
       district: "District",
@@ -78,7 +78,8 @@ export const results: Words["results"] = {
     },
     share: (share) => (share === undefined ? "–" : percent(share)),
     estimate: "Numbers of residents are an estimate: a turnout that came out above 100% is not given.",
-    untold: "Districts where fewer than 5 people voted are not in the table.",
+    untold:
+      "Districts where fewer than 5 people voted are not in the table. One more may be missing: without it nobody can work those out from the total.",
     pointDays: "Days of voting points",
     pointDaysOf: (signed, worked) => `${f.number(signed)} of ${f.number(worked)} signed by two people`,
     paper: "Paper cards",

@@ -56,7 +56,7 @@ export const results = {
       "Głosowało więcej osób, niż wynosi liczba mieszkańców, z którą miasto otworzyło edycję. Ta liczba jest szacunkiem.",
     countedAt: (at: Instant): string => `Stan: ${f.moment(at)}.`,
     rounded:
-      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób.",
+      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób, a czasem i bez jeszcze jednej.",
     caption: "Głosujący według dzielnic",
     columns: {
       district: "Dzielnica",
@@ -84,7 +84,8 @@ export const results = {
     /** Of a district in a table. */
     share: (share: number | undefined): string => (share === undefined ? "–" : percent(share)),
     estimate: "Liczby mieszkańców są szacunkiem: frekwencji, która wyszłaby ponad 100%, nie podajemy.",
-    untold: "W tabeli nie ma dzielnic, w których głosowało mniej niż 5 osób.",
+    untold:
+      "W tabeli nie ma dzielnic, w których głosowało mniej niż 5 osób. Bywa, że nie ma jeszcze jednej: bez niej nikt nie obliczy tamtych z sumy.",
     pointDays: "Dni pracy punktów głosowania",
     pointDaysOf: (signed: number, worked: number): string =>
       `${f.number(signed)} z ${f.number(worked)} podpisanych przez dwie osoby`,

@@ -196,7 +196,7 @@ export const PROMISES: readonly Promised[] = [
       "Wyniki ogłosimy: ….",
       "Wyniki ogłosimy po policzeniu głosów.",
       "Tu sprawdzisz, które projekty wygrały, ile kosztują i dlaczego pozostałe nie wygrały.",
-      "Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób.",
+      "Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób, a czasem i bez jeszcze jednej.",
     ],
     en: [
       "We will publish the results: ….",
