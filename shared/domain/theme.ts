@@ -3,8 +3,8 @@ import { Colour, contrast } from "./colour.ts";
 
 /** The house's own grounds, on which a city's colours stand in each scheme. */
 export const GROUNDS = {
-  light: { paper: "#ffffff", shade: "#f2f5f7" },
-  dark: { paper: "#14181b", shade: "#20272c" },
+  light: { canvas: "#ffffff", shade: "#f2f5f7" },
+  dark: { canvas: "#14181b", shade: "#20272c" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Colour>>>>;
 
 export type Scheme = keyof typeof GROUNDS;
@@ -28,10 +28,10 @@ const LEAST = { text: 4.5, controls: 3 } as const;
 /** What stands on what. Focus is no city's: its yellow and black are seen on any ground. */
 const PAIRS: readonly (readonly [keyof Colours, keyof Colours | Ground, keyof typeof LEAST])[] = [
   ["onBrand", "brand", "text"],
-  ["link", "paper", "text"],
+  ["link", "canvas", "text"],
   ["link", "shade", "text"],
   ["onGo", "go", "text"],
-  ["go", "paper", "controls"],
+  ["go", "canvas", "controls"],
   ["go", "shade", "controls"],
 ];
 

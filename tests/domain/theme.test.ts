@@ -39,7 +39,7 @@ describe("A theme", () => {
     [
       "light",
       { link: "#777777" },
-      "light/link: #777777 on paper (#ffffff) has a contrast of 4.4:1; text needs 4.5:1",
+      "light/link: #777777 on canvas (#ffffff) has a contrast of 4.4:1; text needs 4.5:1",
     ],
     [
       "dark",
@@ -54,7 +54,7 @@ describe("A theme", () => {
     [
       "dark",
       { go: "#5c3a1a" },
-      "dark/go: #5c3a1a on paper (#14181b) has a contrast of 1.7:1; controls need 3:1",
+      "dark/go: #5c3a1a on canvas (#14181b) has a contrast of 1.7:1; controls need 3:1",
     ],
   ] as const)("in %s with %j is refused with the pair and its ratio", (scheme, changed, sentence) => {
     expect(faultsOf(without(scheme, changed))).toContain(sentence);

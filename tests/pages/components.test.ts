@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { moneyBar, shareBar } from "../../shared/pages/components/bars.ts";
-import { box, card, disclosure, panel, tag } from "../../shared/pages/components/boxes.ts";
+import { box, disclosure, panel, tag, titled } from "../../shared/pages/components/boxes.ts";
 import { checkbox, checkboxes, radios, select } from "../../shared/pages/components/choices.ts";
 import { dateList } from "../../shared/pages/components/dates.ts";
 import { faultSummary } from "../../shared/pages/components/fault-summary.ts";
@@ -66,7 +66,7 @@ const everything = (typed: Record<string, unknown>): string => {
           checkboxes(state, {
             name: "projects",
             label: "Projekty",
-            asCards: true,
+            isBoxed: true,
             options: [{ value: text, label: text, hint: html`<a href="/projekty">${text}</a>` }],
           }),
           checkbox(state, { name: "statement", label: text }),
@@ -85,7 +85,7 @@ const everything = (typed: Record<string, unknown>): string => {
       buttonLink({ href: "/glosuj", text }),
       box({ tone: "warn", title: text, body: html`<p>${text}</p>` }),
       tag(text, "good"),
-      card(text, text),
+      titled(text, text),
       disclosure(text, text),
       summaryList(words, [{ term: text, value: text, changeHref: "/zglos" }]),
       table(words, {

@@ -21,13 +21,13 @@ const contrast = (a: string, b: string): number => {
 type Name = keyof Palette;
 
 const TEXT_ON: readonly (readonly [text: Name, ground: Name])[] = [
-  ["ink", "paper"],
+  ["ink", "canvas"],
   ["ink", "shade"],
-  ["quiet", "paper"],
+  ["quiet", "canvas"],
   ["quiet", "shade"],
-  ["link", "paper"],
+  ["link", "canvas"],
   ["link", "shade"],
-  ["stop", "paper"],
+  ["stop", "canvas"],
   ["onBrand", "brand"],
   ["onGo", "go"],
   ["onStop", "stop"],
@@ -39,9 +39,9 @@ const TEXT_ON: readonly (readonly [text: Name, ground: Name])[] = [
 
 /** WCAG 1.4.11: what shows where a control is, and the parts of a picture. */
 const SEEN_ON: readonly (readonly [part: Name, ground: Name])[] = [
-  ["line", "paper"],
-  ["go", "paper"],
-  ["stop", "paper"],
+  ["line", "canvas"],
+  ["go", "canvas"],
+  ["stop", "canvas"],
 ];
 
 const LOOKS = [KATOWICE, BOROWA].flatMap(({ slug, theme }) =>

@@ -1,5 +1,5 @@
 /**
- * Words that must be seen: a tag, a box, a confirmation, a card, a disclosure.
+ * Words that must be seen: a tag, a box, a confirmation, a titled box, a disclosure.
  *
  *     tag("W głosowaniu", "info")
  *     box({ tone: "warn", title: "Popraw wniosek do 19 sierpnia", body: html`<p>…</p>` })
@@ -36,10 +36,10 @@ export const panel = ({ title, label, reference }: PanelModel): Html =>
   html`<div class="panel"><h1>${title}</h1>${label && html`<p>${label}</p>`}${reference && html`<p class="reference">${reference}</p>`}</div>`;
 
 /** One thing of a list of things: a project, a meeting, an edition. The title is a link where it has a page. */
-export const card = (title: Part, body: Part, level: 2 | 3 = 2): Html =>
+export const titled = (title: Part, body: Part, level: 2 | 3 = 2): Html =>
   level === 2
-    ? html`<div class="card"><h2>${title}</h2>${body}</div>`
-    : html`<div class="card"><h3>${title}</h3>${body}</div>`;
+    ? html`<div class="titled"><h2>${title}</h2>${body}</div>`
+    : html`<div class="titled"><h3>${title}</h3>${body}</div>`;
 
 export const disclosure = (summary: string, body: Part): Html =>
   html`<details><summary>${summary}</summary>${body}</details>`;

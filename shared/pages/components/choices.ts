@@ -2,7 +2,7 @@
  * One of a few (radios), some of a few (check boxes), one of many (select), one yes (a single check box).
  *
  *     radios(state, { name: "split", label: "Jak podzielić 3 punkty?", options: [{ value: "2-1", label: "…" }] })
- *     checkboxes(state, { name: "projects", label: "Wybierz do 3 projektów", asCards: true,
+ *     checkboxes(state, { name: "projects", label: "Wybierz do 3 projektów", isBoxed: true,
  *       options: [{ value: "prj_…", label: "Ławki w parku", hint: html`L13/08/XII · 12 000 zł` }] })
  *     select(state, { name: "district", label: "Dzielnica", options: [["L1", "Śródmieście"]] })
  *     checkbox(state, { name: "statement", label: "Mieszkam w Katowicach" })
@@ -21,16 +21,16 @@ interface Option {
 export interface ChoicesModel extends FieldModel {
   readonly options: readonly Option[];
   readonly value?: string | readonly string[] | undefined;
-  readonly asCards?: boolean;
+  readonly isBoxed?: boolean;
 }
 
 const choice = (
   type: "radio" | "checkbox",
-  model: Pick<ChoicesModel, "name" | "asCards">,
+  model: Pick<ChoicesModel, "name" | "isBoxed">,
   option: Option,
   place: { id: string; isChosen: boolean },
 ): Html =>
-  html`<div class="choice${model.asCards && " card"}">
+  html`<div class="choice${model.isBoxed && " boxed"}">
 <input${attributes({
     type,
     id: place.id,

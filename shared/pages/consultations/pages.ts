@@ -1,10 +1,10 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Tone } from "../components/boxes.ts";
-import { card, tag } from "../components/boxes.ts";
+import { tag, titled } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { lines, meetingCard } from "../meetings/facts.ts";
+import { lines, meetingBox } from "../meetings/facts.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import type { ConsultationModel } from "./model.ts";
 
@@ -23,7 +23,7 @@ const areaOf = (frame: Frame, { area }: ConsultationModel): string =>
 export const consultationsView = (frame: Frame, consultations: readonly ConsultationModel[]): Html => {
   const w = frame.words.consultations;
   const item = (one: ConsultationModel): Html =>
-    card(
+    titled(
       html`<a href="${link(frame, pathTo("consultation", { consultationId: one.id }))}">${one.subject.title}</a>`,
       html`<p>${statusTag(frame, one.status)}</p>
 <p>${w.kinds[one.kind][0]}<br>${w.dates(one.startsAt, one.endsAt)}<br>${areaOf(frame, one)}</p>`,
@@ -32,7 +32,7 @@ export const consultationsView = (frame: Frame, consultations: readonly Consulta
     title: w.title,
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
-${consultations.length > 0 ? html`<ul class="cards wide">${consultations.map((one) => html`<li>${item(one)}</li>`)}</ul>` : html`<p>${w.none}</p>`}
+${consultations.length > 0 ? html`<ul class="grid wide">${consultations.map((one) => html`<li>${item(one)}</li>`)}</ul>` : html`<p>${w.none}</p>`}
 <p><a href="${link(frame, pathTo("meetings"))}">${w.meetings}</a></p>`,
   });
 };
@@ -63,6 +63,6 @@ ${summaryList(words, [
   { term: w.terms.kind, value: html`${kindName}<br><span class="quiet">${kindMeaning}</span>` },
 ])}
 <h2>${w.meetingsHeading}</h2>
-${meetings.length > 0 ? meetings.map((meeting) => meetingCard(frame, meeting, 3)) : html`<p>${w.noMeetings}</p>`}`,
+${meetings.length > 0 ? meetings.map((meeting) => meetingBox(frame, meeting, 3)) : html`<p>${w.noMeetings}</p>`}`,
   });
 };

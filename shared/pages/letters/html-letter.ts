@@ -10,7 +10,7 @@ const { light, dark } = NEUTRALS;
 /** Mail programs drop style sheets: each element has its own style, and the sheet holds only what a dark screen changes. */
 const darkSheet = ({ dark: { link, go, onGo } }: Theme): Html =>
   raw(
-    `<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.g{background:${dark.paper}!important}.t{color:${dark.ink}!important}.q{color:${dark.quiet}!important}.l{color:${link}!important}.b{background:${go}!important;color:${onGo}!important}.c{background:${dark.shade}!important;color:${dark.ink}!important}}</style>`,
+    `<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.g{background:${dark.canvas}!important}.t{color:${dark.ink}!important}.q{color:${dark.quiet}!important}.l{color:${link}!important}.b{background:${go}!important;color:${onGo}!important}.c{background:${dark.shade}!important;color:${dark.ink}!important}}</style>`,
   );
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
@@ -69,8 +69,8 @@ export const letterHtml = (model: LetterModel): string => {
 <title>${subject}</title>
 ${darkSheet(theme)}
 </head>
-<body class="g" style="margin:0;padding:0;background:${light.paper}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="g" align="center" style="background:${light.paper}">
+<body class="g" style="margin:0;padding:0;background:${light.canvas}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="g" align="center" style="background:${light.canvas}">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px"><tr><td align="left" style="padding:24px 16px;${FONT}">
 <p class="q" style="${SMALL}">${service}</p>
 <h1 class="t" style="margin:0 0 24px;font-size:22px;line-height:1.3;${INK}">${first}</h1>

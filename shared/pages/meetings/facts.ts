@@ -1,5 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { card, tag } from "../components/boxes.ts";
+import { tag, titled } from "../components/boxes.ts";
 import { type SummaryRow, summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
@@ -41,10 +41,10 @@ const stateTag = (frame: Frame, { now, seatsLeft }: MeetingModel): Html | false 
 };
 
 /** One meeting in a list. */
-export const meetingCard = (frame: Frame, meeting: MeetingModel, level: 2 | 3): Html => {
+export const meetingBox = (frame: Frame, meeting: MeetingModel, level: 2 | 3): Html => {
   const w = frame.words.meetings;
   const state = stateTag(frame, meeting);
-  return card(
+  return titled(
     html`<a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${meeting.title}</a>`,
     html`<p><time datetime="${meeting.startsAt}">${w.when(meeting.startsAt, meeting.endsAt)}</time><br>${meeting.place.name}, ${meeting.place.address}${
       meeting.districtName && html`<br>${meeting.districtName}`

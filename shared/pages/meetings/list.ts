@@ -5,7 +5,7 @@ import { formState } from "../components/form-state.ts";
 import { type PagesModel, pages } from "../components/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { meetingCard } from "./facts.ts";
+import { meetingBox } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
 
 interface MeetingsModel {
@@ -42,7 +42,7 @@ ${form({
 })}
 ${
   meetings.length > 0
-    ? html`<ul class="cards wide">${meetings.map((meeting) => html`<li>${meetingCard(frame, meeting, 2)}</li>`)}</ul>`
+    ? html`<ul class="grid wide">${meetings.map((meeting) => html`<li>${meetingBox(frame, meeting, 2)}</li>`)}</ul>`
     : html`<p>${w.none}</p>`
 }
 ${pages(words, { ...turn, href: district === undefined ? path : `${path}?district=${district}` })}`,

@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { ExclusionGroup } from "../../domain/tally/election.ts";
-import { card } from "../components/boxes.ts";
+import { titled } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
 import { form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
@@ -22,7 +22,7 @@ const groupCard = (
   place: number,
 ): Html => {
   const w = frame.words.exclusions;
-  return card(
+  return titled(
     w.ruleOf(group.rule),
     html`<ul>${group.projects.map((project) => html`<li>${project}</li>`)}</ul>
 <p>${group.reason}${group.legalBasis !== undefined && html`<br>${frame.words.projects.facts.legalBasis}: ${group.legalBasis}`}</p>

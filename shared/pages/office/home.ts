@@ -5,7 +5,7 @@ import type { Work } from "../../domain/office/work.ts";
 import type { Blocker } from "../../domain/refusals.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
-import { box, card } from "../components/boxes.ts";
+import { box, titled } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
 import { button, buttonLink } from "../components/form.ts";
 import { pages } from "../components/pages.ts";
@@ -47,7 +47,7 @@ const editionView = (frame: Frame, now: Instant, edition: OpenEdition, isLinked:
   const w = words.office.home;
   const { next, blockers } = edition;
   const title = html`${edition.name}, ${w.edition(edition.edition)}`;
-  return card(
+  return titled(
     isLinked
       ? html`<a href="${link(frame, pathTo("edition", { cycleId: edition.id }))}">${title}</a>`
       : title,
@@ -105,10 +105,10 @@ ${model.mayBegin && html`<p>${buttonLink({ href: link(frame, pathTo("newEdition"
 ${
   others.length > 0 &&
   html`<h2>${w.pages}</h2>
-<ul class="cards wide">
+<ul class="grid wide">
 ${others.map(
   ({ page, path }) =>
-    html`<li>${card(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`,
+    html`<li>${titled(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`,
 )}
 </ul>`
 }

@@ -3,7 +3,7 @@ import type { Cluster, Evidence } from "../../domain/signals/clusters.ts";
 import { COUNTED_AGE } from "../../domain/signals/crowd.ts";
 import { SIGNAL_RULES } from "../../domain/signals/rules.ts";
 import type { Stint } from "../../domain/signals/stint.ts";
-import { box, card, disclosure } from "../components/boxes.ts";
+import { box, disclosure, titled } from "../components/boxes.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { type Html, html } from "../html.ts";
@@ -50,7 +50,7 @@ const clusterCard = (frame: Frame, cluster: SeenCluster): Html => {
   const { shared, subject, days, voters, voted, evidence, score } = cluster;
   const age = evidence.find((one) => one.age !== undefined)?.age;
   const name = age === undefined ? subject.slice(0, NAME_CHARACTERS) : words.format.number(age);
-  return card(
+  return titled(
     w.subject[shared](name),
     html`${summaryList(words, [
       { term: w.letIn, value: words.format.number(voters.length) },

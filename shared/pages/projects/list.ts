@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
-import { card, disclosure } from "../components/boxes.ts";
+import { disclosure, titled } from "../components/boxes.ts";
 import { select } from "../components/choices.ts";
 import { districtMap } from "../components/district-map.ts";
 import { form } from "../components/form.ts";
@@ -76,7 +76,7 @@ const mapOf = (frame: Frame, { city, cycleId, listOf, filter: { pool, status, q 
 const item = (frame: Frame, project: ProjectModel): Html => {
   const { words } = frame;
   const w = words.projects;
-  return card(
+  return titled(
     html`<a href="${link(frame, pathTo("project", { cycleId: project.cycleId, projectId: project.id }))}">${project.title}</a>`,
     html`<p>${project.number} · ${project.poolName}</p>
 <p>${w.facts.cost}: <strong>${words.format.money(project.costGrosze)}</strong></p>
@@ -104,7 +104,7 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
 ${filters(frame, model)}
 ${!isLater && mapOf(frame, model)}
 <p role="status"><strong>${w.found(total)}</strong></p>
-${items.length > 0 ? html`<ul class="cards wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
+${items.length > 0 ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
 <p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,
   });

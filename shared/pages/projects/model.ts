@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/time.ts";
 /** A choice of a list: a cycle, a pool. */
 export type Choice = readonly [value: string, text: string];
 
-/** A project as its card and its page show it. */
+/** A project as lists and its page show it. */
 export interface ProjectModel {
   readonly id: string;
   readonly cycleId: string;

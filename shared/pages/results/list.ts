@@ -2,7 +2,7 @@ import { pathTo } from "../../domain/addresses.ts";
 import type { Awaited } from "../../domain/cycle/awaited.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
-import { card } from "../components/boxes.ts";
+import { titled } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { awaitedLine } from "./awaited.ts";
@@ -32,7 +32,7 @@ export const resultsListView = (frame: Frame, { published, due }: ResultsListMod
 <p>${w.lead}</p>
 ${published.length === 0 && html`<p><strong>${w.none}</strong></p>`}
 ${published.map(({ cycleId, name, edition, votedUntil }) =>
-  card(
+  titled(
     html`<a href="${link(frame, pathTo("cycleResults", { cycleId: cycleId }))}">${frame.words.edition(name, edition)}</a>`,
     votedUntil && html`<p>${w.votedUntil(votedUntil)}</p>`,
   ),

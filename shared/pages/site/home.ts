@@ -1,7 +1,7 @@
 import { entriesOf, type PlainAddress, pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
-import { card } from "../components/boxes.ts";
+import { titled } from "../components/boxes.ts";
 import { moment } from "../components/dates.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -45,7 +45,7 @@ const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst:
   // What is over is only looked at.
   const phase = isOver(edition, now) ? "sealed" : edition.phase;
   const [act, to] = [w.acts[phase], PAGES[phase]];
-  return card(
+  return titled(
     html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
     html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
@@ -64,8 +64,8 @@ export const homeView = (frame: Frame, { now, cityName, editions }: HomeModel): 
 <h2>${w.now}</h2>
 ${editions.length > 0 ? editions.map((edition, index) => editionView(frame, now, edition, index === 0)) : html`<p>${w.none}</p>`}
 <h2>${w.more}</h2>
-<ul class="cards wide">
-${entriesOf(w.links).map(([to, [title, text]]) => html`<li>${card(html`<a href="${link(frame, pathTo(to))}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}
+<ul class="grid wide">
+${entriesOf(w.links).map(([to, [title, text]]) => html`<li>${titled(html`<a href="${link(frame, pathTo(to))}">${title}</a>`, html`<p>${text}</p>`, 3)}</li>`)}
 </ul>`,
   });
 };

@@ -23,12 +23,12 @@ export const components = css`
 .panel { background: var(--good); color: var(--on-good); padding: 24px 16px; margin-bottom: 24px; text-align: center }
 .panel h1 { margin-bottom: 8px }
 .reference { font-size: 1.5rem; font-weight: 700; letter-spacing: .05em; margin: 0; font-variant-numeric: tabular-nums }
-.card { border: 1px solid var(--hair); padding: 16px; margin-bottom: 16px }
-.card h2, .card h3 { margin-top: 0 }
-.cards { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)) }
-.card > :last-child { margin-bottom: 0 }
-.cards > li, .cards .card { margin: 0 }
-.cards .card { height: 100% }
+.titled { border: 1px solid var(--hair); padding: 16px; margin-bottom: 16px }
+.titled h2, .titled h3 { margin-top: 0 }
+.grid { list-style: none; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)) }
+.titled > :last-child { margin-bottom: 0 }
+.grid > li, .grid .titled { margin: 0 }
+.grid .titled { height: 100% }
 dl.summary > div { border-bottom: 1px solid var(--hair); padding: 8px 0; display: grid; gap: 0 16px }
 .summary dt { font-weight: 600 }
 .summary dd { margin: 0; min-width: 0 }
@@ -62,6 +62,6 @@ details > summary { cursor: pointer; padding-block: 10px }
 @media print {
 .skip, .menu, .back, .language, .sticky, .foot, form .button { display: none }
 .top { background: none; color: #000; border-bottom: 2px solid }
-tr, .card, .box { break-inside: avoid }
+tr, .titled, .box { break-inside: avoid }
 }
 `;

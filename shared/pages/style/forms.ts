@@ -10,7 +10,7 @@ legend h1, label h1 { margin: 0 }
 .hint, .fault { display: block; margin: 0 0 8px }
 .fault { color: var(--stop); font-weight: 600 }
 .has-fault { border-left: 5px solid var(--stop); padding-left: 12px }
-input, select, textarea { font: inherit; color: inherit; background: var(--paper); border: 2px solid var(--line); border-radius: 0; padding: 8px 10px; width: 100%; min-height: 48px; max-width: 100% }
+input, select, textarea { font: inherit; color: inherit; background: var(--canvas); border: 2px solid var(--line); border-radius: 0; padding: 8px 10px; width: 100%; min-height: 48px; max-width: 100% }
 textarea { min-height: 9rem; resize: vertical }
 [aria-invalid] { border-color: var(--stop) }
 .w-4 { max-width: 6.5rem } .w-11 { max-width: 12rem } .w-20 { max-width: 20rem } .code { letter-spacing: .2em; font-variant-numeric: tabular-nums }
@@ -20,12 +20,12 @@ textarea { min-height: 9rem; resize: vertical }
 .choice > span, .choice > div { padding-top: 8px; flex: 1; min-width: 0 }
 .choice label { display: block; cursor: pointer }
 .choice .hint { margin: 0 }
-.choice.card { border: 1px solid var(--hair); padding: 8px 12px }
-.choice.card label { font-weight: 600 }
-.choice.card:has(:checked) { border-color: var(--go); box-shadow: inset 4px 0 var(--go) }
+.choice.boxed { border: 1px solid var(--hair); padding: 8px 12px }
+.choice.boxed label { font-weight: 600 }
+.choice.boxed:has(:checked) { border-color: var(--go); box-shadow: inset 4px 0 var(--go) }
 .button { display: inline-block; font: inherit; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none; cursor: pointer; background: var(--go); color: var(--ongo); border: 2px solid transparent; padding: 11px 20px; min-height: 48px; margin: 0 12px 12px 0; width: auto }
 .button:hover { text-decoration: underline }
-.button.second { background: var(--paper); color: var(--ink); border-color: var(--line) }
+.button.second { background: var(--canvas); color: var(--ink); border-color: var(--line) }
 .button.danger { background: var(--stop); color: var(--onstop) }
 .button.plain { background: none; color: var(--link); text-decoration: underline; padding-inline: 0; font-weight: 400 }
 .button:focus-visible { background: #fd0; color: #000; outline: 3px solid #000; box-shadow: none }
@@ -33,7 +33,7 @@ textarea { min-height: 9rem; resize: vertical }
 .faults h2 { margin-top: 0 }
 .faults ul { margin: 0 }
 .faults a:not(:focus-visible) { color: var(--stop); font-weight: 600 }
-.sticky { position: sticky; bottom: 0; background: var(--paper); border-top: 2px solid var(--line); padding: 8px 0; display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: space-between }
+.sticky { position: sticky; bottom: 0; background: var(--canvas); border-top: 2px solid var(--line); padding: 8px 0; display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: space-between }
 .sticky p, .sticky .button { margin: 0 }
 @media (max-width: 30rem) { form > .button, .actions > .button { width: 100% } }
 `;

@@ -12,7 +12,7 @@ export const colours = (theme: Theme): string => css`
 export const page = css`
 *, ::before, ::after { box-sizing: border-box }
 html { scroll-padding: 16px 0 104px; text-size-adjust: 100%; -webkit-text-size-adjust: 100% }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word }
+body { margin: 0; background: var(--canvas); color: var(--ink); font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word }
 h1, h2, h3 { line-height: 1.2; margin: 32px 0 12px; hyphens: auto; text-wrap: balance }
 h1 { font-size: 1.75rem; margin-top: 0 }
 h2 { font-size: 1.375rem }

@@ -51,7 +51,7 @@ const PALE = 0.45;
 /** All colours of a scheme; `pale` is the other part of a bar beside that of links. */
 export const paletteOf = (theme: Theme, scheme: Scheme): Palette => {
   const [own, neutrals] = [theme[scheme], NEUTRALS[scheme]];
-  return { ...neutrals, ...own, pale: mixed(own.link, PALE, neutrals.paper) };
+  return { ...neutrals, ...own, pale: mixed(own.link, PALE, neutrals.canvas) };
 };
 
 /** Focus is yellow with a black edge in both: it must be seen on any ground. */

@@ -2,7 +2,7 @@ import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { CHECK, marksOf } from "../../domain/voting/draft.ts";
 import { listTitle } from "../../words/list-name.ts";
-import { box, card } from "../components/boxes.ts";
+import { box, titled } from "../components/boxes.ts";
 import { button, form } from "../components/form.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
@@ -67,7 +67,7 @@ const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html =>
   });
   const sum = sumText(frame, pool, marked);
   const name = listTitle(pool.name, words.ballot.list.citywide);
-  return card(
+  return titled(
     name,
     html`${rows.length > 0 ? summaryList(words, rows) : html`<p><strong>${w.none}</strong></p>`}
 ${rows.length > 0 && sum !== null && html`<p>${sum}</p>`}

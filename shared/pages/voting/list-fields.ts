@@ -55,7 +55,7 @@ export const listFields = (frame: Frame, model: ListModel, state: FormState, que
     label: question,
     isHeading: true,
     hint,
-    asCards: true,
+    isBoxed: true,
     value: marksOf(draft, pool.id).map(({ project }) => project),
     options: pool.projects.map((project) => ({
       value: project.id,

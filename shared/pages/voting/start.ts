@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/time.ts";
 import { type BallotForm, limitsOf } from "../../domain/voting/ballot-form.ts";
 import { contactsOf, factsOf, type IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import type { WhichLists } from "../../words/list-name.ts";
-import { box, card } from "../components/boxes.ts";
+import { box, titled } from "../components/boxes.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
@@ -94,7 +94,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
     open.length === 1
       ? html`${linesOf(frame, first)}<p>${begin(frame, first, w.button)}</p>`
       : html`<p>${w.choose}</p>${open.map((vote) =>
-          card(
+          titled(
             frame.words.edition(vote.name, vote.edition),
             html`${linesOf(frame, vote)}<p>${begin(frame, vote, w.buttonFor(vote.edition))}</p>`,
           ),
@@ -107,7 +107,7 @@ const openView = (frame: Frame, open: readonly OpenVote[]): Html | undefined => 
 <p>${w.secret}</p>
 ${open.some(({ points }) => points.length > 0) && html`<h2>${w.points}</h2><p>${w.pointsLead}</p>`}
 ${open.map((vote) => vote.points.length > 0 && pointsTable(frame, vote))}
-${open.length === 1 ? wayNotices(frame, first) : open.map((vote) => card(frame.words.edition(vote.name, vote.edition), wayNotices(frame, vote)))}`;
+${open.length === 1 ? wayNotices(frame, first) : open.map((vote) => titled(frame.words.edition(vote.name, vote.edition), wayNotices(frame, vote)))}`;
 };
 
 const closedView = (frame: Frame, { coming, ended }: StartModel): Html => {
