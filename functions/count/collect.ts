@@ -7,7 +7,7 @@ import { MEASURE } from "../../shared/domain/languages.ts";
 import { linesOf } from "../../shared/domain/proof/leaf-list.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { type Difference, differencesIn } from "../../shared/domain/results/differences.ts";
-import { type BallotPaper, readPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { type BallotContent, readContent } from "../../shared/domain/voting/ballot-content.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
 import type { VotingPoint } from "../../shared/domain/voting/voting-point.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -44,14 +44,14 @@ const nameCounts = () => {
 type Open = Awaited<ReturnType<typeof opener>>;
 
 /** What is written on a ballot; undefined when it is not one that was sealed for this box. Then it does not count, and that is told. */
-const paperIn = async (
+const contentIn = async (
   sealed: Uint8Array,
   cycleId: CycleId,
   open: Open,
-): Promise<BallotPaper | undefined> => {
+): Promise<BallotContent | undefined> => {
   try {
-    const paper = readPaper(await open({ purpose: "ballot", cycleId }, sealed));
-    return paper.cycle === cycleId ? paper : undefined;
+    const content = readContent(await open({ purpose: "ballot", cycleId }, sealed));
+    return content.cycle === cycleId ? content : undefined;
   } catch {
     return undefined;
   }
@@ -77,14 +77,14 @@ const openBox = async (
       const left = isVoid.get(pk);
       if (left) districts.add(left.district);
     }
-    const papers = ballots
+    const opened = ballots
       .filter(({ pk }) => !isVoid.has(pk))
-      .map(({ sealed }) => paperIn(sealed, cycle.id, open));
-    for (const paper of await Promise.all(papers)) {
-      if (!paper) continue;
-      groups.add(paper);
+      .map(({ sealed }) => contentIn(sealed, cycle.id, open));
+    for (const content of await Promise.all(opened)) {
+      if (!content) continue;
+      groups.add(content);
       counted += 1;
-      districts.add(paper.district);
+      districts.add(content.district);
     }
     for (const ballot of ballots) leaves.push(leafOf(ballot, cycle.id));
   });

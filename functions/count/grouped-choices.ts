@@ -1,4 +1,4 @@
-import type { BallotPaper } from "../../shared/domain/voting/ballot-paper.ts";
+import type { BallotContent } from "../../shared/domain/voting/ballot-content.ts";
 import type { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
 export const choiceGroups = (pools: readonly string[]) => {
   const groups = new Map(pools.map((pool) => [pool, new Map<string, number>()]));
   return {
-    add: ({ sections }: BallotPaper): void => {
+    add: ({ sections }: BallotContent): void => {
       for (const [pool, choices] of sections) {
         const group = groups.get(pool);
         const key = JSON.stringify(choices.toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { districtsIn, formOf, poolsOfDistrict } from "../../shared/domain/rule-set.ts";
 import type { Instant } from "../../shared/domain/time.ts";
-import type { DistrictBooth } from "../../shared/domain/voting/ballot-paper.ts";
+import type { DistrictBooth } from "../../shared/domain/voting/ballot-content.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { BallotList } from "../../shared/store/ballot-lists.ts";
 

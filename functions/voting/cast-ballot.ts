@@ -5,7 +5,7 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import { type BallotSection, checkBallot } from "../../shared/domain/voting/ballot.ts";
-import { paperBytes, paperOf, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
+import { contentBytes, contentOf, writeContent } from "../../shared/domain/voting/ballot-content.ts";
 import { receiptOf } from "../../shared/domain/voting/receipt.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -73,7 +73,7 @@ export const sealVote = async (
     seal(
       cycle.keys.ballots,
       { purpose: "ballot", cycleId },
-      writePaper(paperOf(cycleId, district, checked.value), paperBytes(cycleId, boothsOf(cycle, list))),
+      writeContent(contentOf(cycleId, district, checked.value), contentBytes(cycleId, boothsOf(cycle, list))),
     ),
     seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
     voterKeysOf(vault, cycleId),

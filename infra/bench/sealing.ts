@@ -5,8 +5,8 @@ import { interleaved } from "./rounds.ts";
 import type { Row } from "./table.ts";
 
 const TIMES = 200;
-/** A ballot paper is padded to this. */
-const PAPER_BYTES = 512;
+/** A ballot is padded to this. */
+const BALLOT_BYTES = 512;
 const BINDING = { purpose: "ballot", cycleId: "bench" } as const;
 
 const rate = async (work: () => Promise<unknown> | unknown): Promise<number> => {
@@ -18,9 +18,9 @@ const rate = async (work: () => Promise<unknown> | unknown): Promise<number> => 
 /** Sealing and opening one ballot, beside the curve alone: a key pair and an agreement are the least that sealing needs. */
 export const sealingRows = async (rounds: number): Promise<Row[]> => {
   const { publicKey, privateKey } = await createKeyPair();
-  const paper = new Uint8Array(PAPER_BYTES);
+  const content = new Uint8Array(BALLOT_BYTES);
   const open = await opener(privateKey);
-  const ballot = await seal(publicKey, BINDING, paper);
+  const ballot = await seal(publicKey, BINDING, content);
   const commission = generateKeyPairSync("x25519");
   const { curve, sealing, opening } = await interleaved<
     number,
@@ -33,7 +33,7 @@ export const sealingRows = async (rounds: number): Promise<Row[]> => {
           publicKey: commission.publicKey,
         }),
       ),
-    sealing: () => rate(() => seal(publicKey, BINDING, paper)),
+    sealing: () => rate(() => seal(publicKey, BINDING, content)),
     opening: () => rate(() => open(BINDING, ballot)),
   });
   const row = (what: string, figures: readonly number[]): Row => ({

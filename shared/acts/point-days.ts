@@ -14,7 +14,7 @@ export const pointDaysOf = async (
     store.votingPoints.all(cycleId),
     store.batches.list(cycleId),
   ]);
-  const papers = await Promise.all(
+  const counted = await Promise.all(
     batches.map(async (batch) => ({
       point: batch.point as string,
       day: batch.receivedOn as string,
@@ -23,12 +23,12 @@ export const pointDaysOf = async (
   );
   const name = ({ point, day }: { readonly point: string; readonly day: string }) => `${day} ${point}`;
   const shiftsOf = Map.groupBy(shifts, name);
-  const papersOf = Map.groupBy(papers, name);
+  const countedOf = Map.groupBy(counted, name);
   const signed = new Map(days.map((one) => [name(one), one]));
-  const worked = [...new Set([...shiftsOf.keys(), ...papersOf.keys()])].sort().flatMap((key) => {
+  const worked = [...new Set([...shiftsOf.keys(), ...countedOf.keys()])].sort().flatMap((key) => {
     const figures = dayFigures(
       shiftsOf.get(key) ?? [],
-      (papersOf.get(key) ?? []).map((paper) => paper.figures),
+      (countedOf.get(key) ?? []).map(({ figures }) => figures),
     );
     return figures.cast + figures.cards > 0 ? [{ key, figures }] : [];
   });

@@ -2,8 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { checkBallot } from "../../shared/domain/voting/ballot.ts";
+import {
+  contentBytes,
+  contentOf,
+  readContent,
+  writeContent,
+} from "../../shared/domain/voting/ballot-content.ts";
 import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
-import { paperBytes, paperOf, readPaper, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
 import { detailOf, errorsOf, statusOf } from "../../shared/platform/problem.ts";
 import { plain } from "../../shared/words/fallback.ts";
 
@@ -61,9 +66,9 @@ const check = <F extends BallotForm>({ forms, numbers, rule, counted }: Case<F>)
       if (outcome.ok) {
         const choices = mentioned.map(({ id, value }): [string, number] => [id, counted(form, value)]);
         expect(outcome.value.sections).toEqual([{ pool: "M", choices }]);
-        const paper = paperOf("cyc_0000000000000001", "L1", outcome.value);
-        const length = paperBytes(paper.cycle, [{ district: "L1", pools: [{ ...list, form }] }]);
-        expect(readPaper(writePaper(paper, length))).toEqual(paper);
+        const content = contentOf("cyc_0000000000000001", "L1", outcome.value);
+        const length = contentBytes(content.cycle, [{ district: "L1", pools: [{ ...list, form }] }]);
+        expect(readContent(writeContent(content, length))).toEqual(content);
       } else {
         expect(statusOf(outcome.refusal)).toBe(422);
         for (const language of LANGUAGES) {
@@ -232,7 +237,7 @@ describe("a card that is void unless it is whole", () => {
   });
 });
 
-test("All papers of a cycle have one length, which holds the longest ballot of the longest lists", () => {
+test("All ballots of a cycle have one length, which holds the longest ballot of the longest lists", () => {
   const forms = [
     { kind: "approval", minProjects: 1, maxProjects: null, repeatedProject },
     { kind: "knapsack", maxCostGrosze: null, maxProjects: null, repeatedProject },
@@ -245,7 +250,7 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
       { district: "L1", pools: [listNamed("M", 90, form), listNamed("L1", 3, form)] },
       { district: "L13", pools: [listNamed("M", 90, form), listNamed("L13", 44, form)] },
     ];
-    const length = paperBytes(cycle, booths);
+    const length = contentBytes(cycle, booths);
     for (const { district, pools } of booths) {
       const value = form.kind === "scoring" ? -1000 : 1;
       const sections = pools.map(({ pool, projects }) => ({
@@ -255,7 +260,7 @@ test("All papers of a cycle have one length, which holds the longest ballot of t
       // A pool of 1000 złoty pays 100 projects of 10.
       const outcome = checkBallot({ pools }, sections);
       if (!outcome.ok) throw new Error(outcome.refusal.code);
-      expect(writePaper(paperOf(cycle, district, outcome.value), length)).toHaveLength(length);
+      expect(writeContent(contentOf(cycle, district, outcome.value), length)).toHaveLength(length);
     }
     expect(length % 512).toBe(0);
   }

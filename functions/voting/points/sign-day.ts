@@ -50,10 +50,10 @@ export const dayAtPoint = async ({ cycleId, pointId, day }: DayPath, deps: Deps)
     votingPoints.day(cycleId, point.id, day),
   ]);
   const ofDay = all.filter((batch) => batch.point === point.id && batch.receivedOn === day);
-  const papers = await Promise.all(
+  const counted = await Promise.all(
     ofDay.map(async (batch) => figuresOf(batch, await batches.cards(cycleId, batch.id))),
   );
-  const figures = dayFigures(shifts, papers);
+  const figures = dayFigures(shifts, counted);
   const isCurrent = signed !== undefined && sameFigures(signed.figures, figures);
   const closed = ofDay.flatMap(({ id, state }) => (state === "closed" ? [id] : []));
   const clerks = shifts.map(({ clerk }) => clerk);

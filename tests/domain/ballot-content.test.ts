@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BallotPaper } from "../../shared/domain/voting/ballot-paper.ts";
-import { paperBytes, readPaper, writePaper } from "../../shared/domain/voting/ballot-paper.ts";
+import type { BallotContent } from "../../shared/domain/voting/ballot-content.ts";
+import { contentBytes, readContent, writeContent } from "../../shared/domain/voting/ballot-content.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 
 const ids = <P extends string>(prefix: P) =>
@@ -11,11 +11,11 @@ const ids = <P extends string>(prefix: P) =>
 
 const choices = fc.array(fc.tuple(ids("prj"), fc.integer({ min: 1, max: 3 })), { maxLength: 3 });
 
-const papers: fc.Arbitrary<BallotPaper> = fc.record(
+const contents: fc.Arbitrary<BallotContent> = fc.record(
   {
     cycle: ids("cyc"),
     district: fc.integer({ min: 1, max: 99 }).map((n) => `L${n}`),
-    sections: fc.tuple(choices, choices).map(([city, own]): BallotPaper["sections"] => [
+    sections: fc.tuple(choices, choices).map(([city, own]): BallotContent["sections"] => [
       ["M", city],
       ["L13", own],
     ]),
@@ -23,20 +23,20 @@ const papers: fc.Arbitrary<BallotPaper> = fc.record(
   { noNullPrototype: true },
 );
 
-describe("a ballot paper", () => {
+describe("the content of a ballot", () => {
   test("comes back from its bytes as it was", () => {
     fc.assert(
-      fc.property(papers, (paper) => {
-        expect(readPaper(writePaper(paper))).toEqual(paper);
+      fc.property(contents, (content) => {
+        expect(readContent(writeContent(content))).toEqual(content);
       }),
     );
   });
 
   test("has the length of every other, whatever was chosen", () => {
     fc.assert(
-      fc.property(papers, papers, (one, other) => {
-        expect(writePaper(one).length).toBe(writePaper(other).length);
-        expect(writePaper(one).length % 512).toBe(0);
+      fc.property(contents, contents, (one, other) => {
+        expect(writeContent(one).length).toBe(writeContent(other).length);
+        expect(writeContent(one).length % 512).toBe(0);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe("a ballot paper", () => {
       1,
     ]);
     expect(() =>
-      writePaper({ cycle: "cyc_0000000000000001", district: "L13", sections: [["M", many]] }),
+      writeContent({ cycle: "cyc_0000000000000001", district: "L13", sections: [["M", many]] }),
     ).toThrow("does not fit");
   });
 
@@ -63,17 +63,17 @@ describe("a ballot paper", () => {
         { pool: "M", form: ballot.citywide, ...list },
         { pool: "L99", form: ballot.district, ...list },
       ];
-      expect(paperBytes(cycle, [{ district: "L99", pools }]), name).toBe(512);
+      expect(contentBytes(cycle, [{ district: "L99", pools }]), name).toBe(512);
     }
   });
 
   test("cut off, overwritten or of another making is never read as a vote", () => {
-    const bytes = writePaper({ cycle: "cyc_0000000000000001", district: "L13", sections: [] });
+    const bytes = writeContent({ cycle: "cyc_0000000000000001", district: "L13", sections: [] });
     const [short, long, foreign] = [bytes.slice(), bytes.slice(), bytes.slice()];
     short[1] = 10;
     long[1] = 255;
     foreign.set(new TextEncoder().encode('{"cycle":"'), 12);
     for (const wrong of [short, long, foreign, new Uint8Array(512), new Uint8Array()])
-      expect(() => readPaper(wrong)).toThrow();
+      expect(() => readContent(wrong)).toThrow();
   });
 });
