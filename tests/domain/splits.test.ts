@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import type { Points } from "../../shared/domain/voting/forms/points.ts";
+import { limitFault } from "../../shared/domain/voting/limits.ts";
 import {
   asksForPoints,
   stopAfter,
   stopBefore,
   tick,
   undecidedPool,
-} from "../../shared/domain/voting/draft.ts";
-import type { Points } from "../../shared/domain/voting/forms/points.ts";
-import { limitFault } from "../../shared/domain/voting/limits.ts";
+} from "../../shared/domain/voting/marks.ts";
 import { splitsOf } from "../../shared/domain/voting/splits.ts";
 
 const formOf = (points: number, maxPerProject: number, maxProjects: number): Points => ({

@@ -1,5 +1,5 @@
 import { limitsOn } from "../../../shared/domain/voting/ballot-form.ts";
-import type { Mark } from "../../../shared/domain/voting/draft.ts";
+import type { Mark } from "../../../shared/domain/voting/marks.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import { pointsField } from "../../../shared/pages/voting/points.ts";

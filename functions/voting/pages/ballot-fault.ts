@@ -17,7 +17,7 @@ export type BallotFault =
 export const faultsOf = (
   fault: BallotFault,
   { ballot: { list, split, forms } }: Words,
-  { draft }: BallotModel,
+  { marksByPool }: BallotModel,
   pool: BallotPool,
 ): Fault[] => {
   const { form } = pool;
@@ -43,7 +43,7 @@ export const faultsOf = (
     case "no-place":
       return atEach(fault.projects, forms.places.missing);
     case "same-place":
-      return atEach(fault.projects, forms.places.repeated(draft.get(pool.id)?.length ?? 0));
+      return atEach(fault.projects, forms.places.repeated(marksByPool.get(pool.id)?.length ?? 0));
     case "over":
       return atEach([fault.project], split.over(fault.given, limits.maxPoints));
     case "under":

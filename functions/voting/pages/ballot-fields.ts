@@ -3,7 +3,7 @@ import { PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { ProjectId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../../shared/domain/result.ts";
-import { CHECK, type Draft, type Mark, type Stop } from "../../../shared/domain/voting/draft.ts";
+import { CHECK, type Mark, type MarksByPool, type Stop } from "../../../shared/domain/voting/marks.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotState } from "../../../shared/pages/voting/state-fields.ts";
 
@@ -60,8 +60,8 @@ export const stateOf = (fields: BallotFields, pools: readonly BallotPool[]): Res
   const { at } = fields;
   if (at.at !== "check" && !pools.some(({ id }) => id === at.pool))
     return refused(refusal("ballot/pool", { pool: at.pool }));
-  const draft: Draft = new Map(
+  const marksByPool: MarksByPool = new Map(
     pools.map(({ id, projects }) => [id, projects.flatMap((project) => marks.get(project.id) ?? [])]),
   );
-  return ok({ draft, stop: at, returns: fields.returns === "yes" });
+  return ok({ marksByPool, stop: at, returns: fields.returns === "yes" });
 };

@@ -26,7 +26,7 @@ export const getListPage = endpoint(routes.getListPage, {
     if (!first) throw new Error("a vote is open without a list for this voter");
     if (!pools.some(({ id }) => id === pool))
       return seeOther(link(request, pathTo("voteList", { cycleId: cycleId, pool: first.id })));
-    const model = { cycleId, pools, draft: new Map(), returns: false };
+    const model = { cycleId, pools, marksByPool: new Map(), returns: false };
     return view(showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system));
   },
 });
@@ -41,7 +41,7 @@ export const getBallotPage = endpoint(routes.getBallotPage, {
     const voter = voterOf(request, cycleId);
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const pool = pools[0]?.id ?? "";
-    const model = { cycleId, pools, draft: new Map(), returns: false };
+    const model = { cycleId, pools, marksByPool: new Map(), returns: false };
     return view(
       showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system, {
         isEmptied: true,

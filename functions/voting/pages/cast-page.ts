@@ -4,7 +4,7 @@ import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Refusal } from "../../../shared/domain/refusals.ts";
 import { ok, Refused } from "../../../shared/domain/result.ts";
 import type { BallotSection } from "../../../shared/domain/voting/ballot.ts";
-import { CHECK, type Draft } from "../../../shared/domain/voting/draft.ts";
+import { CHECK, type MarksByPool } from "../../../shared/domain/voting/marks.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
@@ -18,8 +18,8 @@ import { poolsOfVoter, voterOf } from "./polling.ts";
 import { showBallot } from "./show-ballot.ts";
 import { refusedBallot } from "./trouble.ts";
 
-const sectionsOf = (draft: Draft): BallotSection[] =>
-  [...draft].map(([pool, marks]) => ({
+const sectionsOf = (marksByPool: MarksByPool): BallotSection[] =>
+  [...marksByPool].map(([pool, marks]) => ({
     pool,
     points: Object.fromEntries(marks.map(({ project, points }) => [project, points ?? 0])),
   }));
@@ -42,7 +42,8 @@ export const postCastPage = endpoint(routes.postCastPage, {
     const voter = voterOf(request, params.cycleId);
     const filled = await poolsOfVoter(voter, request, deps).catch(closedMeanwhile);
     const state = filled instanceof Refused ? undefined : stateOf(body, filled.pools);
-    const sections = state === undefined ? ok([]) : state.ok ? ok(sectionsOf(state.value.draft)) : state;
+    const sections =
+      state === undefined ? ok([]) : state.ok ? ok(sectionsOf(state.value.marksByPool)) : state;
     const outcome = await castOnce({ voter, key, sections, receivedAt }, deps);
     if (outcome.ok)
       return seeOther(

@@ -9,7 +9,7 @@ import {
   tick,
   undecidedPool,
   withMarks,
-} from "../../../shared/domain/voting/draft.ts";
+} from "../../../shared/domain/voting/marks.ts";
 import type { BallotPool } from "../../../shared/pages/voting/list.ts";
 import type { BallotState } from "../../../shared/pages/voting/state-fields.ts";
 import { pointsGiven, scoresGiven } from "./asked-points.ts";
@@ -28,7 +28,7 @@ export interface Ballot {
 
 /** The check comes only when every list has its points. */
 const arriving = (state: BallotState): BallotState => {
-  const pool = state.stop.at === "check" ? undecidedPool(state.draft) : undefined;
+  const pool = state.stop.at === "check" ? undecidedPool(state.marksByPool) : undefined;
   return pool === undefined ? state : { ...state, stop: { at: "points", pool }, returns: true };
 };
 
@@ -44,10 +44,10 @@ const listOf = ({ pools }: Ballot, pool: string): BallotPool => {
 };
 
 /** The marks that a list's page gives: its scores, or its ticks with the points that need no question. */
-const marksIn = ({ draft }: BallotState, list: BallotPool, fields: BallotFields) => {
+const marksIn = ({ marksByPool }: BallotState, list: BallotPool, fields: BallotFields) => {
   if (list.form.kind === "scoring") return scoresGiven(list, fields);
   const ticked = list.projects.flatMap(({ id }) => (fields.pick.includes(id) ? [id] : []));
-  return tick(list.form, marksOf(draft, list.id), ticked);
+  return tick(list.form, marksOf(marksByPool, list.id), ticked);
 };
 
 const listFault = (list: BallotPool, marks: readonly Mark[]): BallotFault | undefined => {
@@ -66,18 +66,20 @@ const pastList = (ballot: Ballot, state: BallotState, pool: string, fields: Ball
   const marks = marksIn(state, list, fields);
   const fault = listFault(list, marks);
   if (fault) return { state, fault };
-  const filled = { ...state, draft: withMarks(state.draft, pool, marks) };
+  const filled = { ...state, marksByPool: withMarks(state.marksByPool, pool, marks) };
   return asksForPoints(list.form, marks)
     ? { state: { ...filled, stop: { at: "points", pool } } }
     : { state: pastPool(ballot, filled, pool) };
 };
 
 const pastPoints = (ballot: Ballot, state: BallotState, pool: string, fields: BallotFields): Filled => {
-  const marks = marksOf(state.draft, pool);
+  const marks = marksOf(state.marksByPool, pool);
   const given = pointsGiven(listOf(ballot, pool), marks, fields);
   if ("kind" in given) return { state, fault: given };
   const settled = marks.map(({ project }, index) => ({ project, points: given[index] ?? null }));
-  return { state: pastPool(ballot, { ...state, draft: withMarks(state.draft, pool, settled) }, pool) };
+  return {
+    state: pastPool(ballot, { ...state, marksByPool: withMarks(state.marksByPool, pool, settled) }, pool),
+  };
 };
 
 /** Back keeps what was ticked; back to the check leaves the ballot as it was there. */
@@ -88,7 +90,7 @@ const back = (ballot: Ballot, state: BallotState, fields: BallotFields): BallotS
   const before = stopBefore(ids, stop) ?? stop;
   if (stop.at !== "list") return { ...state, stop: before };
   const marks = marksIn(state, listOf(ballot, stop.pool), fields);
-  return { ...state, stop: before, draft: withMarks(state.draft, stop.pool, marks) };
+  return { ...state, stop: before, marksByPool: withMarks(state.marksByPool, stop.pool, marks) };
 };
 
 /** One turn of the ballot: what a page posted, taken into the ballot, and the page that comes next. */
@@ -100,7 +102,7 @@ export const fillIn = (ballot: Ballot, state: BallotState, fields: BallotFields)
   // The same page again, with what is ticked on it added up.
   if (fields.act === "sum") return { state };
   if (fields.act === "skip" && stop.at === "list") {
-    const emptied = { ...state, draft: withMarks(state.draft, stop.pool, []) };
+    const emptied = { ...state, marksByPool: withMarks(state.marksByPool, stop.pool, []) };
     return { state: pastPool(ballot, emptied, stop.pool) };
   }
   return stop.at === "list"

@@ -1,4 +1,4 @@
-import { marksOf } from "../../../shared/domain/voting/draft.ts";
+import { marksOf } from "../../../shared/domain/voting/marks.ts";
 import { splitsOf } from "../../../shared/domain/voting/splits.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
@@ -39,7 +39,7 @@ export const showBallot = (frame: Frame, model: BallotModel, system: System, sho
   if (stop.at === "list")
     return listView(frame, { ...model, pool, isEmptied: shown.isEmptied === true }, state);
   if (pool.form.kind === "ordinal") return placesView(frame, { ...model, pool }, pool.form, state);
-  const splits = splitsOf(pool.form, marksOf(model.draft, pool.id).length);
+  const splits = splitsOf(pool.form, marksOf(model.marksByPool, pool.id).length);
   return splits.kind === "choice"
     ? splitView(frame, { ...model, pool, splits }, state)
     : pointsView(frame, { ...model, pool }, state);

@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
-import { CHECK, marksOf } from "../../domain/voting/draft.ts";
+import { CHECK, marksOf } from "../../domain/voting/marks.ts";
 import { listTitle } from "../../words/list-name.ts";
 import { box, titled } from "../components/boxes.ts";
 import { button, form } from "../components/form.ts";
@@ -51,7 +51,7 @@ const sumText = ({ words }: Frame, pool: BallotPool, marked: readonly Marked[]):
 const sectionView = (frame: Frame, model: CheckModel, pool: BallotPool): Html => {
   const { words } = frame;
   const w = words.ballot.check;
-  const marked = marksOf(model.draft, pool.id).flatMap(({ project, points }): Marked[] => {
+  const marked = marksOf(model.marksByPool, pool.id).flatMap(({ project, points }): Marked[] => {
     const listed = pool.projects.find(({ id }) => id === project);
     return listed ? [{ listed, points: points ?? 0 }] : [];
   });
@@ -84,7 +84,7 @@ ${form({
 /** The whole ballot before it is sent: what is on it, what stays unused, and that it cannot be changed. */
 export const checkBallotView = (frame: Frame, model: CheckModel): Html => {
   const w = frame.words.ballot.check;
-  const filled = model.pools.filter(({ id }) => marksOf(model.draft, id).length > 0);
+  const filled = model.pools.filter(({ id }) => marksOf(model.marksByPool, id).length > 0);
   const lacks =
     filled.length === 0
       ? { title: w.empty, text: w.emptyText }

@@ -1,8 +1,8 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
-import { marksOf } from "../../domain/voting/draft.ts";
 import type { SectionLimits } from "../../domain/voting/limits.ts";
+import { marksOf } from "../../domain/voting/marks.ts";
 import { type ChoicesModel, checkboxes, radios, select } from "../components/choices.ts";
 import type { FormState } from "../components/form-state.ts";
 import { type Html, html } from "../html.ts";
@@ -24,9 +24,9 @@ const scoresOf = ({ minPointsEach, maxPointsEach }: SectionLimits): number[] => 
   return [...scores].sort((one, other) => other - one);
 };
 
-const scoreFields = (frame: Frame, { cycleId, pool, draft }: ListModel, state: FormState): Html[] => {
+const scoreFields = (frame: Frame, { cycleId, pool, marksByPool }: ListModel, state: FormState): Html[] => {
   const { format, ballot } = frame.words;
-  const marks = marksOf(draft, pool.id);
+  const marks = marksOf(marksByPool, pool.id);
   const options = scoresOf(limitsOn(pool.form, pool)).map(
     (score) => [`${score}`, score === 0 ? ballot.forms.noScore : format.number(score)] as const,
   );
@@ -44,7 +44,7 @@ const scoreFields = (frame: Frame, { cycleId, pool, draft }: ListModel, state: F
 
 /** What a voter fills in on a list, under its question: a score for each project, one of them, or some of them. */
 export const listFields = (frame: Frame, model: ListModel, state: FormState, question: string): Html => {
-  const { cycleId, pool, draft } = model;
+  const { cycleId, pool, marksByPool } = model;
   const { form } = pool;
   const { forms, list } = frame.words.ballot;
   const hint = `${forms.hint(form, limitsOn(form, pool))} ${list.newTab}`;
@@ -56,7 +56,7 @@ export const listFields = (frame: Frame, model: ListModel, state: FormState, que
     isHeading: true,
     hint,
     isBoxed: true,
-    value: marksOf(draft, pool.id).map(({ project }) => project),
+    value: marksOf(marksByPool, pool.id).map(({ project }) => project),
     options: pool.projects.map((project) => ({
       value: project.id,
       label: project.title,

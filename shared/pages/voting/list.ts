@@ -1,7 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { type BallotForm, limitsOn } from "../../domain/voting/ballot-form.ts";
-import { marksOf } from "../../domain/voting/draft.ts";
+import { marksOf } from "../../domain/voting/marks.ts";
 import type { ListName } from "../../words/list-name.ts";
 import type { Ticked } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
@@ -41,8 +41,8 @@ export interface ListModel extends BallotModel {
 }
 
 /** What is ticked on the page as it is shown. */
-const tickedOn = (state: FormState, { draft, pool }: ListModel): Ticked => {
-  const marks = marksOf(draft, pool.id).map(({ project }) => project);
+const tickedOn = (state: FormState, { marksByPool, pool }: ListModel): Ticked => {
+  const marks = marksOf(marksByPool, pool.id).map(({ project }) => project);
   const ticked = chosenAt(state, "pick", marks);
   const projects = pool.projects.filter(({ id }) => ticked.includes(id));
   return {

@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { marksOf } from "../../domain/voting/draft.ts";
 import type { Ordinal } from "../../domain/voting/forms/ordinal.ts";
+import { marksOf } from "../../domain/voting/marks.ts";
 import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, form } from "../components/form.ts";
@@ -15,7 +15,7 @@ import { stateFields } from "./state-fields.ts";
 export const placesView = (frame: Frame, model: PointsModel, ordinal: Ordinal, state: FormState): Html => {
   const { forms, list, split } = frame.words.ballot;
   const ticked = tickedOf(model);
-  const marks = marksOf(model.draft, model.pool.id);
+  const marks = marksOf(model.marksByPool, model.pool.id);
   const options = ticked.map(
     (_, index) => [`${index + 1}`, forms.places.place(index + 1, ordinal.weights[index] ?? 0)] as const,
   );

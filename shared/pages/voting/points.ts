@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
-import { marksOf } from "../../domain/voting/draft.ts";
+import { marksOf } from "../../domain/voting/marks.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
@@ -21,7 +21,7 @@ export const pointsField = (project: string): string => `points-${project}`;
 export const pointsView = (frame: Frame, model: PointsModel, state: FormState): Html => {
   const w = frame.words.ballot.split;
   const title = w.each(limitsOn(model.pool.form, model.pool).maxPoints);
-  const marks = marksOf(model.draft, model.pool.id);
+  const marks = marksOf(model.marksByPool, model.pool.id);
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),

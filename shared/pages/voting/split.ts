@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { limitsOn } from "../../domain/voting/ballot-form.ts";
-import { marksOf } from "../../domain/voting/draft.ts";
+import { marksOf } from "../../domain/voting/marks.ts";
 import type { Split, Splits } from "../../domain/voting/splits.ts";
 import { radios } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
@@ -19,13 +19,16 @@ interface SplitModel extends BallotModel {
 export const splitText = (split: Split): string => split.join("-");
 
 /** The ticked projects of a list, in the order in which points are written. */
-export const tickedOf = ({ pool, draft }: Pick<SplitModel, "pool" | "draft">): ListedProject[] => {
-  const marks = marksOf(draft, pool.id);
+export const tickedOf = ({
+  pool,
+  marksByPool,
+}: Pick<SplitModel, "pool" | "marksByPool">): ListedProject[] => {
+  const marks = marksOf(marksByPool, pool.id);
   return pool.projects.filter(({ id }) => marks.some(({ project }) => project === id));
 };
 
-const given = ({ draft, pool }: SplitModel): string | undefined => {
-  const points = marksOf(draft, pool.id).map((mark) => mark.points);
+const given = ({ marksByPool, pool }: SplitModel): string | undefined => {
+  const points = marksOf(marksByPool, pool.id).map((mark) => mark.points);
   return points.some((one) => one === null) ? undefined : points.join("-");
 };
 

@@ -7,8 +7,8 @@ export interface Mark {
   readonly points: number | null;
 }
 
-/** A ballot that is being filled in: marks by pool, in the order of the lists. It lives in form fields and is never stored. */
-export type Draft = ReadonlyMap<string, readonly Mark[]>;
+/** A ballot that is being filled in, in the order of the lists. It lives in form fields and is never stored. */
+export type MarksByPool = ReadonlyMap<string, readonly Mark[]>;
 
 /** Where a voter is: at a list, at its points, at the check of the whole ballot. */
 export type Stop =
@@ -18,11 +18,12 @@ export type Stop =
 
 export const CHECK: Stop = { at: "check" };
 
-export const marksOf = (draft: Draft, pool: string): readonly Mark[] => draft.get(pool) ?? [];
+export const marksOf = (marksByPool: MarksByPool, pool: string): readonly Mark[] =>
+  marksByPool.get(pool) ?? [];
 
-/** The draft with other marks in a pool. */
-export const withMarks = (draft: Draft, pool: string, marks: readonly Mark[]): Draft =>
-  new Map([...draft, [pool, marks]]);
+/** The same with other marks in a pool. */
+export const withMarks = (marksByPool: MarksByPool, pool: string, marks: readonly Mark[]): MarksByPool =>
+  new Map([...marksByPool, [pool, marks]]);
 
 const isSame = (marks: readonly Mark[], ticked: readonly string[]): boolean =>
   marks.length === ticked.length && marks.every(({ project }, index) => project === ticked[index]);
@@ -59,5 +60,5 @@ export const stopBefore = (pools: readonly string[], stop: Stop): Stop | undefin
 };
 
 /** A list whose points are still to be asked for before the ballot can be checked. */
-export const undecidedPool = (draft: Draft): string | undefined =>
-  [...draft].find(([, marks]) => marks.some(({ points }) => points === null))?.[0];
+export const undecidedPool = (marksByPool: MarksByPool): string | undefined =>
+  [...marksByPool].find(([, marks]) => marks.some(({ points }) => points === null))?.[0];
