@@ -4,7 +4,7 @@ import type { VoterClaims } from "../../shared/platform/actor.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Write } from "../../shared/store/write.ts";
 
-/** The record of a guardian's statement, of the web, a point and paper alike: no name, and the day. */
+/** The record of a guardian's declaration, of the web, a point and paper alike: no name, and the day. */
 export const guardianWrite = async (
   { cycleId, voterKey }: Pick<VoterClaims, "cycleId" | "voterKey">,
   day: LocalDate,

@@ -76,8 +76,8 @@ export const keys = {
     sk: "CONTACT",
   }),
   // A guardian's declaration, without a name, for the record.
-  guardian: (cycleId: CycleId, statement: string): Key => ({
-    pk: `GUARDIAN#${cycleId}#${statement}`,
+  guardian: (cycleId: CycleId, declaration: string): Key => ({
+    pk: `GUARDIAN#${cycleId}#${declaration}`,
     sk: "STATEMENT",
   }),
   // Token buckets of limits, by a keyed hash of whom they limit, of one edition or of the site; gone soon after they are full again.

@@ -140,8 +140,8 @@ export const openVoterSessions = (table: Table) => ({
    * That a guardian has declared to vote with a child: that, and the day. It stands under a hash of its own, which leads neither to the child's
    * marker nor to its ballot.
    */
-  guardianWrite: (cycleId: CycleId, statement: string, day: LocalDate): Write =>
-    put({ key: keys.guardian(cycleId, statement), item: { day } }),
+  guardianWrite: (cycleId: CycleId, declaration: string, day: LocalDate): Write =>
+    put({ key: keys.guardian(cycleId, declaration), item: { day } }),
 
   /** Where to tell a voter, for the one letter: it is removed with this reading. */
   takeContact: (cycleId: CycleId, voterKey: string) =>

@@ -9,7 +9,7 @@ import {
   signAndPublish,
   type TestVote,
 } from "../kit/city.ts";
-import { guardianStatements } from "../kit/guardian-statements.ts";
+import { guardianDeclarations } from "../kit/guardian-declarations.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
@@ -46,7 +46,7 @@ const markerOf = async (pesel: string) => {
   return place.deps.store.ballots.marker(city.cycleId as CycleId, voterKey);
 };
 
-const statements = async () => (await guardianStatements(place, city.cycleId)).length;
+const declarations = async () => (await guardianDeclarations(place, city.cycleId)).length;
 
 const looked = async () => {
   const day = today(place);
@@ -79,22 +79,22 @@ describe("a child at a voting point", () => {
     expect(refusalOf(await show({ pesel: childPeselOf(0) }))).toEqual(MISSING);
     expect(refusalOf(await show({ pesel: childPeselOf(0), guardian: false }))).toEqual(MISSING);
     expect(refusalOf(await show({ pesel: childPeselOf(5000) }))).toEqual(MISSING);
-    expect([await looked(), await statements()]).toEqual([0, 0]);
+    expect([await looked(), await declarations()]).toEqual([0, 0]);
     const met = await show({ pesel: childPeselOf(0), guardian: true });
-    expect(await statements()).toBe(1);
+    expect(await declarations()).toBe(1);
     expect((await clerks.cast(met.body.token, sections)).status).toBe(201);
     expect(await markerOf(childPeselOf(0))).toMatchObject({ channel: "desk", guardian: true });
     expect(await looked()).toBe(1);
   });
 
   test("leaves no statement when it is not on the roll or has voted; nor does an adult beside whom one is ticked", async () => {
-    const before = await statements();
+    const before = await declarations();
     expect((await show({ pesel: childPeselOf(5000), guardian: true })).body.code).toBe("roll/not-listed");
     expect((await show({ pesel: childPeselOf(0), guardian: true })).body.code).toBe("voting/already-voted");
     const met = await show({ pesel: peselOf(0), guardian: true });
     expect((await clerks.cast(met.body.token, sections)).status).toBe(201);
     expect((await markerOf(peselOf(0)))?.guardian).toBeUndefined();
-    expect(await statements()).toBe(before);
+    expect(await declarations()).toBe(before);
   });
 
   test("comes in on the page when the clerk ticks the guardian's statement, which stands there word for word", async () => {
@@ -118,11 +118,11 @@ describe("a child's paper card", () => {
     const batch = await clerks.register(1);
     expect(refusalOf(await clerks.key(0, batch, 1, card(2)))).toEqual(MISSING);
     expect((await clerks.key(0, batch, 1, card(2, true))).body.state).toBe("keyed");
-    const before = await statements();
+    const before = await declarations();
     expect(refusalOf(await clerks.key(1, batch, 1, card(2, false)))).toEqual(MISSING);
-    expect(await statements()).toBe(before);
+    expect(await declarations()).toBe(before);
     expect((await clerks.key(1, batch, 1, card(2, true))).body.state).toBe("accepted");
-    expect(await statements()).toBe(before + 1);
+    expect(await declarations()).toBe(before + 1);
     expect(await markerOf(childPeselOf(2))).toMatchObject({ channel: "paper", guardian: true });
     await clerks.clerk(0, `POST /paper-batches/${batch}/closing`);
   });

@@ -9,7 +9,7 @@ import {
   signAndPublish,
   type TestVote,
 } from "../kit/city.ts";
-import { guardianStatements } from "../kit/guardian-statements.ts";
+import { guardianDeclarations } from "../kit/guardian-declarations.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
@@ -49,7 +49,7 @@ const cast = (token: string) =>
     body: { sections: [{ pool: "L13", points: { [vote.projects.L13?.[0] ?? ""]: 3 } }] },
   });
 
-const statements = () => guardianStatements(place, vote.cycleId);
+const declarations = () => guardianDeclarations(place, vote.cycleId);
 
 describe("a child below 16", () => {
   test("is not let in without a guardian's statement, and the refusal names the field", async () => {
@@ -59,9 +59,9 @@ describe("a child below 16", () => {
       expect([status, problem.code]).toEqual([422, "voting/guardian"]);
       expect(problem.errors).toEqual([{ pointer: "/guardian", detail: expect.stringContaining("16") }]);
     }
-    expect(await statements()).toEqual([]);
+    expect(await declarations()).toEqual([]);
     expect((await confirm(session, { guardian: true })).status).toBe(200);
-    expect(await statements()).toHaveLength(1);
+    expect(await declarations()).toHaveLength(1);
   });
 
   test("is told of by nothing before the code is right", async () => {
@@ -79,7 +79,7 @@ describe("a child below 16", () => {
   test("who states more than once is one statement, of which no name and no child can be read", async () => {
     const session = await open(childPeselOf(0));
     await confirm(session, { guardian: true });
-    const [one, ...others] = await statements();
+    const [one, ...others] = await declarations();
     expect(others).toEqual([]);
     expect(Object.keys(one as object).sort()).toEqual(["day", "pk", "sk"]);
     const hashed = await voterKeysOf(place.deps.vault, vote.cycleId as CycleId);
@@ -105,10 +105,10 @@ describe("a child below 16", () => {
 });
 
 test("an adult needs no guardian, and a statement beside an adult's code is none", async () => {
-  const before = (await statements()).length;
+  const before = (await declarations()).length;
   expect((await confirm(await open(peselOf(5)))).status).toBe(200);
   expect((await confirm(await open(peselOf(6)), { guardian: true })).status).toBe(200);
-  expect(await statements()).toHaveLength(before);
+  expect(await declarations()).toHaveLength(before);
 });
 
 test("the result tells how many votes were cast with a guardian", async () => {

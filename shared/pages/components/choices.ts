@@ -5,7 +5,7 @@
  *     checkboxes(state, { name: "projects", label: "Wybierz do 3 projektów", isBoxed: true,
  *       options: [{ value: "prj_…", label: "Ławki w parku", hint: html`L13/08/XII · 12 000 zł` }] })
  *     select(state, { name: "district", label: "Dzielnica", options: [["L1", "Śródmieście"]] })
- *     checkbox(state, { name: "statement", label: "Mieszkam w Katowicach" })
+ *     checkbox(state, { name: "isResident", label: "Mieszkam w Katowicach" })
  */
 import { attributes, type Html, html, type Part } from "../html.ts";
 import { type FieldModel, wired } from "./field.ts";
@@ -61,7 +61,7 @@ export const radios = (state: FormState, model: ChoicesModel): Html => group("ra
 
 export const checkboxes = (state: FormState, model: ChoicesModel): Html => group("checkbox", state, model);
 
-/** A single statement to agree to; it posts `yes`. */
+/** A single sentence to agree to; it posts `yes`. */
 export const checkbox = (state: FormState, model: FieldModel & { readonly isChecked?: boolean }): Html => {
   const { id, describedBy, isFaulty, label, notes } = wired(state, model);
   return html`<div class="field${isFaulty && " has-fault"}">${notes}

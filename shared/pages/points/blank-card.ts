@@ -43,7 +43,7 @@ ${
   table(words, {
     caption: w.guardian(guardianBelowAge),
     columns,
-    rows: [[html`${words.voting.guardian.statement} ${w.guardianSignature}`, blank]],
+    rows: [[html`${words.voting.guardian.declaration} ${w.guardianSignature}`, blank]],
   })
 }`;
 };

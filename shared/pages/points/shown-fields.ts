@@ -20,7 +20,7 @@ export const factFields = (state: FormState, facts: readonly Fact[]): Part[] =>
     return textField(state, { name, label, hint, ...LOOKS[name], autocomplete: "off" });
   });
 
-/** One field for each fact, and the guardian's statement word for word; `guardian` says what the clerk ticks of it. */
+/** One field for each fact, and the guardian's declaration word for word; `guardian` says what the clerk ticks of it. */
 export const shownFields = (
   state: FormState,
   { facts, guardianBelowAge }: ShownModel,
@@ -33,7 +33,7 @@ export const shownFields = (
       checkbox(state, {
         name: "guardian",
         label: guardian(guardianBelowAge),
-        hint: voting.guardian.statement,
+        hint: voting.guardian.declaration,
       }),
   ];
 };

@@ -10,7 +10,7 @@ import { type Frame, layout, link } from "../layout.ts";
 interface GuardianModel {
   readonly cycleId: CycleId;
   readonly belowAge: number;
-  /** The code that was right: it is sent again together with the statement. */
+  /** The code that was right: it is sent again together with the declaration. */
   readonly code: string;
 }
 
@@ -31,7 +31,7 @@ ${form({
   body: [
     hidden("code", model.code),
     hidden("act", "guardian"),
-    checkbox(state, { name: "guardian", label: w.statement }),
+    checkbox(state, { name: "guardian", label: w.declaration }),
   ],
   submit: w.submit,
 })}

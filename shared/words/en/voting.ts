@@ -118,7 +118,7 @@ export const voting: Words["voting"] = {
       "The vote is the child's: the child chooses, the guardian helps.",
       "The guardian votes apart, with their own PESEL number.",
     ],
-    statement:
+    declaration:
       "I state that I am a parent or legal guardian of this person and vote together with them in this vote.",
     missing: "Tick the guardian's statement. Without it a child cannot vote",
     kept: "We do not ask for the guardian's name. We record that the statement was made, and the day.",

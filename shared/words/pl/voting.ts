@@ -129,7 +129,7 @@ export const voting = {
       "Głos należy do dziecka: wybiera dziecko, opiekun pomaga.",
       "Opiekun głosuje osobno, ze swoim numerem PESEL.",
     ],
-    statement:
+    declaration:
       "Oświadczam, że jestem rodzicem lub opiekunem prawnym tej osoby i głosuję razem z nią w tym głosowaniu.",
     missing: "Zaznacz oświadczenie opiekuna. Bez niego dziecko nie może głosować",
     kept: "Nie pytamy o imię i nazwisko opiekuna. Zapisujemy tylko, że oświadczenie złożono, i dzień.",
