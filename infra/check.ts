@@ -13,10 +13,10 @@ const CHECKS: readonly (readonly [name: string, ...command: string[]])[] = [
 const outcomes = CHECKS.map(async ([name, command = "", ...args]) => {
   const started = performance.now();
   const check = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-  const said: Buffer[] = [];
-  for (const stream of [check.stdout, check.stderr]) stream.on("data", (part: Buffer) => said.push(part));
+  const output: Buffer[] = [];
+  for (const stream of [check.stdout, check.stderr]) stream.on("data", (part: Buffer) => output.push(part));
   const [status] = await once(check, "close");
-  process.stdout.write(Buffer.concat(said));
+  process.stdout.write(Buffer.concat(output));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
   return status === 0;

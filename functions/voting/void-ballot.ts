@@ -41,10 +41,10 @@ export const voidBallot: TakesTwo<"void-ballot"> = {
     const { cycles, voids } = deps.store;
     return [voids.accept(cycle, voidId, decisionOf(by)), cycles.changing(cycle, {})];
   },
-  drop: async ({ proposal: { cycleId, voidId } }, said, deps) => {
+  drop: async ({ proposal: { cycleId, voidId } }, ended, deps) => {
     const cycle = await cycleOf(cycleId, deps);
     const { cycles, voids } = deps.store;
-    const declined = said && { by: said.by, name: said.byName, at: said.at, why: said.reason ?? "" };
+    const declined = ended && { by: ended.by, name: ended.byName, at: ended.at, why: ended.reason ?? "" };
     return [voids.decline(cycle, voidId, declined), cycles.changing(cycle, {})];
   },
 };

@@ -37,13 +37,13 @@ const write = async <K extends PendingKind>(
   const { actor, receivedAt: at } = by;
   const unfit = checkSettling(act, how, { me: actor.id, now: at });
   if (unfit) return refused(unfit);
-  const said = { by: actor.id, byName: actor.name, at };
-  const settled = { ...said, ...(reason !== undefined && { reason }) };
+  const signed = { by: actor.id, byName: actor.name, at };
+  const settled = { ...signed, ...(reason !== undefined && { reason }) };
   const deed =
     how === "accept"
       ? await asResult(() => takesTwo.run(act, by, deps))
       : ok(await takesTwo.drop?.(act, settled, deps));
-  const kept: typeof settled = takesTwo.isAboutResident ? said : settled;
+  const kept: typeof settled = takesTwo.isAboutResident ? signed : settled;
   const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
   const record = audited({ ...by, route: { name: takesTwo.names[how] } }, act.proposal.cycleId, {
     ...(why !== undefined && { reason: why }),

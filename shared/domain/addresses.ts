@@ -147,8 +147,8 @@ type PathOf<A extends Address> = (typeof ADDRESSES)[A];
 export type PlainAddress = { [A in Address]: [ParamIn<PathOf<A>>] extends [never] ? A : never }[Address];
 
 /** What is said of addresses, in the order in which it stands. */
-export const entriesOf = <T>(said: { readonly [A in PlainAddress]?: T }): [PlainAddress, T][] =>
-  Object.entries(said) as [PlainAddress, T][];
+export const entriesOf = <T>(texts: { readonly [A in PlainAddress]?: T }): [PlainAddress, T][] =>
+  Object.entries(texts) as [PlainAddress, T][];
 
 /** A path with its parameters filled in. */
 export const filled = (path: string, values: Readonly<Record<string, string | number>> = {}): string =>

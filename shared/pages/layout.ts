@@ -23,7 +23,7 @@ export interface Frame {
   /** Of whoever works at the office, on its pages: they have its menu. */
   readonly staffRoles?: readonly Role[];
   /** What was saved by the form that led here, and what happens next. */
-  readonly said?: { readonly saved: string; readonly next: string };
+  readonly flash?: { readonly saved: string; readonly next: string };
 }
 
 const OFFICE = /^\/urzad(?:\/|$)/;
@@ -74,7 +74,7 @@ ${items}
 
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
-  const { city, words, path, query = "", phaseLine, staffName, said } = frame;
+  const { city, words, path, query = "", phaseLine, staffName, flash } = frame;
   const w = words.frame;
   const others = languagesAt(path, city.languages)
     .filter((language) => language !== words.language)
@@ -121,7 +121,7 @@ ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 </header>
 ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">${back.text}</a></nav>`}
 <main id="main" tabindex="-1">
-${said && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${said.saved}</strong> ${said.next}</p>` })}</div>`}
+${flash && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${flash.saved}</strong> ${flash.next}</p>` })}</div>`}
 ${body}
 </main>
 <footer class="foot">

@@ -14,7 +14,7 @@ export const spoken = (page: Html): Html => {
   if (!MARKED.test(page.text)) return page;
   let depth = 0;
   let isTextAlone = false;
-  const said = (run: string): string => {
+  const spokenRun = (run: string): string => {
     if (run === FALLS || run === ENDS) {
       depth = Math.max(0, depth + (run === FALLS ? 1 : -1));
       return "";
@@ -23,7 +23,7 @@ export const spoken = (page: Html): Html => {
   };
   return raw(
     page.text.replace(PIECES, (piece) => {
-      if (!piece.startsWith("<")) return piece.split(MARKED).map(said).join("");
+      if (!piece.startsWith("<")) return piece.split(MARKED).map(spokenRun).join("");
       const [, closes] = TEXT_ALONE.exec(piece) ?? [];
       if (closes !== undefined) isTextAlone = closes === "";
       return plain(piece);

@@ -57,16 +57,16 @@ export const cognitoAccounts = (
       const accounts: StaffAccount[] = [];
       const unreadable: (string | undefined)[] = [];
       for (const { Username, Attributes = [], Enabled } of users) {
-        const said = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
+        const attributes = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
         const account = StaffAccount.safeParse({
-          id: said.sub,
-          name: StaffAccount.shape.name.safeParse(said.name).data ?? Username,
-          mail: said.email ?? null,
+          id: attributes.sub,
+          name: StaffAccount.shape.name.safeParse(attributes.name).data ?? Username,
+          mail: attributes.email ?? null,
           roles: rolesOf.get(Username) ?? [],
           isOpen: Enabled,
         });
         if (account.success) accounts.push(account.data);
-        else unreadable.push(said.sub);
+        else unreadable.push(attributes.sub);
       }
       return { accounts, unreadable };
     },

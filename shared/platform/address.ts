@@ -14,6 +14,6 @@ export const addressOf = (event: HttpEvent, { site }: Pick<Deps, "site">): strin
   const shown = event.headers[FRONT];
   if (site.frontSecret === undefined || shown === undefined || !sameText(shown, site.frontSecret))
     return sourceIp;
-  const said = (event.headers["x-forwarded-for"] ?? "").split(",").map((one) => one.trim());
-  return (said.at(-1) === sourceIp ? said.at(-2) : said.at(-1)) || sourceIp;
+  const forwarded = (event.headers["x-forwarded-for"] ?? "").split(",").map((one) => one.trim());
+  return (forwarded.at(-1) === sourceIp ? forwarded.at(-2) : forwarded.at(-1)) || sourceIp;
 };

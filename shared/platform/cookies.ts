@@ -7,7 +7,7 @@ export const VOTER_COOKIE = "voter";
 export const SIGN_IN_COOKIE = "sign-in";
 
 /** Which form of the office was just saved, by its name alone: the page that it leads to says so once. */
-export const SAID_COOKIE = "said";
+export const FLASH_COOKIE = "flash";
 
 /** `__Host-` binds a cookie to this host over TLS; a site without TLS (a laptop) cannot have it. */
 const isSecure = (siteUrl: string): boolean => siteUrl.startsWith("https:");

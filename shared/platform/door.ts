@@ -7,6 +7,7 @@ import { isTransient } from "../store/transient.ts";
 import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { withFlash } from "./flash.ts";
 import type { HttpEvent, HttpResult, Reply } from "./http.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
@@ -14,7 +15,6 @@ import { accidentReply, problemReply } from "./problem.ts";
 import { problemPage } from "./problem-page.ts";
 import { checkPath, languageOf, readRequest } from "./request.ts";
 import { dressed } from "./response-headers.ts";
-import { withSaid } from "./said.ts";
 
 type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
 
@@ -92,7 +92,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
       return dressed(
         endpoint,
         event,
-        withSaid(endpoint.route, event, turnedAway(reply, waitSeconds()), deps),
+        withFlash(endpoint.route, event, turnedAway(reply, waitSeconds()), deps),
       );
     });
 };

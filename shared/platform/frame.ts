@@ -2,7 +2,7 @@ import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Frame } from "../pages/layout.ts";
 import { phaseLine } from "../pages/phase-line.ts";
-import { SAID_COOKIE } from "./cookies.ts";
+import { FLASH_COOKIE } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
 import type { Route } from "./route.ts";
@@ -19,10 +19,10 @@ const queryOf = ({ query, route }: Request): string => {
 };
 
 /** What the form that led to this page has saved. */
-const saidTo = ({ cookie, route, words }: Request): Pick<Frame, "said"> => {
-  const act = route.who.by === "staff-cookie" && isGet(route) ? cookie(SAID_COOKIE) : undefined;
-  return act !== undefined && Object.hasOwn(words.said, act)
-    ? { said: words.said[act as keyof typeof words.said] }
+const flashTo = ({ cookie, route, words }: Request): Pick<Frame, "flash"> => {
+  const act = route.who.by === "staff-cookie" && isGet(route) ? cookie(FLASH_COOKIE) : undefined;
+  return act !== undefined && Object.hasOwn(words.flash, act)
+    ? { flash: words.flash[act as keyof typeof words.flash] }
     : {};
 };
 
@@ -33,7 +33,7 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   path: request.path,
   query: queryOf(request),
   ...(request.actor.kind === "staff" && { staffName: request.actor.name, staffRoles: request.actor.roles }),
-  ...saidTo(request),
+  ...flashTo(request),
   ...more,
 });
 

@@ -21,7 +21,7 @@ const REJECTIONS = new Set([
 /** Texts through SNS, as transactional ones: they are not held back at night. `senderId` is what phones show, where the account has one. */
 export const snsTexts = (senderId: string | undefined, config: SNSClientConfig = {}): Texts => {
   const client = new SNSClient({ ...ONE_ATTEMPT, ...config, maxAttempts: 1 });
-  const said = (value: string) => ({ DataType: "String", StringValue: value });
+  const attribute = (value: string) => ({ DataType: "String", StringValue: value });
   return {
     send: ({ to, text }) =>
       client
@@ -30,8 +30,8 @@ export const snsTexts = (senderId: string | undefined, config: SNSClientConfig =
             PhoneNumber: to,
             Message: text,
             MessageAttributes: {
-              "AWS.SNS.SMS.SMSType": said("Transactional"),
-              ...(senderId && { "AWS.SNS.SMS.SenderID": said(senderId) }),
+              "AWS.SNS.SMS.SMSType": attribute("Transactional"),
+              ...(senderId && { "AWS.SNS.SMS.SenderID": attribute(senderId) }),
             },
           }),
         )

@@ -42,11 +42,11 @@ export type Partly<T> = T extends readonly unknown[] | ((...facts: never) => unk
 
 /** A whole catalogue: what was written, and the rest in Polish. */
 export const completed = <T>(measure: T, own: Partly<T>): T => {
-  const whole = (said: unknown, written: unknown): unknown => {
-    if (written === undefined) return fallen(said);
-    if (!isRecord(said) || !isRecord(written)) return written;
-    const names = new Set([...Object.keys(said), ...Object.keys(written)]);
-    return Object.fromEntries([...names].map((name) => [name, whole(said[name], written[name])]));
+  const whole = (polish: unknown, written: unknown): unknown => {
+    if (written === undefined) return fallen(polish);
+    if (!isRecord(polish) || !isRecord(written)) return written;
+    const names = new Set([...Object.keys(polish), ...Object.keys(written)]);
+    return Object.fromEntries([...names].map((name) => [name, whole(polish[name], written[name])]));
   };
   return whole(measure, own) as T;
 };

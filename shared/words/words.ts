@@ -33,7 +33,7 @@ type OfficeRoom =
   | "pending"
   | "points"
   | "retention"
-  | "said"
+  | "flash"
   | "signals"
   | "voids"
   | "work";

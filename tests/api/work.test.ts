@@ -239,7 +239,7 @@ test("after a form of the office the next page says once what was saved and what
     });
     expect(kept.status).toBe(303);
     expect(kept.headers.getSetCookie().join()).toMatch(
-      /^said=postDeskMeetingEdit; Path=\/; Max-Age=60; HttpOnly/,
+      /^flash=postDeskMeetingEdit; Path=\/; Max-Age=60; HttpOnly/,
     );
     const next = await browser.go(`GET ${browser.locationOf(kept)}`);
     expect(next.text).toContain(saved);
@@ -247,7 +247,7 @@ test("after a form of the office the next page says once what was saved and what
     expect((await browser.go(`GET ${path}`)).text).not.toContain(saved);
   }
   const forged = await place.call("GET /urzad", {
-    headers: { cookie: `staff=${await place.staff("editor")}; said=<b>constructor</b>` },
+    headers: { cookie: `staff=${await place.staff("editor")}; flash=<b>constructor</b>` },
   });
   expect(forged.status).toBe(200);
   expect(forged.text).not.toContain('role="status"');

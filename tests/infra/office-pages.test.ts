@@ -24,7 +24,7 @@ test("whatever one's role, the menu leads somewhere beyond the home", () => {
 
 test("after every form of the office there is a message that says what was saved and what happens next", () => {
   const forms = deskRows.filter(({ key }) => key.startsWith("POST ")).map(({ name }) => name ?? "");
-  expect(Object.keys(pl.said).toSorted()).toEqual(forms.toSorted());
+  expect(Object.keys(pl.flash).toSorted()).toEqual(forms.toSorted());
 });
 
 test("every act that the journal names is a row of the route table, or retention's, or a reading's of the accounts", () => {

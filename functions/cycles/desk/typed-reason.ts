@@ -14,6 +14,6 @@ export const typedReason = (
   if (parsed.success) return { reason: parsed.data };
   const [issue] = issuesOf(parsed.error);
   const isMissing = text.trim() === "" || !issue;
-  const said = isMissing ? words.actForm.reasonMissing : words.issues[issue.rule](String(issue.limit ?? ""));
-  return { fault: { field: "reason", text: said } };
+  const fault = isMissing ? words.actForm.reasonMissing : words.issues[issue.rule](String(issue.limit ?? ""));
+  return { fault: { field: "reason", text: fault } };
 };

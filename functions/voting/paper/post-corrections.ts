@@ -42,16 +42,16 @@ const Reason = z.strictObject({ reason: paragraphs(1000) }).meta({ id: "RefusedC
 /** One person's word about the correction that stands; answers the batch as it is then. */
 const settleCorrection = async (
   request: StaffRequest<BatchPath>,
-  said: { readonly how: Word; readonly id?: PendingId; readonly reason?: string },
+  answer: { readonly how: Word; readonly id?: PendingId; readonly reason?: string },
   deps: Deps,
 ): Promise<Reply> => {
   const { cycleId, batchId } = request.params;
-  const act = said.id
-    ? await pendingOf(said.id, deps)
+  const act = answer.id
+    ? await pendingOf(answer.id, deps)
     : await deps.store.pending.standing(cycleId, "correct-batch", batchId);
   if (act?.kind !== "correct-batch" || act.proposal.batchId !== batchId)
     throw new Refused(refusal("thing/not-found", {}));
-  await settlePending({ by: request, ...said, id: act.id }, deps);
+  await settlePending({ by: request, ...answer, id: act.id }, deps);
   return json(await paperBatch(await batchOf(request.params, deps), cycleId, deps));
 };
 

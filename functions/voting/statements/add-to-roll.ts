@@ -131,25 +131,25 @@ export const addToRoll: TakesTwo<"add-to-roll"> = {
     const added = await addition(cycle, statement, data, deps);
     const set = { state: "accepted", decidedAt: at, decidedBy: actor.id, addition: added.number } as const;
     const { statements, cycles } = deps.store;
-    const said = { edition: cycle.edition, isVoteOver: isVoteOver(cycle, at) };
+    const facts = { edition: cycle.edition, isVoteOver: isVoteOver(cycle, at) };
     return [
       cycles.changing(cycle, { roll: added.roll }),
       ...statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
       added.write,
       noticeWrite(
         `statement/${statementId}`,
-        notice("statement/accepted", data.email, data.language, said),
+        notice("statement/accepted", data.email, data.language, facts),
         at,
         { subject: subjectOf(statement) },
       ),
     ];
   },
-  drop: async (act, said, deps) => {
+  drop: async (act, ended, deps) => {
     const { cycleId, statementId } = act.proposal;
     const cycle = await cycleOf(cycleId, deps);
-    if (said?.reason !== undefined && said.by !== act.by) {
+    if (ended?.reason !== undefined && ended.by !== act.by) {
       const statement = await undecidedIn(cycle, statementId, deps);
-      return await rejection(cycle, statement, { by: said.by, at: said.at, reason: said.reason }, deps);
+      return await rejection(cycle, statement, { by: ended.by, at: ended.at, reason: ended.reason }, deps);
     }
     const statement = accept(await statementOf(cycleId, statementId, deps));
     return [

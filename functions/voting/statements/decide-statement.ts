@@ -37,12 +37,12 @@ const settleAddition = async (
   { by, cycle, decision }: Deciding,
   deps: Deps,
 ): Promise<void> => {
-  const said =
+  const answer =
     decision.result === "accepted"
       ? ({ how: "accept" } as const)
       : ({ how: "refuse", reason: decision.reason } as const);
   try {
-    await settle(addToRoll, { act, by, ...said }, deps);
+    await settle(addToRoll, { act, by, ...answer }, deps);
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.code !== "pending/settled") throw error;
     throw new Refused(refusal("request/changed-since", { version: cycle.version }));
@@ -68,8 +68,8 @@ const decideAlone = async (
   // A reason may tell of the person: it stands on the statement alone, and goes with it.
   const facts = { statement: statementId, result: decision.result };
   const record = audited({ ...by, route: routes.postStatementDecision }, cycleId, { facts });
-  const said = { by: by.actor.id, at: by.receivedAt, reason };
-  accept(await table.write([...(await rejection(cycle, statement, said, deps)), record]));
+  const rejected = { by: by.actor.id, at: by.receivedAt, reason };
+  accept(await table.write([...(await rejection(cycle, statement, rejected, deps)), record]));
 };
 
 /**

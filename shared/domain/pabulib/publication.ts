@@ -109,9 +109,9 @@ const commentOf = ({ election, projects: named }: Publication): Record<string, s
       ? [`${numberOf(id)}, at ${zlotyText(costGrosze)} PLN, was ${excluded.why}: ${excluded.reason}`]
       : [],
   );
-  const said = [...absent, ...groups.map((group) => groupText(group, numberOf))];
-  if (said.length === 0) return {};
-  return { comment: said.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
+  const lines = [...absent, ...groups.map((group) => groupText(group, numberOf))];
+  if (lines.length === 0) return {};
+  return { comment: lines.map((text, index) => `#${index + 1}: ${oneLine(text)}`).join(" ") };
 };
 
 const groupText = ({ projects, rule, reason }: ExclusionGroup, numberOf: (id: string) => string): string =>

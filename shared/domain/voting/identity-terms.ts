@@ -24,7 +24,7 @@ const keeps = (term: Term, kept: Kept): boolean =>
     ? term === kept
     : kept.after === term.after && term.least <= kept.days && kept.days <= term.most;
 
-const said = (term: Term): string => {
+const textOf = (term: Term): string => {
   if (term === "not-stored") return `"${term}"`;
   const { least, most, after } = term;
   return `{"days":${least === most ? least : `${least}–${most}`},"after":"${after}"}`;
@@ -93,7 +93,7 @@ const faultsOf = (way: Way, terms: Terms, isWhole: boolean): Fault[] => {
         return [{ path: ["asks", index, "datum"], params: { rule: "duplicate" } }];
       return keeps(term, kept)
         ? []
-        : [{ path: ["asks", index, "kept"], params: { rule: "kept", limit: said(term) } }];
+        : [{ path: ["asks", index, "kept"], params: { rule: "kept", limit: textOf(term) } }];
     }),
   ];
 };

@@ -137,13 +137,13 @@ ${form({ action, body: hidden("act", "withdraw"), submit: frame.words.pending.wi
 const naming = (frame: Frame, state: FormState, { edition, one, mine }: OneVoidModel): Html => {
   const w = frame.words.voids;
   const command = `npm run keys -- link SHARE1 SHARE2 --cycle ${edition.id} --sealed …`;
-  const said = mine.hasNamed ? w.namedByMe : w.named;
+  const text = mine.hasNamed ? w.namedByMe : w.named;
   return html`<h2>${w.terms.link}</h2>
 <p>${w.linkHint}</p>
 <p><code>${command}</code></p>
 <p class="wide"><code>${(one.link ?? "").match(/.{1,4}/g)?.join(" ") ?? ""}</code></p>
 <h2>${w.ballotTitle}</h2>
-${one.isNamedByOne && html`<p>${said}</p>`}
+${one.isNamedByOne && html`<p>${text}</p>`}
 ${
   mine.isOfTwo
     ? form({

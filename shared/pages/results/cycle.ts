@@ -103,9 +103,9 @@ const leftOverView = ({ words }: Frame, { leftOver, pools }: Results): Html => {
     return html`<li>${number} ${title}: ${words.format.shortMoney(costGrosze)}</li>`;
   };
   const { amountGrosze, funded, leftGrosze } = leftOver;
-  const said = funded.length > 0 ? w.leftOver(amountGrosze, leftGrosze) : w.leftOverNone(amountGrosze);
+  const text = funded.length > 0 ? w.leftOver(amountGrosze, leftGrosze) : w.leftOverNone(amountGrosze);
   return html`<h2>${w.leftOverHeading}</h2>
-<p>${said}${leftOver.policy === "highest-turnout" && ` ${w.byTurnout}`}</p>
+<p>${text}${leftOver.policy === "highest-turnout" && ` ${w.byTurnout}`}</p>
 ${funded.length > 0 && html`<ul>${funded.map(item)}</ul>`}`;
 };
 

@@ -41,10 +41,10 @@ ${form({
   body: [
     ...askedFields(state, policy.asks, model.districts),
     html`<h2>${w.declarations}</h2>`,
-    ...policy.declarations.map((said, index) =>
+    ...policy.declarations.map((declaration, index) =>
       checkbox(state, {
         name: `declarations-${index}`,
-        label: inLanguage(said, words.language),
+        label: inLanguage(declaration, words.language),
       }),
     ),
   ],

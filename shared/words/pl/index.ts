@@ -12,6 +12,7 @@ import { directory } from "./directory.ts";
 import { draw } from "./draw.ts";
 import { exclusions } from "./exclusions.ts";
 import { extension } from "./extension.ts";
+import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { givenUp } from "./given-up.ts";
 import { home } from "./home.ts";
@@ -34,7 +35,6 @@ import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retention } from "./retention.ts";
 import { rollImport } from "./roll-import.ts";
-import { said } from "./said.ts";
 import { signOff } from "./sign-off.ts";
 import { signals } from "./signals.ts";
 import { transition } from "./transition.ts";
@@ -71,7 +71,7 @@ export const pl = {
   directory,
   acts,
   office,
-  said,
+  flash,
   outcomes,
   points,
   results,

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../words.ts";
 
-export const said: Catalogue["said"] = {
+export const flash: Catalogue["flash"] = {
   postFormalCheckForm: {
     saved: "The formal check is saved.",
     next: "The author gets a message; an accepted proposal waits for the decision about the ballot.",

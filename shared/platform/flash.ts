@@ -1,5 +1,5 @@
 import { Html } from "../pages/html.ts";
-import { cookieOf, SAID_COOKIE, setCookie } from "./cookies.ts";
+import { cookieOf, FLASH_COOKIE, setCookie } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { HttpEvent, Reply } from "./http.ts";
 import type { Route } from "./route.ts";
@@ -8,7 +8,7 @@ import type { Route } from "./route.ts";
 const LIFETIME_SECONDS = 60;
 
 /** A form of the office that leads on is remembered by its name until the next page has said that it is saved. */
-export const withSaid = (
+export const withFlash = (
   { who, key, name }: Route,
   event: HttpEvent,
   reply: Reply,
@@ -17,10 +17,10 @@ export const withSaid = (
   if (who.by !== "staff-cookie") return reply;
   const add = (value: string, seconds: number): Reply => ({
     ...reply,
-    cookies: [...(reply.cookies ?? []), setCookie(SAID_COOKIE, value, seconds, site.url)],
+    cookies: [...(reply.cookies ?? []), setCookie(FLASH_COOKIE, value, seconds, site.url)],
   });
   if (name !== undefined && key.startsWith("POST ") && reply.status === 303)
     return add(name, LIFETIME_SECONDS);
-  const isSaid = reply.body instanceof Html && cookieOf(event, SAID_COOKIE, site.url) !== undefined;
-  return isSaid ? add("", 0) : reply;
+  const isShown = reply.body instanceof Html && cookieOf(event, FLASH_COOKIE, site.url) !== undefined;
+  return isShown ? add("", 0) : reply;
 };

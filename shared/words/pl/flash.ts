@@ -1,5 +1,5 @@
 /** What is said after a form of the office: what is saved, and what happens next. By the name of the form's row in the route table. */
-export const said = {
+export const flash = {
   postFormalCheckForm: {
     saved: "Ocena formalna jest zapisana.",
     next: "Autor dostaje wiadomość; przyjęty wniosek czeka na decyzję o karcie.",
