@@ -7,10 +7,10 @@ import { consultationRows } from "./routes/consultations.ts";
 import { cycleRows } from "./routes/cycles.ts";
 import { editionDeskRows } from "./routes/edition-desk.ts";
 import { officeRows } from "./routes/office.ts";
-import { pointRows } from "./routes/points.ts";
 import { proposalRows } from "./routes/proposals.ts";
 import { siteRows } from "./routes/site.ts";
 import { votingRows } from "./routes/voting.ts";
+import { pointRows } from "./routes/voting-points.ts";
 
 export type { FunctionName, Route } from "../shared/platform/route.ts";
 

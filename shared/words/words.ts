@@ -31,7 +31,7 @@ type OfficeRoom =
   | "office"
   | "givenUp"
   | "pending"
-  | "points"
+  | "votingPoints"
   | "retention"
   | "flash"
   | "signals"

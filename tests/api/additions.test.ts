@@ -3,8 +3,8 @@ import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { codeFor } from "../kit/voting-city.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 let place: Place;
 let city: TestVote;

@@ -12,8 +12,8 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { editionOf } from "../workflows/edition.ts";
 import { callMeeting, cutOffSignup, HOUR_MS, noticesTo, signUp, tokenOf } from "./meeting-parts.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { visitor } from "../kit/visitor.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const BLANK = { rejection: "blank" };
 const REASON = "Przeliczono jeszcze raz";

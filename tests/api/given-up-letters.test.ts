@@ -4,8 +4,8 @@ import { keys } from "../../shared/store/keys.ts";
 import { remove } from "../../shared/store/write.ts";
 import { openTestVote, peselOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
+import { clerksOf } from "../kit/voting-points.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;

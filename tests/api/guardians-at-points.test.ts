@@ -12,10 +12,10 @@ import {
 import { guardianDeclarations } from "../kit/guardian-declarations.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const { describe, test } = inTurn();
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { KATOWICE_IDENTITY } from "../../shared/rulesets/katowice-identity.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { openVoteWithPoints } from "../kit/points.ts";
+import { openVoteWithPoints } from "../kit/voting-points.ts";
 
 let place: Place;
 beforeAll(async () => {

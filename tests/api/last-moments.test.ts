@@ -30,7 +30,7 @@ import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { childPeselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { openVoteWithPoints } from "../kit/points.ts";
+import { openVoteWithPoints } from "../kit/voting-points.ts";
 
 /** A clock at a door goes on by itself: what comes in at a millisecond is asked here of what the door asks. */
 let place: Place;

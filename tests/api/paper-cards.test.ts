@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchId, CycleId } from "../../shared/domain/ids.ts";
 import { type TestVote, vote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 let place: Place;
 let city: TestVote;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 let place: Place;
 let cycleId: string;

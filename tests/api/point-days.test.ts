@@ -8,10 +8,10 @@ import { create, put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
 import { visitor } from "../kit/visitor.ts";
+import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/voting-points.ts";
 
 const { test } = inTurn();
 

@@ -8,8 +8,8 @@ import { put } from "../../shared/store/write.ts";
 import { countTestVote, type TestVote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { cardOf, clerksOf, openVoteWithPoints, POINTS } from "../kit/voting-points.ts";
 
 const { test } = inTurn();
 

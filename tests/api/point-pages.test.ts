@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { peselOf, type TestVote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { fieldsOf, type Seen, type Visitor } from "../kit/visitor.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const { describe, test } = inTurn();
 

@@ -4,9 +4,9 @@ import type { TestVote } from "../kit/city.ts";
 import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const RUSH = 24;
 const CALM = 9;

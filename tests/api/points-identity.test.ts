@@ -6,10 +6,10 @@ import { peselOf, type Sections, type TestVote } from "../kit/city.ts";
 import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, POINTS } from "../kit/points.ts";
 import { POZNAN_IDENTITY } from "../kit/poznan-identity.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
+import { clerksOf, POINTS } from "../kit/voting-points.ts";
 
 const ROLL = `first_name;surname;address;pesel_last_4;district
 Jan;Kowalski;ul. Długa 5/7;1359;L13

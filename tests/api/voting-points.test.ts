@@ -5,8 +5,8 @@ import { instant } from "../../shared/domain/time.ts";
 import { peselOf, type TestVote, vote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints, POINTS } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { clerksOf, openVoteWithPoints, POINTS } from "../kit/voting-points.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
 const { describe, test } = inTurn();

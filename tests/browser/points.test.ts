@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { peselOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { today } from "../kit/time.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import {
   axeFaults,
   type Browser,

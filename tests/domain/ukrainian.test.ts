@@ -8,9 +8,9 @@ const ROOT = join(import.meta.dirname, "../../shared/words/uk");
 
 describe("in Ukrainian", () => {
   test("residents read what they see of the office's rooms", () => {
-    const { points, voids } = uk;
-    expect(points?.columns?.length).toBe(3);
-    expect(points?.batch?.rejected?.("late")).toContain("отриманий");
+    const { votingPoints, voids } = uk;
+    expect(votingPoints?.columns?.length).toBe(3);
+    expect(votingPoints?.batch?.rejected?.("late")).toContain("отриманий");
     expect(Object.keys(voids?.reasons ?? {})).toEqual(Object.keys(pl.voids.reasons));
   });
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { newKey } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { eachAt } from "./fault-proxy.ts";
 import { castPatiently, type FaultyPlace, inTheBox, openFaultyPlace, seatVoters } from "./faulty-place.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayOf, instant } from "../../shared/domain/time.ts";
 import { aConsultation, callMeeting, HOUR_MS, signUp, tokenOf } from "../api/meeting-parts.ts";
 import { vote } from "../kit/city.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { editionOf } from "../workflows/edition.ts";
 import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
 

@@ -6,7 +6,7 @@ import { childPeselOf, peselOf } from "../kit/city.ts";
 import { type Item, itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 const PEOPLE = Math.min(500, runs(12));
 

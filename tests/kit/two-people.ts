@@ -2,7 +2,7 @@ import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
 import type { Answer, Place } from "./place.ts";
-import { clerksOf, openVoteWithPoints } from "./points.ts";
+import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
 
 /** Somebody of the office, by role and which of that role. */
 export type Person = readonly [Role, number];

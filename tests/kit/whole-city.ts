@@ -9,11 +9,11 @@ import {
   type TestVote,
 } from "./city.ts";
 import type { Place } from "./place.ts";
-import { clerksOf, openVoteWithPoints } from "./points.ts";
 import { openCall, propose } from "./proposals.ts";
 import { staffVisitor } from "./staff-visitor.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
+import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
 import { letterLeads, type Walker } from "./walk.ts";
 
 const HOUR_MS = 3_600_000;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { countTestVote, signAndPublish, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf } from "../kit/points.ts";
+import { cardOf, clerksOf } from "../kit/voting-points.ts";
 
 /**
  * The data folder of a small city that 0.1 played through its doors, without its mails, its clock and the issuer's key: a published

@@ -9,7 +9,7 @@ import { registrationEnds } from "../../shared/domain/voting/paper.ts";
 import { wordsOf } from "../../shared/words/words.ts";
 import type { TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { editionOf } from "./edition.ts";
 

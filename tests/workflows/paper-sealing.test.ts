@@ -5,8 +5,8 @@ import { dayOf, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { registrationEnds } from "../../shared/domain/voting/paper.ts";
 import { countTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { cardOf, clerksOf, openVoteWithPoints } from "../kit/points.ts";
 import { today } from "../kit/time.ts";
+import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
 let place: Place;
 let city: TestVote;

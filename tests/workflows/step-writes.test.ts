@@ -5,7 +5,7 @@ import { milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import { GATES } from "../../shared/store/keys.ts";
 import { openTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { type WireCall, watchWire } from "../kit/wire.ts";
 import { editionOf } from "./edition.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { clerksOf, openVoteWithPoints } from "../kit/points.ts";
+import { clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
 let place: Place;

@@ -3,7 +3,7 @@ import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import type { Fact } from "../../../shared/domain/voting/facts.ts";
 import { entryFactsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Fault, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
-import type { ShownModel } from "../../../shared/pages/points/shown-fields.ts";
+import type { ShownModel } from "../../../shared/pages/voting-points/shown-fields.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { faultWords } from "./fault-words.ts";

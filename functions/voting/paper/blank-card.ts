@@ -7,8 +7,8 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { districtsIn } from "../../../shared/domain/rule-set.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
-import { blankCardView } from "../../../shared/pages/points/blank-card.ts";
-import type { BlankCardLink } from "../../../shared/pages/points/point.ts";
+import { blankCardView } from "../../../shared/pages/voting-points/blank-card.ts";
+import type { BlankCardLink } from "../../../shared/pages/voting-points/point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -17,7 +17,7 @@ import { listTitle } from "../../../shared/words/list-name.ts";
 import { routes } from "../../routes.ts";
 import { ownPools } from "../pages/own-pools.ts";
 import { shownOf } from "../pages/shown-form.ts";
-import { pointOf } from "../points/point-of.ts";
+import { pointOf } from "../voting-points/point-of.ts";
 
 /** The cards of an edition that takes paper, once its lists are frozen: one for all districts whose residents have the same lists, under the first. */
 export const blankCardsOf = async (
@@ -34,7 +34,7 @@ export const blankCardsOf = async (
     const [nearest] = lists;
     const key = lists.map(({ id }) => id).join();
     if (nearest && !cards.has(key))
-      cards.set(key, { district, name: listTitle(nearest.name, words.points.card.citywide) });
+      cards.set(key, { district, name: listTitle(nearest.name, words.votingPoints.card.citywide) });
   }
   return [...cards.values()];
 };

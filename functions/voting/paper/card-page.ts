@@ -11,15 +11,15 @@ import { entryFactsOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Batch, type Card, Rejection } from "../../../shared/domain/voting/paper.ts";
 import { type Fault, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
+import type { BallotPool } from "../../../shared/pages/voting/list.ts";
+import { pointsField } from "../../../shared/pages/voting/points.ts";
 import {
   cardBallotView,
   cardView,
   isTicked,
   settledCardView,
   ticksField,
-} from "../../../shared/pages/points/card.ts";
-import type { BallotPool } from "../../../shared/pages/voting/list.ts";
-import { pointsField } from "../../../shared/pages/voting/points.ts";
+} from "../../../shared/pages/voting-points/card.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -144,7 +144,7 @@ const sectionOf = (
   }
   const typed = pool.projects.map(({ id }) => [id, String(body[pointsField(id)] ?? "").trim()] as const);
   const isNumber = (text: string): boolean => /^-?\d{1,4}$/.test(text);
-  const text = request.words.points.card.numberWrong;
+  const text = request.words.votingPoints.card.numberWrong;
   return {
     section: {
       pool: pool.id,
@@ -159,7 +159,7 @@ const sectionOf = (
 };
 
 const sentence = ({ request }: Desk, why: Refusal): string => {
-  const w = request.words.points.card;
+  const w = request.words.votingPoints.card;
   if (why.code === "voting/guardian") return w.guardianMissing;
   const detail = detailOf(why, request.language);
   return why.code.startsWith("ballot/") ||
@@ -211,7 +211,7 @@ const reject = async (desk: Desk, deps: Deps): Promise<Reply> => {
   const rejection = Rejection.safeParse(desk.request.body?.rejection);
   if (!rejection.success)
     return firstPage(desk, {
-      faults: [{ field: "rejection", text: desk.request.words.points.card.reasonMissing }],
+      faults: [{ field: "rejection", text: desk.request.words.votingPoints.card.reasonMissing }],
       status: 422,
     });
   const outcome = await keyed(desk, { rejection: rejection.data }, deps);
@@ -231,7 +231,7 @@ const electorIn = async ({ request }: Desk, { tokens }: Deps): Promise<Result<El
 };
 
 const keyBallot = async (desk: Desk, deps: Deps): Promise<Reply> => {
-  const w = desk.request.words.points.card;
+  const w = desk.request.words.votingPoints.card;
   const [person = "main"] = entryFactsOf(desk.cycle.ruleSet.identity);
   const elector = await electorIn(desk, deps);
   if (!elector.ok) return firstPage(desk, { faults: [{ field: person, text: w.expired }], status: 422 });

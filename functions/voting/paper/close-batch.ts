@@ -7,7 +7,7 @@ import { accept, Refused } from "../../../shared/domain/result.ts";
 import { type Batch, type BatchFigures, figuresOf, unsettled } from "../../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { routes } from "../../routes.ts";
-import { dayAtPoint } from "../points/sign-day.ts";
+import { dayAtPoint } from "../voting-points/sign-day.ts";
 
 const rejectedIn = ({ rejected }: BatchFigures): number =>
   Object.values(rejected).reduce((sum, count) => sum + count, 0);

@@ -11,7 +11,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { Batch } from "../../../shared/domain/voting/paper.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { pointOf } from "../points/point-of.ts";
+import { pointOf } from "../voting-points/point-of.ts";
 import { batchOf } from "./batch-of.ts";
 import { checkTakesPaper } from "./register-batch.ts";
 

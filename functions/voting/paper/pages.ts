@@ -5,14 +5,14 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { figuresOf } from "../../../shared/domain/voting/paper.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { batchView } from "../../../shared/pages/points/batch.ts";
+import { batchView } from "../../../shared/pages/voting-points/batch.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "../points/point-of.ts";
+import { pointOf } from "../voting-points/point-of.ts";
 import { BatchPath, batchOf } from "./batch-of.ts";
 import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
@@ -85,7 +85,7 @@ export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, 
   params: BatchPath,
   body: CorrectionForm,
   invalid: async (issues, typed, request, deps) => {
-    const { cardsWrong, reasonWrong } = request.words.points.batch.correction;
+    const { cardsWrong, reasonWrong } = request.words.votingPoints.batch.correction;
     const say = { "/cards": cardsWrong, "/reason": reasonWrong };
     return view(await page(request, formState(request.words, { typed, issues, say }), deps), 422);
   },

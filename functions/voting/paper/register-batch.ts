@@ -10,7 +10,7 @@ import { Batch, registrationEnds } from "../../../shared/domain/voting/paper.ts"
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { routes } from "../../routes.ts";
-import { pointOf } from "../points/point-of.ts";
+import { pointOf } from "../voting-points/point-of.ts";
 
 export const NewBatch = z
   .strictObject({

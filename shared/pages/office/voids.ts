@@ -11,7 +11,7 @@ import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
-import { factFields } from "../points/shown-fields.ts";
+import { factFields } from "../voting-points/shown-fields.ts";
 import { actPage, type EditionRef } from "./act.ts";
 
 interface Act {

@@ -43,7 +43,9 @@ const factsView = ({ words }: Frame, { pools, turnout, paper, pointDays, voids }
             { term: w.paper, value: w.paperOf(paper.accepted, paper.cards) },
             ...REJECTIONS.flatMap((reason) => {
               const count = paper.rejected[reason] ?? 0;
-              return count > 0 ? [{ term: words.points.batch.rejected(reason), value: number(count) }] : [];
+              return count > 0
+                ? [{ term: words.votingPoints.batch.rejected(reason), value: number(count) }]
+                : [];
             }),
             ...(paper.afterClose > 0 ? [{ term: w.paperAfterClose, value: number(paper.afterClose) }] : []),
           ]

@@ -10,9 +10,9 @@ import { buttonLink } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { phaseLine } from "../phase-line.ts";
-import type { PointModel } from "../points/list.ts";
-import { pointsTable } from "../points/table.ts";
 import { awaitedLine } from "../results/awaited.ts";
+import type { PointModel } from "../voting-points/list.ts";
+import { pointsTable } from "../voting-points/table.ts";
 import { wayNotice } from "./asked-fields.ts";
 
 export interface OpenVote {

@@ -27,7 +27,6 @@ import { office } from "./office.ts";
 import { outcomes } from "./outcomes.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
-import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
@@ -40,6 +39,7 @@ import { signals } from "./signals.ts";
 import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
+import { votingPoints } from "./voting-points.ts";
 import { work } from "./work.ts";
 
 export const pl = {
@@ -73,7 +73,7 @@ export const pl = {
   office,
   flash,
   outcomes,
-  points,
+  votingPoints,
   results,
   retention,
   voids,

@@ -12,7 +12,6 @@ import { letters } from "./letters.ts";
 import { meetings } from "./meetings.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
-import { points } from "./points.ts";
 import { apiDocs, problems } from "./problems.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
@@ -20,6 +19,7 @@ import { issues, refusals, roll } from "./refusals.ts";
 import { results } from "./results.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
+import { votingPoints } from "./voting-points.ts";
 
 /** For residents. What stands at the office's desks alone is said in Polish. */
 export const uk: ForResidents = {
@@ -46,7 +46,7 @@ export const uk: ForResidents = {
   refusals,
   issues,
   roll,
-  points,
+  votingPoints,
   voids,
   accident: {
     title: "Щось пішло не так",

@@ -27,7 +27,7 @@ const square = html`<span class="blank square"></span>`;
 
 const personPart = (frame: Frame, { shown }: BlankCardModel): Html => {
   const { words } = frame;
-  const w = words.points.blank;
+  const w = words.votingPoints.blank;
   const columns = w.personColumns.map((head, index) => ({ head, isRowHead: index === 0 }));
   const { guardianBelowAge } = shown;
   return html`${table(words, {
@@ -50,13 +50,13 @@ ${
 
 const listPart = (frame: Frame, pool: BallotPool): Html => {
   const { words } = frame;
-  const w = words.points.blank;
+  const w = words.votingPoints.blank;
   const limits = limitsOn(pool.form, pool);
   const { kind } = pool.form;
   return html`<h2>${words.ballot.forms.question(pool.form, limits, pool.name)}</h2>
 <p>${w.how(kind)}${kind !== "ordinal" && html` ${words.ballot.forms.hint(pool.form, limits)}`}</p>
 ${table(words, {
-  caption: words.points.card.listTitle(listTitle(pool.name, words.points.card.citywide)),
+  caption: words.votingPoints.card.listTitle(listTitle(pool.name, words.votingPoints.card.citywide)),
   columns: [
     ...w.columns.map((head, index) => ({ head, isRowHead: index === 1, isNumber: index === 2 })),
     { head: w.mark(kind) },
@@ -72,7 +72,7 @@ ${table(words, {
 
 /** A card of one district, to be printed before it is needed: who votes, and the lists as they are on the ballot. */
 export const blankCardView = (frame: Frame, model: BlankCardModel): Html => {
-  const w = frame.words.points.blank;
+  const w = frame.words.votingPoints.blank;
   const { cycleId, edition, point, pools, policy } = model;
   return layout(frame, {
     title: w.title,

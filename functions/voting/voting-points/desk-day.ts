@@ -5,7 +5,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { HandCount } from "../../../shared/domain/voting/point-day.ts";
 import { type FormState, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { dayView } from "../../../shared/pages/points/day.ts";
+import { dayView } from "../../../shared/pages/voting-points/day.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -67,7 +67,7 @@ export const postDeskDay = endpoint(routes.postDeskDay, {
       ...(typed.explanation?.trim() && { explanation: typed.explanation }),
     });
     if (isCounted && !counted.success) {
-      const text = words.points.day.numberWrong;
+      const text = words.votingPoints.day.numberWrong;
       const fields = new Set(counted.error.issues.map(({ path: [field = "receipts"] }) => String(field)));
       const faults = [...fields].map((field) => ({ field, text }));
       return page(request, formState(words, { typed, faults }), 422, deps);

@@ -16,7 +16,7 @@ const rejections: Readonly<Record<Rejection, string>> = {
 };
 
 /** What residents see of it: the table of points, and why cards were rejected. */
-export const points: Partly<Catalogue["points"]> = {
+export const votingPoints: Partly<Catalogue["votingPoints"]> = {
   columns: ["Пункт", "Адреса", "Години"],
   batch: { rejected: (reason) => `Відхилено: ${rejections[reason]}` },
 };

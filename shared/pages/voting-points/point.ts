@@ -53,7 +53,7 @@ interface PointDeskModel {
 }
 
 const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointDeskModel): Html => {
-  const w = frame.words.points.help;
+  const w = frame.words.votingPoints.help;
   return html`<p>${w.lead}</p>
 ${form({
   action: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })),
@@ -68,7 +68,7 @@ ${form({
 
 const shiftsTable = (frame: Frame, { shifts, today, cycleId, point }: PointDeskModel): Html => {
   const { words } = frame;
-  const w = words.points.shifts;
+  const w = words.votingPoints.shifts;
   const { number } = words.format;
   return html`<h2>${w.title(words.format.date(today))}</h2>
 ${table(words, {
@@ -82,11 +82,11 @@ ${table(words, {
     number(filledIn),
   ]),
 })}
-<p><a href="${link(frame, pathTo("pointDay", { cycleId, pointId: point.id, day: today }))}">${words.points.day.link}</a></p>`;
+<p><a href="${link(frame, pathTo("pointDay", { cycleId, pointId: point.id, day: today }))}">${words.votingPoints.day.link}</a></p>`;
 };
 
 const batchForm = (frame: Frame, { cycleId, point, batch, key, today }: PointDeskModel): Html => {
-  const w = frame.words.points.batches;
+  const w = frame.words.votingPoints.batches;
   return html`<h3>${w.add}</h3>
 ${form({
   action: link(frame, pathTo("pointBatches", { cycleId: cycleId, pointId: point.id })),
@@ -102,7 +102,7 @@ ${form({
 
 /** What to do meanwhile, and the cards that have to be on paper before. */
 const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel): Part => {
-  const w = frame.words.points.blank;
+  const w = frame.words.votingPoints.blank;
   return (
     blankCards.length > 0 &&
     html`<h3>${w.outage}</h3>
@@ -116,7 +116,7 @@ const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel
 
 const batchesPart = (frame: Frame, model: PointDeskModel): Part => {
   const { words } = frame;
-  const w = words.points.batches;
+  const w = words.votingPoints.batches;
   const { batches, cycleId, mayRegister } = model;
   if (batches === undefined) return false;
   return html`<h2>${w.title}</h2>
@@ -138,7 +138,7 @@ ${outagePart(frame, model)}`;
 /** A voting point as a clerk works at it: letting voters in, the day's numbers, paper cards. */
 export const pointDeskView = (frame: Frame, model: PointDeskModel): Html => {
   const { words } = frame;
-  const w = words.points;
+  const w = words.votingPoints;
   const { point, edition, help, batch, mayHelp, isOpen } = model;
   const state = hasFaults(help) ? help : batch;
   return layout(frame, {
@@ -169,7 +169,7 @@ export const pointReceiptView = (
     receipt,
   }: { readonly cycleId: string; readonly point: PointModel; readonly receipt: string },
 ): Html => {
-  const w = frame.words.points.receipt;
+  const w = frame.words.votingPoints.receipt;
   return layout(frame, {
     title: w.title,
     isPrivate: true,

@@ -25,7 +25,7 @@ interface DayModel {
 }
 
 const signaturesPart = ({ words }: Frame, { signed, isCurrent, stands }: DayModel): Part => {
-  const w = words.points.day;
+  const w = words.votingPoints.day;
   if (!signed) return html`<p>${w.unsigned}</p>`;
   return html`${!isCurrent && box({ tone: "warn", body: html`<p>${w.changed}</p>` })}
 <ol>${signed.signatures.map(({ name }) => html`<li>${name}</li>`)}</ol>
@@ -34,7 +34,7 @@ ${stands && box({ tone: "good", body: html`<p>${w.done}</p>` })}`;
 };
 
 const countForm = (frame: Frame, action: string, { state, signed }: DayModel): Html => {
-  const w = frame.words.points.day;
+  const w = frame.words.votingPoints.day;
   const { counted } = signed ?? {};
   return html`<h2>${w.count}</h2>
 ${form({
@@ -64,7 +64,7 @@ ${form({
 /** A point's day beside the hand count, with both signatures; made to be printed. */
 export const dayView = (frame: Frame, model: DayModel): Html => {
   const { words } = frame;
-  const w = words.points.day;
+  const w = words.votingPoints.day;
   const { cycleId, edition, point, day, figures, signed, state, mayCount, mayCountersign } = model;
   const { number } = words.format;
   const differing = signed && dayDifferences(figures, signed.counted);

@@ -5,7 +5,7 @@ import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { VotingPoint } from "../../../shared/domain/voting/voting-point.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
-import { pointListView } from "../../../shared/pages/points/list.ts";
+import { pointListView } from "../../../shared/pages/voting-points/list.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
@@ -25,7 +25,7 @@ const readPoints = (text: string, words: Words): readonly VotingPoint[] | readon
         .map((part) => part.trim());
       const point = VotingPoint.safeParse({ id, name, address, hours });
       if (point.success && rest.length === 0) return [point.data];
-      faults.push({ field: "points", text: words.points.list.wrong(number) });
+      faults.push({ field: "points", text: words.votingPoints.list.wrong(number) });
       return [];
     });
   return faults.length > 0 ? faults : points.slice(0, MOST_POINTS);

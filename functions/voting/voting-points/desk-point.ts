@@ -9,8 +9,8 @@ import { dayOf } from "../../../shared/domain/time.ts";
 import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import { pointsView } from "../../../shared/pages/points/list.ts";
-import { pointDeskView, pointReceiptView } from "../../../shared/pages/points/point.ts";
+import { pointsView } from "../../../shared/pages/voting-points/list.ts";
+import { pointDeskView, pointReceiptView } from "../../../shared/pages/voting-points/point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -120,7 +120,7 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
     if (!outcome.ok) {
       const { refusal } = outcome;
       const say = {
-        "/documentSeen": words.points.help.documentMissing,
+        "/documentSeen": words.votingPoints.help.documentMissing,
         "/guardian": words.voting.guardian.missing,
       };
       const faults = shownFaults(request, { refusal, identity, typed, say });
@@ -161,7 +161,7 @@ export const postDeskBatch = endpoint(routes.postDeskBatch, {
   params: PointPath,
   body: BatchForm,
   invalid: (issues, typed, request, deps) => {
-    const w = request.words.points.batches;
+    const w = request.words.votingPoints.batches;
     const say = { "/cards": w.cardsWrong, "/receivedOn": w.receivedOnWrong };
     return page(request, { batch: formState(request.words, { typed, issues, say }), status: 422 }, deps);
   },
@@ -181,7 +181,7 @@ export const postDeskBatch = endpoint(routes.postDeskBatch, {
           ? formState(request.words, {
               typed,
               issues: refusal.facts.issues,
-              say: { "/receivedOn": request.words.points.batches.receivedOnWrong },
+              say: { "/receivedOn": request.words.votingPoints.batches.receivedOnWrong },
             })
           : at(request, typed, refusal, "cards");
       return page(request, { batch, status: statusOf(refusal) }, deps);

@@ -26,7 +26,7 @@ interface CardPage extends CardRef {
 }
 
 const cardPage = (frame: Frame, { cycleId, batchId, number, total, state, body }: CardPage): Html => {
-  const w = frame.words.points.card;
+  const w = frame.words.votingPoints.card;
   return layout(frame, {
     title: w.title(number, total),
     hasFaults: hasFaults(state),
@@ -48,11 +48,11 @@ interface CardModel extends CardRef {
 }
 
 const replacesBox = (state: FormState, isShown: boolean): Html | false =>
-  isShown && checkbox(state, { name: "replaces", label: state.words.points.card.replaces });
+  isShown && checkbox(state, { name: "replaces", label: state.words.votingPoints.card.replaces });
 
 /** Begins a card: whose it is, or why it is no ballot. */
 export const cardView = (frame: Frame, model: CardModel): Html => {
-  const w = frame.words.points.card;
+  const w = frame.words.votingPoints.card;
   const { cycleId, batchId, number, as, differs, state, shown } = model;
   const reasons = REJECTIONS.filter((reason) => reason !== "guardian" || shown.guardianBelowAge > 0);
   const action = link(frame, pathTo("card", { cycleId: cycleId, batchId: batchId, number: number }));
@@ -97,7 +97,7 @@ export const isTicked = ({ kind }: BallotForm): boolean =>
 export const ticksField = (pool: string): string => `pick-${pool}`;
 
 const listFields = (frame: Frame, { state }: CardBallotModel, pool: BallotPool): Html => {
-  const w = frame.words.points.card;
+  const w = frame.words.votingPoints.card;
   const title = w.listTitle(listTitle(pool.name, w.citywide));
   if (isTicked(pool.form))
     return checkboxes(state, {
@@ -115,7 +115,7 @@ ${pool.projects.map(({ id, title: label, number }) => textField(state, { name: p
 
 /** The lists of the voter whose card it is, on one page: numbers as they stand on the paper. */
 export const cardBallotView = (frame: Frame, model: CardBallotModel): Html => {
-  const w = frame.words.points.card;
+  const w = frame.words.votingPoints.card;
   const { cycleId, batchId, number, as, differs, state, elector, key } = model;
   const here = link(frame, pathTo("card", { cycleId: cycleId, batchId: batchId, number: number }));
   return cardPage(frame, {
@@ -141,7 +141,7 @@ export const settledCardView = (
   frame: Frame,
   card: CardRef & { readonly byName: string; readonly settledByName: string; readonly state: FormState },
 ): Html => {
-  const w = frame.words.points.card;
+  const w = frame.words.votingPoints.card;
   return cardPage(frame, {
     ...card,
     body: html`<p>${w.settled} ${w.settledBy(card.byName, card.settledByName)}</p>`,

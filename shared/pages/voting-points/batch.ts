@@ -35,12 +35,12 @@ interface BatchModel {
 }
 
 const figuresList = ({ words }: Frame, { point, receivedOn, state, figures }: BatchModel): Html => {
-  const w = words.points.batch;
+  const w = words.votingPoints.batch;
   const { number } = words.format;
   return summaryList(words, [
     { term: w.point, value: point.name },
     { term: w.receivedOn, value: words.format.date(receivedOn) },
-    { term: w.state, value: words.points.batches.states[state] },
+    { term: w.state, value: words.votingPoints.batches.states[state] },
     { term: w.total, value: number(figures.cards) },
     { term: w.untouched, value: number(figures.untouched) },
     { term: w.keyed, value: number(figures.keyed) },
@@ -53,7 +53,7 @@ const figuresList = ({ words }: Frame, { point, receivedOn, state, figures }: Ba
 };
 
 const actsPart = (frame: Frame, model: BatchModel): Part => {
-  const w = frame.words.points.batch;
+  const w = frame.words.votingPoints.batch;
   const { cycleId, id, figures, mayKey, nextToKey, nextToCheck, state } = model;
   if (state === "closed")
     return box({ tone: "good", body: html`<p>${figures.cards === 0 ? w.withdrawn : w.closed}</p>` });
@@ -91,7 +91,7 @@ ${nextToKey === undefined && nextToCheck === undefined && html`<p>${w.waits}</p>
 
 const correctionPart = (frame: Frame, model: BatchModel): Part => {
   const { cycleId, id, figures, form: state, correction, mayCorrect } = model;
-  const w = frame.words.points.batch.correction;
+  const w = frame.words.votingPoints.batch.correction;
   if (correction)
     return html`<h2>${w.title}</h2>
 <p>${w.waits} <a href="${link(frame, pathTo("pendingAct", { pendingId: correction.id }))}">${w.toProposal}</a></p>`;
@@ -111,7 +111,7 @@ ${form({
 
 /** A batch of paper cards: how far it is, and the next card for whoever looks at it. */
 export const batchView = (frame: Frame, model: BatchModel): Html => {
-  const w = frame.words.points.batch;
+  const w = frame.words.votingPoints.batch;
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(model.form),

@@ -23,7 +23,7 @@ export const pointListView = (
   state: FormState,
   edition: EditionRef & { readonly points: readonly PointModel[] },
 ): Html => {
-  const w = frame.words.points.list;
+  const w = frame.words.votingPoints.list;
   return actPage(frame, edition, {
     title: w.title,
     state,
@@ -43,7 +43,7 @@ interface EditionPoints extends EditionRef {
 /** Every voting point there is, by edition: whoever works at one finds it here. */
 export const pointsView = (frame: Frame, editions: readonly EditionPoints[]): Html => {
   const { words } = frame;
-  const w = words.points;
+  const w = words.votingPoints;
   return layout(frame, {
     title: w.title,
     isPrivate: true,

@@ -18,7 +18,7 @@ const rejections: Readonly<Record<Rejection, string>> = {
 };
 
 /** Voting points: a clerk's help, and paper cards. */
-export const points = {
+export const votingPoints = {
   title: "Punkty głosowania",
   none: "Żadna edycja nie ma teraz punktów głosowania.",
   columns: ["Punkt", "Adres", "Godziny"],

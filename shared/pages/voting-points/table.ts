@@ -15,7 +15,7 @@ export const pointsTable = (frame: Frame, { name, edition, points }: Named, desk
   const { words } = frame;
   return table(words, {
     caption: words.edition(name, edition),
-    columns: words.points.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
+    columns: words.votingPoints.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
     rows: points.map((point) => [
       deskOf === undefined
         ? point.name

@@ -17,7 +17,7 @@ const rejections: Readonly<Record<Rejection, string>> = {
   incomplete: "not filled in completely",
 };
 
-export const points: Words["points"] = {
+export const votingPoints: Words["votingPoints"] = {
   title: "Voting points",
   none: "No edition has voting points now.",
   columns: ["Point", "Address", "Hours"],
