@@ -38,11 +38,11 @@ const typedOf = ({ body }: Asked): unknown =>
 
 /** The form again, for a refusal of the city's rules: beside the field that it points at, else at the top. */
 export const refusedForm = (refusal: Refusal, asked: Asked): Posted => {
-  const errors = errorsOf(refusal, asked.language);
+  const errors = errorsOf(refusal, asked.words);
   const faults =
     errors.length > 0
       ? errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer), text: detail }))
-      : [{ field: "title", text: detailOf(refusal, asked.language) }];
+      : [{ field: "title", text: detailOf(refusal, asked.words) }];
   return { typed: typedOf(asked), faults, status: statusOf(refusal) };
 };
 

@@ -66,7 +66,7 @@ export const postSignupPage = endpoint(routes.postSignupPage, {
       const path = signupPath(meeting.id, outcome.value.signup.id);
       return seeOther(pathIn(request.language, path));
     }
-    const text = detailOf(outcome.refusal, request.language);
+    const text = detailOf(outcome.refusal, request.words);
     return page(
       request,
       deps,

@@ -3,7 +3,7 @@ import { type GivenUpLetter, LetterSubject } from "../../shared/domain/notice/gi
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import { nextTry } from "../../shared/domain/notice/tries.ts";
 import { isPhone } from "../../shared/domain/phone.ts";
-import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { letterOf, wordsTo } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import type { Delivery } from "../../shared/platform/delivery.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -19,7 +19,7 @@ import type { Run } from "./run.ts";
 import type { Claimed, Source } from "./source.ts";
 
 const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promise<Letter> => ({
-  ...letterOf(about, site),
+  ...letterOf(about, await wordsTo(about, site.city), site),
   to: about.to,
   // Keyed: who can read the table cannot tell from a letter which item it came from.
   messageId: macText(await vault.siteKey("letters"), pk),
@@ -28,7 +28,7 @@ const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promi
 /** By text where a number was given, else by letter. */
 const send = async (about: Notice, key: Key, deps: Deps): Promise<Delivery> =>
   isPhone(about.to)
-    ? deps.texts.send({ to: about.to, text: shortTextOf(about, deps.site.city) })
+    ? deps.texts.send({ to: about.to, text: shortTextOf(about, await wordsTo(about, deps.site.city)) })
     : deps.mail.send(await written(about, key, deps));
 
 /** Nothing has left before SES or SNS is asked: an accident until then is put off like a refusal. */

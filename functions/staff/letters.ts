@@ -16,7 +16,7 @@ import { accept, Refused } from "../../shared/domain/result.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
-import { letterOf } from "../../shared/pages/letters/letter.ts";
+import { letterOf, wordsTo } from "../../shared/pages/letters/letter.ts";
 import { givenUpView } from "../../shared/pages/office/given-up-letter.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
@@ -111,7 +111,7 @@ const page = async (
 ) => {
   const letter = await letterFor(request, deps);
   const about = await deps.store.letters.notice(letter);
-  const heading = about && letterOf(about, deps.site).subject;
+  const heading = about && letterOf(about, await wordsTo(about, deps.site.city), deps.site).subject;
   return givenUpView(frameOf(request), state, { letter, heading });
 };
 
@@ -126,12 +126,12 @@ export const postDeskLetter = endpoint(routes.postDeskLetter, {
   params: Path,
   body: z.strictObject({ act: z.enum(["send", "deal"]) }),
   handle: async (request, deps) => {
-    const { body, params, words, language } = request;
+    const { body, params, words } = request;
     try {
       await settle(request, body.act, deps);
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
-      const faults = [{ field: "main", text: detailOf(error.refusal, language) }];
+      const faults = [{ field: "main", text: detailOf(error.refusal, words) }];
       return view(await page(request, deps, formState(words, { faults })), statusOf(error.refusal));
     }
     return seeOther(link(frameOf(request), pathTo("givenUpLetter", params)));

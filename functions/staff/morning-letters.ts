@@ -8,7 +8,7 @@ import { log } from "../../shared/platform/log.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
-import { wordsOf } from "../../shared/words/words.ts";
+import { type Words, wordsOf } from "../../shared/words/words.ts";
 import { workList } from "./work-list.ts";
 
 /** From when the letters are due, and until when late ones still go: later they would tell of yesterday. */
@@ -25,8 +25,8 @@ const isTheirTime = (now: Instant): boolean => {
   return isWorkingDay(day) && localInstant(`${day}T${FROM}`) <= now && now < localInstant(`${day}T${UNTIL}`);
 };
 
-const lineOf = (work: PlacedWork, now: Instant, { site }: Pick<Deps, "site">) => ({
-  text: workText(wordsOf(LANGUAGE), work),
+const lineOf = (work: PlacedWork, now: Instant, words: Words, { site }: Pick<Deps, "site">) => ({
+  text: workText(words, work),
   href: site.url + workPath(work),
   dueAt: work.dueAt,
   isLate: work.dueAt <= now,
@@ -41,7 +41,8 @@ const writeTo = async (
   const listOf = (whose: "mine" | "unit") => workList(whose, { me, ...desk }, { limit: MOST[whose] }, workOf);
   const [mine, unit] = await Promise.all([listOf("mine"), listOf("unit")]);
   if (mine.items.length + unit.items.length === 0) return;
-  const lines = (items: readonly PlacedWork[]) => items.map((work) => lineOf(work, now, deps));
+  const words = await wordsOf(LANGUAGE);
+  const lines = (items: readonly PlacedWork[]) => items.map((work) => lineOf(work, now, words, deps));
   const letter = notice("office/morning", me.mail, LANGUAGE, {
     mine: lines(mine.items),
     unit: lines(unit.items),

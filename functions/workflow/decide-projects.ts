@@ -21,7 +21,7 @@ export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Pro
   await store.projects.decide(id, selected, at, async (project) => {
     const line = lines.get(project.id);
     if (!line || !project.author) return [];
-    const { outcomes } = wordsOf(spokenOr(project.author.language, site.city.languages));
+    const { outcomes } = await wordsOf(spokenOr(project.author.language, site.city.languages));
     const sentence = ofLeftOver.includes(project.id)
       ? outcomes.ofLeftOver
       : outcomes.sentence(line, numberOf);

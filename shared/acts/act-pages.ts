@@ -2,7 +2,6 @@ import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { CycleId } from "../domain/ids.ts";
-import type { Language } from "../domain/languages.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
@@ -57,16 +56,16 @@ interface Wrong {
 /** The place on every page that a fault without a field leads to. */
 const PAGE = "main";
 
-const asWrong = (refusal: Refusal, fields: readonly string[], language: Language): Omit<Wrong, "typed"> => {
+const asWrong = (refusal: Refusal, fields: readonly string[], words: Words): Omit<Wrong, "typed"> => {
   const status = statusOf(refusal);
   if (refusal.code === "request/not-valid") return { status, issues: refusal.facts.issues, refused: refusal };
   const named = fieldId(refusal.pointer ?? "");
   const isNamed = fields.includes(named);
-  const detail = detailOf(refusal, language);
+  const detail = detailOf(refusal, words);
   // Away from its field a sentence needs its title.
   const fault = isNamed
     ? { field: named, text: detail }
-    : { field: PAGE, text: `${titleOf(refusal, language)}. ${detail}` };
+    : { field: PAGE, text: `${titleOf(refusal, words)}. ${detail}` };
   return { status, faults: [fault], refused: refusal };
 };
 
@@ -123,14 +122,14 @@ export const actPages = <
     body,
     invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
     handle: async (request, deps) => {
-      const { body: typed, language, params } = request;
+      const { body: typed, words, params } = request;
       try {
         const outcome = await act(await asked(request, deps), deps);
         if (outcome instanceof Html) return view(outcome);
         if (outcome) return await again(request, { typed, faults: outcome, status: 422 }, deps);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return await again(request, { typed, ...asWrong(error.refusal, fields, language) }, deps);
+        return await again(request, { typed, ...asWrong(error.refusal, fields, words) }, deps);
       }
       return seeOther(link(frameOf(request), pathTo("edition", { cycleId: params.cycleId })));
     },

@@ -26,16 +26,16 @@ export const refusedForm = (
   refused: Refusal,
   {
     typed,
-    language,
+    words,
     names,
-  }: { readonly typed: unknown; readonly names: readonly string[] } & Pick<StaffRequest, "language">,
+  }: { readonly typed: unknown; readonly names: readonly string[] } & Pick<StaffRequest, "words">,
 ): Posted => {
-  const faults = errorsOf(refused, language).map(({ pointer, detail }) => ({
+  const faults = errorsOf(refused, words).map(({ pointer, detail }) => ({
     field: fieldId(pointer),
     text: detail,
   }));
   const areShown = faults.length > 0 && faults.every(({ field }) => names.includes(field));
-  const top = { field: PAGE, text: faults[0]?.text ?? detailOf(refused, language) };
+  const top = { field: PAGE, text: faults[0]?.text ?? detailOf(refused, words) };
   return { typed, status: statusOf(refused), faults: areShown ? faults : [top] };
 };
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ISSUES_TOLD, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { isTransient } from "../store/transient.ts";
+import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -37,16 +38,17 @@ const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
 
 /** The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. */
 export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
-  const about = (event: HttpEvent) => ({
-    language: languageOf(endpoint, event, deps),
+  const about = async (event: HttpEvent) => ({
+    words: await wordsOf(languageOf(endpoint, event, deps)),
     siteUrl: deps.site.url,
     instance: event.requestContext.requestId,
   });
 
   const problems: middy.MiddlewareObj<HttpEvent, HttpResult> = {
-    onError: (request) => {
+    onError: async (request) => {
       const { event, error } = request;
-      const { language, siteUrl, instance } = about(event);
+      const asked = await about(event);
+      const { words, siteUrl, instance } = asked;
       const refused =
         error instanceof Refused
           ? error.refusal
@@ -55,13 +57,11 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
             : undefined;
       if (!(error instanceof Refused))
         log.error({ event: "accident", route: endpoint.route.key, requestId: instance, error });
-      const reply = refused
-        ? problemReply(refused, about(event))
-        : accidentReply(language, siteUrl, instance);
+      const reply = refused ? problemReply(refused, asked) : accidentReply(words, siteUrl, instance);
       request.response = dressed(
         endpoint,
         event,
-        endpoint.route.page ? problemPage({ reply, refusal: refused }, endpoint, event, deps) : reply,
+        endpoint.route.page ? problemPage({ reply, refusal: refused, words }, endpoint, event, deps) : reply,
       );
     },
   };

@@ -2,17 +2,17 @@ import type { Refusal } from "../domain/refusals.ts";
 import type { Frame } from "../pages/layout.ts";
 import { signInTo } from "../pages/office/paths.ts";
 import { problemView } from "../pages/problem.ts";
-import { type Words, wordsOf } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent, Reply } from "./http.ts";
-import { languageOf } from "./request.ts";
 import { whereTheyWere } from "./return-path.ts";
 
 interface Problem {
   readonly reply: Reply;
   /** Without one it was an accident. */
   readonly refusal: Refusal | undefined;
+  readonly words: Words;
 }
 
 /** Roles have names on a page; a program reads their codes. */
@@ -28,7 +28,7 @@ const queryOf = ({ status }: Reply, { requestContext: { http }, rawQueryString }
 
 /** The same problem as a page: what happened, and a way on. The endpoint's own page goes before the general one. */
 export const problemPage = (
-  { reply: problem, refusal }: Problem,
+  { reply: problem, refusal, words }: Problem,
   endpoint: Endpoint,
   event: HttpEvent,
   deps: Deps,
@@ -37,7 +37,7 @@ export const problemPage = (
   const { title, detail } = problem.body as { title: string; detail: string };
   const frame: Frame = {
     city: deps.site.city,
-    words: wordsOf(languageOf(endpoint, event, deps)),
+    words,
     path: event.rawPath,
     query: queryOf(problem, event),
   };

@@ -1,7 +1,6 @@
 import { pathTo } from "../domain/addresses.ts";
-import type { Language } from "../domain/languages.ts";
 import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
-import { wordsOf } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import type { Reply } from "./http.ts";
 
 /** RFC 9110's meaning of each refusal. A refusal without a status does not compile. */
@@ -118,8 +117,7 @@ interface ProblemErrors {
 }
 
 /** The fields a refusal speaks of, each with a sentence. */
-export const errorsOf = (refusal: Refusal, language: Language): ProblemErrors[] => {
-  const words = wordsOf(language);
+export const errorsOf = (refusal: Refusal, words: Words): ProblemErrors[] => {
   if (refusal.code === "request/not-valid") {
     return refusal.facts.issues.map(({ pointer, rule, limit }) => ({
       pointer,
@@ -133,7 +131,7 @@ export const errorsOf = (refusal: Refusal, language: Language): ProblemErrors[] 
   }
   return refusal.pointer === undefined
     ? []
-    : [{ pointer: refusal.pointer, detail: detailOf(refusal, language) }];
+    : [{ pointer: refusal.pointer, detail: detailOf(refusal, words) }];
 };
 
 /** How many faults there are besides those that are told one by one. */
@@ -144,29 +142,28 @@ const untold = (refusal: Refusal): number =>
       ? Math.max(0, refusal.facts.total - ROWS_SHOWN)
       : 0;
 
-export const titleOf = (refusal: Refusal, language: Language): string =>
-  wordsOf(language).refusals[refusal.code].title;
+export const titleOf = (refusal: Refusal, { refusals }: Words): string => refusals[refusal.code].title;
 
-export const detailOf = (refusal: Refusal, language: Language): string =>
-  wordsOf(language).refusals[refusal.code].detail(refusal.facts as never);
+export const detailOf = (refusal: Refusal, { refusals }: Words): string =>
+  refusals[refusal.code].detail(refusal.facts as never);
 
 /** problem+json (RFC 9457) for a refusal. `type` is a page of this site. */
 export const problemReply = (
   refusal: Refusal,
   {
-    language,
+    words,
     siteUrl,
     instance,
-  }: { readonly language: Language; readonly siteUrl: string; readonly instance: string },
+  }: { readonly words: Words; readonly siteUrl: string; readonly instance: string },
 ): Reply => {
-  const errors = errorsOf(refusal, language);
+  const errors = errorsOf(refusal, words);
   const [area = "", reason = ""] = refusal.code.split("/");
   const more = untold(refusal);
   return {
     status: statusOf(refusal),
     type: "application/problem+json",
     headers: {
-      "content-language": language,
+      "content-language": words.language,
       ...("retryAfterSeconds" in refusal.facts
         ? { "retry-after": String(refusal.facts.retryAfterSeconds) }
         : {}),
@@ -174,9 +171,9 @@ export const problemReply = (
     },
     body: {
       type: siteUrl + pathTo("refusal", { area, reason }),
-      title: titleOf(refusal, language),
+      title: titleOf(refusal, words),
       status: statusOf(refusal),
-      detail: detailOf(refusal, language),
+      detail: detailOf(refusal, words),
       instance,
       code: refusal.code,
       ...(errors.length > 0 ? { errors } : {}),
@@ -186,13 +183,13 @@ export const problemReply = (
 };
 
 /** An accident: nothing of it is told but where it is logged. */
-export const accidentReply = (language: Language, siteUrl: string, instance: string): Reply => ({
+export const accidentReply = (words: Words, siteUrl: string, instance: string): Reply => ({
   status: 500,
   type: "application/problem+json",
-  headers: { "content-language": language },
+  headers: { "content-language": words.language },
   body: {
     type: siteUrl + pathTo("accident"),
-    ...wordsOf(language).accident,
+    ...words.accident,
     status: 500,
     instance,
     code: "accident",

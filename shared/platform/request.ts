@@ -126,7 +126,7 @@ export const readRequest = async (
     network,
     city: deps.site.city,
     language,
-    words: wordsOf(language),
+    words: await wordsOf(language),
     path: event.rawPath,
     header: (name) => event.headers[name],
     cookie: (name) => cookieOf(event, name, deps.site.url),

@@ -237,7 +237,7 @@ ${acts}`;
       const isThere = from.includes(subject.stateAt(looking.thing, request.receivedAt));
       if (!isThere || !declared.form.who.roles.some((role) => request.actor.roles.includes(role)))
         return false;
-      const waits = (await blockersOf(declared, looking)).map((one) => detailOf(one, request.language));
+      const waits = (await blockersOf(declared, looking)).map((one) => detailOf(one, request.words));
       const { title, hint } = words(request).acts[name];
       const way = declared.page
         ? { href: link(frameOf(request), pathOf(declared.page, request.params)) }
@@ -304,7 +304,7 @@ ${await formOn(request, looking, posted)}`;
         if (!outcome.ok)
           return again(
             request,
-            refusedForm(outcome.refusal, { typed, names: form.names, language: request.language }),
+            refusedForm(outcome.refusal, { typed, names: form.names, words: request.words }),
             deps,
           );
         const after = outcome.value;

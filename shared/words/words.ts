@@ -1,9 +1,7 @@
 import { type Language, MEASURE, rowOf } from "../domain/languages.ts";
-import { en } from "./en/index.ts";
 import { completed, type Partly } from "./fallback.ts";
 import { type Formats, formatsOf } from "./format.ts";
-import { pl } from "./pl/index.ts";
-import { uk } from "./uk/index.ts";
+import type { pl } from "./pl/index.ts";
 
 /** Every sentence of one language. The Polish catalogue is the measure. */
 export type Catalogue = typeof pl;
@@ -59,18 +57,38 @@ export interface Ticked {
   readonly costGrosze: number;
 }
 
-const WRITTEN: Readonly<Partial<Record<Language, PartOfCatalogue>>> = { [MEASURE]: pl, en, uk };
+const measure = (): Promise<Catalogue> => import("./pl/index.ts").then(({ pl }) => pl);
 
-const made = new Map<Language, Words>();
+/** Where each language stands. What its author left out is said in Polish, whose words are then needed too. */
+const WRITTEN: Readonly<
+  Partial<
+    Record<
+      Language,
+      { readonly whole: () => Promise<Catalogue> } | { readonly part: () => Promise<PartOfCatalogue> }
+    >
+  >
+> = {
+  [MEASURE]: { whole: measure },
+  en: { whole: () => import("./en/index.ts").then(({ en }) => en) },
+  uk: { part: () => import("./uk/index.ts").then(({ uk }) => uk) },
+};
 
-const madeOf = (language: Language): Words => ({
-  ...completed<Catalogue>(pl, WRITTEN[language] ?? {}),
+const catalogueOf = async (language: Language): Promise<Catalogue> => {
+  const written = WRITTEN[language];
+  if (written && "whole" in written) return written.whole();
+  return completed<Catalogue>(await measure(), (await written?.part()) ?? {});
+};
+
+const made = new Map<Language, Promise<Words>>();
+
+const madeOf = async (language: Language): Promise<Words> => ({
+  ...(await catalogueOf(language)),
   language,
   format: formatsOf(rowOf(language).locale),
 });
 
-/** The words of a language, put together when it is first asked for. */
-export const wordsOf = (language: Language): Words => {
+/** The words of a language, read when it is first asked for: a language is a tenth of a function. */
+export const wordsOf = (language: Language): Promise<Words> => {
   const words = made.get(language) ?? madeOf(language);
   made.set(language, words);
   return words;

@@ -26,6 +26,7 @@ import {
   type Walker,
 } from "../kit/walk.ts";
 import { everyWalker, openWholeCity, type WholeCity } from "../kit/whole-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 /**
@@ -127,7 +128,11 @@ test("every letter leads to pages, in its language", () => {
   const site = { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" };
   for (const kind of KINDS)
     for (const language of LANGUAGES) {
-      const letter = letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, site);
+      const letter = letterOf(
+        notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice,
+        wordsOf(language),
+        site,
+      );
       expect(dead(letterLeads(site.url, [letter])), kind).toEqual([]);
     }
 });

@@ -12,6 +12,7 @@ import { type Seen, visitor } from "../kit/visitor.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 import { everyPage, leadTo } from "../kit/walk.ts";
 import { everyWalker, openWholeCity, type WholeCity } from "../kit/whole-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 /*
@@ -185,6 +186,7 @@ test.each(toResidents)("the letter %s says in Ukrainian what it says in English"
   const [english, ukrainian] = (["en", "uk"] as const).map((language) => {
     const { subject, text, html } = letterOf(
       notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice,
+      wordsOf(language),
       site,
     );
     return [subject, text, textOf(html)].join(" ");
@@ -194,7 +196,7 @@ test.each(toResidents)("the letter %s says in Ukrainian what it says in English"
 
 test.each(["voting/code", "voting/recorded"] as const)("the text to a phone %s is Ukrainian", (kind) => {
   const said = (language: "en" | "uk"): string =>
-    shortTextOf(notice(kind, "+48600100200", language, SAMPLES[kind] as never) as Notice, KATOWICE);
+    shortTextOf(notice(kind, "+48600100200", language, SAMPLES[kind] as never) as Notice, wordsOf(language));
   expect(foreign(said("uk"), said("en"))).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import {
 import { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import { detailOf, errorsOf, statusOf } from "../../shared/platform/problem.ts";
 import { plain } from "../../shared/words/fallback.ts";
+import { wordsOf } from "../kit/words.ts";
 
 /** A list of up to six projects with costs of 1 to 9 złoty, and the money of its pool. */
 const lists = fc
@@ -72,12 +73,12 @@ const check = <F extends BallotForm>({ forms, numbers, rule, counted }: Case<F>)
       } else {
         expect(statusOf(outcome.refusal)).toBe(422);
         for (const language of LANGUAGES) {
-          expect(detailOf(outcome.refusal, language)).not.toMatch(/undefined|Infinity|NaN/);
-          for (const { pointer, detail } of errorsOf(outcome.refusal, language)) {
+          expect(detailOf(outcome.refusal, wordsOf(language))).not.toMatch(/undefined|Infinity|NaN/);
+          for (const { pointer, detail } of errorsOf(outcome.refusal, wordsOf(language))) {
             expect(pointer).toMatch(/^\/sections(\/0\/points(\/p~1\d)?)?$/);
             expect(plain(detail)).toMatch(/\.$/);
           }
-          expect(errorsOf(outcome.refusal, language)).toHaveLength(1);
+          expect(errorsOf(outcome.refusal, wordsOf(language))).toHaveLength(1);
         }
       }
     }),

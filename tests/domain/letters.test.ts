@@ -4,8 +4,8 @@ import { type Notice, type NoticeKind, notice } from "../../shared/domain/notice
 import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import { plain } from "../../shared/words/fallback.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 import { KINDS, SAMPLES } from "./letter-samples.ts";
 
 const SITE = {
@@ -15,7 +15,7 @@ const SITE = {
 };
 
 const letter = (kind: NoticeKind, language: Language) =>
-  letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, SITE);
+  letterOf(notice(kind, "jan@example.org", language, SAMPLES[kind]) as Notice, wordsOf(language), SITE);
 
 const cases = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
 
@@ -112,6 +112,7 @@ test("a title that a stranger chose makes no link in the city's mail", () => {
   const title = "Nagroda: https://evil.example/x i www.evil.example, ul.Żółwia";
   const { text, html } = letterOf(
     notice("support/confirm", "jan@example.org", "pl", { ...SAMPLES["support/confirm"], title }),
+    wordsOf("pl"),
     SITE,
   );
   for (const body of [text, html]) expect(body).not.toMatch(/evil\.example|https:\/\/evil|www\.evil/);
@@ -148,7 +149,10 @@ describe.each(LANGUAGES)("a text to a phone in %s", (language) => {
     ["voting/code", { code: "0123456789", until: "2027-09-10T21:59:00.000Z" }],
     ["voting/recorded", { edition: "XXXVIII", resultsBy: null }],
   ] as const)("of %s is one message, as its alphabet has room", (kind, facts) => {
-    const text = shortTextOf(notice(kind, "+48600100200", language, facts as never) as Notice, KATOWICE);
+    const text = shortTextOf(
+      notice(kind, "+48600100200", language, facts as never) as Notice,
+      wordsOf(language),
+    );
     const isWide = /\p{Script=Cyrillic}/u.test(text);
     if (!isWide) expect(text).toMatch(GSM_7);
     expect(text.length).toBeLessThanOrEqual(isWide ? 70 : 160);
@@ -156,6 +160,6 @@ describe.each(LANGUAGES)("a text to a phone in %s", (language) => {
 
   test("tells the code first, since phones show the first words alone", () => {
     const about = notice("voting/code", "+48600100200", language, SAMPLES["voting/code"]);
-    expect(shortTextOf(about, KATOWICE).slice(0, 30)).toContain("012345");
+    expect(shortTextOf(about, wordsOf(language)).slice(0, 30)).toContain("012345");
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, languageFor } from "../../shared/domain/languages.ts";
 import { formatsOf } from "../../shared/words/format.ts";
-import { wordsOf } from "../../shared/words/words.ts";
+import { wordsOf } from "../kit/words.ts";
 
 const SPACE = "\u00a0";
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
 import { castByApi, openVoteOnForms, toFirstList } from "../kit/voting-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { expectWhole } from "./whole.ts";
 
 let place: Place;

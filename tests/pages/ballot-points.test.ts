@@ -6,8 +6,8 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { LANGUAGES, type Language } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { system } from "../../shared/platform/system.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage } from "./tags.ts";
 
 const project = (n: number) => ({

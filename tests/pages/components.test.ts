@@ -13,8 +13,8 @@ import { table } from "../../shared/pages/components/table.ts";
 import { textArea, textField } from "../../shared/pages/components/text-field.ts";
 import { html } from "../../shared/pages/html.ts";
 import { layout } from "../../shared/pages/layout.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const words = wordsOf("pl");

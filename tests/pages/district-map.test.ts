@@ -3,9 +3,9 @@ import { City } from "../../shared/domain/city.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { districtMap } from "../../shared/pages/components/district-map.ts";
 import { inLanguage, plain } from "../../shared/words/fallback.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { BOROWA } from "../kit/second-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { tagsOf } from "./tags.ts";
 
 const mapOf = (city: City, chosen?: string, language = LANGUAGES[0]) =>

@@ -4,8 +4,8 @@ import { formState } from "../../shared/pages/components/form-state.ts";
 import { editionView } from "../../shared/pages/office/edition.ts";
 import { pendingView } from "../../shared/pages/office/pending.ts";
 import { cancellationView, transitionView } from "../../shared/pages/office/transition.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 
 const words = wordsOf("pl");
 const frame = { city: KATOWICE, words, path: "/urzad" };

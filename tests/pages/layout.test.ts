@@ -3,8 +3,8 @@ import { LANGUAGES, type Language } from "../../shared/domain/languages.ts";
 import { html } from "../../shared/pages/html.ts";
 import { layout } from "../../shared/pages/layout.ts";
 import { phaseLine } from "../../shared/pages/phase-line.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const page = (language: Language, path: string, query?: string): string =>

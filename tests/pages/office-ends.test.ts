@@ -5,9 +5,9 @@ import { instant } from "../../shared/domain/time.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { logTable } from "../../shared/pages/office/log.ts";
 import { workLine } from "../../shared/pages/office/work.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { SAMPLES } from "../domain/letter-samples.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 
 const frame = { city: KATOWICE, words: wordsOf("pl"), path: "/urzad" };
 const MIDNIGHT = "2027-09-23T22:00:00.000Z";
@@ -30,7 +30,7 @@ test("an end at midnight is 23:59 of the day before: on the desk, in the morning
     ...SAMPLES["office/morning"],
     unit: [{ text: "Ocena", href: "https://rynek.example/urzad", dueAt: MIDNIGHT, isLate: false }],
   };
-  const letter = letterOf(notice("office/morning", "anna@urzad.example", "pl", morning), {
+  const letter = letterOf(notice("office/morning", "anna@urzad.example", "pl", morning), wordsOf("pl"), {
     url: "https://rynek.example",
     city: KATOWICE,
     contactAddress: "bo@katowice.example",

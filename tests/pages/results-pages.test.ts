@@ -2,10 +2,10 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES, type Language, pathIn } from "../../shared/domain/languages.ts";
 import { WhatIfRule } from "../../shared/rulesets/what-if.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { castByApi, openVoteWithHardTitles } from "../kit/voting-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage, tagsOf } from "./tags.ts";
 
 const BUDGET_BYTES = 40_000;

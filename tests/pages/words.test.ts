@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
-import { wordsOf } from "../../shared/words/words.ts";
+import { wordsOf } from "../kit/words.ts";
 
 /** Every string of a part of a catalogue, with where it stands. */
 const stringsOf = (part: unknown, place: string): [place: string, text: string][] => {

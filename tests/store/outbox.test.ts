@@ -7,6 +7,7 @@ import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";
 import { KATOWICE } from "../kit/katowice.ts";
+import { wordsOf } from "../kit/words.ts";
 
 const SITE = { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" };
 
@@ -32,7 +33,7 @@ const before: { kind: string; facts: object }[] = JSON.parse(
 test.each(before)("$kind as the release before wrote it is read, and becomes its letter", (item) => {
   const read = readNotice(item);
   expect(read.facts).toEqual(item.facts);
-  expect(letterOf(read, SITE).text.length).toBeGreaterThan(100);
+  expect(letterOf(read, wordsOf(read.language), SITE).text.length).toBeGreaterThan(100);
 });
 
 test("every kind of the release before is among them", () => {

@@ -6,10 +6,10 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { LANGUAGES, type Language, pathIn } from "../../shared/domain/languages.ts";
 import { milliseconds } from "../../shared/domain/time.ts";
 import { registrationEnds } from "../../shared/domain/voting/paper.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import type { TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { editionOf } from "./edition.ts";
 

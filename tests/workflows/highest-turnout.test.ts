@@ -5,7 +5,6 @@ import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { poolsOfDistrict, RuleSet } from "../../shared/domain/rule-set.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
-import { wordsOf } from "../../shared/words/words.ts";
 import { forgerOf } from "../infra/forger.ts";
 import {
   countTestVote,
@@ -19,6 +18,7 @@ import {
 import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { castByApi } from "../kit/voting-city.ts";
+import { wordsOf } from "../kit/words.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { HOUR_MS } from "./edition.ts";
 

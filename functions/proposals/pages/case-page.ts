@@ -30,10 +30,10 @@ import { faultyState, refusedState, ZlotyField } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
 /** What this person may do with this project: by role and by the project's state; what the cycle's phase or its supporters bar, with the reason. */
-const actsOf = ({ actor, language }: StaffRequest, cycle: Cycle, project: Project) => {
+const actsOf = ({ actor, words }: StaffRequest, cycle: Cycle, project: Project) => {
   const { roles } = actor;
   const why = (checked: Result<void>): string | null =>
-    checked.ok ? null : detailOf(checked.refusal, language);
+    checked.ok ? null : detailOf(checked.refusal, words);
   const acts: (CaseModel["acts"][number] | false)[] = [
     project.status === "submitted" &&
       roles.includes("verifier") && { act: "formal", barred: why(checkPhase("formal-check", cycle)) },

@@ -50,4 +50,4 @@ export const faultyState = (
 
 /** The state of a form that a rule of the city refused: beside the field it speaks of. */
 export const refusedState = (words: Words, typed: unknown, refused: Refusal, field: string): FormState =>
-  formState(words, { typed, faults: [{ field, text: detailOf(refused, words.language) }] });
+  formState(words, { typed, faults: [{ field, text: detailOf(refused, words) }] });

@@ -67,7 +67,7 @@ export const getEidCallback = endpoint(routes.getEidCallback, {
     const language = spokenOr(pending.language, request.city.languages);
     // The provider knows one address of ours: the language is that of the page on which this began.
     const frame: Frame = {
-      ...frameOf({ ...request, language, words: wordsOf(language) }),
+      ...frameOf({ ...request, language, words: await wordsOf(language) }),
       path: pathTo("voteCode", { cycleId: cycleId }),
       query: "",
     };

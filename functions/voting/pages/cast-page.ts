@@ -28,8 +28,8 @@ const sectionsOf = (marksByPool: MarksByPool): BallotSection[] =>
 const keepsBallot = ({ code }: Refusal): boolean =>
   code.startsWith("ballot/") || code === "request/not-valid" || code === "service/try-again";
 
-const reasonOf = (refusal: Refusal, { words, language }: Pick<Request, "words" | "language">): string =>
-  refusal.code === "service/try-again" ? words.voting.trouble.busy : detailOf(refusal, language);
+const reasonOf = (refusal: Refusal, { words }: Pick<Request, "words">): string =>
+  refusal.code === "service/try-again" ? words.voting.trouble.busy : detailOf(refusal, words);
 
 export const postCastPage = endpoint(routes.postCastPage, {
   summary: "Cast the ballot",

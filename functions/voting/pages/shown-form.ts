@@ -43,12 +43,12 @@ interface Told {
 
 /** Why a voter was not found or not let in, each fault at its field; the first fact stands for the person. */
 export const shownFaults = (
-  { words, language }: Pick<Request, "words" | "language">,
+  { words }: Pick<Request, "words">,
   { refusal, identity, typed, say = {} }: Told,
 ): readonly Fault[] => {
   const at = (issues: readonly Issue[]) =>
     formState(words, { issues, say: { ...faultWords(issues, typed, words), ...say } }).faults;
   if (refusal.code === "request/not-valid") return at(refusal.facts.issues);
   const pointer = refusal.pointer ?? `/${entryFactsOf(identity)[0]}`;
-  return [{ field: fieldId(pointer), text: say[pointer] ?? detailOf(refusal, language) }];
+  return [{ field: fieldId(pointer), text: say[pointer] ?? detailOf(refusal, words) }];
 };

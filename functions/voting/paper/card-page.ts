@@ -161,7 +161,7 @@ const sectionOf = (
 const sentence = ({ request }: Desk, why: Refusal): string => {
   const w = request.words.votingPoints.card;
   if (why.code === "voting/guardian") return w.guardianMissing;
-  const detail = detailOf(why, request.language);
+  const detail = detailOf(why, request.words);
   return why.code.startsWith("ballot/") ||
     why.code === "voting/already-voted" ||
     why.code === "roll/not-listed"

@@ -72,7 +72,7 @@ export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
       await closeBatch({ by: request, cycle, batch }, deps);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const text = detailOf(error.refusal, request.language);
+      const text = detailOf(error.refusal, request.words);
       const state = formState(request.words, { faults: [{ field: "main", text }] });
       return view(await page(request, state, deps), statusOf(error.refusal));
     }
@@ -90,14 +90,14 @@ export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, 
     return view(await page(request, formState(request.words, { typed, issues, say }), deps), 422);
   },
   handle: async (request, deps) => {
-    const { params, body: correction, words, language } = request;
+    const { params, body: correction, words } = request;
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
     try {
       await proposeCorrection({ by: request, cycle, batch, correction }, deps);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const typed = { ...correction, cards: String(correction.cards) };
-      const faults = [{ field: "cards", text: detailOf(error.refusal, language) }];
+      const faults = [{ field: "cards", text: detailOf(error.refusal, words) }];
       return view(await page(request, formState(words, { typed, faults }), deps), statusOf(error.refusal));
     }
     return seeOther(link(request, pathTo("batch", { cycleId: params.cycleId, batchId: params.batchId })));

@@ -49,14 +49,14 @@ export const postDeskPending = endpoint(routes.postDeskPending, {
   invalid: async (issues, typed, request, deps) =>
     view(await page(request, deps, formState(request.words, { typed, issues })), 422),
   handle: async (request, deps) => {
-    const { params, body, words, language } = request;
+    const { params, body, words } = request;
     const { pendingId: id } = params;
     const reason = body.act === "refuse" ? body.reason : undefined;
     try {
       await settlePending({ by: request, id, how: body.act, reason }, deps);
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
-      const faults = [{ field: "main", text: detailOf(error.refusal, language) }];
+      const faults = [{ field: "main", text: detailOf(error.refusal, words) }];
       return view(
         await page(request, deps, formState(words, { typed: body, faults })),
         statusOf(error.refusal),

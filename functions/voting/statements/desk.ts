@@ -142,7 +142,7 @@ export const postDeskStatement = endpoint(routes.postDeskStatement, {
   params: Path,
   body: DecisionForm,
   handle: async (request, deps) => {
-    const { params, body, words, language } = request;
+    const { params, body, words } = request;
     const again = async (fault: { field: string; text: string }, status: number) =>
       view(await page(request, deps, formState(words, { typed: body, faults: [fault] })), status);
     const decision = decisionOf(body, request);
@@ -155,7 +155,7 @@ export const postDeskStatement = endpoint(routes.postDeskStatement, {
       );
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
-      return again({ field: "main", text: detailOf(error.refusal, language) }, 409);
+      return again({ field: "main", text: detailOf(error.refusal, words) }, 409);
     }
     return seeOther(link(frameOf(request), pathTo("deskStatements")));
   },

@@ -59,7 +59,7 @@ export const postDeskDay = endpoint(routes.postDeskDay, {
   params: DayPath,
   body: DayForm,
   handle: async (request, deps) => {
-    const { params: path, body: typed, words, language } = request;
+    const { params: path, body: typed, words } = request;
     const isCounted = typed.receipts !== undefined || typed.cards !== undefined;
     const counted = HandCount.safeParse({
       receipts: typedNumber(typed.receipts),
@@ -78,7 +78,7 @@ export const postDeskDay = endpoint(routes.postDeskDay, {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
       const { refusal } = error;
       const field = refusal.pointer === undefined ? "main" : fieldId(refusal.pointer);
-      const faults = [{ field, text: detailOf(refusal, language) }];
+      const faults = [{ field, text: detailOf(refusal, words) }];
       return page(request, formState(words, { typed, faults }), statusOf(refusal), deps);
     }
     return seeOther(link(request, pathTo("pointDay", path)));

@@ -72,8 +72,8 @@ const page = async (
 };
 
 /** A refusal in words at a field of the form. */
-const at = ({ words, language }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
-  formState(words, { typed, faults: [{ field, text: detailOf(refused, language) }] });
+const at = ({ words }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
+  formState(words, { typed, faults: [{ field, text: detailOf(refused, words) }] });
 
 export const getDeskPoints = endpoint(routes.getDeskPoints, {
   summary: "The voting points of the editions that are on",

@@ -74,7 +74,13 @@ const write = <K extends NoticeKind>(
   };
 };
 
-/** The letter that tells a person of a notice, in their language where the site still speaks it, as text and as HTML. */
-export const letterOf = ({ kind, facts, language }: Notice, site: LetterSite): WrittenLetter =>
+/** The words in which a person is told of a notice: in their language, where the site still speaks it. */
+export const wordsTo = (
+  { language }: Pick<Notice, "language">,
+  { languages }: Pick<City, "languages">,
+): Promise<Words> => wordsOf(spokenOr(language, languages));
+
+/** The letter that tells a person of a notice, as text and as HTML. */
+export const letterOf = ({ kind, facts }: Notice, words: Words, site: LetterSite): WrittenLetter =>
   // The union ties kind and facts together; the compiler does not see it through two variables.
-  write(kind, facts as NoticeFacts[typeof kind], wordsOf(spokenOr(language, site.city.languages)), site);
+  write(kind, facts as NoticeFacts[typeof kind], words, site);

@@ -1,12 +1,9 @@
-import type { City } from "../../domain/city.ts";
-import { spokenOr } from "../../domain/languages.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { plain } from "../../words/fallback.ts";
-import { wordsOf } from "../../words/words.ts";
+import type { Words } from "../../words/words.ts";
 
-/** The text to a phone that tells of a notice, in the person's language as a letter is. Only the vote asks for phones; other kinds have no text. */
-export const shortTextOf = (about: Notice, { languages }: Pick<City, "languages">): string => {
-  const { short } = wordsOf(spokenOr(about.language, languages)).letters;
+/** The text to a phone that tells of a notice. Only the vote asks for phones; other kinds have no text. */
+export const shortTextOf = (about: Notice, { letters: { short } }: Words): string => {
   switch (about.kind) {
     case "voting/code":
       return plain(short["voting/code"](about.facts));
