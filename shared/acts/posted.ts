@@ -14,9 +14,16 @@ export interface Posted {
 /** The place on every page that a fault without a field leads to. */
 const PAGE = "main";
 
+/** The field that a pointer leads to, or into, or to the first of an object's; else the page as a whole. */
+const placeOf = (pointer: string, names: readonly string[]): string => {
+  const id = fieldId(pointer);
+  const field = names.find((name) => id === name || id.startsWith(`${name}-`));
+  return field ?? names.find((name) => name.startsWith(`${id}-`)) ?? PAGE;
+};
+
 /** The form again, for issues that its schema found. */
-export const wrongForm = (issues: readonly Issue[], typed: unknown): Posted => ({
-  issues,
+export const wrongForm = (issues: readonly Issue[], typed: unknown, names: readonly string[]): Posted => ({
+  issues: issues.map((issue) => ({ ...issue, pointer: placeOf(issue.pointer, names) })),
   typed,
   status: 422,
 });
@@ -31,12 +38,11 @@ export const refusedForm = (
   }: { readonly typed: unknown; readonly names: readonly string[] } & Pick<StaffRequest, "words">,
 ): Posted => {
   const faults = errorsOf(refused, words).map(({ pointer, detail }) => ({
-    field: fieldId(pointer),
+    field: placeOf(pointer, names),
     text: detail,
   }));
-  const areShown = faults.length > 0 && faults.every(({ field }) => names.includes(field));
-  const top = { field: PAGE, text: faults[0]?.text ?? detailOf(refused, words) };
-  return { typed, status: statusOf(refused), faults: areShown ? faults : [top] };
+  const top = { field: PAGE, text: detailOf(refused, words) };
+  return { typed, status: statusOf(refused), faults: faults.length > 0 ? faults : [top] };
 };
 
 /** The form again, because somebody else was faster: it keeps its old version, so that what they wrote is not written over unseen. */

@@ -293,7 +293,7 @@ ${await formOn(request, looking, posted)}`;
       summary,
       ...params,
       body: form.posted,
-      invalid: (issues, typed, request, deps) => again(request, wrongForm(issues, typed), deps),
+      invalid: (issues, typed, request, deps) => again(request, wrongForm(issues, typed, form.names), deps),
       handle: async (request, deps) => {
         const { value, version } = request.body;
         const thing = await find(request.params, deps);

@@ -7,11 +7,9 @@
  *     endpoint(routes.postUnit, { body: form.posted, … })   // body: { value: { name, parent }, version }
  */
 import { z } from "zod";
-import { LocalMoment, localMoment } from "../domain/local-moment.ts";
-import { Email } from "../domain/text.ts";
-import { isCanonicalInstant } from "../domain/time.ts";
+import { type Empty, type FieldKind, kindOf, readField, writeField } from "../pages/components/field-kind.ts";
 import { type FormState, fieldId } from "../pages/components/form-state.ts";
-import { type FieldKind, typedField } from "../pages/components/typed-field.ts";
+import { typedField } from "../pages/components/typed-field.ts";
 import { type Html, html } from "../pages/html.ts";
 
 type Shape = z.core.$ZodShape;
@@ -52,21 +50,16 @@ export type Choices<S extends z.ZodObject> = {
   readonly [N in NamesIn<S["shape"]>]?: readonly (readonly [value: string, text: string])[];
 };
 
-/** What stands for a field that was left empty: where it is required the empty text, else nothing or null. */
-type Empty = "" | undefined | null;
+/** A field of a form, or an object with fields of its own. */
+type Part = { readonly step: string; readonly empty: Empty } & (Field | { readonly inner: readonly Part[] });
 
 interface Field {
   readonly name: string;
-  readonly path: readonly string[];
   readonly kind: FieldKind;
   readonly values: readonly string[] | undefined;
-  readonly empty: Empty;
 }
 
-/** A text that may be longer than a line is typed in an area. */
-const LONGEST_LINE = 200;
-
-const bareOf = (schema: unknown, empty: Empty = ""): { readonly bare: unknown; readonly empty: Empty } => {
+const bareOf = (schema: unknown, empty: Empty): { readonly bare: unknown; readonly empty: Empty } => {
   if (schema instanceof z.ZodNullable) return bareOf(schema.unwrap(), null);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? bareOf(schema.unwrap(), undefined)
@@ -78,96 +71,57 @@ const valuesOf = (schema: unknown): readonly string[] | undefined => {
   return schema instanceof z.ZodEnum ? schema.options.map(String) : undefined;
 };
 
-const kindOf = (schema: unknown): FieldKind => {
-  if (schema instanceof z.ZodBoolean) return "yes";
-  if (schema instanceof z.ZodNumber) return "number";
-  if (schema instanceof z.ZodEnum) return "one";
-  if (schema instanceof z.ZodArray) return "some";
-  if (schema instanceof z.ZodISODateTime) return "moment";
-  if (schema instanceof z.ZodISODate) return "date";
-  if (schema === Email) return "email";
-  return schema instanceof z.ZodString && (schema.maxLength ?? 0) > LONGEST_LINE ? "text" : "line";
+type Kinds = { readonly [name: string]: FieldKind | undefined };
+
+const partsOf = (shape: Shape, kinds: Kinds, above = ""): Part[] =>
+  Object.entries(shape).map(([step, schema]) => {
+    const { bare, empty } = bareOf(schema, "");
+    const name = fieldId(above + step);
+    return bare instanceof z.ZodObject
+      ? { step, empty, inner: partsOf(bare.shape, kinds, `${name}-`) }
+      : { step, empty, name, kind: kinds[name] ?? kindOf(bare), values: valuesOf(bare) };
+  });
+
+type Tree = Readonly<Record<string, unknown>>;
+
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null;
+
+/** Whether nothing was typed, ticked or chosen. */
+const isBlank = (value: unknown): boolean =>
+  isTree(value) ? Object.values(value).every(isBlank) : (value ?? false) === false || value === "";
+
+const readPart = (part: Part, typed: Tree): unknown => {
+  if ("name" in part) return readField(part.kind, typed[part.name], part.empty);
+  const within = readParts(part.inner, typed);
+  return part.empty !== "" && isBlank(within) ? part.empty : within;
 };
 
-const readField = ({ kind, empty }: Field, typed: unknown): unknown => {
-  if (kind === "yes") return typed === undefined ? false : typed === "yes" || typed;
-  if (kind === "some") return typed === undefined ? [] : [typed].flat();
-  if (typeof typed !== "string") return typed;
-  if (kind === "lines") return typed.split(/\r?\n/).flatMap((one) => one.trim() || []);
-  // A required number or day that was left empty is missing; a required text is too short, as one that is only spaces.
-  if (typed.trim() === "") return empty === "" && kind !== "line" && kind !== "text" ? undefined : empty;
-  if (kind === "number") return /^\s*-?\d{1,12}\s*$/.test(typed) ? Number(typed) : typed;
-  return kind === "moment" ? (LocalMoment.safeParse(typed).data ?? typed) : typed;
-};
+const readParts = (parts: readonly Part[], typed: Tree): Tree =>
+  Object.fromEntries(parts.map((part) => [part.step, readPart(part, typed)]));
 
-const writeField = (kind: FieldKind, value: unknown): unknown => {
-  if (value === undefined || value === null) return kind === "some" || kind === "yes" ? undefined : "";
-  if (kind === "yes") return value === true ? "yes" : undefined;
-  if (Array.isArray(value)) return kind === "lines" ? value.join("\n") : value;
-  return kind === "moment" && isCanonicalInstant(String(value)) ? localMoment(String(value)) : String(value);
-};
+const writeParts = (parts: readonly Part[], value: unknown): [string, unknown][] =>
+  parts.flatMap((part) => {
+    const own = isTree(value) ? value[part.step] : undefined;
+    return "name" in part ? [[part.name, writeField(part.kind, own)]] : writeParts(part.inner, own);
+  });
 
-type Tree = Record<string, unknown>;
-const isTree = (value: unknown): value is Tree => value !== null && typeof value === "object";
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((one, step) => (isTree(one) ? one[step] : undefined), value);
-
-const put = (into: Tree, [step = "", ...rest]: readonly string[], value: unknown): void => {
-  if (rest.length === 0) {
-    into[step] = value;
-    return;
-  }
-  const within = into[step];
-  const part = isTree(within) ? within : {};
-  into[step] = part;
-  put(part, rest, value);
-};
-
-/** Every field of a schema, and the objects within it by their paths, the inner ones first. */
-const fieldsOf = (shape: Shape, kinds: { readonly [name: string]: FieldKind | undefined }) => {
-  const fields: Field[] = [];
-  const parts: Pick<Field, "path" | "empty">[] = [];
-  const walk = (within: Shape, above: readonly string[]): void => {
-    for (const [step, schema] of Object.entries(within)) {
-      const path = [...above, step];
-      const name = fieldId(path.join("/"));
-      const { bare, empty } = bareOf(schema);
-      if (bare instanceof z.ZodObject) {
-        parts.unshift({ path, empty });
-        walk(bare.shape, path);
-      } else fields.push({ name, path, kind: kinds[name] ?? kindOf(bare), values: valuesOf(bare), empty });
-    }
-  };
-  walk(shape, []);
-  return { fields, parts };
-};
+const fieldsIn = (parts: readonly Part[]): (Field & { readonly empty: Empty })[] =>
+  parts.flatMap((part) => ("name" in part ? [part] : fieldsIn(part.inner)));
 
 /** The form of a schema; `kinds` names fields that are typed otherwise than their schema suggests. */
 export const formOf = <S extends z.ZodObject>(
   schema: S,
   kinds: { readonly [N in NamesIn<S["shape"]>]?: FieldKind } = {},
 ) => {
-  const { fields, parts } = fieldsOf(schema.shape, kinds);
+  const parts = partsOf(schema.shape, kinds);
+  const fields = fieldsIn(parts);
   const names = fields.map(({ name }) => name);
 
   /** What was typed, as the schema takes it; what no field is called stays, for the schema to refuse. */
-  const read = (typed: Readonly<Tree>): Tree => {
-    const value: Tree = Object.fromEntries(
-      Object.entries(typed).filter(([name]) => name !== "key" && !names.includes(name)),
-    );
-    for (const field of fields) {
-      const found = readField(field, typed[field.name]);
-      if (found !== undefined) put(value, field.path, found);
-    }
-    for (const { path, empty } of parts) {
-      const part = at(value, path);
-      const isEmpty = !isTree(part) || Object.values(part).every((one) => one === null || one === "");
-      if (isEmpty && empty !== "") put(value, path, empty);
-      else if (part === undefined) put(value, path, {});
-    }
-    return value;
-  };
+  const read = (typed: Tree): Tree => ({
+    ...readParts(parts, typed),
+    ...Object.fromEntries(Object.entries(typed).filter(([name]) => name !== "key" && !names.includes(name))),
+  });
 
   return {
     schema,
@@ -176,12 +130,11 @@ export const formOf = <S extends z.ZodObject>(
     posted: z.preprocess(
       (typed) => (isTree(typed) ? read(typed) : typed),
       schema
-        .safeExtend({ version: z.coerce.number().optional() })
+        .safeExtend({ version: z.coerce.number().optional().catch(undefined) })
         .transform(({ version, ...value }) => ({ version, value })),
     ) as unknown as z.ZodType<{ readonly value: z.output<S>; readonly version?: number }>,
     /** A value, or as much of it as there is, as it stands in the fields. */
-    texts: (value: unknown): Tree =>
-      Object.fromEntries(fields.map(({ name, path, kind }) => [name, writeField(kind, at(value, path))])),
+    texts: (value: unknown): Tree => Object.fromEntries(writeParts(parts, value)),
     /** The fields, in the order of the schema. */
     fields: (state: FormState, words: FormWords<S>, choices: Choices<S> = {}): Html => {
       const says: {

@@ -25,6 +25,9 @@ export const postFormsOf = (page: string): string[] =>
     .map((text) => text.slice(0, text.indexOf("</form>")))
     .filter((text) => text.startsWith("<form ") && tagsOf(text)[0]?.attributes.method === "post");
 
+/** What is sent of a text area: HTML drops the line break after its tag, and sends each other one as two characters. */
+const sentText = (text: string): string => text.replace(/^\n/, "").replaceAll("\n", "\r\n");
+
 /** What a form holds already: hidden fields, what is ticked, what is typed or chosen. */
 const heldBy = (form: string): [string, string][] => {
   const typed = [...form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)/g)];
@@ -35,7 +38,7 @@ const heldBy = (form: string): [string, string][] => {
       const isOff = ["radio", "checkbox"].includes(attributes.type ?? "") && attributes.checked === undefined;
       return isOff ? [] : [[attributes.name, unescaped(attributes.value ?? "")]];
     }),
-    ...typed.map(([, name = "", text = ""]): [string, string] => [name, unescaped(text)]),
+    ...typed.map(([, name = "", text = ""]): [string, string] => [name, sentText(unescaped(text))]),
     ...lists.map(([, name = "", options = ""]): [string, string] => {
       const all = tagsOf(options).filter(({ name, isEnd }) => name === "option" && !isEnd);
       const chosen = all.find(({ attributes }) => attributes.selected !== undefined) ?? all[0];

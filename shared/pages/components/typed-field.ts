@@ -1,20 +1,8 @@
 import type { Html } from "../html.ts";
 import { checkbox, checkboxes, radios, select } from "./choices.ts";
+import type { FieldKind } from "./field-kind.ts";
 import type { FormState } from "./form-state.ts";
 import { textArea, textField } from "./text-field.ts";
-
-/** How a field is typed: a line, a text, a list a line each, a number, a day, a moment, an address, a yes, one or some of several. */
-export type FieldKind =
-  | "line"
-  | "text"
-  | "lines"
-  | "number"
-  | "date"
-  | "moment"
-  | "email"
-  | "yes"
-  | "one"
-  | "some";
 
 interface TypedField {
   readonly name: string;
