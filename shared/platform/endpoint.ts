@@ -61,7 +61,7 @@ interface Spec<
 > {
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -69,7 +69,7 @@ interface Spec<
   /** Schemas of what is answered, by status; a body leaves through its schema, so that only declared fields do. */
   readonly replies?: Readonly<Record<number, Schema | string>>;
   /** Cache-Control of a success. Without it nothing is stored. */
-  readonly cache?: string;
+  readonly cache?: string | undefined;
   /** Whether an expired voter token is let in (to fetch a receipt again). */
   readonly takesExpiredToken?: boolean;
   /** A page's answer to a form with faults: the form again, with what was typed. */
@@ -122,3 +122,24 @@ export const endpoint = <
   route: R,
   spec: Spec<P, Q, B, ActorOf<R["who"]>, Admits<R>> & TakesPath<R["key"], P>,
 ): Endpoint<R> => ({ route, spec });
+
+/**
+ * Endpoints of rows that a helper is handed: it knows who calls, whoever hands a row in knows the rest, and whether the parameters are those
+ * of its path.
+ */
+export const endpointsFor =
+  <K extends Route>() =>
+  <R extends Route, P, Q, B>(
+    route: R & K,
+    {
+      params,
+      body,
+      ...spec
+    }: Omit<
+      Spec<z.ZodType<P>, z.ZodType<Q>, z.ZodType<B>, ActorOf<K["who"]>, Admits<K>>,
+      "params" | "body"
+    > & {
+      readonly params?: z.ZodType<P> | undefined;
+      readonly body?: z.ZodType<B> | undefined;
+    },
+  ): Endpoint<R> => ({ route, spec: { ...spec, ...(params && { params }), ...(body && { body }) } });

@@ -20,9 +20,13 @@ export type PageQuery = z.infer<typeof PageQuery>;
 export const cursorOf = (after: string | null): string | null =>
   after === null ? null : Buffer.from(after, "utf8").toString("base64url");
 
-export const pageOf = ({ cursor, limit }: PageQuery): { after?: string; limit: number } => ({
+/** Where a page starts and how long it is; `size` is that of a page which nobody asks to be shorter. */
+export const pageOf = (
+  { cursor, limit }: PageQuery,
+  size = DEFAULT_LIMIT,
+): { after?: string; limit: number } => ({
   ...(cursor !== undefined && { after: keyIn(cursor) }),
-  limit: limit ?? DEFAULT_LIMIT,
+  limit: limit ?? size,
 });
 
 /** A list as every list is answered. */

@@ -8,7 +8,7 @@
 import type { z } from "zod";
 import { csvText } from "../platform/csv.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type Endpoint, endpoint, type Request } from "../platform/endpoint.ts";
+import { type Endpoint, endpointsFor, type Request } from "../platform/endpoint.ts";
 import { file, json } from "../platform/http.ts";
 import { listOf as answerOf, cursorOf, PageQuery, pageOf } from "../platform/lists.ts";
 import type { Route, RouteKey, Who } from "../platform/route.ts";
@@ -44,71 +44,69 @@ interface List<T, P, F extends z.ZodRawShape> {
 /** The most lines of one part of a file: what a function answers is bounded, and the header `Link` names the next part. */
 const LINES = 2000;
 
+/** The header that leads to the next part, with the filters of this one. */
+const linkTo = (next: string, query: object): string => {
+  const asked = Object.entries({ ...query, cursor: cursorOf(next) }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const texts = asked.map(([name, value]) => [name, String(value)]);
+  return `<?${new URLSearchParams(Object.fromEntries(texts))}>; rel="next"`;
+};
+
 type ReadRoute = Route<RouteKey, Extract<Who, { by: "anyone" | "staff-token" | "staff-cookie" }>>;
 
-export const listOf = <T, P, F extends z.ZodRawShape>(list: List<T, P, F>) => {
-  const query = PageQuery.extend(list.filters ?? ({} as F));
-  const params = list.params && { params: list.params };
-  const cache = list.cache !== undefined && { cache: list.cache };
-  type Query = z.output<z.ZodObject<F>> & PageQuery;
+const readable = endpointsFor<ReadRoute>();
 
-  const collect = async (asked: Asked<P, Query>, most: number, deps: Deps): Promise<Page<T>> => {
+export const listOf = <T, P, F extends z.ZodRawShape>(list: List<T, P, F>) => {
+  type Filters = z.output<z.ZodObject<F>>;
+  const { params, cache, pageSize, passes = () => true, columns = [] } = list;
+  // The compiler does not see through the shape that it is not told.
+  const query = PageQuery.extend(list.filters ?? {}) as unknown as z.ZodType<Filters & PageQuery>;
+
+  const about = { params, query, cache };
+
+  const collect = async (
+    asked: Asked<P, Filters>,
+    size: number | undefined,
+    deps: Deps,
+  ): Promise<Page<T>> => {
+    const { limit, ...start } = pageOf(asked.query, size);
     const items: T[] = [];
-    let { after } = pageOf(asked.query);
-    for (;;) {
-      const page = { ...(after !== undefined && { after }), limit: most - items.length };
+    for (let after = start.after; ; ) {
+      const page = { ...(after !== undefined && { after }), limit: limit - items.length };
       const found = await list.read(asked, page, deps);
-      items.push(...found.items.filter((item) => list.passes?.(item, asked.query) ?? true));
-      if (found.next === null || items.length >= most) return { items, next: found.next };
+      items.push(...found.items.filter((item) => passes(item, asked.query)));
+      if (found.next === null || items.length >= limit) return { items, next: found.next };
       after = found.next;
     }
   };
 
   return {
-    json: <R extends Route>(route: R & ReadRoute, summary: string, description?: string): Endpoint<R> => ({
-      ...endpoint<ReadRoute, z.ZodType<P>, z.ZodType<Query>>(route, {
+    json: <R extends Route>(route: R & ReadRoute, summary: string, description?: string): Endpoint<R> =>
+      readable(route, {
+        ...about,
         summary,
-        ...(description !== undefined && { description }),
-        ...params,
-        ...cache,
-        query: query as unknown as z.ZodType<Query>,
+        description,
         replies: { 200: answerOf(list.item, list.id) },
         handle: async (request, deps) => {
-          const { items, next } = await collect(
-            request,
-            request.query.limit ?? list.pageSize ?? pageOf({}).limit,
-            deps,
-          );
+          const { items, next } = await collect(request, pageSize, deps);
           return json({ items, next: cursorOf(next) });
         },
       }),
-      route,
-    }),
-    csv: <R extends Route>(route: R & ReadRoute, summary: string, name: string): Endpoint<R> => ({
-      ...endpoint<ReadRoute, z.ZodType<P>, z.ZodType<Query>>(route, {
+    csv: <R extends Route>(route: R & ReadRoute, summary: string, name: string): Endpoint<R> =>
+      readable(route, {
+        ...about,
         summary,
-        ...params,
-        ...cache,
-        query: query as unknown as z.ZodType<Query>,
         handle: async (request, deps) => {
+          const { words } = request;
           const { items, next } = await collect(request, LINES, deps);
-          const { words, path } = request;
-          const columns = list.columns ?? [];
+          const heads = columns.map(({ head }) => head(words));
           const rows = items.map((item) => columns.map(({ cell }) => cell(item, words)));
-          const reply = file(
-            csvText(
-              columns.map(({ head }) => head(words)),
-              rows,
-            ),
-            "text/csv; charset=utf-8",
-            name,
-          );
-          if (next === null) return reply;
-          const more = new URLSearchParams({ cursor: cursorOf(next) ?? "" });
-          return { ...reply, headers: { ...reply.headers, link: `<${path}?${more}>; rel="next"` } };
+          const reply = file(csvText(heads, rows), "text/csv; charset=utf-8", name);
+          return next === null
+            ? reply
+            : { ...reply, headers: { ...reply.headers, link: linkTo(next, request.query) } };
         },
       }),
-      route,
-    }),
   };
 };
