@@ -5,8 +5,8 @@
 import { named } from "../shared/platform/route.ts";
 import { consultationRows } from "./routes/consultations.ts";
 import { cycleRows } from "./routes/cycles.ts";
-import { editionDeskRows } from "./routes/edition-desk.ts";
 import { officeRows } from "./routes/office.ts";
+import { officeEditionRows } from "./routes/office-editions.ts";
 import { proposalRows } from "./routes/proposals.ts";
 import { siteRows } from "./routes/site.ts";
 import { votingRows } from "./routes/voting.ts";
@@ -22,5 +22,5 @@ export const routes = named({
   ...pointRows,
   ...consultationRows,
   ...officeRows,
-  ...editionDeskRows,
+  ...officeEditionRows,
 });

@@ -1,12 +1,12 @@
 /** Consultations and meetings. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { anyone, api, desk, linked, page, RUSH, staff } from "../../shared/platform/row.ts";
+import { anyone, api, linked, office, page, RUSH, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
 const editor = staff("editor", "coordinator");
-const editorDesk = desk("editor", "coordinator");
+const forEditor = office("editor", "coordinator");
 const atDoor = staff("editor", "coordinator", "clerk");
-const doorDesk = desk("editor", "coordinator", "clerk");
+const forDoor = office("editor", "coordinator", "clerk");
 
 export const consultationRows = {
   // Consultations and meetings.
@@ -43,19 +43,19 @@ export const consultationRows = {
   getSignupPage: page(`GET ${at.signup}`, "consultations", anyone),
   getSignupLink: page(`GET ${at.signupLink}`, "consultations", linked),
   postSignupLink: page(`POST ${at.signupLink}`, "consultations", linked, { admission: admit.byLink }),
-  getDeskConsultations: page(`GET ${at.deskConsultations}`, "consultations", editorDesk),
-  getDeskNewConsultation: page(`GET ${at.deskNewConsultation}`, "consultations", editorDesk),
-  postDeskConsultation: page(`POST ${at.deskNewConsultation}`, "consultations", editorDesk),
-  getDeskConsultation: page(`GET ${at.deskConsultation}`, "consultations", editorDesk),
-  postDeskConsultationEdit: page(`POST ${at.deskConsultation}`, "consultations", editorDesk),
-  postDeskPublication: page(`POST ${at.deskPublication}`, "consultations", editorDesk),
-  getDeskMeetings: page(`GET ${at.deskMeetings}`, "consultations", doorDesk),
-  getDeskNewMeeting: page(`GET ${at.deskNewMeeting}`, "consultations", editorDesk),
-  postDeskMeeting: page(`POST ${at.deskNewMeeting}`, "consultations", editorDesk),
-  getDeskMeeting: page(`GET ${at.deskMeeting}`, "consultations", doorDesk),
-  getDoorListFile: page(`GET ${at.doorList}`, "consultations", doorDesk),
-  getDeskMeetingEdit: page(`GET ${at.deskMeetingEdit}`, "consultations", editorDesk),
-  postDeskMeetingEdit: page(`POST ${at.deskMeetingEdit}`, "consultations", editorDesk),
-  getDeskCancellation: page(`GET ${at.deskMeetingCancellation}`, "consultations", editorDesk),
-  postDeskCancellation: page(`POST ${at.deskMeetingCancellation}`, "consultations", editorDesk),
+  getOfficeConsultations: page(`GET ${at.officeConsultations}`, "consultations", forEditor),
+  getOfficeNewConsultation: page(`GET ${at.officeNewConsultation}`, "consultations", forEditor),
+  postOfficeConsultation: page(`POST ${at.officeNewConsultation}`, "consultations", forEditor),
+  getOfficeConsultation: page(`GET ${at.officeConsultation}`, "consultations", forEditor),
+  postOfficeConsultationEdit: page(`POST ${at.officeConsultation}`, "consultations", forEditor),
+  postOfficePublication: page(`POST ${at.officePublication}`, "consultations", forEditor),
+  getOfficeMeetings: page(`GET ${at.officeMeetings}`, "consultations", forDoor),
+  getOfficeNewMeeting: page(`GET ${at.officeNewMeeting}`, "consultations", forEditor),
+  postOfficeMeeting: page(`POST ${at.officeNewMeeting}`, "consultations", forEditor),
+  getOfficeMeeting: page(`GET ${at.officeMeeting}`, "consultations", forDoor),
+  getDoorListFile: page(`GET ${at.doorList}`, "consultations", forDoor),
+  getOfficeMeetingEdit: page(`GET ${at.officeMeetingEdit}`, "consultations", forEditor),
+  postOfficeMeetingEdit: page(`POST ${at.officeMeetingEdit}`, "consultations", forEditor),
+  getOfficeCancellation: page(`GET ${at.officeMeetingCancellation}`, "consultations", forEditor),
+  postOfficeCancellation: page(`POST ${at.officeMeetingCancellation}`, "consultations", forEditor),
 } as const;

@@ -1,22 +1,22 @@
 /** The office: signing in, its home, its people, and acts that take two. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { ROLES, type Role } from "../../shared/domain/office/roles.ts";
-import { anyone, api, desk, page, staff } from "../../shared/platform/row.ts";
+import { anyone, api, office, page, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
 /** Its home is everybody's who works there. */
-const office = desk(...ROLES);
+const anyRole = office(...ROLES);
 /** Whose work has a journal; which of them each role reads, the pages say. The auditor reads all. */
 const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifier", "editor", "admin"];
 
 /** Whose work letters can be: of proposals, of statements, of meetings. */
 const LETTER_ROLES = ["coordinator", "clerk", "commission", "editor"] as const;
 const letterStaff = staff(...LETTER_ROLES);
-const letterDesk = desk(...LETTER_ROLES);
+const forLetters = office(...LETTER_ROLES);
 
 export const officeRows = {
   // The office: signing in, and its home.
-  getOffice: page(`GET ${at.office}`, "staff", office),
+  getOffice: page(`GET ${at.office}`, "staff", anyRole),
   getWork: api("GET /v1/staff/work", "staff", staff(...ROLES)),
   getSignIn: page(`GET ${at.signIn}`, "staff", anyone),
   getCallback: page(`GET ${at.signInReturn}`, "staff", anyone),
@@ -32,25 +32,25 @@ export const officeRows = {
   patchPerson: api("PATCH /v1/staff/people/{personId}", "staff", staff("admin")),
   deletePerson: api("DELETE /v1/staff/people/{personId}", "staff", staff("admin")),
   getAudit: api("GET /v1/staff/audit", "staff", staff(...journalReaders)),
-  getDeskPeople: page(`GET ${at.people}`, "staff", office),
-  getDeskPerson: page(`GET ${at.person}`, "staff", desk("admin")),
-  postDeskPerson: page(`POST ${at.person}`, "staff", desk("admin")),
-  postDeskPersonRemoval: page(`POST ${at.personRemoval}`, "staff", desk("admin")),
-  getDeskNewUnit: page(`GET ${at.newUnit}`, "staff", desk("admin")),
-  postDeskNewUnit: page(`POST ${at.newUnit}`, "staff", desk("admin")),
-  getDeskUnit: page(`GET ${at.unit}`, "staff", desk("admin")),
-  postDeskUnit: page(`POST ${at.unit}`, "staff", desk("admin")),
-  postDeskUnitRemoval: page(`POST ${at.unitRemoval}`, "staff", desk("admin")),
-  getDeskRights: page(`GET ${at.rights}`, "staff", office),
-  getDeskJournals: page(`GET ${at.journals}`, "staff", desk(...journalReaders)),
-  getDeskJournal: page(`GET ${at.journal}`, "staff", desk(...journalReaders)),
+  getOfficePeople: page(`GET ${at.people}`, "staff", anyRole),
+  getOfficePerson: page(`GET ${at.person}`, "staff", office("admin")),
+  postOfficePerson: page(`POST ${at.person}`, "staff", office("admin")),
+  postOfficePersonRemoval: page(`POST ${at.personRemoval}`, "staff", office("admin")),
+  getOfficeNewUnit: page(`GET ${at.newUnit}`, "staff", office("admin")),
+  postOfficeNewUnit: page(`POST ${at.newUnit}`, "staff", office("admin")),
+  getOfficeUnit: page(`GET ${at.unit}`, "staff", office("admin")),
+  postOfficeUnit: page(`POST ${at.unit}`, "staff", office("admin")),
+  postOfficeUnitRemoval: page(`POST ${at.unitRemoval}`, "staff", office("admin")),
+  getOfficeRights: page(`GET ${at.rights}`, "staff", anyRole),
+  getOfficeJournals: page(`GET ${at.journals}`, "staff", office(...journalReaders)),
+  getOfficeJournal: page(`GET ${at.journal}`, "staff", office(...journalReaders)),
 
   // Letters about decisions that did not come through.
   getLetter: api("GET /v1/staff/letters/{letterId}", "staff", letterStaff),
   postLetterSending: api("POST /v1/staff/letters/{letterId}/sending", "staff", letterStaff),
   postLetterSettlement: api("POST /v1/staff/letters/{letterId}/settlement", "staff", letterStaff),
-  getDeskLetter: page(`GET ${at.givenUpLetter}`, "staff", letterDesk),
-  postDeskLetter: page(`POST ${at.givenUpLetter}`, "staff", letterDesk),
+  getOfficeLetter: page(`GET ${at.givenUpLetter}`, "staff", forLetters),
+  postOfficeLetter: page(`POST ${at.givenUpLetter}`, "staff", forLetters),
 
   // Acts that take two people. Served where there is every grant that accepting one needs.
   getPending: api("GET /v1/staff/pending/{pendingId}", "voting", staff(...ROLES)),
@@ -69,6 +69,6 @@ export const officeRows = {
     "voting",
     staff("coordinator", "commission", "clerk"),
   ),
-  getDeskPending: page(`GET ${at.pendingAct}`, "voting", office),
-  postDeskPending: page(`POST ${at.pendingAct}`, "voting", desk("coordinator", "commission", "clerk")),
+  getOfficePending: page(`GET ${at.pendingAct}`, "voting", anyRole),
+  postOfficePending: page(`POST ${at.pendingAct}`, "voting", office("coordinator", "commission", "clerk")),
 } as const;

@@ -1,6 +1,6 @@
 /** Proposals and projects: what residents send, and the checks of the office. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { anyone, api, desk, FEW, linked, page, staff } from "../../shared/platform/row.ts";
+import { anyone, api, FEW, linked, office, page, staff } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
 export const proposalRows = {
@@ -69,9 +69,9 @@ export const proposalRows = {
   postWithdrawalForm: page(`POST ${at.authorWithdrawal}`, "proposals", linked, { admission: admit.byLink }),
 
   // The checks of the office.
-  getQueue: page(`GET ${at.deskProposals}`, "proposals", desk("coordinator", "verifier")),
-  getCase: page(`GET ${at.deskProposal}`, "proposals", desk("coordinator", "verifier")),
-  postFormalCheckForm: page(`POST ${at.deskFormalCheck}`, "proposals", desk("verifier")),
-  postAdmissionForm: page(`POST ${at.deskAdmission}`, "proposals", desk("coordinator")),
-  postOfficeWithdrawalForm: page(`POST ${at.deskWithdrawal}`, "proposals", desk("coordinator")),
+  getQueue: page(`GET ${at.officeProposals}`, "proposals", office("coordinator", "verifier")),
+  getCase: page(`GET ${at.officeProposal}`, "proposals", office("coordinator", "verifier")),
+  postFormalCheckForm: page(`POST ${at.officeFormalCheck}`, "proposals", office("verifier")),
+  postAdmissionForm: page(`POST ${at.officeAdmission}`, "proposals", office("coordinator")),
+  postOfficeWithdrawalForm: page(`POST ${at.officeWithdrawal}`, "proposals", office("coordinator")),
 } as const;

@@ -1,9 +1,9 @@
 /** The vote, from a resident's identity to the receipt. */
 import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
-import { anyone, api, desk, FEW, MANY, page, RUSH, staff, voter } from "../../shared/platform/row.ts";
+import { anyone, api, FEW, MANY, office, page, RUSH, staff, voter } from "../../shared/platform/row.ts";
 import * as admit from "../admissions.ts";
 
-const statementDesk = desk("clerk", "commission");
+const forStatements = office("clerk", "commission");
 
 export const votingRows = {
   // The vote.
@@ -59,11 +59,11 @@ export const votingRows = {
     limit: FEW,
     admission: admit.stating,
   }),
-  getDeskStatements: page(`GET ${at.deskStatements}`, "voting", statementDesk),
-  getDeskNewStatement: page(`GET ${at.deskNewStatement}`, "voting", statementDesk),
-  postDeskNewStatement: page(`POST ${at.deskNewStatement}`, "voting", statementDesk),
-  getDeskStatement: page(`GET ${at.deskStatement}`, "voting", statementDesk),
-  postDeskStatement: page(`POST ${at.deskStatement}`, "voting", statementDesk),
+  getOfficeStatements: page(`GET ${at.officeStatements}`, "voting", forStatements),
+  getOfficeNewStatement: page(`GET ${at.officeNewStatement}`, "voting", forStatements),
+  postOfficeNewStatement: page(`POST ${at.officeNewStatement}`, "voting", forStatements),
+  getOfficeStatement: page(`GET ${at.officeStatement}`, "voting", forStatements),
+  postOfficeStatement: page(`POST ${at.officeStatement}`, "voting", forStatements),
 
   // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page(`GET ${at.vote}`, "voting", anyone),

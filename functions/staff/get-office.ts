@@ -13,7 +13,7 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { deskOf } from "./desk-of.ts";
+import { viewerOf } from "./viewer-of.ts";
 import { workList } from "./work-list.ts";
 
 const editionOf = async (cycle: Cycle, deps: Deps): Promise<OpenEdition> => {
@@ -35,8 +35,8 @@ export const getOffice = endpoint(routes.getOffice, {
   query: PageQuery.pick({ cursor: true }).extend({ whose: z.enum(WHOSE).default("mine") }),
   handle: async (request, deps) => {
     const { whose, cursor } = request.query;
-    const desk = await deskOf(request, deps);
-    const list = await workList(whose, desk, pageOf({ cursor }), deps.store.work.of);
+    const viewer = await viewerOf(request, deps);
+    const list = await workList(whose, viewer, pageOf({ cursor }), deps.store.work.of);
     const actor = request.actor;
     const { items } = await deps.store.cycles.list();
     const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
@@ -45,12 +45,12 @@ export const getOffice = endpoint(routes.getOffice, {
       name: actor.name,
       roles: actor.roles,
       editions: await Promise.all(open.map((cycle) => editionOf(cycle, deps))),
-      mayBegin: routes.getDeskNewCycle.who.roles.some((role) => actor.roles.includes(role)),
+      mayBegin: routes.getOfficeNewCycle.who.roles.some((role) => actor.roles.includes(role)),
       whose,
       work: list.items,
       next: cursorOf(list.next),
       isLater: cursor !== undefined,
-      standsInFor: actsFor(desk.me, desk.staff, dayOf(desk.now))
+      standsInFor: actsFor(viewer.me, viewer.staff, dayOf(viewer.now))
         .slice(1)
         .map(({ name }) => name),
     };

@@ -12,7 +12,7 @@ const actsOf = (known: object) =>
     who.by === "staff-token" && name !== undefined && name in known ? [{ act: name, roles: who.roles }] : [],
   );
 
-export const getDeskRights = endpoint(routes.getDeskRights, {
+export const getOfficeRights = endpoint(routes.getOfficeRights, {
   summary: "Who may do what",
   handle: async (request, { store }) => {
     const staff = await store.directory.staff();

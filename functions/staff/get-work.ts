@@ -8,7 +8,7 @@ import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 import { routes } from "../routes.ts";
-import { deskOf } from "./desk-of.ts";
+import { viewerOf } from "./viewer-of.ts";
 import { workList } from "./work-list.ts";
 
 const WorkItem = z
@@ -42,13 +42,13 @@ export const getWork = endpoint(routes.getWork, {
   query: PageQuery.extend({ whose: z.enum(WHOSE).default("mine") }),
   replies: { 200: listOf(WorkItem, "WorkItems") },
   handle: async (request, deps) => {
-    const desk = await deskOf(request, deps);
+    const viewer = await viewerOf(request, deps);
     const { items, next } = await workList(
       request.query.whose,
-      desk,
+      viewer,
       pageOf(request.query),
       deps.store.work.of,
     );
-    return json({ items: items.map((work) => itemOf(work, desk.me.id)), next: cursorOf(next) });
+    return json({ items: items.map((work) => itemOf(work, viewer.me.id)), next: cursorOf(next) });
   },
 });

@@ -77,7 +77,7 @@ export const getAudit = endpoint(routes.getAudit, {
   },
 });
 
-export const getDeskJournal = endpoint(routes.getDeskJournal, {
+export const getOfficeJournal = endpoint(routes.getOfficeJournal, {
   summary: "The journal of something, the newest first",
   params: z.object({ subject: Subject }),
   query: PageQuery,
@@ -95,7 +95,7 @@ export const getDeskJournal = endpoint(routes.getDeskJournal, {
 /** How many meetings are listed; of others the journal opens by the address of their page. */
 const MOST_MEETINGS = 100;
 
-export const getDeskJournals = endpoint(routes.getDeskJournals, {
+export const getOfficeJournals = endpoint(routes.getOfficeJournals, {
   summary: "Journals of the office; a project's is found by its number",
   query: z.strictObject({ number: mayBeEmpty(ProjectNumber.trim()) }),
   handle: async (request, deps) => {

@@ -115,13 +115,13 @@ const page = async (
   return givenUpView(frameOf(request), state, { letter, heading });
 };
 
-export const getDeskLetter = endpoint(routes.getDeskLetter, {
+export const getOfficeLetter = endpoint(routes.getOfficeLetter, {
   summary: "A letter about a decision that did not come through, for those whose work it is",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
 });
 
-export const postDeskLetter = endpoint(routes.postDeskLetter, {
+export const postOfficeLetter = endpoint(routes.postOfficeLetter, {
   summary: "Send it again, or note that the person was told otherwise",
   params: Path,
   body: z.strictObject({ act: z.enum(["send", "deal"]) }),

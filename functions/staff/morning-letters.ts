@@ -1,6 +1,6 @@
 import { notice } from "../../shared/domain/notice/notice.ts";
-import { atDeskOf, type Person } from "../../shared/domain/office/directory.ts";
-import type { Desk } from "../../shared/domain/office/whose.ts";
+import { type Person, whoActsFor } from "../../shared/domain/office/directory.ts";
+import type { Viewer } from "../../shared/domain/office/whose.ts";
 import { dayOf, type Instant, isWorkingDay, localInstant } from "../../shared/domain/time.ts";
 import { workPath, workText } from "../../shared/pages/office/work.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -14,7 +14,7 @@ import { workList } from "./work-list.ts";
 /** From when the letters are due, and until when late ones still go: later they would tell of yesterday. */
 const [FROM, UNTIL] = ["07:00", "16:00"];
 
-/** How much one letter lists; the rest is on the desk. */
+/** How much one letter lists; the rest is on the list. */
 const MOST = { mine: 25, unit: 10 };
 
 /** The working language of the office. */
@@ -34,11 +34,12 @@ const lineOf = (work: PlacedWork, now: Instant, words: Words, { site }: Pick<Dep
 
 const writeTo = async (
   me: Person & { readonly mail: string },
-  { workOf, ...desk }: Omit<Desk, "me"> & { readonly workOf: Store["work"]["of"] },
+  { workOf, ...viewer }: Omit<Viewer, "me"> & { readonly workOf: Store["work"]["of"] },
   deps: Deps,
 ) => {
-  const { now } = desk;
-  const listOf = (whose: "mine" | "unit") => workList(whose, { me, ...desk }, { limit: MOST[whose] }, workOf);
+  const { now } = viewer;
+  const listOf = (whose: "mine" | "unit") =>
+    workList(whose, { me, ...viewer }, { limit: MOST[whose] }, workOf);
   const [mine, unit] = await Promise.all([listOf("mine"), listOf("unit")]);
   if (mine.items.length + unit.items.length === 0) return;
   const words = await wordsOf(LANGUAGE);
@@ -66,7 +67,7 @@ export const writeMorningLetters = async (deps: Deps): Promise<void> => {
   let areAllWritten = true;
   for (const person of staff) {
     const { mail } = person;
-    if (mail === null || atDeskOf(person, staff, day)?.id !== person.id) continue;
+    if (mail === null || whoActsFor(person, staff, day)?.id !== person.id) continue;
     try {
       await writeTo({ ...person, mail }, { staff, units, now, workOf }, deps);
     } catch (error) {

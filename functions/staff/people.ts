@@ -58,7 +58,7 @@ const change = people.act({
   name: "change",
   summary: "Change unit, address or absence of somebody",
   json: routes.patchPerson,
-  form: routes.postDeskPerson,
+  form: routes.postOfficePerson,
   from: ["kept"],
   asks: {
     form: formOf(PersonFields),
@@ -112,7 +112,7 @@ const removal = people.act({
   description:
     "409 `person/has-account` while the account is open: it is closed at the identity provider first.",
   json: routes.deletePerson,
-  form: routes.postDeskPersonRemoval,
+  form: routes.postOfficePersonRemoval,
   from: ["kept"],
   guards: ["has-account"],
   kind: "danger",
@@ -155,8 +155,8 @@ export const getPerson = endpoint(routes.getPerson, {
   },
 });
 
-export const getDeskPerson = people.page(routes.getDeskPerson, "Somebody of the office, for the admin");
-export const postDeskPerson = change.form;
+export const getOfficePerson = people.page(routes.getOfficePerson, "Somebody of the office, for the admin");
+export const postOfficePerson = change.form;
 export const patchPerson = change.json;
-export const postDeskPersonRemoval = removal.form;
+export const postOfficePersonRemoval = removal.form;
 export const deletePerson = removal.json;

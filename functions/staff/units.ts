@@ -103,8 +103,8 @@ const addition = directory.act({
   name: "add",
   summary: "Add a unit",
   json: routes.postUnit,
-  form: routes.postDeskNewUnit,
-  page: routes.getDeskNewUnit,
+  form: routes.postOfficeNewUnit,
+  page: routes.getOfficeNewUnit,
   from: ["kept"],
   asks: {
     form: formOf(z.strictObject({ id: UnitId, ...UnitFields.shape })),
@@ -143,7 +143,7 @@ const change = units.act({
   name: "change",
   summary: "Rename a unit or hang it elsewhere",
   json: routes.patchUnit,
-  form: routes.postDeskUnit,
+  form: routes.postOfficeUnit,
   from: ["kept"],
   asks: {
     form: formOf(UnitFields),
@@ -169,7 +169,7 @@ const removal = units.act({
   summary: "Remove a unit in which nothing is",
   description: "409 `unit/not-empty` while there are units, people or work in it; the answer names them.",
   json: routes.deleteUnit,
-  form: routes.postDeskUnitRemoval,
+  form: routes.postOfficeUnitRemoval,
   from: ["kept"],
   guards: ["not-empty"],
   kind: "danger",
@@ -190,12 +190,12 @@ const removal = units.act({
   },
 });
 
-export const getDeskPeople = directory.page(routes.getDeskPeople, "Units and people of the office");
-export const getDeskNewUnit = addition.page(routes.getDeskNewUnit);
-export const postDeskNewUnit = addition.form;
+export const getOfficePeople = directory.page(routes.getOfficePeople, "Units and people of the office");
+export const getOfficeNewUnit = addition.page(routes.getOfficeNewUnit);
+export const postOfficeNewUnit = addition.form;
 export const postUnit = addition.json;
-export const getDeskUnit = units.page(routes.getDeskUnit, "A unit, for the admin");
-export const postDeskUnit = change.form;
+export const getOfficeUnit = units.page(routes.getOfficeUnit, "A unit, for the admin");
+export const postOfficeUnit = change.form;
 export const patchUnit = change.json;
-export const postDeskUnitRemoval = removal.form;
+export const postOfficeUnitRemoval = removal.form;
 export const deleteUnit = removal.json;

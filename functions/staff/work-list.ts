@@ -1,4 +1,4 @@
-import { type Desk, partOf, type Whose } from "../../shared/domain/office/whose.ts";
+import { partOf, type Viewer, type Whose } from "../../shared/domain/office/whose.ts";
 import { waitsForOf } from "../../shared/domain/office/work.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
@@ -15,15 +15,15 @@ interface WorkList {
  */
 export const workList = async (
   whose: Whose,
-  desk: Desk,
+  viewer: Viewer,
   page: { readonly after?: string | undefined; readonly limit: number },
   workOf: Store["work"]["of"],
 ): Promise<WorkList> => {
-  const { owners, from, upTo } = partOf(whose, desk);
+  const { owners, from, upTo } = partOf(whose, viewer);
   const items: PlacedWork[] = [];
   for await (const work of workOf(owners, { after: page.after ?? from, upTo })) {
     const takesTwo = work.by !== undefined;
-    const isMine = waitsForOf(work, desk.me.id) === "me";
+    const isMine = waitsForOf(work, viewer.me.id) === "me";
     if (whose === "second" ? !takesTwo : !isMine) continue;
     if (items.length === page.limit) return { items, next: items.at(-1)?.place ?? null };
     items.push(work);

@@ -103,7 +103,7 @@ export const getSignals = endpoint(routes.getSignals, {
   },
 });
 
-export const getDeskSignals = endpoint(routes.getDeskSignals, {
+export const getOfficeSignals = endpoint(routes.getOfficeSignals, {
   summary: "Signals for the commission",
   params: Path,
   handle: async (request, deps) => {

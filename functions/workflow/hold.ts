@@ -21,7 +21,7 @@ const Input = z.object({
   token: z.string(),
 });
 
-/** What people must do before this hold can end, on the desk of those who can: it goes when the machine next looks. */
+/** What people must do before this hold can end, on the list of those who can: it goes when the machine next looks. */
 const askFor = async (cycle: Cycle, phase: Phase, until: "opening" | "ending", deps: Deps): Promise<void> => {
   const next = until === "opening" ? phase : nextPhase({ ...cycle, phase });
   if (next === undefined) return;

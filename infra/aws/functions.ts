@@ -20,7 +20,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "readSiteSecret"],
   },
   staff: {
-    purpose: "Sign-in, desk, directory and morning letters of the city office",
+    purpose: "Sign-in, work, directory and morning letters of the city office",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
     may: ["readMain", "writeMain", "readSiteSecret"],

@@ -12,7 +12,7 @@ import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "../p
 import { frameOf } from "../platform/frame.ts";
 import { type Reply, seeOther, view } from "../platform/http.ts";
 import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
-import type { DeskRoute, Route } from "../platform/route.ts";
+import type { OfficeRoute, Route } from "../platform/route.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
 
@@ -88,7 +88,7 @@ export const actPages = <
   {
     get,
     post,
-  }: { readonly get: G & DeskRoute<`GET /${Path}`>; readonly post: F & DeskRoute<`POST /${Path}`> },
+  }: { readonly get: G & OfficeRoute<`GET /${Path}`>; readonly post: F & OfficeRoute<`POST /${Path}`> },
   {
     params,
     summary,
@@ -110,13 +110,13 @@ export const actPages = <
       status,
     );
   };
-  const shown = endpoint<DeskRoute, z.ZodType<P>>(get, {
+  const shown = endpoint<OfficeRoute, z.ZodType<P>>(get, {
     summary,
     params,
     handle: async (request, deps) =>
       view(await show(await asked(request, deps), formState(request.words), deps)),
   });
-  const done = endpoint<DeskRoute, z.ZodType<P>, undefined, S>(post, {
+  const done = endpoint<OfficeRoute, z.ZodType<P>, undefined, S>(post, {
     summary,
     params,
     body,

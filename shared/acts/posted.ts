@@ -49,5 +49,5 @@ export const refusedForm = (
 export const staleForm = (typed: unknown, { words }: Pick<StaffRequest, "words">): Posted => ({
   typed,
   status: 412,
-  faults: [{ field: PAGE, text: words.meetingDesk.stale }],
+  faults: [{ field: PAGE, text: words.officeMeetings.stale }],
 });

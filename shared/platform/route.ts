@@ -51,7 +51,7 @@ export interface Route<
 }
 
 /** The row of a page that staff of some roles may open. */
-export type DeskRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;
+export type OfficeRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;
 
 type Office = Extract<Who, { by: "staff-token" | "staff-cookie" }>;
 

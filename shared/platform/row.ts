@@ -6,7 +6,7 @@ export const anyone = { by: "anyone" } as const satisfies Who;
 export const voter = { by: "voter-token" } as const satisfies Who;
 export const linked = { by: "mailed-link" } as const satisfies Who;
 export const staff = (...roles: Role[]) => ({ by: "staff-token", roles }) as const satisfies Who;
-export const desk = (...roles: Role[]) => ({ by: "staff-cookie", roles }) as const satisfies Who;
+export const office = (...roles: Role[]) => ({ by: "staff-cookie", roles }) as const satisfies Who;
 
 /** A row that has limits of its own, or says what it admits. */
 interface More<A> {

@@ -62,7 +62,7 @@ export const keys = {
     pk: `ROLL-ADDED#${cycleId}#${entry[0]}`,
     sk: `ENTRY#${entry}`,
   }),
-  // Statements of residents who are not on the roll, for the desk; the person's data apart: whole until the decision, then a part for each
+  // Statements of residents who are not on the roll, for the office; the person's data apart: whole until the decision, then a part for each
   // number of days that some of it is kept, with a TTL of its own.
   statement: (cycleId: CycleId, id: StatementId | "") => inCycle(cycleId, `STATEMENT#${id}`),
   statementData: (cycleId: CycleId, id: StatementId, days: number | ""): Key => ({

@@ -5,7 +5,7 @@
  *
  *     const units = subjectOf({ params, find, stateAt: () => "kept", blockers: { "not-empty": … }, words, … });
  *     const removal = units.act({ name: "remove", from: ["kept"], guards: ["not-empty"], json: routes.deleteUnit,
- *       form: routes.postDeskUnitRemoval, does: (_, { thing, record, deps }) => removeUnit(thing, record(), deps) });
+ *       form: routes.postOfficeUnitRemoval, does: (_, { thing, record, deps }) => removeUnit(thing, record(), deps) });
  */
 import { z } from "zod";
 import type { ActName } from "../acts/audited.ts";
@@ -26,7 +26,7 @@ import { formKey, frameOf } from "../platform/frame.ts";
 import { json as jsonOf, noContent, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
 import { issuesOf } from "../platform/issues.ts";
 import { detailOf } from "../platform/problem.ts";
-import type { DeskRoute, Route, RouteKey, Who } from "../platform/route.ts";
+import type { OfficeRoute, Route, RouteKey, Who } from "../platform/route.ts";
 import { type AuditRecord, auditWrite } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import { type Choices, type FormOf, type FormWords, formOf } from "./form-of.ts";
@@ -103,8 +103,8 @@ interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> extends G
   readonly description?: string;
   /** Its rows: the API's, the form's, and that of the form's own page where it does not stand on the thing's. */
   readonly json: J & RecordedRoute;
-  readonly form: F & DeskRoute;
-  readonly page?: G & DeskRoute;
+  readonly form: F & OfficeRoute;
+  readonly page?: G & OfficeRoute;
   readonly asks?: {
     readonly form: FormOf<S>;
     readonly words: (frame: Frame, thing: T) => FormWords<S>;
@@ -175,8 +175,8 @@ ${acts}`;
     return view(actsPage(frame, { title, state, back, body }), of?.posted.status);
   };
 
-  const page = <G extends Route>(row: G & DeskRoute, summary: string): Endpoint<G> => ({
-    ...endpoint<DeskRoute, z.ZodType<P>>(row, {
+  const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> => ({
+    ...endpoint<OfficeRoute, z.ZodType<P>>(row, {
       summary,
       ...params,
       handle: (request, deps) => pageOf(request, deps),
@@ -289,7 +289,7 @@ ${await formOn(request, looking, posted)}`;
       },
     });
 
-    const byForm = endpoint<DeskRoute, z.ZodType<P>, undefined, FormOf<S>["posted"]>(declared.form, {
+    const byForm = endpoint<OfficeRoute, z.ZodType<P>, undefined, FormOf<S>["posted"]>(declared.form, {
       summary,
       ...params,
       body: form.posted,
@@ -318,8 +318,8 @@ ${await formOn(request, looking, posted)}`;
       json: { ...byApi, route: json } as Endpoint<J>,
       form: { ...byForm, route: declared.form } as Endpoint<F>,
       /** The form on a page of its own. */
-      page: (row: G & DeskRoute): Endpoint<G> => ({
-        ...endpoint<DeskRoute, z.ZodType<P>>(row, {
+      page: (row: G & OfficeRoute): Endpoint<G> => ({
+        ...endpoint<OfficeRoute, z.ZodType<P>>(row, {
           summary,
           ...params,
           handle: (request, deps) => ownPage(request, deps),

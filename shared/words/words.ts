@@ -13,7 +13,7 @@ type PartOfCatalogue = Partly<Catalogue>;
 type OfficeRoom =
   | "acts"
   | "checks"
-  | "desk"
+  | "editions"
   | "actForm"
   | "calendar"
   | "draw"
@@ -25,7 +25,7 @@ type OfficeRoom =
   | "signOff"
   | "transition"
   | "directory"
-  | "meetingDesk"
+  | "officeMeetings"
   | "office"
   | "givenUp"
   | "pending"
@@ -39,7 +39,7 @@ type OfficeRoom =
 /** All that residents read, and as much of the office's as somebody wrote. */
 export type ForResidents = Omit<Catalogue, OfficeRoom | "identity" | "letters"> &
   PartOfCatalogue & {
-    readonly identity: Omit<Catalogue["identity"], "desk">;
+    readonly identity: Omit<Catalogue["identity"], "office">;
     readonly letters: Pick<Catalogue["letters"], "frame" | "short"> & {
       readonly texts: Omit<Catalogue["letters"]["texts"], `office/${string}`>;
     };

@@ -94,5 +94,5 @@ test("nobody but staff sends more than 64 kB, and few of theirs more than a quar
   expect(strangers.filter(({ route }) => sizeOf(route).bytes > 64_000)).toEqual([]);
   expect(strangers.length).toBeGreaterThan(15);
   const large = rows.filter(({ route }) => sizeOf(route).bytes > 256_000).map(({ name }) => name);
-  expect(large.sort()).toEqual(["postDeskPointList", "postDeskRoll", "postRoll"]);
+  expect(large.sort()).toEqual(["postOfficePointList", "postOfficeRoll", "postRoll"]);
 });

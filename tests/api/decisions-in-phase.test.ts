@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import { DECIDED_IN, type Decision } from "../../shared/domain/project/decision.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { ASKS_FOR_TWO, deskCookie, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
+import {
+  ASKS_FOR_TWO,
+  enterPhase,
+  gatherSupport,
+  officeCookie,
+  openCall,
+  propose,
+} from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;
@@ -38,13 +45,13 @@ const decide = async (decision: Decision, id: string, body: object, language = "
 
 const decideByForm = async (decision: Decision, id: string, form: Readonly<Record<string, string>>) =>
   place.call(`POST /urzad/wnioski/${cycleId}/${id}/${DECISIONS[decision].form}`, {
-    headers: await deskCookie(place, DECISIONS[decision].role),
+    headers: await officeCookie(place, DECISIONS[decision].role),
     form: { reasons: "", ...(decision === "admission" && { cost: "1000" }), ...form },
   });
 
 const caseOf = async (id: string, decision: Decision, prefix = "") =>
   place.call(`GET ${prefix}/urzad/wnioski/${cycleId}/${id}`, {
-    headers: await deskCookie(place, DECISIONS[decision].role),
+    headers: await officeCookie(place, DECISIONS[decision].role),
   });
 
 const stateOf = async (id: string): Promise<{ status: string; version: number }> => {
@@ -166,7 +173,7 @@ test("where it is not known how many supporters are needed, none are enough; a r
   expect(shown.text).toContain("Nie wiadomo, ilu osób poparcia potrzeba");
   expect(shown.text).not.toContain('value="accepted"');
   expect(
-    (await place.call("GET /urzad/wnioski", { headers: await deskCookie(place, "verifier") })).status,
+    (await place.call("GET /urzad/wnioski", { headers: await officeCookie(place, "verifier") })).status,
   ).toBe(200);
   const rejected = await decide("formal-check", id, { result: "rejected", reasons: REASONS });
   expect([rejected.status, rejected.body.status]).toEqual([200, "rejected"]);

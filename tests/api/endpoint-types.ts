@@ -18,7 +18,7 @@ export const actors = [
     params: InCycle,
     handle: ({ actor }) => (actor.roles.includes("commission") ? noContent : noContent),
   }),
-  endpoint(routes.getDeskCycles, { summary, handle: ({ actor }) => ({ status: 200, body: actor.name }) }),
+  endpoint(routes.getOfficeCycles, { summary, handle: ({ actor }) => ({ status: 200, body: actor.name }) }),
   endpoint(routes.postBallot, {
     summary,
     params: InCycle,

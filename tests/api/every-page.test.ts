@@ -47,7 +47,7 @@ const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
 const WORST_LOOK = { ...KATOWICE, theme: BOROWA.theme, logo: BOROWA.logo };
 
 /** Rows that only ever answer with a redirection. */
-const BY_THE_WAY = ["getEidStart", "getDeskAcceptance"];
+const BY_THE_WAY = ["getEidStart", "getOfficeAcceptance"];
 
 const ROWS = Object.keys(routes) as [RowName];
 

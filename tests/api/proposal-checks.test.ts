@@ -4,10 +4,10 @@ import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import {
   ASKS_FOR_TWO,
-  deskCookie,
   enterPhase,
   gatherSupport,
   letterAbout,
+  officeCookie,
   openCall,
   propose,
 } from "../kit/proposals.ts";
@@ -51,7 +51,7 @@ const staffCall = async (
   });
 
 const formOf = async (role: "coordinator" | "verifier", path: string, form: Record<string, string>) =>
-  place.call(`POST /urzad/wnioski/${cycleId}/${path}`, { headers: await deskCookie(place, role), form });
+  place.call(`POST /urzad/wnioski/${cycleId}/${path}`, { headers: await officeCookie(place, role), form });
 
 describe("while the call is open the office", () => {
   it("finds the queue of the edition in which proposals wait, and tells editions of one name apart", async () => {
@@ -67,7 +67,7 @@ describe("while the call is open the office", () => {
       },
     });
     expect(made.status).toBe(201);
-    const headers = await deskCookie(place, "verifier");
+    const headers = await officeCookie(place, "verifier");
     const queue = await place.call("GET /urzad/wnioski", { headers });
     expect(queue.text).toContain(of("ewa").number);
     expect(queue.text).toContain(`${body.name}, edycja XI<`);
@@ -194,7 +194,7 @@ describe("in the merit check a proposal", () => {
     const admitted = await formOf("coordinator", path, { result: "admitted", cost: "31 000", reasons: "" });
     expect(admitted.status).toBe(303);
     const english = await place.call(`GET /en/urzad/wnioski/${cycleId}/${of("hanna").id}`, {
-      headers: await deskCookie(place, "coordinator"),
+      headers: await officeCookie(place, "coordinator"),
     });
     expect(english.text).toContain("On the ballot");
     expect(faultsOfPage(english.text)).toEqual([]);

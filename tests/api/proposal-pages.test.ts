@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { deskCookie, letterAbout, openCall, pathInLetter, propose } from "../kit/proposals.ts";
+import { letterAbout, officeCookie, openCall, pathInLetter, propose } from "../kit/proposals.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 const { describe, test: it } = inTurn();
@@ -103,8 +103,8 @@ describe("an author without a password", () => {
     await page(`/en/projekty/${cycleId}/${id}`);
     expect((await page(`/projekty?q=lawki&cycle=${cycleId}`)).text).toContain("L13/01/XII");
     await page("/en/projekty?pool=&status=&q=");
-    await page(`/urzad/wnioski?cycle=${cycleId}`, await deskCookie(place, "verifier"));
-    await page(`/urzad/wnioski/${cycleId}/${id}`, await deskCookie(place, "verifier"));
+    await page(`/urzad/wnioski?cycle=${cycleId}`, await officeCookie(place, "verifier"));
+    await page(`/urzad/wnioski/${cycleId}/${id}`, await officeCookie(place, "verifier"));
 
     expect((await page(`${own}/wycofaj`)).text).toContain("Wycofać wniosek L13/01/XII?");
     for (const _press of [1, 2])
@@ -153,7 +153,7 @@ describe("support", () => {
     const own = await place.call(`POST ${await askFor(id, "lucja@example.com")}`, { form: {} });
     expect(own.status).toBe(422);
     expect(await supportersOf(id)).toBe(1);
-    const desk = await page(`/urzad/wnioski/${cycleId}/${id}`, await deskCookie(place, "coordinator"));
+    const desk = await page(`/urzad/wnioski/${cycleId}/${id}`, await officeCookie(place, "coordinator"));
     expect(desk.text).toContain(ENCODED);
   });
 

@@ -308,26 +308,26 @@ test("on the pages: filed by the resident, listed and decided at the desk", asyn
   const id = /stm_[0-9a-z]{16}/.exec(filed.text)?.[0] ?? "";
   expect(filed.text).toContain("new-107@example.com");
 
-  const desk = (route: string, form?: Record<string, string>, token = clerk) =>
+  const office = (route: string, form?: Record<string, string>, token = clerk) =>
     place.call(route, {
       headers: { cookie: `staff=${token}`, ...(form && { origin: place.url }) },
       ...(form && { form }),
     });
-  expect((await desk("GET /urzad")).text).toContain("/urzad/oswiadczenia");
-  expect((await desk("GET /urzad/oswiadczenia")).text).toContain(id);
+  expect((await office("GET /urzad")).text).toContain("/urzad/oswiadczenia");
+  expect((await office("GET /urzad/oswiadczenia")).text).toContain(id);
   const one = `/urzad/oswiadczenia/${vote.cycleId}/${id}`;
-  expect((await desk(`GET ${one}`)).text).toContain("Przybylska");
-  const noReason = await desk(`POST ${one}`, { result: "rejected" });
+  expect((await office(`GET ${one}`)).text).toContain("Przybylska");
+  const noReason = await office(`POST ${one}`, { result: "rejected" });
   expect([noReason.status, noReason.text.includes("Wpisz powód odrzucenia")]).toEqual([422, true]);
   expect(noReason.text).not.toContain("nieobowiązkowe");
   expect(noReason.text).toContain("Przyjmij: potwierdzi to druga osoba");
-  expect((await desk(`POST ${one}`, { result: "accepted" })).status).toBe(303);
-  expect((await desk("GET /urzad/oswiadczenia")).text).toContain("czeka na drugą osobę");
-  const mine = (await desk(`GET ${one}`)).text;
+  expect((await office(`POST ${one}`, { result: "accepted" })).status).toBe(303);
+  expect((await office("GET /urzad/oswiadczenia")).text).toContain("czeka na drugą osobę");
+  const mine = (await office(`GET ${one}`)).text;
   expect([mine.includes("Rozpatrzy je inna osoba"), mine.includes("Zapisz decyzję")]).toEqual([true, false]);
-  const twice = await desk(`POST ${one}`, { result: "accepted" });
+  const twice = await office(`POST ${one}`, { result: "accepted" });
   expect([twice.status, twice.text.includes("muszą wykonać dwie różne osoby")]).toEqual([409, true]);
-  const byOther = (route: string) => desk(route, { result: "accepted" }, commission);
+  const byOther = (route: string) => office(route, { result: "accepted" }, commission);
   expect((await byOther(`POST ${one}`)).status).toBe(303);
   expect(await isLetIn(107)).toBe(true);
   const roll = await place.call(`GET /urzad/edycje/${vote.cycleId}/spis`, {

@@ -239,7 +239,7 @@ test("after a form of the office the next page says once what was saved and what
     });
     expect(kept.status).toBe(303);
     expect(kept.headers.getSetCookie().join()).toMatch(
-      /^flash=postDeskMeetingEdit; Path=\/; Max-Age=60; HttpOnly/,
+      /^flash=postOfficeMeetingEdit; Path=\/; Max-Age=60; HttpOnly/,
     );
     const next = await browser.go(`GET ${browser.locationOf(kept)}`);
     expect(next.text).toContain(saved);

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   actsFor,
-  atDeskOf,
   mayHang,
   type Person,
   type Unit,
   unitAndBelow,
   unmannedFrom,
   unreached,
+  whoActsFor,
 } from "../../shared/domain/office/directory.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 import { partOf, WHOSE } from "../../shared/domain/office/whose.ts";
@@ -46,7 +46,7 @@ test("work of whoever is away lies at the desk of one who is there, or of nobody
   fc.assert(
     fc.property(staffs, (staff) => {
       for (const person of staff) {
-        const at = atDeskOf(person, staff, DAY);
+        const at = whoActsFor(person, staff, DAY);
         const isAway = (person.absence?.from ?? "9") <= DAY;
         if (!isAway) expect(at).toBe(person);
         if (at) expect((at.absence?.from ?? "9") > DAY).toBe(true);
@@ -65,22 +65,22 @@ test("a queue stands on the desks of those whom the doors let in, and where none
   const now = localInstant(`${DAY}T12:00`);
   fc.assert(
     fc.property(offices, (staff) => {
-      const atWork = staff.filter((one) => atDeskOf(one, staff, DAY) === one);
-      const deskOf = (me: Person) => ({ me, staff, units: [], now });
+      const atWork = staff.filter((one) => whoActsFor(one, staff, DAY) === one);
+      const viewerOf = (me: Person) => ({ me, staff, units: [], now });
       for (const me of staff) {
-        const { owners } = partOf("mine", deskOf(me));
+        const { owners } = partOf("mine", viewerOf(me));
         expect(owners.filter((owner) => owner.startsWith("queue#"))).toEqual(queuesOf(me.roles));
         const people = actsFor(me, staff, DAY).map(({ id }) => `person#${id}`);
         expect(owners.filter((owner) => owner.startsWith("person#"))).toEqual(people);
         if (!me.roles.includes("admin"))
           for (const whose of WHOSE)
-            for (const owner of partOf(whose, deskOf(me)).owners)
+            for (const owner of partOf(whose, viewerOf(me)).owners)
               if (owner.startsWith("queue#")) expect(queuesOf(me.roles)).toContain(owner);
       }
       for (const admin of atWork.filter(({ roles }) => roles.includes("admin")))
         for (const queue of ALL_QUEUES) {
           const isManned = atWork.some(({ roles }) => queuesOf(roles).includes(queue));
-          expect(partOf("unit", deskOf(admin)).owners.includes(queue)).toBe(!isManned);
+          expect(partOf("unit", viewerOf(admin)).owners.includes(queue)).toBe(!isManned);
         }
     }),
   );
@@ -93,7 +93,7 @@ test("an absence says from which day on nobody is there, whoever stands in for w
         const { from = "", to = "" } = person.absence ?? {};
         const days = Array.from({ length: 30 }, (_, n) => `2027-09-${String(n + 1).padStart(2, "0")}`);
         const away = days.filter((day) => from <= day && day <= to);
-        expect(unmannedFrom(person, staff)).toBe(away.find((day) => !atDeskOf(person, staff, day)));
+        expect(unmannedFrom(person, staff)).toBe(away.find((day) => !whoActsFor(person, staff, day)));
       }
     }),
   );
@@ -108,7 +108,7 @@ test("whose account is closed is away from that day on, whenever their absence e
   const standsIn = (standIn: string | null) => ({ from: "2027-01-01", to: "2027-01-02", standIn });
   expect(unmannedFrom(closed, [closed, personOf(1)])).toBe("2027-09-10");
   const away = { ...closed, absence: standsIn("p1") };
-  expect(atDeskOf(away, [away, personOf(1)], DAY)?.id).toBe("p1");
+  expect(whoActsFor(away, [away, personOf(1)], DAY)?.id).toBe("p1");
   expect(unmannedFrom(away, [away, personOf(1)])).toBeUndefined();
   const later = personOf(1, { from: "2027-09-20", to: "2027-09-21", standIn: null });
   expect(unmannedFrom(away, [away, later])).toBe("2027-09-20");
@@ -116,7 +116,7 @@ test("whose account is closed is away from that day on, whenever their absence e
 
 test("both days of an absence count, and the days around it do not", () => {
   const [away, other] = [personOf(0, { from: "2027-09-13", to: "2027-09-15", standIn: "p1" }), personOf(1)];
-  const at = (day: string) => atDeskOf(away, [away, other], day)?.id;
+  const at = (day: string) => whoActsFor(away, [away, other], day)?.id;
   expect(["2027-09-12", "2027-09-13", "2027-09-15", "2027-09-16"].map(at)).toEqual(["p0", "p1", "p1", "p0"]);
 });
 

@@ -6,12 +6,12 @@ import type { Route } from "../../shared/platform/route.ts";
 import { pl } from "../../shared/words/pl/index.ts";
 
 const rows = Object.values<Route>(routes);
-const deskRows = rows.filter(({ who }) => who.by === "staff-cookie");
+const officeRows = rows.filter(({ who }) => who.by === "staff-cookie");
 const rolesOf = ({ who }: Route): readonly string[] => ("roles" in who ? who.roles : []);
 
 test("the office's menu shows each page to those who may open it, and to nobody else", () => {
   for (const { path, roles } of OFFICE_MENU) {
-    const row = deskRows.find(({ key }) => key === `GET ${path}`);
+    const row = officeRows.find(({ key }) => key === `GET ${path}`);
     expect(row && rolesOf(row).toSorted(), path).toEqual(
       (roles === "all" ? [...ROLES] : [...roles]).toSorted(),
     );
@@ -23,7 +23,7 @@ test("whatever one's role, the menu leads somewhere beyond the home", () => {
 });
 
 test("after every form of the office there is a message that says what was saved and what happens next", () => {
-  const forms = deskRows.filter(({ key }) => key.startsWith("POST ")).map(({ name }) => name ?? "");
+  const forms = officeRows.filter(({ key }) => key.startsWith("POST ")).map(({ name }) => name ?? "");
   expect(Object.keys(pl.flash).toSorted()).toEqual(forms.toSorted());
 });
 

@@ -130,6 +130,6 @@ export const gatherSupport = async (
 };
 
 /** The header of a staff member's session on pages. */
-export const deskCookie = async (place: Place, role: "coordinator" | "verifier") => ({
+export const officeCookie = async (place: Place, role: "coordinator" | "verifier") => ({
   cookie: `staff=${await place.staff(role)}`,
 });

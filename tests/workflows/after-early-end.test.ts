@@ -73,21 +73,21 @@ test("after an early end with paper everybody reads what it waits for, until whe
 
   await expectResidentsRead((language) => awaitsIn(language).cards(until));
   for (const language of ["pl", "en"] as const) {
-    const { desk, office: w, blockers } = wordsOf(language);
+    const { editions, office: w, blockers } = wordsOf(language);
     const page = await office(language);
-    expect(page).toContain(desk.next.unsealed.cards(until));
-    expect(page).toContain(desk.next.unsealed.allIn(desk.actions.dalej));
+    expect(page).toContain(editions.next.unsealed.cards(until));
+    expect(page).toContain(editions.next.unsealed.allIn(editions.actions.dalej));
     expect(page).not.toContain(extension);
     // The batch that is open, and who closes it.
     expect(page).toContain(
-      `${blockers["open-batches"]({ what: "open-batches", count: 1 })} ${desk.next.clearedBy([w.roles.clerk])}`,
+      `${blockers["open-batches"]({ what: "open-batches", count: 1 })} ${editions.next.clearedBy([w.roles.clerk])}`,
     );
   }
 
   await place.clock.moveTo((now) => Math.max(now, milliseconds(until)));
   await place.settle();
   await expectResidentsRead((language) => awaitsIn(language).batches);
-  expect(await office("pl")).toContain(wordsOf("pl").desk.next.unsealed.batches);
+  expect(await office("pl")).toContain(wordsOf("pl").editions.next.unsealed.batches);
 
   const sections = [{ pool: "M", points: { [city.projects.M?.[0] ?? ""]: 3 } }];
   for (const n of [0, 1]) await clerks.key(n, batch, 1, cardOf(1, sections));
@@ -96,8 +96,8 @@ test("after an early end with paper everybody reads what it waits for, until whe
   expect((await cycle()).phase).toBe("sealed");
   await expectResidentsRead((language) => awaitsIn(language).key);
   const sealed = await office("pl");
-  expect(sealed).not.toContain(wordsOf("pl").desk.next.unsealed.batches);
-  expect(sealed).toContain(wordsOf("pl").desk.next.clearedBy(["komisja"]));
+  expect(sealed).not.toContain(wordsOf("pl").editions.next.unsealed.batches);
+  expect(sealed).toContain(wordsOf("pl").editions.next.clearedBy(["komisja"]));
 
   await edition.handOver();
   await place.settle();

@@ -105,7 +105,7 @@ const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps:
   if (outcome.ok) {
     await wakeOverdue(cycle, request.receivedAt, deps);
     return seeOther(
-      link(request, pathTo("deskProposal", { cycleId: project.cycleId, projectId: project.id })),
+      link(request, pathTo("officeProposal", { cycleId: project.cycleId, projectId: project.id })),
     );
   }
   const { refusal } = outcome;

@@ -39,7 +39,7 @@ export const blankCardsOf = async (
   return [...cards.values()];
 };
 
-export const getDeskBlankCard = endpoint(routes.getDeskBlankCard, {
+export const getOfficeBlankCard = endpoint(routes.getOfficeBlankCard, {
   summary: "A blank paper card of one district, to be printed",
   params: z.object({ cycleId: CycleId, pointId: PointId, district: District }),
   handle: async (request, deps) => {

@@ -55,17 +55,17 @@ const CardForm = z.looseObject({
 });
 type CardForm = z.infer<typeof CardForm>;
 
-interface Desk {
+interface Keying {
   readonly request: StaffRequest<CardPath, unknown, CardForm | undefined>;
   readonly cycle: Cycle;
   readonly batch: Batch;
   readonly card: Card | undefined;
 }
 
-const deskOf = async (
+const keyingOf = async (
   request: StaffRequest<CardPath, unknown, CardForm | undefined>,
   deps: Deps,
-): Promise<Desk> => {
+): Promise<Keying> => {
   const { cycleId, number } = request.params;
   const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(request.params, deps)]);
   checkTakesPaper(cycle);
@@ -79,7 +79,7 @@ interface Wrong {
   readonly differs?: boolean;
 }
 
-const modelOf = ({ request, cycle, batch, card }: Desk, { faults = [], differs = false }: Wrong) => {
+const modelOf = ({ request, cycle, batch, card }: Keying, { faults = [], differs = false }: Wrong) => {
   const { actor, words, params, body } = request;
   const isOwn = card?.by === actor.id;
   return {
@@ -92,9 +92,9 @@ const modelOf = ({ request, cycle, batch, card }: Desk, { faults = [], differs =
   };
 };
 
-const firstPage = (desk: Desk, wrong: Wrong = {}): Reply => {
-  const { request, card } = desk;
-  const model = modelOf(desk, wrong);
+const firstPage = (keying: Keying, wrong: Wrong = {}): Reply => {
+  const { request, card } = keying;
+  const model = modelOf(keying, wrong);
   if (card && card.state !== "keyed")
     return view(
       settledCardView(frameOf(request), {
@@ -107,13 +107,13 @@ const firstPage = (desk: Desk, wrong: Wrong = {}): Reply => {
   return view(cardView(frameOf(request), model), wrong.status);
 };
 
-const secondPage = async (desk: Desk, elector: Elector, wrong: Wrong, deps: Deps): Promise<Reply> => {
-  const { request } = desk;
+const secondPage = async (keying: Keying, elector: Elector, wrong: Wrong, deps: Deps): Promise<Reply> => {
+  const { request } = keying;
   const claims = { ...request.params, ...elector };
   return view(
     cardBallotView(frameOf(request), {
-      ...modelOf(desk, wrong),
-      pools: await poolsFor(desk, elector, deps),
+      ...modelOf(keying, wrong),
+      pools: await poolsFor(keying, elector, deps),
       elector: await deps.tokens.seal("card", claims, plusSeconds(request.receivedAt, TOKEN_SECONDS)),
       key: request.key ?? formKey(deps),
     }),
@@ -122,7 +122,7 @@ const secondPage = async (desk: Desk, elector: Elector, wrong: Wrong, deps: Deps
 };
 
 const poolsFor = async (
-  { request, cycle }: Desk,
+  { request, cycle }: Keying,
   { district }: Elector,
   { store }: Deps,
 ): Promise<BallotPool[]> => {
@@ -133,7 +133,7 @@ const poolsFor = async (
 
 /** The numbers or ticks of one list as they were typed; a field that is no number is told of. */
 const sectionOf = (
-  { request }: Desk,
+  { request }: Keying,
   pool: BallotPool,
 ): { readonly section: BallotSection; readonly faults: readonly Fault[] } => {
   const body: Readonly<Record<string, unknown>> = request.body ?? {};
@@ -158,7 +158,7 @@ const sectionOf = (
   };
 };
 
-const sentence = ({ request }: Desk, why: Refusal): string => {
+const sentence = ({ request }: Keying, why: Refusal): string => {
   const w = request.words.votingPoints.card;
   if (why.code === "voting/guardian") return w.guardianMissing;
   const detail = detailOf(why, request.words);
@@ -169,21 +169,21 @@ const sentence = ({ request }: Desk, why: Refusal): string => {
     : detail;
 };
 
-const wrongOf = (desk: Desk, field: string, why: Refusal): Wrong => ({
-  faults: [{ field, text: sentence(desk, why) }],
+const wrongOf = (keying: Keying, field: string, why: Refusal): Wrong => ({
+  faults: [{ field, text: sentence(keying, why) }],
   status: statusOf(why),
   differs: why.code === "paper/differs",
 });
 
-const keyed = (desk: Desk, content: CardContent, deps: Deps): Promise<Result<Card["state"]>> => {
-  const { request, cycle, batch } = desk;
+const keyed = (keying: Keying, content: CardContent, deps: Deps): Promise<Result<Card["state"]>> => {
+  const { request, cycle, batch } = keying;
   const { params, key, body } = request;
   const replaces = body?.replaces === "yes";
   return keyCard({ by: request, cycle, batch, number: params.number, content, key, replaces }, deps);
 };
 
 /** On to the next card of the same work: first keyings go on with first ones, second ones with second ones. */
-const next = async ({ request, batch }: Desk, state: Card["state"], deps: Deps): Promise<Reply> => {
+const next = async ({ request, batch }: Keying, state: Card["state"], deps: Deps): Promise<Reply> => {
   const { cycleId, batchId } = request.params;
   const cards = await deps.store.batches.cards(cycleId, batchId);
   const { nextToKey, nextToCheck } = nextCards(batch, cards, request.actor);
@@ -195,32 +195,32 @@ const next = async ({ request, batch }: Desk, state: Card["state"], deps: Deps):
   return seeOther(link(request, path));
 };
 
-const find = async (desk: Desk, deps: Deps): Promise<Reply> => {
-  const { request, cycle } = desk;
+const find = async (keying: Keying, deps: Deps): Promise<Reply> => {
+  const { request, cycle } = keying;
   const { identity } = cycle.ruleSet;
   const typed = typedShown(identity, request.body ?? {});
-  const elector = await electorOn(desk, typed, deps);
-  if (elector.ok) return secondPage(desk, elector.value, {}, deps);
+  const elector = await electorOn(keying, typed, deps);
+  if (elector.ok) return secondPage(keying, elector.value, {}, deps);
   const { refusal: why } = elector;
-  const say = why.pointer === undefined ? {} : { [why.pointer]: sentence(desk, why) };
+  const say = why.pointer === undefined ? {} : { [why.pointer]: sentence(keying, why) };
   const faults = shownFaults(request, { refusal: why, identity, typed, say });
-  return firstPage(desk, { faults, status: formStatus(why) });
+  return firstPage(keying, { faults, status: formStatus(why) });
 };
 
-const reject = async (desk: Desk, deps: Deps): Promise<Reply> => {
-  const rejection = Rejection.safeParse(desk.request.body?.rejection);
+const reject = async (keying: Keying, deps: Deps): Promise<Reply> => {
+  const rejection = Rejection.safeParse(keying.request.body?.rejection);
   if (!rejection.success)
-    return firstPage(desk, {
-      faults: [{ field: "rejection", text: desk.request.words.votingPoints.card.reasonMissing }],
+    return firstPage(keying, {
+      faults: [{ field: "rejection", text: keying.request.words.votingPoints.card.reasonMissing }],
       status: 422,
     });
-  const outcome = await keyed(desk, { rejection: rejection.data }, deps);
+  const outcome = await keyed(keying, { rejection: rejection.data }, deps);
   return outcome.ok
-    ? next(desk, outcome.value, deps)
-    : firstPage(await deskOf(desk.request, deps), wrongOf(desk, "rejection", outcome.refusal));
+    ? next(keying, outcome.value, deps)
+    : firstPage(await keyingOf(keying.request, deps), wrongOf(keying, "rejection", outcome.refusal));
 };
 
-const electorIn = async ({ request }: Desk, { tokens }: Deps): Promise<Result<Elector>> => {
+const electorIn = async ({ request }: Keying, { tokens }: Deps): Promise<Result<Elector>> => {
   const opened = await tokens.open("card", request.body?.elector ?? "", ElectorToken);
   if (!opened || opened.expired) return refused(refusal("identity/expired", {}));
   const { cycleId, batchId, number, ...elector } = opened.claims;
@@ -230,40 +230,40 @@ const electorIn = async ({ request }: Desk, { tokens }: Deps): Promise<Result<El
     : refused(refusal("identity/expired", {}));
 };
 
-const keyBallot = async (desk: Desk, deps: Deps): Promise<Reply> => {
-  const w = desk.request.words.votingPoints.card;
-  const [person = "main"] = entryFactsOf(desk.cycle.ruleSet.identity);
-  const elector = await electorIn(desk, deps);
-  if (!elector.ok) return firstPage(desk, { faults: [{ field: person, text: w.expired }], status: 422 });
-  const lists = (await poolsFor(desk, elector.value, deps)).map((pool) => sectionOf(desk, pool));
+const keyBallot = async (keying: Keying, deps: Deps): Promise<Reply> => {
+  const w = keying.request.words.votingPoints.card;
+  const [person = "main"] = entryFactsOf(keying.cycle.ruleSet.identity);
+  const elector = await electorIn(keying, deps);
+  if (!elector.ok) return firstPage(keying, { faults: [{ field: person, text: w.expired }], status: 422 });
+  const lists = (await poolsFor(keying, elector.value, deps)).map((pool) => sectionOf(keying, pool));
   const faults = lists.flatMap((list) => list.faults);
-  if (faults.length > 0) return secondPage(desk, elector.value, { faults, status: 422 }, deps);
+  if (faults.length > 0) return secondPage(keying, elector.value, { faults, status: 422 }, deps);
   const sections = lists.map(({ section }) => section).filter(({ points }) => Object.keys(points).length > 0);
-  const outcome = await keyed(desk, { elector: elector.value, sections }, deps);
-  if (outcome.ok) return next(desk, outcome.value, deps);
-  const again = await deskOf(desk.request, deps);
-  return secondPage(again, elector.value, wrongOf(desk, "main", outcome.refusal), deps);
+  const outcome = await keyed(keying, { elector: elector.value, sections }, deps);
+  if (outcome.ok) return next(keying, outcome.value, deps);
+  const again = await keyingOf(keying.request, deps);
+  return secondPage(again, elector.value, wrongOf(keying, "main", outcome.refusal), deps);
 };
 
-export const getDeskCard = endpoint(routes.getDeskCard, {
+export const getOfficeCard = endpoint(routes.getOfficeCard, {
   summary: "A paper card: whose it is, or why it is no ballot",
   params: CardPath,
-  handle: async (request, deps) => firstPage(await deskOf({ ...request, body: undefined }, deps)),
+  handle: async (request, deps) => firstPage(await keyingOf({ ...request, body: undefined }, deps)),
 });
 
-export const postDeskCard = endpoint(routes.postDeskCard, {
+export const postOfficeCard = endpoint(routes.postOfficeCard, {
   summary: "Key a paper card",
   params: CardPath,
   body: CardForm,
   handle: async (request, deps) => {
-    const desk = await deskOf(request, deps);
+    const keying = await keyingOf(request, deps);
     switch (request.body.act) {
       case "find":
-        return find(desk, deps);
+        return find(keying, deps);
       case "reject":
-        return reject(desk, deps);
+        return reject(keying, deps);
       case "key":
-        return keyBallot(desk, deps);
+        return keyBallot(keying, deps);
     }
   },
 });

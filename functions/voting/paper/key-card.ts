@@ -186,12 +186,12 @@ export const electorOn = async (
 
 /** The content of a card as it was keyed, with its voter found on the roll. */
 export const contentOf = async (
-  desk: Pick<CardKeying, "cycle" | "batch">,
+  keying: Pick<CardKeying, "cycle" | "batch">,
   typed: z.infer<typeof CardContent>,
   deps: Deps,
 ): Promise<Result<CardContent>> => {
   if ("rejection" in typed) return ok(typed);
   const { sections, ...person } = typed;
-  const elector = await electorOn(desk, person, deps);
+  const elector = await electorOn(keying, person, deps);
   return elector.ok ? ok({ elector: elector.value, sections }) : elector;
 };

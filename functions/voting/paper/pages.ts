@@ -55,13 +55,13 @@ const page = async (request: StaffRequest<BatchPath>, state: FormState, deps: De
   });
 };
 
-export const getDeskBatch = endpoint(routes.getDeskBatch, {
+export const getOfficeBatch = endpoint(routes.getOfficeBatch, {
   summary: "A batch of paper cards",
   params: BatchPath,
   handle: async (request, deps) => view(await page(request, formState(request.words), deps)),
 });
 
-export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
+export const postOfficeBatchClosing = endpoint(routes.postOfficeBatchClosing, {
   summary: "Close a batch of paper cards",
   params: BatchPath,
   body: z.object({}),
@@ -80,7 +80,7 @@ export const postDeskBatchClosing = endpoint(routes.postDeskBatchClosing, {
   },
 });
 
-export const postDeskBatchCorrection = endpoint(routes.postDeskBatchCorrection, {
+export const postOfficeBatchCorrection = endpoint(routes.postOfficeBatchCorrection, {
   summary: "Correct how many cards a batch has",
   params: BatchPath,
   body: CorrectionForm,

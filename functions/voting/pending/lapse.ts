@@ -6,7 +6,7 @@ import { takesTwoOf } from "./kinds.ts";
 
 const OWNERS = [...new Set((Object.keys(PROPOSALS) as PendingKind[]).map(waitsIn))];
 
-/** Takes what nobody accepted in its time off the desks. Each stands alone; doors know by the clock what has lapsed, whenever this comes. */
+/** Takes what nobody accepted in its time off the lists. Each stands alone; doors know by the clock what has lapsed, whenever this comes. */
 export const lapseOverdue = async (deps: Deps): Promise<void> => {
   const { store, system } = deps;
   const now = system.now();

@@ -32,13 +32,13 @@ const page = async (
   });
 };
 
-export const getDeskPending = endpoint(routes.getDeskPending, {
+export const getOfficePending = endpoint(routes.getOfficePending, {
   summary: "One act that takes two people",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
 });
 
-export const postDeskPending = endpoint(routes.postDeskPending, {
+export const postOfficePending = endpoint(routes.postOfficePending, {
   summary: "Accept an act that somebody else proposed, turn it down, or take one's own back",
   params: Path,
   body: z.discriminatedUnion("act", [

@@ -37,11 +37,11 @@ const formView = (request: Request, cycle: Cycle, deps: Deps, state = formState(
       policy: statement,
       districts: districtsIn(cycle.ruleSet).map(({ id, name }) => [id, inLanguage(name, language)] as const),
       action: desk
-        ? pathTo("deskNewStatement", { cycleId: cycle.id })
+        ? pathTo("officeNewStatement", { cycleId: cycle.id })
         : pathTo("voteStatement", { cycleId: cycle.id }),
       back: {
-        href: link(frame, desk ? pathTo("deskStatements") : pathTo("voteIdentity", { cycleId: cycle.id })),
-        text: desk ? words.identity.desk.title : words.frame.back,
+        href: link(frame, desk ? pathTo("officeStatements") : pathTo("voteIdentity", { cycleId: cycle.id })),
+        text: desk ? words.identity.office.title : words.frame.back,
       },
       key: request.key ?? formKey(deps),
     },
@@ -80,13 +80,13 @@ const file = async (
         {
           ...frameOf(request),
           path: isAtDesk(request)
-            ? pathTo("deskNewStatement", { cycleId: cycle.id })
+            ? pathTo("officeNewStatement", { cycleId: cycle.id })
             : pathTo("voteStatement", { cycleId: cycle.id }),
         },
         {
           statement: filed.value.id,
           email: String(typed.email),
-          ...(isAtDesk(request) && { back: pathTo("deskStatements") }),
+          ...(isAtDesk(request) && { back: pathTo("officeStatements") }),
         },
       ),
     );
@@ -117,13 +117,13 @@ export const postStatementPage = endpoint(routes.postStatementPage, {
 });
 
 /** The same form at the desk that takes a statement in. */
-export const getDeskNewStatement = endpoint(routes.getDeskNewStatement, {
+export const getOfficeNewStatement = endpoint(routes.getOfficeNewStatement, {
   summary: "Take in a statement at the desk",
   params: Path,
   handle: show,
 });
 
-export const postDeskNewStatement = endpoint(routes.postDeskNewStatement, {
+export const postOfficeNewStatement = endpoint(routes.postOfficeNewStatement, {
   summary: "File a statement at the desk",
   params: Path,
   body: Form,

@@ -23,7 +23,7 @@ export const statementOf = async (
   return statement ? ok(statement) : refused(refusal("thing/not-found", {}));
 };
 
-/** What a statement says of the person, for the desk, or is left of it; undefined once all is deleted. */
+/** What a statement says of the person, for the office, or is left of it; undefined once all is deleted. */
 export const dataOf = async (
   { cycleId, id }: Pick<Statement, "cycleId" | "id">,
   { store, vault, system }: Deps,

@@ -66,10 +66,10 @@ export const isAway = ({ absence, roles }: Person, day: LocalDate): boolean =>
   roles.length === 0 || (absence !== null && absence.from <= day && day <= absence.to);
 
 /**
- * At whose desk the work of a person lies on a day: their own, or that of who stands in; who stands in and is away too passes it on.
+ * Who does the work of a person on a day: they themselves, or who stands in; who stands in and is away too passes it on.
  * Undefined where nobody is there.
  */
-export const atDeskOf = (person: Person, staff: readonly Person[], day: LocalDate): Person | undefined => {
+export const whoActsFor = (person: Person, staff: readonly Person[], day: LocalDate): Person | undefined => {
   const seen = new Set<string>();
   let one: Person | undefined = person;
   while (one && isAway(one, day) && !seen.has(one.id)) {
@@ -90,13 +90,13 @@ export const unmannedFrom = (person: Person, staff: readonly Person[]): LocalDat
   return [from, ...days]
     .filter((day) => from <= day && isAway(person, day))
     .toSorted()
-    .find((day) => atDeskOf(person, staff, day) === undefined);
+    .find((day) => whoActsFor(person, staff, day) === undefined);
 };
 
-/** Everybody for whom this person works on a day: themselves first, then the absent whose work lies at their desk. */
+/** Everybody for whom this person works on a day: themselves first, then the absent for whom they stand in. */
 export const actsFor = (me: Person, staff: readonly Person[], day: LocalDate): Person[] => [
   me,
-  ...staff.filter((one) => one.id !== me.id && atDeskOf(one, staff, day)?.id === me.id),
+  ...staff.filter((one) => one.id !== me.id && whoActsFor(one, staff, day)?.id === me.id),
 ];
 
 /** A unit and all units below it. */

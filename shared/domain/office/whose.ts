@@ -8,8 +8,8 @@ export type Whose = (typeof WHOSE)[number];
 /** What falls due within so many days, today included, is due. */
 const DUE_DAYS = 7;
 
-/** Who asks for work, and at whose desks they sit today. */
-export interface Desk {
+/** Who asks for work, and the directory that says for whom they stand in today. */
+export interface Viewer {
   readonly me: Person;
   readonly staff: readonly Person[];
   readonly units: readonly Unit[];
@@ -20,13 +20,13 @@ export interface Desk {
  * Whose work somebody sees as theirs: their own, that of the absent for whom they stand in, and that of their queues. Standing in gives nobody
  * a role: a queue is for those whom the doors let in.
  */
-const ownOwners = ({ me, staff, now }: Desk): Owner[] => [
+const ownOwners = ({ me, staff, now }: Viewer): Owner[] => [
   ...actsFor(me, staff, dayOf(now)).map(({ id }): Owner => `person#${id}`),
   ...queuesOf(me.roles),
 ];
 
 /** Queues of which nobody is at work today: the admin, who can do nothing of it, sees that it waits. */
-const desertedQueues = ({ me, staff, now }: Desk): Owner[] => {
+const desertedQueues = ({ me, staff, now }: Viewer): Owner[] => {
   if (!me.roles.includes("admin")) return [];
   const manned = new Set(
     staff.filter((one) => !isAway(one, dayOf(now))).flatMap(({ roles }) => queuesOf(roles)),
@@ -35,24 +35,24 @@ const desertedQueues = ({ me, staff, now }: Desk): Owner[] => {
 };
 
 /** The work of the units of those people, and of what is below them; to the admin also what lies where nobody is. */
-const unitOwners = (desk: Desk): Owner[] => {
-  const { me, staff, units, now } = desk;
+const unitOwners = (viewer: Viewer): Owner[] => {
+  const { me, staff, units, now } = viewer;
   const below = actsFor(me, staff, dayOf(now)).flatMap(({ unit }) =>
     unit === null ? [] : unitAndBelow(units, unit),
   );
-  return [...below.map((unit): Owner => `unit#${unit}`), ...desertedQueues(desk)];
+  return [...below.map((unit): Owner => `unit#${unit}`), ...desertedQueues(viewer)];
 };
 
 /** Which part of the index answers a question: its owners, and between which moments the work is due. */
 export const partOf = (
   whose: Whose,
-  desk: Desk,
+  viewer: Viewer,
 ): { readonly owners: readonly Owner[]; readonly from?: Instant; readonly upTo?: Instant } => {
-  const own = whose === "unit" ? [] : ownOwners(desk);
-  const ofUnit = whose === "mine" ? [] : unitOwners(desk);
+  const own = whose === "unit" ? [] : ownOwners(viewer);
+  const ofUnit = whose === "mine" ? [] : unitOwners(viewer);
   const owners = [...new Set([...own, ...ofUnit])];
-  if (whose === "overdue") return { owners, upTo: desk.now };
+  if (whose === "overdue") return { owners, upTo: viewer.now };
   if (whose === "due")
-    return { owners, from: desk.now, upTo: endOfDay(plusDays(dayOf(desk.now), DUE_DAYS - 1)) };
+    return { owners, from: viewer.now, upTo: endOfDay(plusDays(dayOf(viewer.now), DUE_DAYS - 1)) };
   return { owners };
 };

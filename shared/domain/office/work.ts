@@ -60,7 +60,7 @@ export const CLEARED_BY = {
   "needs-sign-offs": "queue#commission",
 } as const satisfies Partial<Record<Blocker["what"], Owner>>;
 
-/** Whose click clears each of the others away: work with a line of its own on their desks. */
+/** Whose click clears each of the others away: work with a line of its own on their lists. */
 const CLEARED_IN_TURN = {
   "undecided-proposals": ["verifier", "coordinator"],
   "open-batches": ["clerk"],

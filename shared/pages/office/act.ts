@@ -31,7 +31,7 @@ export const actPage = (
     isPrivate: true,
     back: {
       href: link(frame, pathTo("edition", { cycleId: id })),
-      text: `${name}, ${frame.words.desk.edition(edition)}`,
+      text: `${name}, ${frame.words.editions.edition(edition)}`,
     },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>

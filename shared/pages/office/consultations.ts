@@ -21,20 +21,20 @@ import { journalLink } from "./log.ts";
 
 export type Choice = readonly [value: string, text: string];
 
-export const deskConsultationsView = (frame: Frame, all: readonly ConsultationModel[]): Html => {
+export const officeConsultationsView = (frame: Frame, all: readonly ConsultationModel[]): Html => {
   const { words } = frame;
-  const w = words.meetingDesk.consultations;
+  const w = words.officeMeetings.consultations;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
     back: { href: link(frame, pathTo("office")), text: words.frame.back },
     body: html`<h1>${w.title}</h1>
-${buttonLink({ href: link(frame, pathTo("deskNewConsultation")), text: w.add })}
+${buttonLink({ href: link(frame, pathTo("officeNewConsultation")), text: w.add })}
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
   rows: all.map((one) => [
-    html`<a href="${link(frame, pathTo("deskConsultation", { consultationId: one.id }))}">${one.subject.title}</a>`,
+    html`<a href="${link(frame, pathTo("officeConsultation", { consultationId: one.id }))}">${one.subject.title}</a>`,
     words.consultations.kinds[one.kind][0],
     statusTag(frame, one.status),
     moment(words, one.startsAt),
@@ -54,7 +54,7 @@ interface ConsultationFormModel {
 
 const fields = (frame: Frame, { state, districts, before }: ConsultationFormModel): Html[] => {
   const { words } = frame;
-  const w = words.meetingDesk.consultations.fields;
+  const w = words.officeMeetings.consultations.fields;
   const { kinds, forms } = words.consultations;
   const territory = before?.territory;
   return [
@@ -102,11 +102,11 @@ const fields = (frame: Frame, { state, districts, before }: ConsultationFormMode
 };
 
 const publication = (frame: Frame, { id, publishedAt }: Consultation): Html => {
-  const w = frame.words.meetingDesk.consultations;
+  const w = frame.words.officeMeetings.consultations;
   return publishedAt === undefined
     ? html`${box({ tone: "warn", body: html`<p>${w.isDraft}</p>` })}
 ${form({
-  action: link(frame, pathTo("deskPublication", { consultationId: id })),
+  action: link(frame, pathTo("officePublication", { consultationId: id })),
   body: html`<p class="hint">${w.publishHint}</p>`,
   submit: w.publish,
   kind: "second",
@@ -118,23 +118,23 @@ ${form({
 };
 
 /** The form of a consultation, new or edited; a draft can be published from here. */
-export const deskConsultationView = (frame: Frame, model: ConsultationFormModel): Html => {
-  const w = frame.words.meetingDesk.consultations;
+export const officeConsultationView = (frame: Frame, model: ConsultationFormModel): Html => {
+  const w = frame.words.officeMeetings.consultations;
   const { before, state, key } = model;
   const title = before ? w.editTitle : w.newTitle;
   return layout(frame, {
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pathTo("deskConsultations")), text: w.title },
+    back: { href: link(frame, pathTo("officeConsultations")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${before && publication(frame, before)}
-${before && html`<p><a href="${link(frame, pathTo("deskNewMeeting"))}?consultation=${before.id}">${w.addMeeting}</a></p>`}
+${before && html`<p><a href="${link(frame, pathTo("officeNewMeeting"))}?consultation=${before.id}">${w.addMeeting}</a></p>`}
 ${form({
   action: link(
     frame,
-    before ? pathTo("deskConsultation", { consultationId: before.id }) : pathTo("deskNewConsultation"),
+    before ? pathTo("officeConsultation", { consultationId: before.id }) : pathTo("officeNewConsultation"),
   ),
   key,
   body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],

@@ -25,7 +25,7 @@ interface DoorListModel {
 
 const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
   const { words } = frame;
-  const w = words.meetingDesk.door;
+  const w = words.officeMeetings.door;
   const [no, person, seats, confirmed, present] = w.columns;
   const one = (place: DoorLine["place"], caption: string) =>
     table(words, {
@@ -57,15 +57,15 @@ const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
 /** One meeting at the office, with the list for the door; printed, the buttons are left out. */
 export const doorListView = (frame: Frame, model: DoorListModel): Html => {
   const { words } = frame;
-  const { door: w, meetings } = words.meetingDesk;
+  const { door: w, meetings } = words.officeMeetings;
   const { meeting, areNamesShown, mayWrite } = model;
   const at = { meetingId: meeting.id };
-  const path = link(frame, pathTo("deskMeeting", at));
+  const path = link(frame, pathTo("officeMeeting", at));
   const isOn = meeting.now === "open" || meeting.now === "closed";
   return layout(frame, {
     title: meeting.title,
     isPrivate: true,
-    back: { href: link(frame, pathTo("deskMeetings")), text: meetings.title },
+    back: { href: link(frame, pathTo("officeMeetings")), text: meetings.title },
     body: html`<h1>${meeting.title}</h1>
 ${meetingFacts(frame, meeting)}
 <p>${meetings.taken(meeting.capacity - meeting.seatsLeft, meeting.capacity)} <a href="${link(
@@ -76,11 +76,11 @@ ${
   mayWrite &&
   isOn &&
   html`<p>${buttonLink({
-    href: link(frame, pathTo("deskMeetingEdit", at)),
+    href: link(frame, pathTo("officeMeetingEdit", at)),
     text: meetings.edit,
     kind: "second",
   })}${buttonLink({
-    href: link(frame, pathTo("deskMeetingCancellation", at)),
+    href: link(frame, pathTo("officeMeetingCancellation", at)),
     text: meetings.cancel,
     kind: "danger",
   })}</p>`

@@ -16,7 +16,7 @@ import { pendingList } from "./pending.ts";
 import { type Stage, timeline } from "./timeline.ts";
 
 /** Acts on an edition, by the words of their buttons; each has its own page. */
-export type EditionAct = Exclude<keyof Words["desk"]["actions"], "title" | "none">;
+export type EditionAct = Exclude<keyof Words["editions"]["actions"], "title" | "none">;
 
 const PAGES = {
   klucze: "editionKeys",
@@ -55,7 +55,7 @@ export interface EditionModel {
 
 /** What is in the way, each with those whose click clears it. */
 const blockersBox = ({ words }: Frame, { blockers, awaited }: EditionModel): Part => {
-  const w = words.desk.next;
+  const w = words.editions.next;
   if (blockers.length === 0) return awaited?.what !== "cards" && html`<p>${w.clear}</p>`;
   const line = (blocker: Blocker): Html => {
     const roles = rolesThatClear(blocker.what).map((role) => words.office.roles[role]);
@@ -66,16 +66,16 @@ const blockersBox = ({ words }: Frame, { blockers, awaited }: EditionModel): Par
 
 /** A vote that has ended and is not sealed: until when, and who can end the wait. */
 const unsealed = ({ words }: Frame, { awaited }: EditionModel): Part => {
-  const { unsealed: w } = words.desk.next;
+  const { unsealed: w } = words.editions.next;
   if (awaited?.what === "cards")
-    return html`<p>${w.cards(awaited.until)}</p>\n<p>${w.allIn(words.desk.actions.dalej)}</p>`;
+    return html`<p>${w.cards(awaited.until)}</p>\n<p>${w.allIn(words.editions.actions.dalej)}</p>`;
   return awaited?.what === "batches" && html`<p>${w.batches}</p>`;
 };
 
 const nextBox = (frame: Frame, model: EditionModel): Html => {
   const { words } = frame;
   const { next, blockers, requested } = model;
-  const w = words.desk.next;
+  const w = words.editions.next;
   if (!next) return box({ title: w.title, body: html`<p>${w.over}</p>` });
   const isBlocked = blockers.length > 0;
   return box({
@@ -90,7 +90,7 @@ ${blockersBox(frame, model)}`,
 
 /** The way on comes first and is the page's one primary button, unless it ends a vote; the way out comes last, in red. */
 const actsView = (frame: Frame, { id, acts, blockers, next }: EditionModel): Part => {
-  const w = frame.words.desk.actions;
+  const w = frame.words.editions.actions;
   const kindOf = (act: EditionAct) => {
     if (act === "odwolanie") return "danger";
     const isHeldBack = act === "dalej" && (blockers.length > 0 || next?.phase === "sealed");
@@ -107,7 +107,7 @@ ${
 /** One edition as staff run it: what is next and what blocks it, what they can do, its course, its numbers, its log. */
 export const editionView = (frame: Frame, model: EditionModel): Html => {
   const { words } = frame;
-  const w = words.desk;
+  const w = words.editions;
   const { id, name, edition, now, stages, numbers, log, hasMoreLog } = model;
   const logPath = link(frame, pathTo("editionLog", { cycleId: id }));
   return layout(frame, {

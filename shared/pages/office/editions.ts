@@ -24,7 +24,7 @@ interface EditionsModel {
 
 export const editionsView = (frame: Frame, { editions, mayBegin }: EditionsModel): Html => {
   const { words } = frame;
-  const w = words.desk;
+  const w = words.editions;
   const { shortDay } = words.format;
   return layout(frame, {
     title: w.editions,

@@ -12,11 +12,11 @@ import { type Frame, layout, link } from "../layout.ts";
 const subjectPath = (subject: LetterSubject): string => {
   switch (subject.of) {
     case "project":
-      return pathTo("deskProposal", subject);
+      return pathTo("officeProposal", subject);
     case "statement":
-      return pathTo("deskStatement", subject);
+      return pathTo("officeStatement", subject);
     case "meeting":
-      return pathTo("deskMeeting", subject);
+      return pathTo("officeMeeting", subject);
   }
 };
 

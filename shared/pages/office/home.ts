@@ -38,7 +38,7 @@ export interface OfficeHomeModel {
   readonly work: readonly Work[];
   readonly next: string | null;
   readonly isLater: boolean;
-  /** Names of the absent whose work lies at this desk. */
+  /** Names of the absent for whom this person stands in. */
   readonly standsInFor: readonly string[];
 }
 
@@ -66,7 +66,7 @@ const listPath = (whose: Whose): string => `${pathTo("office")}?whose=${whose}`;
 
 const workView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
-  const w = words.work.desk;
+  const w = words.work.list;
   const { whose, work, next, isLater, standsInFor, now } = model;
   return html`${standsInFor.length > 0 && box({ tone: "info", body: html`<p>${w.standsInFor(standsInFor.join(", "))}</p>` })}
 <nav class="lists wide" aria-label="${w.lists}"><ul>

@@ -14,7 +14,7 @@ import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import type { Choice } from "./consultations.ts";
 
-interface DeskMeetingsModel {
+interface OfficeMeetingsModel {
   readonly meetings: readonly MeetingModel[];
   readonly next: string | null;
   readonly isLater: boolean;
@@ -22,15 +22,15 @@ interface DeskMeetingsModel {
   readonly mayWrite: boolean;
 }
 
-export const deskMeetingsView = (frame: Frame, model: DeskMeetingsModel): Html => {
+export const officeMeetingsView = (frame: Frame, model: OfficeMeetingsModel): Html => {
   const { words } = frame;
-  const w = words.meetingDesk.meetings;
+  const w = words.officeMeetings.meetings;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
     back: { href: link(frame, pathTo("office")), text: words.frame.back },
     body: html`<h1>${w.title}</h1>
-${model.mayWrite && buttonLink({ href: link(frame, pathTo("deskNewMeeting")), text: w.add })}
+${model.mayWrite && buttonLink({ href: link(frame, pathTo("officeNewMeeting")), text: w.add })}
 ${table(words, {
   caption: w.caption,
   columns: w.columns.map((head, index) => ({
@@ -39,14 +39,14 @@ ${table(words, {
     isNumber: index === 2 || index === 3,
   })),
   rows: model.meetings.map((one) => [
-    html`<a href="${link(frame, pathTo("deskMeeting", { meetingId: one.id }))}">${one.title}</a>`,
+    html`<a href="${link(frame, pathTo("officeMeeting", { meetingId: one.id }))}">${one.title}</a>`,
     moment(words, one.startsAt),
     w.taken(one.capacity - one.seatsLeft, one.capacity),
     words.format.number(one.waiting),
     one.now === "over" ? words.meetings.over : w.states[one.now === "cancelled" ? "cancelled" : "planned"],
   ]),
 })}
-${pages(words, { href: link(frame, pathTo("deskMeetings")), next: model.next, isLater: model.isLater })}`,
+${pages(words, { href: link(frame, pathTo("officeMeetings")), next: model.next, isLater: model.isLater })}`,
   });
 };
 
@@ -61,7 +61,7 @@ interface MeetingFormModel {
 }
 
 const belonging = (frame: Frame, { state, consultations = [], consultation, before }: MeetingFormModel) => {
-  const w = frame.words.meetingDesk.meetings.fields;
+  const w = frame.words.officeMeetings.meetings.fields;
   return (
     before === undefined &&
     consultations.length > 0 &&
@@ -77,7 +77,7 @@ const belonging = (frame: Frame, { state, consultations = [], consultation, befo
 };
 
 const fields = (frame: Frame, model: MeetingFormModel) => {
-  const w = frame.words.meetingDesk.meetings.fields;
+  const w = frame.words.officeMeetings.meetings.fields;
   const { state, districts, before } = model;
   const when = (name: "startsAt" | "endsAt" | "signupClosesAt") =>
     ({
@@ -123,8 +123,8 @@ const fields = (frame: Frame, model: MeetingFormModel) => {
 };
 
 /** The form of a meeting, new or edited. */
-export const deskMeetingFormView = (frame: Frame, model: MeetingFormModel): Html => {
-  const w = frame.words.meetingDesk.meetings;
+export const officeMeetingFormView = (frame: Frame, model: MeetingFormModel): Html => {
+  const w = frame.words.officeMeetings.meetings;
   const { before, state, key } = model;
   const title = before ? w.editTitle : w.newTitle;
   const at = before && { meetingId: before.id };
@@ -133,14 +133,14 @@ export const deskMeetingFormView = (frame: Frame, model: MeetingFormModel): Html
     hasFaults: hasFaults(state),
     isPrivate: true,
     back: {
-      href: link(frame, at ? pathTo("deskMeeting", at) : pathTo("deskMeetings")),
+      href: link(frame, at ? pathTo("officeMeeting", at) : pathTo("officeMeetings")),
       text: before?.title ?? w.title,
     },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${before && html`<p>${w.told}</p>`}
 ${form({
-  action: link(frame, at ? pathTo("deskMeetingEdit", at) : pathTo("deskNewMeeting")),
+  action: link(frame, at ? pathTo("officeMeetingEdit", at) : pathTo("officeNewMeeting")),
   key,
   body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
   submit: w.submit,
@@ -149,27 +149,27 @@ ${form({
 };
 
 /** Asks before a meeting is called off. */
-export const deskCancellationView = (
+export const officeCancellationView = (
   frame: Frame,
   { meeting, state }: { readonly meeting: Pick<MeetingModel, "id" | "title">; readonly state: FormState },
 ): Html => {
-  const w = frame.words.meetingDesk.meetings;
+  const w = frame.words.officeMeetings.meetings;
   const at = { meetingId: meeting.id };
   return layout(frame, {
     title: w.cancelTitle,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pathTo("deskMeeting", at)), text: meeting.title },
+    back: { href: link(frame, pathTo("officeMeeting", at)), text: meeting.title },
     body: html`${faultSummary(state)}
 <h1>${w.cancelTitle}</h1>
 <p>${meeting.title}</p>
 <p>${w.cancelHint}</p>
 ${form({
-  action: link(frame, pathTo("deskMeetingCancellation", at)),
+  action: link(frame, pathTo("officeMeetingCancellation", at)),
   body: textArea(state, { name: "reason", label: w.reason, rows: 3 }),
   submit: w.cancel,
   kind: "danger",
 })}
-<p>${buttonLink({ href: link(frame, pathTo("deskMeeting", at)), text: w.keep, kind: "second" })}</p>`,
+<p>${buttonLink({ href: link(frame, pathTo("officeMeeting", at)), text: w.keep, kind: "second" })}</p>`,
   });
 };

@@ -12,10 +12,10 @@ interface MenuItem {
 export const OFFICE_MENU: readonly MenuItem[] = [
   { page: "home", path: pathTo("office"), roles: "all" },
   { page: "editions", path: pathTo("editions"), roles: ["coordinator", "commission", "auditor"] },
-  { page: "proposals", path: pathTo("deskProposals"), roles: ["coordinator", "verifier"] },
-  { page: "statements", path: pathTo("deskStatements"), roles: ["clerk", "commission"] },
-  { page: "meetings", path: pathTo("deskMeetings"), roles: ["editor", "coordinator", "clerk"] },
-  { page: "consultations", path: pathTo("deskConsultations"), roles: ["editor", "coordinator"] },
+  { page: "proposals", path: pathTo("officeProposals"), roles: ["coordinator", "verifier"] },
+  { page: "statements", path: pathTo("officeStatements"), roles: ["clerk", "commission"] },
+  { page: "meetings", path: pathTo("officeMeetings"), roles: ["editor", "coordinator", "clerk"] },
+  { page: "consultations", path: pathTo("officeConsultations"), roles: ["editor", "coordinator"] },
   { page: "points", path: pathTo("points"), roles: ["clerk", "coordinator", "commission", "auditor"] },
   {
     page: "journals",

@@ -31,7 +31,7 @@ const page = (frame: Frame, state: FormState, title: string, body: Part): Html =
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pathTo("editions")), text: frame.words.desk.editions },
+    back: { href: link(frame, pathTo("editions")), text: frame.words.editions.editions },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${body}`,
@@ -121,7 +121,7 @@ const keyRows = ({ words }: Frame, { fingerprints }: NewEditionCheckModel) => {
         { term: w.ballots, value: html`<code>${fingerprints.ballots}</code>` },
         { term: w.links, value: html`<code>${fingerprints.links}</code>` },
       ]
-    : [{ term: words.desk.numbers.keys, value: words.desk.numbers.keysNone }];
+    : [{ term: words.editions.numbers.keys, value: words.editions.numbers.keysNone }];
 };
 
 /** The edition as it would be opened. */

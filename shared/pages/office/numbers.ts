@@ -20,7 +20,7 @@ export interface Numbers {
 const KEY_CHARACTERS = 12;
 
 export const numbersView = ({ words }: Frame, numbers: Numbers): Html => {
-  const w = words.desk.numbers;
+  const w = words.editions.numbers;
   const { format } = words;
   const { roll, votes, signatures, pools, ballotKey } = numbers;
   const statuses = Object.entries(numbers.projects) as [ProjectStatus, number][];

@@ -48,7 +48,7 @@ const subjectOf = ({ kind, proposal }: PendingAct): readonly [string, readonly R
     case "void-ballot":
       return [pathTo("editionVoid", proposal), ["commission"]];
     case "add-to-roll":
-      return [pathTo("deskStatement", proposal), POINT_STAFF];
+      return [pathTo("officeStatement", proposal), POINT_STAFF];
     case "correct-batch":
       return [pathTo("batch", proposal), [...EDITION_READERS, "clerk"]];
     default:

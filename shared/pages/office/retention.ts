@@ -32,7 +32,7 @@ export const retentionView = (frame: Frame, edition: EditionRef, { clocks, stays
     isPrivate: true,
     back: {
       href: link(frame, pathTo("edition", { cycleId: edition.id })),
-      text: `${edition.name}, ${words.desk.edition(edition.edition)}`,
+      text: `${edition.name}, ${words.editions.edition(edition.edition)}`,
     },
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>

@@ -124,7 +124,7 @@ export const signalsView = (frame: Frame, edition: EditionRef, model: SignalsMod
     isPrivate: true,
     back: {
       href: link(frame, pathTo("edition", { cycleId: edition.id })),
-      text: `${edition.name}, ${words.desk.edition(edition.edition)}`,
+      text: `${edition.name}, ${words.editions.edition(edition.edition)}`,
     },
     body: html`<h1>${w.title}</h1>
 ${box({ tone: "info", body: html`<p>${w.lead}</p><p>${w.private}</p>` })}

@@ -23,14 +23,14 @@ export interface Stage {
 const TONES = { past: "plain", now: "good", coming: "info" } as const;
 
 const dates = (frame: Frame, { phase, startsAt, endsAt, follows }: Stage): Part => {
-  const w = frame.words.desk;
+  const w = frame.words.editions;
   if (startsAt && endsAt)
     return html`<p>${moment(frame.words, startsAt)} – ${deadline(frame.words, endsAt)}</p>`;
   return phase !== "draft" && html`<p class="quiet">${follows ? w.undated : w.undatedStart}</p>`;
 };
 
 const duties = ({ words }: Frame, { phase, tasks }: Stage): Part => {
-  const w = words.desk;
+  const w = words.editions;
   const automatic = w.automatic[phase] ?? [];
   const byThemselves =
     automatic.length > 0 &&
@@ -46,7 +46,7 @@ const duties = ({ words }: Frame, { phase, tasks }: Stage): Part => {
 
 /** The phases of an edition in their order, today marked, with what happens by itself and what people have to do. */
 export const timeline = (frame: Frame, stages: readonly Stage[], now: Instant): Html => {
-  const w = frame.words.desk;
+  const w = frame.words.editions;
   return html`<ol class="timeline">
 ${stages.map((stage) => {
   const { phase, state, changeHref } = stage;

@@ -30,7 +30,7 @@ export const transitionView = (frame: Frame, state: FormState, model: Transition
     return actPage(frame, model, {
       title: w.blocked,
       state,
-      body: box({ tone: "warn", body: html`<p>${words.desk.next.blocked}:</p>${list}` }),
+      body: box({ tone: "warn", body: html`<p>${words.editions.next.blocked}:</p>${list}` }),
     });
   }
   return actPage(frame, model, {

@@ -24,9 +24,9 @@ export const workPath = (work: Work): string => {
       return pathTo("pendingAct", { pendingId: work.about.pendingId });
     case "check-proposal":
     case "admit-proposal":
-      return pathTo("deskProposal", work.about);
+      return pathTo("officeProposal", work.about);
     case "decide-statement":
-      return pathTo("deskStatement", work.about);
+      return pathTo("officeStatement", work.about);
     case "key-batch":
       return pathTo("batch", work.about);
     case "sign-day":
@@ -49,7 +49,7 @@ const pointOf = ({
   readonly pointName?: string | undefined;
 }): string => pointName;
 
-/** What is to do, in a few words: the text of its link, on the desk and in a letter. */
+/** What is to do, in a few words: the text of its link, on the list and in a letter. */
 export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
   switch (work.kind) {

@@ -33,7 +33,7 @@ const formal: Section = (frame, { project, unsupported }, state) => {
   const w = frame.words.checks;
   return html`${unsupported !== null && html`<p>${unsupported}</p>`}
 ${form({
-  action: link(frame, pathTo("deskFormalCheck", { cycleId: project.cycleId, projectId: project.id })),
+  action: link(frame, pathTo("officeFormalCheck", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.formal.submit,
   body: html`${radios(state, {
     name: "result",
@@ -51,7 +51,7 @@ const admission: Section = (frame, { project, capGrosze }, state) => {
   const w = frame.words.checks;
   return html`<p>${w.cap}: ${frame.words.format.money(capGrosze)}</p>
 ${form({
-  action: link(frame, pathTo("deskAdmission", { cycleId: project.cycleId, projectId: project.id })),
+  action: link(frame, pathTo("officeAdmission", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.admission.submit,
   body: html`${radios(state, {
     name: "result",
@@ -78,7 +78,7 @@ const withdrawal: Section = (frame, { project }, state) => {
   const w = frame.words.checks.withdrawal;
   return html`<p>${w.hint}</p>
 ${form({
-  action: link(frame, pathTo("deskWithdrawal", { cycleId: project.cycleId, projectId: project.id })),
+  action: link(frame, pathTo("officeWithdrawal", { cycleId: project.cycleId, projectId: project.id })),
   submit: w.submit,
   kind: "danger",
   body: html`${textArea(state, { name: "reason", label: w.reason, rows: 3 })}
@@ -101,7 +101,7 @@ export const caseView = (frame: Frame, model: CaseModel): Html => {
     title: `${project.number} ${project.title}`,
     hasFaults: posted !== undefined && hasFaults(posted.state),
     isPrivate: true,
-    back: { href: link(frame, `${pathTo("deskProposals")}?cycle=${project.cycleId}`), text: w.back },
+    back: { href: link(frame, `${pathTo("officeProposals")}?cycle=${project.cycleId}`), text: w.back },
     body: html`${posted && faultSummary(posted.state, isFormShown(model, posted.act))}
 <p class="quiet">${project.number}</p>
 <h1>${project.title}</h1>

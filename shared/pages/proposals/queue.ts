@@ -27,7 +27,7 @@ export const queueView = (frame: Frame, { cycleId, cycles, status, items }: Queu
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
 ${form({
-  action: link(frame, pathTo("deskProposals")),
+  action: link(frame, pathTo("officeProposals")),
   method: "get",
   submit: w.show,
   kind: "second",
@@ -47,7 +47,7 @@ ${table(words, {
   ],
   rows: items.map((one) => [
     one.number,
-    html`<a href="${link(frame, pathTo("deskProposal", { cycleId: one.cycleId, projectId: one.id }))}">${one.title}</a>`,
+    html`<a href="${link(frame, pathTo("officeProposal", { cycleId: one.cycleId, projectId: one.id }))}">${one.title}</a>`,
     one.poolName,
     format.shortMoney(one.costGrosze),
     `${format.number(one.supporters)}/${one.supportersNeeded === null ? "?" : format.number(one.supportersNeeded)}`,

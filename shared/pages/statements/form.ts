@@ -15,7 +15,7 @@ interface StatementFormModel {
   readonly cycleId: CycleId;
   readonly policy: NonNullable<IdentityPolicy["statement"]>;
   readonly districts: readonly (readonly [value: string, text: string])[];
-  /** Where the form goes: the voter's own page, or the desk's. */
+  /** Where the form goes: the voter's own page, or the office's. */
   readonly action: string;
   readonly back: { readonly href: string; readonly text: string };
   readonly key: string;

@@ -32,7 +32,7 @@ export interface BlankCardLink {
   readonly name: string;
 }
 
-interface PointDeskModel {
+interface PointPageModel {
   readonly cycleId: string;
   readonly edition: string;
   readonly point: PointModel;
@@ -52,7 +52,7 @@ interface PointDeskModel {
   readonly batch: FormState;
 }
 
-const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointDeskModel): Html => {
+const helpForm = (frame: Frame, { cycleId, point, help, shown }: PointPageModel): Html => {
   const w = frame.words.votingPoints.help;
   return html`<p>${w.lead}</p>
 ${form({
@@ -66,7 +66,7 @@ ${form({
 })}`;
 };
 
-const shiftsTable = (frame: Frame, { shifts, today, cycleId, point }: PointDeskModel): Html => {
+const shiftsTable = (frame: Frame, { shifts, today, cycleId, point }: PointPageModel): Html => {
   const { words } = frame;
   const w = words.votingPoints.shifts;
   const { number } = words.format;
@@ -85,7 +85,7 @@ ${table(words, {
 <p><a href="${link(frame, pathTo("pointDay", { cycleId, pointId: point.id, day: today }))}">${words.votingPoints.day.link}</a></p>`;
 };
 
-const batchForm = (frame: Frame, { cycleId, point, batch, key, today }: PointDeskModel): Html => {
+const batchForm = (frame: Frame, { cycleId, point, batch, key, today }: PointPageModel): Html => {
   const w = frame.words.votingPoints.batches;
   return html`<h3>${w.add}</h3>
 ${form({
@@ -101,7 +101,7 @@ ${form({
 };
 
 /** What to do meanwhile, and the cards that have to be on paper before. */
-const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel): Part => {
+const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointPageModel): Part => {
   const w = frame.words.votingPoints.blank;
   return (
     blankCards.length > 0 &&
@@ -114,7 +114,7 @@ const outagePart = (frame: Frame, { cycleId, point, blankCards }: PointDeskModel
   );
 };
 
-const batchesPart = (frame: Frame, model: PointDeskModel): Part => {
+const batchesPart = (frame: Frame, model: PointPageModel): Part => {
   const { words } = frame;
   const w = words.votingPoints.batches;
   const { batches, cycleId, mayRegister } = model;
@@ -136,7 +136,7 @@ ${outagePart(frame, model)}`;
 };
 
 /** A voting point as a clerk works at it: letting voters in, the day's numbers, paper cards. */
-export const pointDeskView = (frame: Frame, model: PointDeskModel): Html => {
+export const pointView = (frame: Frame, model: PointPageModel): Html => {
   const { words } = frame;
   const w = words.votingPoints;
   const { point, edition, help, batch, mayHelp, isOpen } = model;

@@ -11,15 +11,15 @@ interface Named {
 }
 
 /** The voting points of an edition; for the office each is a way to its page. */
-export const pointsTable = (frame: Frame, { name, edition, points }: Named, deskOf?: string): Html => {
+export const pointsTable = (frame: Frame, { name, edition, points }: Named, linkedTo?: string): Html => {
   const { words } = frame;
   return table(words, {
     caption: words.edition(name, edition),
     columns: words.votingPoints.columns.map((head, index) => ({ head, isRowHead: index === 0 })),
     rows: points.map((point) => [
-      deskOf === undefined
+      linkedTo === undefined
         ? point.name
-        : html`<a href="${link(frame, pathTo("point", { cycleId: deskOf, pointId: point.id }))}">${point.name}</a>`,
+        : html`<a href="${link(frame, pathTo("point", { cycleId: linkedTo, pointId: point.id }))}">${point.name}</a>`,
       point.address,
       point.hours,
     ]),

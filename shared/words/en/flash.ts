@@ -13,143 +13,143 @@ export const flash: Catalogue["flash"] = {
     saved: "The project is withdrawn.",
     next: "The author gets a message with the reason; the number is never given again.",
   },
-  postDeskNewStatement: {
+  postOfficeNewStatement: {
     saved: "The statement is taken in.",
     next: "Another person decides on it.",
   },
-  postDeskStatement: {
+  postOfficeStatement: {
     saved: "The decision on the statement is saved.",
     next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",
   },
-  postDeskConsultation: {
+  postOfficeConsultation: {
     saved: "The draft of the consultation is saved.",
     next: "Residents do not see it until you publish it.",
   },
-  postDeskConsultationEdit: {
+  postOfficeConsultationEdit: {
     saved: "The changes of the consultation are saved.",
     next: "A published consultation looks so to residents at once.",
   },
-  postDeskPublication: {
+  postOfficePublication: {
     saved: "The consultation is published.",
     next: "Residents see it on the site.",
   },
-  postDeskMeeting: {
+  postOfficeMeeting: {
     saved: "The meeting is saved.",
     next: "Residents see it on the site and can sign up.",
   },
-  postDeskMeetingEdit: {
+  postOfficeMeetingEdit: {
     saved: "The changes of the meeting are saved.",
     next: "Those who signed up get a message if time or place changed.",
   },
-  postDeskCancellation: {
+  postOfficeCancellation: {
     saved: "The meeting is called off.",
     next: "Those who signed up get a message with the reason.",
   },
-  postDeskNewCycle: {
+  postOfficeNewCycle: {
     saved: "The edition is created.",
     next: "Its page shows the next step.",
   },
-  postDeskTransition: {
+  postOfficeTransition: {
     saved: "The move to another phase is saved.",
     next: "Where it takes a second person, it waits on their list; else the phase changes in a moment.",
   },
-  postDeskCycleCancellation: {
+  postOfficeCycleCancellation: {
     saved: "The cancellation of the edition is saved.",
     next: "Where it takes a second person, it waits on their list; else the edition ends in a moment.",
   },
-  postDeskLetter: {
+  postOfficeLetter: {
     saved: "What you did about the letter is saved.",
     next: "A letter that is sent again leaves in a moment; if it fails again it comes back to the list of work.",
   },
-  postDeskPending: {
+  postOfficePending: {
     saved: "The answer to the act is saved.",
     next: "What was accepted takes effect in a moment; what was turned down or taken back changes nothing.",
   },
-  postDeskCalendar: {
+  postOfficeCalendar: {
     saved: "The new dates are saved.",
     next: "Everybody sees them at once, and dates of work follow.",
   },
-  postDeskExtension: {
+  postOfficeExtension: {
     saved: "The extension of the vote is proposed.",
     next: "It waits for a second person. Nothing changes before that.",
   },
-  postDeskRoll: {
+  postOfficeRoll: {
     saved: "The roll is imported.",
     next: "Until the vote opens you can import a new one as a whole.",
   },
-  postDeskExclusions: {
+  postOfficeExclusions: {
     saved: "The exclusions are saved.",
     next: "They hold when votes are counted.",
   },
-  postDeskPointList: {
+  postOfficePointList: {
     saved: "The voting points are saved.",
     next: "Residents see them on the page of the vote.",
   },
-  postDeskVoter: {
+  postOfficeVoter: {
     saved: "The person is let in to the vote.",
     next: "Fill the ballot in with them, or hand them the device.",
   },
-  postDeskDay: {
+  postOfficeDay: {
     saved: "The signature under the day is saved.",
     next: "After the first signature the day waits for the commission; after the second it is closed.",
   },
-  postDeskBatch: {
+  postOfficeBatch: {
     saved: "The batch of cards is registered.",
     next: "Two people key each card, independently of each other.",
   },
-  postDeskBatchClosing: {
+  postOfficeBatchClosing: {
     saved: "The batch of cards is closed.",
     next: "Its cards count in the day of the point.",
   },
-  postDeskBatchCorrection: {
+  postOfficeBatchCorrection: {
     saved: "The correction of the number of cards is proposed.",
     next: "It waits for a second person. Until then the batch cannot be closed.",
   },
-  postDeskCard: {
+  postOfficeCard: {
     saved: "The card is keyed.",
     next: "After the first keying it waits for a second person; after the second it is settled.",
   },
-  postDeskVoids: {
+  postOfficeVoids: {
     saved: "The case of the ballot is proposed.",
     next: "It waits for a second person of the commission.",
   },
-  postDeskVoid: {
+  postOfficeVoid: {
     saved: "The decision on the ballot is saved.",
     next: "The count leaves out only what two people accepted.",
   },
-  postDeskKeys: {
+  postOfficeKeys: {
     saved: "The commission's keys are saved.",
     next: "You can change them until the vote opens.",
   },
-  postDeskCountKey: {
+  postOfficeCountKey: {
     saved: "The count key is handed over.",
     next: "The count begins in a moment; then two people sign it.",
   },
-  postDeskDraw: {
+  postOfficeDraw: {
     saved: "The draw is saved.",
     next: "Votes are counted again in a moment.",
   },
-  postDeskSignOff: {
+  postOfficeSignOff: {
     saved: "Your signature under the result is saved.",
     next: "The result is published after the signatures of two people.",
   },
-  postDeskPerson: {
+  postOfficePerson: {
     saved: "The details are saved.",
     next: "Work and morning letters follow them at once.",
   },
-  postDeskPersonRemoval: {
+  postOfficePersonRemoval: {
     saved: "The person is removed from the list.",
     next: "Their name stays in the journals.",
   },
-  postDeskNewUnit: {
+  postOfficeNewUnit: {
     saved: "The unit is added.",
     next: "Now you can put people into it.",
   },
-  postDeskUnit: {
+  postOfficeUnit: {
     saved: "The unit is saved.",
     next: "Its people also see the work of the units below it.",
   },
-  postDeskUnitRemoval: {
+  postOfficeUnitRemoval: {
     saved: "The unit is removed.",
     next: "Its history stays in the journal.",
   },

@@ -111,7 +111,7 @@ export const identity: Words["identity"] = {
     next: (email) => `We send the answer to ${email}. File the statement only once.`,
     toStart: "Back to the start",
   },
-  desk: {
+  office: {
     title: "Statements of people who are not on the roll",
     one: (number) => `Statement ${number}`,
     takeIn: (edition) => `Take in a statement, edition ${edition}`,

@@ -8,9 +8,9 @@ import { calendar } from "./calendar.ts";
 import { checks } from "./checks.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
-import { desk } from "./desk.ts";
 import { directory } from "./directory.ts";
 import { draw } from "./draw.ts";
+import { editions } from "./editions.ts";
 import { exclusions } from "./exclusions.ts";
 import { extension } from "./extension.ts";
 import { flash } from "./flash.ts";
@@ -21,10 +21,10 @@ import { identity } from "./identity.ts";
 import { keys } from "./keys.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
-import { meetingDesk } from "./meeting-desk.ts";
 import { meetings } from "./meetings.ts";
 import { newEdition } from "./new-edition.ts";
 import { office } from "./office.ts";
+import { officeMeetings } from "./office-meetings.ts";
 import { outcomes } from "./outcomes.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
@@ -49,7 +49,7 @@ export const en: Catalogue = {
   home,
   consultations,
   meetings,
-  meetingDesk,
+  officeMeetings,
   articles,
   identity,
   legal,
@@ -57,7 +57,7 @@ export const en: Catalogue = {
   problems,
   apiDocs,
   counting,
-  desk,
+  editions,
   actForm,
   transition,
   calendar,

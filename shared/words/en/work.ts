@@ -26,7 +26,7 @@ export const work: Words["work"] = {
     "needs-draw": "enter the draw",
     "needs-sign-offs": "sign the result",
   },
-  desk: {
+  list: {
     mine: "Yours",
     unit: "Your unit's",
     due: "Within a week",

@@ -12,143 +12,143 @@ export const flash = {
     saved: "Projekt jest wycofany.",
     next: "Autor dostaje wiadomość z powodem; numer nie wraca do użycia.",
   },
-  postDeskNewStatement: {
+  postOfficeNewStatement: {
     saved: "Oświadczenie jest przyjęte.",
     next: "Decyzję podejmie inna osoba.",
   },
-  postDeskStatement: {
+  postOfficeStatement: {
     saved: "Decyzja o oświadczeniu jest zapisana.",
     next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",
   },
-  postDeskConsultation: {
+  postOfficeConsultation: {
     saved: "Szkic konsultacji jest zapisany.",
     next: "Mieszkańcy go nie widzą, dopóki go nie ogłosisz.",
   },
-  postDeskConsultationEdit: {
+  postOfficeConsultationEdit: {
     saved: "Zmiany w konsultacjach są zapisane.",
     next: "Ogłoszone konsultacje od razu wyglądają tak dla mieszkańców.",
   },
-  postDeskPublication: {
+  postOfficePublication: {
     saved: "Konsultacje są ogłoszone.",
     next: "Mieszkańcy widzą je na stronie.",
   },
-  postDeskMeeting: {
+  postOfficeMeeting: {
     saved: "Spotkanie jest zapisane.",
     next: "Mieszkańcy widzą je na stronie i mogą się zapisać.",
   },
-  postDeskMeetingEdit: {
+  postOfficeMeetingEdit: {
     saved: "Zmiany spotkania są zapisane.",
     next: "Zapisane osoby dostają wiadomość, jeśli zmienił się termin lub miejsce.",
   },
-  postDeskCancellation: {
+  postOfficeCancellation: {
     saved: "Spotkanie jest odwołane.",
     next: "Zapisane osoby dostają wiadomość z powodem.",
   },
-  postDeskNewCycle: {
+  postOfficeNewCycle: {
     saved: "Edycja jest utworzona.",
     next: "Następny krok pokazuje jej strona.",
   },
-  postDeskTransition: {
+  postOfficeTransition: {
     saved: "Przejście do innego etapu jest zapisane.",
     next: "Jeśli potrzeba drugiej osoby, propozycja czeka na jej liście; inaczej etap zmieni się za chwilę.",
   },
-  postDeskCycleCancellation: {
+  postOfficeCycleCancellation: {
     saved: "Odwołanie edycji jest zapisane.",
     next: "Jeśli potrzeba drugiej osoby, propozycja czeka na jej liście; inaczej edycja zakończy się za chwilę.",
   },
-  postDeskLetter: {
+  postOfficeLetter: {
     saved: "Sprawa listu jest zapisana.",
     next: "List wysłany jeszcze raz wychodzi za chwilę; jeśli znowu nie dotrze, wróci na listę zadań.",
   },
-  postDeskPending: {
+  postOfficePending: {
     saved: "Odpowiedź na propozycję jest zapisana.",
     next: "Przyjęta propozycja zaczyna działać za chwilę; odrzucona i wycofana nic nie zmienia.",
   },
-  postDeskCalendar: {
+  postOfficeCalendar: {
     saved: "Nowe daty są zapisane.",
     next: "Od razu widzą je wszyscy, a terminy zadań idą za nimi.",
   },
-  postDeskExtension: {
+  postOfficeExtension: {
     saved: "Propozycja przedłużenia głosowania jest złożona.",
     next: "Czeka na drugą osobę. Do tego czasu nic się nie zmienia.",
   },
-  postDeskRoll: {
+  postOfficeRoll: {
     saved: "Spis jest wczytany.",
     next: "Do otwarcia głosowania możesz wczytać nowy w całości.",
   },
-  postDeskExclusions: {
+  postOfficeExclusions: {
     saved: "Wykluczenia są zapisane.",
     next: "Obowiązują przy liczeniu głosów.",
   },
-  postDeskPointList: {
+  postOfficePointList: {
     saved: "Punkty głosowania są zapisane.",
     next: "Mieszkańcy widzą je na stronie głosowania.",
   },
-  postDeskVoter: {
+  postOfficeVoter: {
     saved: "Osoba jest wpuszczona do głosowania.",
     next: "Wypełnij kartę razem z nią albo oddaj jej urządzenie.",
   },
-  postDeskDay: {
+  postOfficeDay: {
     saved: "Podpis pod dniem punktu jest zapisany.",
     next: "Po pierwszym podpisie dzień czeka na komisję; po drugim jest zamknięty.",
   },
-  postDeskBatch: {
+  postOfficeBatch: {
     saved: "Partia kart jest zgłoszona.",
     next: "Każdą kartę wpisują dwie osoby, niezależnie od siebie.",
   },
-  postDeskBatchClosing: {
+  postOfficeBatchClosing: {
     saved: "Partia kart jest zamknięta.",
     next: "Jej karty liczą się w dniu punktu.",
   },
-  postDeskBatchCorrection: {
+  postOfficeBatchCorrection: {
     saved: "Poprawka liczby kart jest zgłoszona.",
     next: "Czeka na drugą osobę. Do tego czasu partii nie można zamknąć.",
   },
-  postDeskCard: {
+  postOfficeCard: {
     saved: "Karta jest wpisana.",
     next: "Po pierwszym wpisie czeka na drugą osobę; po drugim jest rozstrzygnięta.",
   },
-  postDeskVoids: {
+  postOfficeVoids: {
     saved: "Sprawa karty jest zgłoszona.",
     next: "Czeka na drugą osobę z komisji.",
   },
-  postDeskVoid: {
+  postOfficeVoid: {
     saved: "Decyzja w sprawie karty jest zapisana.",
     next: "Liczenie uwzględnia tylko sprawy, które przyjęły dwie osoby.",
   },
-  postDeskKeys: {
+  postOfficeKeys: {
     saved: "Klucze komisji są zapisane.",
     next: "Możesz je zmienić, dopóki głosowanie się nie otworzy.",
   },
-  postDeskCountKey: {
+  postOfficeCountKey: {
     saved: "Klucz do liczenia jest przekazany.",
     next: "Liczenie zaczyna się za chwilę; potem podpiszą je dwie osoby.",
   },
-  postDeskDraw: {
+  postOfficeDraw: {
     saved: "Wynik losowania jest zapisany.",
     next: "Głosy policzą się od nowa za chwilę.",
   },
-  postDeskSignOff: {
+  postOfficeSignOff: {
     saved: "Twój podpis pod wynikiem jest zapisany.",
     next: "Wynik ogłaszamy po podpisach dwóch osób.",
   },
-  postDeskPerson: {
+  postOfficePerson: {
     saved: "Dane osoby są zapisane.",
     next: "Zadania i poranne wiadomości idą za nimi od razu.",
   },
-  postDeskPersonRemoval: {
+  postOfficePersonRemoval: {
     saved: "Osoba jest usunięta z listy.",
     next: "Imię i nazwisko zostaje w dziennikach.",
   },
-  postDeskNewUnit: {
+  postOfficeNewUnit: {
     saved: "Jednostka jest dodana.",
     next: "Teraz możesz przypisać do niej ludzi.",
   },
-  postDeskUnit: {
+  postOfficeUnit: {
     saved: "Jednostka jest zapisana.",
     next: "Zadania jednostek pod nią widzą też jej ludzie.",
   },
-  postDeskUnitRemoval: {
+  postOfficeUnitRemoval: {
     saved: "Jednostka jest usunięta.",
     next: "Jej historia zostaje w dzienniku.",
   },

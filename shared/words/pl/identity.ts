@@ -124,7 +124,7 @@ export const identity = {
     next: (email: string): string => `Odpowiedź wyślemy na adres ${email}. Złóż oświadczenie tylko raz.`,
     toStart: "Wróć na początek",
   },
-  desk: {
+  office: {
     title: "Oświadczenia osób spoza spisu",
     one: (number: string): string => `Oświadczenie ${number}`,
     takeIn: (edition: string): string => `Przyjmij oświadczenie, edycja ${edition}`,

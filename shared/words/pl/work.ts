@@ -1,4 +1,4 @@
-/** What waits for somebody of the office: on the desk and in the morning letter. */
+/** What waits for somebody of the office: on the list and in the morning letter. */
 export const work = {
   due: "Termin",
   overdue: "Po terminie",
@@ -37,7 +37,7 @@ export const work = {
     "needs-draw": "wpisz wynik losowania",
     "needs-sign-offs": "podpisz wynik",
   },
-  desk: {
+  list: {
     mine: "Dla Ciebie",
     unit: "Dla Twojej jednostki",
     due: "W ciągu tygodnia",

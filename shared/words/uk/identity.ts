@@ -18,7 +18,7 @@ const shown = (label: string): DatumWords => ({ label, hint: "", missing: "", wr
 const days = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "день", few: "дні", many: "днів", other: "дня" })}`;
 
-/** The desk where statements are decided is the office's. */
+/** The pages where statements are decided are the office's. */
 export const identity: ForResidents["identity"] = {
   data: {
     pesel: {

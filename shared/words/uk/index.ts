@@ -21,7 +21,7 @@ import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 import { votingPoints } from "./voting-points.ts";
 
-/** For residents. What stands at the office's desks alone is said in Polish. */
+/** For residents. What stands on the office's pages alone is said in Polish. */
 export const uk: ForResidents = {
   edition: (name, number) => `${name}, цикл ${number}`,
   frame,

@@ -184,7 +184,7 @@ export const PROMISES: readonly Promised[] = [
     en: ["You can check the number at any time."],
   },
   {
-    by: { routes: ["postDeskVoter", "postPointVoter"] },
+    by: { routes: ["postOfficeVoter", "postPointVoter"] },
     pl: ["W tych punktach zagłosujesz z pomocą urzędnika."],
   },
   { by: { phase: "counting" }, pl: ["Policzymy go po zamknięciu głosowania."] },
@@ -288,7 +288,7 @@ export const PROMISES: readonly Promised[] = [
     ],
   },
   {
-    by: { goes: ["support", "project"], routes: ["getRetention", "getDeskRetention"] },
+    by: { goes: ["support", "project"], routes: ["getRetention", "getOfficeRetention"] },
     pl: [
       "Listę usuwamy po odwołaniach, a dane autora po zakończeniu edycji, w terminie z jej zasad.",
       "Autorzy dostają wiadomości do końca edycji, dlatego dopiero wtedy usuwamy adresy.",
@@ -333,30 +333,30 @@ export const PROMISES: readonly Promised[] = [
   },
 
   // What the office can do.
-  { by: { routes: ["getDeskCycle"] }, pl: ["podamy po policzeniu głosów"] },
-  { by: { routes: ["getPointDay", "getDeskDay"] }, pl: ["Zapiszemy, ile kart wypełniono w ten sposób."] },
+  { by: { routes: ["getOfficeCycle"] }, pl: ["podamy po policzeniu głosów"] },
+  { by: { routes: ["getPointDay", "getOfficeDay"] }, pl: ["Zapiszemy, ile kart wypełniono w ten sposób."] },
   {
-    by: { routes: ["postDeskCard", "postDeskVoid"] },
+    by: { routes: ["postOfficeCard", "postOfficeVoid"] },
     pl: ["Możesz ją poprawić.", "Możesz go poprawić."],
     en: ["You can correct it."],
   },
   {
-    by: { routes: ["postPendingRefusal", "postDeskPending"] },
+    by: { routes: ["postPendingRefusal", "postOfficePending"] },
     pl: ["Możesz ją odrzucić."],
     en: ["You can turn it down."],
   },
   {
-    by: { routes: ["postDeskRoll"] },
+    by: { routes: ["postOfficeRoll"] },
     pl: ["Do otwarcia głosowania możesz wczytać nowy w całości."],
     en: ["Until the vote opens you can import a new one as a whole."],
   },
   {
-    by: { routes: ["postDeskKeys"] },
+    by: { routes: ["postOfficeKeys"] },
     pl: ["Możesz je zmienić, dopóki głosowanie się nie otworzy."],
     en: ["You can change them until the vote opens."],
   },
   {
-    by: { routes: ["postDeskPerson"] },
+    by: { routes: ["postOfficePerson"] },
     pl: ["Teraz możesz przypisać do niej ludzi."],
     en: ["Now you can put people into it."],
   },

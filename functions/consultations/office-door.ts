@@ -5,19 +5,19 @@ import { paragraphs } from "../../shared/domain/text.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
 import { doorListView } from "../../shared/pages/office/door-list.ts";
-import { deskCancellationView } from "../../shared/pages/office/meetings.ts";
+import { officeCancellationView } from "../../shared/pages/office/meetings.ts";
 import { csvText } from "../../shared/platform/csv.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { file, seeOther, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { MeetingPath, mayWrite } from "./desk-meetings.ts";
 import { maskedDoorList, showDoorList } from "./door-list.ts";
 import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
+import { MeetingPath, mayWrite } from "./office-meetings.ts";
 import { cancelMeeting } from "./write-meeting.ts";
 
-export const getDeskMeeting = endpoint(routes.getDeskMeeting, {
+export const getOfficeMeeting = endpoint(routes.getOfficeMeeting, {
   summary: "A meeting at the office, with the list for the door",
   params: MeetingPath,
   query: z.strictObject({ names: z.literal("shown").optional() }),
@@ -43,7 +43,7 @@ export const getDoorListFile = endpoint(routes.getDoorListFile, {
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
     const list = await showDoorList(request, meeting.id, deps);
-    const w = request.words.meetingDesk.door;
+    const w = request.words.officeMeetings.door;
     const rows = list.map((line) => [
       w.filePlaces[line.place],
       line.position,
@@ -56,27 +56,27 @@ export const getDoorListFile = endpoint(routes.getDoorListFile, {
   },
 });
 
-export const getDeskCancellation = endpoint(routes.getDeskCancellation, {
+export const getOfficeCancellation = endpoint(routes.getOfficeCancellation, {
   summary: "Asks before a meeting is called off",
   params: MeetingPath,
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
-    return view(deskCancellationView(frameOf(request), { meeting, state: formState(request.words) }));
+    return view(officeCancellationView(frameOf(request), { meeting, state: formState(request.words) }));
   },
 });
 
-export const postDeskCancellation = endpoint(routes.postDeskCancellation, {
+export const postOfficeCancellation = endpoint(routes.postOfficeCancellation, {
   summary: "Call a meeting off",
   params: MeetingPath,
   body: z.strictObject({ reason: paragraphs(1000) }),
   invalid: async (issues, typed, request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
     const state = formState(request.words, { issues, typed });
-    return view(deskCancellationView(frameOf(request), { meeting, state }), 422);
+    return view(officeCancellationView(frameOf(request), { meeting, state }), 422);
   },
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
     accept(await cancelMeeting(request, meeting, request.body.reason, deps));
-    return seeOther(link(request, pathTo("deskMeeting", { meetingId: meeting.id })));
+    return seeOther(link(request, pathTo("officeMeeting", { meetingId: meeting.id })));
   },
 });

@@ -8,8 +8,8 @@ import { routes } from "../routes.ts";
 import { importRoll } from "./import-roll.ts";
 
 /** The roll, pasted into a form; a large one comes through the API. */
-export const { get: getDeskRoll, post: postDeskRoll } = actPages(
-  { get: routes.getDeskRoll, post: routes.postDeskRoll },
+export const { get: getOfficeRoll, post: postOfficeRoll } = actPages(
+  { get: routes.getOfficeRoll, post: routes.postOfficeRoll },
   {
     summary: "Importing the voter roll",
     params: InEdition,

@@ -35,8 +35,8 @@ const isFaults = (read: readonly VotingPoint[] | readonly Fault[]): read is read
   read.some((one) => "field" in one);
 
 /** The voting points of an edition, set by its coordinator. */
-export const { get: getDeskPointList, post: postDeskPointList } = actPages(
-  { get: routes.getDeskPointList, post: routes.postDeskPointList },
+export const { get: getOfficePointList, post: postOfficePointList } = actPages(
+  { get: routes.getOfficePointList, post: routes.postOfficePointList },
   {
     summary: "Setting the voting points",
     params: InEdition,

@@ -22,8 +22,8 @@ const FIELDS = Object.fromEntries(Fact.options.map((name) => [name, z.string().o
   z.ZodOptional<z.ZodString>
 >;
 
-export const { get: getDeskVoids, post: postDeskVoids } = actPages(
-  { get: routes.getDeskVoids, post: routes.postDeskVoids },
+export const { get: getOfficeVoids, post: postOfficeVoids } = actPages(
+  { get: routes.getOfficeVoids, post: routes.postOfficeVoids },
   {
     summary: "Void ballots, and proposing one",
     params: InEdition,
@@ -62,8 +62,8 @@ const caseOf = async ({ request, cycle }: Asked<InCase>, { store }: Deps): Promi
   return found;
 };
 
-export const { get: getDeskVoid, post: postDeskVoid } = actPages(
-  { get: routes.getDeskVoid, post: routes.postDeskVoid },
+export const { get: getOfficeVoid, post: postOfficeVoid } = actPages(
+  { get: routes.getOfficeVoid, post: routes.postOfficeVoid },
   {
     summary: "One decision on a void ballot",
     params: InCase,

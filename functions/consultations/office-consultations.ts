@@ -5,17 +5,17 @@ import { ConsultationId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
-import { deskConsultationsView, deskConsultationView } from "../../shared/pages/office/consultations.ts";
+import { officeConsultationsView, officeConsultationView } from "../../shared/pages/office/consultations.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { ConsultationFields, consultationOfForm } from "./desk-forms.ts";
-import { type Posted, refusedForm, stale } from "./desk-posted.ts";
 import { districtsOf } from "./districts.ts";
 import { consultationOf } from "./find.ts";
 import { consultationModel } from "./models.ts";
+import { ConsultationFields, consultationOfForm } from "./office-forms.ts";
+import { type Posted, refusedForm, stale } from "./office-posted.ts";
 import { createConsultation, editConsultation, publishConsultation } from "./write-consultation.ts";
 
 const ConsultationPath = z.object({ consultationId: ConsultationId });
@@ -23,7 +23,7 @@ type ConsultationPath = z.infer<typeof ConsultationPath>;
 
 const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply =>
   view(
-    deskConsultationView(frameOf(request), {
+    officeConsultationView(frameOf(request), {
       state: formState(request.words, posted),
       key: request.key ?? formKey(deps),
       districts: [...districtsOf(deps.site)],
@@ -35,13 +35,13 @@ const page = (request: Request, deps: Deps, before?: Consultation, posted: Poste
 const beforeOf = ({ params }: Request<ConsultationPath>, deps: Deps): Promise<Consultation> =>
   consultationOf(params.consultationId, deps);
 
-export const getDeskConsultations = endpoint(routes.getDeskConsultations, {
+export const getOfficeConsultations = endpoint(routes.getOfficeConsultations, {
   summary: "Consultations at the office",
   handle: async (request, deps) => {
     const now = request.receivedAt;
     const all = (await deps.store.consultations.all()).sort(byUrgency(now));
     return view(
-      deskConsultationsView(
+      officeConsultationsView(
         frameOf(request),
         all.map((one) => consultationModel(one, now, deps)),
       ),
@@ -49,30 +49,30 @@ export const getDeskConsultations = endpoint(routes.getDeskConsultations, {
   },
 });
 
-export const getDeskNewConsultation = endpoint(routes.getDeskNewConsultation, {
+export const getOfficeNewConsultation = endpoint(routes.getOfficeNewConsultation, {
   summary: "The form of a new consultation",
   handle: (request, deps) => page(request, deps),
 });
 
-export const postDeskConsultation = endpoint(routes.postDeskConsultation, {
+export const postOfficeConsultation = endpoint(routes.postOfficeConsultation, {
   summary: "Write a consultation as a draft",
   body: ConsultationFields,
   invalid: (issues, typed, request, deps) => page(request, deps, undefined, { issues, typed, status: 422 }),
   handle: async (request, deps) => {
     const outcome = await createConsultation(request, consultationOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(link(request, pathTo("deskConsultation", { consultationId: outcome.value.id })))
+      ? seeOther(link(request, pathTo("officeConsultation", { consultationId: outcome.value.id })))
       : page(request, deps, undefined, refusedForm(outcome.refusal, request));
   },
 });
 
-export const getDeskConsultation = endpoint(routes.getDeskConsultation, {
+export const getOfficeConsultation = endpoint(routes.getOfficeConsultation, {
   summary: "A consultation at the office",
   params: ConsultationPath,
   handle: async (request, deps) => page(request, deps, await beforeOf(request, deps)),
 });
 
-export const postDeskConsultationEdit = endpoint(routes.postDeskConsultationEdit, {
+export const postOfficeConsultationEdit = endpoint(routes.postOfficeConsultationEdit, {
   summary: "Edit a consultation",
   params: ConsultationPath,
   body: ConsultationFields,
@@ -83,16 +83,16 @@ export const postDeskConsultationEdit = endpoint(routes.postDeskConsultationEdit
     if (before.version !== request.body.version) return page(request, deps, before, stale(request));
     const outcome = await editConsultation(request, before, consultationOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(link(request, pathTo("deskConsultation", { consultationId: before.id })))
+      ? seeOther(link(request, pathTo("officeConsultation", { consultationId: before.id })))
       : page(request, deps, before, refusedForm(outcome.refusal, request));
   },
 });
 
-export const postDeskPublication = endpoint(routes.postDeskPublication, {
+export const postOfficePublication = endpoint(routes.postOfficePublication, {
   summary: "Publish a consultation",
   params: ConsultationPath,
   handle: async (request, deps) => {
     const made = accept(await publishConsultation(request, await beforeOf(request, deps), deps));
-    return seeOther(link(request, pathTo("deskConsultation", { consultationId: made.id })));
+    return seeOther(link(request, pathTo("officeConsultation", { consultationId: made.id })));
   },
 });

@@ -81,7 +81,7 @@ const statuses: Record<ProjectStatus, string> = {
 };
 
 /** The pages on which staff run a cycle. */
-export const desk = {
+export const editions = {
   editions: "Edycje",
   allEditions: "Wszystkie edycje",
   noEditions: "Nie ma jeszcze żadnej edycji.",

@@ -12,7 +12,7 @@ import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { editionModel } from "./edition-model.ts";
 
-export const getDeskCycles = endpoint(routes.getDeskCycles, {
+export const getOfficeCycles = endpoint(routes.getOfficeCycles, {
   summary: "The editions, the newest first",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
@@ -31,7 +31,7 @@ export const getDeskCycles = endpoint(routes.getDeskCycles, {
   },
 });
 
-export const getDeskCycle = endpoint(routes.getDeskCycle, {
+export const getOfficeCycle = endpoint(routes.getOfficeCycle, {
   summary: "One edition as staff run it",
   params: z.object({ cycleId: CycleId }),
   handle: async (request, deps) => {
@@ -40,7 +40,7 @@ export const getDeskCycle = endpoint(routes.getDeskCycle, {
   },
 });
 
-export const getDeskLog = endpoint(routes.getDeskLog, {
+export const getOfficeLog = endpoint(routes.getOfficeLog, {
   summary: "The log of an edition, newest first",
   params: z.object({ cycleId: CycleId }),
   query: PageQuery,

@@ -11,8 +11,8 @@ import { routes } from "../../routes.ts";
 import { typedReason } from "./typed-reason.ts";
 import { typedTime } from "./typed-times.ts";
 
-export const { get: getDeskExtension, post: postDeskExtension } = actPages(
-  { get: routes.getDeskExtension, post: routes.postDeskExtension },
+export const { get: getOfficeExtension, post: postOfficeExtension } = actPages(
+  { get: routes.getOfficeExtension, post: routes.postOfficeExtension },
   {
     summary: "Extending the open vote, by two people",
     params: InEdition,

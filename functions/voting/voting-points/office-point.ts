@@ -10,7 +10,7 @@ import { PointId } from "../../../shared/domain/voting/voting-point.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { pointsView } from "../../../shared/pages/voting-points/list.ts";
-import { pointDeskView, pointReceiptView } from "../../../shared/pages/voting-points/point.ts";
+import { pointReceiptView, pointView } from "../../../shared/pages/voting-points/point.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
@@ -52,7 +52,7 @@ const page = async (
     blankCardsOf(cycle, request, deps),
   ]);
   const isOpenNow = isOpen(cycle, request.receivedAt);
-  const shown = pointDeskView(frameOf(request), {
+  const shown = pointView(frameOf(request), {
     cycleId,
     edition: request.words.edition(cycle.name, cycle.edition),
     point,
@@ -75,7 +75,7 @@ const page = async (
 const at = ({ words }: Request, typed: unknown, refused: Refusal, field: string): FormState =>
   formState(words, { typed, faults: [{ field, text: detailOf(refused, words) }] });
 
-export const getDeskPoints = endpoint(routes.getDeskPoints, {
+export const getOfficePoints = endpoint(routes.getOfficePoints, {
   summary: "The voting points of the editions that are on",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
@@ -92,7 +92,7 @@ export const getDeskPoints = endpoint(routes.getDeskPoints, {
   },
 });
 
-export const getDeskPoint = endpoint(routes.getDeskPoint, {
+export const getOfficePoint = endpoint(routes.getOfficePoint, {
   summary: "A voting point: its day, and what a clerk does there",
   params: PointPath,
   handle: (request, deps) => page(request, {}, deps),
@@ -103,7 +103,7 @@ const tick = z.literal("yes").optional();
 /** The facts of the edition's policy beside these. */
 const HelpForm = z.looseObject({ guardian: tick, documentSeen: tick, filledIn: tick });
 
-export const postDeskVoter = endpoint(routes.postDeskVoter, {
+export const postOfficeVoter = endpoint(routes.postOfficeVoter, {
   summary: "Let a voter in to the ballot",
   params: PointPath,
   body: HelpForm,
@@ -138,7 +138,7 @@ export const postDeskVoter = endpoint(routes.postDeskVoter, {
   },
 });
 
-export const getDeskVoterReceipt = endpoint(routes.getDeskVoterReceipt, {
+export const getOfficeVoterReceipt = endpoint(routes.getOfficeVoterReceipt, {
   summary: "The receipt of a ballot cast at the point",
   params: PointPath,
   handle: async (request, deps) => {
@@ -156,7 +156,7 @@ const BatchForm = z.object({
   receivedOn: z.iso.date(),
 });
 
-export const postDeskBatch = endpoint(routes.postDeskBatch, {
+export const postOfficeBatch = endpoint(routes.postOfficeBatch, {
   summary: "Register a batch of paper cards",
   params: PointPath,
   body: BatchForm,

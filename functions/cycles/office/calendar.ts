@@ -44,8 +44,8 @@ const modelOf = (asked: Asked<InPhase>): CalendarModel => {
   return { ...cycle, phase, window: entryOf(cycle.calendar, phase), hasBegun };
 };
 
-export const { get: getDeskCalendar, post: postDeskCalendar } = actPages(
-  { get: routes.getDeskCalendar, post: routes.postDeskCalendar },
+export const { get: getOfficeCalendar, post: postOfficeCalendar } = actPages(
+  { get: routes.getOfficeCalendar, post: routes.postOfficeCalendar },
   {
     summary: "Changing the dates of a phase",
     params: InPhase,

@@ -5,7 +5,7 @@ import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { formState } from "../../shared/pages/components/form-state.ts";
 import { link } from "../../shared/pages/layout.ts";
-import { deskMeetingFormView, deskMeetingsView } from "../../shared/pages/office/meetings.ts";
+import { officeMeetingFormView, officeMeetingsView } from "../../shared/pages/office/meetings.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type Request, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
@@ -13,11 +13,11 @@ import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { listMeetings } from "./agenda.ts";
-import { MeetingFields, meetingOfForm } from "./desk-forms.ts";
-import { type Posted, refusedForm, stale } from "./desk-posted.ts";
 import { districtsOf } from "./districts.ts";
 import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
+import { MeetingFields, meetingOfForm } from "./office-forms.ts";
+import { type Posted, refusedForm, stale } from "./office-posted.ts";
 import { changeMeeting, createMeeting } from "./write-meeting.ts";
 
 export const MeetingPath = z.object({ meetingId: MeetingId });
@@ -29,7 +29,7 @@ export const mayWrite = ({ actor }: Pick<StaffRequest, "actor">): boolean =>
 
 const MEETINGS_A_PAGE = 50;
 
-export const getDeskMeetings = endpoint(routes.getDeskMeetings, {
+export const getOfficeMeetings = endpoint(routes.getOfficeMeetings, {
   summary: "Meetings at the office",
   query: PageQuery,
   handle: async (request, deps) => {
@@ -37,7 +37,7 @@ export const getDeskMeetings = endpoint(routes.getDeskMeetings, {
     const asked = { ...pageOf({ limit: MEETINGS_A_PAGE, ...query }), withDrafts: true };
     const { items, next } = await listMeetings(asked, receivedAt, deps);
     return view(
-      deskMeetingsView(frameOf(request), {
+      officeMeetingsView(frameOf(request), {
         meetings: await Promise.all(items.map((meeting) => meetingModel(meeting, receivedAt, deps))),
         next: cursorOf(next),
         isLater: query.cursor !== undefined,
@@ -62,7 +62,7 @@ const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promis
   const { before, consultation, status, ...posted } = parts;
   const capacity = before && (await deps.store.signups.roster(before.id)).capacity;
   return view(
-    deskMeetingFormView(frameOf(request), {
+    officeMeetingFormView(frameOf(request), {
       state: formState(request.words, posted),
       key: request.key ?? formKey(deps),
       districts: [...districtsOf(deps.site)],
@@ -77,31 +77,31 @@ const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promis
 const beforeOf = ({ params }: Request<MeetingPath>, deps: Deps): Promise<Meeting> =>
   meetingOf(params.meetingId, deps);
 
-export const getDeskNewMeeting = endpoint(routes.getDeskNewMeeting, {
+export const getOfficeNewMeeting = endpoint(routes.getOfficeNewMeeting, {
   summary: "The form of a new meeting",
   query: z.strictObject({ consultation: ConsultationId.optional() }),
   handle: (request, deps) => page(request, deps, { consultation: request.query.consultation }),
 });
 
-export const postDeskMeeting = endpoint(routes.postDeskMeeting, {
+export const postOfficeMeeting = endpoint(routes.postOfficeMeeting, {
   summary: "Call a meeting",
   body: MeetingFields,
   invalid: (issues, typed, request, deps) => page(request, deps, { issues, typed, status: 422 }),
   handle: async (request, deps) => {
     const outcome = await createMeeting(request, meetingOfForm(request.body), deps);
     return outcome.ok
-      ? seeOther(link(request, pathTo("deskMeeting", { meetingId: outcome.value.id })))
+      ? seeOther(link(request, pathTo("officeMeeting", { meetingId: outcome.value.id })))
       : page(request, deps, refusedForm(outcome.refusal, request));
   },
 });
 
-export const getDeskMeetingEdit = endpoint(routes.getDeskMeetingEdit, {
+export const getOfficeMeetingEdit = endpoint(routes.getOfficeMeetingEdit, {
   summary: "The form of a meeting",
   params: MeetingPath,
   handle: async (request, deps) => page(request, deps, { before: await beforeOf(request, deps) }),
 });
 
-export const postDeskMeetingEdit = endpoint(routes.postDeskMeetingEdit, {
+export const postOfficeMeetingEdit = endpoint(routes.postOfficeMeetingEdit, {
   summary: "Move a meeting or change its places",
   params: MeetingPath,
   body: MeetingFields,
@@ -115,7 +115,7 @@ export const postDeskMeetingEdit = endpoint(routes.postDeskMeetingEdit, {
     const change = { ...draft, district, accessibility, agenda, signupClosesAt };
     const outcome = await changeMeeting(request, before, change, deps);
     return outcome.ok
-      ? seeOther(link(request, pathTo("deskMeeting", { meetingId: before.id })))
+      ? seeOther(link(request, pathTo("officeMeeting", { meetingId: before.id })))
       : page(request, deps, { before, ...refusedForm(outcome.refusal, request) });
   },
 });

@@ -38,8 +38,8 @@ const provisionalPools = async (cycle: Cycle, run: string, { store }: Deps): Pro
   );
 };
 
-export const { get: getDeskSignOff, post: postDeskSignOff } = actPages(
-  { get: routes.getDeskSignOff, post: routes.postDeskSignOff },
+export const { get: getOfficeSignOff, post: postOfficeSignOff } = actPages(
+  { get: routes.getOfficeSignOff, post: routes.postOfficeSignOff },
   {
     summary: "Signing the result of the count",
     params: InEdition,

@@ -38,7 +38,7 @@ const page = async (
   );
 };
 
-export const getDeskDay = endpoint(routes.getDeskDay, {
+export const getOfficeDay = endpoint(routes.getOfficeDay, {
   summary: "The reconciliation of a voting point's day",
   params: DayPath,
   handle: (request, deps) => page(request, formState(request.words), 200, deps),
@@ -54,7 +54,7 @@ const DayForm = z.object({
   explanation: z.string().max(4000).optional(),
 });
 
-export const postDeskDay = endpoint(routes.postDeskDay, {
+export const postOfficeDay = endpoint(routes.postOfficeDay, {
   summary: "Sign a voting point's day",
   params: DayPath,
   body: DayForm,

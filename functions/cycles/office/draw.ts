@@ -78,8 +78,8 @@ const drawsOf = (
   return { draws, faults };
 };
 
-export const { get: getDeskDraw, post: postDeskDraw } = actPages(
-  { get: routes.getDeskDraw, post: routes.postDeskDraw },
+export const { get: getOfficeDraw, post: postOfficeDraw } = actPages(
+  { get: routes.getOfficeDraw, post: routes.postOfficeDraw },
   {
     summary: "Entering the draw that settles a tie",
     params: InEdition,

@@ -8,7 +8,7 @@ import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { retentionReport } from "../retention.ts";
 
-export const getDeskRetention = endpoint(routes.getDeskRetention, {
+export const getOfficeRetention = endpoint(routes.getOfficeRetention, {
   summary: "What becomes of an edition's personal data",
   params: z.object({ cycleId: CycleId }),
   handle: async (request, deps) => {

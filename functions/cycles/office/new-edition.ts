@@ -66,7 +66,7 @@ const page = async (
   );
 };
 
-export const getDeskNewCycle = endpoint(routes.getDeskNewCycle, {
+export const getOfficeNewCycle = endpoint(routes.getOfficeNewCycle, {
   summary: "The form of a new edition",
   query: z.object({ rules: z.string().optional() }),
   handle: async (request, deps) => {
@@ -82,7 +82,7 @@ const Typed = z
   .object({ name: line(120), ruleSet: z.string(), confirmed: z.enum(["yes", "no"]).optional() })
   .catchall(z.string().max(2000));
 
-export const postDeskNewCycle = endpoint(routes.postDeskNewCycle, {
+export const postOfficeNewCycle = endpoint(routes.postOfficeNewCycle, {
   summary: "Opens a new edition, after it was checked",
   body: Typed,
   invalid: async (issues, typed, request, deps) => {

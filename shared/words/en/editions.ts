@@ -8,7 +8,7 @@ const people = (count: number): string => `${f.number(count)} ${count === 1 ? "p
 
 const list = (pools: readonly string[] = []): string => pools.join(", ");
 
-export const desk: Words["desk"] = {
+export const editions: Words["editions"] = {
   editions: "Editions",
   allEditions: "All editions",
   noEditions: "There is no edition yet.",

@@ -49,6 +49,6 @@ export const refusedForm = (refusal: Refusal, asked: Asked): Posted => {
 /** The form again, because somebody else was faster. It keeps its old version: what they wrote is not written over unseen. */
 export const stale = (asked: Asked): Posted => ({
   typed: typedOf(asked),
-  faults: [{ field: "title", text: asked.words.meetingDesk.stale }],
+  faults: [{ field: "title", text: asked.words.officeMeetings.stale }],
   status: 412,
 });

@@ -35,8 +35,8 @@ const confirmed = (
   return "reason" in read && faults.length === 0 ? read : { faults };
 };
 
-export const { get: getDeskTransition, post: postDeskTransition } = actPages(
-  { get: routes.getDeskTransition, post: routes.postDeskTransition },
+export const { get: getOfficeTransition, post: postOfficeTransition } = actPages(
+  { get: routes.getOfficeTransition, post: routes.postOfficeTransition },
   {
     summary: "Going on to the next phase now",
     params: InEdition,
@@ -60,8 +60,8 @@ export const { get: getDeskTransition, post: postDeskTransition } = actPages(
   },
 );
 
-export const { get: getDeskCycleCancellation, post: postDeskCycleCancellation } = actPages(
-  { get: routes.getDeskCycleCancellation, post: routes.postDeskCycleCancellation },
+export const { get: getOfficeCycleCancellation, post: postOfficeCycleCancellation } = actPages(
+  { get: routes.getOfficeCycleCancellation, post: routes.postOfficeCycleCancellation },
   {
     summary: "Cancelling an edition",
     params: InEdition,
@@ -83,7 +83,7 @@ export const { get: getDeskCycleCancellation, post: postDeskCycleCancellation } 
 );
 
 /** Where a proposed move was accepted before every such act had a page of its own. */
-export const getDeskAcceptance = endpoint(routes.getDeskAcceptance, {
+export const getOfficeAcceptance = endpoint(routes.getOfficeAcceptance, {
   summary: "Leads to the move that waits for a second person",
   params: InEdition,
   handle: async (request, deps) => {

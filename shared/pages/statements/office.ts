@@ -26,11 +26,11 @@ export interface StatementLine {
 }
 
 const pathOf = ({ cycleId, id }: Pick<StatementLine, "cycleId" | "id">): string =>
-  pathTo("deskStatement", { cycleId, statementId: id });
+  pathTo("officeStatement", { cycleId, statementId: id });
 
 const stateTag = ({ words }: Frame, { state }: Pick<StatementLine, "state">): Html =>
   tag(
-    words.identity.desk.states[state],
+    words.identity.office.states[state],
     isUndecided({ state }) ? "info" : state === "accepted" ? "good" : "plain",
   );
 
@@ -48,14 +48,14 @@ export const statementsView = (
   },
 ): Html => {
   const { words } = frame;
-  const w = words.identity.desk;
+  const w = words.identity.office;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
     body: html`<h1>${w.title}</h1>
 <p>${editions.map(({ cycleId, edition }) =>
       buttonLink({
-        href: link(frame, pathTo("deskNewStatement", { cycleId })),
+        href: link(frame, pathTo("officeNewStatement", { cycleId })),
         text: w.takeIn(edition),
         kind: "second",
       }),
@@ -80,7 +80,7 @@ ${table(words, {
   ]),
   empty: w.empty,
 })}
-${pages(words, { href: link(frame, pathTo("deskStatements")), ...rest })}`,
+${pages(words, { href: link(frame, pathTo("officeStatements")), ...rest })}`,
   });
 };
 
@@ -103,7 +103,7 @@ const standingNote = (
   { words }: Frame,
   { isListed, differs }: NonNullable<StatementCase["standing"]>,
 ): Html => {
-  const { desk: w, data } = words.identity;
+  const { office: w, data } = words.identity;
   if (!isListed) return html`<p>${w.notListed}</p>`;
   return box({
     tone: "warn",
@@ -119,7 +119,7 @@ const standingNote = (
 /** One statement, with who it is about, and the decision where it is due. */
 export const statementCaseView = (frame: Frame, one: StatementCase, state: FormState): Html => {
   const { words } = frame;
-  const w = words.identity.desk;
+  const w = words.identity.office;
   const { data } = words.identity;
   const labelOf = (name: string): string => {
     const datum = Datum.safeParse(name).data;
@@ -129,7 +129,7 @@ export const statementCaseView = (frame: Frame, one: StatementCase, state: FormS
     title: w.one(one.id),
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back: { href: link(frame, pathTo("deskStatements")), text: w.title },
+    back: { href: link(frame, pathTo("officeStatements")), text: w.title },
     body: html`${faultSummary(state)}
 <h1>${w.one(one.id)}</h1>
 <p>${stateTag(frame, one)} ${one.addition !== undefined && w.addition(one.addition)}</p>

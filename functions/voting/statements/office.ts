@@ -14,7 +14,7 @@ import {
   type StatementLine,
   statementCaseView,
   statementsView,
-} from "../../../shared/pages/statements/desk.ts";
+} from "../../../shared/pages/statements/office.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -49,7 +49,7 @@ const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine
 /** Where a statement stands in the list: what waits first, then the oldest. */
 const placeOf = (one: StatementLine): string => `${isUndecided(one) ? 0 : 1} ${one.filedAt} ${one.id}`;
 
-export const getDeskStatements = endpoint(routes.getDeskStatements, {
+export const getOfficeStatements = endpoint(routes.getOfficeStatements, {
   summary: "Statements that wait for the office",
   query: PageQuery,
   handle: async (request, deps) => {
@@ -102,7 +102,10 @@ const page = async (
   const found = await deps.store.pending.standing(cycle.id, "add-to-roll", statement.id);
   const proposal = found && receivedAt < found.until ? found : undefined;
   return statementCaseView(
-    { ...frameOf(request), path: pathTo("deskStatement", { cycleId: cycle.id, statementId: statement.id }) },
+    {
+      ...frameOf(request),
+      path: pathTo("officeStatement", { cycleId: cycle.id, statementId: statement.id }),
+    },
     {
       ...lineOf(cycle, statement, language),
       reason: statement.reason,
@@ -115,7 +118,7 @@ const page = async (
   );
 };
 
-export const getDeskStatement = endpoint(routes.getDeskStatement, {
+export const getOfficeStatement = endpoint(routes.getOfficeStatement, {
   summary: "One statement, with the decision that is due",
   params: Path,
   handle: async (request, deps) => view(await page(request, deps)),
@@ -131,13 +134,13 @@ const decisionOf = (
   { result, reason }: z.infer<typeof DecisionForm>,
   { words }: StaffRequest,
 ): StatementDecision | { readonly field: string; readonly text: string } => {
-  const w = words.identity.desk;
+  const w = words.identity.office;
   if (result === undefined) return { field: "result", text: w.noResult };
   const read = Decision.safeParse(result === "accepted" ? { result } : { result, reason });
   return read.success ? read.data : { field: "reason", text: w.noReason };
 };
 
-export const postDeskStatement = endpoint(routes.postDeskStatement, {
+export const postOfficeStatement = endpoint(routes.postOfficeStatement, {
   summary: "Decide a statement",
   params: Path,
   body: DecisionForm,
@@ -157,6 +160,6 @@ export const postDeskStatement = endpoint(routes.postDeskStatement, {
       if (!(error instanceof Refused) || error.refusal.code === "thing/not-found") throw error;
       return again({ field: "main", text: detailOf(error.refusal, words) }, 409);
     }
-    return seeOther(link(frameOf(request), pathTo("deskStatements")));
+    return seeOther(link(frameOf(request), pathTo("officeStatements")));
   },
 });

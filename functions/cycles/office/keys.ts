@@ -15,8 +15,8 @@ import { numberFaults } from "./typed-number.ts";
 
 const LONGEST_FILE = 2000;
 
-export const { get: getDeskKeys, post: postDeskKeys } = actPages(
-  { get: routes.getDeskKeys, post: routes.postDeskKeys },
+export const { get: getOfficeKeys, post: postOfficeKeys } = actPages(
+  { get: routes.getOfficeKeys, post: routes.postOfficeKeys },
   {
     summary: "Setting the commission's public keys",
     params: InEdition,
@@ -50,8 +50,8 @@ export const { get: getDeskKeys, post: postDeskKeys } = actPages(
   },
 );
 
-export const { get: getDeskCountKey, post: postDeskCountKey } = actPages(
-  { get: routes.getDeskCountKey, post: routes.postDeskCountKey },
+export const { get: getOfficeCountKey, post: postOfficeCountKey } = actPages(
+  { get: routes.getOfficeCountKey, post: routes.postOfficeCountKey },
   {
     summary: "Handing the commission's private key over for the count",
     params: InEdition,

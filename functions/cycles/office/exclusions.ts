@@ -59,8 +59,8 @@ const groupOf = (
   };
 };
 
-export const { get: getDeskExclusions, post: postDeskExclusions } = actPages(
-  { get: routes.getDeskExclusions, post: routes.postDeskExclusions },
+export const { get: getOfficeExclusions, post: postOfficeExclusions } = actPages(
+  { get: routes.getOfficeExclusions, post: routes.postOfficeExclusions },
   {
     summary: "Naming projects that cannot all be carried out",
     params: InEdition,

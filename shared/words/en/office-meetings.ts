@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 const f = formatsOf("en-GB");
 
-export const meetingDesk: Words["meetingDesk"] = {
+export const officeMeetings: Words["officeMeetings"] = {
   consultations: {
     title: "Consultations: the office",
     add: "Add a consultation",

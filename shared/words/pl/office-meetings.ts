@@ -3,7 +3,7 @@ import { formatsOf } from "../format.ts";
 const f = formatsOf("pl-PL");
 
 /** The office's pages of consultations and meetings. */
-export const meetingDesk = {
+export const officeMeetings = {
   consultations: {
     title: "Konsultacje: urząd",
     add: "Dodaj konsultacje",
