@@ -23,9 +23,10 @@ const URGENCY: readonly Phase[] = [
   "implementation",
 ];
 
-const editionOf = ({ name, edition, phase, calendar }: Cycle, now: Instant): EditionModel => {
+const editionOf = ({ id, name, edition, phase, calendar }: Cycle, now: Instant): EditionModel => {
   const next = calendar.find((entry) => entry.startsAt > now && isBefore(phase, entry.name));
   return {
+    id,
     name,
     edition,
     phase,

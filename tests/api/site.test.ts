@@ -83,8 +83,8 @@ describe("the home page", () => {
     expect(buttons.map(({ attributes }) => [attributes.href, attributes.class])).toEqual([
       ["/glosuj", "button"],
       // The time for proposals is over, though nobody has moved the edition on.
-      ["/projekty", "button second"],
-      ["/wyniki", "button second"],
+      ["/projekty?cycle=cyc_XV", "button second"],
+      ["/wyniki/cyc_XIII", "button second"],
     ]);
     expect(text).toContain("Trwa głosowanie – do czwartku 23 września 2027, 23:59");
     expect(text).toContain("&lt;Katowice&gt;");

@@ -1,4 +1,4 @@
-import { entriesOf, type PlainAddress, pathTo } from "../../domain/addresses.ts";
+import { entriesOf, pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Words } from "../../words/words.ts";
 import { titled } from "../components/boxes.ts";
@@ -11,6 +11,7 @@ import { isOver, phaseLine } from "../phase-line.ts";
 type Phase = keyof Words["phases"];
 
 export interface EditionModel {
+  readonly id: string;
   readonly name: string;
   readonly edition: string;
   readonly phase: Phase;
@@ -25,18 +26,21 @@ interface HomeModel {
   readonly editions: readonly EditionModel[];
 }
 
-/** Where something can be done, or seen, in each phase. */
-const PAGES: Readonly<Partial<Record<Phase, PlainAddress>>> = {
-  submission: "proposalStart",
-  "formal-review": "projects",
-  "merit-review": "projects",
-  appeals: "projects",
-  "ballot-frozen": "projects",
-  voting: "vote",
-  sealed: "projects",
-  counting: "projects",
-  results: "results",
-  implementation: "results",
+const listOf = (id: string): string => `${pathTo("projects")}?cycle=${id}`;
+const resultsOf = (cycleId: string): string => pathTo("cycleResults", { cycleId });
+
+/** Where something of an edition can be done, or seen, in each phase. */
+const PAGES: Readonly<Partial<Record<Phase, (id: string) => string>>> = {
+  submission: () => pathTo("proposalStart"),
+  "formal-review": listOf,
+  "merit-review": listOf,
+  appeals: listOf,
+  "ballot-frozen": listOf,
+  voting: () => pathTo("vote"),
+  sealed: listOf,
+  counting: listOf,
+  results: resultsOf,
+  implementation: resultsOf,
 };
 
 const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst: boolean): Html => {
@@ -49,7 +53,7 @@ const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst:
     html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
     html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
-${act && to && buttonLink({ href: link(frame, pathTo(to)), text: act, kind: isFirst ? "primary" : "second" })}`,
+${act && to && buttonLink({ href: link(frame, to(edition.id)), text: act, kind: isFirst ? "primary" : "second" })}`,
     3,
   );
 };
