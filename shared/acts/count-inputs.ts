@@ -15,22 +15,20 @@ interface CountInputs {
 }
 
 export const countInputs = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promise<CountInputs> => {
-  const [projects, draws] = await Promise.all([
-    store.projects.list(cycle.id, { consistent: true }),
+  const [takenOut, draws] = await Promise.all([
+    store.projects.allTakenOut(cycle.id),
     store.counts.draws(cycle.id),
   ]);
   const ties: Record<string, TieInputs> = {};
   for (const { pool, draws: drawn, seed } of draws)
     ties[pool] = { draws: drawn, ...(seed !== undefined && { seed }) };
   const exclusions: Record<string, Exclusion> = {};
-  for (const { id, withdrawnAfterFreeze, reason, legalBasis } of projects.items) {
-    if (withdrawnAfterFreeze)
-      exclusions[id] = {
-        why: "withdrawn",
-        reason: reason ?? "",
-        ...(legalBasis !== undefined && { legalBasis }),
-      };
-  }
+  for (const { id, reason, legalBasis } of takenOut)
+    exclusions[id] = {
+      why: "withdrawn",
+      reason: reason ?? "",
+      ...(legalBasis !== undefined && { legalBasis }),
+    };
   const groups = cycle.exclusionGroups;
   return { ties, exclusions, groups, digest: canonicalDigest({ ties, exclusions, groups }) };
 };

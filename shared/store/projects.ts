@@ -89,6 +89,13 @@ export const openProjects = (table: Table) => {
 
     move,
 
+    /** The projects of a cycle that were taken out after its list was frozen. */
+    allTakenOut: async (cycleId: CycleId): Promise<Project[]> => {
+      const only = { attribute: "withdrawnAfterFreeze", is: true };
+      const { pk } = keys.project(cycleId, "prj_" as ProjectId);
+      return (await table.query(pk, Project, { prefix: "PROJECT#", consistent: true, only })).items;
+    },
+
     /** A project taken out after the vote, and the write of it: the list that was voted on keeps it, the count leaves it out. */
     takenOut: (
       project: Project,

@@ -20,6 +20,8 @@ export interface QueryOptions {
   readonly limit?: number;
   readonly newestFirst?: boolean;
   readonly consistent?: boolean;
+  /** Of those, the items whose attribute is so: the others are read, and cost what they cost, but do not travel. */
+  readonly only?: { readonly attribute: string; readonly is: string | number | boolean };
 }
 
 /** Reads by key: one item, or a partition in order. */
@@ -51,9 +53,14 @@ export const openReads = (client: DynamoDBDocumentClient, names: Readonly<Record
           TableName: names.main,
           KeyConditionExpression:
             options.prefix === undefined ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)",
+          ...(options.only && {
+            FilterExpression: "#only = :only",
+            ExpressionAttributeNames: { "#only": options.only.attribute },
+          }),
           ExpressionAttributeValues: {
             ":pk": pk,
             ...(options.prefix === undefined ? {} : { ":prefix": options.prefix }),
+            ...(options.only && { ":only": options.only.is }),
           },
           ExclusiveStartKey: start,
           Limit: left,
