@@ -15,19 +15,12 @@ import { GATES } from "../../shared/store/keys.ts";
 export const leafOf = ({ pk, sealed }: SealedBallot, cycleId: CycleId): string =>
   `${pk.slice(cycleId.length + 1)} ${base32(sha256(sealed)).toLowerCase()}`;
 
-/**
- * Lists a sealed ballot box and signs the root of the tree over the list, once for ever: whoever opens ballots later cannot exchange them.
- * No key of the commission is needed, and none is there yet.
- */
-export const listBox = async (cycleId: CycleId, { store, files, vault, site }: Deps): Promise<Box> => {
-  const before = await store.boxes.get(cycleId);
-  if (before) return before;
-  if ((await store.cycles.sealedGates(cycleId)) !== GATES) throw new Error("the ballot box is not sealed");
-  const leaves: string[] = [];
-  await store.ballots.eachBallot(cycleId, async (ballots) => {
-    for (const ballot of ballots) leaves.push(leafOf(ballot, cycleId));
-  });
-  leaves.sort();
+/** Keeps the list of a box's leaves, in their order, and signs the root of the tree over it. */
+export const keepList = async (
+  cycleId: CycleId,
+  leaves: readonly string[],
+  { store, files, vault, site }: Deps,
+): Promise<Box> => {
   const blocks = blocksOf(leaves);
   const leavesDigest = sha256OfLines(leaves);
   const run = leavesDigest.slice(0, 16);
@@ -38,6 +31,22 @@ export const listBox = async (cycleId: CycleId, { store, files, vault, site }: D
   const text = checkpointText({ origin, size: leaves.length, root: rootOfBlocks(blocks) });
   const checkpoint = signedNote(await vault.siteKey("signing"), origin, text);
   return await store.boxes.list({ cycleId, run, size: leaves.length, leavesDigest, checkpoint });
+};
+
+/**
+ * Lists a sealed ballot box and signs the root of the tree over the list, once for ever: whoever opens ballots later cannot exchange them.
+ * No key of the commission is needed, and none is there yet.
+ */
+export const listBox = async (cycleId: CycleId, deps: Deps): Promise<Box> => {
+  const { store } = deps;
+  const before = await store.boxes.get(cycleId);
+  if (before) return before;
+  if ((await store.cycles.sealedGates(cycleId)) !== GATES) throw new Error("the ballot box is not sealed");
+  const leaves: string[] = [];
+  await store.ballots.eachBallot(cycleId, async (ballots) => {
+    for (const ballot of ballots) leaves.push(leafOf(ballot, cycleId));
+  });
+  return await keepList(cycleId, leaves.sort(), deps);
 };
 
 /** The step of the phase in which the box is sealed and nobody has a key to it. */
