@@ -36,6 +36,8 @@ export interface Enrolment {
 export interface Numbered {
   readonly project: Project;
   readonly sequence: number;
+  /** What the project waits for. */
+  readonly work?: Work | undefined;
 }
 
 const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
@@ -97,8 +99,8 @@ export const openNumbering = (table: Table) => {
         counters.set(project.pool, { last: Math.max(last, sequence), changes: changes + added });
       }
       await table.fill([
-        ...numbered.flatMap(({ project }) => [
-          { key: keys.project(cycleId, project.id), item: { ...project } },
+        ...numbered.flatMap(({ project, work }) => [
+          { key: keys.project(cycleId, project.id), item: { ...project, ...(work && waits(work)) } },
           { key: keys.projectNumber(cycleId, project.number), item: { projectId: project.id } },
         ]),
         ...[...counters].map(([pool, item]) => ({ key: keys.counter(cycleId, pool), item })),

@@ -171,3 +171,34 @@ describe("the results", () => {
     expect(told).toBe(30);
   });
 });
+
+describe("what was taken out after the freeze", () => {
+  const other: CycleId = "cyc_0000000000000002";
+
+  it("is found among all others of its cycle", async () => {
+    const taken = await enrol({ cycleId: other, withdrawnAfterFreeze: true });
+    for (let n = 0; n < 3; n++) await enrol({ cycleId: other });
+    await enrol({ withdrawnAfterFreeze: true });
+    expect((await store.projects.allTakenOut(other)).map(({ id }) => id)).toEqual([taken.id]);
+  });
+});
+
+describe("restored projects", () => {
+  const restored: CycleId = "cyc_0000000000000003";
+
+  it("wait for what they waited for", async () => {
+    const { project } = enrolment({ cycleId: restored });
+    const work = {
+      kind: "check-proposal",
+      id: project.id,
+      owner: "queue#verifier",
+      dueAt: AT,
+      about: { cycleId: restored, edition: "XII", projectId: project.id, title: project.title },
+    } as const;
+    const number = numberIn("L13", 1);
+    await store.projects.restore(restored, [{ project: { ...project, number }, sequence: 1, work }]);
+    const waiting: string[] = [];
+    for await (const { id } of store.work.of(["queue#verifier"], {})) waiting.push(id);
+    expect(waiting).toEqual([project.id]);
+  });
+});
