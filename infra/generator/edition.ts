@@ -7,8 +7,8 @@ import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import type { Contest, PastProject } from "../rehearse/contest.ts";
 import { BOTH_LISTS, CITYWIDE_ALONE, PATTERNS, POOLS, type PoolParameters } from "./parameters.ts";
+import { proposer } from "./proposals.ts";
 import { type Chance, seeded } from "./random.ts";
-import { titleOf } from "./titles.ts";
 
 /** Whose figures the parameters are. */
 const CITY = cityNamed("katowice");
@@ -16,45 +16,63 @@ const CITY = cityNamed("katowice");
 interface EditionParts {
   readonly ruleSet: RuleSet;
   readonly seed: number;
+  /** Without them those of the whole city. */
+  readonly pools?: readonly PoolParameters[];
   /** How many ballots a pool gets: of a district all of them, of the citywide list those of voters who use no other. */
   readonly ballotsOf: (parameters: PoolParameters) => number;
 }
 
+/** How many times its money the projects of a list cost together: twice in the middle of the real districts, more citywide. */
+const ASKED = { citywide: 3.4, district: 2.2 };
+const ASKED_SPREAD = 0.4;
+
+/** About as many proposals as the real city's office turns down. */
+const GAP_SHARE = 0.25;
+
 type Choices = readonly (readonly [number: string, points: number])[];
 
-/** Costs are log-normal around 60 000 zł in a district and 400 000 zł citywide, in hundreds of złoty, within the cap. */
-const costOf = (chance: Chance, isCitywide: boolean, cap: number): number => {
-  const median = isCitywide ? 400_000 : 60_000;
-  const zloty = Math.round((median * Math.exp(chance.normal())) / 100) * 100;
-  return Math.min(Math.max(zloty, 2000) * 100, cap);
-};
+/** A project that was made up, with what its author says of it. */
+export interface MadeUpProject extends PastProject {
+  readonly description: string;
+}
+
+/** A contest of made-up projects, and the proposals of its pool that did not come that far: their numbers are gaps in its list. */
+export interface MadeUpContest extends Contest {
+  readonly projects: readonly MadeUpProject[];
+  readonly others: readonly MadeUpProject[];
+}
 
 const projectsOf = (
   chance: Chance,
   { pool, amountZloty, projects }: PoolParameters,
   { ruleSet }: EditionParts,
-): PastProject[] => {
+): Pick<MadeUpContest, "projects" | "others"> => {
   const kind = kindOf(ruleSet, pool);
   const edition = ruleSet.edition.numeral;
   const cap = capGrosze(forKind(ruleSet.caps, kind), amountZloty * 100);
-  const taken = new Set<string>();
+  const isCitywide = kind === "citywide";
+  const asked = (isCitywide ? ASKED.citywide : ASKED.district) * Math.exp(ASKED_SPREAD * chance.normal());
+  const meanZloty = (asked * amountZloty) / projects;
+  const propose = proposer(chance, { pool, isCitywide, cap, meanZloty });
   let sequence = 0;
-  return Array.from({ length: projects }, () => {
-    // Numbers have gaps where proposals were rejected or withdrawn.
-    sequence += 1 + (chance.share() < 0.25 ? 1 : 0);
-    return {
-      number: projectNumber(CITY.projectNumbers, { pool, sequence, edition }),
-      title: titleOf(chance, taken),
-      costGrosze: costOf(chance, kind === "citywide", cap),
-      isSelected: null,
-      isWithdrawn: false,
-    };
+  const next = (): MadeUpProject => {
+    sequence += 1;
+    const number = projectNumber(CITY.projectNumbers, { pool, sequence, edition });
+    return { number, ...propose(), isSelected: null, isWithdrawn: false };
+  };
+  const others: MadeUpProject[] = [];
+  const listed = Array.from({ length: projects }, () => {
+    if (chance.share() < GAP_SHARE) others.push(next());
+    return next();
   });
+  return { projects: listed, others };
 };
 
-/** Some projects are liked far more than others, as everywhere. */
+/** The best liked has two to three times the points of the middle one, as in the real lists. */
+const SPREAD = 0.75;
+
 const popularity = (chance: Chance, count: number): number[] =>
-  Array.from({ length: count }, () => Math.exp(1.1 * chance.normal()));
+  Array.from({ length: count }, () => Math.exp(SPREAD * chance.normal()));
 
 const choose = (chance: Chance, projects: readonly PastProject[], liked: readonly number[]): Choices => {
   const pattern = PATTERNS[chance.weighted(PATTERNS.map(({ weight }) => weight))]?.points ?? [3];
@@ -68,7 +86,8 @@ const choose = (chance: Chance, projects: readonly PastProject[], liked: readonl
 
 interface Draft {
   readonly parameters: PoolParameters;
-  readonly projects: readonly PastProject[];
+  readonly projects: readonly MadeUpProject[];
+  readonly others: readonly MadeUpProject[];
   readonly liked: readonly number[];
   readonly ballots: Map<string, Choices>;
 }
@@ -89,7 +108,7 @@ const castAll = (chance: Chance, drafts: readonly Draft[], { ruleSet, ballotsOf 
 };
 
 /** Marks the winners as the count itself finds them, without the system in between: what a rehearsal is compared with. */
-const withOutcome = ({ parameters, projects, ballots }: Draft, ruleSet: RuleSet): Contest => {
+const withOutcome = ({ parameters, projects, others, ballots }: Draft, ruleSet: RuleSet): MadeUpContest => {
   const { pool, amountZloty } = parameters;
   const election = electionOf({
     budgetGrosze: amountZloty * 100,
@@ -107,6 +126,7 @@ const withOutcome = ({ parameters, projects, ballots }: Draft, ruleSet: RuleSet)
     pool,
     budgetGrosze: amountZloty * 100,
     projects: projects.map((project) => ({ ...project, isSelected: selected.has(project.number) })),
+    others,
     ballots,
   };
 };
@@ -120,12 +140,12 @@ export const realBallots =
   ({ pool, ballots }) =>
     Math.max(1, Math.round(ballots * share * (isDistrict(pool) ? 1 : CITYWIDE_ALONE)));
 
-/** A whole made-up edition with the real city's parameters: 22 districts and citywide, each voter with one or both sections. */
-export const generateEdition = (parts: EditionParts): Contest[] => {
+/** A made-up edition, by itself with the real city's parameters: 22 districts and citywide, each voter with one or both sections. */
+export const generateEdition = (parts: EditionParts): MadeUpContest[] => {
   const chance = seeded(parts.seed);
-  const drafts = POOLS.map((parameters): Draft => {
-    const projects = projectsOf(chance, parameters, parts);
-    return { parameters, projects, liked: popularity(chance, projects.length), ballots: new Map() };
+  const drafts = (parts.pools ?? POOLS).map((parameters): Draft => {
+    const { projects, others } = projectsOf(chance, parameters, parts);
+    return { parameters, projects, others, liked: popularity(chance, projects.length), ballots: new Map() };
   });
   castAll(chance, drafts, parts);
   return drafts.map((draft) => withOutcome(draft, parts.ruleSet));

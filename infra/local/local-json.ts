@@ -1,25 +1,28 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { House } from "./house.ts";
 import { subjectOf } from "./issuer/tokens.ts";
 
-export interface DemoVoter {
-  readonly pesel: string;
-  readonly mothersMaidenName: string;
-  readonly email: string;
-  readonly district: string;
-}
+const DemoVoter = z.object({
+  pesel: z.string(),
+  mothersMaidenName: z.string(),
+  email: z.string(),
+  district: z.string(),
+});
+export type DemoVoter = z.infer<typeof DemoVoter>;
 
 /** What scripts need to know of the demo: its open vote and its published one, and made-up voters of the open one. */
-export interface Demo {
-  readonly votingCycleId: string;
-  readonly publishedCycleId: string;
-  readonly voters: readonly DemoVoter[];
+export const Demo = z.object({
+  votingCycleId: z.string(),
+  publishedCycleId: z.string(),
+  voters: z.array(DemoVoter),
   /** On the roll too, and below the age at which one votes alone: a guardian votes with them. */
-  readonly children: readonly DemoVoter[];
+  children: z.array(DemoVoter),
   /** Nobody's on the roll: for a statement. */
-  readonly notOnRoll: DemoVoter;
-}
+  notOnRoll: DemoVoter,
+});
+export type Demo = z.infer<typeof Demo>;
 
 const NAME = "local.json";
 

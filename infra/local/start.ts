@@ -7,7 +7,8 @@ import { cityNamed } from "../../shared/cities/cities.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { MEASURE, pathIn, rowOf } from "../../shared/domain/languages.ts";
 import { logInto } from "../../shared/platform/log.ts";
-import { DEMO_CITY, demoKeys, readDemo, seedDemo } from "./demo/seed.ts";
+import { DEMO_CITY } from "./demo/rules.ts";
+import { beginningOf, demoKeys, MEANT, readDemo, seedDemo } from "./demo/seed.ts";
 import { openLocalEid } from "./eid.ts";
 import { claimFolder } from "./folder.ts";
 import { type House, openHouse } from "./house.ts";
@@ -52,7 +53,8 @@ const recordInto = (file: string): void => {
   writeFileSync(file, "", { mode: 0o600 });
   logInto((line, { level, event }) => {
     appendFileSync(file, line);
-    if (level === "error") say(`Something failed (${event}): the last lines of ${file} say what.`);
+    if (level === "error" && !MEANT.has(event))
+      say(`Something failed (${event}): the last lines of ${file} say what.`);
   });
 };
 
@@ -80,18 +82,17 @@ const start = async (): Promise<void> => {
   process.on("disconnect", () => void stop(0));
 
   try {
+    const isDemoNew = claim.isFirst && !empty && city.slug === DEMO_CITY;
     house = await openHouse({
       city,
       folder,
       port,
+      ...(isDemoNew && { startsAt: beginningOf(Date.now()) }),
       say,
       eid: openLocalEid,
       onGone: (fault) => void stop(1, fault.message),
     });
-    const demo =
-      claim.isFirst && !empty && city.slug === DEMO_CITY
-        ? await seedDemo(house, folder, say)
-        : readDemo(folder);
+    const demo = isDemoNew ? await seedDemo(house, folder, { say, now: Date.now }) : readDemo(folder);
     claim.settle();
     await writeLocalJson(folder, house, demo);
   } catch (error) {

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
+import type { Phase } from "../../shared/domain/cycle/phases.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
+import type { Results } from "../../shared/domain/results/results.ts";
 import { inTurn } from "../kit/in-turn.ts";
 
 const { test } = inTurn();
@@ -43,13 +46,29 @@ const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<void> => {
   await once(child, "exit");
 };
 
+interface Full {
+  readonly seatsLeft: number;
+  readonly waiting: number;
+}
+
 const local = () => JSON.parse(readFileSync(join(folder, "local.json"), "utf8"));
 
 const fetched = async (path: string, init: RequestInit = {}) => {
   const reply = await fetch(`${local().url}${path}`, init);
-  const body = (await reply.json()) as { items?: { id: string; phase: string }[] };
-  return { status: reply.status, items: body.items };
+  // biome-ignore lint/suspicious/noExplicitAny: replies of every shape are looked into
+  return { status: reply.status, body: (await reply.json()) as any };
 };
+
+/** A request of the n-th demo person of a role. */
+const byStaff = (role: Role, route: string, body?: object, n = 0) => {
+  const [method = "GET", path = "/"] = route.split(" ");
+  const { token } = local().staff.filter((one: { role: Role }) => one.role === role)[n];
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return fetched(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+};
+
+const results = async (): Promise<Results> =>
+  (await fetched(`/v1/cycles/${local().demo.publishedCycleId}/results`)).body;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-demo-"));
@@ -65,8 +84,20 @@ afterAll(async () => {
 });
 
 test("a first start that was killed is made anew: one demo city, whole", async () => {
-  const { items } = await fetched("/v1/cycles");
-  expect(items?.map(({ phase }) => phase).sort()).toEqual(["results", "submission", "voting"]);
+  const { body } = await fetched("/v1/cycles");
+  const phases = body.items.map(({ phase }: { phase: Phase }) => phase);
+  expect(phases.sort()).toEqual(
+    [
+      "submission",
+      "formal-review",
+      "merit-review",
+      "appeals",
+      "ballot-frozen",
+      "voting",
+      "results",
+      "implementation",
+    ].sort(),
+  );
   const { demo, staff } = local();
   expect(demo.voters.length).toBeGreaterThanOrEqual(20);
   expect(staff.filter(({ role }: { role: string }) => role === "commission")).toHaveLength(2);
@@ -111,21 +142,101 @@ test("the demo's vote lets one try a text to a phone, a child with a guardian, a
   expect(await post(`${at}/statements`, { ...facts, ...more, email, district })).toHaveProperty("statement");
 });
 
+test("turnout and money of the published edition are those of a real one", async () => {
+  const { turnout, pools } = await results();
+  expect(turnout.voters / (turnout.residents ?? 1)).toBeGreaterThan(0.1);
+  expect(turnout.voters / (turnout.residents ?? 1)).toBeLessThan(0.2);
+  expect(pools).toHaveLength(23);
+  const sum = (of: (pool: Results["pools"][number]) => number) =>
+    pools.reduce((total, pool) => total + of(pool), 0);
+  const spent = sum(({ costGrosze }) => costGrosze) / sum(({ amountGrosze }) => amountGrosze);
+  expect(spent).toBeGreaterThan(0.85);
+  expect(spent).toBeLessThan(1);
+  const selected = sum((pool) => pool.selected.length);
+  const lost = sum(({ projects }) => projects.filter(({ outcome }) => outcome === "did-not-fit").length);
+  expect(selected).toBeGreaterThan(lost);
+  expect(lost).toBeGreaterThan(40);
+});
+
+test("no two projects of a list have one title", async () => {
+  for (const { projects } of (await results()).pools) {
+    const titles = new Set(projects.map(({ title }) => title));
+    expect(titles.size).toBe(projects.length);
+  }
+});
+
+test("one result was settled by lot, and its page says by which draw", async () => {
+  const { pools } = await results();
+  const byLot = pools.filter(({ ties }) => ties.some((tie) => tie.decided && tie.settledBy.includes("lot")));
+  expect(byLot).toHaveLength(1);
+  const { url, demo } = local();
+  const page = await (await fetch(`${url}/wyniki/${demo.publishedCycleId}/${byLot[0]?.id}`)).text();
+  expect(page).toContain("Protokół losowania nr 1");
+});
+
+test("another rule would fund other projects, citywide too", async () => {
+  const path = `/v1/cycles/${local().demo.publishedCycleId}/results/what-if`;
+  const { body } = await fetched(`${path}?pool=M&rule=equalshares/add1-exhaustive`);
+  const { projects } = body as { projects: { funded: boolean; fundedWhatIf: boolean }[] };
+  expect(projects.some(({ funded, fundedWhatIf }) => funded && !fundedWhatIf)).toBe(true);
+  expect(projects.some(({ funded, fundedWhatIf }) => !funded && fundedWhatIf)).toBe(true);
+});
+
+test("an outsider verifies the published package", async () => {
+  const { url, demo } = local();
+  const address = `${url}/v1/cycles/${demo.publishedCycleId}/results/package.zip`;
+  const zip = join(folder, "package.zip");
+  writeFileSync(zip, new Uint8Array(await (await fetch(address)).arrayBuffer()));
+  const verifying = spawn(process.execPath, ["infra/verify.ts", zip], { cwd: ROOT, stdio: "ignore" });
+  const [status] = await once(verifying, "exit");
+  expect(status).toBe(0);
+});
+
+test("consultations are open, announced and over; a meeting is full with people waiting, another is called off", async () => {
+  const { body: consultations } = await fetched("/v1/consultations");
+  const statuses = new Set(consultations.items.map(({ status }: { status: string }) => status));
+  expect(statuses).toEqual(new Set(["open", "announced", "ended"]));
+  const { body: meetings } = await fetched("/v1/meetings");
+  const full = meetings.items.filter((one: Full) => one.seatsLeft === 0 && one.waiting > 0);
+  expect(full.length).toBeGreaterThan(0);
+  expect(meetings.items.some(({ state }: { state: string }) => state === "cancelled")).toBe(true);
+});
+
+test("work waits on the desk of each role that has a queue", async () => {
+  const seen: Record<string, string[]> = {};
+  for (const role of ["coordinator", "verifier", "clerk", "commission", "editor"] as const) {
+    const { body } = await byStaff(role, "GET /v1/staff/work");
+    seen[role] = [...new Set<string>(body.items.map(({ kind }: { kind: string }) => kind))].sort();
+  }
+  expect(seen).toMatchObject({
+    coordinator: ["admit-proposal", "clear-way", "given-up-letter", "pending-act"],
+    verifier: ["check-proposal"],
+    clerk: ["decide-statement", "key-batch", "sign-day"],
+    commission: ["clear-way", "decide-statement", "pending-act", "sign-day"],
+    editor: ["given-up-letter"],
+  });
+});
+
 test("the start says where the keys are that open the demo's vote", async () => {
   const keys = /Demo's keys {3}(.+?) {2}\(/.exec(said.join(""))?.[1] ?? "";
-  const { votingCycleId } = local().demo;
   const { privateKey } = JSON.parse(readFileSync(join(keys, "ballots.private.json"), "utf8"));
+  const at = `/v1/staff/cycles/${local().demo.votingCycleId}`;
+  // The batch of cards and the statements of the demo, and of the test before, have to be settled first.
+  const { body: work } = await byStaff("clerk", "GET /v1/staff/work");
+  const batch = work.items.find(({ kind }: { kind: string }) => kind === "key-batch").id;
+  const correction = `POST ${at}/paper-batches/${batch}/correction`;
+  const { body: proposed } = await byStaff("clerk", correction, { cards: 0, reason: "Puste karty" });
+  const { pendingId } = proposed;
+  expect((await byStaff("clerk", `${correction}/acceptance`, { pendingId }, 1)).status).toBe(200);
   const moved = await fetched("/local/clock", { method: "PUT", body: JSON.stringify({ advance: "P13D" }) });
   expect(moved.status).toBe(200);
-  const { token } = local().staff.find(({ role }: { role: string }) => role === "commission");
-  const at = `/v1/staff/cycles/${votingCycleId}`;
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const post = (path: string, body: object) =>
-    fetched(`${at}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-  // The statement of the test before has to be decided first.
-  const { items = [] } = await fetched(`${at}/statements`, { headers });
-  for (const { id } of items) await post(`/statements/${id}/decision`, { result: "rejected", reason: "Nie" });
-  expect((await post("/count-key", { privateKey })).status).toBe(202);
+  const { body: statements } = await byStaff("commission", `GET ${at}/statements`);
+  for (const { id } of statements.items)
+    await byStaff("commission", `POST ${at}/statements/${id}/decision`, {
+      result: "rejected",
+      reason: "Nie",
+    });
+  expect((await byStaff("commission", `POST ${at}/count-key`, { privateKey })).status).toBe(202);
 });
 
 test(
@@ -136,7 +247,7 @@ test(
     await start("Rynek is ready at");
     expect(local().demo).toEqual(before);
     expect(said.join("")).not.toContain("building the demo city");
-    expect((await fetched("/v1/cycles")).items).toHaveLength(3);
+    expect((await fetched("/v1/cycles")).body.items).toHaveLength(8);
   },
   LONG,
 );

@@ -4,6 +4,7 @@ import {
   dayOf,
   type Instant,
   instant,
+  milliseconds,
   plusDays,
   plusSeconds,
   startOfDay,
@@ -13,34 +14,72 @@ import { DEMO_STAFF } from "../issuer/staff.ts";
 
 export type Desk = ReturnType<typeof openDesk>;
 
-/** The city's staff at work: what the demo shows went through the same doors as everything else. */
-export const openDesk = (house: House) => ({
-  house,
-  /** One request of the n-th person of a role; a refusal ends the seeding. */
-  call: async <T>(role: Role, route: string, body?: unknown, n = 0): Promise<T> => {
-    const person = DEMO_STAFF.filter((one) => one.role === role)[n];
-    if (!person) throw new Error(`nobody is ${role}`);
-    const [method = "GET", path = "/"] = route.split(" ");
-    const isText = typeof body === "string";
-    const reply = await fetch(`${house.url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await house.issuer.mint(person)}`,
-        "idempotency-key": randomBytes(18).toString("base64url"),
-        ...(body !== undefined && { "content-type": isText ? "text/csv" : "application/json" }),
-      },
-      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
-    });
-    const text = await reply.text();
-    if (!reply.ok) throw new Error(`${route}: ${reply.status} ${text.slice(0, 500)}`);
-    return JSON.parse(text) as T;
-  },
-});
+/** Time of day at which things are done, in minutes after midnight. */
+const OFFICE_OPENS = 8 * 60;
 
-/** The first moment of a day of the city, so many days from today by the clock of the house. */
-export const daysFrom = (house: House, days: number): Instant =>
-  startOfDay(plusDays(dayOf(instant(house.clock.now())), days));
+/** The city's staff at work: what the demo shows went through the same doors as everything else. `now` tells the moment at which the demo is found. */
+export const openDesk = (house: House, now: () => number) => {
+  const today = dayOf(instant(now()));
+  /** The first moment of a day of the city, so many days from the one on which the demo is found. */
+  const day = (days: number): Instant => startOfDay(plusDays(today, days));
 
-/** A time of such a day, in minutes after midnight. */
-export const timeFrom = (house: House, days: number, minutes: number): Instant =>
-  plusSeconds(daysFrom(house, days), minutes * 60);
+  /** A time of such a day, in minutes after midnight. */
+  const time = (days: number, minutes: number): Instant => plusSeconds(day(days), minutes * 60);
+
+  return {
+    house,
+    /** The day on which the demo is found, and its year. */
+    today,
+    year: Number(today.slice(0, 4)),
+    day,
+    time,
+
+    /** Lets time pass until the morning of a day, on the last one until the demo is found; what falls due meanwhile happens. */
+    until: async (days: number): Promise<void> => {
+      const moment = days === 0 ? now() : milliseconds(time(days, OFFICE_OPENS));
+      const moved = await house.clock.moveTo(moment);
+      // Work of that morning may have taken longer than until its next part begins.
+      if (!moved.ok && moved.fault !== "backwards") throw new Error(`the demo's clock: ${moved.fault}`);
+    },
+
+    /** One request of the n-th person of a role; a refusal ends the seeding. */
+    call: async <T>(
+      role: Role,
+      route: string,
+      body?: unknown,
+      n = 0,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<T> => {
+      const person = DEMO_STAFF.filter((one) => one.role === role)[n];
+      if (!person) throw new Error(`nobody is ${role}`);
+      const authorization = `Bearer ${await house.issuer.mint(person)}`;
+      return request(house, route, body, { authorization, ...headers });
+    },
+
+    /** One request of a resident, with what they were given to show. */
+    ask: <T>(route: string, body: unknown, token?: string): Promise<T> =>
+      request(house, route, body, token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+};
+
+const request = async <T>(
+  { url }: House,
+  route: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<T> => {
+  const [method = "GET", path = "/"] = route.split(" ");
+  const isText = typeof body === "string";
+  const reply = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      "idempotency-key": randomBytes(18).toString("base64url"),
+      ...(body !== undefined && { "content-type": isText ? "text/csv" : "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`${route}: ${reply.status} ${text.slice(0, 500)}`);
+  return JSON.parse(text) as T;
+};

@@ -1,54 +1,68 @@
-import type { CycleId, ProjectId } from "../../../shared/domain/ids.ts";
-import type { Location } from "../../../shared/domain/project/location.ts";
+import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import type { ProjectId } from "../../../shared/domain/ids.ts";
+import { workOfProject } from "../../../shared/domain/office/edition-work.ts";
 import { readProjectNumber } from "../../../shared/domain/project/number-scheme.ts";
+import type { Project, Step } from "../../../shared/domain/project/project.ts";
+import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import { idFrom } from "../../../shared/platform/system.ts";
-import type { Contest } from "../../rehearse/contest.ts";
+import type { MadeUpProject } from "../../generator/edition.ts";
+import { somewhereIn } from "../../generator/places.ts";
+import type { Chance } from "../../generator/random.ts";
 import type { House } from "../house.ts";
+import { authorOf } from "./people.ts";
 
-const DESCRIPTION =
-  "Zadanie służy mieszkańcom w każdym wieku. Miejsce jest ogólnodostępne, bez progów i schodów. Koszt obejmuje projekt, wykonanie i tablicę informacyjną.";
+/** A proposal as the demo has it, with its way so far: the last step is where it stands. */
+export interface Entry extends Pick<MadeUpProject, "number" | "title" | "description" | "costGrosze"> {
+  readonly pool: string;
+  readonly history: readonly [Step, ...Step[]];
+}
 
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+/** What the office verified is near what the author had estimated, more often above it than below. */
+const estimateOf = (chance: Chance, costGrosze: number): number =>
+  Math.round((costGrosze * (0.85 + 0.2 * chance.share())) / 100_000) * 100_000 || costGrosze;
 
-/** The n-th made-up place, on a spiral out from the market square of Katowice. */
-const somewhere = (n: number): Location => {
-  const [angle, distance] = [n * GOLDEN_ANGLE, 0.008 * Math.sqrt(n)];
-  const at = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
-  return {
-    lat: at(50.2599 + distance * Math.cos(angle)),
-    lon: at(19.0216 + 1.5 * distance * Math.sin(angle)),
-  };
-};
-
-/** Puts the projects of these contests on the list of a cycle; brings their ids by number. Straight into the store: a first start is short. */
-export const enterProjects = async (
+/**
+ * Puts proposals on the lists of a cycle, with what waits for each; brings their ids by number. Straight into the store: a first start is short,
+ * and hundreds of them have a way behind them.
+ */
+export const enterAll = async (
   { deps }: House,
-  cycleId: CycleId,
-  contests: readonly Contest[],
+  cycle: Cycle,
+  entries: readonly Entry[],
+  chance: Chance,
 ): Promise<Map<string, ProjectId>> => {
-  const now = deps.system.now();
-  const listed = contests.flatMap(({ pool, projects }) => projects.map((project) => ({ pool, ...project })));
-  const numbered = listed.map(({ pool, number, title, costGrosze }, index) => ({
-    project: {
+  const { projects } = deps.store;
+  const numbered = entries.map(({ pool, number, title, description, costGrosze, history }) => {
+    const last = history.at(-1) ?? history[0];
+    const isVerified = history.some(({ status }) => status === "on-ballot");
+    const needed = supportersNeededIn(cycle, pool) ?? 0;
+    const isUnbacked = last.status === "rejected";
+    const project: Project = {
       id: idFrom("prj", deps.system.random(10)) as ProjectId,
-      cycleId,
+      cycleId: cycle.id,
       pool,
       number,
       title,
-      description: DESCRIPTION,
-      location: somewhere(index),
-      estimatedCostGrosze: costGrosze,
-      costGrosze,
-      status: "on-ballot" as const,
+      description,
+      location: somewhereIn(chance, pool),
+      estimatedCostGrosze: isVerified ? estimateOf(chance, costGrosze) : costGrosze,
+      ...(isVerified && { costGrosze }),
+      status: last.status,
+      ...(last.reason !== undefined && { reason: last.reason }),
       withdrawnAfterFreeze: false,
-      supporters: 0,
-      history: [{ at: now, status: "on-ballot" as const }],
-      version: 1,
-      submittedAt: now,
+      author: authorOf(chance),
+      supporters: isUnbacked ? chance.below(needed + 1) : needed + chance.below(needed + 12),
+      history: [...history],
+      version: history.length,
+      submittedAt: history[0].at,
       fingerprint: "demo",
-    },
-    sequence: readProjectNumber(deps.site.city.projectNumbers, number)?.sequence ?? 1,
-  }));
-  await deps.store.projects.restore(cycleId, numbered);
+    };
+    return {
+      project,
+      sequence: readProjectNumber(deps.site.city.projectNumbers, number)?.sequence ?? 1,
+      work: workOfProject(project, cycle, history[0].at),
+    };
+  });
+  await projects.restore(cycle.id, numbered);
   return new Map(numbered.map(({ project }) => [project.number, project.id]));
 };

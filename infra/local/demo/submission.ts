@@ -1,61 +1,97 @@
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
+import { generateEdition } from "../../generator/edition.ts";
 import { POOLS } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
-import { titleOf } from "../../generator/titles.ts";
-import { type Desk, daysFrom } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { somewhen } from "./edition.ts";
+import { type Entry, enterAll } from "./projects.ts";
+import { poolsOf, rulesOf } from "./rules.ts";
+import type { Story } from "./story.ts";
 
-const AUTHORS = ["Hanna Wilk", "Jerzy Sroka", "Maria Szpak", "Stanisław Bóbr", "Teresa Kuna"];
+const SEED = 13;
+/** The call has been open for so many days. */
+const OPEN_SINCE = -20;
+/** Most proposals of a call come on its last day: at two thirds of it there are two or so of each list. */
+const SO_FAR = 3;
 
-const PROPOSALS = 12;
+/** What residents sent in themselves: each has proved their address. */
+const SENT = [
+  {
+    pool: "L13",
+    title: "Cień dla Bogucic: dwadzieścia lip wzdłuż ul. Markiefki",
+    description: "Latem chodnik przy szkole nie ma ani skrawka cienia. Prosimy o lipy i ławki pod nimi.",
+    zloty: 64_000,
+    author: { name: "Hanna Wilk", email: "hanna.wilk@example.com", isNamePublic: true },
+  },
+  {
+    pool: "L20",
+    title: "Przystanek z dachem i oświetleniem przy ul. Grota-Roweckiego",
+    description: "Dzieci czekają na autobus do szkoły w deszczu i po ciemku.",
+    zloty: 38_500,
+    author: { name: "Jerzy Sroka", email: "jerzy.sroka@example.com", isNamePublic: false },
+  },
+  {
+    pool: "M",
+    title: "Miejski repair café: naprawiamy razem w każdej dzielnicy",
+    description:
+      "Co sobotę w innej dzielnicy: narzędzia, mistrz i herbata. Rzeczy wracają do domów, nie na śmietnik.",
+    zloty: 118_000,
+    author: { name: "Oksana Bondar", email: "oksana.bondar@example.com", isNamePublic: true },
+  },
+];
 
-/** Next year's edition, in its call for proposals, with a dozen proposals that their authors have confirmed. */
-export const seedSubmission = async ({ house, call }: Desk): Promise<void> => {
-  const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
-    name: "Budżet Obywatelski Katowice",
-    ruleSet: "katowice-xii",
-    calendar: [
-      { name: "submission", startsAt: daysFrom(house, -10), endsAt: daysFrom(house, 18) },
-      { name: "formal-review", startsAt: daysFrom(house, 18), endsAt: daysFrom(house, 46) },
-      { name: "merit-review", startsAt: daysFrom(house, 46), endsAt: daysFrom(house, 150) },
-      { name: "voting", startsAt: daysFrom(house, 170), endsAt: daysFrom(house, 184) },
-    ],
-    pools: POOLS.map(({ pool, amountZloty }) => ({ id: pool, amountGrosze: amountZloty * 100 })),
-  });
-  await house.settle();
-  const chance = seeded(12);
-  const taken = new Set<string>();
-  for (let n = 0; n < PROPOSALS; n++) {
-    const email = `autor-${n + 1}@example.com`;
-    const name = AUTHORS[n % AUTHORS.length] ?? "";
-    await call("coordinator", `POST /v1/cycles/${cycle.id}/proposals`, {
-      pool: chance.pick(POOLS).pool,
-      title: titleOf(chance, taken).slice(0, 120),
-      description: "Miejsce spotkań dla sąsiadów: dużo zieleni, mało betonu, dojście bez progów.",
-      estimatedCostGrosze: (20_000 + 1000 * chance.below(100)) * 100,
-      author: { name, email, isNamePublic: n % 2 === 0 },
+/** Next year's edition, in its call for proposals. */
+export const SUBMISSION: Story = {
+  says: "an edition that takes proposals",
+  tell: async function* (desk) {
+    const { house, call, ask, day, year } = desk;
+    const chance = seeded(SEED);
+    yield OPEN_SINCE - 9;
+    const ruleSet = rulesOf(year + 1);
+    const { id } = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
+      name: "Budżet Obywatelski Katowice",
+      ruleSet,
+      calendar: [
+        { name: "submission", startsAt: day(OPEN_SINCE), endsAt: day(10) },
+        { name: "formal-review", startsAt: day(10), endsAt: day(40) },
+        { name: "merit-review", startsAt: day(40), endsAt: day(150) },
+        { name: "appeals", startsAt: day(150), endsAt: day(160) },
+        { name: "voting", startsAt: day(180), endsAt: day(194) },
+        { name: "results", startsAt: day(200), endsAt: day(290) },
+      ],
+      pools: poolsOf(POOLS),
     });
-  }
-  await house.settle();
-  await confirmAll(
-    house.url,
-    house.mailbox.mails("0").filter(({ to }) => to.startsWith("autor-")),
-  );
+    yield -1;
+    const contests = generateEdition({ ruleSet, seed: SEED, ballotsOf: () => 0 });
+    const entries = contests.flatMap(({ pool, projects }): Entry[] =>
+      projects.slice(0, chance.below(SO_FAR + 1)).map((one) => {
+        const at = somewhen(desk, chance, OPEN_SINCE + chance.below(-OPEN_SINCE - 1));
+        return { ...one, pool, history: [{ at, status: "submitted" }] };
+      }),
+    );
+    await enterAll(house, await cycleOf(id, house.deps), entries, chance);
+    for (const { zloty, ...proposal } of SENT)
+      await ask(`POST /v1/cycles/${id}/proposals`, { ...proposal, estimatedCostGrosze: zloty * 100 });
+    await house.told();
+    for (const { author } of SENT) await confirm(desk, author.email);
+    return {};
+  },
 };
 
-/** Each author opens the mailed link and presses the button. */
-const confirmAll = async (siteUrl: string, mails: readonly { readonly text: string }[]): Promise<void> => {
-  for (const { text } of mails) {
-    const link = new RegExp(`${siteUrl}/\\S+`).exec(text)?.[0];
-    if (!link) continue;
-    const page = await (await fetch(link)).text();
-    const action = /<form[^>]*method="post"[^>]*action="([^"]+)"/i.exec(page)?.[1] ?? new URL(link).pathname;
-    const fields = [...page.matchAll(/<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
-      ([, name = "", value = ""]): [string, string] => [name, value],
-    );
-    await fetch(`${siteUrl}${action}`, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      redirect: "manual",
-    });
-  }
+/** An author opens the mailed link and presses the button. */
+const confirm = async ({ house }: Desk, email: string): Promise<void> => {
+  const { text = "" } = house.mailbox.mails("0", email).at(-1) ?? {};
+  const link = text.split(/\s+/).find((word) => word.startsWith(`${house.url}/`));
+  if (!link) throw new Error(`no link to confirm for ${email}`);
+  const page = await (await fetch(link)).text();
+  const action = /<form[^>]*method="post"[^>]*action="([^"]+)"/i.exec(page)?.[1] ?? new URL(link).pathname;
+  const fields = [...page.matchAll(/<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
+    ([, name = "", value = ""]): [string, string] => [name, value],
+  );
+  await fetch(`${house.url}${action}`, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    redirect: "manual",
+  });
 };

@@ -1,14 +1,27 @@
+import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { resultFiles } from "../../../shared/acts/result-files.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
-import { RULE_SETS } from "../../../shared/rulesets/index.ts";
-import { generateEdition } from "../../generator/edition.ts";
+import { districtsIn, type RuleSet } from "../../../shared/domain/rule-set.ts";
+import { dayOf, instant } from "../../../shared/domain/time.ts";
+import { generateEdition, type MadeUpContest, realBallots } from "../../generator/edition.ts";
+import { POOLS } from "../../generator/parameters.ts";
+import { seeded } from "../../generator/random.ts";
 import { createBothKeys } from "../../key-files.ts";
-import { inventedPesel, rollOf } from "../../rehearse/voters.ts";
-import type { Demo, DemoVoter } from "../local-json.ts";
-import { type Desk, daysFrom } from "./desk.ts";
-import { enterProjects } from "./projects.ts";
+import { inventedPesel, rollOf, type Voter, votersOf } from "../../rehearse/voters.ts";
+import type { House } from "../house.ts";
+import type { DemoVoter } from "../local-json.ts";
+import { castAll } from "./cast.ts";
+import { enterEdition } from "./edition.ts";
+import { atPoints, POINTS } from "./points.ts";
+import { rulesOf } from "./rules.ts";
+import type { Story } from "./story.ts";
+
+const SEED = 11;
+/** Of the city's voters, how many have voted by the first morning: few enough to seal each ballot. */
+const SO_FAR = 0.008;
 
 /** Made-up voters, two to a district. Their PESEL numbers have right check digits and belong to nobody we know of. */
-const votersOf = (districts: readonly string[]): DemoVoter[] =>
+const demoVoters = (districts: readonly string[]): DemoVoter[] =>
   districts.flatMap((district, index) =>
     ["Nowak", "Zielińska-Bąk"].map((mothersMaidenName, twin) => ({
       pesel: inventedPesel(100_000 + 2 * index + twin),
@@ -18,52 +31,94 @@ const votersOf = (districts: readonly string[]): DemoVoter[] =>
     })),
   );
 
-const POINTS = [
-  { id: "mbp-5", name: "Miejska Biblioteka, filia nr 5", address: "ul. Wawelska 3", hours: "pon.–pt. 10–18" },
-  { id: "urzad", name: "Urząd Miasta, punkt obsługi", address: "ul. Młyńska 4", hours: "pon.–pt. 7.30–17" },
-];
 /** Well below the age at which one votes alone, whenever the demo is made. */
 const CHILD_AGE = 10;
 
-/** This year's edition, in its vote: 23 lists of made-up projects on the real city's money. */
-export const seedVoting = async (
-  { house, call }: Desk,
-  keysFolder: string,
-): Promise<{ readonly cycleId: string } & Pick<Demo, "voters" | "children" | "notOnRoll">> => {
-  const ruleSet = RULE_SETS.get("katowice-xi");
-  if (!ruleSet) throw new Error("no rule set for the demo");
-  const contests = generateEdition({ ruleSet, seed: 11, ballotsOf: () => 1 });
-  const cycle = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
-    name: "Budżet Obywatelski Katowice",
-    ruleSet: ruleSet.name,
-    calendar: [
-      { name: "voting", startsAt: daysFrom(house, -2), endsAt: daysFrom(house, 12) },
-      { name: "results", startsAt: daysFrom(house, 16), endsAt: daysFrom(house, 40) },
-    ],
-    pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
-    keys: await createBothKeys(keysFolder),
-    paper: { registeredWithinDays: 0 },
-  });
-  const at = `/v1/staff/cycles/${cycle.id}`;
-  await enterProjects(house, cycle.id, contests);
-  const voters = votersOf(ruleSet.pools.filter(({ kind }) => kind === "district").map(({ id }) => id));
-  const childYear = new Date(house.clock.now()).getUTCFullYear() - CHILD_AGE;
-  const children = [1, 2].map((n) => ({
-    pesel: inventedPesel(n, childYear),
+const childrenIn = (year: number): DemoVoter[] =>
+  [1, 2].map((n) => ({
+    pesel: inventedPesel(n, year - CHILD_AGE),
     mothersMaidenName: "Nowak",
     email: `dziecko-${n}@example.com`,
     district: `L${n}`,
   }));
-  const onRoll = [...voters, ...children].map((voter) => ({ ...voter, sections: [] }));
-  await call("coordinator", `POST ${at}/roll`, rollOf(onRoll));
-  await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
-  await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
-  await house.settle();
-  const notOnRoll = {
-    pesel: inventedPesel(200_000),
-    mothersMaidenName: "Kamińska",
-    email: "nowa-osoba@example.com",
-    district: "L1",
-  };
-  return { cycleId: cycle.id, voters, children, notOnRoll };
+
+/** The money of each list: its own, and what the last edition left in it. */
+const withRollOver = async ({ deps }: House, contests: readonly MadeUpContest[]) => {
+  const { items } = await deps.store.cycles.list();
+  const last = items.find(({ phase }) => phase === "implementation");
+  const left = new Map(
+    last &&
+      (await resultFiles(deps.files, last.id, 1).results()).pools.map((pool) => [pool.id, pool.leftGrosze]),
+  );
+  return contests.map(({ pool: id, budgetGrosze: base }) => {
+    const rollOver = left.get(id) ?? 0;
+    return { id, amountGrosze: base + rollOver, parts: { base, rollOver } };
+  });
 };
+
+const generated = (ruleSet: RuleSet) =>
+  generateEdition({ ruleSet, seed: SEED, pools: POOLS, ballotsOf: realBallots(SO_FAR) });
+
+/** This year's edition, in its vote since yesterday: 23 lists of made-up projects on the real city's money, and clerks at work. */
+export const voting = (keysFolder: string): Story => ({
+  says: "an edition in its vote, with voters to vote as",
+  tell: async function* ({ house, call, ask, day, time, year }) {
+    yield -12;
+    const ruleSet = rulesOf(year);
+    const contests = generated(ruleSet);
+    const { id } = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
+      name: "Budżet Obywatelski Katowice",
+      ruleSet,
+      calendar: [
+        { name: "voting", startsAt: day(-1), endsAt: day(13) },
+        { name: "results", startsAt: time(17, 12 * 60), endsAt: day(110) },
+      ],
+      pools: await withRollOver(house, contests),
+      keys: await createBothKeys(keysFolder),
+      paper: { registeredWithinDays: 0 },
+    });
+    const at = `/v1/staff/cycles/${id}`;
+    const how = { voteOn: -1, chance: seeded(SEED) };
+    const ids = await enterEdition({ house, time }, await cycleOf(id, house.deps), contests, how);
+    const voters = demoVoters(districtsIn(ruleSet).map((district) => district.id));
+    const children = childrenIn(year);
+    const early = votersOf(contests);
+    const helped = voters.map(
+      ({ district }, n): Voter => ({
+        pesel: inventedPesel(150_000 + n),
+        mothersMaidenName: "Kos",
+        email: "",
+        district,
+        sections: [],
+      }),
+    );
+    const onRoll = [...voters, ...children].map((voter): Voter => ({ ...voter, sections: [] }));
+    await call("coordinator", `POST ${at}/roll`, rollOf([...early, ...helped, ...onRoll]));
+    await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
+    await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
+
+    yield -1;
+    await castAll(house, id, early, ids);
+    const yesterday = dayOf(instant(house.clock.now()));
+    const office = atPoints({ call, ask }, { id, helped, contests, ids, day: yesterday });
+    await office.helpVoters();
+    await office.takeCards();
+    await office.takeStatements();
+
+    yield 0;
+    await office.signDay();
+    await call(
+      "coordinator",
+      `POST ${at}/extension`,
+      { endsAt: day(14), reason: "Przez dwie godziny nie wysyłaliśmy kodów: operator miał awarię." },
+      1,
+    );
+    const notOnRoll = {
+      pesel: inventedPesel(200_000),
+      mothersMaidenName: "Kamińska",
+      email: "nowa-osoba@example.com",
+      district: "L1",
+    };
+    return { votingCycleId: id, voters, children, notOnRoll };
+  },
+});

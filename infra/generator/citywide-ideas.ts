@@ -1,0 +1,140 @@
+import { type Idea, idea, placed } from "./idea.ts";
+
+/** Made up too: what serves more than one district, and costs more. */
+export const CITYWIDE_IDEAS: readonly Idea[] = [
+  idea(
+    "Trasa biegowa z oznaczeniami",
+    60_000,
+    420_000,
+    "Pętle po dwa, pięć i dziesięć kilometrów, z tablicami co pół kilometra.",
+  ),
+  idea(
+    "Droga rowerowa między dzielnicami",
+    900_000,
+    3_000_000,
+    "Brakujący odcinek, dzięki któremu da się dojechać do centrum bez jezdni.",
+  ),
+  idea("Wodny plac zabaw", 1_100_000, 2_900_000, "Dysze, armatki i brodzik z wodą w obiegu zamkniętym."),
+  idea(
+    "Tysiąc drzew na upały",
+    280_000,
+    900_000,
+    "Drzewa przy przystankach i na placach, które latem się nagrzewają.",
+  ),
+  idea("Skatepark", 800_000, 2_600_000, "Betonowy tor zaprojektowany z tymi, którzy będą na nim jeździć."),
+  idea(
+    "Park linowy bez barier",
+    500_000,
+    1_900_000,
+    "Trasy także dla osób na wózkach, z obsługą w weekendy.",
+  ),
+  idea(
+    "Zadaszona scena plenerowa",
+    450_000,
+    1_700_000,
+    "Scena i widownia na dwieście osób, dla szkół, chórów i stowarzyszeń.",
+  ),
+  placed(
+    "Szczepienia przeciw kleszczowemu zapaleniu mózgu",
+    150_000,
+    480_000,
+    "Dawki dla dwóch tysięcy mieszkańców, z badaniem lekarza.",
+  ),
+  placed(
+    "Pogotowie dla dzikich zwierząt",
+    180_000,
+    700_000,
+    "Całodobowa pomoc dla ptaków, jeży i saren znalezionych w mieście.",
+  ),
+  placed(
+    "Bezpłatna sterylizacja i czipowanie psów i kotów",
+    90_000,
+    420_000,
+    "Zabiegi w dziesięciu lecznicach, także dla kotów wolno żyjących.",
+  ),
+  placed(
+    "Karetka dla noworodków",
+    700_000,
+    1_400_000,
+    "Wóz z inkubatorem dla szpitala, do którego trafiają dzieci z całego miasta.",
+  ),
+  placed(
+    "Mobilne miasteczko ruchu drogowego",
+    120_000,
+    420_000,
+    "Znaki, rowery i instruktor, które co miesiąc stoją w innej szkole.",
+  ),
+  placed(
+    "Nauka pływania dla każdego drugoklasisty",
+    350_000,
+    1_100_000,
+    "Dwadzieścia lekcji z dowozem dla wszystkich szkół.",
+  ),
+  placed(
+    "Wypożyczalnia rowerów towarowych",
+    160_000,
+    600_000,
+    "Dwadzieścia rowerów w pięciu miejscach, do wzięcia na dzień.",
+  ),
+  placed(
+    "Festiwal teatrów amatorskich",
+    70_000,
+    260_000,
+    "Dwa tygodnie przedstawień w domach kultury, bez biletów.",
+  ),
+  placed(
+    "Cyfrowe nagrania wspomnień mieszkańców",
+    40_000,
+    160_000,
+    "Rozmowy z najstarszymi, do posłuchania w bibliotekach i w sieci.",
+  ),
+  placed(
+    "Asystent dla osoby z niepełnosprawnością w drodze do lekarza",
+    240_000,
+    800_000,
+    "Dojazd i towarzystwo na zgłoszenie telefonem.",
+  ),
+  placed(
+    "Domy dla pszczół na dachach szkół",
+    30_000,
+    150_000,
+    "Dwadzieścia uli pod opieką pszczelarzy i lekcje o owadach.",
+  ),
+  placed(
+    "Toalety publiczne przy parkach",
+    600_000,
+    2_200_000,
+    "Cztery samoczyszczące toalety z przewijakiem, dostępne z wózka.",
+  ),
+  placed(
+    "Stypendia dla młodych sportowców",
+    110_000,
+    500_000,
+    "Sprzęt i wyjazdy dla tych, których rodziców na nie nie stać.",
+  ),
+  placed(
+    "Nowe zbiory i sprzęt dla wszystkich filii biblioteki",
+    200_000,
+    900_000,
+    "Książki, audiobooki i czytniki, wybrane przez czytelników.",
+  ),
+  placed("Kluby szachowe w szkołach", 45_000, 210_000, "Szachownice, trenerzy i turniej na Rynku."),
+  placed(
+    "Wieczorne oświetlenie boisk szkolnych",
+    380_000,
+    1_500_000,
+    "Dziesięć boisk otwartych do dwudziestej pierwszej.",
+  ),
+  placed(
+    "Telefon wsparcia dla młodzieży",
+    120_000,
+    460_000,
+    "Dyżur psychologa codziennie od piętnastej do dwudziestej drugiej.",
+  ),
+  placed(
+    "Wystawa komiksu o mieście",
+    35_000,
+    140_000,
+    "Plansze rysowane przez uczniów z autorami, w tramwajach i na przystankach.",
+  ),
+];

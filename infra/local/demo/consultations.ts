@@ -1,0 +1,152 @@
+import type {
+  CONSULTATION_FORMS,
+  ConsultationKind,
+} from "../../../shared/domain/consultation/consultation.ts";
+import type { Desk } from "./desk.ts";
+import { MEETINGS, type PlannedMeeting } from "./meetings.ts";
+import type { Story } from "./story.ts";
+
+const ACCESS = "Wejście bez schodów. Pętla indukcyjna. Tłumacz języka migowego na zgłoszenie.";
+const MEETING_MINUTES = 120;
+
+type Clerk = Pick<Desk, "call" | "ask" | "day" | "time">;
+
+const meet = async (
+  { call, time }: Clerk,
+  { title, place: [name, address], on, at, capacity, district }: PlannedMeeting,
+  consultationId?: string,
+): Promise<string> => {
+  const { id } = await call<{ id: string }>("editor", "POST /v1/staff/meetings", {
+    ...(consultationId && { consultationId }),
+    ...(district && { district }),
+    title,
+    startsAt: time(on, at),
+    endsAt: time(on, at + MEETING_MINUTES),
+    place: { name, address: `${address}, 40-000 Katowice` },
+    accessibility: ACCESS,
+    agenda: "Prezentacja, pytania, praca przy mapie.",
+    capacity,
+  });
+  return id;
+};
+
+const addressOf = (name: string): string =>
+  `${name
+    .normalize("NFD")
+    .replace(/[^a-zA-Z ]/g, "")
+    .toLowerCase()
+    .replace(" ", ".")}@example.com`;
+
+const signUp = async ({ ask }: Clerk, meeting: string, { signedUp }: PlannedMeeting): Promise<void> => {
+  for (const [name, seats] of signedUp)
+    await ask(`POST /v1/meetings/${meeting}/signups`, { name, email: addressOf(name), seats });
+};
+
+interface Planned {
+  readonly kind: ConsultationKind;
+  readonly title: string;
+  readonly decided: string;
+  readonly fixed: string;
+  readonly territory: "citywide" | readonly string[];
+  readonly forms: readonly (typeof CONSULTATION_FORMS)[number][];
+  readonly days: readonly [from: number, to: number];
+}
+
+const write = async ({ call, day }: Clerk, { title, decided, fixed, days: [from, to], ...rest }: Planned) =>
+  (
+    await call<{ id: string }>("editor", "POST /v1/staff/consultations", {
+      ...rest,
+      subject: { title, decided, fixed },
+      startsAt: day(from),
+      endsAt: day(to),
+    })
+  ).id;
+
+const publish = ({ call }: Clerk, id: string) =>
+  call("editor", `POST /v1/staff/consultations/${id}/publication`);
+
+const OVER: Planned = {
+  kind: "formal",
+  title: "Strefa uspokojonego ruchu na Koszutce",
+  decided: "Gdzie staną progi i wyniesione przejścia, które ulice będą jednokierunkowe.",
+  fixed: "Prędkość 30 km/h i miejsca dla osób z niepełnosprawnością.",
+  territory: ["L12"],
+  forms: ["online", "paper", "meeting"],
+  days: [-58, -30],
+};
+
+const ON: Planned = {
+  kind: "formal",
+  title: "Zagospodarowanie doliny rzeki",
+  decided: "Gdzie staną ławki i place zabaw, jak poprowadzić ścieżki, jakie drzewa posadzić.",
+  fixed: "Granice terenu i termin zakończenia prac.",
+  territory: ["L13", "L3"],
+  forms: ["online", "meeting", "workshop", "walk", "paper"],
+  days: [-5, 18],
+};
+
+const NGO: Planned = {
+  kind: "ngo",
+  title: "Program współpracy z organizacjami pozarządowymi na przyszły rok",
+  decided: "Jakie zadania zlecamy i jak oceniamy oferty.",
+  fixed: "Kwota zapisana w projekcie budżetu.",
+  territory: "citywide",
+  forms: ["email", "paper"],
+  days: [-4, 10],
+};
+
+const TO_COME: Planned = {
+  kind: "formal",
+  title: "Nowa uchwała krajobrazowa: szyldy i reklamy",
+  decided: "Jak duże mogą być szyldy i gdzie wolno wieszać reklamy.",
+  fixed: "Zakaz reklam na zabytkach, który wynika z ustawy.",
+  territory: "citywide",
+  forms: ["online", "info-point", "survey"],
+  days: [7, 35],
+};
+
+const DRAFT: Planned = {
+  kind: "dialogue",
+  title: "Jak ma działać nocny autobus?",
+  decided: "Trasy i godziny, o których porozmawiamy przed zimowym rozkładem.",
+  fixed: "Liczba autobusów.",
+  territory: "citywide",
+  forms: ["online"],
+  days: [21, 42],
+};
+
+/** To whom the letter about a meeting that was called off did not come. */
+const UNREACHED = "stary.adres@example.com";
+
+/** Consultations in each of their states, and their meetings: past, to come, full with a waiting list, called off. */
+export const CONSULTATIONS: Story = {
+  says: "consultations and meetings: past, open and to come",
+  tell: async function* (desk) {
+    yield -60;
+    const over = await write(desk, OVER);
+    const held = await meet(desk, MEETINGS.held, over);
+    await publish(desk, over);
+    await signUp(desk, held, MEETINGS.held);
+
+    yield -6;
+    for (const planned of [NGO, TO_COME]) await publish(desk, await write(desk, planned));
+    await write(desk, DRAFT);
+    const on = await write(desk, ON);
+    const planned: string[] = [];
+    for (const one of MEETINGS.valley) planned.push(await meet(desk, one, on));
+    await publish(desk, on);
+    for (const [n, one] of MEETINGS.valley.entries()) await signUp(desk, planned[n] ?? "", one);
+    await signUp(desk, await meet(desk, MEETINGS.mayor), MEETINGS.mayor);
+
+    yield -1;
+    const off = await meet(desk, MEETINGS.calledOff, on);
+    await signUp(desk, off, MEETINGS.calledOff);
+    await desk.ask(`POST /v1/meetings/${off}/signups`, { name: "Edmund Łoś", email: UNREACHED, seats: 1 });
+    await desk.house.told();
+    desk.house.mailbox.trouble({ kind: "reject", times: 1, to: UNREACHED });
+    await desk.call("editor", `POST /v1/staff/meetings/${off}/cancellation`, {
+      reason: "Dom kultury ma awarię ogrzewania. Nowy termin podamy za tydzień.",
+    });
+    return {};
+  },
+};
