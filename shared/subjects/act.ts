@@ -297,7 +297,7 @@ ${await formOn(request, looking, posted)}`;
       handle: async (request, deps) => {
         const { value, version } = request.body;
         const thing = await find(request.params, deps);
-        const typed = { ...form.texts(value), version: String(version) };
+        const typed = { ...form.texts(value), ...(version !== undefined && { version: String(version) }) };
         if (thing.version !== undefined && version !== thing.version)
           return again(request, staleForm(typed, request), deps);
         const outcome = await run(value, { by: request, thing, deps });

@@ -1,3 +1,4 @@
+/** Forms of every schema, and each kind of field by example: one file, as a kind is only understood beside the others. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
