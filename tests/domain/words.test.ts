@@ -35,6 +35,7 @@ const facts = new Proxy(
         pool: "L13",
         project: "prj_0000000000000001",
         expected: "application/json",
+        reason: "Close the batches first.",
       })[String(name)] ??
       (/At$|^until$/.test(String(name))
         ? "2027-09-23T22:00:00.000Z"
