@@ -1,3 +1,4 @@
+import type { Localised } from "../domain/localised.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
 import { type AuditRecord, auditWrite } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
@@ -9,9 +10,10 @@ export type Deed = Pick<StaffRequest, "actor" | "route" | "receivedAt" | "newId"
 /** What staff do, by the name of its row in the route table: an act without a sentence in the journal does not compile. */
 export type ActName = keyof Catalogue["acts"];
 
-export interface AuditedRoute {
-  readonly name: ActName;
-}
+/** A row under whose name an act is recorded: the catalogue, or the row itself, has its sentence for the journal. */
+export type AuditedRoute =
+  | { readonly name: ActName; readonly said?: undefined }
+  | { readonly name: string; readonly said: Localised };
 
 /**
  * The audit record of a staff member's request, to be written together with what it does to `subject`. What a form does is recorded under the
@@ -27,6 +29,7 @@ export const audited = (
     by: actor.id,
     byName: actor.name,
     act: route.name,
+    ...(route.said && { said: route.said }),
     ...(reason !== undefined && { reason }),
     facts,
   });

@@ -8,26 +8,25 @@
  *       form: routes.postOfficeUnitRemoval, does: (_, { thing, record, deps }) => removeUnit(thing, record(), deps) });
  */
 import { z } from "zod";
-import type { ActName } from "../acts/audited.ts";
+import { type AuditedRoute, audited } from "../acts/audited.ts";
 import { checkVersion } from "../acts/cycle-of.ts";
 import { type Posted, refusedForm, staleForm, wrongForm } from "../acts/posted.ts";
 import { filled } from "../domain/addresses.ts";
-import type { Localised } from "../domain/localised.ts";
 import { notValid, type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, ok, type Result, refused } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { formState } from "../pages/components/form-state.ts";
 import { type Html, html } from "../pages/html.ts";
 import { type Frame, link } from "../pages/layout.ts";
-import { actForm, actsPage, offeredAct } from "../pages/office/acts.ts";
+import { actBody, actForm, actsPage, offeredAct, wayTo } from "../pages/office/acts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type Endpoint, endpoint, type StaffRequest } from "../platform/endpoint.ts";
+import { type Endpoint, endpointsFor, type StaffRequest } from "../platform/endpoint.ts";
 import { formKey, frameOf } from "../platform/frame.ts";
-import { json as jsonOf, noContent, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
+import { json, noContent, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
 import { issuesOf } from "../platform/issues.ts";
 import { detailOf } from "../platform/problem.ts";
 import type { OfficeRoute, Route, RouteKey, Who } from "../platform/route.ts";
-import { type AuditRecord, auditWrite } from "../store/audit.ts";
+import type { AuditRecord } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import { type Choices, type FormOf, type FormWords, formOf } from "./form-of.ts";
 
@@ -93,16 +92,13 @@ class Made {
 export const made = (reply: Reply, address: string): Made => new Made(reply, address);
 
 type StaffRoute = Route<RouteKey, Extract<Who, { by: "staff-token" }>>;
-/** A row under whose name the act is recorded: the catalogue, or the row itself, has its sentence for the journal. */
-type RecordedRoute = StaffRoute &
-  ({ readonly name: ActName } | { readonly name: string; readonly said: Localised });
 
 interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> extends Guarded<T, State, Blocker> {
   readonly name: Name;
   readonly summary: string;
   readonly description?: string;
   /** Its rows: the API's, the form's, and that of the form's own page where it does not stand on the thing's. */
-  readonly json: J & RecordedRoute;
+  readonly json: J & StaffRoute & AuditedRoute;
   readonly form: F & OfficeRoute;
   readonly page?: G & OfficeRoute;
   readonly asks?: {
@@ -127,10 +123,21 @@ interface Sent {
   readonly posted: Posted;
 }
 
+/** A page on which forms stand, and what it leads back to. */
+interface Shown {
+  readonly title: string;
+  readonly address: string;
+  readonly back: string;
+  readonly body: Html;
+}
+
 const NOTHING = formOf(z.strictObject({}));
 
 const pathOf = ({ key }: Pick<Route, "key">, params: Readonly<Record<string, string>>): string =>
   filled(key.slice(key.indexOf("/")), params);
+
+const atApi = endpointsFor<StaffRoute>();
+const atOffice = endpointsFor<OfficeRoute>();
 
 export const subjectOf = <
   T extends { readonly version?: number },
@@ -141,191 +148,173 @@ export const subjectOf = <
 >(
   subject: Subject<T, P, State, Name, Blocker>,
 ) => {
-  const { find, words } = subject;
-  const params = subject.params && { params: subject.params };
-  type Asking = StaffRequest<P>;
+  const { params, find, words } = subject;
+  type Here = Looking<T> & { readonly by: StaffRequest<P> };
 
-  const blockersOf = async (
-    { guards = [], notBy }: Guarded<T, State, Blocker>,
-    looking: Looking<T>,
-  ): Promise<Refusal[]> => {
-    const found = await Promise.all(guards.map((name) => subject.blockers[name](looking)));
-    const standing = guards.flatMap((name, index) => {
-      const stands = found[index];
-      if (stands === true) return [refusal("act/blocked", { reason: words(looking.by).blockers[name] })];
-      return stands ? [stands] : [];
-    });
-    const isSame = notBy?.(looking.thing) === looking.by.actor.id;
-    return isSame ? [...standing, refusal("identity/same-person", {})] : standing;
+  const look = async (by: StaffRequest<P>, deps: Deps): Promise<Here> => ({
+    by,
+    thing: await find(by.params, deps),
+    deps,
+  });
+
+  const show = ({ by }: Here, { address, ...page }: Shown, posted: Posted = {}): Reply => {
+    const back = { href: link(by, address), text: page.back };
+    const state = formState(by.words, posted);
+    return view(actsPage(frameOf(by), { ...page, back, state }), posted.status);
   };
 
-  const offers: ((request: Asking, looking: Looking<T>, of?: Sent) => Promise<Html | false>)[] = [];
+  const offers: ((here: Here, sent?: Sent) => Promise<Html | false>)[] = [];
 
   /** The page of the thing with its acts; of the one that was sent and not taken, the form as it was typed. */
-  const pageOf = async (request: Asking, deps: Deps, of?: Sent): Promise<Reply> => {
-    const frame = frameOf(request);
-    const looking = { by: request, thing: await find(request.params, deps), deps };
-    const acts: (Html | false)[] = [];
-    for (const offer of offers) acts.push(await offer(request, looking, of));
-    const body = html`${await subject.about?.(frame, looking)}
+  const pageOf = async (here: Here, sent?: Sent): Promise<Reply> => {
+    const frame = frameOf(here.by);
+    const { address, title: back } = subject.back;
+    const acts = await Promise.all(offers.map((offer) => offer(here, sent)));
+    const body = html`${await subject.about?.(frame, here)}
 ${acts}`;
-    const title = subject.title(frame, looking.thing);
-    const back = { href: link(frame, subject.back.address), text: subject.back.title(frame) };
-    const state = formState(request.words, of?.posted);
-    return view(actsPage(frame, { title, state, back, body }), of?.posted.status);
+    const title = subject.title(frame, here.thing);
+    return show(here, { title, address, back: back(frame), body }, sent?.posted);
   };
 
-  const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> => ({
-    ...endpoint<OfficeRoute, z.ZodType<P>>(row, {
-      summary,
-      ...params,
-      handle: (request, deps) => pageOf(request, deps),
-    }),
-    route: row,
-  });
+  const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> =>
+    atOffice(row, { summary, params, handle: async (by, deps) => pageOf(await look(by, deps)) });
 
   const act = <S extends z.ZodObject, J extends Route, F extends Route, G extends Route>(
     declared: Act<T, Name, State, Blocker, S, J, F, G>,
   ) => {
-    const { name, summary, description, asks, from, json } = declared;
+    const { name, summary, description, asks, from, guards = [] } = declared;
     // What asks nothing has a form without fields; the compiler does not see that its value is then that of no field.
     const form = asks?.form ?? (NOTHING as unknown as FormOf<S>);
 
-    const run = async (asked: z.output<S>, looking: Looking<T>): Promise<Result<T | Made | undefined>> => {
-      const { by, thing } = looking;
-      const state = subject.stateAt(thing, by.receivedAt);
-      if (!from.includes(state))
-        return refused(refusal("act/wrong-state", { state: words(by).states[state] }));
-      const [standing] = await blockersOf(declared, looking);
-      if (standing) return refused(standing);
-      const who = { at: by.receivedAt, by: by.actor.id, byName: by.actor.name, act: json.name };
-      const record: Doing<T>["record"] = (
-        facts = {},
-        { subject: of = subject.journal(thing), reason } = {},
-      ) =>
-        auditWrite(of, by.newId("aud"), {
-          ...who,
-          ...("said" in json && { said: json.said }),
-          ...(reason !== undefined && { reason }),
-          facts,
-        });
-      return declared.does(asked, { ...looking, record });
+    const isIn = ({ by, thing }: Here): boolean => from.includes(subject.stateAt(thing, by.receivedAt));
+
+    /** What keeps it from being done now, the first of which refuses it. */
+    const standing = async (here: Here): Promise<Refusal[]> => {
+      const { by, thing } = here;
+      const { states, blockers } = words(by);
+      if (!isIn(here))
+        return [refusal("act/wrong-state", { state: states[subject.stateAt(thing, by.receivedAt)] })];
+      const found = await Promise.all(
+        guards.map(async (guard) => {
+          const stands = await subject.blockers[guard](here);
+          return stands === true ? refusal("act/blocked", { reason: blockers[guard] }) : stands;
+        }),
+      );
+      const isSame = declared.notBy?.(thing) === by.actor.id;
+      return [...found, isSame && refusal("identity/same-person", {})].filter(
+        (one) => typeof one === "object",
+      );
     };
 
-    const formOn = async (
-      request: Asking,
-      looking: Looking<T>,
-      { typed, ...posted }: Posted = {},
-    ): Promise<Html> => {
-      const frame = frameOf(request);
-      const sent = typed as { readonly version?: string } | undefined;
-      const state = formState(request.words, {
-        ...posted,
-        typed: typed ?? form.texts(asks?.now?.(looking.thing)),
+    const run = async (asked: z.output<S>, here: Here): Promise<Result<T | Made | undefined>> => {
+      const [first] = await standing(here);
+      if (first) return refused(first);
+      return declared.does(asked, {
+        ...here,
+        record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) =>
+          audited({ ...here.by, route: declared.json }, of, { facts, ...more }),
       });
+    };
+
+    /** Its form with what is there, or with what was typed, over the version that this was typed over. */
+    const formOn = async (here: Here, posted: Posted = {}): Promise<Html> => {
+      const { by, thing, deps } = here;
+      const { typed = form.texts(asks?.now?.(thing)) } = posted;
+      const { version } = typed as { readonly version?: string };
+      const fields = asks?.form.fields(
+        formState(by.words, { ...posted, typed }),
+        asks.words(frameOf(by), thing),
+        await asks.choices?.(here),
+      );
       return actForm({
-        action: link(frame, pathOf(declared.form, request.params)),
-        key: looking.thing.version === undefined ? (request.key ?? formKey(looking.deps)) : undefined,
-        version: sent?.version ?? looking.thing.version,
-        fields: asks?.form.fields(state, asks.words(frame, looking.thing), await asks.choices?.(looking)),
-        submit: words(request).acts[name].submit,
+        action: link(by, pathOf(declared.form, by.params)),
+        key: thing.version === undefined ? (by.key ?? formKey(deps)) : undefined,
+        version: version ?? thing.version,
+        fields,
+        submit: words(by).acts[name].submit,
         kind: declared.kind,
       });
     };
 
-    offers.push(async (request, looking, of) => {
-      const isThere = from.includes(subject.stateAt(looking.thing, request.receivedAt));
-      if (!isThere || !declared.form.who.roles.some((role) => request.actor.roles.includes(role)))
-        return false;
-      const waits = (await blockersOf(declared, looking)).map((one) => detailOf(one, request.words));
-      const { title, hint } = words(request).acts[name];
-      const way = declared.page
-        ? { href: link(frameOf(request), pathOf(declared.page, request.params)) }
-        : { form: await formOn(request, looking, of?.name === name ? of.posted : undefined) };
-      return offeredAct({ title, hint, waits, ...way });
-    });
-
-    const ownPage = async (request: Asking, deps: Deps, posted: Posted = {}): Promise<Reply> => {
-      const frame = frameOf(request);
-      const looking = { by: request, thing: await find(request.params, deps), deps };
-      const { title, hint } = words(request).acts[name];
-      const body = html`${hint !== undefined && html`<p>${hint}</p>`}
-${await formOn(request, looking, posted)}`;
-      const back = {
-        href: link(frame, subject.address(looking.thing)),
-        text: subject.title(frame, looking.thing),
-      };
-      return view(
-        actsPage(frame, { title, state: formState(request.words, posted), back, body }),
-        posted.status,
-      );
+    /** What it says of itself; the way to do it only where it can be done, and to what was typed and not taken. */
+    const bodyOf = async (here: Here, way: () => Html | Promise<Html>, typed?: Posted) => {
+      const waits = (await standing(here)).map((one) => detailOf(one, here.by.words));
+      const isOpen = typed !== undefined || waits.length === 0;
+      return { ...words(here.by).acts[name], waits, way: isOpen ? await way() : undefined };
     };
 
-    const again = (request: Asking, posted: Posted, deps: Deps): Promise<Reply> =>
-      declared.page ? ownPage(request, deps, posted) : pageOf(request, deps, { name, posted });
+    offers.push(async (here, sent) => {
+      const { by } = here;
+      const typed = asks && sent?.name === name ? sent.posted : undefined;
+      const isOffered = typed !== undefined || isIn(here);
+      if (!isOffered || !declared.form.who.roles.some((role) => by.actor.roles.includes(role))) return false;
+      const { page: own } = declared;
+      const way = () =>
+        own ? wayTo(link(by, pathOf(own, by.params)), words(by).acts[name].title) : formOn(here, typed);
+      return offeredAct(await bodyOf(here, way, typed));
+    });
+
+    const ownPage = async (here: Here, posted?: Posted): Promise<Reply> => {
+      const { title, ...body } = await bodyOf(here, () => formOn(here, posted), posted);
+      const [address, back] = [subject.address(here.thing), subject.title(frameOf(here.by), here.thing)];
+      return show(here, { title, address, back, body: actBody(body) }, posted);
+    };
+
+    const again = async (by: StaffRequest<P>, posted: Posted, deps: Deps): Promise<Reply> => {
+      const here = await look(by, deps);
+      return declared.page ? ownPage(here, posted) : pageOf(here, { name, posted });
+    };
 
     /** What an edit by the API says, one with what it leaves out. */
     const whole = (thing: T, body: z.output<S>): Result<z.output<S>> => {
-      if (!declared.body || !asks) return ok(body);
-      const found = form.schema.safeParse({ ...asks.now?.(thing), ...body }, { reportInput: true });
+      if (!declared.body) return ok(body);
+      const found = form.schema.safeParse({ ...asks?.now?.(thing), ...body }, { reportInput: true });
       return found.success ? ok(found.data) : refused(notValid(issuesOf(found.error)));
     };
 
-    const byApi = endpoint<StaffRoute, z.ZodType<P>, undefined, z.ZodType<z.output<S>>>(json, {
-      summary,
-      ...(description !== undefined && { description }),
-      ...params,
-      ...(asks && { body: (declared.body ?? form.schema) as z.ZodType<z.output<S>> }),
-      replies: declared.replies ?? { 200: subject.reply },
-      handle: async (request, deps) => {
-        const thing = await find(request.params, deps);
-        const { version } = thing;
-        if (version !== undefined) checkVersion(request, { version });
-        const after = accept(await run(accept(whole(thing, request.body)), { by: request, thing, deps }));
-        if (after === undefined) return noContent;
-        if (after instanceof Made) return after.reply;
-        const etag = versionTag(after.version ?? 0);
-        return jsonOf(subject.shown?.(after, request.receivedAt) ?? after, { etag });
-      },
-    });
-
-    const byForm = endpoint<OfficeRoute, z.ZodType<P>, undefined, FormOf<S>["posted"]>(declared.form, {
-      summary,
-      ...params,
-      body: form.posted,
-      invalid: (issues, typed, request, deps) => again(request, wrongForm(issues, typed, form.names), deps),
-      handle: async (request, deps) => {
-        const { value, version } = request.body;
-        const thing = await find(request.params, deps);
-        const typed = { ...form.texts(value), ...(version !== undefined && { version: String(version) }) };
-        if (thing.version !== undefined && version !== thing.version)
-          return again(request, staleForm(typed, request), deps);
-        const outcome = await run(value, { by: request, thing, deps });
-        if (!outcome.ok)
-          return again(
-            request,
-            refusedForm(outcome.refusal, { typed, names: form.names, words: request.words }),
-            deps,
-          );
-        const after = outcome.value;
-        const next =
-          after instanceof Made ? after.address : after ? subject.address(after) : subject.back.address;
-        return seeOther(link(frameOf(request), next));
-      },
-    });
+    const nextOf = (after: T | Made | undefined): string =>
+      after instanceof Made ? after.address : after ? subject.address(after) : subject.back.address;
 
     return {
-      json: { ...byApi, route: json } as Endpoint<J>,
-      form: { ...byForm, route: declared.form } as Endpoint<F>,
-      /** The form on a page of its own. */
-      page: (row: G & OfficeRoute): Endpoint<G> => ({
-        ...endpoint<OfficeRoute, z.ZodType<P>>(row, {
-          summary,
-          ...params,
-          handle: (request, deps) => ownPage(request, deps),
-        }),
-        route: row,
+      json: atApi<J, P, unknown, z.output<S>>(declared.json, {
+        summary,
+        description,
+        params,
+        // The body may be another one than the form's, of which `whole` makes one.
+        body: asks && ((declared.body ?? form.schema) as z.ZodType<z.output<S>>),
+        replies: declared.replies ?? { 200: subject.reply },
+        handle: async (by, deps) => {
+          const here = await look(by, deps);
+          const { version } = here.thing;
+          if (version !== undefined) checkVersion(by, { version });
+          const after = accept(await run(accept(whole(here.thing, by.body)), here));
+          if (after === undefined) return noContent;
+          if (after instanceof Made) return after.reply;
+          return json(subject.shown?.(after, by.receivedAt) ?? after, {
+            etag: versionTag(after.version ?? 0),
+          });
+        },
       }),
+      form: atOffice(declared.form, {
+        summary,
+        params,
+        body: form.posted,
+        invalid: (issues, typed, by, deps) => again(by, wrongForm(issues, typed, form.names), deps),
+        handle: async (by, deps) => {
+          const { value, version } = by.body;
+          const here = await look(by, deps);
+          const typed = { ...form.texts(value), version };
+          if (here.thing.version !== undefined && version !== here.thing.version)
+            return again(by, staleForm(typed, by), deps);
+          const done = await run(value, here);
+          if (!done.ok)
+            return again(by, refusedForm(done.refusal, { typed, names: form.names, words: by.words }), deps);
+          return seeOther(link(by, nextOf(done.value)));
+        },
+      }),
+      /** The form on a page of its own. */
+      page: (row: G & OfficeRoute): Endpoint<G> =>
+        atOffice(row, { summary, params, handle: async (by, deps) => ownPage(await look(by, deps)) }),
     };
   };
 

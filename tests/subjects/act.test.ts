@@ -188,6 +188,30 @@ describe("what stands in the way of an act", () => {
     expect(byForm.text).toContain(detailOf(byApi));
     await isAsItWas(bench);
   });
+
+  it("stands on the form's own page too, in the place of the form", async () => {
+    const action = (id: string) => `/urzad/lawki/${id}/zamkniecie`;
+    const taken = await aBench({ state: "open", isTaken: true });
+    expect((await go("getOfficeBench", taken.id)).text).not.toContain(`href="${action(taken.id)}"`);
+    for (const [bench, sentence] of [
+      [taken, hasAccount({})],
+      [await aBench({ state: "draft" }), `W tym stanie nie można tego zrobić: ${SAYS.draft}.`],
+    ] as const) {
+      const page = await go("getOfficeClosing", bench.id);
+      expect([page.status, faultsOfPage(page.text)]).toEqual([200, []]);
+      expect(page.text).toContain(`<p>${sentence}</p>`);
+      expect(formOn(page, action(bench.id))).toBeUndefined();
+      const refused = await go("postOfficeClosing", bench.id, {
+        fields: [
+          ["version", "4"],
+          ["reason", "x"],
+        ],
+      });
+      expect(refused.status).toBe(409);
+      expect(refused.text).toContain(sentence);
+      await isAsItWas(bench);
+    }
+  });
 });
 
 describe("an act on a page", () => {

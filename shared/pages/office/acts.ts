@@ -26,23 +26,29 @@ ${fields}`,
     ...(kind && { kind }),
   });
 
-interface OfferedAct {
-  readonly title: string;
+interface ActBody {
   readonly hint?: string | undefined;
   /** Sentences of what stands in the way. */
   readonly waits: readonly string[];
-  /** Its form; or the address of the page on which it is. */
-  readonly form?: Html;
-  readonly href?: string;
+  /** Its form, or what leads to it. */
+  readonly way?: Html | undefined;
 }
 
-/** An act as the page of its thing offers it: the way to do it, or what it waits for. */
-export const offeredAct = ({ title, hint, waits, form: own, href }: OfferedAct): Html =>
-  html`<section><h2>${title}</h2>
-${hint && html`<p>${hint}</p>`}
+/** What an act on a page says of itself, what it waits for, and the way to do it. */
+export const actBody = ({ hint, waits, way }: ActBody): Html =>
+  html`${hint && html`<p>${hint}</p>`}
 ${waits.map((sentence) => html`<p>${sentence}</p>`)}
-${waits.length === 0 && (href === undefined ? own : html`<p>${buttonLink({ href, text: title, kind: "second" })}</p>`)}
+${way}`;
+
+/** An act among others on the page of its thing. */
+export const offeredAct = ({ title, ...body }: ActBody & { readonly title: string }): Html =>
+  html`<section><h2>${title}</h2>
+${actBody(body)}
 </section>`;
+
+/** The way to an act whose form stands on a page of its own. */
+export const wayTo = (href: string, text: string): Html =>
+  html`<p>${buttonLink({ href, text, kind: "second" })}</p>`;
 
 interface ActsPage {
   readonly title: string;
