@@ -40,7 +40,7 @@ export const PublicCycle = z
       ballot: RuleSet.shape.ballot,
     }),
     pools: z.array(PublicPool),
-    /** Of each district on the day the edition opened: supporters and turnout go by them. Null where it was opened without. */
+    /** Residents of each district on the day the edition opened: supporters and turnout go by them. Null where it was opened without. */
     residents: Residents.nullable(),
     /** Projects, by id, that cannot all be carried out. */
     exclusionGroups: z.array(EditionGroup),

@@ -25,7 +25,7 @@ const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promi
   messageId: macText(await vault.siteKey("letters"), pk),
 });
 
-/** By text where a number was given, else by letter. */
+/** A notice goes by text where a number was given, else by letter. */
 const send = async (about: Notice, key: Key, deps: Deps): Promise<Delivery> =>
   isPhone(about.to)
     ? deps.texts.send({ to: about.to, text: shortTextOf(about, await wordsTo(about, deps.site.city)) })

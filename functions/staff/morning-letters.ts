@@ -11,7 +11,7 @@ import type { PlacedWork } from "../../shared/store/work.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
 import { workList } from "./work-list.ts";
 
-/** From when the letters are due, and until when late ones still go: later they would tell of yesterday. */
+/** The letters are due from the first of these times; late ones still go until the second, later they would tell of yesterday. */
 const [FROM, UNTIL] = ["07:00", "16:00"];
 
 /** How much one letter lists; the rest is on the list. */

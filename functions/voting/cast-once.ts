@@ -15,7 +15,7 @@ import { castBallot, receiptAgain } from "./cast-ballot.ts";
 /** 22 characters of base 64 are 132 bits. */
 export const KEY_LENGTH = 22;
 
-/** After these the ballot may have been cast by an earlier try; the marker tells. */
+/** Refusals after which the ballot may have been cast by an earlier try; the marker tells. */
 const mayBeReplay = (code: Refusal["code"]): boolean =>
   code.startsWith("ballot/") ||
   ["voting/already-voted", "voting/closed", "identity/expired", "request/not-valid"].includes(code);
@@ -29,7 +29,7 @@ const asResult = (error: unknown): Result<never> => {
 interface OneCast {
   readonly voter: Extract<Actor, { kind: "voter" }>;
   readonly key: string | undefined;
-  /** As far as they could be read. */
+  /** The sections as far as they could be read. */
   readonly sections: Result<readonly BallotSection[]>;
   readonly receivedAt: Instant;
 }

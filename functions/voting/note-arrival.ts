@@ -14,7 +14,7 @@ interface LetIn {
   readonly voterKey: string;
   /** Empty for who came by eID. */
   readonly contact: string;
-  /** Of those alone whose age is rare. */
+  /** The age of those alone whose age is rare. */
   readonly age: number | undefined;
   readonly network: Network | undefined;
   readonly receivedAt: Instant;

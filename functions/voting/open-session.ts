@@ -18,7 +18,7 @@ import { followed, namedBy } from "./session-names.ts";
 
 interface OpenSession {
   readonly cycleId: CycleId;
-  /** As it was typed; the edition's policy says what it must be. */
+  /** The facts as they were typed; the edition's policy says what they must be. */
   readonly typed: unknown;
   /** The key of the request, if it has one: the same request again finds the session that it opened, or what took its place. */
   readonly key?: string | undefined;

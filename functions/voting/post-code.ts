@@ -26,7 +26,7 @@ export const postCode = endpoint(routes.postCode, {
   params: SessionPath,
   body: z.strictObject({
     code: line(20),
-    /** That a guardian votes with the child: required of voters below the edition's `guardianBelowAge`, known once the code is right. */
+    /** A guardian votes with the child: required of voters below the edition's `guardianBelowAge`, known once the code is right. */
     guardian: GuardianStated,
   }),
   replies: { 200: ConfirmedVoter },

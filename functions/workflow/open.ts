@@ -68,7 +68,7 @@ export const open = step(
       state: "opened",
       phase,
       seconds: Math.max(0, secondsUntilEnding(as, phase, now)),
-      // Of what it is by now: the box of an edition that was called off is neither listed nor opened.
+      // The phase may have moved on: the box of an edition that was called off is neither listed nor opened.
       work: WORK[as.phase] ?? "none",
     });
     if (cycle.phase === phase) {

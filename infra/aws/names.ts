@@ -27,7 +27,7 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
   return {
     prefix,
     stack: (what: string) => `${prefix}-${what}`,
-    /** Of a function and of its role. */
+    /** The name of a function and of its role. */
     fn: (name: FunctionName) => `${prefix}-${name}`,
     roleArn: (name: FunctionName) => arn("iam", "role", `${prefix}-${name}`, ArnFormat.SLASH_RESOURCE_NAME),
     machine,

@@ -9,7 +9,7 @@ export const castOverHttp =
   ({ token, key, sections }: Pick<Confirmed, "token" | "key" | "sections">) =>
     need(client.send(`POST /v1/cycles/${cycleId}/ballots`, { token, key, body: { sections } }), "casting");
 
-/** From identity to receipt. The code is derived as its letter derives it: waiting for mail is nothing to measure. */
+/** A whole vote, from identity to receipt. The code is derived as its letter derives it: waiting for mail is nothing to measure. */
 export const voteOverHttp =
   (place: Place, client: Client) =>
   async ({ sections, ...identity }: Elector): Promise<void> => {

@@ -39,7 +39,7 @@ interface OidcParts {
   readonly accountOf: (subject: string) => Account | undefined;
   /** The names of those claims. */
   readonly claims: readonly string[];
-  /** Beside `openid`. */
+  /** The scopes beside `openid`. */
   readonly scopes?: readonly string[];
   readonly endSessionUrl?: string;
 }

@@ -12,7 +12,7 @@ export const POOL_ID = "local_staff";
 export interface Pool {
   /** Cognito at `/local/cognito`, and the accounts as a file at `/local/staff.json`, to begin one from. */
   readonly door: LocalDoor;
-  /** As the file has them; while it does not hold, as it last held. */
+  /** The accounts of the file; while it does not hold, those of the last time that it held. */
   readonly accounts: () => readonly LocalAccount[];
   readonly isMadeUp: boolean;
 }

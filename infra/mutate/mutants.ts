@@ -4,7 +4,7 @@ import { type File, Instrumenter } from "@stryker-mutator/instrumenter";
 /** One small change of the code: what stands at a place instead. Lines and columns count from 0, as the instrumenter's do. */
 export interface Mutant {
   readonly id: string;
-  /** From the root of the project. */
+  /** The path from the root of the project. */
   readonly file: string;
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };

@@ -7,10 +7,10 @@ import { vitest } from "./run.ts";
 import { REACHED, type Tree } from "./tree.ts";
 
 const Reach = z.object({
-  /** Of the file of tests. */
+  /** The hash of the file of tests. */
   hash: z.string(),
   ms: z.number(),
-  /** By the file of code, as it was then: which of its mutants were come by, counted from 0. */
+  /** The mutants that were come by, counted from 0, by the file of code as it was then. */
   came: z.record(z.string(), z.object({ hash: z.string(), places: z.array(z.int()) })),
 });
 

@@ -10,7 +10,7 @@ import { CITY_RULES, type CityRules, CONTEST_DECISIONS } from "../../shared/rule
 import { RULE_SETS, ruleSetOf } from "../../shared/rulesets/index.ts";
 import { NAMED_RULES, type NamedRule } from "../../shared/rulesets/named-rules.ts";
 
-/** By what a file is counted: the rule, how its ballots are judged on the way in, and what was decided beside them. */
+/** The terms by which a file is counted: the rule, how its ballots are judged on the way in, and what was decided beside them. */
 interface Counting {
   readonly name: string;
   readonly rule: CountingRule;

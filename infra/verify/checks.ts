@@ -50,7 +50,7 @@ const keyIn = (text: string): string | undefined => {
   }
 };
 
-/** Of a key that was given: the fingerprint that was typed, or that of the key itself or of the one in the file. */
+/** The fingerprint that a key must have: the one that was typed, or that of the key itself or of the one in the file. */
 const expected = (given: string): string => {
   const typed = given.replace(/[\s:]/g, "").toLowerCase();
   if (PLAIN_FINGERPRINT.test(typed)) return typed;

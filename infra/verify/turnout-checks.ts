@@ -18,7 +18,7 @@ const checkResidents = ({ turnout, pools }: Contents["results"], districts: read
     lists === pools.length || (lists === 0 && !isKept),
     "results.json: residents are of all lists or of none",
   );
-  // Of a district that is not told, its own list has the number.
+  // A district that is not told has its number on its own list.
   const untold = districts.filter((id) => !Object.hasOwn(turnout.perDistrict, id));
   const ofLists = untold.flatMap((id) => pools.find((one) => one.id === id)?.residents ?? []);
   const others =

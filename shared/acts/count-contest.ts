@@ -61,7 +61,7 @@ export const countContest = async (
     rule: countingRule(ruleSet, kind),
     ties: ties[pool] ?? {},
     listed,
-    /** Of the draws and exclusions: a count under another digest is not of this contest. */
+    /** The digest of the draws and exclusions: a count under another one is not of this contest. */
     inputs: digest,
   };
 };

@@ -20,20 +20,20 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     vault.cycleKey(cycleId, "limits"),
   ]);
   return {
-    /** Of the folded facts of a person (`personOf`): which entry of the roll, and what must be typed for it. */
+    /** The entry of the roll for the folded facts of a person (`personOf`), and what must be typed for it. */
     entryId: (...facts: readonly string[]): Uint8Array => mac(roll, "id", ...facts).subarray(0, 16),
     proof: (...facts: readonly string[]): Uint8Array => mac(roll, "proof", ...facts).subarray(0, 16),
-    /** Under which a voter's marker stands: derived from the roll entry, never from what was typed. */
+    /** The key under which a voter's marker stands: derived from the roll entry, never from what was typed. */
     voterKey: (entryId: Uint8Array): string => macText(voter, "marker", Buffer.from(entryId).toString("hex")),
     /** Names the commission's decision on this voter's ballot: without the key it does not lead to the marker. */
     voidId: (voterKey: string): VoidId => `vod_${macText(voter, "void", voterKey)}`,
-    /** Of the declaration of a child's guardian: nothing joins it to the marker without the key. */
+    /** The key of a guardian's declaration: nothing joins it to the marker without the key. */
     guardian: (voterKey: string): string => macText(voter, "guardian", voterKey),
     gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
     /** Subjects of limits: who is being identified, and where codes are sent. */
     person: (...who: readonly string[]): string => macText(limits, "person", ...who),
     contact: (address: string): string => macText(limits, "contact", address),
-    /** Of two subjects as one: a person at a network, a contact's codes for a person. Neither is told by it. */
+    /** The key of two subjects as one: a person at a network, a contact's codes for a person. Neither is told by it. */
     pair: (one: string, other: string): string => macText(limits, "pair", one, other),
     /** Crowds, and the last one of each: two names that only the key brings together. */
     crowd: (shared: Crowd["shared"], subject: string): string => macText(limits, "crowd", shared, subject),

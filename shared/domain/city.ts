@@ -13,7 +13,7 @@ import { CITY_ZONE, LocalDate } from "./time.ts";
 const CityDistrict = z.strictObject({
   id: District,
   name: line(120),
-  /** From here an edition takes them on the day it opens, where the office gives no others. */
+  /** An edition takes them from here on the day it opens, where the office gives no others. */
   residents: ResidentCount,
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** As style sheets write it: `#0f4c75`. */
+/** A colour as style sheets write it: `#0f4c75`. */
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 export type Colour = z.infer<typeof Colour>;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 interface Row {
-  /** As its own speakers write it. */
+  /** The name as its own speakers write it. */
   readonly name: string;
-  /** By which numbers, dates, plurals and order are written (BCP 47). */
+  /** The locale (BCP 47) by which numbers, dates, plurals and order are written. */
   readonly locale: string;
   /** Whether the office's pages are written in it too; without it they stay Polish. */
   readonly office: boolean;

@@ -5,7 +5,7 @@ import { type Language, MEASURE, type Measure } from "./languages.ts";
 /** What stands in several languages: in Polish always, in others where somebody wrote it. `inLanguage` in shared/words reads it. */
 export type Localised<T = string> = { readonly [L in Measure]: T } & { readonly [L in Language]?: T };
 
-/** Of data, which may bring languages that this site does not speak. */
+/** Texts of data, which may bring languages that this site does not speak. */
 export const localised = (text: z.ZodType<string>): z.ZodType<Localised> =>
   z
     .object({ [MEASURE]: text } as Record<Measure, typeof text>)

@@ -38,7 +38,7 @@ export interface RefusalFacts {
   "pending/not-yours": Record<string, never>;
 
   // The office itself.
-  /** Of somebody who would be there again with the next list of accounts. */
+  /** The person would be there again with the next list of accounts. */
   "person/has-account": Record<string, never>;
 
   /** What lies in a unit that is to go: units below it and people, by their names, and pieces of work. */
@@ -123,14 +123,14 @@ export interface RefusalFacts {
 
   // Voting points and paper cards.
   "point/in-use": { readonly points: readonly string[] };
-  /** By how much the hand count is more (or less) than the ledger. */
+  /** The hand count less the ledger. */
   "point/unexplained": { readonly receipts: number; readonly cards: number };
   /** The days of the vote, both of them among these. */
   "point/not-its-day": { readonly firstDay: string; readonly lastDay: string };
   /** Cards that two people have not agreed on yet. */
   "point/unsettled": { readonly left: number };
   "point/unsigned": Record<string, never>;
-  /** By two people, under the numbers that the ledger still says. */
+  /** Two people have signed, and the ledger still has their numbers. */
   "point/signed": Record<string, never>;
   "paper/no-card": { readonly cards: number };
   "paper/not-taken": Record<string, never>;

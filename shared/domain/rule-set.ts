@@ -22,7 +22,7 @@ export const RuleSetPool = z.strictObject({
   id: Slug,
   kind: PoolKind,
   name: localised(line(120)),
-  /** Of an area: the districts whose residents vote on it. */
+  /** The districts of an area, whose residents vote on it. */
   districts: z.array(District).min(1).max(60).optional(),
 });
 export type RuleSetPool = z.infer<typeof RuleSetPool>;
@@ -45,9 +45,9 @@ export const VoterCodes = z.strictObject({
   tries: z.strictObject({
     /** With the data of one person, from one network. From everywhere together four times as many. */
     person: Bucket,
-    /** From one connection: a household, a library, a care home. */
+    /** Tries from one connection: a household, a library, a care home. */
     address: Bucket,
-    /** From its neighbourhood: an IPv4 /24, an IPv6 /48. */
+    /** Tries from its neighbourhood: an IPv4 /24, an IPv6 /48. */
     network: Bucket,
     contact: Bucket.optional().meta({
       deprecated: true,

@@ -35,7 +35,7 @@ const PAIRS: readonly (readonly [keyof Colours, keyof Colours | Ground, keyof ty
   ["go", "shade", "controls"],
 ];
 
-/** To a tenth, downwards: what is just below is not told as what was asked for. */
+/** A ratio to a tenth, rounded down: what is just below is not told as what was asked for. */
 const told = (ratio: number): string => `${Math.floor(ratio * 10) / 10}:1`;
 
 /** The colours of a scheme, each pair of which can be read and seen. */

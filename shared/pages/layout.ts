@@ -20,7 +20,7 @@ export interface Frame {
   /** „Trwa głosowanie – do czwartku 23 września 2027, 23:59”, from `phaseLine`. */
   readonly phaseLine?: string;
   readonly staffName?: string;
-  /** Of whoever works at the office, on its pages: they have its menu. */
+  /** Roles of the one who reads a page of the office: they have its menu. */
   readonly staffRoles?: readonly Role[];
   /** What was saved by the form that led here, and what happens next. */
   readonly flash?: { readonly saved: string; readonly next: string };

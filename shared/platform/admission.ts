@@ -8,7 +8,7 @@ export interface BodySize {
   readonly fields: number;
 }
 
-/** Of whom or what a bucket is. Address and network the door sees; the rest an endpoint says, in clear or as a keyed hash. */
+/** The one whose bucket it is. Address and network the door sees; the rest an endpoint says, in clear or as a keyed hash. */
 export type Subject =
   | "address"
   | "network"
@@ -27,7 +27,7 @@ type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "silence"
 /** A token bucket of one or several subjects together. Rules of one name take from the same buckets, whichever row they stand in. */
 export interface BucketRule {
   readonly name: string;
-  /** Under whose key the subject is hashed: an edition's bucket goes with its data. */
+  /** The owner of the key that hashes the subject: an edition's bucket goes with its data. */
   readonly of: "site" | "edition";
   readonly by: readonly [Subject, ...Subject[]];
   readonly size: Bucket | EditionBucket;

@@ -14,7 +14,7 @@ import type { Request } from "./endpoint.ts";
 import { macText } from "./keyed.ts";
 import type { Route } from "./route.ts";
 
-/** What of an edition its buckets go by. */
+/** The parts of an edition that its buckets go by. */
 type EditionOf = Pick<Cycle, "id" | "calendar"> & {
   readonly ruleSet: { readonly voterCodes: VoterCodes };
 };
@@ -49,7 +49,7 @@ export type Admits<R extends Pick<Route, "admission">> =
     ? { readonly [Act in keyof Acts]: Admit<Acts[Act]> }
     : unknown;
 
-/** As `Asked`, of whichever rules. */
+/** The same as `Asked`, of whichever rules. */
 type AnyAsked = Partial<Readonly<Record<Subject, string>>> & {
   readonly edition?: EditionOf;
   readonly isSent?: boolean;

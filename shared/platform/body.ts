@@ -31,7 +31,7 @@ const bytesOf = (event: HttpEvent): Buffer =>
 
 const GZIP = /^application\/gzip\s*(?:;|$)/i;
 
-/** Beside the loop: a bomb of zeros keeps nobody else waiting. */
+/** Unzipping runs beside the loop: a bomb of zeros keeps nobody else waiting. */
 const unzip = promisify(gunzip);
 
 /** A table may come compressed (gzip): a city's whole roll is more than a function is handed at once. */

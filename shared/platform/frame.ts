@@ -37,7 +37,7 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   ...more,
 });
 
-/** That of a page that stands in a cycle, with the line that says what is on. */
+/** The frame of a page that stands in a cycle, with the line that says what is on. */
 export const frameIn = (request: Request, { phase, calendar }: Pick<Cycle, "phase" | "calendar">): Frame => {
   const model = { phase, endsAt: entryOf(calendar, phase)?.endsAt };
   return frameOf(request, { phaseLine: phaseLine(request.words, model, request.receivedAt) });

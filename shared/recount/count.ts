@@ -11,9 +11,9 @@ export interface Count {
   readonly ballotsCast: bigint;
   readonly ballots: readonly PlainBallot[];
   readonly groups: readonly PlainGroup[];
-  /** By the order of the rule, then its ties. */
+  /** Runs in the order of the rule, then of its ties. */
   readonly inOrder: readonly Run[];
-  /** By the ties of the rule alone. */
+  /** Runs in the order of the rule's ties alone. */
   readonly byTies: readonly Run[];
 }
 

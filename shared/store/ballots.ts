@@ -9,14 +9,14 @@ import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
 import { check, create, put, type Write } from "./write.ts";
 
-/** That somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
+/** The record that somebody has voted: no choice, and no time finer than a day. The link to the ballot is sealed to a key held by others. */
 export const Marker = z.object({
   keyHash: z.string(),
   channel: z.enum(["web", "desk", "paper"]),
   /** Where, for a ballot that was cast with a clerk or came on paper. */
   point: PointId.optional(),
   district: z.string(),
-  /** Of the vote; of a paper card the day on which it was handed in. */
+  /** The day of the vote; of a paper card, that on which it was handed in. */
   day: z.string(),
   /** Cast by a child together with a guardian: for the count of such votes alone. */
   guardian: z.literal(true).optional(),
@@ -33,7 +33,7 @@ export interface SealedVote {
   readonly voterKey: string;
   readonly gate: number;
   readonly receivedAt: Instant;
-  /** Of a paper card only the day is known: from `receivedAt` until not this. */
+  /** The end of a paper card's day, of which no more is known: from `receivedAt` until not this. */
   readonly receivedBefore?: Instant;
   readonly marker: Marker;
   readonly ballotId: string;

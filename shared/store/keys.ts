@@ -44,7 +44,7 @@ export const keys = {
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),
   results: (cycleId: CycleId, version: number) =>
     inCycle(cycleId, `RESULTS#${String(version).padStart(4, "0")}`),
-  // That personal data of an edition was destroyed, by kind; for the report, and so that it is done once.
+  // Records that personal data of an edition was destroyed, by kind; for the report, and so that it is done once.
   destruction: (cycleId: CycleId, what: string) => inCycle(cycleId, `DESTRUCTION#${what}`),
   // How many have voted so far, rounded, for the pages of an open vote.
   turnout: (cycleId: CycleId) => inCycle(cycleId, "TURNOUT"),
@@ -134,7 +134,7 @@ export const keys = {
   // When what is kept elsewhere was last read, such as the accounts of staff, for the page of people.
   reading: (of: string): Key => ({ pk: "READINGS", sk: of }),
 
-  // That the letters of a morning are written, so that they are written once.
+  // The record that the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
 
   // An act that one person has proposed, for its page and its settlement; and which one of a kind stands on a thing of an edition.

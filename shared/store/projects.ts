@@ -15,7 +15,7 @@ import { type Attributes, update, type Write } from "./write.ts";
 
 export interface Move {
   readonly at: Instant;
-  /** As residents read it, in the project's history. */
+  /** The reason that residents read in the project's history. */
   readonly reason?: string | undefined;
   readonly set?: Partial<Pick<Project, "costGrosze" | "reason" | "legalBasis" | "withdrawnAfterFreeze">>;
   /** What it waits for from here on. */

@@ -51,7 +51,7 @@ export const openVoids = (table: Table) => ({
       otherwise: (met) => refusal("void/state", { state: VoidCase.parse(met).state }),
     }),
 
-  /** By another person than proposed it. */
+  /** Acceptance by another person than proposed it. */
   accept: (cycle: Cycle, id: VoidId, accepted: Act): Write =>
     update({
       key: keys.voidCase(cycle.id, id),

@@ -24,7 +24,7 @@ const sectionsOf = (marksByPool: MarksByPool): BallotSection[] =>
     points: Object.fromEntries(marks.map(({ project, points }) => [project, points ?? 0])),
   }));
 
-/** After these the ballot is shown again as it was: it can be mended or sent once more. */
+/** Refusals after which the ballot is shown again as it was: it can be mended or sent once more. */
 const keepsBallot = ({ code }: Refusal): boolean =>
   code.startsWith("ballot/") || code === "request/not-valid" || code === "service/try-again";
 

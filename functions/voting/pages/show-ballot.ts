@@ -16,7 +16,7 @@ interface Shown {
   readonly typed?: unknown;
   readonly fault?: BallotFault | undefined;
   readonly isEmptied?: boolean;
-  /** Of the ballot that was not taken: it is sent again under the same key. */
+  /** The key of the ballot that was not taken: it is sent again under the same one. */
   readonly key?: string | undefined;
   readonly notTaken?: string;
 }

@@ -26,7 +26,7 @@ export const typedShown = (identity: IdentityPolicy, form: Form): Record<string,
   guardian: form.guardian === "yes",
 });
 
-/** What of a clerk's form may be on the page again: never the digits of a PESEL number. */
+/** The fields of a clerk's form that may be on the page again: never the digits of a PESEL number. */
 export const shownAgain = ({ pesel: _pesel, peselLast4: _digits, ...rest }: Form): Form => rest;
 
 /** A form that comes back with faults is content that did not fit, whatever its shape. */

@@ -18,7 +18,7 @@ import { closeBatch } from "./close-batch.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
 import { nextCards } from "./next-cards.ts";
 
-/** As it is typed: an empty field is no zero. */
+/** The form as it is typed: an empty field is no zero. */
 const CorrectionForm = z.object({
   cards: z
     .string()

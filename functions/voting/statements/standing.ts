@@ -8,7 +8,7 @@ import { findVoter } from "../find-voter.ts";
 
 interface Standing {
   readonly isListed: boolean;
-  /** What of the statement is not as on the roll. What proves is one hash: of several such facts at least one differs. */
+  /** Data of the statement that differ from the roll. What proves is one hash: of several such facts at least one differs. */
   readonly differs: readonly Datum[];
 }
 

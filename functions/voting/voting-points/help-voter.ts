@@ -48,7 +48,7 @@ interface Asked {
   readonly by: Deed;
   readonly cycleId: CycleId;
   readonly point: PointId;
-  /** As it was typed; the edition's policy says what it must be. */
+  /** The facts as they were typed; the edition's policy says what they must be. */
   readonly typed: unknown;
 }
 

@@ -32,7 +32,7 @@ export interface Api {
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
   readonly failures: Queue;
   readonly distribution: Distribution;
-  /** Of voters, for the commission to look at. */
+  /** Clusters of voters, for the commission to look at. */
   readonly clusters: IMetric;
 }
 

@@ -11,7 +11,7 @@ export type GatewayEvent = APIGatewayProxyEventV2 & {
 
 interface Received {
   readonly request: IncomingMessage;
-  /** As the edge let them through, names in lower case. */
+  /** The headers that the edge let through, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly method: string;
   readonly path: string;

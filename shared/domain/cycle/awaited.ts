@@ -7,7 +7,7 @@ export type Awaited =
   /** Until when, exclusive, batches of cards are registered. */
   { readonly what: "cards"; readonly until: Instant } | { readonly what: "batches" | "key" | "count" };
 
-/** By the edition's record alone: a reader's page asks no further. Undefined while it waits for nobody. */
+/** What an edition waits for, by its record alone: a reader's page asks no further. Undefined while it waits for nobody. */
 export const awaitedOf = (cycle: Course, now: Instant): Awaited | undefined => {
   if (cycle.phase === "sealed") return { what: "key" };
   if (cycle.phase === "counting") return { what: "count" };

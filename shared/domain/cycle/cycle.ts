@@ -30,7 +30,7 @@ export const Pool = z
   .strictObject({
     id: PoolId,
     name: z.string(),
-    /** Of the pool's area on the day the edition opened: its districts together, or the office's own number. Editions opened before it was kept have none. */
+    /** Residents of the pool's area on the day the edition opened: its districts together, or the office's own number. Editions opened before it was kept have none. */
     residents: z.int().positive().optional(),
     amountGrosze: Grosze,
     parts: PoolParts,
@@ -39,7 +39,7 @@ export const Pool = z
   .meta({ id: "Pool" });
 export type Pool = z.infer<typeof Pool>;
 
-/** Of every district on the day the edition opened. Editions opened before it was kept have none, nor those that lack the number of one district. */
+/** Residents by district on the day the edition opened. Editions opened before it was kept have none, nor those that lack one district's number. */
 export const Residents = z.record(District, ResidentCount).overwrite(inNameOrder);
 export type Residents = z.infer<typeof Residents>;
 
@@ -89,7 +89,7 @@ export const eligibleOf = (
   return eligible;
 };
 
-/** Of how many people the voters of a whole edition are the turnout. */
+/** The people of whom the voters of a whole edition are the turnout. */
 export const peopleOf = ({ roll, residents }: Pick<Cycle, "roll" | "residents">): People => ({
   eligible: sumOf(eligibleOf(roll)),
   ...(residents && { residents: sumOf(residents) }),

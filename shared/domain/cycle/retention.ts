@@ -35,7 +35,7 @@ export const keptDays = (
   what: Forgotten,
 ): number => retention?.[what] ?? USUAL[what];
 
-/** That a kind of data was destroyed, when, and how much of it was found. Written once, never taken back. */
+/** The record that a kind of data was destroyed, when, and how much of it was found. Written once, never taken back. */
 export const Destruction = z.object({
   what: Forgotten,
   at: Instant,

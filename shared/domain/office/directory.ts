@@ -80,7 +80,7 @@ export const whoActsFor = (person: Person, staff: readonly Person[], day: LocalD
   return one && !isAway(one, day) ? one : undefined;
 };
 
-/** From which day of their absence, or of the end of their account, on nobody is there in a person's place, whoever stands in for whom; undefined where somebody always is. */
+/** The first day of an absence, or after an account's end, on which nobody is there in a person's place, whoever stands in for whom; undefined where somebody always is. */
 export const unmannedFrom = (person: Person, staff: readonly Person[]): LocalDate | undefined => {
   const { absence, account } = person;
   const from = account?.closedAt ? dayOf(account.closedAt) : absence?.from;

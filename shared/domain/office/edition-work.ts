@@ -13,7 +13,7 @@ type Edition = Pick<Cycle, "id" | "edition" | "calendar">;
 
 interface Dated {
   readonly owner: Owner;
-  /** By the end of which phases it has to be done; the first that the calendar has holds, else the opening of the vote. */
+  /** The phases by whose end it has to be done; the first that the calendar has holds, else the opening of the vote. */
   readonly doneBy: readonly Phase[];
 }
 

@@ -23,15 +23,15 @@ export const PROPOSALS = {
     ...inEdition,
     batchId: BatchId,
     point: z.string(),
-    /** As the point was called; proposals of releases before have its id alone. */
+    /** The point's name at that time; proposals of releases before have its id alone. */
     pointName: z.string().default(""),
     before: z.int(),
     cards: z.int(),
     reason: z.string(),
   }),
-  /** That whom a statement is about be added to the roll; what it says of them stands on the statement. */
+  /** Somebody is to be added to the roll; what is known of them stands on the statement. */
   "add-to-roll": z.object({ ...inEdition, statementId: StatementId }),
-  /** That one vote be left out of the count; what is said of the voter stands on the case. */
+  /** One vote is to be left out of the count; what is known of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
 } as const satisfies Record<string, z.ZodObject>;
 
@@ -66,7 +66,7 @@ const Outer = z.object({
   by: z.string(),
   byName: z.string(),
   at: Instant,
-  /** From this moment on nobody accepts it: what was wanted on another day is asked for anew. */
+  /** Nobody accepts it from this moment on: what was wanted on another day is asked for anew. */
   until: Instant,
   state: PendingState,
   settled: z

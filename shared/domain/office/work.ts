@@ -139,6 +139,6 @@ export const workOf = (stored: unknown): Work | undefined => {
   return about?.success ? ({ ...outer, about: about.data } as Work) : undefined;
 };
 
-/** For whom it waits, seen by somebody who acts for these people: whoever did the first part waits for the second. */
+/** Whom it waits for, as one person sees it: whoever did the first part waits for the second. */
 export const waitsForOf = ({ by }: Pick<Work, "by">, person: string): "me" | "second" =>
   by === person ? "second" : "me";

@@ -14,7 +14,7 @@ export interface BallotTable {
   projects: Halves;
   points: SignedHalves;
   entries: number;
-  /** Of each row its line in the file, and where its choices end. */
+  /** The line of each row in the file, and where its choices end. */
   lines: Words;
   offsets: Words;
   rows: number;

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const PoolKind = z.enum(["citywide", "area", "district"]);
 export type PoolKind = z.infer<typeof PoolKind>;
 
-/** From one's own door outwards. */
+/** The kinds from one's own door outwards. */
 export const NEAR_FIRST: readonly PoolKind[] = ["district", "area", "citywide"];
 
 /** What a rule set says of each kind of pool; of areas only where the edition has some. */

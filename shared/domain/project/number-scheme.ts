@@ -40,7 +40,7 @@ export type NumberScheme = z.infer<typeof NumberScheme>;
 
 export interface NumberParts {
   readonly pool: string;
-  /** From 1, in its pool and edition. */
+  /** The place in its pool and edition, from 1. */
   readonly sequence: number;
   readonly edition: string;
 }

@@ -41,7 +41,7 @@ export interface OpenedBox {
   /** Ballots that were taken out by decision before the count. They stay in the box and on its list, with their markers. */
   readonly voided: number;
   readonly counted: number;
-  /** By channel, point and day: what clerks and batches recorded, and the markers. */
+  /** Records of clerks and batches, and the markers, by channel, point and day. */
   readonly recorded: PerPoint;
   readonly atPoints: PerPoint;
 }

@@ -25,7 +25,7 @@ const ResultProject = z.intersection(
 export const PoolResult = z.object({
   id: PoolId,
   name: z.string(),
-  /** Of its area, as the edition has them; editions that were opened before they were kept have none. */
+  /** Residents of its area, as the edition has them; editions that were opened before they were kept have none. */
   residents: z.int().positive().optional(),
   /** The pool's own money; the budget is what it was counted with, which may be more by what districts left. */
   amountGrosze: Grosze,

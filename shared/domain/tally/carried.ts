@@ -51,7 +51,7 @@ export const carriedInto = (
   };
 };
 
-/** Of groups of which some projects are funded already: the projects that are out, and what the groups still allow. */
+/** The projects that are out, and what the groups still allow, where some of their projects are funded already. */
 export const seatsLeft = (
   groups: readonly ExclusionGroup[],
   funded: ReadonlySet<string>,

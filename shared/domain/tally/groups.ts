@@ -12,7 +12,7 @@ export const groupsOf = ({ groups = [] }: Pick<Election, "groups">): GroupsOf =>
   return ({ project }) => byProject.get(project.id) ?? [];
 };
 
-/** By which group a project is out, and which of the group's projects put it out. */
+/** The group by which a project is out, and which of the group's projects put it out. */
 export interface GroupExclusion {
   readonly group: ExclusionGroup;
   readonly by: readonly string[];

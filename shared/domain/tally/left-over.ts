@@ -20,7 +20,7 @@ export interface CountedPool {
   readonly rule: CountingRule;
   readonly ties: TieInputs;
   readonly tally: Tally;
-  /** Of how many people its ballots are the turnout; null where money does not go by it: a citywide pool. */
+  /** The people of whom its ballots are the turnout; null where money does not go by it: a citywide pool. */
   readonly electorate: number | null;
 }
 
@@ -53,7 +53,7 @@ type Funded = LeftOver["funded"][number];
 export const freeGrosze = ({ lines, leftGrosze }: Tally): Grosze =>
   lines.some((line) => line.outcome === "did-not-fit" && line.toppedUp) ? 0 : leftGrosze;
 
-/** By which rules of the edition the money is spent. */
+/** The rules of the edition by which the money is spent. */
 export interface LeftOverRules {
   readonly policy: RollOver;
   /** Groups of exclusion across all pools. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** By what projects are ordered before money is spent, highest first. */
+/** The figure by which projects are ordered before money is spent, highest first. */
 export const OrderKey = z.enum([
   "points",
   "votes",
@@ -53,7 +53,7 @@ export type Completion = z.infer<typeof Completion>;
 const Skip = z.strictObject({ kind: z.literal("skip") });
 /** In order, up to the first that does not fit. */
 const Stop = z.strictObject({ kind: z.literal("stop") });
-/** As `stop`; and the first that does not fit is paid by a reserve, if so much of its cost is left. */
+/** The same as `stop`, but the first that does not fit is paid by a reserve, if so much of its cost is left. */
 const StopWithTopUp = z.strictObject({
   kind: z.literal("stop-with-top-up"),
   percent: z.int().min(1).max(99),

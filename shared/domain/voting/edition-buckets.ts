@@ -4,7 +4,7 @@ import type { VoterCodes } from "../rule-set.ts";
 /** How many networks it takes to use up what one person may try: one of them alone can shut out itself, not the person. */
 const NETWORKS = 4;
 
-/** As many from everywhere together as from four networks. */
+/** The whole world has as many tries as four networks. */
 const fromEverywhere = ({ burst, perHour }: Bucket): Bucket => ({
   burst: NETWORKS * burst,
   perHour: NETWORKS * perHour,
@@ -13,7 +13,7 @@ const fromEverywhere = ({ burst, perHour }: Bucket): Bucket => ({
 /** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
 const PER_VOTE = 1 / (366 * 24);
 
-/** Of a contact's codes more than half, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
+/** One person has more than half of a contact's codes, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
 export const ownCodes = ({ codesPerContact }: Pick<VoterCodes, "codesPerContact">): number =>
   Math.floor(codesPerContact / 2) + 1;
 

@@ -14,7 +14,7 @@ interface FactRules {
   /** Its column in a roll file. */
   readonly column: string;
   readonly schema: z.ZodType<string, string>;
-  /** As it is compared: what does not tell people apart is gone. */
+  /** The text as it is compared: what does not tell people apart is gone. */
   readonly folded: (text: string) => string;
   /** What is wrong with a row in which it is wrong. */
   readonly problem: RollProblem;

@@ -60,14 +60,14 @@ const asksFor = ({ asks }: { readonly asks: readonly Asked[] }, datum: Datum, ..
 export const IdentityPolicy = z
   .strictObject({
     roll: Way,
-    /** Of a resident who is not on the roll. Each datum goes at its own time after the decision. */
+    /** The way of a resident who is not on the roll. Each datum goes at its own time after the decision. */
     statement: Way.extend({ declarations: z.array(Said).min(1).max(5) }).nullable(),
     eid: Way.nullable(),
     /** What a clerk looks at and copies. */
     desk: Way.optional(),
     /** What stands on a card, beside the choice. The sheet is kept and destroyed by the commission: its term is theirs to keep. */
     paper: Way.optional(),
-    /** Of whoever votes with a child, whichever way. */
+    /** The way of whoever votes with a child, by whatever channel. */
     guardian: Way.optional(),
   })
   .superRefine(({ roll, statement, eid }, context) => {
@@ -155,7 +155,7 @@ export const columnsOf = ({ roll }: Pick<IdentityPolicy, "roll">): string[] => [
 
 /** A person as lists of folded facts, to be hashed. */
 interface Person {
-  /** Under which tries are limited: who is meant, whatever is guessed of the proof. */
+  /** The facts by which tries are limited: who is meant, whatever is guessed of the proof. */
   readonly who: readonly string[];
   /** Which entry of the roll this is. */
   readonly entry: readonly string[];

@@ -8,7 +8,7 @@ export type PerDistrict = Readonly<Record<string, number>>;
 export const sumOf = (counts: PerDistrict): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Of how many people a number of voters is the turnout, in a district or in the whole city. */
+/** The people of whom a number of voters is the turnout, in a district or in the whole city. */
 export const People = z.object({
   eligible: z.int().min(0).describe("People on the roll"),
   residents: z
@@ -21,7 +21,7 @@ export const People = z.object({
 });
 export type People = z.infer<typeof People>;
 
-/** Of whom turnout is told. */
+/** The people of whom turnout is told. */
 export interface ToldOf {
   readonly whom: "residents" | "roll";
   readonly people: number;

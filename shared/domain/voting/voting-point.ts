@@ -21,7 +21,7 @@ export const VotingPoint = z
     id: PointId,
     name: line(120),
     address: line(200),
-    /** As it is to be read: "pon.–pt. 10–18, sob. 10–15". */
+    /** The hours as people read them: "pon.–pt. 10–18, sob. 10–15". */
     hours: line(200),
   })
   .meta({ id: "VotingPoint" });

@@ -10,7 +10,7 @@ interface DistrictMapModel {
   readonly isChosen: (district: string) => boolean;
 }
 
-/** Of one cell, and of the whole picture of outlines. */
+/** The side of one cell, and of the whole picture of outlines. */
 const CELL = 100;
 const WIDTH = 700;
 

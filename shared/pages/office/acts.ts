@@ -6,7 +6,7 @@ import { type Frame, layout } from "../layout.ts";
 
 interface ActForm {
   readonly action: string;
-  /** Of a form that makes something. */
+  /** The key of a form that makes something. */
   readonly key?: string | undefined;
   /** The version of the thing over which the form is sent; a list has none. */
   readonly version?: string | number | undefined;

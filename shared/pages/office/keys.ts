@@ -29,7 +29,7 @@ ${actButtons(frame, edition, { submit: w.submit })}`,
 };
 
 interface KeysCheckModel extends EditionRef {
-  /** As it was pasted; it travels on to the confirmation. */
+  /** The file as it was pasted; it travels on to the confirmation. */
   readonly pasted: string;
   readonly fingerprints: { readonly ballots: string; readonly links: string };
 }

@@ -26,6 +26,6 @@ export const OFFICE_MENU: readonly MenuItem[] = [
   { page: "rights", path: pathTo("rights"), roles: "all" },
 ];
 
-/** What of the menu somebody of these roles may open: no link leads to a refusal. */
+/** The items that somebody of these roles may open: no link leads to a refusal. */
 export const menuOf = (roles: readonly Role[]): MenuItem[] =>
   OFFICE_MENU.filter((item) => item.roles === "all" || item.roles.some((role) => roles.includes(role)));

@@ -30,7 +30,7 @@ ${total > SHOWN && html`<p>${w.more(number(total))}</p>`}`;
 
 interface RollModel {
   readonly roll: Cycle["roll"];
-  /** Of the edition's roll file. */
+  /** The columns of the edition's roll file. */
   readonly columns: readonly string[];
   readonly mayImport: boolean;
   readonly faulty: FaultyRows | undefined;

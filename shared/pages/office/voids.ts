@@ -35,7 +35,7 @@ interface VoidModel {
 
 interface VoidsModel {
   readonly edition: EditionRef;
-  /** By which the roll finds the person whose vote it is. */
+  /** The facts by which the roll finds the person whose vote it is. */
   readonly facts: readonly Fact[];
   readonly cases: readonly VoidModel[];
   readonly mayDecide: boolean;

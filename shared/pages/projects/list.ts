@@ -110,7 +110,7 @@ ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId
   });
 };
 
-/** Before the first edition has any. */
+/** The list before the first edition has any projects. */
 export const noProjectsView = (frame: Frame): Html => {
   const w = frame.words.projects;
   return layout(frame, { title: w.title, body: html`<h1>${w.title}</h1>\n<p>${w.none}</p>` });

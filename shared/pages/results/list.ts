@@ -58,7 +58,7 @@ interface ResultsDueModel {
   readonly running: TurnoutModel | undefined;
 }
 
-/** Before the publication: when it is due, at the address where it will be. */
+/** The page before the publication: when it is due, at the address where it will be. */
 export const resultsDueView = (frame: Frame, { edition, at, awaited, running }: ResultsDueModel): Html => {
   const { due: w, list } = frame.words.results;
   return layout(frame, {

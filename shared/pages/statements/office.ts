@@ -98,7 +98,7 @@ interface StatementCase extends StatementLine {
   readonly decision?: "first" | "last" | "by-another" | undefined;
 }
 
-/** That acceptance adds somebody, or replaces how somebody on the roll is recognised. */
+/** A note whether acceptance adds somebody, or replaces how somebody on the roll is recognised. */
 const standingNote = (
   { words }: Frame,
   { isListed, differs }: NonNullable<StatementCase["standing"]>,

@@ -12,7 +12,7 @@ import { type Frame, layout, link } from "../layout.ts";
 interface Proof {
   readonly leaf: string;
   readonly leavesDigest: string;
-  /** From 0. */
+  /** The leaf's place on the list, from 0. */
   readonly index: number;
   readonly size: number;
   readonly path: readonly string[];
@@ -24,7 +24,7 @@ export type Found =
       readonly state: "stored" | "counted" | "voided";
       readonly reason?: VoidReason;
       readonly edition: string;
-      /** From the sealing of the box on. */
+      /** The proof, from the sealing of the box on. */
       readonly proof: Proof | null;
       readonly resultsPath: string;
     }

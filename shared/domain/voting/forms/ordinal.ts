@@ -8,7 +8,7 @@ export const Ordinal = z
     kind: z.literal("ordinal"),
     /** Points of each place, from the first. */
     weights: z.array(Few).min(1).max(20),
-    /** As many as there are weights: exactly so many places. */
+    /** One for each weight: exactly so many places. */
     minProjects: Few,
     ...everyForm,
   })
