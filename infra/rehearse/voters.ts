@@ -40,11 +40,14 @@ export const inventedPesel = (n: number, fromYear = 1950): string => {
   return pesel;
 };
 
+/** What one person cast, and where they live. */
+export type Cast = Pick<Voter, "district" | "sections">;
+
 /**
- * Everybody who voted in these contests, each once: sections are joined by the files' voter id. Who used no list of a
+ * What everybody cast who voted in these contests, each once: sections are joined by the files' voter id. Who used no list of a
  * district lives in some district that has the others, which is invented.
  */
-export const votersOf = (contests: readonly Contest[]): Voter[] => {
+export const castIn = (contests: readonly Contest[]): Cast[] => {
   const [{ ruleSet } = {}] = contests;
   if (!ruleSet) return [];
   const homes = districtsIn(ruleSet).map(({ id }) => ({ id, pools: new Set(poolsOfDistrict(ruleSet, id)) }));
@@ -64,13 +67,19 @@ export const votersOf = (contests: readonly Contest[]): Voter[] => {
     }
   }
   return [...byId.values()].map((sections, n) => ({
-    pesel: inventedPesel(n),
-    mothersMaidenName: SURNAMES[n % SURNAMES.length] ?? "Nowak",
-    email: `voter-${n}@example.com`,
     district: homeOf([...sections.keys()], n),
     sections: [...sections].map(([pool, choices]) => ({ pool, choices })),
   }));
 };
+
+/** Everybody who cast something, as an invented person. */
+export const votersOf = (contests: readonly Contest[]): Voter[] =>
+  castIn(contests).map((cast, n) => ({
+    pesel: inventedPesel(n),
+    mothersMaidenName: SURNAMES[n % SURNAMES.length] ?? "Nowak",
+    email: `voter-${n}@example.com`,
+    ...cast,
+  }));
 
 export const rollOf = (voters: readonly Voter[]): string =>
   [

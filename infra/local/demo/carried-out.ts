@@ -2,11 +2,12 @@ import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { wake } from "../../../shared/acts/wake.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
+import { districtsIn, type RuleSet } from "../../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../../shared/platform/seal.ts";
 import { generateEdition, type MadeUpContest, realBallots } from "../../generator/edition.ts";
 import { POOLS } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
-import { rollOf, votersOf } from "../../rehearse/voters.ts";
+import { castIn, inventedPesel, rollOf, type Voter } from "../../rehearse/voters.ts";
 import { signCount } from "./count.ts";
 import { restoreCounted, wholeRoll } from "./counted-box.ts";
 import { enterEdition } from "./edition.ts";
@@ -19,8 +20,6 @@ const VOTE = -390;
 const SEED = 2;
 const CITYWIDE = "M";
 const PROTOCOL = "Protokół losowania nr 1";
-/** Of whom the roll is read: the numbers of the whole one are put in their place. */
-const ROLL_ROWS = 200;
 
 /** The contests, one of a district with two projects that are level; and which those are. */
 const withOneLot = (contests: readonly MadeUpContest[]) => {
@@ -31,10 +30,20 @@ const withOneLot = (contests: readonly MadeUpContest[]) => {
   throw new Error("no two projects of the demo can be made level");
 };
 
+/** A roll of a person a district: the numbers of the whole one are put in its place. */
+const aRow = (ruleSet: RuleSet): Voter[] =>
+  districtsIn(ruleSet).map(({ id }, n) => ({
+    pesel: inventedPesel(n),
+    mothersMaidenName: "Nowak",
+    email: "",
+    district: id,
+    sections: [],
+  }));
+
 /** Last year's edition, as large as the real ones: counted with one lot, published, and carried out now. */
 export const CARRIED_OUT: Story = {
   says: "an edition that is carried out: 41 000 votes, published results, one of them by lot",
-  tell: async function* ({ house, call, day, time, ...desk }) {
+  tell: async function* ({ house, call, day, time, workday, ...desk }) {
     const { deps } = house;
     const chance = seeded(SEED);
     yield VOTE - 10;
@@ -42,7 +51,7 @@ export const CARRIED_OUT: Story = {
     const { contests, pool, level } = withOneLot(
       generateEdition({ ruleSet, seed: SEED, ballotsOf: realBallots() }),
     );
-    const voters = votersOf(contests);
+    const votes = castIn(contests);
     const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
     const { id } = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
       name: "Budżet Obywatelski Katowice",
@@ -56,15 +65,15 @@ export const CARRIED_OUT: Story = {
       keys: { ballots: ballots.publicKey, links: links.publicKey },
     });
     const at = `/v1/staff/cycles/${id}`;
-    const ids = await enterEdition({ house, time }, await cycleOf(id, deps), contests, {
+    const ids = await enterEdition({ house, time, workday }, await cycleOf(id, deps), contests, {
       voteOn: VOTE,
       chance,
     });
-    await call("coordinator", `POST ${at}/roll`, rollOf(voters.slice(0, ROLL_ROWS)));
+    await call("coordinator", `POST ${at}/roll`, rollOf(aRow(ruleSet)));
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
 
     yield VOTE + 13;
-    await restoreCounted(house, await cycleOf(id, deps), { voters, ids, opened: day(VOTE), chance });
+    await restoreCounted(house, await cycleOf(id, deps), { votes, ids, opened: day(VOTE), chance });
 
     yield VOTE + 15;
     const sealed = await cycleOf(id, deps);

@@ -9,19 +9,20 @@ import type { Story } from "./story.ts";
 const ACCESS = "Wejście bez schodów. Pętla indukcyjna. Tłumacz języka migowego na zgłoszenie.";
 const MEETING_MINUTES = 120;
 
-type Clerk = Pick<Desk, "call" | "ask" | "day" | "time">;
+type Clerk = Pick<Desk, "call" | "ask" | "day" | "time" | "workday">;
 
 const meet = async (
-  { call, time }: Clerk,
+  { call, time, workday }: Clerk,
   { title, place: [name, address], on, at, capacity, district }: PlannedMeeting,
   consultationId?: string,
 ): Promise<string> => {
+  const day = workday(on, "next");
   const { id } = await call<{ id: string }>("editor", "POST /v1/staff/meetings", {
     ...(consultationId && { consultationId }),
     ...(district && { district }),
     title,
-    startsAt: time(on, at),
-    endsAt: time(on, at + MEETING_MINUTES),
+    startsAt: time(day, at),
+    endsAt: time(day, at + MEETING_MINUTES),
     place: { name, address: `${address}, 40-000 Katowice` },
     accessibility: ACCESS,
     agenda: "Prezentacja, pytania, praca przy mapie.",

@@ -7,7 +7,7 @@ import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusDays } from "../../../shared/domain/time.ts";
 import type { Chance } from "../../generator/random.ts";
-import type { Voter } from "../../rehearse/voters.ts";
+import type { Cast } from "../../rehearse/voters.ts";
 import type { House } from "../house.ts";
 
 /** Of a hundred voters in Katowice 16 to 19 vote with a guardian. */
@@ -40,30 +40,27 @@ export const restoreCounted = async (
   { deps }: House,
   cycle: Cycle,
   {
-    voters,
+    votes,
     ids,
     opened,
     chance,
   }: {
-    readonly voters: readonly Voter[];
+    readonly votes: readonly Cast[];
     readonly ids: ReadonlyMap<string, ProjectId>;
     readonly opened: Instant;
     readonly chance: Chance;
   },
 ): Promise<void> => {
   const { store, files } = deps;
-  const box = await keepList(cycle.id, voters.map((_, n) => leafOf(n)).sort(), deps);
+  const box = await keepList(cycle.id, votes.map((_, n) => leafOf(n)).sort(), deps);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
-  for (const { district, sections } of voters)
+  for (const { district, sections } of votes)
     groups.add({
       cycle: cycle.id,
       district,
       sections: sections.map(({ pool, choices }) => [
         pool,
-        choices.map(([number, points]): [ProjectId, number] => [
-          ids.get(number) ?? (number as ProjectId),
-          points,
-        ]),
+        choices.map(([number, points]) => [ids.get(number) ?? number, points]),
       ]),
     });
   const out = countFiles(files, cycle.id, box.run);
@@ -73,16 +70,14 @@ export const restoreCounted = async (
     await store.counts.collected({
       cycleId: cycle.id,
       run: box.run,
-      markers: voters.length,
-      ballots: voters.length,
-      counted: voters.length,
+      markers: votes.length,
+      ballots: votes.length,
+      counted: votes.length,
       voids: [],
       differences: [],
-      perDistrict: counted(voters.map(({ district }) => district)),
+      perDistrict: counted(votes.map(({ district }) => district)),
       guardians: counted(
-        voters.flatMap(() =>
-          chance.share() < CHILD_SHARE ? (days[chance.weighted(DAY_WEIGHTS)] ?? []) : [],
-        ),
+        votes.flatMap(() => (chance.share() < CHILD_SHARE ? (days[chance.weighted(DAY_WEIGHTS)] ?? []) : [])),
       ),
       leavesDigest: box.leavesDigest,
       undecidedPools: [],

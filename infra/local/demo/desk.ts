@@ -4,6 +4,7 @@ import {
   dayOf,
   type Instant,
   instant,
+  isWorkingDay,
   milliseconds,
   plusDays,
   plusSeconds,
@@ -33,6 +34,13 @@ export const openDesk = (house: House, now: () => number) => {
     year: Number(today.slice(0, 4)),
     day,
     time,
+
+    /** The nearest working day from one on, or up to it. */
+    workday: (days: number, which: "next" | "last"): number => {
+      let found = days;
+      while (!isWorkingDay(plusDays(today, found))) found += which === "next" ? 1 : -1;
+      return found;
+    },
 
     /** Lets time pass until the morning of a day, on the last one until the demo is found; what falls due meanwhile happens. */
     until: async (days: number): Promise<void> => {

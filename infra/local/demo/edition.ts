@@ -15,23 +15,29 @@ const MERIT = 34;
 /** How much of a call goes by before most come: four of ten came on the last day. */
 const LAST_DAY_SHARE = 0.4;
 
-/** In office hours. */
+type Days = Pick<Desk, "time" | "workday">;
+
+/** At some time of a day. */
 export const somewhen = ({ time }: Pick<Desk, "time">, chance: Chance, day: number): Instant =>
   plusSeconds(time(day, 8 * 60), chance.below(9 * 3600));
 
-const datesOf = (desk: Pick<Desk, "time">, chance: Chance, voteOn: number): Dates => ({
+/** The same of a day on which the office works, up to that one. */
+export const inOffice = (days: Days, chance: Chance, day: number): Instant =>
+  somewhen(days, chance, days.workday(day, "last"));
+
+const datesOf = (desk: Days, chance: Chance, voteOn: number): Dates => ({
   submitted: somewhen(
     desk,
     chance,
     voteOn - CALL.first + (chance.share() < LAST_DAY_SHARE ? CALL.days - 1 : chance.below(CALL.days)),
   ),
-  formal: somewhen(desk, chance, voteOn - FORMAL + chance.below(10)),
-  merit: somewhen(desk, chance, voteOn - MERIT - chance.below(40)),
+  formal: inOffice(desk, chance, voteOn - FORMAL + chance.below(10)),
+  merit: inOffice(desk, chance, voteOn - MERIT - chance.below(40)),
 });
 
 /** The whole list of an edition whose checks are over: what is on the ballot, and what did not come that far. Brings the ids by number. */
 export const enterEdition = (
-  desk: Pick<Desk, "house" | "time">,
+  desk: Pick<Desk, "house"> & Days,
   cycle: Cycle,
   contests: readonly MadeUpContest[],
   { voteOn, chance }: { readonly voteOn: number; readonly chance: Chance },

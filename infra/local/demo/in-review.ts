@@ -7,7 +7,7 @@ import { generateEdition } from "../../generator/edition.ts";
 import type { PoolParameters } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
 import type { Desk } from "./desk.ts";
-import { somewhen } from "./edition.ts";
+import { inOffice, somewhen } from "./edition.ts";
 import { type Entry, enterAll } from "./projects.ts";
 import { poolsOf, smallRules } from "./rules.ts";
 import type { Story } from "./story.ts";
@@ -46,22 +46,22 @@ const open = async (
 
 /** Puts the proposals of a smaller budget on its lists, each as far as it came, and those that were turned down before. */
 const enter = async (
-  { house, time }: Pick<Desk, "house" | "time">,
+  { house, ...days }: Pick<Desk, "house" | "time" | "workday">,
   id: CycleId,
-  { pools, seed, days }: Budget,
+  { pools, seed, days: phases }: Budget,
   { way, withOthers }: { readonly way: keyof typeof WAYS; readonly withOthers: boolean },
 ): Promise<void> => {
   const cycle = await cycleOf(id, house.deps);
   const chance = seeded(seed);
   const contests = generateEdition({ ruleSet: cycle.ruleSet, seed, pools, ballotsOf: () => 0 });
-  const within = (phase: keyof Budget["days"]) => {
-    const [from, to] = days[phase] ?? [0, 0];
-    return somewhen({ time }, chance, from + chance.below(Math.max(1, Math.min(to, -1) - from)));
+  const within = (phase: keyof Budget["days"]): number => {
+    const [from, to] = phases[phase] ?? [0, 0];
+    return from + chance.below(Math.max(1, Math.min(to, -1) - from));
   };
   const dates = () => ({
-    submitted: within("submission"),
-    formal: within("formal-review"),
-    merit: within("merit-review"),
+    submitted: somewhen(days, chance, within("submission")),
+    formal: inOffice(days, chance, within("formal-review")),
+    merit: inOffice(days, chance, within("merit-review")),
   });
   const entries = contests.flatMap(({ pool, projects, others }): Entry[] => [
     ...projects.map((one) => ({ ...one, pool, history: WAYS[way](dates()) })),

@@ -25,7 +25,7 @@ const POOLS: readonly PoolParameters[] = [
 /** A smaller budget whose vote has just been counted, ballot by ballot, and published. */
 export const JUST_PUBLISHED: Story = {
   says: "a smaller edition with new results: ballots that were sealed, opened and counted",
-  tell: async function* ({ house, call, day, time, ...desk }) {
+  tell: async function* ({ house, call, day, time, workday, ...desk }) {
     yield VOTE - 6;
     const ruleSet = smallRules("osiedla", "IV", desk.year);
     const contests = generateEdition({ ruleSet, seed: SEED, pools: POOLS, ballotsOf: realBallots() });
@@ -43,7 +43,7 @@ export const JUST_PUBLISHED: Story = {
     });
     const at = `/v1/staff/cycles/${id}`;
     const how = { voteOn: VOTE, chance: seeded(SEED) };
-    const ids = await enterEdition({ house, time }, await cycleOf(id, house.deps), contests, how);
+    const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     await call("coordinator", `POST ${at}/roll`, rollOf(voters));
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
 

@@ -62,7 +62,7 @@ const generated = (ruleSet: RuleSet) =>
 /** This year's edition, in its vote since yesterday: 23 lists of made-up projects on the real city's money, and clerks at work. */
 export const voting = (keysFolder: string): Story => ({
   says: "an edition in its vote, with voters to vote as",
-  tell: async function* ({ house, call, ask, day, time, year }) {
+  tell: async function* ({ house, call, ask, day, time, workday, year }) {
     yield -12;
     const ruleSet = rulesOf(year);
     const contests = generated(ruleSet);
@@ -79,7 +79,7 @@ export const voting = (keysFolder: string): Story => ({
     });
     const at = `/v1/staff/cycles/${id}`;
     const how = { voteOn: -1, chance: seeded(SEED) };
-    const ids = await enterEdition({ house, time }, await cycleOf(id, house.deps), contests, how);
+    const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     const voters = demoVoters(districtsIn(ruleSet).map((district) => district.id));
     const children = childrenIn(year);
     const early = votersOf(contests);
