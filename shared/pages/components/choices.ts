@@ -93,7 +93,7 @@ export const select = (state: FormState, model: SelectModel): Html => {
   const { placeholder = state.words.frame.form.choose } = model;
   return html`<div class="field${isFaulty && " has-fault"}">
 <label for="${id}">${label}</label>${notes}
-<select${attributes({ id, name: model.name, class: "w-20", "aria-describedby": describedBy, "aria-invalid": isFaulty && "true", autocomplete: "off" })}>
+<select${attributes({ id, name: model.name, class: "w-26", "aria-describedby": describedBy, "aria-invalid": isFaulty && "true", autocomplete: "off" })}>
 ${placeholder !== false && html`<option value="">${placeholder}</option>`}
 ${model.options.map(([value, text]) => html`<option${attributes({ value, selected: value === chosen })}>${text}</option>`)}
 </select>

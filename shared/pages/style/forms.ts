@@ -13,7 +13,7 @@ legend h1, label h1 { margin: 0 }
 input, select, textarea { font: inherit; color: inherit; background: var(--canvas); border: 2px solid var(--line); border-radius: 0; padding: 8px 10px; width: 100%; min-height: 48px; max-width: 100% }
 textarea { min-height: 9rem; resize: vertical }
 [aria-invalid] { border-color: var(--stop) }
-.w-4 { max-width: 6.5rem } .w-11 { max-width: 12rem } .w-20 { max-width: 20rem } .code { letter-spacing: .2em; font-variant-numeric: tabular-nums }
+.w-4 { max-width: 6.5rem } .w-11 { max-width: 12rem } .w-26 { max-width: 26rem } .code { letter-spacing: .2em; font-variant-numeric: tabular-nums }
 .with-unit { display: flex; align-items: center; gap: 8px }
 .choice { position: relative; display: flex; gap: 12px; margin-bottom: 8px; min-height: 48px }
 .choice input { flex: none; width: 40px; height: 40px; min-height: 0; margin: 2px 0; accent-color: var(--go) }
