@@ -55,6 +55,7 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   postPendingWithdrawal: OF_ANOTHER_STATE,
   "GET /urzad/ludzie/{personId}": OF_ANOTHER_STATE,
   "POST /urzad/ludzie/{personId}": OF_ANOTHER_STATE,
+  "POST /urzad/ludzie/{personId}/usuniecie": OF_ANOTHER_STATE,
   "GET /urzad/jednostki/{unitId}": OF_ANOTHER_STATE,
   "POST /urzad/jednostki/{unitId}": OF_ANOTHER_STATE,
   "POST /urzad/jednostki/{unitId}/usuniecie": OF_ANOTHER_STATE,
