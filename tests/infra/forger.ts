@@ -7,6 +7,9 @@ export type Files = Map<string, Uint8Array>;
 
 export const FORGER = createSecretKey(randomBytes(32));
 
+/** Space between the parts of a JSON text: around a signature it says nothing. */
+export const isSpace = (byte = 0): boolean => [9, 10, 13, 32].includes(byte);
+
 export const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
 export const write = (files: Files, name: string, content: string): void => {
   files.set(name, new TextEncoder().encode(content));

@@ -14,7 +14,7 @@ import { chanceOf, seed } from "../kit/chance.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
-import { type Files, forgerOf, text, write } from "./forger.ts";
+import { type Files, forgerOf, isSpace, text, write } from "./forger.ts";
 
 let place: Place;
 let one: TestVote;
@@ -120,9 +120,11 @@ describe("a published package", () => {
       const name = chance.one(names);
       const bytes = Uint8Array.from(files.get(name) as Uint8Array);
       const at = chance.below(bytes.length);
-      bytes[at] = ((bytes[at] as number) + chance.between(1, 255)) % 256;
+      const was = bytes[at] as number;
+      bytes[at] = (was + chance.between(1, 255)) % 256;
       if (n % 10 === 9) files.delete(name);
       else files.set(name, bytes);
+      if (name === "signature.json" && [was, bytes[at]].every(isSpace)) continue;
       await expect(verdict(files), `${name} at ${at}`).rejects.toThrow(Wrong);
     }
   });
