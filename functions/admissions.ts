@@ -104,22 +104,25 @@ export const SIGNUP_AGAIN = [
   },
 ] as const satisfies BucketRules;
 
+/** A form that is counted as sent, and once more as one that comes back. */
+const COUNT_UNITS = 2;
+
 /** A draft that its author is to confirm, or the link to the form. */
 export const proposing = {
   ...FORM,
-  cost: { units: 8, letters: 1 },
+  cost: { units: 8 + COUNT_UNITS, letters: 1 },
   buckets: { author: AUTHOR_LETTER },
 } as const satisfies Admission;
 
 export const supporting = {
   ...FORM,
-  cost: { units: 3, letters: 1 },
+  cost: { units: 3 + COUNT_UNITS, letters: 1 },
   buckets: { supporter: SUPPORTER_LETTER },
 } as const satisfies Admission;
 
 export const identifying = {
   ...FORM,
-  cost: { units: 14, letters: 1 },
+  cost: { units: 14 + COUNT_UNITS, letters: 1 },
   buckets: { identify: IDENTIFYING },
 } as const satisfies Admission;
 
@@ -141,7 +144,7 @@ export const entering = {
 /** The page of the code sends a new one too. */
 export const enteringOrResending = {
   ...FORM,
-  cost: { units: ENTRY_UNITS, letters: 1 },
+  cost: { units: ENTRY_UNITS + COUNT_UNITS, letters: 1 },
   buckets: { code: WRONG_CODE, resend: CODES },
 } as const satisfies Admission;
 
@@ -153,13 +156,13 @@ export const answering = {
 
 export const stating = {
   ...FORM,
-  cost: { units: 15, letters: 0 },
+  cost: { units: 15 + COUNT_UNITS, letters: 0 },
   buckets: { statement: STATEMENT },
 } as const satisfies Admission;
 
 export const signingUp = {
   ...FORM,
-  cost: { units: 12, letters: 1 },
+  cost: { units: 12 + COUNT_UNITS, letters: 1 },
   buckets: { signUp: SIGNUP, again: SIGNUP_AGAIN },
 } as const satisfies Admission;
 
@@ -170,7 +173,10 @@ export const byLink = { ...FORM, unlimited: "a mailed link is of one thing" } as
 export const voting = { ...FORM, unlimited: "a ballot spends its code" } as const satisfies Admission;
 
 /** A form that is posted so that what is asked stands in no address. */
-export const looking = { ...FORM, unlimited: "it writes and mails nothing" } as const satisfies Admission;
+export const looking = {
+  ...FORM,
+  unlimited: "it writes nothing but its count, and mails nothing",
+} as const satisfies Admission;
 
 /** A city's whole roll, compressed or in turns: what a function is handed at once is 6 MB, of which an envelope takes some. */
 export const rollFile = { bytes: 5_500_000, fields: 100 } as const satisfies BodySize;

@@ -9,6 +9,7 @@ import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { withFlash } from "./flash.ts";
+import { openCounter } from "./form-counts.ts";
 import type { HttpEvent, HttpResult, Reply } from "./http.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
@@ -36,8 +37,12 @@ const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
     ? reply
     : { ...reply, status: 429, headers: { ...reply.headers, "retry-after": String(waitSeconds) } };
 
-/** The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. */
-export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
+/**
+ * The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. What becomes of the form that
+ * it opens or takes is counted, if it is to be.
+ */
+export const openDoor = (endpoint: Endpoint, deps: Deps, form?: string): Door => {
+  const count = form === undefined ? undefined : openCounter(form, deps);
   const about = async (event: HttpEvent) => ({
     words: await wordsOf(languageOf(endpoint, event, deps)),
     siteUrl: deps.site.url,
@@ -84,11 +89,12 @@ export const openDoor = (endpoint: Endpoint, deps: Deps): Door => {
         deps,
       );
       const { spec } = endpoint;
-      if (issues.length > 0 && !spec.invalid) throw new Refused(notValid(issues));
-      const reply =
-        issues.length > 0 && spec.invalid
-          ? await spec.invalid(issues.slice(0, ISSUES_TOLD), typed, request, deps)
-          : declared(endpoint, await spec.handle(request, deps));
+      const answer = async (): Promise<Reply> => {
+        if (issues.length === 0) return declared(endpoint, await spec.handle(request, deps));
+        if (!spec.invalid) throw new Refused(notValid(issues));
+        return await spec.invalid(issues.slice(0, ISSUES_TOLD), typed, request, deps);
+      };
+      const reply = await (count ? count({ endpoint, request, issues }, answer) : answer());
       return dressed(
         endpoint,
         event,

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import type { Deps } from "./deps.ts";
 import { openDoor } from "./door.ts";
 import type { Served } from "./endpoint.ts";
+import { formOf, formsIn, isSeen } from "./form-counts.ts";
 import type { HttpEvent, HttpResult } from "./http.ts";
 import { matcher } from "./match.ts";
 import { missing } from "./missing.ts";
@@ -35,10 +36,12 @@ const pathIn = (key: string): string => key.slice(key.indexOf(" ") + 1);
  * brought the request here says nothing, so that a prefix and an exact row lead to the same.
  */
 export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answered: Answered) => void) => {
+  const forms = formsIn(endpoints.map(({ route }) => route));
   const find = matcher(
     endpoints.map(({ route, load }) => ({
       key: route.key as string,
-      door: once(async () => openDoor(await load(), deps)),
+      door: once(async () => openDoor(await load(), deps, formOf(route, forms))),
+      uncounted: once(async () => openDoor(await load(), deps)),
     })),
   );
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
@@ -49,7 +52,7 @@ export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answe
       return await openDoor(none, deps)(asOf(event, none.route.key, {}), context);
     }
     const { row, parameters } = found.match;
-    const open = await row.door();
+    const open = await (isSeen(event) ? row.door() : row.uncounted());
     const result = await open(asOf(event, row.key, parameters), context);
     told({
       route: row.key,

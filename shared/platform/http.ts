@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { filled, type Values } from "../domain/addresses.ts";
 import type { Version } from "../domain/kind.ts";
+import type { Issue } from "../domain/refusals.ts";
 import { Html } from "../pages/html.ts";
 import { plain } from "../words/fallback.ts";
 import type { Route, RouteKey } from "./route.ts";
@@ -21,6 +22,8 @@ export interface Reply {
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
+  /** What was wrong with a form that is shown again, for its count; it does not leave the house. */
+  readonly issues?: readonly Issue[];
 }
 
 export const json = (body: unknown, headers?: Reply["headers"]): Reply => ({
@@ -43,6 +46,8 @@ export const file = (body: string | Uint8Array, type: string, name?: string): Re
   ...(name && { headers: { "content-disposition": `attachment; filename="${name}"` } }),
 });
 export const view = (body: Html, status = 200): Reply => ({ status, body });
+/** A form again, with what is wrong with it. */
+export const formAgain = (body: Html, issues: readonly Issue[]): Reply => ({ status: 422, body, issues });
 /** After a form: the browser fetches the next page, and reloading it repeats nothing. */
 export const seeOther = (location: string, cookies?: readonly string[]): Reply => ({
   status: 303,

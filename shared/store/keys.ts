@@ -134,6 +134,9 @@ export const keys = {
   // When what is kept elsewhere was last read, such as the accounts of staff, for the page of people.
   reading: (of: string): Key => ({ pk: "READINGS", sk: of }),
 
+  // How a form fared on a day, for the office's page of forms; every form by itself, since all are written to in the last minute of a vote.
+  formCounts: (form: string, day: string): Key => ({ pk: `FORM#${form}`, sk: day }),
+
   // The record that the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
 

@@ -188,6 +188,8 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
 
   morning: NOTHING,
 
+  formCounts: NOTHING,
+
   pending: {
     holds: "names of staff who proposed and settled an act, and their reasons",
     ttl: "90 days after it can no longer be accepted",

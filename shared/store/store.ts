@@ -8,6 +8,7 @@ import { openCounts } from "./counts.ts";
 import { openCycles } from "./cycles.ts";
 import { openDirectory } from "./directory.ts";
 import { openDrafts } from "./drafts.ts";
+import { openFormCounts } from "./form-counts.ts";
 import { openLetters } from "./letters.ts";
 import { openLimits } from "./limits.ts";
 import { openMeetings } from "./meetings.ts";
@@ -41,6 +42,7 @@ export const openStore = (table: Table) => ({
   consultations: openConsultations(table),
   counts: openCounts(table),
   cycles: openCycles(table),
+  formCounts: openFormCounts(table),
   letters: openLetters(table),
   limits: openLimits(table),
   meetings: openMeetings(table),

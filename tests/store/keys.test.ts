@@ -68,6 +68,10 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
   reading: fc.tuple(hash),
   person: fc.tuple(hash),
+  formCounts: fc.tuple(
+    fc.constantFrom("postCodePage", "postSignupPage"),
+    fc.constantFrom("2027-09-22", "2027-09-23"),
+  ),
   morning: fc.tuple(fc.constantFrom("2027-09-22", "2027-09-23")),
   bucket: fc.tuple(fc.oneof(cycle, fc.constant("site" as const)), hash),
   crowd: fc.tuple(

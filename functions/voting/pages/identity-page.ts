@@ -10,13 +10,13 @@ import { identityView } from "../../../shared/pages/voting/identity.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { frameIn } from "../../../shared/platform/frame.ts";
-import { seeOther, view } from "../../../shared/platform/http.ts";
+import { formAgain, seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { openVote } from "../booth.ts";
 import { openSession } from "../open-session.ts";
 import { opened } from "./cookies.ts";
 import { faultWords } from "./fault-words.ts";
-import { typedFacts } from "./shown-form.ts";
+import { IdentityForm, typedFacts } from "./shown-form.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -54,7 +54,7 @@ const typedOf = (
 export const postIdentityPage = endpoint(routes.postIdentityPage, {
   summary: "Ask for a code",
   params: Path,
-  body: z.record(z.string(), z.unknown()),
+  body: IdentityForm,
   refused,
   handle: async (request, deps) => {
     const { params, body, language, words, receivedAt, admit } = request;
@@ -71,6 +71,6 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);
     const { issues } = session.refusal.facts;
     const say = faultWords(issues, typed, words);
-    return view(shown(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
+    return formAgain(shown(request, cycle, deps, formState(words, { typed: body, issues, say })), issues);
   },
 });

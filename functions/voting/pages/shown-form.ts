@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Issue, Refusal } from "../../../shared/domain/refusals.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import type { Fact } from "../../../shared/domain/voting/facts.ts";
-import { entryFactsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
+import { Datum, entryFactsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { type Fault, fieldId, formState } from "../../../shared/pages/components/form-state.ts";
 import type { ShownModel } from "../../../shared/pages/voting-points/shown-fields.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
@@ -9,6 +10,11 @@ import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
 import { faultWords } from "./fault-words.ts";
 
 type Form = Readonly<Record<string, unknown>>;
+
+/** What any edition's form of identity may have; which of it an edition asks for, and how, its rules say. */
+export const IdentityForm = z.looseObject(
+  Object.fromEntries(Datum.options.map((name) => [name, z.unknown().optional()])),
+);
 
 /** The fields of these facts, as they were typed. */
 export const typedFacts = (names: readonly Fact[], form: Form): Record<string, unknown> =>

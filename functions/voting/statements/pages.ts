@@ -12,15 +12,16 @@ import { statementFiledView, statementFormView } from "../../../shared/pages/sta
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
-import { type Reply, view } from "../../../shared/platform/http.ts";
+import { formAgain, type Reply, view } from "../../../shared/platform/http.ts";
 import { inLanguage } from "../../../shared/words/fallback.ts";
 import { routes } from "../../routes.ts";
 import { faultWords } from "../pages/fault-words.ts";
+import { IdentityForm } from "../pages/shown-form.ts";
 import { refused } from "../pages/trouble.ts";
 import { cycleForStatements, type Filing, fileStatement } from "./file-statement.ts";
 
 const Path = z.object({ cycleId: CycleId });
-const Form = z.record(z.string(), z.unknown());
+const Form = IdentityForm.extend({ declarations: z.unknown().optional() });
 
 const isAtDesk = ({ actor }: Pick<Request, "actor">): boolean => actor.kind === "staff";
 
@@ -98,7 +99,7 @@ const file = async (
     ),
   );
   const say = { ...faultWords(issues, typed, words), ...unticked };
-  return view(formView(request, cycle, deps, formState(words, { typed: body, issues, say })), 422);
+  return formAgain(formView(request, cycle, deps, formState(words, { typed: body, issues, say })), issues);
 };
 
 export const getStatementPage = endpoint(routes.getStatementPage, {

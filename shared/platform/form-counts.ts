@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type FormCounts, OTHER_FIELD } from "../domain/form-counts.ts";
+import type { Issue } from "../domain/refusals.ts";
+import { Refused } from "../domain/result.ts";
+import { dayOf } from "../domain/time.ts";
+import type { Deps } from "./deps.ts";
+import type { Endpoint, Request } from "./endpoint.ts";
+import type { HttpEvent, Reply } from "./http.ts";
+import { log } from "./log.ts";
+import type { Route } from "./route.ts";
+
+/** What an answer adds to the counts of its form. */
+type Outcome = Partial<FormCounts>;
+
+const pathIn = ({ key }: Route): string => key.slice(key.indexOf(" ") + 1);
+
+const isForm = ({ page, key, who }: Route): boolean =>
+  page === true && key.startsWith("POST ") && !key.startsWith("POST /urzad/") && !who.by.startsWith("staff-");
+
+/** The forms that residents fill in: by the path of the page, the name of the row that takes what it sends. */
+export const formsIn = (rows: readonly Route[]): ReadonlyMap<string, string> =>
+  new Map(rows.filter(isForm).map((row) => [pathIn(row), row.name ?? row.key]));
+
+/** The form that a row opens or takes. */
+export const formOf = (row: Route, forms: ReadonlyMap<string, string>): string | undefined =>
+  forms.get(pathIn(row));
+
+const ROBOTS = ["bot", "crawl", "spider", "preview", "headless"];
+
+/** Whether a person sees the answer, as far as the request says: no check without a body, no fetch ahead, no robot. */
+export const isSeen = ({ headers, requestContext: { http } }: HttpEvent): boolean => {
+  const purpose = headers["sec-purpose"] ?? headers.purpose ?? headers["x-moz"] ?? "";
+  const agent = headers["user-agent"]?.toLowerCase() ?? "";
+  return http.method !== "HEAD" && purpose === "" && !ROBOTS.some((name) => agent.includes(name));
+};
+
+/** The names of a form's fields: what somebody sent under another name is told nowhere. */
+const fieldsOf = (schema: unknown): string[] => {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodPipe) return fieldsOf(schema.def.in);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(fieldsOf);
+  return [];
+};
+
+const issuesIn = (error: unknown): readonly Pick<Issue, "pointer">[] => {
+  if (!(error instanceof Refused)) return [];
+  const { refusal } = error;
+  if (refusal.code === "request/not-valid") return refusal.facts.issues;
+  return refusal.pointer === undefined ? [] : [{ pointer: refusal.pointer }];
+};
+
+const negated = (outcome: Outcome): Outcome =>
+  Object.fromEntries(Object.entries(outcome).map(([name, count]) => [name, -Number(count)]));
+
+interface Asked {
+  readonly endpoint: Endpoint;
+  readonly request: Request;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Counts what becomes of a form. What is likely is noted beside the answer, so that nobody waits for it, and taken back where it came
+ * otherwise. A count that fails is lost: nobody is turned away for its sake.
+ */
+export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
+  const note = async ({ request }: Asked, outcome: Outcome): Promise<boolean> => {
+    if (Object.keys(outcome).length === 0) return true;
+    try {
+      await store.formCounts.add(form, dayOf(request.receivedAt), outcome);
+      return true;
+    } catch (error) {
+      log.error({ event: "form-not-counted", requestId: request.requestId, error });
+      return false;
+    }
+  };
+
+  const refusedOutcome = ({ endpoint }: Asked, issues: readonly Pick<Issue, "pointer">[]): Outcome => {
+    const known = fieldsOf(endpoint.spec.body);
+    const names = issues.map(({ pointer }) => pointer.split("/")[1] ?? "");
+    const told = names.map((name) => (known.includes(name) ? name : OTHER_FIELD));
+    return { failed: 1, fields: Object.fromEntries(told.map((name) => [name, 1])) };
+  };
+
+  return async (asked: Asked, answer: () => Promise<Reply>): Promise<Reply> => {
+    const isOpened = asked.request.route.key.startsWith("GET ");
+    const hoped: Outcome = isOpened ? { started: 1 } : asked.issues.length > 0 ? {} : { finished: 1 };
+    const noted = note(asked, hoped);
+    const correct = async (became: Outcome, isAsHoped: boolean): Promise<void> => {
+      const isNoted = await noted;
+      if (!isAsHoped) await note(asked, { ...(isNoted && negated(hoped)), ...became });
+    };
+    try {
+      const reply = await answer();
+      const isTaken = isOpened ? reply.status === 200 : reply.status < 400 && asked.issues.length === 0;
+      await correct(isOpened || isTaken ? {} : refusedOutcome(asked, reply.issues ?? asked.issues), isTaken);
+      return reply;
+    } catch (error) {
+      const isRefused = !isOpened && error instanceof Refused;
+      await correct(isRefused ? refusedOutcome(asked, issuesIn(error)) : {}, false);
+      throw error;
+    }
+  };
+};
