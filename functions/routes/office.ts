@@ -9,6 +9,9 @@ const anyRole = office(...ROLES);
 /** Whose work has a journal; which of them each role reads, the pages say. The auditor reads all. */
 const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifier", "editor", "admin"];
 
+/** Who mends forms, and who answers for them. */
+const formReaders: Role[] = ["coordinator", "editor", "auditor", "admin"];
+
 /** Whose work letters can be: of proposals, of statements, of meetings. */
 const LETTER_ROLES = ["coordinator", "clerk", "commission", "editor"] as const;
 const letterStaff = staff(...LETTER_ROLES);
@@ -42,6 +45,8 @@ export const officeRows = {
   postOfficeUnit: page(`POST ${at.unit}`, "staff", office("admin")),
   postOfficeUnitRemoval: page(`POST ${at.unitRemoval}`, "staff", office("admin")),
   getOfficeRights: page(`GET ${at.rights}`, "staff", anyRole),
+  getForms: api("GET /v1/staff/forms", "staff", staff(...formReaders)),
+  getOfficeForms: page(`GET ${at.forms}`, "staff", office(...formReaders)),
   getOfficeJournals: page(`GET ${at.journals}`, "staff", office(...journalReaders)),
   getOfficeJournal: page(`GET ${at.journal}`, "staff", office(...journalReaders)),
 

@@ -94,6 +94,7 @@ export const ADDRESSES = {
   unit: "/urzad/jednostki/{unitId}",
   unitRemoval: "/urzad/jednostki/{unitId}/usuniecie",
   rights: "/urzad/uprawnienia",
+  forms: "/urzad/formularze",
   journals: "/urzad/dziennik",
   journal: "/urzad/dziennik/{subject}",
 

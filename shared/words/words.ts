@@ -19,6 +19,7 @@ type OfficeRoom =
   | "draw"
   | "exclusions"
   | "extension"
+  | "forms"
   | "keys"
   | "newEdition"
   | "rollImport"

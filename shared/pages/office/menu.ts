@@ -22,6 +22,7 @@ export const OFFICE_MENU: readonly MenuItem[] = [
     path: pathTo("journals"),
     roles: ["auditor", "coordinator", "commission", "verifier", "editor", "admin"],
   },
+  { page: "forms", path: pathTo("forms"), roles: ["coordinator", "editor", "auditor", "admin"] },
   { page: "people", path: pathTo("people"), roles: "all" },
   { page: "rights", path: pathTo("rights"), roles: "all" },
 ];

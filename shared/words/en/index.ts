@@ -14,6 +14,7 @@ import { editions } from "./editions.ts";
 import { exclusions } from "./exclusions.ts";
 import { extension } from "./extension.ts";
 import { flash } from "./flash.ts";
+import { forms } from "./forms.ts";
 import { frame } from "./frame.ts";
 import { givenUp } from "./given-up.ts";
 import { home } from "./home.ts";
@@ -69,6 +70,7 @@ export const en: Catalogue = {
   rollImport,
   newEdition,
   directory,
+  forms,
   acts,
   office,
   flash,
