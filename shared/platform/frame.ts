@@ -9,8 +9,8 @@ import type { Route } from "./route.ts";
 
 const isGet = ({ key }: Pick<Route, "key">): boolean => key.startsWith("GET ");
 
-/** The query as it was parsed, for the switch of languages; nothing that the schema of the route did not let through. */
-const queryOf = ({ query, route }: Request): string => {
+/** The query as it was parsed, for a link to the same list or page; nothing that the schema of the route did not let through. */
+export const queryOf = ({ query, route }: Pick<Request, "query" | "route">): string => {
   if (!isGet(route) || query === null || typeof query !== "object") return "";
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     typeof value === "string" || typeof value === "number" ? [[name, String(value)] as const] : [],

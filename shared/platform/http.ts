@@ -31,12 +31,16 @@ export const json = (body: unknown, headers?: Reply["headers"]): Reply => ({
   body,
   ...(headers && { headers }),
 });
+/** Where a row of the table is. */
+export const pathAt = <K extends RouteKey>({ key }: Pick<Route<K>, "key">, values: Values<K>): string =>
+  filled(key.slice(key.indexOf("/")), values);
+
 /** Made, and to be had at this row of the table. */
 export const created = <K extends RouteKey>(
-  { key }: Pick<Route<K>, "key">,
+  row: Pick<Route<K>, "key">,
   values: Values<K>,
   body: unknown,
-): Reply => ({ status: 201, body, headers: { location: filled(key.slice(key.indexOf("/")), values) } });
+): Reply => ({ status: 201, body, headers: { location: pathAt(row, values) } });
 export const accepted = (body: unknown): Reply => ({ status: 202, body });
 export const noContent: Reply = { status: 204 };
 export const file = (body: string | Uint8Array, type: string, name?: string): Reply => ({

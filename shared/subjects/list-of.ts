@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { csvText } from "../platform/csv.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Endpoint, endpointsFor, type Request } from "../platform/endpoint.ts";
+import { queryOf } from "../platform/frame.ts";
 import { file, json } from "../platform/http.ts";
 import { listOf as answerOf, cursorOf, PageQuery, pageOf } from "../platform/lists.ts";
 import type { Route, RouteKey, Who } from "../platform/route.ts";
@@ -43,15 +44,6 @@ interface List<T, P, F extends z.ZodRawShape> {
 
 /** The most lines of one part of a file: what a function answers is bounded, and the header `Link` names the next part. */
 const LINES = 2000;
-
-/** The header that leads to the next part, with the filters of this one. */
-const linkTo = (next: string, query: object): string => {
-  const asked = Object.entries({ ...query, cursor: cursorOf(next) }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const texts = asked.map(([name, value]) => [name, String(value)]);
-  return `<?${new URLSearchParams(Object.fromEntries(texts))}>; rel="next"`;
-};
 
 type ReadRoute = Route<RouteKey, Extract<Who, { by: "anyone" | "staff-token" | "staff-cookie" }>>;
 
@@ -103,9 +95,10 @@ export const listOf = <T, P, F extends z.ZodRawShape>(list: List<T, P, F>) => {
           const heads = columns.map(({ head }) => head(words));
           const rows = items.map((item) => columns.map(({ cell }) => cell(item, words)));
           const reply = file(csvText(heads, rows), "text/csv; charset=utf-8", name);
-          return next === null
-            ? reply
-            : { ...reply, headers: { ...reply.headers, link: linkTo(next, request.query) } };
+          if (next === null) return reply;
+          // Relative, so that the next part is in the language of this one.
+          const more = queryOf({ ...request, query: { ...request.query, cursor: cursorOf(next) } });
+          return { ...reply, headers: { ...reply.headers, link: `<${more}>; rel="next"` } };
         },
       }),
   };

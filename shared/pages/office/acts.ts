@@ -2,7 +2,7 @@ import { faultSummary } from "../components/fault-summary.ts";
 import { type ButtonKind, buttonLink, form, hidden } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type Html, html, type Part } from "../html.ts";
-import { type Frame, layout } from "../layout.ts";
+import { type Frame, layout, link } from "../layout.ts";
 
 interface ActForm {
   readonly action: string;
@@ -50,10 +50,10 @@ ${actBody(body)}
 export const wayTo = (href: string, text: string): Html =>
   html`<p>${buttonLink({ href, text, kind: "second" })}</p>`;
 
-interface ActsPage {
+export interface ActsPage {
   readonly title: string;
   readonly state: FormState;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back: { readonly address: string; readonly text: string };
   readonly body: Part;
 }
 
@@ -63,7 +63,7 @@ export const actsPage = (frame: Frame, { title, state, back, body }: ActsPage): 
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
-    back,
+    back: { href: link(frame, back.address), text: back.text },
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${body}`,
