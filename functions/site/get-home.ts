@@ -1,5 +1,6 @@
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { newestFirst } from "../../shared/domain/cycle/newest-first.ts";
 import { isBefore, type Phase } from "../../shared/domain/cycle/phases.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import { type EditionModel, homeView } from "../../shared/pages/site/home.ts";
@@ -41,8 +42,7 @@ export const getHome = endpoint(routes.getHome, {
   handle: async (request, { store, site }) => {
     const { receivedAt: now } = request;
     const { items } = await store.cycles.list();
-    const editions = items
-      .filter(({ phase }) => URGENCY.includes(phase))
+    const editions = newestFirst(items.filter(({ phase }) => URGENCY.includes(phase)))
       .sort((a, b) => URGENCY.indexOf(a.phase) - URGENCY.indexOf(b.phase))
       .map((cycle) => editionOf(cycle, now));
     return view(

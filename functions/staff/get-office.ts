@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { newestFirst } from "../../shared/domain/cycle/newest-first.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { actsFor } from "../../shared/domain/office/directory.ts";
 import { WHOSE } from "../../shared/domain/office/whose.ts";
@@ -39,7 +40,7 @@ export const getOffice = endpoint(routes.getOffice, {
     const list = await workList(whose, viewer, pageOf({ cursor }), deps.store.work.of);
     const actor = request.actor;
     const { items } = await deps.store.cycles.list();
-    const open = items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled").toReversed();
+    const open = newestFirst(items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled"));
     const model: OfficeHomeModel = {
       now: request.receivedAt,
       name: actor.name,

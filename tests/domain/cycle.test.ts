@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Calendar, checkCalendar, withEntry } from "../../shared/domain/cycle/calendar.ts";
+import { newestFirst } from "../../shared/domain/cycle/newest-first.ts";
 import { mayBeCancelled, PHASES, type Phase } from "../../shared/domain/cycle/phases.ts";
 import {
   blockedSeconds,
@@ -345,4 +346,18 @@ describe("the opening of a phase", () => {
     const wait = (phase: Phase) => secondsUntilOpening({ phase, calendar: [] }, "ballot-frozen", at(0));
     expect([wait("draft"), wait("appeals")]).toEqual([UNDATED_SECONDS, 0]);
   });
+});
+
+test("editions stand newest first, and those of one moment as they came", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 4 })), (days) => {
+      const editions = days.map((day, n) => ({ n, day, createdAt: `2027-01-0${day}T00:00:00.000Z` }));
+      const sorted = newestFirst(editions);
+      expect(sorted.toSorted((one, other) => one.n - other.n)).toEqual(editions);
+      for (const [index, { day, n }] of sorted.slice(1).entries()) {
+        const before = sorted[index] ?? { day: 0, n: 0 };
+        expect(before.day > day || (before.day === day && before.n < n)).toBe(true);
+      }
+    }),
+  );
 });

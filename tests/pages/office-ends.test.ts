@@ -13,19 +13,25 @@ const frame = { city: KATOWICE, words: wordsOf("pl"), path: "/urzad" };
 const MIDNIGHT = "2027-09-23T22:00:00.000Z";
 const DAY_BEFORE = "czwartek, 23 września 2027, 23:59";
 
+const work: Work = {
+  kind: "check-proposal",
+  id: "prj_7k3m9x2qav5d8r1t",
+  owner: "queue#verifier",
+  dueAt: MIDNIGHT,
+  about: {
+    cycleId: "cyc_7k3m9x2qav5d8r1t",
+    edition: "XII",
+    projectId: "prj_7k3m9x2qav5d8r1t",
+    title: "Skwer",
+  },
+};
+
+test("a line of work says whose edition it is, where several budgets have one of that number", () => {
+  const line = workLine(frame, work, { now: instant(0), edition: "Budżet Sąsiedzki, edycja XII" });
+  expect(line.text).toContain("Budżet Sąsiedzki, edycja XII. Termin: ");
+});
+
 test("an end at midnight is 23:59 of the day before: on the desk, in the morning letter, in the journal", () => {
-  const work: Work = {
-    kind: "check-proposal",
-    id: "prj_7k3m9x2qav5d8r1t",
-    owner: "queue#verifier",
-    dueAt: MIDNIGHT,
-    about: {
-      cycleId: "cyc_7k3m9x2qav5d8r1t",
-      edition: "XII",
-      projectId: "prj_7k3m9x2qav5d8r1t",
-      title: "Skwer",
-    },
-  };
   const morning = {
     ...SAMPLES["office/morning"],
     unit: [{ text: "Ocena", href: "https://rynek.example/urzad", dueAt: MIDNIGHT, isLate: false }],
@@ -41,7 +47,7 @@ test("an end at midnight is 23:59 of the day before: on the desk, in the morning
     act: "postExtension",
     facts: { endsAt: MIDNIGHT, before: MIDNIGHT, startsAt: MIDNIGHT },
   };
-  expect(workLine(frame, work, instant(0)).text).toContain(DAY_BEFORE);
+  expect(workLine(frame, work, { now: instant(0) }).text).toContain(DAY_BEFORE);
   expect(letter.text.replaceAll(/\s+/g, " ")).toContain(DAY_BEFORE);
   const journal = logTable(frame, [line], "Dziennik").text;
   expect(journal).toContain(`koniec: ${DAY_BEFORE}; poprzedni koniec: ${DAY_BEFORE}`);

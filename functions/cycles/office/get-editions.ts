@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
+import { newestFirst } from "../../../shared/domain/cycle/newest-first.ts";
 import { nextPhase } from "../../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import { editionView } from "../../../shared/pages/office/edition.ts";
@@ -16,12 +17,11 @@ export const getOfficeCycles = endpoint(routes.getOfficeCycles, {
   summary: "The editions, the newest first",
   handle: async (request, { store }) => {
     const { items } = await store.cycles.list();
-    const newestFirst = items.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     const { actor } = request;
     return view(
       editionsView(frameOf(request), {
         mayBegin: actor.roles.includes("coordinator"),
-        editions: newestFirst.map((cycle) => ({
+        editions: newestFirst(items).map((cycle) => ({
           ...cycle,
           next: nextPhase(cycle),
           voting: entryOf(cycle.calendar, "voting"),

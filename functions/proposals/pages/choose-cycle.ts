@@ -1,4 +1,5 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
+import { newestFirst } from "../../../shared/domain/cycle/newest-first.ts";
 import type { Choice } from "../../../shared/pages/projects/model.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Words } from "../../../shared/words/words.ts";
@@ -6,17 +7,13 @@ import type { Words } from "../../../shared/words/words.ts";
 /** Editions with a list that residents can read, newest first. */
 export const shownCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
   const { items } = await store.cycles.list();
-  return items
-    .filter(({ phase }) => phase !== "draft" && phase !== "cancelled")
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return newestFirst(items.filter(({ phase }) => phase !== "draft" && phase !== "cancelled"));
 };
 
 /** All editions that still have work for the office, newest first. */
 export const openCycles = async ({ store }: Pick<Deps, "store">): Promise<Cycle[]> => {
   const { items } = await store.cycles.list();
-  return items
-    .filter(({ phase }) => phase !== "closed" && phase !== "cancelled")
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return newestFirst(items.filter(({ phase }) => phase !== "closed" && phase !== "cancelled"));
 };
 
 /** The one that was asked for, else the first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
+import { newestFirst } from "../../../shared/domain/cycle/newest-first.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { readReceipt } from "../../../shared/domain/voting/receipt.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -23,10 +24,8 @@ export const getCheckPage = endpoint(routes.getCheckPage, {
 /** A receipt does not say of which edition it is: the newest editions are asked first. */
 const find = async (receipt: string, deps: Deps): Promise<Found> => {
   const { items } = await deps.store.cycles.list();
-  const voted = items
-    .filter(({ phase }) => phase !== "cancelled" && !isBefore(phase, "voting"))
-    .sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
-  for (const { id, edition } of voted) {
+  const voted = items.filter(({ phase }) => phase !== "cancelled" && !isBefore(phase, "voting"));
+  for (const { id, edition } of newestFirst(voted)) {
     const found = await receiptState(id, receipt, deps);
     if (found) return { ...found, edition, resultsPath: pathTo("cycleResults", { cycleId: id }) };
   }

@@ -68,12 +68,17 @@ const workView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
   const w = words.work.list;
   const { whose, work, next, isLater, standsInFor, now } = model;
+  const editionOf = ({ about }: Work): string | undefined => {
+    const id = "cycleId" in about ? about.cycleId : undefined;
+    const of = model.editions.find((edition) => edition.id === id);
+    return of && words.edition(of.name, of.edition);
+  };
   return html`${standsInFor.length > 0 && box({ tone: "info", body: html`<p>${w.standsInFor(standsInFor.join(", "))}</p>` })}
 <nav class="lists wide" aria-label="${w.lists}"><ul>
 ${WHOSE.map((one) => html`<li><a${attributes({ href: link(frame, listPath(one)), "aria-current": one === whose ? "page" : undefined })}>${w[one]}</a></li>`)}
 </ul></nav>
 <h2>${w[whose]}</h2>
-${work.length > 0 ? html`<ul>${work.map((one) => workLine(frame, one, now))}</ul>` : box({ body: html`<p>${w.none[whose]}</p>` })}
+${work.length > 0 ? html`<ul>${work.map((one) => workLine(frame, one, { now, edition: editionOf(one) }))}</ul>` : box({ body: html`<p>${w.none[whose]}</p>` })}
 ${pages(words, { href: link(frame, listPath(whose)), next, isLater })}`;
 };
 

@@ -75,11 +75,17 @@ export const workText = (words: Words, work: Work): string => {
   }
 };
 
-/** One line of a list of work: what, by when, and whether it is late. */
-export const workLine = (frame: Frame, work: Work, now: Instant): Html => {
+interface LineOf {
+  readonly now: Instant;
+  /** The edition that it is of, in full, where it is known: a city may have several budgets with editions of one number. */
+  readonly edition?: string | undefined;
+}
+
+/** One line of a list of work: what, of which edition, by when, and whether it is late. */
+export const workLine = (frame: Frame, work: Work, { now, edition }: LineOf): Html => {
   const { words } = frame;
   const w = words.work;
-  return html`<li><a href="${link(frame, workPath(work))}">${workText(words, work)}</a><br>${
+  return html`<li><a href="${link(frame, workPath(work))}">${workText(words, work)}</a><br>${edition && html`${edition}. `}${
     work.dueAt <= now ? html`<strong>${w.overdue}</strong>: ` : html`${w.due}: `
   }${deadline(words, work.dueAt)}</li>`;
 };
