@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join, relative } from "node:path";
 import { type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { CITY_SLUGS, cityNamed } from "../../shared/cities/cities.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { functionNames } from "./functions.ts";
 
@@ -44,6 +45,30 @@ const withoutProfiles: Plugin = {
   },
 };
 
+/** What of zod is named, not all of it: a namespace can be shaken, the object that zod calls `z` cannot. */
+const withNamedSchemas: Plugin = {
+  name: "with-named-schemas",
+  transform: {
+    filter: { code: /^import \{ z \} from "zod";$/m },
+    handler: (code) => ({
+      code: code.replace('import { z } from "zod";', 'import * as z from "zod";'),
+      map: null,
+    }),
+  },
+};
+
+/** Cities are checked here, once: a function that reads a profile again, with all that a profile may be, starts a tenth later. */
+const withCheckedCities: Plugin = {
+  name: "with-checked-cities",
+  load: {
+    filter: { id: /shared[\\/]cities[\\/]checked\.ts$/ },
+    handler: () => {
+      for (const slug of CITY_SLUGS) cityNamed(slug);
+      return "export const checked = (profile) => profile;";
+    },
+  },
+};
+
 const fromRoot = (id: string): string => relative(ROOT, id);
 
 const chunkOf = ({ fileName, code, moduleIds, imports }: OutputChunk): Chunk => ({
@@ -67,7 +92,7 @@ const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> =
     input: { index: sourceOf(name) },
     platform: "node",
     resolve: RESOLVE,
-    plugins: [withoutLocales, withoutProfiles],
+    plugins: [withoutLocales, withoutProfiles, withNamedSchemas, withCheckedCities],
   });
   const { output } = await build.write({
     dir: join(outdir, name),

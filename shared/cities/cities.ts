@@ -1,5 +1,6 @@
-import { City } from "../domain/city.ts";
+import type { City } from "../domain/city.ts";
 import { MEASURE } from "../domain/languages.ts";
+import { checked } from "./checked.ts";
 import katowice from "./katowice.json" with { type: "json" };
 
 /** The profiles by the slug of the city: a line each. */
@@ -19,8 +20,5 @@ export const cityNamed = (slug: string): City => {
       `The city "${slug}" has no profile. Write shared/cities/${slug}.json and name it in shared/cities/cities.ts, ` +
         `as docs/guides/add-a-city.md shows; there is ${CITY_SLUGS.join(", ")}.`,
     );
-  const read = City.safeParse(profile);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `  /${path.join("/")}: ${message}`);
-  throw new Error(`shared/cities/${slug}.json does not hold:\n${faults.join("\n")}`);
+  return checked(profile, slug);
 };
