@@ -29,7 +29,7 @@ const tellAgain = async (
   const { fingerprint, receivedAt: at, admit } = asking;
   await admit.again(
     { contact: signup.email, meeting: meeting.id },
-    deps.store.signups.letterAgain(signup, held(signup, place), { fingerprint, at }),
+    await deps.store.signups.letterAgain(signup, held(signup, place), { fingerprint, at }),
   );
 };
 

@@ -126,7 +126,7 @@ export const cancelMeeting = async (
   };
   const outcome = await store.meetings.change(before, after, [
     audited({ ...request, route: routes.postCancellation }, before.id, { reason }),
-    store.signups.closing(before.id),
+    await store.signups.closing(before.id),
   ]);
   if (outcome.ok) await announce(before.id, deps);
   return outcome;

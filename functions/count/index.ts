@@ -1,4 +1,3 @@
-import { filesOnAws } from "../../shared/platform/files.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 
 export const duties: Duties = {
@@ -10,4 +9,6 @@ export const duties: Duties = {
   },
 };
 
-export const handler = onLambda(duties, { files: filesOnAws });
+export const handler = onLambda(duties, {
+  files: () => import("../../shared/platform/files.ts").then(({ filesOnAws }) => filesOnAws),
+});

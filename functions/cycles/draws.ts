@@ -81,17 +81,19 @@ export const enterDraws = async (
   if (cycle.phase !== "counting")
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting"] }));
   const [list, before] = await Promise.all([store.ballotLists.get(cycle.id), store.counts.draws(cycle.id)]);
-  const writes = drawn.flatMap((one) => {
-    check(cycle, one, list);
-    const protocols = one.draws.map(({ protocol }) => protocol).join("; ");
-    const known = before.find(({ pool }) => pool === one.pool);
-    return [
-      store.counts.keepDraw(cycle.id, joined(known, one)),
-      audited({ ...by, route: routes.postDraw }, cycle.id, { facts: { pool: one.pool, protocols } }),
-    ];
-  });
+  for (const one of drawn) check(cycle, one, list);
+  const writes = await Promise.all(
+    drawn.map(async (one) => {
+      const protocols = one.draws.map(({ protocol }) => protocol).join("; ");
+      const known = before.find(({ pool }) => pool === one.pool);
+      return [
+        await store.counts.keepDraw(cycle.id, joined(known, one)),
+        audited({ ...by, route: routes.postDraw }, cycle.id, { facts: { pool: one.pool, protocols } }),
+      ];
+    }),
+  );
   // A change of the cycle, so that no result that was being published meanwhile leaves without the draw.
-  await wake(accept(await store.cycles.change(cycle, {}, writes)), deps);
+  await wake(accept(await store.cycles.change(cycle, {}, writes.flat())), deps);
 };
 
 export const postDraw = endpoint(routes.postDraw, {

@@ -1,4 +1,3 @@
-import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { endpointsOf } from "../endpoints.ts";
 
@@ -38,4 +37,6 @@ export const duties: Duties = {
   }),
 };
 
-export const handler = onLambda(duties, { machine: machineOnAws });
+export const handler = onLambda(duties, {
+  machine: () => import("../../shared/platform/machine.ts").then(({ machineOnAws }) => machineOnAws),
+});

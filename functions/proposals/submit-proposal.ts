@@ -91,7 +91,7 @@ export const enrolProposal = async (
       projectNumber(deps.site.city.projectNumbers, { pool: proposal.pool, sequence, edition: cycle.edition }),
     work: workOfProject(project, cycle, submittedAt),
     also: async (numbered) => [
-      store.drafts.drop(cycleId, id),
+      await store.drafts.drop(cycleId, id),
       ...(await tellAuthor(numbered, "proposal/received", { submittedAt }, submittedAt, deps)),
     ],
   });

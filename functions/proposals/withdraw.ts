@@ -76,7 +76,7 @@ export const withdrawByOffice = async (
   ];
   if (when.value === "before-freeze")
     return store.projects.move(project, "withdraw", { at, reason, set: { reason, legalBasis } }, also);
-  const out = store.projects.takenOut(project, { at, reason, legalBasis });
+  const out = await store.projects.takenOut(project, { at, reason, legalBasis });
   const changed = await store.cycles.change(cycle, {}, [out.write, ...also]);
   if (!changed.ok) return changed;
   await wake(changed.value, deps);

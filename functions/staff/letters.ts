@@ -78,7 +78,7 @@ const settle = async (
   if (isDone) return letter;
   const settled = { by: actor.id, byName: actor.name, at };
   const record = audited({ ...request, route: ROUTES[how] }, journalOf(letter));
-  accept(await store.table.write([...store.letters.settle(letter, how, settled), record]));
+  accept(await store.table.write([...(await store.letters.settle(letter, how, settled)), record]));
   return await letterFor(request, deps);
 };
 

@@ -6,10 +6,9 @@ import { workPath, workText } from "../../shared/pages/office/work.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { log } from "../../shared/platform/log.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
-import type { Store } from "../../shared/store/store.ts";
 import type { PlacedWork } from "../../shared/store/work.ts";
 import { type Words, wordsOf } from "../../shared/words/words.ts";
-import { workList } from "./work-list.ts";
+import { type WorkOf, workList } from "./work-list.ts";
 
 /** The letters are due from the first of these times; late ones still go until the second, later they would tell of yesterday. */
 const [FROM, UNTIL] = ["07:00", "16:00"];
@@ -34,7 +33,7 @@ const lineOf = (work: PlacedWork, now: Instant, words: Words, { site }: Pick<Dep
 
 const writeTo = async (
   me: Person & { readonly mail: string },
-  { workOf, ...viewer }: Omit<Viewer, "me"> & { readonly workOf: Store["work"]["of"] },
+  { workOf, ...viewer }: Omit<Viewer, "me"> & { readonly workOf: WorkOf },
   deps: Deps,
 ) => {
   const { now } = viewer;
@@ -63,7 +62,7 @@ export const writeMorningLetters = async (deps: Deps): Promise<void> => {
   const day = dayOf(now);
   if (!isTheirTime(now) || (await store.directory.isMorningDone(day))) return;
   const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);
-  const workOf = store.work.sharing();
+  const workOf = await store.work.sharing();
   let areAllWritten = true;
   for (const person of staff) {
     const { mail } = person;

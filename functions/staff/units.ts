@@ -38,7 +38,7 @@ const notEmpty = async (unit: Unit, { store }: Deps): Promise<Refusal | undefine
     store.directory.staff({ consistent: true }),
   ]);
   let work = 0;
-  for await (const _ of store.work.of([`unit#${unit.id}`])) work++;
+  for await (const _ of await store.work.of([`unit#${unit.id}`])) work++;
   return checkEmpty(unit, { units, staff, work });
 };
 

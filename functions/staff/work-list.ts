@@ -9,6 +9,11 @@ interface WorkList {
   readonly next: string | null;
 }
 
+/** What waits for owners, item by item. */
+export type WorkOf = (
+  ...asked: Parameters<Store["work"]["of"]>
+) => AsyncGenerator<PlacedWork> | Promise<AsyncGenerator<PlacedWork>>;
+
 /**
  * One page of what waits. What takes two and was begun by this person is not theirs to do: it stands under *second* alone, where the other
  * half of such work stands too.
@@ -17,11 +22,11 @@ export const workList = async (
   whose: Whose,
   viewer: Viewer,
   page: { readonly after?: string | undefined; readonly limit: number },
-  workOf: Store["work"]["of"],
+  workOf: WorkOf,
 ): Promise<WorkList> => {
   const { owners, from, upTo } = partOf(whose, viewer);
   const items: PlacedWork[] = [];
-  for await (const work of workOf(owners, { after: page.after ?? from, upTo })) {
+  for await (const work of await workOf(owners, { after: page.after ?? from, upTo })) {
     const takesTwo = work.by !== undefined;
     const isMine = waitsForOf(work, viewer.me.id) === "me";
     if (whose === "second" ? !takesTwo : !isMine) continue;

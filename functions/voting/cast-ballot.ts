@@ -112,8 +112,8 @@ export const castBallot = async (ballot: BallotCast, deps: Deps): Promise<Result
   const cast = await store.ballots.cast(
     sealed.value,
     "help" in voter
-      ? store.votingPoints.countCast(voter.cycleId, voter.help)
-      : store.voterSessions.spend(voter.session, receivedAt),
+      ? await store.votingPoints.countCast(voter.cycleId, voter.help)
+      : await store.voterSessions.spend(voter.session, receivedAt),
   );
   return cast.ok ? ok(receiptFor(sealed.value.ballotId, sealed.value.sealed)) : cast;
 };

@@ -10,4 +10,8 @@ export const guardianWrite = async (
   day: LocalDate,
   { store, vault }: Pick<Deps, "store" | "vault">,
 ): Promise<Write> =>
-  store.voterSessions.guardianWrite(cycleId, (await voterKeysOf(vault, cycleId)).guardian(voterKey), day);
+  await store.voterSessions.guardianWrite(
+    cycleId,
+    (await voterKeysOf(vault, cycleId)).guardian(voterKey),
+    day,
+  );

@@ -1,5 +1,3 @@
-import { filesOnAws } from "../../shared/platform/files.ts";
-import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { endpointsOf } from "../endpoints.ts";
 
@@ -90,4 +88,7 @@ export const duties: Duties = {
   }),
 };
 
-export const handler = onLambda(duties, { files: filesOnAws, machine: machineOnAws });
+export const handler = onLambda(duties, {
+  files: () => import("../../shared/platform/files.ts").then(({ filesOnAws }) => filesOnAws),
+  machine: () => import("../../shared/platform/machine.ts").then(({ machineOnAws }) => machineOnAws),
+});

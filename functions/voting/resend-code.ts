@@ -50,7 +50,7 @@ export const resendCode = async (
       "person's contact": own,
       isSent: before.voter !== undefined,
     },
-    voterSessions.exchange(sessionHashOf(session), sessionHashOf(fresh), after, receivedAt),
+    await voterSessions.exchange(sessionHashOf(session), sessionHashOf(fresh), after, receivedAt),
   );
   // The same request at the same moment may have been first.
   return exchanged.ok || (await find(fresh)) ? ok(fresh) : exchanged;

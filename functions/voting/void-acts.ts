@@ -117,7 +117,7 @@ export const proposeVoid = async (
   const proposed = decisionOf(by);
   const made: VoidCase = { id, state: "proposed", reason, note, district, link, proposed };
   const proposal = { cycleId: cycle.id, edition: cycle.edition, voidId: id, grounds: reason };
-  const also = [store.voids.propose(cycle, made), store.cycles.changing(cycle, {})];
+  const also = [await store.voids.propose(cycle, made), await store.cycles.changing(cycle, {})];
   await propose(voidBallot, { kind: "void-ballot", proposal, by, also }, deps);
   return id;
 };
@@ -166,7 +166,7 @@ export const declineVoid = async (
     const how = found.proposed.by === by.actor.id ? "withdraw" : "refuse";
     return await settleCase(asked, { how, reason: why }, deps);
   }
-  const writes = [deps.store.voids.decline(cycle, id, { ...decisionOf(by), why })];
+  const writes = [await deps.store.voids.decline(cycle, id, { ...decisionOf(by), why })];
   await decide(asked, { writes, route: routes.postVoidRefusal, facts: { case: id } }, deps);
 };
 
@@ -190,8 +190,8 @@ export const nameBallot = async (
     throw new Refused(refusal("void/names-differ", {}, "/ballot"));
   const isSecond = named !== undefined && named.by !== me;
   const writes = isSecond
-    ? store.voids.settle(cycle, id, { by: me, ballot })
-    : [store.voids.name(cycle, id, { by: me, ballot })];
+    ? await store.voids.settle(cycle, id, { by: me, ballot })
+    : [await store.voids.name(cycle, id, { by: me, ballot })];
   const facts = { case: id, ...(isSecond && { ballot }) };
   await decide({ by, cycle }, { writes, route: routes.postVoidBallot, facts }, deps);
 };

@@ -39,12 +39,12 @@ export const voidBallot: TakesTwo<"void-ballot"> = {
     const cycle = await cycleOf(cycleId, deps);
     checkTime(cycle);
     const { cycles, voids } = deps.store;
-    return [voids.accept(cycle, voidId, decisionOf(by)), cycles.changing(cycle, {})];
+    return [await voids.accept(cycle, voidId, decisionOf(by)), await cycles.changing(cycle, {})];
   },
   drop: async ({ proposal: { cycleId, voidId } }, ended, deps) => {
     const cycle = await cycleOf(cycleId, deps);
     const { cycles, voids } = deps.store;
     const declined = ended && { by: ended.by, name: ended.byName, at: ended.at, why: ended.reason ?? "" };
-    return [voids.decline(cycle, voidId, declined), cycles.changing(cycle, {})];
+    return [await voids.decline(cycle, voidId, declined), await cycles.changing(cycle, {})];
   },
 };

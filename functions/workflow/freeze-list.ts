@@ -13,7 +13,7 @@ export const freezeList = async (cycle: Cycle, { store }: Deps): Promise<Write[]
   const listed = items
     .filter(({ status }) => status === "on-ballot")
     .sort((a, b) => compareNumbers(a.number, b.number));
-  const list = store.ballotLists.freeze({
+  const list = await store.ballotLists.freeze({
     cycleId: cycle.id,
     pools: cycle.pools.map(({ id }) => ({
       id,

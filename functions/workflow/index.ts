@@ -1,5 +1,3 @@
-import { filesOnAws } from "../../shared/platform/files.ts";
-import { machineOnAws } from "../../shared/platform/machine.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 
 export const duties: Duties = {
@@ -12,4 +10,7 @@ export const duties: Duties = {
   sweep: async (deps) => (await import("./sweep.ts")).sweep(deps),
 };
 
-export const handler = onLambda(duties, { files: filesOnAws, machine: machineOnAws });
+export const handler = onLambda(duties, {
+  files: () => import("../../shared/platform/files.ts").then(({ filesOnAws }) => filesOnAws),
+  machine: () => import("../../shared/platform/machine.ts").then(({ machineOnAws }) => machineOnAws),
+});

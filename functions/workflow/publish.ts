@@ -148,5 +148,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
       "text/plain; charset=utf-8",
     );
   await out.put(PACKAGE, zip, "application/zip");
-  return [store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest: sha256Hex(zip) })];
+  return [
+    await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest: sha256Hex(zip) }),
+  ];
 };

@@ -80,5 +80,5 @@ export const castBare =
   ({ house }: Place) =>
   async ({ vote, session }: Prepared): Promise<void> => {
     const { ballots, voterSessions } = house.deps.store;
-    accept(await ballots.cast(vote, voterSessions.spend(session, vote.receivedAt)));
+    accept(await ballots.cast(vote, await voterSessions.spend(session, vote.receivedAt)));
   };

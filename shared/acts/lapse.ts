@@ -11,5 +11,5 @@ export const lapse = async <K extends PendingKind>(
 ): Promise<Result<void>> => {
   const { pending, table } = deps.store;
   const dropped = (await takesTwo.drop?.(act, undefined, deps)) ?? [];
-  return await table.write([...pending.lapse(act), ...dropped]);
+  return await table.write([...(await pending.lapse(act)), ...dropped]);
 };

@@ -68,7 +68,7 @@ export const propose = async <K extends PendingKind>(
     ...reason,
     facts: takesTwo.facts(act, "propose"),
   });
-  const outcome = await store.table.write([...store.pending.propose(act, before), ...also, record]);
+  const outcome = await store.table.write([...(await store.pending.propose(act, before)), ...also, record]);
   const made = outcome.ok ? act : await store.pending.get(act.id);
   if (!outcome.ok && made === undefined) accept(outcome);
   if (made === undefined || !isSame(made, act)) throw new Refused(refusal("request/key-reused", {}));

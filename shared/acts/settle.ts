@@ -51,7 +51,7 @@ const write = async <K extends PendingKind>(
   });
   const { table, pending } = deps.store;
   const outcome = deed.ok
-    ? await table.write([...pending.settle(act, how, kept), ...(deed.value ?? []), record])
+    ? await table.write([...(await pending.settle(act, how, kept)), ...(deed.value ?? []), record])
     : deed;
   if (outcome.ok) return outcome;
   // Another word at the same moment may have changed what this one would: that it is settled says why.

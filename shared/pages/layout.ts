@@ -1,10 +1,11 @@
 import { entriesOf, openablePath, pathTo } from "../domain/addresses.ts";
 import type { City } from "../domain/city.ts";
-import { pathIn, rowOf, type Spoken } from "../domain/languages.ts";
+import { pathIn, rowOf } from "../domain/languages.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
+import { languagesAt } from "./languages-at.ts";
 import { menuOf } from "./office/menu.ts";
 import { spoken } from "./spoken.ts";
 import { logoView } from "./style/logo.ts";
@@ -25,12 +26,6 @@ export interface Frame {
   /** What was saved by the form that led here, and what happens next. */
   readonly flash?: { readonly saved: string; readonly next: string };
 }
-
-const OFFICE = /^\/urzad(?:\/|$)/;
-
-/** The languages in which a page is written: the office's are not in each that the site speaks. */
-export const languagesAt = (path: string, spoken: Spoken): Spoken =>
-  OFFICE.test(path) ? spoken.filter((language) => rowOf(language).office) : spoken;
 
 /** A path that somebody asked for, as an address: one slash at the front, else it would lead to another site. */
 const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).replace(/^\/+/, "/");

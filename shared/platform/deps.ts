@@ -1,14 +1,14 @@
 import { cityNamed } from "../cities/cities.ts";
 import type { City } from "../domain/city.ts";
+import { type Later, later } from "../domain/later.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Eid, openEid } from "./eid.ts";
+import type { Eid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import type { Files } from "./files.ts";
 import type { Machine } from "./machine.ts";
 import type { Mail } from "./mail.ts";
-import { secretsManager } from "./secrets-manager.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
 import type { Texts } from "./texts.ts";
@@ -50,7 +50,7 @@ const siteOf = (env: Environment): Site => ({
 
 /** Clients of AWS that only some functions are given, as their grants say: each one costs every start of a function that has it. */
 type Lent = Pick<Deps, "files" | "machine" | "mail" | "texts" | "accounts">;
-export type Clients = { readonly [Name in keyof Lent]?: (env: Environment) => Lent[Name] };
+export type Clients = { readonly [Name in keyof Lent]?: () => Promise<(env: Environment) => Lent[Name]> };
 
 /** In the place of a client that this function is not given. */
 const notGiven = (name: keyof Lent): never =>
@@ -60,27 +60,35 @@ const notGiven = (name: keyof Lent): never =>
     },
   });
 
+const eidOf = (issuer: string, clientId: string, { SITE_URL }: Environment): Eid =>
+  later(() =>
+    import("./eid.ts").then(({ openEid }) => openEid({ issuer, clientId, siteUrl: SITE_URL }, system)),
+  );
+
 export const depsOnAws = (clients: Clients): Deps => {
   const env = readEnvironment(process.env);
-  const vault = openVault(secretsManager(env.SECRETS_PREFIX));
+  const vault = openVault(
+    later(() => import("./secrets-manager.ts").then((aws) => aws.secretsManager(env.SECRETS_PREFIX))),
+  );
+  const lent = <T extends object>(
+    name: keyof Lent,
+    load: (() => Promise<(env: Environment) => T>) | undefined,
+  ): Later<T> => (load ? later(async () => (await load())(env)) : notGiven(name));
   return {
     site: siteOf(env),
     store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE })),
-    files: clients.files?.(env) ?? notGiven("files"),
+    files: lent("files", clients.files),
     vault,
-    machine: clients.machine?.(env) ?? notGiven("machine"),
-    mail: clients.mail?.(env) ?? notGiven("mail"),
-    texts: clients.texts?.(env) ?? notGiven("texts"),
-    accounts: clients.accounts?.(env) ?? notGiven("accounts"),
+    machine: lent("machine", clients.machine),
+    mail: lent("mail", clients.mail),
+    texts: lent("texts", clients.texts),
+    accounts: lent("accounts", clients.accounts),
     tokens: openTokens(vault, system),
     signIn: openSignIn(
       { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },
       system,
     ),
-    ...(env.EID_ISSUER &&
-      env.EID_CLIENT_ID && {
-        eid: openEid({ issuer: env.EID_ISSUER, clientId: env.EID_CLIENT_ID, siteUrl: env.SITE_URL }, system),
-      }),
+    ...(env.EID_ISSUER && env.EID_CLIENT_ID && { eid: eidOf(env.EID_ISSUER, env.EID_CLIENT_ID, env) }),
     system,
   };
 };

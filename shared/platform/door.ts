@@ -14,7 +14,6 @@ import type { HttpEvent, HttpResult, Reply } from "./http.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
 import { accidentReply, problemReply } from "./problem.ts";
-import { problemPage } from "./problem-page.ts";
 import { checkPath, languageOf, readRequest } from "./request.ts";
 import { dressed } from "./response-headers.ts";
 
@@ -63,11 +62,13 @@ export const openDoor = (endpoint: Endpoint, deps: Deps, form?: string): Door =>
       if (!(error instanceof Refused))
         log.error({ event: "accident", route: endpoint.route.key, requestId: instance, error });
       const reply = refused ? problemReply(refused, asked) : accidentReply(words, siteUrl, instance);
-      request.response = dressed(
-        endpoint,
-        event,
-        endpoint.route.page ? problemPage({ reply, refusal: refused, words }, endpoint, event, deps) : reply,
-      );
+      if (!endpoint.route.page) {
+        request.response = dressed(endpoint, event, reply);
+        return;
+      }
+      const { problemPage } = await import("./problem-page.ts");
+      const page = problemPage({ reply, refusal: refused, words }, endpoint, event, deps);
+      request.response = dressed(endpoint, event, page);
     },
   };
 

@@ -1,4 +1,3 @@
-import { createRemoteJWKSet, customFetch } from "jose";
 import { z } from "zod";
 
 const Discovery = z.object({
@@ -11,6 +10,7 @@ const Discovery = z.object({
 /** An OpenID Connect provider: where its doors are, and its keys. Asked once, and again after a failure. */
 export const openProvider = (issuer: string) => {
   const discover = async () => {
+    const { createRemoteJWKSet, customFetch } = await import("jose");
     const reply = await fetch(`${issuer}/.well-known/openid-configuration`);
     const provider = Discovery.parse(await reply.json());
     return { ...provider, keys: createRemoteJWKSet(new URL(provider.jwks_uri), { [customFetch]: fetch }) };

@@ -6,7 +6,7 @@ import { networkOf } from "../domain/network.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { instant } from "../domain/time.ts";
-import { languagesAt } from "../pages/layout.ts";
+import { languagesAt } from "../pages/languages-at.ts";
 import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address.ts";

@@ -1,4 +1,3 @@
-import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import type { Language } from "../domain/languages.ts";
@@ -71,6 +70,7 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
 
     /** Who an access token speaks for; undefined when it is not from our issuer, not for us, or its time is over. */
     verify: async (token: string): Promise<Staff | undefined> => {
+      const { errors, jwtVerify } = await import("jose");
       try {
         const { payload } = await jwtVerify(token, (await provider()).keys, {
           issuer,

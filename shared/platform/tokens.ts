@@ -1,4 +1,3 @@
-import { EncryptJWT, errors, jwtDecrypt } from "jose";
 import { z } from "zod";
 import { type Instant, instant, milliseconds } from "../domain/time.ts";
 import type { System } from "./system.ts";
@@ -12,11 +11,13 @@ export const openTokens = (vault: Vault, system: System) => ({
     purpose: string,
     claims: Readonly<Record<string, unknown>>,
     expiresAt: Instant,
-  ): Promise<string> =>
-    new EncryptJWT({ claims })
+  ): Promise<string> => {
+    const { EncryptJWT } = await import("jose");
+    return await new EncryptJWT({ claims })
       .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
       .setExpirationTime(Math.floor(milliseconds(expiresAt) / 1000))
-      .encrypt(await vault.siteKey(`token/${purpose}`)),
+      .encrypt(await vault.siteKey(`token/${purpose}`));
+  },
 
   /** The claims and whether their time is over; undefined when the token is not ours. */
   open: async <S extends z.ZodType>(
@@ -24,6 +25,7 @@ export const openTokens = (vault: Vault, system: System) => ({
     token: string,
     schema: S,
   ): Promise<{ readonly claims: z.output<S>; readonly expired: boolean } | undefined> => {
+    const { errors, jwtDecrypt } = await import("jose");
     try {
       const { payload } = await jwtDecrypt(token, await vault.siteKey(`token/${purpose}`), {
         currentDate: new Date(0),

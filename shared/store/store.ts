@@ -1,66 +1,44 @@
-import { openAudit } from "./audit.ts";
-import { openBallotLists } from "./ballot-lists.ts";
-import { openBallots } from "./ballots.ts";
-import { openBatches } from "./batches.ts";
-import { openBoxes } from "./boxes.ts";
-import { openConsultations } from "./consultations.ts";
-import { openCounts } from "./counts.ts";
-import { openCycles } from "./cycles.ts";
-import { openDirectory } from "./directory.ts";
-import { openDrafts } from "./drafts.ts";
-import { openFormCounts } from "./form-counts.ts";
-import { openLetters } from "./letters.ts";
-import { openLimits } from "./limits.ts";
-import { openMeetings } from "./meetings.ts";
-import { openPending } from "./pending.ts";
-import { openProjects } from "./projects.ts";
-import { openResults } from "./results.ts";
-import { openRetention } from "./retention.ts";
-import { openRoll } from "./roll.ts";
-import { openSignals } from "./signals.ts";
-import { openSignups } from "./signups.ts";
-import { openStatements } from "./statements.ts";
-import { openStints } from "./stints.ts";
-import { openSupports } from "./supports.ts";
+import { later } from "../domain/later.ts";
 import type { Table } from "./table.ts";
-import { openTurnouts } from "./turnouts.ts";
-import { openVoids } from "./voids.ts";
-import { openVoterSessions } from "./voter-sessions.ts";
-import { openVotingPoints } from "./voting-points.ts";
-import { openWork } from "./work.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Everything that is stored, by what it is. */
+/** Everything that is stored, by what it is. Each is read with schemas that nobody needs who does not ask for it. */
 export const openStore = (table: Table) => ({
   table,
-  audit: openAudit(table),
-  ballotLists: openBallotLists(table),
-  ballots: openBallots(table),
-  batches: openBatches(table),
-  boxes: openBoxes(table),
-  consultations: openConsultations(table),
-  counts: openCounts(table),
-  cycles: openCycles(table),
-  formCounts: openFormCounts(table),
-  letters: openLetters(table),
-  limits: openLimits(table),
-  meetings: openMeetings(table),
-  directory: openDirectory(table),
-  drafts: openDrafts(table),
-  pending: openPending(table),
-  projects: openProjects(table),
-  results: openResults(table),
-  retention: openRetention(table),
-  roll: openRoll(table),
-  statements: openStatements(table),
-  stints: openStints(table),
-  supports: openSupports(table),
-  signals: openSignals(table),
-  signups: openSignups(table),
-  turnouts: openTurnouts(table),
-  voids: openVoids(table),
-  voterSessions: openVoterSessions(table),
-  votingPoints: openVotingPoints(table),
-  work: openWork(table),
+  audit: later(() => import("./audit.ts").then(({ openAudit }) => openAudit(table))),
+  ballotLists: later(() => import("./ballot-lists.ts").then(({ openBallotLists }) => openBallotLists(table))),
+  ballots: later(() => import("./ballots.ts").then(({ openBallots }) => openBallots(table))),
+  batches: later(() => import("./batches.ts").then(({ openBatches }) => openBatches(table))),
+  boxes: later(() => import("./boxes.ts").then(({ openBoxes }) => openBoxes(table))),
+  consultations: later(() =>
+    import("./consultations.ts").then(({ openConsultations }) => openConsultations(table)),
+  ),
+  counts: later(() => import("./counts.ts").then(({ openCounts }) => openCounts(table))),
+  cycles: later(() => import("./cycles.ts").then(({ openCycles }) => openCycles(table))),
+  formCounts: later(() => import("./form-counts.ts").then(({ openFormCounts }) => openFormCounts(table))),
+  letters: later(() => import("./letters.ts").then(({ openLetters }) => openLetters(table))),
+  limits: later(() => import("./limits.ts").then(({ openLimits }) => openLimits(table))),
+  meetings: later(() => import("./meetings.ts").then(({ openMeetings }) => openMeetings(table))),
+  directory: later(() => import("./directory.ts").then(({ openDirectory }) => openDirectory(table))),
+  drafts: later(() => import("./drafts.ts").then(({ openDrafts }) => openDrafts(table))),
+  pending: later(() => import("./pending.ts").then(({ openPending }) => openPending(table))),
+  projects: later(() => import("./projects.ts").then(({ openProjects }) => openProjects(table))),
+  results: later(() => import("./results.ts").then(({ openResults }) => openResults(table))),
+  retention: later(() => import("./retention.ts").then(({ openRetention }) => openRetention(table))),
+  roll: later(() => import("./roll.ts").then(({ openRoll }) => openRoll(table))),
+  statements: later(() => import("./statements.ts").then(({ openStatements }) => openStatements(table))),
+  stints: later(() => import("./stints.ts").then(({ openStints }) => openStints(table))),
+  supports: later(() => import("./supports.ts").then(({ openSupports }) => openSupports(table))),
+  signals: later(() => import("./signals.ts").then(({ openSignals }) => openSignals(table))),
+  signups: later(() => import("./signups.ts").then(({ openSignups }) => openSignups(table))),
+  turnouts: later(() => import("./turnouts.ts").then(({ openTurnouts }) => openTurnouts(table))),
+  voids: later(() => import("./voids.ts").then(({ openVoids }) => openVoids(table))),
+  voterSessions: later(() =>
+    import("./voter-sessions.ts").then(({ openVoterSessions }) => openVoterSessions(table)),
+  ),
+  votingPoints: later(() =>
+    import("./voting-points.ts").then(({ openVotingPoints }) => openVotingPoints(table)),
+  ),
+  work: later(() => import("./work.ts").then(({ openWork }) => openWork(table))),
 });

@@ -200,7 +200,7 @@ test("an edition that is called off leaves nothing on anybody's desk: no card to
   expect((await clerks.clerk(0, `POST /paper-batches/${batch}/correction`, correction)).status).toBe(202);
   const waiting = async () => {
     const kinds: string[] = [];
-    for await (const { kind, about } of place.deps.store.work.of(ALL_QUEUES))
+    for await (const { kind, about } of await place.deps.store.work.of(ALL_QUEUES))
       if ("cycleId" in about && about.cycleId === off.cycleId) kinds.push(kind);
     return kinds.sort();
   };

@@ -4,7 +4,7 @@ import { routes } from "../../functions/routes.ts";
 import { canonicalJson } from "../../shared/domain/canonical.ts";
 import { LANGUAGES, pathIn } from "../../shared/domain/languages.ts";
 import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
-import { languagesAt } from "../../shared/pages/layout.ts";
+import { languagesAt } from "../../shared/pages/languages-at.ts";
 import { letterOf } from "../../shared/pages/letters/letter.ts";
 import { axeFaults, hasBrowser, IS_LONG, openBrowser, sidewaysScroll } from "../browser/browser.ts";
 import { KINDS, SAMPLES } from "../domain/letter-samples.ts";

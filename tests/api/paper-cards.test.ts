@@ -50,7 +50,7 @@ describe("a paper card", () => {
     const card = await batches.card(at);
     const keyed = { whole: "unsigned" };
     const outcome = await table.write([
-      batches.settle(at, { id: card?.by ?? "", name: "" }, { keyed, rejection: "unsigned" }),
+      await batches.settle(at, { id: card?.by ?? "", name: "" }, { keyed, rejection: "unsigned" }),
     ]);
     expect(outcome).toMatchObject({ refusal: { code: "identity/same-person" } });
   });

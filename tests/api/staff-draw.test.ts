@@ -48,7 +48,9 @@ beforeAll(async () => {
     ties: ["cheaper", "lot"],
     threshold: null,
   });
-  accept(await store.table.write([store.ballotLists.freeze({ cycleId, pools: [{ id: "L13", projects }] })]));
+  accept(
+    await store.table.write([await store.ballotLists.freeze({ cycleId, pools: [{ id: "L13", projects }] })]),
+  );
   accept(
     await store.counts.saveTally(cycleId, {
       run: "run",

@@ -99,7 +99,9 @@ const rush = async ({ view = (key) => key, partitions = PARTITIONS.count }: Mode
         ballotId: newKey(),
         sealed: new Uint8Array(600),
       };
-      const ok = await castOnce(() => ballots.cast(vote, voterSessions.spend(session, receivedAt)));
+      const ok = await castOnce(async () =>
+        ballots.cast(vote, await voterSessions.spend(session, receivedAt)),
+      );
       return { isLate: receivedAtMs >= CLOSE_MS, ok, ms: (performance.now() - asked) / SLOWER };
     }),
   );

@@ -1,6 +1,6 @@
 import { type Route, routes } from "../../functions/routes.ts";
 import { LANGUAGES, type Language, MEASURE, pathIn, prefixOf } from "../../shared/domain/languages.ts";
-import { languagesAt } from "../../shared/pages/layout.ts";
+import { languagesAt } from "../../shared/pages/languages-at.ts";
 import { matcher } from "../../shared/platform/match.ts";
 import { tagsOf, unescaped } from "../pages/tags.ts";
 import type { Chance } from "./chance.ts";

@@ -169,7 +169,7 @@ test("a letter that is sent again has all its tries again; one that waits alread
   const send = async () =>
     (
       await tables.table.write(
-        letters.settle(letter as never, "send", { ...said("anna"), byName: "Anna", at: AT }),
+        await letters.settle(letter as never, "send", { ...said("anna"), byName: "Anna", at: AT }),
       )
     ).ok;
   await reset({ untold: "Throttling" });
@@ -187,9 +187,9 @@ test("a statement is not decided on by whoever has read it before somebody else'
   const of = { cycleId, district: "L13", filedAt: AT, fingerprint: "f" };
   const filed = { id: "stm_0000000000000001", state: "filed", ...of } as const;
   accept(await statements.file(filed, { sealed: "s", work: undefined }));
-  accept(await tables.table.write([statements.acceptFirst(filed)]));
+  accept(await tables.table.write([await statements.acceptFirst(filed)]));
   const decided = { state: "rejected", decidedAt: AT, decidedBy: "jan" } as const;
-  const outcome = await tables.table.write(statements.decide(filed, decided, []));
+  const outcome = await tables.table.write(await statements.decide(filed, decided, []));
   expect(outcome).toMatchObject({ refusal: { code: "request/changed-since" } });
   expect((await statements.get(cycleId, filed.id))?.state).toBe("awaiting-second");
   expect(await statements.data(cycleId, filed.id, AT)).toEqual(["s"]);

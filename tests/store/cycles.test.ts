@@ -227,7 +227,7 @@ describe("the published result", () => {
     expect(await tables.store.results.latest(cycle.id)).toBeUndefined();
     for (const version of [1, 2, 9, 10, 11]) {
       const publication = { cycleId: cycle.id, version, publishedAt: AT, packageDigest: `${version}` };
-      accept(await tables.table.write([tables.store.results.publish(publication)]));
+      accept(await tables.table.write([await tables.store.results.publish(publication)]));
       expect(await tables.store.results.latest(cycle.id)).toEqual(publication);
     }
   });
@@ -239,7 +239,7 @@ describe("the frozen list", () => {
     const { ballotLists } = tables.store;
     expect(await ballotLists.get(cycleId)).toBeUndefined();
     const list = { cycleId, pools: [{ id: "M", projects: [] }] };
-    accept(await tables.table.write([ballotLists.freeze(list)]));
+    accept(await tables.table.write([await ballotLists.freeze(list)]));
     const [one, other] = [await ballotLists.get(cycleId), await ballotLists.get(cycleId)];
     expect(one).toEqual(list);
     expect(other).toBe(one);

@@ -104,7 +104,7 @@ describe("a paper card", () => {
   ])("handed in on %s is taken or not by that day, whenever it is keyed", async (_, day, outcome) => {
     const cycleId = await openVote();
     accept(await tables.store.batches.key(cardOf(cycleId, 1), ANNA, KEYED));
-    const settle = tables.store.batches.settle(cardOf(cycleId, 1), JAN, { keyed: KEYED });
+    const settle = await tables.store.batches.settle(cardOf(cycleId, 1), JAN, { keyed: KEYED });
     expect(tallyOf([await tables.store.ballots.cast(paperVote(cycleId, 1, day), settle)])).toEqual({
       [outcome]: 1,
     });
@@ -113,10 +113,10 @@ describe("a paper card", () => {
   test("is settled by nobody alone, by nobody who keyed another thing, and by one of twenty", async () => {
     const cycleId = await openVote();
     accept(await tables.store.batches.key(cardOf(cycleId, 1), ANNA, KEYED));
-    const cast = (n: number, by: typeof ANNA, whole = "same") =>
+    const cast = async (n: number, by: typeof ANNA, whole = "same") =>
       tables.store.ballots.cast(
         paperVote(cycleId, n, "2027-09-15"),
-        tables.store.batches.settle(cardOf(cycleId, 1), by, { keyed: { whole } }),
+        await tables.store.batches.settle(cardOf(cycleId, 1), by, { keyed: { whole } }),
       );
     expect(await cast(1, ANNA)).toMatchObject({ refusal: { code: "identity/same-person" } });
     expect(await cast(1, JAN, "other")).toMatchObject({ refusal: { code: "paper/differs" } });
@@ -131,7 +131,7 @@ describe("a paper card", () => {
   test("costs eight write units to settle, as a ballot at a point costs to cast", async () => {
     const cycleId = await openVote();
     accept(await tables.store.batches.key(cardOf(cycleId, 1), ANNA, KEYED));
-    const settle = tables.store.batches.settle(cardOf(cycleId, 1), JAN, { keyed: KEYED });
+    const settle = await tables.store.batches.settle(cardOf(cycleId, 1), JAN, { keyed: KEYED });
     expect(await unitsOf(() => tables.store.ballots.cast(paperVote(cycleId, 1, "2027-09-15"), settle))).toBe(
       8,
     );
@@ -145,7 +145,7 @@ describe("a paper card", () => {
       ),
     );
     const vote = { ...paperVote(cycleId, 2, "2027-09-15"), receivedAt: "2027-09-15T08:00:00.000Z" };
-    const counted = tables.store.votingPoints.countCast(cycleId, help);
+    const counted = await tables.store.votingPoints.countCast(cycleId, help);
     expect(await unitsOf(() => tables.store.ballots.cast(vote, counted))).toBe(8);
   });
 });
@@ -185,7 +185,7 @@ test("of a correction and the keying of a card that it leaves out, one comes in 
     if (!before) throw new Error("no batch");
     const [keyed, corrected] = await Promise.all([
       batches.key(cardOf(cycleId, 7), ANNA, KEYED),
-      tables.store.table.write([batches.correcting(cycleId, before, 6)]),
+      tables.store.table.write([await batches.correcting(cycleId, before, 6)]),
     ]);
     expect([keyed.ok, corrected.ok].filter(Boolean)).toHaveLength(1);
     expect(await batches.get(cycleId, BATCH)).toMatchObject({ cards: keyed.ok ? 100 : 6 });

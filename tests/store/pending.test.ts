@@ -151,7 +151,7 @@ describe("of what two people do, in whatever order and however often they send i
           standing,
         );
         const waiting: string[] = [];
-        for await (const { id, about } of tables.store.work.of(["queue#cycle"]))
+        for await (const { id, about } of await tables.store.work.of(["queue#cycle"]))
           if ("cycleId" in about && about.cycleId === cycleId) waiting.push(id);
         expect(waiting).toEqual(standing);
         const { items } = await tables.store.audit.list(cycleId);
@@ -207,7 +207,8 @@ test("the same that is proposed again after its time is a proposal of its own, a
   expect((await pending.standing(what.proposal.cycleId, "move-cycle", ""))?.id).toBe(two.id);
   expect((await current(one.id)).state).toBe("replaced");
   // Whoever still lapses the first one leaves the place to the second.
-  for (const write of pending.lapse(one)) expect((await tables.store.table.write([write])).ok).toBe(false);
+  for (const write of await pending.lapse(one))
+    expect((await tables.store.table.write([write])).ok).toBe(false);
   expect((await pending.standing(what.proposal.cycleId, "move-cycle", ""))?.id).toBe(two.id);
 });
 

@@ -198,7 +198,7 @@ describe("restored projects", () => {
     const number = numberIn("L13", 1);
     await store.projects.restore(restored, [{ project: { ...project, number }, sequence: 1, work }]);
     const waiting: string[] = [];
-    for await (const { id } of store.work.of(["queue#verifier"], {})) waiting.push(id);
+    for await (const { id } of await store.work.of(["queue#verifier"], {})) waiting.push(id);
     expect(waiting).toEqual([project.id]);
   });
 });

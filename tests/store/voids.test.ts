@@ -31,17 +31,17 @@ const accepted = async () => {
   );
   for (const write of [
     ...ballots,
-    store.voids.propose(cycle, made),
-    store.voids.accept(cycle, ID, said(JAN)),
+    await store.voids.propose(cycle, made),
+    await store.voids.accept(cycle, ID, said(JAN)),
   ])
     accept(await table.write([write]));
   return {
     name: async (by: string, ballot: string) =>
-      (await table.write([store.voids.name(cycle, ID, { by, ballot })])).ok,
+      (await table.write([await store.voids.name(cycle, ID, { by, ballot })])).ok,
     settle: async (by: string, ballot: string) =>
-      (await table.write(store.voids.settle(cycle, ID, { by, ballot }))).ok,
+      (await table.write(await store.voids.settle(cycle, ID, { by, ballot }))).ok,
     decline: async () =>
-      (await table.write([store.voids.decline(cycle, ID, { ...said(JAN), why: "Brak dowodu" })])).ok,
+      (await table.write([await store.voids.decline(cycle, ID, { ...said(JAN), why: "Brak dowodu" })])).ok,
     seen: async () => await store.voids.get(cycle.id as CycleId, ID),
   };
 };

@@ -71,11 +71,11 @@ const openVote = async (voters: number) => {
       return hash;
     }),
   );
-  const cast = (n: number, more: Partial<SealedVote> = {}) => {
+  const cast = async (n: number, more: Partial<SealedVote> = {}) => {
     const vote = voteOf(cycleId, n, more);
     return tables.store.ballots.cast(
       vote,
-      tables.store.voterSessions.spend(hashes[n] ?? "nobody", vote.receivedAt),
+      await tables.store.voterSessions.spend(hashes[n] ?? "nobody", vote.receivedAt),
     );
   };
   return { cycleId, cast, hashes };
@@ -147,8 +147,8 @@ describe("a voter's code", () => {
   });
 
   test("is spent once, while it is confirmed and its time is not over", async () => {
-    const spend = (hash: string, now: string) =>
-      tables.table.write([tables.store.voterSessions.spend(hash, now)]);
+    const spend = async (hash: string, now: string) =>
+      tables.table.write([await tables.store.voterSessions.spend(hash, now)]);
     const typed = await opened();
     expect(await spend(typed.hash, AT)).toMatchObject({ refusal: { code: "identity/expired" } });
     accept(await tables.store.voterSessions.confirm(typed.hash, typed.session, LIMITS));
@@ -216,7 +216,7 @@ describe("a ballot is cast with its marker, at an open gate, for its code, or no
 
   test("without a gate nothing is taken", async () => {
     const cycleId = newCycleId();
-    const spend = tables.store.voterSessions.spend("nobody", AT);
+    const spend = await tables.store.voterSessions.spend("nobody", AT);
     expect(await tables.store.ballots.cast(voteOf(cycleId, 0), spend)).toMatchObject({
       refusal: { code: "voting/closed", facts: { opensAt: null, closesAt: null } },
     });
@@ -237,7 +237,7 @@ describe("a ballot is cast with its marker, at an open gate, for its code, or no
     const { cycleId, cast } = await openVote(0);
     accept(await tables.store.voterSessions.open("unconfirmed", sessionOf(cycleId, 0), AT));
     for (const hash of ["nobody", "unconfirmed"]) {
-      const spend = tables.store.voterSessions.spend(hash, AT);
+      const spend = await tables.store.voterSessions.spend(hash, AT);
       expect(await tables.store.ballots.cast(voteOf(cycleId, 0), spend)).toMatchObject({
         refusal: { code: "identity/expired" },
       });

@@ -28,7 +28,7 @@ const waiting = (owner: Owner, day: number, id: string, by?: string) =>
 
 const idsOf = async (owners: Owner[], page: { after?: string; upTo?: string } = {}) => {
   const found: string[] = [];
-  for await (const { id } of tables.store.work.of(owners, page)) found.push(id);
+  for await (const { id } of await tables.store.work.of(owners, page)) found.push(id);
   return found;
 };
 
@@ -58,7 +58,7 @@ test("whatever waits for whomever is one list by when it is due, cut anywhere an
           expected.filter((item) => item.day <= day).map(({ id }) => id),
         );
         const places: string[] = [];
-        for await (const { place } of tables.store.work.of(owners)) places.push(place);
+        for await (const { place } of await tables.store.work.of(owners)) places.push(place);
         const after = places[cut];
         if (after !== undefined)
           expect(await idsOf(owners, { after })).toEqual(expected.slice(cut + 1).map(({ id }) => id));

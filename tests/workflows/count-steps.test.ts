@@ -113,7 +113,7 @@ describe("a count that something has overtaken", () => {
     await edition.step("count", "count", { run: count.run, pool: "L13" });
     const before = await store.cycles.hold(edition.id);
     const draws = [{ order: [first, second], protocol: "Nr 5" }];
-    await store.table.write([store.counts.keepDraw(edition.id, { pool: "L13", draws }), trace]);
+    await store.table.write([await store.counts.keepDraw(edition.id, { pool: "L13", draws }), trace]);
     expect(await edition.step("count", "attest", { run: count.run })).toEqual({});
     expect(await edition.step("workflow", "close", { phase: "counting" })).toMatchObject({
       state: "recount",

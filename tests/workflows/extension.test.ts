@@ -154,7 +154,7 @@ describe("an extension", () => {
     const [act] = await pending.on(edition.id, ["extend-vote"]);
     if (!act) throw new Error("nothing was proposed");
     const settled = { by: act.by, byName: act.byName, at: act.at };
-    expect(await table.write(pending.settle(act, "accept", settled))).toMatchObject({
+    expect(await table.write(await pending.settle(act, "accept", settled))).toMatchObject({
       ok: false,
       refusal: { code: "identity/same-person" },
     });

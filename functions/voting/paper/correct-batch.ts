@@ -51,7 +51,7 @@ export const correctBatch: TakesTwo<"correct-batch"> = {
     const { cycleId, before, cards } = proposal;
     const [cycle, batch] = await Promise.all([cycleOf(cycleId, deps), batchOf(proposal, deps)]);
     await checkCorrection(cycle, batch, cards, deps);
-    return [deps.store.batches.correcting(cycleId, { ...batch, cards: before }, cards)];
+    return [await deps.store.batches.correcting(cycleId, { ...batch, cards: before }, cards)];
   },
   // The sealing of the vote may have waited for this batch.
   follow: async ({ proposal: { cycleId } }, deps) => await wake({ id: cycleId }, deps),
@@ -81,6 +81,6 @@ export const proposeCorrection = async (
     cards,
     reason,
   };
-  const also = [deps.store.batches.isOpen(cycle.id, batch.id)];
+  const also = [await deps.store.batches.isOpen(cycle.id, batch.id)];
   return await propose(correctBatch, { kind: "correct-batch", proposal, by, also }, deps);
 };

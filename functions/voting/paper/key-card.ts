@@ -116,7 +116,9 @@ const settle = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>
   const { content, ref, actor, keyed } = keying;
   const { batches, ballots, table } = deps.store;
   if ("rejection" in content) {
-    const outcome = await table.write([batches.settle(ref, actor, { keyed, rejection: content.rejection })]);
+    const outcome = await table.write([
+      await batches.settle(ref, actor, { keyed, rejection: content.rejection }),
+    ]);
     return outcome.ok ? ok("rejected") : outcome;
   }
   const vote = await sealed({ ...keying, content }, deps);
@@ -125,7 +127,7 @@ const settle = async (keying: Keying, deps: Deps): Promise<Result<Card["state"]>
   const { voterKey, guardian } = content.elector;
   if (guardian)
     accept(await table.write([await guardianWrite({ cycleId, voterKey }, keying.batch.receivedOn, deps)]));
-  const cast = await ballots.cast(vote.value, batches.settle(ref, actor, { keyed }));
+  const cast = await ballots.cast(vote.value, await batches.settle(ref, actor, { keyed }));
   if (cast.ok) return ok("accepted");
   if (cast.refusal.code !== "voting/already-voted") return cast;
   // A try before this one may have committed: then it is this card that the voter has voted with.

@@ -10,7 +10,7 @@ const OWNERS = [...new Set((Object.keys(PROPOSALS) as PendingKind[]).map(waitsIn
 export const lapseOverdue = async (deps: Deps): Promise<void> => {
   const { store, system } = deps;
   const now = system.now();
-  for await (const { about, ...work } of store.work.of(OWNERS, { upTo: now })) {
+  for await (const { about, ...work } of await store.work.of(OWNERS, { upTo: now })) {
     if (work.kind !== "pending-act" || !("pendingId" in about)) continue;
     try {
       const act = await store.pending.get(about.pendingId);

@@ -37,7 +37,7 @@ const addition = async (
   return {
     roll: { ...roll, additions: number, added: movedTo(roll.added ?? {}, before, district) },
     number,
-    write: deps.store.roll.add(cycle.id, {
+    write: await deps.store.roll.add(cycle.id, {
       entry: Buffer.from(entry).toString("hex"),
       proof: hashed.proof(...person.proof),
       district,
@@ -98,7 +98,7 @@ export const rejection = async (
   const { edition } = cycle;
   const set = { state: "rejected", decidedAt: at, decidedBy: by, reason } as const;
   return [
-    ...deps.store.statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
+    ...(await deps.store.statements.decide(statement, set, await partsOf(cycle, data, at, deps))),
     noticeWrite(
       `statement/${statement.id}`,
       notice("statement/rejected", data.email, data.language, { edition, reason }),
@@ -133,8 +133,8 @@ export const addToRoll: TakesTwo<"add-to-roll"> = {
     const { statements, cycles } = deps.store;
     const facts = { edition: cycle.edition, isVoteOver: isVoteOver(cycle, at) };
     return [
-      cycles.changing(cycle, { roll: added.roll }),
-      ...statements.decide(statement, set, await partsOf(cycle, data, at, deps)),
+      await cycles.changing(cycle, { roll: added.roll }),
+      ...(await statements.decide(statement, set, await partsOf(cycle, data, at, deps))),
       added.write,
       noticeWrite(
         `statement/${statementId}`,
@@ -153,7 +153,7 @@ export const addToRoll: TakesTwo<"add-to-roll"> = {
     }
     const statement = accept(await statementOf(cycleId, statementId, deps));
     return [
-      deps.store.statements.standBack(
+      await deps.store.statements.standBack(
         statement,
         isDue(cycle, statement) ? workOfStatement(statement, cycle) : undefined,
       ),

@@ -60,7 +60,7 @@ const decideAlone = async (
   const { id: cycleId, edition } = cycle;
   if (decision.result === "accepted") {
     const proposal = { cycleId, edition, statementId };
-    const also = [statements.acceptFirst(statement)];
+    const also = [await statements.acceptFirst(statement)];
     await propose(addToRoll, { kind: "add-to-roll", proposal, by, also }, deps);
     return;
   }

@@ -80,14 +80,14 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
     },
     actor.kind === "staff"
       ? [
-          ...store.pending.propose(
+          ...(await store.pending.propose(
             newPending({
               kind: "add-to-roll",
               proposal: { cycleId, edition: open.value.edition, statementId: id },
               by: { ...request, actor },
             }),
             undefined,
-          ),
+          )),
           audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {
             facts: { statement: id },
           }),

@@ -79,7 +79,7 @@ export const CARRIED_OUT: Story = {
     const sealed = await cycleOf(id, deps);
     const asCounted = { ...wholeRoll(sealed), countKeyGivenAt: deps.system.now() };
     const order = level.flatMap((number) => ids.get(number) ?? []);
-    const draw = deps.store.counts.keepDraw(id, { pool, draws: [{ order, protocol: PROTOCOL }] });
+    const draw = await deps.store.counts.keepDraw(id, { pool, draws: [{ order, protocol: PROTOCOL }] });
     await wake(accept(await deps.store.cycles.change(sealed, asCounted, [draw])), deps);
     await signCount({ house, call }, id);
     return { publishedCycleId: id };

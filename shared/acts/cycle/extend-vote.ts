@@ -52,7 +52,7 @@ export const extendVote: TakesTwo<"extend-vote"> = {
       throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/endsAt"));
     accept(await cycles.setGates(cycleId, { openAt: window.startsAt, closeAt: endsAt }));
     const extensions = [...(cycle.extensions ?? []), { before, endsAt, reason, at: by.receivedAt }];
-    return [cycles.changing(cycle, { calendar, extensions })];
+    return [await cycles.changing(cycle, { calendar, extensions })];
   },
   follow: async ({ proposal: { cycleId } }, deps) => {
     await followTable(cycleId, deps);
@@ -72,7 +72,7 @@ export const proposeExtension = async (
       kind: "extend-vote",
       proposal: { cycleId: cycle.id, edition: cycle.edition, before, ...asked },
       by,
-      also: [deps.store.cycles.changing(cycle, {}, ["extension"])],
+      also: [await deps.store.cycles.changing(cycle, {}, ["extension"])],
     },
     deps,
   );

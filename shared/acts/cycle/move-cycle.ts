@@ -63,7 +63,7 @@ export const moveCycle: TakesTwo<"move-cycle"> = {
       throw new Refused(refusal("request/changed-since", { version: cycle.version }, "/to"));
     await checkMove(cycle, to, deps);
     const requested = { to, reason, by: `${act.byName}, ${by.actor.name}`, at: by.receivedAt };
-    return [deps.store.cycles.changing(cycle, { requested })];
+    return [await deps.store.cycles.changing(cycle, { requested })];
   },
   follow: async ({ proposal: { cycleId } }, deps) => await wake({ id: cycleId }, deps),
 };
@@ -88,7 +88,13 @@ export const requestTransition = async (
       const proposal = { cycleId: id, edition, from, to, reason };
       await propose(
         moveCycle,
-        { kind: "move-cycle", proposal, by, until, also: [cycles.changing(cycle, {}, ["proposedMove"])] },
+        {
+          kind: "move-cycle",
+          proposal,
+          by,
+          until,
+          also: [await cycles.changing(cycle, {}, ["proposedMove"])],
+        },
         deps,
       );
       return;

@@ -34,8 +34,8 @@ const takeOver = async (cycle: Cycle, { store, system }: Pick<Deps, "store" | "s
     // It did not lapse before the vote ended.
     acts.push({ ...former(extension), kind: "extend-vote", until: before, proposal });
   }
-  const writes = acts.flatMap((act) => store.pending.propose(act, undefined));
-  await store.cycles.change(cycle, {}, writes, ["proposedMove", "extension"]);
+  const writes = await Promise.all(acts.map((act) => store.pending.propose(act, undefined)));
+  await store.cycles.change(cycle, {}, writes.flat(), ["proposedMove", "extension"]);
 };
 
 interface OnCycle {
