@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join, relative } from "node:path";
 import { type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { replacePlugin } from "rolldown/plugins";
 import { CITY_SLUGS, cityNamed } from "../../shared/cities/cities.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { functionNames } from "./functions.ts";
@@ -46,16 +47,10 @@ const withoutProfiles: Plugin = {
 };
 
 /** What of zod is named, not all of it: a namespace can be shaken, the object that zod calls `z` cannot. */
-const withNamedSchemas: Plugin = {
-  name: "with-named-schemas",
-  transform: {
-    filter: { code: /^import \{ z \} from "zod";$/m },
-    handler: (code) => ({
-      code: code.replace('import { z } from "zod";', 'import * as z from "zod";'),
-      map: null,
-    }),
-  },
-};
+const withNamedSchemas = replacePlugin(
+  { 'import { z } from "zod"': 'import * as z from "zod"' },
+  { delimiters: ["", ""] },
+);
 
 /** Cities are checked here, once: a function that reads a profile again, with all that a profile may be, starts a tenth later. */
 const withCheckedCities: Plugin = {

@@ -88,7 +88,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^aws-cdk-lib/,
       "constructs",
       "cdk-nag",
-      "rolldown",
+      /^rolldown/,
       "zod",
     ],
   },

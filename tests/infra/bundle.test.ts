@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 let bundles: Awaited<ReturnType<typeof bundle>>;
 beforeAll(async () => {
   bundles = await bundle(folder);
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const chunksOf = (name: FunctionName): readonly Chunk[] => bundles[name] ?? [];
