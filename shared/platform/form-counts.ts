@@ -35,7 +35,7 @@ export const isSeen = ({ headers, requestContext: { http } }: HttpEvent): boolea
 };
 
 /** The names of a form's fields: what somebody sent under another name is told nowhere. */
-const fieldsOf = (schema: unknown): string[] => {
+export const fieldsOf = (schema: unknown): string[] => {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
   if (schema instanceof z.ZodPipe) return fieldsOf(schema.def.in);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(fieldsOf);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { allEndpoints } from "../../functions/all.ts";
 import { FORMS } from "../../functions/forms.ts";
+import { fieldsOf } from "../../shared/platform/form-counts.ts";
 import { keys } from "../../shared/store/keys.ts";
 
 import { openTestVote, type TestVote } from "../kit/city.ts";
@@ -227,4 +229,14 @@ test("The office reads them by form and day, in its languages; others do not", a
 test("Every form that residents fill in has a name, and every name is a form's", () => {
   for (const language of ["pl", "en"] as const)
     expect(Object.keys(wordsOf(language).forms.names).toSorted()).toEqual(FORMS.toSorted());
+});
+
+test("Every field of a form has a name that is an attribute's, so that it is counted by it", async () => {
+  const forms = (await allEndpoints()).filter(({ route }) => FORMS.some((form) => form === route.name));
+  expect(forms.length).toBe(FORMS.length);
+  const names = forms.flatMap(({ spec }) => fieldsOf(spec.body));
+  expect(names).toEqual(
+    expect.arrayContaining(["email", "pesel", "code", "title", "seats", "receipt", "declarations"]),
+  );
+  expect(names.filter((name) => !/^\w+$/.test(name))).toEqual([]);
 });

@@ -41,7 +41,7 @@ export const legal: Words["legal"] = {
         "Until sign-out, one day at most",
       ],
     ],
-    none: "Nothing here comes from other firms: no adverts, no statistics, no maps, no fonts.",
+    none: "Nothing here comes from other firms: no adverts, no statistics, no maps, no fonts. We count forms without cookies: how often they were opened, taken and refused, with nothing about you.",
   },
   accessibility: {
     title: "Accessibility statement",

@@ -40,7 +40,7 @@ export const legal = {
         "Do wylogowania, najwyżej jeden dzień",
       ],
     ] as [string, string, string][],
-    none: "Nie ma tu plików innych firm: ani reklam, ani statystyk, ani map, ani czcionek.",
+    none: "Nie ma tu plików innych firm: ani reklam, ani statystyk, ani map, ani czcionek. Formularze liczymy bez plików cookie: ile razy je otwarto, przyjęto i odrzucono, bez danych o Tobie.",
   },
   accessibility: {
     title: "Deklaracja dostępności",
