@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, vi } from "vitest";
+import { readDemo } from "../../infra/local/demo/seed.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
@@ -171,7 +172,7 @@ test("one result was settled by lot, and its page says by which draw", async () 
   expect(byLot).toHaveLength(1);
   const { url, demo } = local();
   const page = await (await fetch(`${url}/wyniki/${demo.publishedCycleId}/${byLot[0]?.id}`)).text();
-  expect(page).toContain("Protokół losowania nr 1");
+  expect(page).toContain("losowanie publiczne");
 });
 
 test("another rule would fund other projects, citywide too", async () => {
@@ -251,3 +252,9 @@ test(
   },
   LONG,
 );
+
+test("a demo that another release wrote otherwise does not keep the city from starting", () => {
+  expect(readDemo(folder)).toEqual(local().demo);
+  writeFileSync(join(folder, "demo.json"), JSON.stringify({ votingCycleId: local().demo.votingCycleId }));
+  expect(readDemo(folder)).toBeUndefined();
+});

@@ -19,7 +19,7 @@ import { withLot } from "./tie.ts";
 const VOTE = -390;
 const SEED = 2;
 const CITYWIDE = "M";
-const PROTOCOL = "Protokół losowania nr 1";
+const PROTOCOL = "nr 1, losowanie publiczne w sali sesyjnej";
 
 /** The contests, one of a district with two projects that are level; and which those are. */
 const withOneLot = (contests: readonly MadeUpContest[]) => {

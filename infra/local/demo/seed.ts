@@ -38,9 +38,11 @@ const storiesIn = (folder: string): readonly Story[] => [
   OFFICE,
 ];
 
-/** The demo city that a folder was given at its first start, if it was. */
+/** The demo city that a folder was given at its first start, if it was; one that another release wrote otherwise is told to nobody. */
 export const readDemo = (folder: string): Demo | undefined =>
-  existsSync(demoFile(folder)) ? Demo.parse(JSON.parse(readFileSync(demoFile(folder), "utf8"))) : undefined;
+  existsSync(demoFile(folder))
+    ? Demo.safeParse(JSON.parse(readFileSync(demoFile(folder), "utf8"))).data
+    : undefined;
 
 /** At which moment the clock of a house starts in which a demo is made that is found at another. */
 export const beginningOf = (found: number): number => found - PAST_DAYS * DAY_MS;
