@@ -61,6 +61,9 @@ test("after an early end with paper everybody reads what it waits for, until whe
   const batch = await clerks.register(1);
   const extension = pathTo("editionExtension", { cycleId: city.cycleId as CycleId });
   expect(await office("pl")).toContain(extension);
+  // While people vote, a batch that is being keyed blocks nothing.
+  const open = wordsOf("pl").blockers["open-batches"]({ what: "open-batches", count: 1 });
+  expect(await office("pl")).not.toContain(open);
   await edition.ask("sealed");
   expect((await edition.agree("sealed")).status).toBe(202);
   await place.settle();

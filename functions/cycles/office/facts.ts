@@ -1,6 +1,7 @@
 import { countFacts } from "../../../shared/acts/readiness.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ReadinessFacts } from "../../../shared/domain/cycle/readiness.ts";
+import { hasVoteEnded } from "../../../shared/domain/cycle/schedule.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { isOpenCase } from "../../../shared/domain/voting/void.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -14,13 +15,15 @@ export interface EditionFacts {
   readonly undecidedStatements: number;
 }
 
-/** Batches that the sealing of the vote waits for, where there can be any. */
-const openBatchesOf = async ({ id, phase, ruleSet }: Cycle, { store }: Pick<Deps, "store">) =>
-  ruleSet.paper && phase === "voting"
-    ? (await store.batches.list(id)).filter(({ state }) => state === "open").length
+type Reads = Pick<Deps, "store" | "system">;
+
+/** Batches that the sealing of the vote waits for, where there can be any: while people vote they are in nobody's way. */
+const openBatchesOf = async (cycle: Cycle, { store, system }: Reads) =>
+  cycle.ruleSet.paper && hasVoteEnded(cycle, system.now())
+    ? (await store.batches.list(cycle.id)).filter(({ state }) => state === "open").length
     : undefined;
 
-export const factsOf = async (cycle: Cycle, deps: Pick<Deps, "store">): Promise<EditionFacts> => {
+export const factsOf = async (cycle: Cycle, deps: Reads): Promise<EditionFacts> => {
   const { id } = cycle;
   const { store } = deps;
   const [{ items }, count, openBatches, voids, undecidedStatements] = await Promise.all([
