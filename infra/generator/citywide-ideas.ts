@@ -15,7 +15,7 @@ export const CITYWIDE_IDEAS: readonly Idea[] = [
     "Brakujący odcinek, dzięki któremu da się dojechać do centrum bez jezdni.",
   ),
   idea("Wodny plac zabaw", 1_100_000, 2_900_000, "Dysze, armatki i brodzik z wodą w obiegu zamkniętym."),
-  idea(
+  placed(
     "Tysiąc drzew na upały",
     280_000,
     900_000,

@@ -78,15 +78,13 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 const ANYWHERE = ["przy szkole podstawowej", "przy przedszkolu", "obok domu kultury", "przy przychodni"];
 
 const CITYWIDE = [
-  "w Parku Śląskim",
   "w Dolinie Trzech Stawów",
   "w parku Kościuszki",
   "nad Rawą",
-  "w lasach murckowskich",
   "na Muchowcu",
   "w Strefie Kultury",
-  "w czterech dzielnicach",
-  "w całym mieście",
+  "w parku Zadole",
+  "w parku Boguckim",
 ];
 
 /** Roughly where each district is. */

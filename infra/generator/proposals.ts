@@ -18,7 +18,7 @@ const LONG_TAIL =
 const LONG_SHARE = 0.04;
 
 const ALL = "Miejsce jest ogólnodostępne, bez progów i schodów. Koszt obejmuje projekt i wykonanie.";
-const PLACED = "Udział jest bezpłatny, w miejscu dostępnym dla osób na wózkach. Zapisy prowadzi organizator.";
+const PLACED = "Koszt obejmuje wszystko, czego trzeba w pierwszym roku. Korzystanie jest bezpłatne.";
 
 /** How far apart the costs of one list are: on a scale of proportions, as in the real lists. */
 const SPREAD = 0.9;

@@ -3,6 +3,7 @@ import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { workOfProject } from "../../../shared/domain/office/edition-work.ts";
 import { readProjectNumber } from "../../../shared/domain/project/number-scheme.ts";
 import type { Project, Step } from "../../../shared/domain/project/project.ts";
+import type { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import { idFrom } from "../../../shared/platform/system.ts";
 import type { MadeUpProject } from "../../generator/edition.ts";
@@ -21,6 +22,14 @@ export interface Entry extends Pick<MadeUpProject, "number" | "title" | "descrip
 const estimateOf = (chance: Chance, costGrosze: number): number =>
   Math.round((costGrosze * (0.85 + 0.2 * chance.share())) / 100_000) * 100_000 || costGrosze;
 
+/** Of those that are still to be checked, one in four has too few; of those that were rejected, most. */
+const supportersOf = (chance: Chance, status: ProjectStatus, needed: number): number => {
+  if (status === "rejected") return chance.below(needed + 1);
+  return status === "submitted"
+    ? Math.round(needed * (0.7 + 1.2 * chance.share()))
+    : needed + chance.below(needed + 12);
+};
+
 /**
  * Puts proposals on the lists of a cycle, with what waits for each; brings their ids by number. Straight into the store: a first start is short,
  * and hundreds of them have a way behind them.
@@ -36,7 +45,6 @@ export const enterAll = async (
     const last = history.at(-1) ?? history[0];
     const isVerified = history.some(({ status }) => status === "on-ballot");
     const needed = supportersNeededIn(cycle, pool) ?? 0;
-    const isUnbacked = last.status === "rejected";
     const project: Project = {
       id: idFrom("prj", deps.system.random(10)) as ProjectId,
       cycleId: cycle.id,
@@ -51,7 +59,7 @@ export const enterAll = async (
       ...(last.reason !== undefined && { reason: last.reason }),
       withdrawnAfterFreeze: false,
       author: authorOf(chance),
-      supporters: isUnbacked ? chance.below(needed + 1) : needed + chance.below(needed + 12),
+      supporters: supportersOf(chance, last.status, needed),
       history: [...history],
       version: history.length,
       submittedAt: history[0].at,
