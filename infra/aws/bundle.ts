@@ -73,9 +73,6 @@ const chunkOf = ({ fileName, code, moduleIds, imports }: OutputChunk): Chunk => 
   needs: imports.filter((one) => !isBuiltin(one)),
 });
 
-/** Rows often come with others: files that are smaller than this are loaded together with what is nearest to them. */
-const SMALL_BYTES = 20_000;
-
 /**
  * A function as CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's
  * own loads slower. What its `index.ts` needs at once is one file, what it asks for later (`import()`) are others, since Node reads through
@@ -98,12 +95,8 @@ const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> =
     chunkFileNames: "[hash].cjs",
     sourcemap: true,
     sourcemapExcludeSources: true,
-    codeSplitting: {
-      groups: [
-        { name: "start", tags: ["$initial"], priority: 1 },
-        { name: "later", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL_BYTES },
-      ],
-    },
+    // What is not there at the start is split by who asks for it. Small files are not put together: they would need each other in a circle.
+    codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
   });
   return output.flatMap((one) => (one.type === "chunk" ? [chunkOf(one)] : []));
 };

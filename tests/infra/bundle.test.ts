@@ -41,6 +41,17 @@ test("a function starts small: nothing of the stacks or the laptop is in it", ()
   }
 });
 
+test("no two files of a function need each other: whichever is loaded first is whole", () => {
+  for (const name of functionNames) {
+    const left = new Map(chunksOf(name).map(({ file, needs }) => [file, new Set(needs)]));
+    for (let before = -1; left.size !== before; ) {
+      before = left.size;
+      for (const [file, needs] of left) if ([...needs].every((one) => !left.has(one))) left.delete(file);
+    }
+    expect([...left.keys()], name).toEqual([]);
+  }
+});
+
 /** Which client of AWS a grant is used through. */
 const clients: Partial<Record<GrantName, string>> = {
   readFiles: "client-s3",
