@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Posted, refusedForm, staleForm, wrongForm } from "../../shared/acts/posted.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { byUrgency, type Consultation } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
@@ -14,23 +15,28 @@ import { routes } from "../routes.ts";
 import { districtsOf } from "./districts.ts";
 import { consultationOf } from "./find.ts";
 import { consultationModel } from "./models.ts";
-import { ConsultationFields, consultationOfForm } from "./office-forms.ts";
-import { type Posted, refusedForm, stale } from "./office-posted.ts";
+import {
+  consultationForm,
+  consultationOfForm,
+  consultationWords,
+  formOfConsultation,
+} from "./office-forms.ts";
 import { createConsultation, editConsultation, publishConsultation } from "./write-consultation.ts";
 
 const ConsultationPath = z.object({ consultationId: ConsultationId });
 type ConsultationPath = z.infer<typeof ConsultationPath>;
 
-const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply =>
-  view(
-    officeConsultationView(frameOf(request), {
-      state: formState(request.words, posted),
-      key: request.key ?? formKey(deps),
-      districts: [...districtsOf(deps.site)],
-      before,
-    }),
-    posted.status,
-  );
+const page = (request: Request, deps: Deps, before?: Consultation, posted: Posted = {}): Reply => {
+  const { typed = consultationForm.texts(before && formOfConsultation(before)) } = posted;
+  const state = formState(request.words, { ...posted, typed });
+  const fields = consultationForm.fields(state, consultationWords(request.words), {
+    territory: [...districtsOf(deps.site)],
+  });
+  const key = request.key ?? formKey(deps);
+  return view(officeConsultationView(frameOf(request), { state, key, fields, before }), posted.status);
+};
+
+const { names } = consultationForm;
 
 const beforeOf = ({ params }: Request<ConsultationPath>, deps: Deps): Promise<Consultation> =>
   consultationOf(params.consultationId, deps);
@@ -56,13 +62,13 @@ export const getOfficeNewConsultation = endpoint(routes.getOfficeNewConsultation
 
 export const postOfficeConsultation = endpoint(routes.postOfficeConsultation, {
   summary: "Write a consultation as a draft",
-  body: ConsultationFields,
-  invalid: (issues, typed, request, deps) => page(request, deps, undefined, { issues, typed, status: 422 }),
+  body: consultationForm.posted,
+  invalid: (issues, typed, request, deps) => page(request, deps, undefined, wrongForm(issues, typed, names)),
   handle: async (request, deps) => {
-    const outcome = await createConsultation(request, consultationOfForm(request.body), deps);
+    const outcome = await createConsultation(request, consultationOfForm(request.body.value), deps);
     return outcome.ok
       ? seeOther(link(request, pathTo("officeConsultation", { consultationId: outcome.value.id })))
-      : page(request, deps, undefined, refusedForm(outcome.refusal, request));
+      : page(request, deps, undefined, refusedForm(outcome.refusal, consultationForm, request));
   },
 });
 
@@ -75,16 +81,17 @@ export const getOfficeConsultation = endpoint(routes.getOfficeConsultation, {
 export const postOfficeConsultationEdit = endpoint(routes.postOfficeConsultationEdit, {
   summary: "Edit a consultation",
   params: ConsultationPath,
-  body: ConsultationFields,
+  body: consultationForm.posted,
   invalid: async (issues, typed, request, deps) =>
-    page(request, deps, await beforeOf(request, deps), { issues, typed, status: 422 }),
+    page(request, deps, await beforeOf(request, deps), wrongForm(issues, typed, names)),
   handle: async (request, deps) => {
     const before = await beforeOf(request, deps);
-    if (before.version !== request.body.version) return page(request, deps, before, stale(request));
-    const outcome = await editConsultation(request, before, consultationOfForm(request.body), deps);
+    if (before.version !== request.body.version)
+      return page(request, deps, before, staleForm(consultationForm, request));
+    const outcome = await editConsultation(request, before, consultationOfForm(request.body.value), deps);
     return outcome.ok
       ? seeOther(link(request, pathTo("officeConsultation", { consultationId: before.id })))
-      : page(request, deps, before, refusedForm(outcome.refusal, request));
+      : page(request, deps, before, refusedForm(outcome.refusal, consultationForm, request));
   },
 });
 

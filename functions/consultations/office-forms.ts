@@ -1,73 +1,73 @@
 import { z } from "zod";
-import {
-  ConsultationDraft,
-  ConsultationForm,
-  ConsultationKind,
-  Subject,
-} from "../../shared/domain/consultation/consultation.ts";
+import { type Consultation, ConsultationDraft } from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
-import { ConsultationId } from "../../shared/domain/ids.ts";
-import { LocalMoment } from "../../shared/domain/local-moment.ts";
-import { Capacity, MeetingDraft, Place } from "../../shared/domain/meeting/meeting.ts";
-import { mayBeEmpty } from "../../shared/domain/text.ts";
+import { MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
+import { type FormWords, formOf } from "../../shared/subjects/form-of.ts";
+import type { Words } from "../../shared/words/words.ts";
 
-/** Check boxes arrive as nothing, a text or a list. */
-const ticked = <S extends z.ZodType>(item: S) =>
-  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item));
+/** The form of a consultation: districts are ticked, and none of them is the whole city. */
+const ConsultationFields = ConsultationDraft.extend({ territory: z.array(District) });
+export const consultationForm = formOf(ConsultationFields);
 
-const digits = z
-  .string()
-  .trim()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
-
-const Version = digits.optional();
-
-/** The form of a consultation, flat as forms are; its fields carry the names that the faults point at. */
-export const ConsultationFields = z.strictObject({
-  key: z.string(),
-  version: Version,
-  kind: ConsultationKind,
-  ...Subject.shape,
-  startsAt: LocalMoment,
-  endsAt: LocalMoment,
-  forms: ticked(ConsultationForm).pipe(ConsultationDraft.shape.forms),
-  districts: ticked(District),
+export const consultationOfForm = ({
+  territory,
+  ...fields
+}: z.output<typeof ConsultationFields>): ConsultationDraft => ({
+  ...fields,
+  territory: territory.length === 0 ? "citywide" : [...new Set(territory)],
 });
-export type ConsultationFields = z.infer<typeof ConsultationFields>;
 
-export const consultationOfForm = (fields: ConsultationFields): ConsultationDraft => {
-  const { kind, title, decided, fixed, startsAt, endsAt, forms, districts } = fields;
+export const formOfConsultation = ({ territory, ...draft }: Consultation) => ({
+  ...draft,
+  territory: territory === "citywide" ? [] : territory,
+});
+
+export const consultationWords = ({
+  officeMeetings,
+  consultations: { kinds, forms },
+}: Words): FormWords<typeof ConsultationFields> => {
+  const w = officeMeetings.consultations.fields;
   return {
-    kind,
-    subject: { title, decided, fixed },
-    territory: districts.length === 0 ? "citywide" : [...new Set(districts)],
-    forms,
-    startsAt,
-    endsAt,
+    kind: { label: w.kind, options: kinds },
+    "subject-title": { label: w.title },
+    "subject-decided": { label: w.decided },
+    "subject-fixed": { label: w.fixed, hint: w.fixedHint },
+    territory: { label: w.districts, hint: w.districtsHint },
+    forms: { label: w.forms, options: forms },
+    startsAt: { label: w.startsAt },
+    endsAt: { label: w.endsAt },
   };
 };
 
-const { title, accessibility, agenda } = MeetingDraft.shape;
-
-export const MeetingFields = z.strictObject({
-  key: z.string(),
-  version: Version,
-  title,
-  startsAt: LocalMoment,
-  endsAt: LocalMoment,
-  placeName: Place.shape.name,
-  placeAddress: Place.shape.address,
-  accessibility: mayBeEmpty(accessibility.unwrap()),
-  agenda: mayBeEmpty(agenda.unwrap()),
-  district: mayBeEmpty(District),
-  consultationId: mayBeEmpty(ConsultationId),
-  capacity: digits.pipe(Capacity),
-  signupClosesAt: mayBeEmpty(LocalMoment),
+/** The form of a meeting, and of one that is new: it may belong to a consultation. */
+const MeetingFields = MeetingDraft.pick({
+  title: true,
+  startsAt: true,
+  endsAt: true,
+  place: true,
+  accessibility: true,
+  agenda: true,
+  district: true,
+  capacity: true,
+  signupClosesAt: true,
 });
-export type MeetingFields = z.infer<typeof MeetingFields>;
+const NewMeetingFields = MeetingFields.extend({ consultationId: MeetingDraft.shape.consultationId });
+export const meetingForm = formOf(MeetingFields);
+export const newMeetingForm = formOf(NewMeetingFields);
 
-export const meetingOfForm = (fields: MeetingFields): MeetingDraft => {
-  const { key: _key, version: _version, placeName, placeAddress, ...rest } = fields;
-  return { ...rest, place: { name: placeName, address: placeAddress }, audience: "public" };
+export const meetingWords = ({ officeMeetings }: Words): FormWords<typeof NewMeetingFields> => {
+  const w = officeMeetings.meetings.fields;
+  return {
+    consultationId: { label: w.consultation, none: w.noConsultation },
+    district: { label: w.district, none: w.wholeCity },
+    title: { label: w.title },
+    startsAt: { label: w.startsAt },
+    endsAt: { label: w.endsAt },
+    "place-name": { label: w.placeName },
+    "place-address": { label: w.placeAddress },
+    accessibility: { label: w.accessibility, hint: w.accessibilityHint },
+    agenda: { label: w.agenda },
+    capacity: { label: w.capacity },
+    signupClosesAt: { label: w.signupClosesAt, hint: w.signupClosesAtHint },
+  };
 };

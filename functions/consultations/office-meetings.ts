@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Posted, refusedForm, staleForm, wrongForm } from "../../shared/acts/posted.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { statusAt } from "../../shared/domain/consultation/consultation.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
@@ -16,8 +17,7 @@ import { listMeetings } from "./agenda.ts";
 import { districtsOf } from "./districts.ts";
 import { meetingOf } from "./find.ts";
 import { meetingModel } from "./models.ts";
-import { MeetingFields, meetingOfForm } from "./office-forms.ts";
-import { type Posted, refusedForm, stale } from "./office-posted.ts";
+import { meetingForm, meetingWords, newMeetingForm } from "./office-forms.ts";
 import { changeMeeting, createMeeting } from "./write-meeting.ts";
 
 export const MeetingPath = z.object({ meetingId: MeetingId });
@@ -59,20 +59,24 @@ const consultationChoices = async (request: Request, { store }: Deps) =>
     .map(({ id, subject }) => [id, subject.title] as const);
 
 const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promise<Reply> => {
-  const { before, consultation, status, ...posted } = parts;
+  const { before, consultation, ...posted } = parts;
+  const { words } = request;
+  const district = [...districtsOf(deps.site)];
   const capacity = before && (await deps.store.signups.roster(before.id)).capacity;
-  return view(
-    officeMeetingFormView(frameOf(request), {
-      state: formState(request.words, posted),
-      key: request.key ?? formKey(deps),
-      districts: [...districtsOf(deps.site)],
-      ...(before && capacity !== undefined
-        ? { before: { ...before, capacity } }
-        : { consultations: await consultationChoices(request, deps), consultation }),
-    }),
-    status,
-  );
+  const shown = before ? { ...before, capacity } : { consultationId: consultation };
+  const { typed = newMeetingForm.texts(shown) } = posted;
+  const state = formState(words, { ...posted, typed });
+  const fields = before
+    ? meetingForm.fields(state, meetingWords(words), { district })
+    : newMeetingForm.fields(state, meetingWords(words), {
+        district,
+        consultationId: await consultationChoices(request, deps),
+      });
+  const key = request.key ?? formKey(deps);
+  return view(officeMeetingFormView(frameOf(request), { state, key, fields, before }), posted.status);
 };
+
+const { names } = newMeetingForm;
 
 const beforeOf = ({ params }: Request<MeetingPath>, deps: Deps): Promise<Meeting> =>
   meetingOf(params.meetingId, deps);
@@ -85,13 +89,13 @@ export const getOfficeNewMeeting = endpoint(routes.getOfficeNewMeeting, {
 
 export const postOfficeMeeting = endpoint(routes.postOfficeMeeting, {
   summary: "Call a meeting",
-  body: MeetingFields,
-  invalid: (issues, typed, request, deps) => page(request, deps, { issues, typed, status: 422 }),
+  body: newMeetingForm.posted,
+  invalid: (issues, typed, request, deps) => page(request, deps, wrongForm(issues, typed, names)),
   handle: async (request, deps) => {
-    const outcome = await createMeeting(request, meetingOfForm(request.body), deps);
+    const outcome = await createMeeting(request, { ...request.body.value, audience: "public" }, deps);
     return outcome.ok
       ? seeOther(link(request, pathTo("officeMeeting", { meetingId: outcome.value.id })))
-      : page(request, deps, refusedForm(outcome.refusal, request));
+      : page(request, deps, refusedForm(outcome.refusal, newMeetingForm, request));
   },
 });
 
@@ -104,18 +108,19 @@ export const getOfficeMeetingEdit = endpoint(routes.getOfficeMeetingEdit, {
 export const postOfficeMeetingEdit = endpoint(routes.postOfficeMeetingEdit, {
   summary: "Move a meeting or change its places",
   params: MeetingPath,
-  body: MeetingFields,
+  body: meetingForm.posted,
   invalid: async (issues, typed, request, deps) =>
-    page(request, deps, { before: await beforeOf(request, deps), issues, typed, status: 422 }),
+    page(request, deps, { before: await beforeOf(request, deps), ...wrongForm(issues, typed, names) }),
   handle: async (request, deps) => {
     const before = await beforeOf(request, deps);
-    if (before.version !== request.body.version) return page(request, deps, { before, ...stale(request) });
-    const { consultationId: _, cycleId: __, audience: ___, ...draft } = meetingOfForm(request.body);
-    const { district = null, accessibility = null, agenda = null, signupClosesAt = null } = draft;
-    const change = { ...draft, district, accessibility, agenda, signupClosesAt };
+    if (before.version !== request.body.version)
+      return page(request, deps, { before, ...staleForm(meetingForm, request) });
+    const { value } = request.body;
+    const { district = null, accessibility = null, agenda = null, signupClosesAt = null } = value;
+    const change = { ...value, district, accessibility, agenda, signupClosesAt };
     const outcome = await changeMeeting(request, before, change, deps);
     return outcome.ok
       ? seeOther(link(request, pathTo("officeMeeting", { meetingId: before.id })))
-      : page(request, deps, { before, ...refusedForm(outcome.refusal, request) });
+      : page(request, deps, { before, ...refusedForm(outcome.refusal, meetingForm, request) });
   },
 });

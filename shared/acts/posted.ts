@@ -28,26 +28,31 @@ export const wrongForm = (issues: readonly Issue[], typed: unknown, names: reado
   status: 422,
 });
 
+/** A form as these know it: its fields' names, and what was typed, out of what was read from it. */
+interface Form<B> {
+  readonly names: readonly string[];
+  readonly typed: (body: B) => unknown;
+}
+
+type Sending<B> = Pick<StaffRequest<unknown, unknown, B>, "body" | "words">;
+
 /** The form again, for a refusal: at the fields that it points at, else at the top of the page. */
-export const refusedForm = (
+export const refusedForm = <B>(
   refused: Refusal,
-  {
-    typed,
-    words,
-    names,
-  }: { readonly typed: unknown; readonly names: readonly string[] } & Pick<StaffRequest, "words">,
+  { names, typed }: Form<B>,
+  { body, words }: Sending<B>,
 ): Posted => {
   const faults = errorsOf(refused, words).map(({ pointer, detail }) => ({
     field: placeOf(pointer, names),
     text: detail,
   }));
   const top = { field: PAGE, text: detailOf(refused, words) };
-  return { typed, status: statusOf(refused), faults: faults.length > 0 ? faults : [top] };
+  return { typed: typed(body), status: statusOf(refused), faults: faults.length > 0 ? faults : [top] };
 };
 
 /** The form again, because somebody else was faster: it keeps its old version, so that what they wrote is not written over unseen. */
-export const staleForm = (typed: unknown, { words }: Pick<StaffRequest, "words">): Posted => ({
-  typed,
+export const staleForm = <B>({ typed }: Form<B>, { body, words }: Sending<B>): Posted => ({
+  typed: typed(body),
   status: 412,
   faults: [{ field: PAGE, text: words.officeMeetings.stale }],
 });

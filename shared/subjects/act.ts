@@ -187,12 +187,10 @@ ${acts}`;
         handle: async (by, deps) => {
           const { value, version } = by.body;
           const here = await look(by, deps);
-          const typed = { ...form.texts(value), version };
           if (here.thing.version !== undefined && version !== here.thing.version)
-            return again(by, staleForm(typed, by), deps);
+            return again(by, staleForm(form, by), deps);
           const done = await run(value, here);
-          if (!done.ok)
-            return again(by, refusedForm(done.refusal, { typed, names: form.names, words: by.words }), deps);
+          if (!done.ok) return again(by, refusedForm(done.refusal, form, by), deps);
           return seeOther(link(by, nextOf(done.value)));
         },
       }),

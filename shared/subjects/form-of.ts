@@ -10,7 +10,7 @@ import { z } from "zod";
 import type { FieldKind } from "../pages/components/field-kind.ts";
 import type { FormState } from "../pages/components/form-state.ts";
 import { schemaFields } from "../pages/components/schema-fields.ts";
-import { typedField } from "../pages/components/typed-field.ts";
+import { type Choice, type OptionText, typedField } from "../pages/components/typed-field.ts";
 import { type Html, html } from "../pages/html.ts";
 
 type Shape = z.core.$ZodShape;
@@ -29,7 +29,7 @@ type At<S extends Shape, N> = N extends keyof S
     : never;
 type OptionWords<F> =
   F extends z.ZodEnum<infer E>
-    ? { readonly options: { readonly [V in E[keyof E] & string]: string } }
+    ? { readonly options: { readonly [V in E[keyof E] & string]: OptionText } }
     : F extends z.ZodArray<infer I>
       ? OptionWords<Bare<I>>
       : unknown;
@@ -46,13 +46,14 @@ export type FormWords<S extends z.ZodObject> = {
   readonly [N in NamesIn<S["shape"]>]: Saying & OptionWords<At<S["shape"], N>>;
 };
 
-type FieldWords = Saying & { readonly options?: Readonly<Record<string, string>> };
-type Choice = readonly [value: string, text: string];
+type FieldWords = Saying & { readonly options?: Readonly<Record<string, OptionText>> };
 
 /** Values to choose among that are data, by the name of their field, each with its text. */
 export type Choices<S extends z.ZodObject> = {
   readonly [N in NamesIn<S["shape"]>]?: readonly Choice[];
 };
+
+type Read<S extends z.ZodObject> = { readonly value: z.output<S>; readonly version?: number };
 
 /** The form of a schema; `kinds` names fields that are typed otherwise than their schema suggests. */
 export const formOf = <S extends z.ZodObject>(
@@ -70,16 +71,18 @@ export const formOf = <S extends z.ZodObject>(
       schema
         .safeExtend({ version: z.coerce.number().optional().catch(undefined) })
         .transform(({ version, ...value }) => ({ version, value })),
-    ) as unknown as z.ZodType<{ readonly value: z.output<S>; readonly version?: number }>,
+    ) as unknown as z.ZodType<Read<S>>,
     /** A value, or as much of it as there is, as it stands in the fields. */
     texts: write,
+    /** What was typed, out of what was read from it. */
+    typed: ({ value, version }: Read<S>) => ({ ...write(value), version: version?.toString() }),
     /** The fields, in the order of the schema. */
     fields: (state: FormState, words: FormWords<S>, choices: Choices<S> = {}): Html => {
       const says: { readonly [name: string]: FieldWords } = words;
       const data: { readonly [name: string]: readonly Choice[] | undefined } = choices;
       return html`${fields.map(({ name, kind, values, empty }) => {
         const { options: texts, label = name, ...saying } = says[name] ?? {};
-        const options = data[name] ?? values?.map((value): Choice => [value, texts?.[value] ?? value]);
+        const options = data[name] ?? values?.map((value) => [value, texts?.[value] ?? value] as const);
         return typedField(state, { ...saying, name, label, kind, options, isOptional: empty !== "" });
       })}`;
     },

@@ -83,13 +83,13 @@ test("an editor writes, edits and publishes a consultation and a meeting on the 
   const fields = {
     key: newKey(),
     kind: "dialogue",
-    title: "Murale w Zawodziu",
-    decided: "Które ściany",
-    fixed: "Budżet",
+    "subject-title": "Murale w Zawodziu",
+    "subject-decided": "Które ściany",
+    "subject-fixed": "Budżet",
     startsAt: "2027-01-10T08:00",
     endsAt: "2099-02-10T16:00",
     forms: ["online", "walk"],
-    districts: ["L3"],
+    territory: ["L3"],
   };
   const faulty = await place.call(`POST ${desk}/nowe`, {
     headers,
@@ -102,7 +102,7 @@ test("an editor writes, edits and publishes a consultation and a meeting on the 
   const id = at.split("/").at(-1);
   expect(await page(at, headers)).toContain("To jest szkic");
   expect((await place.call(`GET /konsultacje/${id}`)).status).toBe(404);
-  const edited = { ...fields, title: "Murale", version: "1" };
+  const edited = { ...fields, "subject-title": "Murale", version: "1" };
   expect((await place.call(`POST ${at}`, { headers, form: edited })).status).toBe(303);
   expect((await place.call(`POST ${at}`, { headers, form: edited })).status).toBe(412);
   expect((await place.call(`POST ${at}/ogloszenie`, { headers, form: {} })).status).toBe(303);
@@ -113,8 +113,8 @@ test("an editor writes, edits and publishes a consultation and a meeting on the 
     title: "Spacer",
     startsAt: "2098-06-10T17:00",
     endsAt: "2098-06-10T19:00",
-    placeName: "Szkoła",
-    placeAddress: "ul. Marcinkowskiego 17",
+    "place-name": "Szkoła",
+    "place-address": "ul. Marcinkowskiego 17",
     accessibility: "",
     agenda: "",
     district: "L3",

@@ -9,7 +9,7 @@ import { formState } from "../../shared/pages/components/form-state.ts";
 import { actForm } from "../../shared/pages/office/acts.ts";
 import { readBody } from "../../shared/platform/body.ts";
 import { issuesOf } from "../../shared/platform/issues.ts";
-import { formOf } from "../../shared/subjects/form-of.ts";
+import { type FormWords, formOf } from "../../shared/subjects/form-of.ts";
 import { httpEvent } from "../kit/event.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { wordsOf } from "../kit/words.ts";
@@ -118,7 +118,7 @@ const Event = z.strictObject({
   place: z.strictObject({ street: line(100), level: z.int().optional() }).nullable(),
 });
 const form = formOf(Event, { rules: "lines" });
-const says = {
+const says: FormWords<typeof Event> = {
   title: { label: "Tytuł", hint: "Krótki" },
   about: { label: "Opis" },
   seats: { label: "Miejsca" },
@@ -126,7 +126,7 @@ const says = {
   opensAt: { label: "Otwarcie" },
   mail: { label: "Adres" },
   isOpen: { label: "Otwarte" },
-  kind: { label: "Rodzaj", options: { walk: "Spacer", talk: "Rozmowa" } },
+  kind: { label: "Rodzaj", options: { walk: ["Spacer", "Idziemy razem"], talk: "Rozmowa" } },
   tags: { label: "Tematy", options: { green: "Zieleń", water: "Woda" } },
   unit: { label: "Jednostka", none: "Żadna" },
   rules: { label: "Zasady" },
@@ -184,7 +184,16 @@ describe("a field", () => {
   });
 
   it("says in words what it is, what can be chosen, and that it may be left", () => {
-    for (const text of ["Tytuł", "Krótki", "Spacer", "Rozmowa", "Zieleń", "Zieleń Miejska", "Żadna"])
+    for (const text of [
+      "Tytuł",
+      "Krótki",
+      "Spacer",
+      "Idziemy razem",
+      "Rozmowa",
+      "Zieleń",
+      "Zieleń Miejska",
+      "Żadna",
+    ])
       expect(page).toContain(text);
     const optional = page.match(/<span class="quiet">/g);
     // Opening, rules and level; a unit says what its absence means.

@@ -11,8 +11,7 @@ import { Instant } from "../time.ts";
  * The legal kind, on which duties hang: a formal consultation under art. 5a of the act on communal self-government; one of local law with
  * NGOs under art. 5 of the act on public benefit; or an informal dialogue, which must never be taken for either.
  */
-export const CONSULTATION_KINDS = ["formal", "ngo", "dialogue"] as const;
-export const ConsultationKind = z.enum(CONSULTATION_KINDS);
+export const ConsultationKind = z.enum(["formal", "ngo", "dialogue"]);
 export type ConsultationKind = z.infer<typeof ConsultationKind>;
 
 /** The ways in which residents can take part. */
@@ -32,7 +31,7 @@ export type ConsultationForm = z.infer<typeof ConsultationForm>;
 const unique = <T>(items: readonly T[]): boolean => new Set(items).size === items.length;
 const DUPLICATE = { params: { rule: "duplicate" } };
 
-export const Subject = z.strictObject({
+const Subject = z.strictObject({
   title: line(200),
   /** What is decided. */
   decided: paragraphs(4000),

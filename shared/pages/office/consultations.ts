@@ -1,25 +1,17 @@
 import { pathTo } from "../../domain/addresses.ts";
-import {
-  CONSULTATION_FORMS,
-  CONSULTATION_KINDS,
-  type Consultation,
-} from "../../domain/consultation/consultation.ts";
-import { localMoment } from "../../domain/local-moment.ts";
+import type { Consultation } from "../../domain/consultation/consultation.ts";
 import { box } from "../components/boxes.ts";
-import { checkboxes, radios } from "../components/choices.ts";
 import { deadline, moment } from "../components/dates.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { buttonLink, form, hidden } from "../components/form.ts";
+import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults, typedAt } from "../components/form-state.ts";
 import { table } from "../components/table.ts";
-import { textArea, textField } from "../components/text-field.ts";
 import type { ConsultationModel } from "../consultations/model.ts";
 import { statusTag } from "../consultations/pages.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { actForm } from "./acts.ts";
 import { journalLink } from "./log.ts";
-
-export type Choice = readonly [value: string, text: string];
 
 export const officeConsultationsView = (frame: Frame, all: readonly ConsultationModel[]): Html => {
   const { words } = frame;
@@ -47,59 +39,10 @@ ${table(words, {
 interface ConsultationFormModel {
   readonly state: FormState;
   readonly key: string;
-  readonly districts: readonly Choice[];
+  readonly fields: Html;
   /** What is edited; without it the form writes a new one. */
   readonly before?: Consultation | undefined;
 }
-
-const fields = (frame: Frame, { state, districts, before }: ConsultationFormModel): Html[] => {
-  const { words } = frame;
-  const w = words.officeMeetings.consultations.fields;
-  const { kinds, forms } = words.consultations;
-  const territory = before?.territory;
-  return [
-    radios(state, {
-      name: "kind",
-      label: w.kind,
-      value: before?.kind,
-      options: CONSULTATION_KINDS.map((kind) => ({
-        value: kind,
-        label: kinds[kind][0],
-        hint: kinds[kind][1],
-      })),
-    }),
-    textField(state, { name: "title", label: w.title, value: before?.subject.title }),
-    textArea(state, { name: "decided", label: w.decided, value: before?.subject.decided }),
-    textArea(state, { name: "fixed", label: w.fixed, hint: w.fixedHint, value: before?.subject.fixed }),
-    textField(state, {
-      name: "startsAt",
-      label: w.startsAt,
-      kind: "datetime",
-      width: 20,
-      value: before && localMoment(before.startsAt),
-    }),
-    textField(state, {
-      name: "endsAt",
-      label: w.endsAt,
-      kind: "datetime",
-      width: 20,
-      value: before && localMoment(before.endsAt),
-    }),
-    checkboxes(state, {
-      name: "forms",
-      label: w.forms,
-      value: before?.forms,
-      options: CONSULTATION_FORMS.map((value) => ({ value, label: forms[value] })),
-    }),
-    checkboxes(state, {
-      name: "districts",
-      label: w.districts,
-      hint: w.districtsHint,
-      value: territory === "citywide" ? [] : territory,
-      options: districts.map(([value, label]) => ({ value, label })),
-    }),
-  ];
-};
 
 const publication = (frame: Frame, { id, publishedAt }: Consultation): Html => {
   const w = frame.words.officeMeetings.consultations;
@@ -120,7 +63,7 @@ ${form({
 /** The form of a consultation, new or edited; a draft can be published from here. */
 export const officeConsultationView = (frame: Frame, model: ConsultationFormModel): Html => {
   const w = frame.words.officeMeetings.consultations;
-  const { before, state, key } = model;
+  const { before, state, key, fields } = model;
   const title = before ? w.editTitle : w.newTitle;
   return layout(frame, {
     title,
@@ -131,13 +74,14 @@ export const officeConsultationView = (frame: Frame, model: ConsultationFormMode
 <h1>${title}</h1>
 ${before && publication(frame, before)}
 ${before && html`<p><a href="${link(frame, pathTo("officeNewMeeting"))}?consultation=${before.id}">${w.addMeeting}</a></p>`}
-${form({
+${actForm({
   action: link(
     frame,
     before ? pathTo("officeConsultation", { consultationId: before.id }) : pathTo("officeNewConsultation"),
   ),
   key,
-  body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
+  version: typedAt(state, "version", before?.version),
+  fields,
   submit: w.submit,
 })}
 ${before && journalLink(frame, before.id)}`,

@@ -1,18 +1,16 @@
 import { pathTo } from "../../domain/addresses.ts";
-import { localMoment } from "../../domain/local-moment.ts";
 import type { Meeting } from "../../domain/meeting/meeting.ts";
-import { select } from "../components/choices.ts";
 import { moment } from "../components/dates.ts";
 import { faultSummary } from "../components/fault-summary.ts";
-import { buttonLink, form, hidden } from "../components/form.ts";
+import { buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults, typedAt } from "../components/form-state.ts";
 import { pages } from "../components/pages.ts";
 import { table } from "../components/table.ts";
-import { textArea, textField } from "../components/text-field.ts";
+import { textArea } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { MeetingModel } from "../meetings/model.ts";
-import type { Choice } from "./consultations.ts";
+import { actForm } from "./acts.ts";
 
 interface OfficeMeetingsModel {
   readonly meetings: readonly MeetingModel[];
@@ -53,79 +51,15 @@ ${pages(words, { href: link(frame, pathTo("officeMeetings")), next: model.next, 
 interface MeetingFormModel {
   readonly state: FormState;
   readonly key: string;
-  readonly districts: readonly Choice[];
-  /** Consultations that a new meeting can belong to, and the one that is chosen. */
-  readonly consultations?: readonly Choice[];
-  readonly consultation?: string | undefined;
-  readonly before?: (Meeting & { readonly capacity: number }) | undefined;
+  readonly fields: Html;
+  /** What is edited; without it the form calls a new one. */
+  readonly before?: Meeting | undefined;
 }
-
-const belonging = (frame: Frame, { state, consultations = [], consultation, before }: MeetingFormModel) => {
-  const w = frame.words.officeMeetings.meetings.fields;
-  return (
-    before === undefined &&
-    consultations.length > 0 &&
-    select(state, {
-      name: "consultationId",
-      label: w.consultation,
-      options: consultations,
-      value: consultation,
-      placeholder: w.noConsultation,
-      isOptional: true,
-    })
-  );
-};
-
-const fields = (frame: Frame, model: MeetingFormModel) => {
-  const w = frame.words.officeMeetings.meetings.fields;
-  const { state, districts, before } = model;
-  const when = (name: "startsAt" | "endsAt" | "signupClosesAt") =>
-    ({
-      name,
-      label: w[name],
-      kind: "datetime",
-      width: 20,
-      value: before?.[name] && localMoment(before[name]),
-    }) as const;
-  return [
-    textField(state, { name: "title", label: w.title, value: before?.title }),
-    textField(state, when("startsAt")),
-    textField(state, when("endsAt")),
-    textField(state, { name: "placeName", label: w.placeName, value: before?.place.name }),
-    textField(state, { name: "placeAddress", label: w.placeAddress, value: before?.place.address }),
-    textArea(state, {
-      name: "accessibility",
-      label: w.accessibility,
-      hint: w.accessibilityHint,
-      isOptional: true,
-      rows: 3,
-      value: before?.accessibility,
-    }),
-    textArea(state, { name: "agenda", label: w.agenda, isOptional: true, value: before?.agenda }),
-    select(state, {
-      name: "district",
-      label: w.district,
-      options: districts,
-      value: before?.district,
-      placeholder: w.wholeCity,
-      isOptional: true,
-    }),
-    belonging(frame, model),
-    textField(state, {
-      name: "capacity",
-      label: w.capacity,
-      kind: "digits",
-      width: 4,
-      value: before?.capacity,
-    }),
-    textField(state, { ...when("signupClosesAt"), hint: w.signupClosesAtHint, isOptional: true }),
-  ];
-};
 
 /** The form of a meeting, new or edited. */
 export const officeMeetingFormView = (frame: Frame, model: MeetingFormModel): Html => {
   const w = frame.words.officeMeetings.meetings;
-  const { before, state, key } = model;
+  const { before, state, key, fields } = model;
   const title = before ? w.editTitle : w.newTitle;
   const at = before && { meetingId: before.id };
   return layout(frame, {
@@ -139,10 +73,11 @@ export const officeMeetingFormView = (frame: Frame, model: MeetingFormModel): Ht
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 ${before && html`<p>${w.told}</p>`}
-${form({
+${actForm({
   action: link(frame, at ? pathTo("officeMeetingEdit", at) : pathTo("officeNewMeeting")),
   key,
-  body: [before && hidden("version", typedAt(state, "version", before.version) ?? ""), fields(frame, model)],
+  version: typedAt(state, "version", before?.version),
+  fields,
   submit: w.submit,
 })}`,
   });
