@@ -207,8 +207,10 @@ describe("what stands in the way of an act", () => {
           ["reason", "x"],
         ],
       });
-      expect(refused.status).toBe(409);
+      expect([refused.status, faultsOfPage(refused.text)]).toEqual([409, []]);
       expect(refused.text).toContain(sentence);
+      // Nobody writes it a second time once nothing stands in the way.
+      expect(fieldsOf(refused.text, action(bench.id))).toContainEqual(["reason", "x"]);
       await isAsItWas(bench);
     }
   });

@@ -54,7 +54,7 @@ export const benchRows = named({
   getOfficeNewBench: page("GET /urzad/lawki/nowa", "staff", office("editor")),
   postOfficeNewBench: page("POST /urzad/lawki/nowa", "staff", office("editor")),
   getOfficeBench: page("GET /urzad/lawki/{benchId}", "staff", office("editor", "admin")),
-  postOfficeBench: page("POST /urzad/lawki/{benchId}", "staff", office("editor")),
+  postOfficeBench: page("POST /urzad/lawki/{benchId}", "staff", office("coordinator", "editor")),
   postOfficeOpening: page("POST /urzad/lawki/{benchId}/otwarcie", "staff", office("editor")),
   getOfficeClosing: page("GET /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor")),
   postOfficeClosing: page("POST /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor")),

@@ -13,10 +13,13 @@ import { answered, httpEvent } from "../kit/event.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 
 const Bench = z.object({ id: z.string(), name: z.string(), places: z.int() });
+/** Kept of a bench, and nobody's business. */
+const SECRET = "under the third plank";
 type Bench = z.infer<typeof Bench>;
 
 const rows = named({
   getBenches: api("GET /v1/benches", "site", anyone),
+  getAllBenches: api("GET /v1/all-benches", "site", anyone),
   getBenchesFile: api("GET /v1/benches.csv", "site", anyone),
 });
 
@@ -36,7 +39,10 @@ beforeAll(async () => {
     passes: ({ places }, filters) => filters.places === undefined || places === filters.places,
     read: async (_asked, page) => {
       asked.push(page.limit);
-      return pageAfter(benches, page);
+      return pageAfter(
+        benches.map((one) => ({ ...one, key: SECRET })),
+        page,
+      );
     },
     columns: [
       { head: ({ frame }) => frame.form.optional, cell: ({ name }) => name },
@@ -44,7 +50,14 @@ beforeAll(async () => {
     ],
     cache: "public, max-age=60",
   });
+  const whole = listOf({
+    id: "AllBenches",
+    item: Bench,
+    pageSize: 3,
+    read: async (_asked, page) => pageAfter(benches, page),
+  });
   const endpoints = [
+    whole.json(rows.getAllBenches, "All benches"),
     list.json(rows.getBenches, "Benches", "Of the whole city."),
     list.csv(rows.getBenchesFile, "Benches as a table", "lawki.csv"),
   ];
@@ -122,6 +135,19 @@ describe("a list", () => {
     expect(asked).toEqual([50, 50, 50]);
     const { headers } = await get("/v1/benches");
     expect(headers["cache-control"]).toBe("public, max-age=60");
+  });
+
+  it("of which nothing more is said has all there is, in pages as long as it says", async () => {
+    benches = Array.from({ length: 7 }, (_, n) => ({ id: `${n}`, name: "Lipa", places: 1 }));
+    const found = Page.parse((await get("/v1/all-benches")).json());
+    expect(found.items).toEqual(benches.slice(0, 3));
+    const more = Page.parse((await get(`/v1/all-benches?limit=9&cursor=${found.next}`)).json());
+    expect(more).toEqual({ items: benches.slice(3), next: null });
+  });
+
+  it("shows of its items what it declares", async () => {
+    benches = [{ id: "0", name: "Lipa", places: 1 }];
+    expect((await get("/v1/benches")).text).not.toContain(SECRET);
   });
 
   it("takes no page and no filter that it does not know", async () => {
