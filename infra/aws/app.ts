@@ -3,6 +3,8 @@ import { App, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { bundle, DIST, unwritten } from "./bundle.ts";
+import { compileAhead, compilesForLambda, giveToLambda } from "./compile-cache.ts";
+import { functionNames, functions } from "./functions.ts";
 import { house } from "./house.ts";
 import { readSettings } from "./settings.ts";
 
@@ -13,6 +15,11 @@ const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetCo
 const missing = unwritten();
 if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
 await bundle();
+if (compilesForLambda)
+  for (const name of functionNames) {
+    await compileAhead(join(DIST, name), functions[name].memoryMb);
+    giveToLambda(join(DIST, name));
+  }
 
 house(app, settings, (name) => Code.fromAsset(join(DIST, name)));
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -1,21 +1,26 @@
-import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
+import { ADDRESSES } from "../../shared/domain/addresses.ts";
+import type { FunctionName } from "../../shared/platform/route.ts";
 import { bundle, RESOLVE } from "../aws/bundle.ts";
-import { functionNames } from "../aws/functions.ts";
+import { COMPILE_CACHE, compileAhead, lambdaFlags } from "../aws/compile-cache.ts";
+import { functionNames, functions } from "../aws/functions.ts";
 import { told } from "./child.ts";
 import { kilobytes, median, ms, times } from "./figures.ts";
 import type { Options } from "./options.ts";
 import { interleaved } from "./rounds.ts";
 import { inScratch } from "./scratch.ts";
+import { SURROUNDINGS } from "./surroundings.ts";
 import type { Section } from "./table.ts";
 
 const REFERENCE = "only-client";
+type Name = FunctionName | typeof REFERENCE;
 
-const fileOf = (folder: string, name: string): string => join(folder, name, "index.cjs");
-
-/** The reference, made as the functions are. */
+/** The reference, made as the functions are, but whole. */
 const bundleReference = async (folder: string): Promise<void> => {
   await using build = await rolldown({
     input: join(import.meta.dirname, `${REFERENCE}.ts`),
@@ -23,7 +28,7 @@ const bundleReference = async (folder: string): Promise<void> => {
     resolve: RESOLVE,
   });
   await build.write({
-    file: fileOf(folder, REFERENCE),
+    file: join(folder, REFERENCE, "index.cjs"),
     format: "cjs",
     minify: true,
     comments: false,
@@ -31,42 +36,130 @@ const bundleReference = async (folder: string): Promise<void> => {
   });
 };
 
-const LOAD =
-  "const c=process.cpuUsage();require(process.argv[1]);const d=process.cpuUsage(c);console.log((d.user+d.system)/1000)";
+/** What each is asked first: a page, a list, or an address that is not there. Whom nobody asks is asked for that, too. */
+const FIRST: Readonly<Partial<Record<Name, string>>> = {
+  site: ADDRESSES.home,
+  cycles: "/v1/cycles",
+  proposals: ADDRESSES.projects,
+  results: ADDRESSES.results,
+  voting: ADDRESSES.voteCheck,
+  consultations: ADDRESSES.consultations,
+};
+const NOWHERE = "/nie-ma";
 
-/** Milliseconds of the processor that a new process takes to load a bundle. */
-const load = (file: string) => async (): Promise<number> => Number(await told(["-e", LOAD, file]));
-
-const sizeOf = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
-
-export const coldSection = ({ rounds }: Options): Promise<Section> =>
-  inScratch(async (scratch) => {
-    const folder = join(scratch, "dist");
-    await bundle(folder);
-    await bundleReference(folder);
-    const names = [REFERENCE, ...functionNames];
-    const loads = await interleaved<number, Record<string, () => Promise<number>>>(
-      rounds,
-      Object.fromEntries(names.map((name) => [name, load(fileOf(folder, name))])),
-    );
-    const of = (name: string) => ({
-      loadMs: median(loads[name] ?? []),
-      bytes: sizeOf(fileOf(folder, name)),
-    });
-    const figures = ({ loadMs, bytes }: ReturnType<typeof of>): string =>
-      `${ms(loadMs)}, ${kilobytes(bytes)} gzip`;
-    const reference = of(REFERENCE);
-    return {
-      title: "Cold start: loading a function's code in a new process (CPU time)",
-      rows: functionNames.map((name) => {
-        const one = of(name);
-        return {
-          what: name,
-          median: figures(one),
-          reference: "a function that only imports the DynamoDB client",
-          referenceMedian: figures(reference),
-          ratio: `${times(one.loadMs / reference.loadMs)}, size ${times(one.bytes / reference.bytes)}`,
-        };
-      }),
-    };
+/** A request as the gateway hands it over. */
+const eventOf = (path: string): string =>
+  JSON.stringify({
+    version: "2.0",
+    routeKey: `GET ${path}`,
+    rawPath: path,
+    rawQueryString: "",
+    headers: { accept: "text/html" },
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: "bench",
+      http: { method: "GET", path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" },
+      timeEpoch: Date.parse("2027-09-15T10:00:00.000Z"),
+    },
   });
+
+/** Milliseconds of the processor: until a function is loaded, and until it has answered. */
+const START = `
+const before = process.cpuUsage();
+const since = () => { const { user, system } = process.cpuUsage(before); return (user + system) / 1000; };
+const { handler } = require(process.argv[1]);
+const loadMs = since();
+handler(JSON.parse(process.argv[2]), {}).then(({ statusCode }) => console.log(JSON.stringify([loadMs, since(), statusCode])));
+`;
+
+/** A database that has nothing: reading from it costs a function what reading costs. */
+const withEmptyDatabase = async <T>(work: (endpoint: string) => Promise<T>): Promise<T> => {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      response.setHeader("content-type", "application/x-amz-json-1.0");
+      response.end("{}");
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+};
+
+interface Start {
+  readonly loadMs: number;
+  readonly answeredMs: number;
+}
+
+const startOf = async (
+  name: Name,
+  { folder, endpoint, isCached }: { folder: string; endpoint: string; isCached: boolean },
+): Promise<Start> => {
+  const at = join(folder, name);
+  const memoryMb = name === REFERENCE ? 1024 : functions[name].memoryMb;
+  const said = await told(
+    [...lambdaFlags(memoryMb), "-e", START, join(at, "index.cjs"), eventOf(FIRST[name] ?? NOWHERE)],
+    {
+      ...SURROUNDINGS,
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "bench",
+      AWS_SECRET_ACCESS_KEY: "bench",
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+      ...(isCached && { ...COMPILE_CACHE, NODE_COMPILE_CACHE: join(at, "compile-cache") }),
+    },
+  );
+  const [loadMs, answeredMs, status] = JSON.parse(said.slice(said.lastIndexOf("\n") + 1));
+  if (!(status < 500)) throw new Error(`${name} answers ${status}: ${said}`);
+  return { loadMs, answeredMs };
+};
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".cjs"))
+    .reduce((sum, file) => sum + readFileSync(join(folder, file)).length, 0);
+
+/** How functions start in a process of their own, under Lambda's flags: loaded, loaded with a compile cache, and until the first answer. */
+export const coldSection = ({ rounds }: Options): Promise<Section> =>
+  inScratch((scratch) =>
+    withEmptyDatabase(async (endpoint) => {
+      const folder = join(scratch, "dist");
+      await bundle(folder);
+      await bundleReference(folder);
+      const names: readonly Name[] = [REFERENCE, ...functionNames];
+      const start = (name: Name, isCached: boolean) => () => startOf(name, { folder, endpoint, isCached });
+      const contend = (isCached: boolean) =>
+        interleaved<Start, Record<string, () => Promise<Start>>>(
+          rounds,
+          Object.fromEntries(names.map((name) => [name, start(name, isCached)])),
+        );
+      const bare = await contend(false);
+      for (const name of names)
+        await compileAhead(join(folder, name), name === REFERENCE ? 1024 : functions[name].memoryMb);
+      const cached = await contend(true);
+      const of = (name: Name) => ({
+        loadMs: median((bare[name] ?? []).map(({ loadMs }) => loadMs)),
+        cachedMs: median((cached[name] ?? []).map(({ loadMs }) => loadMs)),
+        answeredMs: median((bare[name] ?? []).map(({ answeredMs }) => answeredMs)),
+      });
+      const figures = ({ loadMs, cachedMs, answeredMs }: ReturnType<typeof of>): string =>
+        `${ms(loadMs)}, cached ${ms(cachedMs)}, answered ${ms(answeredMs)}`;
+      const reference = of(REFERENCE);
+      return {
+        title:
+          "Cold start: a function's code in a new process (CPU time): loaded, loaded with a compile cache, and until its first answer",
+        rows: functionNames.map((name) => {
+          const one = of(name);
+          return {
+            what: name,
+            median: `${figures(one)}; ${kilobytes(sizeOf(join(folder, name)))}`,
+            reference: "a function that only imports the DynamoDB client, and reads once",
+            referenceMedian: figures(reference),
+            ratio: `${times(one.loadMs / reference.loadMs)}, cached ${times(one.cachedMs / reference.cachedMs)}, answered ${times(one.answeredMs / reference.answeredMs)}`,
+          };
+        }),
+      };
+    }),
+  );

@@ -8,11 +8,11 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 
-export const handler = (): unknown => [
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-];
+/** Its first answer is one read. What it does not call it says, so that it is there. */
+export const handler = async (): Promise<{ statusCode: number; more: unknown }> => {
+  await new DynamoDBClient({}).send(new GetItemCommand({ TableName: "main", Key: { pk: { S: "" } } }));
+  return {
+    statusCode: 200,
+    more: [PutItemCommand, QueryCommand, TransactWriteItemsCommand, UpdateItemCommand],
+  };
+};

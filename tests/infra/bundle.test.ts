@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { bundle, type Chunk, unwritten } from "../../infra/aws/bundle.ts";
+import { COMPILE_CACHE, compileAhead, giveToLambda, lambdaFlags } from "../../infra/aws/compile-cache.ts";
 import { functionNames, functions } from "../../infra/aws/functions.ts";
 import type { GrantName } from "../../infra/aws/grants.ts";
+import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { GRAPH } from "../architecture/house.ts";
 
@@ -123,6 +125,84 @@ test("a function is granted what its code asks for, and nothing else", () => {
     const granted = functions[name].may.filter((grant) => grant in calls);
     expect([...granted].sort(), name).toEqual(asked(name).sort());
   }
+});
+
+/** What a process says that has loaded a function, and has asked for what comes after. */
+const said = (name: FunctionName, script: string, env: Readonly<Record<string, string>> = {}): string => {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...lambdaFlags(functions[name].memoryMb), "-e", script, join(folder, name, "index.cjs")],
+    { encoding: "utf8", env },
+  );
+  return `${stdout}${stderr}`.trim();
+};
+
+const LOADED = `
+require(process.argv[1]);
+console.log(JSON.stringify(Object.keys(require.cache).map((file) => require("node:path").basename(file))));
+`;
+
+test("a function that starts has loaded no endpoint, no language and no client but the database's", () => {
+  for (const name of functionNames) {
+    const files: readonly string[] = JSON.parse(said(name, LOADED));
+    const loaded = chunksOf(name)
+      .filter(({ file }) => files.includes(file))
+      .flatMap(({ sources }) => sources);
+    expect(loaded, name).toContain("shared/platform/serve.ts");
+    const early = loaded.filter((source) =>
+      /^functions\/(?!routes|admissions|endpoints|\w+\/index)|^shared\/(words\/\w\w\/|acts|pages\/(?!html|languages-at))|@aws-sdk\/client-(?!dynamodb\/)|node_modules\/(jose|nodemailer|csv-parse)/.test(
+        source,
+      ),
+    );
+    expect(early, name).toEqual([]);
+  }
+});
+
+test("asked for a page in one language a function reads no other, and no other endpoint", () => {
+  const event = {
+    version: "2.0",
+    routeKey: "GET /robots.txt",
+    rawPath: "/nie-ma",
+    rawQueryString: "",
+    headers: { accept: "text/html" },
+    requestContext: { requestId: "one", timeEpoch: 0, http: { method: "GET", sourceIp: "127.0.0.1" } },
+  };
+  const asking = `
+    require(process.argv[1]).handler(${JSON.stringify(event)}, {}).then(({ statusCode }) => {
+      const files = Object.keys(require.cache).map((file) => require("node:path").basename(file));
+      console.log("\\n" + JSON.stringify({ statusCode, files }));
+    });
+  `;
+  const answer = JSON.parse(said("site", asking, SURROUNDINGS).split("\n").at(-1) ?? "");
+  expect(answer.statusCode).toBe(404);
+  const read = chunksOf("site")
+    .filter(({ file }) => answer.files.includes(file))
+    .flatMap(({ sources }) => sources);
+  expect(read).toContain("shared/words/pl/index.ts");
+  expect(read.filter((source) => /^shared\/words\/(?:en|uk)\/|^functions\/site\/get-/.test(source))).toEqual(
+    [],
+  );
+});
+
+test("what was compiled ahead is taken, from a folder that nobody may write to", async () => {
+  const home = join(folder, "directory");
+  await compileAhead(home, functions.directory.memoryMb);
+  const cache = join(home, "compile-cache");
+  const [made = ""] = readdirSync(cache);
+  expect(made).toContain(`${process.version}-${process.arch}-`);
+  chmodSync(join(cache, made), 0o555);
+  chmodSync(cache, 0o555);
+  const debugged = said("directory", "require(process.argv[1])", {
+    ...COMPILE_CACHE,
+    NODE_COMPILE_CACHE: cache,
+    NODE_DEBUG_NATIVE: "COMPILE_CACHE",
+  });
+  chmodSync(cache, 0o755);
+  chmodSync(join(cache, made), 0o755);
+  expect(debugged).toMatch(/start[\w-]*\.cjs was accepted|\.cjs was accepted/);
+  expect(debugged).not.toContain("was rejected");
+  giveToLambda(home);
+  expect(readdirSync(cache)).toEqual([made.replace(/\d+$/, "993")]);
 });
 
 test("the log names the place in the sources where a bundled function failed, without a flag that would slow its start", () => {

@@ -11,6 +11,7 @@ import {
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { COMPILE_CACHE } from "../compile-cache.ts";
 import type { FunctionPlan } from "../functions.ts";
 import { accept } from "../reasons.ts";
 
@@ -61,7 +62,7 @@ export const rynekFunction = (scope: Construct, id: string, props: RynekFunction
     tracing: Tracing.ACTIVE,
     memorySize: plan.memoryMb,
     timeout: Duration.seconds(plan.timeoutSeconds),
-    environment,
+    environment: { ...environment, ...COMPILE_CACHE },
     deadLetterQueue: failures,
   });
 };

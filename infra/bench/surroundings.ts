@@ -1,0 +1,22 @@
+import type { Environment } from "../../shared/platform/env.ts";
+
+/** What a function reads of its surroundings, where there are none. */
+export const SURROUNDINGS: Readonly<Record<keyof Omit<Environment, "EID_ISSUER" | "EID_CLIENT_ID">, string>> =
+  {
+    MAIN_TABLE: "main",
+    BALLOTS_TABLE: "ballots",
+    FILES_BUCKET: "files",
+    SECRETS_PREFIX: "bench",
+    MACHINE_ARN: "machine",
+    SITE_URL: "https://rynek.example",
+    CITY: "katowice",
+    SENDER_ADDRESS: "bo@rynek.example",
+    SENDER_NAME: "Rynek",
+    CONTACT_ADDRESS: "bo@rynek.example",
+    MAIL_CONFIGURATION_SET: "mail",
+    FRONT_SECRET: "a front that is not there",
+    SMS_SENDER_ID: "",
+    STAFF_ISSUER: "https://staff.example",
+    STAFF_CLIENT_ID: "staff",
+    STAFF_POOL: "staff",
+  };
