@@ -76,8 +76,6 @@ const page = async (request: Request, deps: Deps, parts: FormParts = {}): Promis
   return view(officeMeetingFormView(frameOf(request), { state, key, fields, before }), posted.status);
 };
 
-const { names } = newMeetingForm;
-
 const beforeOf = ({ params }: Request<MeetingPath>, deps: Deps): Promise<Meeting> =>
   meetingOf(params.meetingId, deps);
 
@@ -90,7 +88,8 @@ export const getOfficeNewMeeting = endpoint(routes.getOfficeNewMeeting, {
 export const postOfficeMeeting = endpoint(routes.postOfficeMeeting, {
   summary: "Call a meeting",
   body: newMeetingForm.posted,
-  invalid: (issues, typed, request, deps) => page(request, deps, wrongForm(issues, typed, names)),
+  invalid: (issues, typed, request, deps) =>
+    page(request, deps, wrongForm(issues, typed, newMeetingForm.names)),
   handle: async (request, deps) => {
     const outcome = await createMeeting(request, { ...request.body.value, audience: "public" }, deps);
     return outcome.ok
@@ -110,7 +109,10 @@ export const postOfficeMeetingEdit = endpoint(routes.postOfficeMeetingEdit, {
   params: MeetingPath,
   body: meetingForm.posted,
   invalid: async (issues, typed, request, deps) =>
-    page(request, deps, { before: await beforeOf(request, deps), ...wrongForm(issues, typed, names) }),
+    page(request, deps, {
+      before: await beforeOf(request, deps),
+      ...wrongForm(issues, typed, meetingForm.names),
+    }),
   handle: async (request, deps) => {
     const before = await beforeOf(request, deps);
     if (before.version !== request.body.version)
