@@ -82,7 +82,7 @@ const YOUTH: Budget = {
   seed: 21,
   pools: [list("M", 150_000, 5), list("L6", 40_000, 3), list("L9", 40_000, 3), list("L17", 40_000, 3)],
   days: {
-    submission: [-34, -6],
+    submission: [-29, -6],
     "formal-review": [-6, 9],
     "merit-review": [9, 50],
     appeals: [50, 57],
@@ -94,7 +94,7 @@ const YOUTH: Budget = {
 export const FORMAL_REVIEW: Story = {
   says: "an edition whose proposals are checked for their form, with work for the verifiers",
   tell: async function* (desk) {
-    yield -36;
+    yield -30;
     const id = await open(desk, YOUTH);
     yield -6;
     await enter(desk, id, YOUTH, { way: "filed", withOthers: false });
@@ -123,8 +123,8 @@ const NEIGHBOURS: Budget = {
   seed: 22,
   pools: [list("M", 240_000, 6), list("L1", 90_000, 4), list("L13", 60_000, 3), list("L16", 60_000, 3)],
   days: {
-    submission: [-75, -47],
-    "formal-review": [-47, -30],
+    submission: [-80, -60],
+    "formal-review": [-60, -30],
     "merit-review": [-30, 20],
     appeals: [20, 27],
     voting: [41, 55],
@@ -139,11 +139,11 @@ export const MERIT_REVIEW: Story = {
   says: "an edition whose proposals are checked on their merits, with work for the coordinators",
   tell: async function* (desk) {
     const { house, call } = desk;
-    yield -77;
+    yield -112;
     const id = await open(desk, NEIGHBOURS);
-    yield -29;
+    yield -20;
     await enter(desk, id, NEIGHBOURS, { way: "checked", withOthers: true });
-    yield -4;
+    yield -3;
     const waiting = (await projectsOf(desk, id)).filter(({ status }) => status === "formally-accepted");
     for (const [n, { id: project, estimatedCostGrosze }] of waiting.slice(0, 6).entries()) {
       const admission =
@@ -180,10 +180,10 @@ const MICROGRANTS: Budget = {
   seed: 23,
   pools: [list("M", 120_000, 5), list("L4", 45_000, 3), list("L12", 45_000, 3)],
   days: {
-    submission: [-100, -75],
-    "formal-review": [-75, -60],
-    "merit-review": [-60, -2],
-    appeals: [-2, 5],
+    submission: [-100, -80],
+    "formal-review": [-80, -60],
+    "merit-review": [-60, -3],
+    appeals: [-3, 4],
     voting: [20, 34],
   },
 };
@@ -192,7 +192,7 @@ const MICROGRANTS: Budget = {
 export const APPEALS: Story = {
   says: "an edition in its days of appeal",
   tell: async function* (desk) {
-    yield -102;
+    yield -112;
     const id = await open(desk, MICROGRANTS);
     yield -6;
     await enter(desk, id, MICROGRANTS, { way: "admitted", withOthers: true });
@@ -207,9 +207,9 @@ const COUNCILS: Budget = {
   seed: 24,
   pools: [list("L6", 30_000, 5), list("L15", 30_000, 4), list("L19", 30_000, 5), list("L21", 30_000, 4)],
   days: {
-    submission: [-110, -85],
-    "formal-review": [-85, -70],
-    "merit-review": [-70, -10],
+    submission: [-100, -80],
+    "formal-review": [-80, -60],
+    "merit-review": [-60, -10],
     appeals: [-10, -3],
     voting: [9, 23],
   },
@@ -223,7 +223,7 @@ export const FROZEN: Story = {
     const id = await open(desk, COUNCILS);
     yield -13;
     await enter(desk, id, COUNCILS, { way: "admitted", withOthers: true });
-    yield -2;
+    yield -3;
     await desk.call("coordinator", `POST /v1/staff/cycles/${id}/transitions`, {
       to: "ballot-frozen",
       reason: "Nikt się nie odwołał",

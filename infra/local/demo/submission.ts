@@ -47,7 +47,7 @@ export const SUBMISSION: Story = {
   tell: async function* (desk) {
     const { house, call, ask, day, year } = desk;
     const chance = seeded(SEED);
-    yield OPEN_SINCE - 9;
+    yield OPEN_SINCE - 10;
     const ruleSet = rulesOf(year + 1);
     const { id } = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
       name: "Budżet Obywatelski Katowice",

@@ -63,7 +63,7 @@ const generated = (ruleSet: RuleSet) =>
 export const voting = (keysFolder: string): Story => ({
   says: "an edition in its vote, with voters to vote as",
   tell: async function* ({ house, call, ask, day, time, workday, year }) {
-    yield -12;
+    yield -13;
     const ruleSet = rulesOf(year);
     const contests = generated(ruleSet);
     const { id } = await call<{ id: CycleId }>("coordinator", "POST /v1/staff/cycles", {
