@@ -54,7 +54,6 @@ export const listOf = <T, P, F extends z.ZodRawShape>(list: List<T, P, F>) => {
   const { params, cache, pageSize, passes = () => true, columns = [] } = list;
   // The compiler does not see through the shape that it is not told.
   const query = PageQuery.extend(list.filters ?? {}) as unknown as z.ZodType<Filters & PageQuery>;
-
   const about = { params, query, cache };
 
   const collect = async (

@@ -213,6 +213,12 @@ describe("a field", () => {
     ]);
   });
 
+  it("that every browser sends has to be sent, whether or not it may be empty", () => {
+    const { unit: _, ...rest } = WALK;
+    const { error } = form.posted.safeParse(rest, { reportInput: true });
+    expect(error ? issuesOf(error) : []).toEqual([{ pointer: "/unit", rule: "required" }]);
+  });
+
   it.each([
     ["seats", "20,5"],
     ["seats", "dwa"],

@@ -68,7 +68,6 @@ export const readField = (kind: FieldKind, typed: unknown, empty: Empty): unknow
 
 /** A value as it stands in its field. */
 export const writeField = (kind: FieldKind, value: unknown): unknown => {
-  if (value === undefined || value === null) return kind === "some" || kind === "yes" ? undefined : "";
   const { write } = TYPING[kind];
-  return write ? write(value) : value;
+  return value === undefined || value === null ? "" : write ? write(value) : value;
 };
