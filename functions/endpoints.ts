@@ -21,3 +21,12 @@ const served = <F extends FunctionName, N extends RowOf<F>>(name: N, modules: Mo
 /** What a function answers. A row that is left out does not compile, nor does another row's endpoint in its place. */
 export const endpointsOf = <F extends FunctionName>(_of: F, modules: Modules<F>): readonly Served[] =>
   (Object.keys(modules) as RowOf<F>[]).map((name) => served(name, modules));
+
+/** The rows of a slice whose endpoints are all in one module. */
+export const inModule = <R extends object, M>(
+  rows: R,
+  load: () => Promise<M>,
+): { readonly [N in keyof R]: () => Promise<M> } =>
+  Object.fromEntries(Object.keys(rows).map((name) => [name, load])) as {
+    readonly [N in keyof R]: () => Promise<M>;
+  };

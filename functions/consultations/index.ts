@@ -1,5 +1,13 @@
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
-import { endpointsOf } from "../endpoints.ts";
+import {
+  answerRows,
+  journeyRows,
+  paperRows,
+  questionRows,
+  resultRows,
+  surveyRows,
+} from "../../shared/subjects/surveys/rows.ts";
+import { endpointsOf, inModule } from "../endpoints.ts";
 
 export const duties: Duties = {
   endpoints: endpointsOf("consultations", {
@@ -43,8 +51,17 @@ export const duties: Duties = {
     postOfficeMeetingEdit: () => import("./office-meetings.ts"),
     getOfficeCancellation: () => import("./office-door.ts"),
     postOfficeCancellation: () => import("./office-door.ts"),
+    ...inModule(journeyRows, () => import("../../shared/subjects/surveys/journey.ts")),
+    ...inModule(answerRows, () => import("../../shared/subjects/surveys/answer-api.ts")),
+    ...inModule(resultRows, () => import("../../shared/subjects/surveys/results.ts")),
+    ...inModule(paperRows, () => import("../../shared/subjects/surveys/paper.ts")),
+    ...inModule(surveyRows, () => import("../../shared/subjects/surveys/acts.ts")),
+    ...inModule(questionRows, () => import("../../shared/subjects/surveys/question-acts.ts")),
   }),
-  sweep: async (deps) => (await import("./announce.ts")).finishPending(deps),
+  sweep: async (deps) => {
+    await (await import("./announce.ts")).finishPending(deps);
+    await (await import("../../shared/subjects/surveys/acts.ts")).takeDue(deps);
+  },
 };
 
 export const handler = onLambda(duties);

@@ -16,6 +16,7 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { json, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { AuditRecord } from "../../shared/store/audit.ts";
+import { SurveyId } from "../../shared/subjects/surveys/rules.ts";
 import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 
@@ -25,10 +26,11 @@ const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Ro
   { subject: ProjectId, roles: ["coordinator", "verifier"] },
   { subject: ConsultationId, roles: ["coordinator", "editor"] },
   { subject: MeetingId, roles: ["coordinator", "editor"] },
+  { subject: SurveyId, roles: ["coordinator", "editor"] },
   { subject: z.literal(OFFICE_JOURNAL), roles: ["admin"] },
 ];
 
-const Subject = z.union([CycleId, ProjectId, ConsultationId, MeetingId, z.literal(OFFICE_JOURNAL)]);
+const Subject = z.union([CycleId, ProjectId, ConsultationId, MeetingId, SurveyId, z.literal(OFFICE_JOURNAL)]);
 type Subject = z.infer<typeof Subject>;
 
 const mayRead = ({ roles }: Staff, subject: string): boolean =>

@@ -77,10 +77,11 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: ["readMain", "readFiles", "readSiteSecret"],
   },
   consultations: {
-    purpose: "Consultations, meetings and sign-ups",
+    purpose: "Consultations, meetings and sign-ups, surveys",
     memoryMb: 512,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "readSiteSecret"],
+    // A copy of somebody's answers is sent at once and kept nowhere.
+    may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
   },
   notices: {
     purpose: "Tells people by mail and by text what has happened",

@@ -60,6 +60,10 @@ export const ADDRESSES = {
   signup: "/spotkania/{meetingId}/zapis/{signupId}",
   signupLink: "/zapis/{meetingId}/{signupId}/{token}",
 
+  // Surveys; what stands below these is their own.
+  surveys: "/ankiety",
+  officeSurveys: "/urzad/ankiety",
+
   // The office.
   office: "/urzad",
   signIn: "/urzad/zaloguj",
@@ -160,6 +164,9 @@ export const pathTo = <A extends Address>(
   address: A,
   ...[values]: A extends PlainAddress ? [] : [values: Values<PathOf<A>>]
 ): string => filled(ADDRESSES[address], values);
+
+/** The path of a page whose address stands with its subject. */
+export const addressAt = <P extends string>(address: P, values: Values<P>): string => filled(address, values);
 
 /** Addresses that only take forms, each with the page on which its form stands: a link leads there. */
 const FORM_ON = {

@@ -3,54 +3,41 @@ import { z } from "zod";
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or typed by hand survives. */
 export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-const id = <P extends string>(prefix: P, description: string) =>
+/** Ids of one kind of thing: its prefix, and characters that survive being read aloud. */
+export const idOf = <P extends string>(prefix: P, description: string) =>
   z
     .templateLiteral([prefix, "_", z.string().regex(/^[0-9a-hjkmnp-tv-z]{16,26}$/)])
     .meta({ description, examples: [`${prefix}_7k3m9x2qav5d8r1t`] });
 
-export const CycleId = id("cyc", "A budget cycle");
+export const CycleId = idOf("cyc", "A budget cycle");
 export type CycleId = z.infer<typeof CycleId>;
 
-export const ProjectId = id("prj", "A project, from proposal to results");
+export const ProjectId = idOf("prj", "A project, from proposal to results");
 export type ProjectId = z.infer<typeof ProjectId>;
 
-export const ConsultationId = id("cns", "A public consultation");
+export const ConsultationId = idOf("cns", "A public consultation");
 export type ConsultationId = z.infer<typeof ConsultationId>;
 
-export const MeetingId = id("mtg", "A meeting with residents");
+export const MeetingId = idOf("mtg", "A meeting with residents");
 export type MeetingId = z.infer<typeof MeetingId>;
 
-export const SignupId = id("sgn", "A sign-up for a meeting");
+export const SignupId = idOf("sgn", "A sign-up for a meeting");
 export type SignupId = z.infer<typeof SignupId>;
 
-export const BatchId = id("bch", "A batch of paper cards");
+export const BatchId = idOf("bch", "A batch of paper cards");
 export type BatchId = z.infer<typeof BatchId>;
 
-export const VoidId = id("vod", "A decision on a void ballot");
+export const VoidId = idOf("vod", "A decision on a void ballot");
 export type VoidId = z.infer<typeof VoidId>;
 
-export const StatementId = id("stm", "A statement of a resident who is not on the roll");
+export const StatementId = idOf("stm", "A statement of a resident who is not on the roll");
 export type StatementId = z.infer<typeof StatementId>;
 
-export const PendingId = id("pnd", "An act that waits for a second person");
+export const PendingId = idOf("pnd", "An act that waits for a second person");
 export type PendingId = z.infer<typeof PendingId>;
 
-export const LetterId = id("ltr", "A letter that was given up");
+export const LetterId = idOf("ltr", "A letter that was given up");
 export type LetterId = z.infer<typeof LetterId>;
-
-export type IdPrefix =
-  | "ltr"
-  | "cyc"
-  | "prj"
-  | "cns"
-  | "mtg"
-  | "sgn"
-  | "bch"
-  | "vod"
-  | "stm"
-  | "pnd"
-  | "ntc"
-  | "aud";
 
 /** Writes bytes in Crockford's base 32, most significant bit first; the last character is padded with zero bits. */
 export const base32 = (bytes: Uint8Array): string => {

@@ -28,6 +28,16 @@ export const LANGUAGES: readonly Language[] = Language.options;
 export const MEASURE = "pl" satisfies Language;
 export type Measure = typeof MEASURE;
 
+/** What stands in Polish, and in the other languages where somebody wrote it: data may bring languages that a city's site does not speak. */
+type InLanguages<S extends z.ZodType> = z.ZodObject<
+  { [L in Measure]: S } & { [L in Exclude<Language, Measure>]: z.ZodOptional<S> },
+  z.core.$strict
+>;
+export const inLanguages = <S extends z.ZodType>(text: S): InLanguages<S> =>
+  z.strictObject(
+    Object.fromEntries(LANGUAGES.map((code) => [code, code === MEASURE ? text : text.optional()])),
+  ) as unknown as InLanguages<S>;
+
 export const rowOf = (language: Language): Row => TABLE[language];
 
 export const prefixOf = (language: Language): string => (language === MEASURE ? "" : `/${language}`);

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { ParamIn } from "../domain/addresses.ts";
 import type { City } from "../domain/city.ts";
-import type { IdPrefix } from "../domain/ids.ts";
 import type { Language } from "../domain/languages.ts";
 import type { Network } from "../domain/network.ts";
 import type { Issue, Refusal } from "../domain/refusals.ts";
@@ -38,7 +37,7 @@ export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor 
   /** The Idempotency-Key, from the header or a form's hidden `key` field. */
   readonly key: string | undefined;
   /** The id of what this request creates: the same for the same key, fresh without one. */
-  readonly newId: <P extends IdPrefix>(prefix: P) => `${P}_${string}`;
+  readonly newId: <P extends string>(prefix: P) => `${P}_${string}`;
   /** Fingerprint of key and body, kept on what was created, so that a key with another body is found out. */
   readonly fingerprint: string;
   readonly requestId: string;
@@ -72,6 +71,8 @@ interface Spec<
   readonly cache?: string | undefined;
   /** Whether an expired voter token is let in (to fetch a receipt again). */
   readonly takesExpiredToken?: boolean;
+  /** A form of several pages: most of what is sent leads to the next one. */
+  readonly hasSteps?: true;
   /** A page's answer to a form with faults: the form again, with what was typed. */
   readonly invalid?: (
     issues: readonly Issue[],

@@ -83,7 +83,9 @@ export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
 
   return async (asked: Asked, answer: () => Promise<Reply>): Promise<Reply> => {
     const isOpened = asked.request.route.key.startsWith("GET ");
-    const hoped: Outcome = isOpened ? { started: 1 } : asked.issues.length > 0 ? {} : { finished: 1 };
+    const { hasSteps = false } = asked.endpoint.spec;
+    const isUnlikely = hasSteps || asked.issues.length > 0;
+    const hoped: Outcome = isOpened ? { started: 1 } : isUnlikely ? {} : { finished: 1 };
     const noted = note(asked, hoped);
     const correct = async (became: Outcome, isAsHoped: boolean): Promise<void> => {
       const isNoted = await noted;
@@ -92,7 +94,13 @@ export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
     try {
       const reply = await answer();
       const isTaken = isOpened ? reply.status === 200 : reply.status < 400 && asked.issues.length === 0;
-      await correct(isOpened || isTaken ? {} : refusedOutcome(asked, reply.issues ?? asked.issues), isTaken);
+      const isDone = hasSteps && !isOpened && isTaken && reply.isStep !== true;
+      if (isDone) await correct({ finished: 1 }, false);
+      else
+        await correct(
+          isOpened || isTaken ? {} : refusedOutcome(asked, reply.issues ?? asked.issues),
+          isTaken,
+        );
       return reply;
     } catch (error) {
       const isRefused = !isOpened && error instanceof Refused;

@@ -24,6 +24,8 @@ export interface Reply {
   readonly cookies?: readonly string[];
   /** What was wrong with a form that is shown again, for its count; it does not leave the house. */
   readonly issues?: readonly Issue[];
+  /** A form of several pages that goes on to the next one: it is not finished yet. */
+  readonly isStep?: true;
 }
 
 export const json = (body: unknown, headers?: Reply["headers"]): Reply => ({

@@ -1,4 +1,5 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
+import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { FunctionName, Route, RouteKey, Who } from "./route.ts";
 
@@ -46,3 +47,11 @@ export const page = <
   who: W,
   more: More<A> = {},
 ): Route<K, W, A, F> => ({ ...api(key, fn, who, more), page: true });
+
+/** An act of staff that the catalogue has no sentence for: what the journal says of it, once it is done, stands in its row. */
+export const act = <K extends RouteKey, F extends FunctionName, W extends Who>(
+  key: K,
+  fn: F,
+  who: W,
+  said: Localised,
+): Route<K, W, undefined, F> & { readonly said: Localised } => ({ key, fn, who, said });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { base32, type IdPrefix } from "../domain/ids.ts";
+import { base32 } from "../domain/ids.ts";
 import { type Instant, instant } from "../domain/time.ts";
 
 /** The two impurities: what time it is, and chance. */
@@ -14,5 +14,5 @@ export const system: System = {
 };
 
 /** An id with its prefix and 80 bits in lower-case Crockford base 32. */
-export const idFrom = <P extends IdPrefix>(prefix: P, bytes: Uint8Array): `${P}_${string}` =>
+export const idFrom = <P extends string>(prefix: P, bytes: Uint8Array): `${P}_${string}` =>
   `${prefix}_${base32(bytes.subarray(0, 10)).toLowerCase()}`;

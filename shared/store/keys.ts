@@ -128,6 +128,13 @@ export const keys = {
   roster: (id: MeetingId): Key => ({ pk: `MEETING#${id}`, sk: "ROSTER" }),
   signup: (id: MeetingId, signupId: SignupId): Key => ({ pk: `MEETING#${id}`, sk: `SIGNUP#${signupId}` }),
 
+  // Surveys: all, for lists; one, with its earlier revisions, its counted answers in shards by revision, its batches of paper, and which
+  // proved addresses have answered, as keyed hashes; its answers, which lead to nobody.
+  survey: (id: string): Key => ({ pk: "SURVEYS", sk: id }),
+  surveyPart: (id: string, part: string): Key => ({ pk: `SURVEY#${id}`, sk: part }),
+  surveyAnswered: (id: string, person: string): Key => ({ pk: `SURVEY-ANSWERED#${id}`, sk: person }),
+  surveyAnswer: (id: string, answer: string): Key => ({ pk: `SURVEY-ANSWERS#${id}`, sk: answer }),
+
   // The office: its units, and its people by the identity provider's id; all of each, for lists and letters.
   unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
   person: (id: string): Key => ({ pk: "STAFF", sk: id }),

@@ -178,6 +178,18 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   roster: NOTHING,
   signup: { holds: "name and address of somebody who signed up", ttl: "30 days after the meeting" },
 
+  survey: NOTHING,
+  surveyPart: { holds: "who of the office entered a batch of paper answers", stays: OFFICE },
+  surveyAnswered: {
+    holds: "that somebody answered a survey, by a keyed hash of the address, and not what",
+    ttl: "a year after the survey's end",
+  },
+  surveyAnswer: {
+    holds:
+      "what somebody answered, under an id that leads to nobody; a text may tell of its author what they chose to write",
+    stays: "answers are the city's record of what residents think; nothing joins them with a person",
+  },
+
   unit: NOTHING,
   person: {
     holds: "name, unit, address at work, days of absence and state of the account of a member of staff",

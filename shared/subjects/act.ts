@@ -13,6 +13,7 @@ import { checkVersion } from "../acts/cycle-of.ts";
 import { type Posted, refusedForm, staleForm, wrongForm } from "../acts/posted.ts";
 import { notValid, type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, ok, type Result, refused } from "../domain/result.ts";
+import type { Instant } from "../domain/time.ts";
 import { formState } from "../pages/components/form-state.ts";
 import { type Html, html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
@@ -69,6 +70,18 @@ ${acts}`;
 
   const page = <G extends Route>(row: G & OfficeRoute, summary: string): Endpoint<G> =>
     atOffice(row, { summary, params, handle: async (by, deps) => pageOf(await look(by, deps)) });
+
+  const replyOf = (thing: T, now: Instant): Reply =>
+    json(subject.shown?.(thing, now) ?? thing, { etag: versionTag(thing.version ?? 0) });
+
+  /** The thing as the API has it, with its version. */
+  const read = <J extends Route>(row: J & StaffRoute, summary: string): Endpoint<J> =>
+    atApi(row, {
+      summary,
+      params,
+      replies: { 200: subject.reply },
+      handle: async (by, deps) => replyOf((await look(by, deps)).thing, by.receivedAt),
+    });
 
   const act = <S extends z.ZodObject, J extends Route, F extends Route, G extends Route>(
     declared: Act<T, Name, State, Blocker, S, J, F, G>,
@@ -171,12 +184,13 @@ ${acts}`;
         handle: async (by, deps) => {
           const here = await look(by, deps);
           const { version } = here.thing;
-          if (version !== undefined) checkVersion(by, { version });
+          // A step may be taken whatever the version, unless one is named; what somebody wrote is not written over unseen.
+          const isNamed = !declared.json.key.startsWith("POST ") || by.header("if-match") !== undefined;
+          if (version !== undefined && isNamed) checkVersion(by, { version });
           const after = accept(await run(accept(whole(here.thing, by.body)), here));
           if (after === undefined) return noContent;
           if (after instanceof Made) return after.reply;
-          const etag = versionTag(after.version ?? 0);
-          return json(subject.shown?.(after, by.receivedAt) ?? after, { etag });
+          return replyOf(after, by.receivedAt);
         },
       }),
       form: atOffice(declared.form, {
@@ -200,5 +214,5 @@ ${acts}`;
     };
   };
 
-  return { act, page };
+  return { act, page, read };
 };

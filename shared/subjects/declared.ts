@@ -44,7 +44,7 @@ export interface Subject<T, P, State extends string, Act extends string, Blocker
   readonly stateAt: (thing: T, now: Instant) => State;
   /** Whether something stands in the way of an act now; or the refusal that says more of it than its words. */
   readonly blockers: { readonly [B in Blocker]: (looking: Looking<T>) => MayStand | Promise<MayStand> };
-  readonly words: (frame: Pick<Frame, "words">) => SubjectWords<State, Act, Blocker>;
+  readonly words: (frame: Pick<Frame, "words">) => SubjectWords<NoInfer<State>, Act, NoInfer<Blocker>>;
   readonly journal: (thing: T) => string;
   readonly title: (frame: Frame, thing: T) => string;
   /** Its page at the office, and that to which it leads back. */

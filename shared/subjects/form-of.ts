@@ -18,7 +18,11 @@ type Bare<S> = S extends z.ZodOptional<infer I> | z.ZodNullable<infer I> | z.Zod
   ? Bare<I>
   : S;
 type NamesIn<S extends Shape> = {
-  [K in keyof S & string]: Bare<S[K]> extends z.ZodObject<infer Inner> ? `${K}-${NamesIn<Inner>}` : K;
+  [K in keyof S & string]: Bare<S[K]> extends z.ZodObject<infer Inner>
+    ? `${K}-${NamesIn<Inner>}`
+    : Bare<S[K]> extends z.ZodArray<z.ZodObject>
+      ? never
+      : K;
 }[keyof S & string];
 type At<S extends Shape, N> = N extends keyof S
   ? Bare<S[N]>
@@ -76,14 +80,16 @@ export const formOf = <S extends z.ZodObject>(
     texts: write,
     /** What was typed, out of what was read from it. */
     typed: ({ value, version }: Read<S>) => ({ ...write(value), version: version?.toString() }),
-    /** The fields, in the order of the schema. */
+    /** The fields, in the order of the schema; one without words here, as of a language that a city does not speak, is left out. */
     fields: (state: FormState, words: FormWords<S>, choices: Choices<S> = {}): Html => {
-      const says: { readonly [name: string]: FieldWords } = words;
+      const says: { readonly [name: string]: FieldWords | undefined } = words;
       const data: { readonly [name: string]: readonly Choice[] | undefined } = choices;
       return html`${fields.map(({ name, kind, values, empty }) => {
-        const { options: texts, label = name, ...saying } = says[name] ?? {};
+        const said = says[name];
+        if (!said) return false;
+        const { options: texts, ...saying } = said;
         const options = data[name] ?? values?.map((value) => [value, texts?.[value] ?? value] as const);
-        return typedField(state, { ...saying, name, label, kind, options, isOptional: empty !== "" });
+        return typedField(state, { ...saying, name, kind, options, isOptional: empty !== "" });
       })}`;
     },
   };

@@ -47,3 +47,9 @@ export interface LetterFrame {
 export type ShortTexts = {
   readonly [K in "voting/code" | "voting/recorded"]: (facts: NoticeFacts[K]) => string;
 };
+
+/** What a subject brings along is said as it was written. */
+export const broughtAlong = ({ letter: { button, ...text } }: NoticeFacts["subject/letter"]): LetterText => ({
+  ...text,
+  ...(button !== undefined && { button }),
+});

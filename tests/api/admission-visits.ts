@@ -3,6 +3,7 @@ import { lyingEid, signInByEid } from "../kit/eid-provider.ts";
 import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts";
 import { newKey, openPlace } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
+import { FULL, openSurvey } from "../kit/surveys.ts";
 import { codeFor, identityOf } from "../kit/voting-city.ts";
 import type { RowName } from "../kit/walk.ts";
 import { callMeeting } from "./meeting-parts.ts";
@@ -113,6 +114,16 @@ export const openVisits = async () => {
   });
   const support = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
   const seat = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const surveyOf = onceEach((access) => openSurvey(place, { access }));
+  const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });
+  let people = 0;
+  /** The link of another address each time: each answers once. */
+  const surveyLink = async (): Promise<string> => {
+    const { id } = await surveyOf("address");
+    const until = new Date(place.clock.now() + 3_600_000).toISOString();
+    const token = await place.deps.tokens.seal("survey", { surveyId: id, person: `p${people++}` }, until);
+    return `/ankiety/${id}/odpowiedz/${token}`;
+  };
   const isWrongCode = ({ status }: Answered) => status === 422;
 
   const signUps = {
@@ -233,6 +244,41 @@ export const openVisits = async () => {
     postSignup: {
       signUp: { ask: signUps.signUp },
       again: { prepare: signedUpOnce, ask: signUps.signUp },
+    },
+    postSurveyPage: {
+      answer: {
+        ask: async () => ({
+          ask: `POST /ankiety/${(await surveyOf("anonymous")).id}`,
+          body: form(answerForm()),
+        }),
+      },
+      link: {
+        ask: async (guest) => ({
+          ask: `POST /ankiety/${(await surveyOf("address")).id}`,
+          body: form({ email: contactOf(guest), key: newKey() }),
+        }),
+      },
+    },
+    postSurveyAnswer: {
+      answer: {
+        ask: async () => ({
+          ask: `POST /v1/surveys/${(await surveyOf("anonymous")).id}/answers`,
+          body: { revision: 1, answers: FULL },
+        }),
+      },
+    },
+    postSurveyLinkRequest: {
+      link: {
+        ask: async (guest) => ({
+          ask: `POST /v1/surveys/${(await surveyOf("address")).id}/links`,
+          body: { email: contactOf(guest) },
+        }),
+      },
+    },
+    postSurveyLink: {
+      answer: {
+        ask: async () => ({ ask: `POST ${await surveyLink()}`, body: form(answerForm()) }),
+      },
     },
     postSignupPage: {
       signUp: { ask: signUps.signUpPage },

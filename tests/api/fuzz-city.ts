@@ -6,6 +6,7 @@ import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace } from "../kit/place.ts";
+import { aSurvey, FULL, openSurvey } from "../kit/surveys.ts";
 import { today } from "../kit/time.ts";
 import { clerksOf, POINTS } from "../kit/voting-points.ts";
 import type { Base } from "./bad-input.ts";
@@ -70,6 +71,9 @@ export const openFuzzCity = async () => {
       body: { name: "Jan", email: "jan@example.com", seats: 1 },
     })
   ).body.id as string;
+  const survey = (await openSurvey(place)).id;
+  const surveyByLink = (await openSurvey(place, { access: "address" })).id;
+  const draftSurvey = await made("POST /v1/staff/surveys", editor, aSurvey(place));
   const session = (
     await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
       body: { pesel: peselOf(29), mothersMaidenName: "Nowak-Łoś", email: "glos@example.com" },
@@ -90,6 +94,9 @@ export const openFuzzCity = async () => {
     meeting,
     closing,
     signup,
+    survey,
+    surveyByLink,
+    draftSurvey,
     batch,
     session,
     voters,
@@ -114,6 +121,12 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
   signupId: city.signup,
+  surveyId: /links|odpowiedz\//.test(path)
+    ? city.surveyByLink
+    : /staff|urzad/.test(path) && !/paper|papier/.test(path)
+      ? city.draftSurvey
+      : city.survey,
+  questionId: "q1",
   session: city.session,
   receipt: "0000-0000-0000-0000-0000-0000-0000",
   pool: path.startsWith("/v1") ? "M.pb" : "M",
@@ -213,6 +226,17 @@ const SENSE: Readonly<
     const start = chance.between(1, 1000);
     return { ...rest, startsAt: city.later(start), endsAt: city.later(start + chance.between(1, 5)) };
   },
+  postSurvey: (body, city) => ({ ...aSurvey(city.place), title: body.title }),
+  // Its questions stay: the others are asked of them.
+  patchSurvey: (_body, _city, chance) => ({ title: { pl: chance.text("abcdefghij", 14) } }),
+  postSurveyAnswer: (_body, _city, chance) => ({
+    revision: 1,
+    answers: { ...FULL, q5: chance.text("abcdefghij", 14) },
+  }),
+  postSurveyPaperAnswers: (_body, { place }, chance) => ({
+    origin: { place: chance.text("abcdefghij", 14), collectedOn: today(place) },
+    answers: [{ ...FULL, q3: chance.one(["1", "5"]) }],
+  }),
   postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
   postVoterSession: (_body, _city, chance) => ({
     pesel: chance.happens(0.5)

@@ -24,6 +24,8 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   deleteSignup: BY_LINK,
   "GET /zapis/{meetingId}/{signupId}/{token}": BY_LINK,
   "POST /urzad/edycje/nowa": OF_ANOTHER_STATE,
+  "GET /ankiety/{surveyId}/odpowiedz/{token}": BY_LINK,
+  "POST /ankiety/{surveyId}/odpowiedz/{token}": BY_LINK,
   "GET /poparcie/{token}": BY_LINK,
   "POST /poparcie/{token}": BY_LINK,
   "GET /zglos/{token}": BY_LINK,

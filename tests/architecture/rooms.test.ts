@@ -52,8 +52,11 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^shared\/subjects\/\w+\/rules\.ts$/, may: [/^shared\/domain\//, ...PURE] },
   { room: /^shared\/subjects\/\w+\/words\.\w+\.ts$/, may: [/^shared\/(domain|words|subjects)\//] },
   {
-    room: /^shared\/subjects\/\w+\/pages\.ts$/,
-    may: [/^shared\/(domain|words|pages)\//, /^shared\/subjects\/\w+\/(rules|rows|words\.\w+)\.ts$/],
+    room: /^shared\/subjects\/\w+\/(?:\w+-)?pages\.ts$/,
+    may: [
+      /^shared\/(domain|words|pages)\//,
+      /^shared\/subjects\/\w+\/(rules|rows|(?:\w+-)?pages|words\.\w+)\.ts$/,
+    ],
   },
   {
     room: /^shared\/subjects\/\w+\/store\.ts$/,
@@ -61,7 +64,10 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   },
   { room: /^shared\/subjects\//, may: [/^shared\//, "zod"] },
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
-  { room: /^functions\/routes\.ts$/, may: [/^functions\/routes\//, "shared/platform/route.ts"] },
+  {
+    room: /^functions\/routes\.ts$/,
+    may: [/^functions\/routes\//, "shared/platform/route.ts", /^shared\/subjects\/\w+\/rows\.ts$/],
+  },
   {
     room: /^functions\/routes\//,
     may: [
@@ -214,7 +220,10 @@ describe("the house", () => {
       "shared/platform/gateway.ts",
     ];
     const places = files.flatMap((file) =>
-      /^(shared|functions)\//.test(file) && !own.includes(file)
+      // The addresses of a slice stand with its rows.
+      /^(shared|functions)\//.test(file) &&
+      !own.includes(file) &&
+      !/^shared\/subjects\/\w+\/rows\.ts$/.test(file)
         ? (sources.get(file) ?? "")
             .split("\n")
             .filter((line) => !/^\s*(?:\*|\/[/*])/.test(line) && typed.test(line))

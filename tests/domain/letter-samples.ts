@@ -71,6 +71,16 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
       place: { name: SPITEFUL, address: "Rynek 1" },
     },
   },
+  "subject/letter": {
+    letter: {
+      subject: "Link do ankiety",
+      first: "Link do ankiety o parku.",
+      parts: [SPITEFUL, { items: [SPITEFUL, "Ławki: 3"] }],
+      button: "Otwórz ankietę",
+      why: "Wysłaliśmy ten list, bo ktoś podał ten adres na stronie ankiety.",
+    },
+    link: "/ankiety/srv_7k3m9x2qav5d8r1t/odpowiedz/sealed-token",
+  },
   "office/morning": {
     mine: [{ text: SPITEFUL, href: "https://rynek.example/urzad/wnioski", dueAt: NOON, isLate: true }],
     unit: [{ text: "Ocena", href: "https://rynek.example/urzad/wnioski", dueAt: NOON, isLate: false }],

@@ -87,7 +87,9 @@ describe.each(cases)("the letter %s in %s", (kind, language) => {
 });
 
 test("no two languages share a subject, so none was left untranslated", () => {
-  for (const kind of KINDS) expect(letter(kind, "pl").subject).not.toBe(letter(kind, "en").subject);
+  // What a subject brings along was written in its reader's language before.
+  for (const kind of KINDS.filter((one) => one !== "subject/letter"))
+    expect(letter(kind, "pl").subject).not.toBe(letter(kind, "en").subject);
 });
 
 test("a code stands in the subject, in the first line, and alone on a line; it comes without a link to the vote", () => {

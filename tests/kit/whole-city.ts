@@ -11,6 +11,7 @@ import {
 import type { Place } from "./place.ts";
 import { openCall, propose } from "./proposals.ts";
 import { staffVisitor } from "./staff-visitor.ts";
+import { aSurvey, asEditor, FULL, openSurvey } from "./surveys.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
@@ -75,6 +76,23 @@ const openConsultation = async (place: Place): Promise<string> => {
       seat = `/spotkania/${meeting.id}/zapis/${(await post(`/v1/meetings/${meeting.id}/signups`, { name, email: `${name}@example.com`, seats: 1 })).body.id}`;
   }
   return seat;
+};
+
+/** A survey that anybody may answer, one whose link somebody asked for, and a draft. */
+const askResidents = async (place: Place): Promise<void> => {
+  const anybody = await openSurvey(place);
+  for (let n = 0; n < 6; n++)
+    made(
+      await place.call(`POST /v1/surveys/${anybody.id}/answers`, {
+        key: true,
+        body: { revision: 1, answers: FULL },
+      }),
+    );
+  const { id } = await openSurvey(place, { access: "address" });
+  made(
+    await place.call(`POST /v1/surveys/${id}/links`, { key: true, body: { email: "halina@example.com" } }),
+  );
+  made(await asEditor(place, "POST /v1/staff/surveys", aSurvey(place)));
 };
 
 /** A vote in which the n-th voter chose this project of each list. */
@@ -175,6 +193,7 @@ export const openWholeCity = async (place: Place) => {
   await openProposals(place);
   await draftEdition(place);
   const signup = await openConsultation(place);
+  await askResidents(place);
   await place.settle();
   return { voting, receipt, signup };
 };

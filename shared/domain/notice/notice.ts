@@ -27,6 +27,17 @@ const NOTICE_FACTS = {
   "meeting/moved-up": MeetingLetterFacts,
   "meeting/changed": MeetingLetterFacts.extend({ before: Said }),
   "meeting/cancelled": MeetingLetterFacts.extend({ reason: z.string() }),
+  /** Of a subject that brings its own words: the letter as it was said in its reader's language, and where its button leads. */
+  "subject/letter": z.object({
+    letter: z.object({
+      subject: z.string(),
+      first: z.string(),
+      parts: z.array(z.union([z.string(), z.object({ items: z.array(z.string()) })])),
+      button: z.string().optional(),
+      why: z.string(),
+    }),
+    link: z.string().nullable(),
+  }),
   /** To a member of staff, on the morning of a working day: what waits, in words that name no resident, and how much more there is. */
   "office/morning": z.object({
     mine: z.array(WaitingLine),

@@ -1,6 +1,6 @@
 import { dayOf, endOfDay, type Instant, plusDays } from "../time.ts";
 import { actsFor, isAway, type Person, type Unit, unitAndBelow } from "./directory.ts";
-import { ALL_QUEUES, type Owner, queuesOf } from "./work.ts";
+import { ALL_QUEUES, type Owner, queuesOf, rolesOf } from "./work.ts";
 
 export const WHOSE = ["mine", "unit", "due", "overdue", "second"] as const;
 export type Whose = (typeof WHOSE)[number];
@@ -31,7 +31,7 @@ const desertedQueues = ({ me, staff, now }: Viewer): Owner[] => {
   const manned = new Set(
     staff.filter((one) => !isAway(one, dayOf(now))).flatMap(({ roles }) => queuesOf(roles)),
   );
-  return ALL_QUEUES.filter((queue) => !manned.has(queue));
+  return ALL_QUEUES.filter((queue) => rolesOf(queue).length > 0 && !manned.has(queue));
 };
 
 /** The work of the units of those people, and of what is below them; to the admin also what lies where nobody is. */

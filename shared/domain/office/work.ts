@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
 import { BatchId, CycleId, LetterId, PendingId, ProjectId, StatementId } from "../ids.ts";
+import { localised } from "../localised.ts";
 import type { Blocker } from "../refusals.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { type PendingKind, PROPOSALS } from "./pending.ts";
@@ -18,6 +19,8 @@ const QUEUES = {
   cycle: ["coordinator", "commission"],
   /** What a clerk does at a point or a desk, and the commission may do too. */
   points: ["clerk", "commission"],
+  /** What happens at its date by itself: the minute's sweep takes it. */
+  clock: [],
 } as const satisfies Record<string, readonly Role[]>;
 
 type Queue = keyof typeof QUEUES;
@@ -101,6 +104,8 @@ const ABOUT = {
   "given-up-letter": z.object({ letterId: LetterId, of: z.enum(["project", "statement", "meeting"]) }),
   /** What an edition needs of people before its next phase, and no date does for them. */
   "clear-way": z.object({ ...inEdition, phase: Phase, blockers: z.array(BlockerName).min(1) }),
+  /** Of a subject that brings its own words: what is to be done, and the path of its page. */
+  "of-subject": z.object({ text: localised(z.string()), path: z.string() }),
 } as const satisfies Record<string, z.ZodObject>;
 
 export type WorkKind = keyof typeof ABOUT;

@@ -25,13 +25,15 @@ const valuesOf = (schema: unknown): readonly string[] | undefined => {
 
 type Kinds = { readonly [name: string]: FieldKind | undefined };
 
+/** A list of objects is no field: its items are changed by acts of their own. */
 const partsOf = (shape: z.core.$ZodShape, kinds: Kinds, above = ""): Part[] =>
-  Object.entries(shape).map(([step, schema]) => {
+  Object.entries(shape).flatMap(([step, schema]): Part[] => {
     const { bare, empty } = bareOf(schema, "");
     const name = fieldId(above + step);
+    if (bare instanceof z.ZodArray && bare.element instanceof z.ZodObject) return [];
     return bare instanceof z.ZodObject
-      ? { step, empty, inner: partsOf(bare.shape, kinds, `${name}-`) }
-      : { step, empty, name, kind: kinds[name] ?? kindOf(bare), values: valuesOf(bare) };
+      ? [{ step, empty, inner: partsOf(bare.shape, kinds, `${name}-`) }]
+      : [{ step, empty, name, kind: kinds[name] ?? kindOf(bare), values: valuesOf(bare) }];
   });
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -41,6 +41,7 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "support/confirm": linked,
   "meeting/seat": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "meeting/waiting": linked,
+  "subject/letter": ({ link }, page) => ({ path: link === null ? null : page(link) }),
   "meeting/moved-up": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "meeting/changed": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "office/morning": (_facts, page) => ({ path: page(pathTo("office")) }),

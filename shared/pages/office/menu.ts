@@ -16,6 +16,7 @@ export const OFFICE_MENU: readonly MenuItem[] = [
   { page: "statements", path: pathTo("officeStatements"), roles: ["clerk", "commission"] },
   { page: "meetings", path: pathTo("officeMeetings"), roles: ["editor", "coordinator", "clerk"] },
   { page: "consultations", path: pathTo("officeConsultations"), roles: ["editor", "coordinator"] },
+  { page: "surveys", path: pathTo("officeSurveys"), roles: ["editor", "coordinator", "clerk"] },
   { page: "points", path: pathTo("points"), roles: ["clerk", "coordinator", "commission", "auditor"] },
   {
     page: "journals",

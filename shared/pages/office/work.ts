@@ -1,6 +1,7 @@
 import { type Address, pathTo } from "../../domain/addresses.ts";
 import type { BlockerName, Work } from "../../domain/office/work.ts";
 import type { Instant } from "../../domain/time.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import type { Words } from "../../words/words.ts";
 import { deadline } from "../components/dates.ts";
 import { type Html, html } from "../html.ts";
@@ -33,6 +34,8 @@ export const workPath = (work: Work): string => {
       return pathTo("pointDay", { ...work.about, pointId: work.about.point });
     case "given-up-letter":
       return pathTo("givenUpLetter", work.about);
+    case "of-subject":
+      return work.about.path;
     case "clear-way": {
       const { cycleId, blockers } = work.about;
       const [first] = blockers;
@@ -66,6 +69,8 @@ export const workText = (words: Words, work: Work): string => {
       return w[work.kind](words.givenUp.of[work.about.of]);
     case "sign-day":
       return w[work.kind]({ point: pointOf(work.about), day: words.format.date(work.about.day) });
+    case "of-subject":
+      return inLanguage(work.about.text, words.language);
     case "clear-way":
       return w[work.kind]({
         edition: work.about.edition,

@@ -19,6 +19,7 @@ export const frame: Words["frame"] = {
     results: "Results",
     meetings: "Meetings",
     consultations: "Consultations",
+    surveys: "Surveys",
     help: "Help",
   },
   footer: {

@@ -1,4 +1,5 @@
 import { inLanguage } from "../fallback.ts";
+import { broughtAlong } from "../letter-words.ts";
 import type { Words } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { officeLetters } from "./letters-office.ts";
@@ -19,6 +20,12 @@ export const letters: Words["letters"] = {
       `Data controller: ${inLanguage(city.controller, "en")}. Data protection officer: ${city.privacyOfficer}.`,
     privacy: "How we protect your data:",
   },
-  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters, ...officeLetters },
+  texts: {
+    ...votingLetters,
+    ...proposalLetters,
+    ...meetingLetters,
+    ...officeLetters,
+    "subject/letter": broughtAlong,
+  },
   short: shortVotingTexts,
 };

@@ -37,6 +37,7 @@ export const frame = {
     results: "Wyniki",
     meetings: "Spotkania",
     consultations: "Konsultacje",
+    surveys: "Ankiety",
     help: "Pomoc",
   } as Partial<Record<PlainAddress, string>>,
   footer: {

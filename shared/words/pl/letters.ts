@@ -1,5 +1,5 @@
 import { inLanguage } from "../fallback.ts";
-import type { LetterFrame, LetterTexts } from "../letter-words.ts";
+import { broughtAlong, type LetterFrame, type LetterTexts } from "../letter-words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { officeLetters } from "./letters-office.ts";
 import { proposalLetters } from "./letters-proposals.ts";
@@ -19,6 +19,12 @@ const frame: LetterFrame = {
   privacy: "Jak chronimy Twoje dane:",
 };
 
-const texts: LetterTexts = { ...votingLetters, ...proposalLetters, ...meetingLetters, ...officeLetters };
+const texts: LetterTexts = {
+  ...votingLetters,
+  ...proposalLetters,
+  ...meetingLetters,
+  ...officeLetters,
+  "subject/letter": broughtAlong,
+};
 
 export const letters = { frame, texts, short: shortVotingTexts };

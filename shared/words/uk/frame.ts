@@ -37,6 +37,7 @@ export const frame: Catalogue["frame"] = {
     results: "Результати",
     meetings: "Зустрічі",
     consultations: "Консультації",
+    surveys: "Опитування",
     help: "Допомога",
   },
   footer: {

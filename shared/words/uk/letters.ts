@@ -1,5 +1,5 @@
 import { inLanguage } from "../fallback.ts";
-import type { LetterFrame } from "../letter-words.ts";
+import { broughtAlong, type LetterFrame } from "../letter-words.ts";
 import type { ForResidents } from "../words.ts";
 import { meetingLetters } from "./letters-meetings.ts";
 import { proposalLetters } from "./letters-proposals.ts";
@@ -22,6 +22,6 @@ const frame: LetterFrame = {
 /** Those to residents: what the office writes to its own people is Polish. */
 export const letters: ForResidents["letters"] = {
   frame,
-  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters },
+  texts: { ...votingLetters, ...proposalLetters, ...meetingLetters, "subject/letter": broughtAlong },
   short: shortVotingTexts,
 };

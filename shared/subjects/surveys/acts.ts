@@ -1,0 +1,289 @@
+import { z } from "zod";
+import { addressAt, pathTo } from "../../domain/addresses.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { ok, refused } from "../../domain/result.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { created } from "../../platform/http.ts";
+import { log } from "../../platform/log.ts";
+import { idFrom } from "../../platform/system.ts";
+import { auditWrite } from "../../store/audit.ts";
+import { made, subjectOf } from "../act.ts";
+import { listOf } from "../list-of.ts";
+import { officeSurvey, officeSurveys } from "./office-pages.ts";
+import { textFor } from "./pages.ts";
+import { at, questionRows, surveyRows as rows } from "./rows.ts";
+import { Answer, numbered, SurveyDraft, SurveyId, surveyStateAt } from "./rules.ts";
+
+import {
+  change,
+  dueOf,
+  earlier,
+  inOffice,
+  officeWords,
+  questionFields,
+  questionForm,
+  StaffSurvey,
+  SurveyPath,
+  shown,
+  surveyFields,
+  surveyForm,
+  surveyOf,
+  surveysOf,
+  totalOf,
+  withQuestions,
+} from "./writing.ts";
+
+const all = subjectOf({
+  find: async () => ({}),
+  stateAt: () => "kept" as const,
+  blockers: {},
+  words: (frame) => ({ ...officeWords(frame), states: { kept: officeWords(frame).title }, blockers: {} }),
+  journal: () => "surveys",
+  title: (frame) => officeWords(frame).office.title,
+  address: () => at.officeSurveys,
+  back: { address: pathTo("office"), title: ({ words }) => words.office.home.title },
+  about: async (frame, { by, deps }) => {
+    const found = (await surveysOf(deps).all()).toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1));
+    const lines = await Promise.all(
+      found.map(async (survey) => ({ survey, answers: await totalOf(survey, deps) })),
+    );
+    return officeSurveys(frame, lines, by.receivedAt);
+  },
+  reply: StaffSurvey,
+});
+
+const addition = all.act({
+  name: "add",
+  summary: "Make a survey, as a draft",
+  json: rows.postSurvey,
+  form: rows.postOfficeNewSurvey,
+  page: rows.getOfficeNewSurvey,
+  from: ["kept"],
+  asks: { form: surveyForm, words: surveyFields },
+  replies: { 201: StaffSurvey },
+  does: async ({ questions = [], ...fields }, { by, record, deps }) => {
+    const id = by.newId("srv") as SurveyId;
+    const draft = withQuestions(
+      {
+        ...fields,
+        ...numbered(questions, 1),
+        id,
+        version: 1,
+        revision: 1,
+        createdAt: by.receivedAt,
+        fingerprint: by.fingerprint,
+      },
+      numbered(questions, 1).questions,
+      "/questions",
+    );
+    if (!draft.ok) return draft;
+    const kept = await surveysOf(deps).create(draft.value, record({}, { subject: id }));
+    if (!kept.ok) return kept;
+    const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
+    return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
+  },
+});
+
+const surveys = subjectOf({
+  params: SurveyPath,
+  find: surveyOf,
+  stateAt: surveyStateAt,
+  blockers: {
+    "no-questions": ({ thing }) => thing.questions.length === 0,
+    "end-past": ({ thing, by }) => thing.endsAt <= by.receivedAt,
+  },
+  words: officeWords,
+  journal: ({ id }) => id,
+  title: (frame, { title }) => textFor(frame, title),
+  address: ({ id }) => addressAt(at.officeSurvey, { surveyId: id }),
+  back: { address: at.officeSurveys, title: (frame) => officeWords(frame).office.title },
+  about: async (frame, { by, thing, deps }) =>
+    officeSurvey(frame, thing, {
+      now: by.receivedAt,
+      districts: deps.site.city.districts,
+      batches: await surveysOf(deps).batches(thing.id),
+      mayEdit: by.actor.roles.some((role) =>
+        questionRows.getOfficeQuestion.who.roles.includes(role as never),
+      ),
+    }),
+  reply: StaffSurvey,
+  shown,
+});
+
+const edit = surveys.act({
+  name: "change",
+  summary: "Change a survey; its questions as a new revision once it is published",
+  json: rows.patchSurvey,
+  form: rows.postOfficeSurveyChange,
+  page: rows.getOfficeSurveyChange,
+  from: ["draft", "announced", "open"],
+  asks: {
+    form: surveyForm,
+    words: surveyFields,
+    now: ({ title, about, startsAt, endsAt, access, results }) => ({
+      title,
+      about,
+      startsAt,
+      endsAt,
+      access,
+      results,
+    }),
+  },
+  body: z.strictObject(SurveyDraft.shape).partial().meta({ id: "SurveyChange" }),
+  does: async ({ questions, ...fields }, { thing, record, by, deps }) => {
+    if (thing.publishedAt !== undefined && fields.access !== thing.access)
+      return refused(refusal("act/blocked", { reason: officeWords(by).blockers["access-stays"] }, "/access"));
+    const after = { ...thing, ...fields };
+    if (questions === undefined) return change(thing, after, { by, deps }, record());
+    const all = numbered(questions, thing.nextQuestion);
+    const next = withQuestions({ ...after, nextQuestion: all.nextQuestion }, all.questions, "/questions");
+    return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
+  },
+});
+
+const removal = surveys.act({
+  name: "remove",
+  summary: "Remove a draft",
+  json: rows.deleteSurvey,
+  form: rows.postOfficeSurveyRemoval,
+  from: ["draft"],
+  kind: "danger",
+  replies: { 204: "Removed" },
+  does: async (_, { thing, record, deps }) => {
+    const gone = await surveysOf(deps).remove(thing, record());
+    return gone.ok ? ok(undefined) : gone;
+  },
+});
+
+const ask = surveys.act({
+  name: "ask",
+  summary: "Add a question at the end",
+  json: rows.postSurveyQuestion,
+  form: rows.postOfficeNewQuestion,
+  page: rows.getOfficeNewQuestion,
+  from: ["draft", "announced", "open"],
+  asks: {
+    form: questionForm,
+    words: questionFields,
+    choices: (looking) => earlier(looking, looking.thing.questions),
+  },
+  does: async (asked, { thing, record, by, deps }) => {
+    const added = numbered([...thing.questions, asked], thing.nextQuestion);
+    const next = withQuestions(
+      { ...thing, nextQuestion: added.nextQuestion },
+      added.questions,
+      "/after/question",
+    );
+    return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
+  },
+});
+
+const publication = surveys.act({
+  name: "publish",
+  summary: "Publish a survey",
+  json: rows.postSurveyPublication,
+  form: rows.postOfficeSurveyPublication,
+  from: ["draft"],
+  guards: ["no-questions", "end-past"],
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, publishedAt: by.receivedAt }, { by, deps }, record()),
+});
+
+const closing = surveys.act({
+  name: "close",
+  summary: "Close a survey before its end",
+  json: rows.postSurveyClosing,
+  form: rows.postOfficeSurveyClosing,
+  from: ["open"],
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, endsAt: by.receivedAt }, { by, deps }, record({ before: thing.endsAt })),
+});
+
+const finish = surveys.act({
+  name: "finish",
+  summary: "Publish the final results; no more paper is entered",
+  json: rows.postSurveyResults,
+  form: rows.postOfficeSurveyResults,
+  from: ["ended"],
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, finalAt: by.receivedAt }, { by, deps }, record()),
+});
+
+const list = listOf({
+  id: "StaffSurveys",
+  item: StaffSurvey,
+  read: async ({ receivedAt }, _page, deps) => ({
+    items: (await surveysOf(deps).all()).map((one) => shown(one, receivedAt)),
+    next: null,
+  }),
+});
+
+const answers = listOf({
+  id: "SurveyAnswers",
+  item: Answer.omit({ fingerprint: true }).meta({ id: "SurveyAnswer" }),
+  params: SurveyPath,
+  read: async ({ params }, page, deps) => surveysOf(deps).answers((await surveyOf(params, deps)).id, page),
+  columns: [
+    { head: () => "id", cell: ({ id }) => id },
+    { head: () => "day", cell: ({ day }) => day },
+    { head: () => "revision", cell: ({ revision: number }) => number },
+    { head: () => "batch", cell: ({ batch = "" }) => batch },
+    { head: () => "answers", cell: ({ answers: given }) => JSON.stringify(given) },
+  ],
+});
+
+/** What is due by the clock: a survey starts, a survey ends. Each stands alone; doors know the time by themselves, whenever this comes. */
+export const takeDue = async (deps: Deps): Promise<void> => {
+  const { store, system } = deps;
+  const now = system.now();
+  for await (const work of await store.work.of(["queue#clock"], { upTo: now })) {
+    const id = SurveyId.safeParse(work.id).data;
+    const survey = id && (await surveysOf(deps).get(id));
+    if (!survey) continue;
+    const said =
+      surveyStateAt(survey, now) === "open"
+        ? inOffice(deps.site, (w) => w.office.opened)
+        : inOffice(deps.site, (w) => w.office.ended);
+    const record = auditWrite(survey.id, idFrom("aud", system.random(10)), {
+      at: work.dueAt,
+      by: "clock",
+      byName: "Rynek",
+      act: "clock",
+      said,
+      facts: {},
+    });
+    const outcome = await surveysOf(deps).await(survey, dueOf(survey, now, deps.site), work.place, record);
+    if (!outcome.ok) log.info({ event: "survey/due", refusal: outcome.refusal.code });
+  }
+};
+
+export const getOfficeSurveys = all.page(rows.getOfficeSurveys, "Surveys at the office");
+export const getOfficeNewSurvey = addition.page(rows.getOfficeNewSurvey);
+export const postOfficeNewSurvey = addition.form;
+export const postSurvey = addition.json;
+export const getOfficeSurvey = surveys.page(rows.getOfficeSurvey, "A survey at the office");
+export const getStaffSurvey = surveys.read(rows.getStaffSurvey, "A survey with its version, for an edit");
+export const getOfficeSurveyChange = edit.page(rows.getOfficeSurveyChange);
+export const postOfficeSurveyChange = edit.form;
+export const patchSurvey = edit.json;
+export const postOfficeSurveyRemoval = removal.form;
+export const deleteSurvey = removal.json;
+export const getOfficeNewQuestion = ask.page(rows.getOfficeNewQuestion);
+export const postOfficeNewQuestion = ask.form;
+export const postSurveyQuestion = ask.json;
+export const postOfficeSurveyPublication = publication.form;
+export const postSurveyPublication = publication.json;
+export const postOfficeSurveyClosing = closing.form;
+export const postSurveyClosing = closing.json;
+export const postOfficeSurveyResults = finish.form;
+export const postSurveyResults = finish.json;
+export const getStaffSurveys = list.json(rows.getStaffSurveys, "All surveys, drafts included");
+export const getSurveyAnswers = answers.json(
+  rows.getSurveyAnswers,
+  "Answers to a survey as they were given; nothing says by whom",
+);
+export const getSurveyAnswersFile = answers.csv(
+  rows.getSurveyAnswersFile,
+  "Answers to a survey as CSV, in parts",
+  "ankieta.csv",
+);

@@ -1,0 +1,212 @@
+import { z } from "zod";
+import { addressAt } from "../../domain/addresses.ts";
+import { MEASURE } from "../../domain/languages.ts";
+import { notice } from "../../domain/notice/notice.ts";
+import { type Issue, refusal } from "../../domain/refusals.ts";
+import { ok, Refused, type Result, refused } from "../../domain/result.ts";
+import { dayOf } from "../../domain/time.ts";
+import type { Fault } from "../../pages/components/form-state.ts";
+import { letterOf } from "../../pages/letters/letter.ts";
+import type { Deps } from "../../platform/deps.ts";
+import type { Request } from "../../platform/endpoint.ts";
+import { issuesOf } from "../../platform/issues.ts";
+import { macText } from "../../platform/keyed.ts";
+import { idFrom } from "../../platform/system.ts";
+import { noticeWrite } from "../../store/notices.ts";
+import { answerText, textFor, wordsIn } from "./pages.ts";
+import { at } from "./rows.ts";
+import {
+  type Answer,
+  type Answers,
+  type Asked,
+  answersTo,
+  isAsked,
+  type Survey,
+  SurveyId,
+  surveyStateAt,
+} from "./rules.ts";
+import { surveyOf, surveysOf } from "./writing.ts";
+
+export const SurveyPath = z.object({ surveyId: SurveyId });
+export type SurveyPath = z.infer<typeof SurveyPath>;
+export const CACHE = "public, max-age=0, s-maxage=10, stale-if-error=600";
+
+/** A survey that residents may see: a draft is as if it were not there. */
+export const publishedSurvey = async (path: SurveyPath, deps: Deps): Promise<Survey> => {
+  const survey = await surveyOf(path, deps);
+  if (survey.publishedAt === undefined) throw new Refused(refusal("thing/not-found", {}));
+  return survey;
+};
+
+export const districtIds = ({ site }: Deps): string[] => site.city.districts.map(({ id }) => id);
+const isBlank = (typed: unknown): boolean => typeof typed !== "string" || typed.trim() === "";
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** The places that options of a ranking were given, as the order of the options; undefined where nothing was typed. */
+const orderOf = ({ id, options }: Asked, typed: Typed): unknown => {
+  const placed = options[MEASURE].flatMap((_, index) => {
+    const place = typed[`${id}-${index + 1}`];
+    return isBlank(place) ? [] : [{ option: String(index + 1), place: Number(place) }];
+  });
+  if (placed.length === 0) return undefined;
+  const places = new Set(placed.map(({ place }) => place));
+  const areGood =
+    places.size === placed.length && [...places].every((place) => Number.isInteger(place) && place > 0);
+  return areGood ? placed.toSorted((a, b) => a.place - b.place).map(({ option }) => option) : [];
+};
+
+/** What was typed as an answer to a question. */
+const typedAnswer = (question: Asked, typed: Typed): unknown => {
+  const { id, kind } = question;
+  if (kind === "ranking") return orderOf(question, typed);
+  if (kind === "several") return typed[id] === undefined ? undefined : [typed[id]].flat();
+  if (kind !== "place") return isBlank(typed[id]) ? undefined : typed[id];
+  const [district, where] = [typed[`${id}-district`], typed[`${id}-where`]];
+  return isBlank(district) && isBlank(where) ? undefined : { district, ...(!isBlank(where) && { where }) };
+};
+
+export const typedAnswers = (questions: readonly Asked[], typed: Typed): Record<string, unknown> =>
+  Object.fromEntries(
+    questions.map((one) => [one.id, typedAnswer(one, typed)]).filter(([, given]) => given !== undefined),
+  );
+
+/** Questions that are asked of whoever typed this so far, whatever is wrong with it. */
+export const askedOf = (questions: readonly Asked[], typed: Typed): Asked[] => {
+  const answers = typedAnswers(questions, typed) as Answers;
+  return questions.filter((one) => isAsked(one, answers));
+};
+
+export interface Read {
+  readonly answers: Answers;
+  readonly issues: readonly Issue[];
+}
+
+export const readAnswers = (questions: readonly Asked[], sent: unknown, deps: Deps): Read => {
+  const found = answersTo(questions, districtIds(deps)).safeParse(sent, { reportInput: true });
+  return found.success ? { answers: found.data, issues: [] } : { answers: {}, issues: issuesOf(found.error) };
+};
+
+/** A fault stands at the field of its question that a finger meets first. */
+export const faultsAt = (
+  questions: readonly Asked[],
+  issues: readonly Issue[],
+  { words }: Pick<Request, "words">,
+): Fault[] =>
+  issues.map(({ pointer, rule, limit }) => {
+    const id = pointer.split("/")[1] ?? "";
+    const kind = questions.find((one) => one.id === id)?.kind;
+    const field = kind === "place" ? `${id}-district` : kind === "ranking" ? `${id}-1` : id;
+    const text =
+      kind === "ranking" && rule !== "required"
+        ? wordsIn(words.language).hints.ranking
+        : words.issues[rule](rule === "choice" ? "" : String(limit ?? ""));
+    return { field, text };
+  });
+
+/** Who answered from an address, as a keyed hash that says nothing of it. */
+export const personOf = async (surveyId: SurveyId, email: string, { vault }: Deps): Promise<string> =>
+  macText(await vault.siteKey("surveys"), "survey", surveyId, email);
+
+const LinkClaims = z.object({ surveyId: SurveyId, person: z.string() });
+
+/** Whom a mailed link is of; a link whose survey is over, or that is not ours, is refused. */
+export const linkedPerson = async (surveyId: SurveyId, token: string, { tokens }: Deps): Promise<string> => {
+  const opened = await tokens.open("survey", token, LinkClaims);
+  if (opened?.claims.surveyId !== surveyId) throw new Refused(refusal("thing/not-found", {}));
+  if (opened.expired) throw new Refused(refusal("thing/gone", {}));
+  return opened.claims.person;
+};
+
+export const blocked = (reason: string) => refusal("act/blocked", { reason });
+
+export const checkOpen = (
+  survey: Survey,
+  { receivedAt, language }: Pick<Request, "receivedAt" | "language">,
+): Result<void> => {
+  const state = surveyStateAt(survey, receivedAt);
+  return state === "open"
+    ? ok(undefined)
+    : refused(refusal("act/wrong-state", { state: wordsIn(language).states[state] }));
+};
+
+type Asking = Pick<Request, "language" | "receivedAt" | "newId" | "fingerprint" | "words">;
+export type Answering = Asking & {
+  readonly admit: { readonly answer: (asked: Record<string, never>) => Promise<Result<unknown>> };
+};
+type AskingLink = Asking & {
+  readonly admit: { readonly link: (asked: { contact: string }) => Promise<Result<unknown>> };
+};
+
+/** Sends the link to the survey; the answer is the same whether or not somebody answered from this address already. */
+export const sendLink = async (
+  survey: Survey,
+  email: string,
+  request: AskingLink,
+  deps: Deps,
+): Promise<Result<void>> => {
+  const open = checkOpen(survey, request);
+  if (!open.ok) return open;
+  if (survey.access !== "address") return refused(blocked(wordsIn(request.language).access[survey.access]));
+  const admitted = await request.admit.link({ contact: email });
+  if (!admitted.ok) return admitted;
+  const person = await personOf(survey.id, email, deps);
+  const token = await deps.tokens.seal("survey", { surveyId: survey.id, person }, survey.endsAt);
+  const letter = wordsIn(request.language).letters.link(textFor(request, survey.title));
+  const path = addressAt(at.surveyLink, { surveyId: survey.id, token });
+  const about = notice("subject/letter", email, request.language, { letter, link: path });
+  const outcome = await deps.store.table.write([
+    noticeWrite(`survey/${request.fingerprint}`, about, request.receivedAt),
+  ]);
+  return outcome.ok || outcome.refusal.code !== "request/changed-since" ? outcome : ok(undefined);
+};
+
+interface Giving {
+  readonly survey: Survey;
+  readonly answers: Answers;
+  readonly person: string | undefined;
+}
+
+/** Keeps an answer. The limits are asked apart, so that no transaction joins a network and what was answered. */
+export const give = async (
+  { survey, answers, person }: Giving,
+  request: Answering,
+  deps: Deps,
+): Promise<Result<void>> => {
+  const open = checkOpen(survey, request);
+  if (!open.ok) return open;
+  const admitted = await request.admit.answer({});
+  if (!admitted.ok) return admitted;
+  const answer: Answer = {
+    id: request.newId("ans").slice("ans_".length),
+    revision: survey.revision,
+    answers,
+    day: dayOf(request.receivedAt),
+    fingerprint: request.fingerprint,
+  };
+  return surveysOf(deps).answer({ survey, answer, person }, () =>
+    blocked(wordsIn(request.language).answered),
+  );
+};
+
+/** The answers as a letter to whoever gave them: it goes at once, and nothing of it is kept. */
+export const mailCopy = async (
+  { survey, answers }: Giving,
+  to: string,
+  request: Request,
+  deps: Deps,
+): Promise<"sent" | "failed"> => {
+  const { words, language } = request;
+  const { districts } = deps.site.city;
+  const asked = survey.questions.filter((one) => isAsked(one, answers));
+  const lines = asked.map(
+    (one) => `${textFor(request, one.text)} ${answerText(request, one, answers, districts)}`,
+  );
+  const letter = wordsIn(words.language).letters.copy(textFor(request, survey.title), lines);
+  const written = letterOf(notice("subject/letter", to, language, { letter, link: null }), words, deps.site);
+  const messageId = idFrom("cpy", deps.system.random(16));
+  return (await deps.mail.send({ ...written, to, messageId })).outcome === "sent" ? "sent" : "failed";
+};
+
+/** A form as a browser sends it, whatever is in it. */
+export const TypedForm = z.record(z.string().max(40), z.union([z.string(), z.array(z.string())]));

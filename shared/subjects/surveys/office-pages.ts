@@ -1,0 +1,166 @@
+import { addressAt } from "../../domain/addresses.ts";
+import { rowOf } from "../../domain/languages.ts";
+import type { Instant } from "../../domain/time.ts";
+import { disclosure } from "../../pages/components/boxes.ts";
+import { faultSummary } from "../../pages/components/fault-summary.ts";
+import { form, hidden } from "../../pages/components/form.ts";
+import { type FormState, formState, hasFaults } from "../../pages/components/form-state.ts";
+import { table } from "../../pages/components/table.ts";
+import { textField } from "../../pages/components/text-field.ts";
+import { type Html, html, type Part } from "../../pages/html.ts";
+import { type Frame, layout, link } from "../../pages/layout.ts";
+import { lines } from "../../pages/meetings/facts.ts";
+import {
+  type Districts,
+  datesOf,
+  optionsFor,
+  questionField,
+  resultsPath,
+  said,
+  stateTag,
+  surveyPath,
+  textFor,
+} from "./pages.ts";
+import { at } from "./rows.ts";
+import { type Asked, type Survey, surveyStateAt } from "./rules.ts";
+/** All surveys at the office. */
+export const officeSurveys = (
+  frame: Frame,
+  surveys: readonly { readonly survey: Survey; readonly answers: number }[],
+  now: Instant,
+): Html => {
+  const { words } = frame;
+  const w = said(frame).office;
+  const [name = "", state = "", start = "", end = "", answers = ""] = w.columns;
+  return table(words, {
+    caption: w.all,
+    columns: [
+      { head: name, isRowHead: true },
+      { head: state },
+      { head: start },
+      { head: end },
+      { head: answers, isNumber: true },
+    ],
+    rows: surveys.map(({ survey, answers: count }) => [
+      html`<a href="${link(frame, addressAt(at.officeSurvey, { surveyId: survey.id }))}">${textFor(frame, survey.title)}</a>`,
+      stateTag(frame, surveyStateAt(survey, now)),
+      words.format.moment(survey.startsAt),
+      words.format.deadline(survey.endsAt),
+      words.format.number(count),
+    ]),
+    empty: said(frame).none,
+  });
+};
+
+/** A survey at the office: its state, its questions, how residents will see them in each language, and its papers. */
+export const officeSurvey = (
+  frame: Frame,
+  survey: Survey,
+  {
+    now,
+    districts,
+    batches,
+    mayEdit,
+  }: {
+    readonly now: Instant;
+    readonly districts: Districts;
+    readonly batches: readonly {
+      readonly place: string;
+      readonly collectedOn: string;
+      readonly entered: number;
+    }[];
+    readonly mayEdit: boolean;
+  },
+): Html => {
+  const { words } = frame;
+  const w = said(frame);
+  const { questions, id } = survey;
+  const state = surveyStateAt(survey, now);
+  const condition = ({ after }: Asked): Part => {
+    const place = questions.findIndex((one) => one.id === after?.question);
+    const question = questions[place];
+    return (
+      question &&
+      after &&
+      html` (${w.office.onlyAfter(place + 1, optionsFor(frame, question)[Number(after.option) - 1] ?? after.option)})`
+    );
+  };
+  const text = (one: Asked): Part =>
+    mayEdit
+      ? html`<a href="${link(frame, addressAt(at.question, { surveyId: id, questionId: one.id }))}">${textFor(frame, one.text)}</a>`
+      : textFor(frame, one.text);
+  const written = frame.city.languages.filter((language) => survey.title[language] !== undefined);
+  return html`<p>${stateTag(frame, state)} ${datesOf(frame, survey)}</p>
+<p>${lines(textFor(frame, survey.about))}</p>
+<p>${w.access[survey.access]}</p>
+${
+  state !== "draft" &&
+  html`<p><a href="${surveyPath(frame, survey)}">${w.office.seePublic}</a></p>
+<p><a href="${resultsPath(frame, survey)}">${w.office.seeResults}</a></p>`
+}
+${(state === "open" || state === "ended") && html`<p><a href="${link(frame, addressAt(at.paper, { surveyId: id }))}">${w.acts.enter.title}</a></p>`}
+${state !== "draft" && mayEdit && html`<p><a href="${link(frame, addressAt(at.answersFile, { surveyId: id }))}">${w.office.download}</a></p>`}
+<h2>${w.office.questions}</h2>
+${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.kinds[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(one)}</li>`)}</ol>`}
+${
+  questions.length > 0 &&
+  disclosure(
+    w.office.preview,
+    written.map((language) => {
+      const words = { ...frame.words, language };
+      const spoken = { ...frame, words };
+      return html`<div lang="${language}"><h3>${rowOf(language).name}: ${textFor(spoken, survey.title)}</h3>
+${questions.map((one) => questionField(spoken, formState(frame.words), { ...one, id: `${language}-${one.id}` }, { districts }))}</div>`;
+    }),
+  )
+}
+${
+  batches.length > 0 &&
+  html`<h2>${w.office.batches}</h2>
+<ul>${batches.map(({ place, collectedOn, entered }) => html`<li>${w.office.batch(place, words.format.date(collectedOn), entered)}</li>`)}</ul>`
+}`;
+};
+
+/** A paper answer at the office: where it comes from, and every question, since a paper shows them all. */
+export const paperView = (
+  frame: Frame,
+  survey: Survey,
+  {
+    state,
+    key,
+    batch,
+    districts,
+  }: {
+    readonly state: FormState;
+    readonly key: string;
+    readonly batch: { readonly id: string; readonly entered: number } | undefined;
+    readonly districts: Districts;
+  },
+): Html => {
+  const w = said(frame);
+  const { title, hint, submit } = w.acts.enter;
+  const { fields } = w.office;
+  const action = link(frame, addressAt(at.paper, { surveyId: survey.id }));
+  return layout(frame, {
+    title,
+    hasFaults: hasFaults(state),
+    isPrivate: true,
+    back: {
+      href: link(frame, addressAt(at.officeSurvey, { surveyId: survey.id })),
+      text: textFor(frame, survey.title),
+    },
+    body: html`${faultSummary(state)}
+<h1>${title}</h1>
+<p>${hint}</p>
+${batch && html`<p>${w.office.entered(batch.entered)}</p>`}
+${form({
+  action,
+  key,
+  body: html`${batch && hidden("batch", batch.id)}
+${textField(state, { name: "place", label: fields.place, hint: fields.placeHint })}
+${textField(state, { name: "collectedOn", label: fields.collectedOn, kind: "date", width: 11 })}
+${survey.questions.map((one) => questionField(frame, state, one, { districts }))}`,
+  submit,
+})}`,
+  });
+};

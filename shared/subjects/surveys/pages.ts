@@ -1,0 +1,311 @@
+import { addressAt } from "../../domain/addresses.ts";
+import type { City } from "../../domain/city.ts";
+import { type Language, MEASURE } from "../../domain/languages.ts";
+import type { Instant } from "../../domain/time.ts";
+import { box, panel, tag, titled } from "../../pages/components/boxes.ts";
+import { checkboxes, radios, select } from "../../pages/components/choices.ts";
+import { faultSummary } from "../../pages/components/fault-summary.ts";
+import { button, form, hidden } from "../../pages/components/form.ts";
+import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
+import { summaryList } from "../../pages/components/summary-list.ts";
+import { textArea, textField } from "../../pages/components/text-field.ts";
+import { type Html, html, type Part } from "../../pages/html.ts";
+import { type Frame, layout, link } from "../../pages/layout.ts";
+import { lines } from "../../pages/meetings/facts.ts";
+import { completed, inLanguage } from "../../words/fallback.ts";
+import { at } from "./rows.ts";
+import { type Answers, type Asked, GRADES, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
+import { en } from "./words.en.ts";
+import { pl, type SurveyWords } from "./words.pl.ts";
+import { uk } from "./words.uk.ts";
+
+const WRITTEN = { [MEASURE]: pl, en, uk };
+const made = new Map<Language, SurveyWords>();
+
+/** The words of surveys in a language, put together when it is first asked for. */
+export const wordsIn = (language: Language): SurveyWords => {
+  const words = made.get(language) ?? completed<SurveyWords>(pl, WRITTEN[language]);
+  made.set(language, words);
+  return words;
+};
+
+export type Spoken = Pick<Frame, "words">;
+export const said = ({ words }: Spoken): SurveyWords => wordsIn(words.language);
+
+/** A text of a survey in the reader's language, else in Polish and marked as such. */
+export const textFor = ({ words }: Spoken, texts: Survey["title"]): string =>
+  inLanguage<string | undefined>(texts, words.language) ?? texts[MEASURE];
+
+/** A language that names no options has the Polish ones. */
+export const optionsFor = ({ words }: Spoken, { options }: Pick<Asked, "options">): readonly string[] => {
+  const own = options[words.language];
+  return own && own.length > 0 ? own : inLanguage({ [MEASURE]: options[MEASURE] }, words.language);
+};
+
+const TONES = { draft: "warn", announced: "info", open: "good", ended: "plain", final: "plain" } as const;
+export const stateTag = (frame: Frame, state: SurveyState): Html =>
+  tag(said(frame).states[state], TONES[state]);
+
+export const datesOf = (frame: Frame, { startsAt, endsAt }: Survey): string =>
+  said(frame).dates(frame.words.format.moment(startsAt), frame.words.format.deadline(endsAt));
+
+export const surveyPath = (frame: Frame, { id }: Survey): string =>
+  link(frame, addressAt(at.survey, { surveyId: id }));
+export const resultsPath = (frame: Frame, { id }: Survey): string =>
+  link(frame, addressAt(at.surveyResults, { surveyId: id }));
+
+/** Surveys that are announced, those that can be answered first. */
+export const surveysView = (frame: Frame, surveys: readonly Survey[], now: Instant): Html => {
+  const w = said(frame);
+  const item = (survey: Survey): Html =>
+    html`<li>${titled(
+      html`<a href="${surveyPath(frame, survey)}">${textFor(frame, survey.title)}</a>`,
+      html`<p>${stateTag(frame, surveyStateAt(survey, now))}</p>
+<p>${datesOf(frame, survey)}</p>`,
+    )}</li>`;
+  return layout(frame, {
+    title: w.title,
+    body: html`<h1>${w.title}</h1>
+<p>${w.lead}</p>
+${surveys.length > 0 ? html`<ul class="cards wide">${surveys.map(item)}</ul>` : html`<p>${w.none}</p>`}`,
+  });
+};
+
+/** A survey before its first question: what it is about, until when, what is kept of whoever answers. */
+export const surveyView = (
+  frame: Frame,
+  survey: Survey,
+  {
+    now,
+    start,
+    areResultsSeen,
+  }: { readonly now: Instant; readonly start: Html; readonly areResultsSeen: boolean },
+): Html => {
+  const w = said(frame);
+  const state = surveyStateAt(survey, now);
+  return layout(frame, {
+    title: textFor(frame, survey.title),
+    back: { href: link(frame, at.surveys), text: w.title },
+    body: html`<h1>${textFor(frame, survey.title)}</h1>
+<p>${stateTag(frame, state)}</p>
+<p>${lines(textFor(frame, survey.about))}</p>
+<p>${datesOf(frame, survey)}</p>
+<p>${w.access[survey.access]}</p>
+${state === "announced" && html`<p>${w.notYet(frame.words.format.moment(survey.startsAt))}</p>`}
+${(state === "ended" || state === "final") && html`<p>${w.over}</p>`}
+${state === "open" && start}
+${areResultsSeen ? html`<p><a href="${resultsPath(frame, survey)}">${w.seeResults}</a></p>` : html`<p>${w.resultsHidden}</p>`}`,
+  });
+};
+
+/** Of a survey with one answer an address: where the link to it goes. */
+export const addressForm = (frame: Frame, state: FormState, action: string, key: string): Html => {
+  const w = said(frame);
+  return form({
+    action,
+    key,
+    body: textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "email" }),
+    submit: w.sendLink,
+  });
+};
+
+export const linkSentView = (frame: Frame): Html => {
+  const w = said(frame);
+  return layout(frame, {
+    title: w.linkSent,
+    isPrivate: true,
+    body: html`${panel({ title: w.linkSent })}<p>${w.linkSentText}</p>`,
+  });
+};
+
+export type Districts = City["districts"];
+
+/** A question as residents answer it. */
+export const questionField = (
+  frame: Frame,
+  state: FormState,
+  question: Asked,
+  { districts, isHeading = false }: { readonly districts: Districts; readonly isHeading?: boolean },
+): Html => {
+  const w = said(frame);
+  const { id: name, kind, isRequired, most } = question;
+  const field = { name, label: textFor(frame, question.text), isOptional: !isRequired, isHeading };
+  const options = optionsFor(frame, question).map((label, index) => ({ value: String(index + 1), label }));
+  switch (kind) {
+    case "one":
+      return radios(state, { ...field, options });
+    case "several":
+      return checkboxes(state, { ...field, options, hint: w.hints.several(most) });
+    case "scale":
+      return radios(state, {
+        ...field,
+        hint: w.hints.scale,
+        options: GRADES.map((value) => ({ value, label: value })),
+      });
+    case "short":
+      return textField(state, field);
+    case "long":
+      return textArea(state, field);
+    case "ranking":
+      return html`<fieldset><legend>${isHeading ? html`<h1>${field.label}</h1>` : field.label}</legend>
+<p class="hint">${w.hints.ranking}</p>
+${options.map(({ value, label }) => textField(state, { name: `${name}-${value}`, label, kind: "digits", width: 4 }))}
+</fieldset>`;
+    case "place":
+      return html`<fieldset><legend>${isHeading ? html`<h1>${field.label}</h1>` : field.label}</legend>
+<p class="hint">${w.hints.place}</p>
+${select(state, { name: `${name}-district`, label: w.district, isOptional: !isRequired, options: districts.map((one) => [one.id, one.name]) })}
+${textField(state, { name: `${name}-where`, label: w.where, isOptional: true })}
+</fieldset>`;
+  }
+};
+
+/** What a form carries along: every field that is not shown, as it was typed. */
+const carried = (typed: Readonly<Record<string, unknown>>, shown: (name: string) => boolean): Html =>
+  html`${Object.entries(typed).flatMap(([name, value]) =>
+    /^q\d/.test(name) && !shown(name) ? [value].flat().map((one) => hidden(name, String(one))) : [],
+  )}`;
+
+interface Step {
+  readonly survey: Survey;
+  readonly state: FormState;
+  readonly action: string;
+  readonly key: string;
+}
+
+const stepForm = ({ survey, action, key }: Step, body: Part): Html =>
+  form({ action, key, body: html`${hidden("revision", survey.revision)}${body}` });
+
+/** The button that leads to the first question. */
+export const startForm = (frame: Frame, step: Step): Html =>
+  stepForm(step, button({ text: said(frame).begin }));
+
+/** One question, of those that are asked of whoever answered so far. */
+export const questionView = (
+  frame: Frame,
+  step: Step,
+  {
+    question,
+    asked,
+    districts,
+    isChanged,
+  }: {
+    readonly question: Asked;
+    readonly asked: readonly Asked[];
+    readonly districts: Districts;
+    readonly isChanged: boolean;
+  },
+): Html => {
+  const w = said(frame);
+  const { id } = question;
+  const isOwn = (name: string): boolean => name === id || name.startsWith(`${id}-`);
+  const place = asked.findIndex((one) => one.id === id);
+  const number = w.step(place + 1, asked.length);
+  // The label of a line is no heading: the page is then named by its number.
+  const isText = question.kind === "short" || question.kind === "long";
+  return layout(frame, {
+    title: textFor(frame, question.text),
+    hasFaults: hasFaults(step.state),
+    isPrivate: true,
+    body: html`${faultSummary(step.state)}
+${isChanged && box({ tone: "warn", body: html`<p>${w.changed}</p>` })}
+${isText ? html`<p class="quiet">${textFor(frame, step.survey.title)}</p><h1>${number}</h1>` : html`<p class="quiet">${textFor(frame, step.survey.title)} · ${number}</p>`}
+${stepForm(
+  step,
+  html`${hidden("at", id)}${carried(step.state.typed, isOwn)}
+${questionField(frame, step.state, question, { districts, isHeading: !isText })}
+<p>${button({ text: w.next, name: "go", value: "next" })} ${place > 0 && button({ text: w.before, kind: "second", name: "go", value: "back" })}</p>`,
+)}`,
+  });
+};
+
+/** An answer in words. */
+export const answerText = (
+  frame: Spoken,
+  question: Asked,
+  answers: Answers,
+  districts: Districts,
+): string => {
+  const given = answers[question.id];
+  if (given === undefined) return said(frame).noAnswer;
+  const options = optionsFor(frame, question);
+  const named = (option: string): string => options[Number(option) - 1] ?? option;
+  if (Array.isArray(given))
+    return given
+      .map((one, place) => (question.kind === "ranking" ? `${place + 1}. ` : "") + named(one))
+      .join(", ");
+  if (typeof given === "object") {
+    const district = districts.find(({ id }) => id === given.district)?.name ?? given.district;
+    return given.where === undefined ? district : `${district}, ${given.where}`;
+  }
+  return question.kind === "one" ? named(given) : given;
+};
+
+const answerRows = (frame: Frame, asked: readonly Asked[], answers: Answers, districts: Districts) =>
+  asked.map((one) => ({ term: textFor(frame, one.text), value: answerText(frame, one, answers, districts) }));
+
+/** All answers once more before they are sent, each with a way to change it. */
+export const checkView = (
+  frame: Frame,
+  step: Step,
+  {
+    asked,
+    answers,
+    districts,
+    takesCopy,
+  }: {
+    readonly asked: readonly Asked[];
+    readonly answers: Answers;
+    readonly districts: Districts;
+    readonly takesCopy: boolean;
+  },
+): Html => {
+  const w = said(frame);
+  return layout(frame, {
+    title: w.check,
+    hasFaults: hasFaults(step.state),
+    isPrivate: true,
+    body: html`${faultSummary(step.state)}
+<h1>${w.check}</h1>
+${stepForm(
+  step,
+  html`${carried(step.state.typed, () => false)}
+<dl class="summary">${asked.map(
+    (
+      one,
+    ) => html`<div><dt>${textFor(frame, one.text)}</dt><dd>${lines(answerText(frame, one, answers, districts))}</dd>
+<dd><button class="button plain" name="show" value="${one.id}">${w.change}<span class="hidden">: ${textFor(frame, one.text)}</span></button></dd></div>`,
+  )}</dl>
+${takesCopy && textField(step.state, { name: "copyTo", label: w.copy, hint: w.copyHint, kind: "email", isOptional: true })}
+<p>${button({ text: w.send, name: "go", value: "send" })}</p>`,
+)}`,
+  });
+};
+
+/** It is done. What was answered stands here this once: nothing joins it with whoever reads it. */
+export const thanksView = (
+  frame: Frame,
+  survey: Survey,
+  {
+    asked,
+    answers,
+    districts,
+    copy,
+  }: {
+    readonly asked: readonly Asked[];
+    readonly answers: Answers;
+    readonly districts: Districts;
+    readonly copy?: "sent" | "failed" | undefined;
+  },
+): Html => {
+  const w = said(frame);
+  return layout(frame, {
+    title: w.thanks,
+    isPrivate: true,
+    body: html`${panel({ title: w.thanks })}
+<p>${textFor(frame, survey.title)}</p>
+${copy && html`<p>${copy === "sent" ? w.copySent : w.copyFailed}</p>`}
+<p>${w.print}</p>
+${summaryList(frame.words, answerRows(frame, asked, answers, districts))}`,
+  });
+};

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { addressAt } from "../../domain/addresses.ts";
+import { refusal } from "../../domain/refusals.ts";
+import { ok, Refused, type Result } from "../../domain/result.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { subjectOf } from "../act.ts";
+import { textFor } from "./pages.ts";
+import { at, questionRows as rows } from "./rows.ts";
+import { type Asked, Question, revised, type Survey, surveyStateAt } from "./rules.ts";
+
+import {
+  change,
+  earlier,
+  officeWords,
+  questionFields,
+  questionForm,
+  StaffSurvey,
+  SurveyPath,
+  shown,
+  surveyOf,
+  withQuestions,
+} from "./writing.ts";
+
+const QuestionPath = SurveyPath.extend({ questionId: z.string() });
+
+/** A question in its survey, under whose version it is changed. */
+interface Placed {
+  readonly survey: Survey;
+  readonly question: Asked;
+  readonly version: number;
+}
+
+const questions = subjectOf({
+  params: QuestionPath,
+  find: async ({ surveyId, questionId }: z.infer<typeof QuestionPath>, deps: Deps): Promise<Placed> => {
+    const survey = await surveyOf({ surveyId }, deps);
+    const question = survey.questions.find(({ id }) => id === questionId);
+    if (!question) throw new Refused(refusal("thing/not-found", {}));
+    return { survey, question, version: survey.version };
+  },
+  stateAt: ({ survey }, now) => surveyStateAt(survey, now),
+  blockers: {
+    "others-depend": ({ thing }) =>
+      thing.survey.questions.some(({ after }) => after?.question === thing.question.id),
+    "last-question": ({ thing }) =>
+      thing.survey.publishedAt !== undefined && thing.survey.questions.length === 1,
+  },
+  words: officeWords,
+  journal: ({ survey }) => survey.id,
+  title: (frame, { question }) => textFor(frame, question.text),
+  address: ({ survey }) => addressAt(at.officeSurvey, { surveyId: survey.id }),
+  back: { address: at.officeSurveys, title: (frame) => officeWords(frame).office.title },
+  reply: StaffSurvey,
+  shown: ({ survey }, now) => shown(survey, now),
+});
+
+/** The same survey, seen from a question that may be gone from it. */
+const seenFrom = <T extends { readonly survey: Survey }>(thing: T, changed: Result<Survey>) =>
+  changed.ok ? ok({ ...thing, survey: changed.value, version: changed.value.version }) : changed;
+
+const revision = questions.act({
+  name: "revise",
+  summary: "Change a question",
+  json: rows.patchSurveyQuestion,
+  form: rows.postOfficeQuestion,
+  from: ["draft", "announced", "open"],
+  asks: {
+    form: questionForm,
+    words: questionFields,
+    now: ({ question: { id: _, ...question } }) => question,
+    choices: (looking) => {
+      const { survey, question } = looking.thing;
+      return earlier(looking, survey.questions.slice(0, survey.questions.indexOf(question)));
+    },
+  },
+  body: z.strictObject(Question.shape).partial().meta({ id: "QuestionChange" }),
+  does: async (asked, { thing, record, by, deps }) => {
+    const { survey, question } = thing;
+    const after = survey.questions.map((one) => (one.id === question.id ? { ...asked, id: one.id } : one));
+    const next = withQuestions(survey, after, "/after/question");
+    return next.ok ? seenFrom(thing, await change(survey, next.value, { by, deps }, record())) : next;
+  },
+});
+
+const dropping = questions.act({
+  name: "drop",
+  summary: "Remove a question",
+  json: rows.deleteSurveyQuestion,
+  form: rows.postOfficeQuestionRemoval,
+  from: ["draft", "announced", "open"],
+  guards: ["others-depend", "last-question"],
+  kind: "danger",
+  does: async (_, { thing, record, by, deps }) => {
+    const left = thing.survey.questions.filter(({ id }) => id !== thing.question.id);
+    return seenFrom(thing, await change(thing.survey, revised(thing.survey, left), { by, deps }, record()));
+  },
+});
+
+export const getOfficeQuestion = questions.page(rows.getOfficeQuestion, "A question of a survey");
+export const postOfficeQuestion = revision.form;
+export const patchSurveyQuestion = revision.json;
+export const postOfficeQuestionRemoval = dropping.form;
+export const deleteSurveyQuestion = dropping.json;

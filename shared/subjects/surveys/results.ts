@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { Refused } from "../../domain/result.ts";
+import { csvText } from "../../platform/csv.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { endpoint, type Request } from "../../platform/endpoint.ts";
+import { frameOf } from "../../platform/frame.ts";
+import { file, json, view } from "../../platform/http.ts";
+import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
+import { textFor, wordsIn } from "./pages.ts";
+import { type RevisionResult, resultsView, valueText } from "./results-pages.ts";
+import { resultRows as rows } from "./rows.ts";
+import { areResultsSeen, resultOf, type Survey, SurveyId } from "./rules.ts";
+import { surveysOf } from "./writing.ts";
+
+/** Results, where they may be seen: of each revision that somebody answered. */
+const resultsOf = async (
+  survey: Survey,
+  request: Pick<Request, "receivedAt" | "language">,
+  deps: Deps,
+): Promise<RevisionResult[]> => {
+  if (!areResultsSeen(survey, request.receivedAt))
+    throw new Refused(blocked(wordsIn(request.language).resultsHidden));
+  const store = surveysOf(deps);
+  const all = await Promise.all(
+    (await store.revisions(survey)).map(async ({ revision, questions }) => {
+      const { web, paper, cells } = await store.counts(survey.id, revision);
+      return {
+        revision,
+        web,
+        paper,
+        questions: questions.map((one) => resultOf(one, cells, districtIds(deps))),
+      };
+    }),
+  );
+  return all.filter(({ revision, web, paper }) => web + paper > 0 || revision === survey.revision);
+};
+
+const ResultsView = z
+  .object({
+    id: SurveyId,
+    isFinal: z.boolean(),
+    revisions: z.array(
+      z.object({
+        revision: z.int(),
+        web: z.int(),
+        paper: z.int(),
+        questions: z.array(
+          z.object({
+            id: z.string(),
+            text: z.string(),
+            answered: z.int(),
+            values: z.array(z.object({ value: z.string(), text: z.string(), count: z.int().nullable() })),
+            places: z.array(z.object({ value: z.string(), text: z.string(), mean: z.number().nullable() })),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({
+    id: "SurveyResults",
+    description: "Counted answers; null where a number would tell of few people",
+  });
+
+export const getSurveyResults = endpoint(rows.getSurveyResults, {
+  summary: "Counted answers to a survey",
+  params: SurveyPath,
+  replies: { 200: ResultsView },
+  cache: "public, max-age=10, s-maxage=10",
+  handle: async (request, deps) => {
+    const survey = await publishedSurvey(request.params, deps);
+    const { districts } = deps.site.city;
+    const results = await resultsOf(survey, request, deps);
+    const revisions = results.map(({ questions, ...one }) => ({
+      ...one,
+      questions: questions.map(({ question, answered, values, places }) => ({
+        id: question.id,
+        text: textFor(request, question.text),
+        answered,
+        values: values.map((cell) => ({
+          ...cell,
+          text: valueText(request, question, cell.value, districts),
+        })),
+        places: places.map((cell) => ({
+          ...cell,
+          text: valueText(request, question, cell.value, districts),
+        })),
+      })),
+    }));
+    return json({ id: survey.id, isFinal: survey.finalAt !== undefined, revisions });
+  },
+});
+
+export const getSurveyResultsCsv = endpoint(rows.getSurveyResultsCsv, {
+  summary: "Counted answers to a survey as CSV",
+  description: "A number that would tell of few people is left out.",
+  replies: { 200: "text/csv" },
+  params: SurveyPath,
+  cache: "public, max-age=10, s-maxage=10",
+  handle: async (request, deps) => {
+    const survey = await publishedSurvey(request.params, deps);
+    const { districts } = deps.site.city;
+    const results = await resultsOf(survey, request, deps);
+    const lines = results.flatMap(({ revision, questions }) =>
+      questions.flatMap(({ question, answered, values, places }) => {
+        const about = [revision, question.id, textFor(request, question.text)];
+        const told = (value: string) => valueText(request, question, value, districts);
+        return [
+          [...about, "", answered],
+          ...values.map(({ value, count }) => [...about, told(value), count ?? ""]),
+          ...places.map(({ value, mean }) => [...about, told(value), mean ?? ""]),
+        ];
+      }),
+    );
+    return file(
+      csvText(wordsIn(request.language).file, lines),
+      "text/csv; charset=utf-8",
+      `${survey.id}.csv`,
+    );
+  },
+});
+
+export const getSurveyResultsPage = endpoint(rows.getSurveyResultsPage, {
+  summary: "Results of a survey, with bars",
+  params: SurveyPath,
+  cache: CACHE,
+  handle: async (request, deps) => {
+    const survey = await publishedSurvey(request.params, deps);
+    const results = await resultsOf(survey, request, deps);
+    const isFinal = survey.finalAt !== undefined;
+    return view(
+      resultsView(frameOf(request), survey, { results, isFinal, districts: deps.site.city.districts }),
+    );
+  },
+});

@@ -1,0 +1,298 @@
+import { z } from "zod";
+import { District } from "../../domain/district.ts";
+import { idOf } from "../../domain/ids.ts";
+import { Version } from "../../domain/kind.ts";
+import { inLanguages, MEASURE } from "../../domain/languages.ts";
+import type { Issue } from "../../domain/refusals.ts";
+import { hiddenCells } from "../../domain/small-cells.ts";
+import { line, paragraphs } from "../../domain/text.ts";
+import { Instant, LocalDate } from "../../domain/time.ts";
+
+export const SurveyId = idOf("srv", "A survey of residents");
+export type SurveyId = z.infer<typeof SurveyId>;
+
+const QUESTION_KINDS = ["one", "several", "scale", "ranking", "short", "long", "place"] as const;
+type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+const MOST_QUESTIONS = 40;
+const MOST_OPTIONS = 20;
+/** A scale is of five grades: with more of them people tell fewer apart, with fewer there is no middle to lean from. */
+export const GRADES = ["1", "2", "3", "4", "5"] as const;
+const LENGTHS = { short: 200, long: 2000, where: 200 } as const;
+
+const wrong = (rule: Issue["rule"], path: readonly (string | number)[], limit?: string) => ({
+  params: { rule, ...(limit !== undefined && { limit }) },
+  path: [...path],
+});
+
+/** A question by its id within its survey. Options are named by their place, `1` the first. */
+export const Question = z
+  .strictObject({
+    kind: z.enum(QUESTION_KINDS),
+    text: inLanguages(line(300)),
+    options: inLanguages(z.array(line(200)).max(MOST_OPTIONS)),
+    isRequired: z.boolean(),
+    /** Of several: how many at most. */
+    most: z.int().min(1).max(MOST_OPTIONS).nullable(),
+    /** It is asked of those alone who chose this option of that question, which comes before it. */
+    after: z
+      .strictObject({ question: z.string().regex(/^q\d{1,4}$/), option: z.string().regex(/^\d{1,2}$/) })
+      .nullable(),
+  })
+  .refine(
+    ({ kind, options }) => hasOptions(kind) === options[MEASURE].length > 1,
+    wrong("too-few", ["options", MEASURE], "2"),
+  )
+  // A language that names some of the options would leave its readers without the rest.
+  .refine(
+    ({ options }) =>
+      Object.values(options).every(
+        (own) => own === undefined || own.length === 0 || own.length === options[MEASURE].length,
+      ),
+    wrong("too-few", ["options", MEASURE], "2"),
+  );
+export type Question = z.infer<typeof Question>;
+
+const hasOptions = (kind: QuestionKind): boolean =>
+  kind === "one" || kind === "several" || kind === "ranking";
+
+const QuestionId = z.string().regex(/^q\d{1,4}$/);
+const Asked = Question.safeExtend({ id: QuestionId });
+/** A question as it stands in a survey. */
+export type Asked = z.infer<typeof Asked>;
+
+/** Who may answer: anybody, as often as they like; or one answer from each address that was proved. */
+const ACCESS = ["anonymous", "address"] as const;
+/** When results are seen: from the start on, or from the end on. */
+const RESULTS = ["live", "end"] as const;
+
+export const SurveyFields = z
+  .strictObject({
+    title: inLanguages(line(200)),
+    about: inLanguages(paragraphs(4000)),
+    startsAt: Instant,
+    endsAt: Instant,
+    access: z.enum(ACCESS),
+    results: z.enum(RESULTS),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, wrong("end-before-start", ["endsAt"]));
+export type SurveyFields = z.infer<typeof SurveyFields>;
+
+/** What the API takes of a survey: with all its questions in their order; one without an id is new. */
+export const SurveyDraft = SurveyFields.safeExtend({
+  questions: z
+    .array(Question.safeExtend({ id: QuestionId.optional() }))
+    .max(MOST_QUESTIONS)
+    .optional(),
+});
+export type SurveyDraft = z.infer<typeof SurveyDraft>;
+
+/** Questions with an id each: those without one are numbered on, `q1` the first of a survey. */
+export const numbered = (
+  questions: NonNullable<SurveyDraft["questions"]>,
+  first: number,
+): { readonly questions: Asked[]; readonly nextQuestion: number } => {
+  let nextQuestion = first;
+  const named = questions.map(({ id, ...one }) => ({ ...one, id: id ?? `q${nextQuestion++}` }));
+  return { questions: named, nextQuestion };
+};
+
+/** A survey. Its questions are those of its last revision: whoever answered an earlier one answered that. */
+export const Survey = z.object({
+  ...SurveyFields.shape,
+  id: SurveyId,
+  version: Version,
+  revision: z.int().positive(),
+  questions: z.array(Asked).max(MOST_QUESTIONS),
+  /** The number of the next question: none is given twice, so that an answer never meets another question. */
+  nextQuestion: z.int().positive(),
+  publishedAt: Instant.optional(),
+  /** Since when the results are final: no more paper is entered. */
+  finalAt: Instant.optional(),
+  createdAt: Instant,
+  fingerprint: z.string(),
+});
+export type Survey = z.infer<typeof Survey>;
+
+export const SurveyState = z.enum(["draft", "announced", "open", "ended", "final"]);
+export type SurveyState = z.infer<typeof SurveyState>;
+
+/** Never stored: a state that is written down is wrong from the next date on. */
+export const surveyStateAt = (
+  { publishedAt, finalAt, startsAt, endsAt }: Pick<Survey, "publishedAt" | "finalAt" | "startsAt" | "endsAt">,
+  now: Instant,
+): SurveyState => {
+  if (publishedAt === undefined) return "draft";
+  if (finalAt !== undefined) return "final";
+  if (now < startsAt) return "announced";
+  return now < endsAt ? "open" : "ended";
+};
+
+export const areResultsSeen = (survey: Survey, now: Instant): boolean => {
+  const state = surveyStateAt(survey, now);
+  return state === "ended" || state === "final" || (state === "open" && survey.results === "live");
+};
+
+/** Questions as they are to be: a survey that is announced is changed by a new revision alone, whether or not somebody has answered. */
+export const revised = (survey: Survey, questions: readonly Asked[]): Survey => ({
+  ...survey,
+  questions: [...questions],
+  revision: survey.revision + (survey.publishedAt === undefined ? 0 : 1),
+});
+
+/** Whether each question has an id of its own, and each condition names an option of a question before its own. */
+export const areOrdered = (questions: readonly Asked[]): boolean =>
+  new Set(questions.map(({ id }) => id)).size === questions.length &&
+  questions.every(({ after }, index) => {
+    const before = questions.slice(0, index).find(({ id }) => id === after?.question);
+    return (
+      after === null ||
+      ((before?.kind === "one" || before?.kind === "several") &&
+        Number(after.option) >= 1 &&
+        Number(after.option) <= before.options[MEASURE].length)
+    );
+  });
+
+/** An answer by the id of its question: an option or grade, several of them (a ranking: the best first), a text, or a district and where in it. */
+export const Answers = z.record(
+  QuestionId,
+  z.union([
+    z.string().max(LENGTHS.long),
+    z.array(z.string().max(2)).max(MOST_OPTIONS),
+    z.strictObject({ district: District, where: line(LENGTHS.where).optional() }),
+  ]),
+);
+export type Answers = z.infer<typeof Answers>;
+
+export const Origin = z.strictObject({ place: line(200), collectedOn: LocalDate });
+export type Origin = z.infer<typeof Origin>;
+
+/** One answer as it is kept: what was answered and on which day; of paper also the batch. Nothing of who answered. */
+export const Answer = z.object({
+  id: z.string(),
+  revision: z.int(),
+  answers: Answers,
+  day: LocalDate,
+  /** The batch of paper in which it was entered. */
+  batch: z.string().optional(),
+  fingerprint: z.string().optional(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** Whether a question is asked of somebody who answered so far. */
+export const isAsked = ({ after }: Asked, answers: Answers): boolean => {
+  if (after === null) return true;
+  const given = answers[after.question];
+  return typeof given === "string"
+    ? given === after.option
+    : Array.isArray(given) && given.includes(after.option);
+};
+
+const optionOf = ({ options }: Asked) =>
+  z.enum(options[MEASURE].map((_, index) => String(index + 1)) as [string]);
+const distinct = (max: number, of: z.ZodType<string>) =>
+  z
+    .array(of)
+    .min(1)
+    .max(max)
+    .refine((all) => new Set(all).size === all.length, wrong("duplicate", []));
+
+const answerTo = (question: Asked, districts: readonly string[]): z.ZodType => {
+  const { kind, most } = question;
+  switch (kind) {
+    case "one":
+      return optionOf(question);
+    case "several":
+      return distinct(most ?? MOST_OPTIONS, optionOf(question));
+    case "ranking":
+      return distinct(MOST_OPTIONS, optionOf(question));
+    case "scale":
+      return z.enum(GRADES);
+    case "place":
+      return z.strictObject({
+        district: z.enum(districts as [string]),
+        where: line(LENGTHS.where).optional(),
+      });
+    default:
+      return kind === "short" ? line(LENGTHS.short) : paragraphs(LENGTHS.long);
+  }
+};
+
+/** The schema of answers to these questions. What was not asked of somebody is left out, whatever they sent. */
+export const answersTo = (questions: readonly Asked[], districts: readonly string[]) =>
+  z
+    .strictObject(Object.fromEntries(questions.map((one) => [one.id, answerTo(one, districts).optional()])))
+    .transform((sent, context): Answers => {
+      const answers: Answers = {};
+      for (const one of questions) {
+        const given = sent[one.id] as Answers[string] | undefined;
+        if (!isAsked(one, answers)) continue;
+        if (given !== undefined) answers[one.id] = given;
+        else if (one.isRequired)
+          context.addIssue({ code: "custom", params: { rule: "required" }, path: [one.id] });
+      }
+      return answers;
+    });
+
+/** What of an answer is counted, by question and value: an option, a grade, a district, the place of an option in a ranking. */
+export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answers): string[] =>
+  questions.flatMap(({ id, kind }) => {
+    const given = answers[id];
+    if (given === undefined) return [];
+    const cells = (values: readonly string[]) => [`${id}.`, ...values.map((value) => `${id}.${value}`)];
+    if (Array.isArray(given))
+      return cells(kind === "ranking" ? given.map((option, place) => `${option}.${place + 1}`) : given);
+    if (typeof given === "object") return cells([given.district]);
+    return cells(kind === "one" || kind === "scale" ? [given] : []);
+  });
+
+/** Fewer than this many people of one answer are not told: a neighbour would know them. */
+const LEAST_TOLD = 5;
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
+export interface QuestionResult {
+  readonly question: Asked;
+  readonly answered: number;
+  readonly values: readonly { readonly value: string; readonly count: number | null }[];
+  /** Of a ranking: each option's mean place; null where too few ranked it. */
+  readonly places: readonly { readonly value: string; readonly mean: number | null }[];
+}
+
+const valuesOf = ({ kind, options }: Asked, districts: readonly string[]): readonly string[] => {
+  if (kind === "scale") return GRADES;
+  if (kind === "place") return districts;
+  return hasOptions(kind) ? options[MEASURE].map((_, index) => String(index + 1)) : [];
+};
+
+/** What is told of the counted answers to a question. */
+export const resultOf = (question: Asked, counts: Counts, districts: readonly string[]): QuestionResult => {
+  const { id, kind } = question;
+  const answered = counts[`${id}.`] ?? 0;
+  const values = valuesOf(question, districts);
+  const at = (value: string): number => counts[`${id}.${value}`] ?? 0;
+  if (kind === "ranking") {
+    const places = values.map((value) => {
+      const ranked = values.map((_, index) => at(`${value}.${index + 1}`));
+      const all = ranked.reduce((sum, one) => sum + one, 0);
+      const mean = ranked.reduce((sum, one, index) => sum + one * (index + 1), 0) / all;
+      return { value, mean: all < LEAST_TOLD ? null : Math.round(mean * 10) / 10 };
+    });
+    return { question, answered, values: [], places };
+  }
+  const own = Object.fromEntries(values.map((value) => [value, at(value)]));
+  const rest = Object.fromEntries(values.map((value) => [`not ${value}`, answered - at(value)]));
+  const isSeveral = kind === "several";
+  const hidden = hiddenCells({
+    counts: isSeveral ? { ...own, ...rest } : own,
+    lines: isSeveral ? values.map((value) => [value, `not ${value}`]) : [values],
+    least: LEAST_TOLD,
+  });
+  return {
+    question,
+    answered,
+    values: values.map((value) => ({ value, count: hidden.has(value) ? null : at(value) })),
+    places: [],
+  };
+};

@@ -1,0 +1,211 @@
+import { z } from "zod";
+import { refusal } from "../../domain/refusals.ts";
+import { ok, type Result, refused } from "../../domain/result.ts";
+import { epochSeconds, Instant, LocalDate, plusSeconds } from "../../domain/time.ts";
+import { keys } from "../../store/keys.ts";
+import type { Page } from "../../store/reads.ts";
+import type { Table } from "../../store/table.ts";
+import { type Attributes, create, put, remove, update, type Write } from "../../store/write.ts";
+import { Answer, type Counts, cellsOf, Survey, type SurveyId } from "./rules.ts";
+
+/** Counts lie in so many items: one alone would make answers of the same moment wait for each other. */
+const SHARDS = 16;
+/** So many counts are written to one of them at once: an expression is 4 kB at most. */
+const CELLS = 100;
+const ANSWERED_SECONDS = 366 * 86_400;
+
+const Revision = Survey.pick({ revision: true, questions: true });
+type Revision = z.infer<typeof Revision>;
+
+/** A batch of paper: where and when it was collected, how many answers of it are entered, and by whom first. */
+const Batch = z.object({
+  id: z.string(),
+  place: z.string(),
+  collectedOn: LocalDate,
+  entered: z.int(),
+  byName: z.string(),
+  at: Instant,
+});
+type Batch = z.infer<typeof Batch>;
+
+const partOf = (kind: "REVISION" | "COUNTS", revision: number, shard?: number): string =>
+  [kind, String(revision).padStart(4, "0"), ...(shard === undefined ? [] : [shard])].join("#");
+
+/** Names of attributes are words: a cell is one, whatever the ids in it. */
+const attributeOf = (cell: string): string => cell.replaceAll("-", "__").replaceAll(".", "_");
+const cellOf = (attribute: string): string => attribute.replaceAll("__", "-").replaceAll("_", ".");
+
+const Shard = z.looseObject({ web: z.int().default(0), paper: z.int().default(0) });
+
+/** An answer to be kept, and who may not give another one. */
+interface Given {
+  readonly survey: Survey;
+  readonly answer: Answer;
+  /** A keyed hash of the proved address, of a survey that takes one answer from each. */
+  readonly person?: string | undefined;
+}
+
+export const openSurveys = (table: Table) => {
+  const counting = ({ id, revision, questions }: Survey, answers: readonly Answer[]): Write[] => {
+    const counts = new Map<string, number>();
+    const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { answers: given, batch } of answers) {
+      count(batch === undefined ? "web" : "paper");
+      for (const cell of cellsOf({ questions }, given)) count(attributeOf(cell));
+    }
+    const first = answers[0]?.id.codePointAt(answers[0].id.length - 1) ?? 0;
+    const all = [...counts];
+    return Array.from({ length: Math.ceil(all.length / CELLS) }, (_, part) =>
+      update({
+        key: keys.surveyPart(id, partOf("COUNTS", revision, (first + part) % SHARDS)),
+        add: Object.fromEntries(all.slice(part * CELLS, (part + 1) * CELLS)),
+      }),
+    );
+  };
+  const keeping = (id: SurveyId, answer: Answer): Write =>
+    create({
+      key: keys.surveyAnswer(id, answer.id),
+      item: answer,
+      otherwise: () => refusal("request/key-reused", {}),
+    });
+
+  return {
+    get: (id: SurveyId): Promise<Survey | undefined> => table.get(keys.survey(id), Survey),
+    all: async (): Promise<Survey[]> => (await table.query(keys.survey("").pk, Survey)).items,
+
+    create: async (survey: Survey, record: Write): Promise<Result<Survey>> => {
+      const otherwise = () => refusal("request/key-reused", {});
+      const outcome = await table.write([
+        create({ key: keys.survey(survey.id), item: survey, otherwise }),
+        record,
+      ]);
+      if (outcome.ok) return ok(survey);
+      const made = await table.get(keys.survey(survey.id), Survey);
+      return made?.fingerprint === survey.fingerprint ? ok(made) : outcome;
+    },
+
+    /** A survey as it is to be, in the place of the version that was read; a revision that it leaves is kept beside it. */
+    change: async (
+      before: Survey,
+      after: Survey,
+      also: readonly Write[],
+      due: Attributes,
+    ): Promise<Result<Survey>> => {
+      const next = { ...after, version: before.version + 1 };
+      const { revision, questions } = before;
+      const left =
+        after.revision === revision
+          ? []
+          : [
+              put({
+                key: keys.surveyPart(before.id, partOf("REVISION", revision)),
+                item: { revision, questions },
+              }),
+            ];
+      const when = { text: "#version = :version", values: { version: before.version } };
+      const outcome = await table.write([
+        put({ key: keys.survey(before.id), item: { ...next, ...due }, when }),
+        ...left,
+        ...also,
+      ]);
+      return outcome.ok ? ok(next) : outcome;
+    },
+
+    remove: ({ id, version }: Survey, record: Write): Promise<Result<void>> =>
+      table.write([
+        remove({ key: keys.survey(id), when: { text: "#version = :version", values: { version } } }),
+        record,
+      ]),
+
+    /** What it waits for next, unless somebody changed it meanwhile. */
+    await: ({ id, version }: Survey, due: Attributes, place: string, record: Write): Promise<Result<void>> =>
+      table.write([
+        update({
+          key: keys.survey(id),
+          set: due,
+          when: { text: "#version = :version AND #workKey = :place", values: { version, place } },
+        }),
+        record,
+      ]),
+
+    /** Earlier revisions, and the last one. */
+    revisions: async ({ id, revision, questions }: Survey): Promise<Revision[]> => [
+      ...(await table.query(keys.surveyPart(id, "").pk, Revision, { prefix: "REVISION#" })).items,
+      { revision, questions },
+    ],
+
+    /** One answer, once: the same again finds itself; nobody gives two whose address was proved. What was answered is joined with nobody. */
+    answer: async (
+      { survey, answer, person }: Given,
+      answered: () => ReturnType<typeof refusal>,
+    ): Promise<Result<void>> => {
+      const expiresAtSeconds = epochSeconds(plusSeconds(survey.endsAt, ANSWERED_SECONDS));
+      const marker =
+        person === undefined
+          ? []
+          : [
+              create({
+                key: keys.surveyAnswered(survey.id, person),
+                item: { expiresAtSeconds },
+                otherwise: answered,
+              }),
+            ];
+      const outcome = await table.write([
+        keeping(survey.id, answer),
+        ...marker,
+        ...counting(survey, [answer]),
+      ]);
+      if (outcome.ok) return outcome;
+      const kept = await table.get(keys.surveyAnswer(survey.id, answer.id), Answer);
+      return kept?.fingerprint === answer.fingerprint && kept !== undefined ? ok(undefined) : outcome;
+    },
+
+    /** Answers of one batch of paper, all of them or none. */
+    enter: async (
+      survey: Survey,
+      answers: readonly Answer[],
+      batch: Batch,
+      record: Write,
+    ): Promise<Result<Batch>> => {
+      const { entered, ...set } = batch;
+      const counts = counting(survey, answers);
+      if (counts.length > SHARDS)
+        return refused(refusal("request/too-many-values", { limit: SHARDS * CELLS }));
+      const outcome = await table.write([
+        ...answers.map((answer) => keeping(survey.id, answer)),
+        ...counts,
+        update({ key: keys.surveyPart(survey.id, `BATCH#${batch.id}`), set, add: { entered } }),
+        record,
+      ]);
+      const [first] = answers;
+      if (outcome.ok || !first) return outcome.ok ? ok(batch) : outcome;
+      const kept = await table.get(keys.surveyAnswer(survey.id, first.id), Answer);
+      return kept !== undefined && kept.fingerprint === first.fingerprint ? ok(batch) : outcome;
+    },
+    batch: (id: SurveyId, batch: string): Promise<Batch | undefined> =>
+      table.get(keys.surveyPart(id, `BATCH#${batch}`), Batch),
+    batches: async (id: SurveyId): Promise<Batch[]> =>
+      (await table.query(keys.surveyPart(id, "").pk, Batch, { prefix: "BATCH#" })).items,
+
+    /** What was counted of a revision: how many on line and on paper, and each cell. */
+    counts: async (
+      id: SurveyId,
+      revision: number,
+    ): Promise<{ readonly web: number; readonly paper: number; readonly cells: Counts }> => {
+      const { items } = await table.query(keys.surveyPart(id, "").pk, Shard, {
+        prefix: `${partOf("COUNTS", revision)}#`,
+      });
+      const cells: Record<string, number> = {};
+      for (const shard of items)
+        for (const [name, count] of Object.entries(shard))
+          if (/^q\d/.test(name)) cells[cellOf(name)] = (cells[cellOf(name)] ?? 0) + Number(count);
+      const sum = (of: "web" | "paper") => items.reduce((all, one) => all + one[of], 0);
+      return { web: sum("web"), paper: sum("paper"), cells };
+    },
+
+    answers: (
+      id: SurveyId,
+      page: { readonly after?: string; readonly limit: number },
+    ): Promise<Page<Answer>> => table.query(keys.surveyAnswer(id, "").pk, Answer, page),
+  };
+};

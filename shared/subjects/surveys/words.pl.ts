@@ -1,0 +1,192 @@
+import { formatsOf } from "../../words/format.ts";
+
+const f = formatsOf("pl-PL");
+const people = (count: number): string =>
+  `${f.number(count)} ${f.plural(count, { one: "osoba", few: "osoby", many: "osób", other: "osoby" })}`;
+
+/** Everything of surveys, for residents and for the office. */
+export const pl = {
+  title: "Ankiety",
+  lead: "Powiedz miastu, co myślisz. Ankieta zajmuje kilka minut.",
+  none: "Nie ma teraz żadnej ankiety.",
+  states: {
+    draft: "szkic",
+    announced: "zapowiedziana",
+    open: "trwa",
+    ended: "zakończona",
+    final: "wyniki ostateczne",
+  },
+  dates: (from: string, to: string): string => `Od ${from} do ${to}`,
+  access: {
+    anonymous: "Ankieta jest anonimowa. Nie zapisujemy, kto odpowiada, ani skąd.",
+    address:
+      "Z jednego adresu e-mail można odpowiedzieć raz. Odpowiedzi zapisujemy osobno od adresu: nikt ich nie połączy.",
+  },
+  begin: "Zacznij ankietę",
+  notYet: (at: string): string => `Ankieta zacznie się: ${at}.`,
+  over: "Ankieta się skończyła.",
+  seeResults: "Zobacz wyniki",
+  email: "Adres e-mail",
+  emailHint: "Wyślemy na niego link do ankiety. Adresu nie zapisujemy przy odpowiedziach.",
+  sendLink: "Wyślij link",
+  linkSent: "Sprawdź pocztę",
+  linkSentText:
+    "Jeśli z tego adresu nikt jeszcze nie odpowiedział, za chwilę przyjdzie na niego link do ankiety.",
+  step: (now: number, all: number): string => `Pytanie ${now} z ${all}`,
+  next: "Dalej",
+  before: "Wróć",
+  change: "Zmień",
+  check: "Sprawdź odpowiedzi",
+  noAnswer: "bez odpowiedzi",
+  send: "Wyślij odpowiedzi",
+  copy: "Wyślij mi moje odpowiedzi",
+  copyHint:
+    "Wpisz adres, na który przyszedł link. Odpowiedzi wyślemy raz i nie zapiszemy ich razem z adresem.",
+  otherAddress: "Link do tej ankiety przyszedł na inny adres.",
+  thanks: "Odpowiedzi zapisane",
+  copySent: "Twoje odpowiedzi wysłaliśmy na podany adres.",
+  copyFailed: "Nie udało się wysłać odpowiedzi. Możesz wydrukować tę stronę.",
+  print: "Możesz wydrukować albo zapisać tę stronę. Po jej zamknięciu nie pokażemy już, co odpowiedziano.",
+  changed: "W tym czasie urząd zmienił pytania. Sprawdź odpowiedzi jeszcze raz.",
+  answered: "Z tego adresu już odpowiedziano na tę ankietę.",
+  hints: {
+    several: (most: number | null): string =>
+      most === null ? "Można zaznaczyć kilka." : `Można zaznaczyć najwyżej ${most}.`,
+    scale: "1 to najmniej, 5 to najwięcej.",
+    ranking: "Wpisz numer miejsca: 1 przy najważniejszym. Można zostawić puste.",
+    place: "Wybierz dzielnicę. Możesz dopisać ulicę albo miejsce.",
+  },
+  district: "Dzielnica",
+  where: "Ulica albo miejsce",
+  results: "Wyniki",
+  resultsOf: (title: string): string => `Wyniki: ${title}`,
+  resultsHidden: "Wyniki pokażemy, gdy ankieta się skończy.",
+  provisional: "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe.",
+  counted: (web: number, paper: number): string =>
+    `Odpowiedzi: ${people(web)} przez internet, ${people(paper)} na papierze.`,
+  revision: (number: number): string => `Wersja pytań ${number}`,
+  revisions:
+    "Pytania zmieniono w trakcie ankiety. Każda odpowiedź liczy się w tej wersji, na którą ktoś odpowiedział.",
+  few: "mało",
+  fewHint:
+    "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Chroni to odpowiadających.",
+  answeredBy: (count: number): string => `Na pytanie odpowiedziało: ${people(count)}.`,
+  texts: "Odpowiedzi własnymi słowami czyta urząd.",
+  columns: { value: "Odpowiedź", count: "Liczba", share: "Udział", mean: "Średnie miejsce" },
+  csv: "Pobierz wyniki (CSV)",
+  file: ["wersja pytań", "pytanie", "treść", "odpowiedź", "liczba"],
+  letters: {
+    link: (title: string) => ({
+      subject: "Link do ankiety",
+      first: `Link do ankiety „${title}”.`,
+      parts: [
+        "Link działa dla jednej odpowiedzi, do końca ankiety. Jeśli to nie Ty o niego prosisz, nie musisz nic robić.",
+      ],
+      button: "Otwórz ankietę",
+      why: "Wysłaliśmy ten list, bo ktoś podał ten adres na stronie ankiety.",
+    }),
+    copy: (title: string, lines: string[]) => ({
+      subject: "Twoje odpowiedzi w ankiecie",
+      first: `Tak brzmią Twoje odpowiedzi w ankiecie „${title}”.`,
+      parts: [
+        { items: lines },
+        "Nie zapisujemy ich razem z Twoim adresem. Zachowaj ten list, jeśli chcesz do nich wrócić.",
+      ],
+      why: "Wysłaliśmy ten list, bo poproszono o niego przy wysyłaniu ankiety.",
+    }),
+  },
+  office: {
+    title: "Ankiety: urząd",
+    all: "Wszystkie ankiety",
+    columns: ["Ankieta", "Stan", "Początek", "Koniec", "Odpowiedzi"],
+    dueFinal: (title: string): string => `Ogłoś ostateczne wyniki ankiety: ${title}`,
+    dueClock: (title: string): string => `Ankieta: ${title}`,
+    opened: "Ankieta się zaczęła.",
+    ended: "Ankieta się skończyła.",
+    seePublic: "Zobacz stronę dla mieszkańców",
+    seeResults: "Zobacz wyniki",
+    download: "Pobierz odpowiedzi (CSV)",
+    preview: "Podgląd pytań",
+    noQuestions: "Nie ma jeszcze żadnego pytania.",
+    questions: "Pytania",
+    onlyAfter: (question: number, option: string): string =>
+      `tylko po odpowiedzi „${option}” na pytanie ${question}`,
+    required: "wymagane",
+    batches: "Ankiety papierowe",
+    batch: (place: string, day: string, entered: number): string => `${place}, ${day}: ${f.number(entered)}`,
+    entered: (count: number): string => `W tej partii wpisano: ${f.number(count)}.`,
+    fields: {
+      title: "Tytuł",
+      about: "O czym jest ankieta",
+      startsAt: "Początek",
+      endsAt: "Koniec",
+      access: "Kto może odpowiedzieć",
+      accessOptions: { anonymous: "każdy, anonimowo", address: "raz z każdego potwierdzonego adresu e-mail" },
+      results: "Kiedy pokazać wyniki",
+      resultsOptions: { live: "od razu", end: "dopiero po zakończeniu" },
+      kind: "Rodzaj pytania",
+      kinds: {
+        one: "jedna odpowiedź",
+        several: "kilka odpowiedzi",
+        scale: "skala od 1 do 5",
+        ranking: "ranking",
+        short: "krótki tekst",
+        long: "dłuższy tekst",
+        place: "miejsce w mieście",
+      },
+      text: "Treść pytania",
+      options: "Odpowiedzi do wyboru",
+      optionsHint: "Każda w osobnym wierszu. Zostaw puste przy skali, tekście i miejscu.",
+      isRequired: "Odpowiedź jest wymagana",
+      most: "Ile najwyżej można zaznaczyć",
+      afterQuestion: "Pokaż tylko po odpowiedzi na pytanie",
+      always: "zawsze",
+      afterOption: "Numer tej odpowiedzi",
+      afterOptionHint: "1 to pierwsza na liście.",
+      place: "Skąd są ankiety",
+      placeHint: "Na przykład Filia nr 5, urna w holu",
+      collectedOn: "Kiedy je zebrano",
+    },
+  },
+  acts: {
+    add: { title: "Nowa ankieta", submit: "Utwórz szkic" },
+    change: { title: "Zmień ankietę", hint: "Po ogłoszeniu zmiana jest widoczna od razu.", submit: "Zapisz" },
+    remove: { title: "Usuń szkic", submit: "Usuń szkic" },
+    publish: {
+      title: "Ogłoś ankietę",
+      hint: "Od tej chwili widzi ją każdy; odpowiadać można od początku do końca.",
+      submit: "Ogłoś ankietę",
+    },
+    close: {
+      title: "Zamknij ankietę teraz",
+      hint: "Od tej chwili nikt już nie odpowie przez internet.",
+      submit: "Zamknij ankietę",
+    },
+    finish: {
+      title: "Ogłoś ostateczne wyniki",
+      hint: "Potem nie da się już wpisać ankiet papierowych.",
+      submit: "Ogłoś wyniki",
+    },
+    ask: { title: "Dodaj pytanie", submit: "Dodaj pytanie" },
+    revise: {
+      title: "Zmień pytanie",
+      hint: "Po ogłoszeniu ankiety powstaje nowa wersja pytań; dotychczasowe odpowiedzi zostają przy swojej.",
+      submit: "Zapisz",
+    },
+    drop: { title: "Usuń pytanie", submit: "Usuń pytanie" },
+    enter: {
+      title: "Wpisz ankietę papierową",
+      hint: "Po zapisaniu wraca pusty formularz tej samej partii.",
+      submit: "Zapisz i wpisz następną",
+    },
+  },
+  blockers: {
+    "access-stays": "Ogłoszonej ankiecie nie zmienia się, kto może odpowiedzieć: tak ją zapowiedziano.",
+    "no-questions": "Najpierw dodaj pytanie.",
+    "end-past": "Koniec ankiety już minął. Najpierw zmień daty.",
+    "others-depend": "Od tego pytania zależy inne. Najpierw zmień tamto.",
+    "last-question": "Ogłoszona ankieta ma przynajmniej jedno pytanie.",
+  },
+};
+
+export type SurveyWords = typeof pl;

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { addressAt } from "../../domain/addresses.ts";
+import { type Language, MEASURE, rowOf } from "../../domain/languages.ts";
+import type { Localised } from "../../domain/localised.ts";
+import { notValid, refusal } from "../../domain/refusals.ts";
+import { ok, Refused, type Result, refused } from "../../domain/result.ts";
+import { type Instant, plusSeconds } from "../../domain/time.ts";
+import type { Frame } from "../../pages/layout.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { waits } from "../../store/work.ts";
+import type { Attributes, Write } from "../../store/write.ts";
+import { formOf } from "../form-of.ts";
+import { textFor, wordsIn } from "./pages.ts";
+import { at } from "./rows.ts";
+import {
+  type Asked,
+  areOrdered,
+  Question,
+  revised,
+  Survey,
+  SurveyDraft,
+  SurveyId,
+  SurveyState,
+  surveyStateAt,
+} from "./rules.ts";
+import { openSurveys } from "./store.ts";
+
+export const SurveyPath = z.object({ surveyId: SurveyId });
+const _QuestionPath = SurveyPath.extend({ questionId: z.string() });
+
+export const surveysOf = ({ store }: Pick<Deps, "store">): ReturnType<typeof openSurveys> =>
+  openSurveys(store.table);
+
+/** The survey of this id; one that is not there is refused. */
+export const surveyOf = async (
+  { surveyId }: { readonly surveyId: SurveyId },
+  deps: Deps,
+): Promise<Survey> => {
+  const found = await surveysOf(deps).get(surveyId);
+  if (!found) throw new Refused(refusal("thing/not-found", {}));
+  return found;
+};
+
+export const StaffSurvey = Survey.omit({ fingerprint: true, nextQuestion: true })
+  .extend({ state: SurveyState })
+  .meta({ id: "StaffSurvey" });
+export const shown = ({ fingerprint: _f, nextQuestion: _n, ...survey }: Survey, now: Instant) => ({
+  ...survey,
+  state: surveyStateAt(survey as Survey, now),
+});
+
+/** How long the office has for the final results, from the end of a survey on. */
+const FINAL_SECONDS = 14 * 86_400;
+
+/** A sentence in each language of the city that the office reads. */
+export const inOffice = (
+  { city }: Deps["site"],
+  say: (words: ReturnType<typeof wordsIn>) => string,
+): Localised =>
+  Object.fromEntries(
+    city.languages.filter((code) => rowOf(code).office).map((code) => [code, say(wordsIn(code))]),
+  ) as Localised;
+
+/** What a survey waits for: the clock, for its start and its end; then the office, for the final results. */
+export const dueOf = (survey: Survey, now: Instant, site: Deps["site"]): Attributes => {
+  const { id, startsAt, endsAt, title } = survey;
+  const state = surveyStateAt(survey, now);
+  if (state === "draft" || state === "final") return {};
+  const isOver = state === "ended";
+  return waits({
+    kind: "of-subject",
+    id,
+    owner: isOver ? "queue#editor" : "queue#clock",
+    dueAt: isOver ? plusSeconds(endsAt, FINAL_SECONDS) : state === "announced" ? startsAt : endsAt,
+    about: {
+      path: addressAt(at.officeSurvey, { surveyId: id }),
+      text: inOffice(site, ({ office }) => (isOver ? office.dueFinal : office.dueClock)(title[MEASURE])),
+    },
+  });
+};
+
+/** A survey as it is to be, with what it waits for then. */
+export const change = (
+  before: Survey,
+  after: Survey,
+  { by, deps }: { by: { receivedAt: Instant }; deps: Deps },
+  record: Write,
+): Promise<Result<Survey>> =>
+  surveysOf(deps).change(before, after, [record], dueOf(after, by.receivedAt, deps.site));
+
+type Spelled<N extends string> = {
+  readonly [L in Language as `${N}-${L}`]: { readonly label: string; readonly hint?: string };
+};
+/** A field in each language that the city's site speaks; in others there is none to type. */
+const spelled = <N extends string>({ city }: Frame, name: N, label: string, hint?: string): Spelled<N> =>
+  Object.fromEntries(
+    city.languages.map((code) => [
+      `${name}-${code}`,
+      { label: `${label} (${rowOf(code).name})`, ...(hint !== undefined && { hint }) },
+    ]),
+  ) as Spelled<N>;
+
+export const surveyForm = formOf(SurveyDraft);
+export const surveyFields = (frame: Frame) => {
+  const w = officeWords(frame).office.fields;
+  return {
+    ...spelled(frame, "title", w.title),
+    ...spelled(frame, "about", w.about),
+    startsAt: { label: w.startsAt },
+    endsAt: { label: w.endsAt },
+    access: { label: w.access, options: w.accessOptions },
+    results: { label: w.results, options: w.resultsOptions },
+  };
+};
+
+export const questionForm = formOf(Question);
+export const questionFields = (frame: Frame) => {
+  const w = officeWords(frame).office.fields;
+  return {
+    kind: { label: w.kind, options: w.kinds },
+    ...spelled(frame, "text", w.text),
+    ...spelled(frame, "options", w.options, w.optionsHint),
+    isRequired: { label: w.isRequired },
+    most: { label: w.most },
+    "after-question": { label: w.afterQuestion, none: w.always },
+    "after-option": { label: w.afterOption, hint: w.afterOptionHint },
+  };
+};
+export const earlier = ({ by }: { by: Pick<Frame, "words"> }, questions: readonly Asked[]) => ({
+  "after-question": questions.flatMap((one, index) =>
+    one.kind === "one" || one.kind === "several"
+      ? [[one.id, `${index + 1}. ${textFor(by, one.text)}`] as const]
+      : [],
+  ),
+});
+
+/** Questions as somebody wants them, if each condition can be met. */
+export const withQuestions = (
+  survey: Survey,
+  questions: readonly Asked[],
+  pointer: string,
+): Result<Survey> =>
+  areOrdered(questions) ? ok(revised(survey, questions)) : refused(notValid([{ pointer, rule: "choice" }]));
+
+export const officeWords = ({ words }: Pick<Frame, "words">) => wordsIn(words.language);
+export const totalOf = async (survey: Survey, deps: Deps): Promise<number> => {
+  const surveys = surveysOf(deps);
+  const counts = await Promise.all(
+    (await surveys.revisions(survey)).map(({ revision }) => surveys.counts(survey.id, revision)),
+  );
+  return counts.reduce((sum, { web, paper }) => sum + web + paper, 0);
+};

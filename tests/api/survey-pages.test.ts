@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localMoment } from "../../shared/domain/local-moment.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
+import { everything, inHours, openSurvey } from "../kit/surveys.ts";
+import { fieldsOf } from "../kit/visitor.ts";
+import { faultsOfPage } from "../pages/tags.ts";
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const results = async (id: string) => (await place.call(`GET /v1/surveys/${id}/results`)).body;
+const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
+  body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
+
+const lettersTo = (email: string) => place.mailbox.mails("0", email);
+
+const faultsIn = (page: string): string[] =>
+  [...page.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)]
+    .map(([, field, text]) => `${field}: ${text}`)
+    .filter((one) => !one.startsWith("main"));
+
+/** Goes through a survey as a browser does: what the form holds, and what is typed. */
+const walker = (path: string, language = "") => {
+  const visitor = stepVisitor(place);
+  let text = "";
+  const go = async (typed: Readonly<Record<string, string | string[]>>) => {
+    const held: Record<string, string | string[]> = {};
+    for (const [name, value] of fieldsOf(text, `${language}${path}`))
+      held[name] = name in held ? [held[name] ?? "", value].flat() : value;
+    const answered = await visitor.go(`POST ${language}${path}`, { form: { ...held, ...typed } });
+    ({ text } = answered);
+    expect(faultsOfPage(text)).toEqual([]);
+    return answered;
+  };
+  return {
+    open: async () => {
+      const page = await visitor.go(`GET ${language}${path}`);
+      ({ text } = page);
+      expect([page.status, faultsOfPage(text)]).toEqual([200, []]);
+      return page;
+    },
+    go,
+  };
+};
+
+describe("a survey on its pages", () => {
+  test("is answered a question a page, without a script; what does not apply is not asked; answers stand there for print", async () => {
+    const { id } = await openSurvey(place);
+    const walk = walker(`/ankiety/${id}`);
+    expect((await walk.open()).text).toContain("Zacznij ankietę");
+    expect((await walk.go({})).text).toContain("Pytanie 1 z 6");
+    const missing = await walk.go({ go: "next" });
+    expect([missing.status, missing.text.includes("To pole jest wymagane.")]).toEqual([422, true]);
+    const second = await walk.go({ q1: "1", go: "next" });
+    expect(second.text).toContain("Czego tam brakuje?");
+    expect((await walk.go({ go: "back" })).text).toContain("Jak często bywasz w parku?");
+    expect((await walk.go({ q1: "2", go: "next" })).text).toContain("Jak oceniasz park?");
+    await walk.go({ q3: "5", go: "next" });
+    const twice = await walk.go({ "q4-1": "1", "q4-2": "1", go: "next" });
+    expect(twice.status).toBe(422);
+    expect((await walk.go({ "q4-1": "2", "q4-2": "1", go: "next" })).text).toContain("Jedno słowo o parku");
+    await walk.go({ q5: "<b>", go: "next" });
+    await walk.go({ go: "next" });
+    const checked = await walk.go({ "q7-district": "L13", "q7-where": "Rynek", go: "next" });
+    expect(checked.text).toContain("Sprawdź odpowiedzi");
+    expect(checked.text).toContain("1. Oświetlenie, 2. Alejki");
+    expect((await walk.go({ show: "q3" })).text).toContain("Jak oceniasz park?");
+    await walk.go({ q3: "4", go: "next" });
+    for (let n = 0; n < 3; n++) await walk.go({ go: "next" });
+    const check = await walk.go({ go: "next" });
+    expect(check.text).toContain("Sprawdź odpowiedzi");
+    const done = await walk.go({ go: "send" });
+    expect([done.status, done.text.includes("Odpowiedzi zapisane"), done.text.includes("&lt;b&gt;")]).toEqual(
+      [200, true, true],
+    );
+    expect(countsOf(await results(id), "q3").answered).toBe(1);
+    const token = await place.staff("editor");
+    const { items } = (await place.call("GET /v1/staff/forms", { token })).body;
+    const [counted] = items.find((one: { form: string }) => one.form === "postSurveyPage").days;
+    expect(counted).toMatchObject({ started: 1, finished: 1 });
+    const shown = await stepVisitor(place).go(`GET /ankiety/${id}/wyniki`);
+    expect([shown.status, faultsOfPage(shown.text)]).toEqual([200, []]);
+  });
+
+  test("is in Ukrainian where somebody wrote it, else in Polish and marked so", async () => {
+    const { id } = await openSurvey(place);
+    const walk = walker(`/ankiety/${id}`, "/uk");
+    expect((await walk.open()).text).toContain("Парк Богуцьких");
+    expect((await walk.go({})).text).toContain("Як часто ви буваєте в парку?");
+    const next = await walk.go({ q1: "1", go: "next" });
+    expect(next.text).toContain('<span lang="pl">Czego tam brakuje?</span>');
+  });
+
+  test("sends a copy of the answers to the proved address alone, and keeps nothing of the letter", async () => {
+    const { id } = await openSurvey(place, { access: "address" });
+    const email = "kopia@example.com";
+    const walk = walker(`/ankiety/${id}`);
+    await walk.open();
+    expect((await walk.go({ email: "nie adres" })).status).toBe(422);
+    expect((await walk.go({ email })).text).toContain("Sprawdź pocztę");
+    await place.settle();
+    const [letter] = lettersTo(email);
+    const link = /(\/ankiety\/\S*odpowiedz\/[\w.-]+)/.exec(letter?.text ?? "")?.[1] ?? "";
+    const answering = walker(link);
+    await answering.open();
+    await answering.go({});
+    await answering.go({ q1: "3", go: "next" });
+    await answering.go({ go: "next" });
+    await answering.go({ go: "next" });
+    await answering.go({ q5: "tajne-slowo", go: "next" });
+    await answering.go({ go: "next" });
+    await answering.go({ "q7-district": "L13", go: "next" });
+    const other = await answering.go({ copyTo: "inny@example.com", go: "send" });
+    expect([other.status, other.text.includes("na inny adres")]).toEqual([422, true]);
+    const done = await answering.go({ copyTo: email, go: "send" });
+    expect(done.text).toContain("Twoje odpowiedzi wysłaliśmy");
+    await place.settle();
+    const copy = lettersTo(email).find(({ text }) => text.includes("tajne-slowo"));
+    expect(copy?.subject).toBe("Twoje odpowiedzi w ankiecie");
+    expect(
+      (await everything(place)).filter((one) => one.includes("tajne-slowo") && one.includes("kopia@")),
+    ).toEqual([]);
+  });
+});
+
+describe("a survey at the office", () => {
+  test("is made, asked, published, keyed from paper, closed and made final by the console, without a script", async () => {
+    const browser = stepVisitor(place);
+    await browser.signIn("editor");
+    const open = async (path: string) => {
+      const page = await browser.go(`GET ${path}`);
+      expect([path, page.status, faultsOfPage(page.text)]).toEqual([path, 200, []]);
+      return page.text;
+    };
+    const send = async (
+      on: string,
+      action: string,
+      typed: Readonly<Record<string, string | string[]>> = {},
+    ) => {
+      const held = Object.fromEntries(fieldsOf(await open(on), action));
+      return browser.go(`POST ${action}`, { form: { ...held, ...typed } });
+    };
+    const local = (hours: number) => localMoment(inHours(place, hours));
+    const made = await send("/urzad/ankiety/nowa", "/urzad/ankiety/nowa", {
+      "title-pl": "Ankieta z konsoli",
+      "about-pl": "Pytamy o park.",
+      startsAt: local(-1),
+      endsAt: local(5),
+      access: "anonymous",
+      results: "live",
+    });
+    expect([made.status, faultsIn(made.text)]).toEqual([303, []]);
+    const page = made.headers.get("location") ?? "";
+    const half = await send(`${page}/pytania`, `${page}/pytania`, {
+      kind: "one",
+      "text-pl": "Która alejka?",
+      "options-pl": "Jedna",
+    });
+    expect(half.status).toBe(422);
+    expect(half.text).toContain("Która alejka?");
+    expect(
+      (
+        await send(`${page}/pytania`, `${page}/pytania`, {
+          kind: "one",
+          "text-pl": "Która alejka?",
+          "options-pl": "Lewa\nPrawa",
+          isRequired: "yes",
+        })
+      ).status,
+    ).toBe(303);
+    expect(
+      (
+        await send(`${page}/pytania`, `${page}/pytania`, {
+          kind: "short",
+          "text-pl": "Dlaczego?",
+          "after-question": "q1",
+          "after-option": "2",
+        })
+      ).status,
+    ).toBe(303);
+    expect(await open(`${page}/pytania/q1`)).toContain("Od tego pytania zależy inne.");
+    expect(await open(page)).toContain("tylko po odpowiedzi „Prawa” na pytanie 1");
+    expect((await send(page, `${page}/ogloszenie`)).status).toBe(303);
+    expect(await open(page)).toContain("trwa");
+    const paper = await send(`${page}/papier`, `${page}/papier`, {
+      place: "Urna w holu",
+      collectedOn: "2027-09-01",
+      q1: "2",
+      q2: "cień",
+    });
+    expect(paper.status).toBe(303);
+    const next = paper.headers.get("location") ?? "";
+    expect(await open(next)).toContain("W tej partii wpisano: 1.");
+    expect((await send(next, `${page}/papier`, { q1: "1" })).status).toBe(303);
+    expect(await open(page)).toContain("Urna w holu");
+    expect((await send(page, `${page}/zamkniecie`)).status).toBe(303);
+    expect((await send(page, `${page}/wyniki`)).status).toBe(303);
+    expect(await open(page)).toContain("wyniki ostateczne");
+    const file = await browser.go(`GET ${page}/odpowiedzi.csv`);
+    expect(file.text.split("\r\n").filter((line) => line.includes("q1"))).toHaveLength(2);
+    const journal = await open(`/urzad/dziennik/${page.split("/").at(-1)}`);
+    expect(journal).toContain("Ogłoszono ostateczne wyniki ankiety.");
+  });
+});

@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newKey, openPlace, type Place } from "../kit/place.ts";
+import {
+  aSurvey,
+  asEditor,
+  everything,
+  FULL,
+  HOUR,
+  inHours,
+  noOptions,
+  openSurvey,
+  QUESTIONS,
+} from "../kit/surveys.ts";
+
+let place: Place;
+let clerk: string;
+beforeAll(async () => {
+  place = await openPlace();
+  clerk = await place.staff("clerk");
+});
+afterAll(() => place?.close());
+
+const answer = (id: string, answers: object = FULL, more: object = {}) =>
+  place.call(`POST /v1/surveys/${id}/answers`, { key: true, body: { revision: 1, answers, ...more } });
+
+const results = async (id: string) => (await place.call(`GET /v1/surveys/${id}/results`)).body;
+const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
+  body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
+
+const lettersTo = (email: string) => place.mailbox.mails("0", email);
+
+describe("a survey by the API", () => {
+  test("is a draft that nobody sees, and is published with questions before its end alone", async () => {
+    const made = await asEditor(place, "POST /v1/staff/surveys", aSurvey(place, { questions: [] }));
+    const { id, version } = made.body;
+    expect(made.headers.get("location")).toBe(`/v1/staff/surveys/${id}`);
+    expect((await place.call(`GET /v1/surveys/${id}`)).status).toBe(404);
+    const empty = await asEditor(place, `POST /v1/staff/surveys/${id}/publication`);
+    expect([empty.status, empty.body.code, empty.body.detail]).toEqual([
+      409,
+      "act/blocked",
+      "Najpierw dodaj pytanie.",
+    ]);
+    const asked = await asEditor(place, `PATCH /v1/staff/surveys/${id}`, { questions: QUESTIONS }, version);
+    expect(asked.body.questions.map((one: { id: string }) => one.id)).toEqual([
+      "q1",
+      "q2",
+      "q3",
+      "q4",
+      "q5",
+      "q6",
+      "q7",
+    ]);
+    expect((await asEditor(place, `POST /v1/staff/surveys/${id}/publication`)).body.state).toBe("announced");
+    expect((await answer(id)).status).toBe(409);
+    const again = await asEditor(place, `POST /v1/staff/surveys/${id}/publication`);
+    expect([again.status, again.body.code]).toEqual([409, "act/wrong-state"]);
+    const seen = (await place.call(`GET /v1/surveys/${id}`)).body;
+    expect([seen.state, seen.questions.length, seen.fingerprint]).toEqual(["announced", 7, undefined]);
+  });
+
+  test("refuses a condition on a question that does not come before", async () => {
+    const [first, second] = QUESTIONS;
+    const wrong = await asEditor(
+      place,
+      "POST /v1/staff/surveys",
+      aSurvey(place, { questions: [{ ...first, after: { question: "q2", option: "1" } }, second] }),
+    );
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, "/questions"]);
+  });
+
+  test("counts every kind of answer, and leaves out what was not asked of somebody", async () => {
+    const { id } = await openSurvey(place);
+    for (let n = 0; n < 6; n++) expect((await answer(id)).status).toBe(201);
+    for (let n = 0; n < 7; n++)
+      expect((await answer(id, { q1: "2", q2: ["1"], q3: "2", q7: { district: "L13" } })).status).toBe(201);
+    const body = await results(id);
+    expect([body.revisions[0].web, body.isFinal]).toEqual([13, false]);
+    const counts = (question: string) =>
+      countsOf(body, question).values.map(({ count }: { count: number | null }) => count);
+    expect(counts("q1")).toEqual([6, 7, 0]);
+    expect(countsOf(body, "q2").answered).toBe(6);
+    expect(counts("q3")).toEqual([0, 7, 0, 6, 0]);
+    expect(countsOf(body, "q4").places.map(({ mean }: { mean: number | null }) => mean)).toEqual([
+      2,
+      1,
+      null,
+    ]);
+    const csv = await place.call(`GET /v1/surveys/${id}/results.csv`);
+    expect(csv.text).toContain("1;q1;Jak często bywasz w parku?;Codziennie;6");
+  });
+
+  test.each([
+    ["an option that is not there", { ...FULL, q1: "4" }, "/answers/q1"],
+    ["too many options", { ...FULL, q2: ["1", "2", "3"] }, "/answers/q2"],
+    ["one option twice", { ...FULL, q4: ["1", "1"] }, "/answers/q4"],
+    ["a required answer left out", { q1: "2" }, "/answers/q7"],
+    ["a district that is not there", { ...FULL, q7: { district: "L99" } }, "/answers/q7/district"],
+    ["a question that is not there", { ...FULL, q9: "1" }, "/answers/q9"],
+  ])("refuses %s, and keeps nothing", async (_, answers, pointer) => {
+    const { id } = await openSurvey(place);
+    const { status, body } = await answer(id, answers);
+    expect([[400, 422].includes(status), body.errors.map((one: { pointer: string }) => one.pointer)]).toEqual(
+      [true, [pointer]],
+    );
+    expect((await results(id)).revisions[0].web).toBe(0);
+  });
+
+  test("keeps an answer once, however often it is sent", async () => {
+    const { id } = await openSurvey(place);
+    const call = { key: newKey(), body: { revision: 1, answers: FULL } };
+    const sent = await Promise.all(
+      Array.from({ length: 5 }, () => place.call(`POST /v1/surveys/${id}/answers`, call)),
+    );
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect((await results(id)).revisions[0].web).toBe(1);
+    const other = await place.call(`POST /v1/surveys/${id}/answers`, {
+      ...call,
+      body: { revision: 1, answers: { ...FULL, q1: "2" } },
+    });
+    expect([other.status, other.body.code]).toEqual([422, "request/key-reused"]);
+  });
+
+  test("tells no number below five, nor one from which it follows", async () => {
+    const { id } = await openSurvey(place);
+    for (let n = 0; n < 6; n++) await answer(id, { ...FULL, q1: "1" });
+    for (let n = 0; n < 2; n++) await answer(id, { ...FULL, q1: "2" });
+    const { values, answered } = countsOf(await results(id), "q1");
+    const told = values.map(({ count }: { count: number | null }) => count);
+    expect(answered).toBe(8);
+    expect(told[1]).toBeNull();
+    expect(told.filter((one: number | null) => one === null).length).toBeGreaterThan(1);
+  });
+
+  test("changes its questions by a new revision alone; results show both", async () => {
+    const survey = await openSurvey(place);
+    const { id } = survey;
+    for (let n = 0; n < 5; n++) await answer(id);
+    const added = {
+      kind: "short",
+      text: { pl: "Ile masz lat?" },
+      options: noOptions,
+      isRequired: false,
+      most: null,
+      after: null,
+    };
+    const changed = await asEditor(place, `POST /v1/staff/surveys/${id}/questions`, added);
+    expect([changed.status, changed.body.revision, changed.body.questions.at(-1).id]).toEqual([200, 2, "q8"]);
+    const late = await answer(id);
+    expect([late.status, late.body.code]).toEqual([412, "request/changed-since"]);
+    expect((await answer(id, { ...FULL, q8: "40" }, { revision: 2 })).status).toBe(201);
+    const body = await results(id);
+    expect(
+      body.revisions.map(({ revision, web }: { revision: number; web: number }) => [revision, web]),
+    ).toEqual([
+      [1, 5],
+      [2, 1],
+    ]);
+    expect(countsOf(body, "q8", 1).answered).toBe(1);
+  });
+
+  test("hides its results until its end where it says so; then they are provisional until the office says they are final", async () => {
+    const { id } = await openSurvey(place, { results: "end", endsAt: inHours(place, 2) });
+    await answer(id);
+    const hidden = await place.call(`GET /v1/surveys/${id}/results`);
+    expect([hidden.status, hidden.body.detail]).toEqual([409, "Wyniki pokażemy, gdy ankieta się skończy."]);
+    expect((await asEditor(place, `POST /v1/staff/surveys/${id}/closing`)).body.state).toBe("ended");
+    expect((await answer(id)).status).toBe(409);
+    expect((await results(id)).isFinal).toBe(false);
+    const papers = {
+      origin: { place: "Filia 5", collectedOn: "2027-09-01" },
+      answers: [FULL, { q1: "3", q7: { district: "L13" } }],
+    };
+    const entered = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+      token: clerk,
+      key: true,
+      body: papers,
+    });
+    expect([entered.status, entered.body.entered]).toEqual([201, 2]);
+    const more = { ...papers, batch: entered.body.batch, answers: [FULL] };
+    await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, { token: clerk, key: true, body: more });
+    const faulty = { ...papers, answers: [FULL, { ...FULL, q1: "9" }] };
+    const refused = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+      token: clerk,
+      key: true,
+      body: faulty,
+    });
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/answers/1/q1"]);
+    const { web, paper } = (await results(id)).revisions[0];
+    expect([web, paper]).toEqual([1, 3]);
+    expect((await asEditor(place, `POST /v1/staff/surveys/${id}/results`)).body.state).toBe("final");
+    expect((await results(id)).isFinal).toBe(true);
+    const late = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+      token: clerk,
+      key: true,
+      body: papers,
+    });
+    expect([late.status, late.body.code]).toEqual([409, "act/wrong-state"]);
+  });
+
+  test("starts and ends by the clock: the sweep writes both down, and leaves the final results to the office", async () => {
+    const made = await asEditor(
+      place,
+      "POST /v1/staff/surveys",
+      aSurvey(place, { endsAt: inHours(place, 3) }),
+    );
+    const { id } = made.body;
+    await asEditor(place, `POST /v1/staff/surveys/${id}/publication`);
+    await place.clock.moveTo((now) => now + 4 * HOUR);
+    await place.invoke("consultations", { sweep: true });
+    await place.invoke("consultations", { sweep: true });
+    const { body } = await place.call(`GET /v1/staff/audit?subject=${id}`, {
+      token: await place.staff("editor"),
+    });
+    const said = body.items.map((one: { said?: { pl: string } }) => one.said?.pl);
+    expect(said.filter((one: string) => /zaczęła|skończyła/.test(one))).toHaveLength(1);
+    const work = await place.call("GET /v1/staff/work?whose=mine", { token: await place.staff("editor") });
+    const mine = work.body.items.filter((one: { id: string }) => one.id === id);
+    expect(mine).toHaveLength(1);
+    await asEditor(place, `POST /v1/staff/surveys/${id}/results`);
+    const after = await place.call("GET /v1/staff/work?whose=mine", { token: await place.staff("editor") });
+    expect(after.body.items.filter((one: { id: string }) => one.id === id)).toEqual([]);
+  });
+});
+
+describe("one answer an address", () => {
+  test("takes one from each proved address, and nothing that is stored joins it with the address", async () => {
+    const { id } = await openSurvey(place, { access: "address" });
+    expect((await answer(id)).status).toBe(422);
+    const email = "halina.zmyslona@example.com";
+    const ask = () => place.call(`POST /v1/surveys/${id}/links`, { key: true, body: { email } });
+    expect([(await ask()).status, (await ask()).status]).toEqual([202, 202]);
+    await place.settle();
+    const letters = lettersTo(email);
+    expect(letters).toHaveLength(2);
+    const links = letters.map(({ text }) => /odpowiedz\/([\w.-]+)/.exec(text)?.[1] ?? "");
+    const word = "niepowtarzalne-slowo";
+    const answers = { ...FULL, q5: word };
+    expect((await answer(id, answers, { token: links[0] })).status).toBe(201);
+    const second = await answer(id, { ...answers, q1: "2" }, { token: links[1] });
+    expect([second.status, second.body.detail]).toEqual([
+      409,
+      "Z tego adresu już odpowiedziano na tę ankietę.",
+    ]);
+    expect((await answer(id, answers, { token: "nie-nasz" })).status).toBe(404);
+    const items = await everything(place);
+    const withAnswer = items.filter((one) => one.includes(word));
+    expect(withAnswer).toHaveLength(1);
+    expect(withAnswer.join()).not.toMatch(/halina|T\d\d:|person|email/);
+    expect(Object.keys(JSON.parse(withAnswer[0] ?? "{}")).toSorted()).toEqual([
+      "answers",
+      "day",
+      "fingerprint",
+      "id",
+      "pk",
+      "revision",
+      "sk",
+    ]);
+  });
+});

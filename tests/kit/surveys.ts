@@ -1,0 +1,120 @@
+import { expect } from "vitest";
+import { z } from "zod";
+import { newKey, type Place } from "./place.ts";
+
+export const HOUR = 3_600_000;
+export const inHours = (place: Place, hours: number): string =>
+  new Date(place.clock.now() + hours * HOUR).toISOString();
+export const noOptions = { pl: [] };
+
+export const QUESTIONS = [
+  {
+    kind: "one",
+    text: { pl: "Jak często bywasz w parku?", uk: "Як часто ви буваєте в парку?" },
+    options: { pl: ["Codziennie", "Czasem", "Nigdy"] },
+    isRequired: true,
+    most: null,
+    after: null,
+  },
+  {
+    kind: "several",
+    text: { pl: "Czego tam brakuje?" },
+    options: { pl: ["Ławek", "Drzew", "Toalet"] },
+    isRequired: false,
+    most: 2,
+    after: { question: "q1", option: "1" },
+  },
+  {
+    kind: "scale",
+    text: { pl: "Jak oceniasz park?" },
+    options: noOptions,
+    isRequired: false,
+    most: null,
+    after: null,
+  },
+  {
+    kind: "ranking",
+    text: { pl: "Co zrobić najpierw?" },
+    options: { pl: ["Alejki", "Oświetlenie", "Plac zabaw"] },
+    isRequired: false,
+    most: null,
+    after: null,
+  },
+  {
+    kind: "short",
+    text: { pl: "Jedno słowo o parku" },
+    options: noOptions,
+    isRequired: false,
+    most: null,
+    after: null,
+  },
+  {
+    kind: "long",
+    text: { pl: "Co jeszcze?" },
+    options: noOptions,
+    isRequired: false,
+    most: null,
+    after: null,
+  },
+  {
+    kind: "place",
+    text: { pl: "Gdzie mieszkasz?" },
+    options: noOptions,
+    isRequired: true,
+    most: null,
+    after: null,
+  },
+];
+
+/** A survey as the office writes it, of every kind of question. */
+export const aSurvey = (place: Place, more: object = {}) => ({
+  title: { pl: "Park Boguckich", en: "Bogucki Park", uk: "Парк Богуцьких" },
+  about: { pl: "Pytamy, jak zmienić park." },
+  startsAt: inHours(place, 1),
+  endsAt: inHours(place, 48),
+  access: "anonymous",
+  results: "live",
+  questions: QUESTIONS,
+  ...more,
+});
+
+export const FULL = {
+  q1: "1",
+  q2: ["1", "3"],
+  q3: "4",
+  q4: ["2", "1"],
+  q5: "zielono",
+  q6: "Dwa\nwiersze",
+  q7: { district: "L13", where: "ul. Markiefki" },
+};
+
+/** What the office asks of the API. */
+export const asEditor = async (place: Place, route: string, body?: object, version?: number) =>
+  place.call(route, {
+    token: await place.staff("editor"),
+    key: newKey(),
+    ...(body && { body }),
+    ...(version !== undefined && { headers: { "if-match": `"v${version}"` } }),
+  });
+
+/** A survey that can be answered now. */
+export const openSurvey = async (place: Place, more: object = {}) => {
+  const made = await asEditor(
+    place,
+    "POST /v1/staff/surveys",
+    aSurvey(place, { startsAt: inHours(place, -1), ...more }),
+  );
+  expect([made.status, made.body.state]).toEqual([201, "draft"]);
+  const { status, body } = await asEditor(place, `POST /v1/staff/surveys/${made.body.id}/publication`);
+  expect([status, body.state]).toEqual([200, "open"]);
+  return body as { readonly id: string; readonly version: number; readonly revision: number };
+};
+
+/** Every item of the table, as text. */
+export const everything = async (place: Place): Promise<string[]> => {
+  const items: string[] = [];
+  await place.deps.store.table.scanPages("main", "", z.looseObject({}), (page) => {
+    items.push(...page.map((item) => JSON.stringify(item)));
+  });
+  return items;
+};
