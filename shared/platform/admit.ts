@@ -1,10 +1,10 @@
 import type { Bucket } from "../domain/bucket.ts";
 import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
+import { plusSeconds } from "../domain/instant.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { VoterCodes } from "../domain/rule-set.ts";
-import { plusSeconds } from "../domain/time.ts";
 import { EDITION_BUCKETS } from "../domain/voting/edition-buckets.ts";
 import type { Taking } from "../store/limits.ts";
 import type { Write } from "../store/write.ts";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { type FormCounts, OTHER_FIELD } from "../domain/form-counts.ts";
 import type { Issue } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
-import { dayOf } from "../domain/time.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint, Request } from "./endpoint.ts";
 import type { HttpEvent, Reply } from "./http.ts";
@@ -66,6 +65,7 @@ export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
   const note = async ({ request }: Asked, outcome: Outcome): Promise<boolean> => {
     if (Object.keys(outcome).length === 0) return true;
     try {
+      const { dayOf } = await import("../domain/time.ts");
       await store.formCounts.add(form, dayOf(request.receivedAt), outcome);
       return true;
     } catch (error) {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { canonicalJson } from "../domain/canonical.ts";
 import { base32 } from "../domain/ids.ts";
+import { instant } from "../domain/instant.ts";
 import { Language, languageFor, spokenOr } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
-import { instant } from "../domain/time.ts";
 import { languagesAt } from "../pages/languages-at.ts";
 import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
+import { milliseconds, type Seconds } from "../domain/instant.ts";
 import type { Language } from "../domain/languages.ts";
-import { milliseconds, type Seconds } from "../domain/time.ts";
 import { type Staff, staffOf } from "./actor.ts";
 import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { base32 } from "../domain/ids.ts";
-import { type Instant, instant } from "../domain/time.ts";
+import { type Instant, instant } from "../domain/instant.ts";
 
 /** The two impurities: what time it is, and chance. */
 export interface System {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Instant, instant, milliseconds } from "../domain/time.ts";
+import { type Instant, instant, milliseconds } from "../domain/instant.ts";
 import type { System } from "./system.ts";
 import type { Vault } from "./vault.ts";
 

@@ -1,5 +1,5 @@
+import { CITY_ZONE, type Instant, type LocalDate, milliseconds } from "../domain/instant.ts";
 import type { Grosze } from "../domain/money.ts";
-import { CITY_ZONE, type Instant, type LocalDate, milliseconds } from "../domain/time.ts";
 
 const NBSP = "\u00a0";
 

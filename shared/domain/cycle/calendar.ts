@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Instant } from "../instant.ts";
 import { refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
-import { Instant } from "../time.ts";
 import { isBefore, PHASES, Phase } from "./phases.ts";
 
 /** When a phase begins and ends; the end is exclusive. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { LocalDate } from "../instant.ts";
 import { ofKind } from "../kind.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line } from "../text.ts";
-import { LocalDate } from "../time.ts";
 
 /** Named by the city, short enough for a label on a box: `biblioteka-5`. */
 export const PointId = ofKind<"point">()(
