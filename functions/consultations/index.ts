@@ -64,4 +64,6 @@ export const duties: Duties = {
   },
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, {
+  mail: () => import("../../shared/platform/mail.ts").then(({ mailOnAws }) => mailOnAws),
+});
