@@ -12,7 +12,7 @@ import { listOf } from "../list-of.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows, surveyRows as rows } from "./rows.ts";
-import { Answer, numbered, SurveyDraft, SurveyId, surveyStateAt } from "./rules.ts";
+import { Answer, numbered, SurveyDraft, SurveyFields, SurveyId, surveyStateAt } from "./rules.ts";
 
 import {
   change,
@@ -120,14 +120,7 @@ const edit = surveys.act({
   asks: {
     form: surveyForm,
     words: surveyFields,
-    now: ({ title, about, startsAt, endsAt, access, results }) => ({
-      title,
-      about,
-      startsAt,
-      endsAt,
-      access,
-      results,
-    }),
+    now: (survey) => z.object(SurveyFields.shape).parse(survey),
   },
   body: z.strictObject(SurveyDraft.shape).partial().meta({ id: "SurveyChange" }),
   does: async ({ questions, ...fields }, { thing, record, by, deps }) => {

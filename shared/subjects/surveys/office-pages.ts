@@ -101,7 +101,7 @@ ${
 ${(state === "open" || state === "ended") && html`<p><a href="${link(frame, addressAt(at.paper, { surveyId: id }))}">${w.acts.enter.title}</a></p>`}
 ${state !== "draft" && mayEdit && html`<p><a href="${link(frame, addressAt(at.answersFile, { surveyId: id }))}">${w.office.download}</a></p>`}
 <h2>${w.office.questions}</h2>
-${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.kinds[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(one)}</li>`)}</ol>`}
+${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.question.kind.options[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(one)}</li>`)}</ol>`}
 ${
   questions.length > 0 &&
   disclosure(

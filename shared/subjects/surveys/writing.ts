@@ -106,25 +106,15 @@ export const surveyFields = (frame: Frame) => {
   return {
     ...spelled(frame, "title", w.title),
     ...spelled(frame, "about", w.about),
-    startsAt: { label: w.startsAt },
-    endsAt: { label: w.endsAt },
-    access: { label: w.access, options: w.accessOptions },
-    results: { label: w.results, options: w.resultsOptions },
+    ...w.survey,
   };
 };
 
 export const questionForm = formOf(Question);
 export const questionFields = (frame: Frame) => {
   const w = officeWords(frame).office.fields;
-  return {
-    kind: { label: w.kind, options: w.kinds },
-    ...spelled(frame, "text", w.text),
-    ...spelled(frame, "options", w.options, w.optionsHint),
-    isRequired: { label: w.isRequired },
-    most: { label: w.most },
-    "after-question": { label: w.afterQuestion, none: w.always },
-    "after-option": { label: w.afterOption, hint: w.afterOptionHint },
-  };
+  const options = spelled(frame, "options", w.options, w.optionsHint);
+  return { ...spelled(frame, "text", w.text), ...options, ...w.question };
 };
 export const earlier = ({ by }: { by: Pick<Frame, "words"> }, questions: readonly Asked[]) => ({
   "after-question": questions.flatMap((one, index) =>
