@@ -72,6 +72,7 @@ export const aSurvey = (place: Place, more: object = {}) => ({
   about: { pl: "Pytamy, jak zmienić park." },
   startsAt: inHours(place, 1),
   endsAt: inHours(place, 48),
+  contact: "Ewa Sikora, tel. 32 123 45 67",
   access: "anonymous",
   results: "live",
   questions: QUESTIONS,

@@ -74,6 +74,8 @@ export const SurveyFields = z
     endsAt: Instant,
     access: z.enum(ACCESS),
     results: z.enum(RESULTS),
+    /** Whom to ask about it: a name, a number, an address. */
+    contact: line(200).optional(),
   })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, wrong("end-before-start", ["endsAt"]));
 export type SurveyFields = z.infer<typeof SurveyFields>;

@@ -112,6 +112,10 @@ export const en: SurveyWords = {
       survey: {
         startsAt: { label: "Start" },
         endsAt: { label: "End" },
+        contact: {
+          label: "Who answers questions about the survey",
+          hint: "A name, a number or an address. Residents see it.",
+        },
         access: {
           label: "Who can answer",
           options: { anonymous: "anybody, anonymously", address: "once from each proved e-mail address" },

@@ -122,6 +122,10 @@ export const pl = {
       survey: {
         startsAt: { label: "Początek" },
         endsAt: { label: "Koniec" },
+        contact: {
+          label: "Kto odpowie na pytania o ankietę",
+          hint: "Imię, telefon albo adres. Zobaczą je mieszkańcy.",
+        },
         access: {
           label: "Kto może odpowiedzieć",
           options: { anonymous: "każdy, anonimowo", address: "raz z każdego potwierdzonego adresu e-mail" },
