@@ -223,6 +223,19 @@ describe("a survey by the API", () => {
   });
 });
 
+test("another survey is made out of one that is over, with its questions and no answers", async () => {
+  const { id } = await openSurvey(place);
+  await answer(id);
+  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+  const { status, body } = await asEditor(place, `POST /v1/staff/surveys/${id}/copy`);
+  expect([status, body.state, body.questions.length, body.id === id]).toEqual([201, "draft", 7, false]);
+  expect((await asEditor(place, `POST /v1/staff/surveys/${body.id}/publication`)).body.state).toBe(
+    "announced",
+  );
+  const { items } = (await asEditor(place, `GET /v1/staff/surveys/${body.id}/answers`)).body;
+  expect(items).toEqual([]);
+});
+
 describe("one answer an address", () => {
   test("takes one from each proved address, and nothing that is stored joins it with the address", async () => {
     const { id } = await openSurvey(place, { access: "address" });

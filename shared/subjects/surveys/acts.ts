@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addressAt, pathTo } from "../../domain/addresses.ts";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, refused } from "../../domain/result.ts";
+import { plusSeconds, secondsBetween } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { created } from "../../platform/http.ts";
 import { log } from "../../platform/log.ts";
@@ -134,6 +135,42 @@ const edit = surveys.act({
   },
 });
 
+/** How long a copy waits for its start, until somebody sets the dates: a week from now, as long as the first one took. */
+const COPY_SECONDS = 7 * 86_400;
+
+const copy = surveys.act({
+  name: "copy",
+  summary: "Make a new draft with the questions of this survey",
+  json: rows.postSurveyCopy,
+  form: rows.postOfficeSurveyCopy,
+  from: ["draft", "announced", "open", "ended", "final"],
+  replies: { 201: StaffSurvey },
+  does: async (_, { thing, record, by, deps }) => {
+    const { title, about, contact, access, results, questions, nextQuestion } = thing;
+    const id = by.newId("srv") as SurveyId;
+    const startsAt = plusSeconds(by.receivedAt, COPY_SECONDS);
+    const endsAt = plusSeconds(startsAt, secondsBetween(thing.startsAt, thing.endsAt));
+    const fields = { title, about, access, results, ...(contact !== undefined && { contact }) };
+    const { fingerprint, receivedAt: createdAt } = by;
+    const draft = {
+      ...fields,
+      startsAt,
+      endsAt,
+      id,
+      version: 1,
+      revision: 1,
+      questions,
+      nextQuestion,
+      createdAt,
+      fingerprint,
+    };
+    const kept = await surveysOf(deps).create(draft, record({ survey: thing.id }, { subject: id }));
+    if (!kept.ok) return kept;
+    const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
+    return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
+  },
+});
+
 const removal = surveys.act({
   name: "remove",
   summary: "Remove a draft",
@@ -259,6 +296,8 @@ export const getStaffSurvey = surveys.read(rows.getStaffSurvey, "A survey with i
 export const getOfficeSurveyChange = edit.page(rows.getOfficeSurveyChange);
 export const postOfficeSurveyChange = edit.form;
 export const patchSurvey = edit.json;
+export const postOfficeSurveyCopy = copy.form;
+export const postSurveyCopy = copy.json;
 export const postOfficeSurveyRemoval = removal.form;
 export const deleteSurvey = removal.json;
 export const getOfficeNewQuestion = ask.page(rows.getOfficeNewQuestion);

@@ -18,6 +18,7 @@ export const at = {
   officePublication: "/urzad/ankiety/{surveyId}/ogloszenie",
   officeClosing: "/urzad/ankiety/{surveyId}/zamkniecie",
   officeResults: "/urzad/ankiety/{surveyId}/wyniki",
+  officeCopy: "/urzad/ankiety/{surveyId}/kopia",
   newQuestion: "/urzad/ankiety/{surveyId}/pytania",
   question: "/urzad/ankiety/{surveyId}/pytania/{questionId}",
   questionRemoval: "/urzad/ankiety/{surveyId}/pytania/{questionId}/usuniecie",
@@ -130,6 +131,11 @@ export const surveyRows = named({
     en: "Closed a survey early.",
   }),
   postOfficeSurveyClosing: page(`POST ${at.officeClosing}`, fn, editorOffice),
+  postSurveyCopy: act("POST /v1/staff/surveys/{surveyId}/copy", fn, editor, {
+    pl: "Utworzono ankietę z innej.",
+    en: "Made a survey out of another one.",
+  }),
+  postOfficeSurveyCopy: page(`POST ${at.officeCopy}`, fn, editorOffice),
   postSurveyResults: act("POST /v1/staff/surveys/{surveyId}/results", fn, editor, {
     pl: "Ogłoszono ostateczne wyniki ankiety.",
     en: "Published the final results of a survey.",

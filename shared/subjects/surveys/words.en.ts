@@ -180,6 +180,11 @@ export const en: SurveyWords = {
       hint: "Once it is published, a change is seen at once.",
       submit: "Save",
     },
+    copy: {
+      title: "Make another survey like this",
+      hint: "A draft with the same questions is made. Its dates are set there.",
+      submit: "Make a draft",
+    },
     remove: { title: "Remove the draft", submit: "Remove the draft" },
     publish: {
       title: "Publish the survey",

@@ -186,6 +186,11 @@ export const pl = {
   acts: {
     add: { title: "Nowa ankieta", submit: "Utwórz szkic" },
     change: { title: "Zmień ankietę", hint: "Po ogłoszeniu zmiana jest widoczna od razu.", submit: "Zapisz" },
+    copy: {
+      title: "Zrób następną taką ankietę",
+      hint: "Powstaje szkic z tymi samymi pytaniami. Daty ustawisz w szkicu.",
+      submit: "Utwórz szkic",
+    },
     remove: { title: "Usuń szkic", submit: "Usuń szkic" },
     publish: {
       title: "Ogłoś ankietę",
