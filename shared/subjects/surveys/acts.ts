@@ -5,6 +5,7 @@ import { ok, refused } from "../../domain/result.ts";
 import { plusSeconds, secondsBetween } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { created } from "../../platform/http.ts";
+import { pageAfter } from "../../platform/lists.ts";
 import { log } from "../../platform/log.ts";
 import { idFrom } from "../../platform/system.ts";
 import { auditWrite } from "../../store/audit.ts";
@@ -242,10 +243,11 @@ const finish = surveys.act({
 const list = listOf({
   id: "StaffSurveys",
   item: StaffSurvey,
-  read: async ({ receivedAt }, _page, deps) => ({
-    items: (await surveysOf(deps).all()).map((one) => shown(one, receivedAt)),
-    next: null,
-  }),
+  read: async ({ receivedAt }, page, deps) =>
+    pageAfter(
+      (await surveysOf(deps).all()).map((one) => shown(one, receivedAt)),
+      page,
+    ),
 });
 
 const answers = listOf({
