@@ -203,6 +203,16 @@ test("consultations are open, announced and over; a meeting is full with people 
   expect(meetings.items.some(({ state }: { state: string }) => state === "cancelled")).toBe(true);
 });
 
+test("a survey is on with answers from screens and from paper, another one has its final results", async () => {
+  const { body } = await byStaff("editor", "GET /v1/staff/surveys");
+  const seen = body.items.filter(({ state }: { state: string }) => state !== "draft");
+  const ids: string[] = seen.map(({ id }: { id: string }) => id);
+  const results = await Promise.all(ids.map(async (id) => (await fetched(`/v1/surveys/${id}/results`)).body));
+  expect(results.map(({ isFinal }) => isFinal).toSorted()).toEqual([false, true]);
+  const on = results.find(({ isFinal }) => !isFinal).revisions[0];
+  expect([on.web > 40, on.paper > 10]).toEqual([true, true]);
+});
+
 test("work waits on the desk of each role that has a queue", async () => {
   const seen: Record<string, string[]> = {};
   for (const role of ["coordinator", "verifier", "clerk", "commission", "editor"] as const) {

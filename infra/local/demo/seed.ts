@@ -10,6 +10,7 @@ import { JUST_PUBLISHED } from "./just-published.ts";
 import { OFFICE } from "./office.ts";
 import { type Story, tellStories } from "./story.ts";
 import { SUBMISSION } from "./submission.ts";
+import { SURVEYS } from "./surveys.ts";
 import { voting } from "./voting.ts";
 
 const DAY_MS = 86_400_000;
@@ -35,6 +36,7 @@ const storiesIn = (folder: string): readonly Story[] => [
   FORMAL_REVIEW,
   SUBMISSION,
   CONSULTATIONS,
+  SURVEYS,
   OFFICE,
 ];
 
