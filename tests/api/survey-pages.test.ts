@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { everything, inHours, openSurvey } from "../kit/surveys.ts";
+import { everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -85,6 +85,23 @@ describe("a survey on its pages", () => {
     expect(counted).toMatchObject({ started: 1, finished: 1 });
     const shown = await stepVisitor(place).go(`GET /ankiety/${id}/wyniki`);
     expect([shown.status, faultsOfPage(shown.text)]).toEqual([200, []]);
+  });
+
+  test("keeps every answer, whatever was typed before where nothing is asked any more", async () => {
+    const [once, several] = QUESTIONS;
+    const third = { ...once, after: { question: "q2", option: "1" } };
+    const { id } = await openSurvey(place, { questions: [once, several, third] });
+    const walk = walker(`/ankiety/${id}`);
+    await walk.open();
+    await walk.go({});
+    await walk.go({ q1: "1", go: "next" });
+    expect((await walk.go({ q2: ["1", "2", "3"], go: "next" })).status).toBe(422);
+    await walk.go({ go: "back" });
+    const checked = await walk.go({ q1: "2", go: "next" });
+    expect(checked.text).toContain("Sprawdź odpowiedzi");
+    expect((await walk.go({ go: "send" })).text).toContain("Odpowiedzi zapisane");
+    const body = await results(id);
+    expect(["q1", "q2", "q3"].map((one) => countsOf(body, one).answered ?? 0)).toEqual([1, 0, 0]);
   });
 
   test("is in Ukrainian where somebody wrote it, else in Polish and marked so", async () => {

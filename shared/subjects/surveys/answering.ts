@@ -71,10 +71,14 @@ export const typedAnswers = (questions: readonly Asked[], typed: Typed): Record<
     questions.map((one) => [one.id, typedAnswer(one, typed)]).filter(([, given]) => given !== undefined),
   );
 
-/** Questions that are asked of whoever typed this so far, whatever is wrong with it. */
+/** Questions that are asked of whoever typed this so far, whatever is wrong with it. What was typed before and is asked no longer leads to none. */
 export const askedOf = (questions: readonly Asked[], typed: Typed): Asked[] => {
   const answers = typedAnswers(questions, typed) as Answers;
-  return questions.filter((one) => isAsked(one, answers));
+  return questions.filter((one) => {
+    const isOne = isAsked(one, answers);
+    if (!isOne) delete answers[one.id];
+    return isOne;
+  });
 };
 
 export interface Read {

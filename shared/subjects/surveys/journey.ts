@@ -77,11 +77,14 @@ const goOn = async (
     const page = view(questionView(frame, step(faultsOf(own)), shown), own.length > 0 ? 422 : 200);
     return { ...page, issues: own, isStep: true };
   };
-  /** All answers, or the first question whose answer is missing or wrong. */
+  const [first] = asked;
+  if (!first) throw new Refused(refusal("thing/not-found", {}));
+  /** All answers to what is asked, or the first question whose answer is missing or wrong. */
   const whole = (): Read | Reply => {
-    const read = readAnswers(survey.questions, typedAnswers(survey.questions, typed), deps);
+    const read = readAnswers(survey.questions, typedAnswers(asked, typed), deps);
+    if (read.issues.length === 0) return read;
     const faulty = asked.find(({ id }) => read.issues.some(({ pointer }) => pointer.split("/")[1] === id));
-    return faulty ? ask(faulty, read.issues) : read;
+    return ask(faulty ?? first, read.issues);
   };
   const check = ({ answers }: Read, faults: readonly Fault[] = [], status = 200): Reply => ({
     ...view(
@@ -91,10 +94,8 @@ const goOn = async (
     isStep: true,
   });
 
-  const [first] = asked;
   const place = asked.findIndex(({ id }) => id === typed.at);
   const here = asked[place];
-  if (!first) throw new Refused(refusal("thing/not-found", {}));
   if (isChanged) return ask(first);
   const named = asked.find(({ id }) => id === typed.show);
   if (named) return ask(named);
