@@ -69,6 +69,31 @@ describe("a survey by the API", () => {
     expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, "/questions"]);
   });
 
+  test("holds so many questions and so much text as can be kept, under ids that it gave itself", async () => {
+    const [first] = QUESTIONS;
+    const made = async (questions: readonly unknown[]) =>
+      asEditor(place, "POST /v1/staff/surveys", aSurvey(place, { questions }));
+    const full = (await made(Array.from({ length: 40 }, () => first))).body;
+    const more = await asEditor(place, `POST /v1/staff/surveys/${full.id}/questions`, first);
+    expect([more.status, more.body.code]).toEqual([409, "act/blocked"]);
+    expect((await place.call("GET /ankiety")).status).toBe(200);
+    const options = { pl: Array(20).fill("ż".repeat(200)), en: Array(20).fill("é".repeat(200)) };
+    const long = { ...first, options: { ...options, uk: Array(20).fill("ж".repeat(200)) } };
+    const { id } = (await made(Array(9).fill(long))).body;
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++)
+      statuses.push((await asEditor(place, `POST /v1/staff/surveys/${id}/questions`, long)).status);
+    expect(statuses).toEqual([200, 200, 200, 413]);
+    expect((await made([{ ...first, id: "q9999" }])).status).toBe(422);
+    expect((await made([first, { ...first, after: { question: "q1", option: "01" } }])).status).toBe(422);
+  });
+
+  test("keeps one question at least once it is published", async () => {
+    const { id, version } = await openSurvey(place);
+    const emptied = await asEditor(place, `PATCH /v1/staff/surveys/${id}`, { questions: [] }, version);
+    expect([emptied.status, emptied.body.code]).toEqual([409, "act/blocked"]);
+  });
+
   test("counts every kind of answer, and leaves out what was not asked of somebody", async () => {
     const { id } = await openSurvey(place);
     for (let n = 0; n < 6; n++) expect((await answer(id)).status).toBe(201);

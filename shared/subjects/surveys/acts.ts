@@ -14,7 +14,7 @@ import { listOf } from "../list-of.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows, surveyRows as rows } from "./rows.ts";
-import { Answer, numbered, SurveyDraft, SurveyFields, SurveyId, surveyStateAt } from "./rules.ts";
+import { Answer, MOST_QUESTIONS, SurveyDraft, SurveyFields, SurveyId, surveyStateAt } from "./rules.ts";
 
 import {
   change,
@@ -68,14 +68,15 @@ const addition = all.act({
     const draft = withQuestions(
       {
         ...fields,
-        ...numbered(questions, 1),
         id,
         version: 1,
         revision: 1,
+        questions: [],
+        nextQuestion: 1,
         createdAt: by.receivedAt,
         fingerprint: by.fingerprint,
       },
-      numbered(questions, 1).questions,
+      questions,
       "/questions",
     );
     if (!draft.ok) return draft;
@@ -92,6 +93,7 @@ const surveys = subjectOf({
   stateAt: surveyStateAt,
   blockers: {
     "no-questions": ({ thing }) => thing.questions.length === 0,
+    "most-questions": ({ thing }) => thing.questions.length >= MOST_QUESTIONS,
     "end-past": ({ thing, by }) => thing.endsAt <= by.receivedAt,
   },
   words: officeWords,
@@ -130,8 +132,11 @@ const edit = surveys.act({
       return refused(refusal("act/blocked", { reason: officeWords(by).blockers["access-stays"] }, "/access"));
     const after = { ...thing, ...fields };
     if (questions === undefined) return change(thing, after, { by, deps }, record());
-    const all = numbered(questions, thing.nextQuestion);
-    const next = withQuestions({ ...after, nextQuestion: all.nextQuestion }, all.questions, "/questions");
+    if (thing.publishedAt !== undefined && questions.length === 0)
+      return refused(
+        refusal("act/blocked", { reason: officeWords(by).blockers["last-question"] }, "/questions"),
+      );
+    const next = withQuestions(after, questions, "/questions");
     return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
   },
 });
@@ -193,18 +198,14 @@ const ask = surveys.act({
   form: rows.postOfficeNewQuestion,
   page: rows.getOfficeNewQuestion,
   from: ["draft", "announced", "open"],
+  guards: ["most-questions"],
   asks: {
     form: questionForm,
     words: questionFields,
     choices: (looking) => earlier(looking, looking.thing.questions),
   },
   does: async (asked, { thing, record, by, deps }) => {
-    const added = numbered([...thing.questions, asked], thing.nextQuestion);
-    const next = withQuestions(
-      { ...thing, nextQuestion: added.nextQuestion },
-      added.questions,
-      "/after/question",
-    );
+    const next = withQuestions(thing, [...thing.questions, asked], "/after/question");
     return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
   },
 });

@@ -14,7 +14,9 @@ export type SurveyId = z.infer<typeof SurveyId>;
 const QUESTION_KINDS = ["one", "several", "scale", "ranking", "short", "long", "place"] as const;
 type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-const MOST_QUESTIONS = 40;
+export const MOST_QUESTIONS = 40;
+/** An item of the table holds 400 kB. */
+export const MOST_QUESTION_BYTES = 300_000;
 const MOST_OPTIONS = 20;
 /** A scale is of five grades: with more of them people tell fewer apart, with fewer there is no middle to lean from. */
 export const GRADES = ["1", "2", "3", "4", "5"] as const;
@@ -36,7 +38,7 @@ export const Question = z
     most: z.int().min(1).max(MOST_OPTIONS).nullable(),
     /** It is asked of those alone who chose this option of that question, which comes before it. */
     after: z
-      .strictObject({ question: z.string().regex(/^q\d{1,4}$/), option: z.string().regex(/^\d{1,2}$/) })
+      .strictObject({ question: z.string().regex(/^q\d{1,4}$/), option: z.string().regex(/^[1-9]\d?$/) })
       .nullable(),
   })
   .refine(
@@ -89,9 +91,11 @@ export const SurveyDraft = SurveyFields.safeExtend({
 });
 export type SurveyDraft = z.infer<typeof SurveyDraft>;
 
+export type SentQuestion = NonNullable<SurveyDraft["questions"]>[number];
+
 /** Questions with an id each: those without one are numbered on, `q1` the first of a survey. */
 export const numbered = (
-  questions: NonNullable<SurveyDraft["questions"]>,
+  questions: readonly SentQuestion[],
   first: number,
 ): { readonly questions: Asked[]; readonly nextQuestion: number } => {
   let nextQuestion = first;

@@ -217,6 +217,7 @@ export const en: SurveyWords = {
   blockers: {
     "access-stays": "Who can answer does not change once a survey is published: that was the promise.",
     "no-questions": "Add a question first.",
+    "most-questions": "The survey has 40 questions: it holds no more.",
     "end-past": "The end of the survey has passed. Change the dates first.",
     "others-depend": "Another question depends on this one. Change that one first.",
     "last-question": "A published survey has one question at least.",

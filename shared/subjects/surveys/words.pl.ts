@@ -223,6 +223,7 @@ export const pl = {
   blockers: {
     "access-stays": "Ogłoszonej ankiecie nie zmienia się, kto może odpowiedzieć: tak ją zapowiedziano.",
     "no-questions": "Najpierw dodaj pytanie.",
+    "most-questions": "Ankieta ma już 40 pytań: więcej się w niej nie zmieści.",
     "end-past": "Koniec ankiety już minął. Najpierw zmień daty.",
     "others-depend": "Od tego pytania zależy inne. Najpierw zmień tamto.",
     "last-question": "Ogłoszona ankieta ma przynajmniej jedno pytanie.",

@@ -15,8 +15,11 @@ import { at } from "./rows.ts";
 import {
   type Asked,
   areOrdered,
+  MOST_QUESTION_BYTES,
+  numbered,
   Question,
   revised,
+  type SentQuestion,
   Survey,
   SurveyDraft,
   SurveyId,
@@ -124,13 +127,20 @@ export const earlier = ({ by }: { by: Pick<Frame, "words"> }, questions: readonl
   ),
 });
 
-/** Questions as somebody wants them, if each condition can be met. */
+/** Questions as somebody wants them, if each condition can be met. An id is the survey's to give: one that is sent is of a question that it has. */
 export const withQuestions = (
   survey: Survey,
-  questions: readonly Asked[],
+  sent: readonly SentQuestion[],
   pointer: string,
-): Result<Survey> =>
-  areOrdered(questions) ? ok(revised(survey, questions)) : refused(notValid([{ pointer, rule: "choice" }]));
+): Result<Survey> => {
+  const known = survey.questions.map(({ id }) => id);
+  const { questions, nextQuestion } = numbered(sent, survey.nextQuestion);
+  if (sent.some(({ id }) => id !== undefined && !known.includes(id)) || !areOrdered(questions))
+    return refused(notValid([{ pointer, rule: "choice" }]));
+  if (Buffer.byteLength(JSON.stringify(questions)) > MOST_QUESTION_BYTES)
+    return refused(refusal("request/too-large", { limitBytes: MOST_QUESTION_BYTES }));
+  return ok(revised({ ...survey, nextQuestion }, questions));
+};
 
 export const officeWords = ({ words }: Pick<Frame, "words">) => wordsIn(words.language);
 export const totalOf = async (survey: Survey, deps: Deps): Promise<number> => {
