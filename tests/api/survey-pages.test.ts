@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { asEditor, everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -146,6 +146,22 @@ describe("a survey on its pages", () => {
 });
 
 describe("a survey at the office", () => {
+  test("takes no paper for questions that changed while it was typed", async () => {
+    const { id, version } = await openSurvey(place, { questions: QUESTIONS.slice(0, 1) });
+    const browser = stepVisitor(place);
+    await browser.signIn("clerk");
+    const address = `/urzad/ankiety/${id}/papier`;
+    const held = Object.fromEntries(fieldsOf((await browser.go(`GET ${address}`)).text, address));
+    const paper = { ...held, place: "Filia 5", collectedOn: "2027-01-01", q1: "1" };
+    const turned = { options: { pl: ["Nigdy", "Czasem", "Codziennie"] } };
+    await asEditor(place, `PATCH /v1/staff/surveys/${id}/questions/q1`, turned, version);
+    const sent = await browser.go(`POST ${address}`, { form: paper });
+    expect([sent.status, sent.text.includes("urząd zmienił pytania")]).toEqual([422, true]);
+    const again = { ...paper, ...Object.fromEntries(fieldsOf(sent.text, address)), q1: "3" };
+    expect((await browser.go(`POST ${address}`, { form: again })).status).toBe(303);
+    expect((await results(id)).revisions.map(({ paper: count }: { paper: number }) => count)).toEqual([1]);
+  });
+
   test("is made, asked, published, keyed from paper, closed and made final by the console, without a script", async () => {
     const browser = stepVisitor(place);
     await browser.signIn("editor");

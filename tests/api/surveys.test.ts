@@ -223,6 +223,32 @@ describe("a survey by the API", () => {
     expect([late.status, late.body.code]).toEqual([409, "act/wrong-state"]);
   });
 
+  test("enters paper into batches of its own, each of the origin that was said first", async () => {
+    const { id } = await openSurvey(place);
+    const enter = (more: object, token = clerk) =>
+      place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+        token,
+        key: true,
+        body: { origin: { place: "Filia 5", collectedOn: "2027-01-01" }, answers: [FULL], ...more },
+      });
+    const { batch } = (await enter({})).body;
+    const kept = async () =>
+      (await everything(place)).filter((one) => one.includes(id) && /BATCH#/.test(one));
+    const [first = "{}"] = await kept();
+    const editor = await place.staff("editor");
+    const moved = { batch, origin: { place: "Inna filia", collectedOn: "2027-01-01" } };
+    for (const [more, pointer] of [
+      [moved, "/origin"],
+      [{ batch: "bat_cudza" }, "/batch"],
+      [{ batch: "" }, "/batch"],
+    ] as const) {
+      const { status, body } = await enter(more, editor);
+      expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
+    }
+    expect((await enter({ batch }, editor)).status).toBe(201);
+    expect((await kept()).map((one) => JSON.parse(one))).toEqual([{ ...JSON.parse(first), entered: 2 }]);
+  });
+
   test("starts and ends by the clock: the sweep writes both down, and leaves the final results to the office", async () => {
     const made = await asEditor(
       place,

@@ -156,7 +156,7 @@ ${batch && html`<p>${w.office.entered(batch.entered)}</p>`}
 ${form({
   action,
   key,
-  body: html`${batch && hidden("batch", batch.id)}
+  body: html`${hidden("revision", survey.revision)}${batch && hidden("batch", batch.id)}
 ${textField(state, { name: "place", label: fields.place, hint: fields.placeHint })}
 ${textField(state, { name: "collectedOn", label: fields.collectedOn, kind: "date", width: 11 })}
 ${survey.questions.map((one) => questionField(frame, state, one, { districts }))}`,

@@ -16,7 +16,7 @@ import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./an
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
 import { at, paperRows as rows } from "./rows.ts";
-import { type Answer, Answers, Origin, type Survey, surveyStateAt } from "./rules.ts";
+import { type Answer, Answers, Origin, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { surveyOf, surveysOf } from "./writing.ts";
 
 const MOST_PAPERS = 20;
@@ -31,6 +31,10 @@ const PaperAnswers = z
   .meta({ id: "SurveyPaperAnswers" });
 type PaperAnswers = z.infer<typeof PaperAnswers>;
 
+/** Whether papers of this origin go into the batch: where it comes from is said once. */
+const isOf = (batch: Origin, { place, collectedOn }: Origin): boolean =>
+  batch.place === place && batch.collectedOn === collectedOn;
+
 /** Enters papers of one batch, all or none: while the survey is open, and after it until its results are final. */
 const enterPaper = async (
   survey: Survey,
@@ -40,9 +44,12 @@ const enterPaper = async (
 ): Promise<Result<{ readonly batch: string; readonly entered: number }>> => {
   const w = wordsIn(by.language);
   const state = surveyStateAt(survey, by.receivedAt);
-  if (state !== "open" && state !== "ended")
-    return refused(refusal("act/wrong-state", { state: w.states[state] }));
+  const wrongState = (is: SurveyState) => refusal("act/wrong-state", { state: w.states[is] });
+  if (state !== "open" && state !== "ended") return refused(wrongState(state));
   const store = surveysOf(deps);
+  const known = batch === undefined ? undefined : await store.batch(survey.id, batch);
+  if (batch !== undefined && !known) return refused(notValid([{ pointer: "/batch", rule: "choice" }]));
+  if (known && !isOf(known, origin)) return refused(notValid([{ pointer: "/origin", rule: "choice" }]));
   const of = (await store.revisions(survey)).find((one) => one.revision === (revision ?? survey.revision));
   if (!of) return refused(notValid([{ pointer: "/revision", rule: "choice" }]));
   const read = sent.map((one) => readAnswers(of.questions, one, deps));
@@ -50,7 +57,7 @@ const enterPaper = async (
     one.issues.map((issue) => ({ ...issue, pointer: `/answers/${index}${issue.pointer}` })),
   );
   if (issues.length > 0) return refused(notValid(issues));
-  const id = batch ?? by.newId("bat");
+  const id = known?.id ?? by.newId("bat");
   const papers = read.map(
     ({ answers }, index): Answer => ({
       id: `${by.newId("ans").slice("ans_".length)}-${index}`,
@@ -70,8 +77,11 @@ const enterPaper = async (
     said: rows.postSurveyPaperAnswers.said,
     facts: { place: origin.place, papers: papers.length },
   });
-  const about = { id, ...origin, entered: papers.length, byName: actor.name, at: receivedAt };
-  const outcome = await store.enter({ ...survey, ...of }, papers, about, record);
+  const about = known ?? { id, ...origin, byName: actor.name, at: receivedAt };
+  const entering = { ...about, entered: papers.length };
+  const outcome = await store.enter({ ...survey, ...of }, papers, entering, record, () =>
+    wrongState("final"),
+  );
   return outcome.ok ? ok({ batch: id, entered: papers.length }) : outcome;
 };
 
@@ -117,8 +127,10 @@ export const postOfficePaper = endpoint(rows.postOfficePaper, {
   handle: async (request, deps) => {
     const survey = await surveyOf(request.params, deps);
     const { body: typed, words } = request;
-    const batch = typeof typed.batch === "string" && typed.batch !== "" ? typed.batch : undefined;
-    const again = (faults: readonly Fault[]) => paperPage(request, batch, deps, { typed, faults });
+    const named = typeof typed.batch === "string" && typed.batch !== "" ? typed.batch : undefined;
+    const again = (faults: readonly Fault[]) => paperPage(request, named, deps, { typed, faults });
+    if (typed.revision !== String(survey.revision))
+      return again([{ field: "main", text: wordsIn(words.language).changed }]);
     const origin = Origin.safeParse(
       { place: typed.place, collectedOn: typed.collectedOn || undefined },
       { reportInput: true },
@@ -132,6 +144,9 @@ export const postOfficePaper = endpoint(rows.postOfficePaper, {
     if (!origin.success || issues.length > 0)
       return again([...plain, ...faultsAt(survey.questions, issues, request)]);
     const answers = [typedAnswers(survey.questions, typed) as Answers];
+    const known = named === undefined ? undefined : await surveysOf(deps).batch(survey.id, named);
+    // A form whose origin was typed anew begins a batch.
+    const batch = known && isOf(known, origin.data) ? known.id : undefined;
     const outcome = await enterPaper(survey, { origin: origin.data, batch, answers }, request, deps);
     if (!outcome.ok) return again([{ field: "main", text: detailOf(outcome.refusal, words) }]);
     const next = addressAt(at.paper, { surveyId: survey.id });

@@ -5,7 +5,7 @@ import { epochSeconds, Instant, LocalDate, plusSeconds } from "../../domain/time
 import { keys } from "../../store/keys.ts";
 import type { Page } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
-import { type Attributes, create, put, remove, update, type Write } from "../../store/write.ts";
+import { type Attributes, check, create, put, remove, update, type Write } from "../../store/write.ts";
 import { Answer, type Counts, cellsOf, Survey, type SurveyId } from "./rules.ts";
 
 /** Counts lie in so many items: one alone would make answers of the same moment wait for each other. */
@@ -160,12 +160,13 @@ export const openSurveys = (table: Table) => {
       return kept?.fingerprint === answer.fingerprint && kept !== undefined ? ok(undefined) : outcome;
     },
 
-    /** Answers of one batch of paper, all of them or none. */
+    /** Answers of one batch of paper, all of them or none, and none once the results are final. */
     enter: async (
       survey: Survey,
       answers: readonly Answer[],
       batch: Batch,
       record: Write,
+      isFinal: () => ReturnType<typeof refusal>,
     ): Promise<Result<Batch>> => {
       const { entered, ...set } = batch;
       const counts = counting(survey, answers);
@@ -175,6 +176,11 @@ export const openSurveys = (table: Table) => {
         ...answers.map((answer) => keeping(survey.id, answer)),
         ...counts,
         update({ key: keys.surveyPart(survey.id, `BATCH#${batch.id}`), set, add: { entered } }),
+        check({
+          key: keys.survey(survey.id),
+          when: { text: "attribute_exists(#pk) AND attribute_not_exists(#finalAt)" },
+          otherwise: isFinal,
+        }),
         record,
       ]);
       const [first] = answers;
