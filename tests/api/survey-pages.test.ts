@@ -55,7 +55,7 @@ describe("a survey on its pages", () => {
     expect([start.includes("Zacznij ankietę"), start.includes("tel. 32 123 45 67")]).toEqual([true, true]);
     expect((await walk.go({})).text).toContain("Pytanie 1 z 6");
     const missing = await walk.go({ go: "next" });
-    expect([missing.status, missing.text.includes("To pole jest wymagane.")]).toEqual([422, true]);
+    expect([missing.status, missing.text.includes("Wybierz odpowiedź.")]).toEqual([422, true]);
     const second = await walk.go({ q1: "1", go: "next" });
     expect(second.text).toContain("Czego tam brakuje?");
     expect((await walk.go({ go: "back" })).text).toContain("Jak często bywasz w parku?");

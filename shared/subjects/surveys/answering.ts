@@ -98,14 +98,18 @@ export const faultsAt = (
   { words }: Pick<Request, "words">,
 ): Fault[] =>
   issues.map(({ pointer, rule, limit }) => {
-    const id = pointer.split("/")[1] ?? "";
-    const kind = questions.find((one) => one.id === id)?.kind;
-    const field = kind === "place" ? `${id}-district` : kind === "ranking" ? `${id}-1` : id;
-    const text =
-      kind === "ranking" && rule !== "required"
-        ? wordsIn(words.language).hints.ranking
-        : words.issues[rule](rule === "choice" ? "" : String(limit ?? ""));
-    return { field, text };
+    const { faults, hints } = wordsIn(words.language);
+    const [, id = "", part] = pointer.split("/");
+    const { kind, most = null } = questions.find((one) => one.id === id) ?? {};
+    const plain = words.issues[rule](rule === "choice" ? "" : String(limit ?? ""));
+    if (kind === "ranking") return { field: `${id}-1`, text: faults.ranking };
+    if (kind === "place")
+      return part === "where"
+        ? { field: `${id}-where`, text: plain }
+        : { field: `${id}-district`, text: faults.place };
+    if (kind === "several" && rule === "too-many") return { field: id, text: hints.several(most) };
+    if (rule !== "required") return { field: id, text: plain };
+    return { field: id, text: kind === "short" || kind === "long" ? faults.write : faults.choose };
   });
 
 /** Who answered from an address, as a keyed hash that says nothing of it. */

@@ -5,11 +5,12 @@ import type { Instant } from "../../domain/time.ts";
 import { box, panel, tag, titled } from "../../pages/components/boxes.ts";
 import { checkboxes, radios, select } from "../../pages/components/choices.ts";
 import { faultSummary } from "../../pages/components/fault-summary.ts";
+import { type FieldModel, wired } from "../../pages/components/field.ts";
 import { button, form, hidden } from "../../pages/components/form.ts";
 import { type FormState, hasFaults } from "../../pages/components/form-state.ts";
 import { summaryList } from "../../pages/components/summary-list.ts";
 import { textArea, textField } from "../../pages/components/text-field.ts";
-import { type Html, html, type Part } from "../../pages/html.ts";
+import { attributes, type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
 import { completed, inLanguage } from "../../words/fallback.ts";
@@ -121,6 +122,14 @@ export const linkSentView = (frame: Frame): Html => {
 
 export type Districts = City["districts"];
 
+/** A question of several fields, each with a label of its own. */
+const group = (state: FormState, field: FieldModel, body: Part): Html => {
+  const { label, notes, describedBy } = wired(state, field);
+  return html`<fieldset${attributes({ "aria-describedby": describedBy })}><legend>${label}</legend>${notes}
+${body}
+</fieldset>`;
+};
+
 /** A question as residents answer it. */
 export const questionField = (
   frame: Frame,
@@ -148,16 +157,20 @@ export const questionField = (
     case "long":
       return textArea(state, field);
     case "ranking":
-      return html`<fieldset><legend>${isHeading ? html`<h1>${field.label}</h1>` : field.label}</legend>
-<p class="hint">${w.hints.ranking}</p>
-${options.map(({ value, label }) => textField(state, { name: `${name}-${value}`, label, kind: "digits", width: 4 }))}
-</fieldset>`;
+      return group(
+        state,
+        { ...field, hint: w.hints.ranking },
+        options.map(({ value, label }) =>
+          textField(state, { name: `${name}-${value}`, label, kind: "digits", width: 4 }),
+        ),
+      );
     case "place":
-      return html`<fieldset><legend>${isHeading ? html`<h1>${field.label}</h1>` : field.label}</legend>
-<p class="hint">${w.hints.place}</p>
-${select(state, { name: `${name}-district`, label: w.district, isOptional: !isRequired, options: districts.map((one) => [one.id, one.name]) })}
-${textField(state, { name: `${name}-where`, label: w.where, isOptional: true })}
-</fieldset>`;
+      return group(
+        state,
+        { ...field, hint: w.hints.place },
+        html`${select(state, { name: `${name}-district`, label: w.district, options: districts.map((one) => [one.id, one.name]) })}
+${textField(state, { name: `${name}-where`, label: w.where, isOptional: true })}`,
+      );
   }
 };
 

@@ -9,7 +9,7 @@ export const en: SurveyWords = {
   lead: "Tell the city what you think. A survey takes a few minutes.",
   none: "There is no survey now.",
   states: { draft: "draft", announced: "announced", open: "open", ended: "closed", final: "final results" },
-  dates: (from, to) => `From ${from} to ${to}`,
+  dates: (from, to) => `Start: ${from}. End: ${to}.`,
   access: {
     anonymous: "This survey is anonymous. We do not keep who answers, nor from where.",
     address:
@@ -32,7 +32,7 @@ export const en: SurveyWords = {
   check: "Check your answers",
   noAnswer: "no answer",
   send: "Send the answers",
-  copy: "Send me my answers",
+  copy: "E-mail address, if you want to get your answers",
   copyHint:
     "Enter the address to which the link came. We send the answers once and do not keep them with the address.",
   otherAddress: "The link to this survey came to another address.",
@@ -45,8 +45,14 @@ export const en: SurveyWords = {
   hints: {
     several: (most) => (most === null ? "You can choose several." : `You can choose up to ${most}.`),
     scale: "1 is the least, 5 the most.",
-    ranking: "Enter a place: 1 for the most important. You can leave some empty.",
+    ranking: "Enter 1 for the most important, 2 for the next and so on. You need not number all of them.",
     place: "Choose the district. You can add a street or a place.",
+  },
+  faults: {
+    choose: "Choose an answer.",
+    write: "Enter an answer.",
+    ranking: "Enter numbers from 1 on, each at most once.",
+    place: "Choose a district.",
   },
   district: "District",
   where: "Street or place",

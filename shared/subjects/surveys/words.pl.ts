@@ -16,7 +16,7 @@ export const pl = {
     ended: "zakończona",
     final: "wyniki ostateczne",
   },
-  dates: (from: string, to: string): string => `Od ${from} do ${to}`,
+  dates: (from: string, to: string): string => `Początek: ${from}. Koniec: ${to}.`,
   access: {
     anonymous: "Ankieta jest anonimowa. Nie zapisujemy, kto odpowiada, ani skąd.",
     address:
@@ -39,7 +39,7 @@ export const pl = {
   check: "Sprawdź odpowiedzi",
   noAnswer: "bez odpowiedzi",
   send: "Wyślij odpowiedzi",
-  copy: "Wyślij mi moje odpowiedzi",
+  copy: "Adres e-mail, jeśli chcesz dostać swoje odpowiedzi",
   copyHint:
     "Wpisz adres, na który przyszedł link. Odpowiedzi wyślemy raz i nie zapiszemy ich razem z adresem.",
   otherAddress: "Link do tej ankiety przyszedł na inny adres.",
@@ -53,8 +53,14 @@ export const pl = {
     several: (most: number | null): string =>
       most === null ? "Można zaznaczyć kilka." : `Można zaznaczyć najwyżej ${most}.`,
     scale: "1 to najmniej, 5 to najwięcej.",
-    ranking: "Wpisz numer miejsca: 1 przy najważniejszym. Można zostawić puste.",
+    ranking: "Wpisz 1 przy najważniejszym, 2 przy następnym i tak dalej. Nie musisz numerować wszystkich.",
     place: "Wybierz dzielnicę. Możesz dopisać ulicę albo miejsce.",
+  },
+  faults: {
+    choose: "Wybierz odpowiedź.",
+    write: "Wpisz odpowiedź.",
+    ranking: "Wpisz liczby od 1, każdą najwyżej raz.",
+    place: "Wybierz dzielnicę.",
   },
   district: "Dzielnica",
   where: "Ulica albo miejsce",
