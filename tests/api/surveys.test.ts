@@ -157,6 +157,34 @@ describe("a survey by the API", () => {
     expect(told.filter((one: number | null) => one === null).length).toBeGreaterThan(1);
   });
 
+  test("tells of no question whose answers count a hidden number", async () => {
+    const [first] = QUESTIONS;
+    const askedAfter = (question: string) => ({ ...first, after: { question, option: "1" } });
+    const { id } = await openSurvey(place, { questions: [first, askedAfter("q1"), askedAfter("q2"), first] });
+    for (let n = 0; n < 3; n++) await answer(id, { q1: "1", q2: "1", q3: "2", q4: "1" });
+    for (let n = 0; n < 9; n++) await answer(id, { q1: "2", q4: "1" });
+    const body = await results(id);
+    const numbers = (question: string) => {
+      const { answered, values } = countsOf(body, question);
+      return [answered, ...values.map(({ count }: { count: number | null }) => count)];
+    };
+    const none = [null, null, null, null];
+    expect([numbers("q2"), numbers("q3"), numbers("q4")]).toEqual([none, none, [12, 12, 0, 0]]);
+    const csv = (await place.call(`GET /v1/surveys/${id}/results.csv`)).text;
+    expect(csv.split("\r\n").filter((line) => /;q[23];.*\d$/.test(line))).toEqual([]);
+    expect((await place.call(`GET /ankiety/${id}/wyniki`)).text).toContain("Nie podajemy, ile osób");
+  });
+
+  test("tells no number below five where several options may be one alone", async () => {
+    const [, second] = QUESTIONS;
+    const { id } = await openSurvey(place, { questions: [{ ...second, most: 1, after: null }] });
+    for (let n = 0; n < 3; n++) await answer(id, { q1: ["1"] });
+    for (let n = 0; n < 9; n++) await answer(id, { q1: ["2"] });
+    for (let n = 0; n < 8; n++) await answer(id, { q1: ["3"] });
+    const { values } = countsOf(await results(id), "q1");
+    expect(values.map(({ count }: { count: number | null }) => count)).toEqual([null, 9, null]);
+  });
+
   test("changes its questions by a new revision alone; results show both", async () => {
     const survey = await openSurvey(place);
     const { id } = survey;

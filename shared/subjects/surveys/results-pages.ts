@@ -32,9 +32,9 @@ const questionResult = (
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
   const caption = textFor(frame, question.text);
   const share = (count: number | null): string =>
-    count === null || answered === 0 ? "–" : format.percent(count / answered);
+    count === null || !answered ? "–" : format.percent(count / answered);
   return html`${heading(caption)}
-<p>${w.answeredBy(answered)}</p>
+<p>${answered === null ? w.answeredByFew : w.answeredBy(answered)}</p>
 ${
   values.length > 0 &&
   table(frame.words, {

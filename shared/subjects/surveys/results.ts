@@ -9,7 +9,7 @@ import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answ
 import { textFor, wordsIn } from "./pages.ts";
 import { type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
-import { areResultsSeen, resultOf, type Survey, SurveyId } from "./rules.ts";
+import { areResultsSeen, questionResults, type Survey, SurveyId } from "./rules.ts";
 import { surveysOf } from "./writing.ts";
 
 /** Results, where they may be seen: of each revision that somebody answered. */
@@ -28,7 +28,7 @@ const resultsOf = async (
         revision,
         web,
         paper,
-        questions: questions.map((one) => resultOf(one, cells, districtIds(deps))),
+        questions: questionResults(questions, cells, districtIds(deps)),
       };
     }),
   );
@@ -48,7 +48,7 @@ const ResultsView = z
           z.object({
             id: z.string(),
             text: z.string(),
-            answered: z.int(),
+            answered: z.int().nullable(),
             values: z.array(z.object({ value: z.string(), text: z.string(), count: z.int().nullable() })),
             places: z.array(z.object({ value: z.string(), text: z.string(), mean: z.number().nullable() })),
           }),
@@ -105,7 +105,7 @@ export const getSurveyResultsCsv = endpoint(rows.getSurveyResultsCsv, {
         const about = [revision, question.id, textFor(request, question.text)];
         const told = (value: string) => valueText(request, question, value, districts);
         return [
-          [...about, "", answered],
+          [...about, "", answered ?? ""],
           ...values.map(({ value, count }) => [...about, told(value), count ?? ""]),
           ...places.map(({ value, mean }) => [...about, told(value), mean ?? ""]),
         ];

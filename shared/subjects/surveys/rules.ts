@@ -260,7 +260,7 @@ export type Counts = Readonly<Record<string, number>>;
 /** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
 export interface QuestionResult {
   readonly question: Asked;
-  readonly answered: number;
+  readonly answered: number | null;
   readonly values: readonly { readonly value: string; readonly count: number | null }[];
   /** Of a ranking: each option's mean place; null where too few ranked it. */
   readonly places: readonly { readonly value: string; readonly mean: number | null }[];
@@ -273,7 +273,7 @@ const valuesOf = ({ kind, options }: Asked, districts: readonly string[]): reado
 };
 
 /** What is told of the counted answers to a question. */
-export const resultOf = (question: Asked, counts: Counts, districts: readonly string[]): QuestionResult => {
+const resultOf = (question: Asked, counts: Counts, districts: readonly string[]): QuestionResult => {
   const { id, kind } = question;
   const answered = counts[`${id}.`] ?? 0;
   const values = valuesOf(question, districts);
@@ -289,7 +289,8 @@ export const resultOf = (question: Asked, counts: Counts, districts: readonly st
   }
   const own = Object.fromEntries(values.map((value) => [value, at(value)]));
   const rest = Object.fromEntries(values.map((value) => [`not ${value}`, answered - at(value)]));
-  const isSeveral = kind === "several";
+  // Of one option at most, the options add up to those who answered.
+  const isSeveral = kind === "several" && question.most !== 1;
   const hidden = hiddenCells({
     counts: isSeveral ? { ...own, ...rest } : own,
     lines: isSeveral ? values.map((value) => [value, `not ${value}`]) : [values],
@@ -301,4 +302,28 @@ export const resultOf = (question: Asked, counts: Counts, districts: readonly st
     values: values.map((value) => ({ value, count: hidden.has(value) ? null : at(value) })),
     places: [],
   };
+};
+
+/** What is told of all questions. Whoever reads how many answered a question that was asked after a hidden number would know that number. */
+export const questionResults = (
+  questions: readonly Asked[],
+  counts: Counts,
+  districts: readonly string[],
+): QuestionResult[] => {
+  const results: QuestionResult[] = [];
+  const isHidden = ({ after }: Asked): boolean => {
+    const before = results.find(({ question }) => question.id === after?.question);
+    return before?.values.find(({ value }) => value === after?.option)?.count === null;
+  };
+  for (const question of questions) {
+    const result = resultOf(question, counts, districts);
+    const hidden = {
+      question,
+      answered: null,
+      values: result.values.map(({ value }) => ({ value, count: null })),
+      places: result.places.map(({ value }) => ({ value, mean: null })),
+    };
+    results.push(isHidden(question) ? hidden : result);
+  }
+  return results;
 };

@@ -68,6 +68,7 @@ export const en: SurveyWords = {
   fewHint:
     "“Few” is fewer than 5 people, or a number from which such a one could be worked out. It protects those who answered.",
   answeredBy: (count) => `This question was answered by ${people(count)}.`,
+  answeredByFew: "How many answered this question is not told: a small number could be worked out from it.",
   texts: "Answers in people's own words are read by the office.",
   columns: { value: "Answer", count: "Number", share: "Share", mean: "Mean place" },
   csv: "Download the results (CSV)",

@@ -77,6 +77,8 @@ export const pl = {
   fewHint:
     "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Chroni to odpowiadających.",
   answeredBy: (count: number): string => `Na pytanie odpowiedziało: ${people(count)}.`,
+  answeredByFew:
+    "Nie podajemy, ile osób odpowiedziało na to pytanie: dałoby się z tego wyliczyć małą liczbę.",
   texts: "Odpowiedzi własnymi słowami czyta urząd.",
   columns: { value: "Odpowiedź", count: "Liczba", share: "Udział", mean: "Średnie miejsce" },
   csv: "Pobierz wyniki (CSV)",
