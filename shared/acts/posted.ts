@@ -21,9 +21,13 @@ const placeOf = (pointer: string, names: readonly string[]): string => {
   return field ?? names.find((name) => name.startsWith(`${id}-`)) ?? PAGE;
 };
 
-/** The form again, for issues that its schema found. */
+/** The form again, for issues that its schema found. Values to choose among stand there in words: their names in the schema say nothing. */
 export const wrongForm = (issues: readonly Issue[], typed: unknown, names: readonly string[]): Posted => ({
-  issues: issues.map((issue) => ({ ...issue, pointer: placeOf(issue.pointer, names) })),
+  issues: issues.map(({ limit, ...issue }) => ({
+    ...issue,
+    ...(limit !== undefined && issue.rule !== "choice" && { limit }),
+    pointer: placeOf(issue.pointer, names),
+  })),
   typed,
   status: 422,
 });
