@@ -18,6 +18,7 @@ import { Answer, MOST_QUESTIONS, SurveyDraft, SurveyFields, SurveyId, surveyStat
 
 import {
   change,
+  conditionFault,
   dueOf,
   earlier,
   inOffice,
@@ -205,7 +206,7 @@ const ask = surveys.act({
     choices: (looking) => earlier(looking, looking.thing.questions),
   },
   does: async (asked, { thing, record, by, deps }) => {
-    const next = withQuestions(thing, [...thing.questions, asked], "/after/question");
+    const next = withQuestions(thing, [...thing.questions, asked], conditionFault(thing.questions, asked));
     return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
   },
 });

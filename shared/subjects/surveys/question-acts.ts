@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { refusal } from "../../domain/refusals.ts";
-import { ok, Refused, type Result } from "../../domain/result.ts";
+import { ok, Refused, type Result, refused } from "../../domain/result.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { subjectOf } from "../act.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows as rows } from "./rows.ts";
-import { type Asked, Question, revised, type Survey, surveyStateAt } from "./rules.ts";
+import { type Asked, hasOption, Question, revised, type Survey, surveyStateAt } from "./rules.ts";
 
 import {
   change,
+  conditionFault,
   earlier,
   officeWords,
   questionFields,
@@ -77,7 +78,12 @@ const revision = questions.act({
   does: async (asked, { thing, record, by, deps }) => {
     const { survey, question } = thing;
     const after = survey.questions.map((one) => (one.id === question.id ? { ...asked, id: one.id } : one));
-    const next = withQuestions(survey, after, "/after/question");
+    const place = survey.questions.indexOf(question);
+    const [earlierOnes, later] = [after.slice(0, place), after.slice(place + 1)];
+    const isUnmet = ({ after: on }: Asked) => on?.question === question.id && !hasOption(asked, on.option);
+    if (later.some(isUnmet))
+      return refused(refusal("act/blocked", { reason: officeWords(by).blockers["others-depend"] }));
+    const next = withQuestions(survey, after, conditionFault(earlierOnes, asked));
     return next.ok ? seenFrom(thing, await change(survey, next.value, { by, deps }, record())) : next;
   },
 });

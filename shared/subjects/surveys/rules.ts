@@ -38,21 +38,28 @@ export const Question = z
     most: z.int().min(1).max(MOST_OPTIONS).nullable(),
     /** It is asked of those alone who chose this option of that question, which comes before it. */
     after: z
-      .strictObject({ question: z.string().regex(/^q\d{1,4}$/), option: z.string().regex(/^[1-9]\d?$/) })
+      .strictObject({
+        question: z
+          .string()
+          .min(1)
+          .regex(/^q\d{1,4}$/),
+        option: z
+          .string()
+          .min(1)
+          .regex(/^[1-9]\d?$/),
+      })
       .nullable(),
   })
-  .refine(
-    ({ kind, options }) => hasOptions(kind) === options[MEASURE].length > 1,
-    wrong("too-few", ["options", MEASURE], "2"),
-  )
-  // A language that names some of the options would leave its readers without the rest.
-  .refine(
-    ({ options }) =>
-      Object.values(options).every(
-        (own) => own === undefined || own.length === 0 || own.length === options[MEASURE].length,
-      ),
-    wrong("too-few", ["options", MEASURE], "2"),
-  );
+  .superRefine(({ kind, options }, context) => {
+    const all = options[MEASURE].length;
+    const fault = (language: string, rule: Issue["rule"], limit: number) =>
+      context.addIssue({ code: "custom", ...wrong(rule, ["options", language], String(limit)) });
+    if (hasOptions(kind) && all < 2) fault(MEASURE, "too-few", 2);
+    if (!hasOptions(kind) && all > 0) fault(MEASURE, "too-many", 0);
+    // A language that names some of the options would leave its readers without the rest.
+    for (const [language, { length } = []] of Object.entries(options))
+      if (length > 0 && length !== all) fault(language, length < all ? "too-few" : "too-many", all);
+  });
 export type Question = z.infer<typeof Question>;
 
 const hasOptions = (kind: QuestionKind): boolean =>
@@ -146,17 +153,16 @@ export const revised = (survey: Survey, questions: readonly Asked[]): Survey => 
   revision: survey.revision + (survey.publishedAt === undefined ? 0 : 1),
 });
 
+/** Whether somebody can choose this option of a question. */
+export const hasOption = ({ kind, options }: Question, option: string): boolean =>
+  (kind === "one" || kind === "several") && Number(option) >= 1 && Number(option) <= options[MEASURE].length;
+
 /** Whether each question has an id of its own, and each condition names an option of a question before its own. */
 export const areOrdered = (questions: readonly Asked[]): boolean =>
   new Set(questions.map(({ id }) => id)).size === questions.length &&
   questions.every(({ after }, index) => {
     const before = questions.slice(0, index).find(({ id }) => id === after?.question);
-    return (
-      after === null ||
-      ((before?.kind === "one" || before?.kind === "several") &&
-        Number(after.option) >= 1 &&
-        Number(after.option) <= before.options[MEASURE].length)
-    );
+    return after === null || (before !== undefined && hasOption(before, after.option));
   });
 
 /** An answer by the id of its question: an option or grade, several of them (a ranking: the best first), a text, or a district and where in it. */

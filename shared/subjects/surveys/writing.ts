@@ -15,6 +15,7 @@ import { at } from "./rows.ts";
 import {
   type Asked,
   areOrdered,
+  hasOption,
   MOST_QUESTION_BYTES,
   numbered,
   Question,
@@ -126,6 +127,12 @@ export const earlier = ({ by }: { by: Pick<Frame, "words"> }, questions: readonl
       : [],
   ),
 });
+
+/** Which half of a condition is wrong: the question that it names, or the option of it. */
+export const conditionFault = (before: readonly Asked[], { after }: Pick<Question, "after">): string =>
+  before.some((one) => one.id === after?.question && hasOption(one, "1"))
+    ? "/after/option"
+    : "/after/question";
 
 /** Questions as somebody wants them, if each condition can be met. An id is the survey's to give: one that is sent is of a question that it has. */
 export const withQuestions = (
