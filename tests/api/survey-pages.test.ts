@@ -196,6 +196,20 @@ describe("a survey at the office", () => {
     });
     expect(half.status).toBe(422);
     expect(half.text).toContain("Która alejka?");
+    expect(faultsIn(half.text)).toEqual(["options-pl: Za mało pozycji na tej liście. Co najmniej: 2."]);
+    const untold = await send(`${page}/pytania`, `${page}/pytania`, {
+      "text-pl": "Która alejka?",
+      "options-pl": "Lewa\nPrawa\nŚrodkowa",
+      "options-uk": "Ліва\nПрава",
+    });
+    expect(faultsIn(untold.text)).toEqual(["kind: Wybierz jedną z podanych wartości."]);
+    const uneven = await send(`${page}/pytania`, `${page}/pytania`, {
+      kind: "one",
+      "text-pl": "Która alejka?",
+      "options-pl": "Lewa\nPrawa\nŚrodkowa",
+      "options-uk": "Ліва\nПрава",
+    });
+    expect(faultsIn(uneven.text)).toEqual(["options-uk: Za mało pozycji na tej liście. Co najmniej: 3."]);
     expect(
       (
         await send(`${page}/pytania`, `${page}/pytania`, {
@@ -216,6 +230,16 @@ describe("a survey at the office", () => {
         })
       ).status,
     ).toBe(303);
+    const after = { kind: "short", "text-pl": "Dlaczego?", "after-question": "q1" };
+    const unnumbered = await send(`${page}/pytania`, `${page}/pytania`, after);
+    expect(faultsIn(unnumbered.text)).toEqual(["after-option: To pole jest wymagane."]);
+    const third = await send(`${page}/pytania`, `${page}/pytania`, { ...after, "after-option": "3" });
+    expect(faultsIn(third.text)).toEqual(["after-option: Wybierz jedną z podanych wartości."]);
+    const shorter = await send(`${page}/pytania/q1`, `${page}/pytania/q1`, {
+      kind: "scale",
+      "options-pl": "",
+    });
+    expect([shorter.status, shorter.text.includes("Od tego pytania zależy inne.")]).toEqual([409, true]);
     expect(await open(`${page}/pytania/q1`)).toContain("Od tego pytania zależy inne.");
     expect(await open(page)).toContain("tylko po odpowiedzi „Prawa” na pytanie 1");
     expect((await send(page, `${page}/ogloszenie`)).status).toBe(303);
@@ -230,7 +254,7 @@ describe("a survey at the office", () => {
     const next = paper.headers.get("location") ?? "";
     expect(await open(next)).toContain("W tej partii wpisano: 1.");
     expect((await send(next, `${page}/papier`, { q1: "1" })).status).toBe(303);
-    expect(await open(page)).toContain("Urna w holu");
+    expect(await open(page)).toContain(`<a href="${next}">Urna w holu`);
     expect((await send(page, `${page}/zamkniecie`)).status).toBe(303);
     expect((await send(page, `${page}/wyniki`)).status).toBe(303);
     expect(await open(page)).toContain("wyniki ostateczne");

@@ -115,6 +115,58 @@ const surveys = subjectOf({
   shown,
 });
 
+// On the page they stand in this order: what comes next first, what takes away last.
+const ask = surveys.act({
+  name: "ask",
+  summary: "Add a question at the end",
+  json: rows.postSurveyQuestion,
+  form: rows.postOfficeNewQuestion,
+  page: rows.getOfficeNewQuestion,
+  from: ["draft", "announced", "open"],
+  guards: ["most-questions"],
+  asks: {
+    form: questionForm,
+    words: questionFields,
+    choices: (looking) => earlier(looking, looking.thing.questions),
+  },
+  does: async (asked, { thing, record, by, deps }) => {
+    const next = withQuestions(thing, [...thing.questions, asked], conditionFault(thing.questions, asked));
+    return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
+  },
+});
+
+const publication = surveys.act({
+  name: "publish",
+  summary: "Publish a survey",
+  json: rows.postSurveyPublication,
+  form: rows.postOfficeSurveyPublication,
+  from: ["draft"],
+  guards: ["no-questions", "end-past"],
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, publishedAt: by.receivedAt }, { by, deps }, record()),
+});
+
+const closing = surveys.act({
+  name: "close",
+  summary: "Close a survey before its end",
+  json: rows.postSurveyClosing,
+  form: rows.postOfficeSurveyClosing,
+  from: ["open"],
+  kind: "danger",
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, endsAt: by.receivedAt }, { by, deps }, record({ before: thing.endsAt })),
+});
+
+const finish = surveys.act({
+  name: "finish",
+  summary: "Publish the final results; no more paper is entered",
+  json: rows.postSurveyResults,
+  form: rows.postOfficeSurveyResults,
+  from: ["ended"],
+  does: (_, { thing, record, by, deps }) =>
+    change(thing, { ...thing, finalAt: by.receivedAt }, { by, deps }, record()),
+});
+
 const edit = surveys.act({
   name: "change",
   summary: "Change a survey; its questions as a new revision once it is published",
@@ -190,56 +242,6 @@ const removal = surveys.act({
     const gone = await surveysOf(deps).remove(thing, record());
     return gone.ok ? ok(undefined) : gone;
   },
-});
-
-const ask = surveys.act({
-  name: "ask",
-  summary: "Add a question at the end",
-  json: rows.postSurveyQuestion,
-  form: rows.postOfficeNewQuestion,
-  page: rows.getOfficeNewQuestion,
-  from: ["draft", "announced", "open"],
-  guards: ["most-questions"],
-  asks: {
-    form: questionForm,
-    words: questionFields,
-    choices: (looking) => earlier(looking, looking.thing.questions),
-  },
-  does: async (asked, { thing, record, by, deps }) => {
-    const next = withQuestions(thing, [...thing.questions, asked], conditionFault(thing.questions, asked));
-    return next.ok ? change(thing, next.value, { by, deps }, record()) : next;
-  },
-});
-
-const publication = surveys.act({
-  name: "publish",
-  summary: "Publish a survey",
-  json: rows.postSurveyPublication,
-  form: rows.postOfficeSurveyPublication,
-  from: ["draft"],
-  guards: ["no-questions", "end-past"],
-  does: (_, { thing, record, by, deps }) =>
-    change(thing, { ...thing, publishedAt: by.receivedAt }, { by, deps }, record()),
-});
-
-const closing = surveys.act({
-  name: "close",
-  summary: "Close a survey before its end",
-  json: rows.postSurveyClosing,
-  form: rows.postOfficeSurveyClosing,
-  from: ["open"],
-  does: (_, { thing, record, by, deps }) =>
-    change(thing, { ...thing, endsAt: by.receivedAt }, { by, deps }, record({ before: thing.endsAt })),
-});
-
-const finish = surveys.act({
-  name: "finish",
-  summary: "Publish the final results; no more paper is entered",
-  json: rows.postSurveyResults,
-  form: rows.postOfficeSurveyResults,
-  from: ["ended"],
-  does: (_, { thing, record, by, deps }) =>
-    change(thing, { ...thing, finalAt: by.receivedAt }, { by, deps }, record()),
 });
 
 const list = listOf({

@@ -146,7 +146,10 @@ const startPage = (
     survey.access === "address"
       ? addressForm(frame, state, action, key)
       : startForm(frame, { survey, action, key, state });
-  return view(surveyView(frame, survey, { now, start, areResultsSeen: areResultsSeen(survey, now) }), status);
+  return view(
+    surveyView(frame, survey, { now, start, areResultsSeen: areResultsSeen(survey, now), typed: state }),
+    status,
+  );
 };
 
 export const getSurveysPage = endpoint(rows.getSurveysPage, {
@@ -216,7 +219,14 @@ export const getSurveyLink = endpoint(rows.getSurveyLink, {
     const step = { survey, action: way.action, key: formKey(deps), state: formState(request.words) };
     const now = request.receivedAt;
     const start = startForm(frame, step);
-    return view(surveyView(frame, survey, { now, start, areResultsSeen: areResultsSeen(survey, now) }));
+    return view(
+      surveyView(frame, survey, {
+        now,
+        start,
+        areResultsSeen: areResultsSeen(survey, now),
+        typed: step.state,
+      }),
+    );
   },
 });
 

@@ -16,6 +16,7 @@ import {
   optionsFor,
   questionField,
   resultsPath,
+  type Spoken,
   said,
   stateTag,
   surveyPath,
@@ -52,6 +53,32 @@ export const officeSurveys = (
   });
 };
 
+/** Of whom alone a question is asked. */
+const condition = (frame: Spoken, questions: readonly Asked[], { after }: Asked): Part => {
+  const place = questions.findIndex((one) => one.id === after?.question);
+  const question = questions[place];
+  return (
+    question &&
+    after &&
+    html` (${said(frame).onlyAfter(place + 1, optionsFor(frame, question)[Number(after.option) - 1] ?? after.option)})`
+  );
+};
+
+/** All questions at once, as a paper has them: each with its number, by which conditions name it. */
+const allQuestions = (
+  frame: Frame,
+  state: FormState,
+  questions: readonly Asked[],
+  { districts, prefix = "" }: { readonly districts: Districts; readonly prefix?: string },
+): Html =>
+  html`${questions.map(
+    (
+      one,
+      index,
+    ) => html`<p class="quiet">${said(frame).step(index + 1, questions.length)}${condition(frame, questions, one)}</p>
+${questionField(frame, state, { ...one, id: `${prefix}${one.id}` }, { districts })}`,
+  )}`;
+
 /** A survey at the office: its state, its questions, how residents will see them in each language, and its papers. */
 export const officeSurvey = (
   frame: Frame,
@@ -65,6 +92,7 @@ export const officeSurvey = (
     readonly now: Instant;
     readonly districts: Districts;
     readonly batches: readonly {
+      readonly id: string;
       readonly place: string;
       readonly collectedOn: string;
       readonly entered: number;
@@ -76,19 +104,16 @@ export const officeSurvey = (
   const w = said(frame);
   const { questions, id } = survey;
   const state = surveyStateAt(survey, now);
-  const condition = ({ after }: Asked): Part => {
-    const place = questions.findIndex((one) => one.id === after?.question);
-    const question = questions[place];
-    return (
-      question &&
-      after &&
-      html` (${w.office.onlyAfter(place + 1, optionsFor(frame, question)[Number(after.option) - 1] ?? after.option)})`
-    );
-  };
   const text = (one: Asked): Part =>
     mayEdit
       ? html`<a href="${link(frame, addressAt(at.question, { surveyId: id, questionId: one.id }))}">${textFor(frame, one.text)}</a>`
       : textFor(frame, one.text);
+  const takesPaper = state === "open" || state === "ended";
+  const paper = link(frame, addressAt(at.paper, { surveyId: id }));
+  const batchLine = (batch: (typeof batches)[number]): Part => {
+    const text = w.office.batch(batch.place, words.format.date(batch.collectedOn), batch.entered);
+    return takesPaper ? html`<a href="${paper}?batch=${batch.id}">${text}</a>` : text;
+  };
   const written = frame.city.languages.filter((language) => survey.title[language] !== undefined);
   return html`<p>${stateTag(frame, state)} ${datesOf(frame, survey)}</p>
 <p>${lines(textFor(frame, survey.about))}</p>
@@ -98,26 +123,27 @@ ${
   html`<p><a href="${surveyPath(frame, survey)}">${w.office.seePublic}</a></p>
 <p><a href="${resultsPath(frame, survey)}">${w.office.seeResults}</a></p>`
 }
-${(state === "open" || state === "ended") && html`<p><a href="${link(frame, addressAt(at.paper, { surveyId: id }))}">${w.acts.enter.title}</a></p>`}
+${takesPaper && html`<p><a href="${paper}">${w.acts.enter.title}</a></p>`}
 ${state !== "draft" && mayEdit && html`<p><a href="${link(frame, addressAt(at.answersFile, { surveyId: id }))}">${w.office.download}</a></p>`}
 <h2>${w.office.questions}</h2>
-${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.question.kind.options[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(one)}</li>`)}</ol>`}
+${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.question.kind.options[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(frame, questions, one)}</li>`)}</ol>`}
 ${
   questions.length > 0 &&
-  disclosure(
-    w.office.preview,
-    written.map((language) => {
-      const words = { ...frame.words, language };
-      const spoken = { ...frame, words };
-      return html`<div lang="${language}"><h3>${rowOf(language).name}: ${textFor(spoken, survey.title)}</h3>
-${questions.map((one) => questionField(spoken, formState(frame.words), { ...one, id: `${language}-${one.id}` }, { districts }))}</div>`;
-    }),
-  )
+  html`<p>${w.office.printing}</p>
+${disclosure(
+  w.office.preview,
+  written.map((language) => {
+    const words = { ...frame.words, language };
+    const spoken = { ...frame, words };
+    return html`<div lang="${language}"><h3>${rowOf(language).name}: ${textFor(spoken, survey.title)}</h3>
+${allQuestions(spoken, formState(frame.words), questions, { districts, prefix: `${language}-` })}</div>`;
+  }),
+)}`
 }
 ${
   batches.length > 0 &&
   html`<h2>${w.office.batches}</h2>
-<ul>${batches.map(({ place, collectedOn, entered }) => html`<li>${w.office.batch(place, words.format.date(collectedOn), entered)}</li>`)}</ul>`
+<ul>${batches.map((one) => html`<li>${batchLine(one)}</li>`)}</ul>`
 }`;
 };
 
@@ -159,7 +185,7 @@ ${form({
   body: html`${hidden("revision", survey.revision)}${batch && hidden("batch", batch.id)}
 ${textField(state, { name: "place", label: fields.place, hint: fields.placeHint })}
 ${textField(state, { name: "collectedOn", label: fields.collectedOn, kind: "date", width: 11 })}
-${survey.questions.map((one) => questionField(frame, state, one, { districts }))}`,
+${allQuestions(frame, state, survey.questions, { districts })}`,
   submit,
 })}`,
   });

@@ -80,14 +80,22 @@ export const surveyView = (
     now,
     start,
     areResultsSeen,
-  }: { readonly now: Instant; readonly start: Html; readonly areResultsSeen: boolean },
+    typed,
+  }: {
+    readonly now: Instant;
+    readonly start: Html;
+    readonly areResultsSeen: boolean;
+    readonly typed: FormState;
+  },
 ): Html => {
   const w = said(frame);
   const state = surveyStateAt(survey, now);
   return layout(frame, {
     title: textFor(frame, survey.title),
+    hasFaults: hasFaults(typed),
     back: { href: link(frame, at.surveys), text: w.title },
-    body: html`<h1>${textFor(frame, survey.title)}</h1>
+    body: html`${faultSummary(typed)}
+<h1>${textFor(frame, survey.title)}</h1>
 <p>${stateTag(frame, state)}</p>
 <p>${lines(textFor(frame, survey.about))}</p>
 <p>${datesOf(frame, survey)}</p>

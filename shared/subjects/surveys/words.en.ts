@@ -26,6 +26,7 @@ export const en: SurveyWords = {
   linkSentText:
     "If nobody has answered from this address yet, the link to the survey will come to it in a moment.",
   step: (now, all) => `Question ${now} of ${all}`,
+  onlyAfter: (question, option) => `only after the answer “${option}” to question ${question}`,
   next: "Next",
   before: "Back",
   change: "Change",
@@ -104,10 +105,10 @@ export const en: SurveyWords = {
     seePublic: "See the page for residents",
     seeResults: "See the results",
     download: "Download the answers (CSV)",
-    preview: "Preview of the questions",
+    preview: "Preview and print: the questions as residents see them",
+    printing: "To hand the survey out on paper, open this preview and print the page from your browser.",
     noQuestions: "There is no question yet.",
     questions: "Questions",
-    onlyAfter: (question, option) => `only after the answer “${option}” to question ${question}`,
     required: "required",
     batches: "Paper answers",
     batch: (place, day, entered) => `${place}, ${day}: ${f.number(entered)}`,
@@ -126,37 +127,16 @@ export const en: SurveyWords = {
         access: {
           label: "Who can answer",
           options: { anonymous: "anybody, anonymously", address: "once from each proved e-mail address" },
-          results: "When results are shown",
-          resultsOptions: { live: "at once", end: "only when it is over" },
-          kind: "Kind of question",
-          kinds: {
-            one: "one answer",
-            several: "several answers",
-            scale: "a scale from 1 to 5",
-            ranking: "a ranking",
-            short: "a short text",
-            long: "a longer text",
-            place: "a place in the city",
-          },
         },
         results: {
           label: "When results are shown",
           options: { live: "at once", end: "only when it is over" },
-          kind: "Kind of question",
-          kinds: {
-            one: "one answer",
-            several: "several answers",
-            scale: "a scale from 1 to 5",
-            ranking: "a ranking",
-            short: "a short text",
-            long: "a longer text",
-            place: "a place in the city",
-          },
         },
       },
       text: "The question",
       options: "Answers to choose among",
-      optionsHint: "Each on a line of its own. Leave empty for a scale, a text and a place.",
+      optionsHint:
+        "Each on a line of its own, in the same order in every language. Leave empty for a scale, a text and a place.",
       question: {
         kind: {
           label: "Kind of question",
@@ -171,9 +151,15 @@ export const en: SurveyWords = {
           },
         },
         isRequired: { label: "An answer is required" },
-        most: { label: "How many can be chosen at most" },
+        most: {
+          label: "How many can be chosen at most",
+          hint: "Only for several answers. Empty: as many as they like.",
+        },
         "after-question": { label: "Show only after an answer to question", none: "always" },
-        "after-option": { label: "Number of that answer", hint: "1 is the first of the list." },
+        "after-option": {
+          label: "Number of that answer",
+          hint: "1 is the first of the list. Leave empty if the question is always asked.",
+        },
       },
       place: "Where the papers come from",
       placeHint: "For example Branch library 5, the box in the hall",
@@ -181,7 +167,11 @@ export const en: SurveyWords = {
     },
   },
   acts: {
-    add: { title: "New survey", submit: "Make a draft" },
+    add: {
+      title: "New survey",
+      hint: "This makes a draft. Then you add questions and publish it; until then the office alone sees it.",
+      submit: "Make a draft",
+    },
     change: {
       title: "Change the survey",
       hint: "Once it is published, a change is seen at once.",
@@ -200,7 +190,7 @@ export const en: SurveyWords = {
     },
     close: {
       title: "Close the survey now",
-      hint: "From then on nobody can answer on line.",
+      hint: "From then on nobody can answer on line, and this cannot be undone. Paper answers can still be entered.",
       submit: "Close the survey",
     },
     finish: {

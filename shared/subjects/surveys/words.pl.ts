@@ -33,6 +33,8 @@ export const pl = {
   linkSentText:
     "Jeśli z tego adresu nikt jeszcze nie odpowiedział, za chwilę przyjdzie na niego link do ankiety.",
   step: (now: number, all: number): string => `Pytanie ${now} z ${all}`,
+  onlyAfter: (question: number, option: string): string =>
+    `tylko po odpowiedzi „${option}” na pytanie ${question}`,
   next: "Dalej",
   before: "Wróć",
   change: "Zmień",
@@ -114,11 +116,10 @@ export const pl = {
     seePublic: "Zobacz stronę dla mieszkańców",
     seeResults: "Zobacz wyniki",
     download: "Pobierz odpowiedzi (CSV)",
-    preview: "Podgląd pytań",
+    preview: "Podgląd i druk: pytania, jak widzą je mieszkańcy",
+    printing: "Żeby rozdać ankietę na papierze, otwórz ten podgląd i wydrukuj stronę z przeglądarki.",
     noQuestions: "Nie ma jeszcze żadnego pytania.",
     questions: "Pytania",
-    onlyAfter: (question: number, option: string): string =>
-      `tylko po odpowiedzi „${option}” na pytanie ${question}`,
     required: "wymagane",
     batches: "Ankiety papierowe",
     batch: (place: string, day: string, entered: number): string => `${place}, ${day}: ${f.number(entered)}`,
@@ -137,37 +138,16 @@ export const pl = {
         access: {
           label: "Kto może odpowiedzieć",
           options: { anonymous: "każdy, anonimowo", address: "raz z każdego potwierdzonego adresu e-mail" },
-          results: "Kiedy pokazać wyniki",
-          resultsOptions: { live: "od razu", end: "dopiero po zakończeniu" },
-          kind: "Rodzaj pytania",
-          kinds: {
-            one: "jedna odpowiedź",
-            several: "kilka odpowiedzi",
-            scale: "skala od 1 do 5",
-            ranking: "ranking",
-            short: "krótki tekst",
-            long: "dłuższy tekst",
-            place: "miejsce w mieście",
-          },
         },
         results: {
           label: "Kiedy pokazać wyniki",
           options: { live: "od razu", end: "dopiero po zakończeniu" },
-          kind: "Rodzaj pytania",
-          kinds: {
-            one: "jedna odpowiedź",
-            several: "kilka odpowiedzi",
-            scale: "skala od 1 do 5",
-            ranking: "ranking",
-            short: "krótki tekst",
-            long: "dłuższy tekst",
-            place: "miejsce w mieście",
-          },
         },
       },
       text: "Treść pytania",
       options: "Odpowiedzi do wyboru",
-      optionsHint: "Każda w osobnym wierszu. Zostaw puste przy skali, tekście i miejscu.",
+      optionsHint:
+        "Każda w osobnym wierszu, w każdym języku w tej samej kolejności. Zostaw puste przy skali, tekście i miejscu.",
       question: {
         kind: {
           label: "Rodzaj pytania",
@@ -182,9 +162,15 @@ export const pl = {
           },
         },
         isRequired: { label: "Odpowiedź jest wymagana" },
-        most: { label: "Ile najwyżej można zaznaczyć" },
+        most: {
+          label: "Ile najwyżej można zaznaczyć",
+          hint: "Tylko przy kilku odpowiedziach. Puste: ile kto chce.",
+        },
         "after-question": { label: "Pokaż tylko po odpowiedzi na pytanie", none: "zawsze" },
-        "after-option": { label: "Numer tej odpowiedzi", hint: "1 to pierwsza na liście." },
+        "after-option": {
+          label: "Numer tej odpowiedzi",
+          hint: "1 to pierwsza na liście. Zostaw puste, jeśli pytanie ma być zawsze.",
+        },
       },
       place: "Skąd są ankiety",
       placeHint: "Na przykład Filia nr 5, urna w holu",
@@ -192,7 +178,11 @@ export const pl = {
     },
   },
   acts: {
-    add: { title: "Nowa ankieta", submit: "Utwórz szkic" },
+    add: {
+      title: "Nowa ankieta",
+      hint: "Powstanie szkic. Potem dodasz do niego pytania i ogłosisz ankietę; do tego czasu widzi ją tylko urząd.",
+      submit: "Utwórz szkic",
+    },
     change: { title: "Zmień ankietę", hint: "Po ogłoszeniu zmiana jest widoczna od razu.", submit: "Zapisz" },
     copy: {
       title: "Zrób następną taką ankietę",
@@ -207,7 +197,7 @@ export const pl = {
     },
     close: {
       title: "Zamknij ankietę teraz",
-      hint: "Od tej chwili nikt już nie odpowie przez internet.",
+      hint: "Od tej chwili nikt już nie odpowie przez internet i nie da się tego cofnąć. Ankiety papierowe można wpisywać dalej.",
       submit: "Zamknij ankietę",
     },
     finish: {

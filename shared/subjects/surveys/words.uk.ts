@@ -34,6 +34,7 @@ export const uk: Omit<SurveyWords, "office" | "acts" | "blockers"> & Partly<Surv
   linkSent: "Перевірте пошту",
   linkSentText: "Якщо з цієї адреси ще ніхто не відповідав, за мить на неї прийде посилання на опитування.",
   step: (now, all) => `Питання ${now} з ${all}`,
+  onlyAfter: (question, option) => `тільки після відповіді «${option}» на питання ${question}`,
   next: "Далі",
   before: "Назад",
   change: "Змінити",
