@@ -64,6 +64,8 @@ const goOn = async (
   const frame = frameOf(request);
   const asked = askedOf(survey.questions, typed);
   const isChanged = typed.revision !== undefined && typed.revision !== String(survey.revision);
+  /** Whoever changes an answer has seen them all: after it they stand there once more. */
+  const isAgain = typed.show !== undefined || typed.then === "check";
   const step = (faults: readonly Fault[] = []) => ({
     survey,
     action,
@@ -72,7 +74,7 @@ const goOn = async (
   });
   const faultsOf = (issues: readonly Issue[]): Fault[] => faultsAt(survey.questions, issues, request);
   const ask = (question: Asked, issues: readonly Issue[] = []): Reply => {
-    const shown = { question, asked, districts, isChanged };
+    const shown = { question, asked, districts, isChanged, isAgain };
     const own = issues.filter(({ pointer }) => pointer.split("/")[1] === question.id);
     const page = view(questionView(frame, step(faultsOf(own)), shown), own.length > 0 ? 422 : 200);
     return { ...page, issues: own, isStep: true };
@@ -103,7 +105,9 @@ const goOn = async (
   if (typed.go === "next" && here) {
     const { issues } = readAnswers([{ ...here, after: null }], typedAnswers([here], typed), deps);
     if (issues.length > 0) return ask(here, issues);
-    const next = asked[place + 1];
+    const rest = asked.slice(place + 1);
+    const isNew = (one: Asked) => one.after !== null && typedAnswers([one], typed)[one.id] === undefined;
+    const next = isAgain ? rest.find(isNew) : rest[0];
     if (next) return ask(next);
   } else if (typed.go !== "send") return ask(first);
 

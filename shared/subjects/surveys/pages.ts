@@ -211,11 +211,13 @@ export const questionView = (
     asked,
     districts,
     isChanged,
+    isAgain,
   }: {
     readonly question: Asked;
     readonly asked: readonly Asked[];
     readonly districts: Districts;
     readonly isChanged: boolean;
+    readonly isAgain: boolean;
   },
 ): Html => {
   const w = said(frame);
@@ -234,7 +236,7 @@ ${isChanged && box({ tone: "warn", body: html`<p>${w.changed}</p>` })}
 ${isText ? html`<p class="quiet">${textFor(frame, step.survey.title)}</p><h1>${number}</h1>` : html`<p class="quiet">${textFor(frame, step.survey.title)} · ${number}</p>`}
 ${stepForm(
   step,
-  html`${hidden("at", id)}${carried(step.state.typed, isOwn)}
+  html`${hidden("at", id)}${isAgain && hidden("then", "check")}${carried(step.state.typed, isOwn)}
 ${questionField(frame, step.state, question, { districts, isHeading: !isText })}
 <p>${button({ text: w.next, name: "go", value: "next" })} ${place > 0 && button({ text: w.before, kind: "second", name: "go", value: "back" })}</p>`,
 )}`,
