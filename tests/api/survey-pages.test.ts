@@ -149,6 +149,18 @@ describe("a survey on its pages", () => {
 });
 
 describe("a survey at the office", () => {
+  test("has one revision of questions that were saved as they were", async () => {
+    const { id } = await openSurvey(place);
+    const browser = stepVisitor(place);
+    await browser.signIn("editor");
+    for (const question of ["q1", "q2", "q3"]) {
+      const address = `/urzad/ankiety/${id}/pytania/${question}`;
+      const held = Object.fromEntries(fieldsOf((await browser.go(`GET ${address}`)).text, address));
+      expect((await browser.go(`POST ${address}`, { form: held })).status).toBe(303);
+    }
+    expect((await place.call(`GET /v1/surveys/${id}`)).body.revision).toBe(1);
+  });
+
   test("takes no paper for questions that changed while it was typed", async () => {
     const { id, version } = await openSurvey(place, { questions: QUESTIONS.slice(0, 1) });
     const browser = stepVisitor(place);

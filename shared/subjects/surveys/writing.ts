@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
+import { canonicalJson } from "../../domain/canonical.ts";
 import { type Language, MEASURE, rowOf } from "../../domain/languages.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
@@ -146,7 +147,9 @@ export const withQuestions = (
     return refused(notValid([{ pointer, rule: "choice" }]));
   if (Buffer.byteLength(JSON.stringify(questions)) > MOST_QUESTION_BYTES)
     return refused(refusal("request/too-large", { limitBytes: MOST_QUESTION_BYTES }));
-  return ok(revised({ ...survey, nextQuestion }, questions));
+  // Whoever saves what there is already asks nobody anew.
+  const isSame = canonicalJson(questions) === canonicalJson(survey.questions);
+  return ok(isSame ? survey : revised({ ...survey, nextQuestion }, questions));
 };
 
 export const officeWords = ({ words }: Pick<Frame, "words">) => wordsIn(words.language);
