@@ -131,6 +131,18 @@ describe("a survey by the API", () => {
     expect((await results(id)).revisions[0].web).toBe(0);
   });
 
+  test("says that an answer was kept to who asks again, after the questions changed and after the end", async () => {
+    const { id } = await openSurvey(place);
+    const call = { key: newKey(), body: { revision: 1, answers: FULL } };
+    const send = async () => (await place.call(`POST /v1/surveys/${id}/answers`, call)).status;
+    expect(await send()).toBe(201);
+    await asEditor(place, `POST /v1/staff/surveys/${id}/questions`, QUESTIONS[0]);
+    expect([await send(), (await answer(id)).status]).toEqual([201, 412]);
+    await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+    expect([await send(), (await answer(id)).status]).toEqual([201, 412]);
+    expect((await results(id)).revisions.map(({ web }: { web: number }) => web)).toEqual([1, 0]);
+  });
+
   test("keeps an answer once, however often it is sent", async () => {
     const { id } = await openSurvey(place);
     const call = { key: newKey(), body: { revision: 1, answers: FULL } };

@@ -4,7 +4,16 @@ import { accept, Refused } from "../../domain/result.ts";
 import { Email } from "../../domain/text.ts";
 import { endpoint } from "../../platform/endpoint.ts";
 import { accepted, json } from "../../platform/http.ts";
-import { give, linkedPerson, publishedSurvey, readAnswers, SurveyPath, sendLink } from "./answering.ts";
+import {
+  checkOpen,
+  give,
+  isKept,
+  linkedPerson,
+  publishedSurvey,
+  readAnswers,
+  SurveyPath,
+  sendLink,
+} from "./answering.ts";
 import { answerRows as rows } from "./rows.ts";
 import { Answers, SurveyFields, SurveyId, SurveyState, surveyStateAt } from "./rules.ts";
 
@@ -47,6 +56,9 @@ export const postSurveyAnswer = endpoint(rows.postSurveyAnswer, {
   handle: async (request, deps) => {
     const survey = await publishedSurvey(request.params, deps);
     const { revision, answers: sent, token } = request.body;
+    const kept = { status: 201, body: { state: "kept" } } as const;
+    const hasMovedOn = revision !== survey.revision || !checkOpen(survey, request).ok;
+    if (hasMovedOn && (await isKept(survey, request, deps))) return kept;
     if (revision !== survey.revision)
       throw new Refused(refusal("request/changed-since", { version: survey.revision }));
     if ((token === undefined) !== (survey.access === "anonymous"))
@@ -58,7 +70,7 @@ export const postSurveyAnswer = endpoint(rows.postSurveyAnswer, {
       throw new Refused(notValid(issues.map((one) => ({ ...one, pointer: `/answers${one.pointer}` }))));
     const person = token === undefined ? undefined : await linkedPerson(survey.id, token, deps);
     accept(await give({ survey, answers, person }, request, deps));
-    return { status: 201, body: { state: "kept" } };
+    return kept;
   },
 });
 

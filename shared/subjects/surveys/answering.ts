@@ -175,6 +175,12 @@ interface Giving {
   readonly person: string | undefined;
 }
 
+const answerId = ({ newId }: Asking): string => newId("ans").slice("ans_".length);
+
+/** Whether it was kept when it was sent before: who asks again hears so, whatever became of the survey since. */
+export const isKept = ({ id }: Survey, request: Asking, deps: Deps): Promise<boolean> =>
+  surveysOf(deps).isKept(id, { id: answerId(request), fingerprint: request.fingerprint });
+
 /** Keeps an answer. The limits are asked apart, so that no transaction joins a network and what was answered. */
 export const give = async (
   { survey, answers, person }: Giving,
@@ -186,7 +192,7 @@ export const give = async (
   const admitted = await request.admit.answer({});
   if (!admitted.ok) return admitted;
   const answer: Answer = {
-    id: request.newId("ans").slice("ans_".length),
+    id: answerId(request),
     revision: survey.revision,
     answers,
     day: dayOf(request.receivedAt),

@@ -69,6 +69,15 @@ export const openSurveys = (table: Table) => {
       otherwise: () => refusal("request/key-reused", {}),
     });
 
+  /** Whether this very request was kept before. */
+  const isKept = async (
+    id: SurveyId,
+    { id: answerId, fingerprint }: Pick<Answer, "id" | "fingerprint">,
+  ): Promise<boolean> => {
+    const kept = await table.get(keys.surveyAnswer(id, answerId), Answer);
+    return kept !== undefined && kept.fingerprint === fingerprint;
+  };
+
   return {
     get: (id: SurveyId): Promise<Survey | undefined> => table.get(keys.survey(id), Survey),
     all: async (): Promise<Survey[]> => (await table.query(keys.survey("").pk, Survey)).items,
@@ -155,10 +164,9 @@ export const openSurveys = (table: Table) => {
         ...marker,
         ...counting(survey, [answer]),
       ]);
-      if (outcome.ok) return outcome;
-      const kept = await table.get(keys.surveyAnswer(survey.id, answer.id), Answer);
-      return kept?.fingerprint === answer.fingerprint && kept !== undefined ? ok(undefined) : outcome;
+      return outcome.ok || (await isKept(survey.id, answer)) ? ok(undefined) : outcome;
     },
+    isKept,
 
     /** Answers of one batch of paper, all of them or none, and none once the results are final. */
     enter: async (
@@ -184,9 +192,8 @@ export const openSurveys = (table: Table) => {
         record,
       ]);
       const [first] = answers;
-      if (outcome.ok || !first) return outcome.ok ? ok(batch) : outcome;
-      const kept = await table.get(keys.surveyAnswer(survey.id, first.id), Answer);
-      return kept !== undefined && kept.fingerprint === first.fingerprint ? ok(batch) : outcome;
+      const isEntered = outcome.ok || (first !== undefined && (await isKept(survey.id, first)));
+      return isEntered ? ok(batch) : outcome;
     },
     batch: (id: SurveyId, batch: string): Promise<Batch | undefined> =>
       table.get(keys.surveyPart(id, `BATCH#${batch}`), Batch),
