@@ -190,7 +190,7 @@ export const postSurveyPage = endpoint(rows.postSurveyPage, {
     const fault = (text: string) => [{ field: "email", text }];
     if (!email.success) return startPage(request, survey, deps, fault(request.words.issues.email("")), 422);
     const sent = await sendLink(survey, email.data, request, deps);
-    if (sent.ok) return view(linkSentView(frameOf(request)));
+    if (sent.ok) return view(linkSentView(frameOf(request), survey));
     return startPage(
       request,
       survey,

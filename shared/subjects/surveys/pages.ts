@@ -119,11 +119,12 @@ export const addressForm = (frame: Frame, state: FormState, action: string, key:
   });
 };
 
-export const linkSentView = (frame: Frame): Html => {
+export const linkSentView = (frame: Frame, survey: Survey): Html => {
   const w = said(frame);
   return layout(frame, {
     title: w.linkSent,
     isPrivate: true,
+    back: { href: surveyPath(frame, survey), text: textFor(frame, survey.title) },
     body: html`${panel({ title: w.linkSent })}<p>${w.linkSentText}</p>`,
   });
 };

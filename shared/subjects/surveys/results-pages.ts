@@ -30,11 +30,12 @@ const questionResult = (
   const { format } = frame.words;
   const told = (value: string): string => valueText(frame, question, value, districts);
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
-  const caption = textFor(frame, question.text);
+  const caption = answered === null ? w.answeredByFew : w.answeredBy(answered);
+  const hasTable = values.length > 0 || places.length > 0;
   const share = (count: number | null): string =>
     count === null || !answered ? "–" : format.percent(count / answered);
-  return html`${heading(caption)}
-<p>${answered === null ? w.answeredByFew : w.answeredBy(answered)}</p>
+  return html`${heading(textFor(frame, question.text))}
+${!hasTable && html`<p>${caption}</p>`}
 ${
   values.length > 0 &&
   table(frame.words, {

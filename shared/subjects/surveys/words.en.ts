@@ -24,7 +24,7 @@ export const en: SurveyWords = {
   sendLink: "Send the link",
   linkSent: "Check your mail",
   linkSentText:
-    "If nobody has answered from this address yet, the link to the survey will come to it in a moment.",
+    "If nobody has answered from this address yet, the link to the survey will come to it in a moment. If it does not, look into your spam, or go back and check the address.",
   step: (now, all) => `Question ${now} of ${all}`,
   onlyAfter: (question, option) => `only after the answer “${option}” to question ${question}`,
   next: "Next",

@@ -31,7 +31,7 @@ export const pl = {
   sendLink: "Wyślij link",
   linkSent: "Sprawdź pocztę",
   linkSentText:
-    "Jeśli z tego adresu nikt jeszcze nie odpowiedział, za chwilę przyjdzie na niego link do ankiety.",
+    "Jeśli z tego adresu nikt jeszcze nie odpowiedział, za chwilę przyjdzie na niego link do ankiety. Gdyby nie przyszedł, zajrzyj do spamu albo wróć i sprawdź adres.",
   step: (now: number, all: number): string => `Pytanie ${now} z ${all}`,
   onlyAfter: (question: number, option: string): string =>
     `tylko po odpowiedzi „${option}” na pytanie ${question}`,
