@@ -100,7 +100,7 @@ export const surveyView = (
 <p>${lines(textFor(frame, survey.about))}</p>
 <p>${datesOf(frame, survey)}</p>
 <p>${w.access[survey.access]}</p>
-${survey.contact !== undefined && html`<p>${frame.words.frame.contact} ${survey.contact}</p>`}
+${survey.contact !== undefined && html`<p>${w.contact(survey.contact)}</p>`}
 ${state === "announced" && html`<p>${w.notYet(frame.words.format.moment(survey.startsAt))}</p>`}
 ${(state === "ended" || state === "final") && html`<p>${w.over}</p>`}
 ${state === "open" && start}

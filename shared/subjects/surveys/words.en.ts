@@ -15,6 +15,7 @@ export const en: SurveyWords = {
     address:
       "Each e-mail address can answer once. Answers are kept apart from the address: nobody can join them.",
   },
+  contact: (who) => `Questions about this survey are answered by: ${who}`,
   begin: "Start the survey",
   notYet: (at) => `The survey starts: ${at}.`,
   over: "The survey is over.",

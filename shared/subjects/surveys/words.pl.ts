@@ -22,6 +22,7 @@ export const pl = {
     address:
       "Z jednego adresu e-mail można odpowiedzieć raz. Odpowiedzi zapisujemy osobno od adresu: nikt ich nie połączy.",
   },
+  contact: (who: string): string => `Na pytania o ankietę odpowiada: ${who}`,
   begin: "Zacznij ankietę",
   notYet: (at: string): string => `Ankieta zacznie się: ${at}.`,
   over: "Ankieta się skończyła.",
