@@ -63,6 +63,14 @@ export const ADDRESSES = {
   // Surveys; what stands below these is their own.
   surveys: "/ankiety",
   officeSurveys: "/urzad/ankiety",
+  officeSurvey: "/urzad/ankiety/{surveyId}",
+  surveyRemoval: "/urzad/ankiety/{surveyId}/usuniecie",
+  surveyPublication: "/urzad/ankiety/{surveyId}/ogloszenie",
+  surveyClosing: "/urzad/ankiety/{surveyId}/zamkniecie",
+  surveyFinal: "/urzad/ankiety/{surveyId}/wyniki",
+  surveyCopy: "/urzad/ankiety/{surveyId}/kopia",
+  surveyQuestion: "/urzad/ankiety/{surveyId}/pytania/{questionId}",
+  surveyQuestionRemoval: "/urzad/ankiety/{surveyId}/pytania/{questionId}/usuniecie",
 
   // The office.
   office: "/urzad",
@@ -179,6 +187,12 @@ const FORM_ON = {
   officePublication: "officeConsultation",
   personRemoval: "person",
   unitRemoval: "unit",
+  surveyRemoval: "officeSurvey",
+  surveyPublication: "officeSurvey",
+  surveyClosing: "officeSurvey",
+  surveyFinal: "officeSurvey",
+  surveyCopy: "officeSurvey",
+  surveyQuestionRemoval: "surveyQuestion",
   pointBatches: "point",
   batchCorrection: "batch",
 } as const satisfies { readonly [A in Address]?: Address };

@@ -38,6 +38,15 @@ export const inLanguages = <S extends z.ZodType>(text: S): InLanguages<S> =>
     Object.fromEntries(LANGUAGES.map((code) => [code, code === MEASURE ? text : text.optional()])),
   ) as unknown as InLanguages<S>;
 
+/** The same for a field of `inLanguages` in each language, by the names that they have in a form. */
+export const inEach = <N extends string, const V>(
+  name: N,
+  value: V,
+): { readonly [L in Language as `${N}-${L}`]: V } =>
+  Object.fromEntries(LANGUAGES.map((code) => [`${name}-${code}`, value])) as {
+    readonly [L in Language as `${N}-${L}`]: V;
+  };
+
 export const rowOf = (language: Language): Row => TABLE[language];
 
 export const prefixOf = (language: Language): string => (language === MEASURE ? "" : `/${language}`);

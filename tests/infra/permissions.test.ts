@@ -179,19 +179,19 @@ test("the commission's key can be handed over by the cycles, dropped by who ends
   ]);
 });
 
-test("one function sends mail, from the sender's address only", () => {
+test("two functions send mail, from the sender's address only: notices, and a copy of an answer that is kept nowhere", () => {
   const sending = [...ofFunctions()].flatMap(([name, statements]) =>
     statements
       .filter(({ Action }) => Action.some((action) => action.startsWith("ses:")))
       .map(({ Action, Condition }) => ({ name, Action, Condition })),
   );
-  expect(sending).toEqual([
-    {
-      name: "notices",
+  expect(sending).toEqual(
+    ["consultations", "notices"].map((name) => ({
+      name,
       Action: ["ses:SendRawEmail"],
       Condition: { StringEquals: { "ses:FromAddress": "rynek@example.org" } },
-    },
-  ]);
+    })),
+  );
 });
 
 test("one function sends texts, to phones and to no topic", () => {

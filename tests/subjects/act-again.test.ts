@@ -84,7 +84,7 @@ describe("a form that comes back", () => {
 });
 
 describe("the API", () => {
-  it("changes the version that was read, and asks which that is", async () => {
+  it("changes the version that was read, and asks which that is; a step may be taken without naming it", async () => {
     const bench = await aBench();
     const rows = ["patchBench", "postOpening", "deleteBench"] as const;
     for (const row of rows) {
@@ -92,7 +92,7 @@ describe("the API", () => {
         role: row === "deleteBench" ? "admin" : "editor",
         ...(row === "patchBench" && { body: {} }),
       } as const;
-      expect([row, (await go(row, bench.id, sent)).status]).toEqual([row, 428]);
+      if (row !== "postOpening") expect([row, (await go(row, bench.id, sent)).status]).toEqual([row, 428]);
       expect([row, (await go(row, bench.id, { ...sent, version: 3 })).status]).toEqual([row, 412]);
     }
     await isAsItWas(bench);

@@ -49,8 +49,7 @@ export const kindOf = (schema: unknown): FieldKind => {
   if (schema instanceof z.ZodBoolean) return "yes";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodEnum) return "one";
-  // Values that are named are ticked; others are typed, a line each.
-  if (schema instanceof z.ZodArray) return schema.element instanceof z.ZodEnum ? "some" : "lines";
+  if (schema instanceof z.ZodArray) return "some";
   if (schema instanceof z.ZodISODateTime) return "moment";
   if (schema instanceof z.ZodISODate) return "date";
   if (schema === Email) return "email";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { canonicalJson } from "../../domain/canonical.ts";
-import { type Language, MEASURE, rowOf } from "../../domain/languages.ts";
+import { inEach, type Language, MEASURE, rowOf } from "../../domain/languages.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -115,7 +115,7 @@ export const surveyFields = (frame: Frame) => {
   };
 };
 
-export const questionForm = formOf(Question);
+export const questionForm = formOf(Question, inEach("options", "lines"));
 export const questionFields = (frame: Frame) => {
   const w = officeWords(frame).office.fields;
   const options = spelled(frame, "options", w.options, w.optionsHint);
