@@ -99,11 +99,10 @@ beforeAll(async () => {
   edit(TABLE, ["} as const satisfies", `${LINES}} as const satisfies`]);
   mkdirSync(join(copy, "shared/words/de"));
   writeFileSync(join(copy, "shared/words/de/index.ts"), CATALOGUE);
-  edit(
-    "shared/words/words.ts",
-    ["import { en }", 'import { de } from "./de/index.ts";\nimport { en }'],
-    ["[MEASURE]: pl,", "[MEASURE]: pl, de,"],
-  );
+  edit("shared/words/words.ts", [
+    "  en: { whole:",
+    '  de: { part: () => import("./de/index.ts").then(({ de }) => de) },\n  en: { whole:',
+  ]);
   await start();
 }, LONG);
 afterAll(async () => {

@@ -13,19 +13,19 @@ import { textArea, textField } from "../../pages/components/text-field.ts";
 import { attributes, type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
-import { completed, inLanguage } from "../../words/fallback.ts";
+import { completed, inLanguage, type Partly } from "../../words/fallback.ts";
 import { at } from "./rows.ts";
 import { type Answers, type Asked, GRADES, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { en } from "./words.en.ts";
 import { pl, type SurveyWords } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-const WRITTEN = { [MEASURE]: pl, en, uk };
+const WRITTEN: Readonly<Partial<Record<Language, Partly<SurveyWords>>>> = { [MEASURE]: pl, en, uk };
 const made = new Map<Language, SurveyWords>();
 
 /** The words of surveys in a language, put together when it is first asked for. */
 export const wordsIn = (language: Language): SurveyWords => {
-  const words = made.get(language) ?? completed<SurveyWords>(pl, WRITTEN[language]);
+  const words = made.get(language) ?? completed<SurveyWords>(pl, WRITTEN[language] ?? {});
   made.set(language, words);
   return words;
 };

@@ -41,7 +41,7 @@ const often = <const N extends string, const B extends "address" | "network" | "
 /** A household, an office at once; a network may be a whole town's telephones. */
 const ANSWERS = [
   often("survey answers", "address", { burst: 20, perHour: 60 }),
-  often("survey answers", "network", { burst: 60, perHour: 600 }),
+  often("survey answers", "network", { burst: 60, perHour: 120 }),
 ] as const satisfies BucketRules;
 /** Letters to one address that a stranger can cause. */
 const LINKS = [
