@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const results = async (id: string) => (await place.call(`GET /v1/surveys/${id}/results`)).body;
+/** All that was counted: of a survey that is over. */
+const results = async (id: string) => {
+  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+  return (await place.call(`GET /v1/surveys/${id}/results`)).body;
+};
 const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
   body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
 
@@ -274,7 +278,12 @@ describe("a survey at the office", () => {
     expect((await send(page, `${page}/wyniki`)).status).toBe(303);
     expect(await open(page)).toContain("wyniki ostateczne");
     const file = await browser.go(`GET ${page}/odpowiedzi.csv`);
-    expect(file.text.split("\r\n").filter((line) => line.includes("q1"))).toHaveLength(2);
+    const [head, ...lines] = file.text.replace("\ufeff", "").trim().split("\r\n");
+    expect(head).toBe("Dzień;Wersja pytań;Skąd (na papierze);Która alejka?;Dlaczego?");
+    expect(lines.map((line) => line.split(";").slice(2).join(";")).toSorted()).toEqual([
+      "Urna w holu;Lewa;",
+      "Urna w holu;Prawa;cień",
+    ]);
     const journal = await open(`/urzad/dziennik/${page.split("/").at(-1)}`);
     expect(journal).toContain("Ogłoszono ostateczne wyniki ankiety.");
   });

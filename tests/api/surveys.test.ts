@@ -23,7 +23,11 @@ afterAll(() => place?.close());
 const answer = (id: string, answers: object = FULL, more: object = {}) =>
   place.call(`POST /v1/surveys/${id}/answers`, { key: true, body: { revision: 1, answers, ...more } });
 
-const results = async (id: string) => (await place.call(`GET /v1/surveys/${id}/results`)).body;
+/** All that was counted: of a survey that is over. */
+const results = async (id: string) => {
+  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+  return (await place.call(`GET /v1/surveys/${id}/results`)).body;
+};
 const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
   body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
 
@@ -150,12 +154,12 @@ describe("a survey by the API", () => {
       Array.from({ length: 5 }, () => place.call(`POST /v1/surveys/${id}/answers`, call)),
     );
     expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-    expect((await results(id)).revisions[0].web).toBe(1);
     const other = await place.call(`POST /v1/surveys/${id}/answers`, {
       ...call,
       body: { revision: 1, answers: { ...FULL, q1: "2" } },
     });
     expect([other.status, other.body.code]).toEqual([422, "request/key-reused"]);
+    expect((await results(id)).revisions[0].web).toBe(1);
   });
 
   test("tells no number below five, nor one from which it follows", async () => {
@@ -312,6 +316,33 @@ describe("a survey by the API", () => {
     const after = await place.call("GET /v1/staff/work?whose=mine", { token: await place.staff("editor") });
     expect(after.body.items.filter((one: { id: string }) => one.id === id)).toEqual([]);
   });
+});
+
+test("while it is open its results move on by five answers at least, so that no difference is one person", async () => {
+  const { id } = await openSurvey(place);
+  const seen = async () => {
+    await place.invoke("consultations", { sweep: true });
+    return (await place.call(`GET /v1/surveys/${id}/results`)).body.revisions[0].web;
+  };
+  const told: number[] = [];
+  for (let n = 0; n < 11; n++) {
+    await answer(id);
+    told.push(await seen());
+  }
+  expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]);
+});
+
+test("what was promised when it was published stays: who can answer, when results are seen, that it is on", async () => {
+  const { id, version } = await openSurvey(place, { results: "end" });
+  const edited = async (body: object) => {
+    const { status, body: reply } = await asEditor(place, `PATCH /v1/staff/surveys/${id}`, body, version);
+    return [status, reply.errors?.[0].pointer];
+  };
+  expect(await edited({ access: "address" })).toEqual([409, "/access"]);
+  expect(await edited({ results: "live" })).toEqual([409, "/results"]);
+  expect(await edited({ startsAt: inHours(place, 2) })).toEqual([409, "/startsAt"]);
+  expect(await edited({ endsAt: inHours(place, -0.5) })).toEqual([409, "/endsAt"]);
+  expect((await edited({ endsAt: inHours(place, 90) }))[0]).toBe(200);
 });
 
 test("another survey is made out of one that is over, with its questions and no answers", async () => {

@@ -14,7 +14,16 @@ import { listOf } from "../list-of.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows, surveyRows as rows } from "./rows.ts";
-import { Answer, MOST_QUESTIONS, SurveyDraft, SurveyFields, SurveyId, surveyStateAt } from "./rules.ts";
+import {
+  Answer,
+  brokenPromise,
+  isWorthTelling,
+  MOST_QUESTIONS,
+  SurveyDraft,
+  SurveyFields,
+  SurveyId,
+  surveyStateAt,
+} from "./rules.ts";
 
 import {
   change,
@@ -181,8 +190,11 @@ const edit = surveys.act({
   },
   body: z.strictObject(SurveyDraft.shape).partial().meta({ id: "SurveyChange" }),
   does: async ({ questions, ...fields }, { thing, record, by, deps }) => {
-    if (thing.publishedAt !== undefined && fields.access !== thing.access)
-      return refused(refusal("act/blocked", { reason: officeWords(by).blockers["access-stays"] }, "/access"));
+    const broken = brokenPromise(thing, fields, by.receivedAt);
+    if (broken) {
+      const reason = officeWords(by).blockers[broken.blocker];
+      return refused(refusal("act/blocked", { reason }, broken.pointer));
+    }
     const after = { ...thing, ...fields };
     if (questions === undefined) return change(thing, after, { by, deps }, record());
     if (thing.publishedAt !== undefined && questions.length === 0)
@@ -259,19 +271,29 @@ const answers = listOf({
   item: Answer.omit({ fingerprint: true }).meta({ id: "SurveyAnswer" }),
   params: SurveyPath,
   read: async ({ params }, page, deps) => surveysOf(deps).answers((await surveyOf(params, deps)).id, page),
-  columns: [
-    { head: () => "id", cell: ({ id }) => id },
-    { head: () => "day", cell: ({ day }) => day },
-    { head: () => "revision", cell: ({ revision: number }) => number },
-    { head: () => "batch", cell: ({ batch = "" }) => batch },
-    { head: () => "answers", cell: ({ answers: given }) => JSON.stringify(given) },
-  ],
 });
+
+/** Results of open surveys as residents see them, told anew where enough answers have come since. */
+const tellResults = async (deps: Deps): Promise<void> => {
+  const surveys = surveysOf(deps);
+  const now = deps.system.now();
+  for (const survey of await surveys.all()) {
+    if (survey.results !== "live" || surveyStateAt(survey, now) !== "open") continue;
+    for (const { revision } of await surveys.revisions(survey)) {
+      const [counted, told] = await Promise.all([
+        surveys.counts(survey.id, revision),
+        surveys.told(survey.id, revision),
+      ]);
+      if (isWorthTelling(counted, told)) await surveys.tell(survey.id, revision, counted);
+    }
+  }
+};
 
 /** What is due by the clock: a survey starts, a survey ends. Each stands alone; doors know the time by themselves, whenever this comes. */
 export const takeDue = async (deps: Deps): Promise<void> => {
   const { store, system } = deps;
   const now = system.now();
+  await tellResults(deps);
   for await (const work of await store.work.of(["queue#clock"], { upTo: now })) {
     const id = SurveyId.safeParse(work.id).data;
     const survey = id && (await surveysOf(deps).get(id));
@@ -319,9 +341,4 @@ export const getStaffSurveys = list.json(rows.getStaffSurveys, "All surveys, dra
 export const getSurveyAnswers = answers.json(
   rows.getSurveyAnswers,
   "Answers to a survey as they were given; nothing says by whom",
-);
-export const getSurveyAnswersFile = answers.csv(
-  rows.getSurveyAnswersFile,
-  "Answers to a survey as CSV, in parts",
-  "ankieta.csv",
 );

@@ -5,12 +5,13 @@ import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type Request } from "../../platform/endpoint.ts";
 import { frameOf } from "../../platform/frame.ts";
 import { file, json, view } from "../../platform/http.ts";
+import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
-import { textFor, wordsIn } from "./pages.ts";
+import { answerText, textFor, wordsIn } from "./pages.ts";
 import { type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
-import { areResultsSeen, questionResults, type Survey, SurveyId } from "./rules.ts";
-import { surveysOf } from "./writing.ts";
+import { areResultsSeen, questionResults, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
+import { surveyOf, surveysOf } from "./writing.ts";
 
 /** Results, where they may be seen: of each revision that somebody answered. */
 const resultsOf = async (
@@ -21,9 +22,12 @@ const resultsOf = async (
   if (!areResultsSeen(survey, request.receivedAt))
     throw new Refused(blocked(wordsIn(request.language).resultsHidden));
   const store = surveysOf(deps);
+  const isOpen = surveyStateAt(survey, request.receivedAt) === "open";
   const all = await Promise.all(
     (await store.revisions(survey)).map(async ({ revision, questions }) => {
-      const { web, paper, cells } = await store.counts(survey.id, revision);
+      const { web, paper, cells } = isOpen
+        ? ((await store.told(survey.id, revision)) ?? { web: 0, paper: 0, cells: {} })
+        : await store.counts(survey.id, revision);
       return {
         revision,
         web,
@@ -130,5 +134,40 @@ export const getSurveyResultsPage = endpoint(rows.getSurveyResultsPage, {
     return view(
       resultsView(frameOf(request), survey, { results, isFinal, districts: deps.site.city.districts }),
     );
+  },
+});
+
+/** The most lines of one part of the file; the header `Link` names the next one. */
+const LINES = 1000;
+
+export const getSurveyAnswersFile = endpoint(rows.getSurveyAnswersFile, {
+  summary: "Answers to a survey in words, a column a question, as CSV in parts",
+  params: SurveyPath,
+  query: PageQuery,
+  handle: async (request, deps) => {
+    const survey = await surveyOf(request.params, deps);
+    const { districts } = deps.site.city;
+    const store = surveysOf(deps);
+    const [revisions, batches] = await Promise.all([store.revisions(survey), store.batches(survey.id)]);
+    const asked = [
+      ...new Map(revisions.flatMap(({ questions }) => questions).map((one) => [one.id, one])).values(),
+    ];
+    const { items, next } = await store.answers(survey.id, { ...pageOf(request.query), limit: LINES });
+    const lines = items.map(({ day, revision, batch, answers }) => {
+      const own = revisions.find((one) => one.revision === revision)?.questions ?? [];
+      const place = batches.find(({ id }) => id === batch)?.place ?? "";
+      const inWords = asked.map(({ id }) => {
+        const question = own.find((one) => one.id === id);
+        return question && answers[id] !== undefined ? answerText(request, question, answers, districts) : "";
+      });
+      return [day, revision, place, ...inWords];
+    });
+    const head = [
+      ...wordsIn(request.language).office.answersFile,
+      ...asked.map(({ text }) => textFor(request, text)),
+    ];
+    const reply = file(csvText(head, lines), "text/csv; charset=utf-8", `${survey.id}.csv`);
+    if (next === null) return reply;
+    return { ...reply, headers: { ...reply.headers, link: `<?cursor=${cursorOf(next)}>; rel="next"` } };
   },
 });

@@ -49,10 +49,10 @@ const LINKS = [
 ] as const satisfies BucketRules;
 
 const FORM = { bytes: 64_000, fields: 2000 };
-/** An answer writes itself, its counts, and the mark of an address; a copy of it may be mailed there. */
+/** An answer writes itself, its counts, and the mark of an address; a copy of it may be mailed there. Forty rankings of ten cost the most. */
 const answering = {
   ...FORM,
-  cost: { units: 24, letters: 1 },
+  cost: { units: 100, letters: 1 },
   buckets: { answer: ANSWERS },
 } as const satisfies Admission;
 const asking = {
@@ -63,7 +63,7 @@ const asking = {
 /** One page takes both: which of them, the survey says. */
 const either = {
   ...FORM,
-  cost: { units: 24, letters: 1 },
+  cost: { units: 100, letters: 1 },
   buckets: { answer: ANSWERS, link: LINKS },
 } as const satisfies Admission;
 
@@ -84,6 +84,7 @@ export const answerRows = named({
 });
 
 export const resultRows = named({
+  getSurveyAnswersFile: page(`GET ${at.answersFile}`, fn, editorOffice),
   getSurveyResultsPage: page(`GET ${at.surveyResults}`, fn, anyone),
   getSurveyResults: api("GET /v1/surveys/{surveyId}/results", fn, anyone),
   getSurveyResultsCsv: api(`GET ${at.surveyResultsCsv}`, fn, anyone),
@@ -104,7 +105,6 @@ export const surveyRows = named({
   getStaffSurveys: api("GET /v1/staff/surveys", fn, keyer),
   getStaffSurvey: api("GET /v1/staff/surveys/{surveyId}", fn, keyer),
   getSurveyAnswers: api("GET /v1/staff/surveys/{surveyId}/answers", fn, editor),
-  getSurveyAnswersFile: page(`GET ${at.answersFile}`, fn, editorOffice),
   getOfficeSurveys: page(`GET ${at.officeSurveys}`, fn, keyerOffice),
   getOfficeSurvey: page(`GET ${at.officeSurvey}`, fn, keyerOffice),
   postSurvey: act("POST /v1/staff/surveys", fn, editor, { pl: "Utworzono ankietę.", en: "Made a survey." }),

@@ -20,7 +20,11 @@ export const MOST_QUESTION_BYTES = 300_000;
 const MOST_OPTIONS = 20;
 /** A scale is of five grades: with more of them people tell fewer apart, with fewer there is no middle to lean from. */
 export const GRADES = ["1", "2", "3", "4", "5"] as const;
-const LENGTHS = { short: 200, long: 2000, where: 200 } as const;
+const LENGTHS = { short: 200, long: 1000, where: 200 } as const;
+/** Long texts in letters that a form writes as six characters each must fit into one body with all the rest. */
+export const MOST_LONG = 8;
+/** A ranking counts each option at each place: so many make a hundred counts, and more are ranked by nobody. */
+const MOST_RANKED = 10;
 
 const wrong = (rule: Issue["rule"], path: readonly (string | number)[], limit?: string) => ({
   params: { rule, ...(limit !== undefined && { limit }) },
@@ -55,6 +59,7 @@ export const Question = z
     const fault = (language: string, rule: Issue["rule"], limit: number) =>
       context.addIssue({ code: "custom", ...wrong(rule, ["options", language], String(limit)) });
     if (hasOptions(kind) && all < 2) fault(MEASURE, "too-few", 2);
+    if (kind === "ranking" && all > MOST_RANKED) fault(MEASURE, "too-many", MOST_RANKED);
     if (!hasOptions(kind) && all > 0) fault(MEASURE, "too-many", 0);
     // A language that names some of the options would leave its readers without the rest.
     for (const [language, { length } = []] of Object.entries(options))
@@ -144,6 +149,24 @@ export const surveyStateAt = (
 export const areResultsSeen = (survey: Survey, now: Instant): boolean => {
   const state = surveyStateAt(survey, now);
   return state === "ended" || state === "final" || (state === "open" && survey.results === "live");
+};
+
+/** What was promised when a survey was published, and a change would break: by its name among the blockers, at its field. */
+export const brokenPromise = (
+  before: Survey,
+  after: Pick<Survey, "access" | "results" | "startsAt" | "endsAt">,
+  now: Instant,
+):
+  | { readonly blocker: "access-stays" | "results-stay" | "dates-stay"; readonly pointer: string }
+  | undefined => {
+  if (before.publishedAt === undefined) return undefined;
+  if (before.access !== after.access) return { blocker: "access-stays", pointer: "/access" };
+  if (before.results === "end" && after.results === "live")
+    return { blocker: "results-stay", pointer: "/results" };
+  if (surveyStateAt(before, now) !== "open") return undefined;
+  // People are answering: the start has been, and an end is closed by its own act.
+  if (before.startsAt !== after.startsAt) return { blocker: "dates-stay", pointer: "/startsAt" };
+  return after.endsAt <= now ? { blocker: "dates-stay", pointer: "/endsAt" } : undefined;
 };
 
 /** Questions as they are to be: a survey that is announced is changed by a new revision alone, whether or not somebody has answered. */
@@ -261,7 +284,21 @@ export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answe
 /** Fewer than this many people of one answer are not told: a neighbour would know them. */
 const LEAST_TOLD = 5;
 
-export type Counts = Readonly<Record<string, number>>;
+type Counts = Readonly<Record<string, number>>;
+
+/** The counted answers to a revision. */
+export interface Counted {
+  readonly web: number;
+  readonly paper: number;
+  readonly cells: Counts;
+}
+
+/**
+ * Whether results of an open survey are told anew. Between two that are told lie as many answers as one cell must have at least: else
+ * whoever asks every minute would read each answer, whole, off the difference.
+ */
+export const isWorthTelling = (now: Counted, told: Counted | undefined): boolean =>
+  now.web + now.paper - (told ? told.web + told.paper : 0) >= LEAST_TOLD;
 
 /** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
 export interface QuestionResult {

@@ -6,7 +6,7 @@ import { keys } from "../../store/keys.ts";
 import type { Page } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
 import { type Attributes, check, create, put, remove, update, type Write } from "../../store/write.ts";
-import { Answer, type Counts, cellsOf, Survey, type SurveyId } from "./rules.ts";
+import { Answer, type Counted, cellsOf, Survey, type SurveyId } from "./rules.ts";
 
 /** Counts lie in so many items: one alone would make answers of the same moment wait for each other. */
 const SHARDS = 16;
@@ -28,12 +28,14 @@ const Batch = z.object({
 });
 type Batch = z.infer<typeof Batch>;
 
-const partOf = (kind: "REVISION" | "COUNTS", revision: number, shard?: number): string =>
+const partOf = (kind: "REVISION" | "COUNTS" | "TOLD", revision: number, shard?: number): string =>
   [kind, String(revision).padStart(4, "0"), ...(shard === undefined ? [] : [shard])].join("#");
 
 /** Names of attributes are words: a cell is one, whatever the ids in it. */
 const attributeOf = (cell: string): string => cell.replaceAll("-", "__").replaceAll(".", "_");
 const cellOf = (attribute: string): string => attribute.replaceAll("__", "-").replaceAll("_", ".");
+
+const Told = z.object({ web: z.int(), paper: z.int(), cells: z.record(z.string(), z.int()) });
 
 const Shard = z.looseObject({ web: z.int().default(0), paper: z.int().default(0) });
 
@@ -201,10 +203,7 @@ export const openSurveys = (table: Table) => {
       (await table.query(keys.surveyPart(id, "").pk, Batch, { prefix: "BATCH#" })).items,
 
     /** What was counted of a revision: how many on line and on paper, and each cell. */
-    counts: async (
-      id: SurveyId,
-      revision: number,
-    ): Promise<{ readonly web: number; readonly paper: number; readonly cells: Counts }> => {
+    counts: async (id: SurveyId, revision: number): Promise<Counted> => {
       const { items } = await table.query(keys.surveyPart(id, "").pk, Shard, {
         prefix: `${partOf("COUNTS", revision)}#`,
       });
@@ -215,6 +214,12 @@ export const openSurveys = (table: Table) => {
       const sum = (of: "web" | "paper") => items.reduce((all, one) => all + one[of], 0);
       return { web: sum("web"), paper: sum("paper"), cells };
     },
+
+    /** What is told of an open survey: its counts of a moment, until enough answers have come since. */
+    told: (id: SurveyId, revision: number): Promise<Counted | undefined> =>
+      table.get(keys.surveyPart(id, partOf("TOLD", revision)), Told),
+    tell: (id: SurveyId, revision: number, counted: Counted): Promise<Result<void>> =>
+      table.write([put({ key: keys.surveyPart(id, partOf("TOLD", revision)), item: { ...counted } })]),
 
     answers: (
       id: SurveyId,

@@ -61,7 +61,8 @@ export const en: SurveyWords = {
   results: "Results",
   resultsOf: (title) => `Results: ${title}`,
   resultsHidden: "The results will be shown when the survey is over.",
-  provisional: "These results are provisional: the survey is open, or paper answers are still being entered.",
+  provisional:
+    "These results are provisional: the survey is open, or paper answers are still being entered. While it is open they are renewed when 5 answers or more have come, so that nobody reads another person's.",
   counted: (web, paper) => `Answers: ${people(web)} on line, ${people(paper)} on paper.`,
   revision: (number) => `Questions, version ${number}`,
   revisions:
@@ -103,6 +104,7 @@ export const en: SurveyWords = {
     dueClock: (title) => `Survey: ${title}`,
     opened: "The survey started.",
     ended: "The survey ended.",
+    answersFile: ["Day", "Version of questions", "From where (on paper)"],
     seePublic: "See the page for residents",
     seeResults: "See the results",
     download: "Download the answers (CSV)",
@@ -213,6 +215,9 @@ export const en: SurveyWords = {
     },
   },
   blockers: {
+    "results-stay": "The survey promises its results for its end. That does not change any more.",
+    "dates-stay":
+      "The survey is open: its start stays, and its end has to be later than now. “Close the survey” ends it before.",
     "access-stays": "Who can answer does not change once a survey is published: that was the promise.",
     "no-questions": "Add a question first.",
     "most-questions": "The survey has 40 questions: it holds no more.",

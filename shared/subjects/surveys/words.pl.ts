@@ -70,7 +70,8 @@ export const pl = {
   results: "Wyniki",
   resultsOf: (title: string): string => `Wyniki: ${title}`,
   resultsHidden: "Wyniki pokażemy, gdy ankieta się skończy.",
-  provisional: "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe.",
+  provisional:
+    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Dopóki trwa, odświeżamy je, gdy przybędzie co najmniej 5 odpowiedzi: tak nikt nie odczyta cudzej.",
   counted: (web: number, paper: number): string =>
     `Odpowiedzi: ${people(web)} przez internet, ${people(paper)} na papierze.`,
   revision: (number: number): string => `Wersja pytań ${number}`,
@@ -114,6 +115,7 @@ export const pl = {
     dueClock: (title: string): string => `Ankieta: ${title}`,
     opened: "Ankieta się zaczęła.",
     ended: "Ankieta się skończyła.",
+    answersFile: ["Dzień", "Wersja pytań", "Skąd (na papierze)"],
     seePublic: "Zobacz stronę dla mieszkańców",
     seeResults: "Zobacz wyniki",
     download: "Pobierz odpowiedzi (CSV)",
@@ -220,6 +222,9 @@ export const pl = {
     },
   },
   blockers: {
+    "results-stay": "Ankieta zapowiada wyniki dopiero po zakończeniu. Tego już się nie zmienia.",
+    "dates-stay":
+      "Ankieta trwa: jej początek zostaje, a koniec musi być później niż teraz. Wcześniej kończy ją „Zamknij ankietę”.",
     "access-stays": "Ogłoszonej ankiecie nie zmienia się, kto może odpowiedzieć: tak ją zapowiedziano.",
     "no-questions": "Najpierw dodaj pytanie.",
     "most-questions": "Ankieta ma już 40 pytań: więcej się w niej nie zmieści.",

@@ -17,6 +17,7 @@ import {
   type Asked,
   areOrdered,
   hasOption,
+  MOST_LONG,
   MOST_QUESTION_BYTES,
   numbered,
   Question,
@@ -145,6 +146,8 @@ export const withQuestions = (
   const { questions, nextQuestion } = numbered(sent, survey.nextQuestion);
   if (sent.some(({ id }) => id !== undefined && !known.includes(id)) || !areOrdered(questions))
     return refused(notValid([{ pointer, rule: "choice" }]));
+  if (questions.filter(({ kind }) => kind === "long").length > MOST_LONG)
+    return refused(notValid([{ pointer, rule: "too-many", limit: String(MOST_LONG) }]));
   if (Buffer.byteLength(JSON.stringify(questions)) > MOST_QUESTION_BYTES)
     return refused(refusal("request/too-large", { limitBytes: MOST_QUESTION_BYTES }));
   // Whoever saves what there is already asks nobody anew.
