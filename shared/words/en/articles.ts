@@ -112,6 +112,13 @@ const privacy = (controller: string): Article => ({
       ],
     },
     {
+      heading: "When you answer a survey",
+      text: [
+        "Answers are kept with the day alone, without name, address or network. Nothing in them is about you but what you write in your own words; the office reads those.",
+        "Where a survey asks for an e-mail address, the letter with the link is kept for a week. A year after the survey's end we remove the record that this address has answered. Neither address nor answer is in it.",
+      ],
+    },
+    {
       heading: "What we do not do",
       text: [],
       items: [

@@ -110,6 +110,13 @@ const privacy = (controller: string): Article => ({
       ],
     },
     {
+      heading: "Gdy odpowiadasz na ankietę",
+      text: [
+        "Odpowiedzi zapisujemy z samym dniem, bez imienia, adresu i sieci. Nie ma w nich nic o Tobie poza tym, co wpiszesz własnymi słowami; te słowa czyta urząd.",
+        "Gdy ankieta prosi o adres e-mail, list z linkiem trzymamy tydzień. Rok po końcu ankiety usuwamy zapis, że z tego adresu już odpowiedziano. Nie ma w nim adresu ani odpowiedzi.",
+      ],
+    },
+    {
       heading: "Czego nie robimy",
       text: [],
       items: [
