@@ -267,6 +267,13 @@ export const PROMISES: readonly Promised[] = [
   },
   { by: { goes: ["crowd", "stint"] }, pl: ["Usuwamy je 60 dni po głosowaniu."] },
   {
+    by: { goes: ["notice", "surveyAnswered"] },
+    pl: [
+      "Gdy ankieta prosi o adres e-mail, list z linkiem trzymamy tydzień.",
+      "Rok po końcu ankiety usuwamy zapis, że z tego adresu już odpowiedziano.",
+    ],
+  },
+  {
     by: { goes: ["voterContact", "notice"] },
     pl: ["Usuniemy najpóźniej … po głosowaniu."],
     en: ["We delete it at most … after you vote."],
