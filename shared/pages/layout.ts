@@ -41,6 +41,16 @@ interface PageParts {
   readonly body: Part;
   /** For pages that no search engine should list: what a mailed link opens, a receipt, the office. */
   readonly isPrivate?: boolean;
+  /**
+   * The form that is being filled in, by its id: whoever switches the language sends it there as it is, so that nothing typed is lost. Its
+   * buttons are of one name, the value of each says what somebody wants: the language, or what the key Enter does.
+   */
+  readonly typing?: {
+    readonly form: string;
+    readonly name: string;
+    readonly language: string;
+    readonly enter: string;
+  };
 }
 
 /** The page itself, or the section of the menu that it belongs to. */
@@ -67,8 +77,22 @@ ${items}
 </nav>`;
 };
 
+type Typing = NonNullable<PageParts["typing"]>;
+const languageButton = (
+  { form, name, language: value }: Typing,
+  leads: { readonly lang: string; readonly formaction: string },
+  text: string,
+): Html =>
+  html`<button${attributes({ class: "button plain", form, name, value, ...leads })}>${text}</button>`;
+/** What Enter presses: the first button of a form, which the switch of languages in the header would be else. */
+const enterButton = ({ form, name, enter: value }: Typing): Html =>
+  html`<button${attributes({ class: "hidden", form, name, value, tabindex: -1, "aria-hidden": "true" })}></button>`;
+
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
-export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }: PageParts): Html => {
+export const layout = (
+  frame: Frame,
+  { title, hasFaults, back, body, isPrivate, typing }: PageParts,
+): Html => {
   const { city, words, path, query = "", phaseLine, staffName, flash } = frame;
   const w = words.frame;
   const others = languagesAt(path, city.languages)
@@ -76,14 +100,15 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
     .map((language) => ({
       language,
       name: rowOf(language).name,
-      href: pathIn(language, onThisSite(openablePath(path))) + query,
+      page: pathIn(language, onThisSite(openablePath(path))),
     }));
   /** Who is signed in, and the same page in the site's other languages. */
   const beside = [
     ...(staffName === undefined ? [] : [staffName]),
-    ...others.map(
-      ({ language, name, href }) =>
-        html`<a href="${href}" hreflang="${language}" lang="${language}">${name}</a>`,
+    ...others.map(({ language, name, page }) =>
+      typing
+        ? languageButton(typing, { lang: language, formaction: page }, name)
+        : html`<a href="${page + query}" hreflang="${language}" lang="${language}">${name}</a>`,
     ),
   ];
   return spoken(html`<!doctype html>
@@ -97,7 +122,9 @@ export const layout = (frame: Frame, { title, hasFaults, back, body, isPrivate }
 ${
   isPrivate
     ? html`<meta name="robots" content="noindex">`
-    : others.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">`)
+    : others.map(
+        ({ language, page }) => html`<link rel="alternate" hreflang="${language}" href="${page + query}">`,
+      )
 }
 <meta name="deklaracja-dostępności" content="${link(frame, pathTo("accessibility"))}">
 </head>
@@ -108,7 +135,7 @@ ${
 <p class="service"><a href="${link(frame, pathTo("home"))}">${city.logo && logoView(city.logo, words)}${w.service}</a></p>
 ${
   beside.length > 0 &&
-  html`<p class="language">${beside.map((part, index) => html`${index > 0 && " · "}${part}`)}</p>
+  html`<p class="language">${typing && enterButton(typing)}${beside.map((part, index) => html`${index > 0 && " · "}${part}`)}</p>
 `
 }${menu(frame)}
 </div>

@@ -40,6 +40,21 @@ test("the switch of languages leads to the same page with the same filters", () 
   expect(page("en", "/")).toContain('href="/" hreflang="pl"');
 });
 
+test("the switch of languages takes along what somebody is typing, and Enter goes on as before", () => {
+  const { text } = layout(
+    { city: KATOWICE, words: wordsOf("pl"), path: "/ankiety/srv_1", query: "?krok=q2" },
+    { title: "T", body: "", typing: { form: "step", name: "go", language: "stay", enter: "next" } },
+  );
+  const buttons = tagsOf(text).filter(({ name, isEnd }) => name === "button" && !isEnd);
+  expect(
+    buttons.map(({ attributes: { form, name, value, formaction } }) => [form, name, value, formaction]),
+  ).toEqual([
+    ["step", "go", "next", undefined],
+    ["step", "go", "stay", "/en/ankiety/srv_1"],
+    ["step", "go", "stay", "/uk/ankiety/srv_1"],
+  ]);
+});
+
 test("a site that speaks Polish alone has no switch, and beside a name of staff nothing", () => {
   const city = { ...KATOWICE, languages: ["pl" as const] };
   const said = (more: object): string | undefined =>

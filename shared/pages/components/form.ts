@@ -38,6 +38,8 @@ export const hidden = (name: string, value: string | number): Html =>
 interface FormModel {
   readonly action: string;
   readonly method?: "post" | "get";
+  /** By which buttons elsewhere on the page send it too. */
+  readonly id?: string;
   /** Idempotency key, at least 128 random bits in base64url or hex, sent as the field `key`. */
   readonly key?: string | undefined;
   readonly body: Part;
@@ -47,8 +49,8 @@ interface FormModel {
 }
 
 /** Checked by the server alone: `novalidate`, so that faults look and read the same everywhere. */
-export const form = ({ action, method = "post", key, body, submit, kind }: FormModel): Html =>
-  html`<form action="${safeHref(action)}" method="${method}" novalidate>
+export const form = ({ action, method = "post", id, key, body, submit, kind }: FormModel): Html =>
+  html`<form action="${safeHref(action)}" method="${method}"${attributes({ id })} novalidate>
 ${key !== undefined && hidden("key", key)}
 ${body}
 ${submit && button({ text: submit, ...(kind && { kind }) })}
