@@ -3,7 +3,7 @@
  * A row without `who` does not compile, nor does one through which others than staff write without its admission.
  */
 import { named } from "../shared/platform/route.ts";
-import { rowsOfSurveys } from "../shared/subjects/surveys/rows.ts";
+import { subjectRows } from "../shared/subjects/subjects.ts";
 import { consultationRows } from "./routes/consultations.ts";
 import { cycleRows } from "./routes/cycles.ts";
 import { officeRows } from "./routes/office.ts";
@@ -22,7 +22,7 @@ export const routes = named({
   ...votingRows,
   ...pointRows,
   ...consultationRows,
-  ...rowsOfSurveys,
+  ...subjectRows,
   ...officeRows,
   ...officeEditionRows,
 });

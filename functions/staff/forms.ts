@@ -7,6 +7,8 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { json, view } from "../../shared/platform/http.ts";
+import type { Route } from "../../shared/platform/route.ts";
+import { inLanguage } from "../../shared/words/fallback.ts";
 import { FORMS, type FormName } from "../forms.ts";
 import { routes } from "../routes.ts";
 
@@ -61,8 +63,13 @@ export const getOfficeForms = endpoint(routes.getOfficeForms, {
   query: Days,
   handle: async (request, deps) => {
     const { items, ...span } = await reportOf(request.query, request.receivedAt, deps);
-    const names: Readonly<Record<FormName, string>> = request.words.forms.names;
-    const forms = items.map(({ form, days }) => ({ name: names[form], days }));
+    const { words } = request;
+    const names: Readonly<Record<string, string>> = words.forms.names;
+    const nameOf = (form: FormName): string => {
+      const { title }: Route = routes[form];
+      return title ? inLanguage(title, words.language) : (names[form] ?? form);
+    };
+    const forms = items.map(({ form, days }) => ({ name: nameOf(form), days }));
     return view(formsView(frameOf(request), { ...span, forms }));
   },
 });

@@ -8,8 +8,10 @@ import { routes } from "../routes.ts";
 
 /** Acts that the journal knows, each with the roles that its row of the route table lets in. */
 const actsOf = (known: object) =>
-  Object.values<Route>(routes).flatMap(({ name, who }) =>
-    who.by === "staff-token" && name !== undefined && name in known ? [{ act: name, roles: who.roles }] : [],
+  Object.values<Route>(routes).flatMap(({ name: act, who, said }) =>
+    who.by === "staff-token" && act !== undefined && (said || act in known)
+      ? [{ act, said, roles: who.roles }]
+      : [],
   );
 
 export const getOfficeRights = endpoint(routes.getOfficeRights, {
@@ -22,7 +24,7 @@ export const getOfficeRights = endpoint(routes.getOfficeRights, {
         roles: ROLES.map((role) => ({
           role,
           people: staff.filter(({ roles }) => roles.includes(role)).map(({ name }) => name),
-          acts: acts.filter(({ roles }) => roles.includes(role)).map(({ act }) => act),
+          acts: acts.filter(({ roles }) => roles.includes(role)),
         })),
         own: request.actor.roles,
       }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { ConsultationId, CycleId, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
+import { ConsultationId, CycleId, idOf, MeetingId, ProjectId } from "../../shared/domain/ids.ts";
 import { OFFICE_JOURNAL } from "../../shared/domain/office/directory.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { ProjectNumber } from "../../shared/domain/project/number-scheme.ts";
@@ -16,9 +16,16 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { json, seeOther, view } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { AuditRecord } from "../../shared/store/audit.ts";
-import { SurveyId } from "../../shared/subjects/surveys/rules.ts";
+import { SUBJECTS } from "../../shared/subjects/subjects.ts";
+import { titleAt } from "../../shared/subjects/title-at.ts";
 import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
+
+const ofSubjects = SUBJECTS.map(({ journal: { prefix, at, readers } }) => ({
+  subject: idOf(prefix, "Of a subject"),
+  roles: readers,
+  at,
+}));
 
 /** What has a journal, and who reads it beside the auditor, who reads all. */
 const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Role[] }[] = [
@@ -26,11 +33,18 @@ const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Ro
   { subject: ProjectId, roles: ["coordinator", "verifier"] },
   { subject: ConsultationId, roles: ["coordinator", "editor"] },
   { subject: MeetingId, roles: ["coordinator", "editor"] },
-  { subject: SurveyId, roles: ["coordinator", "editor"] },
+  ...ofSubjects,
   { subject: z.literal(OFFICE_JOURNAL), roles: ["admin"] },
 ];
 
-const Subject = z.union([CycleId, ProjectId, ConsultationId, MeetingId, SurveyId, z.literal(OFFICE_JOURNAL)]);
+const Subject = z.union([
+  CycleId,
+  ProjectId,
+  ConsultationId,
+  MeetingId,
+  ...ofSubjects.map(({ subject }) => subject),
+  z.literal(OFFICE_JOURNAL),
+]);
 type Subject = z.infer<typeof Subject>;
 
 const mayRead = ({ roles }: Staff, subject: string): boolean =>
@@ -61,6 +75,8 @@ const nameOf = async (subject: Subject, words: Words, { store }: Deps): Promise<
     const project = found.find((one) => one !== undefined);
     if (project) return `${project.number} ${project.title}`;
   }
+  const own = ofSubjects.find((one) => one.subject.safeParse(subject).success);
+  if (own) return (await titleAt(store.table, own.at, subject, words.language)) ?? subject;
   const consultation = consultationId && (await store.consultations.get(consultationId));
   const meeting = meetingId && (await store.meetings.get(meetingId));
   return consultation?.subject.title ?? meeting?.title ?? subject;

@@ -1,5 +1,6 @@
 import type { Localised } from "../domain/localised.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
+import type { Done } from "../platform/route.ts";
 import { type AuditRecord, auditWrite } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import type { Catalogue } from "../words/words.ts";
@@ -14,6 +15,11 @@ export type ActName = keyof Catalogue["acts"];
 export type AuditedRoute =
   | { readonly name: ActName; readonly said?: undefined }
   | { readonly name: string; readonly said: Localised };
+
+/** A row of a form after which something is said: the catalogue, or the row itself, has the message. */
+export type ToldRoute =
+  | { readonly name: keyof Catalogue["flash"]; readonly done?: undefined }
+  | { readonly name: string; readonly done: Done };
 
 /**
  * The audit record of a staff member's request, to be written together with what it does to `subject`. What a form does is recorded under the

@@ -60,18 +60,6 @@ export const ADDRESSES = {
   signup: "/spotkania/{meetingId}/zapis/{signupId}",
   signupLink: "/zapis/{meetingId}/{signupId}/{token}",
 
-  // Surveys; what stands below these is their own.
-  surveys: "/ankiety",
-  officeSurveys: "/urzad/ankiety",
-  officeSurvey: "/urzad/ankiety/{surveyId}",
-  surveyRemoval: "/urzad/ankiety/{surveyId}/usuniecie",
-  surveyPublication: "/urzad/ankiety/{surveyId}/ogloszenie",
-  surveyClosing: "/urzad/ankiety/{surveyId}/zamkniecie",
-  surveyFinal: "/urzad/ankiety/{surveyId}/wyniki",
-  surveyCopy: "/urzad/ankiety/{surveyId}/kopia",
-  surveyQuestion: "/urzad/ankiety/{surveyId}/pytania/{questionId}",
-  surveyQuestionRemoval: "/urzad/ankiety/{surveyId}/pytania/{questionId}/usuniecie",
-
   // The office.
   office: "/urzad",
   signIn: "/urzad/zaloguj",
@@ -175,38 +163,3 @@ export const pathTo = <A extends Address>(
 
 /** The path of a page whose address stands with its subject. */
 export const addressAt = <P extends string>(address: P, values: Values<P>): string => filled(address, values);
-
-/** Addresses that only take forms, each with the page on which its form stands: a link leads there. */
-const FORM_ON = {
-  support: "project",
-  voteCast: "voteBallot",
-  signOut: "office",
-  officeFormalCheck: "officeProposal",
-  officeAdmission: "officeProposal",
-  officeWithdrawal: "officeProposal",
-  officePublication: "officeConsultation",
-  personRemoval: "person",
-  unitRemoval: "unit",
-  surveyRemoval: "officeSurvey",
-  surveyPublication: "officeSurvey",
-  surveyClosing: "officeSurvey",
-  surveyFinal: "officeSurvey",
-  surveyCopy: "officeSurvey",
-  surveyQuestionRemoval: "surveyQuestion",
-  pointBatches: "point",
-  batchCorrection: "batch",
-} as const satisfies { readonly [A in Address]?: Address };
-
-const FORMS = (Object.entries(FORM_ON) as [keyof typeof FORM_ON, Address][]).map(([form, page]) => ({
-  form: new RegExp(`^${ADDRESSES[form].replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
-  page: ADDRESSES[page],
-}));
-
-/** The path at which what stands at this one can be opened: that of the page whose form was sent here. */
-export const openablePath = (path: string): string => {
-  for (const { form, page } of FORMS) {
-    const found = form.exec(path);
-    if (found) return page.replace(/\{(\w+)\}/g, (_, name: string) => found.groups?.[name] ?? "");
-  }
-  return path;
-};

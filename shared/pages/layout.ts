@@ -1,12 +1,16 @@
-import { entriesOf, openablePath, pathTo } from "../domain/addresses.ts";
+import { entriesOf, pathTo } from "../domain/addresses.ts";
 import type { City } from "../domain/city.ts";
 import { pathIn, rowOf } from "../domain/languages.ts";
 import type { Role } from "../domain/office/roles.ts";
+import { pathOf } from "../subjects/slice.ts";
+import { SUBJECTS } from "../subjects/subjects.ts";
+import { inLanguage } from "../words/fallback.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
 import { languagesAt } from "./languages-at.ts";
 import { menuOf } from "./office/menu.ts";
+import { openablePath } from "./openable-path.ts";
 import { spoken } from "./spoken.ts";
 import { logoView } from "./style/logo.ts";
 import { sheetOf } from "./style/sheet.ts";
@@ -57,11 +61,15 @@ interface PageParts {
 const currentOf = (href: string, path: string): string | undefined =>
   path === href ? "page" : href !== pathTo("office") && path.startsWith(`${href}/`) ? "true" : undefined;
 
-/** The menu of the office on its pages, by role; that of residents everywhere else. */
-const menuItems = ({ words, staffRoles }: Frame): readonly (readonly [href: string, text: string])[] =>
-  staffRoles
-    ? menuOf(staffRoles).map(({ page, path }) => [path, words.office.nav[page]] as const)
-    : entriesOf(words.frame.nav).map(([to, text]) => [pathTo(to), text] as const);
+/** The menu of the office on its pages, by role; that of residents everywhere else, where help comes last. */
+const menuItems = ({ words, staffRoles }: Frame): readonly (readonly [href: string, text: string])[] => {
+  if (staffRoles) return menuOf(staffRoles).map(({ path, title }) => [path, title(words)] as const);
+  const own = entriesOf(words.frame.nav).map(([to, text]) => [pathTo(to), text] as const);
+  const ofSubjects = SUBJECTS.flatMap(({ residents }) =>
+    residents ? [[pathOf(residents.row), inLanguage(residents.title, words.language)] as const] : [],
+  );
+  return own.toSpliced(-1, 0, ...ofSubjects);
+};
 
 const menu = (frame: Frame): Html => {
   const { words, staffRoles } = frame;

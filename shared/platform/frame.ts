@@ -2,6 +2,8 @@ import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { Frame } from "../pages/layout.ts";
 import { phaseLine } from "../pages/phase-line.ts";
+import { SUBJECTS } from "../subjects/subjects.ts";
+import { inLanguage } from "../words/fallback.ts";
 import { FLASH_COOKIE } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
@@ -18,12 +20,22 @@ export const queryOf = ({ query, route }: Pick<Request, "query" | "route">): str
   return pairs.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(pairs))}`;
 };
 
+/** What subjects say after their forms, by the name of the form's row. */
+const MESSAGES = new Map(
+  SUBJECTS.flatMap(({ rows }) =>
+    Object.entries(rows).flatMap(([name, { done }]) => (done ? [[name, done] as const] : [])),
+  ),
+);
+
 /** What the form that led to this page has saved. */
 const flashTo = ({ cookie, route, words }: Request): Pick<Frame, "flash"> => {
+  const { flash, language } = words;
   const act = route.who.by === "staff-cookie" && isGet(route) ? cookie(FLASH_COOKIE) : undefined;
-  return act !== undefined && Object.hasOwn(words.flash, act)
-    ? { flash: words.flash[act as keyof typeof words.flash] }
-    : {};
+  if (act === undefined) return {};
+  const done = MESSAGES.get(act);
+  if (done)
+    return { flash: { saved: inLanguage(done.saved, language), next: inLanguage(done.next, language) } };
+  return Object.hasOwn(flash, act) ? { flash: flash[act as keyof typeof flash] } : {};
 };
 
 /** What a page needs of its request. */

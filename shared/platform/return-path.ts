@@ -1,6 +1,7 @@
-import { openablePath, pathTo } from "../domain/addresses.ts";
+import { pathTo } from "../domain/addresses.ts";
 import { pathIn } from "../domain/languages.ts";
 import { type Frame, link } from "../pages/layout.ts";
+import { openablePath } from "../pages/openable-path.ts";
 import type { Site } from "./deps.ts";
 import type { HttpEvent } from "./http.ts";
 

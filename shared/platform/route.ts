@@ -26,6 +26,12 @@ export type FunctionName =
   | "workflow"
   | "count";
 
+/** What the page after a form of the office says: what is saved, and what happens next. */
+export interface Done {
+  readonly saved: Localised;
+  readonly next: Localised;
+}
+
 /** API Gateway's route key: method and path. */
 export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
@@ -39,6 +45,10 @@ export interface Route<
   readonly name?: string;
   /** Of an act that the catalogue has no sentence for: what the journal says of it, once it is done. */
   readonly said?: Localised;
+  /** Of a form of the office that the catalogue has no message for: the message. */
+  readonly done?: Done;
+  /** Of a form of residents that the catalogue has no name for: what the office calls it where forms are counted. */
+  readonly title?: Localised;
   readonly key: K;
   readonly fn: F;
   readonly who: W;

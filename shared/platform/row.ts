@@ -1,7 +1,7 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
 import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
-import type { FunctionName, Route, RouteKey, Who } from "./route.ts";
+import type { Done, FunctionName, Route, RouteKey, Who } from "./route.ts";
 
 export const anyone = { by: "anyone" } as const satisfies Who;
 export const voter = { by: "voter-token" } as const satisfies Who;
@@ -14,6 +14,7 @@ interface More<A> {
   /** Requests a second and burst. */
   readonly limit?: NonNullable<Route["limit"]>;
   readonly admission?: A;
+  readonly title?: Localised;
 }
 type Admits = Route["admission"];
 
@@ -55,3 +56,11 @@ export const act = <K extends RouteKey, F extends FunctionName, W extends Who>(
   who: W,
   said: Localised,
 ): Route<K, W, undefined, F> & { readonly said: Localised } => ({ key, fn, who, said });
+
+/** A form of the office that the catalogue has no message for: what the next page says of it stands in its row. */
+export const form = <K extends RouteKey, F extends FunctionName, W extends Who>(
+  key: K,
+  fn: F,
+  who: W,
+  done: Done,
+): Route<K, W, undefined, F> & { readonly done: Done } => ({ key, fn, who, page: true, done });

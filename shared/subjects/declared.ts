@@ -1,6 +1,6 @@
 /** What a subject of the office and an act on it declare, as types: nothing here does anything. `act.ts` makes the rest of it. */
 import type { z } from "zod";
-import type { AuditedRoute } from "../acts/audited.ts";
+import type { AuditedRoute, ToldRoute } from "../acts/audited.ts";
 import type { Refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
@@ -73,7 +73,7 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   readonly description?: string;
   /** Its rows: the API's, the form's, and that of the form's own page where it does not stand on the thing's. */
   readonly json: J & StaffRoute & AuditedRoute;
-  readonly form: F & OfficeRoute;
+  readonly form: F & OfficeRoute & ToldRoute;
   readonly page?: G & OfficeRoute;
   /** When it can be done: from these states, with nothing in its way, and not by who did the step before. */
   readonly from: readonly State[];

@@ -262,7 +262,14 @@ describe("a survey at the office", () => {
     expect(await open(`${page}/pytania/q1`)).toContain("Od tego pytania zależy inne.");
     expect(await open(page)).toContain("tylko po odpowiedzi „Prawa” na pytanie 1");
     expect((await send(page, `${page}/ogloszenie`)).status).toBe(303);
-    expect(await open(page)).toContain("trwa");
+    const published = await open(page);
+    for (const said of [
+      "trwa",
+      "Ankieta jest ogłoszona.",
+      "Mieszkańcy odpowiadają od jej początku do końca.",
+    ])
+      expect(published).toContain(said);
+    expect(await open(page)).not.toContain("Ankieta jest ogłoszona.");
     const paper = await send(`${page}/papier`, `${page}/papier`, {
       place: "Urna w holu",
       collectedOn: "2027-09-01",
@@ -286,5 +293,8 @@ describe("a survey at the office", () => {
     ]);
     const journal = await open(`/urzad/dziennik/${page.split("/").at(-1)}`);
     expect(journal).toContain("Ogłoszono ostateczne wyniki ankiety.");
+    const title = /<h1>([^<]*)/.exec(await open(page))?.[1] ?? "";
+    expect(journal).toContain(`<h1>Dziennik: ${title}</h1>`);
+    expect(await open("/urzad/uprawnienia")).toContain("<li>Ogłoszono ostateczne wyniki ankiety.</li>");
   });
 });

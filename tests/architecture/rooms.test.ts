@@ -18,7 +18,15 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^shared\/cities\//, may: [/^shared\/(domain|cities)\//] },
   { room: /^shared\/rulesets\//, may: [/^shared\/(domain|cities|rulesets)\//, "zod"] },
   { room: /^shared\/words\//, may: [/^shared\/(domain|words|rulesets)\//] },
-  { room: /^shared\/pages\//, may: [/^shared\/(domain|words|pages|rulesets)\//, "zod", "node:crypto"] },
+  {
+    room: /^shared\/pages\//,
+    may: [
+      /^shared\/(domain|words|pages|rulesets)\//,
+      /^shared\/subjects\/(slice|subjects)\.ts$/,
+      "zod",
+      "node:crypto",
+    ],
+  },
   { room: /^shared\/store\/shape\.ts$/, may: [] },
   {
     room: /^shared\/store\//,
@@ -47,8 +55,19 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^@aws-sdk\/client-/,
     ],
   },
+  // The list of subjects is plain data, whatever they are made of.
+  {
+    room: /^shared\/subjects\/(?:slice|subjects)\.ts$/,
+    may: [
+      /^shared\/subjects\/(?:slice|\w+\/rows)\.ts$/,
+      /^shared\/(?:domain\/(?:localised|office\/roles)|platform\/route|store\/keys)\.ts$/,
+    ],
+  },
   // A slice a subject: what is pure in it, and what alone knows the database, say their names.
-  { room: /^shared\/subjects\/\w+\/rows\.ts$/, may: [/^shared\/(platform|domain)\//] },
+  {
+    room: /^shared\/subjects\/\w+\/rows\.ts$/,
+    may: [/^shared\/(platform\/(row|route|admission)|domain\/.*|subjects\/slice)\.ts$/],
+  },
   { room: /^shared\/subjects\/\w+\/rules\.ts$/, may: [/^shared\/domain\//, ...PURE] },
   { room: /^shared\/subjects\/\w+\/words\.\w+\.ts$/, may: [/^shared\/(domain|words|subjects)\//] },
   {
@@ -66,7 +85,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
   {
     room: /^functions\/routes\.ts$/,
-    may: [/^functions\/routes\//, "shared/platform/route.ts", /^shared\/subjects\/\w+\/rows\.ts$/],
+    may: [/^functions\/routes\//, "shared/platform/route.ts", "shared/subjects/subjects.ts"],
   },
   {
     room: /^functions\/routes\//,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
+import { LANGUAGES, rowOf } from "../../shared/domain/languages.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 import { menuOf, OFFICE_MENU } from "../../shared/pages/office/menu.ts";
 import type { Route } from "../../shared/platform/route.ts";
@@ -23,8 +24,19 @@ test("whatever one's role, the menu leads somewhere beyond the home", () => {
 });
 
 test("after every form of the office there is a message that says what was saved and what happens next", () => {
-  const forms = officeRows.filter(({ key }) => key.startsWith("POST ")).map(({ name }) => name ?? "");
-  expect(Object.keys(pl.flash).toSorted()).toEqual(forms.toSorted());
+  const forms = officeRows.filter(({ key, done }) => key.startsWith("POST ") && !done);
+  expect(Object.keys(pl.flash).toSorted()).toEqual(forms.map(({ name }) => name ?? "").toSorted());
+});
+
+test("what a row says of itself it says in every language that the office reads", () => {
+  const languages = LANGUAGES.filter((code) => rowOf(code).office);
+  const texts = rows.flatMap(({ name, said, done, title }) =>
+    [said, title, done?.saved, done?.next].flatMap((text) =>
+      text ? [{ name, codes: Object.keys(text) }] : [],
+    ),
+  );
+  expect(texts.length).toBeGreaterThan(30);
+  expect(texts.filter(({ codes }) => !languages.every((code) => codes.includes(code)))).toEqual([]);
 });
 
 test("every act that the journal names is a row of the route table, or retention's, or a reading's of the accounts", () => {

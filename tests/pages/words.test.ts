@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
+import { SUBJECTS } from "../../shared/subjects/subjects.ts";
 import { wordsOf } from "../kit/words.ts";
 
 /** Every string of a part of a catalogue, with where it stands. */
@@ -22,7 +23,7 @@ describe.each(LANGUAGES)("plain language in %s", (language) => {
   const words = { ...all, articles: { ...all.articles, privacy: all.articles.privacy("Burmistrz") } };
 
   test("nobody is begged, pitied or called invalid", () => {
-    const begging = stringsOf(words, "").filter(([, text]) =>
+    const begging = stringsOf({ words, SUBJECTS }, "").filter(([, text]) =>
       /\b(?:please|sorry|invalid|oops|prosimy|przepraszamy|niestety)\b|будь ласка|вибач|пробач|на жаль|прохання/i.test(
         text,
       ),

@@ -7,7 +7,7 @@ import { html } from "../../shared/pages/html.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { created } from "../../shared/platform/http.ts";
 import { named } from "../../shared/platform/route.ts";
-import { api, office, page, staff } from "../../shared/platform/row.ts";
+import { api, form, office, page, staff } from "../../shared/platform/row.ts";
 import { put, remove, type Write } from "../../shared/store/write.ts";
 import { made, subjectOf } from "../../shared/subjects/act.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
@@ -32,6 +32,8 @@ export type Bench = z.infer<typeof Bench>;
 
 const said = (text: string) => ({ said: { pl: text, en: text } });
 
+const DONE = { saved: { pl: "Zapisano ławkę." }, next: { pl: "Stoi dalej." } };
+
 export const benchRows = named({
   postBench: { ...api("POST /v1/staff/benches", "staff", staff("editor")), ...said("Dodano ławkę.") },
   patchBench: {
@@ -52,13 +54,13 @@ export const benchRows = named({
   },
   getOfficeBenches: page("GET /urzad/lawki", "staff", office("editor", "admin")),
   getOfficeNewBench: page("GET /urzad/lawki/nowa", "staff", office("editor")),
-  postOfficeNewBench: page("POST /urzad/lawki/nowa", "staff", office("editor")),
+  postOfficeNewBench: form("POST /urzad/lawki/nowa", "staff", office("editor"), DONE),
   getOfficeBench: page("GET /urzad/lawki/{benchId}", "staff", office("editor", "admin")),
-  postOfficeBench: page("POST /urzad/lawki/{benchId}", "staff", office("coordinator", "editor")),
-  postOfficeOpening: page("POST /urzad/lawki/{benchId}/otwarcie", "staff", office("editor")),
+  postOfficeBench: form("POST /urzad/lawki/{benchId}", "staff", office("coordinator", "editor"), DONE),
+  postOfficeOpening: form("POST /urzad/lawki/{benchId}/otwarcie", "staff", office("editor"), DONE),
   getOfficeClosing: page("GET /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor")),
-  postOfficeClosing: page("POST /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor")),
-  postOfficeRemoval: page("POST /urzad/lawki/{benchId}/zabranie", "staff", office("admin")),
+  postOfficeClosing: form("POST /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor"), DONE),
+  postOfficeRemoval: form("POST /urzad/lawki/{benchId}/zabranie", "staff", office("admin"), DONE),
 });
 
 const keyOf = (id: string) => ({ pk: "BENCH", sk: id });

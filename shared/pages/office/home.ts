@@ -87,7 +87,7 @@ export const officeHomeView = (frame: Frame, model: OfficeHomeModel): Html => {
   const { words } = frame;
   const w = words.office.home;
   const roles = model.roles.map((role) => words.office.roles[role]).join(", ");
-  const others = menuOf(model.roles).flatMap(({ page, path }) => (page === "home" ? [] : [{ page, path }]));
+  const others = menuOf(model.roles).filter(({ page }) => page !== "home");
   return layout(frame, {
     title: w.title,
     isPrivate: true,
@@ -112,8 +112,8 @@ ${
   html`<h2>${w.pages}</h2>
 <ul class="grid wide">
 ${others.map(
-  ({ page, path }) =>
-    html`<li>${titled(html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`, html`<p>${w.pagesAbout[page]}</p>`, 3)}</li>`,
+  ({ path, title, about }) =>
+    html`<li>${titled(html`<a href="${link(frame, path)}">${title(words)}</a>`, html`<p>${about(words)}</p>`, 3)}</li>`,
 )}
 </ul>`
 }

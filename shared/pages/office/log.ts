@@ -51,9 +51,15 @@ const factsOf = (frame: Frame, { facts }: LogLine): string => {
     .join("; ");
 };
 
-/** An act as a sentence; one of another release by the name that it was recorded under. */
-export const actText = ({ acts, office }: Words, act: string): string =>
-  (acts as Readonly<Record<string, string>>)[act] ?? office.log.formerActs[act] ?? act;
+/** An act as a sentence: its own, else the catalogue's; one of another release by the name that it was recorded under. */
+export const actText = (
+  { acts, office, language }: Words,
+  { act, said }: Pick<LogLine, "act" | "said">,
+): string =>
+  (said && inLanguage(said, language)) ??
+  (acts as Readonly<Record<string, string>>)[act] ??
+  office.log.formerActs[act] ??
+  act;
 
 /** The way to the journal of what a page is about. */
 export const journalLink = (frame: Frame, subject: string): Html =>
@@ -69,7 +75,7 @@ export const logTable = (frame: Frame, lines: readonly LogLine[], caption: strin
     rows: lines.map((line) => [
       html`<time datetime="${line.at}">${words.format.moment(line.at as Instant)}</time>`,
       line.byName,
-      line.said ? inLanguage(line.said, words.language) : actText(words, line.act),
+      actText(words, line),
       line.reason ?? "–",
       factsOf(frame, line) || "–",
     ]),

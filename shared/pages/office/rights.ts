@@ -3,15 +3,14 @@ import type { Role } from "../../domain/office/roles.ts";
 import { disclosure } from "../components/boxes.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { actText } from "./log.ts";
+import { actText, type LogLine } from "./log.ts";
 import { menuOf } from "./menu.ts";
 
 interface RightsModel {
   readonly roles: readonly {
     readonly role: Role;
     readonly people: readonly string[];
-    /** Names of acts. */
-    readonly acts: readonly string[];
+    readonly acts: readonly Pick<LogLine, "act" | "said">[];
   }[];
   /** The reader's own roles come first, and open. */
   readonly own: readonly Role[];
@@ -31,10 +30,8 @@ export const rightsView = (frame: Frame, { roles, own }: RightsModel): Html => {
   }: RightsModel["roles"][number]): Html => html`<p>${w.people}: ${people.join(", ") || w.nobody}.</p>
 <h3>${w.pages}</h3>
 ${listOf(
-  menuOf([role]).map(({ page, path }) =>
-    own.includes(role)
-      ? html`<a href="${link(frame, path)}">${words.office.nav[page]}</a>`
-      : words.office.nav[page],
+  menuOf([role]).map(({ path, title }) =>
+    own.includes(role) ? html`<a href="${link(frame, path)}">${title(words)}</a>` : title(words),
   ),
 )}
 <h3>${w.acts}</h3>

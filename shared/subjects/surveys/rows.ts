@@ -1,27 +1,27 @@
 /** Where surveys are met: by residents, and at the office. */
-import { ADDRESSES } from "../../domain/addresses.ts";
 import type { Admission, BucketRules } from "../../platform/admission.ts";
 import { named } from "../../platform/route.ts";
-import { act, anyone, api, linked, office, page, staff } from "../../platform/row.ts";
+import { act, anyone, api, form, linked, office, page, staff } from "../../platform/row.ts";
+import type { Slice } from "../slice.ts";
 
 export const at = {
-  surveys: ADDRESSES.surveys,
+  surveys: "/ankiety",
   survey: "/ankiety/{surveyId}",
   surveyLink: "/ankiety/{surveyId}/odpowiedz/{token}",
   surveyResults: "/ankiety/{surveyId}/wyniki",
   surveyResultsCsv: "/v1/surveys/{surveyId}/results.csv",
-  officeSurveys: ADDRESSES.officeSurveys,
+  officeSurveys: "/urzad/ankiety",
   newSurvey: "/urzad/ankiety/nowa",
-  officeSurvey: ADDRESSES.officeSurvey,
+  officeSurvey: "/urzad/ankiety/{surveyId}",
   officeSurveyChange: "/urzad/ankiety/{surveyId}/zmiana",
-  officeSurveyRemoval: ADDRESSES.surveyRemoval,
-  officePublication: ADDRESSES.surveyPublication,
-  officeClosing: ADDRESSES.surveyClosing,
-  officeResults: ADDRESSES.surveyFinal,
-  officeCopy: ADDRESSES.surveyCopy,
+  officeSurveyRemoval: "/urzad/ankiety/{surveyId}/usuniecie",
+  officePublication: "/urzad/ankiety/{surveyId}/ogloszenie",
+  officeClosing: "/urzad/ankiety/{surveyId}/zamkniecie",
+  officeResults: "/urzad/ankiety/{surveyId}/wyniki",
+  officeCopy: "/urzad/ankiety/{surveyId}/kopia",
   newQuestion: "/urzad/ankiety/{surveyId}/pytania",
-  question: ADDRESSES.surveyQuestion,
-  questionRemoval: ADDRESSES.surveyQuestionRemoval,
+  question: "/urzad/ankiety/{surveyId}/pytania/{questionId}",
+  questionRemoval: "/urzad/ankiety/{surveyId}/pytania/{questionId}/usuniecie",
   paper: "/urzad/ankiety/{surveyId}/papier",
   answersFile: "/urzad/ankiety/{surveyId}/odpowiedzi.csv",
 } as const;
@@ -72,9 +72,15 @@ const fn = "consultations";
 export const journeyRows = named({
   getSurveysPage: page(`GET ${at.surveys}`, fn, anyone),
   getSurveyPage: page(`GET ${at.survey}`, fn, anyone),
-  postSurveyPage: page(`POST ${at.survey}`, fn, anyone, { admission: either }),
+  postSurveyPage: page(`POST ${at.survey}`, fn, anyone, {
+    admission: either,
+    title: { pl: "Ankieta", en: "Survey" },
+  }),
   getSurveyLink: page(`GET ${at.surveyLink}`, fn, linked),
-  postSurveyLink: page(`POST ${at.surveyLink}`, fn, linked, { admission: answering }),
+  postSurveyLink: page(`POST ${at.surveyLink}`, fn, linked, {
+    admission: answering,
+    title: { pl: "Ankieta z linku", en: "Survey by link" },
+  }),
 });
 
 export const answerRows = named({
@@ -97,7 +103,10 @@ export const paperRows = named({
     en: "Entered paper answers of a survey.",
   }),
   getOfficePaper: page(`GET ${at.paper}`, fn, keyerOffice),
-  postOfficePaper: page(`POST ${at.paper}`, fn, keyerOffice),
+  postOfficePaper: form(`POST ${at.paper}`, fn, keyerOffice, {
+    saved: { pl: "Ankieta papierowa jest zapisana.", en: "The paper answer is saved." },
+    next: { pl: "Wpisz następną z tej partii.", en: "Enter the next one of this batch." },
+  }),
 });
 
 /** The office's acts on surveys. */
@@ -109,62 +118,107 @@ export const surveyRows = named({
   getOfficeSurvey: page(`GET ${at.officeSurvey}`, fn, keyerOffice),
   postSurvey: act("POST /v1/staff/surveys", fn, editor, { pl: "Utworzono ankietę.", en: "Made a survey." }),
   getOfficeNewSurvey: page(`GET ${at.newSurvey}`, fn, editorOffice),
-  postOfficeNewSurvey: page(`POST ${at.newSurvey}`, fn, editorOffice),
+  postOfficeNewSurvey: form(`POST ${at.newSurvey}`, fn, editorOffice, {
+    saved: { pl: "Szkic ankiety jest zapisany.", en: "The draft of the survey is saved." },
+    next: { pl: "Dodaj pytania, potem ogłoś ankietę.", en: "Add questions, then publish the survey." },
+  }),
   patchSurvey: act("PATCH /v1/staff/surveys/{surveyId}", fn, editor, {
     pl: "Zmieniono ankietę.",
     en: "Changed a survey.",
   }),
   getOfficeSurveyChange: page(`GET ${at.officeSurveyChange}`, fn, editorOffice),
-  postOfficeSurveyChange: page(`POST ${at.officeSurveyChange}`, fn, editorOffice),
+  postOfficeSurveyChange: form(`POST ${at.officeSurveyChange}`, fn, editorOffice, {
+    saved: { pl: "Zmiana ankiety jest zapisana.", en: "The change of the survey is saved." },
+    next: {
+      pl: "Mieszkańcy widzą ją od razu, jeśli ankieta jest ogłoszona.",
+      en: "Residents see it at once if the survey is published.",
+    },
+  }),
   deleteSurvey: act("DELETE /v1/staff/surveys/{surveyId}", fn, editor, {
     pl: "Usunięto szkic ankiety.",
     en: "Removed a draft of a survey.",
   }),
-  postOfficeSurveyRemoval: page(`POST ${at.officeSurveyRemoval}`, fn, editorOffice),
+  postOfficeSurveyRemoval: form(`POST ${at.officeSurveyRemoval}`, fn, editorOffice, {
+    saved: { pl: "Szkic ankiety jest usunięty.", en: "The draft of the survey is removed." },
+    next: { pl: "Nikt poza urzędem go nie widział.", en: "Nobody but the office has seen it." },
+  }),
   postSurveyPublication: act("POST /v1/staff/surveys/{surveyId}/publication", fn, editor, {
     pl: "Ogłoszono ankietę.",
     en: "Published a survey.",
   }),
-  postOfficeSurveyPublication: page(`POST ${at.officePublication}`, fn, editorOffice),
+  postOfficeSurveyPublication: form(`POST ${at.officePublication}`, fn, editorOffice, {
+    saved: { pl: "Ankieta jest ogłoszona.", en: "The survey is published." },
+    next: {
+      pl: "Mieszkańcy odpowiadają od jej początku do końca.",
+      en: "Residents answer it from its start to its end.",
+    },
+  }),
   postSurveyClosing: act("POST /v1/staff/surveys/{surveyId}/closing", fn, editor, {
     pl: "Zamknięto ankietę przed terminem.",
     en: "Closed a survey early.",
   }),
-  postOfficeSurveyClosing: page(`POST ${at.officeClosing}`, fn, editorOffice),
+  postOfficeSurveyClosing: form(`POST ${at.officeClosing}`, fn, editorOffice, {
+    saved: { pl: "Ankieta jest zamknięta.", en: "The survey is closed." },
+    next: {
+      pl: "Wpisz ankiety papierowe, potem ogłoś ostateczne wyniki.",
+      en: "Enter the paper answers, then publish the final results.",
+    },
+  }),
   postSurveyCopy: act("POST /v1/staff/surveys/{surveyId}/copy", fn, editor, {
     pl: "Utworzono ankietę z innej.",
     en: "Made a survey out of another one.",
   }),
-  postOfficeSurveyCopy: page(`POST ${at.officeCopy}`, fn, editorOffice),
+  postOfficeSurveyCopy: form(`POST ${at.officeCopy}`, fn, editorOffice, {
+    saved: { pl: "Szkic następnej ankiety jest gotowy.", en: "The draft of another survey is ready." },
+    next: { pl: "Ustaw daty i sprawdź pytania.", en: "Set its dates and look at its questions." },
+  }),
   postSurveyResults: act("POST /v1/staff/surveys/{surveyId}/results", fn, editor, {
     pl: "Ogłoszono ostateczne wyniki ankiety.",
     en: "Published the final results of a survey.",
   }),
-  postOfficeSurveyResults: page(`POST ${at.officeResults}`, fn, editorOffice),
+  postOfficeSurveyResults: form(`POST ${at.officeResults}`, fn, editorOffice, {
+    saved: { pl: "Ostateczne wyniki są ogłoszone.", en: "The final results are published." },
+    next: { pl: "Ankiet papierowych nie da się już wpisać.", en: "No more paper answers can be entered." },
+  }),
   postSurveyQuestion: act("POST /v1/staff/surveys/{surveyId}/questions", fn, editor, {
     pl: "Dodano pytanie do ankiety.",
     en: "Added a question to a survey.",
   }),
   getOfficeNewQuestion: page(`GET ${at.newQuestion}`, fn, editorOffice),
-  postOfficeNewQuestion: page(`POST ${at.newQuestion}`, fn, editorOffice),
+  postOfficeNewQuestion: form(`POST ${at.newQuestion}`, fn, editorOffice, {
+    saved: { pl: "Pytanie jest dodane.", en: "The question is added." },
+    next: { pl: "Dodaj następne albo ogłoś ankietę.", en: "Add another one, or publish the survey." },
+  }),
 });
 
 /** And on their questions. */
 export const questionRows = named({
   getOfficeQuestion: page(`GET ${at.question}`, fn, editorOffice),
-  postOfficeQuestion: page(`POST ${at.question}`, fn, editorOffice),
+  postOfficeQuestion: form(`POST ${at.question}`, fn, editorOffice, {
+    saved: { pl: "Zmiana pytania jest zapisana.", en: "The change of the question is saved." },
+    next: {
+      pl: "W ogłoszonej ankiecie powstaje nowa wersja pytań.",
+      en: "In a published survey a new version of the questions is made.",
+    },
+  }),
   patchSurveyQuestion: act("PATCH /v1/staff/surveys/{surveyId}/questions/{questionId}", fn, editor, {
     pl: "Zmieniono pytanie ankiety.",
     en: "Changed a question of a survey.",
   }),
-  postOfficeQuestionRemoval: page(`POST ${at.questionRemoval}`, fn, editorOffice),
+  postOfficeQuestionRemoval: form(`POST ${at.questionRemoval}`, fn, editorOffice, {
+    saved: { pl: "Pytanie jest usunięte.", en: "The question is removed." },
+    next: {
+      pl: "W ogłoszonej ankiecie powstaje nowa wersja pytań.",
+      en: "In a published survey a new version of the questions is made.",
+    },
+  }),
   deleteSurveyQuestion: act("DELETE /v1/staff/surveys/{surveyId}/questions/{questionId}", fn, editor, {
     pl: "Usunięto pytanie ankiety.",
     en: "Removed a question of a survey.",
   }),
 });
 
-export const rowsOfSurveys = {
+const rows = {
   ...journeyRows,
   ...answerRows,
   ...resultRows,
@@ -172,3 +226,18 @@ export const rowsOfSurveys = {
   ...surveyRows,
   ...questionRows,
 };
+
+/** What the house knows of surveys before anybody asks for one. */
+export const surveys = {
+  rows,
+  journal: { prefix: "srv", at: "survey", readers: editors },
+  residents: { row: rows.getSurveysPage, title: { pl: "Ankiety", en: "Surveys", uk: "Опитування" } },
+  office: {
+    row: rows.getOfficeSurveys,
+    title: { pl: "Ankiety", en: "Surveys" },
+    about: {
+      pl: "Pytania do mieszkańców, ankiety papierowe i wyniki.",
+      en: "Questions to residents, paper answers and results.",
+    },
+  },
+} as const satisfies Slice;

@@ -153,48 +153,4 @@ export const flash: Catalogue["flash"] = {
     saved: "The unit is removed.",
     next: "Its history stays in the journal.",
   },
-  postOfficeNewSurvey: {
-    saved: "The draft of the survey is saved.",
-    next: "Add questions, then publish the survey.",
-  },
-  postOfficeSurveyChange: {
-    saved: "The change of the survey is saved.",
-    next: "Residents see it at once if the survey is published.",
-  },
-  postOfficeSurveyRemoval: {
-    saved: "The draft of the survey is removed.",
-    next: "Nobody but the office has seen it.",
-  },
-  postOfficeSurveyPublication: {
-    saved: "The survey is published.",
-    next: "Residents answer it from its start to its end.",
-  },
-  postOfficeSurveyClosing: {
-    saved: "The survey is closed.",
-    next: "Enter the paper answers, then publish the final results.",
-  },
-  postOfficeSurveyCopy: {
-    saved: "The draft of another survey is ready.",
-    next: "Set its dates and look at its questions.",
-  },
-  postOfficeSurveyResults: {
-    saved: "The final results are published.",
-    next: "No more paper answers can be entered.",
-  },
-  postOfficeNewQuestion: {
-    saved: "The question is added.",
-    next: "Add another one, or publish the survey.",
-  },
-  postOfficeQuestion: {
-    saved: "The change of the question is saved.",
-    next: "In a published survey a new version of the questions is made.",
-  },
-  postOfficeQuestionRemoval: {
-    saved: "The question is removed.",
-    next: "In a published survey a new version of the questions is made.",
-  },
-  postOfficePaper: {
-    saved: "The paper answer is saved.",
-    next: "Enter the next one of this batch.",
-  },
 };

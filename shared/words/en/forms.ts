@@ -36,8 +36,6 @@ export const forms: Catalogue["forms"] = {
     postConfirmation: "Confirmation of a proposal",
     postWithdrawalForm: "Withdrawal of a proposal",
     postSignupPage: "Sign-up for a meeting",
-    postSurveyPage: "Survey",
-    postSurveyLink: "Survey by link",
     postSignupLink: "Confirming or giving back a place at a meeting",
   },
 };

@@ -19,7 +19,6 @@ export const frame: Words["frame"] = {
     results: "Results",
     meetings: "Meetings",
     consultations: "Consultations",
-    surveys: "Surveys",
     help: "Help",
   },
   footer: {

@@ -152,48 +152,4 @@ export const flash = {
     saved: "Jednostka jest usunięta.",
     next: "Jej historia zostaje w dzienniku.",
   },
-  postOfficeNewSurvey: {
-    saved: "Szkic ankiety jest zapisany.",
-    next: "Dodaj pytania, potem ogłoś ankietę.",
-  },
-  postOfficeSurveyChange: {
-    saved: "Zmiana ankiety jest zapisana.",
-    next: "Mieszkańcy widzą ją od razu, jeśli ankieta jest ogłoszona.",
-  },
-  postOfficeSurveyRemoval: {
-    saved: "Szkic ankiety jest usunięty.",
-    next: "Nikt poza urzędem go nie widział.",
-  },
-  postOfficeSurveyPublication: {
-    saved: "Ankieta jest ogłoszona.",
-    next: "Mieszkańcy odpowiadają od jej początku do końca.",
-  },
-  postOfficeSurveyClosing: {
-    saved: "Ankieta jest zamknięta.",
-    next: "Wpisz ankiety papierowe, potem ogłoś ostateczne wyniki.",
-  },
-  postOfficeSurveyCopy: {
-    saved: "Szkic następnej ankiety jest gotowy.",
-    next: "Ustaw daty i sprawdź pytania.",
-  },
-  postOfficeSurveyResults: {
-    saved: "Ostateczne wyniki są ogłoszone.",
-    next: "Ankiet papierowych nie da się już wpisać.",
-  },
-  postOfficeNewQuestion: {
-    saved: "Pytanie jest dodane.",
-    next: "Dodaj następne albo ogłoś ankietę.",
-  },
-  postOfficeQuestion: {
-    saved: "Zmiana pytania jest zapisana.",
-    next: "W ogłoszonej ankiecie powstaje nowa wersja pytań.",
-  },
-  postOfficeQuestionRemoval: {
-    saved: "Pytanie jest usunięte.",
-    next: "W ogłoszonej ankiecie powstaje nowa wersja pytań.",
-  },
-  postOfficePaper: {
-    saved: "Ankieta papierowa jest zapisana.",
-    next: "Wpisz następną z tej partii.",
-  },
 };

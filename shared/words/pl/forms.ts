@@ -36,8 +36,6 @@ export const forms = {
     postConfirmation: "Potwierdzenie wniosku",
     postWithdrawalForm: "Wycofanie wniosku",
     postSignupPage: "Zapis na spotkanie",
-    postSurveyPage: "Ankieta",
-    postSurveyLink: "Ankieta z linku",
     postSignupLink: "Potwierdzenie albo oddanie miejsca na spotkaniu",
   },
 };

@@ -37,7 +37,6 @@ export const frame = {
     results: "Wyniki",
     meetings: "Spotkania",
     consultations: "Konsultacje",
-    surveys: "Ankiety",
     help: "Pomoc",
   } as Partial<Record<PlainAddress, string>>,
   footer: {

@@ -37,7 +37,6 @@ export const frame: Catalogue["frame"] = {
     results: "Результати",
     meetings: "Зустрічі",
     consultations: "Консультації",
-    surveys: "Опитування",
     help: "Допомога",
   },
   footer: {

@@ -1,0 +1,21 @@
+import type { Localised } from "../domain/localised.ts";
+import type { Role } from "../domain/office/roles.ts";
+import type { OfficeRoute, Route } from "../platform/route.ts";
+import type { keys } from "../store/keys.ts";
+
+/** What a subject says of itself to the house. Plain data: every function reads it at its start. */
+export interface Slice {
+  readonly rows: Readonly<Record<string, Route>>;
+  /** Its journal: how its ids begin, where its things lie, and who reads it beside the auditor. */
+  readonly journal: {
+    readonly prefix: string;
+    readonly at: keyof typeof keys;
+    readonly readers: readonly Role[];
+  };
+  /** Its place in the menu of residents, and in that of the office. */
+  readonly residents?: { readonly row: Route; readonly title: Localised };
+  readonly office?: { readonly row: OfficeRoute; readonly title: Localised; readonly about: Localised };
+}
+
+/** The path of a row. */
+export const pathOf = ({ key }: Pick<Route, "key">): string => key.slice(key.indexOf("/"));
