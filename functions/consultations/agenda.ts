@@ -50,7 +50,7 @@ export const listMeetings = async (
       limit: limit - items.length,
       newestFirst: side === "over",
     });
-    const found = await Promise.all(lines.map(({ id }) => store.meetings.get(id)));
+    const found = await Promise.all(lines.map(({ id }) => store.meetings.listed(id)));
     for (const meeting of found) if (meeting && (await isListed(meeting))) items.push(meeting);
     if (next === null && side === "over") return { items, next: null };
     [side, from] = next === null ? ["over", pivot] : [side, next];

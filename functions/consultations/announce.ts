@@ -1,6 +1,7 @@
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { allAlone, eachAlone } from "../../shared/platform/each-alone.ts";
 import { lettersOf } from "./letters.ts";
 
 const AT_ONCE = 8;
@@ -40,15 +41,16 @@ const settleCutOff = async (deps: Deps): Promise<void> => {
   const { store, system } = deps;
   const at = system.now();
   const limit = plusSeconds(at, -CUT_OFF_AFTER_SECONDS);
-  for (const signup of await store.signups.unsettled(SIGNUPS_A_SWEEP)) {
+  await eachAlone(await store.signups.unsettled(SIGNUPS_A_SWEEP), async (signup) => {
     const meeting = await store.meetings.get(signup.meetingId);
-    if (!meeting || signup.createdAt > limit) continue;
+    if (!meeting || signup.createdAt > limit) return;
     await store.signups.settle(signup, { ...(await lettersOf(meeting, deps)), at });
-  }
+  });
 };
 
 /** Finishes what requests began and could not: for the sweep. */
-export const finishPending = async (deps: Deps): Promise<void> => {
-  await settleCutOff(deps);
-  for (const id of await deps.store.meetings.toAnnounce(MEETINGS_A_SWEEP)) await announce(id, deps);
-};
+export const finishPending = (deps: Deps): Promise<void> =>
+  allAlone(
+    () => settleCutOff(deps),
+    async () => eachAlone(await deps.store.meetings.toAnnounce(MEETINGS_A_SWEEP), (id) => announce(id, deps)),
+  );

@@ -1,3 +1,4 @@
+import { allAlone } from "../../shared/platform/each-alone.ts";
 import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import {
   answerRows,
@@ -58,10 +59,11 @@ export const duties: Duties = {
     ...inModule(surveyRows, () => import("../../shared/subjects/surveys/acts.ts")),
     ...inModule(questionRows, () => import("../../shared/subjects/surveys/question-acts.ts")),
   }),
-  sweep: async (deps) => {
-    await (await import("./announce.ts")).finishPending(deps);
-    await (await import("../../shared/subjects/surveys/acts.ts")).takeDue(deps);
-  },
+  sweep: (deps) =>
+    allAlone(
+      async () => (await import("./announce.ts")).finishPending(deps),
+      async () => (await import("../../shared/subjects/surveys/acts.ts")).takeDue(deps),
+    ),
 };
 
 export const handler = onLambda(duties, {

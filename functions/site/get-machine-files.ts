@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { pathIn, type Spoken } from "../../shared/domain/languages.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { Refused } from "../../shared/domain/result.ts";
 import { dayOf, instant, milliseconds } from "../../shared/domain/time.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, json } from "../../shared/platform/http.ts";
+import { log } from "../../shared/platform/log.ts";
 import { routes } from "../routes.ts";
 import { openapi } from "./document.ts";
 
@@ -18,11 +21,19 @@ export const getOpenapi = endpoint(routes.getOpenapi, {
   handle: () => ({ ...json(openapi), type: "application/json" }),
 });
 
-/** Without dependencies: says that requests reach the house, nothing of how its rooms are. */
+/** Looks whether what is written is kept, at most every ten seconds: a house that takes requests and keeps nothing is not well. */
 export const getHealth = endpoint(routes.getHealth, {
-  summary: "Whether requests reach the system",
+  summary: "Whether requests reach the system, and the database keeps what is written",
   replies: { 200: z.object({ status: z.literal("ok") }).meta({ id: "Health" }) },
-  handle: () => json({ status: "ok" }),
+  handle: async (_, { store, system }) => {
+    try {
+      await store.health.check(system.now());
+      return json({ status: "ok" });
+    } catch (error) {
+      log.error({ event: "health/failed", error });
+      throw new Refused(refusal("service/try-again", { retryAfterSeconds: 10 }));
+    }
+  },
 });
 
 export const getRobots = endpoint(routes.getRobots, {

@@ -126,7 +126,7 @@ export const getOfficeJournals = endpoint(routes.getOfficeJournals, {
       if (subject) return seeOther(link(frameOf(request), pathTo("journal", { subject })));
     }
     const { items } = await store.meetings.agenda("all", { limit: MOST_MEETINGS, newestFirst: true });
-    const meetings = await Promise.all(items.map(({ id }) => store.meetings.get(id)));
+    const meetings = await Promise.all(items.map(({ id }) => store.meetings.listed(id)));
     const lines = [
       ...cycles.toReversed().map(({ id, name, edition }) => ({
         subject: id,

@@ -3,6 +3,7 @@ import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { type Destruction, type Forgotten, retentionClocks } from "../../shared/domain/cycle/retention.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { eachAlone } from "../../shared/platform/each-alone.ts";
 import { log } from "../../shared/platform/log.ts";
 import { idFrom } from "../../shared/platform/system.ts";
 import { auditWrite } from "../../shared/store/audit.ts";
@@ -30,8 +31,8 @@ const mayBeDue = (cycle: Cycle, now: Instant): boolean =>
 /** Destroys what is due, and then notes it: a run that was cut off is done again by the next, and finds less. */
 export const destroyDue = async (cycles: readonly Cycle[], deps: Deps): Promise<void> => {
   const { store, system } = deps;
-  for (const cycle of cycles) {
-    if (!mayBeDue(cycle, system.now())) continue;
+  await eachAlone(cycles, async (cycle) => {
+    if (!mayBeDue(cycle, system.now())) return;
     const clocks = await retentionOf(cycle, system.now(), deps);
     for (const { what } of clocks.filter(({ state }) => state === "due")) {
       const found = await destroy(what, cycle, deps);
@@ -46,5 +47,5 @@ export const destroyDue = async (cycles: readonly Cycle[], deps: Deps): Promise<
       await store.retention.note(cycle.id, { what, at, ...found }, audit);
       log.info({ event: `destroyed-${what}`, cycleId: cycle.id });
     }
-  }
+  });
 };

@@ -2,6 +2,7 @@ import { executionAfter } from "../../shared/acts/wake.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { eachAlone } from "../../shared/platform/each-alone.ts";
 import type { Hold } from "../../shared/store/cycles.ts";
 import { isHoldOver } from "./hold-over.ts";
 
@@ -22,5 +23,8 @@ const reconcileOne = async (cycle: Cycle, hold: Hold | undefined, deps: Deps): P
 export const reconcile = async (cycles: readonly Cycle[], deps: Deps): Promise<void> => {
   const underWay = cycles.filter(({ phase }) => phase !== "closed" && phase !== "cancelled");
   const holds = await deps.store.cycles.holds(underWay.map(({ id }) => id));
-  for (const [index, cycle] of underWay.entries()) await reconcileOne(cycle, holds[index], deps);
+  await eachAlone(underWay.entries(), async ([index, cycle]) =>
+    // One that is missing among all of them may be there and unreadable: asked for by itself, it says so.
+    reconcileOne(cycle, holds[index] ?? (await deps.store.cycles.hold(cycle.id)), deps),
+  );
 };

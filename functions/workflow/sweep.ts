@@ -1,4 +1,5 @@
 import type { Deps } from "../../shared/platform/deps.ts";
+import { allAlone } from "../../shared/platform/each-alone.ts";
 import { countTurnout } from "./count-turnout.ts";
 import { destroyDue } from "./destroy-due.ts";
 import { reconcile } from "./reconcile.ts";
@@ -6,7 +7,9 @@ import { reconcile } from "./reconcile.ts";
 /** What is looked after every minute. The cycles come first: a vote must close, whatever becomes of the rest. */
 export const sweep = async (deps: Deps): Promise<void> => {
   const { items: cycles } = await deps.store.cycles.list();
-  await reconcile(cycles, deps);
-  await countTurnout(cycles, deps);
-  await destroyDue(cycles, deps);
+  await allAlone(
+    () => reconcile(cycles, deps),
+    () => countTurnout(cycles, deps),
+    () => destroyDue(cycles, deps),
+  );
 };

@@ -17,7 +17,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Pages and documents that everybody reads",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "readSiteSecret"],
+    may: ["readMain", "signHealth", "readSiteSecret"],
   },
   staff: {
     purpose: "Sign-in, work, directory and morning letters of the city office",

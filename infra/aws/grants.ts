@@ -1,6 +1,7 @@
 import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { keys } from "../../shared/store/keys.ts";
 import { tables } from "../../shared/store/shape.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
@@ -36,6 +37,14 @@ export const grants = {
       ],
       main.tableArn,
     ),
+  /** A sign of life, and nothing else of the table. */
+  signHealth: ({ main }: Granted) => [
+    new PolicyStatement({
+      actions: ["dynamodb:PutItem"],
+      resources: [main.tableArn],
+      conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [keys.health("site").pk] } },
+    }),
+  ],
   /** A ballot is put with its marker or not at all. That it is put once, *if absent*, no policy can demand: ADR 003 says what shows it. */
   castBallots: ({ ballots }: Granted) => [
     new PolicyStatement({

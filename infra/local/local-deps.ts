@@ -4,6 +4,7 @@ import { instant } from "../../shared/domain/time.ts";
 import { cognitoAccounts } from "../../shared/platform/accounts.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
+import { logUnreadable } from "../../shared/platform/log.ts";
 import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
@@ -70,7 +71,7 @@ export const localDeps = async ({
   const moving = { ...system, now: () => instant(clock.now()) };
   return {
     site: { url: origin, city, contactAddress: `bo@${city.slug}.example` },
-    store: openStore(openTable(NAMES, dynamoDb)),
+    store: openStore(openTable(NAMES, dynamoDb, logUnreadable)),
     files: localFiles(folder),
     vault,
     machine: stateMachine(localMachineArn(MACHINE_NAME), { ...HERE, endpoint: `${origin}/local/states` }),

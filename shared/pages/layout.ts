@@ -27,6 +27,8 @@ export interface Frame {
   readonly staffName?: string;
   /** Roles of the one who reads a page of the office: they have its menu. */
   readonly staffRoles?: readonly Role[];
+  /** Keys of stored items that lists had to leave out, for pages of the office; asked when the page is drawn. */
+  readonly unreadable?: () => readonly string[];
   /** What was saved by the form that led here, and what happens next. */
   readonly flash?: { readonly saved: string; readonly next: string };
 }
@@ -95,6 +97,18 @@ const languageButton = (
 /** What Enter presses: the first button of a form, which the switch of languages in the header would be else. */
 const enterButton = ({ form, name, enter: value }: Typing): Html =>
   html`<button${attributes({ class: "hidden", form, name, value, tabindex: -1, "aria-hidden": "true" })}></button>`;
+/** What lists leave out is told to whoever works with them: a thing that is missing without a word would be forgotten. */
+const unreadableBox = ({ words, unreadable = () => [] }: Frame): Part => {
+  const keys = unreadable();
+  return (
+    keys.length > 0 &&
+    box({
+      tone: "bad",
+      body: html`<p>${words.office.unreadable(keys.length)}</p>
+<ul>${keys.map((key) => html`<li><code>${key}</code></li>`)}</ul>`,
+    })
+  );
+};
 
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (
@@ -152,6 +166,7 @@ ${phaseLine && html`<p class="phase-line">${phaseLine}</p>`}
 ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">${back.text}</a></nav>`}
 <main id="main" tabindex="-1">
 ${flash && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${flash.saved}</strong> ${flash.next}</p>` })}</div>`}
+${unreadableBox(frame)}
 ${body}
 </main>
 <footer class="foot">

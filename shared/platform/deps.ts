@@ -7,6 +7,7 @@ import type { Accounts } from "./accounts.ts";
 import type { Eid } from "./eid.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import type { Files } from "./files.ts";
+import { logUnreadable } from "./log.ts";
 import type { Machine } from "./machine.ts";
 import type { Mail } from "./mail.ts";
 import { openSignIn, type SignIn } from "./sign-in.ts";
@@ -76,7 +77,7 @@ export const depsOnAws = (clients: Clients): Deps => {
   ): Later<T> => (load ? later(async () => (await load())(env)) : notGiven(name));
   return {
     site: siteOf(env),
-    store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE })),
+    store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE }, {}, logUnreadable)),
     files: lent("files", clients.files),
     vault,
     machine: lent("machine", clients.machine),

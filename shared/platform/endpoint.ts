@@ -41,6 +41,8 @@ export interface Request<P = unknown, Q = unknown, B = unknown, A extends Actor 
   /** Fingerprint of key and body, kept on what was created, so that a key with another body is found out. */
   readonly fingerprint: string;
   readonly requestId: string;
+  /** Keys of stored items that lists left out of late, since they do not parse. */
+  readonly unreadable: () => readonly string[];
   /** What its row says that it may use up, one function an act. */
   readonly admit: D;
 }

@@ -44,7 +44,11 @@ export const frameOf = (request: Request, more: Pick<Frame, "phaseLine"> = {}): 
   words: request.words,
   path: request.path,
   query: queryOf(request),
-  ...(request.actor.kind === "staff" && { staffName: request.actor.name, staffRoles: request.actor.roles }),
+  ...(request.actor.kind === "staff" && {
+    staffName: request.actor.name,
+    staffRoles: request.actor.roles,
+    unreadable: request.unreadable,
+  }),
   ...flashTo(request),
   ...more,
 });

@@ -14,13 +14,20 @@ interface LogFields {
   readonly durationMs?: number;
   readonly refusal?: string;
   readonly cycleId?: string;
+  /** The key of a stored item: of a thing that lists show, never of a person's own. */
+  readonly item?: string;
   readonly count?: number;
   readonly error?: unknown;
 }
 
 const described = (error: unknown): unknown =>
   error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack && inSources(error.stack) }
+    ? {
+        name: error.name,
+        message: error.message,
+        stack: error.stack && inSources(error.stack),
+        ...(error instanceof AggregateError && { errors: error.errors.map(described) }),
+      }
     : String(error);
 
 type Level = "info" | "error";
@@ -44,3 +51,7 @@ export const log = {
   info: (fields: LogFields) => write("info", fields),
   error: (fields: LogFields) => write("error", fields),
 };
+
+/** An item that lists leave out, and where in it the fault is: names of attributes, none of their values. */
+export const logUnreadable = (item: string, places: readonly string[]): void =>
+  log.error({ event: "item/unreadable", item, error: places.join(", ") });

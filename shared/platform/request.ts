@@ -137,6 +137,7 @@ export const readRequest = async (
         ? base32(random())
         : base32(sha256(key, canonicalJson(typed ?? null)).subarray(0, 15)),
     requestId: event.requestContext.requestId,
+    unreadable: () => deps.store.table.unreadable(),
     admit,
   };
   return { request, issues: [...query.issues, ...body.issues], typed, waitSeconds };

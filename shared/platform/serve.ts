@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { type Clients, type Deps, depsOnAws } from "./deps.ts";
 import { type Answered, openDoors } from "./doors.ts";
+import { eachAlone } from "./each-alone.ts";
 import type { Served } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
 import { log } from "./log.ts";
@@ -44,7 +45,7 @@ export const serve = (
     }
     const works = Sweep.safeParse(event).success ? [consume, sweep] : [consume];
     if (works.every((work) => work === undefined)) throw new Error("nothing to do for this event");
-    for (const work of works) await work?.(deps);
+    await eachAlone(works, async (work) => await work?.(deps));
     return {};
   };
 };

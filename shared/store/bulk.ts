@@ -2,6 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from 
 import type { z } from "zod";
 import type { Key } from "./keys.ts";
 import { pauseUpTo } from "./retry.ts";
+import type { Unreadable } from "./unreadable.ts";
 import type { Attributes } from "./write.ts";
 
 /** Keys in one BatchGetItem, at most. */
@@ -11,11 +12,12 @@ const BATCH = 100;
 const pauseBefore = (round: number): Promise<void> => pauseUpTo(25 * 2 ** Math.min(round, 7));
 
 /** Many items in one call. */
-export const openBulk = (client: DynamoDBDocumentClient, TableName: string) => {
-  /** Items in the order of their keys, a hundred in a call: undefined for one that is not there. */
+export const openBulk = (client: DynamoDBDocumentClient, TableName: string, { readable }: Unreadable) => {
+  /** Items in the order of their keys, a hundred in a call: undefined for one that is not there, or is left out since it does not parse. */
   const all = async <S extends z.ZodType>(
     wanted: readonly Key[],
     schema: S,
+    { unreadable = "throw" as "skip" | "throw" } = {},
   ): Promise<(z.output<S> | undefined)[]> => {
     const found = new Map<string, z.output<S>>();
     let left: Key[] = [...wanted];
@@ -26,7 +28,10 @@ export const openBulk = (client: DynamoDBDocumentClient, TableName: string) => {
           RequestItems: { [TableName]: { Keys: left.slice(0, BATCH), ConsistentRead: true } },
         }),
       );
-      for (const item of Responses?.[TableName] ?? []) found.set(`${item.pk} ${item.sk}`, schema.parse(item));
+      for (const item of Responses?.[TableName] ?? []) {
+        const [one] = unreadable === "skip" ? readable([item], schema) : [schema.parse(item)];
+        if (one !== undefined) found.set(`${item.pk} ${item.sk}`, one);
+      }
       const rest = (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
       undone = rest.length > 0 ? undone + 1 : 0;
       left = [...rest, ...left.slice(BATCH)];

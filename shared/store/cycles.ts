@@ -140,7 +140,7 @@ export const openCycles = (table: Table) => {
     hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
     /** The hold of each of these, in their order. */
     holds: (cycleIds: readonly CycleId[]): Promise<(Hold | undefined)[]> =>
-      table.all(cycleIds.map(keys.hold), Hold),
+      table.all(cycleIds.map(keys.hold), Hold, { unreadable: "skip" }),
     /** In the place of the one before, of which it keeps what dated the work. */
     setHold: (cycleId: CycleId, hold: Omit<Hold, "datedBy">): Promise<Result<Hold>> =>
       table.changed(update({ key: keys.hold(cycleId), set: hold, remove: WAITS_NO_MORE }), Hold),

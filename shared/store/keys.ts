@@ -23,6 +23,9 @@ const inCycle = (cycleId: CycleId, sk: string): Key => ({ pk: `CYCLE#${cycleId}`
 export const GATES = 64;
 
 export const keys = {
+  // A sign of life, written over and over, for the page that says how the house is.
+  health: (of: string): Key => ({ pk: "HEALTH", sk: of }),
+
   // Cycles: all of them, for the lists; one, for everything else.
   cycle: (cycleId: CycleId): Key => ({ pk: "CYCLES", sk: cycleId }),
   // What the state machine waits on, for triggers and the reconciler.

@@ -37,6 +37,9 @@ const agendaWrites = (before: Meeting | undefined, after: Meeting): Write[] =>
 
 export const openMeetings = (table: Table) => ({
   get: (id: MeetingId): Promise<Meeting | undefined> => table.get(keys.meeting(id), Meeting),
+  /** A meeting of a list, which goes on without it where it cannot be read. */
+  listed: (id: MeetingId): Promise<Meeting | undefined> =>
+    table.get(keys.meeting(id), Meeting, { unreadable: "skip" }),
 
   /** Ids of meetings by their end, from `after` on, with where each stands; newest first for what is over. */
   agenda: (
@@ -79,7 +82,7 @@ export const openMeetings = (table: Table) => ({
 
   /** Meetings with something that their people are still to be told. */
   toAnnounce: async (limit: number): Promise<MeetingId[]> =>
-    (await table.pending("meetings", limit)).map(({ sk }) => MeetingId.parse(sk)),
+    (await table.pending("meetings", limit)).flatMap(({ sk }) => MeetingId.safeParse(sk).data ?? []),
 
   /** Everybody was told, unless there is something newer to tell. */
   announced: (id: MeetingId, at: Instant): Promise<Result<void>> =>

@@ -61,6 +61,7 @@ const withoutWords = (item: Attributes): Change | undefined => {
 /** Every kind of item of `keys.ts`, and its answer to: what of a person is here, how long, and what destroys it? */
 export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } = {
   cycle: { holds: "names of staff who asked for a move or an extension", stays: OFFICE },
+  health: NOTHING,
   hold: NOTHING,
   ballotList: NOTHING,
   counter: NOTHING,

@@ -7,6 +7,7 @@ import {
 import type { z } from "zod";
 import type { Key } from "./keys.ts";
 import type { TableName } from "./shape.ts";
+import type { Unreadable } from "./unreadable.ts";
 
 export interface Page<T> {
   readonly items: T[];
@@ -20,21 +21,31 @@ export interface QueryOptions {
   readonly limit?: number;
   readonly newestFirst?: boolean;
   readonly consistent?: boolean;
+  /**
+   * What becomes of an item that does not parse: left out and noted, or an exception. Lists to look at leave it out, so that one item hides no
+   * other; what is read consistently is decided upon, and read whole or not at all.
+   */
+  readonly unreadable?: "skip" | "throw";
   /** Of those, the items whose attribute is so: the others are read, and cost what they cost, but do not travel. */
   readonly only?: { readonly attribute: string; readonly is: string | number | boolean };
 }
 
 /** Reads by key: one item, or a partition in order. */
-export const openReads = (client: DynamoDBDocumentClient, names: Readonly<Record<TableName, string>>) => {
+export const openReads = (
+  client: DynamoDBDocumentClient,
+  names: Readonly<Record<TableName, string>>,
+  { readable }: Unreadable,
+) => {
   const get = async <S extends z.ZodType>(
     key: Key,
     schema: S,
-    { table = "main" as TableName, consistent = true } = {},
+    { table = "main" as TableName, consistent = true, unreadable = "throw" as "skip" | "throw" } = {},
   ): Promise<z.output<S> | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: names[table], Key: key, ConsistentRead: consistent }),
     );
-    return Item === undefined ? undefined : schema.parse(Item);
+    if (Item === undefined) return undefined;
+    return unreadable === "skip" ? readable([Item], schema)[0] : schema.parse(Item);
   };
 
   /** Items of a partition in order of their sort keys: one page with a limit, all of them without. */
@@ -44,6 +55,7 @@ export const openReads = (client: DynamoDBDocumentClient, names: Readonly<Record
     options: QueryOptions = {},
   ): Promise<Page<z.output<S>>> => {
     const items: z.output<S>[] = [];
+    const { consistent = false, unreadable = consistent ? "throw" : "skip" } = options;
     let start: Record<string, unknown> | undefined =
       options.after === undefined ? undefined : { pk, sk: options.after };
     do {
@@ -65,10 +77,13 @@ export const openReads = (client: DynamoDBDocumentClient, names: Readonly<Record
           ExclusiveStartKey: start,
           Limit: left,
           ScanIndexForward: !options.newestFirst,
-          ConsistentRead: options.consistent ?? false,
+          ConsistentRead: consistent,
         }),
       );
-      for (const item of page.Items ?? []) items.push(schema.parse(item));
+      const found = page.Items ?? [];
+      items.push(
+        ...(unreadable === "skip" ? readable(found, schema) : found.map((item) => schema.parse(item))),
+      );
       start = page.LastEvaluatedKey;
     } while (start && (options.limit === undefined || items.length < options.limit));
     return { items, next: start ? String(start.sk) : null };

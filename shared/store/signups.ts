@@ -90,7 +90,8 @@ export const openSignups = (table: Table) => {
 
     list: async (meetingId: MeetingId): Promise<Signup[]> => {
       const { pk } = keys.roster(meetingId);
-      return (await table.query(pk, Signup, { prefix: "SIGNUP#", consistent: true })).items;
+      const all = { prefix: "SIGNUP#", consistent: true, unreadable: "skip" } as const;
+      return (await table.query(pk, Signup, all)).items;
     },
 
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
@@ -122,7 +123,7 @@ export const openSignups = (table: Table) => {
     /** Sign-ups that were cut off on their way, for the sweep. */
     unsettled: async (limit: number): Promise<Signup[]> => {
       const found = await table.pending("signups", limit);
-      const signups = await Promise.all(found.map((key) => table.get(key, Signup)));
+      const signups = await Promise.all(found.map((key) => table.get(key, Signup, { unreadable: "skip" })));
       return signups.filter((signup) => signup !== undefined);
     },
 

@@ -17,6 +17,7 @@ export const openStore = (table: Table) => ({
   counts: later(() => import("./counts.ts").then(({ openCounts }) => openCounts(table))),
   cycles: later(() => import("./cycles.ts").then(({ openCycles }) => openCycles(table))),
   formCounts: later(() => import("./form-counts.ts").then(({ openFormCounts }) => openFormCounts(table))),
+  health: later(() => import("./health.ts").then(({ openHealth }) => openHealth(table))),
   letters: later(() => import("./letters.ts").then(({ openLetters }) => openLetters(table))),
   limits: later(() => import("./limits.ts").then(({ openLimits }) => openLimits(table))),
   meetings: later(() => import("./meetings.ts").then(({ openMeetings }) => openMeetings(table))),

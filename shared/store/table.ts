@@ -5,6 +5,7 @@ import { openReads } from "./reads.ts";
 import { openScans } from "./scans.ts";
 import type { TableName } from "./shape.ts";
 import { openTransactions } from "./transactions.ts";
+import { type OnUnreadable, openUnreadable } from "./unreadable.ts";
 import { openWaiting } from "./waiting.ts";
 
 export type Table = ReturnType<typeof openTable>;
@@ -13,16 +14,23 @@ export type Table = ReturnType<typeof openTable>;
 const LIMITS = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
 
 /** The two tables of one deployment. Reads are parsed by a schema, writes carry their conditions; nothing else knows DynamoDB. */
-export const openTable = (names: Readonly<Record<TableName, string>>, config: DynamoDBClientConfig = {}) => {
+export const openTable = (
+  names: Readonly<Record<TableName, string>>,
+  config: DynamoDBClientConfig = {},
+  onUnreadable: OnUnreadable = () => undefined,
+) => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: LIMITS, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   // The SDK's own log of each call, which nobody reads, copies whatever is written and read.
   client.middlewareStack.remove("loggerMiddleware");
+  const unreadable = openUnreadable(onUnreadable);
   return {
     client,
-    ...openReads(client, names),
-    ...openBulk(client, names.main),
+    /** Items that lists left out of late, by their keys. */
+    unreadable: unreadable.known,
+    ...openReads(client, names, unreadable),
+    ...openBulk(client, names.main, unreadable),
     ...openScans(client, names),
     ...openTransactions(client, names),
     ...openWaiting(client, names.main),

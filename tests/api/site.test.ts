@@ -226,10 +226,6 @@ describe("an unknown path", () => {
 });
 
 describe("files for machines", () => {
-  test("say that requests arrive, and nothing more", async () => {
-    expect((await site()({ ask: "GET /health" })).json()).toEqual({ status: "ok" });
-  });
-
   test("keep search engines out of what is nobody's business", async () => {
     const { text } = await site()({ ask: "GET /robots.txt" });
     for (const path of ["/glosuj/", "/en/glosuj/", "/urzad", "/v1/"])

@@ -54,6 +54,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   support: fc.tuple(project, hash),
   tally: fc.tuple(cycle, texts(16), pool),
   destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters", "authors")),
+  health: fc.tuple(hash),
   turnout: fc.tuple(cycle),
   box: fc.tuple(cycle),
   count: fc.tuple(cycle),

@@ -3,6 +3,10 @@ import { voids } from "./voids.ts";
 
 export const office: Words["office"] = {
   menu: "Menu of the office",
+  unreadable: (count: number): string =>
+    count === 1
+      ? "One record is missing from lists, since it cannot be read. Pass this key on to the administrator:"
+      : `Records are missing from lists, since they cannot be read (${count}). Pass these keys on to the administrator:`,
   signOut: "Sign out",
   signInAsAnother: "Sign in as another person",
   nav: {

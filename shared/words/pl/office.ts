@@ -3,6 +3,10 @@ import { voids } from "./voids.ts";
 /** The office's own pages: signing in, the home, what every page of staff has. */
 export const office = {
   menu: "Menu urzędu",
+  unreadable: (count: number): string =>
+    count === 1
+      ? "Na listach brakuje jednego zapisu, bo nie da się go odczytać. Przekaż ten klucz administratorowi:"
+      : `Na listach brakuje zapisów, których nie da się odczytać (${count}). Przekaż te klucze administratorowi:`,
   signOut: "Wyloguj się",
   signInAsAnother: "Zaloguj się jako inna osoba",
   nav: {
