@@ -107,7 +107,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     may: [
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/shape|platform\/(route|gateway|match|env)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
+      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
       /^node:/,
       /^aws-cdk-lib/,
