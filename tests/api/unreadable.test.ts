@@ -2,13 +2,15 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NAMES } from "../../infra/local/local-deps.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { openTestVote } from "../kit/city.ts";
 import { type Item, itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { openCall } from "../kit/proposals.ts";
 import { staffVisitor } from "../kit/staff-visitor.ts";
-import { openWholeCity } from "../kit/whole-city.ts";
+import { openSurvey } from "../kit/surveys.ts";
 import { AT } from "../store/tables.ts";
-import { callMeeting, signUp } from "./meeting-parts.ts";
+import { aConsultation, callMeeting, signUp } from "./meeting-parts.ts";
 
 const logged = keepLogs();
 
@@ -43,7 +45,14 @@ const beside = (item: Item): Item => ({ ...item, sk: `${String(item.sk).slice(0,
 
 beforeAll(async () => {
   place = await openPlace();
-  await openWholeCity(place);
+  await openTestVote(place, { pools: { M: { amountZloty: 3000, costsZloty: [1600, 1600] } }, voters: 1 });
+  await openCall(place);
+  await openSurvey(place);
+  await place.call("POST /v1/staff/consultations", {
+    token: await place.staff("editor"),
+    key: true,
+    body: aConsultation(place),
+  });
   const { body: meeting } = await callMeeting(place, { title: "Odczytać się nie da" });
   await signUp(place, meeting.id, 1);
   await place.settle();
