@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countContest } from "../../shared/acts/count-contest.ts";
+import { openContests } from "../../shared/acts/count-contest.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { canonicalDigest, canonicalJson } from "../../shared/domain/canonical.ts";
 import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
@@ -41,8 +41,9 @@ const leftOverOf = async (
   const onRoll = eligibleOf(cycle.roll);
   const counted: CountedPool[] = [];
   const recounted: RecountedPool[] = [];
+  const contestOf = await openContests(cycle, run, deps);
   for (const { id, residents } of cycle.pools) {
-    const contest = await countContest(cycle, { run, pool: id }, deps);
+    const contest = await contestOf(id);
     const tally = await deps.store.counts.tally(cycle.id, run, id);
     if (!tally) throw new Error(`pool ${id} is not counted`);
     const electorate = electorateOf(kindOf(ruleSet, id), { residents, onRoll: onRoll[id] ?? 0 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countContest } from "../../shared/acts/count-contest.ts";
+import { openContests } from "../../shared/acts/count-contest.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -19,7 +19,8 @@ export const countPool = step(
   z.object({ cycleId: CycleId, run: z.string(), pool: PoolId }),
   Done,
   async ({ cycleId, run, pool }, deps) => {
-    const contest = await countContest(await cycleOf(cycleId, deps), { run, pool }, deps);
+    const contestOf = await openContests(await cycleOf(cycleId, deps), run, deps);
+    const contest = await contestOf(pool);
     const counted = tally(electionOf(contest), contest.rule, contest.ties);
     const agrees = agree(counted, recount(contest));
     const { inputs } = contest;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countContest } from "../../shared/acts/count-contest.ts";
+import { openContests } from "../../shared/acts/count-contest.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -55,7 +55,8 @@ export const whatIf = async (
   const count = await deps.store.counts.get(cycle.id);
   if (!count?.digest)
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting", "results"] }));
-  const { ties, listed, ...contest } = await countContest(cycle, { run: count.run, pool }, deps);
+  const contestOf = await openContests(cycle, count.run, deps);
+  const { ties, listed, ...contest } = await contestOf(pool);
   const election = electionOf(contest);
   const outcomeOf = (rule: CountingRule) => {
     const { selected, costGrosze, figures } = tally(election, rule, ties);

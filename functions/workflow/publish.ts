@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import { countContest } from "../../shared/acts/count-contest.ts";
+import { openContests } from "../../shared/acts/count-contest.ts";
 import { countFiles } from "../../shared/acts/count-files.ts";
 import { countInputs } from "../../shared/acts/count-inputs.ts";
 import { pointDaysOf } from "../../shared/acts/point-days.ts";
@@ -118,10 +118,11 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   ]);
   const { voids } = all.count;
   if (voids.length > 0) contents.set("voids.json", json(voids));
+  const contestOf = await openContests(cycle, all.count.run, deps);
   for (const pool of results.pools) {
     const tally = all.tallies.get(pool.id);
     if (!tally) continue;
-    const { listed, ...contest } = await countContest(cycle, { run: all.count.run, pool: pool.id }, deps);
+    const { listed, ...contest } = await contestOf(pool.id);
     contents.set(`pools/${pool.id}.choices.json`, json(contest.ballots));
     contents.set(`pools/${pool.id}.tally.json`, json(tally));
     contents.set(

@@ -24,44 +24,47 @@ const dependsOn = (cycle: Cycle, { pools }: BallotList, pool: string): string[] 
   );
 };
 
-/** One pool as it is counted: money, list, ballots, rule, and what was drawn and decided beside them. The same inputs make the same, whoever counts. */
-export const countContest = async (
-  cycle: Cycle,
-  { run, pool }: { readonly run: string; readonly pool: string },
-  deps: Deps,
-) => {
-  const money = poolOf(cycle, pool);
-  const [list, ballots, { ties, exclusions, digest }] = await Promise.all([
+/**
+ * The pools of a count as they are counted: money, list, ballots, rule, and what was drawn and decided beside them. The same inputs make the same,
+ * whoever counts. What all pools share is read once.
+ */
+export const openContests = async (cycle: Cycle, run: string, deps: Deps) => {
+  const [list, { ties, exclusions, digest }] = await Promise.all([
     deps.store.ballotLists.get(cycle.id),
-    countFiles(deps.files, cycle.id, run).choices(pool),
     countInputs(cycle, deps),
   ]);
-  if (!list || !money) throw new Error(`nothing to count for pool ${pool}`);
   const { ruleSet, exclusionGroups } = cycle;
-  const earlier: EarlierPool[] = [];
-  for (const id of dependsOn(cycle, list, pool)) {
-    const before = await countContest(cycle, { run, pool: id }, deps);
-    const made = tally(electionOf(before), before.rule, before.ties);
-    earlier.push({ kind: kindOf(ruleSet, id), selected: made.selected, leftGrosze: freeGrosze(made) });
-  }
-  const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
-  const kind = kindOf(ruleSet, pool);
-  const own = {
-    kind,
-    budgetGrosze: money.amountGrosze,
-    projects: listed.map(({ id, costGrosze }) => ({
-      id,
-      costGrosze,
-      ...(exclusions[id] && { excluded: exclusions[id] }),
-    })),
+
+  const contestOf = async (pool: string) => {
+    const money = poolOf(cycle, pool);
+    if (!list || !money) throw new Error(`nothing to count for pool ${pool}`);
+    const ballots = await countFiles(deps.files, cycle.id, run).choices(pool);
+    const earlier: EarlierPool[] = [];
+    for (const id of dependsOn(cycle, list, pool)) {
+      const before = await contestOf(id);
+      const made = tally(electionOf(before), before.rule, before.ties);
+      earlier.push({ kind: kindOf(ruleSet, id), selected: made.selected, leftGrosze: freeGrosze(made) });
+    }
+    const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
+    const kind = kindOf(ruleSet, pool);
+    const own = {
+      kind,
+      budgetGrosze: money.amountGrosze,
+      projects: listed.map(({ id, costGrosze }) => ({
+        id,
+        costGrosze,
+        ...(exclusions[id] && { excluded: exclusions[id] }),
+      })),
+    };
+    return {
+      ...carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier }),
+      ballots,
+      rule: countingRule(ruleSet, kind),
+      ties: ties[pool] ?? {},
+      listed,
+      /** The digest of the draws and exclusions: a count under another one is not of this contest. */
+      inputs: digest,
+    };
   };
-  return {
-    ...carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier }),
-    ballots,
-    rule: countingRule(ruleSet, kind),
-    ties: ties[pool] ?? {},
-    listed,
-    /** The digest of the draws and exclusions: a count under another one is not of this contest. */
-    inputs: digest,
-  };
+  return contestOf;
 };
