@@ -54,11 +54,11 @@ export const VoterIdentity = z
   .meta({
     id: "VoterIdentity",
     description:
-      "The facts that the edition's `identity.roll` asks for, all of them and no others, and one contact: `email` or `phone`",
+      "The facts that the edition's `identity.roll` asks for, all of them and no others, and one contact: `email` or `phone`. Of both, the code goes to `email`",
     examples: [{ pesel: "44051401359", mothersMaidenName: "Nowak", email: "jan@example.com" }],
   });
 
-/** What was typed, under this edition's policy: every fact that it asks for, no other field, and exactly one contact. */
+/** What was typed, under this edition's policy: every fact that it asks for, no other field, and a contact: of two, the address. */
 export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<Identity> => {
   const contacts = contactsOf(roll);
   const schema = z.strictObject({
@@ -66,12 +66,11 @@ export const readIdentity = ({ roll }: IdentityPolicy, typed: unknown): Result<I
     ...Object.fromEntries(contacts.map((name) => [name, CONTACTS[name].optional()])),
   });
   const read = schema.safeParse(typed, { reportInput: true });
-  const given = contacts.filter(
+  const isGiven = contacts.some(
     (name) => (typed as Partial<Record<Contact, unknown>> | null)?.[name] !== undefined,
   );
   const issues = read.success ? [] : issuesOf(read.error);
-  if (given.length === 0) issues.push({ pointer: `/${contacts[0]}`, rule: "required" });
-  if (given.length > 1) issues.push({ pointer: `/${given[1]}`, rule: "one-contact" });
+  if (!isGiven) issues.push({ pointer: `/${contacts[0]}`, rule: "required" });
   if (!read.success || issues.length > 0) return refused(notValid(issues));
   const { email, phone, ...rest } = read.data as Record<string, string>;
   return ok({ facts: rest, contact: email ?? phone ?? "" });

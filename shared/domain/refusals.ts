@@ -194,7 +194,6 @@ export type IssueRule =
   | "pesel-check"
   | "pesel-age"
   | "phone"
-  | "one-contact"
   | "asks"
   | "kept"
   | "email"

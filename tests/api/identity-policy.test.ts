@@ -59,11 +59,10 @@ describe("an edition that asks for name, address and the last digits of the PESE
     ]);
   });
 
-  test("wants one contact, not none and not two", async () => {
-    const pointers = async (contact: object) =>
-      (await identify({ ...JAN, ...contact })).body.errors.map(({ pointer }: { pointer: string }) => pointer);
-    expect(await pointers({})).toEqual(["/phone"]);
-    expect(await pointers({ phone: "600100200", email: "jan@example.com" })).toEqual(["/email"]);
+  test("wants a contact, and takes two", async () => {
+    const none = await identify(JAN);
+    expect(none.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/phone"]);
+    expect((await identify({ ...JAN, phone: "600100200", email: "jan@example.com" })).status).toBe(202);
   });
 
   test("limits tries by who is meant, so that four digits cannot be guessed", async () => {

@@ -114,3 +114,21 @@ test("a new code is asked for in vain by nobody who could tell it: stranger and 
   }
   expect(seen[1]).toEqual(seen[0]);
 });
+
+test("who gives an address and a number is not refused: the code goes to the address, and the page says so", async () => {
+  const browser = visitor(place);
+  const identity = `/en/glosuj/${vote.cycleId}`;
+  const asked = await browser.send(await browser.open(identity), identity, {
+    ...identityOf(13),
+    phone: "600 100 213",
+  });
+  expect(asked.path).toBe(`${identity}/kod`);
+  expect(asked.text).toContain("voter-13@example.com");
+  expect(await textsTo("+48600100213")).toEqual([]);
+  const listed = await browser.post(`${identity}/kod`, {
+    code: await codeFor(place, browser.cookies.get("code") ?? ""),
+  });
+  expect(listed.path).toContain("/lista/");
+  const faulty = await identify({ ...WHO(14), email: "voter-14@example.com", phone: "600" });
+  expect([faulty.status, faulty.body.errors[0].pointer]).toEqual([422, "/phone"]);
+});

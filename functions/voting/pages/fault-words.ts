@@ -17,7 +17,7 @@ export const faultWords = (
       if (text === "") return [[pointer, data[name].missing]];
       if (rule === "pesel-length") return [[pointer, digits(text.replace(/[\s-]/g, "").length)]];
       const { wrong } = data[name];
-      return wrong === null || rule === "one-contact" || rule === "pesel-age" ? [] : [[pointer, wrong]];
+      return wrong === null || rule === "pesel-age" ? [] : [[pointer, wrong]];
     }),
   );
 };

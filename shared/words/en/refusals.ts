@@ -49,7 +49,6 @@ export const issues: IssueWords = {
   "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
   "pesel-age": () => "Check the PESEL number: the date of birth in it is not possible.",
   phone: () => "Enter a Polish mobile phone number, 9 digits.",
-  "one-contact": () => "Enter one of the two: an e-mail address or a phone number.",
   asks: (limit) => `This way needs all of these data: ${limit}.`,
   kept: (limit) => `The system does not keep this term. It may be: ${limit}.`,
   email: () => "Enter an e-mail address like name@example.com.",

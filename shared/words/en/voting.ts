@@ -77,7 +77,7 @@ export const voting: Words["voting"] = {
   identity: {
     title: "Who is voting?",
     lead: "We compare these details with the roll of voters.",
-    contactChoice: "Enter an e-mail address or a phone number, one of them.",
+    contactChoice: "Enter an e-mail address or a phone number. If you enter both, the code goes to the e-mail address.",
     privacy: "What we do with your data",
     submit: "Send the code",
   },

@@ -49,7 +49,6 @@ export const issues: IssueWords = {
   "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
   "pesel-age": () => "Sprawdź PESEL: zapisana w nim data urodzenia nie jest możliwa.",
   phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
-  "one-contact": () => "Podaj jedno: e-mail albo telefon.",
   asks: (limit) => `Ten sposób wymaga wszystkich tych danych: ${limit}.`,
   kept: (limit) => `System nie dotrzyma tego terminu. Może tu być: ${limit}.`,
   email: () => "Wpisz adres e-mail w postaci nazwa@domena.pl.",

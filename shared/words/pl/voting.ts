@@ -86,7 +86,7 @@ export const voting = {
   identity: {
     title: "Kto głosuje?",
     lead: "Sprawdzimy te dane ze spisem uprawnionych do głosowania.",
-    contactChoice: "Podaj e-mail albo telefon, jedno z nich.",
+    contactChoice: "Podaj e-mail albo telefon. Jeśli podasz oba, kod wyślemy na e-mail.",
     privacy: "Co robimy z danymi",
     submit: "Wyślij kod",
   },
