@@ -64,15 +64,22 @@ const letIn = async (
   const { id: cycleId } = cycle;
   const { voterCodes, guardianBelowAge } = cycle.ruleSet;
   const { triesPerCode, sessionSeconds } = voterCodes;
-  const { key: voterKey, district, age, isChild } = voter;
+  const { key: voterKey, district, age } = voter;
+  const { isChild } = opened;
   // Once the tries are spent a right code is none, also for a child.
-  if (isChild && !guardian && opened.tries < triesPerCode)
+  if (isChild && !guardian && !opened.guardian && opened.tries < triesPerCode)
     return refused(refusal("voting/guardian", { belowAge: guardianBelowAge }, "/guardian"));
 
   const expiresAt = plusSeconds(receivedAt, sessionSeconds);
-  const declared = isChild ? [await guardianWrite({ cycleId, voterKey }, dayOf(receivedAt), deps)] : [];
+  const [marker, ...declared] = await Promise.all([
+    store.ballots.marker(cycleId, voterKey),
+    ...(isChild ? [guardianWrite({ cycleId, voterKey }, dayOf(receivedAt), deps)] : []),
+  ]);
+  const voted = marker !== undefined;
   const limits = { tries: triesPerCode, expiresAt };
-  const confirmed = await store.voterSessions.confirm(sessionHash, opened, limits, declared);
+  // No address is noted beside a marker that was told of.
+  const telling = voted ? { ...opened, contact: "" } : opened;
+  const confirmed = await store.voterSessions.confirm(sessionHash, telling, limits, declared);
   if (!confirmed.ok) return confirmed;
   const claims: VoterClaims = {
     cycleId,
@@ -81,12 +88,11 @@ const letIn = async (
     district,
     ...(isChild && { guardian: true }),
   };
-  const [token, marker] = await Promise.all([
+  const [token] = await Promise.all([
     tokens.seal("voter", claims, expiresAt),
-    store.ballots.marker(cycleId, voterKey),
     noteArrival({ cycle, voterKey, contact: opened.contact, age, network, receivedAt }, deps),
   ]);
-  return ok({ token, district, pools: poolsOf(cycle, district), voted: marker !== undefined });
+  return ok({ token, district, pools: poolsOf(cycle, district), voted });
 };
 
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */

@@ -40,6 +40,7 @@ export const resendCode = async (
     ...before,
     codes: { own, left: left - 1 },
     tries: 0,
+    resent: true as const,
     codeExpiresAt: plusSeconds(receivedAt, voterCodes.codeSeconds),
     expiresAt: plusSeconds(receivedAt, voterCodes.sessionSeconds),
   };

@@ -24,6 +24,8 @@ export interface Frame {
   readonly query?: string;
   /** „Trwa głosowanie – do czwartku 23 września 2027, 23:59”, from `phaseLine`. */
   readonly phaseLine?: string;
+  /** „Krok 3 z 6”, on pages that follow one another. */
+  readonly step?: string;
   readonly staffName?: string;
   /** Roles of the one who reads a page of the office: they have its menu. */
   readonly staffRoles?: readonly Role[];
@@ -115,7 +117,7 @@ export const layout = (
   frame: Frame,
   { title, hasFaults, back, body, isPrivate, typing }: PageParts,
 ): Html => {
-  const { city, words, path, query = "", phaseLine, staffName, flash } = frame;
+  const { city, words, path, query = "", phaseLine, step, staffName, flash } = frame;
   const w = words.frame;
   const others = languagesAt(path, city.languages)
     .filter((language) => language !== words.language)
@@ -167,6 +169,7 @@ ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">$
 <main id="main" tabindex="-1">
 ${flash && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${flash.saved}</strong> ${flash.next}</p>` })}</div>`}
 ${unreadableBox(frame)}
+${step && html`<p class="quiet">${step}</p>`}
 ${body}
 </main>
 <footer class="foot">

@@ -18,10 +18,12 @@ export const VoterSession = z.object({
       district: z.string(),
       /** Only from the age on that signals count. */
       age: z.int().optional(),
-      /** Below the age at which one votes alone. */
-      isChild: z.literal(true).optional(),
     })
     .optional(),
+  /** Below the age at which one votes alone, as far as the facts that were typed tell: on the roll or not. */
+  isChild: z.literal(true).optional(),
+  /** A guardian has said that they vote with this child. */
+  guardian: z.literal(true).optional(),
   /** They have shown who they are by other means: no code is sent, and none is asked for. */
   proved: z.literal(true).optional(),
   /** Empty where none was given. */
@@ -35,6 +37,8 @@ export const VoterSession = z.object({
    * counted. None without a code.
    */
   codes: z.object({ own: z.string(), left: z.int() }).optional(),
+  /** The code is one in place of another. */
+  resent: z.literal(true).optional(),
   confirmed: z.boolean(),
 });
 export type VoterSession = z.infer<typeof VoterSession>;
@@ -84,6 +88,17 @@ export const openVoterSessions = (table: Table) => ({
     }),
     beginning(after, session, now),
   ],
+
+  /** A guardian says that they vote with the child whose session this is. */
+  declare: (sessionHash: string, now: Instant): Promise<Result<void>> =>
+    table.write([
+      update({
+        key: keys.voterSession(sessionHash),
+        set: { guardian: true },
+        when: { text: "#isChild = :yes AND #expiresAt > :now", values: { yes: true, now } },
+        otherwise: () => refusal("identity/expired", {}),
+      }),
+    ]),
 
   miss: (sessionHash: string, limits: { tries: number }): Promise<Result<void>> =>
     table.write([

@@ -12,8 +12,7 @@ import {
 import { guardianDeclarations } from "../kit/guardian-declarations.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { visitor } from "../kit/visitor.ts";
-import { codeFor, identityOf } from "../kit/voting-city.ts";
+import { codeFor } from "../kit/voting-city.ts";
 
 const { describe, test } = inTurn();
 
@@ -84,23 +83,6 @@ describe("a child below 16", () => {
     expect(Object.keys(one as object).sort()).toEqual(["day", "pk", "sk"]);
     const hashed = await voterKeysOf(place.deps.vault, vote.cycleId as CycleId);
     expect(JSON.stringify(one)).not.toContain(hashed.voterKey(hashed.entryId(childPeselOf(0))));
-  });
-
-  test("votes on the pages with a guardian who ticks the statement, after the code", async () => {
-    const browser = visitor(place);
-    const identity = `/en/glosuj/${vote.cycleId}`;
-    const fields = { ...identityOf(0), pesel: childPeselOf(3) };
-    const asked = await browser.send(await browser.open(identity), identity, fields);
-    const code = await codeFor(place, browser.cookies.get("code") ?? "");
-    const guardian = await browser.send(asked, `${identity}/kod`, { code });
-    expect(guardian.text).toContain("You vote with a guardian");
-    const unsigned = await browser.send(guardian, `${identity}/kod`);
-    expect([unsigned.status, unsigned.text]).toEqual([
-      422,
-      expect.stringContaining("Without it a child cannot vote"),
-    ]);
-    const list = await browser.send(unsigned, `${identity}/kod`, { guardian: "yes" });
-    expect(list.path).toContain("/lista/L13");
   });
 });
 

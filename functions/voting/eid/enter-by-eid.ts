@@ -38,7 +38,8 @@ export const enterByEid = async (
       sessionHashOf(session),
       {
         cycleId,
-        voter: { key: hashed.voterKey(entry), district, ...(age < guardianBelowAge && { isChild: true }) },
+        voter: { key: hashed.voterKey(entry), district },
+        ...(age < guardianBelowAge && { isChild: true }),
         proved: true,
         contact: "",
         language,

@@ -6,10 +6,8 @@ import { spokenOr } from "../../../shared/domain/languages.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { nearFirst } from "../../../shared/domain/rule-set.ts";
-import { formState } from "../../../shared/pages/components/form-state.ts";
 import { type Frame, link } from "../../../shared/pages/layout.ts";
 import { type EidFault, eidFailedView } from "../../../shared/pages/voting/eid.ts";
-import { guardianView } from "../../../shared/pages/voting/guardian.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -88,10 +86,10 @@ export const getEidCallback = endpoint(routes.getEidCallback, {
       ]);
     }
     if (entered.refusal.code !== "voting/guardian") throw new Refused(entered.refusal);
-    const about = { cycleId, belowAge: entered.refusal.facts.belowAge, code: "" };
-    return {
-      ...view(guardianView(frame, about, formState(frame.words))),
-      cookies: [...opened(session, sessionSeconds, deps.site), noPendingEid(deps)],
-    };
+    // The page of the code asks for the guardian.
+    return seeOther(link(frame, pathTo("voteCode", { cycleId: cycleId })), [
+      ...opened(session, sessionSeconds, deps.site),
+      noPendingEid(deps),
+    ]);
   },
 });

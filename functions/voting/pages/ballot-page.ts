@@ -10,7 +10,7 @@ import { BallotFields, stateOf } from "./ballot-fields.ts";
 import { fillIn } from "./fill-in.ts";
 import { voteFrame } from "./identity-page.ts";
 import { poolsToFill, voterOf } from "./polling.ts";
-import { showBallot } from "./show-ballot.ts";
+import { showBallot, stepFrame } from "./show-ballot.ts";
 import { refused } from "./trouble.ts";
 
 /** An empty ballot, at one of the voter's lists. */
@@ -26,8 +26,14 @@ export const getListPage = endpoint(routes.getListPage, {
     if (!first) throw new Error("a vote is open without a list for this voter");
     if (!pools.some(({ id }) => id === pool))
       return seeOther(link(request, pathTo("voteList", { cycleId: cycleId, pool: first.id })));
-    const model = { cycleId, pools, marksByPool: new Map(), returns: false };
-    return view(showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system));
+    const model = {
+      cycleId,
+      pools,
+      marksByPool: new Map(),
+      returns: false,
+      stop: { at: "list", pool },
+    } as const;
+    return view(showBallot(stepFrame(voteFrame(request, cycle), voter, model), model, deps.system));
   },
 });
 
@@ -41,11 +47,15 @@ export const getBallotPage = endpoint(routes.getBallotPage, {
     const voter = voterOf(request, cycleId);
     const { cycle, pools } = await poolsToFill(voter, request, deps);
     const pool = pools[0]?.id ?? "";
-    const model = { cycleId, pools, marksByPool: new Map(), returns: false };
+    const model = {
+      cycleId,
+      pools,
+      marksByPool: new Map(),
+      returns: false,
+      stop: { at: "list", pool },
+    } as const;
     return view(
-      showBallot(voteFrame(request, cycle), { ...model, stop: { at: "list", pool } }, deps.system, {
-        isEmptied: true,
-      }),
+      showBallot(stepFrame(voteFrame(request, cycle), voter, model), model, deps.system, { isEmptied: true }),
     );
   },
 });
@@ -57,11 +67,13 @@ export const postBallotPage = endpoint(routes.postBallotPage, {
   refused,
   handle: async (request, deps) => {
     const { cycleId } = request.params;
-    const { cycle, pools } = await poolsToFill(voterOf(request, cycleId), request, deps);
+    const voter = voterOf(request, cycleId);
+    const { cycle, pools } = await poolsToFill(voter, request, deps);
     const state = accept(stateOf(request.body, pools));
     const { state: next, fault } = fillIn({ pools }, state, request.body);
+    const model = { ...next, cycleId, pools };
     return view(
-      showBallot(voteFrame(request, cycle), { ...next, cycleId, pools }, deps.system, {
+      showBallot(stepFrame(voteFrame(request, cycle), voter, model), model, deps.system, {
         // Ticks that lead nowhere yet stay on the page.
         typed: fault || request.body.act === "sum" ? request.body : undefined,
         fault,

@@ -15,7 +15,7 @@ import { BallotFields, stateOf } from "./ballot-fields.ts";
 import { receipted } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
 import { poolsOfVoter, voterOf } from "./polling.ts";
-import { showBallot } from "./show-ballot.ts";
+import { showBallot, stepFrame } from "./show-ballot.ts";
 import { refusedBallot } from "./trouble.ts";
 
 const sectionsOf = (marksByPool: MarksByPool): BallotSection[] =>
@@ -61,7 +61,7 @@ export const postCastPage = endpoint(routes.postCastPage, {
     const { cycle, pools } = filled;
     const model = { ...state.value, stop: CHECK, cycleId: cycle.id, pools };
     return view(
-      showBallot(voteFrame(request, cycle), model, deps.system, {
+      showBallot(stepFrame(voteFrame(request, cycle), voter, model), model, deps.system, {
         key,
         notTaken: reasonOf(refusal, request),
       }),

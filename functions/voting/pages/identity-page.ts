@@ -5,7 +5,7 @@ import { CycleId } from "../../../shared/domain/ids.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
-import { link } from "../../../shared/pages/layout.ts";
+import { type Frame, link } from "../../../shared/pages/layout.ts";
 import { identityView } from "../../../shared/pages/voting/identity.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
@@ -17,6 +17,7 @@ import { openSession } from "../open-session.ts";
 import { opened } from "./cookies.ts";
 import { faultWords } from "./fault-words.ts";
 import { IdentityForm, typedFacts } from "./shown-form.ts";
+import { mostLists, stepText } from "./steps.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -25,10 +26,21 @@ const Path = z.object({ cycleId: CycleId });
 export const voteFrame = (request: Request, { calendar }: Pick<Cycle, "calendar">) =>
   frameIn(request, { phase: "voting", calendar });
 
-const shown = (request: Request, cycle: Cycle, { eid }: Deps, state = formState(request.words)) =>
+/** The frame of a page before the code: with the step that it is. */
+export const entryFrame = async (
+  request: Request,
+  cycle: Cycle,
+  { at, entry }: { readonly at: "who" | "guardian" | "code"; readonly entry: "alone" | "child" },
+  deps: Deps,
+): Promise<Frame> => ({
+  ...voteFrame(request, cycle),
+  step: stepText(request.words, { entry, lists: await mostLists(cycle, deps) }, at),
+});
+
+const shown = async (request: Request, cycle: Cycle, deps: Deps, state = formState(request.words)) =>
   identityView(
-    voteFrame(request, cycle),
-    { cycleId: cycle.id, policy: cycle.ruleSet.identity, hasEid: eid !== undefined },
+    await entryFrame(request, cycle, { at: "who", entry: "alone" }, deps),
+    { cycleId: cycle.id, policy: cycle.ruleSet.identity, hasEid: deps.eid !== undefined },
     state,
   );
 
@@ -37,7 +49,7 @@ export const getIdentityPage = endpoint(routes.getIdentityPage, {
   params: Path,
   refused,
   handle: async (request, deps) =>
-    view(shown(request, await openVote(request.params.cycleId, request.receivedAt, deps), deps)),
+    view(await shown(request, await openVote(request.params.cycleId, request.receivedAt, deps), deps)),
 });
 
 /** The fields of the edition's form; a contact that was left empty was not given. */
@@ -71,6 +83,9 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);
     const { issues } = session.refusal.facts;
     const say = faultWords(issues, typed, words);
-    return formAgain(shown(request, cycle, deps, formState(words, { typed: body, issues, say })), issues);
+    return formAgain(
+      await shown(request, cycle, deps, formState(words, { typed: body, issues, say })),
+      issues,
+    );
   },
 });

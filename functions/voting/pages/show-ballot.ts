@@ -8,8 +8,10 @@ import { type BallotModel, listView } from "../../../shared/pages/voting/list.ts
 import { placesView } from "../../../shared/pages/voting/places.ts";
 import { pointsView } from "../../../shared/pages/voting/points.ts";
 import { splitView } from "../../../shared/pages/voting/split.ts";
+import type { VoterClaims } from "../../../shared/platform/actor.ts";
 import type { System } from "../../../shared/platform/system.ts";
 import { type BallotFault, faultsOf } from "./ballot-fault.ts";
+import { stepText } from "./steps.ts";
 
 interface Shown {
   /** What the page posted, where it is shown again. */
@@ -23,6 +25,17 @@ interface Shown {
 
 /** 192 bits: the ballot's key, made when the check page is shown. */
 const freshKey = (system: System): string => Buffer.from(system.random(24)).toString("base64url");
+
+/** The frame of a page of the ballot, with the step that it is. */
+export const stepFrame = (
+  frame: Frame,
+  voter: VoterClaims,
+  { stop, pools }: Pick<BallotModel, "stop" | "pools">,
+): Frame => {
+  const entry = "help" in voter ? "helped" : voter.guardian ? "child" : "alone";
+  const at = stop.at === "check" ? "check" : pools.findIndex(({ id }) => id === stop.pool);
+  return { ...frame, step: stepText(frame.words, { entry, lists: pools.length }, at) };
+};
 
 /** The page of the ballot on which this voter stands. */
 export const showBallot = (frame: Frame, model: BallotModel, system: System, shown: Shown = {}): Html => {

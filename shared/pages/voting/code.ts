@@ -2,7 +2,7 @@ import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import { isPhone } from "../../domain/phone.ts";
 import type { Instant } from "../../domain/time.ts";
-import { disclosure } from "../components/boxes.ts";
+import { box, disclosure } from "../components/boxes.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
@@ -20,7 +20,17 @@ export interface CodeModel {
   readonly sessionSeconds: number;
   /** The time is over or the tries are spent: only a new code helps. */
   readonly isOver: boolean;
+  /** When a code was asked for in place of another. */
+  readonly resentAt: Instant | undefined;
+  /** From when another code makes sense, where it does not yet. */
+  readonly waitsUntil: Instant | undefined;
 }
+
+/** The button that asks for another code; a script counts the wait down on it. */
+const resendButton = (text: string, { waitsUntil }: CodeModel): Html => {
+  const shown = button({ text, kind: "second", name: "act", value: "resend" });
+  return waitsUntil ? html`<div data-until="${waitsUntil}">${shown}</div>` : shown;
+};
 
 /** One page for whoever asks, on the roll or not. */
 export const codeView = (frame: Frame, model: CodeModel, state: FormState): Html => {
@@ -44,6 +54,7 @@ ${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), bo
     back: { href: retypeHref, text: words.frame.back },
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
+${model.resentAt !== undefined && html`<div role="status">${box({ tone: "good", body: html`<p>${w.resent(model.resentAt)}</p>` })}</div>`}
 <p>${w.sent(model.contact)}</p>
 ${form({
   action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })),
@@ -63,7 +74,8 @@ ${form({
 ${disclosure(
   w.notReceived,
   html`<ul>${(isPhone(model.contact) ? w.phoneHints : w.hints).map((hint) => html`<li>${hint}</li>`)}</ul>
-${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), body: button({ text: w.resend, kind: "second", name: "act", value: "resend" }) })}
+${model.waitsUntil && html`<p>${w.wait(model.waitsUntil)}</p>`}
+${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), body: resendButton(w.resend, model) })}
 <p><a href="${retypeHref}">${w.retype}</a></p>`,
 )}`,
   });

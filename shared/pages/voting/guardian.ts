@@ -10,11 +10,9 @@ import { type Frame, layout, link } from "../layout.ts";
 interface GuardianModel {
   readonly cycleId: CycleId;
   readonly belowAge: number;
-  /** The code that was right: it is sent again together with the declaration. */
-  readonly code: string;
 }
 
-/** A child votes with a guardian: what the guardian states, and that no name is asked for. Shown only behind a right code. */
+/** A child votes with a guardian: what the guardian states, and that no name is asked for. The age is the one that was typed: it tells nothing of the roll. */
 export const guardianView = (frame: Frame, model: GuardianModel, state: FormState): Html => {
   const { words } = frame;
   const w = words.voting.guardian;
@@ -28,11 +26,7 @@ export const guardianView = (frame: Frame, model: GuardianModel, state: FormStat
 <ul>${w.points.map((point) => html`<li>${point}</li>`)}</ul>
 ${form({
   action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })),
-  body: [
-    hidden("code", model.code),
-    hidden("act", "guardian"),
-    checkbox(state, { name: "guardian", label: w.declaration }),
-  ],
+  body: [hidden("act", "guardian"), checkbox(state, { name: "guardian", label: w.declaration })],
   submit: w.submit,
 })}
 <p class="quiet">${w.kept}</p>`,

@@ -75,7 +75,6 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
     isPrivate: true,
     body: html`${faultSummary(state)}
 ${model.isEmptied && box({ tone: "warn", title: w.emptied, body: html`<p>${w.emptiedText}</p>` })}
-${pools.length > 1 && html`<p class="quiet">${w.progress(index + 1, pools.length)}</p>`}
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: cycleId })),
   body: [

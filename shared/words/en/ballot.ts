@@ -10,7 +10,6 @@ export const ballot: Words["ballot"] = {
   forms,
 
   list: {
-    progress: (index, count) => `List ${f.number(index)} of ${f.number(count)}`,
     details: "Details",
     newTab: "Details open in a new tab. What you ticked stays here.",
     next: "Continue",

@@ -18,6 +18,8 @@ const upTo = (projects: number): string =>
   projects === 1 ? "1 project" : `up to ${f.number(projects)} projects`;
 
 export const voting: Words["voting"] = {
+  step: (step, of) => `Step ${f.number(step)} of ${f.number(of)}`,
+
   start: {
     title: "Vote on projects",
     openNow: (until, days) => `Voting is open ${frame.until(until)} (${daysLeft(days)}).`,
@@ -77,7 +79,8 @@ export const voting: Words["voting"] = {
   identity: {
     title: "Who is voting?",
     lead: "We compare these details with the roll of voters.",
-    contactChoice: "Enter an e-mail address or a phone number. If you enter both, the code goes to the e-mail address.",
+    contactChoice:
+      "Enter an e-mail address or a phone number. If both are there, the code goes to the e-mail address.",
     privacy: "What we do with your data",
     submit: "Send the code",
   },
@@ -95,6 +98,8 @@ export const voting: Words["voting"] = {
     overTitle: "This code no longer works",
     over: "Its time is over, or there are no tries left. We send a new code to where the last one went.",
     resend: "Send a new code",
+    resent: (at) => `A new code was asked for at ${f.time(at)}. The code before no longer works.`,
+    wait: (at) => `If none comes, ask for another one after ${f.time(at)}.`,
     again: "Enter your details again",
     notReceived: "No code?",
     hints: [

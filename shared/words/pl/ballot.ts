@@ -11,7 +11,6 @@ export const ballot = {
   forms,
 
   list: {
-    progress: (index: number, count: number): string => `Lista ${f.number(index)} z ${f.number(count)}`,
     details: "Szczegóły",
     newTab: "Szczegóły otwierają się w nowej karcie. Zaznaczenia tu zostają.",
     next: "Dalej",

@@ -22,6 +22,8 @@ const upTo = (projects: number): string =>
 
 /** The way of a vote: before it, who votes, the code, what went wrong. The ballot itself is in `ballot.ts`. */
 export const voting = {
+  step: (step: number, of: number): string => `Krok ${f.number(step)} z ${f.number(of)}`,
+
   start: {
     title: "Zagłosuj na projekty",
     openNow: (until: Instant, days: number): string =>
@@ -86,7 +88,7 @@ export const voting = {
   identity: {
     title: "Kto głosuje?",
     lead: "Sprawdzimy te dane ze spisem uprawnionych do głosowania.",
-    contactChoice: "Podaj e-mail albo telefon. Jeśli podasz oba, kod wyślemy na e-mail.",
+    contactChoice: "Podaj e-mail albo telefon. Gdy są oba, kod idzie na e-mail.",
     privacy: "Co robimy z danymi",
     submit: "Wyślij kod",
   },
@@ -106,6 +108,8 @@ export const voting = {
     overTitle: "Ten kod już nie działa",
     over: "Minął jego czas albo skończyły się próby. Nowy kod wyślemy tam, gdzie poprzedni.",
     resend: "Wyślij nowy kod",
+    resent: (at: Instant): string => `Nowy kod zamówiono o ${f.time(at)}. Poprzedni już nie działa.`,
+    wait: (at: Instant): string => `Następny kod można zamówić po ${f.time(at)}.`,
     again: "Podaj dane jeszcze raz",
     notReceived: "Kod nie przyszedł?",
     hints: [

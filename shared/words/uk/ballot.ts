@@ -11,7 +11,6 @@ export const ballot: Catalogue["ballot"] = {
   forms,
 
   list: {
-    progress: (index, count) => `Список ${f.number(index)} з ${f.number(count)}`,
     details: "Докладніше",
     newTab: "Докладніше відкривається в новій вкладці. Позначки тут залишаються.",
     next: "Далі",

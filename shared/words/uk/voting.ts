@@ -22,6 +22,8 @@ const upTo = (projects: number): string =>
 
 /** The way of a vote: before it, who votes, the code, what went wrong. The ballot itself is in `ballot.ts`. */
 export const voting: Catalogue["voting"] = {
+  step: (step, of) => `Крок ${f.number(step)} з ${f.number(of)}`,
+
   start: {
     title: "Проголосуйте за проєкти",
     openNow: (until, days) => `Голосування триває ${frame.until(until)} (${daysLeft(days)}).`,
@@ -100,6 +102,8 @@ export const voting: Catalogue["voting"] = {
     overTitle: "Цей код уже не діє",
     over: "Минув його час або закінчилися спроби. Новий код надішлемо туди ж, куди й попередній.",
     resend: "Надіслати новий код",
+    resent: (at) => `Новий код замовлено о ${f.time(at)}. Попередній уже не діє.`,
+    wait: (at) => `Якщо код не надійде, замовте ще один після ${f.time(at)}.`,
     again: "Ввести дані ще раз",
     notReceived: "Код не надійшов?",
     hints: [
