@@ -73,7 +73,7 @@ interface Spec<
   readonly cache?: string | undefined;
   /** Whether an expired voter token is let in (to fetch a receipt again). */
   readonly takesExpiredToken?: boolean;
-  /** A form of several pages: most of what is sent leads to the next one. */
+  /** A form of several pages: most of them begin and finish nothing. */
   readonly hasSteps?: true;
   /** A page's answer to a form with faults: the form again, with what was typed. */
   readonly invalid?: (

@@ -85,7 +85,8 @@ export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
     const isOpened = asked.request.route.key.startsWith("GET ");
     const { hasSteps = false } = asked.endpoint.spec;
     const isUnlikely = hasSteps || asked.issues.length > 0;
-    const hoped: Outcome = isOpened ? { started: 1 } : isUnlikely ? {} : { finished: 1 };
+    const whole: Outcome = isOpened ? { started: 1 } : { finished: 1 };
+    const hoped: Outcome = isUnlikely ? {} : whole;
     const noted = note(asked, hoped);
     const correct = async (became: Outcome, isAsHoped: boolean): Promise<void> => {
       const isNoted = await noted;
@@ -94,8 +95,7 @@ export const openCounter = (form: string, { store }: Pick<Deps, "store">) => {
     try {
       const reply = await answer();
       const isTaken = isOpened ? reply.status === 200 : reply.status < 400 && asked.issues.length === 0;
-      const isDone = hasSteps && !isOpened && isTaken && reply.isStep !== true;
-      if (isDone) await correct({ finished: 1 }, false);
+      if (hasSteps && isTaken && reply.isStep !== true) await correct(whole, false);
       else
         await correct(
           isOpened || isTaken ? {} : refusedOutcome(asked, reply.issues ?? asked.issues),

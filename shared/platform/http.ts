@@ -24,7 +24,7 @@ export interface Reply {
   readonly cookies?: readonly string[];
   /** What was wrong with a form that is shown again, for its count; it does not leave the house. */
   readonly issues?: readonly Issue[];
-  /** A form of several pages that goes on to the next one: it is not finished yet. */
+  /** A page within a form of several: it is neither begun nor finished by it. */
   readonly isStep?: true;
 }
 

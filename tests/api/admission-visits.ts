@@ -245,13 +245,15 @@ export const openVisits = async () => {
       signUp: { ask: signUps.signUp },
       again: { prepare: signedUpOnce, ask: signUps.signUp },
     },
-    postSurveyPage: {
+    postSurveyAnswering: {
       answer: {
         ask: async () => ({
-          ask: `POST /ankiety/${(await surveyOf("anonymous")).id}`,
+          ask: `POST /ankiety/${(await surveyOf("anonymous")).id}/odpowiedz`,
           body: form(answerForm()),
         }),
       },
+    },
+    postSurveyPage: {
       link: {
         ask: async (guest) => ({
           ask: `POST /ankiety/${(await surveyOf("address")).id}`,

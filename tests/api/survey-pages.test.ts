@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
-import { openPlace, type Place } from "../kit/place.ts";
+import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { asEditor, everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
@@ -27,37 +27,50 @@ const faultsIn = (page: string): string[] =>
     .map(([, field, text]) => `${field}: ${text}`)
     .filter((one) => !one.startsWith("main"));
 
-/** Goes through a survey as a browser does: what the form holds, and what is typed. */
-const walker = (path: string, language = "") => {
+/** Goes through a survey as a browser does: what the form holds, and what is typed; and whether it keeps cookies. */
+const walker = (path: string, language = "", { keeps = true } = {}) => {
   const visitor = stepVisitor(place);
+  const at = `${language}${path}`;
   let text = "";
-  const go = async (typed: Readonly<Record<string, string | string[]>>) => {
-    const held: Record<string, string | string[]> = {};
-    for (const [name, value] of fieldsOf(text, `${language}${path}`))
-      held[name] = name in held ? [held[name] ?? "", value].flat() : value;
-    const answered = await visitor.go(`POST ${language}${path}`, { form: { ...held, ...typed } });
-    ({ text } = answered);
+  let address = at;
+  const seen = async (answered: Answer): Promise<Answer> => {
+    if (!keeps) visitor.jar.clear();
+    const isLed = answered.status === 303;
+    if (isLed) address = visitor.locationOf(answered);
+    const page = isLed ? await visitor.go(`GET ${address}`) : answered;
+    if (!keeps) visitor.jar.clear();
+    ({ text } = page);
     expect(faultsOfPage(text)).toEqual([]);
-    return answered;
+    return page;
   };
-  return {
-    open: async () => {
-      const page = await visitor.go(`GET ${language}${path}`);
-      ({ text } = page);
-      expect([page.status, faultsOfPage(text)]).toEqual([200, []]);
-      return page;
-    },
-    go,
+  /** Sends the form of the page, to where a button of it leads. */
+  const go = async (typed: Readonly<Record<string, string | string[]>>, to?: string) => {
+    const held: Record<string, string | string[]> = {};
+    const action = /^(?:\/uk)?\/ankiety\/[^?]*/.exec(address)?.[0] ?? "";
+    for (const [name, value] of fieldsOf(text, action))
+      held[name] = name in held ? [held[name] ?? "", value].flat() : value;
+    const answered = await visitor.go(`POST ${to ?? action}`, { form: { ...held, ...typed } });
+    if (answered.status !== 303) address = to ?? action;
+    return seen(answered);
   };
+  const open = async (to = at) => {
+    address = to;
+    const page = await seen(await visitor.go(`GET ${to}`));
+    expect(page.status).toBe(200);
+    return page;
+  };
+  return { open, go, at: () => address, jar: visitor.jar };
 };
+const answering = (id: string) => `/ankiety/${id}/odpowiedz`;
 
 describe("a survey on its pages", () => {
   test("is answered a question a page, without a script; what does not apply is not asked; answers stand there for print", async () => {
     const { id } = await openSurvey(place);
-    const walk = walker(`/ankiety/${id}`);
-    const start = (await walk.open()).text;
+    const walk = walker(answering(id));
+    const start = (await walk.open(`/ankiety/${id}`)).text;
     expect([start.includes("Zacznij ankietę"), start.includes("tel. 32 123 45 67")]).toEqual([true, true]);
-    expect((await walk.go({})).text).toContain("Pytanie 1 z 6");
+    expect(start).toContain(`href="${answering(id)}"`);
+    expect((await walk.open()).text).toContain("Pytanie 1 z 6");
     const missing = await walk.go({ go: "next" });
     expect([missing.status, missing.text.includes("Wybierz odpowiedź.")]).toEqual([422, true]);
     const second = await walk.go({ q1: "1", go: "next" });
@@ -88,7 +101,7 @@ describe("a survey on its pages", () => {
     expect(countsOf(await results(id), "q3").answered).toBe(1);
     const token = await place.staff("editor");
     const { items } = (await place.call("GET /v1/staff/forms", { token })).body;
-    const [counted] = items.find((one: { form: string }) => one.form === "postSurveyPage").days;
+    const [counted] = items.find((one: { form: string }) => one.form === "postSurveyAnswering").days;
     expect(counted).toMatchObject({ started: 1, finished: 1 });
     const shown = await stepVisitor(place).go(`GET /ankiety/${id}/wyniki`);
     expect([shown.status, faultsOfPage(shown.text)]).toEqual([200, []]);
@@ -98,9 +111,8 @@ describe("a survey on its pages", () => {
     const [once, several] = QUESTIONS;
     const third = { ...once, after: { question: "q2", option: "1" } };
     const { id } = await openSurvey(place, { questions: [once, several, third] });
-    const walk = walker(`/ankiety/${id}`);
+    const walk = walker(answering(id));
     await walk.open();
-    await walk.go({});
     await walk.go({ q1: "1", go: "next" });
     expect((await walk.go({ q2: ["1", "2", "3"], go: "next" })).status).toBe(422);
     await walk.go({ go: "back" });
@@ -111,11 +123,70 @@ describe("a survey on its pages", () => {
     expect(["q1", "q2", "q3"].map((one) => countsOf(body, one).answered ?? 0)).toEqual([1, 0, 0]);
   });
 
+  test("keeps what was answered through Back, reload and another language, and only in the browser", async () => {
+    const { id } = await openSurvey(place);
+    const walk = walker(answering(id));
+    await walk.open();
+    const before = await everything(place);
+    await walk.go({ q1: "1", go: "next" });
+    expect(walk.at()).toBe(`${answering(id)}?step=q2`);
+    await walk.go({ q2: ["1", "3"], go: "next" });
+    const checked = (text: string) => [...text.matchAll(/value="(\d)" checked/g)].map(([, value]) => value);
+    expect(checked((await walk.open(`${answering(id)}?step=q2`)).text)).toEqual(["1", "3"]);
+    expect(checked((await walk.open(`${answering(id)}?step=q1`)).text)).toEqual(["1"]);
+    await walk.open(`${answering(id)}?step=q2`);
+    const switched = await walk.go({ q2: ["2"], go: "stay" }, `/uk${answering(id)}`);
+    expect(walk.at()).toBe(`/uk${answering(id)}?step=q2`);
+    expect([switched.text.includes('lang="uk"'), checked(switched.text)]).toEqual([true, ["2"]]);
+    await walk.open(answering(id));
+    expect(checked((await walk.open(`${answering(id)}?step=q1`)).text)).toEqual(["1"]);
+    expect((await everything(place)).length).toBe(before.length);
+    await walk.open(`${answering(id)}?step=q7`);
+    await walk.go({ "q7-district": "L13", go: "next" });
+    expect(walk.at()).toBe(`${answering(id)}?step=check`);
+    expect((await walk.go({ go: "send" })).text).toContain("Odpowiedzi zapisane");
+    expect(walk.at()).toBe(`${answering(id)}?step=done`);
+    expect((await walk.open(`${answering(id)}?step=done`)).text).toContain("Drzew");
+    expect((await walk.open(`${answering(id)}?step=check`)).text).toContain("Odpowiedzi zapisane");
+    expect((await walk.open(`/uk${answering(id)}?step=done`)).text).toContain("Відповіді збережено");
+    expect((await walk.open(answering(id))).text).not.toContain("checked");
+    expect(countsOf(await results(id), "q1").answered).toBe(1);
+  });
+
+  test("is answered as well by a browser that keeps no cookies, and where answers are longer than a cookie", async () => {
+    const { id } = await openSurvey(place, {
+      questions: [...QUESTIONS.slice(4, 6), ...QUESTIONS.slice(5, 6)],
+    });
+    const long = (seed: number) =>
+      Array.from({ length: 1000 }, (_, n) =>
+        String.fromCodePoint(0x4e00 + ((n * n * 31 + n * seed) % 20_000)),
+      ).join("");
+    for (const keeps of [false, true]) {
+      const walk = walker(answering(id), "", { keeps });
+      await walk.open();
+      await walk.go({ q1: `słowo ${keeps}`, go: "next" });
+      await walk.go({ q2: long(7), go: "next" });
+      await walk.go({ q3: long(11), go: "next" });
+      const checked = await walk.go({ go: "stay" }, `/uk${answering(id)}`);
+      expect([checked.text.includes(long(7)), checked.text.includes(long(11))]).toEqual([true, true]);
+      expect((await walk.go({ go: "send" })).text.includes("збережено")).toBe(true);
+    }
+    const { items } = (await asEditor(place, `GET /v1/staff/surveys/${id}/answers`)).body;
+    expect(
+      items
+        .map(({ answers }: { answers: object }) => answers)
+        .toSorted((a: { q1: string }, b: { q1: string }) => (a.q1 < b.q1 ? -1 : 1)),
+    ).toEqual([
+      { q1: "słowo false", q2: long(7), q3: long(11) },
+      { q1: "słowo true", q2: long(7), q3: long(11) },
+    ]);
+  });
+
   test("is in Ukrainian where somebody wrote it, else in Polish and marked so", async () => {
     const { id } = await openSurvey(place);
-    const walk = walker(`/ankiety/${id}`, "/uk");
-    expect((await walk.open()).text).toContain("Парк Богуцьких");
-    expect((await walk.go({})).text).toContain("Як часто ви буваєте в парку?");
+    const walk = walker(answering(id), "/uk");
+    expect((await walk.open(`/uk/ankiety/${id}`)).text).toContain("Парк Богуцьких");
+    expect((await walk.open()).text).toContain("Як часто ви буваєте в парку?");
     const next = await walk.go({ q1: "1", go: "next" });
     expect(next.text).toContain('<span lang="pl">Czego tam brakuje?</span>');
   });
@@ -131,8 +202,8 @@ describe("a survey on its pages", () => {
     const [letter] = lettersTo(email);
     const link = /(\/ankiety\/\S*odpowiedz\/[\w.-]+)/.exec(letter?.text ?? "")?.[1] ?? "";
     const answering = walker(link);
-    await answering.open();
-    await answering.go({});
+    expect((await answering.open()).text).toContain(`href="${link}?step=first"`);
+    await answering.open(`${link}?step=first`);
     await answering.go({ q1: "3", go: "next" });
     await answering.go({ go: "next" });
     await answering.go({ go: "next" });
@@ -146,6 +217,8 @@ describe("a survey on its pages", () => {
     await place.settle();
     const copy = lettersTo(email).find(({ text }) => text.includes("tajne-slowo"));
     expect(copy?.subject).toBe("Twoje odpowiedzi w ankiecie");
+    const again = await walker(link).open();
+    expect([again.text.includes("już odpowiedziano"), again.text.includes("Zacznij")]).toEqual([true, false]);
     expect(
       (await everything(place)).filter((one) => one.includes("tajne-slowo") && one.includes("kopia@")),
     ).toEqual([]);

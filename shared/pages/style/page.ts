@@ -40,6 +40,7 @@ a:focus-visible, summary:focus-visible { background: ${FOCUS.ground}; color: ${F
 .top a:not(:focus-visible), .top summary:not(:focus-visible) { color: inherit }
 .bar { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: flex-start; justify-content: space-between }
 .bar p { margin: 0 }
+.bar .button:not(:focus-visible) { color: inherit }
 .bar .button { min-height: 44px; padding-block: 9px; margin: 0 }
 .bar a, .menu a, .menu summary, .foot a { display: inline-block; padding-block: 10px; min-height: 44px }
 .service { flex: 1 0 100% }

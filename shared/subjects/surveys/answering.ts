@@ -81,7 +81,7 @@ export const askedOf = (questions: readonly Asked[], typed: Typed): Asked[] => {
   });
 };
 
-export interface Read {
+interface Read {
   readonly answers: Answers;
   readonly issues: readonly Issue[];
 }
@@ -181,12 +181,12 @@ const answerId = ({ newId }: Asking): string => newId("ans").slice("ans_".length
 export const isKept = ({ id }: Survey, request: Asking, deps: Deps): Promise<boolean> =>
   surveysOf(deps).isKept(id, { id: answerId(request), fingerprint: request.fingerprint });
 
-/** Keeps an answer. The limits are asked apart, so that no transaction joins a network and what was answered. */
+/** Keeps an answer, or knows it from when it was sent before. The limits are asked apart, so that no transaction joins a network and what was answered. */
 export const give = async (
   { survey, answers, person }: Giving,
   request: Answering,
   deps: Deps,
-): Promise<Result<void>> => {
+): Promise<Result<"kept" | "known">> => {
   const open = checkOpen(survey, request);
   if (!open.ok) return open;
   const admitted = await request.admit.answer({});

@@ -7,6 +7,7 @@ import type { Slice } from "../slice.ts";
 export const at = {
   surveys: "/ankiety",
   survey: "/ankiety/{surveyId}",
+  surveyAnswer: "/ankiety/{surveyId}/odpowiedz",
   surveyLink: "/ankiety/{surveyId}/odpowiedz/{token}",
   surveyResults: "/ankiety/{surveyId}/wyniki",
   surveyResultsCsv: "/v1/surveys/{surveyId}/results.csv",
@@ -60,20 +61,18 @@ const asking = {
   cost: { units: 6, letters: 1 },
   buckets: { link: LINKS },
 } as const satisfies Admission;
-/** One page takes both: which of them, the survey says. */
-const either = {
-  ...FORM,
-  cost: { units: 100, letters: 1 },
-  buckets: { answer: ANSWERS, link: LINKS },
-} as const satisfies Admission;
-
 const fn = "consultations";
 /** What residents meet, a question a page. */
 export const journeyRows = named({
   getSurveysPage: page(`GET ${at.surveys}`, fn, anyone),
   getSurveyPage: page(`GET ${at.survey}`, fn, anyone),
   postSurveyPage: page(`POST ${at.survey}`, fn, anyone, {
-    admission: either,
+    admission: asking,
+    title: { pl: "Ankieta: link na adres", en: "Survey: link to an address" },
+  }),
+  getSurveyAnswering: page(`GET ${at.surveyAnswer}`, fn, anyone),
+  postSurveyAnswering: page(`POST ${at.surveyAnswer}`, fn, anyone, {
+    admission: answering,
     title: { pl: "Ankieta", en: "Survey" },
   }),
   getSurveyLink: page(`GET ${at.surveyLink}`, fn, linked),

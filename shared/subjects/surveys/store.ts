@@ -149,7 +149,7 @@ export const openSurveys = (table: Table) => {
     answer: async (
       { survey, answer, person }: Given,
       answered: () => ReturnType<typeof refusal>,
-    ): Promise<Result<void>> => {
+    ): Promise<Result<"kept" | "known">> => {
       const expiresAtSeconds = epochSeconds(plusSeconds(survey.endsAt, ANSWERED_SECONDS));
       const marker =
         person === undefined
@@ -166,9 +166,14 @@ export const openSurveys = (table: Table) => {
         ...marker,
         ...counting(survey, [answer]),
       ]);
-      return outcome.ok || (await isKept(survey.id, answer)) ? ok(undefined) : outcome;
+      if (outcome.ok) return ok("kept");
+      return (await isKept(survey.id, answer)) ? ok("known") : outcome;
     },
     isKept,
+
+    /** Whether somebody answered from this address, by its hash. */
+    isAnswered: async (id: SurveyId, person: string): Promise<boolean> =>
+      (await table.get(keys.surveyAnswered(id, person), z.object({}))) !== undefined,
 
     /** Answers of one batch of paper, all of them or none, and none once the results are final. */
     enter: async (

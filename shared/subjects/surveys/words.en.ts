@@ -17,6 +17,8 @@ export const en: SurveyWords = {
   },
   contact: (who) => `Questions about this survey are answered by: ${who}`,
   begin: "Start the survey",
+  keptWhere:
+    "Until you send your answers only your browser has them, for an hour from the last page at most.",
   notYet: (at) => `The survey starts: ${at}.`,
   over: "The survey is over.",
   seeResults: "See the results",
@@ -39,9 +41,13 @@ export const en: SurveyWords = {
     "Enter the address to which the link came. We send the answers once and do not keep them with the address.",
   otherAddress: "The link to this survey came to another address.",
   thanks: "Answers saved",
-  copySent: "We have sent your answers to this address.",
-  copyFailed: "The answers could not be sent. You can print this page.",
-  print: "You can print or save this page. Once it is closed we cannot show what was answered any more.",
+  copies: {
+    sent: "We have sent your answers to this address.",
+    failed: "The answers could not be sent. You can print this page.",
+    once: "Answers are mailed once, the first time. You can print this page as well.",
+  },
+  print:
+    "You can print or save this page. Your browser remembers it for 15 minutes; after that we cannot show what was answered.",
   changed: "Meanwhile the office has changed the questions. Check your answers once more.",
   answered: "This survey has been answered from this address already.",
   hints: {

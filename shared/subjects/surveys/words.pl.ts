@@ -24,6 +24,8 @@ export const pl = {
   },
   contact: (who: string): string => `Na pytania o ankietę odpowiada: ${who}`,
   begin: "Zacznij ankietę",
+  keptWhere:
+    "Dopóki nie wyślesz odpowiedzi, trzyma je tylko Twoja przeglądarka, najwyżej godzinę od ostatniej strony.",
   notYet: (at: string): string => `Ankieta zacznie się: ${at}.`,
   over: "Ankieta się skończyła.",
   seeResults: "Zobacz wyniki",
@@ -47,9 +49,13 @@ export const pl = {
     "Wpisz adres, na który przyszedł link. Odpowiedzi wyślemy raz i nie zapiszemy ich razem z adresem.",
   otherAddress: "Link do tej ankiety przyszedł na inny adres.",
   thanks: "Odpowiedzi zapisane",
-  copySent: "Twoje odpowiedzi wysłaliśmy na podany adres.",
-  copyFailed: "Nie udało się wysłać odpowiedzi. Możesz wydrukować tę stronę.",
-  print: "Możesz wydrukować albo zapisać tę stronę. Po jej zamknięciu nie pokażemy już, co odpowiedziano.",
+  copies: {
+    sent: "Twoje odpowiedzi wysłaliśmy na podany adres.",
+    failed: "Nie udało się wysłać odpowiedzi. Możesz wydrukować tę stronę.",
+    once: "Odpowiedzi wysyłamy pocztą raz, za pierwszym razem. Możesz też wydrukować tę stronę.",
+  },
+  print:
+    "Możesz wydrukować albo zapisać tę stronę. Twoja przeglądarka pamięta ją 15 minut; potem nie pokażemy już, co odpowiedziano.",
   changed: "W tym czasie urząd zmienił pytania. Sprawdź odpowiedzi jeszcze raz.",
   answered: "Z tego adresu już odpowiedziano na tę ankietę.",
   hints: {

@@ -36,6 +36,11 @@ export const legal: Words["legal"] = {
         "One hour",
       ],
       [
+        "survey",
+        "Holds answers to a survey until they are sent, through Back, reload and another language. Only the city's server can read it.",
+        "An hour from the last page at most; 15 minutes once they are sent",
+      ],
+      [
         "staff",
         "Remembers that a person of the office is signed in. Residents never get it.",
         "Until sign-out, one day at most",

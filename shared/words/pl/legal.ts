@@ -35,6 +35,11 @@ export const legal = {
         "Jedna godzina",
       ],
       [
+        "survey",
+        "Trzyma odpowiedzi na ankietę, zanim je wyślesz, żeby dało się wrócić, odświeżyć stronę i zmienić język. Treść czyta tylko serwer miasta.",
+        "Najwyżej godzinę od ostatniej strony; po wysłaniu 15 minut",
+      ],
+      [
         "staff",
         "Pamięta, że pracownik urzędu jest zalogowany. Mieszkańcy go nie dostają.",
         "Do wylogowania, najwyżej jeden dzień",
