@@ -15,6 +15,7 @@ import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
 import { pageAfter } from "../../shared/platform/lists.ts";
 import { subjectOf } from "../../shared/subjects/act.ts";
+import { changesOf } from "../../shared/subjects/changes-of.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
 import { listOf } from "../../shared/subjects/list-of.ts";
 import { routes } from "../routes.ts";
@@ -84,7 +85,7 @@ const change = people.act({
       };
     },
   },
-  body: PersonFields.partial().meta({ id: "PersonChange" }),
+  body: changesOf(PersonFields).meta({ id: "PersonChange" }),
   // Neither unit nor stand-in is made up; what stays as it was is not asked about, since a stand-in may have left meanwhile.
   does: async ({ unit, mail, absence }, { thing, record, deps: { store } }) => {
     const [units, staff] = await Promise.all([store.directory.units(), store.directory.staff()]);

@@ -4,6 +4,7 @@ import { refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { subjectOf } from "../act.ts";
+import { changesOf } from "../changes-of.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows as rows } from "./rows.ts";
 import { type Asked, hasOption, Question, revised, type Survey, surveyStateAt } from "./rules.ts";
@@ -74,7 +75,7 @@ const revision = questions.act({
       return earlier(looking, survey.questions.slice(0, survey.questions.indexOf(question)));
     },
   },
-  body: z.strictObject(Question.shape).partial().meta({ id: "QuestionChange" }),
+  body: changesOf(Question).meta({ id: "QuestionChange" }),
   does: async (asked, { thing, record, by, deps }) => {
     const { survey, question } = thing;
     const after = survey.questions.map((one) => (one.id === question.id ? { ...asked, id: one.id } : one));
