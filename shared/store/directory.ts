@@ -6,16 +6,14 @@ import { ROLES, type Role } from "../domain/office/roles.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { endOfDay, epochSeconds, Instant, type LocalDate, plusDays } from "../domain/time.ts";
+import { asRead, kept } from "./kept.ts";
 import { keys } from "./keys.ts";
-import type { QueryOptions } from "./reads.ts";
 import type { Table } from "./table.ts";
 import { check, create, put, remove, update, type Write } from "./write.ts";
 
 /** A unit that went meanwhile is no choice any more. */
 const noUnit = (): Refusal =>
   refusal("request/not-valid", { issues: [{ pointer: "/unit", rule: "choice" }], more: 0 });
-
-const asRead = (version: number) => ({ text: "#version = :version", values: { version } });
 
 /** A reading of the accounts of staff: when, and how many of them could not be read. */
 const Reading = z.object({ at: Instant, unreadable: z.int() });
@@ -39,14 +37,15 @@ const Entered = Unit.pick({ version: true }).extend({ entries: z.int().default(0
 const entering = (id: string, more: Pick<Write, "when" | "otherwise">): Write =>
   update({ key: keys.unit(id), add: { entries: 1 }, ...more });
 
+const unitsIn = (table: Table) => kept(table, keys.unit, Unit);
+const peopleIn = (table: Table) => kept(table, keys.person, Person);
+
 /** Units and people of the office. A city has some hundreds of both: each kind is one partition, read whole. */
 export const openDirectory = (table: Table) => ({
-  units: async (how: Pick<QueryOptions, "consistent"> = {}): Promise<Unit[]> =>
-    (await table.query(keys.unit("").pk, Unit, how)).items,
-  unit: (id: string): Promise<Unit | undefined> => table.get(keys.unit(id), Unit),
-  staff: async (how: Pick<QueryOptions, "consistent"> = {}): Promise<Person[]> =>
-    (await table.query(keys.person("").pk, Person, how)).items,
-  person: (id: string): Promise<Person | undefined> => table.get(keys.person(id), Person),
+  units: unitsIn(table).all,
+  unit: unitsIn(table).get,
+  staff: peopleIn(table).all,
+  person: peopleIn(table).get,
 
   /**
    * A unit as it is to be, in the place of the version that was read; without one it is new. Units above it are as they were read, too: two
@@ -159,8 +158,7 @@ export const openDirectory = (table: Table) => ({
     table.write([put({ key: keys.reading("accounts"), item: reading })]),
 
   /** A person who works here no more; who still has an account is there again with the next list, or sign-in. */
-  forget: (person: Person, audit: Write): Promise<Result<void>> =>
-    table.write([{ kind: "remove", key: keys.person(person.id), when: asRead(person.version) }, audit]),
+  forget: (person: Person, audit: Write): Promise<Result<void>> => peopleIn(table).remove(person, [audit]),
 
   /** Whether the letters of a morning are written, and that they are. */
   isMorningDone: async (day: LocalDate): Promise<boolean> =>

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { refusal } from "../../domain/refusals.ts";
 import { ok, type Result, refused } from "../../domain/result.ts";
 import { epochSeconds, Instant, LocalDate, plusSeconds } from "../../domain/time.ts";
+import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
 import type { Page } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
-import { type Attributes, check, create, put, remove, update, type Write } from "../../store/write.ts";
+import { type Attributes, check, create, put, update, type Write } from "../../store/write.ts";
 import { Answer, type Counted, cellsOf, Survey, type SurveyId } from "./rules.ts";
 
 /** Counts lie in so many items: one alone would make answers of the same moment wait for each other. */
@@ -48,6 +49,7 @@ interface Given {
 }
 
 export const openSurveys = (table: Table) => {
+  const surveys = kept(table, keys.survey, Survey);
   const counting = ({ id, revision, questions }: Survey, answers: readonly Answer[]): Write[] => {
     const counts = new Map<string, number>();
     const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -81,52 +83,20 @@ export const openSurveys = (table: Table) => {
   };
 
   return {
-    get: (id: SurveyId): Promise<Survey | undefined> => table.get(keys.survey(id), Survey),
-    all: async (): Promise<Survey[]> => (await table.query(keys.survey("").pk, Survey)).items,
-
-    create: async (survey: Survey, record: Write): Promise<Result<Survey>> => {
-      const otherwise = () => refusal("request/key-reused", {});
-      const outcome = await table.write([
-        create({ key: keys.survey(survey.id), item: survey, otherwise }),
-        record,
-      ]);
-      if (outcome.ok) return ok(survey);
-      const made = await table.get(keys.survey(survey.id), Survey);
-      return made?.fingerprint === survey.fingerprint ? ok(made) : outcome;
-    },
+    ...surveys,
 
     /** A survey as it is to be, in the place of the version that was read; a revision that it leaves is kept beside it. */
     change: async (
       before: Survey,
       after: Survey,
-      also: readonly Write[],
+      record: Write,
       due: Attributes,
     ): Promise<Result<Survey>> => {
-      const next = { ...after, version: before.version + 1 };
-      const { revision, questions } = before;
-      const left =
-        after.revision === revision
-          ? []
-          : [
-              put({
-                key: keys.surveyPart(before.id, partOf("REVISION", revision)),
-                item: { revision, questions },
-              }),
-            ];
-      const when = { text: "#version = :version", values: { version: before.version } };
-      const outcome = await table.write([
-        put({ key: keys.survey(before.id), item: { ...next, ...due }, when }),
-        ...left,
-        ...also,
-      ]);
-      return outcome.ok ? ok(next) : outcome;
+      const { id, revision, questions } = before;
+      const key = keys.surveyPart(id, partOf("REVISION", revision));
+      const left = after.revision === revision ? [] : [put({ key, item: { revision, questions } })];
+      return surveys.change(before, after, [...left, record], due);
     },
-
-    remove: ({ id, version }: Survey, record: Write): Promise<Result<void>> =>
-      table.write([
-        remove({ key: keys.survey(id), when: { text: "#version = :version", values: { version } } }),
-        record,
-      ]),
 
     /** What it waits for next, unless somebody changed it meanwhile. */
     await: ({ id, version }: Survey, due: Attributes, place: string, record: Write): Promise<Result<void>> =>
