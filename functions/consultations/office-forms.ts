@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Consultation, ConsultationDraft } from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
 import { MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
-import { type FormWords, formOf } from "../../shared/subjects/form-of.ts";
+import { formOf } from "../../shared/subjects/form-of.ts";
+import type { FormWords } from "../../shared/subjects/form-words.ts";
 import type { Words } from "../../shared/words/words.ts";
 
 /** The form of a consultation: districts are ticked, and none of them is the whole city. */

@@ -18,7 +18,9 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import { created } from "../../shared/platform/http.ts";
 import type { Write } from "../../shared/store/write.ts";
 import { made, subjectOf } from "../../shared/subjects/act.ts";
+import { changesOf } from "../../shared/subjects/changes-of.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
+import { listSubject } from "../../shared/subjects/list-subject.ts";
 import { routes } from "../routes.ts";
 
 const StaffUnit = Unit.meta({ id: "StaffUnit" });
@@ -79,14 +81,11 @@ const unitWords = ({ words: { directory: w } }: Pick<Frame, "words">) => ({
 });
 
 /** The directory as a whole: units and people of the office, and what makes a new unit. */
-const directory = subjectOf({
-  find: async () => ({}),
-  stateAt: () => "kept" as const,
-  blockers: {},
+const directory = listSubject({
   words: unitWords,
-  journal: () => OFFICE_JOURNAL,
+  journal: OFFICE_JOURNAL,
   title: ({ words }) => words.directory.title,
-  address: () => pathTo("people"),
+  address: pathTo("people"),
   back: { address: pathTo("office"), title: ({ words }) => words.office.home.title },
   about: async (frame, { by, deps }) => {
     const [units, staff, reading] = await Promise.all([
@@ -160,7 +159,7 @@ const change = units.act({
       };
     },
   },
-  body: UnitFields.partial().meta({ id: "UnitChange" }),
+  body: changesOf(UnitFields).meta({ id: "UnitChange" }),
   does: (asked, { thing, record, deps }) => keepUnit({ ...asked, id: thing.id, before: thing }, record, deps),
 });
 

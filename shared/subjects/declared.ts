@@ -12,10 +12,11 @@ import type { Reply } from "../platform/http.ts";
 import type { OfficeRoute, Route, RouteKey, Who } from "../platform/route.ts";
 import type { AuditRecord } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
-import type { Choices, FormOf, FormWords } from "./form-of.ts";
+import type { FormOf } from "./form-of.ts";
+import type { Choices, FormWords } from "./form-words.ts";
 
 /** The words of a subject's states, of its acts and their buttons, and of what stands in their way. */
-interface SubjectWords<State extends string, Act extends string, Blocker extends string> {
+export interface SubjectWords<State extends string, Act extends string, Blocker extends string> {
   readonly states: { readonly [S in State]: string };
   readonly acts: {
     readonly [A in Act]: { readonly title: string; readonly hint?: string; readonly submit: string };

@@ -10,52 +10,9 @@ import { z } from "zod";
 import type { FieldKind } from "../pages/components/field-kind.ts";
 import type { FormState } from "../pages/components/form-state.ts";
 import { schemaFields } from "../pages/components/schema-fields.ts";
-import { type Choice, type OptionText, typedField } from "../pages/components/typed-field.ts";
+import { type Choice, typedField } from "../pages/components/typed-field.ts";
 import { type Html, html } from "../pages/html.ts";
-
-type Shape = z.core.$ZodShape;
-type Bare<S> = S extends z.ZodOptional<infer I> | z.ZodNullable<infer I> | z.ZodDefault<infer I>
-  ? Bare<I>
-  : S;
-type NamesIn<S extends Shape> = {
-  [K in keyof S & string]: Bare<S[K]> extends z.ZodObject<infer Inner>
-    ? `${K}-${NamesIn<Inner>}`
-    : Bare<S[K]> extends z.ZodArray<z.ZodObject>
-      ? never
-      : K;
-}[keyof S & string];
-type At<S extends Shape, N> = N extends keyof S
-  ? Bare<S[N]>
-  : N extends `${infer K extends keyof S & string}-${infer Rest}`
-    ? Bare<S[K]> extends z.ZodObject<infer Inner>
-      ? At<Inner, Rest>
-      : never
-    : never;
-type OptionWords<F> =
-  F extends z.ZodEnum<infer E>
-    ? { readonly options: { readonly [V in E[keyof E] & string]: OptionText } }
-    : F extends z.ZodArray<infer I>
-      ? OptionWords<Bare<I>>
-      : unknown;
-
-interface Saying {
-  readonly label: string;
-  readonly hint?: string;
-  /** What a list says for no choice; it stands for the mark of an optional field. */
-  readonly none?: string;
-}
-
-/** What a form says: each field its label, and a choice among named values a text for each of them. */
-export type FormWords<S extends z.ZodObject> = {
-  readonly [N in NamesIn<S["shape"]>]: Saying & OptionWords<At<S["shape"], N>>;
-};
-
-type FieldWords = Saying & { readonly options?: Readonly<Record<string, OptionText>> };
-
-/** Values to choose among that are data, by the name of their field, each with its text. */
-export type Choices<S extends z.ZodObject> = {
-  readonly [N in NamesIn<S["shape"]>]?: readonly Choice[];
-};
+import type { Choices, FieldWords, FormWords, NamesIn } from "./form-words.ts";
 
 type Read<S extends z.ZodObject> = { readonly value: z.output<S>; readonly version?: number };
 

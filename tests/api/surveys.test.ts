@@ -345,15 +345,6 @@ test("what was promised when it was published stays: who can answer, when result
   expect((await edited({ endsAt: inHours(place, 90) }))[0]).toBe(200);
 });
 
-test("an edit empties what may be empty, and leaves what it does not send", async () => {
-  const made = await asEditor(place, "POST /v1/staff/surveys", aSurvey(place));
-  const { id, version, contact: _, ...rest } = made.body;
-  const after = await asEditor(place, `PATCH /v1/staff/surveys/${id}`, { contact: null }, version);
-  expect(after.body).toEqual({ ...rest, id, version: version + 1 });
-  const wrong = await asEditor(place, `PATCH /v1/staff/surveys/${id}`, { title: null }, version + 1);
-  expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([422, "/title"]);
-});
-
 test("another survey is made out of one that is over, with its questions and no answers", async () => {
   const { id } = await openSurvey(place);
   await answer(id);

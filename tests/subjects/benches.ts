@@ -10,7 +10,9 @@ import { named } from "../../shared/platform/route.ts";
 import { api, form, office, page, staff } from "../../shared/platform/row.ts";
 import { put, remove, type Write } from "../../shared/store/write.ts";
 import { made, subjectOf } from "../../shared/subjects/act.ts";
+import { changesOf } from "../../shared/subjects/changes-of.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
+import { listSubject } from "../../shared/subjects/list-subject.ts";
 
 const Fields = z.strictObject({
   name: line(60),
@@ -116,14 +118,11 @@ const words = () => ({
   blockers: { unchecked: SAYS.unchecked, taken: "Ktoś na niej siedzi." },
 });
 
-const park = subjectOf({
-  find: async () => ({}),
-  stateAt: () => "draft" as const,
-  blockers: {},
-  words: () => ({ ...words(), blockers: {} }),
-  journal: () => "benches",
+const park = listSubject({
+  words,
+  journal: "benches",
   title: () => "Ławki",
-  address: () => LIST,
+  address: LIST,
   back: { address: "/urzad", title: () => "Urząd" },
   reply: Bench,
 });
@@ -134,7 +133,7 @@ const addition = park.act({
   json: benchRows.postBench,
   form: benchRows.postOfficeNewBench,
   page: benchRows.getOfficeNewBench,
-  from: ["draft"],
+  from: ["kept"],
   asks: { form: fields, words: fieldWords },
   replies: { 201: Bench },
   does: async (asked, { by, record, deps }) => {
@@ -188,7 +187,7 @@ const change = benches.act({
     words: fieldWords,
     now: ({ name, kind, places, donor }) => ({ name, kind, places, donor }),
   },
-  body: Fields.partial(),
+  body: changesOf(Fields),
   does: async (asked, { thing, record, deps }) => {
     if (asked.name === asked.donor?.name)
       return refused(notValid([{ pointer: "/donor/name", rule: "choice" }]));

@@ -10,7 +10,9 @@ import { log } from "../../platform/log.ts";
 import { idFrom } from "../../platform/system.ts";
 import { auditWrite } from "../../store/audit.ts";
 import { made, subjectOf } from "../act.ts";
+import { changesOf } from "../changes-of.ts";
 import { listOf } from "../list-of.ts";
+import { listSubject } from "../list-subject.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows, surveyRows as rows } from "./rows.ts";
@@ -45,14 +47,11 @@ import {
   withQuestions,
 } from "./writing.ts";
 
-const all = subjectOf({
-  find: async () => ({}),
-  stateAt: () => "kept" as const,
-  blockers: {},
-  words: (frame) => ({ ...officeWords(frame), states: { kept: officeWords(frame).title }, blockers: {} }),
-  journal: () => "surveys",
+const all = listSubject({
+  words: officeWords,
+  journal: "surveys",
   title: (frame) => officeWords(frame).office.title,
-  address: () => at.officeSurveys,
+  address: at.officeSurveys,
   back: { address: pathTo("office"), title: ({ words }) => words.office.home.title },
   about: async (frame, { by, deps }) => {
     const found = (await surveysOf(deps).all()).toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1));
@@ -90,7 +89,7 @@ const addition = all.act({
       "/questions",
     );
     if (!draft.ok) return draft;
-    const kept = await surveysOf(deps).create(draft.value, record({}, { subject: id }));
+    const kept = await surveysOf(deps).create(draft.value, [record({}, { subject: id })]);
     if (!kept.ok) return kept;
     const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
     return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
@@ -188,7 +187,7 @@ const edit = surveys.act({
     words: surveyFields,
     now: (survey) => z.object(SurveyFields.shape).parse(survey),
   },
-  body: z.strictObject(SurveyDraft.shape).partial().meta({ id: "SurveyChange" }),
+  body: changesOf(SurveyDraft).meta({ id: "SurveyChange" }),
   does: async ({ questions, ...fields }, { thing, record, by, deps }) => {
     const broken = brokenPromise(thing, fields, by.receivedAt);
     if (broken) {
@@ -235,7 +234,7 @@ const copy = surveys.act({
       createdAt,
       fingerprint,
     };
-    const kept = await surveysOf(deps).create(draft, record({ survey: thing.id }, { subject: id }));
+    const kept = await surveysOf(deps).create(draft, [record({ survey: thing.id }, { subject: id })]);
     if (!kept.ok) return kept;
     const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
     return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
@@ -251,7 +250,7 @@ const removal = surveys.act({
   kind: "danger",
   replies: { 204: "Removed" },
   does: async (_, { thing, record, deps }) => {
-    const gone = await surveysOf(deps).remove(thing, record());
+    const gone = await surveysOf(deps).remove(thing, [record()]);
     return gone.ok ? ok(undefined) : gone;
   },
 });

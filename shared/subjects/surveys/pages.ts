@@ -1,6 +1,6 @@
 import { addressAt } from "../../domain/addresses.ts";
 import type { City } from "../../domain/city.ts";
-import { type Language, MEASURE } from "../../domain/languages.ts";
+import { MEASURE } from "../../domain/languages.ts";
 import type { Instant } from "../../domain/time.ts";
 import { box, panel, tag, titled } from "../../pages/components/boxes.ts";
 import { checkboxes, radios, select } from "../../pages/components/choices.ts";
@@ -12,29 +12,16 @@ import { textArea, textField } from "../../pages/components/text-field.ts";
 import { attributes, type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
-import { completed, inLanguage, type Partly } from "../../words/fallback.ts";
+import { inLanguage } from "../../words/fallback.ts";
+import { spoken } from "../../words/spoken.ts";
 import { at } from "./rows.ts";
 import { type Answers, type Asked, GRADES, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { en } from "./words.en.ts";
-import { pl, type SurveyWords } from "./words.pl.ts";
+import { pl } from "./words.pl.ts";
 import { uk } from "./words.uk.ts";
 
-const WRITTEN: Readonly<Partial<Record<Language, Partly<SurveyWords>>>> = { [MEASURE]: pl, en, uk };
-const made = new Map<Language, SurveyWords>();
-
-/** The words of surveys in a language, put together when it is first asked for. */
-export const wordsIn = (language: Language): SurveyWords => {
-  const words = made.get(language) ?? completed<SurveyWords>(pl, WRITTEN[language] ?? {});
-  made.set(language, words);
-  return words;
-};
-
+export const { wordsIn, said, textFor } = spoken({ pl, en, uk });
 export type Spoken = Pick<Frame, "words">;
-export const said = ({ words }: Spoken): SurveyWords => wordsIn(words.language);
-
-/** A text of a survey in the reader's language, else in Polish and marked as such. */
-export const textFor = ({ words }: Spoken, texts: Survey["title"]): string =>
-  inLanguage<string | undefined>(texts, words.language) ?? texts[MEASURE];
 
 /** A language that names no options has the Polish ones. */
 export const optionsFor = ({ words }: Spoken, { options }: Pick<Asked, "options">): readonly string[] => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { canonicalJson } from "../../domain/canonical.ts";
-import { inEach, type Language, MEASURE, rowOf } from "../../domain/languages.ts";
+import { inEach, MEASURE, rowOf } from "../../domain/languages.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -11,6 +11,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { waits } from "../../store/work.ts";
 import type { Attributes, Write } from "../../store/write.ts";
 import { formOf } from "../form-of.ts";
+import { spelled } from "../form-words.ts";
 import { textFor, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -32,7 +33,6 @@ import {
 import { openSurveys } from "./store.ts";
 
 export const SurveyPath = z.object({ surveyId: SurveyId });
-const _QuestionPath = SurveyPath.extend({ questionId: z.string() });
 
 export const surveysOf = ({ store }: Pick<Deps, "store">): ReturnType<typeof openSurveys> =>
   openSurveys(store.table);
@@ -92,19 +92,7 @@ export const change = (
   { by, deps }: { by: { receivedAt: Instant }; deps: Deps },
   record: Write,
 ): Promise<Result<Survey>> =>
-  surveysOf(deps).change(before, after, [record], dueOf(after, by.receivedAt, deps.site));
-
-type Spelled<N extends string> = {
-  readonly [L in Language as `${N}-${L}`]: { readonly label: string; readonly hint?: string };
-};
-/** A field in each language that the city's site speaks; in others there is none to type. */
-const spelled = <N extends string>({ city }: Frame, name: N, label: string, hint?: string): Spelled<N> =>
-  Object.fromEntries(
-    city.languages.map((code) => [
-      `${name}-${code}`,
-      { label: `${label} (${rowOf(code).name})`, ...(hint !== undefined && { hint }) },
-    ]),
-  ) as Spelled<N>;
+  surveysOf(deps).change(before, after, record, dueOf(after, by.receivedAt, deps.site));
 
 export const surveyForm = formOf(SurveyDraft);
 export const surveyFields = (frame: Frame) => {
