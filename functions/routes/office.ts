@@ -12,6 +12,9 @@ const journalReaders: Role[] = ["auditor", "coordinator", "commission", "verifie
 /** Who mends forms, and who answers for them. */
 const formReaders: Role[] = ["coordinator", "editor", "auditor", "admin"];
 
+/** Whose work the second word about an act that takes two can be. */
+const settlers = ["coordinator", "commission", "clerk", "editor"] as const;
+
 /** Whose work letters can be: of proposals, of statements, of meetings. */
 const LETTER_ROLES = ["coordinator", "clerk", "commission", "editor"] as const;
 const letterStaff = staff(...LETTER_ROLES);
@@ -59,21 +62,9 @@ export const officeRows = {
 
   // Acts that take two people. Served where there is every grant that accepting one needs.
   getPending: api("GET /v1/staff/pending/{pendingId}", "voting", staff(...ROLES)),
-  postPendingAcceptance: api(
-    "POST /v1/staff/pending/{pendingId}/acceptance",
-    "voting",
-    staff("coordinator", "commission", "clerk"),
-  ),
-  postPendingRefusal: api(
-    "POST /v1/staff/pending/{pendingId}/refusal",
-    "voting",
-    staff("coordinator", "commission", "clerk"),
-  ),
-  postPendingWithdrawal: api(
-    "POST /v1/staff/pending/{pendingId}/withdrawal",
-    "voting",
-    staff("coordinator", "commission", "clerk"),
-  ),
+  postPendingAcceptance: api("POST /v1/staff/pending/{pendingId}/acceptance", "voting", staff(...settlers)),
+  postPendingRefusal: api("POST /v1/staff/pending/{pendingId}/refusal", "voting", staff(...settlers)),
+  postPendingWithdrawal: api("POST /v1/staff/pending/{pendingId}/withdrawal", "voting", staff(...settlers)),
   getOfficePending: page(`GET ${at.pendingAct}`, "voting", anyRole),
-  postOfficePending: page(`POST ${at.pendingAct}`, "voting", office("coordinator", "commission", "clerk")),
+  postOfficePending: page(`POST ${at.pendingAct}`, "voting", office(...settlers)),
 } as const;

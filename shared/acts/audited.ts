@@ -21,6 +21,10 @@ export type ToldRoute =
   | { readonly name: keyof Catalogue["flash"]; readonly done?: undefined }
   | { readonly name: string; readonly done: Done };
 
+/** The row that an act's name stands for. */
+export const rowNamed = (named: ActName | AuditedRoute): AuditedRoute =>
+  typeof named === "string" ? { name: named } : named;
+
 /**
  * The audit record of a staff member's request, to be written together with what it does to `subject`. What a form does is recorded under the
  * row of the API that does the same.

@@ -1,13 +1,20 @@
-import { checkSettling, PENDING, type PendingAct, type PendingKind } from "../domain/office/pending.ts";
-import { accept, ok, Refused, type Result, refused } from "../domain/result.ts";
+import {
+  checkSettling,
+  journalOf,
+  PENDING,
+  type PendingAct,
+  type PendingKind,
+} from "../domain/office/pending.ts";
+import type { Refusal } from "../domain/refusals.ts";
+import { accept, asResult, ok, type Result, refused } from "../domain/result.ts";
 import type { Deps } from "../platform/deps.ts";
-import { audited, type Deed } from "./audited.ts";
-import type { TakesTwo, Word } from "./takes-two.ts";
+import { audited, rowNamed } from "./audited.ts";
+import type { By, TakesTwo, Word } from "./takes-two.ts";
 
 interface Settling<K extends PendingKind> {
   readonly act: PendingAct<K>;
   readonly how: Word;
-  readonly by: Deed;
+  readonly by: By<K>;
   /** Why it is turned down. */
   readonly reason?: string | undefined;
 }
@@ -17,15 +24,8 @@ const isDone = (
   { how, by }: Pick<Settling<PendingKind>, "how" | "by">,
 ): boolean => act?.state === PENDING.proposed[how] && act?.settled?.by === by.actor.id;
 
-/** What an act says no to, as a value. */
-const asResult = async <T>(act: () => Promise<T>): Promise<Result<T>> => {
-  try {
-    return ok(await act());
-  } catch (error) {
-    if (error instanceof Refused) return refused(error.refusal);
-    throw error;
-  }
-};
+const isOvertaken = (refusal: Refusal): boolean =>
+  refusal.code === "pending/settled" && refusal.facts.state === "overtaken";
 
 /** What the act does, that it is settled, and the record of both: one transaction. */
 const write = async <K extends PendingKind>(
@@ -45,15 +45,26 @@ const write = async <K extends PendingKind>(
       : ok(await takesTwo.drop?.(act, settled, deps));
   const kept: typeof settled = takesTwo.isAboutResident ? signed : settled;
   const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
-  const record = audited({ ...by, route: { name: takesTwo.names[how] } }, act.proposal.cycleId, {
+  const { table, pending } = deps.store;
+  const settling = await pending.settle(act, how, kept);
+  const record = audited({ ...by, route: rowNamed(takesTwo.names[how]) }, journalOf(act), {
     ...(why !== undefined && { reason: why }),
     facts: takesTwo.facts(act, how),
   });
-  const { table, pending } = deps.store;
-  const outcome = deed.ok
-    ? await table.write([...(await pending.settle(act, how, kept)), ...(deed.value ?? []), record])
-    : deed;
-  if (outcome.ok) return outcome;
+  const done = async (): Promise<Result<unknown>> => {
+    if (!deed.ok) return deed;
+    if (typeof deed.value === "function") {
+      const outcome = await deed.value(settling);
+      if (outcome.ok && !isDone(await pending.get(act.id), asked))
+        throw new Error(`${act.id} was done without its record`);
+      return outcome;
+    }
+    return await table.write([...settling, ...(deed.value ?? []), record]);
+  };
+  const outcome = await done();
+  if (outcome.ok) return ok(undefined);
+  // What it was made for is not there any more: nobody else has to find that out.
+  if (isOvertaken(outcome.refusal)) await table.write(await pending.overtake(act));
   // Another word at the same moment may have changed what this one would: that it is settled says why.
   const now = await pending.get(act.id);
   if (isDone(now, asked)) return ok(undefined);

@@ -31,6 +31,8 @@ export interface RefusalFacts {
 
   // Acts that take two people.
   "pending/settled": { readonly state: PendingState };
+  /** The same act on the same thing, proposed by this person. */
+  "pending/waits": { readonly name: string; readonly until: string };
   /** A letter that was given up, and that somebody has dealt with already; or whose text and address are deleted. */
   "letter/done": Record<string, never>;
   "letter/deleted": Record<string, never>;

@@ -20,6 +20,16 @@ export class Refused extends Error {
   }
 }
 
+/** What an act says no to, as a value. */
+export const asResult = async <T>(act: () => Promise<T>): Promise<Result<T>> => {
+  try {
+    return ok(await act());
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  }
+};
+
 /** The value of a result; a refusal leaves as `Refused`. */
 export const accept = <T>(result: Result<T>): T => {
   if (result.ok) return result.value;

@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "identity/role": 403,
   "identity/same-person": 403,
   "pending/settled": 409,
+  "pending/waits": 409,
   "letter/done": 409,
   "letter/deleted": 410,
   "pending/lapsed": 410,

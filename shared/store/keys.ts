@@ -150,10 +150,11 @@ export const keys = {
   // The record that the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
 
-  // An act that one person has proposed, for its page and its settlement; and which one of a kind stands on a thing of an edition.
+  // An act that one person has proposed, for its page and its settlement; and which one of a kind stands on a thing, among those of one journal: an edition's,
+  // a survey's.
   pending: (id: PendingId): Key => ({ pk: `PENDING#${id}`, sk: "ACT" }),
-  pendingOn: (cycleId: CycleId, kind: string, thing: string): Key => ({
-    pk: `PENDING-ON#${cycleId}`,
+  pendingOn: (journal: string, kind: string, thing: string): Key => ({
+    pk: `PENDING-ON#${journal}`,
     sk: `${kind}#${thing}`,
   }),
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CycleId, PendingId } from "../domain/ids.ts";
 import {
   checkSettling,
+  journalOf,
   PENDING,
   PendingAct,
   type PendingKind,
@@ -24,7 +25,7 @@ const KEPT_SECONDS = 90 * 86_400;
 
 type Settled = NonNullable<PendingAct["settled"]>;
 
-const placeOf = (act: PendingAct) => keys.pendingOn(act.proposal.cycleId, act.kind, thingOf(act));
+const placeOf = (act: PendingAct) => keys.pendingOn(journalOf(act), act.kind, thingOf(act));
 
 /** Acts that one person has proposed. Of a kind, one stands on a thing at a time: a newer one takes its place. */
 export const openPending = (table: Table) => {
@@ -64,6 +65,9 @@ export const openPending = (table: Table) => {
     get,
     lapse,
 
+    /** Nobody settles it any more: the thing is not as it was. */
+    overtake: (act: PendingAct): Write[] => [end(act, "overtake"), leave(act)],
+
     /** What stands in an edition of these kinds, whether or not its time is over. */
     on: async (cycleId: CycleId, kinds: readonly PendingKind[]): Promise<PendingAct[]> => {
       const { items } = await table.query(keys.pendingOn(cycleId, "", "").pk, Standing, { consistent: true });
@@ -72,13 +76,13 @@ export const openPending = (table: Table) => {
       return acts.filter((act) => act !== undefined);
     },
 
-    /** What stands of a kind on one thing of an edition, whether or not its time is over. */
+    /** What stands of a kind on one thing, whether or not its time is over. */
     standing: async <K extends PendingKind>(
-      cycleId: CycleId,
+      journal: string,
       kind: K,
       thing: string,
     ): Promise<PendingAct<K> | undefined> => {
-      const found = await table.get(keys.pendingOn(cycleId, kind, thing), Standing);
+      const found = await table.get(keys.pendingOn(journal, kind, thing), Standing);
       return found && ((await get(found.id)) as PendingAct<K> | undefined);
     },
 

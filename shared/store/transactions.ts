@@ -80,12 +80,14 @@ export const openTransactions = (
   const persist = (writes: readonly Write[], returning: Returning): Promise<Answer> =>
     retry(BACKOFF.transaction, () => attempt(writes, returning));
 
+  const whole = (write: Write): Write[] => [write, ...(write.and ?? []).flatMap(whole)];
+
   /**
    * All of the writes or none. When a condition fails, the first write whose condition it was says why, with the item it met.
    * Meeting another transaction is tried again with full jitter; then the caller is asked to come back.
    */
   const write = async (writes: readonly Write[]): Promise<Result<void>> => {
-    const outcome = await persist(writes, "NONE");
+    const outcome = await persist(writes.flatMap(whole), "NONE");
     return outcome.ok ? ok(undefined) : outcome;
   };
 

@@ -35,6 +35,8 @@ interface Target {
   readonly key: Key;
   readonly table?: TableName;
   readonly when?: Condition;
+  /** What is written with it, wherever it goes. */
+  readonly and?: readonly Write[];
   /** The refusal for a condition that did not hold, from the item that was met (absent: there was none). */
   readonly otherwise?: (met: Attributes | undefined) => Refusal;
 }

@@ -27,6 +27,7 @@ import { detailOf } from "../platform/problem.ts";
 import type { OfficeRoute, Route } from "../platform/route.ts";
 import { type Act, Made, type StaffRoute, type Subject } from "./declared.ts";
 import { type FormOf, formOf } from "./form-of.ts";
+import { type Seconded, twoOf, withTwo } from "./two.ts";
 
 /** A new thing: what the API answers, and where the office has it. */
 export const made = (reply: Reply, address: string): Made => new Made(reply, address);
@@ -108,14 +109,21 @@ ${acts}`;
       return [...found, same].filter((one) => typeof one === "object");
     };
 
-    const run = async (asked: z.output<S>, here: Here): Promise<Result<T | Made | undefined>> => {
-      const [first] = await standing(here);
-      if (first) return refused(first);
-      return declared.does(asked, {
+    const done = (asked: z.output<S>, here: Here, { settling, ...by }: Partial<Seconded> = {}) =>
+      declared.does(asked, {
         ...here,
-        record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) =>
-          audited({ ...here.by, route: declared.json }, of, { facts, ...more }),
+        record: (facts = {}, { subject: of = subject.journal(here.thing), ...more } = {}) => ({
+          ...audited({ ...here.by, route: declared.json }, of, { facts: { ...facts, ...by }, ...more }),
+          ...(settling && { and: settling }),
+        }),
       });
+
+    const second = twoOf(subject, declared, { form, standing, done });
+
+    const run = async (asked: z.output<S>, here: Here): Promise<Result<T | Made | undefined>> => {
+      if (second) return second.proposed(asked, here);
+      const [first] = await standing(here);
+      return first ? refused(first) : done(asked, here);
     };
 
     /** Its form with what is there, or with what was typed, over the version that this was typed over. */
@@ -138,7 +146,8 @@ ${acts}`;
     const bodyOf = async (here: Here, way: () => Html | Promise<Html>, typed?: Posted) => {
       const waits = (await standing(here)).map((one) => detailOf(one, here.by.words));
       const isOpen = typed !== undefined || waits.length === 0;
-      return { ...words(here.by).acts[name], waits, way: isOpen ? await way() : undefined };
+      const body = { ...words(here.by).acts[name], waits, way: isOpen ? await way() : undefined };
+      return second ? second.offered(body, here) : body;
     };
 
     offers.push(async (here, sent) => {
@@ -174,25 +183,28 @@ ${acts}`;
       after instanceof Made ? after.address : after ? subject.address(after) : subject.back.address;
 
     return {
-      json: atApi<J, P, unknown, z.output<S>>(declared.json, {
-        summary,
-        description,
-        params,
-        // The body may be another one than the form's, of which `whole` makes one.
-        body: asks && ((declared.body ?? form.schema) as z.ZodType<z.output<S>>),
-        replies: declared.replies ?? { 200: subject.reply },
-        handle: async (by, deps) => {
-          const here = await look(by, deps);
-          const { version } = here.thing;
-          // A step may be taken whatever the version, unless one is named; what somebody wrote is not written over unseen.
-          const isNamed = !declared.json.key.startsWith("POST ") || by.header("if-match") !== undefined;
-          if (version !== undefined && isNamed) checkVersion(by, { version });
-          const after = accept(await run(accept(whole(here.thing, by.body)), here));
-          if (after === undefined) return noContent;
-          if (after instanceof Made) return after.reply;
-          return replyOf(after, by.receivedAt);
-        },
-      }),
+      json: withTwo(
+        second,
+        atApi<J, P, unknown, z.output<S>>(declared.json, {
+          summary,
+          description,
+          params,
+          // The body may be another one than the form's, of which `whole` makes one.
+          body: asks && ((declared.body ?? form.schema) as z.ZodType<z.output<S>>),
+          replies: second?.replies ?? declared.replies ?? { 200: subject.reply },
+          handle: async (by, deps) => {
+            const here = await look(by, deps);
+            const { version } = here.thing;
+            // A step may be taken whatever the version, unless one is named; what somebody wrote is not written over unseen.
+            const isNamed = !declared.json.key.startsWith("POST ") || by.header("if-match") !== undefined;
+            if (version !== undefined && isNamed) checkVersion(by, { version });
+            const after = accept(await run(accept(whole(here.thing, by.body)), here));
+            if (after === undefined) return noContent;
+            if (after instanceof Made) return after.reply;
+            return replyOf(after, by.receivedAt);
+          },
+        }),
+      ),
       form: atOffice(declared.form, {
         summary,
         params,

@@ -1,6 +1,7 @@
 /** What a subject of the office and an act on it declare, as types: nothing here does anything. `act.ts` makes the rest of it. */
 import type { z } from "zod";
 import type { AuditedRoute, ToldRoute } from "../acts/audited.ts";
+import type { Settlers } from "../domain/office/pending.ts";
 import type { Refusal } from "../domain/refusals.ts";
 import type { Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
@@ -25,7 +26,7 @@ export interface SubjectWords<State extends string, Act extends string, Blocker 
 }
 
 /** Who looks at which thing. */
-interface Looking<T> {
+export interface Looking<T> {
   readonly by: StaffRequest;
   readonly thing: T;
   readonly deps: Deps;
@@ -80,6 +81,8 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   readonly from: readonly State[];
   readonly guards?: readonly Blocker[];
   readonly notBy?: (thing: T) => string | undefined;
+  /** Whose work the second word is, where it takes two: it is done when another person accepts it. */
+  readonly two?: Settlers;
   readonly asks?: {
     readonly form: FormOf<S>;
     readonly words: (frame: Frame, thing: T) => FormWords<S>;

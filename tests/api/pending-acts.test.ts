@@ -76,7 +76,7 @@ describe.each(KINDS)(
         how === "refusal" ? { reason: "Nie trzeba" } : undefined,
       );
     const journal = async (): Promise<string[]> =>
-      (await place.deps.store.audit.list(one.cycleId)).items.map(({ act }) => act);
+      (await place.deps.store.audit.list(one.journal)).items.map(({ act }) => act);
     const gone = async (id: string): Promise<void> => {
       for (const who of [author, other]) expect(await listed(who, "mine")).not.toContain(id);
       expect(await listed(author, "second")).not.toContain(id);
@@ -90,7 +90,9 @@ describe.each(KINDS)(
       expect(Date.parse(body.until)).toBeGreaterThan(place.clock.now());
       const visitor = stepVisitor(place);
       const home = await visitor.signIn(other[0], other[1]);
-      expect(home.text).toMatch(new RegExp(`href="/urzad/sprawy/${id}">[^<]+ \\(edycja [IVX]+\\): `));
+      expect(home.text).toMatch(
+        new RegExp(`href="/urzad/sprawy/${id}">Do przyjęcia przez drugą osobę[^<]*: `),
+      );
       const page = await visitor.go(`GET /urzad/sprawy/${id}`);
       expect([page.status, page.text.includes("Przyjmij propozycję")]).toEqual([200, true]);
       expect(faultsOfPage(page.text)).toEqual([]);
@@ -135,7 +137,7 @@ describe.each(KINDS)(
         const ended = await settle(who, id, how);
         const isKept = how === "refusal" && !row.isAboutResident;
         expect([ended.status, ended.body.settled.reason]).toEqual([200, isKept ? "Nie trzeba" : null]);
-        const { items } = await place.deps.store.audit.list(one.cycleId, { limit: 1 });
+        const { items } = await place.deps.store.audit.list(one.journal, { limit: 1 });
         expect(items[0]?.act).toBe(acts[how]);
         if (row.isAboutResident) expect(items[0]?.reason).toBeUndefined();
         // The same word again finds it done; another comes too late.

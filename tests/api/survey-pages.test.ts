@@ -355,7 +355,20 @@ describe("a survey at the office", () => {
     expect((await send(next, `${page}/papier`, { q1: "1" })).status).toBe(303);
     expect(await open(page)).toContain(`<a href="${next}">Urna w holu`);
     expect((await send(page, `${page}/zamkniecie`)).status).toBe(303);
+    expect(await open(page)).toContain("Do tego trzeba dwóch osób");
     expect((await send(page, `${page}/wyniki`)).status).toBe(303);
+    const waiting = await open(page);
+    expect(waiting).toContain("Proponuje Magda Pliszka. Druga osoba może to przyjąć do: ");
+    expect(waiting).not.toContain(`action="${page}/wyniki"`);
+    const [, proposal = ""] = /href="(\/urzad\/sprawy\/[^"]+)"/.exec(waiting) ?? [];
+    expect(await open(proposal)).toContain("To Twoja propozycja.");
+    const second = stepVisitor(place);
+    await second.signIn("coordinator");
+    const seen = await second.go(`GET ${proposal}`);
+    expect(faultsOfPage(seen.text)).toEqual([]);
+    for (const text of ["<h1>Ogłoś ostateczne wyniki</h1>", `href="${page}"`, "Przyjmij propozycję"])
+      expect(seen.text).toContain(text);
+    expect((await second.go(`POST ${proposal}`, { form: { act: "accept" } })).status).toBe(303);
     expect(await open(page)).toContain("wyniki ostateczne");
     const file = await browser.go(`GET ${page}/odpowiedzi.csv`);
     const [head, ...lines] = file.text.replace("\ufeff", "").trim().split("\r\n");
@@ -365,7 +378,9 @@ describe("a survey at the office", () => {
       "Urna w holu;Prawa;cień",
     ]);
     const journal = await open(`/urzad/dziennik/${page.split("/").at(-1)}`);
+    expect(journal).toContain("Propozycja dla drugiej osoby: „Ogłoś ostateczne wyniki”.");
     expect(journal).toContain("Ogłoszono ostateczne wyniki ankiety.");
+    expect(journal).toContain("propozycja: Magda Pliszka");
     const title = /<h1>([^<]*)/.exec(await open(page))?.[1] ?? "";
     expect(journal).toContain(`<h1>Dziennik: ${title}</h1>`);
     expect(await open("/urzad/uprawnienia")).toContain("<li>Ogłoszono ostateczne wyniki ankiety.</li>");

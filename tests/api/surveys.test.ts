@@ -5,6 +5,7 @@ import {
   asEditor,
   everything,
   FULL,
+  finish,
   HOUR,
   inHours,
   noOptions,
@@ -257,7 +258,7 @@ describe("a survey by the API", () => {
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/answers/1/q1"]);
     const { web, paper } = (await results(id)).revisions[0];
     expect([web, paper]).toEqual([1, 3]);
-    expect((await asEditor(place, `POST /v1/staff/surveys/${id}/results`)).body.state).toBe("final");
+    await finish(place, id);
     expect((await results(id)).isFinal).toBe(true);
     const late = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
       token: clerk,
@@ -312,7 +313,7 @@ describe("a survey by the API", () => {
     const work = await place.call("GET /v1/staff/work?whose=mine", { token: await place.staff("editor") });
     const mine = work.body.items.filter((one: { id: string }) => one.id === id);
     expect(mine).toHaveLength(1);
-    await asEditor(place, `POST /v1/staff/surveys/${id}/results`);
+    await finish(place, id);
     const after = await place.call("GET /v1/staff/work?whose=mine", { token: await place.staff("editor") });
     expect(after.body.items.filter((one: { id: string }) => one.id === id)).toEqual([]);
   });

@@ -98,6 +98,15 @@ export const asEditor = async (place: Place, route: string, body?: object, versi
     ...(version !== undefined && { headers: { "if-match": `"v${version}"` } }),
   });
 
+/** The final results of a survey that is over: an editor proposes them, a coordinator accepts. */
+export const finish = async (place: Place, id: string): Promise<void> => {
+  const proposed = await asEditor(place, `POST /v1/staff/surveys/${id}/results`);
+  expect(proposed.status).toBe(202);
+  const token = await place.staff("coordinator");
+  const path = `POST /v1/staff/pending/${proposed.body.pendingId}/acceptance`;
+  expect((await place.call(path, { token })).body.state).toBe("accepted");
+};
+
 /** A survey that can be answered now. */
 export const openSurvey = async (place: Place, more: object = {}) => {
   const made = await asEditor(

@@ -1,15 +1,18 @@
+import { expect } from "vitest";
 import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
 import type { Answer, Place } from "./place.ts";
+import { openSurvey } from "./surveys.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
 
 /** Somebody of the office, by role and which of that role. */
 export type Person = readonly [Role, number];
 
-/** What two people are to agree on, in an edition that is ready for it. */
+/** What two people are to agree on, where all is ready for it. */
 export interface Ready {
-  readonly cycleId: string;
+  /** Whose journal tells of it. */
+  readonly journal: string;
   /** What its author does. */
   readonly propose: () => Promise<Answer>;
 }
@@ -58,7 +61,7 @@ const ofCycle = {
   hours: 1,
 } as const;
 
-/** Every act that takes two people, and how one comes to be proposed. */
+/** Every kind of act that takes two people, and how one comes to be proposed. */
 export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
   "extend-vote": {
     ...ofCycle,
@@ -70,7 +73,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
         const endsAt = new Date(Date.parse(closesAt) + HOUR_MS).toISOString();
         return callAs(place, ofCycle.author, `POST ${path}/extension`, { endsAt, reason: "Awaria poczty" });
       };
-      return { cycleId, propose };
+      return { journal: cycleId, propose };
     },
     acts: {
       acceptance: "postExtensionAcceptance",
@@ -84,7 +87,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const { cycleId } = await openVote(place);
       const move = { to: "sealed", reason: "Powódź" };
       return {
-        cycleId,
+        journal: cycleId,
         propose: () => callAs(place, ofCycle.author, `POST /v1/staff/cycles/${cycleId}/transitions`, move),
       };
     },
@@ -107,7 +110,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const batch = await clerksOf(place, cycleId).register(500);
       const path = `POST /v1/staff/cycles/${cycleId}/paper-batches/${batch}/correction`;
       const less = { cards: 50, reason: "Pomyłka w liczbie" };
-      return { cycleId, propose: () => callAs(place, ["clerk", 0], path, less) };
+      return { journal: cycleId, propose: () => callAs(place, ["clerk", 0], path, less) };
     },
     acts: {
       acceptance: "postBatchCorrectionAcceptance",
@@ -140,7 +143,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
             declarations: [true, true],
           },
         });
-      return { cycleId, propose: takeIn };
+      return { journal: cycleId, propose: takeIn };
     },
     acts: {
       acceptance: "postStatementDecision",
@@ -163,7 +166,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
       const about = { pesel: peselOf(0), reason: "not-entitled", note: "Posiedzenie komisji nr 7" };
       return {
-        cycleId,
+        journal: cycleId,
         propose: () => callAs(place, ["commission", 0], `POST /v1/staff/cycles/${cycleId}/voids`, about),
       };
     },
@@ -173,5 +176,25 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       withdrawal: "postVoidWithdrawal",
     },
     isAboutResident: true,
+  },
+  "of-subject": {
+    author: ["editor", 0],
+    others: [
+      ["editor", 1],
+      ["coordinator", 0],
+    ],
+    stranger: ["clerk", 0],
+    hours: 0,
+    ready: async (place) => {
+      const { id } = await openSurvey(place);
+      const path = `POST /v1/staff/surveys/${id}`;
+      expect((await callAs(place, ["editor", 0], `${path}/closing`)).body.state).toBe("ended");
+      return { journal: id, propose: () => callAs(place, ["editor", 0], `${path}/results`) };
+    },
+    acts: {
+      acceptance: "postSurveyResults",
+      refusal: "postSurveyResults",
+      withdrawal: "postSurveyResults",
+    },
   },
 };

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
+import { Proposed } from "../../../shared/acts/propose.ts";
 import type { Word } from "../../../shared/acts/takes-two.ts";
 import { PendingId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
-import { Instant } from "../../../shared/domain/time.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { accepted, json, type Reply } from "../../../shared/platform/http.ts";
@@ -13,10 +13,6 @@ import { routes } from "../../routes.ts";
 import { pendingOf, settlePending } from "../pending/settle-pending.ts";
 import { BatchPath, batchOf, PaperBatch, paperBatch } from "./batch-of.ts";
 import { BatchCorrection, proposeCorrection } from "./correct-batch.ts";
-
-const Proposed = z
-  .object({ pendingId: PendingId, until: Instant })
-  .meta({ id: "Proposed", description: "It waits for a second person until this moment" });
 
 export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
   summary: "Propose how many cards an open batch has",

@@ -20,7 +20,7 @@ const PendingView = z
     proposed: Said,
     until: Instant,
     proposal: z
-      .record(z.string(), z.union([z.string(), z.number()]))
+      .record(z.string(), z.unknown())
       .meta({ description: "What was proposed, by the kind: all that acceptance will do" }),
     settled: Said.extend({ reason: z.string().nullable() }).nullable(),
   })

@@ -1,13 +1,17 @@
 import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
-import type { PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
+import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
+import { surveyRows } from "../../../shared/subjects/surveys/rows.ts";
+import type { DeclaredTwo } from "../../../shared/subjects/two.ts";
+import { inModule } from "../../endpoints.ts";
 import { correctBatch } from "../paper/correct-batch.ts";
 import { addToRoll } from "../statements/add-to-roll.ts";
 import { voidBallot } from "../void-ballot.ts";
 
-/** Every act that takes two people, and how it runs. */
-const KINDS: { readonly [K in PendingKind]: TakesTwo<K> } = {
+/** Every act of an edition that takes two people, and how it runs. */
+const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "extend-vote": extendVote,
   "move-cycle": moveCycle,
   "correct-batch": correctBatch,
@@ -15,7 +19,20 @@ const KINDS: { readonly [K in PendingKind]: TakesTwo<K> } = {
   "void-ballot": voidBallot,
 };
 
+/** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */
+const SUBJECTS = { ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")) };
+
+/** How an act of a subject runs that takes two, by the name of its row. */
+export const declaredTwo = async (name: string): Promise<DeclaredTwo["two"]> => {
+  const module = await (SUBJECTS as Readonly<Record<string, () => Promise<object>>>)[name]?.();
+  const found = (module as Readonly<Record<string, Partial<DeclaredTwo>>> | undefined)?.[name]?.two;
+  if (!found) throw new Error(`${name} does not take two`);
+  return found;
+};
+
 /** How an act runs that may be of any kind. */
-export const takesTwoOf = ({ kind }: PendingAct): TakesTwo<PendingKind> =>
+export const takesTwoOf = async (act: PendingAct, deps: Deps): Promise<TakesTwo<PendingKind>> =>
   // Each kind runs its own acts; the compiler does not see it through two variables.
-  KINDS[kind] as TakesTwo<PendingKind>;
+  (act.kind === "of-subject"
+    ? await (await declaredTwo(act.proposal.act))(act, deps)
+    : KINDS[act.kind]) as TakesTwo<PendingKind>;

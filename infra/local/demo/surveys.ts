@@ -156,7 +156,9 @@ export const SURVEYS: Story = {
       });
 
     yield -19;
-    await call("editor", `POST /v1/staff/surveys/${over}/results`);
+    const path = `POST /v1/staff/surveys/${over}/results`;
+    const { pendingId } = await call<{ pendingId: string }>("editor", path);
+    await call("coordinator", `POST /v1/staff/pending/${pendingId}/acceptance`);
 
     yield -10;
     const on = await make(desk, { ...survey, startsAt: day(-10), endsAt: day(11) });

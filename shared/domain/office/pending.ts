@@ -2,12 +2,24 @@ import { z } from "zod";
 import { Phase } from "../cycle/phases.ts";
 import { BatchId, CycleId, PendingId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
+import { localised } from "../localised.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { Instant, plusSeconds } from "../time.ts";
 import { VoidReason } from "../voting/void.ts";
 import type { Owner, Work } from "./work.ts";
 
 const inEdition = { cycleId: CycleId, edition: z.string() };
+
+/** Whose work a second word can be: the sweep looks there for what has lapsed. */
+export const SETTLERS = [
+  "queue#cycle",
+  "queue#points",
+  "queue#commission",
+  "queue#consulting",
+] as const satisfies readonly Owner[];
+export type Settlers = (typeof SETTLERS)[number];
+
+const said = localised(z.string());
 
 /**
  * What can be proposed, by its kind: all that the act will do, and what it must still find when it is accepted. Whoever accepts a proposal
@@ -33,18 +45,41 @@ export const PROPOSALS = {
   "add-to-roll": z.object({ ...inEdition, statementId: StatementId }),
   /** One vote is to be left out of the count; what is known of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
+  /** An act that a subject declares. It explains itself: neither its page nor a list asks the subject. */
+  "of-subject": z.object({
+    /** Its row's name, by which its declaration is found, and the parameters of its path. */
+    act: z.string(),
+    params: z.record(z.string(), z.string()),
+    /** The version of the thing that was read; a list, in which many things are made, has none. */
+    version: z.int().optional(),
+    /** What was asked, as it was found right. */
+    asked: z.record(z.string(), z.unknown()),
+    in: z.enum(SETTLERS),
+    isFinal: z.boolean(),
+    /** Whose journal tells of it, and where the office has the thing. */
+    journal: z.string(),
+    path: z.string(),
+    title: said,
+    thing: said,
+    told: z.array(z.object({ term: said, value: said })),
+  }),
 } as const satisfies Record<string, z.ZodObject>;
 
 export type PendingKind = keyof typeof PROPOSALS;
+/** The acts of an edition, which the house itself has words for. */
+export type EditionKind = Exclude<PendingKind, "of-subject">;
 export type Proposal<K extends PendingKind = PendingKind> = z.infer<(typeof PROPOSALS)[K]>;
 
 export const PendingState = z
-  .enum(["proposed", "accepted", "refused", "withdrawn", "replaced", "lapsed"])
+  .enum(["proposed", "accepted", "refused", "withdrawn", "replaced", "overtaken", "lapsed"])
   .meta({ id: "PendingState" });
 export type PendingState = z.infer<typeof PendingState>;
 
-/** What ends a proposal: another person's word, its author's, a newer one of the same kind on the same thing, its time or what it was about. */
-export type Settlement = "accept" | "refuse" | "withdraw" | "replace" | "lapse";
+/**
+ * What ends a proposal: another person's word, its author's, a newer one of the same kind on the same thing, a change of the thing that it was
+ * made for, its time or what it was about.
+ */
+export type Settlement = "accept" | "refuse" | "withdraw" | "replace" | "overtake" | "lapse";
 
 export const PENDING: Lifecycle<PendingState, Settlement> = {
   proposed: {
@@ -52,12 +87,14 @@ export const PENDING: Lifecycle<PendingState, Settlement> = {
     refuse: "refused",
     withdraw: "withdrawn",
     replace: "replaced",
+    overtake: "overtaken",
     lapse: "lapsed",
   },
   accepted: {},
   refused: {},
   withdrawn: {},
   replaced: {},
+  overtaken: {},
   lapsed: {},
 };
 
@@ -83,6 +120,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("correct-batch"),
   one("add-to-roll"),
   one("void-ballot"),
+  one("of-subject"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
 export type PendingAct<K extends PendingKind = PendingKind> = Extract<
@@ -90,13 +128,14 @@ export type PendingAct<K extends PendingKind = PendingKind> = Extract<
   { readonly kind: K }
 >;
 
-/** Whose work the second word is, and for how long it can be said. */
-const WAITS: { readonly [K in PendingKind]: { readonly in: Owner; readonly days: number } } = {
+/** Whose work the second word is, and for how long it can be said. Of an act that a subject declares, the proposal says whose. */
+const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly days: number } } = {
   "extend-vote": { in: "queue#cycle", days: 1 },
   "move-cycle": { in: "queue#cycle", days: 1 },
   "correct-batch": { in: "queue#points", days: 7 },
   "add-to-roll": { in: "queue#points", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
+  "of-subject": { days: 7 },
 };
 
 const DAY_SECONDS = 86_400;
@@ -105,10 +144,28 @@ const DAY_SECONDS = 86_400;
 export const lapsesAt = (kind: PendingKind, at: Instant): Instant =>
   plusSeconds(at, WAITS[kind].days * DAY_SECONDS);
 
-export const waitsIn = (kind: PendingKind): Owner => WAITS[kind].in;
+type Proposed = Pick<PendingAct, "kind" | "proposal">;
 
-/** The thing within its edition that a proposal is about: of one kind there is one standing proposal on it. */
-export const thingOf = ({ proposal }: Pick<PendingAct, "proposal">): string => {
+export const waitsIn = ({ kind, proposal }: Proposed): Settlers => {
+  const settlers = "in" in proposal ? proposal.in : WAITS[kind].in;
+  if (settlers === undefined) throw new Error(`nobody accepts ${kind}`);
+  return settlers;
+};
+
+/** Whose journal tells of it: an edition's, or that of a subject's thing. */
+export const journalOf = ({ proposal }: Pick<PendingAct, "proposal">): string =>
+  "cycleId" in proposal ? proposal.cycleId : proposal.journal;
+
+/** A subject's act on one of its things, as a name. */
+export const actOn = ({ act, params }: Pick<Proposal<"of-subject">, "act" | "params">): string =>
+  [act, ...Object.values(params)].join("#");
+
+/** The thing, among those of its journal, that a proposal is about: of one kind there is one standing proposal on it. */
+export const thingOf = ({ id, proposal }: Pick<PendingAct, "id" | "proposal">): string => {
+  if ("params" in proposal) {
+    // Nothing keeps two people from making two things on one list.
+    return proposal.version === undefined ? `${actOn(proposal)}#${id}` : actOn(proposal);
+  }
   if ("voidId" in proposal) return proposal.voidId;
   if ("statementId" in proposal) return proposal.statementId;
   return "batchId" in proposal ? proposal.batchId : "";
@@ -123,14 +180,14 @@ export const OF_PHASE = [
 ] as const satisfies readonly PendingKind[];
 
 /** The second person's part, as it stands in the work index. */
-export const workOfPending = ({ id, kind, proposal, until, by }: PendingAct): Work => ({
-  kind: "pending-act",
-  id,
-  owner: waitsIn(kind),
-  dueAt: until,
-  about: { cycleId: proposal.cycleId, edition: proposal.edition, pendingId: id, act: kind },
-  by,
-});
+export const workOfPending = (act: PendingAct): Work => {
+  const { id, kind, proposal, until, by } = act;
+  const about =
+    "cycleId" in proposal
+      ? { cycleId: proposal.cycleId, edition: proposal.edition, pendingId: id, act: kind as EditionKind }
+      : { pendingId: id, title: proposal.title, thing: proposal.thing };
+  return { kind: "pending-act", id, owner: waitsIn(act), dueAt: until, about, by };
+};
 
 /** Why somebody cannot settle a proposal so at this moment: it takes two different people, while it stands. */
 export const checkSettling = (

@@ -4,7 +4,7 @@ import { BatchId, CycleId, LetterId, PendingId, ProjectId, StatementId } from ".
 import { localised } from "../localised.ts";
 import type { Blocker } from "../refusals.ts";
 import { Instant, LocalDate } from "../time.ts";
-import { type PendingKind, PROPOSALS } from "./pending.ts";
+import { type EditionKind, PROPOSALS } from "./pending.ts";
 import type { Role } from "./roles.ts";
 
 /** Queues of work that is nobody's own yet, each with the roles whose work it is. */
@@ -19,6 +19,8 @@ const QUEUES = {
   cycle: ["coordinator", "commission"],
   /** What a clerk does at a point or a desk, and the commission may do too. */
   points: ["clerk", "commission"],
+  /** What residents are asked and told outside the vote: consultations, meetings, surveys. */
+  consulting: ["editor", "coordinator"],
   /** What happens at its date by itself: the minute's sweep takes it. */
   clock: [],
 } as const satisfies Record<string, readonly Role[]>;
@@ -88,12 +90,15 @@ const ofProject = { ...inEdition, projectId: ProjectId, title: z.string() };
 
 /** What each kind of work is about: the ids that lead to its page, and what names it in a list. Nothing of a resident. */
 const ABOUT = {
-  /** An act that one person proposed and another accepts or turns down. */
-  "pending-act": z.object({
-    ...inEdition,
-    pendingId: PendingId,
-    act: z.enum(Object.keys(PROPOSALS) as [PendingKind, ...PendingKind[]]),
-  }),
+  /** An act that one person proposed and another accepts or turns down: of an edition, or of a subject that brings its own words. */
+  "pending-act": z.union([
+    z.object({
+      ...inEdition,
+      pendingId: PendingId,
+      act: z.enum(Object.keys(PROPOSALS) as [EditionKind]),
+    }),
+    z.object({ pendingId: PendingId, title: localised(z.string()), thing: localised(z.string()) }),
+  ]),
   "check-proposal": z.object(ofProject),
   "admit-proposal": z.object(ofProject),
   "decide-statement": z.object({ ...inEdition, statementId: StatementId }),
@@ -106,7 +111,7 @@ const ABOUT = {
   "clear-way": z.object({ ...inEdition, phase: Phase, blockers: z.array(BlockerName).min(1) }),
   /** Of a subject that brings its own words: what is to be done, and the path of its page. */
   "of-subject": z.object({ text: localised(z.string()), path: z.string() }),
-} as const satisfies Record<string, z.ZodObject>;
+} as const satisfies Record<string, z.ZodType>;
 
 export type WorkKind = keyof typeof ABOUT;
 

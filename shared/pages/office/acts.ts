@@ -26,7 +26,7 @@ ${fields}`,
     ...(kind && { kind }),
   });
 
-interface ActBody {
+export interface ActBody {
   readonly hint?: string | undefined;
   /** Sentences of what stands in the way. */
   readonly waits: readonly string[];

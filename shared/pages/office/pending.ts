@@ -1,6 +1,8 @@
 import { pathTo } from "../../domain/addresses.ts";
-import type { PendingAct, PendingKind } from "../../domain/office/pending.ts";
+import { type EditionKind, type PendingAct, type PendingKind, waitsIn } from "../../domain/office/pending.ts";
 import type { Role } from "../../domain/office/roles.ts";
+import { rolesOf } from "../../domain/office/work.ts";
+import { inLanguage } from "../../words/fallback.ts";
 import type { PendingKindWords } from "../../words/pending-words.ts";
 import type { Words } from "../../words/words.ts";
 import { box } from "../components/boxes.ts";
@@ -14,12 +16,18 @@ import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
 /** What an act is called, and what exactly it will do. */
-const pendingText = ({ pending }: Words, { kind, proposal }: PendingAct) => {
+const pendingText = (words: Words, { kind, proposal }: PendingAct) => {
+  const { pending, language } = words;
+  if ("title" in proposal) {
+    const title = inLanguage(proposal.title, language);
+    const { what, refuseHint } = pending.ofSubject;
+    return { title, what: what({ title, thing: inLanguage(proposal.thing, language) }), refuseHint };
+  }
   // Each kind's words take its own proposal; the compiler does not see it through two variables.
-  const { what, ...words } = pending.kinds[kind] as PendingKindWords[PendingKind] & {
+  const { what, ...own } = pending.kinds[kind as EditionKind] as PendingKindWords[EditionKind] & {
     readonly what: (proposal: unknown) => string;
   };
-  return { ...words, what: what(proposal) };
+  return { ...own, what: what(proposal) };
 };
 
 /** What waits for a second person, each with the way to its page; nothing where nothing waits. */
@@ -43,8 +51,11 @@ const EDITION_READERS: readonly Role[] = ["coordinator", "commission", "auditor"
 const POINT_STAFF: readonly Role[] = ["clerk", "commission"];
 
 /** The page of what an act is about, and who may open it. */
-const subjectOf = ({ kind, proposal }: PendingAct): readonly [string, readonly Role[]] => {
+const subjectOf = (act: PendingAct): readonly [string, readonly Role[]] => {
+  const { kind, proposal } = act;
   switch (kind) {
+    case "of-subject":
+      return [proposal.path, rolesOf(waitsIn(act))];
     case "void-ballot":
       return [pathTo("editionVoid", proposal), ["commission"]];
     case "add-to-roll":
@@ -65,8 +76,11 @@ const subjectLink = (frame: Frame, act: PendingAct): Part => {
   );
 };
 
-/** What cannot be taken back once it is accepted. */
 const FINAL: readonly PendingKind[] = ["move-cycle", "void-ballot"];
+
+/** Whether it cannot be taken back once it is accepted. */
+const isFinal = ({ kind, proposal }: PendingAct): boolean =>
+  "isFinal" in proposal ? proposal.isFinal : FINAL.includes(kind);
 
 interface PendingModel {
   readonly act: PendingAct;
@@ -79,6 +93,10 @@ const facts = ({ words }: Frame, act: PendingAct): Html => {
   const { proposal, settled } = act;
   return summaryList(words, [
     { term: terms.what, value: pendingText(words, act).what },
+    ...("told" in proposal ? proposal.told : []).map(({ term, value }) => ({
+      term: inLanguage(term, words.language),
+      value: inLanguage(value, words.language),
+    })),
     ...("reason" in proposal ? [{ term: terms.reason, value: proposal.reason }] : []),
     { term: terms.by, value: act.byName },
     { term: terms.at, value: moment(words, act.at) },
@@ -100,7 +118,7 @@ ${form({ action, body: hidden("act", "withdraw"), submit: w.withdraw, kind: "sec
   if (!may.settle) return act.state === "proposed" && box({ body: html`<p>${w.notYours}</p>` });
   return html`${form({
     action,
-    body: html`${hidden("act", "accept")}${button({ text: w.accept, ...(FINAL.includes(act.kind) && { kind: "danger" }) })}`,
+    body: html`${hidden("act", "accept")}${button({ text: w.accept, ...(isFinal(act) && { kind: "danger" }) })}`,
   })}
 <h2>${w.refuseTitle}</h2>
 ${form({

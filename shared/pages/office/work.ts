@@ -57,6 +57,11 @@ export const workText = (words: Words, work: Work): string => {
   const w = words.work.kinds;
   switch (work.kind) {
     case "pending-act":
+      if (!("act" in work.about))
+        return w["of-subject"]({
+          title: inLanguage(work.about.title, words.language),
+          thing: inLanguage(work.about.thing, words.language),
+        });
       return w[work.kind]({ act: words.pending.kinds[work.about.act].title, edition: work.about.edition });
     case "check-proposal":
     case "admit-proposal":

@@ -171,6 +171,7 @@ const finish = surveys.act({
   json: rows.postSurveyResults,
   form: rows.postOfficeSurveyResults,
   from: ["ended"],
+  two: "queue#consulting",
   does: (_, { thing, record, by, deps }) =>
     change(thing, { ...thing, finalAt: by.receivedAt }, { by, deps }, record()),
 });

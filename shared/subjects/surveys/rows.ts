@@ -176,8 +176,11 @@ export const surveyRows = named({
     en: "Published the final results of a survey.",
   }),
   postOfficeSurveyResults: form(`POST ${at.officeResults}`, fn, editorOffice, {
-    saved: { pl: "Ostateczne wyniki są ogłoszone.", en: "The final results are published." },
-    next: { pl: "Ankiet papierowych nie da się już wpisać.", en: "No more paper answers can be entered." },
+    saved: { pl: "Propozycja ostatecznych wyników jest złożona.", en: "The final results are proposed." },
+    next: {
+      pl: "Czeka na drugą osobę. Gdy ją przyjmie, wyniki będą ogłoszone.",
+      en: "They wait for a second person, and are published when that person accepts.",
+    },
   }),
   postSurveyQuestion: act("POST /v1/staff/surveys/{surveyId}/questions", fn, editor, {
     pl: "Dodano pytanie do ankiety.",

@@ -205,7 +205,7 @@ export const en: SurveyWords = {
     finish: {
       title: "Publish the final results",
       hint: "After that no paper answers can be entered.",
-      submit: "Publish the results",
+      submit: "Propose to publish",
     },
     ask: { title: "Add a question", submit: "Add the question" },
     revise: {

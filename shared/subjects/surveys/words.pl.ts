@@ -212,7 +212,7 @@ export const pl = {
     finish: {
       title: "Ogłoś ostateczne wyniki",
       hint: "Potem nie da się już wpisać ankiet papierowych.",
-      submit: "Ogłoś wyniki",
+      submit: "Zaproponuj ogłoszenie",
     },
     ask: { title: "Dodaj pytanie", submit: "Dodaj pytanie" },
     revise: {

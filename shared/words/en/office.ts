@@ -128,6 +128,7 @@ export const office: Words["office"] = {
       version: "version",
       pool: "pool",
       project: "project",
+      proposedBy: "proposed by",
       read: "proposals",
       groups: "groups",
       protocols: "protocol",

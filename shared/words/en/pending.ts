@@ -12,6 +12,7 @@ const states: PendingStateWords = {
   refused: "turned down",
   withdrawn: "taken back",
   replaced: "replaced by a newer one",
+  overtaken: "out of date, since what it is about has changed",
   lapsed: "lapsed",
 };
 
@@ -53,6 +54,17 @@ const kinds: PendingKindWords = {
 
 export const pending: Catalogue["pending"] = {
   kinds,
+  ofSubject: {
+    what: ({ title, thing }) => `${title}: ${thing}.`,
+    said: {
+      propose: (title) => `Proposed to a second person: “${title}”.`,
+      refuse: (title) => `Turned down: “${title}”.`,
+      withdraw: (title) => `Taken back: “${title}”.`,
+    },
+    refuseHint,
+    takesTwo: "This takes two people: what one proposes, another accepts.",
+    see: "See the proposal",
+  },
   states,
   terms: {
     what: "What it does",

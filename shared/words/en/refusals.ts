@@ -130,6 +130,11 @@ export const refusals: RefusalWords = {
     title: "This act is settled",
     detail: ({ state }) => `The act is ${pending.states[state]}.`,
   },
+  "pending/waits": {
+    title: "This waits for a second person already",
+    detail: ({ name, until }) =>
+      `Proposed by ${name}. A second person can accept it until ${f.deadline(until)}.`,
+  },
   "letter/done": {
     title: "Somebody has dealt with it",
     detail: () => "See what was done about this letter.",

@@ -4,6 +4,7 @@ export const work: Words["work"] = {
   due: "Due",
   overdue: "Overdue",
   kinds: {
+    "of-subject": ({ title, thing }) => `To be accepted by a second person: ${title} (${thing})`,
     "pending-act": ({ act, edition }) => `To be accepted by a second person (edition ${edition}): ${act}`,
     "check-proposal": ({ title, edition }) => `Formal check (edition ${edition}): ${title}`,
     "admit-proposal": ({ title, edition }) => `Decision about the ballot (edition ${edition}): ${title}`,

@@ -129,6 +129,7 @@ export const office = {
       version: "wersja",
       pool: "pula",
       project: "projekt",
+      proposedBy: "propozycja",
       read: "liczba wniosków",
       groups: "grupy",
       protocols: "protokół",

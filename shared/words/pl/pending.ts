@@ -11,6 +11,7 @@ const states: PendingStateWords = {
   refused: "odrzucona",
   withdrawn: "wycofana",
   replaced: "zastąpiona nowszą",
+  overtaken: "nieaktualna, bo zmieniło się to, czego dotyczy",
   lapsed: "wygasła",
 };
 
@@ -49,9 +50,24 @@ const kinds: PendingKindWords = {
   },
 };
 
+const quoted = (title: string): string => `„${title}”`;
+
 /** Acts that take two people: on the page of one, and in the lists of what waits. */
 export const pending = {
   kinds,
+  /** An act that a subject declares, by its title and the name of its thing. */
+  ofSubject: {
+    what: ({ title, thing }: Readonly<Record<"title" | "thing", string>>): string => `${title}: ${thing}.`,
+    /** In the journal. */
+    said: {
+      propose: (title: string): string => `Propozycja dla drugiej osoby: ${quoted(title)}.`,
+      refuse: (title: string): string => `Odrzucono propozycję: ${quoted(title)}.`,
+      withdraw: (title: string): string => `Wycofano propozycję: ${quoted(title)}.`,
+    },
+    refuseHint,
+    takesTwo: "Do tego trzeba dwóch osób: propozycję jednej przyjmuje druga.",
+    see: "Zobacz propozycję",
+  },
   states,
   terms: {
     what: "Treść propozycji",

@@ -128,6 +128,10 @@ export const refusals: RefusalWords = {
     title: "Ta propozycja jest już rozstrzygnięta",
     detail: ({ state }) => `Stan propozycji: ${pending.states[state]}.`,
   },
+  "pending/waits": {
+    title: "To czeka już na drugą osobę",
+    detail: ({ name, until }) => `Proponuje ${name}. Druga osoba może to przyjąć do: ${f.deadline(until)}.`,
+  },
   "letter/done": { title: "Ktoś już się tym zajął", detail: () => "Zobacz, co zrobiono z tym listem." },
   "letter/deleted": {
     title: "Tego listu już nie ma",

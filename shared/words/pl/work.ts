@@ -4,6 +4,8 @@ export const work = {
   overdue: "Po terminie",
   /** What is to do, by its kind. */
   kinds: {
+    "of-subject": ({ title, thing }: Readonly<Record<"title" | "thing", string>>): string =>
+      `Do przyjęcia przez drugą osobę: ${title} (${thing})`,
     "pending-act": ({ act, edition }: Readonly<Record<"act" | "edition", string>>): string =>
       `Do przyjęcia przez drugą osobę (edycja ${edition}): ${act}`,
     "check-proposal": ({ title, edition }: Readonly<Record<"title" | "edition", string>>): string =>

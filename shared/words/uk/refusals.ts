@@ -29,6 +29,7 @@ const SETTLED: Readonly<Record<string, string>> = {
   refused: "відхилена",
   withdrawn: "відкликана",
   replaced: "замінена новішою",
+  overtaken: "застаріла, бо змінилося те, чого вона стосується",
 };
 
 const role = (name: string): string => ROLES[name] ?? name;
@@ -143,6 +144,10 @@ export const refusals: RefusalWords = {
   "pending/settled": {
     title: "Цю пропозицію вже вирішено",
     detail: ({ state }) => `Стан пропозиції: ${SETTLED[state] ?? state}.`,
+  },
+  "pending/waits": {
+    title: "Це вже чекає на другу людину",
+    detail: ({ name, until }) => `Пропонує ${name}. Інша людина може прийняти це до ${f.moment(until)}.`,
   },
   "letter/done": { title: "Цим уже хтось зайнявся", detail: () => "Подивись, що зроблено з цим листом." },
   "letter/deleted": {

@@ -1,0 +1,230 @@
+/**
+ * A declared act that takes two people. The first person's press leaves a proposal of exactly what was asked; the second person's word does the
+ * act, under the conditions that stand then. Here is what a proposal says of itself, and what becomes of it.
+ */
+import type { z } from "zod";
+import type { AuditedRoute } from "../acts/audited.ts";
+import { tryAnew } from "../acts/cycle-of.ts";
+import { Proposed, propose } from "../acts/propose.ts";
+import type { TakesTwo, Word } from "../acts/takes-two.ts";
+import { pathTo } from "../domain/addresses.ts";
+import { canonicalJson } from "../domain/canonical.ts";
+import type { City } from "../domain/city.ts";
+import type { PendingId } from "../domain/ids.ts";
+import { type Language, MEASURE, rowOf } from "../domain/languages.ts";
+import type { Localised } from "../domain/localised.ts";
+import { actOn, type PendingAct, type Proposal } from "../domain/office/pending.ts";
+import { type Refusal, refusal } from "../domain/refusals.ts";
+import { asResult, Refused, type Result } from "../domain/result.ts";
+import type { Choice } from "../pages/components/typed-field.ts";
+import { link } from "../pages/layout.ts";
+import { type ActBody, wayTo } from "../pages/office/acts.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Endpoint, StaffRequest } from "../platform/endpoint.ts";
+import { frameOf } from "../platform/frame.ts";
+import { accepted } from "../platform/http.ts";
+import { detailOf } from "../platform/problem.ts";
+import type { Write } from "../store/write.ts";
+import { FALLS, inLanguage } from "../words/fallback.ts";
+import { type Words, wordsOf } from "../words/words.ts";
+import { type Act, type Looking, Made, type Subject } from "./declared.ts";
+import type { FieldWords, FormOf } from "./form-of.ts";
+
+type OfSubject = PendingAct<"of-subject">;
+
+/** What carries the second half of an act that a subject declares: its endpoint. */
+export interface DeclaredTwo {
+  readonly two: (act: Pick<OfSubject, "proposal">, deps: Deps) => Promise<TakesTwo<"of-subject">>;
+}
+
+/** An endpoint of an act, with its second half if it takes two. */
+export const withTwo = <E extends Endpoint>(second: DeclaredTwo | undefined, endpoint: E): E =>
+  second ? { ...endpoint, two: second.two } : endpoint;
+
+/** A sentence in each language that the office reads; one that a language lacks is left to the reader's fallback. */
+const inOffice = async (
+  { languages }: Pick<City, "languages">,
+  say: (words: Words) => string | Promise<string>,
+) => {
+  const codes = languages.filter((code) => rowOf(code).office || code === MEASURE);
+  const texts = await Promise.all(
+    codes.map(async (code): Promise<[Language, string]> => [code, await say(await wordsOf(code))]),
+  );
+  return Object.fromEntries(texts.filter(([, text]) => !text.includes(FALLS))) as Localised;
+};
+
+/** The same, of what a page says. */
+const inEach = <P>(by: StaffRequest<P>, say: (by: StaffRequest<P>) => string | Promise<string>) =>
+  inOffice(by.city, (words) => say({ ...by, words, language: words.language }));
+
+/** A value of a field as somebody reads it: the texts of what was chosen, else what was typed. */
+const valueIn = (typed: unknown, texts: ReadonlyMap<string, string>): string =>
+  [typed]
+    .flat()
+    .map((one) => texts.get(String(one)) ?? String(one ?? ""))
+    .join(", ") || "–";
+
+const idOf = ({ newId }: Pick<StaffRequest, "newId">): PendingId => newId("pnd") as PendingId;
+
+const isAsked = ({ proposal }: OfSubject, asked: unknown): boolean =>
+  canonicalJson(proposal.asked) === canonicalJson(asked);
+
+/** Who asks about which thing, by the parameters of its path. */
+type Here<T, P> = Looking<T> & { readonly by: StaffRequest<P> };
+
+/** What comes with the record of an act that a second person accepts. */
+export interface Seconded {
+  readonly settling: readonly Write[];
+  readonly proposedBy: string;
+}
+
+interface Within<T, P, S extends z.ZodObject> {
+  readonly form: FormOf<S>;
+  /** What keeps it from being done now. */
+  readonly standing: (here: Here<T, P>) => Promise<readonly Refusal[]>;
+  readonly done: (asked: z.output<S>, here: Here<T, P>, seconded: Seconded) => Promise<Result<unknown>>;
+}
+
+export const twoOf = <
+  T extends { readonly version?: number },
+  P extends Readonly<Record<string, string>>,
+  State extends string,
+  Name extends string,
+  Blocker extends string,
+  S extends z.ZodObject,
+  J,
+  F,
+  G,
+>(
+  subject: Subject<T, P, State, Name, Blocker>,
+  declared: Act<T, Name, State, Blocker, S, J, F, G>,
+  { form, standing, done }: Within<T, P, S>,
+) => {
+  const { asks, json: row, name, two: settlers } = declared;
+  if (settlers === undefined) return undefined;
+
+  /** The fields that were asked for, each as it is called and as it was filled in. */
+  const toldOf = async (asked: z.output<S>, here: Here<T, P>) => {
+    if (!asks) return [];
+    const typed: Readonly<Record<string, unknown>> = form.texts(asked);
+    const fieldAt = async (by: StaffRequest<P>, field: string) => {
+      const words = asks.words(frameOf(by), here.thing) as Readonly<Record<string, FieldWords | undefined>>;
+      const choices = (await asks.choices?.({ ...here, by })) as Readonly<Record<string, readonly Choice[]>>;
+      const options = choices?.[field] ?? Object.entries(words[field]?.options ?? {});
+      const texts = new Map(
+        options.map(([value, text]) => [value, typeof text === "string" ? text : text[0]]),
+      );
+      return { label: words[field]?.label, value: valueIn(typed[field], texts) };
+    };
+    const lines = form.names.map(async (field) => {
+      const { label } = await fieldAt(here.by, field);
+      if (label === undefined) return [];
+      const say = (pick: "label" | "value") =>
+        inEach(here.by, async (by) => (await fieldAt(by, field))[pick] ?? field);
+      return [{ term: await say("label"), value: await say("value") }];
+    });
+    return (await Promise.all(lines)).flat();
+  };
+
+  const proposalOf = async (asked: z.output<S>, here: Here<T, P>): Promise<Proposal<"of-subject">> => {
+    const { by, thing } = here;
+    return {
+      act: row.name,
+      params: by.params,
+      ...(thing.version !== undefined && { version: thing.version }),
+      asked,
+      in: settlers,
+      isFinal: declared.kind === "danger",
+      journal: subject.journal(thing),
+      path: subject.address(thing),
+      title: await inEach(by, ({ words }) => subject.words({ words }).acts[name].title),
+      thing: await inEach(by, (one) => subject.title(frameOf(one), thing)),
+      told: await toldOf(asked, here),
+    };
+  };
+
+  /** What it was proposed for: the thing as it was then, and what was asked, as the act still takes it. */
+  const sameAs = async ({ params: of, version, asked }: OfSubject["proposal"], deps: Deps) => {
+    const params = (subject.params?.parse(of) ?? {}) as P;
+    const thing = await asResult(() => subject.find(params, deps));
+    const read = form.schema.safeParse(asked);
+    const isSame = thing.ok && thing.value.version === version && read.success;
+    return isSame ? { params, thing: thing.value, asked: read.data as z.output<S> } : undefined;
+  };
+
+  const two: DeclaredTwo["two"] = async ({ proposal }, { site }) => {
+    const said = async (how: Exclude<Word, "accept"> | "propose"): Promise<AuditedRoute> => ({
+      name: row.name,
+      said: await inOffice(site.city, ({ pending, language }) =>
+        pending.ofSubject.said[how](inLanguage(proposal.title, language)),
+      ),
+    });
+    return {
+      names: {
+        propose: await said("propose"),
+        accept: row,
+        refuse: await said("refuse"),
+        withdraw: await said("withdraw"),
+      },
+      facts: ({ byName }, how) => (how === "propose" ? {} : { proposedBy: byName }),
+      run: async ({ proposal, byName: proposedBy }, request, deps) => {
+        const found = await sameAs(proposal, deps);
+        if (!found) throw new Refused(refusal("pending/settled", { state: "overtaken" }));
+        const { params, thing, asked } = found;
+        const here = { by: { ...request, params }, thing, deps };
+        const [first] = await standing(here);
+        if (first) throw new Refused(first);
+        return (settling) => done(asked, here, { settling, proposedBy });
+      },
+    };
+  };
+
+  const waits = ({ byName: name, until }: OfSubject): Refusal => refusal("pending/waits", { name, until });
+
+  /** Whether a proposal can still be accepted, as the thing is now. */
+  const isFor = ({ proposal }: OfSubject, thing: T): boolean => proposal.version === thing.version;
+
+  /** The proposal of it that waits for a second person, if one does. */
+  const waiting = async ({ by, thing, deps }: Here<T, P>): Promise<OfSubject | undefined> => {
+    if (thing.version === undefined) return undefined;
+    const place = actOn({ act: row.name, params: by.params });
+    const act = await deps.store.pending.standing(subject.journal(thing), "of-subject", place);
+    return act && by.receivedAt < act.until && isFor(act, thing) ? act : undefined;
+  };
+
+  /** Where it is offered: that it takes two, and in the place of its form the proposal that waits. */
+  const offered = async <B extends ActBody>(body: B, here: Here<T, P>): Promise<B> => {
+    const { words } = here.by;
+    const w = words.pending.ofSubject;
+    const hint = [body.hint, w.takesTwo].filter(Boolean).join(" ");
+    const act = await waiting(here);
+    if (!act) return { ...body, hint };
+    const href = link(here.by, pathTo("pendingAct", { pendingId: act.id }));
+    return { ...body, hint, waits: [detailOf(waits(act), words), ...body.waits], way: wayTo(href, w.see) };
+  };
+
+  const left = ({ id, until }: OfSubject, thing: T): Made =>
+    new Made(accepted({ pendingId: id, until }), subject.address(thing));
+
+  /** Leaves the proposal, once: while one waits there is no other. The same again, from the same person, is the one that is there. */
+  const proposed = (given: z.output<S> | undefined, here: Here<T, P>): Promise<Result<Made>> => {
+    // What asks nothing has no body at the API.
+    const asked = given ?? form.schema.parse({});
+    return asResult(() =>
+      tryAnew(async () => {
+        const { by, thing, deps } = here;
+        const before = by.key === undefined ? undefined : await deps.store.pending.get(idOf(by));
+        if (before?.kind === "of-subject" && before.by === by.actor.id && isAsked(before, asked))
+          return left(before, thing);
+        const [first] = await standing(here);
+        if (first) throw new Refused(first);
+        const proposal = await proposalOf(asked, here);
+        const kept = (act: OfSubject) => (isFor(act, thing) ? waits(act) : undefined);
+        const takesTwo = await two({ proposal }, deps);
+        return left(await propose(takesTwo, { kind: "of-subject", proposal, by, kept }, deps), thing);
+      }),
+    );
+  };
+
+  return { two, offered, proposed, replies: { 202: Proposed } };
+};
