@@ -9,14 +9,10 @@ import { Proposed, propose } from "../acts/propose.ts";
 import type { TakesTwo, Word } from "../acts/takes-two.ts";
 import { pathTo } from "../domain/addresses.ts";
 import { canonicalJson } from "../domain/canonical.ts";
-import type { City } from "../domain/city.ts";
 import type { PendingId } from "../domain/ids.ts";
-import { type Language, MEASURE, rowOf } from "../domain/languages.ts";
-import type { Localised } from "../domain/localised.ts";
 import { actOn, type PendingAct, type Proposal } from "../domain/office/pending.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
-import { asResult, Refused, type Result } from "../domain/result.ts";
-import type { Choice } from "../pages/components/typed-field.ts";
+import { accept, asResult, ok, type Result, refused } from "../domain/result.ts";
 import { link } from "../pages/layout.ts";
 import { type ActBody, wayTo } from "../pages/office/acts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -25,10 +21,10 @@ import { frameOf } from "../platform/frame.ts";
 import { accepted } from "../platform/http.ts";
 import { detailOf } from "../platform/problem.ts";
 import type { Write } from "../store/write.ts";
-import { FALLS, inLanguage } from "../words/fallback.ts";
-import { type Words, wordsOf } from "../words/words.ts";
+import { inLanguage } from "../words/fallback.ts";
 import { type Act, type Looking, Made, type Subject } from "./declared.ts";
-import type { FieldWords, FormOf } from "./form-of.ts";
+import type { FormOf } from "./form-of.ts";
+import { inEach, inOffice, toldOf } from "./told.ts";
 
 type OfSubject = PendingAct<"of-subject">;
 
@@ -40,29 +36,6 @@ export interface DeclaredTwo {
 /** An endpoint of an act, with its second half if it takes two. */
 export const withTwo = <E extends Endpoint>(second: DeclaredTwo | undefined, endpoint: E): E =>
   second ? { ...endpoint, two: second.two } : endpoint;
-
-/** A sentence in each language that the office reads; one that a language lacks is left to the reader's fallback. */
-const inOffice = async (
-  { languages }: Pick<City, "languages">,
-  say: (words: Words) => string | Promise<string>,
-) => {
-  const codes = languages.filter((code) => rowOf(code).office || code === MEASURE);
-  const texts = await Promise.all(
-    codes.map(async (code): Promise<[Language, string]> => [code, await say(await wordsOf(code))]),
-  );
-  return Object.fromEntries(texts.filter(([, text]) => !text.includes(FALLS))) as Localised;
-};
-
-/** The same, of what a page says. */
-const inEach = <P>(by: StaffRequest<P>, say: (by: StaffRequest<P>) => string | Promise<string>) =>
-  inOffice(by.city, (words) => say({ ...by, words, language: words.language }));
-
-/** A value of a field as somebody reads it: the texts of what was chosen, else what was typed. */
-const valueIn = (typed: unknown, texts: ReadonlyMap<string, string>): string =>
-  [typed]
-    .flat()
-    .map((one) => texts.get(String(one)) ?? String(one ?? ""))
-    .join(", ") || "–";
 
 const idOf = ({ newId }: Pick<StaffRequest, "newId">): PendingId => newId("pnd") as PendingId;
 
@@ -103,29 +76,6 @@ export const twoOf = <
   const { asks, json: row, name, two: settlers } = declared;
   if (settlers === undefined) return undefined;
 
-  /** The fields that were asked for, each as it is called and as it was filled in. */
-  const toldOf = async (asked: z.output<S>, here: Here<T, P>) => {
-    if (!asks) return [];
-    const typed: Readonly<Record<string, unknown>> = form.texts(asked);
-    const fieldAt = async (by: StaffRequest<P>, field: string) => {
-      const words = asks.words(frameOf(by), here.thing) as Readonly<Record<string, FieldWords | undefined>>;
-      const choices = (await asks.choices?.({ ...here, by })) as Readonly<Record<string, readonly Choice[]>>;
-      const options = choices?.[field] ?? Object.entries(words[field]?.options ?? {});
-      const texts = new Map(
-        options.map(([value, text]) => [value, typeof text === "string" ? text : text[0]]),
-      );
-      return { label: words[field]?.label, value: valueIn(typed[field], texts) };
-    };
-    const lines = form.names.map(async (field) => {
-      const { label } = await fieldAt(here.by, field);
-      if (label === undefined) return [];
-      const say = (pick: "label" | "value") =>
-        inEach(here.by, async (by) => (await fieldAt(by, field))[pick] ?? field);
-      return [{ term: await say("label"), value: await say("value") }];
-    });
-    return (await Promise.all(lines)).flat();
-  };
-
   const proposalOf = async (asked: z.output<S>, here: Here<T, P>): Promise<Proposal<"of-subject">> => {
     const { by, thing } = here;
     return {
@@ -139,17 +89,20 @@ export const twoOf = <
       path: subject.address(thing),
       title: await inEach(by, ({ words }) => subject.words({ words }).acts[name].title),
       thing: await inEach(by, (one) => subject.title(frameOf(one), thing)),
-      told: await toldOf(asked, here),
+      told: asks ? await toldOf(form.names, form.texts(asked), asks, here) : [],
     };
   };
 
-  /** What it was proposed for: the thing as it was then, and what was asked, as the act still takes it. */
-  const sameAs = async ({ params: of, version, asked }: OfSubject["proposal"], deps: Deps) => {
-    const params = (subject.params?.parse(of) ?? {}) as P;
+  /** All as it was when it was proposed, with nothing in its way. */
+  const readyOf = async ({ proposal }: OfSubject, request: StaffRequest, deps: Deps) => {
+    const params = (subject.params?.parse(proposal.params) ?? {}) as P;
     const thing = await asResult(() => subject.find(params, deps));
-    const read = form.schema.safeParse(asked);
-    const isSame = thing.ok && thing.value.version === version && read.success;
-    return isSame ? { params, thing: thing.value, asked: read.data as z.output<S> } : undefined;
+    const asked = form.schema.safeParse(proposal.asked);
+    if (!thing.ok || thing.value.version !== proposal.version || !asked.success)
+      return refused(refusal("pending/settled", { state: "overtaken" }));
+    const here = { by: { ...request, params }, thing: thing.value, deps };
+    const [first] = await standing(here);
+    return first ? refused(first) : ok({ asked: asked.data, here });
   };
 
   const two: DeclaredTwo["two"] = async ({ proposal }, { site }) => {
@@ -167,14 +120,9 @@ export const twoOf = <
         withdraw: await said("withdraw"),
       },
       facts: ({ byName }, how) => (how === "propose" ? {} : { proposedBy: byName }),
-      run: async ({ proposal, byName: proposedBy }, request, deps) => {
-        const found = await sameAs(proposal, deps);
-        if (!found) throw new Refused(refusal("pending/settled", { state: "overtaken" }));
-        const { params, thing, asked } = found;
-        const here = { by: { ...request, params }, thing, deps };
-        const [first] = await standing(here);
-        if (first) throw new Refused(first);
-        return (settling) => done(asked, here, { settling, proposedBy });
+      run: async (act, request, deps) => {
+        const { asked, here } = accept(await readyOf(act, request, deps));
+        return (settling) => done(asked, here, { settling, proposedBy: act.byName });
       },
     };
   };
@@ -207,22 +155,22 @@ export const twoOf = <
     new Made(accepted({ pendingId: id, until }), subject.address(thing));
 
   /** Leaves the proposal, once: while one waits there is no other. The same again, from the same person, is the one that is there. */
-  const proposed = (given: z.output<S> | undefined, here: Here<T, P>): Promise<Result<Made>> => {
+  const proposed = async (given: z.output<S> | undefined, here: Here<T, P>): Promise<Result<Made>> => {
     // What asks nothing has no body at the API.
     const asked = given ?? form.schema.parse({});
+    const { by, thing, deps } = here;
+    const before = by.key === undefined ? undefined : await deps.store.pending.get(idOf(by));
+    if (before?.kind === "of-subject" && before.by === by.actor.id && isAsked(before, asked))
+      return ok(left(before, thing));
+    const [first] = await standing(here);
+    if (first) return refused(first);
+    const proposal = await proposalOf(asked, here);
+    const takesTwo = await two({ proposal }, deps);
+    const kept = (act: OfSubject) => (isFor(act, thing) ? waits(act) : undefined);
     return asResult(() =>
-      tryAnew(async () => {
-        const { by, thing, deps } = here;
-        const before = by.key === undefined ? undefined : await deps.store.pending.get(idOf(by));
-        if (before?.kind === "of-subject" && before.by === by.actor.id && isAsked(before, asked))
-          return left(before, thing);
-        const [first] = await standing(here);
-        if (first) throw new Refused(first);
-        const proposal = await proposalOf(asked, here);
-        const kept = (act: OfSubject) => (isFor(act, thing) ? waits(act) : undefined);
-        const takesTwo = await two({ proposal }, deps);
-        return left(await propose(takesTwo, { kind: "of-subject", proposal, by, kept }, deps), thing);
-      }),
+      tryAnew(async () =>
+        left(await propose(takesTwo, { kind: "of-subject", proposal, by, kept }, deps), thing),
+      ),
     );
   };
 

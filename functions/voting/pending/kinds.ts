@@ -23,7 +23,7 @@ const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
 const SUBJECTS = { ...inModule(surveyRows, () => import("../../../shared/subjects/surveys/acts.ts")) };
 
 /** How an act of a subject runs that takes two, by the name of its row. */
-export const declaredTwo = async (name: string): Promise<DeclaredTwo["two"]> => {
+const declaredTwo = async (name: string): Promise<DeclaredTwo["two"]> => {
   const module = await (SUBJECTS as Readonly<Record<string, () => Promise<object>>>)[name]?.();
   const found = (module as Readonly<Record<string, Partial<DeclaredTwo>>> | undefined)?.[name]?.two;
   if (!found) throw new Error(`${name} does not take two`);
