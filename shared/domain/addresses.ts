@@ -152,7 +152,7 @@ export const entriesOf = <T>(texts: { readonly [A in PlainAddress]?: T }): [Plai
   Object.entries(texts) as [PlainAddress, T][];
 
 /** A path with its parameters filled in. */
-export const filled = (path: string, values: Readonly<Record<string, string | number>> = {}): string =>
+const filled = (path: string, values: Readonly<Record<string, string | number>> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
 
 /** The path of a page or file, without its language: `pathTo("project", { cycleId, projectId })`. */
@@ -161,5 +161,6 @@ export const pathTo = <A extends Address>(
   ...[values]: A extends PlainAddress ? [] : [values: Values<PathOf<A>>]
 ): string => filled(ADDRESSES[address], values);
 
-/** The path of a page whose address stands with its subject. */
-export const addressAt = <P extends string>(address: P, values: Values<P>): string => filled(address, values);
+/** The path of what stands with its subject: of a page by its address, of a row by its key. */
+export const addressAt = <P extends string>(of: P, values: Values<P>): string =>
+  filled(of.slice(of.indexOf("/")), values);

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { filled, type Values } from "../domain/addresses.ts";
+import { addressAt, type Values } from "../domain/addresses.ts";
 import type { Version } from "../domain/kind.ts";
 import type { Issue } from "../domain/refusals.ts";
 import { Html } from "../pages/html.ts";
@@ -33,16 +33,12 @@ export const json = (body: unknown, headers?: Reply["headers"]): Reply => ({
   body,
   ...(headers && { headers }),
 });
-/** Where a row of the table is. */
-export const pathAt = <K extends RouteKey>({ key }: Pick<Route<K>, "key">, values: Values<K>): string =>
-  filled(key.slice(key.indexOf("/")), values);
-
 /** Made, and to be had at this row of the table. */
 export const created = <K extends RouteKey>(
-  row: Pick<Route<K>, "key">,
+  { key }: Pick<Route<K>, "key">,
   values: Values<K>,
   body: unknown,
-): Reply => ({ status: 201, body, headers: { location: pathAt(row, values) } });
+): Reply => ({ status: 201, body, headers: { location: addressAt(key, values) } });
 export const accepted = (body: unknown): Reply => ({ status: 202, body });
 export const noContent: Reply = { status: 204 };
 export const file = (body: string | Uint8Array, type: string, name?: string): Reply => ({

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { audited } from "../acts/audited.ts";
 import { checkVersion } from "../acts/cycle-of.ts";
 import { type Posted, refusedForm, staleForm, wrongForm } from "../acts/posted.ts";
+import { addressAt } from "../domain/addresses.ts";
 import { notValid, type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, ok, type Result, refused } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
@@ -21,7 +22,7 @@ import { type ActsPage, actBody, actForm, actsPage, offeredAct, wayTo } from "..
 import type { Deps } from "../platform/deps.ts";
 import { type Endpoint, endpointsFor, type StaffRequest } from "../platform/endpoint.ts";
 import { formKey, frameOf } from "../platform/frame.ts";
-import { json, noContent, pathAt, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
+import { json, noContent, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
 import { issuesOf } from "../platform/issues.ts";
 import { detailOf } from "../platform/problem.ts";
 import type { OfficeRoute, Route } from "../platform/route.ts";
@@ -133,7 +134,7 @@ ${acts}`;
       const { version } = typed as { readonly version?: string };
       const state = formState(by.words, { ...posted, typed });
       return actForm({
-        action: link(by, pathAt(declared.form, by.params)),
+        action: link(by, addressAt(declared.form.key, by.params)),
         key: thing.version === undefined ? (by.key ?? formKey(deps)) : undefined,
         version: version ?? thing.version,
         fields: asks?.form.fields(state, asks.words(frameOf(by), thing), await asks.choices?.(here)),
@@ -156,7 +157,9 @@ ${acts}`;
       const isOffered = typed !== undefined || isIn(here);
       if (!isOffered || !declared.form.who.roles.some((role) => by.actor.roles.includes(role))) return false;
       const way = () =>
-        own ? wayTo(link(by, pathAt(own, by.params)), words(by).acts[name].title) : formOn(here, typed);
+        own
+          ? wayTo(link(by, addressAt(own.key, by.params)), words(by).acts[name].title)
+          : formOn(here, typed);
       return offeredAct(await bodyOf(here, way, typed));
     });
 
