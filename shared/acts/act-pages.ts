@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { CycleId } from "../domain/ids.ts";
-import type { Issue, Refusal } from "../domain/refusals.ts";
+import type { Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
@@ -15,6 +15,7 @@ import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
 import type { OfficeRoute, Route } from "../platform/route.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
+import { PAGE, type Posted } from "./posted.ts";
 
 /** The path of a page that is about one edition as a whole. */
 export const InEdition = z.object({ cycleId: CycleId });
@@ -45,16 +46,10 @@ interface Act<P extends InEdition, S extends z.ZodType> {
   readonly act: (asked: Asked<P, Typed<S>>, deps: Deps) => Promise<Html | readonly Fault[] | undefined>;
 }
 
-interface Wrong {
-  readonly typed: unknown;
+interface Wrong extends Posted {
   readonly status: number;
-  readonly issues?: readonly Issue[];
-  readonly faults?: readonly Fault[];
   readonly refused?: Refusal;
 }
-
-/** The place on every page that a fault without a field leads to. */
-const PAGE = "main";
 
 const asWrong = (refusal: Refusal, fields: readonly string[], words: Words): Omit<Wrong, "typed"> => {
   const status = statusOf(refusal);
