@@ -62,7 +62,7 @@ export const duties: Duties = {
   sweep: (deps) =>
     allAlone(
       async () => (await import("./announce.ts")).finishPending(deps),
-      async () => (await import("../../shared/subjects/surveys/acts.ts")).takeDue(deps),
+      async () => (await import("../../shared/subjects/surveys/clock.ts")).takeDue(deps),
     ),
 };
 

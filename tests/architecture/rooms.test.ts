@@ -68,18 +68,21 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     room: /^shared\/subjects\/\w+\/rows\.ts$/,
     may: [/^shared\/(platform\/(row|route|admission)|domain\/.*|subjects\/slice)\.ts$/],
   },
-  { room: /^shared\/subjects\/\w+\/rules\.ts$/, may: [/^shared\/domain\//, ...PURE] },
+  {
+    room: /^shared\/subjects\/\w+\/(?:\w+-)?rules\.ts$/,
+    may: [/^shared\/domain\//, /^shared\/subjects\/\w+\/(?:\w+-)?rules\.ts$/, ...PURE],
+  },
   { room: /^shared\/subjects\/\w+\/words\.\w+\.ts$/, may: [/^shared\/(domain|words|subjects)\//] },
   {
     room: /^shared\/subjects\/\w+\/(?:\w+-)?pages\.ts$/,
     may: [
       /^shared\/(domain|words|pages)\//,
-      /^shared\/subjects\/\w+\/(rules|rows|(?:\w+-)?pages|words\.\w+)\.ts$/,
+      /^shared\/subjects\/\w+\/((?:\w+-)?rules|rows|(?:\w+-)?pages|words\.\w+)\.ts$/,
     ],
   },
   {
     room: /^shared\/subjects\/\w+\/store\.ts$/,
-    may: [/^shared\/(domain|store)\//, /^shared\/subjects\/\w+\/rules\.ts$/, "zod"],
+    may: [/^shared\/(domain|store)\//, /^shared\/subjects\/\w+\/(?:\w+-)?rules\.ts$/, "zod"],
   },
   { room: /^shared\/subjects\//, may: [/^shared\//, "zod"] },
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },

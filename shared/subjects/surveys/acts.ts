@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { addressAt, pathTo } from "../../domain/addresses.ts";
 import { refusal } from "../../domain/refusals.ts";
-import { ok, refused } from "../../domain/result.ts";
+import { ok, type Result, refused } from "../../domain/result.ts";
 import { plusSeconds, secondsBetween } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { StaffRequest } from "../../platform/endpoint.ts";
 import { created } from "../../platform/http.ts";
 import { pageAfter } from "../../platform/lists.ts";
-import { log } from "../../platform/log.ts";
-import { idFrom } from "../../platform/system.ts";
-import { auditWrite } from "../../store/audit.ts";
+import type { Write } from "../../store/write.ts";
 import { made, subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
+import type { Made } from "../declared.ts";
 import { listOf } from "../list-of.ts";
 import { listSubject } from "../list-subject.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
@@ -19,20 +19,18 @@ import { at, questionRows, surveyRows as rows } from "./rows.ts";
 import {
   Answer,
   brokenPromise,
-  isWorthTelling,
   MOST_QUESTIONS,
+  type Survey,
   SurveyDraft,
   SurveyFields,
-  SurveyId,
+  type SurveyId,
   surveyStateAt,
 } from "./rules.ts";
 
 import {
   change,
   conditionFault,
-  dueOf,
   earlier,
-  inOffice,
   officeWords,
   questionFields,
   questionForm,
@@ -63,6 +61,34 @@ const all = listSubject({
   reply: StaffSurvey,
 });
 
+/** What the office wrote of a survey. */
+const fieldsOf = (survey: Survey): SurveyFields => z.object(SurveyFields.shape).parse(survey);
+
+/** A draft that a request makes. */
+const draftOf = (
+  fields: SurveyFields,
+  { questions, nextQuestion }: Pick<Survey, "questions" | "nextQuestion">,
+  { newId, receivedAt, fingerprint }: StaffRequest,
+): Survey => ({
+  ...fields,
+  id: newId("srv") as SurveyId,
+  version: 1,
+  revision: 1,
+  questions,
+  nextQuestion,
+  createdAt: receivedAt,
+  fingerprint,
+});
+
+/** Keeps a new draft, and says where it is to be had. */
+const keep = async (draft: Survey, deps: Deps, record: Write): Promise<Result<Made>> => {
+  const kept = await surveysOf(deps).create(draft, [record]);
+  if (!kept.ok) return kept;
+  const values = { surveyId: draft.id };
+  const reply = created(rows.getStaffSurvey, values, shown(kept.value, draft.createdAt));
+  return ok(made(reply, addressAt(at.officeSurvey, values)));
+};
+
 const addition = all.act({
   name: "add",
   summary: "Make a survey, as a draft",
@@ -73,26 +99,9 @@ const addition = all.act({
   asks: { form: surveyForm, words: surveyFields },
   replies: { 201: StaffSurvey },
   does: async ({ questions = [], ...fields }, { by, record, deps }) => {
-    const id = by.newId("srv") as SurveyId;
-    const draft = withQuestions(
-      {
-        ...fields,
-        id,
-        version: 1,
-        revision: 1,
-        questions: [],
-        nextQuestion: 1,
-        createdAt: by.receivedAt,
-        fingerprint: by.fingerprint,
-      },
-      questions,
-      "/questions",
-    );
-    if (!draft.ok) return draft;
-    const kept = await surveysOf(deps).create(draft.value, [record({}, { subject: id })]);
-    if (!kept.ok) return kept;
-    const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
-    return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
+    const empty = draftOf(fields, { questions: [], nextQuestion: 1 }, by);
+    const draft = withQuestions(empty, questions, "/questions");
+    return draft.ok ? keep(draft.value, deps, record({}, { subject: empty.id })) : draft;
   },
 });
 
@@ -186,7 +195,7 @@ const edit = surveys.act({
   asks: {
     form: surveyForm,
     words: surveyFields,
-    now: (survey) => z.object(SurveyFields.shape).parse(survey),
+    now: fieldsOf,
   },
   body: changesOf(SurveyDraft).meta({ id: "SurveyChange" }),
   does: async ({ questions, ...fields }, { thing, record, by, deps }) => {
@@ -216,29 +225,11 @@ const copy = surveys.act({
   form: rows.postOfficeSurveyCopy,
   from: ["draft", "announced", "open", "ended", "final"],
   replies: { 201: StaffSurvey },
-  does: async (_, { thing, record, by, deps }) => {
-    const { title, about, contact, access, results, questions, nextQuestion } = thing;
-    const id = by.newId("srv") as SurveyId;
+  does: (_, { thing, record, by, deps }) => {
     const startsAt = plusSeconds(by.receivedAt, COPY_SECONDS);
     const endsAt = plusSeconds(startsAt, secondsBetween(thing.startsAt, thing.endsAt));
-    const fields = { title, about, access, results, ...(contact !== undefined && { contact }) };
-    const { fingerprint, receivedAt: createdAt } = by;
-    const draft = {
-      ...fields,
-      startsAt,
-      endsAt,
-      id,
-      version: 1,
-      revision: 1,
-      questions,
-      nextQuestion,
-      createdAt,
-      fingerprint,
-    };
-    const kept = await surveysOf(deps).create(draft, [record({ survey: thing.id }, { subject: id })]);
-    if (!kept.ok) return kept;
-    const reply = created(rows.getStaffSurvey, { surveyId: id }, shown(kept.value, by.receivedAt));
-    return ok(made(reply, addressAt(at.officeSurvey, { surveyId: id })));
+    const draft = draftOf({ ...fieldsOf(thing), startsAt, endsAt }, thing, by);
+    return keep(draft, deps, record({ survey: thing.id }, { subject: draft.id }));
   },
 });
 
@@ -272,48 +263,6 @@ const answers = listOf({
   params: SurveyPath,
   read: async ({ params }, page, deps) => surveysOf(deps).answers((await surveyOf(params, deps)).id, page),
 });
-
-/** Results of open surveys as residents see them, told anew where enough answers have come since. */
-const tellResults = async (deps: Deps): Promise<void> => {
-  const surveys = surveysOf(deps);
-  const now = deps.system.now();
-  for (const survey of await surveys.all()) {
-    if (survey.results !== "live" || surveyStateAt(survey, now) !== "open") continue;
-    for (const { revision } of await surveys.revisions(survey)) {
-      const [counted, told] = await Promise.all([
-        surveys.counts(survey.id, revision),
-        surveys.told(survey.id, revision),
-      ]);
-      if (isWorthTelling(counted, told)) await surveys.tell(survey.id, revision, counted);
-    }
-  }
-};
-
-/** What is due by the clock: a survey starts, a survey ends. Each stands alone; doors know the time by themselves, whenever this comes. */
-export const takeDue = async (deps: Deps): Promise<void> => {
-  const { store, system } = deps;
-  const now = system.now();
-  await tellResults(deps);
-  for await (const work of await store.work.of(["queue#clock"], { upTo: now })) {
-    const id = SurveyId.safeParse(work.id).data;
-    const survey = id && (await surveysOf(deps).get(id));
-    if (!survey) continue;
-    const said =
-      surveyStateAt(survey, now) === "open"
-        ? inOffice(deps.site, (w) => w.office.opened)
-        : inOffice(deps.site, (w) => w.office.ended);
-    const record = auditWrite(survey.id, idFrom("aud", system.random(10)), {
-      at: work.dueAt,
-      by: "clock",
-      byName: "Rynek",
-      act: "clock",
-      said,
-      facts: {},
-    });
-    const outcome = await surveysOf(deps).await(survey, dueOf(survey, now, deps.site), work.place, record);
-    if (!outcome.ok) log.info({ event: "survey/due", refusal: outcome.refusal.code });
-  }
-};
 
 export const getOfficeSurveys = all.page(rows.getOfficeSurveys, "Surveys at the office");
 export const getOfficeNewSurvey = addition.page(rows.getOfficeNewSurvey);

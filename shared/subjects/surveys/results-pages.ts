@@ -5,8 +5,9 @@ import { table } from "../../pages/components/table.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Frame, layout } from "../../pages/layout.ts";
 import { type Districts, optionsFor, type Spoken, said, surveyPath, textFor } from "./pages.ts";
+import type { QuestionResult } from "./result-rules.ts";
 import { at } from "./rows.ts";
-import type { Asked, QuestionResult, Survey } from "./rules.ts";
+import type { Asked, Survey } from "./rules.ts";
 /** The counted answers to one revision of the questions. */
 export interface RevisionResult {
   readonly revision: number;

@@ -8,9 +8,10 @@ import { file, json, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
+import { questionResults } from "./result-rules.ts";
 import { type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
-import { areResultsSeen, questionResults, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
+import { areResultsSeen, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
 import { surveyOf, surveysOf } from "./writing.ts";
 
 /** Results, where they may be seen: of each revision that somebody answered. */

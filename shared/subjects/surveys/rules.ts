@@ -4,7 +4,6 @@ import { idOf } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { inLanguages, MEASURE } from "../../domain/languages.ts";
 import type { Issue } from "../../domain/refusals.ts";
-import { hiddenCells } from "../../domain/small-cells.ts";
 import { line, paragraphs } from "../../domain/text.ts";
 import { Instant, LocalDate } from "../../domain/time.ts";
 
@@ -67,7 +66,7 @@ export const Question = z
   });
 export type Question = z.infer<typeof Question>;
 
-const hasOptions = (kind: QuestionKind): boolean =>
+export const hasOptions = (kind: QuestionKind): boolean =>
   kind === "one" || kind === "several" || kind === "ranking";
 
 const QuestionId = z.string().regex(/^q\d{1,4}$/);
@@ -268,105 +267,3 @@ export const answersTo = (questions: readonly Asked[], districts: readonly strin
       }
       return answers;
     });
-
-/** What of an answer is counted, by question and value: an option, a grade, a district, the place of an option in a ranking. */
-export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answers): string[] =>
-  questions.flatMap(({ id, kind }) => {
-    const given = answers[id];
-    if (given === undefined) return [];
-    const cells = (values: readonly string[]) => [`${id}.`, ...values.map((value) => `${id}.${value}`)];
-    if (Array.isArray(given))
-      return cells(kind === "ranking" ? given.map((option, place) => `${option}.${place + 1}`) : given);
-    if (typeof given === "object") return cells([given.district]);
-    return cells(kind === "one" || kind === "scale" ? [given] : []);
-  });
-
-/** Fewer than this many people of one answer are not told: a neighbour would know them. */
-const LEAST_TOLD = 5;
-
-type Counts = Readonly<Record<string, number>>;
-
-/** The counted answers to a revision. */
-export interface Counted {
-  readonly web: number;
-  readonly paper: number;
-  readonly cells: Counts;
-}
-
-/**
- * Whether results of an open survey are told anew. Between two that are told lie as many answers as one cell must have at least: else
- * whoever asks every minute would read each answer, whole, off the difference.
- */
-export const isWorthTelling = (now: Counted, told: Counted | undefined): boolean =>
-  now.web + now.paper - (told ? told.web + told.paper : 0) >= LEAST_TOLD;
-
-/** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
-export interface QuestionResult {
-  readonly question: Asked;
-  readonly answered: number | null;
-  readonly values: readonly { readonly value: string; readonly count: number | null }[];
-  /** Of a ranking: each option's mean place; null where too few ranked it. */
-  readonly places: readonly { readonly value: string; readonly mean: number | null }[];
-}
-
-const valuesOf = ({ kind, options }: Asked, districts: readonly string[]): readonly string[] => {
-  if (kind === "scale") return GRADES;
-  if (kind === "place") return districts;
-  return hasOptions(kind) ? options[MEASURE].map((_, index) => String(index + 1)) : [];
-};
-
-/** What is told of the counted answers to a question. */
-const resultOf = (question: Asked, counts: Counts, districts: readonly string[]): QuestionResult => {
-  const { id, kind } = question;
-  const answered = counts[`${id}.`] ?? 0;
-  const values = valuesOf(question, districts);
-  const at = (value: string): number => counts[`${id}.${value}`] ?? 0;
-  if (kind === "ranking") {
-    const places = values.map((value) => {
-      const ranked = values.map((_, index) => at(`${value}.${index + 1}`));
-      const all = ranked.reduce((sum, one) => sum + one, 0);
-      const mean = ranked.reduce((sum, one, index) => sum + one * (index + 1), 0) / all;
-      return { value, mean: all < LEAST_TOLD ? null : Math.round(mean * 10) / 10 };
-    });
-    return { question, answered, values: [], places };
-  }
-  const own = Object.fromEntries(values.map((value) => [value, at(value)]));
-  const rest = Object.fromEntries(values.map((value) => [`not ${value}`, answered - at(value)]));
-  // Of one option at most, the options add up to those who answered.
-  const isSeveral = kind === "several" && question.most !== 1;
-  const hidden = hiddenCells({
-    counts: isSeveral ? { ...own, ...rest } : own,
-    lines: isSeveral ? values.map((value) => [value, `not ${value}`]) : [values],
-    least: LEAST_TOLD,
-  });
-  return {
-    question,
-    answered,
-    values: values.map((value) => ({ value, count: hidden.has(value) ? null : at(value) })),
-    places: [],
-  };
-};
-
-/** What is told of all questions. Whoever reads how many answered a question that was asked after a hidden number would know that number. */
-export const questionResults = (
-  questions: readonly Asked[],
-  counts: Counts,
-  districts: readonly string[],
-): QuestionResult[] => {
-  const results: QuestionResult[] = [];
-  const isHidden = ({ after }: Asked): boolean => {
-    const before = results.find(({ question }) => question.id === after?.question);
-    return before?.values.find(({ value }) => value === after?.option)?.count === null;
-  };
-  for (const question of questions) {
-    const result = resultOf(question, counts, districts);
-    const hidden = {
-      question,
-      answered: null,
-      values: result.values.map(({ value }) => ({ value, count: null })),
-      places: result.places.map(({ value }) => ({ value, mean: null })),
-    };
-    results.push(isHidden(question) ? hidden : result);
-  }
-  return results;
-};
