@@ -82,9 +82,9 @@ const StageName = z.string().regex(/^[a-z][a-z0-9]{1,11}$/);
 /** The chosen stage out of cdk.json's context `rynek`; a fault names the setting that has it. */
 export const readSettings = (rynek: unknown, stage: unknown): Settings => {
   const { stages } = z.looseObject({ stages: z.record(StageName, z.unknown()) }).parse(rynek);
-  const name = StageName.parse(stage);
-  if (stages[name] === undefined)
-    throw new Error(`cdk.json has no stage "${name}", only ${Object.keys(stages).join(", ")}`);
+  const name = StageName.safeParse(stage).data;
+  if (name === undefined || stages[name] === undefined)
+    throw new Error(`cdk.json has no stage "${stage}", only ${Object.keys(stages).join(", ")}`);
   const parsed = StageSettings.safeParse(stages[name]);
   if (parsed.success) {
     cityNamed(parsed.data.city);

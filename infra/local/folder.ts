@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { damageIn } from "./data-files.ts";
 import { STAFF_FILE } from "./pool/staff-file.ts";
 import { StartFault } from "./start-fault.ts";
 
@@ -8,6 +9,15 @@ import { StartFault } from "./start-fault.ts";
 const DATA_VERSION = 2;
 
 const Version = z.object({ version: z.int() });
+
+/** Damage is found right after: what cannot be read is of no newer version. */
+const readVersion = (file: string): z.infer<typeof Version> => {
+  try {
+    return Version.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { version: DATA_VERSION };
+  }
+};
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -53,7 +63,7 @@ export const claimFolder = (folder: string, { reset }: { readonly reset: boolean
   const versionFile = join(folder, "version.json");
   const isFirst = !existsSync(versionFile);
   if (!isFirst) {
-    const { version } = Version.parse(JSON.parse(readFileSync(versionFile, "utf8")));
+    const { version } = readVersion(versionFile);
     if (version > DATA_VERSION) {
       throw new StartFault(
         "newer-data",
@@ -61,6 +71,12 @@ export const claimFolder = (folder: string, { reset }: { readonly reset: boolean
       );
     }
   }
+  const damage = damageIn(folder);
+  if (damage.length > 0)
+    throw new StartFault(
+      "damaged-data",
+      damage.map(({ file, fault, todo }) => `${file}: ${fault}.\n  ${todo}`).join("\n"),
+    );
   writeFileSync(versionFile, JSON.stringify({ version: DATA_VERSION }));
   writeFileSync(claim, String(process.pid));
   return {

@@ -19,4 +19,5 @@ type StartFaultCode =
   | "engine-gone"
   | "unreadable-file"
   | "folder-in-use"
-  | "newer-data";
+  | "newer-data"
+  | "damaged-data";

@@ -1,0 +1,164 @@
+import { cityNamed } from "../../shared/cities/cities.ts";
+import type { Role } from "../../shared/domain/office/roles.ts";
+import type { Settings } from "../aws/settings.ts";
+import { type Facts, type MailFacts, openFacts, type Standing, type TableFacts } from "./facts.ts";
+import { type Finding, fault, fine, looked, unknown } from "./finding.ts";
+import { type Peak, peakOf } from "./peak.ts";
+
+/** Roles whose acts take two people, and the one who gives roles. */
+const PEOPLE: Readonly<Partial<Record<Role, number>>> = { coordinator: 2, commission: 2, admin: 1 };
+
+/** What SES grants in its sandbox, where it writes to proved addresses alone. */
+const SANDBOX_PER_DAY = 200;
+
+const IN_SANDBOX = "Ask for production access (console of SES, Get set up), and for the daily quota above.";
+
+export const mailFindings = (mail: MailFacts, { lettersADay, lettersASecond }: Peak): Finding[] => {
+  const left = mail.perDay - mail.sentToday;
+  const quota = `SES takes ${mail.perDay} letters a day (${left} left) and ${mail.perSecond} a second`;
+  const needs = `a vote needs some ${lettersADay} and ${lettersASecond}`;
+  return [
+    mail.isProved
+      ? fine("The sender is proved to SES")
+      : fault(
+          "The sender is not proved to SES",
+          "Enter the DNS records of the outputs, or follow the link that AWS mailed.",
+        ),
+    ...(mail.isEnabled
+      ? []
+      : [fault("SES has stopped this account", "The console of SES says why, and where to answer.")]),
+    mail.perDay <= SANDBOX_PER_DAY
+      ? fault(`${quota}: this is its sandbox; ${needs}`, IN_SANDBOX)
+      : left < lettersADay || mail.perSecond < lettersASecond
+        ? fault(
+            `${quota}; ${needs}`,
+            "Ask for more: console of Service Quotas, Amazon SES, a week before the vote.",
+          )
+        : fine(`${quota}; ${needs}`),
+  ];
+};
+
+export const tableFindings = (table: TableFacts, { writeUnits }: Peak, isMain: boolean): Finding[] => {
+  const { name, isProtected, hasRecovery, warmWriteUnits } = table;
+  const protection = [
+    ...(isProtected ? [] : ["it may be deleted"]),
+    ...(hasRecovery ? [] : ["it cannot be restored to a second"]),
+  ];
+  const warm = `aws dynamodb update-table --table-name ${name} --warm-throughput WriteUnitsPerSecond=${writeUnits}`;
+  return [
+    protection.length === 0
+      ? fine(`Table ${name} is protected and can be restored to any second`)
+      : fault(`Table ${name}: ${protection.join(", ")}`, "Deploy again: npx cdk deploy --all."),
+    ...(!isMain
+      ? []
+      : warmWriteUnits === undefined
+        ? [
+            unknown(
+              `Table ${name} does not say what it takes at once; a vote needs ${writeUnits} write units a second`,
+              warm,
+            ),
+          ]
+        : warmWriteUnits < writeUnits
+          ? [
+              fault(
+                `Table ${name} takes ${warmWriteUnits} write units at once; a vote needs ${writeUnits}`,
+                warm,
+              ),
+            ]
+          : [fine(`Table ${name} takes ${warmWriteUnits} write units at once; a vote needs ${writeUnits}`)]),
+  ];
+};
+
+export const concurrencyFinding = (allowed: number, { concurrency }: Peak): Finding =>
+  allowed >= concurrency
+    ? fine(`${allowed} functions may run at once; a vote needs ${concurrency}`)
+    : fault(
+        `${allowed} functions may run at once; a vote needs ${concurrency}`,
+        "Ask for more: console of Service Quotas, AWS Lambda, Concurrent executions.",
+      );
+
+export const peopleFinding = (role: Role, count: number): Finding => {
+  const needed = PEOPLE[role] ?? 0;
+  return count >= needed
+    ? fine(`${count} with the role ${role}`)
+    : fault(
+        `${count} with the role ${role}, and ${needed} are needed`,
+        "docs/deploy.md, After the first time, says how.",
+      );
+};
+
+const site = async ({ environment: { SITE_URL } }: Standing): Promise<Finding> => {
+  const { status } = await fetch(`${SITE_URL}/health`, { signal: AbortSignal.timeout(10_000) });
+  return status === 200
+    ? fine(`${SITE_URL} answers, and the database keeps what is written`)
+    : fault(`${SITE_URL}/health answers ${status}`, "Open the dashboard, then the log of the function site.");
+};
+
+const NO_CREDENTIALS = /CredentialsProvider|Could not load credentials|ExpiredToken|SSO session/;
+
+const isWithoutCredentials = (error: unknown): boolean =>
+  error instanceof Error && NO_CREDENTIALS.test(`${error.name} ${error.message}`);
+
+/** What stands on AWS, as far as it can be asked: by the credentials of the shell. */
+export const deployedFindings = async function* (
+  settings: Settings,
+  facts: Facts = openFacts(settings),
+): AsyncGenerator<Finding> {
+  let standing: Standing | undefined;
+  try {
+    standing = await facts.standing();
+  } catch (error) {
+    yield isWithoutCredentials(error)
+      ? unknown(
+          "AWS was not asked: this shell has no credentials for it",
+          "Sign in with the AWS CLI, and look again.",
+        )
+      : fault(
+          `AWS does not answer: ${error instanceof Error ? error.message : error}`,
+          "See why, and look again.",
+        );
+    return;
+  }
+  const peak = peakOf(cityNamed(settings.city).districts.reduce((sum, { residents }) => sum + residents, 0));
+  yield* await looked("Letters", async () => mailFindings(await facts.mail(), peak));
+  yield* await looked("Functions", async () => concurrencyFinding(await facts.concurrency(), peak));
+  if (!standing) {
+    yield unknown(
+      `Nothing of stage "${settings.stage}" stands yet`,
+      `npx cdk deploy --all -c stage=${settings.stage}`,
+    );
+    return;
+  }
+  const { account, environment } = standing;
+  yield settings.account === undefined || settings.account === account
+    ? fine(`It stands in account ${account}, ${settings.region}`)
+    : fault(
+        `It stands in account ${account} and not in ${settings.account}`,
+        "Sign in to the right account.",
+      );
+  for (const [name, isMain] of [
+    [environment.MAIN_TABLE, true],
+    [environment.BALLOTS_TABLE, false],
+  ] as const)
+    yield* await looked(`Table ${name}`, async () => tableFindings(await facts.table(name), peak, isMain));
+  yield* await looked("The site's secret", async () =>
+    (await facts.siteSecret())
+      ? fine("The site's secret is there")
+      : fault("The site's secret is about to be deleted", "aws secretsmanager restore-secret, at once."),
+  );
+  yield* await looked("Alarms", async () =>
+    settings.alarmAddress === undefined
+      ? []
+      : (await facts.isAlarmHeard())
+        ? fine(`${settings.alarmAddress} is woken by alarms`)
+        : fault(
+            `${settings.alarmAddress} has not said yes to alarms`,
+            "Confirm the subscription that AWS mailed.",
+          ),
+  );
+  for (const role of Object.keys(PEOPLE) as Role[])
+    yield* await looked(`Role ${role}`, async () =>
+      peopleFinding(role, await facts.staffWith(role, environment.STAFF_POOL)),
+    );
+  yield* await looked("The site", () => site(standing));
+};

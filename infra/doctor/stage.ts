@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { cityNamed } from "../../shared/cities/cities.ts";
+import { readSettings, type Settings } from "../aws/settings.ts";
+import { deployedFindings } from "./deployed.ts";
+import { type Finding, fault, fine, looked } from "./finding.ts";
+
+/** RFC 2606: nobody owns a mailbox there. */
+const MADE_UP = /@(?:[^@]+\.)?example(?:\.(?:org|com|net))?$|\.(?:test|invalid)$/i;
+
+/** Account numbers of AWS's own documentation. */
+const MADE_UP_ACCOUNTS = ["111122223333", "444455556666", "123456789012"];
+
+const PLACE = (settings: Settings, name: string): string =>
+  `cdk.json, rynek.stages.${settings.stage}.${name}`;
+
+/** Addresses that stand in the settings as they came: letters would leave in the name of nobody, and answers reach nobody. */
+const mailboxes = (settings: Settings): Finding[] =>
+  (
+    [
+      ["sender.address", settings.sender.address, "Letters leave from"],
+      ["contactAddress", settings.contactAddress, "Residents write to"],
+      ["alarmAddress", settings.alarmAddress, "Alarms wake"],
+    ] as const
+  ).map(([name, address, what]) => {
+    if (address === undefined) return fault(`${what} nobody`, `Set ${PLACE(settings, name)}.`);
+    return MADE_UP.test(address)
+      ? fault(`${what} ${address}, which nobody owns`, `Set ${PLACE(settings, name)} to a mailbox of yours.`)
+      : fine(`${what} ${address}`);
+  });
+
+const commission = (settings: Settings): Finding => {
+  const place = PLACE(settings, "commission");
+  if (!settings.commission) return fine("Shares of the commission's keys are kept outside of AWS");
+  const { ballots, links } = settings.commission;
+  const holders = [...ballots.holders, ...links.holders];
+  const isMadeUp = holders.some((arn) => MADE_UP_ACCOUNTS.some((account) => arn.includes(`:${account}:`)));
+  if (ballots.holders.length === 0 || links.holders.length === 0)
+    return fault(
+      "A key of the commission has no holders",
+      `Name them under ${place}, or leave it out for shares on paper.`,
+    );
+  return isMadeUp
+    ? fault(
+        "Holders of the commission's keys are made up",
+        `Name yours under ${place}, or leave it out for shares on paper.`,
+      )
+    : fine(`${holders.length} holders of shares of the commission's keys`);
+};
+
+const city = ({ city: slug }: Settings): Finding => {
+  const { name, districts } = cityNamed(slug);
+  return fine(`City ${Object.values(name)[0]} with ${districts.length} districts`);
+};
+
+/** What is wrong with a stage: first its settings, then what stands on AWS. Faults of the settings' form end the look: nothing can be deployed. */
+export const stageFindings = async function* (stage: string): AsyncGenerator<Finding> {
+  const { context } = JSON.parse(readFileSync("cdk.json", "utf8"));
+  let settings: Settings;
+  try {
+    settings = readSettings(context.rynek, stage);
+  } catch (error) {
+    yield fault(
+      error instanceof Error ? error.message : String(error),
+      "docs/deploy.md says what each setting is.",
+    );
+    return;
+  }
+  yield fine(`Settings of stage "${stage}" hold`);
+  yield* await looked("The city", () => city(settings));
+  yield* mailboxes(settings);
+  yield* await looked("The commission", () => commission(settings));
+  yield* deployedFindings(settings);
+};

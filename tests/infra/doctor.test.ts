@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import {
+  concurrencyFinding,
+  deployedFindings,
+  mailFindings,
+  peopleFinding,
+  tableFindings,
+} from "../../infra/doctor/deployed.ts";
+import type { Facts } from "../../infra/doctor/facts.ts";
+import type { Finding } from "../../infra/doctor/finding.ts";
+import { peakOf } from "../../infra/doctor/peak.ts";
+import { settingsOf } from "./cloud.ts";
+
+/** The command as an operator runs it, with nothing of AWS in its shell. */
+const doctor = async (...args: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), "rynek-doctor-"));
+  const { AWS_PROFILE: _, ...env } = process.env;
+  const child = spawn(process.execPath, ["infra/doctor.ts", ...args], {
+    env: {
+      ...env,
+      RYNEK_DATA_DIR: folder,
+      HOME: folder,
+      AWS_ACCESS_KEY_ID: "",
+      AWS_SECRET_ACCESS_KEY: "",
+      AWS_EC2_METADATA_DISABLED: "true",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [said, [status]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  rmSync(folder, { recursive: true, force: true });
+  return { said, status };
+};
+
+describe("npm run doctor", () => {
+  test("plays a vote on this machine and finds nothing wrong", async () => {
+    const { said } = await doctor();
+    expect(said).toMatch(/^ok {5}A vote of \d+ made-up people went from the roll to its results$/m);
+    expect(said).toMatch(/^ok {5}DynamoDB of this machine: /m);
+  }, 60_000);
+
+  test("names what stands in the settings of a stage as it came, and that AWS was not asked", async () => {
+    const { said, status } = await doctor("-c", "stage=dev");
+    expect(status).toBe(1);
+    expect(said).toMatch(/^FAULT {2}Letters leave from \S+, which nobody owns$/m);
+    expect(said).toMatch(/^\? {6}AWS was not asked/m);
+    for (const [, next] of said.matchAll(/^FAULT.*\n(.*)$/gm)) expect(next).toMatch(/^ {7}→ \S/);
+  }, 60_000);
+
+  test("names every setting that a live stage lacks, and a stage that there is not", async () => {
+    expect((await doctor("-c", "stage=prod")).said).toContain(
+      "rynek.stages.prod.domain: a live stage needs it",
+    );
+    expect((await doctor("-c", "stage=elsewhere")).said).toContain('no stage "elsewhere", only dev, prod');
+  }, 60_000);
+});
+
+const states = (findings: readonly Finding[]) => findings.map(({ state }) => state);
+
+describe("what a vote needs", () => {
+  const katowice = peakOf(280_000);
+  const good = { isEnabled: true, isProved: true, perDay: 200_000, perSecond: 50, sentToday: 0 };
+
+  test("grows with the city", () => {
+    const warsaw = peakOf(1_860_000);
+    for (const name of Object.keys(katowice) as (keyof typeof katowice)[])
+      expect(warsaw[name]).toBeGreaterThan(katowice[name]);
+  });
+
+  test("of letters: the sandbox, a quota that is too small or used up, a sender nobody proved", () => {
+    expect(states(mailFindings(good, katowice))).toEqual(["ok", "ok"]);
+    for (const less of [{ perDay: 200 }, { perDay: 1000 }, { perSecond: 1 }, { sentToday: 199_000 }])
+      expect(states(mailFindings({ ...good, ...less }, katowice)), JSON.stringify(less)).toEqual([
+        "ok",
+        "fault",
+      ]);
+    expect(states(mailFindings({ ...good, isProved: false }, katowice))).toEqual(["fault", "ok"]);
+    expect(states(mailFindings({ ...good, isEnabled: false }, katowice))).toEqual(["ok", "fault", "ok"]);
+  });
+
+  test("of a table: protection, and units at once with the command that gives them", () => {
+    const table = { name: "main", isProtected: true, hasRecovery: true, warmWriteUnits: 4000 };
+    expect(states(tableFindings(table, katowice, true))).toEqual(["ok", "ok"]);
+    expect(states(tableFindings({ ...table, isProtected: false }, katowice, true))).toEqual(["fault", "ok"]);
+    const [, cold] = tableFindings({ ...table, warmWriteUnits: katowice.writeUnits - 1 }, katowice, true);
+    expect(cold?.state).toBe("fault");
+    expect(cold?.todo).toContain(`--warm-throughput WriteUnitsPerSecond=${katowice.writeUnits}`);
+    expect(states(tableFindings({ ...table, warmWriteUnits: undefined }, katowice, true))).toEqual([
+      "ok",
+      "unknown",
+    ]);
+  });
+
+  test("of functions and of people", () => {
+    expect(concurrencyFinding(10, katowice).state).toBe("fault");
+    expect(concurrencyFinding(1000, katowice).state).toBe("ok");
+    expect(peopleFinding("coordinator", 1).state).toBe("fault");
+    expect(peopleFinding("coordinator", 2).state).toBe("ok");
+    expect(peopleFinding("auditor", 0).state).toBe("ok");
+  });
+});
+
+describe("what stands on AWS", () => {
+  const settings = settingsOf("dev", { alarmAddress: "dyzur@katowice.eu" });
+  const silent = async () => {
+    throw new Error("AccessDenied");
+  };
+  const facts = (more: Partial<Facts>): Facts => ({
+    standing: async () => undefined,
+    concurrency: async () => 1000,
+    mail: async () => ({ isEnabled: true, isProved: true, perDay: 1e6, perSecond: 100, sentToday: 0 }),
+    table: async (name) => ({ name, isProtected: true, hasRecovery: true, warmWriteUnits: 4000 }),
+    siteSecret: async () => true,
+    isAlarmHeard: async () => true,
+    staffWith: async () => 2,
+    ...more,
+  });
+  const all = async (more: Partial<Facts>): Promise<Finding[]> => {
+    const findings: Finding[] = [];
+    for await (const finding of deployedFindings(settings, facts(more))) findings.push(finding);
+    return findings;
+  };
+
+  test("may be nothing yet: quotas are looked at, and the command is said", async () => {
+    const findings = await all({});
+    expect(states(findings)).toEqual(["ok", "ok", "ok", "unknown"]);
+    expect(findings.at(-1)?.todo).toBe("npx cdk deploy --all -c stage=dev");
+  });
+
+  test("is one fault where it cannot be asked, and a look that fails hides no other", async () => {
+    expect(states(await all({ standing: silent }))).toEqual(["fault"]);
+    expect(states(await all({ mail: silent }))).toEqual(["fault", "ok", "unknown"]);
+  });
+});
