@@ -1,6 +1,5 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { visit } from "jsonc-parser";
 import { ISSUES_TOLD, type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
 import type { BodySize } from "./admission.ts";
@@ -59,7 +58,8 @@ const textOf = (bytes: Buffer): string => {
 const tooMany = (limit: number): Refused => new Refused(refusal("request/too-many-values", { limit }));
 
 /** Keys given twice, keys that reach for a prototype, numbers, nesting and lists beyond measure: JSON.parse would let them pass. */
-const checkKeys = (text: string, mostFields: number): void => {
+const checkKeys = async (text: string, mostFields: number): Promise<void> => {
+  const { visit } = await import("jsonc-parser");
   const seen: Set<string>[] = [];
   const issues: Issue[] = [];
   let depth = 0;
@@ -108,10 +108,10 @@ const checkKeys = (text: string, mostFields: number): void => {
   if (issues.length > 0) throw new Refused(notValid(issues));
 };
 
-const parseJson = (text: string, mostFields: number): unknown => {
+const parseJson = async (text: string, mostFields: number): Promise<unknown> => {
   try {
     const value: unknown = JSON.parse(text);
-    checkKeys(text, mostFields);
+    await checkKeys(text, mostFields);
     return value;
   } catch (error) {
     if (error instanceof Refused) throw error;
@@ -150,7 +150,7 @@ export const readBody = async (
   const text = textOf(isZipped ? await unzipped(bytes) : bytes);
   switch (kind) {
     case "json":
-      return parseJson(text, mostFields);
+      return await parseJson(text, mostFields);
     case "form":
       return parseForm(text, mostFields);
     case "text/csv":
