@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join, relative } from "node:path";
 import { type OutputChunk, type Plugin, rolldown } from "rolldown";
 import { replacePlugin } from "rolldown/plugins";
+import { routes } from "../../functions/routes.ts";
 import { CITY_SLUGS, cityNamed } from "../../shared/cities/cities.ts";
-import type { FunctionName } from "../../shared/platform/route.ts";
+import type { FunctionName, Route } from "../../shared/platform/route.ts";
 import { functionNames } from "./functions.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -37,6 +38,30 @@ const withoutLocales: Plugin = {
   },
 };
 
+/** A module whose every export is there and nothing, for what a function never calls. */
+const hollow = (code: string): string =>
+  [...code.matchAll(/^export (?:const|function|class) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
+    .map(([, name, alias], n) => `const v${n} = undefined; export { v${n} as ${name ?? alias} };`)
+    .join("\n");
+
+/** JSON schemas are written when the house is built; how zod writes them is a seventh of it. */
+const withoutJsonSchemas: Plugin = {
+  name: "without-json-schemas",
+  load: {
+    filter: { id: /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
+    handler: (id) => hollow(readFileSync(id, "utf8")),
+  },
+};
+
+/** DynamoDB has one endpoint a region, which nobody discovers: the cache of found ones is never read. */
+const withoutDiscovery: Plugin = {
+  name: "without-discovery",
+  load: {
+    filter: { id: /@aws-sdk[\\/]endpoint-cache[\\/]dist-es[\\/]index\.js$/ },
+    handler: () => "export class EndpointCache {}",
+  },
+};
+
 /** A function finds its credentials in its environment; the SDK's search through profiles, sign-ons and instances is a tenth of a bundle. */
 const withoutProfiles: Plugin = {
   name: "without-profiles",
@@ -64,6 +89,31 @@ const withCheckedCities: Plugin = {
   },
 };
 
+/** Functions that read the route table, not their rows alone: the office is told who may do what. */
+const WITH_ALL_ROWS: ReadonlySet<FunctionName> = new Set(["staff"]);
+
+/** Of the route table the rows of one function, as they are written out. No other row may be named in it, nor the table be walked. */
+const withOwnRows = (name: FunctionName): Plugin => {
+  const own = Object.fromEntries(Object.entries<Route>(routes).filter(([, { fn }]) => fn === name));
+  return {
+    name: "with-own-rows",
+    load: {
+      filter: { id: /functions[\\/]routes\.ts$/ },
+      handler: () => `export const routes = ${JSON.stringify(own)};`,
+    },
+    transform: {
+      filter: {
+        id: { include: /\.ts$/, exclude: /functions[\\/](?:routes|endpoints)\.ts$/ },
+        code: /routes\.ts"/,
+      },
+      handler: (code, id) => {
+        for (const [, row = "", rest] of code.matchAll(/(?<=[[(]|\.\.\.)routes(?:\.(\w+)|(?=([)\]])))/g))
+          if (rest || !(row in own)) throw new Error(`${fromRoot(id)} asks for rows that ${name} has not`);
+      },
+    },
+  };
+};
+
 const fromRoot = (id: string): string => relative(ROOT, id);
 
 const chunkOf = ({ fileName, code, moduleIds, imports }: OutputChunk): Chunk => ({
@@ -84,7 +134,15 @@ const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> =
     input: { index: sourceOf(name) },
     platform: "node",
     resolve: RESOLVE,
-    plugins: [withoutLocales, withoutProfiles, withNamedSchemas, withCheckedCities],
+    plugins: [
+      withoutLocales,
+      withoutJsonSchemas,
+      withoutProfiles,
+      withoutDiscovery,
+      withNamedSchemas,
+      withCheckedCities,
+      ...(WITH_ALL_ROWS.has(name) ? [] : [withOwnRows(name)]),
+    ],
   });
   const { output } = await build.write({
     dir: join(outdir, name),
