@@ -10,7 +10,7 @@ import type { Files } from "./files.ts";
 import { logUnreadable } from "./log.ts";
 import type { Machine } from "./machine.ts";
 import type { Mail } from "./mail.ts";
-import { openSignIn, type SignIn } from "./sign-in.ts";
+import type { SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
 import type { Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
@@ -66,6 +66,13 @@ const eidOf = (issuer: string, clientId: string, { SITE_URL }: Environment): Eid
     import("./eid.ts").then(({ openEid }) => openEid({ issuer, clientId, siteUrl: SITE_URL }, system)),
   );
 
+const signInOf = ({ STAFF_ISSUER, STAFF_CLIENT_ID, SITE_URL }: Environment): SignIn =>
+  later(() =>
+    import("./sign-in.ts").then(({ openSignIn }) =>
+      openSignIn({ issuer: STAFF_ISSUER, clientId: STAFF_CLIENT_ID, siteUrl: SITE_URL }, system),
+    ),
+  );
+
 export const depsOnAws = (clients: Clients): Deps => {
   const env = readEnvironment(process.env);
   const vault = openVault(
@@ -85,10 +92,7 @@ export const depsOnAws = (clients: Clients): Deps => {
     texts: lent("texts", clients.texts),
     accounts: lent("accounts", clients.accounts),
     tokens: openTokens(vault, system),
-    signIn: openSignIn(
-      { issuer: env.STAFF_ISSUER, clientId: env.STAFF_CLIENT_ID, siteUrl: env.SITE_URL },
-      system,
-    ),
+    signIn: signInOf(env),
     ...(env.EID_ISSUER && env.EID_CLIENT_ID && { eid: eidOf(env.EID_ISSUER, env.EID_CLIENT_ID, env) }),
     system,
   };

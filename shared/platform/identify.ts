@@ -1,6 +1,6 @@
 import { refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
-import { type Actor, type Staff, staffOf, VoterClaims } from "./actor.ts";
+import type { Actor, Staff } from "./actor.ts";
 import { cookieOf, STAFF_COOKIE, VOTER_COOKIE } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -18,6 +18,9 @@ const checked = (staff: Staff | undefined, roles: readonly string[]): Staff => {
   return staff;
 };
 
+/** How claims are read: most who ask make none. */
+const claims = () => import("./actor.ts");
+
 /** Who asks, and whether the route is theirs; decided before the endpoint runs. What is missing denies. */
 export const identify = async ({ route, spec }: Endpoint, event: HttpEvent, deps: Deps): Promise<Actor> => {
   const { who } = route;
@@ -25,8 +28,10 @@ export const identify = async ({ route, spec }: Endpoint, event: HttpEvent, deps
     case "anyone":
     case "mailed-link":
       return { kind: "anyone" };
-    case "staff-token":
+    case "staff-token": {
+      const { staffOf } = await claims();
       return checked(staffOf(event.requestContext.authorizer?.jwt?.claims), who.roles);
+    }
     case "staff-cookie": {
       const token = cookieOf(event, STAFF_COOKIE, deps.site.url);
       if (token === undefined) throw missing();
@@ -37,7 +42,10 @@ export const identify = async ({ route, spec }: Endpoint, event: HttpEvent, deps
     }
     case "voter-token": {
       const token = bearerOf(event) ?? cookieOf(event, VOTER_COOKIE, deps.site.url);
-      const opened = token === undefined ? undefined : await deps.tokens.open("voter", token, VoterClaims);
+      const opened =
+        token === undefined
+          ? undefined
+          : await deps.tokens.open("voter", token, (await claims()).VoterClaims);
       if (!opened) throw missing();
       if (opened.expired && !spec.takesExpiredToken) throw new Refused(refusal("identity/expired", {}));
       return { kind: "voter", expired: opened.expired, ...opened.claims };
