@@ -148,7 +148,7 @@ ${acts}`;
       const waits = (await standing(here)).map((one) => detailOf(one, here.by.words));
       const isOpen = typed !== undefined || waits.length === 0;
       const body = { ...words(here.by).acts[name], waits, way: isOpen ? await way() : undefined };
-      return second ? second.offered(body, here) : body;
+      return second ? second.offered(body, here, typed !== undefined) : body;
     };
 
     offers.push(async (here, sent) => {

@@ -1,8 +1,10 @@
 /** What a proposal says of itself, in the languages that the office reads: whoever accepts it may read another one than whoever proposed it. */
 import type { City } from "../domain/city.ts";
 import { type Language, MEASURE, rowOf } from "../domain/languages.ts";
+import { LocalMoment } from "../domain/local-moment.ts";
 import type { Localised } from "../domain/localised.ts";
 import type { Proposal } from "../domain/office/pending.ts";
+import { LocalDate } from "../domain/time.ts";
 import type { Choice } from "../pages/components/typed-field.ts";
 import type { Frame } from "../pages/layout.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
@@ -28,12 +30,25 @@ export const inOffice = async (
 export const inEach = <P>(by: StaffRequest<P>, say: (by: StaffRequest<P>) => string | Promise<string>) =>
   inOffice(by.city, (words) => say({ ...by, words, language: words.language }));
 
-/** A value of a field as somebody reads it: the texts of what was chosen, else what was typed. */
-const valueIn = (typed: unknown, texts: ReadonlyMap<string, string>): string =>
-  [typed]
-    .flat()
-    .map((one) => texts.get(String(one)) ?? String(one ?? ""))
-    .join(", ") || "–";
+/** What was typed, as somebody reads it: a box that was not ticked is not typed at all. */
+const readable = (typed: string, { format, pending }: Words): string => {
+  const at = LocalMoment.safeParse(typed).data;
+  if (at) return format.moment(at);
+  return LocalDate.safeParse(typed).success
+    ? format.date(typed)
+    : typed === "yes"
+      ? pending.ofSubject.yes
+      : typed;
+};
+
+/** A value of a field: the texts of what was chosen, else what was typed. */
+const valueIn = (typed: unknown, texts: ReadonlyMap<string, string>, words: Words): string =>
+  typed === undefined
+    ? words.pending.ofSubject.no
+    : [typed]
+        .flat()
+        .map((one) => texts.get(String(one)) ?? readable(String(one), words))
+        .join(", ") || "–";
 
 interface Asks<T> {
   readonly words: (frame: Frame, thing: T) => object;
@@ -52,7 +67,7 @@ export const toldOf = async <T>(
     const choices = (await asks.choices?.({ ...here, by })) as Readonly<Record<string, readonly Choice[]>>;
     const options = choices?.[field] ?? Object.entries(words[field]?.options ?? {});
     const texts = new Map(options.map(([value, text]) => [value, typeof text === "string" ? text : text[0]]));
-    return { label: words[field]?.label, value: valueIn(typed[field], texts) };
+    return { label: words[field]?.label, value: valueIn(typed[field], texts, by.words) };
   };
   const lines = names.map(async (field) => {
     const { label } = await fieldAt(here.by, field);

@@ -13,6 +13,7 @@ import type { PendingId } from "../domain/ids.ts";
 import { actOn, type PendingAct, type Proposal } from "../domain/office/pending.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, asResult, ok, type Result, refused } from "../domain/result.ts";
+import { html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
 import { type ActBody, wayTo } from "../pages/office/acts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -80,7 +81,7 @@ export const twoOf = <
     const { by, thing } = here;
     return {
       act: row.name,
-      params: by.params,
+      params: by.params ?? {},
       ...(thing.version !== undefined && { version: thing.version }),
       asked,
       in: settlers,
@@ -140,15 +141,16 @@ export const twoOf = <
     return act && by.receivedAt < act.until && isFor(act, thing) ? act : undefined;
   };
 
-  /** Where it is offered: that it takes two, and in the place of its form the proposal that waits. */
-  const offered = async <B extends ActBody>(body: B, here: Here<T, P>): Promise<B> => {
+  /** Where it is offered: that it takes two, and in the place of its form the proposal that waits; what was sent and not taken stays. */
+  const offered = async <B extends ActBody>(body: B, here: Here<T, P>, isSent: boolean): Promise<B> => {
     const { words } = here.by;
     const w = words.pending.ofSubject;
     const hint = [body.hint, w.takesTwo].filter(Boolean).join(" ");
     const act = await waiting(here);
     if (!act) return { ...body, hint };
     const href = link(here.by, pathTo("pendingAct", { pendingId: act.id }));
-    return { ...body, hint, waits: [detailOf(waits(act), words), ...body.waits], way: wayTo(href, w.see) };
+    const way = html`${wayTo(href, w.see)}${isSent && body.way}`;
+    return { ...body, hint, waits: [detailOf(waits(act), words), ...body.waits], way };
   };
 
   const left = ({ id, until }: OfSubject, thing: T): Made =>

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
 import { subjectOf as idOf } from "../../infra/local/issuer/tokens.ts";
+import type { PendingId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type Answered, answered, httpEvent } from "../kit/event.ts";
@@ -126,6 +127,9 @@ export const openBenches = () => {
   };
 
   const stored = (id: string) => benchAt(id, place.deps);
+  const proposal = (id: string) => place.deps.store.pending.get(id as PendingId);
+  /** Changes a bench as nobody's act. */
+  const alter = (bench: Bench) => putBench(bench, place.deps);
 
-  return { go, aBench, stored, recordsOf, isAsItWas };
+  return { go, aBench, alter, proposal, stored, recordsOf, isAsItWas };
 };

@@ -1,11 +1,16 @@
 /** A made-up subject with every kind of act, all in one file as subjects are: benches put in by one, opened by another, closed, taken away. */
 import { z } from "zod";
+import { tryAnew } from "../../shared/acts/cycle-of.ts";
+import { settle } from "../../shared/acts/settle.ts";
+import type { PendingId } from "../../shared/domain/ids.ts";
 import { notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import { composed, line } from "../../shared/domain/text.ts";
+import { Instant, LocalDate } from "../../shared/domain/time.ts";
 import { html } from "../../shared/pages/html.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { created } from "../../shared/platform/http.ts";
+import { type Endpoint, endpoint } from "../../shared/platform/endpoint.ts";
+import { created, json } from "../../shared/platform/http.ts";
 import { named } from "../../shared/platform/route.ts";
 import { api, form, office, page, staff } from "../../shared/platform/row.ts";
 import { put, remove, type Write } from "../../shared/store/write.ts";
@@ -13,6 +18,7 @@ import { made, subjectOf } from "../../shared/subjects/act.ts";
 import { changesOf } from "../../shared/subjects/changes-of.ts";
 import { formOf } from "../../shared/subjects/form-of.ts";
 import { listSubject } from "../../shared/subjects/list-subject.ts";
+import type { DeclaredTwo } from "../../shared/subjects/two.ts";
 
 const Fields = z.strictObject({
   name: line(60),
@@ -50,6 +56,16 @@ export const benchRows = named({
     ...api("POST /v1/staff/benches/{benchId}/closing", "staff", staff("editor")),
     ...said("Zamknięto ławkę."),
   },
+  postRestoring: {
+    ...api("POST /v1/staff/benches/{benchId}/restoring", "staff", staff("editor", "coordinator")),
+    ...said("Przywrócono ławkę."),
+  },
+  postGift: {
+    ...api("POST /v1/staff/bench-gifts", "staff", staff("editor", "coordinator")),
+    ...said("Przyjęto ławkę w darze."),
+  },
+  /** A word about what somebody proposed, by the proposal's id. */
+  postWord: api("POST /v1/staff/bench-words/{benchId}", "staff", staff("editor", "coordinator", "admin")),
   deleteBench: {
     ...api("DELETE /v1/staff/benches/{benchId}", "staff", staff("admin")),
     ...said("Zabrano ławkę."),
@@ -62,6 +78,8 @@ export const benchRows = named({
   postOfficeOpening: form("POST /urzad/lawki/{benchId}/otwarcie", "staff", office("editor"), DONE),
   getOfficeClosing: page("GET /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor")),
   postOfficeClosing: form("POST /urzad/lawki/{benchId}/zamkniecie", "staff", office("editor"), DONE),
+  postOfficeRestoring: form("POST /urzad/lawki/{benchId}/przywrocenie", "staff", office("editor"), DONE),
+  postOfficeGift: form("POST /urzad/lawki/dary", "staff", office("editor"), DONE),
   postOfficeRemoval: form("POST /urzad/lawki/{benchId}/zabranie", "staff", office("admin"), DONE),
 });
 
@@ -114,6 +132,8 @@ const words = () => ({
     open: { title: "Otwarcie", hint: SAYS.hint, submit: "Otwórz" },
     close: { title: "Zamknięcie", hint: "Z powodem.", submit: "Zamknij" },
     remove: { title: "Zabranie", submit: "Zabierz" },
+    restore: { title: "Przywrócenie", hint: "Z czego będzie.", submit: "Zaproponuj przywrócenie" },
+    accept: { title: "Dar", submit: "Zaproponuj przyjęcie" },
   },
   blockers: { unchecked: SAYS.unchecked, taken: "Ktoś na niej siedzi." },
 });
@@ -148,6 +168,37 @@ const addition = park.act({
       isTaken: false,
       version: 1,
     };
+    accept(await deps.store.table.write([put({ key: keyOf(id), item: bench }), record({}, { subject: id })]));
+    return ok(made(created(benchRows.patchBench, { benchId: id }, bench), atDesk(id)));
+  },
+});
+
+const GIVEN = {
+  name: "Dar",
+  kind: "wood",
+  places: null,
+  state: "draft",
+  isChecked: false,
+  isTaken: false,
+  version: 1,
+} as const;
+
+/** One that is given: it takes two to accept it, and many can wait. */
+const gift = park.act({
+  name: "accept",
+  summary: "Accept a bench that somebody gives",
+  json: benchRows.postGift,
+  form: benchRows.postOfficeGift,
+  from: ["kept"],
+  two: "queue#consulting",
+  asks: {
+    form: formOf(z.strictObject({ giver: line(60) })),
+    words: () => ({ giver: { label: "Kto daje" } }),
+  },
+  does: async ({ giver }, { by, record, deps }) => {
+    const id = by.newId("pnd");
+    const donor = { name: giver, mottoes: [] };
+    const bench: Bench = { ...GIVEN, id, donor, by: by.actor.id };
     accept(await deps.store.table.write([put({ key: keyOf(id), item: bench }), record({}, { subject: id })]));
     return ok(made(created(benchRows.patchBench, { benchId: id }, bench), atDesk(id)));
   },
@@ -237,7 +288,69 @@ const removal = benches.act({
   },
 });
 
+const restoring = benches.act({
+  name: "restore",
+  summary: "Restore a bench that was closed",
+  json: benchRows.postRestoring,
+  form: benchRows.postOfficeRestoring,
+  from: ["closed"],
+  guards: ["taken"],
+  notBy: ({ by }) => by,
+  two: "queue#consulting",
+  asks: {
+    form: formOf(
+      z.strictObject({
+        kind: z.enum(["wood", "steel"]),
+        isPainted: z.boolean(),
+        isLit: z.boolean(),
+        opensAt: Instant.nullable(),
+        checkedOn: LocalDate,
+        mottoes: z.array(line(60)).max(2),
+        tree: z.string().nullable(),
+      }),
+      { mottoes: "lines", tree: "one" },
+    ),
+    words: () => ({
+      kind: { label: "Rodzaj", options: { wood: "Z drewna", steel: ["Ze stali", "Na długo"] as const } },
+      isPainted: { label: "Malowana" },
+      isLit: { label: "Oświetlona" },
+      opensAt: { label: "Od kiedy" },
+      checkedOn: { label: "Dzień przeglądu" },
+      mottoes: { label: "Napisy" },
+      tree: { label: "Drzewo obok", none: "Żadne" },
+    }),
+    choices: () => ({ tree: [["t1", "Lipa"]] }),
+  },
+  does: ({ kind }, { thing, record, deps }) => keep(thing, { state: "draft", kind }, record({ kind }), deps),
+});
+
+const takesTwo = [restoring.json, gift.json] as unknown as readonly (DeclaredTwo & Endpoint)[];
+
+const word = endpoint(benchRows.postWord, {
+  summary: "A word about what somebody proposed",
+  params: z.object({ benchId: z.string() }),
+  body: z.object({ how: z.enum(["accept", "refuse", "withdraw"]), reason: z.string().optional() }),
+  replies: { 200: z.object({ state: z.string() }) },
+  handle: async (by, deps) => {
+    const { pending } = deps.store;
+    const id = by.params.benchId as PendingId;
+    await tryAnew(async () => {
+      const act = await pending.get(id);
+      if (act?.kind !== "of-subject") throw new Error(`no ${id}`);
+      const two = takesTwo.find(({ route }) => route.name === act.proposal.act)?.two;
+      if (!two) throw new Error(`${act.proposal.act} does not take two`);
+      await settle(await two(act, deps), { act, by, ...by.body }, deps);
+    });
+    return json({ state: (await pending.get(id))?.state });
+  },
+});
+
 export const benchEndpoints = [
+  restoring.json,
+  restoring.form,
+  gift.json,
+  gift.form,
+  word,
   park.page(benchRows.getOfficeBenches, "Benches"),
   addition.page(benchRows.getOfficeNewBench),
   addition.json,

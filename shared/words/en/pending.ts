@@ -64,6 +64,8 @@ export const pending: Catalogue["pending"] = {
     refuseHint,
     takesTwo: "This takes two people: what one proposes, another accepts.",
     see: "See the proposal",
+    yes: "yes",
+    no: "no",
   },
   states,
   terms: {

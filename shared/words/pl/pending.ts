@@ -67,6 +67,8 @@ export const pending = {
     refuseHint,
     takesTwo: "Do tego trzeba dwóch osób: propozycję jednej przyjmuje druga.",
     see: "Zobacz propozycję",
+    yes: "tak",
+    no: "nie",
   },
   states,
   terms: {
