@@ -65,7 +65,7 @@ export const votingRows = {
   getOfficeStatement: page(`GET ${at.officeStatement}`, "voting", forStatements),
   postOfficeStatement: page(`POST ${at.officeStatement}`, "voting", forStatements),
 
-  // Its pages. What was chosen is in the body of a form, never in a path; whom a code was asked for is in a cookie.
+  // Its pages. What was chosen is in the body of a form or sealed in a cookie, never in a path; whom a code was asked for is in a cookie.
   getStartPage: page(`GET ${at.vote}`, "voting", anyone),
   getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
   postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, {
@@ -80,6 +80,7 @@ export const votingRows = {
   getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
   getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: admit.answering }),
   getListPage: page(`GET ${at.voteList}`, "voting", voter),
+  getPointsPage: page(`GET ${at.votePoints}`, "voting", voter),
   getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
   postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
   postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH, admission: admit.voting }),

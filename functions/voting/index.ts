@@ -31,6 +31,7 @@ export const duties: Duties = {
     getEidStart: () => import("./eid/pages.ts"),
     getEidCallback: () => import("./eid/pages.ts"),
     getListPage: () => import("./pages/ballot-page.ts"),
+    getPointsPage: () => import("./pages/ballot-page.ts"),
     getBallotPage: () => import("./pages/ballot-page.ts"),
     postBallotPage: () => import("./pages/ballot-page.ts"),
     postCastPage: () => import("./pages/cast-page.ts"),

@@ -31,6 +31,7 @@ export const ADDRESSES = {
   eidReturn: "/eid/powrot",
   voteStatement: "/glosuj/{cycleId}/oswiadczenie",
   voteList: "/glosuj/{cycleId}/lista/{pool}",
+  votePoints: "/glosuj/{cycleId}/lista/{pool}/punkty",
   voteBallot: "/glosuj/{cycleId}/karta",
   voteCast: "/glosuj/{cycleId}/glos",
   voteReceipt: "/glosuj/{cycleId}/potwierdzenie",

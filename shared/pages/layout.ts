@@ -41,7 +41,7 @@ const onThisSite = (path: string): string => encodeURI(path.toWellFormed()).repl
 /** A path of this site in the language of the page. */
 export const link = ({ words }: Pick<Frame, "words">, path: string): string => pathIn(words.language, path);
 
-interface PageParts {
+export interface PageParts {
   readonly title: string;
   /** The title starts with "Error: " while the form has faults. */
   readonly hasFaults?: boolean;
@@ -55,6 +55,8 @@ interface PageParts {
    */
   readonly typing?: {
     readonly form: string;
+    /** Where the form goes, when that is not the page's own address. */
+    readonly action?: string;
     readonly name: string;
     readonly language: string;
     readonly enter: string;
@@ -124,7 +126,7 @@ export const layout = (
     .map((language) => ({
       language,
       name: rowOf(language).name,
-      page: pathIn(language, onThisSite(openablePath(path))),
+      page: pathIn(language, typing?.action ?? onThisSite(openablePath(path))),
     }));
   /** Who is signed in, and the same page in the site's other languages. */
   const beside = [

@@ -123,19 +123,6 @@ describe("a voter who cannot go on finds a way on", () => {
     expect((await browser.open(at("", "/potwierdzenie"))).path).toBe("/sprawdz-glos");
   });
 
-  test("in the other language the ballot starts anew, and says so", async () => {
-    const browser = visitor(place);
-    const first = await toFirstList(place, browser, vote.cycleId, { n: newVoter() });
-    const second = await browser.send(first, at("", "/karta"), {
-      pick: vote.projects.L13?.[0] ?? "",
-      act: "next",
-    });
-    expect(second.text).toContain(`href="${at("/en", "/karta")}"`);
-    const anew = await browser.open(at("/en", "/karta"));
-    expect(anew.text).toContain("The ballot is empty");
-    expectWhole(anew, "en");
-  });
-
   test("who has voted is told so, after the code", async () => {
     const n = newVoter();
     await castByApi(place, vote.cycleId, n, [{ pool: "M", points: { [vote.projects.M?.[0] ?? ""]: 3 } }]);

@@ -24,7 +24,7 @@ const At = z.union([
 
 const CHANGE = "change:";
 
-const Act = z.union([z.enum(["next", "skip", "back", "sum"]), z.templateLiteral([CHANGE, PoolId])]);
+const Act = z.union([z.enum(["next", "skip", "back", "sum", "leave"]), z.templateLiteral([CHANGE, PoolId])]);
 
 /** The fields of every form of the ballot: the state of `state-fields.ts`, and what this page asks. */
 export const BallotFields = z.looseObject({

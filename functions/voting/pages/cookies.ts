@@ -9,6 +9,8 @@ import type { Request } from "../../../shared/platform/endpoint.ts";
 const SESSION_COOKIE = "code";
 /** The receipt that was just given, so that its page can be loaded again; its address says nothing. */
 const RECEIPT_COOKIE = "receipt";
+/** The ballot so far, sealed (`ballot-draft.ts`). */
+export const BALLOT_COOKIE = "ballot";
 
 /** An expired token still fetches the receipt of a ballot whose answer was lost. */
 const TOKEN_KEPT_AFTER_SECONDS = 3600;
@@ -28,19 +30,23 @@ export const opened = (session: string, lifetimeSeconds: Seconds, { url }: Site)
   setCookie(SESSION_COOKIE, session, lifetimeSeconds, url),
   setCookie(VOTER_COOKIE, "", 0, url),
   setCookie(RECEIPT_COOKIE, "", 0, url),
+  setCookie(BALLOT_COOKIE, "", 0, url),
 ];
 
 /** Nothing of a voter is left in this browser: for a screen that the next person comes to. */
 export const cleared = ({ url }: Site): string[] =>
-  [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE].map((name) => setCookie(name, "", 0, url));
+  [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE, BALLOT_COOKIE].map((name) => setCookie(name, "", 0, url));
 
 export const confirmed = (token: string, lifetimeSeconds: Seconds, { url }: Site): string[] => [
   setCookie(VOTER_COOKIE, token, lifetimeSeconds + TOKEN_KEPT_AFTER_SECONDS, url),
   setCookie(SESSION_COOKIE, "", 0, url),
+  setCookie(BALLOT_COOKIE, "", 0, url),
 ];
 
+/** The ballot is in the box, and no longer in this browser. */
 export const receipted = (cycleId: CycleId, receipt: string, { url }: Site): string[] => [
   setCookie(RECEIPT_COOKIE, `${cycleId}.${receipt}`, RECEIPT_KEPT_SECONDS, url),
+  setCookie(BALLOT_COOKIE, "", 0, url),
 ];
 
 /** The receipt for this cycle that the browser was given; one that was tampered with is none. */

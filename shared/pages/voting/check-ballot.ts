@@ -3,12 +3,12 @@ import { limitsOn } from "../../domain/voting/ballot-form.ts";
 import { CHECK, marksOf } from "../../domain/voting/marks.ts";
 import { listTitle } from "../../words/list-name.ts";
 import { box, titled } from "../components/boxes.ts";
-import { button, form } from "../components/form.ts";
+import { button, form, hidden } from "../components/form.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
-import { stateFields } from "./state-fields.ts";
+import { leaveButton, stateFields } from "./state-fields.ts";
 
 interface CheckModel extends BallotModel {
   /** Made by the server for this ballot: pressed twice, it is one vote with one receipt. */
@@ -107,6 +107,10 @@ ${form({
   body: stateFields({ ...model, stop: CHECK }),
   submit: w.submit,
 })}`
-}`,
+}
+${form({
+  action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
+  body: [hidden("at", "check"), leaveButton(frame)],
+})}`,
   });
 };

@@ -11,7 +11,7 @@ import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { listFields } from "./list-fields.ts";
-import { type BallotState, stateFields } from "./state-fields.ts";
+import { BALLOT_FORM, type BallotState, leaveButton, stateFields, typingOf } from "./state-fields.ts";
 
 export interface ListedProject {
   readonly id: string;
@@ -73,17 +73,19 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    typing: typingOf(model),
     body: html`${faultSummary(state)}
 ${model.isEmptied && box({ tone: "warn", title: w.emptied, body: html`<p>${w.emptiedText}</p>` })}
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: cycleId })),
+  id: BALLOT_FORM,
   body: [
     ...stateFields(model),
     listFields(frame, model, state, title),
     barOf(frame, model, state),
     html`<div class="actions">${
       !pool.form.required && button({ text: w.skip, kind: "second", name: "act", value: "skip" })
-    }${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    }${index > 0 && button({ text: w.back, kind: "plain", name: "act", value: "back" })}${leaveButton(frame)}</div>`,
   ],
 })}
 <p class="quiet">${w.buttons}</p>`,

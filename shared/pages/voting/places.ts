@@ -9,7 +9,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { type PointsModel, pointsField } from "./points.ts";
 import { tickedOf } from "./split.ts";
-import { stateFields } from "./state-fields.ts";
+import { BALLOT_FORM, leaveButton, stateFields, typingOf } from "./state-fields.ts";
 
 /** A place for each project that was ticked. */
 export const placesView = (frame: Frame, model: PointsModel, ordinal: Ordinal, state: FormState): Html => {
@@ -23,11 +23,13 @@ export const placesView = (frame: Frame, model: PointsModel, ordinal: Ordinal, s
     title: forms.places.question,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    typing: typingOf(model),
     body: html`${faultSummary(state)}
 <h1>${forms.places.question}</h1>
 <p>${forms.places.hint}</p>
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
+  id: BALLOT_FORM,
   body: [
     ...stateFields(model),
     ticked.map(({ id, title, number }) =>
@@ -44,7 +46,7 @@ ${form({
       kind: "plain",
       name: "act",
       value: "back",
-    })}</div>`,
+    })}${leaveButton(frame)}</div>`,
   ],
 })}`,
   });

@@ -9,7 +9,7 @@ import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool } from "./list.ts";
 import { tickedOf } from "./split.ts";
-import { stateFields } from "./state-fields.ts";
+import { BALLOT_FORM, leaveButton, stateFields, typingOf } from "./state-fields.ts";
 
 export interface PointsModel extends BallotModel {
   readonly pool: BallotPool;
@@ -26,11 +26,13 @@ export const pointsView = (frame: Frame, model: PointsModel, state: FormState): 
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    typing: typingOf(model),
     body: html`${faultSummary(state)}
 <h1>${title}</h1>
 <p>${model.pool.form.kind === "points" && model.pool.form.allPoints ? w.eachHintAll : w.eachHint}</p>
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
+  id: BALLOT_FORM,
   body: [
     ...stateFields(model),
     tickedOf(model).map(({ id, title: label, number }) =>
@@ -47,7 +49,7 @@ ${form({
       text: frame.words.ballot.list.next,
       name: "act",
       value: "next",
-    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}${leaveButton(frame)}</div>`,
   ],
 })}`,
   });

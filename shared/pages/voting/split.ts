@@ -9,7 +9,7 @@ import { chosenAt, type FormState, hasFaults } from "../components/form-state.ts
 import { attributes, type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import type { BallotModel, BallotPool, ListedProject } from "./list.ts";
-import { stateFields } from "./state-fields.ts";
+import { BALLOT_FORM, leaveButton, stateFields, typingOf } from "./state-fields.ts";
 
 interface SplitModel extends BallotModel {
   readonly pool: BallotPool;
@@ -68,9 +68,11 @@ export const splitView = (frame: Frame, model: SplitModel, state: FormState): Ht
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    typing: typingOf(model),
     body: html`${faultSummary(state)}
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: model.cycleId })),
+  id: BALLOT_FORM,
   body: [
     ...stateFields(model),
     radios(state, {
@@ -88,7 +90,7 @@ ${form({
       text: frame.words.ballot.list.next,
       name: "act",
       value: "next",
-    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}</div>`,
+    })}${button({ text: w.back, kind: "plain", name: "act", value: "back" })}${leaveButton(frame)}</div>`,
   ],
 })}`,
   });

@@ -15,13 +15,14 @@ export const ballot: Words["ballot"] = {
     next: "Continue",
     skip: "Skip this list",
     back: "Back",
+    leave: "Stop and remove the ticks",
     buttons:
-      "Go back with the buttons on the page. The browser keeps no ticks, so that nobody sees them after you.",
+      "Ticks stay when you go back, reload the page or change the language. They are in this browser alone, encrypted, for 15 minutes after the last step.",
     tooMany: (allowed, given) =>
       `Choose ${allowed === 1 ? "only 1 project" : `at most ${f.number(allowed)} projects`}. You ticked ${f.number(given)}`,
     emptied: "The ballot is empty",
     emptiedText:
-      "We store no ticks, so they are gone when the address or the language changes. Tick the projects again.",
+      "Ticks are kept for 15 minutes after the last step, in the browser alone. That time is over. Tick the projects again.",
     citywide: "Citywide projects",
   },
 

@@ -16,13 +16,14 @@ export const ballot = {
     next: "Dalej",
     skip: "Pomiń tę listę",
     back: "Wróć",
+    leave: "Przerwij i usuń zaznaczenia",
     buttons:
-      "Wracaj przyciskami na stronie. Przeglądarka nie pamięta zaznaczeń, żeby nikt po Tobie ich nie zobaczył.",
+      "Zaznaczenia zostają, gdy wracasz, odświeżasz stronę lub zmieniasz język. Są tylko w tej przeglądarce, zaszyfrowane, przez 15 minut od ostatniego kroku.",
     tooMany: (allowed: number, given: number): string =>
       `Wybierz najwyżej ${f.number(allowed)} ${f.plural(allowed, { one: "projekt", few: "projekty", many: "projektów", other: "projektu" })}. Zaznaczono ${f.number(given)}`,
     emptied: "Karta jest pusta",
     emptiedText:
-      "Zaznaczeń nigdzie nie zapisujemy, więc po zmianie adresu lub języka znikają. Zaznacz projekty jeszcze raz.",
+      "Zaznaczenia są tylko w przeglądarce, przez 15 minut od ostatniego kroku. Ten czas minął. Zaznacz projekty jeszcze raz.",
     citywide: "Projekty ogólnomiejskie",
   },
 
