@@ -82,10 +82,10 @@ describe.skipIf(!hasBrowser)("every form of ballot, on a phone and at 400 % zoom
       await send("form button");
       await expectUsable(page, "list");
       for (const hand of hands) {
-        await send("[value=next]");
+        await send("main [value=next]");
         await expectUsable(page, "faulty");
         await hand(page);
-        await send("[value=next]");
+        await send("main [value=next]");
         await expectUsable(page, "next");
       }
       if (!ballot.required) {
