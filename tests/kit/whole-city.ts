@@ -213,7 +213,10 @@ export const everyWalker = async (
   const identity = { pesel: peselOf(10), mothersMaidenName: "nowak łoś", email: "voter-10@example.com" };
   await asked.send(await asked.open(vote), vote, identity);
   const atBallot = visitor(place);
-  const { path: firstList } = await toFirstList(place, atBallot, voting.cycleId, { n: 11 });
+  const list = await toFirstList(place, atBallot, voting.cycleId, { n: 11 });
+  const pick = voting.projects.L13 ?? [];
+  const points = await atBallot.send(list, `${vote}/karta`, { pick, act: "next" });
+  await atBallot.send(points, `${vote}/karta`, { split: "2-1", act: "next" });
   const isVoting = ({ fn }: Route): boolean => fn === "voting";
   const isOffice = ({ who }: Route): boolean => who.by === "staff-cookie";
   const ofClerk = cookieOf(await staffVisitor(place, "clerk"));
@@ -238,7 +241,7 @@ export const everyWalker = async (
     {
       name: "voter at the ballot",
       cookie: cookieOf(atBallot),
-      starts: [firstList, `${vote}/karta`],
+      starts: [list.path, points.path, `${vote}/karta`],
       follows: isVoting,
     },
     {
