@@ -117,7 +117,32 @@ describe("a survey by the API", () => {
       null,
     ]);
     const csv = await place.call(`GET /v1/surveys/${id}/results.csv`);
-    expect(csv.text).toContain("1;q1;Jak często bywasz w parku?;Codziennie;6");
+    expect(csv.text).toContain("1;q1;Jak często bywasz w parku?;Codziennie;6;\r\n");
+    expect(csv.text.split("\r\n")[0]).toBe("wersja pytań;pytanie;treść;odpowiedź;liczba;średnie miejsce");
+  });
+
+  test("tells of places those that many chose, and the rest as one; a mean with a comma in a column of its own", async () => {
+    const { id } = await openSurvey(place);
+    const from = async (district: string, times: number, q4: string[]) => {
+      for (let n = 0; n < times; n++)
+        expect((await answer(id, { q1: "3", q4, q7: { district } })).status).toBe(201);
+    };
+    await from("L13", 5, ["1", "2"]);
+    await from("L1", 6, ["2", "1"]);
+    await from("L2", 2, ["1"]);
+    await from("L3", 1, ["1"]);
+    const { values, rest } = countsOf(await results(id), "q7");
+    expect(values.map(({ value, count }: { value: string; count: number }) => [value, count])).toEqual([
+      ["L1", 6],
+      ["L13", 5],
+    ]);
+    expect(rest).toBe(3);
+    const page = (await place.call(`GET /ankiety/${id}/wyniki`)).text;
+    expect(page.slice(page.indexOf("Gdzie mieszkasz?")).match(/<tr/g)).toHaveLength(4);
+    expect(page.match(/Pozostałe dzielnice razem/g)).toHaveLength(1);
+    const csv = (await place.call(`GET /v1/surveys/${id}/results.csv`)).text;
+    expect(csv).toContain(";Gdzie mieszkasz?;Pozostałe dzielnice razem;3;\r\n");
+    expect(csv).toContain(";Co zrobić najpierw?;Alejki;;1,4\r\n");
   });
 
   test.each([
@@ -234,6 +259,11 @@ describe("a survey by the API", () => {
     await answer(id);
     const hidden = await place.call(`GET /v1/surveys/${id}/results`);
     expect([hidden.status, hidden.body.detail]).toEqual([409, "Wyniki pokażemy, gdy ankieta się skończy."]);
+    const notYet = await place.call(`GET /ankiety/${id}/wyniki`);
+    expect([notYet.status, notYet.text.includes(`href="/ankiety/${id}">Park Boguckich`)]).toEqual([
+      409,
+      true,
+    ]);
     expect((await asEditor(place, `POST /v1/staff/surveys/${id}/closing`)).body.state).toBe("ended");
     expect((await answer(id)).status).toBe(409);
     expect((await results(id)).isFinal).toBe(false);

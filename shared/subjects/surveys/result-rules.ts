@@ -38,6 +38,8 @@ export interface QuestionResult {
   readonly question: Asked;
   readonly answered: number | null;
   readonly values: readonly { readonly value: string; readonly count: number | null }[];
+  /** Of a place: how many chose districts that are not among the values, for few chose each of them; null where even that is not told. */
+  readonly rest?: number | null;
   /** Of a ranking: each option's mean place; null where too few ranked it. */
   readonly places: readonly { readonly value: string; readonly mean: number | null }[];
 }
@@ -64,20 +66,20 @@ const resultOf = (question: Asked, counts: Counts, districts: readonly string[])
     return { question, answered, values: [], places };
   }
   const own = Object.fromEntries(values.map((value) => [value, at(value)]));
-  const rest = Object.fromEntries(values.map((value) => [`not ${value}`, answered - at(value)]));
+  const without = Object.fromEntries(values.map((value) => [`not ${value}`, answered - at(value)]));
   // Of one option at most, the options add up to those who answered.
   const isSeveral = kind === "several" && question.most !== 1;
   const hidden = hiddenCells({
-    counts: isSeveral ? { ...own, ...rest } : own,
+    counts: isSeveral ? { ...own, ...without } : own,
     lines: isSeveral ? values.map((value) => [value, `not ${value}`]) : [values],
     least: LEAST_TOLD,
   });
-  return {
-    question,
-    answered,
-    values: values.map((value) => ({ value, count: hidden.has(value) ? null : at(value) })),
-    places: [],
-  };
+  const told = values.map((value) => ({ value, count: hidden.has(value) ? null : at(value) }));
+  if (kind !== "place") return { question, answered, values: told, places: [] };
+  // A city has dozens of districts: those that many chose, the most chosen first, and the rest as one.
+  const chosen = told.flatMap(({ value, count }) => (count ? [{ value, count }] : []));
+  const rest = answered - chosen.reduce((sum, { count }) => sum + count, 0);
+  return { question, answered, values: chosen.toSorted((a, b) => b.count - a.count), rest, places: [] };
 };
 
 /** What is told of all questions. Whoever reads how many answered a question that was asked after a hidden number would know that number. */
@@ -96,7 +98,8 @@ export const questionResults = (
     const hidden = {
       question,
       answered: null,
-      values: result.values.map(({ value }) => ({ value, count: null })),
+      values: question.kind === "place" ? [] : result.values.map(({ value }) => ({ value, count: null })),
+      ...(question.kind === "place" && { rest: null }),
       places: result.places.map(({ value }) => ({ value, mean: null })),
     };
     results.push(isHidden(question) ? hidden : result);

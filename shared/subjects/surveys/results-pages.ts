@@ -8,6 +8,7 @@ import { type Districts, optionsFor, type Spoken, said, surveyPath, textFor } fr
 import type { QuestionResult } from "./result-rules.ts";
 import { at } from "./rows.ts";
 import type { Asked, Survey } from "./rules.ts";
+
 /** The counted answers to one revision of the questions. */
 export interface RevisionResult {
   readonly revision: number;
@@ -24,7 +25,7 @@ export const valueText = (frame: Spoken, question: Asked, value: string, distric
 
 const questionResult = (
   frame: Frame,
-  { question, answered, values, places }: QuestionResult,
+  { question, answered, values, rest, places }: QuestionResult,
   { districts, heading }: { readonly districts: Districts; readonly heading: (text: string) => Html },
 ): Html => {
   const w = said(frame);
@@ -32,13 +33,13 @@ const questionResult = (
   const told = (value: string): string => valueText(frame, question, value, districts);
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
   const caption = answered === null ? w.answeredByFew : w.answeredBy(answered);
-  const hasTable = values.length > 0 || places.length > 0;
+  const hasTable = values.length > 0 || places.length > 0 || (rest ?? 0) > 0;
   const share = (count: number | null): string =>
     count === null || !answered ? "–" : format.percent(count / answered);
   return html`${heading(textFor(frame, question.text))}
 ${!hasTable && html`<p>${caption}</p>`}
 ${
-  values.length > 0 &&
+  (values.length > 0 || (rest ?? 0) > 0) &&
   table(frame.words, {
     caption,
     columns: [
@@ -46,11 +47,14 @@ ${
       { head: w.columns.count, isNumber: true },
       { head: w.columns.share, isNumber: true },
     ],
-    rows: values.map(({ value, count }) => [
-      html`${told(value)}${count !== null && shareBar(count, most)}`,
-      count === null ? w.few : format.number(count),
-      share(count),
-    ]),
+    rows: [
+      ...values.map(({ value, count }) => [
+        html`${told(value)}${count !== null && shareBar(count, most)}`,
+        count === null ? w.few : format.number(count),
+        share(count),
+      ]),
+      ...(rest ? [[w.rest, format.number(rest), share(rest)]] : []),
+    ],
   })
 }${
   places.length > 0 &&
@@ -63,6 +67,26 @@ ${
     rows: places.map(({ value, mean }) => [told(value), mean === null ? w.few : format.number(mean)]),
   })
 }${(question.kind === "short" || question.kind === "long") && html`<p>${w.texts}</p>`}`;
+};
+
+/** Whether something of a question is not told, or only with the rest. */
+const isSuppressed = ({ answered, values, rest, places }: QuestionResult): boolean =>
+  answered === null ||
+  (rest !== undefined && rest !== 0) ||
+  values.some(({ count }) => count === null) ||
+  places.some(({ mean }) => mean === null);
+
+/** Where the results will be, before they are. */
+export const noResultsView = (frame: Frame, survey: Survey): Html => {
+  const w = said(frame);
+  const title = textFor(frame, survey.title);
+  return layout(frame, {
+    title: w.resultsOf(title),
+    isPrivate: true,
+    back: { href: surveyPath(frame, survey), text: title },
+    body: html`<h1>${w.resultsOf(title)}</h1>
+<p>${w.resultsHidden}</p>`,
+  });
 };
 
 /** What was answered, once it may be seen: a bar an answer, drawn here, and the number beside it. */
@@ -99,7 +123,7 @@ ${results.map(
 <p>${w.counted(web, paper)}</p>
 ${questions.map((one) => questionResult(frame, one, { districts, heading }))}`,
 )}
-<p class="hint">${w.fewHint}</p>
+${results.some(({ questions }) => questions.some(isSuppressed)) && html`<p class="hint">${w.fewHint}</p>`}
 <p><a href="${addressAt(at.surveyResultsCsv, { surveyId: survey.id })}">${w.csv}</a></p>`,
   });
 };

@@ -9,7 +9,7 @@ import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
 import { questionResults } from "./result-rules.ts";
-import { type RevisionResult, resultsView, valueText } from "./results-pages.ts";
+import { noResultsView, type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
 import { areResultsSeen, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
 import { surveyOf, surveysOf } from "./writing.ts";
@@ -55,6 +55,7 @@ const ResultsView = z
             text: z.string(),
             answered: z.int().nullable(),
             values: z.array(z.object({ value: z.string(), text: z.string(), count: z.int().nullable() })),
+            rest: z.int().nullable().optional(),
             places: z.array(z.object({ value: z.string(), text: z.string(), mean: z.number().nullable() })),
           }),
         ),
@@ -63,7 +64,8 @@ const ResultsView = z
   })
   .meta({
     id: "SurveyResults",
-    description: "Counted answers; null where a number would tell of few people",
+    description:
+      "Counted answers; null where a number would tell of few people. Of a place the districts that many chose, and the `rest` as one",
   });
 
 export const getSurveyResults = endpoint(rows.getSurveyResults, {
@@ -77,10 +79,11 @@ export const getSurveyResults = endpoint(rows.getSurveyResults, {
     const results = await resultsOf(survey, request, deps);
     const revisions = results.map(({ questions, ...one }) => ({
       ...one,
-      questions: questions.map(({ question, answered, values, places }) => ({
+      questions: questions.map(({ question, answered, values, rest, places }) => ({
         id: question.id,
         text: textFor(request, question.text),
         answered,
+        ...(rest !== undefined && { rest }),
         values: values.map((cell) => ({
           ...cell,
           text: valueText(request, question, cell.value, districts),
@@ -95,6 +98,9 @@ export const getSurveyResults = endpoint(rows.getSurveyResults, {
   },
 });
 
+/** With a comma, as the Polish Excel reads numbers; whatever the language, as the rest of the file. */
+const comma = (mean: number): string => String(mean).replace(".", ",");
+
 export const getSurveyResultsCsv = endpoint(rows.getSurveyResultsCsv, {
   summary: "Counted answers to a survey as CSV",
   description: "A number that would tell of few people is left out.",
@@ -105,22 +111,20 @@ export const getSurveyResultsCsv = endpoint(rows.getSurveyResultsCsv, {
     const survey = await publishedSurvey(request.params, deps);
     const { districts } = deps.site.city;
     const results = await resultsOf(survey, request, deps);
+    const { file: head, rest: restText } = wordsIn(request.language);
     const lines = results.flatMap(({ revision, questions }) =>
-      questions.flatMap(({ question, answered, values, places }) => {
+      questions.flatMap(({ question, answered, values, rest, places }) => {
         const about = [revision, question.id, textFor(request, question.text)];
         const told = (value: string) => valueText(request, question, value, districts);
         return [
-          [...about, "", answered ?? ""],
-          ...values.map(({ value, count }) => [...about, told(value), count ?? ""]),
-          ...places.map(({ value, mean }) => [...about, told(value), mean ?? ""]),
+          [...about, "", answered ?? "", ""],
+          ...values.map(({ value, count }) => [...about, told(value), count ?? "", ""]),
+          ...(rest ? [[...about, restText, rest, ""]] : []),
+          ...places.map(({ value, mean }) => [...about, told(value), "", mean === null ? "" : comma(mean)]),
         ];
       }),
     );
-    return file(
-      csvText(wordsIn(request.language).file, lines),
-      "text/csv; charset=utf-8",
-      `${survey.id}.csv`,
-    );
+    return file(csvText(head, lines), "text/csv; charset=utf-8", `${survey.id}.csv`);
   },
 });
 
@@ -130,6 +134,8 @@ export const getSurveyResultsPage = endpoint(rows.getSurveyResultsPage, {
   cache: CACHE,
   handle: async (request, deps) => {
     const survey = await publishedSurvey(request.params, deps);
+    if (!areResultsSeen(survey, request.receivedAt))
+      return view(noResultsView(frameOf(request), survey), 409);
     const results = await resultsOf(survey, request, deps);
     const isFinal = survey.finalAt !== undefined;
     return view(

@@ -74,14 +74,15 @@ export const en: SurveyWords = {
   revisions:
     "The questions were changed during the survey. Each answer counts in the version that was answered.",
   few: "few",
+  rest: "The other districts together",
   fewHint:
-    "“Few” is fewer than 5 people, or a number from which such a one could be worked out. It protects those who answered.",
+    "“Few” is fewer than 5 people, or a number from which such a one could be worked out. Districts that few people chose are told as one. It protects those who answered.",
   answeredBy: (count) => `This question was answered by ${people(count)}.`,
   answeredByFew: "How many answered this question is not told: a small number could be worked out from it.",
   texts: "Answers in people's own words are read by the office.",
   columns: { value: "Answer", count: "Number", share: "Share", mean: "Mean place" },
   csv: "Download the results (CSV)",
-  file: ["version of questions", "question", "text", "answer", "number"],
+  file: ["version of questions", "question", "text", "answer", "number", "mean place"],
   letters: {
     link: (title) => ({
       subject: "Link to the survey",

@@ -84,15 +84,16 @@ export const pl = {
   revisions:
     "Pytania zmieniono w trakcie ankiety. Każda odpowiedź liczy się w tej wersji, na którą ktoś odpowiedział.",
   few: "mało",
+  rest: "Pozostałe dzielnice razem",
   fewHint:
-    "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Chroni to odpowiadających.",
+    "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Dzielnice, które wybrało mało osób, są razem. Chroni to odpowiadających.",
   answeredBy: (count: number): string => `Na pytanie odpowiedziało: ${people(count)}.`,
   answeredByFew:
     "Nie podajemy, ile osób odpowiedziało na to pytanie: dałoby się z tego wyliczyć małą liczbę.",
   texts: "Odpowiedzi własnymi słowami czyta urząd.",
   columns: { value: "Odpowiedź", count: "Liczba", share: "Udział", mean: "Średnie miejsce" },
   csv: "Pobierz wyniki (CSV)",
-  file: ["wersja pytań", "pytanie", "treść", "odpowiedź", "liczba"],
+  file: ["wersja pytań", "pytanie", "treść", "odpowiedź", "liczba", "średnie miejsce"],
   letters: {
     link: (title: string) => ({
       subject: "Link do ankiety",
