@@ -92,7 +92,8 @@ export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   };
   /** The API's body, where that names itself, or may leave out what is to stay as it is. */
   readonly body?: z.ZodType<object>;
-  readonly kind?: "danger";
+  /** `danger` where it cannot be undone; `second` where it is not the next thing to do: a page has one primary button. */
+  readonly kind?: "danger" | "second";
   /** What is answered but for the thing as it is then: what was made, or that it is gone. */
   readonly replies?: Readonly<Record<number, z.ZodType | string>>;
   /** Writes the thing as it is to be, over the version that was read and with its record. Nothing is left once it is gone. */

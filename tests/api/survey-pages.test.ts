@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { asEditor, everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { aSurvey, asEditor, everything, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -238,13 +238,82 @@ describe("a survey at the office", () => {
     expect((await place.call(`GET /v1/surveys/${id}`)).body.revision).toBe(1);
   });
 
+  test("moves a question to another place, but not before the one that it depends on", async () => {
+    const { id } = await openSurvey(place, { questions: QUESTIONS.slice(0, 3) });
+    const browser = stepVisitor(place);
+    await browser.signIn("editor");
+    const page = `/urzad/ankiety/${id}/pytania/`;
+    const move = async (question: string, to: string) => {
+      const held = Object.fromEntries(
+        fieldsOf((await browser.go(`GET ${page}${question}`)).text, `${page}${question}/miejsce`),
+      );
+      return browser.go(`POST ${page}${question}/miejsce`, { form: { ...held, place: to } });
+    };
+    const early = await move("q2", "1");
+    expect([early.status, early.text.includes("stoi po tym, od którego zależy")]).toEqual([409, true]);
+    expect((await move("q3", "41")).status).toBe(422);
+    expect((await move("q3", "1")).status).toBe(303);
+    const { body } = await place.call(`GET /v1/surveys/${id}`);
+    expect([body.revision, body.questions.map((one: { id: string }) => one.id)]).toEqual([
+      2,
+      ["q3", "q1", "q2"],
+    ]);
+    const moved = await asEditor(place, `POST /v1/staff/surveys/${id}/questions/q3/place`, { place: 3 });
+    expect(moved.body.questions.map((one: { id: string }) => one.id)).toEqual(["q1", "q2", "q3"]);
+  });
+
+  test("shows each language in its own words, and prints a blank paper with the numbers of the form", async () => {
+    const { id } = await openSurvey(place);
+    const browser = stepVisitor(place);
+    await browser.signIn("clerk");
+    const page = (await browser.go(`GET /urzad/ankiety/${id}`)).text;
+    const preview = page.slice(page.indexOf('<div lang="uk">'));
+    expect([preview.includes("(необовʼязково)"), preview.includes("(nieobowiązkowe)")]).toEqual([
+      true,
+      false,
+    ]);
+    const print = async (language: string) => browser.go(`GET /urzad/ankiety/${id}/druk/${language}`);
+    const paper = await print("uk");
+    expect([paper.status, faultsOfPage(paper.text)]).toEqual([200, []]);
+    const form = (await browser.go(`GET /urzad/ankiety/${id}/papier`)).text;
+    for (const n of [1, 7]) {
+      expect(paper.text).toContain(`<h2>${n}. `);
+      expect(form).toContain(`Pytanie ${n} z 7`);
+    }
+    expect(paper.text).toContain("1. Як часто ви буваєте в парку?");
+    expect(paper.text).toContain("☐ Codziennie");
+    expect((await print("de")).status).toBe(404);
+  });
+
+  test("has one primary button on a draft", async () => {
+    const { body } = await asEditor(place, "POST /v1/staff/surveys", aSurvey(place));
+    const browser = stepVisitor(place);
+    await browser.signIn("editor");
+    const { text } = await browser.go(`GET /urzad/ankiety/${body.id}`);
+    expect(text.match(/<button class="button"[^>]*>/g)).toHaveLength(1);
+    expect(text).toContain('<button class="button second" type="submit">Utwórz szkic');
+  });
+
+  test("takes no paper of a day that has not come", async () => {
+    const { id } = await openSurvey(place, { questions: QUESTIONS.slice(2, 3) });
+    const browser = stepVisitor(place);
+    await browser.signIn("clerk");
+    const address = `/urzad/ankiety/${id}/papier`;
+    const held = Object.fromEntries(fieldsOf((await browser.go(`GET ${address}`)).text, address));
+    const on = (day: string) =>
+      browser.go(`POST ${address}`, { form: { ...held, place: "Filia 5", q1: "1", collectedOn: day } });
+    const tomorrow = await on(inHours(place, 48).slice(0, 10));
+    expect([tomorrow.status, tomorrow.text.includes('href="#collectedOn"')]).toEqual([422, true]);
+    expect((await on(inHours(place, -48).slice(0, 10))).status).toBe(303);
+  });
+
   test("takes no paper for questions that changed while it was typed", async () => {
     const { id, version } = await openSurvey(place, { questions: QUESTIONS.slice(0, 1) });
     const browser = stepVisitor(place);
     await browser.signIn("clerk");
     const address = `/urzad/ankiety/${id}/papier`;
     const held = Object.fromEntries(fieldsOf((await browser.go(`GET ${address}`)).text, address));
-    const paper = { ...held, place: "Filia 5", collectedOn: "2027-01-01", q1: "1" };
+    const paper = { ...held, place: "Filia 5", collectedOn: "2026-12-01", q1: "1" };
     const turned = { options: { pl: ["Nigdy", "Czasem", "Codziennie"] } };
     await asEditor(place, `PATCH /v1/staff/surveys/${id}/questions/q1`, turned, version);
     const sent = await browser.go(`POST ${address}`, { form: paper });
@@ -345,7 +414,7 @@ describe("a survey at the office", () => {
     expect(await open(page)).not.toContain("Ankieta jest ogłoszona.");
     const paper = await send(`${page}/papier`, `${page}/papier`, {
       place: "Urna w holu",
-      collectedOn: "2027-09-01",
+      collectedOn: "2026-12-01",
       q1: "2",
       q2: "cień",
     });

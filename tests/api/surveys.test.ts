@@ -268,7 +268,7 @@ describe("a survey by the API", () => {
     expect((await answer(id)).status).toBe(409);
     expect((await results(id)).isFinal).toBe(false);
     const papers = {
-      origin: { place: "Filia 5", collectedOn: "2027-09-01" },
+      origin: { place: "Filia 5", collectedOn: "2026-12-01" },
       answers: [FULL, { q1: "3", q7: { district: "L13" } }],
     };
     const entered = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
@@ -304,14 +304,14 @@ describe("a survey by the API", () => {
       place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
         token,
         key: true,
-        body: { origin: { place: "Filia 5", collectedOn: "2027-01-01" }, answers: [FULL], ...more },
+        body: { origin: { place: "Filia 5", collectedOn: "2026-12-01" }, answers: [FULL], ...more },
       });
     const { batch } = (await enter({})).body;
     const kept = async () =>
       (await everything(place)).filter((one) => one.includes(id) && /BATCH#/.test(one));
     const [first = "{}"] = await kept();
     const editor = await place.staff("editor");
-    const moved = { batch, origin: { place: "Inna filia", collectedOn: "2027-01-01" } };
+    const moved = { batch, origin: { place: "Inna filia", collectedOn: "2026-12-01" } };
     for (const [more, pointer] of [
       [moved, "/origin"],
       [{ batch: "bat_cudza" }, "/batch"],
@@ -322,6 +322,36 @@ describe("a survey by the API", () => {
     }
     expect((await enter({ batch }, editor)).status).toBe(201);
     expect((await kept()).map((one) => JSON.parse(one))).toEqual([{ ...JSON.parse(first), entered: 2 }]);
+  });
+
+  test("says how many papers it takes at once, and takes so many", async () => {
+    const options = { pl: Array.from({ length: 10 }, (_, n) => `Miejsce ${n}`) };
+    const ranking = { ...QUESTIONS[3], options };
+    const { id } = await openSurvey(place, { questions: Array.from({ length: 40 }, () => ranking) });
+    const { papersAtOnce } = (await asEditor(place, `GET /v1/staff/surveys/${id}`)).body;
+    expect(papersAtOnce).toBe(3);
+    const paper = (first: number) =>
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, n) => [
+          `q${n + 1}`,
+          Array.from({ length: 10 }, (_, at) => String(((first + at) % 10) + 1)),
+        ]),
+      );
+    const enter = (count: number) =>
+      place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+        token: clerk,
+        key: true,
+        body: {
+          origin: { place: "Filia 5", collectedOn: "2026-12-01" },
+          answers: Array.from({ length: count }, (_, n) => paper(n)),
+        },
+      });
+    const refused = await enter(4);
+    expect([refused.status, refused.body.errors?.[0]?.pointer ?? refused.body.issues?.[0]?.pointer]).toEqual([
+      422,
+      "/answers",
+    ]);
+    expect((await enter(3)).status).toBe(201);
   });
 
   test("starts and ends by the clock: the sweep writes both down, and leaves the final results to the office", async () => {

@@ -8,6 +8,7 @@ import type { StaffRequest } from "../../platform/endpoint.ts";
 import { created } from "../../platform/http.ts";
 import { pageAfter } from "../../platform/lists.ts";
 import type { Write } from "../../store/write.ts";
+import { wordsOf } from "../../words/words.ts";
 import { made, subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
 import type { Made } from "../declared.ts";
@@ -31,6 +32,7 @@ import {
   change,
   conditionFault,
   earlier,
+  languagesOf,
   officeWords,
   questionFields,
   questionForm,
@@ -127,6 +129,7 @@ const surveys = subjectOf({
       mayEdit: by.actor.roles.some((role) =>
         questionRows.getOfficeQuestion.who.roles.includes(role as never),
       ),
+      voices: await Promise.all(languagesOf(thing, deps).map(wordsOf)),
     }),
   reply: StaffSurvey,
   shown,
@@ -223,6 +226,7 @@ const copy = surveys.act({
   summary: "Make a new draft with the questions of this survey",
   json: rows.postSurveyCopy,
   form: rows.postOfficeSurveyCopy,
+  kind: "second",
   from: ["draft", "announced", "open", "ended", "final"],
   replies: { 201: StaffSurvey },
   does: (_, { thing, record, by, deps }) => {

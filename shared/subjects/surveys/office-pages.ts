@@ -10,6 +10,7 @@ import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
+import type { Words } from "../../words/words.ts";
 import {
   type Districts,
   datesOf,
@@ -24,6 +25,7 @@ import {
 } from "./pages.ts";
 import { at } from "./rows.ts";
 import { type Asked, type Survey, surveyStateAt } from "./rules.ts";
+
 /** All surveys at the office. */
 export const officeSurveys = (
   frame: Frame,
@@ -54,7 +56,7 @@ export const officeSurveys = (
 };
 
 /** Of whom alone a question is asked. */
-const condition = (frame: Spoken, questions: readonly Asked[], { after }: Asked): Part => {
+export const condition = (frame: Spoken, questions: readonly Asked[], { after }: Asked): Part => {
   const place = questions.findIndex((one) => one.id === after?.question);
   const question = questions[place];
   return (
@@ -88,6 +90,7 @@ export const officeSurvey = (
     districts,
     batches,
     mayEdit,
+    voices,
   }: {
     readonly now: Instant;
     readonly districts: Districts;
@@ -98,6 +101,8 @@ export const officeSurvey = (
       readonly entered: number;
     }[];
     readonly mayEdit: boolean;
+    /** The words of each language that it is written in. */
+    readonly voices: readonly Words[];
   },
 ): Html => {
   const { words } = frame;
@@ -114,7 +119,10 @@ export const officeSurvey = (
     const text = w.office.batch(batch.place, words.format.date(batch.collectedOn), batch.entered);
     return takesPaper ? html`<a href="${paper}?batch=${batch.id}">${text}</a>` : text;
   };
-  const written = frame.city.languages.filter((language) => survey.title[language] !== undefined);
+  const print = ({ language }: Words): Html => {
+    const href = link(frame, addressAt(at.print, { surveyId: id, language }));
+    return html`<li><a href="${href}">${w.office.print}: ${rowOf(language).name}</a></li>`;
+  };
   return html`<p>${stateTag(frame, state)} ${datesOf(frame, survey)}</p>
 <p>${lines(textFor(frame, survey.about))}</p>
 <p>${w.access[survey.access]}</p>
@@ -129,14 +137,14 @@ ${state !== "draft" && mayEdit && html`<p><a href="${link(frame, addressAt(at.an
 ${questions.length === 0 ? html`<p>${w.office.noQuestions}</p>` : html`<ol>${questions.map((one) => html`<li>${text(one)}: ${w.office.fields.question.kind.options[one.kind]}${one.isRequired && html`, ${w.office.required}`}${condition(frame, questions, one)}</li>`)}</ol>`}
 ${
   questions.length > 0 &&
-  html`<p>${w.office.printing}</p>
+  html`<ul>${voices.map(print)}</ul>
 ${disclosure(
   w.office.preview,
-  written.map((language) => {
-    const words = { ...frame.words, language };
-    const spoken = { ...frame, words };
-    return html`<div lang="${language}"><h3>${rowOf(language).name}: ${textFor(spoken, survey.title)}</h3>
-${allQuestions(spoken, formState(frame.words), questions, { districts, prefix: `${language}-` })}</div>`;
+  voices.map((words) => {
+    const reader = { ...frame, words };
+    const { language } = words;
+    return html`<div lang="${language}"><h3>${rowOf(language).name}: ${textFor(reader, survey.title)}</h3>
+${allQuestions(reader, formState(words), questions, { districts, prefix: `${language}-` })}</div>`;
   }),
 )}`
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
-import { notValid, refusal } from "../../domain/refusals.ts";
-import { accept, ok, type Result, refused } from "../../domain/result.ts";
+import { notValid, type Refusal, refusal } from "../../domain/refusals.ts";
+import { accept, ok, Refused, type Result, refused } from "../../domain/result.ts";
 import { dayOf } from "../../domain/time.ts";
 import { type Fault, formState } from "../../pages/components/form-state.ts";
 import { link } from "../../pages/layout.ts";
@@ -12,14 +12,23 @@ import { type Reply, seeOther, view } from "../../platform/http.ts";
 import { issuesOf } from "../../platform/issues.ts";
 import { detailOf } from "../../platform/problem.ts";
 import { auditWrite } from "../../store/audit.ts";
+import { wordsOf } from "../../words/words.ts";
 import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./answering.ts";
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
+import { printView } from "./print-pages.ts";
 import { at, paperRows as rows } from "./rows.ts";
-import { type Answer, Answers, Origin, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
-import { surveyOf, surveysOf } from "./writing.ts";
+import { MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
+import {
+  type Answer,
+  Answers,
+  Origin,
+  type Survey,
+  type SurveyState,
+  surveyStateAt,
+} from "./rules.ts";
+import { languagesOf, surveyOf, surveysOf } from "./writing.ts";
 
-const MOST_PAPERS = 20;
 const PaperAnswers = z
   .strictObject({
     origin: Origin,
@@ -46,12 +55,19 @@ const enterPaper = async (
   const state = surveyStateAt(survey, by.receivedAt);
   const wrongState = (is: SurveyState) => refusal("act/wrong-state", { state: w.states[is] });
   if (state !== "open" && state !== "ended") return refused(wrongState(state));
+  if (origin.collectedOn > dayOf(by.receivedAt))
+    return refused(
+      notValid([{ pointer: "/origin/collectedOn", rule: "too-late", limit: dayOf(by.receivedAt) }]),
+    );
   const store = surveysOf(deps);
   const known = batch === undefined ? undefined : await store.batch(survey.id, batch);
   if (batch !== undefined && !known) return refused(notValid([{ pointer: "/batch", rule: "choice" }]));
   if (known && !isOf(known, origin)) return refused(notValid([{ pointer: "/origin", rule: "choice" }]));
   const of = (await store.revisions(survey)).find((one) => one.revision === (revision ?? survey.revision));
   if (!of) return refused(notValid([{ pointer: "/revision", rule: "choice" }]));
+  const atOnce = papersAtOnce(of.questions);
+  if (sent.length > atOnce)
+    return refused(notValid([{ pointer: "/answers", rule: "too-many", limit: String(atOnce) }]));
   const read = sent.map((one) => readAnswers(of.questions, one, deps));
   const issues = read.flatMap((one, index) =>
     one.issues.map((issue) => ({ ...issue, pointer: `/answers/${index}${issue.pointer}` })),
@@ -113,12 +129,32 @@ const paperPage = async (
   return view(paperView(frameOf(request), survey, shown), faults.length > 0 ? 422 : 200);
 };
 
+export const getOfficePrint = endpoint(rows.getOfficePrint, {
+  summary: "A blank paper of a survey in a language, to be printed",
+  params: SurveyPath.extend({ language: z.string() }),
+  handle: async (request, deps) => {
+    const survey = await surveyOf(request.params, deps);
+    const language = languagesOf(survey, deps).find((one) => one === request.params.language);
+    if (language === undefined) throw new Refused(refusal("thing/not-found", {}));
+    return view(printView(frameOf(request), survey, await wordsOf(language)));
+  },
+});
+
 export const getOfficePaper = endpoint(rows.getOfficePaper, {
   summary: "The form of a paper answer",
   params: SurveyPath,
   query: z.strictObject({ batch: z.string().max(40).optional() }),
   handle: (request, deps) => paperPage(request, request.query.batch, deps),
 });
+
+/** What is wrong with where papers are from stands at its field; the rest above the form. */
+const faultsOfOrigin = (found: Refusal, { words }: StaffRequest): Fault[] =>
+  found.code === "request/not-valid"
+    ? found.facts.issues.map(({ pointer, rule, limit }) => ({
+        field: pointer.split("/").at(-1) ?? "main",
+        text: words.issues[rule](String(limit ?? "")),
+      }))
+    : [{ field: "main", text: detailOf(found, words) }];
 
 export const postOfficePaper = endpoint(rows.postOfficePaper, {
   summary: "Enter a paper answer; the empty form of its batch comes back",
@@ -148,7 +184,7 @@ export const postOfficePaper = endpoint(rows.postOfficePaper, {
     // A form whose origin was typed anew begins a batch.
     const batch = known && isOf(known, origin.data) ? known.id : undefined;
     const outcome = await enterPaper(survey, { origin: origin.data, batch, answers }, request, deps);
-    if (!outcome.ok) return again([{ field: "main", text: detailOf(outcome.refusal, words) }]);
+    if (!outcome.ok) return again(faultsOfOrigin(outcome.refusal, request));
     const next = addressAt(at.paper, { surveyId: survey.id });
     return seeOther(`${link(frameOf(request), next)}?batch=${outcome.value.batch}`);
   },

@@ -5,9 +5,19 @@ import { ok, Refused, type Result, refused } from "../../domain/result.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
+import { formOf } from "../form-of.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows as rows } from "./rows.ts";
-import { type Asked, hasOption, Question, revised, type Survey, surveyStateAt } from "./rules.ts";
+import {
+  type Asked,
+  areOrdered,
+  hasOption,
+  MOST_QUESTIONS,
+  Question,
+  revised,
+  type Survey,
+  surveyStateAt,
+} from "./rules.ts";
 
 import {
   change,
@@ -89,6 +99,31 @@ const revision = questions.act({
   },
 });
 
+const move = questions.act({
+  name: "move",
+  summary: "Move a question to another place, `1` the first",
+  json: rows.postSurveyQuestionPlace,
+  form: rows.postOfficeQuestionPlace,
+  from: ["draft", "announced", "open"],
+  kind: "second",
+  asks: {
+    form: formOf(z.strictObject({ place: z.int().min(1).max(MOST_QUESTIONS) })),
+    words: (frame) => officeWords(frame).office.fields.move,
+    now: ({ survey, question }) => ({ place: survey.questions.indexOf(question) + 1 }),
+  },
+  does: async ({ place }, { thing, record, by, deps }) => {
+    const { survey, question } = thing;
+    const others = survey.questions.filter((one) => one !== question);
+    const moved = others.toSpliced(place - 1, 0, question);
+    if (!areOrdered(moved))
+      return refused(refusal("act/blocked", { reason: officeWords(by).blockers["after-its-own"] }, "/place"));
+    const next = withQuestions(survey, moved, "/place");
+    return next.ok
+      ? seenFrom(thing, await change(survey, next.value, { by, deps }, record({ place })))
+      : next;
+  },
+});
+
 const dropping = questions.act({
   name: "drop",
   summary: "Remove a question",
@@ -106,5 +141,7 @@ const dropping = questions.act({
 export const getOfficeQuestion = questions.page(rows.getOfficeQuestion, "A question of a survey");
 export const postOfficeQuestion = revision.form;
 export const patchSurveyQuestion = revision.json;
+export const postOfficeQuestionPlace = move.form;
+export const postSurveyQuestionPlace = move.json;
 export const postOfficeQuestionRemoval = dropping.form;
 export const deleteSurveyQuestion = dropping.json;

@@ -14,6 +14,20 @@ export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answe
     return cells(kind === "one" || kind === "scale" ? [given] : []);
   });
 
+/** So many papers are entered at once at most. */
+export const MOST_PAPERS = 20;
+/** So many counts are written in one transaction: sixteen items of a hundred. */
+const MOST_CELLS = 1600;
+
+/** How many papers can be entered at once: of long rankings fewer, for each paper adds to a count of its own at each place. */
+export const papersAtOnce = (questions: readonly Asked[]): number => {
+  const most = questions.reduce((sum, { kind, options }) => {
+    const isOfOptions = kind === "ranking" || kind === "several";
+    return sum + (isOfOptions ? options[MEASURE].length : 1) + 1;
+  }, 1);
+  return Math.max(1, Math.min(MOST_PAPERS, Math.floor(MOST_CELLS / most)));
+};
+
 /** Fewer than this many people of one answer are not told: a neighbour would know them. */
 const LEAST_TOLD = 5;
 

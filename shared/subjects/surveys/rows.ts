@@ -23,7 +23,9 @@ export const at = {
   newQuestion: "/urzad/ankiety/{surveyId}/pytania",
   question: "/urzad/ankiety/{surveyId}/pytania/{questionId}",
   questionRemoval: "/urzad/ankiety/{surveyId}/pytania/{questionId}/usuniecie",
+  questionPlace: "/urzad/ankiety/{surveyId}/pytania/{questionId}/miejsce",
   paper: "/urzad/ankiety/{surveyId}/papier",
+  print: "/urzad/ankiety/{surveyId}/druk/{language}",
   answersFile: "/urzad/ankiety/{surveyId}/odpowiedzi.csv",
 } as const;
 
@@ -101,6 +103,7 @@ export const paperRows = named({
     pl: "Wpisano ankiety papierowe.",
     en: "Entered paper answers of a survey.",
   }),
+  getOfficePrint: page(`GET ${at.print}`, fn, keyerOffice),
   getOfficePaper: page(`GET ${at.paper}`, fn, keyerOffice),
   postOfficePaper: form(`POST ${at.paper}`, fn, keyerOffice, {
     saved: { pl: "Ankieta papierowa jest zapisana.", en: "The paper answer is saved." },
@@ -206,6 +209,17 @@ export const questionRows = named({
   patchSurveyQuestion: act("PATCH /v1/staff/surveys/{surveyId}/questions/{questionId}", fn, editor, {
     pl: "Zmieniono pytanie ankiety.",
     en: "Changed a question of a survey.",
+  }),
+  postSurveyQuestionPlace: act("POST /v1/staff/surveys/{surveyId}/questions/{questionId}/place", fn, editor, {
+    pl: "Przeniesiono pytanie ankiety.",
+    en: "Moved a question of a survey.",
+  }),
+  postOfficeQuestionPlace: form(`POST ${at.questionPlace}`, fn, editorOffice, {
+    saved: { pl: "Pytanie stoi na nowym miejscu.", en: "The question is in its new place." },
+    next: {
+      pl: "W ogłoszonej ankiecie powstaje nowa wersja pytań.",
+      en: "In a published survey a new version of the questions is made.",
+    },
   }),
   postOfficeQuestionRemoval: form(`POST ${at.questionRemoval}`, fn, editorOffice, {
     saved: { pl: "Pytanie jest usunięte.", en: "The question is removed." },

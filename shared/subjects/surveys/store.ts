@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../../domain/refusals.ts";
-import { ok, type Result, refused } from "../../domain/result.ts";
+import { ok, type Result } from "../../domain/result.ts";
 import { epochSeconds, Instant, LocalDate, plusSeconds } from "../../domain/time.ts";
 import { kept } from "../../store/kept.ts";
 import { keys } from "../../store/keys.ts";
@@ -156,8 +156,6 @@ export const openSurveys = (table: Table) => {
     ): Promise<Result<Batch>> => {
       const { entered, ...set } = batch;
       const counts = counting(survey, answers);
-      if (counts.length > SHARDS)
-        return refused(refusal("request/too-many-values", { limit: SHARDS * CELLS }));
       const outcome = await table.write([
         ...answers.map((answer) => keeping(survey.id, answer)),
         ...counts,

@@ -115,8 +115,8 @@ export const en: SurveyWords = {
     seePublic: "See the page for residents",
     seeResults: "See the results",
     download: "Download the answers (CSV)",
-    preview: "Preview and print: the questions as residents see them",
-    printing: "To hand the survey out on paper, open this preview and print the page from your browser.",
+    preview: "Preview: the questions as residents see them",
+    print: "Blank survey to print",
     noQuestions: "There is no question yet.",
     questions: "Questions",
     required: "required",
@@ -171,6 +171,12 @@ export const en: SurveyWords = {
           hint: "1 is the first of the list. Leave empty if the question is always asked.",
         },
       },
+      move: {
+        place: {
+          label: "Number of the question once it is moved",
+          hint: "1 is the first. The others make room.",
+        },
+      },
       place: "Where the papers come from",
       placeHint: "For example Branch library 5, the box in the hall",
       collectedOn: "When they were collected",
@@ -214,6 +220,7 @@ export const en: SurveyWords = {
       hint: "Once the survey is published a new version of the questions is made; earlier answers stay with theirs.",
       submit: "Save",
     },
+    move: { title: "Move the question", submit: "Move" },
     drop: { title: "Remove the question", submit: "Remove the question" },
     enter: {
       title: "Enter a paper answer",
@@ -230,6 +237,8 @@ export const en: SurveyWords = {
     "most-questions": "The survey has 40 questions: it holds no more.",
     "end-past": "The end of the survey has passed. Change the dates first.",
     "others-depend": "Another question depends on this one. Change that one first.",
+    "after-its-own":
+      "A question with a condition stands after the one that it depends on. Choose another place.",
     "last-question": "A published survey has one question at least.",
   },
 };

@@ -126,8 +126,8 @@ export const pl = {
     seePublic: "Zobacz stronę dla mieszkańców",
     seeResults: "Zobacz wyniki",
     download: "Pobierz odpowiedzi (CSV)",
-    preview: "Podgląd i druk: pytania, jak widzą je mieszkańcy",
-    printing: "Żeby rozdać ankietę na papierze, otwórz ten podgląd i wydrukuj stronę z przeglądarki.",
+    preview: "Podgląd: pytania, jak widzą je mieszkańcy",
+    print: "Czysta ankieta do druku",
     noQuestions: "Nie ma jeszcze żadnego pytania.",
     questions: "Pytania",
     required: "wymagane",
@@ -182,6 +182,9 @@ export const pl = {
           hint: "1 to pierwsza na liście. Zostaw puste, jeśli pytanie ma być zawsze.",
         },
       },
+      move: {
+        place: { label: "Numer pytania po przeniesieniu", hint: "1 to pierwsze. Inne pytania się przesuną." },
+      },
       place: "Skąd są ankiety",
       placeHint: "Na przykład Filia nr 5, urna w holu",
       collectedOn: "Kiedy je zebrano",
@@ -221,6 +224,7 @@ export const pl = {
       hint: "Po ogłoszeniu ankiety powstaje nowa wersja pytań; dotychczasowe odpowiedzi zostają przy swojej.",
       submit: "Zapisz",
     },
+    move: { title: "Przenieś pytanie", submit: "Przenieś" },
     drop: { title: "Usuń pytanie", submit: "Usuń pytanie" },
     enter: {
       title: "Wpisz ankietę papierową",
@@ -237,6 +241,7 @@ export const pl = {
     "most-questions": "Ankieta ma już 40 pytań: więcej się w niej nie zmieści.",
     "end-past": "Koniec ankiety już minął. Najpierw zmień daty.",
     "others-depend": "Od tego pytania zależy inne. Najpierw zmień tamto.",
+    "after-its-own": "Pytanie z warunkiem stoi po tym, od którego zależy. Wybierz inne miejsce.",
     "last-question": "Ogłoszona ankieta ma przynajmniej jedno pytanie.",
   },
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { canonicalJson } from "../../domain/canonical.ts";
-import { inEach, MEASURE, rowOf } from "../../domain/languages.ts";
+import { inEach, type Language, MEASURE, rowOf } from "../../domain/languages.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -14,6 +14,7 @@ import { formOf } from "../form-of.ts";
 import { spelled } from "../form-words.ts";
 import { textFor, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
+import { papersAtOnce } from "./result-rules.ts";
 import {
   type Asked,
   areOrdered,
@@ -48,12 +49,20 @@ export const surveyOf = async (
 };
 
 export const StaffSurvey = Survey.omit({ fingerprint: true, nextQuestion: true })
-  .extend({ state: SurveyState })
+  .extend({
+    state: SurveyState,
+    papersAtOnce: z.int().meta({ description: "How many papers can be entered in one request" }),
+  })
   .meta({ id: "StaffSurvey" });
 export const shown = ({ fingerprint: _f, nextQuestion: _n, ...survey }: Survey, now: Instant) => ({
   ...survey,
   state: surveyStateAt(survey as Survey, now),
+  papersAtOnce: papersAtOnce(survey.questions),
 });
+
+/** The languages of the city that a survey is written in. */
+export const languagesOf = ({ title }: Survey, { site: { city } }: Pick<Deps, "site">): Language[] =>
+  city.languages.filter((language) => title[language] !== undefined);
 
 /** How long the office has for the final results, from the end of a survey on. */
 const FINAL_SECONDS = 14 * 86_400;
