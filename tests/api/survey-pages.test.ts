@@ -281,8 +281,42 @@ describe("a survey at the office", () => {
       expect(form).toContain(`Pytanie ${n} z 7`);
     }
     expect(paper.text).toContain("1. Як часто ви буваєте в парку?");
-    expect(paper.text).toContain("☐ Codziennie");
+    expect(paper.text).toContain(`☐ <span lang="pl">Codziennie`);
     expect((await print("de")).status).toBe(404);
+  });
+
+  test("gives its answers in parts that a function can send, and leaves out none", async () => {
+    const long = { ...QUESTIONS[5] };
+    const { id } = await openSurvey(place, { questions: Array.from({ length: 8 }, () => long) });
+    const paper = (n: number) =>
+      Object.fromEntries(Array.from({ length: 8 }, (_, q) => [`q${q + 1}`, `${n}.${"ż".repeat(990)}`]));
+    const clerk = await place.staff("clerk");
+    for (let batch = 0; batch < 20; batch++) {
+      const body = {
+        origin: { place: "Filia 5", collectedOn: "2026-12-01" },
+        answers: Array.from({ length: 15 }, (_, n) => paper(batch * 15 + n)),
+      };
+      const entered = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
+        token: clerk,
+        key: true,
+        body,
+      });
+      expect(entered.status).toBe(201);
+    }
+    const browser = stepVisitor(place);
+    await browser.signIn("editor");
+    const numbers: number[] = [];
+    let query = "";
+    let parts = 0;
+    do {
+      const part = await browser.go(`GET /urzad/ankiety/${id}/odpowiedzi.csv${query}`);
+      expect(Buffer.byteLength(part.text)).toBeLessThan(4_100_000);
+      numbers.push(...[...part.text.matchAll(/;Filia 5;(\d+)\./g)].map(([, n]) => Number(n)));
+      query = /<(\?cursor=[^>]+)>/.exec(part.headers.get("link") ?? "")?.[1] ?? "";
+      parts++;
+    } while (query !== "");
+    expect(parts).toBe(2);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, n) => n));
   });
 
   test("has one primary button on a draft", async () => {

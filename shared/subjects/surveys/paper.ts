@@ -17,16 +17,9 @@ import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./an
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
 import { printView } from "./print-pages.ts";
-import { at, paperRows as rows } from "./rows.ts";
 import { MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
-import {
-  type Answer,
-  Answers,
-  Origin,
-  type Survey,
-  type SurveyState,
-  surveyStateAt,
-} from "./rules.ts";
+import { at, paperRows as rows } from "./rows.ts";
+import { type Answer, Answers, Origin, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { languagesOf, surveyOf, surveysOf } from "./writing.ts";
 
 const PaperAnswers = z

@@ -144,8 +144,18 @@ export const getSurveyResultsPage = endpoint(rows.getSurveyResultsPage, {
   },
 });
 
-/** The most lines of one part of the file; the header `Link` names the next one. */
-const LINES = 1000;
+/** The most lines and bytes of one part of the file; the header `Link` names the next one. A function answers with 6 MB at most. */
+const [LINES, BYTES] = [1000, 4_000_000];
+
+/** So many of them, the first at least, as fit into a part. */
+const fitting = (lines: readonly (readonly (string | number)[])[]): number => {
+  let bytes = 0;
+  for (const [index, line] of lines.entries()) {
+    bytes += Buffer.byteLength(line.join(";"));
+    if (bytes > BYTES) return Math.max(1, index);
+  }
+  return lines.length;
+};
 
 export const getSurveyAnswersFile = endpoint(rows.getSurveyAnswersFile, {
   summary: "Answers to a survey in words, a column a question, as CSV in parts",
@@ -173,8 +183,11 @@ export const getSurveyAnswersFile = endpoint(rows.getSurveyAnswersFile, {
       ...wordsIn(request.language).office.answersFile,
       ...asked.map(({ text }) => textFor(request, text)),
     ];
-    const reply = file(csvText(head, lines), "text/csv; charset=utf-8", `${survey.id}.csv`);
-    if (next === null) return reply;
-    return { ...reply, headers: { ...reply.headers, link: `<?cursor=${cursorOf(next)}>; rel="next"` } };
+    const count = fitting(lines);
+    const reply = file(csvText(head, lines.slice(0, count)), "text/csv; charset=utf-8", `${survey.id}.csv`);
+    const last = items[count - 1];
+    const after = count < items.length && last ? store.placeOf(survey.id, last) : next;
+    if (after === null) return reply;
+    return { ...reply, headers: { ...reply.headers, link: `<?cursor=${cursorOf(after)}>; rel="next"` } };
   },
 });

@@ -195,6 +195,8 @@ export const openSurveys = (table: Table) => {
     tell: (id: SurveyId, revision: number, counted: Counted): Promise<Result<void>> =>
       table.write([put({ key: keys.surveyPart(id, partOf("TOLD", revision)), item: { ...counted } })]),
 
+    /** Where an answer stands among the others: those after it are read on from there. */
+    placeOf: (id: SurveyId, answer: Answer): string => String(keys.surveyAnswer(id, answer.id).sk),
     answers: (
       id: SurveyId,
       page: { readonly after?: string; readonly limit: number },

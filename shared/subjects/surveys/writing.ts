@@ -13,8 +13,8 @@ import type { Attributes, Write } from "../../store/write.ts";
 import { formOf } from "../form-of.ts";
 import { spelled } from "../form-words.ts";
 import { textFor, wordsIn } from "./pages.ts";
-import { at } from "./rows.ts";
 import { papersAtOnce } from "./result-rules.ts";
+import { at } from "./rows.ts";
 import {
   type Asked,
   areOrdered,
