@@ -15,6 +15,8 @@ const MODULES = path.join(ROOT, "node_modules");
 const BIN = path.join(MODULES, ".bin");
 const NOTE = path.join(MODULES, ".rynek-lock");
 const LOCK = path.join(ROOT, ".cache", "install.lock");
+/** What Node has compiled of our TypeScript: read again, it saves a third of a start. */
+const COMPILED = path.join(ROOT, ".cache", "node");
 const OLDEST_NODE = 24;
 /** A lock that its holder has not touched for this long belongs to a process id that someone else has got since. */
 const LOCK_LIMIT_MS = 10 * 60 * 1000;
@@ -213,6 +215,7 @@ const main = async ([what, ...args]) => {
   const node = await readyNode();
   const env = Object.assign({}, process.env, {
     PATH: [BIN, path.dirname(node), process.env.PATH].join(path.delimiter),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || COMPILED,
   });
   const isFile = what.endsWith(".ts");
   const program = isFile ? path.join(ROOT, what) : path.join(BIN, what);

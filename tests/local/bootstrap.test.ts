@@ -37,7 +37,9 @@ const installed = () => {
   write("node_modules/.package-lock.json", { packages: { "node_modules/one": { version: "1.0.0" } } });
 };
 
-const start = (...args: string[]) => spawn(process.execPath, [join(clone, "infra/bootstrap.cjs"), ...args]);
+const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+const start = (...args: string[]) =>
+  spawn(process.execPath, [join(clone, "infra/bootstrap.cjs"), ...args], { env });
 
 const ending = async (child: ChildProcess) => {
   const { stdout, stderr } = child;
@@ -49,6 +51,12 @@ const ending = async (child: ChildProcess) => {
   ]);
   return { said, complained, code, signal };
 };
+
+test("what a command has compiled is kept for the next one", async () => {
+  installed();
+  await ending(start("child.ts", "hello"));
+  expect(readdirSync(join(clone, ".cache/node"))).not.toEqual([]);
+});
 
 test("a command runs on the pinned Node, with its own exit code", async () => {
   installed();
