@@ -166,6 +166,16 @@ const publication = surveys.act({
     change(thing, { ...thing, publishedAt: by.receivedAt }, { by, deps }, record()),
 });
 
+const withdrawal = surveys.act({
+  name: "withdraw",
+  summary: "Take a survey back that has not started: it is a draft again",
+  json: rows.postSurveyWithdrawal,
+  form: rows.postOfficeSurveyWithdrawal,
+  from: ["announced"],
+  does: (_, { thing: { publishedAt, ...thing }, record, by, deps }) =>
+    change({ ...thing, publishedAt }, thing, { by, deps }, record()),
+});
+
 const closing = surveys.act({
   name: "close",
   summary: "Close a survey before its end",
@@ -286,6 +296,8 @@ export const postOfficeNewQuestion = ask.form;
 export const postSurveyQuestion = ask.json;
 export const postOfficeSurveyPublication = publication.form;
 export const postSurveyPublication = publication.json;
+export const postOfficeSurveyWithdrawal = withdrawal.form;
+export const postSurveyWithdrawal = withdrawal.json;
 export const postOfficeSurveyClosing = closing.form;
 export const postSurveyClosing = closing.json;
 export const postOfficeSurveyResults = finish.form;

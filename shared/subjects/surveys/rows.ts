@@ -17,6 +17,7 @@ export const at = {
   officeSurveyChange: "/urzad/ankiety/{surveyId}/zmiana",
   officeSurveyRemoval: "/urzad/ankiety/{surveyId}/usuniecie",
   officePublication: "/urzad/ankiety/{surveyId}/ogloszenie",
+  officeWithdrawal: "/urzad/ankiety/{surveyId}/cofniecie",
   officeClosing: "/urzad/ankiety/{surveyId}/zamkniecie",
   officeResults: "/urzad/ankiety/{surveyId}/wyniki",
   officeCopy: "/urzad/ankiety/{surveyId}/kopia",
@@ -154,6 +155,14 @@ export const surveyRows = named({
       pl: "Mieszkańcy odpowiadają od jej początku do końca.",
       en: "Residents answer it from its start to its end.",
     },
+  }),
+  postSurveyWithdrawal: act("POST /v1/staff/surveys/{surveyId}/withdrawal", fn, editor, {
+    pl: "Cofnięto ogłoszenie ankiety przed jej początkiem.",
+    en: "Took a survey back before its start.",
+  }),
+  postOfficeSurveyWithdrawal: form(`POST ${at.officeWithdrawal}`, fn, editorOffice, {
+    saved: { pl: "Ankieta jest znowu szkicem.", en: "The survey is a draft again." },
+    next: { pl: "Mieszkańcy już jej nie widzą.", en: "Residents see it no more." },
   }),
   postSurveyClosing: act("POST /v1/staff/surveys/{surveyId}/closing", fn, editor, {
     pl: "Zamknięto ankietę przed terminem.",

@@ -204,6 +204,11 @@ export const en: SurveyWords = {
       hint: "From then on everybody sees it; it can be answered from its start to its end.",
       submit: "Publish the survey",
     },
+    withdraw: {
+      title: "Take it back",
+      hint: "The survey has not started: it is a draft again, and residents do not see it.",
+      submit: "Take it back",
+    },
     close: {
       title: "Close the survey now",
       hint: "From then on nobody can answer on line, and this cannot be undone. Paper answers can still be entered.",

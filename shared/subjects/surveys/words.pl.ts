@@ -208,6 +208,11 @@ export const pl = {
       hint: "Od tej chwili widzi ją każdy; odpowiadać można od początku do końca.",
       submit: "Ogłoś ankietę",
     },
+    withdraw: {
+      title: "Cofnij ogłoszenie",
+      hint: "Ankieta jeszcze się nie zaczęła: wraca do szkiców i mieszkańcy jej nie widzą.",
+      submit: "Cofnij ogłoszenie",
+    },
     close: {
       title: "Zamknij ankietę teraz",
       hint: "Od tej chwili nikt już nie odpowie przez internet i nie da się tego cofnąć. Ankiety papierowe można wpisywać dalej.",
