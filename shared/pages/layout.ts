@@ -13,6 +13,7 @@ import { menuOf } from "./office/menu.ts";
 import { openablePath } from "./openable-path.ts";
 import { spoken } from "./spoken.ts";
 import { logoView } from "./style/logo.ts";
+import { SCRIPT } from "./style/script.ts";
 import { sheetOf } from "./style/sheet.ts";
 
 /** What every page knows: its city, its words, its own path without the language, and the line about the cycle that is on. */
@@ -49,6 +50,8 @@ export interface PageParts {
   readonly body: Part;
   /** For pages that no search engine should list: what a mailed link opens, a receipt, the office. */
   readonly isPrivate?: boolean;
+  /** Whether something on it is done more comfortably by the site's script. */
+  readonly hasScript?: boolean;
   /**
    * The form that is being filled in, by its id: whoever switches the language sends it there as it is, so that nothing typed is lost. Its
    * buttons are of one name, the value of each says what somebody wants: the language, or what the key Enter does.
@@ -117,7 +120,7 @@ const unreadableBox = ({ words, unreadable = () => [] }: Frame): Part => {
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (
   frame: Frame,
-  { title, hasFaults, back, body, isPrivate, typing }: PageParts,
+  { title, hasFaults, back, body, isPrivate, hasScript, typing }: PageParts,
 ): Html => {
   const { city, words, path, query = "", phaseLine, step, staffName, flash } = frame;
   const w = words.frame;
@@ -144,6 +147,7 @@ export const layout = (
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
 <link rel="stylesheet" href="${pathTo("static", { file: sheetOf(city.theme).file })}">
+${hasScript && html`<script src="${pathTo("static", { file: SCRIPT.file })}" defer></script>`}
 <link rel="icon" href="${pathTo("static", { file: "icon.svg" })}" type="image/svg+xml">
 ${
   isPrivate

@@ -24,7 +24,11 @@ export const getReceiptPage = endpoint(routes.getReceiptPage, {
     if (receipt === undefined || !found) return seeOther(link(request, pathTo("voteCheck")));
     const { calendar } = await cycleOf(cycleId, deps);
     return view(
-      receiptView(frameOf(request), { receipt, resultsAt: entryOf(calendar, "results")?.startsAt }),
+      receiptView(frameOf(request), {
+        receipt,
+        resultsAt: entryOf(calendar, "results")?.startsAt,
+        siteUrl: deps.site.url,
+      }),
     );
   },
 });

@@ -147,7 +147,7 @@ export const getOfficeVoterReceipt = endpoint(routes.getOfficeVoterReceipt, {
     const receipt = receiptOf(request, cycleId);
     return receipt === undefined
       ? seeOther(link(request, pathTo("point", { cycleId: cycleId, pointId: point.id })))
-      : view(pointReceiptView(frameOf(request), { cycleId, point, receipt }));
+      : view(pointReceiptView(frameOf(request), { cycleId, point, receipt, siteUrl: deps.site.url }));
   },
 });
 

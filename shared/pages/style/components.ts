@@ -53,6 +53,7 @@ figure .bars { outline: 1px solid var(--hair) }
 .districts a:hover > :not(text), .districts a[aria-current] > :not(text) { stroke-width: 6 }
 .pages { display: flex; gap: 24px; padding-block: 8px }
 .pages a { padding-block: 10px }
+.qr { width: 192px; max-width: 100%; height: auto; display: block }
 details > summary { cursor: pointer; padding-block: 10px }
 .actions { margin-top: 24px }
 @media (min-width: 40rem) { dl.summary > div { grid-template-columns: 2fr 3fr 4rem } .summary dd + dd { text-align: right } }

@@ -9,6 +9,7 @@ import { table } from "../components/table.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { takeAlong } from "../voting/take-along.ts";
 import type { PointModel } from "./list.ts";
 import { type ShownModel, shownFields } from "./shown-fields.ts";
 
@@ -167,15 +168,23 @@ export const pointReceiptView = (
     cycleId,
     point,
     receipt,
-  }: { readonly cycleId: string; readonly point: PointModel; readonly receipt: string },
+    siteUrl,
+  }: {
+    readonly cycleId: string;
+    readonly point: PointModel;
+    readonly receipt: string;
+    readonly siteUrl: string;
+  },
 ): Html => {
   const w = frame.words.votingPoints.receipt;
   return layout(frame, {
     title: w.title,
     isPrivate: true,
+    hasScript: true,
     body: html`${panel({ title: w.title, label: w.label, reference: receipt })}
 <p>${point.name}</p>
 <p><strong>${w.lead}</strong></p>
+${takeAlong(frame, receipt, siteUrl)}
 <p>${w.noChoice}</p>
 <p>${buttonLink({ href: link(frame, pathTo("point", { cycleId: cycleId, pointId: point.id })), text: w.finish })}</p>`,
   });

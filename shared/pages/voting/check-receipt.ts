@@ -86,8 +86,10 @@ export const checkReceiptView = (frame: Frame, state: FormState, found?: Found):
   return layout(frame, {
     title: found && found.state !== "not-found" ? w[stateOf(found)] : w.title,
     hasFaults: hasFaults(state),
+    hasScript: true,
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>
+<noscript><p>${w.fromLink}</p></noscript>
 ${found ? foundView(frame, found) : html`<p>${w.lead}</p>`}
 ${form({
   action: link(frame, pathTo("voteCheck")),

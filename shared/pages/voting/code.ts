@@ -51,6 +51,7 @@ ${form({ action: link(frame, pathTo("voteCode", { cycleId: model.cycleId })), bo
     title: w.title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    hasScript: true,
     back: { href: retypeHref, text: words.frame.back },
     body: html`${faultSummary(state)}
 <h1>${w.title}</h1>

@@ -56,7 +56,10 @@ export const ballot: Words["ballot"] = {
   receipt: {
     title: "Your vote is recorded",
     label: "Receipt",
-    keep: "Write this number down, or take a picture of the screen. We do not send it by mail.",
+    keep: "Scan the code with your phone, keep the link, print this page, or write the number down. We do not send it by mail.",
+    qr: "QR code: link to the check of this vote",
+    link: "Link to the check of this vote",
+    print: "Print",
     resultsAt: (at) => `We will publish the results: ${f.moment(at)}.`,
     resultsLater: "We will publish the results when the votes are counted.",
     check: "Check that your vote is recorded",

@@ -155,6 +155,7 @@ export const voting: Words["voting"] = {
     lead: "A receipt tells whether the vote is in the ballot box. It does not tell what is on the ballot.",
     label: "Receipt",
     hint: "36 characters. Capital letters, spaces and dashes do not matter.",
+    fromLink: "In a link the number stands at the end of the address, after #.",
     submit: "Check",
     missing: "Enter the receipt",
     length: (count) => `A receipt has 36 characters, and you entered ${f.number(count)}`,

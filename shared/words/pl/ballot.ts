@@ -59,7 +59,10 @@ export const ballot = {
   receipt: {
     title: "Głos zapisany",
     label: "Numer potwierdzenia",
-    keep: "Zapisz ten numer albo zrób zdjęcie ekranu. Nie wyślemy go pocztą.",
+    keep: "Zeskanuj kod telefonem, zachowaj link, wydrukuj tę stronę albo zapisz numer. Nie wyślemy go pocztą.",
+    qr: "Kod QR: link do sprawdzenia tego głosu",
+    link: "Link do sprawdzenia tego głosu",
+    print: "Drukuj",
     resultsAt: (at: Instant): string => `Wyniki ogłosimy: ${f.moment(at)}.`,
     resultsLater: "Wyniki ogłosimy po policzeniu głosów.",
     check: "Sprawdź, czy głos jest zapisany",
