@@ -110,3 +110,30 @@ test("no contact is left beside the marker of who enters a code after the vote",
   // The session itself, and nothing else.
   expect((await contacts()).map(({ sk }) => sk)).toEqual(["SESSION"]);
 });
+
+test("after a child's receipt a guardian goes on with the next one, and types where codes go no more", async () => {
+  const browser = visitor(place);
+  const email = "parent@example.com";
+  const question = await browser.send(await browser.open(at()), at(), { ...child(2), email });
+  const asked = await browser.send(question, at("/kod"), { guardian: "yes" });
+  const list = await browser.send(asked, at("/kod"), { code: await codeIn(browser) });
+  const second = await browser.send(list, at("/karta"), {
+    pick: vote.projects.L13?.[0] ?? "",
+    act: "next",
+  });
+  const check = await browser.send(second, at("/karta"), { act: "skip" });
+  const receipt = await browser.send(check, at("/glos"));
+  expectWhole(receipt, "en");
+  expect(receipt.text).toContain(`href="${at("?next=child")}"`);
+  const next = await browser.open(at("?next=child"));
+  expect([next.text.includes(`value="${email}"`), next.text.includes(childPeselOf(2))]).toEqual([
+    true,
+    false,
+  ]);
+  const again = await browser.send(next, at(), { ...child(3), email });
+  expect([again.path, again.text.includes("You vote with a guardian")]).toEqual([at("/kod"), true]);
+
+  // Whoever comes next by themselves finds nothing of it, and an adult's receipt offers no child.
+  expect((await visitor(place).open(at("?next=child"))).text).not.toContain(email);
+  expect((await browser.open(at("?next=child"))).text).not.toContain(email);
+});

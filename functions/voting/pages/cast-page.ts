@@ -14,6 +14,7 @@ import { castOnce } from "../cast-once.ts";
 import { BallotFields, stateOf } from "./ballot-fields.ts";
 import { receipted } from "./cookies.ts";
 import { voteFrame } from "./identity-page.ts";
+import { guardianContact, keepGuardian } from "./next-child.ts";
 import { poolsOfVoter, voterOf } from "./polling.ts";
 import { showBallot, stepFrame } from "./show-ballot.ts";
 import { refusedBallot } from "./trouble.ts";
@@ -53,7 +54,10 @@ export const postCastPage = endpoint(routes.postCastPage, {
             ? pathTo("pointReceipt", { cycleId: voter.cycleId, pointId: voter.help.point })
             : pathTo("voteReceipt", { cycleId: voter.cycleId }),
         ),
-        receipted(voter.cycleId, outcome.value, deps.site),
+        [
+          ...receipted(voter.cycleId, outcome.value, deps.site),
+          ...(await keepGuardian(voter.cycleId, await guardianContact(voter.cycleId, request, deps), deps)),
+        ],
       );
 
     const { refusal } = outcome;

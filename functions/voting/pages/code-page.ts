@@ -19,6 +19,7 @@ import { confirmCode } from "../confirm-code.ts";
 import { resendCode } from "../resend-code.ts";
 import { confirmed, opened, sessionOf } from "./cookies.ts";
 import { entryFrame } from "./identity-page.ts";
+import { keepGuardian } from "./next-child.ts";
 import { refused } from "./trouble.ts";
 
 const Path = z.object({ cycleId: CycleId });
@@ -123,7 +124,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
       return seeOther(toCode, opened(fresh, sessionSeconds, deps.site));
     }
     const found = await modelOf(request, session, deps);
-    const { cycle, model, sessionHash, asksGuardian, isProved } = found;
+    const { cycle, entry, model, sessionHash, asksGuardian, isProved } = found;
     if (asksGuardian) {
       if (body.act !== "guardian") return seeOther(toCode);
       if (body.guardian === undefined)
@@ -143,10 +144,10 @@ export const postCodePage = endpoint(routes.postCodePage, {
     if (outcome.ok) {
       const { token, pools } = outcome.value;
       const [first = ""] = nearFirst(cycle.ruleSet, pools);
-      return seeOther(
-        link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })),
-        confirmed(token, model.sessionSeconds, deps.site),
-      );
+      return seeOther(link(request, pathTo("voteList", { cycleId: cycle.id, pool: first })), [
+        ...confirmed(token, model.sessionSeconds, deps.site),
+        ...(entry === "child" ? await keepGuardian(cycle.id, model.contact, deps, model.sessionSeconds) : []),
+      ]);
     }
     if (outcome.refusal.code !== "voting/code") throw new Refused(outcome.refusal);
     const { triesLeft } = outcome.refusal.facts;

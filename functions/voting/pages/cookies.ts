@@ -11,6 +11,8 @@ const SESSION_COOKIE = "code";
 const RECEIPT_COOKIE = "receipt";
 /** The ballot so far, sealed (`ballot-draft.ts`). */
 export const BALLOT_COOKIE = "ballot";
+/** Where the codes of a guardian's children go, sealed (`next-child.ts`). */
+export const GUARDIAN_COOKIE = "guardian";
 
 /** An expired token still fetches the receipt of a ballot whose answer was lost. */
 const TOKEN_KEPT_AFTER_SECONDS = 3600;
@@ -31,11 +33,14 @@ export const opened = (session: string, lifetimeSeconds: Seconds, { url }: Site)
   setCookie(VOTER_COOKIE, "", 0, url),
   setCookie(RECEIPT_COOKIE, "", 0, url),
   setCookie(BALLOT_COOKIE, "", 0, url),
+  setCookie(GUARDIAN_COOKIE, "", 0, url),
 ];
 
 /** Nothing of a voter is left in this browser: for a screen that the next person comes to. */
 export const cleared = ({ url }: Site): string[] =>
-  [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE, BALLOT_COOKIE].map((name) => setCookie(name, "", 0, url));
+  [SESSION_COOKIE, VOTER_COOKIE, RECEIPT_COOKIE, BALLOT_COOKIE, GUARDIAN_COOKIE].map((name) =>
+    setCookie(name, "", 0, url),
+  );
 
 export const confirmed = (token: string, lifetimeSeconds: Seconds, { url }: Site): string[] => [
   setCookie(VOTER_COOKIE, token, lifetimeSeconds + TOKEN_KEPT_AFTER_SECONDS, url),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { isPhone } from "../../../shared/domain/phone.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { contactsOf, factsOf, type IdentityPolicy } from "../../../shared/domain/voting/identity-policy.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
@@ -16,6 +17,7 @@ import { openVote } from "../booth.ts";
 import { openSession } from "../open-session.ts";
 import { opened } from "./cookies.ts";
 import { faultWords } from "./fault-words.ts";
+import { guardianContact } from "./next-child.ts";
 import { IdentityForm, typedFacts } from "./shown-form.ts";
 import { mostLists, stepText } from "./steps.ts";
 import { refused } from "./trouble.ts";
@@ -47,9 +49,15 @@ const shown = async (request: Request, cycle: Cycle, deps: Deps, state = formSta
 export const getIdentityPage = endpoint(routes.getIdentityPage, {
   summary: "Who is voting?",
   params: Path,
+  query: z.object({ next: z.literal("child").optional() }),
   refused,
-  handle: async (request, deps) =>
-    view(await shown(request, await openVote(request.params.cycleId, request.receivedAt, deps), deps)),
+  handle: async (request, deps) => {
+    const { params, query, words, receivedAt } = request;
+    const cycle = await openVote(params.cycleId, receivedAt, deps);
+    const contact = query.next && (await guardianContact(cycle.id, request, deps));
+    const typed = contact ? { [isPhone(contact) ? "phone" : "email"]: contact } : {};
+    return view(await shown(request, cycle, deps, formState(words, { typed })));
+  },
 });
 
 /** The fields of the edition's form; a contact that was left empty was not given. */

@@ -11,6 +11,7 @@ import { seeOther, view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { receiptState } from "../receipt-state.ts";
 import { receiptOf } from "./cookies.ts";
+import { guardianContact } from "./next-child.ts";
 import { refused } from "./trouble.ts";
 
 export const getReceiptPage = endpoint(routes.getReceiptPage, {
@@ -28,6 +29,10 @@ export const getReceiptPage = endpoint(routes.getReceiptPage, {
         receipt,
         resultsAt: entryOf(calendar, "results")?.startsAt,
         siteUrl: deps.site.url,
+        nextChild:
+          (await guardianContact(cycleId, request, deps)) === undefined
+            ? undefined
+            : `${pathTo("voteIdentity", { cycleId })}?next=child`,
       }),
     );
   },

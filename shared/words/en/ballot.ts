@@ -66,6 +66,8 @@ export const ballot: Words["ballot"] = {
     checkText: "You can check the number at any time. After the results it shows that the vote is counted.",
     noChoice: "We show no projects here. So nobody can ask you to prove how you voted.",
     shared: "On a shared computer, close the browser now.",
+    nextChild: "Vote with the next child",
+    nextChildText: "Your address or number stays filled in. The statement is made for each child.",
     next: "Another person votes",
   },
 };

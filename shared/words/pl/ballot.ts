@@ -70,6 +70,8 @@ export const ballot = {
       "Numer możesz sprawdzić w każdej chwili. Po ogłoszeniu wyników pokaże, że głos jest policzony.",
     noChoice: "Nie pokazujemy tu projektów. Dzięki temu nikt nie może żądać dowodu, jak głosujesz.",
     shared: "Na wspólnym komputerze zamknij teraz przeglądarkę.",
+    nextChild: "Głosuj z następnym dzieckiem",
+    nextChildText: "Twój adres lub numer zostaje wpisany. Oświadczenie składa się przy każdym dziecku.",
     next: "Głosuje kolejna osoba",
   },
 };
