@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askByMail } from "../../shared/acts/ask-by-mail.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
@@ -13,7 +14,6 @@ import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import type { SUPPORTER_LETTER } from "../admissions.ts";
-import { sendOnce } from "./send-once.ts";
 
 export const NewSupport = z.strictObject({ name: line(120), email: Email }).meta({ id: "NewSupport" });
 export type NewSupport = z.infer<typeof NewSupport>;
@@ -48,15 +48,13 @@ export const sendSupportLink = async (
   deps: Deps,
 ): Promise<Result<void>> => {
   if (!takesSupport(project)) return refused(refusal("project/state", { status: project.status }));
-  const admitted = await admit({ contact: support.email });
-  if (!admitted.ok) return admitted;
   const { cycleId, id: projectId, number, title } = project;
   const until = plusSeconds(at, LINK_SECONDS);
   const person = await personOf(cycleId, support.email, deps);
   const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
   const link = pathTo("supportLink", { token });
   const letter = notice("support/confirm", support.email, language, { number, title, link, until });
-  return sendOnce(`support/${fingerprint}`, letter, at, deps);
+  return askByMail({ admit, contact: support.email, event: `support/${fingerprint}`, letter, at });
 };
 
 /** What a support link says; a link of ours whose time is over, and one that is not ours, are refused. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askByMail } from "../../../shared/acts/ask-by-mail.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
@@ -14,8 +15,8 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
+import { statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
-import { sendOnce } from "../send-once.ts";
 import { faultyState, refusedState } from "./fields.ts";
 
 /** Long enough to write a proposal, and to sleep on it. */
@@ -70,18 +71,24 @@ export const postStart = endpoint(routes.postStart, {
     // A call that has closed while the page was open: the page itself says so.
     if (!calls.some((call) => call.cycleId === cycleId))
       return view(await page(request, formState(words), deps), 409);
-    const admitted = await request.admit.author({ contact: email });
-    if (!admitted.ok)
-      return view(await page(request, refusedState(words, body, admitted.refusal, "email"), deps), 429);
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {
       link: pathTo("proposalForm", { token }),
       until,
     });
-    const sent = await sendOnce(`start/${fingerprint}`, letter, at, deps);
+    const sent = await askByMail({
+      admit: request.admit.author,
+      contact: email,
+      event: `start/${fingerprint}`,
+      letter,
+      at,
+    });
     return sent.ok
       ? view(linkSentView(frameOf(request), email))
-      : view(await page(request, refusedState(words, body, sent.refusal, "email"), deps), 503);
+      : view(
+          await page(request, refusedState(words, body, sent.refusal, "email"), deps),
+          statusOf(sent.refusal),
+        );
   },
 });

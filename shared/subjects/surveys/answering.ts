@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askByMail } from "../../acts/ask-by-mail.ts";
 import { addressAt } from "../../domain/addresses.ts";
 import { MEASURE } from "../../domain/languages.ts";
 import { notice } from "../../domain/notice/notice.ts";
@@ -12,7 +13,7 @@ import type { Request } from "../../platform/endpoint.ts";
 import { issuesOf } from "../../platform/issues.ts";
 import { macText } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
-import { noticeWrite } from "../../store/notices.ts";
+import type { Write } from "../../store/write.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
 import {
@@ -143,7 +144,9 @@ export type Answering = Asking & {
   readonly admit: { readonly answer: (asked: Record<string, never>) => Promise<Result<unknown>> };
 };
 type AskingLink = Asking & {
-  readonly admit: { readonly link: (asked: { contact: string }) => Promise<Result<unknown>> };
+  readonly admit: {
+    readonly link: (asked: { contact: string }, also: readonly Write[]) => Promise<Result<unknown>>;
+  };
 };
 
 /** Sends the link to the survey; the answer is the same whether or not somebody answered from this address already. */
@@ -156,17 +159,19 @@ export const sendLink = async (
   const open = checkOpen(survey, request);
   if (!open.ok) return open;
   if (survey.access !== "address") return refused(blocked(wordsIn(request.language).access[survey.access]));
-  const admitted = await request.admit.link({ contact: email });
-  if (!admitted.ok) return admitted;
   const person = await personOf(survey.id, email, deps);
   const token = await deps.tokens.seal("survey", { surveyId: survey.id, person }, survey.endsAt);
   const letter = wordsIn(request.language).letters.link(textFor(request, survey.title));
   const path = addressAt(at.surveyLink, { surveyId: survey.id, token });
   const about = notice("subject/letter", email, request.language, { letter, link: path });
-  const outcome = await deps.store.table.write([
-    noticeWrite(`survey/${request.fingerprint}`, about, request.receivedAt),
-  ]);
-  return outcome.ok || outcome.refusal.code !== "request/changed-since" ? outcome : ok(undefined);
+  const event = `survey/${request.fingerprint}`;
+  return askByMail({
+    admit: request.admit.link,
+    contact: email,
+    event,
+    letter: about,
+    at: request.receivedAt,
+  });
 };
 
 interface Giving {
