@@ -80,29 +80,7 @@ export const STATEMENT = [
   statements(["network"], A_HOUSE),
 ] as const satisfies BucketRules;
 
-/** New sign-ups of one address, at whatever meetings: a form must not be a means to fill a stranger's mailbox. */
-export const SIGNUP = [
-  {
-    name: "sign-ups",
-    of: "site",
-    by: ["contact"],
-    size: { burst: 10, perHour: 10 / 24 },
-    counts: "requests",
-    empty: "wait",
-  },
-] as const satisfies BucketRules;
-
-/** The letter again about one meeting. Beyond it nothing is sent and nothing is said: the place is what was asked for. */
-export const SIGNUP_AGAIN = [
-  {
-    name: "sign-up again",
-    of: "site",
-    by: ["contact", "meeting"],
-    size: { burst: 2, perHour: 2 / 24 },
-    counts: "requests",
-    empty: "silence",
-  },
-] as const satisfies BucketRules;
+export const SIGNUP_LETTER = lettersTo("sign-ups");
 
 /** A form that is counted as sent, and once more as one that comes back. */
 const COUNT_UNITS = 2;
@@ -162,8 +140,8 @@ export const stating = {
 
 export const signingUp = {
   ...FORM,
-  cost: { units: 12 + COUNT_UNITS, letters: 1 },
-  buckets: { signUp: SIGNUP, again: SIGNUP_AGAIN },
+  cost: { units: 8 + COUNT_UNITS, letters: 1 },
+  buckets: { signUp: SIGNUP_LETTER },
 } as const satisfies Admission;
 
 /** Whoever holds a mailed link has shown that the address is theirs, and acts on one thing of their own. */

@@ -36,9 +36,9 @@ const masked = (name: string): string =>
     .map((word) => `${[...word][0] ?? ""}…`)
     .join(" ");
 
-/** The list with names masked and without addresses: what the office sees until it asks for more. */
+/** The list with names masked and without addresses or needs: what the office sees until it asks for more. */
 export const maskedDoorList = async (
   meetingId: MeetingId,
   deps: Pick<Deps, "store">,
 ): Promise<StaffSignup[]> =>
-  (await read(meetingId, deps)).map((line) => ({ ...line, name: masked(line.name), email: "" }));
+  (await read(meetingId, deps)).map((line) => ({ ...line, name: masked(line.name), email: "", needs: null }));

@@ -1,23 +1,20 @@
 import { z } from "zod";
-import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
-import { pathIn } from "../../shared/domain/languages.ts";
-import { placeOf } from "../../shared/domain/meeting/roster.ts";
+import { MeetingId } from "../../shared/domain/ids.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
-import { type Issue, refusal } from "../../shared/domain/refusals.ts";
-import { Refused } from "../../shared/domain/result.ts";
+import type { Issue } from "../../shared/domain/refusals.ts";
+import { mayBeEmpty } from "../../shared/domain/text.ts";
 import { type Fault, formState } from "../../shared/pages/components/form-state.ts";
 import { meetingView } from "../../shared/pages/meetings/meeting.ts";
-import { signupPath } from "../../shared/pages/meetings/model.ts";
-import { signupResultView } from "../../shared/pages/meetings/signup.ts";
+import { signupSentView } from "../../shared/pages/meetings/signup.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../shared/platform/frame.ts";
-import { type Reply, seeOther, view } from "../../shared/platform/http.ts";
+import { type Reply, view } from "../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../shared/platform/problem.ts";
 import { routes } from "../routes.ts";
 import { visibleMeeting } from "./find.ts";
 import { meetingModel } from "./models.ts";
-import { signUp } from "./sign-up.ts";
+import { askForPlace } from "./sign-up.ts";
 
 const MeetingPath = z.object({ meetingId: MeetingId });
 type MeetingPath = z.infer<typeof MeetingPath>;
@@ -49,6 +46,7 @@ export const getMeetingPage = endpoint(routes.getMeetingPage, {
 /** The fields of the form; numbers come as text. */
 const SignupForm = z.strictObject({
   ...NewSignup.shape,
+  needs: mayBeEmpty(NewSignup.shape.needs.unwrap()),
   seats: z.enum(["1", "2", "3", "4"]).transform(Number),
   key: z.string(),
 });
@@ -61,10 +59,10 @@ export const postSignupPage = endpoint(routes.postSignupPage, {
   handle: async (request, deps) => {
     const { key: _, ...asked } = request.body;
     const meeting = await visibleMeeting(request.params.meetingId, deps);
-    const outcome = await signUp(meeting, asked, request, deps);
+    const outcome = await askForPlace(meeting, asked, request, deps);
     if (outcome.ok) {
-      const path = signupPath(meeting.id, outcome.value.signup.id);
-      return seeOther(pathIn(request.language, path));
+      const model = await meetingModel(meeting, request.receivedAt, deps);
+      return view(signupSentView(frameOf(request), model, asked.email));
     }
     const text = detailOf(outcome.refusal, request.words);
     return page(
@@ -73,17 +71,5 @@ export const postSignupPage = endpoint(routes.postSignupPage, {
       { typed: { ...asked, seats: String(asked.seats) }, faults: [{ field: "email", text }] },
       statusOf(outcome.refusal),
     );
-  },
-});
-
-export const getSignupPage = endpoint(routes.getSignupPage, {
-  summary: "Where a sign-up stands; it names nobody",
-  params: MeetingPath.extend({ signupId: SignupId }),
-  handle: async (request, deps) => {
-    const meeting = await visibleMeeting(request.params.meetingId, deps);
-    const standing = placeOf(await deps.store.signups.roster(meeting.id), request.params.signupId);
-    if (!standing) throw new Refused(refusal("thing/not-found", {}));
-    const model = await meetingModel(meeting, request.receivedAt, deps);
-    return view(signupResultView(frameOf(request), { ...standing, meeting: model }));
   },
 });

@@ -50,7 +50,7 @@ export const getDoorListFile = endpoint(routes.getDoorListFile, {
       line.name,
       line.email,
       line.seats,
-      line.confirmed ? w.yes : w.no,
+      line.needs ?? "",
     ]);
     return file(csvText(w.fileColumns, rows), "text/csv; charset=utf-8", `${meeting.id}.csv`);
   },

@@ -1,35 +1,28 @@
 import { z } from "zod";
+import { NothingTold } from "../../shared/acts/ask-by-mail.ts";
 import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { created, json, noContent } from "../../shared/platform/http.ts";
+import { accepted, noContent } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { visibleMeeting } from "./find.ts";
-import { giveBack, holdsLink, signUp } from "./sign-up.ts";
-
-const SignupPlace = z
-  .object({ id: SignupId, place: z.enum(["seat", "waiting"]), position: z.int().min(1) })
-  .meta({
-    id: "SignupPlace",
-    description: "Where the sign-up stands, counted from 1 among those who have seats or those who wait",
-  });
+import { askForPlace, giveBack, holdsLink } from "./sign-up.ts";
 
 export const postSignup = endpoint(routes.postSignup, {
   summary: "Sign up for a meeting",
   description:
-    "Holds seats if so many are left, else a place on the waiting list. A letter goes to the address, with a link to confirm or cancel. The same address again finds its own place: 201 for the same request, 200 for another.",
+    "A link goes to the address, and the page behind it has the button that gives a seat, or a place on the waiting list, in order of " +
+    "confirming; it lasts a day, and not beyond the meeting's start. Nothing is held before. An address that has a place gets a letter that " +
+    "says where it stands. The answer is the same whoever asks.",
   params: z.object({ meetingId: MeetingId }),
   body: NewSignup,
-  replies: { 201: SignupPlace, 200: SignupPlace },
+  replies: { 202: NothingTold },
   handle: async (request, deps) => {
     const meeting = await visibleMeeting(request.params.meetingId, deps);
-    const { signup, place, position } = accept(await signUp(meeting, request.body, request, deps));
-    const reply = { id: signup.id, place, position };
-    return signup.fingerprint === request.fingerprint
-      ? created(routes.deleteSignup, { meetingId: meeting.id, signupId: signup.id }, reply)
-      : json(reply);
+    accept(await askForPlace(meeting, request.body, request, deps));
+    return accepted({});
   },
 });
 

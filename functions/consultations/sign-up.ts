@@ -1,83 +1,86 @@
+import { askByMail } from "../../shared/acts/ask-by-mail.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
-import { checkSignupOpen, type Meeting } from "../../shared/domain/meeting/meeting.ts";
+import { checkConfirmable, checkSignupOpen, type Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { placeOf } from "../../shared/domain/meeting/roster.ts";
 import type { NewSignup, Signup } from "../../shared/domain/meeting/signup.ts";
-import { type Refusal, refusal } from "../../shared/domain/refusals.ts";
-import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { type Result, refused } from "../../shared/domain/result.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import type { Request } from "../../shared/platform/endpoint.ts";
 import type { Standing } from "../../shared/store/signups.ts";
-import type { SIGNUP, SIGNUP_AGAIN } from "../admissions.ts";
+import type { Write } from "../../shared/store/write.ts";
+import type { SIGNUP_LETTER } from "../admissions.ts";
 import { meetingOf } from "./find.ts";
 import { lettersOf } from "./letters.ts";
 import { signupKeysOf } from "./signup-keys.ts";
 
-type Asking = Pick<Request, "receivedAt" | "language" | "fingerprint"> & {
-  readonly admit: { readonly signUp: Admit<typeof SIGNUP>; readonly again: Admit<typeof SIGNUP_AGAIN> };
-};
+type Asked = Pick<Request, "receivedAt" | "language" | "fingerprint">;
 
-/** The letter again, to one who asks anew; a repetition of the same request asks for nothing. */
-const tellAgain = async (
-  { signup, place }: Standing,
-  meeting: Meeting,
-  asking: Asking,
-  deps: Deps,
-): Promise<void> => {
-  if (asking.fingerprint === signup.fingerprint) return;
-  const { held } = await lettersOf(meeting, deps);
-  const { fingerprint, receivedAt: at, admit } = asking;
-  await admit.again(
-    { contact: signup.email, meeting: meeting.id },
-    await deps.store.signups.letterAgain(signup, held(signup, place), { fingerprint, at }),
-  );
-};
+type Asking = Asked & { readonly admit: { readonly signUp: Admit<typeof SIGNUP_LETTER> } };
 
-/** Where an address stands at a meeting that takes no one any more; the refusal where it does not. */
-const standingOf = async (
-  meetingId: MeetingId,
-  signupId: SignupId,
-  otherwise: Refusal,
-  { store }: Deps,
-): Promise<Result<Standing>> => {
-  const signup = await store.signups.get(meetingId, signupId);
-  const held = signup && placeOf(await store.signups.roster(meetingId), signupId);
-  return signup && held ? ok({ ...held, signup, isNew: false }) : refused(otherwise);
-};
-
-/** Signs a resident up: a seat if so many are left, else a place in the queue. The same address again finds its own place. */
-export const signUp = async (
+/**
+ * Mails the link by which a sign-up is confirmed; to whom has a place already, where it stands. Nothing is held, and nobody learns from the
+ * answer whose address is on the list, or how full it is.
+ */
+export const askForPlace = async (
   meeting: Meeting,
   asked: NewSignup,
-  asking: Asking,
+  { receivedAt: at, language, fingerprint, admit }: Asking,
+  deps: Deps,
+): Promise<Result<void>> => {
+  const { store, vault } = deps;
+  const open = checkSignupOpen(meeting, at);
+  if (!open.ok) return open;
+  const id = (await signupKeysOf(vault)).idOf(meeting.id, asked.email);
+  const [signup, roster, letters] = await Promise.all([
+    store.signups.get(meeting.id, id),
+    store.signups.roster(meeting.id),
+    lettersOf(meeting, deps),
+  ]);
+  const confirming = await letters.confirm(asked, { at, language });
+  const standing = placeOf(roster, id);
+  const letter = signup && standing ? letters.held(signup, standing) : confirming;
+  const event = `meeting/${meeting.id}/asked/${fingerprint}`;
+  return askByMail({ admit: admit.signUp, contact: asked.email, event, letter, at });
+};
+
+/** Gives a seat if so many are left, else a place in the queue. The same mailbox again finds its own place. */
+const takePlace = async (
+  meeting: Meeting,
+  asked: NewSignup,
+  { receivedAt: at, language, fingerprint }: Asked,
+  also: readonly Write[],
   deps: Deps,
 ): Promise<Result<Standing>> => {
   const { store, vault } = deps;
-  const { receivedAt, language, fingerprint } = asking;
-  const hashed = await signupKeysOf(vault);
-  const id = hashed.idOf(meeting.id, asked.email);
-  const open = checkSignupOpen(meeting, receivedAt);
-  if (!open.ok) return meeting.state === "planned" ? standingOf(meeting.id, id, open.refusal, deps) : open;
-  const letters = await lettersOf(meeting, deps);
-  const asks: Signup = {
-    ...asked,
-    id,
-    meetingId: meeting.id,
-    language,
-    confirmed: false,
-    createdAt: receivedAt,
-    fingerprint,
-  };
-  const outcome = await store.signups.signUp(
-    asks,
-    {
-      admit: (writes) => asking.admit.signUp({ contact: asked.email }, writes),
-      meetingEndsAt: meeting.endsAt,
-    },
-    { ...letters, at: receivedAt },
-  );
-  if (outcome.ok && !outcome.value.isNew) await tellAgain(outcome.value, meeting, asking, deps);
-  return outcome;
+  const id = (await signupKeysOf(vault)).idOf(meeting.id, asked.email);
+  const signup: Signup = { ...asked, id, meetingId: meeting.id, language, createdAt: at, fingerprint };
+  const letters = { ...(await lettersOf(meeting, deps)), at };
+  return store.signups.signUp(signup, { meetingEndsAt: meeting.endsAt, also }, letters);
+};
+
+/** The place of somebody who has shown that the address is theirs: in order of confirming. */
+export const confirmPlace = async (
+  meeting: Meeting,
+  asked: NewSignup,
+  request: Asked,
+  deps: Deps,
+): Promise<Result<Standing>> => {
+  const inTime = checkConfirmable(meeting, request.receivedAt);
+  return inTime.ok ? takePlace(meeting, asked, request, [], deps) : inTime;
+};
+
+/** The place of somebody whom staff write down, at once. */
+export const enterPlace = async (
+  meeting: Meeting,
+  asked: NewSignup,
+  request: Asked,
+  also: readonly Write[],
+  deps: Deps,
+): Promise<Result<Standing>> => {
+  const open = checkSignupOpen(meeting, request.receivedAt);
+  return open.ok ? takePlace(meeting, asked, request, also, deps) : open;
 };
 
 /** Whether this token is the one that was mailed for this sign-up. */

@@ -1,10 +1,11 @@
 import { pathTo } from "../../shared/domain/addresses.ts";
 import type { MeetingId, SignupId } from "../../shared/domain/ids.ts";
+import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import { macText, sameText } from "../../shared/platform/keyed.ts";
 import type { Vault } from "../../shared/platform/vault.ts";
 
 /**
- * What names a sign-up and what opens it. The id comes from the address, so that an address has one place at a meeting; under a key, so that
+ * What names a sign-up and what opens it. The id comes from the mailbox, so that a mailbox has one place at a meeting; under a key, so that
  * nobody can tell an address from it. The token is in the mailed link alone, and is derived again instead of being stored.
  */
 export const signupKeysOf = async (vault: Vault) => {
@@ -12,10 +13,10 @@ export const signupKeysOf = async (vault: Vault) => {
   const tokenOf = (meetingId: MeetingId, id: SignupId): string => macText(links, meetingId, id);
   return {
     idOf: (meetingId: MeetingId, email: string): SignupId =>
-      `sgn_${macText(ids, meetingId, email).slice(0, 16)}`,
+      `sgn_${macText(ids, meetingId, mailboxOf(email, "sure")).slice(0, 16)}`,
     isToken: (meetingId: MeetingId, id: SignupId, token: string): boolean =>
       sameText(token, tokenOf(meetingId, id)),
-    /** The page behind the mailed link, without its language. */
+    /** The page of a place, behind the mailed link, without its language. */
     linkOf: (meetingId: MeetingId, id: SignupId): string =>
       pathTo("signupLink", { meetingId, signupId: id, token: tokenOf(meetingId, id) }),
   };

@@ -38,21 +38,18 @@ export const getSignupLink = endpoint(routes.getSignupLink, {
     const model = await meetingModel(meeting, request.receivedAt, deps);
     const frame = frameOf(request);
     if (!signup || !standing) return view(signupGoneView(frame, model));
-    const { confirmed } = signup;
-    return view(signupLinkView(frame, { ...standing, confirmed, meeting: model, action: request.path }));
+    return view(signupLinkView(frame, { ...standing, id: signup.id, meeting: model, action: request.path }));
   },
 });
 
 export const postSignupLink = endpoint(routes.postSignupLink, {
-  summary: "Confirm a place, or give it back",
+  summary: "Give a place back",
   params: LinkPath,
-  body: z.strictObject({ act: z.enum(["confirm", "cancel"]) }),
+  body: z.strictObject({ act: z.literal("cancel") }),
   handle: async (request, deps) => {
-    const { params, body } = request;
+    const { params } = request;
     const meeting = await meetingOfLink(params, deps);
-    if (body.act === "cancel") accept(await giveBack(meeting.id, params.signupId, request, deps));
-    // A place that is gone meanwhile is what the page will say.
-    else await deps.store.signups.confirm(meeting.id, params.signupId);
+    accept(await giveBack(meeting.id, params.signupId, request, deps));
     return seeOther(pathIn(request.language, request.path));
   },
 });

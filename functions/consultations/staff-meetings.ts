@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { audited } from "../../shared/acts/audited.ts";
 import { checkVersion } from "../../shared/acts/cycle-of.ts";
-import { MeetingId } from "../../shared/domain/ids.ts";
+import { MeetingId, SignupId } from "../../shared/domain/ids.ts";
 import { MeetingChange, MeetingDraft } from "../../shared/domain/meeting/meeting.ts";
+import { NewSignup } from "../../shared/domain/meeting/signup.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { paragraphs } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -9,6 +11,7 @@ import { created, json, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { showDoorList } from "./door-list.ts";
 import { meetingOf } from "./find.ts";
+import { enterPlace } from "./sign-up.ts";
 import { StaffMeeting, StaffSignup, staffMeeting } from "./views.ts";
 import { cancelMeeting, changeMeeting, createMeeting } from "./write-meeting.ts";
 
@@ -69,5 +72,31 @@ export const getSignups = endpoint(routes.getSignups, {
   handle: async (request, deps) => {
     const meeting = await meetingOf(request.params.meetingId, deps);
     return json({ items: await showDoorList(request, meeting.id, deps) });
+  },
+});
+
+const SignupPlace = z
+  .object({ id: SignupId, place: z.enum(["seat", "waiting"]), position: z.int().min(1) })
+  .meta({
+    id: "SignupPlace",
+    description: "Where the sign-up stands, counted from 1 among those who have seats or those who wait",
+  });
+
+export const postStaffSignup = endpoint(routes.postStaffSignup, {
+  summary: "Sign somebody up who calls or comes",
+  description:
+    "With a place at once: a seat if so many are left, else the end of the waiting list. The address gets the letter of its place. The same " +
+    "address again finds its own place: 201 for the same request, 200 for another.",
+  params: MeetingPath,
+  body: NewSignup,
+  replies: { 201: SignupPlace, 200: SignupPlace },
+  handle: async (request, deps) => {
+    const meeting = await meetingOf(request.params.meetingId, deps);
+    const also = [audited(request, meeting.id)];
+    const { signup, place, position } = accept(await enterPlace(meeting, request.body, request, also, deps));
+    const reply = { id: signup.id, place, position };
+    return signup.fingerprint === request.fingerprint
+      ? created(routes.deleteSignup, { meetingId: meeting.id, signupId: signup.id }, reply)
+      : json(reply);
   },
 });

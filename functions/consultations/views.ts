@@ -77,7 +77,7 @@ export const StaffSignup = z
     seats: z.int(),
     place: z.enum(["seat", "waiting"]),
     position: z.int(),
-    confirmed: z.boolean(),
+    needs: z.string().nullable(),
     createdAt: Instant,
   })
   .meta({ id: "StaffSignup" });
@@ -89,13 +89,13 @@ export const doorList = (roster: Roster, signups: readonly Signup[]): StaffSignu
   return [...roster.seated, ...roster.queue].flatMap(({ id }) => {
     const [signup, standing] = [byId.get(id), placeOf(roster, id)];
     if (!signup || !standing) return [];
-    const { name, email, seats, confirmed, createdAt } = signup;
+    const { name, email, seats, needs = null, createdAt } = signup;
     return {
       id,
       name,
       email,
       seats,
-      confirmed,
+      needs,
       createdAt,
       place: standing.place,
       position: standing.position,

@@ -58,7 +58,7 @@ export const ADDRESSES = {
   meetings: "/spotkania",
   meeting: "/spotkania/{meetingId}",
   meetingCalendar: "/v1/meetings/{meetingId}/meeting.ics",
-  signup: "/spotkania/{meetingId}/zapis/{signupId}",
+  signupConfirmation: "/zapis/{token}",
   signupLink: "/zapis/{meetingId}/{signupId}/{token}",
 
   // The office.

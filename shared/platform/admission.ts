@@ -9,20 +9,13 @@ export interface BodySize {
 }
 
 /** The one whose bucket it is. Address and network the door sees; the rest an endpoint says, in clear or as a keyed hash. */
-export type Subject =
-  | "address"
-  | "network"
-  | "person"
-  | "contact"
-  | "person's contact"
-  | "meeting"
-  | "answer";
+export type Subject = "address" | "network" | "person" | "contact" | "person's contact" | "answer";
 
 /**
  * What whoever meets an empty bucket is told: to come back (429 with Retry-After); the same, or the other ways there are (422) where that
- * would be after the vote; those ways at once; the same as ever, and no letter goes; what is told of a thing that has gone, by the endpoint.
+ * would be after the vote; those ways at once; what is told of a thing that has gone, by the endpoint.
  */
-type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "silence" | "gone";
+type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "gone";
 
 /** A token bucket of one or several subjects together. Rules of one name take from the same buckets, whichever row they stand in. */
 export interface BucketRule {

@@ -64,12 +64,8 @@ const sizeOf = ({ size }: BucketRule, edition: EditionOf | undefined): Bucket =>
   return EDITION_BUCKETS[size](edition.ruleSet.voterCodes);
 };
 
-/** An empty bucket of which nothing is said: inside this file alone. */
-const SILENCE = refusal("request/too-many", { retryAfterSeconds: 0 });
-
 const OTHERWISE: Readonly<Partial<Record<BucketRule["empty"], Refusal>>> = {
   "other ways": refusal("voting/no-more-codes", { of: "contact" }),
-  silence: SILENCE,
 };
 
 /** What a request's own row lets it take, one function an act; and how long one that was turned away has to wait. */
@@ -125,8 +121,6 @@ export const admissionOf = (
         const letters = taken.value.filter((_, index) => own[index]?.counts === "letters");
         return ok({ lettersLeft: Math.min(...letters) });
       }
-      // The endpoint goes on as ever. What it wanted written was not.
-      if (taken.refusal === SILENCE) return ok({ lettersLeft: 0 });
       if (taken.refusal.code !== "request/too-many") return taken;
       const { retryAfterSeconds } = taken.refusal.facts;
       if (isTooLate(rules, asked.edition, retryAfterSeconds))

@@ -39,7 +39,7 @@ const whoMay = ({ who }: Route): string => {
 const admits = ({ route, spec }: Endpoint): string => {
   const { bytes, fields } = sizeOf(route);
   const rules = Object.values(limitsOf(route)?.buckets ?? {}).flat();
-  const told = rules.filter(({ empty }) => empty !== "silence");
+  const told = rules;
   const whose = new Set(told.map(({ by }) => by.join(" at a ")));
   const isWaitedFor = told.some(({ empty }) => empty.startsWith("wait"));
   return [

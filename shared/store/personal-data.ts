@@ -177,7 +177,10 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   meeting: NOTHING,
   agenda: NOTHING,
   roster: NOTHING,
-  signup: { holds: "name and address of somebody who signed up", ttl: "30 days after the meeting" },
+  signup: {
+    holds: "name and address of somebody who signed up, and what helps them to take part",
+    ttl: "30 days after the meeting",
+  },
 
   survey: NOTHING,
   surveyPart: { holds: "who of the office entered a batch of paper answers", stays: OFFICE },

@@ -18,14 +18,14 @@ export type Standing = PlaceOnRoster & { readonly signup: Signup; readonly isNew
 
 /** What goes with a new sign-up. */
 export interface Arrival {
-  /** Lets a new one in, or not, with what is to be written of it. */
-  readonly admit: (writes: readonly Write[]) => Promise<Result<unknown>>;
   readonly meetingEndsAt: Instant;
+  /** What is written with a new one. */
+  readonly also?: readonly Write[];
 }
 
 /** What is told of a place: to who gets it, and to whoever moves up because of a place that could not be kept. */
 export interface PlaceLetters extends Letters {
-  readonly held: (signup: Signup, place: "seat" | "waiting") => Notice;
+  readonly held: (signup: Signup, place: PlaceOnRoster) => Notice;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface PlaceLetters extends Letters {
  * none away, while of two transactions on one item it refuses the later one: of 200 people at once most would be refused again and again.
  * So the three facts of a sign-up are written one after another, and the person's own item says what is missing (as a marker of the vote does):
  *
- * 1. the item, if the address has none, waiting in the pending index; with it what the address may have used up of its limit;
+ * 1. the item, if the address has none, waiting in the pending index;
  * 2. the place: an append to the roster, if there is room and the sign-up is not there yet;
  * 3. the letter, and the item waits no more, in one transaction.
  *
@@ -72,7 +72,7 @@ export const openSignups = (table: Table) => {
       update({ key, remove: ["pendingOf", "pendingKey"], when: { text: "attribute_exists(#pendingOf)" } }),
       noticeWrite(
         `signup/${id}/${signup.createdAt}/${signup.fingerprint}`,
-        letters.held(signup, placed.value.place),
+        letters.held(signup, placed.value),
         signup.createdAt,
       ),
     ]);
@@ -97,16 +97,17 @@ export const openSignups = (table: Table) => {
     /** Holds a seat, or a place in the queue. Who is on the roster already keeps the place and is told it again. */
     signUp: async (
       asks: Signup,
-      { admit, meetingEndsAt }: Arrival,
+      { meetingEndsAt, also = [] }: Arrival,
       letters: PlaceLetters,
     ): Promise<Result<Standing>> => {
       const begun = await retry(BACKOFF.list, async () => {
-        const made = await admit([
+        const made = await table.write([
           create({
             key: keys.signup(asks.meetingId, asks.id),
             item: { ...asks, ...keptUntil(meetingEndsAt), ...pendingSince("signups", asks.createdAt) },
             otherwise: () => refusal("service/try-again", { retryAfterSeconds: 1 }),
           }),
+          ...also,
         ]);
         if (made.ok) return ok({ signup: asks, isNew: true });
         const known = await get(asks.meetingId, asks.id);
@@ -130,26 +131,6 @@ export const openSignups = (table: Table) => {
     /** Takes no more sign-ups: goes with the meeting's cancellation. Places are kept, to know who is to be told. */
     closing: (meetingId: MeetingId) =>
       update({ key: keys.roster(meetingId), set: { isOpen: false }, add: { version: 1 } }),
-
-    confirm: (meetingId: MeetingId, id: SignupId): Promise<Result<void>> =>
-      table.write([
-        update({
-          key: keys.signup(meetingId, id),
-          set: { confirmed: true },
-          when: { text: "attribute_exists(#pk)" },
-          otherwise: () => refusal("thing/not-found", {}),
-        }),
-      ]),
-
-    /** The letter again, to whom lost it; one request, however often it is repeated, sends one. */
-    letterAgain: (
-      { id, meetingId }: Signup,
-      letter: Notice,
-      request: { fingerprint: string; at: Instant },
-    ): Write[] => [
-      check({ key: keys.signup(meetingId, id), when: { text: "attribute_exists(#pk)" } }),
-      noticeWrite(`signup/${id}/again/${request.fingerprint}`, letter, request.at),
-    ],
 
     /** Tells one person what has become of the meeting, once a revision, and keeps the sign-up as long as the new date asks for. */
     tell: (signup: Signup, revision: number, letter: Notice, meeting: { endsAt: Instant; at: Instant }) =>

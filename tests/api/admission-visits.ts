@@ -136,17 +136,6 @@ export const openVisits = async () => {
       body: form({ ...seat(guest), seats: "1", key: newKey() }),
     }),
   };
-  const signedUp = onceEach(async (guest) => {
-    const { status, text } = await send(
-      "consultations",
-      await signUps.signUp(JSON.parse(guest)),
-      JSON.parse(guest),
-    );
-    if (status !== 201) throw new Error(text);
-  });
-  const signedUpOnce = (guest: Guest) =>
-    signedUp(JSON.stringify({ contact: guest.contact, meeting: guest.meeting, network: 1, host: 1 }));
-
   const visits: Partial<Record<RowName, Readonly<Record<string, Visit>>>> = {
     postProposal: {
       author: {
@@ -243,7 +232,6 @@ export const openVisits = async () => {
     },
     postSignup: {
       signUp: { ask: signUps.signUp },
-      again: { prepare: signedUpOnce, ask: signUps.signUp },
     },
     postSurveyAnswering: {
       answer: {
@@ -284,7 +272,6 @@ export const openVisits = async () => {
     },
     postSignupPage: {
       signUp: { ask: signUps.signUpPage },
-      again: { prepare: signedUpOnce, ask: signUps.signUpPage },
     },
   };
   return { place, visits, send };

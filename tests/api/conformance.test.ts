@@ -137,7 +137,8 @@ test("every answer around a consultation and its meeting is as the OpenAPI docum
     token,
     headers: tag(await place.call(`GET /v1/staff/consultations/${consultation}`, { token })),
   });
-  const signed = await place.call(`POST /v1/meetings/${meeting}/signups`, {
+  const signed = await place.call(`POST /v1/staff/meetings/${meeting}/signups`, {
+    token,
     body: { name: "Jan", email: "jan@example.com", seats: 2 },
   });
   await place.call(`POST /v1/meetings/${meeting}/signups`, {
@@ -167,6 +168,7 @@ test("every answer around a consultation and its meeting is as the OpenAPI docum
     "postConsultation",
     "postMeeting",
     "postSignup",
+    "postStaffSignup",
     "getMeeting",
     "getConsultation",
     "getSignups",

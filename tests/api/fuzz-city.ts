@@ -67,7 +67,8 @@ export const openFuzzCity = async () => {
   const meeting = await made("POST /v1/staff/meetings", editor, aMeeting(place, { capacity: 1000 }, 5000));
   const closing = await made("POST /v1/staff/meetings", editor, aMeeting(place, {}, 5000));
   const signup = (
-    await place.call(`POST /v1/meetings/${meeting}/signups`, {
+    await place.call(`POST /v1/staff/meetings/${meeting}/signups`, {
+      token: editor,
       body: { name: "Jan", email: "jan@example.com", seats: 1 },
     })
   ).body.id as string;
@@ -238,6 +239,10 @@ const SENSE: Readonly<
     answers: [{ ...FULL, q3: chance.one(["1", "5"]) }],
   }),
   postSignup: (body, _city, chance) => ({ ...body, email: `${chance.text("abcdefghij", 14)}@example.com` }),
+  postStaffSignup: (body, _city, chance) => ({
+    ...body,
+    email: `${chance.text("abcdefghij", 14)}@example.com`,
+  }),
   postVoterSession: (_body, _city, chance) => ({
     pesel: chance.happens(0.5)
       ? somePesel(chance)

@@ -32,7 +32,7 @@ const stored = async (): Promise<Set<string>> => {
 const same = ({ status, text }: Received) => [status, text];
 
 /** What a body names by itself is one thing, whatever the key: the same address signs up once, a unit has the name that it was given. */
-const NAMED_BY_BODY = ["postSignup", "postUnit"];
+const NAMED_BY_BODY = ["postStaffSignup", "postUnit"];
 
 /** POSTs of the document that answer 201; a ballot has a test of its own, with its own rule. */
 const creating = () =>
@@ -81,7 +81,13 @@ test("what creates something makes it once for a key, tells of a key that comes 
     tried.push(one.name);
   }
   expect(tried).toEqual(
-    expect.arrayContaining(["postCycle", "postConsultation", "postMeeting", "postSignup", "postProposal"]),
+    expect.arrayContaining([
+      "postCycle",
+      "postConsultation",
+      "postMeeting",
+      "postStaffSignup",
+      "postProposal",
+    ]),
   );
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { faultsOfPage } from "../pages/tags.ts";
-import { aConsultation, callMeeting, mailedLink, signUp } from "./meeting-parts.ts";
+import { aConsultation, callMeeting, confirmationFor, mailedLink, signUp } from "./meeting-parts.ts";
 
 let place: Place;
 
@@ -29,17 +29,25 @@ test("a resident signs up on a page, sees the place, confirms it and gives it ba
   expect(await page(`/spotkania/${meeting.id}`)).toContain("Zostały 3 z 3 miejsc");
   expect(await page(`/en/spotkania/${meeting.id}`)).toContain("3 of 3 places left");
 
-  const posted = await place.call(`POST /spotkania/${meeting.id}`, { form: FORM });
-  const result = posted.headers.get("location") ?? "";
-  expect([posted.status, /^\/spotkania\/mtg_\w+\/zapis\/sgn_\w+$/.test(result)]).toEqual([303, true]);
-  const shown = await page(result);
-  expect(shown).toContain("Masz miejsce na spotkaniu");
-  expect(shown).not.toMatch(/Nowak|ewa-strona/);
+  const posted = await place.call(`POST /spotkania/${meeting.id}`, { form: { ...FORM, needs: "Podjazd" } });
+  expect([posted.status, faultsOfPage(posted.text)]).toEqual([200, []]);
+  expect(posted.text).toContain("Potwierdź zapis linkiem");
+  expect(await page(`/spotkania/${meeting.id}`)).toContain("Zostały 3 z 3 miejsc");
 
-  const link = await mailedLink(place, meeting.id, result.split("/").at(-1) ?? "");
-  for (let n = 0; n < 2; n++) expect(await page(link)).toContain("Potwierdź, że przyjdę");
-  expect((await place.call(`POST ${link}`, { form: { act: "confirm" } })).headers.get("location")).toBe(link);
-  expect(await page(link)).toContain("Zapis jest potwierdzony");
+  const confirmation = await confirmationFor(place, FORM.email);
+  for (const path of [confirmation, `/en${confirmation}`, `/uk${confirmation}`]) {
+    const text = await page(path);
+    for (const said of ["Ewa Nowak", "Podjazd"]) expect(text).toContain(said);
+  }
+  const confirmed = await place.call(`POST ${confirmation}`, { form: {} });
+  const link = confirmed.headers.get("location") ?? "";
+  expect([confirmed.status, /^\/zapis\/mtg_\w+\/sgn_\w+\/\w+$/.test(link)]).toEqual([303, true]);
+  const shown = await page(link);
+  expect(shown).toContain("Zapis jest potwierdzony");
+  expect(shown).toContain(link.split("/").at(-2));
+  expect(shown).not.toMatch(/Nowak|ewa-strona/);
+  expect((await place.call(`GET ${confirmation}`)).headers.get("location")).toBe(link);
+  expect(await page(`/spotkania/${meeting.id}`)).toContain("Zostało 1 z 3 miejsc");
   expect((await place.call(`POST ${link}`, { form: { act: "cancel" } })).status).toBe(303);
   expect(await page(link)).toContain("Nie masz zapisu na to spotkanie");
   expect(await page(`/spotkania/${meeting.id}`)).toContain("Zostały 3 z 3 miejsc");
@@ -63,7 +71,11 @@ test("a full meeting has the same form for the waiting list", async () => {
   await signUp(place, meeting.id, 1);
   expect(await page(`/spotkania/${meeting.id}`)).toContain("Zapisz na listę rezerwową");
   const posted = await place.call(`POST /en/spotkania/${meeting.id}`, { form: { ...FORM, key: newKey() } });
-  expect(await page(posted.headers.get("location") ?? "")).toContain("Your turn on the list: 1");
+  expect([posted.status, faultsOfPage(posted.text)]).toEqual([200, []]);
+  const confirmation = await confirmationFor(place, FORM.email);
+  expect(await page(`/en${confirmation}`)).toContain("All places are taken");
+  const confirmed = await place.call(`POST /en${confirmation}`, { form: {} });
+  expect(await page(confirmed.headers.get("location") ?? "")).toContain("on the waiting list, your turn: 1");
 });
 
 test("a wrong link leads nowhere, and a form of another site is refused", async () => {
@@ -154,7 +166,7 @@ test("the list for the door masks names until they are asked for, and a name is 
   expect(await page(desk, headers)).not.toContain("Kowalska");
   expect(await page(`${desk}?names=shown`, headers)).toContain("Kowalska");
   const csv = await place.call(`GET ${desk}/lista.csv`, { headers });
-  expect(csv.text).toContain("miejsce;1;'=HYPERLINK(1) Kowalska;osoba-3@example.com;1;nie\r\n");
+  expect(csv.text).toContain("miejsce;1;'=HYPERLINK(1) Kowalska;osoba-3@example.com;1;\r\n");
   expect((await place.call(`GET ${desk}/zmiana`, { headers })).status).toBe(403);
   expect((await place.call(`GET ${desk}`, { headers: await asStaff("commission") })).status).toBe(403);
   expect((await place.call(`GET ${desk}`)).status).toBe(401);

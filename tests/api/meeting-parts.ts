@@ -48,10 +48,23 @@ export const callMeeting = async (place: Place, more: object = {}, hours?: numbe
   return made;
 };
 
-export const signUp = (place: Place, meetingId: string, n: number, more: object = {}) =>
-  place.call(`POST /v1/meetings/${meetingId}/signups`, {
-    body: { name: `Osoba ${n}`, email: `osoba-${n}@example.com`, seats: 1, ...more },
+const aSignup = (n: number, more: object) => ({
+  name: `Osoba ${n}`,
+  email: `osoba-${n}@example.com`,
+  seats: 1,
+  ...more,
+});
+
+/** Somebody whom an editor signs up: with a place at once. */
+export const signUp = async (place: Place, meetingId: string, n: number, more: object = {}) =>
+  place.call(`POST /v1/staff/meetings/${meetingId}/signups`, {
+    token: await place.staff("editor"),
+    body: aSignup(n, more),
   });
+
+/** Somebody who asks for the link. */
+export const askForPlace = (place: Place, meetingId: string, n: number, more: object = {}) =>
+  place.call(`POST /v1/meetings/${meetingId}/signups`, { body: aSignup(n, more) });
 
 /** The link of a sign-up as it was mailed, path only, from the outbox: letters are the business of another test. */
 export const mailedLink = async (place: Place, meetingId: string, signupId: string): Promise<string> => {
@@ -75,6 +88,30 @@ export const noticesTo = async (
   return all.filter(({ to }) => to === email);
 };
 
+/** The latest link by which this address confirms a sign-up. */
+export const confirmationFor = async (place: Place, email: string): Promise<string> => {
+  const told = await noticesTo(place, email);
+  const links = told
+    .filter(({ kind }) => kind === "meeting/confirm")
+    .map(({ facts }) => ({ until: String(facts.until), link: String(facts.link) }));
+  const last = links.toSorted((one, other) => (one.until < other.until ? -1 : 1)).at(-1)?.link;
+  if (last === undefined) throw new Error(`no link for ${email}`);
+  return last;
+};
+
+/** Asks for a place and confirms it, and answers where its page is. */
+export const confirmPlace = async (
+  place: Place,
+  meetingId: string,
+  n: number,
+  more: object = {},
+): Promise<string> => {
+  await askForPlace(place, meetingId, n, more);
+  const link = await confirmationFor(place, aSignup(n, more).email.trim().toLowerCase());
+  const confirmed = await place.call(`POST ${link}`, { form: {} });
+  return confirmed.headers.get("location") ?? "";
+};
+
 /** A sign-up whose function died after its first write: the person's item is there, without a place and without a letter. */
 export const cutOffSignup = async (
   place: Place,
@@ -90,7 +127,6 @@ export const cutOffSignup = async (
     email,
     seats: 1,
     language: "pl",
-    confirmed: false,
     createdAt,
     fingerprint: "cut-off",
   };

@@ -5,7 +5,10 @@ import { newKey, openPlace, type Place } from "../kit/place.ts";
 import {
   aConsultation,
   aMeeting,
+  askForPlace,
   callMeeting,
+  confirmationFor,
+  confirmPlace,
   cutOffSignup,
   HOUR_MS,
   mailedLink,
@@ -41,38 +44,105 @@ test("a meeting is called once, however often the request is repeated", async ()
   expect([other.status, other.body.code]).toEqual([422, "request/key-reused"]);
 });
 
-test("the same e-mail finds its own place and gets no storm of letters", async () => {
+test("whoever asks is answered the same and holds nothing; places go in order of confirming", async () => {
+  const { body: meeting } = await callMeeting(place, { capacity: 1 });
+  const asked = [];
+  for (const n of [10, 11, 10]) asked.push(await askForPlace(place, meeting.id, n));
+  expect(asked.map(({ status, text }) => [status, text])).toEqual(asked.map(() => [202, "{}"]));
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 1, waiting: 0 });
+
+  const [early, late] = [
+    await confirmationFor(place, "osoba-11@example.com"),
+    await confirmationFor(place, "osoba-10@example.com"),
+  ];
+  for (let n = 0; n < 2; n++) expect((await place.call(`GET ${early}`)).text).toContain("Potwierdź zapis");
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 1, waiting: 0 });
+  const places = [];
+  for (const link of [early, late, early]) {
+    const confirmed = await place.call(`POST ${link}`, { form: {} });
+    expect(confirmed.status).toBe(303);
+    places.push(confirmed.headers.get("location") ?? "");
+  }
+  expect(places[2]).toBe(places[0]);
+  const [seat, waiting] = [await place.call(`GET ${places[0]}`), await place.call(`GET ${places[1]}`)];
+  expect(seat.text).toContain("Masz: 1 miejsce");
+  expect(waiting.text).toContain("kolejność: 1");
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 0, waiting: 1 });
+
+  const id = places[0]?.split("/").at(-2);
+  const told = await noticesTo(place, "osoba-11@example.com");
+  expect(told.find(({ kind }) => kind === "meeting/seat")?.facts).toMatchObject({
+    signupId: id,
+    position: 1,
+  });
+});
+
+test("who signs up again is mailed where they stand, in no storm of letters", async () => {
   const { body: meeting } = await callMeeting(place, { capacity: 1 });
   await signUp(place, meeting.id, 1);
-  const mail = { email: "Ewa@Example.com " };
-  const first = await signUp(place, meeting.id, 2, mail);
-  expect([first.status, first.body]).toEqual([201, { id: first.body.id, place: "waiting", position: 1 }]);
-  for (let n = 0; n < 8; n++) {
-    const again = await signUp(place, meeting.id, 3 + n, { email: "ewa@example.com", seats: 4 });
-    expect([again.status, again.body]).toEqual([200, first.body]);
-  }
-  expect(await noticesTo(place, "ewa@example.com")).toHaveLength(3);
+  await confirmPlace(place, meeting.id, 2, { email: "Ewa@Example.com " });
+  const kinds = async () => (await noticesTo(place, "ewa@example.com")).map(({ kind }) => kind).sort();
+  expect(await kinds()).toEqual(["meeting/confirm", "meeting/waiting"]);
+  const again = [];
+  for (let n = 0; n < 40; n++)
+    again.push((await askForPlace(place, meeting.id, 3, { email: "ewa@example.com", seats: 4 })).status);
+  expect(new Set(again)).toEqual(new Set([202, 429]));
+  expect((await kinds()).filter((kind) => kind === "meeting/confirm")).toHaveLength(1);
+  expect((await kinds()).length).toBeLessThanOrEqual(31);
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 0, waiting: 1 });
+});
+
+test("one mailbox has one place, however its address is written, and each letter goes as it was asked", async () => {
+  const { body: meeting } = await callMeeting(place);
+  const [first, second] = ["jan.kowalski@gmail.com", "jankowalski+spotkania@googlemail.com"];
+  const places = [
+    await confirmPlace(place, meeting.id, 1, { email: first }),
+    (await signUp(place, meeting.id, 2, { email: second })).body.id,
+  ];
+  expect(places[0]).toContain(places[1]);
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 49 });
+  expect((await noticesTo(place, first)).map(({ kind }) => kind).sort()).toEqual([
+    "meeting/confirm",
+    "meeting/seat",
+  ]);
 });
 
 test("a retry with the same key is answered as the first try and sends nothing more", async () => {
   const { body: meeting } = await callMeeting(place);
-  const call = { key: newKey(), body: { name: "Jan", email: "jan-retry@example.com", seats: 2 } };
+  const body = { name: "Jan", email: "jan-retry@example.com", seats: 2 };
+  const call = { key: newKey(), body };
   const answers = [
     await place.call(`POST /v1/meetings/${meeting.id}/signups`, call),
     await place.call(`POST /v1/meetings/${meeting.id}/signups`, call),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
-  expect(answers[1]?.body).toEqual(answers[0]?.body);
+  expect(answers.map(({ status }) => status)).toEqual([202, 202]);
   expect(await noticesTo(place, "jan-retry@example.com")).toHaveLength(1);
+  const byStaff = { key: newKey(), token: await place.staff("editor"), body };
+  const entered = [
+    await place.call(`POST /v1/staff/meetings/${meeting.id}/signups`, byStaff),
+    await place.call(`POST /v1/staff/meetings/${meeting.id}/signups`, byStaff),
+  ];
+  expect(entered.map(({ status }) => status)).toEqual([201, 201]);
+  expect(entered[1]?.body).toEqual(entered[0]?.body);
+  expect(await noticesTo(place, "jan-retry@example.com")).toHaveLength(2);
 });
 
-test("an address cannot be signed up for meeting after meeting to fill its mailbox", async () => {
-  const meetings = [];
-  for (let n = 0; n < 11; n++) meetings.push((await callMeeting(place)).body.id);
-  const statuses = [];
-  for (const id of meetings)
-    statuses.push((await signUp(place, id, 1, { email: "ofiara@example.com" })).status);
-  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 201), 429]);
+test("a link that was not used in a day, or before the meeting began, gives no place", async () => {
+  const { body: late } = await callMeeting(place, {}, 72);
+  const { body: soon } = await callMeeting(place, {}, 3);
+  await askForPlace(place, late.id, 20, { email: "doba@example.com" });
+  await askForPlace(place, soon.id, 20, { email: "wkrotce@example.com" });
+  const [byDay, byStart] = [
+    await confirmationFor(place, "doba@example.com"),
+    await confirmationFor(place, "wkrotce@example.com"),
+  ];
+  await place.clock.moveTo(() => Date.parse(soon.startsAt) + 1000);
+  expect((await place.call(`POST ${byStart}`, { form: {} })).status).toBe(410);
+  expect((await place.call(`GET ${byDay}`)).status).toBe(200);
+  await place.clock.moveTo((now) => now + 24 * HOUR_MS);
+  for (const ask of ["GET", "POST"])
+    expect((await place.call(`${ask} ${byDay}`, ask === "POST" ? { form: {} } : {})).status).toBe(410);
+  for (const { id } of [late, soon]) expect(await shown(id)).toMatchObject({ seatsLeft: 50, waiting: 0 });
 });
 
 test("who leaves lets the first move up for whom there is room, and that person is told", async () => {
@@ -160,7 +230,7 @@ test("who signed up is told of another place, and of a cancellation with its rea
   expect(told.find(({ kind }) => kind === "meeting/cancelled")?.facts.reason).toBe("Awaria ogrzewania");
   // Whoever has a place is told nothing else than who has none.
   for (const n of [300, 301])
-    expect((await signUp(place, meeting.id, n)).body.code).toBe("meeting/cancelled");
+    expect((await askForPlace(place, meeting.id, n)).body.code).toBe("meeting/cancelled");
   const ics = await place.call(`GET /v1/meetings/${meeting.id}/meeting.ics`);
   expect(ics.headers.get("content-type")).toContain("text/calendar");
   expect(ics.text).toContain("STATUS:CANCELLED\r\n");
@@ -197,12 +267,18 @@ test("a sign-up that was cut off before it had a place gets place and letter fro
   expect(again.body).toEqual({ id: signup.id, place: "seat", position: 1 });
 });
 
-test("sign-up closes when it was said, and an earlier sign-up still finds its place", async () => {
-  const { body: meeting } = await callMeeting(place, {}, 2);
-  const early = await signUp(place, meeting.id, 320);
-  await place.clock.moveTo((now) => now + 2 * HOUR_MS);
-  expect((await signUp(place, meeting.id, 321)).body.code).toBe("meeting/closed");
-  expect((await signUp(place, meeting.id, 320)).body).toEqual(early.body);
+test("sign-up closes when it was said, for everybody; who asked in time still confirms until the meeting begins", async () => {
+  const { body: meeting } = await callMeeting(place, {}, 4);
+  const closesAt = instant(place.clock.now() + 2 * HOUR_MS);
+  await edit(meeting.id, 1, { signupClosesAt: closesAt });
+  await signUp(place, meeting.id, 320);
+  await askForPlace(place, meeting.id, 322);
+  await place.clock.moveTo((now) => now + 3 * HOUR_MS);
+  for (const n of [320, 321])
+    expect((await askForPlace(place, meeting.id, n)).body.code).toBe("meeting/closed");
+  const link = await confirmationFor(place, "osoba-322@example.com");
+  expect((await place.call(`POST ${link}`, { form: {} })).status).toBe(303);
+  expect(await shown(meeting.id)).toMatchObject({ seatsLeft: 48 });
 });
 
 test("meetings are listed by what is to come, then by what is over, page by page", async () => {
@@ -231,7 +307,7 @@ test("a meeting of a consultation appears when the consultation is published", a
   const consultationId = made.body.id;
   const { body: meeting } = await callMeeting(place, { consultationId });
   expect((await place.call(`GET /v1/meetings/${meeting.id}`)).status).toBe(404);
-  expect((await signUp(place, meeting.id, 1)).status).toBe(404);
+  expect((await askForPlace(place, meeting.id, 1)).status).toBe(404);
   await place.call(`POST /v1/staff/consultations/${consultationId}/publication`, { token });
   expect((await place.call(`GET /v1/meetings?consultation=${consultationId}`)).body.items).toHaveLength(1);
   expect((await place.call(`GET /v1/consultations/${consultationId}`)).body.meetings[0].id).toBe(meeting.id);
@@ -258,12 +334,12 @@ test("a meeting belongs to a consultation and to an edition that there are, or t
 
 test("who reads the list of names leaves a record", async () => {
   const { body: meeting } = await callMeeting(place);
-  await signUp(place, meeting.id, 330);
+  await signUp(place, meeting.id, 330, { needs: "Podjazd" });
   const list = await place.call(`GET /v1/staff/meetings/${meeting.id}/signups`, {
     token: await place.staff("clerk"),
   });
   expect(list.body.items).toMatchObject([
-    { name: "Osoba 330", place: "seat", position: 1, confirmed: false },
+    { name: "Osoba 330", place: "seat", position: 1, needs: "Podjazd" },
   ]);
   const { items } = await place.deps.store.audit.list(meeting.id);
   expect(items.map(({ act }) => act)).toContain("getSignups");

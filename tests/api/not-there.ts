@@ -22,6 +22,8 @@ export const NOT_THERE: Readonly<Record<string, string>> = {
   postStatementDecision: OF_ANOTHER_STATE,
   getPoolPb: OF_ANOTHER_PHASE,
   deleteSignup: BY_LINK,
+  "GET /zapis/{token}": BY_LINK,
+  "POST /zapis/{token}": BY_LINK,
   "GET /zapis/{meetingId}/{signupId}/{token}": BY_LINK,
   "POST /urzad/edycje/nowa": OF_ANOTHER_STATE,
   "GET /ankiety/{surveyId}/odpowiedz/{token}": BY_LINK,

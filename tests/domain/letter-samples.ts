@@ -60,8 +60,9 @@ export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "proposal/selected": { ...proposal, sentence: SPITEFUL },
   "proposal/not-selected": { ...proposal, sentence: SPITEFUL },
   "support/confirm": { ...proposal, link: "/poparcie/sealed-token", until: NOON },
-  "meeting/seat": meeting,
-  "meeting/waiting": meeting,
+  "meeting/confirm": { ...meeting, link: "/zapis/sealed-token", until: NOON },
+  "meeting/seat": { ...meeting, signupId: "sgn_0123456789abcdef", position: 7 },
+  "meeting/waiting": { ...meeting, signupId: "sgn_0123456789abcdef", position: 7 },
   "meeting/moved-up": meeting,
   "meeting/changed": {
     ...meeting,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isPesel } from "../../shared/domain/voting/pesel.ts";
-import { callMeeting, signUp } from "../api/meeting-parts.ts";
+import { askForPlace, callMeeting, signUp } from "../api/meeting-parts.ts";
 import { runs } from "../kit/chance.ts";
 import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
 import { keepLogs } from "../kit/logged.ts";
@@ -95,6 +95,7 @@ const live = async (one: Canary): Promise<void> => {
     });
   await cast({ [email]: 1 });
   expect((await cast({ [project]: 1 })).status).toBe(201);
+  expect((await askForPlace({ ...place, call }, meetingId, 0, { name, email })).status).toBe(202);
   expect((await signUp({ ...place, call }, meetingId, 0, { name, email })).status).toBe(201);
 };
 

@@ -6,7 +6,7 @@ import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
-import { put, type Write } from "../../shared/store/write.ts";
+import { put } from "../../shared/store/write.ts";
 
 export const AT = "2027-03-01T10:00:00.000Z";
 const ENDS_AT = "2027-04-01T12:00:00.000Z";
@@ -53,7 +53,7 @@ export const openHall = async () => {
   const letters = {
     at: AT,
     movedUp: ({ email }: Signup) => letter(email, "meeting/moved-up"),
-    held: ({ email }: Signup, place: "seat" | "waiting") => letter(email, `meeting/${place}`),
+    held: ({ email }: Signup, { place }: { place: "seat" | "waiting" }) => letter(email, `meeting/${place}`),
   };
   let meetings = 0;
 
@@ -90,12 +90,10 @@ export const openHall = async () => {
         email: `${n}@example.com`,
         seats,
         language: "pl",
-        confirmed: false,
         createdAt: AT,
         fingerprint: String(n),
       };
-      const admit = (writes: readonly Write[]) => store.table.write(writes);
-      return store.signups.signUp(signup, { admit, meetingEndsAt: ENDS_AT }, letters);
+      return store.signups.signUp(signup, { meetingEndsAt: ENDS_AT }, letters);
     },
 
     leave: (meetingId: MeetingId, n: number) => store.signups.leave(meetingId, idOf(meetingId, n), letters),

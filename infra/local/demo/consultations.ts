@@ -9,7 +9,7 @@ import type { Story } from "./story.ts";
 const ACCESS = "Wejście bez schodów. Pętla indukcyjna. Tłumacz języka migowego na zgłoszenie.";
 const MEETING_MINUTES = 120;
 
-type Clerk = Pick<Desk, "call" | "ask" | "day" | "time" | "workday">;
+type Clerk = Pick<Desk, "call" | "day" | "time" | "workday">;
 
 const meet = async (
   { call, time, workday }: Clerk,
@@ -38,9 +38,13 @@ const addressOf = (name: string): string =>
     .toLowerCase()
     .replace(" ", ".")}@example.com`;
 
-const signUp = async ({ ask }: Clerk, meeting: string, { signedUp }: PlannedMeeting): Promise<void> => {
+const signUp = async ({ call }: Clerk, meeting: string, { signedUp }: PlannedMeeting): Promise<void> => {
   for (const [name, seats] of signedUp)
-    await ask(`POST /v1/meetings/${meeting}/signups`, { name, email: addressOf(name), seats });
+    await call("editor", `POST /v1/staff/meetings/${meeting}/signups`, {
+      name,
+      email: addressOf(name),
+      seats,
+    });
 };
 
 interface Planned {
@@ -142,7 +146,8 @@ export const CONSULTATIONS: Story = {
     yield -1;
     const off = await meet(desk, MEETINGS.calledOff, on);
     await signUp(desk, off, MEETINGS.calledOff);
-    await desk.ask(`POST /v1/meetings/${off}/signups`, { name: "Edmund Łoś", email: UNREACHED, seats: 1 });
+    const unreached = { name: "Edmund Łoś", email: UNREACHED, seats: 1 };
+    await desk.call("editor", `POST /v1/staff/meetings/${off}/signups`, unreached);
     await desk.house.told();
     desk.house.mailbox.trouble({ kind: "reject", times: 1, to: UNREACHED });
     await desk.call("editor", `POST /v1/staff/meetings/${off}/cancellation`, {

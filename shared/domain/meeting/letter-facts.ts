@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pathTo } from "../addresses.ts";
+import { SignupId } from "../ids.ts";
 import { CalendarEvent, icsOf } from "./ics.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Signup } from "./signup.ts";
@@ -13,6 +14,12 @@ export const MeetingLetterFacts = z.object({
   link: z.string(),
 });
 export type MeetingLetterFacts = z.infer<typeof MeetingLetterFacts>;
+
+/** Where a sign-up stands when the letter is written; letters of the release before lack it. */
+export const MeetingPlaceFacts = MeetingLetterFacts.extend({
+  signupId: SignupId.optional(),
+  position: z.int().optional(),
+});
 
 /** A meeting for a calendar; the description is the agenda and the accessibility of the place. */
 export const eventOf = (meeting: Meeting, siteUrl: string): CalendarEvent => ({

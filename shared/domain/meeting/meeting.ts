@@ -6,7 +6,7 @@ import type { Lifecycle } from "../lifecycle.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { line, paragraphs } from "../text.ts";
-import { Instant } from "../time.ts";
+import { Instant, plusSeconds } from "../time.ts";
 
 export const Place = z.strictObject({ name: line(120), address: line(200) }).meta({ id: "Place" });
 export type Place = z.infer<typeof Place>;
@@ -95,6 +95,26 @@ export const checkTimes = (times: Times, now: Instant): Result<void> => {
 export const checkSignupOpen = (meeting: Meeting, now: Instant): Result<void> => {
   if (meeting.state === "cancelled") return refused(refusal("meeting/cancelled", {}));
   const closedAt = signupClosesAt(meeting);
+  return now < closedAt ? ok(undefined) : refused(refusal("meeting/closed", { closedAt }));
+};
+
+/** How long a sign-up that was asked for can be confirmed. */
+const CONFIRM_SECONDS = 86_400;
+
+const lastMoment = (times: Times): Instant =>
+  times.startsAt > signupClosesAt(times) ? times.startsAt : signupClosesAt(times);
+
+/** Until when a sign-up that is asked for now is to be confirmed: for a day, and not once the meeting has begun. */
+export const confirmableUntil = (meeting: Times, now: Instant): Instant => {
+  const dayAfter = plusSeconds(now, CONFIRM_SECONDS);
+  const last = lastMoment(meeting);
+  return dayAfter < last ? dayAfter : last;
+};
+
+/** Whether what was asked for in time can be confirmed now. */
+export const checkConfirmable = (meeting: Meeting, now: Instant): Result<void> => {
+  if (meeting.state === "cancelled") return refused(refusal("meeting/cancelled", {}));
+  const closedAt = lastMoment(meeting);
   return now < closedAt ? ok(undefined) : refused(refusal("meeting/closed", { closedAt }));
 };
 

@@ -1,23 +1,28 @@
 import { z } from "zod";
 import { MeetingId, SignupId } from "../ids.ts";
 import { Language } from "../languages.ts";
-import { Email, line } from "../text.ts";
+import { Email, line, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
 import { SEATS_LIMIT } from "./roster.ts";
 
-/** What a resident sends. */
+/** What a resident sends. It has to fit into a link. */
 export const NewSignup = z
-  .strictObject({ name: line(100), email: Email, seats: z.int().min(1).max(SEATS_LIMIT) })
+  .strictObject({
+    name: line(100),
+    email: Email,
+    seats: z.int().min(1).max(SEATS_LIMIT),
+    /** What helps this person to take part: a ramp, a sign language interpreter. */
+    needs: paragraphs(300).optional(),
+  })
   .meta({ id: "NewSignup" });
 export type NewSignup = z.infer<typeof NewSignup>;
 
-/** A sign-up: the only place where a name and an address are kept, with the day on which they go. Whether it sits or waits is on the roster. */
+/** A sign-up whose address is proved, or that staff have written: the only place where a name and an address are kept, with the day on which they go. Whether it sits or waits is on the roster. */
 export const Signup = z.object({
   ...NewSignup.shape,
   id: SignupId,
   meetingId: MeetingId,
   language: Language,
-  confirmed: z.boolean(),
   createdAt: Instant,
   fingerprint: z.string(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Language } from "../languages.ts";
 import { Said } from "../meeting/ics.ts";
-import { MeetingLetterFacts } from "../meeting/letter-facts.ts";
+import { MeetingLetterFacts, MeetingPlaceFacts } from "../meeting/letter-facts.ts";
 import { PROPOSAL_LETTERS } from "../project/letter-facts.ts";
 import { Instant } from "../time.ts";
 
@@ -20,10 +20,12 @@ const NOTICE_FACTS = {
   /** A decision may come after the close of the vote: then there is nothing left to do. */
   "statement/accepted": z.object({ edition: z.string(), isVoteOver: z.boolean() }),
   "statement/rejected": z.object({ edition: z.string(), reason: z.string() }),
+  /** Asked for by whoever typed this address; nothing is held until the link is used. */
+  "meeting/confirm": MeetingLetterFacts.extend({ until: Instant }),
   /** A seat is held; the letter carries the calendar entry, as each that tells when and where. */
-  "meeting/seat": MeetingLetterFacts,
-  /** In the queue. The letter names no position: it changes, and the page behind the link tells the present one. */
-  "meeting/waiting": MeetingLetterFacts,
+  "meeting/seat": MeetingPlaceFacts,
+  /** In the queue, at the position of this moment; the page behind the link tells the present one. */
+  "meeting/waiting": MeetingPlaceFacts,
   "meeting/moved-up": MeetingLetterFacts,
   "meeting/changed": MeetingLetterFacts.extend({ before: Said }),
   "meeting/cancelled": MeetingLetterFacts.extend({ reason: z.string() }),

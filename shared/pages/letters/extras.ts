@@ -39,6 +39,7 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "proposal/selected": linked,
   "proposal/not-selected": linked,
   "support/confirm": linked,
+  "meeting/confirm": linked,
   "meeting/seat": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
   "meeting/waiting": linked,
   "subject/letter": ({ link }, page) => ({ path: link === null ? null : page(link) }),

@@ -4,7 +4,7 @@ import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
-import { textField } from "../components/text-field.ts";
+import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 import { lines, meetingFacts } from "./facts.ts";
@@ -32,6 +32,7 @@ ${form({
       value: "1",
       placeholder: false,
     }),
+    textArea(state, { name: "needs", label: w.needs, hint: w.needsHint, rows: 2, isOptional: true }),
     html`<p class="hint">${w.kept}</p>`,
   ],
   submit: isFull ? w.submitFull : w.submit,

@@ -1,4 +1,3 @@
-import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 
 /** A meeting as its pages show it. */
@@ -20,7 +19,3 @@ export interface MeetingModel {
   readonly waiting: number;
   readonly now: "open" | "closed" | "over" | "cancelled";
 }
-
-/** The page after the sign-up, and the one to which a sign-up's address leads: it tells a place and no name. */
-export const signupPath = (id: string, signupId: string): string =>
-  pathTo("signup", { meetingId: id, signupId });

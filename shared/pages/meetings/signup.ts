@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { NewSignup } from "../../domain/meeting/signup.ts";
 import { box, panel } from "../components/boxes.ts";
 import { button, buttonLink, form } from "../components/form.ts";
 import { type Html, html } from "../html.ts";
@@ -6,41 +7,58 @@ import { type Frame, layout, link } from "../layout.ts";
 import { meetingFacts } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
 
-interface SignupModel {
-  readonly meeting: MeetingModel;
-  readonly place: "seat" | "waiting";
-  readonly position: number;
-  readonly seats: number;
-}
-
-/** After the sign-up: where one stands. It names nobody, so that its address may lie open. */
-export const signupResultView = (frame: Frame, { meeting, place, position }: SignupModel): Html => {
-  const w = frame.words.meetings.result;
-  const title = place === "seat" ? w.seatTitle : w.waitingTitle;
+/** After the form: the same whoever asked, and for whichever address. */
+export const signupSentView = (frame: Frame, meeting: MeetingModel, email: string): Html => {
+  const w = frame.words.meetings.sent;
   return layout(frame, {
-    title,
+    title: w.title,
     isPrivate: true,
-    body: html`${panel({ title, ...(place === "waiting" && { label: w.position(position) }) })}
-<h2>${meeting.title}</h2>
-${meetingFacts(frame, meeting)}
-${place === "waiting" && html`<p>${w.howWaiting}</p>`}
-<p>${w.mailed}</p>
+    body: html`${panel({ title: w.title })}
+<p>${w.mailed(email)}</p>
+<p>${w.inOrder}</p>
 <p>${w.notComing}</p>
-<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${frame.words.meetings.calendar}</a></p>
 <p><a href="${link(frame, pathTo("meeting", { meetingId: meeting.id }))}">${w.back}</a></p>`,
   });
 };
 
-interface LinkModel extends SignupModel {
-  readonly confirmed: boolean;
-  /** Path of this page, with its token: where its buttons post. */
+interface ConfirmModel {
+  readonly meeting: MeetingModel;
+  readonly signup: Pick<NewSignup, "name" | "seats" | "needs">;
+  /** Path of this page, with its token: where its button posts. */
   readonly action: string;
 }
 
-/** Behind the mailed link: the place, and two buttons. Opening it changes nothing, since mail programs open links too. */
+/** Behind the mailed link: what was asked for, and one button. Opening it changes nothing, since mail programs open links too. */
+export const signupConfirmView = (frame: Frame, { meeting, signup, action }: ConfirmModel): Html => {
+  const w = frame.words.meetings.confirm;
+  return layout(frame, {
+    title: w.title,
+    isPrivate: true,
+    body: html`<h1>${w.title}</h1>
+${box({
+  title: meeting.title,
+  body: html`<p>${w.asked(signup.name, signup.seats)}</p>${signup.needs !== undefined && html`<p>${w.needs(signup.needs)}</p>`}<p>${meeting.seatsLeft === 0 ? w.full : w.notYet}</p>`,
+})}
+${meetingFacts(frame, meeting)}
+${form({ action: link(frame, action), body: [], submit: w.submit })}
+<p class="hint">${w.notYou}</p>`,
+  });
+};
+
+interface LinkModel {
+  readonly meeting: MeetingModel;
+  readonly id: string;
+  readonly place: "seat" | "waiting";
+  readonly position: number;
+  readonly seats: number;
+  /** Path of this page, with its token: where its button posts. */
+  readonly action: string;
+}
+
+/** Behind the link of a place: where it stands, and the button that gives it back. */
 export const signupLinkView = (frame: Frame, model: LinkModel): Html => {
-  const { meeting, place, position, seats, confirmed, action } = model;
-  const w = frame.words.meetings.link;
+  const { meeting, id, place, position, seats, action } = model;
+  const { link: w, cancelledBox, calendar } = frame.words.meetings;
   const isSeat = place === "seat";
   const isOpen = meeting.now === "open" || meeting.now === "closed";
   return layout(frame, {
@@ -50,15 +68,16 @@ export const signupLinkView = (frame: Frame, model: LinkModel): Html => {
 ${box({
   tone: isSeat ? "good" : "info",
   title: meeting.title,
-  body: html`<p>${isSeat ? w.seat(seats) : w.waiting(position)}</p>${isSeat && isOpen && html`<p>${confirmed ? w.confirmed : w.notConfirmed}</p>`}`,
+  body: html`<p>${isSeat ? w.seat(seats) : w.waiting(position)}</p>
+${isOpen && html`<p>${isSeat ? w.seeYou : w.howWaiting}</p>`}
+<p>${w.numbers(id, position)}</p>`,
 })}
 ${
   meeting.now === "cancelled" &&
   box({
     tone: "bad",
-    title: frame.words.meetings.cancelledBox.title,
-    body:
-      meeting.cancelReason && html`<p>${frame.words.meetings.cancelledBox.reason(meeting.cancelReason)}</p>`,
+    title: cancelledBox.title,
+    body: meeting.cancelReason && html`<p>${cancelledBox.reason(meeting.cancelReason)}</p>`,
   })
 }
 ${meetingFacts(frame, meeting)}
@@ -67,13 +86,12 @@ ${
   form({
     action: link(frame, action),
     body: [
-      isSeat && !confirmed && button({ text: w.confirm, name: "act", value: "confirm" }),
       button({ text: isSeat ? w.cancel : w.leave, kind: "danger", name: "act", value: "cancel" }),
       isSeat && html`<p class="hint">${w.cancelHint}</p>`,
     ],
   })
 }
-<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${frame.words.meetings.calendar}</a></p>`,
+<p><a href="${pathTo("meetingCalendar", { meetingId: meeting.id })}">${calendar}</a></p>`,
   });
 };
 

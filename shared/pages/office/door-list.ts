@@ -13,7 +13,7 @@ interface DoorLine {
   readonly seats: number;
   readonly place: "seat" | "waiting";
   readonly position: number;
-  readonly confirmed: boolean;
+  readonly needs: string | null;
 }
 
 interface DoorListModel {
@@ -26,7 +26,7 @@ interface DoorListModel {
 const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
   const { words } = frame;
   const w = words.officeMeetings.door;
-  const [no, person, seats, confirmed, present] = w.columns;
+  const [no, person, seats, needs, present] = w.columns;
   const one = (place: DoorLine["place"], caption: string) =>
     table(words, {
       caption,
@@ -36,7 +36,7 @@ const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
         { head: person, isRowHead: true },
         ...(areNamesShown ? [{ head: w.email }] : []),
         { head: seats, isNumber: true },
-        { head: confirmed },
+        ...(areNamesShown ? [{ head: needs }] : []),
         ...(place === "seat" ? [{ head: present }] : []),
       ],
       rows: list
@@ -46,7 +46,7 @@ const lists = (frame: Frame, { list, areNamesShown }: DoorListModel): Html => {
           line.name,
           ...(areNamesShown ? [line.email] : []),
           line.seats,
-          line.confirmed ? w.yes : w.no,
+          ...(areNamesShown ? [line.needs ?? ""] : []),
           ...(place === "seat" ? ["☐"] : []),
         ]),
     });

@@ -48,6 +48,7 @@ export const acts: Catalogue["acts"] = {
   postMeeting: "The meeting was announced.",
   patchMeeting: "The meeting was changed.",
   postCancellation: "The meeting was called off.",
+  postStaffSignup: "Somebody was signed up for a meeting.",
   getSignups: "The list of those who signed up was read.",
   postUnit: "A unit was added.",
   patchUnit: "A unit was changed.",

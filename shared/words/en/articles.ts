@@ -61,7 +61,7 @@ const help: Article = {
     {
       heading: "How to sign up for a meeting",
       text: [
-        "Choose a meeting and give your name and e-mail address. A confirmation comes by mail.",
+        "Choose a meeting and give your name and e-mail address. Confirm with the link that comes by mail.",
         "When there are no seats, we put you on the waiting list. A free seat goes to the first person on it.",
       ],
       links: { meetings: "See the meetings" },
@@ -108,7 +108,7 @@ const privacy = (controller: string): Article => ({
     {
       heading: "When you sign up for a meeting",
       text: [
-        "Your name and e-mail serve for the sign-up. Only the organisers see the list. It goes 30 days after the meeting.",
+        "Your name and e-mail serve for the sign-up. You can add what helps you take part. Only the organisers see the list. It goes 30 days after the meeting.",
       ],
     },
     {

@@ -36,6 +36,7 @@ export const forms: Catalogue["forms"] = {
     postConfirmation: "Confirmation of a proposal",
     postWithdrawalForm: "Withdrawal of a proposal",
     postSignupPage: "Sign-up for a meeting",
-    postSignupLink: "Confirming or giving back a place at a meeting",
+    postSignupConfirmation: "Confirmation of a sign-up for a meeting",
+    postSignupLink: "Giving back a place at a meeting",
   },
 };

@@ -1,12 +1,18 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("en-GB");
 
 type Texts = Pick<
   LetterTexts,
-  "meeting/seat" | "meeting/waiting" | "meeting/moved-up" | "meeting/changed" | "meeting/cancelled"
+  | "meeting/confirm"
+  | "meeting/seat"
+  | "meeting/waiting"
+  | "meeting/moved-up"
+  | "meeting/changed"
+  | "meeting/cancelled"
 >;
 
 const when = ({ startsAt, endsAt }: WhenAndWhere): string => `${f.moment(startsAt)}–${f.time(endsAt)}`;
@@ -15,13 +21,21 @@ const where = ({ place }: WhenAndWhere): string => `${place.name}, ${place.addre
 
 const seatsOf = (count: number): string => `${count} ${f.plural(count, { one: "place", other: "places" })}`;
 
-const details = ({ event, accessibility, seats }: Parameters<Texts["meeting/seat"]>[0]) => ({
+const details = ({
+  event,
+  accessibility,
+  seats,
+  signupId,
+  position,
+}: Parameters<Texts["meeting/seat"]>[0]) => ({
   items: [
     `Meeting: ${event.title}`,
     `When: ${when(event)}`,
     `Where: ${where(event)}`,
     `Signed up: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Access: ${accessibility}`]),
+    ...(signupId === undefined ? [] : [`Sign-up number: ${signupId}`]),
+    ...(position === undefined ? [] : [`Place in order: ${position}`]),
   ],
 });
 
@@ -30,11 +44,21 @@ const calendar = "A calendar entry is attached.";
 const giveBack = "Can you not come? Give your place back. The next person on the waiting list gets it.";
 
 export const meetingLetters: Texts = {
+  "meeting/confirm": ({ until, ...facts }) => ({
+    subject: `Confirm your sign-up: meeting on ${f.shortDay(facts.event.startsAt)}`,
+    first: `Confirm your sign-up ${frame.until(until)}.`,
+    parts: [
+      "You have no place at the meeting yet. You get one when you confirm. What counts is the order of confirming.",
+      details(facts),
+    ],
+    button: "Confirm the sign-up",
+    why: `${why} If it was not you, do nothing.`,
+  }),
   "meeting/seat": (facts) => ({
     subject: `You are signed up: meeting on ${f.shortDay(facts.event.startsAt)}`,
     first: `You have a place at the meeting: ${when(facts.event)}.`,
     parts: ["These are the details:", details(facts), giveBack, calendar],
-    button: "Confirm your place or give it back",
+    button: "See your place or give it back",
     why,
   }),
   "meeting/waiting": (facts) => ({
@@ -43,7 +67,7 @@ export const meetingLetters: Texts = {
     parts: [
       "All places at the meeting are taken. When somebody gives a place back, the next person on the list gets it. We will write to you then.",
       details(facts),
-      "The link shows your number on the list. You can leave the list there too.",
+      "The link shows your present place in order. You can leave the list there too.",
     ],
     button: "See your place on the list",
     why,

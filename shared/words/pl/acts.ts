@@ -47,6 +47,7 @@ export const acts = {
   postMeeting: "Ogłoszono spotkanie.",
   patchMeeting: "Zmieniono spotkanie.",
   postCancellation: "Odwołano spotkanie.",
+  postStaffSignup: "Zapisano kogoś na spotkanie.",
   getSignups: "Odczytano listę zapisanych na spotkanie.",
   postUnit: "Dodano jednostkę.",
   patchUnit: "Zmieniono jednostkę.",

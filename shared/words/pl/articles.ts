@@ -62,7 +62,7 @@ const help: Article = {
     {
       heading: "Jak zapisać się na spotkanie",
       text: [
-        "Wybierz spotkanie i podaj imię, nazwisko oraz adres e-mail. Potwierdzenie przyjdzie pocztą.",
+        "Wybierz spotkanie i podaj imię, nazwisko oraz adres e-mail. Potwierdź zapis linkiem, który przyjdzie pocztą.",
         "Gdy nie ma miejsc, zapiszemy Cię na listę rezerwową. Zwolnione miejsce dostaje pierwsza osoba z listy.",
       ],
       links: { meetings: "Zobacz spotkania" },
@@ -106,7 +106,7 @@ const privacy = (controller: string): Article => ({
     {
       heading: "Gdy zapisujesz się na spotkanie",
       text: [
-        "Imię, nazwisko i e-mail służą do zapisu. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu.",
+        "Imię, nazwisko i e-mail służą do zapisu. Możesz dopisać, co pomoże Ci wziąć udział. Listę widzą tylko organizatorzy. Usuwamy ją 30 dni po spotkaniu.",
       ],
     },
     {

@@ -36,6 +36,7 @@ export const forms = {
     postConfirmation: "Potwierdzenie wniosku",
     postWithdrawalForm: "Wycofanie wniosku",
     postSignupPage: "Zapis na spotkanie",
-    postSignupLink: "Potwierdzenie albo oddanie miejsca na spotkaniu",
+    postSignupConfirmation: "Potwierdzenie zapisu na spotkanie",
+    postSignupLink: "Oddanie miejsca na spotkaniu",
   },
 };

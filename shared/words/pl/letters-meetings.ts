@@ -1,12 +1,18 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("pl-PL");
 
 type Texts = Pick<
   LetterTexts,
-  "meeting/seat" | "meeting/waiting" | "meeting/moved-up" | "meeting/changed" | "meeting/cancelled"
+  | "meeting/confirm"
+  | "meeting/seat"
+  | "meeting/waiting"
+  | "meeting/moved-up"
+  | "meeting/changed"
+  | "meeting/cancelled"
 >;
 
 const when = ({ startsAt, endsAt }: WhenAndWhere): string => `${f.moment(startsAt)}–${f.time(endsAt)}`;
@@ -16,13 +22,21 @@ const where = ({ place }: WhenAndWhere): string => `${place.name}, ${place.addre
 const seatsOf = (count: number): string =>
   `${count} ${f.plural(count, { one: "miejsce", few: "miejsca", many: "miejsc", other: "miejsca" })}`;
 
-const details = ({ event, accessibility, seats }: Parameters<Texts["meeting/seat"]>[0]) => ({
+const details = ({
+  event,
+  accessibility,
+  seats,
+  signupId,
+  position,
+}: Parameters<Texts["meeting/seat"]>[0]) => ({
   items: [
     `Spotkanie: ${event.title}`,
     `Termin: ${when(event)}`,
     `Adres: ${where(event)}`,
     `Zapis: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Dostępność: ${accessibility}`]),
+    ...(signupId === undefined ? [] : [`Numer zapisu: ${signupId}`]),
+    ...(position === undefined ? [] : [`Kolejność: ${position}`]),
   ],
 });
 
@@ -31,11 +45,21 @@ const calendar = "W załączniku jest wpis do kalendarza.";
 const giveBack = "Nie możesz przyjść? Oddaj miejsce. Dostanie je następna osoba z listy rezerwowej.";
 
 export const meetingLetters: Texts = {
+  "meeting/confirm": ({ until, ...facts }) => ({
+    subject: `Potwierdź zapis: spotkanie ${f.shortDay(facts.event.startsAt)}`,
+    first: `Potwierdź zapis ${frame.until(until)}.`,
+    parts: [
+      "nie masz jeszcze miejsca na spotkaniu. Dostaniesz je, gdy potwierdzisz. Liczy się kolejność potwierdzeń.",
+      details(facts),
+    ],
+    button: "Potwierdź zapis",
+    why: `${why} Jeśli to nie Ty, nic nie rób.`,
+  }),
   "meeting/seat": (facts) => ({
     subject: `Zapisano na spotkanie ${f.shortDay(facts.event.startsAt)}`,
     first: `Masz miejsce na spotkaniu: ${when(facts.event)}.`,
     parts: ["oto szczegóły zapisu:", details(facts), giveBack, calendar],
-    button: "Potwierdź lub oddaj miejsce",
+    button: "Zobacz lub oddaj miejsce",
     why,
   }),
   "meeting/waiting": (facts) => ({
@@ -44,7 +68,7 @@ export const meetingLetters: Texts = {
     parts: [
       "wszystkie miejsca na spotkaniu są zajęte. Gdy ktoś odda miejsce, dostanie je następna osoba z listy. Napiszemy wtedy do Ciebie.",
       details(facts),
-      "Numer na liście sprawdzisz pod tym linkiem. Tam też możesz wypisać się z listy.",
+      "Obecną kolejność sprawdzisz pod tym linkiem. Tam też możesz wypisać się z listy.",
     ],
     button: "Zobacz miejsce na liście",
     why,

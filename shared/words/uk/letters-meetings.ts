@@ -1,12 +1,18 @@
 import type { WhenAndWhere } from "../../domain/meeting/meeting.ts";
 import { formatsOf } from "../format.ts";
 import type { LetterTexts } from "../letter-words.ts";
+import { frame } from "./frame.ts";
 
 const f = formatsOf("uk-UA");
 
 type Texts = Pick<
   LetterTexts,
-  "meeting/seat" | "meeting/waiting" | "meeting/moved-up" | "meeting/changed" | "meeting/cancelled"
+  | "meeting/confirm"
+  | "meeting/seat"
+  | "meeting/waiting"
+  | "meeting/moved-up"
+  | "meeting/changed"
+  | "meeting/cancelled"
 >;
 
 const when = ({ startsAt, endsAt }: WhenAndWhere): string => `${f.moment(startsAt)}–${f.time(endsAt)}`;
@@ -16,13 +22,21 @@ const where = ({ place }: WhenAndWhere): string => `${place.name}, ${place.addre
 const seatsOf = (count: number): string =>
   `${f.number(count)} ${f.plural(count, { one: "місце", few: "місця", many: "місць", other: "місця" })}`;
 
-const details = ({ event, accessibility, seats }: Parameters<Texts["meeting/seat"]>[0]) => ({
+const details = ({
+  event,
+  accessibility,
+  seats,
+  signupId,
+  position,
+}: Parameters<Texts["meeting/seat"]>[0]) => ({
   items: [
     `Зустріч: ${event.title}`,
     `Час: ${when(event)}`,
     `Адреса: ${where(event)}`,
     `Запис: ${seatsOf(seats)}`,
     ...(accessibility === null ? [] : [`Доступність: ${accessibility}`]),
+    ...(signupId === undefined ? [] : [`Номер запису: ${signupId}`]),
+    ...(position === undefined ? [] : [`Черга: ${position}`]),
   ],
 });
 
@@ -31,11 +45,21 @@ const calendar = "У вкладенні є запис для календаря.
 const giveBack = "Не можете прийти? Звільніть місце. Його отримає наступна людина зі списку очікування.";
 
 export const meetingLetters: Texts = {
+  "meeting/confirm": ({ until, ...facts }) => ({
+    subject: `Підтвердьте запис на зустріч ${f.shortDay(facts.event.startsAt)}`,
+    first: `Підтвердьте запис ${frame.until(until)}.`,
+    parts: [
+      "Ви ще не маєте місця на зустрічі. Ви отримаєте його, коли підтвердите запис. Важливий порядок підтверджень.",
+      details(facts),
+    ],
+    button: "Підтвердити запис",
+    why: `${why} Якщо це не ви, нічого не робіть.`,
+  }),
   "meeting/seat": (facts) => ({
     subject: `Вас записано на зустріч ${f.shortDay(facts.event.startsAt)}`,
     first: `Ви маєте місце на зустрічі: ${when(facts.event)}.`,
     parts: ["Ось подробиці запису:", details(facts), giveBack, calendar],
-    button: "Підтвердити або звільнити місце",
+    button: "Переглянути або звільнити місце",
     why,
   }),
   "meeting/waiting": (facts) => ({
@@ -44,7 +68,7 @@ export const meetingLetters: Texts = {
     parts: [
       "Усі місця на зустрічі зайняті. Коли хтось звільнить місце, його отримає наступна людина зі списку. Тоді ми вам напишемо.",
       details(facts),
-      "Номер у списку видно за цим посиланням. Там само можна виписатися зі списку.",
+      "Теперішню чергу видно за цим посиланням. Там само можна виписатися зі списку.",
     ],
     button: "Переглянути місце у списку",
     why,

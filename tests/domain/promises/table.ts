@@ -231,22 +231,31 @@ export const PROMISES: readonly Promised[] = [
   },
   {
     by: { routes: ["postSignupPage", "postSignup"] },
-    pl: ["Możesz zapisać się ponownie, jeśli są miejsca."],
-    en: ["You can sign up again if there are places.", "You can sign up without an account."],
+    pl: ["Możesz zapisać się ponownie, jeśli są miejsca.", "Możesz dopisać, co pomoże Ci wziąć udział."],
+    en: [
+      "You can add what helps you take part.",
+      "You can sign up again if there are places.",
+      "You can sign up without an account.",
+    ],
   },
   {
-    by: { letters: ["meeting/seat"] },
-    pl: ["Wyślemy na niego potwierdzenie z linkiem, którym oddasz miejsce."],
-    en: ["We will send a confirmation with a link to give your place back."],
+    by: { routes: ["postSignupConfirmation"] },
+    pl: [
+      "Dostaniesz je, gdy potwierdzisz.",
+      "Miejsce dostaniesz, gdy potwierdzisz.",
+      "Gdy potwierdzisz, będziesz na liście rezerwowej.",
+    ],
+    en: ["You get one when you confirm.", "You get a place when you confirm."],
+  },
+  {
+    by: { letters: ["meeting/confirm"] },
+    pl: ["Wyślemy na niego link, którym potwierdzisz zapis."],
+    en: ["We will send a link to it."],
   },
   {
     by: { routes: ["getSignupLink", "postSignupLink"] },
-    pl: [
-      "Numer na liście sprawdzisz pod tym linkiem.",
-      "Tam też możesz wypisać się z listy.",
-      "Potwierdzisz nim zapis albo oddasz miejsce.",
-    ],
-    en: ["You can leave the list there too.", "Confirm that you will come."],
+    pl: ["Obecną kolejność sprawdzisz pod tym linkiem.", "Tam też możesz wypisać się z listy."],
+    en: ["You can leave the list there too."],
   },
   {
     by: { letters: ["meeting/waiting"] },
