@@ -1,9 +1,9 @@
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { clustersOf } from "../../shared/domain/signals/clusters.ts";
 import type { Crowd } from "../../shared/domain/signals/crowd.ts";
-import { mailboxOf } from "../../shared/domain/signals/mailbox.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { keptUntil, noteWithin, ring } from "./signal-note.ts";
@@ -52,7 +52,7 @@ const arrive = async (
         last: hashed.lastOfCrowd(what, of),
         voter: voterKey,
         // Whoever needed no code stands for a contact of their own.
-        contact: hashed.contact(contact === "" ? voterKey : mailboxOf(contact)),
+        contact: hashed.contact(contact === "" ? voterKey : mailboxOf(contact, "likely")),
         at: receivedAt,
         keptUntil: keptUntil(cycle, receivedAt),
       });

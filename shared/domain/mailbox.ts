@@ -25,7 +25,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
 };
 
 /**
- * The mailbox that an e-mail address leads to, for counting alone: a letter goes to the address as it was written. A `likely` one is cut at
+ * The mailbox that an e-mail address leads to, as far as that is known (tags: RFC 5233), for counting alone: a letter goes to the address as it was written. A `likely` one is cut at
  * its first + wherever it is, for limits, where two people taken for one wait a little. A `sure` one is the same only by what the provider
  * says of its own addresses, for what somebody has once, where two people taken for one would lose a right. What is no address stays as it is.
  */
@@ -39,7 +39,7 @@ export const mailboxOf = (address: string, how: "likely" | "sure"): string => {
     hasTags,
     alsoKnownAs = domain,
   } = Object.hasOwn(PROVIDERS, domain) ? (PROVIDERS[domain] ?? {}) : {};
-  const tag = hasTags || how === "likely" ? local.indexOf("+") : -1;
+  const tag = hasTags || how === "likely" ? local.indexOf("+", 1) : -1;
   const name = tag > 0 ? local.slice(0, tag) : local;
   const read = unread ? name.replace(unread, "") : name;
   return `${read || name}@${alsoKnownAs}`;
