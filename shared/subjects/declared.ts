@@ -48,6 +48,8 @@ export interface Subject<T, P, State extends string, Act extends string, Blocker
   readonly blockers: { readonly [B in Blocker]: (looking: Looking<T>) => MayStand | Promise<MayStand> };
   readonly words: (frame: Pick<Frame, "words">) => SubjectWords<NoInfer<State>, Act, NoInfer<Blocker>>;
   readonly journal: (thing: T) => string;
+  /** What changes of a thing while its version stays: two people agree on both. */
+  readonly stamp?: (looking: Looking<T>) => string | Promise<string>;
   readonly title: (frame: Frame, thing: T) => string;
   /** Its page at the office, and that to which it leads back. */
   readonly address: (thing: T) => string;

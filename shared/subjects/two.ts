@@ -43,6 +43,12 @@ const idOf = ({ newId }: Pick<StaffRequest, "newId">): PendingId => newId("pnd")
 const isAsked = ({ proposal }: OfSubject, asked: unknown): boolean =>
   canonicalJson(proposal.asked) === canonicalJson(asked);
 
+type Mark = Pick<OfSubject["proposal"], "version" | "stamp">;
+
+/** Whether a proposal can still be accepted, as its thing is now. */
+const isFor = ({ proposal }: Pick<OfSubject, "proposal">, { version, stamp }: Mark): boolean =>
+  proposal.version === version && proposal.stamp === stamp;
+
 /** Who asks about which thing, by the parameters of its path. */
 type Here<T, P> = Looking<T> & { readonly by: StaffRequest<P> };
 
@@ -77,12 +83,18 @@ export const twoOf = <
   const { asks, json: row, name, two: settlers } = declared;
   if (settlers === undefined) return undefined;
 
+  /** The thing as it is now: a proposal is for that alone. */
+  const markOf = async (here: Here<T, P>): Promise<Mark> => ({
+    ...(here.thing.version !== undefined && { version: here.thing.version }),
+    ...(subject.stamp && { stamp: await subject.stamp(here) }),
+  });
+
   const proposalOf = async (asked: z.output<S>, here: Here<T, P>): Promise<Proposal<"of-subject">> => {
     const { by, thing } = here;
     return {
       act: row.name,
       params: by.params ?? {},
-      ...(thing.version !== undefined && { version: thing.version }),
+      ...(await markOf(here)),
       asked,
       in: settlers,
       isFinal: declared.kind === "danger",
@@ -95,13 +107,14 @@ export const twoOf = <
   };
 
   /** All as it was when it was proposed, with nothing in its way. */
-  const readyOf = async ({ proposal }: OfSubject, request: StaffRequest, deps: Deps) => {
+  const readyOf = async ({ proposal }: Pick<OfSubject, "proposal">, request: StaffRequest, deps: Deps) => {
     const params = (subject.params?.parse(proposal.params) ?? {}) as P;
     const thing = await asResult(() => subject.find(params, deps));
     const asked = form.schema.safeParse(proposal.asked);
-    if (!thing.ok || thing.value.version !== proposal.version || !asked.success)
-      return refused(refusal("pending/settled", { state: "overtaken" }));
+    const overtaken = refused(refusal("pending/settled", { state: "overtaken" }));
+    if (!thing.ok || !asked.success) return overtaken;
     const here = { by: { ...request, params }, thing: thing.value, deps };
+    if (!isFor({ proposal }, await markOf(here))) return overtaken;
     const [first] = await standing(here);
     return first ? refused(first) : ok({ asked: asked.data, here });
   };
@@ -130,15 +143,13 @@ export const twoOf = <
 
   const waits = ({ byName: name, until }: OfSubject): Refusal => refusal("pending/waits", { name, until });
 
-  /** Whether a proposal can still be accepted, as the thing is now. */
-  const isFor = ({ proposal }: OfSubject, thing: T): boolean => proposal.version === thing.version;
-
   /** The proposal of it that waits for a second person, if one does. */
-  const waiting = async ({ by, thing, deps }: Here<T, P>): Promise<OfSubject | undefined> => {
+  const waiting = async (here: Here<T, P>): Promise<OfSubject | undefined> => {
+    const { by, thing, deps } = here;
     if (thing.version === undefined) return undefined;
     const place = actOn({ act: row.name, params: by.params });
     const act = await deps.store.pending.standing(subject.journal(thing), "of-subject", place);
-    return act && by.receivedAt < act.until && isFor(act, thing) ? act : undefined;
+    return act && by.receivedAt < act.until && isFor(act, await markOf(here)) ? act : undefined;
   };
 
   /** Where it is offered: that it takes two, and in the place of its form the proposal that waits; what was sent and not taken stays. */
@@ -168,7 +179,7 @@ export const twoOf = <
     if (first) return refused(first);
     const proposal = await proposalOf(asked, here);
     const takesTwo = await two({ proposal }, deps);
-    const kept = (act: OfSubject) => (isFor(act, thing) ? waits(act) : undefined);
+    const kept = (act: OfSubject) => (isFor(act, proposal) ? waits(act) : undefined);
     return asResult(() =>
       tryAnew(async () =>
         left(await propose(takesTwo, { kind: "of-subject", proposal, by, kept }, deps), thing),

@@ -288,6 +288,12 @@ describe("a survey by the API", () => {
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/answers/1/q1"]);
     const { web, paper } = (await results(id)).revisions[0];
     expect([web, paper]).toEqual([1, 3]);
+    const { pendingId } = (await asEditor(place, `POST /v1/staff/surveys/${id}/results`)).body;
+    await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, { token: clerk, key: true, body: more });
+    const other = await place.call(`POST /v1/staff/pending/${pendingId}/acceptance`, {
+      token: await place.staff("coordinator"),
+    });
+    expect([other.status, other.body.code]).toEqual([409, "pending/settled"]);
     await finish(place, id);
     expect((await results(id)).isFinal).toBe(true);
     const late = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {

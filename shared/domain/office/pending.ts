@@ -52,6 +52,8 @@ export const PROPOSALS = {
     params: z.record(z.string(), z.string()),
     /** The version of the thing that was read; a list, in which many things are made, has none. */
     version: z.int().optional(),
+    /** What stood beside it, of a thing that changes while its version stays. */
+    stamp: z.string().optional(),
     /** What was asked, as it was found right. */
     asked: z.record(z.string(), z.unknown()),
     in: z.enum(SETTLERS),

@@ -118,6 +118,8 @@ const surveys = subjectOf({
   },
   words: officeWords,
   journal: ({ id }) => id,
+  // Answers are counted beside it.
+  stamp: async ({ thing, deps }) => String(await totalOf(thing, deps)),
   title: (frame, { title }) => textFor(frame, title),
   address: ({ id }) => addressAt(at.officeSurvey, { surveyId: id }),
   back: { address: at.officeSurveys, title: (frame) => officeWords(frame).office.title },
