@@ -7,7 +7,7 @@ import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
-import { answerText, type Districts, questionField, said, textFor } from "./pages.ts";
+import { answerText, type Districts, questionField, said, surveyPath, textFor } from "./pages.ts";
 import type { Answers, Asked, Survey } from "./rules.ts";
 
 /** What a form carries along: every field that is not shown, as it was typed. */
@@ -133,8 +133,8 @@ export const thanksView = (
   return layout(frame, {
     title: w.thanks,
     isPrivate: true,
+    back: { href: surveyPath(frame, survey), text: textFor(frame, survey.title) },
     body: html`${panel({ title: w.thanks })}
-<p>${textFor(frame, survey.title)}</p>
 ${copy && html`<p>${w.copies[copy]}</p>`}
 ${asked.length > 0 && html`<p>${w.print}</p>${summaryList(frame.words, answerRows(frame, asked, answers, districts))}`}`,
   });

@@ -13,7 +13,7 @@ export const en: SurveyWords = {
   access: {
     anonymous: "This survey is anonymous. We do not keep who answers, nor from where.",
     address:
-      "Each e-mail address can answer once. Answers are kept apart from the address: nobody can join them.",
+      "Each e-mail address can answer once. Answers are kept without the address, and nothing that is kept joins them.",
   },
   contact: (who) => `Questions about this survey are answered by: ${who}`,
   begin: "Start the survey",

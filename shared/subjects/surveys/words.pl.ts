@@ -20,7 +20,7 @@ export const pl = {
   access: {
     anonymous: "Ankieta jest anonimowa. Nie zapisujemy, kto odpowiada, ani skąd.",
     address:
-      "Z jednego adresu e-mail można odpowiedzieć raz. Odpowiedzi zapisujemy osobno od adresu: nikt ich nie połączy.",
+      "Z jednego adresu e-mail można odpowiedzieć raz. Odpowiedzi zapisujemy bez adresu i nic, co zapisane, ich z nim nie łączy.",
   },
   contact: (who: string): string => `Na pytania o ankietę odpowiada: ${who}`,
   begin: "Zacznij ankietę",
