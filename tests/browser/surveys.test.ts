@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { inHours } from "../kit/surveys.ts";
-import { type Browser, type BrowserContext, hasBrowser, openBrowser, type Page, PHONE } from "./browser.ts";
+import { inHours, openSurvey } from "../kit/surveys.ts";
+import {
+  axeFaults,
+  type Browser,
+  type BrowserContext,
+  hasBrowser,
+  openBrowser,
+  type Page,
+  PHONE,
+} from "./browser.ts";
 
 /** Set to a folder, every page that is looked at here leaves its picture there. */
 const PICTURES = process.env.RYNEK_PICTURES;
@@ -153,5 +161,16 @@ describe.skipIf(!hasBrowser)("a survey on a phone, without a script", { timeout:
     await page.getByRole("link", { name: "Zobacz wyniki" }).click();
     await look("results");
     expect(await page.getByText("1 osoba przez internet, 1 osoba na papierze").count()).toBe(1);
+  });
+
+  test("has nothing on a page of questions that axe stumbles over, in light and in dark", async () => {
+    const { id } = await openSurvey(place);
+    for (const colorScheme of ["light", "dark"] as const) {
+      const reader = await browser.newContext({ viewport: PHONE, locale: "pl-PL", colorScheme });
+      const seen = await reader.newPage();
+      await seen.goto(`${place.url}/ankiety/${id}/odpowiedz`);
+      expect([colorScheme, await axeFaults(seen)]).toEqual([colorScheme, []]);
+      await reader.close();
+    }
   });
 });
