@@ -14,11 +14,11 @@ import { changesOf } from "../changes-of.ts";
 import type { Made } from "../declared.ts";
 import { listOf } from "../list-of.ts";
 import { listSubject } from "../list-subject.ts";
+import { Answer } from "./answer-rules.ts";
 import { officeSurvey, officeSurveys } from "./office-pages.ts";
 import { textFor } from "./pages.ts";
 import { at, questionRows, surveyRows as rows } from "./rows.ts";
 import {
-  Answer,
   brokenPromise,
   MOST_QUESTIONS,
   type Survey,

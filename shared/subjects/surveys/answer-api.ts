@@ -4,6 +4,7 @@ import { accept, Refused } from "../../domain/result.ts";
 import { Email } from "../../domain/text.ts";
 import { endpoint } from "../../platform/endpoint.ts";
 import { accepted, json } from "../../platform/http.ts";
+import { Answers } from "./answer-rules.ts";
 import {
   checkOpen,
   give,
@@ -15,7 +16,7 @@ import {
   sendLink,
 } from "./answering.ts";
 import { answerRows as rows } from "./rows.ts";
-import { Answers, SurveyFields, SurveyId, SurveyState, surveyStateAt } from "./rules.ts";
+import { SurveyFields, SurveyId, SurveyState, surveyStateAt } from "./rules.ts";
 
 const Question = z.object({ id: z.string() }).loose();
 const PublicSurvey = z

@@ -7,8 +7,9 @@ import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout } from "../../pages/layout.ts";
 import { lines } from "../../pages/meetings/facts.ts";
+import type { Answers } from "./answer-rules.ts";
 import { answerText, type Districts, questionField, said, surveyPath, textFor } from "./pages.ts";
-import type { Answers, Asked, Survey } from "./rules.ts";
+import type { Asked, Survey } from "./rules.ts";
 
 /** What a form carries along: every field that is not shown, as it was typed. */
 const carried = (typed: Readonly<Record<string, unknown>>, shown: (name: string) => boolean): Html =>

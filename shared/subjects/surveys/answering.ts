@@ -14,18 +14,10 @@ import { issuesOf } from "../../platform/issues.ts";
 import { macText } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
+import { type Answer, type Answers, answersTo, isAsked } from "./answer-rules.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
-import {
-  type Answer,
-  type Answers,
-  type Asked,
-  answersTo,
-  isAsked,
-  type Survey,
-  SurveyId,
-  surveyStateAt,
-} from "./rules.ts";
+import { type Asked, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
 import { surveyOf, surveysOf } from "./writing.ts";
 
 export const SurveyPath = z.object({ surveyId: SurveyId });

@@ -13,13 +13,14 @@ import { issuesOf } from "../../platform/issues.ts";
 import { detailOf } from "../../platform/problem.ts";
 import { auditWrite } from "../../store/audit.ts";
 import { wordsOf } from "../../words/words.ts";
+import { type Answer, Answers, Origin } from "./answer-rules.ts";
 import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./answering.ts";
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
 import { printView } from "./print-pages.ts";
 import { MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
 import { at, paperRows as rows } from "./rows.ts";
-import { type Answer, Answers, Origin, type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
+import { type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { languagesOf, surveyOf, surveysOf } from "./writing.ts";
 
 const PaperAnswers = z

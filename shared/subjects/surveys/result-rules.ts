@@ -1,6 +1,7 @@
 import { MEASURE } from "../../domain/languages.ts";
 import { hiddenCells } from "../../domain/small-cells.ts";
-import { type Answers, type Asked, GRADES, hasOptions, type Survey } from "./rules.ts";
+import type { Answers } from "./answer-rules.ts";
+import { type Asked, GRADES, hasOptions, type Survey } from "./rules.ts";
 
 /** What of an answer is counted, by question and value: an option, a grade, a district, the place of an option in a ranking. */
 export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answers): string[] =>

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { District } from "../../domain/district.ts";
 import { idOf } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { inLanguages, MEASURE } from "../../domain/languages.ts";
 import type { Issue } from "../../domain/refusals.ts";
 import { line, paragraphs } from "../../domain/text.ts";
-import { Instant, LocalDate } from "../../domain/time.ts";
+import { Instant } from "../../domain/time.ts";
 
 export const SurveyId = idOf("srv", "A survey of residents");
 export type SurveyId = z.infer<typeof SurveyId>;
@@ -16,16 +15,15 @@ type QuestionKind = (typeof QUESTION_KINDS)[number];
 export const MOST_QUESTIONS = 40;
 /** An item of the table holds 400 kB. */
 export const MOST_QUESTION_BYTES = 300_000;
-const MOST_OPTIONS = 20;
+export const MOST_OPTIONS = 20;
 /** A scale is of five grades: with more of them people tell fewer apart, with fewer there is no middle to lean from. */
 export const GRADES = ["1", "2", "3", "4", "5"] as const;
-const LENGTHS = { short: 200, long: 1000, where: 200 } as const;
 /** Long texts in letters that a form writes as six characters each must fit into one body with all the rest. */
 export const MOST_LONG = 8;
 /** A ranking counts each option at each place: so many make a hundred counts, and more are ranked by nobody. */
 const MOST_RANKED = 10;
 
-const wrong = (rule: Issue["rule"], path: readonly (string | number)[], limit?: string) => ({
+export const wrong = (rule: Issue["rule"], path: readonly (string | number)[], limit?: string) => ({
   params: { rule, ...(limit !== undefined && { limit }) },
   path: [...path],
 });
@@ -69,7 +67,7 @@ export type Question = z.infer<typeof Question>;
 export const hasOptions = (kind: QuestionKind): boolean =>
   kind === "one" || kind === "several" || kind === "ranking";
 
-const QuestionId = z.string().regex(/^q\d{1,4}$/);
+export const QuestionId = z.string().regex(/^q\d{1,4}$/);
 const Asked = Question.safeExtend({ id: QuestionId });
 /** A question as it stands in a survey. */
 export type Asked = z.infer<typeof Asked>;
@@ -186,84 +184,3 @@ export const areOrdered = (questions: readonly Asked[]): boolean =>
     const before = questions.slice(0, index).find(({ id }) => id === after?.question);
     return after === null || (before !== undefined && hasOption(before, after.option));
   });
-
-/** An answer by the id of its question: an option or grade, several of them (a ranking: the best first), a text, or a district and where in it. */
-export const Answers = z.record(
-  QuestionId,
-  z.union([
-    z.string().max(LENGTHS.long),
-    z.array(z.string().max(2)).max(MOST_OPTIONS),
-    z.strictObject({ district: District, where: line(LENGTHS.where).optional() }),
-  ]),
-);
-export type Answers = z.infer<typeof Answers>;
-
-export const Origin = z.strictObject({ place: line(200), collectedOn: LocalDate });
-export type Origin = z.infer<typeof Origin>;
-
-/** One answer as it is kept: what was answered and on which day; of paper also the batch. Nothing of who answered. */
-export const Answer = z.object({
-  id: z.string(),
-  revision: z.int(),
-  answers: Answers,
-  day: LocalDate,
-  /** The batch of paper in which it was entered. */
-  batch: z.string().optional(),
-  fingerprint: z.string().optional(),
-});
-export type Answer = z.infer<typeof Answer>;
-
-/** Whether a question is asked of somebody who answered so far. */
-export const isAsked = ({ after }: Asked, answers: Answers): boolean => {
-  if (after === null) return true;
-  const given = answers[after.question];
-  return typeof given === "string"
-    ? given === after.option
-    : Array.isArray(given) && given.includes(after.option);
-};
-
-const optionOf = ({ options }: Asked) =>
-  z.enum(options[MEASURE].map((_, index) => String(index + 1)) as [string]);
-const distinct = (max: number, of: z.ZodType<string>) =>
-  z
-    .array(of)
-    .min(1)
-    .max(max)
-    .refine((all) => new Set(all).size === all.length, wrong("duplicate", []));
-
-const answerTo = (question: Asked, districts: readonly string[]): z.ZodType => {
-  const { kind, most } = question;
-  switch (kind) {
-    case "one":
-      return optionOf(question);
-    case "several":
-      return distinct(most ?? MOST_OPTIONS, optionOf(question));
-    case "ranking":
-      return distinct(MOST_OPTIONS, optionOf(question));
-    case "scale":
-      return z.enum(GRADES);
-    case "place":
-      return z.strictObject({
-        district: z.enum(districts as [string]),
-        where: line(LENGTHS.where).optional(),
-      });
-    default:
-      return kind === "short" ? line(LENGTHS.short) : paragraphs(LENGTHS.long);
-  }
-};
-
-/** The schema of answers to these questions. What was not asked of somebody is left out, whatever they sent. */
-export const answersTo = (questions: readonly Asked[], districts: readonly string[]) =>
-  z
-    .strictObject(Object.fromEntries(questions.map((one) => [one.id, answerTo(one, districts).optional()])))
-    .transform((sent, context): Answers => {
-      const answers: Answers = {};
-      for (const one of questions) {
-        const given = sent[one.id] as Answers[string] | undefined;
-        if (!isAsked(one, answers)) continue;
-        if (given !== undefined) answers[one.id] = given;
-        else if (one.isRequired)
-          context.addIssue({ code: "custom", params: { rule: "required" }, path: [one.id] });
-      }
-      return answers;
-    });

@@ -7,8 +7,9 @@ import { keys } from "../../store/keys.ts";
 import type { Page } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
 import { type Attributes, check, create, put, update, type Write } from "../../store/write.ts";
+import { Answer } from "./answer-rules.ts";
 import { type Counted, cellsOf } from "./result-rules.ts";
-import { Answer, Survey, type SurveyId } from "./rules.ts";
+import { Survey, type SurveyId } from "./rules.ts";
 
 /** Counts lie in so many items: one alone would make answers of the same moment wait for each other. */
 const SHARDS = 16;
