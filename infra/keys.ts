@@ -2,6 +2,7 @@
  * The commission's keys, on a machine of its own: made, rehearsed, brought together for the count, and the link key used without a network.
  * Private halves stay in files or shares outside the system (docs/key-ceremony.md).
  */
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readTyped } from "../shared/domain/check-character.ts";
 import { fingerprint } from "../shared/domain/fingerprint.ts";
@@ -21,7 +22,9 @@ npm run keys -- rehearse DIR
     seals a test text and opens it with every set of shares that suffices, and with none that is too small
 npm run keys -- open DIR|SHARE… --url https://… --cycle cyc_… --token TOKEN
     hands the private ballot key over for the count; TOKEN is the bearer token of a member of the commission
+npm run keys -- link DIR|SHARE… --file FILE
 npm run keys -- link DIR|SHARE… --cycle cyc_… --sealed TEXT
+    FILE is what the page of the case saves, or what its QR code reads: the edition and the sealed link;
     opens one contested link with the link key, without a network, and prints the id of its ballot`;
 
 interface Options {
@@ -31,6 +34,7 @@ interface Options {
   readonly shares?: string | undefined;
   readonly only?: string | undefined;
   readonly sealed?: string | undefined;
+  readonly file?: string | undefined;
 }
 
 const purposesOf = (only: string | undefined): readonly Purpose[] => {
@@ -58,7 +62,19 @@ const open = async (paths: readonly string[], { url, cycle, token }: Options): P
   return `The key was handed over; the cycle is in phase ${phase}. It is dropped as soon as the ballots are opened.`;
 };
 
-const openLink = async (paths: readonly string[], { cycle, sealed }: Options): Promise<string> => {
+/** The edition and the sealed link of a case, as its page hands them over. */
+const linkIn = ({
+  cycle,
+  sealed,
+  file,
+}: Options): { cycle?: string | undefined; sealed?: string | undefined } => {
+  if (file === undefined) return { cycle, sealed };
+  const [edition, ...text] = readFileSync(file, "utf8").trim().split(/\s+/);
+  return { cycle: edition, sealed: text.join("") };
+};
+
+const openLink = async (paths: readonly string[], options: Options): Promise<string> => {
+  const { cycle, sealed } = linkIn(options);
   if (!cycle || !sealed) throw new Error(USAGE);
   const openWith = await opener(await privateKeyFrom(bring(paths, "links")));
   const link = fromBase32(readTyped(sealed) ?? "");
@@ -81,7 +97,7 @@ const run = async (): Promise<string> => {
   const text = { type: "string" } as const;
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { url: text, cycle: text, token: text, shares: text, only: text, sealed: text },
+    options: { url: text, cycle: text, token: text, shares: text, only: text, sealed: text, file: text },
   });
   const [command = "", ...paths] = positionals;
   const act = commands[command];

@@ -15,6 +15,7 @@ import { readNote, signed, signedNote } from "../../shared/platform/signing.ts";
 import { countTestVote, openTestVote, peselOf, type TestVote, vote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
+import { readQr } from "../kit/qr.ts";
 import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
@@ -341,6 +342,14 @@ describe("the pages of the commission", () => {
     const shown = await zofia.go(`GET ${path}`);
     expect(faultsOfPage(shown.text)).toEqual([]);
     expect(shown.text).toContain("npm run keys -- link");
+    const [, saved = ""] = /href="data:text\/plain,([^"]*)" download="vod_\w+\.txt"/.exec(shown.text) ?? [];
+    const carried = decodeURIComponent(saved);
+    expect(readQr(shown.text)).toBe(carried.trim());
+    const [cycleOfLink, sealed = ""] = carried.trim().split(" ");
+    expect([cycleOfLink, shown.text.includes(sealed.match(/.{1,4}/g)?.join(" ") ?? "none")]).toEqual([
+      second.cycleId,
+      true,
+    ]);
     const [ballot = ""] = await (async () => {
       const found: string[] = [];
       await place.deps.store.ballots.eachBallot(second.cycleId as CycleId, async (all) => {

@@ -93,6 +93,17 @@ describe("a key in shares", () => {
       ).toMatchObject({ code: 0, out: "ballot-of-somebody\n" });
   });
 
+  test("opens a link that came as a file, as the page of the case saves it", async () => {
+    const binding = { purpose: "link", cycleId: "cyc_0000000000000000" } as const;
+    const sealed = await seal(publicOf("city").links, binding, new TextEncoder().encode("of-somebody-else"));
+    writeFileSync(join(folder, "case.txt"), `${binding.cycleId} ${base32(sealed).toLowerCase()}\n`);
+    const shares = [1, 2].map((one) => `city/links/share-${one}-of-3.txt`);
+    expect(await keys("link", ...shares, "--file", "case.txt")).toMatchObject({
+      code: 0,
+      out: "of-somebody-else\n",
+    });
+  });
+
   test("does not open with one share, twice the same, or one of another key; each is named", async () => {
     await keys("create", "other", "--shares", "2-of-3");
     const refused = async (...paths: string[]) => (await link(...paths)).err;

@@ -1,25 +1,11 @@
-import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { readQr } from "../kit/qr.ts";
 import { visitor } from "../kit/visitor.ts";
 import { toFirstList } from "../kit/voting-city.ts";
 import { tagsOf } from "./tags.ts";
 import { expectWhole } from "./whole.ts";
-
-const SCALE = 4;
-
-/** What a phone reads in the QR code of a page, from its path alone. */
-const readIn = (page: string): string => {
-  const path = /<svg class="qr"[^>]*>.*? d="([^"]*)"/.exec(page)?.[1] ?? "";
-  const size = Number(/<svg class="qr" viewBox="0 0 (\d+)/.exec(page)?.[1]) * SCALE;
-  const data = new Uint8Array(size * size * 4).fill(255);
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g))
-    for (let row = Number(y) * SCALE; row < (Number(y) + 1) * SCALE; row++)
-      for (let at = Number(x) * SCALE; at < (Number(x) + Number(length)) * SCALE; at++)
-        data.fill(0, (row * size + at) * 4, (row * size + at) * 4 + 3);
-  return decodeQR({ width: size, height: size, data });
-};
 
 let place: Place;
 let vote: TestVote;
@@ -39,7 +25,7 @@ test("a receipt is taken along as a code and a link, and its number is sent to n
   expectWhole(page, "en");
   const [number = ""] = /(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}/.exec(page.text) ?? [];
   const address = `${place.deps.site.url}/en/sprawdz-glos#${number}`;
-  expect(readIn(page.text)).toBe(address);
+  expect(readQr(page.text)).toBe(address);
   const links = tagsOf(page.text).flatMap(({ attributes: { href } }) => (href?.includes("#") ? [href] : []));
   expect(links).toContain(address);
 

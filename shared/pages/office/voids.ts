@@ -2,10 +2,11 @@ import { pathTo } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Fact } from "../../domain/voting/facts.ts";
 import { VoidReason, type VoidState } from "../../domain/voting/void.ts";
-import { box } from "../components/boxes.ts";
+import { box, disclosure } from "../components/boxes.ts";
 import { radios } from "../components/choices.ts";
 import { button, form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
+import { qrCode } from "../components/qr-code.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
@@ -136,12 +137,17 @@ ${form({ action, body: hidden("act", "withdraw"), submit: frame.words.pending.wi
 
 const naming = (frame: Frame, state: FormState, { edition, one, mine }: OneVoidModel): Html => {
   const w = frame.words.voids;
-  const command = `npm run keys -- link SHARE1 SHARE2 --cycle ${edition.id} --sealed …`;
+  const file = `${one.id}.txt`;
+  const command = `npm run keys -- link SHARE1 SHARE2 --file ${file}`;
+  const sealed = one.link ?? "";
+  const carried = `${edition.id} ${sealed}\n`;
   const text = mine.hasNamed ? w.namedByMe : w.named;
   return html`<h2>${w.terms.link}</h2>
 <p>${w.linkHint}</p>
+<p><a href="data:text/plain,${encodeURIComponent(carried)}" download="${file}">${w.linkFile}</a></p>
+<p>${qrCode(carried.trim(), w.linkQr)}</p>
 <p><code>${command}</code></p>
-<p class="wide"><code>${(one.link ?? "").match(/.{1,4}/g)?.join(" ") ?? ""}</code></p>
+${disclosure(w.linkText, html`<p class="wide"><code>${sealed.match(/.{1,4}/g)?.join(" ") ?? ""}</code></p>`)}
 <h2>${w.ballotTitle}</h2>
 ${one.isNamedByOne && html`<p>${text}</p>`}
 ${

@@ -49,7 +49,11 @@ export const voids: Words["voids"] = {
   acceptText:
     "After that the system shows the link from this one vote to its ballot. The holders of the link key open it.",
   accept: "Accept the case",
-  linkHint: "Copy it to a machine without a network. Two holders of the link key open it with:",
+  linkHint:
+    "Save the file, or scan the code into one, and take it to a machine without a network. Two holders of the link key open it with:",
+  linkFile: "Save the file",
+  linkQr: "QR code: the edition and the sealed link",
+  linkText: "The same as text",
   ballotTitle: "Id of the ballot",
   ballot: "Id of the ballot that the link leads to",
   ballotHint: "20 characters. Two people enter it, each alone. They must enter the same.",

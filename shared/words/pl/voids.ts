@@ -54,7 +54,11 @@ export const voids = {
   acceptText:
     "Po przyjęciu system pokaże powiązanie tego jednego głosu z kartą. Otwierają je posiadacze klucza powiązań.",
   accept: "Przyjmij propozycję",
-  linkHint: "Przepisz je na komputer bez sieci. Dwoje posiadaczy klucza powiązań otwiera je poleceniem:",
+  linkHint:
+    "Zapisz plik albo zeskanuj kod i przenieś je na komputer bez sieci. Dwoje posiadaczy klucza powiązań otwiera je poleceniem:",
+  linkFile: "Zapisz plik",
+  linkQr: "Kod QR: edycja i zamknięte powiązanie",
+  linkText: "To samo jako tekst",
   ballotTitle: "Numer karty",
   ballot: "Numer karty, na który wskazuje powiązanie",
   ballotHint: "20 znaków. Wpisują go dwie osoby, każda osobno. Numery muszą być takie same.",
