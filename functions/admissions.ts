@@ -134,7 +134,7 @@ export const answering = {
 
 export const stating = {
   ...FORM,
-  cost: { units: 15 + COUNT_UNITS, letters: 0 },
+  cost: { units: 19 + COUNT_UNITS, letters: 1 },
   buckets: { statement: STATEMENT },
 } as const satisfies Admission;
 

@@ -60,6 +60,8 @@ export const votingRows = {
     admission: admit.stating,
   }),
   getOfficeStatements: page(`GET ${at.officeStatements}`, "voting", forStatements),
+  // A name is looked for in the body: no address, history or log has it.
+  postOfficeStatements: page(`POST ${at.officeStatements}`, "voting", forStatements),
   getOfficeNewStatement: page(`GET ${at.officeNewStatement}`, "voting", forStatements),
   postOfficeNewStatement: page(`POST ${at.officeNewStatement}`, "voting", forStatements),
   getOfficeStatement: page(`GET ${at.officeStatement}`, "voting", forStatements),

@@ -90,7 +90,8 @@ describe("a resident who is not on the roll", () => {
       state: "awaiting-second",
       addition: null,
     });
-    expect([await place.letterTo("new-100@example.com"), await isLetIn(100)]).toEqual([undefined, false]);
+    const letter = await place.letterTo("new-100@example.com");
+    expect([letter?.subject, await isLetIn(100)]).toEqual(["Mamy Twoje oświadczenie", false]);
     const own = await decide(id, { result: "accepted" });
     expect([own.status, own.body.code]).toEqual([403, "identity/same-person"]);
     expect((await decide(id, { result: "accepted" }, commission)).body).toMatchObject({

@@ -37,6 +37,7 @@ const proposal: ProposalFacts = {
 export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "voting/code": { code: "012345", until: "2027-09-10T08:29:00.000Z" },
   "voting/recorded": { edition: "XIV", resultsBy: "2027-09-30T10:00:00.000Z" },
+  "statement/filed": { edition: "XIV", statement: "stm_7k3m9x2qav5d8r1t", decidedBy: NOON },
   "statement/accepted": { edition: "XIV", isVoteOver: false },
   "statement/rejected": { edition: "XIV", reason: SPITEFUL },
   "proposal/start": { link: "/zglos/sealed-token", until: NOON },

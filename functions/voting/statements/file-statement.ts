@@ -5,7 +5,8 @@ import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
-import { workOfStatement } from "../../../shared/domain/office/edition-work.ts";
+import { notice } from "../../../shared/domain/notice/notice.ts";
+import { dueBy, workOfStatement } from "../../../shared/domain/office/edition-work.ts";
 import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
@@ -16,6 +17,7 @@ import type { Admit } from "../../../shared/platform/admit.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import type { Request } from "../../../shared/platform/endpoint.ts";
 import { sealData } from "../../../shared/platform/sealed-data.ts";
+import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { STATEMENT } from "../../admissions.ts";
 import { routes } from "../../routes.ts";
 import { readStatement } from "./read-statement.ts";
@@ -78,20 +80,31 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
       // Whoever takes it in proposes the addition: that is what waits.
       work: actor.kind === "staff" ? undefined : workOfStatement(filing, open.value),
     },
-    actor.kind === "staff"
-      ? [
-          ...(await store.pending.propose(
-            newPending({
-              kind: "add-to-roll",
-              proposal: { cycleId, edition: open.value.edition, statementId: id },
-              by: { ...request, actor },
+    [
+      noticeWrite(
+        `statement-filed/${id}`,
+        notice("statement/filed", email, language, {
+          edition: open.value.edition,
+          statement: id,
+          decidedBy: dueBy("decide-statement", open.value) ?? null,
+        }),
+        receivedAt,
+      ),
+      ...(actor.kind === "staff"
+        ? [
+            ...(await store.pending.propose(
+              newPending({
+                kind: "add-to-roll",
+                proposal: { cycleId, edition: open.value.edition, statementId: id },
+                by: { ...request, actor },
+              }),
+              undefined,
+            )),
+            audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {
+              facts: { statement: id },
             }),
-            undefined,
-          )),
-          audited({ ...request, actor, route: routes.postStaffStatement }, cycleId, {
-            facts: { statement: id },
-          }),
-        ]
-      : [],
+          ]
+        : []),
+    ],
   );
 };

@@ -2,26 +2,16 @@ import { z } from "zod";
 import { audited } from "../../../shared/acts/audited.ts";
 import { actOn, cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
-import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
-import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
-import type { Language } from "../../../shared/domain/languages.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
-import {
-  type StatementLine,
-  statementCaseView,
-  statementsView,
-} from "../../../shared/pages/statements/office.ts";
+import { statementCaseView } from "../../../shared/pages/statements/office.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
-import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
-import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
 import { isDue } from "./add-to-roll.ts";
 import {
@@ -29,59 +19,11 @@ import {
   decideStatement,
   type StatementDecision,
 } from "./decide-statement.ts";
-import { cycleForStatements } from "./file-statement.ts";
+import { lineOf } from "./office-list.ts";
 import { standingOf } from "./standing.ts";
 import { dataOf, statementOf } from "./statement-data.ts";
 
 const Path = z.object({ cycleId: CycleId, statementId: StatementId });
-
-const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine => ({
-  id: one.id,
-  cycleId: cycle.id,
-  edition: cycle.edition,
-  district: poolNameIn(language, cycle.ruleSet, one.district) ?? one.district,
-  filedAt: one.filedAt,
-  isAtDesk: one.filedBy !== undefined,
-  state: one.state,
-  addition: one.addition,
-});
-
-/** Where a statement stands in the list: what waits first, then the oldest. */
-const placeOf = (one: StatementLine): string => `${isUndecided(one) ? 0 : 1} ${one.filedAt} ${one.id}`;
-
-export const getOfficeStatements = endpoint(routes.getOfficeStatements, {
-  summary: "Statements that wait for the office",
-  query: PageQuery,
-  handle: async (request, deps) => {
-    const { after = "", limit } = pageOf(request.query);
-    const { items: cycles } = await deps.store.cycles.list();
-    const open = cycles.filter(({ phase }) => phase !== "cancelled" && isBefore(phase, "implementation"));
-    const lists = await Promise.all(
-      open.map(async (cycle) => {
-        const { items } = await deps.store.statements.list(cycle.id);
-        return items.map((one) => lineOf(cycle, one, request.language));
-      }),
-    );
-    const rest = lists
-      .flat()
-      .filter((one) => placeOf(one) > after)
-      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-    const items = rest.slice(0, limit);
-    const last = items.at(-1);
-    const taking = await Promise.all(open.map(({ id }) => cycleForStatements(id, deps)));
-    const editions = taking.flatMap((one) =>
-      one.ok ? [{ cycleId: one.value.id, edition: one.value.edition }] : [],
-    );
-    return view(
-      statementsView(frameOf(request), {
-        items,
-        editions,
-        next: last && rest.length > limit ? cursorOf(placeOf(last)) : null,
-        isLater: request.query.cursor !== undefined,
-      }),
-    );
-  },
-});
 
 const page = async (
   request: StaffRequest<z.infer<typeof Path>>,

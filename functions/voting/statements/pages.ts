@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
+import { dueBy } from "../../../shared/domain/office/edition-work.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { districtsIn } from "../../../shared/domain/rule-set.ts";
 import { factsOf } from "../../../shared/domain/voting/identity-policy.ts";
@@ -87,6 +88,7 @@ const file = async (
         {
           statement: filed.value.id,
           email: String(typed.email),
+          decidedBy: dueBy("decide-statement", cycle),
           ...(isAtDesk(request) && { back: pathTo("officeStatements") }),
         },
       ),

@@ -17,6 +17,8 @@ const NOTICE_FACTS = {
   ...PROPOSAL_LETTERS,
   "voting/code": z.object({ code: z.string(), until: Instant }),
   "voting/recorded": z.object({ edition: z.string(), resultsBy: Instant.nullable() }),
+  /** A statement is in: its number, and by when it is decided, where the calendar says so. */
+  "statement/filed": z.object({ edition: z.string(), statement: z.string(), decidedBy: Instant.nullable() }),
   /** A decision may come after the close of the vote: then there is nothing left to do. */
   "statement/accepted": z.object({ edition: z.string(), isVoteOver: z.boolean() }),
   "statement/rejected": z.object({ edition: z.string(), reason: z.string() }),

@@ -1,5 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { CycleId } from "../../domain/ids.ts";
+import type { Instant } from "../../domain/time.ts";
 import type { IdentityPolicy } from "../../domain/voting/identity-policy.ts";
 import { inLanguage } from "../../words/fallback.ts";
 import { box } from "../components/boxes.ts";
@@ -57,7 +58,17 @@ ${basisLine(state, policy.basis)}`,
 /** The same for everybody, on the roll or not: that it is in, and what happens now. */
 export const statementFiledView = (
   frame: Frame,
-  { statement, email, back }: { readonly statement: string; readonly email: string; readonly back?: string },
+  {
+    statement,
+    email,
+    decidedBy,
+    back,
+  }: {
+    readonly statement: string;
+    readonly email: string;
+    readonly decidedBy: Instant | undefined;
+    readonly back?: string;
+  },
 ): Html => {
   const w = frame.words.identity.statement;
   return layout(frame, {
@@ -66,6 +77,7 @@ export const statementFiledView = (
     body: html`<h1>${w.filed}</h1>
 ${box({ tone: "good", body: html`<p>${w.number} <strong>${statement}</strong></p>` })}
 <p>${w.next(email)}</p>
+${decidedBy !== undefined && html`<p>${w.decidedBy(decidedBy)}</p>`}
 <p>${buttonLink({ href: link(frame, back ?? pathTo("vote")), text: w.toStart, kind: "second" })}</p>`,
   });
 };

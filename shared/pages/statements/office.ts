@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { CycleId, StatementId } from "../../domain/ids.ts";
 import type { Instant } from "../../domain/time.ts";
 import { Datum } from "../../domain/voting/identity-policy.ts";
 import { isUndecided, type StatementState } from "../../domain/voting/statement.ts";
@@ -10,13 +11,13 @@ import { type FormState, hasFaults } from "../components/form-state.ts";
 import { type PagesModel, pages } from "../components/pages.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
-import { textArea } from "../components/text-field.ts";
+import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
 export interface StatementLine {
-  readonly id: string;
-  readonly cycleId: string;
+  readonly id: StatementId;
+  readonly cycleId: CycleId;
   readonly edition: string;
   readonly district: string;
   readonly filedAt: Instant;
@@ -40,19 +41,26 @@ export const statementsView = (
   {
     items,
     editions,
+    search,
+    found,
     ...rest
   }: Omit<PagesModel, "href"> & {
     readonly items: readonly StatementLine[];
     /** Editions that take statements now. */
     readonly editions: readonly { readonly cycleId: string; readonly edition: string }[];
+    readonly search: FormState;
+    /** The name that was looked for: the list is of who has it. */
+    readonly found?: string;
   },
 ): Html => {
   const { words } = frame;
   const w = words.identity.office;
   return layout(frame, {
     title: w.title,
+    hasFaults: hasFaults(search),
     isPrivate: true,
-    body: html`<h1>${w.title}</h1>
+    body: html`${faultSummary(search)}
+<h1>${w.title}</h1>
 <p>${editions.map(({ cycleId, edition }) =>
       buttonLink({
         href: link(frame, pathTo("officeNewStatement", { cycleId })),
@@ -60,8 +68,14 @@ export const statementsView = (
         kind: "second",
       }),
     )}</p>
+${form({
+  action: link(frame, pathTo("officeStatements")),
+  body: textField(search, { name: "name", label: w.search, hint: w.searchHint, kind: "search", width: 20 }),
+  submit: w.find,
+  kind: "second",
+})}
 ${table(words, {
-  caption: w.title,
+  caption: found ? w.foundFor(found) : w.title,
   columns: [
     { head: w.columns.number, isRowHead: true },
     { head: w.columns.edition },
@@ -78,7 +92,7 @@ ${table(words, {
     one.isAtDesk ? w.atDesk : w.online,
     stateTag(frame, one),
   ]),
-  empty: w.empty,
+  empty: found ? w.noneFound : w.empty,
 })}
 ${pages(words, { href: link(frame, pathTo("officeStatements")), ...rest })}`,
   });

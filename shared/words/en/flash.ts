@@ -17,6 +17,10 @@ export const flash: Catalogue["flash"] = {
     saved: "The statement is taken in.",
     next: "Another person decides on it.",
   },
+  postOfficeStatements: {
+    saved: "The statements were searched.",
+    next: "Open the one that the person at the desk asks about.",
+  },
   postOfficeStatement: {
     saved: "The decision on the statement is saved.",
     next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",

@@ -5,7 +5,7 @@ const f = formatsOf("en-GB");
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/accepted" | "statement/rejected"
+  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Your voting code: ${code}`,
@@ -17,6 +17,18 @@ export const votingLetters: Pick<
       "Never share the code. The city office never asks for it.",
     ],
     why: "You get this message because this address was given for a vote. If it was not you, do nothing.",
+  }),
+  "statement/filed": ({ edition, statement, decidedBy }) => ({
+    subject: "We have your statement",
+    first: "Your statement is with the city office.",
+    parts: [
+      `Number of the statement: ${statement}. Participatory Budget, edition ${edition}.`,
+      decidedBy === null
+        ? "The answer comes to this address."
+        : `Day of the decision at the latest: ${f.deadline(decidedBy)}. The answer comes to this address.`,
+      "File the statement only once. At the office your surname or this number is enough.",
+    ],
+    why: "You get this message because this address was given in a resident's statement.",
   }),
   "statement/accepted": ({ edition, isVoteOver }) => ({
     subject: isVoteOver ? "Your statement is accepted" : "You can vote: your statement is accepted",

@@ -16,6 +16,10 @@ export const flash = {
     saved: "Oświadczenie jest przyjęte.",
     next: "Decyzję podejmie inna osoba.",
   },
+  postOfficeStatements: {
+    saved: "Wyszukano oświadczenia.",
+    next: "Otwórz to, o które pyta osoba przy okienku.",
+  },
   postOfficeStatement: {
     saved: "Decyzja o oświadczeniu jest zapisana.",
     next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",

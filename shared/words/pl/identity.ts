@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/time.ts";
 import type { Asked, Datum, Kept } from "../../domain/voting/identity-policy.ts";
 import { formatsOf } from "../format.ts";
 
@@ -121,6 +122,7 @@ export const identity = {
     submit: "Złóż oświadczenie",
     filed: "Oświadczenie jest złożone",
     number: "Numer oświadczenia:",
+    decidedBy: (at: Instant): string => `Termin decyzji: ${f.deadline(at)}.`,
     next: (email: string): string => `Odpowiedź wyślemy na adres ${email}. Złóż oświadczenie tylko raz.`,
     toStart: "Wróć na początek",
   },
@@ -128,6 +130,12 @@ export const identity = {
     title: "Oświadczenia osób spoza spisu",
     one: (number: string): string => `Oświadczenie ${number}`,
     takeIn: (edition: string): string => `Przyjmij oświadczenie, edycja ${edition}`,
+    search: "Nazwisko osoby albo numer oświadczenia",
+    searchHint: "Całe nazwisko, także z imieniem. Wielkość liter nie ma znaczenia.",
+    find: "Szukaj",
+    noName: "Wpisz nazwisko albo numer oświadczenia",
+    foundFor: (name: string): string => `Oświadczenia osób o nazwisku: ${name}`,
+    noneFound: "Nie ma takiego oświadczenia albo dane tej osoby są już usunięte.",
     empty: "Nie ma żadnego oświadczenia.",
     columns: {
       number: "Numer",

@@ -5,7 +5,7 @@ const f = formatsOf("pl-PL");
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/accepted" | "statement/rejected"
+  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Kod do głosowania: ${code}`,
@@ -17,6 +17,18 @@ export const votingLetters: Pick<
       "Nie podawaj kodu nikomu. Urząd nigdy o niego nie pyta.",
     ],
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
+  }),
+  "statement/filed": ({ edition, statement, decidedBy }) => ({
+    subject: "Mamy Twoje oświadczenie",
+    first: "Twoje oświadczenie jest w urzędzie.",
+    parts: [
+      `Numer oświadczenia: ${statement}. Edycja ${edition} Budżetu Obywatelskiego.`,
+      decidedBy === null
+        ? "Odpowiedź przyjdzie na ten adres."
+        : `Termin decyzji: ${f.deadline(decidedBy)}. Odpowiedź przyjdzie na ten adres.`,
+      "Złóż oświadczenie tylko raz. W urzędzie wystarczy nazwisko albo ten numer.",
+    ],
+    why: "Dostajesz tę wiadomość, bo ten adres podano w oświadczeniu mieszkańca.",
   }),
   "statement/accepted": ({ edition, isVoteOver }) => ({
     subject: isVoteOver ? "Oświadczenie jest przyjęte" : "Możesz głosować: oświadczenie jest przyjęte",

@@ -117,6 +117,7 @@ export const identity: ForResidents["identity"] = {
     submit: "Подати заяву",
     filed: "Заяву подано",
     number: "Номер заяви:",
+    decidedBy: (at) => `Останній день рішення: ${f.deadline(at)}.`,
     next: (email) => `Відповідь надішлемо на адресу ${email}. Подайте заяву лише один раз.`,
     toStart: "Повернутися на початок",
   },

@@ -8,7 +8,7 @@ const fromStatement = "Ви отримали цей лист, бо цю адре
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/accepted" | "statement/rejected"
+  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Код для голосування: ${code}`,
@@ -20,6 +20,18 @@ export const votingLetters: Pick<
       "Нікому не кажіть коду. Місто ніколи про нього не питає.",
     ],
     why: `${fromVote} Якщо це не ви, нічого не робіть.`,
+  }),
+  "statement/filed": ({ edition, statement, decidedBy }) => ({
+    subject: "Ми отримали вашу заяву",
+    first: "Ваша заява вже в міській раді.",
+    parts: [
+      `Номер заяви: ${statement}. Цикл ${edition} Громадського бюджету.`,
+      decidedBy === null
+        ? "Відповідь надійде на цю адресу."
+        : `Останній день рішення: ${f.deadline(decidedBy)}. Відповідь надійде на цю адресу.`,
+      "Подайте заяву лише раз. В установі досить прізвища або цього номера.",
+    ],
+    why: "Ви отримали це повідомлення, бо цю адресу вказано в заяві мешканця.",
   }),
   "statement/accepted": ({ edition, isVoteOver }) => ({
     subject: isVoteOver ? "Вашу заяву прийнято" : "Ви можете голосувати: заяву прийнято",
