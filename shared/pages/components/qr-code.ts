@@ -19,5 +19,8 @@ const strokesOf = (row: readonly boolean[], y: number): string => {
 export const qrCode = (text: string, label: string): Html => {
   const rows = encodeQR(text, "raw", { ecc: "medium", border: BORDER });
   const size = rows.length;
-  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}"><rect width="${size}" height="${size}" fill="#fff"/><path fill="#000" d="${rows.map(strokesOf).join("")}"/></svg>`;
+  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}">
+<rect width="${size}" height="${size}" fill="#fff"/>
+<path fill="#000" d="${rows.map(strokesOf).join("")}"/>
+</svg>`;
 };
