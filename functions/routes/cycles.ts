@@ -7,7 +7,7 @@ export const cycleRows = {
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
   getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
   getCycleCalendar: api("GET /v1/cycles/{cycleId}/calendar.ics", "cycles", anyone),
-  postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator")),
+  postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator"), { decides: "the count" }),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",
     "cycles",
@@ -18,31 +18,49 @@ export const cycleRows = {
     "cycles",
     staff("coordinator", "commission", "auditor"),
   ),
-  patchCalendar: api("PATCH /v1/staff/cycles/{cycleId}/calendar", "cycles", staff("coordinator")),
+  patchCalendar: api("PATCH /v1/staff/cycles/{cycleId}/calendar", "cycles", staff("coordinator"), {
+    decides: "who votes",
+  }),
   postExtension: api(
     "POST /v1/staff/cycles/{cycleId}/extension",
     "cycles",
     staff("coordinator", "commission"),
+    { decides: "who votes" },
   ),
   postExtensionAcceptance: api(
     "POST /v1/staff/cycles/{cycleId}/extension/acceptance",
     "cycles",
     staff("coordinator", "commission"),
+    { decides: "who votes" },
   ),
-  postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator")),
+  postTransition: api("POST /v1/staff/cycles/{cycleId}/transitions", "cycles", staff("coordinator"), {
+    decides: "who votes",
+  }),
   postTransitionAcceptance: api(
     "POST /v1/staff/cycles/{cycleId}/transitions/acceptance",
     "cycles",
     staff("coordinator", "commission"),
+    { decides: "who votes" },
   ),
   postTransitionWithdrawal: api(
     "POST /v1/staff/cycles/{cycleId}/transitions/withdrawal",
     "cycles",
     staff("coordinator", "commission"),
+    { decides: "who votes" },
   ),
-  postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission")),
-  postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission")),
-  putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator")),
-  putKeys: api("PUT /v1/staff/cycles/{cycleId}/keys", "cycles", staff("commission")),
-  postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission")),
+  postSignOff: api("POST /v1/staff/cycles/{cycleId}/sign-offs", "cycles", staff("commission"), {
+    decides: "the winner",
+  }),
+  postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission"), {
+    decides: "the winner",
+  }),
+  putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator"), {
+    decides: "the winner",
+  }),
+  putKeys: api("PUT /v1/staff/cycles/{cycleId}/keys", "cycles", staff("commission"), {
+    decides: "the count",
+  }),
+  postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission"), {
+    decides: "the count",
+  }),
 } as const;

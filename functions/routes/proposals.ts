@@ -20,7 +20,12 @@ export const proposalRows = {
   getProjectsCsv: api(`GET ${at.projectsCsv}`, "proposals", anyone),
   getProjectsGeojson: api(`GET ${at.projectsGeojson}`, "proposals", anyone),
   getProject: api("GET /v1/cycles/{cycleId}/projects/{projectId}", "proposals", anyone),
-  postProject: api("POST /v1/staff/cycles/{cycleId}/projects", "proposals", staff("coordinator", "verifier")),
+  postProject: api(
+    "POST /v1/staff/cycles/{cycleId}/projects",
+    "proposals",
+    staff("coordinator", "verifier"),
+    { decides: "the ballot" },
+  ),
   getStaffProjects: api(
     "GET /v1/staff/cycles/{cycleId}/projects",
     "proposals",
@@ -35,16 +40,19 @@ export const proposalRows = {
     "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/formal-check",
     "proposals",
     staff("verifier"),
+    { decides: "the ballot" },
   ),
   postAdmission: api(
     "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/admission",
     "proposals",
     staff("coordinator"),
+    { decides: "the ballot" },
   ),
   postOfficeWithdrawal: api(
     "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/withdrawal",
     "proposals",
     staff("coordinator"),
+    { decides: "the ballot" },
   ),
 
   // Their pages.

@@ -4,11 +4,14 @@ import { anyone, api, staff } from "../../shared/platform/row.ts";
 export const pointRows = {
   // Voting points, and paper cards in batches.
   getPoints: api("GET /v1/cycles/{cycleId}/voting-points", "voting", anyone),
-  putPoints: api("PUT /v1/staff/cycles/{cycleId}/voting-points", "voting", staff("coordinator")),
+  putPoints: api("PUT /v1/staff/cycles/{cycleId}/voting-points", "voting", staff("coordinator"), {
+    decides: "nothing",
+  }),
   postPointVoter: api(
     "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/voters",
     "voting",
     staff("clerk"),
+    { decides: "who votes" },
   ),
   getPointDay: api(
     "GET /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}",
@@ -19,8 +22,11 @@ export const pointRows = {
     "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}/signatures",
     "voting",
     staff("clerk", "commission"),
+    { decides: "the count" },
   ),
-  postBatch: api("POST /v1/staff/cycles/{cycleId}/paper-batches", "voting", staff("clerk")),
+  postBatch: api("POST /v1/staff/cycles/{cycleId}/paper-batches", "voting", staff("clerk"), {
+    decides: "the count",
+  }),
   getBatch: api(
     "GET /v1/staff/cycles/{cycleId}/paper-batches/{batchId}",
     "voting",
@@ -30,51 +36,67 @@ export const pointRows = {
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/cards/{number}",
     "voting",
     staff("clerk"),
+    { decides: "the count" },
   ),
   postBatchClosing: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/closing",
     "voting",
     staff("clerk"),
+    { decides: "the count" },
   ),
   postBatchCorrection: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction",
     "voting",
     staff("clerk", "commission"),
+    { decides: "the count" },
   ),
   postBatchCorrectionAcceptance: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/acceptance",
     "voting",
     staff("clerk", "commission"),
+    { decides: "the count" },
   ),
   postBatchCorrectionRefusal: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/refusal",
     "voting",
     staff("clerk", "commission"),
+    { decides: "the count" },
   ),
   postBatchCorrectionWithdrawal: api(
     "POST /v1/staff/cycles/{cycleId}/paper-batches/{batchId}/correction/withdrawal",
     "voting",
     staff("clerk", "commission"),
+    { decides: "the count" },
   ),
 
   // Ballots that the commission leaves out of the count.
   getVoids: api("GET /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission", "auditor")),
-  postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission")),
+  postVoid: api("POST /v1/staff/cycles/{cycleId}/voids", "voting", staff("commission"), {
+    decides: "the count",
+  }),
   postVoidAcceptance: api(
     "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/acceptance",
     "voting",
     staff("commission"),
+    { decides: "the count" },
   ),
   postVoidRefusal: api(
     "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/refusal",
     "voting",
     staff("commission"),
+    { decides: "the count" },
   ),
   postVoidWithdrawal: api(
     "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/withdrawal",
     "voting",
     staff("commission"),
+    { decides: "the count" },
   ),
-  postVoidBallot: api("POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot", "voting", staff("commission")),
+  postVoidBallot: api(
+    "POST /v1/staff/cycles/{cycleId}/voids/{voidId}/ballot",
+    "voting",
+    staff("commission"),
+    { decides: "the count" },
+  ),
   getSignals: api("GET /v1/staff/cycles/{cycleId}/signals", "voting", staff("commission", "auditor")),
 } as const;

@@ -9,6 +9,7 @@ export const votingRows = {
   // The vote.
   postRoll: api("POST /v1/staff/cycles/{cycleId}/roll", "voting", staff("coordinator"), {
     admission: admit.rollFile,
+    decides: "who votes",
   }),
   postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
     limit: MANY,
@@ -38,6 +39,7 @@ export const votingRows = {
     "POST /v1/staff/cycles/{cycleId}/statements",
     "voting",
     staff("clerk", "commission"),
+    { decides: "who votes" },
   ),
   getStatements: api(
     "GET /v1/staff/cycles/{cycleId}/statements",
@@ -53,6 +55,7 @@ export const votingRows = {
     "POST /v1/staff/cycles/{cycleId}/statements/{statementId}/decision",
     "voting",
     staff("clerk", "commission"),
+    { decides: "who votes" },
   ),
   getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
   postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, {

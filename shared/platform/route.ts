@@ -35,6 +35,9 @@ export interface Done {
 /** API Gateway's route key: method and path. */
 export type RouteKey = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 
+/** What somebody's act on an edition changes for good: who is on the ballot, who votes, what is counted, or who wins. */
+export type Decides = "the ballot" | "who votes" | "the count" | "the winner" | "nothing";
+
 export interface Route<
   K extends RouteKey = RouteKey,
   W extends Who = Who,
@@ -52,6 +55,8 @@ export interface Route<
   readonly key: K;
   readonly fn: F;
   readonly who: W;
+  /** Of an act of staff on an edition: what it decides. */
+  readonly decides?: Decides;
   /** A page stands at its Polish path and, in other languages, at the same path under the code of each, which the edge takes off. */
   readonly page?: true;
   /** Requests a second and burst, where the stage's default is too generous. */

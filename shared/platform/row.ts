@@ -1,7 +1,7 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
 import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
-import type { Done, FunctionName, Route, RouteKey, Who } from "./route.ts";
+import type { Decides, Done, FunctionName, Route, RouteKey, Who } from "./route.ts";
 
 export const anyone = { by: "anyone" } as const satisfies Who;
 export const voter = { by: "voter-token" } as const satisfies Who;
@@ -15,6 +15,7 @@ interface More<A> {
   readonly limit?: NonNullable<Route["limit"]>;
   readonly admission?: A;
   readonly title?: Localised;
+  readonly decides?: Decides;
 }
 type Admits = Route["admission"];
 

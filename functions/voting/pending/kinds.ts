@@ -11,7 +11,7 @@ import { addToRoll } from "../statements/add-to-roll.ts";
 import { voidBallot } from "../void-ballot.ts";
 
 /** Every act of an edition that takes two people, and how it runs. */
-const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
+export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "extend-vote": extendVote,
   "move-cycle": moveCycle,
   "correct-batch": correctBatch,

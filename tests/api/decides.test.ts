@@ -1,0 +1,75 @@
+/** Every act of staff on an edition that changes who is on the ballot, who votes, what is counted or who wins: by two people, or why not. */
+import { expect, test } from "vitest";
+import { routes } from "../../functions/routes.ts";
+import { KINDS } from "../../functions/voting/pending/kinds.ts";
+import type { PendingKind } from "../../shared/domain/office/pending.ts";
+import type { Route } from "../../shared/platform/route.ts";
+
+const writes = Object.values<Route>(routes).filter(
+  ({ key, who }) => who.by === "staff-token" && /^(?!GET )\w+ \/v1\/staff\/cycles(?:\/|$)/.test(key),
+);
+const deciding = writes.filter(({ decides }) => decides !== "nothing");
+
+/** What each kind of act that takes two is, by the rows that lead to it. */
+const BY_TWO: Readonly<Record<string, PendingKind>> = {
+  postExtension: "extend-vote",
+  postExtensionAcceptance: "extend-vote",
+  postTransition: "move-cycle",
+  postTransitionAcceptance: "move-cycle",
+  postTransitionWithdrawal: "move-cycle",
+  postBatchCorrection: "correct-batch",
+  postBatchCorrectionAcceptance: "correct-batch",
+  postBatchCorrectionRefusal: "correct-batch",
+  postBatchCorrectionWithdrawal: "correct-batch",
+  postStatementDecision: "add-to-roll",
+  postVoid: "void-ballot",
+  postVoidAcceptance: "void-ballot",
+  postVoidRefusal: "void-ballot",
+  postVoidWithdrawal: "void-ballot",
+};
+
+/** What two people do in another way. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  postSignOff: "two different people sign the digest",
+  postCard: "a card counts as two different people keyed it",
+  postDaySignature: "a day of a point is signed by two",
+  postStaffStatement: "it proposes: another person accepts the addition",
+};
+
+/** What one person does alone, and why that decides nothing by itself, or does not yet take two. */
+const ALONE: Readonly<Record<string, string>> = {
+  postCycle: "an edition without projects, roll and keys; its keys and commitment do not yet take two",
+  patchCalendar: "the dates are public, and an open vote ends earlier or later by two alone",
+  postRoll: "not yet by two: the roll becomes a proposal of its own",
+  postFormalCheck: "not yet by two: it becomes a card that another person accepts",
+  postAdmission: "not yet by two: the list becomes a publication of its own",
+  postProject: "not yet by two",
+  postOfficeWithdrawal: "not yet by two",
+  postDraw: "not yet by two",
+  putExclusionGroups: "not yet by two",
+  putKeys: "not yet by two",
+  postCountKey: "whoever has the key opens only what is sealed, and two sign what was counted",
+  postPointVoter: "one voter, marked on the roll; the day is signed by two",
+  postBatch: "a number of cards, which is corrected by two and signed for with the day",
+  postBatchClosing: "only a batch whose every card two people have keyed",
+  postVoidBallot: "a number on a case that two people opened; it must lead to the marker's ballot",
+};
+
+test("each act of staff on an edition says what it decides", () => {
+  expect(writes.length).toBeGreaterThan(30);
+  expect(writes.filter(({ decides }) => decides === undefined).map(({ name }) => name)).toEqual([]);
+});
+
+test("whatever decides goes by two people, or stands here with its reason", () => {
+  const known = [BY_TWO, OTHERWISE, ALONE].flatMap((list) => Object.keys(list));
+  expect(known.toSorted()).toEqual(deciding.map(({ name }) => name ?? "").toSorted());
+});
+
+test("what goes by two is an act that runs with its acceptance", () => {
+  for (const [name, kind] of Object.entries(BY_TWO)) {
+    if (kind === "of-subject") throw new Error(`${name} is of an edition`);
+    expect(Object.values(KINDS[kind].names), name).toContain(name);
+  }
+  const kinds = new Set(Object.values(BY_TWO));
+  expect([...Object.keys(KINDS)].filter((kind) => !kinds.has(kind as PendingKind))).toEqual([]);
+});
