@@ -1,24 +1,17 @@
 /** What strangers' requests may be, may cost and may use up, act by act; and which bodies of staff may be longer. Data of the route table. */
-import type { Admission, BodySize, BucketRule, BucketRules } from "../shared/platform/admission.ts";
+import {
+  type Admission,
+  type BodySize,
+  type BucketRule,
+  type BucketRules,
+  lettersTo,
+} from "../shared/platform/admission.ts";
 
 /** A form, or the JSON of one: the longest honest one, a proposal whose every letter is written as nine characters, is half as long. */
 const FORM = { bytes: 64_000, fields: 2000 };
 
 type By = BucketRule["by"];
 type Size = BucketRule["size"];
-
-/** Letters to one address that a stranger can cause: enough for a busy author, too few to fill a mailbox. */
-const lettersTo = <const Name extends string>(name: Name) =>
-  [
-    {
-      name,
-      of: "site",
-      by: ["contact"],
-      size: { burst: 30, perHour: 30 },
-      counts: "requests",
-      empty: "wait",
-    },
-  ] as const satisfies BucketRules;
 
 export const AUTHOR_LETTER = lettersTo("author");
 export const SUPPORTER_LETTER = lettersTo("supporter");
@@ -88,13 +81,13 @@ const COUNT_UNITS = 2;
 /** A draft that its author is to confirm, or the link to the form. */
 export const proposing = {
   ...FORM,
-  cost: { units: 8 + COUNT_UNITS, letters: 1 },
+  cost: { units: 16 + COUNT_UNITS, letters: 1 },
   buckets: { author: AUTHOR_LETTER },
 } as const satisfies Admission;
 
 export const supporting = {
   ...FORM,
-  cost: { units: 3 + COUNT_UNITS, letters: 1 },
+  cost: { units: 14 + COUNT_UNITS, letters: 1 },
   buckets: { supporter: SUPPORTER_LETTER },
 } as const satisfies Admission;
 
@@ -140,7 +133,7 @@ export const stating = {
 
 export const signingUp = {
   ...FORM,
-  cost: { units: 8 + COUNT_UNITS, letters: 1 },
+  cost: { units: 16 + COUNT_UNITS, letters: 1 },
   buckets: { signUp: SIGNUP_LETTER },
 } as const satisfies Admission;
 

@@ -3,6 +3,7 @@ import { askByMail } from "../../shared/acts/ask-by-mail.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
+import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { takesSupport } from "../../shared/domain/project/support.ts";
@@ -29,9 +30,9 @@ type SupportClaims = z.infer<typeof SupportClaims>;
 
 const LINK_SECONDS = 7 * 86_400;
 
-/** One address is one person in a cycle. With the cycle's secret destroyed the hash says nothing any more. */
+/** One mailbox is one person in a cycle, as far as its provider says that it is one. With the cycle's secret destroyed the hash says nothing any more. */
 const personOf = async (cycleId: CycleId, email: string, { vault }: Pick<Deps, "vault">): Promise<string> =>
-  macText(await vault.cycleKey(cycleId, "supporters"), "person", email);
+  macText(await vault.cycleKey(cycleId, "supporters"), "person", mailboxOf(email, "sure"));
 
 interface SupportAsked {
   readonly project: Project;

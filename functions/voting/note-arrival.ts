@@ -1,6 +1,5 @@
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import type { Network } from "../../shared/domain/network.ts";
 import { clustersOf } from "../../shared/domain/signals/clusters.ts";
 import type { Crowd } from "../../shared/domain/signals/crowd.ts";
@@ -52,7 +51,7 @@ const arrive = async (
         last: hashed.lastOfCrowd(what, of),
         voter: voterKey,
         // Whoever needed no code stands for a contact of their own.
-        contact: hashed.contact(contact === "" ? voterKey : mailboxOf(contact, "likely")),
+        contact: hashed.contact(contact === "" ? voterKey : contact),
         at: receivedAt,
         keptUntil: keptUntil(cycle, receivedAt),
       });

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
+import { mailboxOf } from "../domain/mailbox.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
 import type { Instant } from "../domain/time.ts";
@@ -30,9 +31,9 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
     /** The key of a guardian's declaration: nothing joins it to the marker without the key. */
     guardian: (voterKey: string): string => macText(voter, "guardian", voterKey),
     gate: (voterKey: string): number => (mac(voter, "gate", voterKey)[0] ?? 0) % GATES,
-    /** Subjects of limits: who is being identified, and where codes are sent. */
+    /** Subjects of limits: who is being identified, and the mailbox or number to which codes are sent. */
     person: (...who: readonly string[]): string => macText(limits, "person", ...who),
-    contact: (address: string): string => macText(limits, "contact", address),
+    contact: (address: string): string => macText(limits, "contact", mailboxOf(address, "likely")),
     /** The key of two subjects as one: a person at a network, a contact's codes for a person. Neither is told by it. */
     pair: (one: string, other: string): string => macText(limits, "pair", one, other),
     /** Crowds, and the last one of each: two names that only the key brings together. */

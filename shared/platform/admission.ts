@@ -32,6 +32,22 @@ export interface BucketRule {
 /** The buckets that one act takes from: all of them or none. */
 export type BucketRules = readonly [BucketRule, ...BucketRule[]];
 
+const letters = <const N extends string, const B extends BucketRule["by"]>(name: N, by: B, size: Bucket) =>
+  ({ name, of: "site", by, size, counts: "requests", empty: "wait" }) as const;
+
+/**
+ * Letters that somebody can cause who has proved nothing. To a mailbox, from one network, ten at once and ten a day: enough for a busy day, too few
+ * to fill it; four networks use up what everybody has together, so that nobody who floods a mailbox from one keeps its owner from a link of
+ * their own. From a connection, of whatever kind and to whomever: a class at a library.
+ */
+export const lettersTo = <const Name extends string>(name: Name) =>
+  [
+    letters(name, ["contact", "network"], { burst: 10, perHour: 10 / 24 }),
+    letters(name, ["contact"], { burst: 40, perHour: 40 / 24 }),
+    letters("letters", ["address"], { burst: 30, perHour: 120 }),
+    letters("letters", ["network"], { burst: 100, perHour: 400 }),
+  ] as const satisfies BucketRules;
+
 /** What takes from buckets says of which, by the act, and what one that is let in causes at most: write units of the database, letters. */
 interface Limited {
   readonly cost: { readonly units: number; readonly letters: 0 | 1 };

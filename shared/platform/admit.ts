@@ -2,6 +2,7 @@ import type { Bucket } from "../domain/bucket.ts";
 import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import { plusSeconds } from "../domain/instant.ts";
+import { mailboxOf } from "../domain/mailbox.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
 import type { VoterCodes } from "../domain/rule-set.ts";
@@ -86,7 +87,8 @@ export const admissionOf = (
     const values = rule.by.flatMap((subject) => {
       const value = { ...asked, ...seen }[subject];
       if (value === undefined) throw new Error(`no ${subject} for the bucket "${rule.name}"`);
-      return [subject, value];
+      // However an address is written, its mailbox is the one that fills up.
+      return [subject, subject === "contact" ? mailboxOf(value, "likely") : value];
     });
     const otherwise = OTHERWISE[rule.empty];
     return {

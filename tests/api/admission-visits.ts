@@ -14,7 +14,6 @@ export interface Guest {
   readonly contact: number;
   readonly network: number;
   readonly host: number;
-  readonly meeting: number;
   readonly answer: number;
 }
 
@@ -43,7 +42,7 @@ export const VOTER_CODES = {
   },
 };
 
-const contactOf = ({ contact }: Guest): string => `gosc-${contact}@example.com`;
+export const contactOf = ({ contact }: Guest): string => `gosc-${contact}@example.com`;
 export const ipOf = ({ network, host }: Guest): string => `31.${network >> 8}.${network & 255}.${host}`;
 
 /** One thing for each key, made when it is first asked for. */
@@ -66,7 +65,7 @@ export const openVisits = async () => {
   });
   const call = await openCall(place);
   const { id: projectId } = await propose(place, call);
-  const meetingOf = onceEach(async () => String((await callMeeting(place)).body.id));
+  const meeting = String((await callMeeting(place)).body.id);
   const answerOf = onceEach(async (answer) => {
     const start = await place.call(`GET /glosuj/${cycleId}/eid`);
     const [, cookie = ""] = /(eid=[^;]+)/.exec(start.headers.getSetCookie().join("\n")) ?? [];
@@ -127,12 +126,12 @@ export const openVisits = async () => {
   const isWrongCode = ({ status }: Answered) => status === 422;
 
   const signUps = {
-    signUp: async (guest: Guest): Promise<Asked> => ({
-      ask: `POST /v1/meetings/${await meetingOf(guest.meeting)}/signups`,
+    signUp: (guest: Guest): Asked => ({
+      ask: `POST /v1/meetings/${meeting}/signups`,
       body: { ...seat(guest), seats: 1 },
     }),
-    signUpPage: async (guest: Guest): Promise<Asked> => ({
-      ask: `POST /spotkania/${await meetingOf(guest.meeting)}`,
+    signUpPage: (guest: Guest): Asked => ({
+      ask: `POST /spotkania/${meeting}`,
       body: form({ ...seat(guest), seats: "1", key: newKey() }),
     }),
   };
@@ -274,5 +273,5 @@ export const openVisits = async () => {
       signUp: { ask: signUps.signUpPage },
     },
   };
-  return { place, visits, send };
+  return { place, visits, send, meeting, call, projectId, surveyOf };
 };

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Route, routes } from "../../functions/routes.ts";
+import type { Bucket } from "../../shared/domain/bucket.ts";
 import type { VoterCodes } from "../../shared/domain/rule-set.ts";
 import { EDITION_BUCKETS } from "../../shared/domain/voting/edition-buckets.ts";
 import { type BucketRule, limitsOf } from "../../shared/platform/admission.ts";
@@ -53,17 +54,17 @@ const chance = chanceOf(seed);
 const cases =
   runs(1) > 1
     ? all
-    : [...Map.groupBy(all, ({ act, rule }) => `${act} ${rule.by}`).values()].map((alike) =>
-        chance.one(alike),
-      );
+    : [
+        ...Map.groupBy(all, ({ act, rule }) => `${rule.name === "letters" ? "" : act} ${rule.by}`).values(),
+      ].map((alike) => chance.one(alike));
 
-const burstOf = ({ size }: BucketRule): number =>
-  (typeof size === "string" ? EDITION_BUCKETS[size](VOTER_CODES as VoterCodes) : size).burst;
+const bucketOf = ({ size }: BucketRule): Bucket =>
+  typeof size === "string" ? EDITION_BUCKETS[size](VOTER_CODES as VoterCodes) : size;
 
 let guests = 0;
 const newGuest = (): Guest => {
   const n = guests++;
-  return { person: n, contact: n, network: n, host: 1 + (n % 200), meeting: n, answer: n };
+  return { person: n, contact: n, network: n, host: 1 + (n % 200), answer: n };
 };
 
 /** Somebody else who has in common with the first only what the bucket is of. */
@@ -75,7 +76,6 @@ const alike = (first: Guest, { by }: BucketRule): Guest => {
     contact: isOf("contact", "person's contact") ? first.contact : other.contact,
     network: isOf("network", "address") ? first.network : other.network,
     host: isOf("address") ? first.host : other.host,
-    meeting: isOf("meeting") ? first.meeting : other.meeting,
     answer: isOf("answer") ? first.answer : other.answer,
   };
 };
@@ -88,7 +88,7 @@ const lettersSent = async (): Promise<number> => {
 const isRefusal = ({ status }: Answered): boolean => status >= 400;
 
 /** What an empty bucket answers, as its row says. */
-const expectEmpty = ({ rule }: Case, route: Route, answer: Answered, _passed: Answered): void => {
+const expectEmpty = ({ rule }: Case, route: Route, answer: Answered): void => {
   const code = route.page ? undefined : (answer.json() as { code?: string }).code;
   switch (rule.empty) {
     case "wait":
@@ -128,7 +128,10 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
         return answer;
       };
       const first = newGuest();
-      const burst = burstOf(one.rule);
+      const { burst, perHour } = bucketOf(one.rule);
+      const begun = performance.now();
+      /** Tokens that came back while it was filled. */
+      const regained = () => Math.floor(((performance.now() - begun) / 3_600_000) * perHour);
       const tries = Math.ceil((burst + 1) / (1 + preparationTakes));
       const comers = [first, ...Array.from({ length: tries - 1 }, () => alike(first, one.rule))];
       for (const guest of comers) await prepare?.(guest);
@@ -140,13 +143,16 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
         expect([isLetIn(answer), answer.text]).toEqual([true, answer.text]);
         passed.push(answer);
       }
+      const last = comers.at(-1) as Guest;
+      let full = await go(last);
+      for (let n = 0; isLetIn(full) && n < regained(); n++) {
+        passed.push(full);
+        full = await go(alike(first, one.rule));
+      }
       const sent = (await lettersSent()) - before;
       expect(sent).toBeLessThanOrEqual(passed.length * cost.letters);
 
-      const last = comers.at(-1) as Guest;
-      const full = await go(last);
-      expectEmpty(one, route, full, passed.at(-1) as Answered);
-      expect((await lettersSent()) - before).toBe(sent);
+      expectEmpty(one, route, full);
       if (askRightly) expect(isRefusal(await go(last, askRightly))).toBe(false);
       const stranger = newGuest();
       await prepare?.(stranger);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askByMail } from "../../acts/ask-by-mail.ts";
 import { addressAt } from "../../domain/addresses.ts";
 import { MEASURE } from "../../domain/languages.ts";
+import { mailboxOf } from "../../domain/mailbox.ts";
 import { notice } from "../../domain/notice/notice.ts";
 import { type Issue, refusal } from "../../domain/refusals.ts";
 import { ok, Refused, type Result, refused } from "../../domain/result.ts";
@@ -105,9 +106,9 @@ export const faultsAt = (
     return { field: id, text: kind === "short" || kind === "long" ? faults.write : faults.choose };
   });
 
-/** Who answered from an address, as a keyed hash that says nothing of it. */
+/** Who answered from a mailbox, as a keyed hash that says nothing of it. */
 export const personOf = async (surveyId: SurveyId, email: string, { vault }: Deps): Promise<string> =>
-  macText(await vault.siteKey("surveys"), "survey", surveyId, email);
+  macText(await vault.siteKey("surveys"), "survey", surveyId, mailboxOf(email, "sure"));
 
 const LinkClaims = z.object({ surveyId: SurveyId, person: z.string() });
 

@@ -1,5 +1,5 @@
 /** Where surveys are met: by residents, and at the office. */
-import type { Admission, BucketRules } from "../../platform/admission.ts";
+import { type Admission, type BucketRules, lettersTo } from "../../platform/admission.ts";
 import { named } from "../../platform/route.ts";
 import { act, anyone, api, form, linked, office, page, staff } from "../../platform/row.ts";
 import type { Slice } from "../slice.ts";
@@ -36,7 +36,7 @@ const [editor, editorOffice] = [staff(...editors), office(...editors)];
 const keyer = staff(...editors, "clerk");
 const keyerOffice = office(...editors, "clerk");
 
-const often = <const N extends string, const B extends "address" | "network" | "contact">(
+const often = <const N extends string, const B extends "address" | "network">(
   name: N,
   by: B,
   size: { readonly burst: number; readonly perHour: number },
@@ -47,21 +47,23 @@ const ANSWERS = [
   often("survey answers", "address", { burst: 20, perHour: 60 }),
   often("survey answers", "network", { burst: 60, perHour: 120 }),
 ] as const satisfies BucketRules;
-/** Letters to one address that a stranger can cause. */
-const LINKS = [
-  often("survey links", "contact", { burst: 5, perHour: 5 / 24 }),
-] as const satisfies BucketRules;
+const LINKS = lettersTo("survey links");
 
 const FORM = { bytes: 64_000, fields: 2000 };
-/** An answer writes itself, its counts, and the mark of an address; a copy of it may be mailed there. Forty rankings of ten cost the most. */
+/** An answer writes itself, its counts, and the mark of an address. Forty rankings of ten cost the most. */
 const answering = {
   ...FORM,
-  cost: { units: 100, letters: 1 },
+  cost: { units: 100, letters: 0 },
   buckets: { answer: ANSWERS },
+} as const satisfies Admission;
+/** A copy of it may be mailed to the address that was proved. */
+const answeringByLink = {
+  ...answering,
+  cost: { units: 100, letters: 1 },
 } as const satisfies Admission;
 const asking = {
   ...FORM,
-  cost: { units: 6, letters: 1 },
+  cost: { units: 14, letters: 1 },
   buckets: { link: LINKS },
 } as const satisfies Admission;
 const fn = "consultations";
@@ -80,7 +82,7 @@ export const journeyRows = named({
   }),
   getSurveyLink: page(`GET ${at.surveyLink}`, fn, linked),
   postSurveyLink: page(`POST ${at.surveyLink}`, fn, linked, {
-    admission: answering,
+    admission: answeringByLink,
     title: { pl: "Ankieta z linku", en: "Survey by link" },
   }),
 });
