@@ -130,6 +130,8 @@ const useVote = async (place: Place, { cycleId, projects }: TestVote): Promise<s
   // A decision that the mail does not bring: the letter is given up, and is work.
   const unreached = { ...statement, pesel: peselOf(31), email: "unreached@example.com" };
   const { body } = made(await clerks.clerk(0, "POST /statements", { key: true, body: unreached }));
+  // That the statement is in reaches them; the decision does not.
+  await place.settle();
   place.mailbox.trouble({ kind: "reject", times: 1, to: unreached.email });
   const decision = { result: "rejected", reason: "Inny adres" };
   made(await clerks.clerk(1, `POST /statements/${body.statement}/decision`, { body: decision }));

@@ -36,6 +36,16 @@ export const legal: Words["legal"] = {
         "One hour",
       ],
       [
+        "ballot",
+        "Holds the ticks of a ballot, encrypted, until it is sent, through Back, reload and another language.",
+        "15 minutes after the last step; until the vote is sent or broken off",
+      ],
+      [
+        "guardian",
+        "Holds a guardian's address or number, encrypted, so that it need not be typed for the next child.",
+        "Until the child's voting session ends; then 15 minutes from the receipt",
+      ],
+      [
         "survey",
         "Holds answers to a survey until they are sent, through Back, reload and another language. Only the city's server can read it.",
         "An hour from the last page at most; 15 minutes once they are sent",

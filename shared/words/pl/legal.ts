@@ -35,6 +35,16 @@ export const legal = {
         "Jedna godzina",
       ],
       [
+        "ballot",
+        "Trzyma zaszyfrowane zaznaczenia na karcie, zanim ją wyślesz. Dzięki temu można wrócić, odświeżyć stronę i zmienić język.",
+        "15 minut od ostatniego kroku; do wysłania głosu albo przerwania",
+      ],
+      [
+        "guardian",
+        "Trzyma zaszyfrowany adres lub numer opiekuna, żeby nie wpisywać go przy następnym dziecku.",
+        "Do końca sesji głosowania dziecka; potem 15 minut od potwierdzenia",
+      ],
+      [
         "survey",
         "Trzyma odpowiedzi na ankietę, zanim je wyślesz, żeby dało się wrócić, odświeżyć stronę i zmienić język. Treść czyta tylko serwer miasta.",
         "Najwyżej godzinę od ostatniej strony; po wysłaniu 15 minut",
