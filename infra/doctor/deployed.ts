@@ -48,7 +48,7 @@ export const tableFindings = (table: TableFacts, { writeUnits }: Peak, isMain: b
   return [
     protection.length === 0
       ? fine(`Table ${name} is protected and can be restored to any second`)
-      : fault(`Table ${name}: ${protection.join(", ")}`, "Deploy again: npx cdk deploy --all."),
+      : fault(`Table ${name}: ${protection.join(", ")}`, "Deploy the stage again: docs/deploy.md, Deploy."),
     ...(!isMain
       ? []
       : warmWriteUnits === undefined
