@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
+import { dayOf } from "../../shared/domain/time.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { inHours, openSurvey } from "../kit/surveys.ts";
 import {
@@ -149,7 +150,7 @@ describe.skipIf(!hasBrowser)("a survey on a phone, without a script", { timeout:
   test("takes papers, is closed, and its results are read", async () => {
     await page.goto(`${place.url}${office}/papier`);
     await page.locator('[name="place"]').fill("Filia nr 5");
-    await page.locator('[name="collectedOn"]').fill(inHours(place, -24).slice(0, 10));
+    await page.locator('[name="collectedOn"]').fill(dayOf(inHours(place, -24)));
     await page.getByLabel("Tak").first().check();
     await look("paper");
     await press("Zapisz i wpisz następną");

@@ -37,7 +37,9 @@ export const signupConfirmView = (frame: Frame, { meeting, signup, action }: Con
     body: html`<h1>${w.title}</h1>
 ${box({
   title: meeting.title,
-  body: html`<p>${w.asked(signup.name, signup.seats)}</p>${signup.needs !== undefined && html`<p>${w.needs(signup.needs)}</p>`}<p>${meeting.seatsLeft === 0 ? w.full : w.notYet}</p>`,
+  body: html`<p>${w.asked(signup.name, signup.seats)}</p>
+${signup.needs !== undefined && html`<p>${w.needs(signup.needs)}</p>`}
+<p>${meeting.seatsLeft === 0 ? w.full : w.notYet}</p>`,
 })}
 ${meetingFacts(frame, meeting)}
 ${form({ action: link(frame, action), body: [], submit: w.submit })}
