@@ -10,6 +10,7 @@ import type { Source } from "./source.ts";
 export const codes: Source = {
   of: "codes",
   isTimed: true,
+  goesFirst: true,
   hands: 8,
   noticeOf: async ({ key, item }, { deps: { system, vault }, cycle }) => {
     const { cycleId, voter, contact, language, codeExpiresAt } = VoterSession.parse(item);

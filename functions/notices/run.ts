@@ -1,7 +1,9 @@
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
+import { hasRoomBesideCodes, type LettersToday } from "../../shared/domain/notice/quota.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { log } from "../../shared/platform/log.ts";
 
 /** The function has 60 seconds. What is left then is the next run's; what it is cut off in would be lost. */
 const RUN_MS = 45_000;
@@ -10,10 +12,20 @@ const RUN_MS = 45_000;
 const REST_MS = 1_000;
 const MOST_RESTS = 3;
 
+/** What was sent and may be sent today. Where SES does not say, nobody's letter waits for it. */
+const lettersToday = async ({ mail }: Deps): Promise<LettersToday> => {
+  try {
+    return await mail.today();
+  } catch (error) {
+    log.error({ event: "letters/quota-unread", refusal: error instanceof Error ? error.name : "unknown" });
+    return { most: -1, sent: 0 };
+  }
+};
+
 export type Run = ReturnType<typeof openRun>;
 
 /**
- * What one run of the consumer shares between its hands: the cycles it has read, and its pace. When a letter is put off all hands rest
+ * What one run of the consumer shares between its hands: the cycles it has read, what is left of the day's letters, and its pace. When a letter is put off all hands rest
  * for a second; after three rests with no letter taken in between, the run ends and leaves the rest for the next one.
  */
 export const openRun = (deps: Deps) => {
@@ -21,6 +33,9 @@ export const openRun = (deps: Deps) => {
   const cycles = new Map<CycleId, Promise<Cycle>>();
   let resting: Promise<void> | undefined;
   let rests = 0;
+  let today: Promise<LettersToday> | undefined;
+  let sent = 0;
+  let isQuotaTold = false;
 
   return {
     deps,
@@ -32,6 +47,19 @@ export const openRun = (deps: Deps) => {
     goesOn: async (): Promise<boolean> => {
       await resting;
       return rests <= MOST_RESTS && performance.now() < ends;
+    },
+    /** Whether one more may go; what is no code, while there is room beside codes. SES is asked once a run, and counted on from there. */
+    hasRoom: async ({ goesFirst }: { readonly goesFirst?: true }): Promise<boolean> => {
+      today ??= lettersToday(deps);
+      const told = await today;
+      const all = { ...told, sent: told.sent + sent };
+      if (goesFirst || hasRoomBesideCodes(all)) {
+        sent += 1;
+        return true;
+      }
+      if (!isQuotaTold) log.error({ event: "letters/quota", count: all.sent });
+      isQuotaTold = true;
+      return false;
     },
     taken: (): void => {
       rests = 0;

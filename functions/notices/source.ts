@@ -23,6 +23,8 @@ export interface Source {
   readonly of: PendingOf;
   /** Whether its pending keys are times, at which a letter is due. */
   readonly isTimed: boolean;
+  /** Goes on when the rest of the day's letters is kept for codes. */
+  readonly goesFirst?: true;
   /** How many letters of it may be under way at once. */
   readonly hands: number;
   /** What to tell and whom; null when there is nothing left to tell. */

@@ -15,7 +15,7 @@ const pass = async (source: Source, run: Run): Promise<boolean> => {
   let met = false;
   const hand = async (): Promise<void> => {
     for await (const key of keys) {
-      if (!(await run.goesOn())) return;
+      if (!(await run.goesOn()) || !(await run.hasRoom(source))) return;
       met = (await tell(key, source, run)) || met;
     }
   };
@@ -33,7 +33,7 @@ const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
     if (outcome.status === "rejected") throw outcome.reason;
 };
 
-/** Tells everybody who waits to be told, until nobody does. The sources go side by side: no code waits behind a thousand confirmations. */
+/** Tells everybody who waits to be told, until nobody does, or what is left of the day's letters is for codes. The sources go side by side: no code waits behind a thousand confirmations. */
 export const tellAll = async (deps: Deps): Promise<void> => {
   const run = openRun(deps);
   await allOf(SOURCES.map((source) => workOff(source, run)));

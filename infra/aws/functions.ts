@@ -87,7 +87,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Tells people by mail and by text what has happened",
     memoryMb: 512,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readSiteSecret", "sendMail", "sendTexts"],
+    may: ["readMain", "writeMain", "readSiteSecret", "sendMail", "readMailQuota", "sendTexts"],
   },
   workflow: {
     purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",

@@ -72,6 +72,8 @@ export const grants = {
       conditions: { StringEquals: { "ses:FromAddress": settings.sender.address } },
     }),
   ],
+  /** The account's own figure, which has no ARN. */
+  readMailQuota: () => allow(["ses:GetSendQuota"], "*"),
   /** A phone has no ARN: everything but what has one, so that no topic is written to. */
   sendTexts: () => [
     new PolicyStatement({ actions: ["sns:Publish"], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }),

@@ -23,8 +23,12 @@ export interface Mailbox {
   /** Mails after an id (`"0"`: from the first), oldest first, at most 1000. */
   mails(after: string, to?: string): Mail[];
   trouble(next: Trouble): void;
+  /** Lets so many letters go in 24 hours, as SES does; negative, as at first: however many. */
+  allow(perDay: number): void;
   close(): void;
 }
+
+const DAY_MS = 86_400_000;
 
 interface MailboxParts {
   /** The folder of `mailbox.sqlite`; null keeps the mails in memory. */
@@ -36,6 +40,8 @@ export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
   if (folder !== null) mkdirSync(folder, { recursive: true });
   const mails = openMails(folder === null ? ":memory:" : join(folder, "mailbox.sqlite"));
   let troubles: Trouble[] = [];
+  let perDay = -1;
+  const today = () => ({ most: perDay, sent: perDay < 0 ? 0 : mails.countSince(clock.now() - DAY_MS) });
 
   const nextTrouble = (recipients: readonly string[]): Trouble["kind"] | null => {
     const trouble = troubles.find(({ to }) => to === undefined || recipients.includes(to));
@@ -49,13 +55,15 @@ export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
 
   const ses = sesDoor((mail, recipients): Fate => {
     const trouble = nextTrouble(recipients);
+    const { most, sent } = today();
+    if (most >= 0 && sent >= most) return { code: "Throttling", message: "Daily message quota exceeded." };
     if (trouble === "throttle") return { code: "Throttling", message: "Maximum sending rate exceeded." };
     if (trouble === "reject") return { code: "MessageRejected", message: "Email address is not verified." };
     return {
       messageId: `local-${mails.keep(mail, recipients, clock.now())}`,
       cut: trouble === "cut",
     };
-  });
+  }, today);
 
   const sns = snsDoor((to, text) => {
     const trouble = nextTrouble([to]);
@@ -71,6 +79,9 @@ export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
     mails: (after, to) => mails.after(after, to),
     trouble: (next) => {
       troubles.push(next);
+    },
+    allow: (most) => {
+      perDay = most;
     },
     close: () => mails.close(),
   };

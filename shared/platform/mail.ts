@@ -1,10 +1,12 @@
 import {
+  GetSendQuotaCommand,
   SESClient,
   type SESClientConfig,
   SESServiceException,
   SendRawEmailCommand,
 } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
+import type { LettersToday } from "../domain/notice/quota.ts";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 import type { Environment } from "./env.ts";
 
@@ -26,6 +28,8 @@ export interface Letter {
 
 export interface Mail {
   readonly send: (letter: Letter) => Promise<Delivery>;
+  /** What SES states of the account: it takes one such question a second. */
+  readonly today: () => Promise<LettersToday>;
 }
 
 /** The message or its address is at fault: the same letter would meet the same answer. */
@@ -49,6 +53,10 @@ export const sesMail = (
   const client = new SESClient({ ...ONE_ATTEMPT, ...config, maxAttempts: 1 });
   const domain = sender.address.slice(sender.address.indexOf("@") + 1);
   return {
+    today: async () => {
+      const { Max24HourSend = -1, SentLast24Hours = 0 } = await client.send(new GetSendQuotaCommand({}));
+      return { most: Max24HourSend, sent: SentLast24Hours };
+    },
     send: async (letter) => {
       const raw = await new MailComposer({
         from: { name: sender.name, address: sender.address },

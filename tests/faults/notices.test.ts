@@ -178,3 +178,20 @@ test("a letter about a meeting arrives with its calendar entry, marked as sent b
     expect.objectContaining({ filename: "spotkanie.ics", mimeType: "text/calendar", method: "PUBLISH" }),
   ]);
 });
+
+test("when a day's letters come to an end, codes go and everything else waits for the next day", async () => {
+  office.mailbox.allow(10);
+  await awaitNotices(9, office);
+  await consume();
+  // Seven of ten: the rest is for codes.
+  expect(office.letters().length).toBe(7);
+  expect(printed).toContain('"event":"letters/quota"');
+  expect(await office.stillWaiting("notices")).toBe(2);
+  await awaitCodes(3, office);
+  await consume();
+  expect(office.letters().length).toBe(10);
+  expect(await office.stillWaiting("codes")).toBe(0);
+  office.pass(86_401);
+  await consume();
+  expect(await office.stillWaiting("notices")).toBe(0);
+});

@@ -61,6 +61,7 @@ const clients: Partial<Record<GrantName, string>> = {
   startMachine: "client-sfn",
   wakeMachine: "client-sfn",
   sendMail: "client-ses",
+  readMailQuota: "client-ses",
   sendTexts: "client-sns",
   listAccounts: "client-cognito-identity-provider",
 };
@@ -96,6 +97,7 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   readReceipts: /\bballots\.ballot\(/,
   readBallots: /\bballots\.eachBallot\(/,
   sendMail: /\bmail\.send\(/,
+  readMailQuota: /\bmail\.today\(/,
   sendTexts: /\btexts\.send\(/,
   listAccounts: /\baccounts\.list\(/,
   startMachine: /\bmachine\.start\(/,

@@ -25,7 +25,12 @@ test("every function has a role of its own, and no role comes from a managed pol
 });
 
 test("no role may do everything, and what is not bound to a resource cannot be", () => {
-  const unbound = new Set(["xray:PutTraceSegments", "xray:PutTelemetryRecords", "states:SendTaskSuccess"]);
+  const unbound = new Set([
+    "ses:GetSendQuota",
+    "xray:PutTraceSegments",
+    "xray:PutTelemetryRecords",
+    "states:SendTaskSuccess",
+  ]);
   const logDelivery =
     /^(logs:(\w*LogDeliver(y|ies)|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|xray:GetSampling(Rules|Targets))$/;
   for (const [role, statements] of permissions(trial())) {
@@ -179,10 +184,17 @@ test("the commission's key can be handed over by the cycles, dropped by who ends
   ]);
 });
 
+test("one function asks how many letters are left of the day", () => {
+  const asking = [...ofFunctions()].flatMap(([name, statements]) =>
+    statements.filter(({ Action }) => Action.includes("ses:GetSendQuota")).map(() => name),
+  );
+  expect(asking).toEqual(["notices"]);
+});
+
 test("two functions send mail, from the sender's address only: notices, and a copy of an answer that is kept nowhere", () => {
   const sending = [...ofFunctions()].flatMap(([name, statements]) =>
     statements
-      .filter(({ Action }) => Action.some((action) => action.startsWith("ses:")))
+      .filter(({ Action }) => Action.some((action) => action.startsWith("ses:Send")))
       .map(({ Action, Condition }) => ({ name, Action, Condition })),
   );
   expect(sending).toEqual(

@@ -86,6 +86,12 @@ const behind = (
     impact: "People are told of what happened more than a quarter of an hour later.",
     todo: "Mail does not go out",
   },
+  LettersKept: {
+    metric: toldBy(scope, functions.notices, "letters/quota"),
+    from: 1,
+    impact: "What is left of the day's letters is kept for codes; everybody else is told tomorrow.",
+    todo: "Mail does not go out",
+  },
   SweepStands: {
     metric: functions.workflow.metricInvocations({ period: fiveMinutes }),
     from: 0,

@@ -75,11 +75,11 @@ export const toldBy = (
   fn: IFunction & { readonly logGroup: ILogGroup },
   event: string,
 ): IMetric =>
-  new MetricFilter(scope, `Told-${event}`, {
+  new MetricFilter(scope, `Told-${event.replace("/", "-")}`, {
     logGroup: fn.logGroup,
     filterPattern: FilterPattern.anyTerm(event),
     metricNamespace: "Rynek",
-    metricName: `${fn.functionName}-${event}`,
+    metricName: `${fn.functionName}-${event.replace("/", "-")}`,
     metricValue: "1",
   }).metric({ statistic: Stats.SUM, period: fiveMinutes });
 

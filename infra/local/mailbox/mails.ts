@@ -22,6 +22,8 @@ export interface Mails {
   after(id: string, to?: string): Mail[];
   /** Mails before an id, newest first, at most 50; to addresses that contain a text, in any case. */
   before(id: string, toContains: string): Mail[];
+  /** Letters kept after a moment. */
+  countSince(at: number): number;
   find(id: string): (Mail & { readonly raw: Uint8Array }) | null;
   close(): void;
 }
@@ -58,6 +60,7 @@ export const openMails = (file: string): Mails => {
   const afterAll = select("id > ? ORDER BY id LIMIT 1000");
   const afterTo = select("id > ? AND recipient = ? ORDER BY id LIMIT 1000");
   const newest = select("id < ? AND instr(lower(recipient), lower(?)) > 0 ORDER BY id DESC LIMIT 50");
+  const since = database.prepare("SELECT count(*) AS n FROM mail WHERE at > ? AND instr(recipient, '@') > 0");
   const one = database.prepare("SELECT * FROM mail WHERE id = ?");
 
   const rows = (found: unknown): Mail[] => (found as Row[]).map(mailOf);
@@ -67,6 +70,7 @@ export const openMails = (file: string): Mails => {
       return String(ids[0]);
     },
     after: (id, to) => rows(to === undefined ? afterAll.all(id) : afterTo.all(id, to)),
+    countSince: (at) => Number(since.get(at)?.n),
     before: (id, toContains) => rows(newest.all(id, toContains)),
     find: (id) => {
       const row = one.get(id) as (Row & { raw: Uint8Array }) | undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { LettersToday } from "../../../shared/domain/notice/quota.ts";
 import { readBody } from "../http/body.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { reply } from "../http/reply.ts";
@@ -18,9 +19,9 @@ const MESSAGE_LIMIT_BYTES = 10 * 1024 * 1024;
 const FORM_LIMIT_BYTES = 2 * MESSAGE_LIMIT_BYTES;
 const RECIPIENTS_MOST = 50;
 
-/** SES (v1, Query protocol) at `/local/ses`, for `SendRawEmail` alone. The signature of a request is not checked. */
+/** SES (v1, Query protocol) at `/local/ses`, for `SendRawEmail` and `GetSendQuota`. The signature of a request is not checked. */
 export const sesDoor =
-  (deliver: (mail: Envelope, recipients: readonly string[]) => Fate): LocalDoor =>
+  (deliver: (mail: Envelope, recipients: readonly string[]) => Fate, today: () => LettersToday): LocalDoor =>
   async (request, response) => {
     if (!/^\/local\/ses\/?$/.test(addressOf(request).pathname)) return false;
     const fail = ({ code, message }: SesFault) =>
@@ -30,8 +31,12 @@ export const sesDoor =
     if (body === "too-large") return fail(TOO_LONG);
     const form = new URLSearchParams(body.toString("latin1"));
     const action = form.get("Action");
+    if (action === "GetSendQuota") return reply(response, "text/xml", quotaXml(today()));
     if (action !== "SendRawEmail")
-      return fail({ code: "InvalidAction", message: `Only SendRawEmail is taken here, not ${action}.` });
+      return fail({
+        code: "InvalidAction",
+        message: `Only SendRawEmail and GetSendQuota are taken here, not ${action}.`,
+      });
 
     const raw = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
     if (raw.length > MESSAGE_LIMIT_BYTES) return fail(TOO_LONG);
@@ -81,3 +86,6 @@ const faultXml = (code: string, message: string): string =>
 
 const sentXml = (messageId: string): string =>
   `<SendRawEmailResponse ${NAMESPACE}><SendRawEmailResult><MessageId>${messageId}</MessageId></SendRawEmailResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></SendRawEmailResponse>`;
+
+const quotaXml = ({ most, sent }: LettersToday): string =>
+  `<GetSendQuotaResponse ${NAMESPACE}><GetSendQuotaResult><Max24HourSend>${most}</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>${sent}</SentLast24Hours></GetSendQuotaResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></GetSendQuotaResponse>`;
