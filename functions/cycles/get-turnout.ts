@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { Refused } from "../../shared/domain/result.ts";
+import { existing } from "../../shared/domain/result.ts";
 import { RunningTurnout } from "../../shared/domain/voting/turnout.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
@@ -14,8 +13,7 @@ export const getTurnout = endpoint(routes.getTurnout, {
   replies: { 200: RunningTurnout },
   cache: "public, max-age=60, s-maxage=60, stale-if-error=3600",
   handle: async ({ params }, { store }) => {
-    const turnout = await store.turnouts.get(params.cycleId);
-    if (!turnout) throw new Refused(refusal("thing/not-found", {}));
+    const turnout = existing(await store.turnouts.get(params.cycleId));
     return json(turnout);
   },
 });

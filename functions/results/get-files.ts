@@ -2,8 +2,7 @@ import { z } from "zod";
 import { PACKAGE } from "../../shared/acts/result-files.ts";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { Refused } from "../../shared/domain/result.ts";
+import { existing } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -17,10 +16,9 @@ export const getPoolPb = endpoint(routes.getPoolPb, {
   cache: RESULTS_CACHE,
   handle: async ({ params }, deps) => {
     const pool = PoolId.safeParse(params.pool.slice(0, -".pb".length));
-    const bytes = pool.success
-      ? await (await publishedFiles(params.cycleId, deps)).get(`${pool.data}.pb`)
-      : undefined;
-    if (!bytes) throw new Refused(refusal("thing/not-found", {}));
+    const bytes = existing(
+      pool.success ? await (await publishedFiles(params.cycleId, deps)).get(`${pool.data}.pb`) : undefined,
+    );
     return file(new TextDecoder().decode(bytes), "text/plain; charset=utf-8", params.pool);
   },
 });

@@ -9,7 +9,7 @@ import {
   Unit,
 } from "../../shared/domain/office/directory.ts";
 import { notValid, type Refusal, refusal } from "../../shared/domain/refusals.ts";
-import { ok, Refused, refused } from "../../shared/domain/result.ts";
+import { existing, ok, refused } from "../../shared/domain/result.ts";
 import { choicesOf, personAbout } from "../../shared/pages/office/people.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
@@ -32,9 +32,7 @@ const nameIn = (all: readonly (Unit | Person)[], id: string | null): string | nu
 const people = subjectOf({
   params: PersonPath,
   find: async ({ personId }, { store }) => {
-    const person = await store.directory.person(personId);
-    if (!person) throw new Refused(refusal("thing/not-found", {}));
-    return person;
+    return existing(await store.directory.person(personId));
   },
   stateAt: () => "kept" as const,
   // Somebody whose account is open would be back with the next list of accounts.
@@ -150,8 +148,7 @@ export const getPerson = endpoint(routes.getPerson, {
   params: PersonPath,
   replies: { 200: StaffPerson },
   handle: async ({ params }, { store }) => {
-    const person = await store.directory.person(params.personId);
-    if (!person) throw new Refused(refusal("thing/not-found", {}));
+    const person = existing(await store.directory.person(params.personId));
     return json(person, { etag: versionTag(person.version) });
   },
 });

@@ -11,7 +11,7 @@ import {
   unitsAbove,
 } from "../../shared/domain/office/directory.ts";
 import { notValid, type Refusal, refusal } from "../../shared/domain/refusals.ts";
-import { ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { existing, ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Frame } from "../../shared/pages/layout.ts";
 import { choicesOf, peopleAbout } from "../../shared/pages/office/people.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -28,9 +28,7 @@ const NewUnit = UnitFields.extend({ id: UnitId }).meta({ id: "NewUnit" });
 const UnitPath = z.object({ unitId: UnitId });
 
 const unitOf = (units: readonly Unit[], id: string): Unit => {
-  const unit = units.find((one) => one.id === id);
-  if (!unit) throw new Refused(refusal("thing/not-found", {}));
-  return unit;
+  return existing(units.find((one) => one.id === id));
 };
 
 /** What lies in a unit, if anything does. */

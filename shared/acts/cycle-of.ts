@@ -1,16 +1,14 @@
 import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { refusal } from "../domain/refusals.ts";
-import { Refused } from "../domain/result.ts";
+import { existing, Refused } from "../domain/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Request } from "../platform/endpoint.ts";
 import { versionTag } from "../platform/http.ts";
 
 /** The cycle of this id; a cycle that is not there is refused. */
 export const cycleOf = async (cycleId: CycleId, { store }: Pick<Deps, "store">): Promise<Cycle> => {
-  const cycle = await store.cycles.get(cycleId);
-  if (!cycle) throw new Refused(refusal("thing/not-found", {}));
-  return cycle;
+  return existing(await store.cycles.get(cycleId));
 };
 
 const TRIES = 4;

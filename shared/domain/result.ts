@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusals.ts";
+import { type Refusal, refusal } from "./refusals.ts";
 
 /** A rule answers with a value, or with the refusal that says why not. Accidents are thrown instead. */
 export type Result<T> =
@@ -34,4 +34,10 @@ export const asResult = async <T>(act: () => Promise<T>): Promise<Result<T>> => 
 export const accept = <T>(result: Result<T>): T => {
   if (result.ok) return result.value;
   throw new Refused(result.refusal);
+};
+
+/** What was looked for; what is not there is refused. */
+export const existing = <T>(found: T | undefined): T => {
+  if (found === undefined) throw new Refused(refusal("thing/not-found", {}));
+  return found;
 };

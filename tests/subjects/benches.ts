@@ -4,7 +4,7 @@ import { tryAnew } from "../../shared/acts/cycle-of.ts";
 import { settle } from "../../shared/acts/settle.ts";
 import type { PendingId } from "../../shared/domain/ids.ts";
 import { notValid, refusal } from "../../shared/domain/refusals.ts";
-import { accept, ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
+import { accept, existing, ok, type Result, refused } from "../../shared/domain/result.ts";
 import { composed, line } from "../../shared/domain/text.ts";
 import { Instant, LocalDate } from "../../shared/domain/time.ts";
 import { html } from "../../shared/pages/html.ts";
@@ -207,9 +207,7 @@ const gift = park.act({
 const benches = subjectOf({
   params: z.object({ benchId: z.string() }),
   find: async ({ benchId }, deps) => {
-    const bench = await benchAt(benchId, deps);
-    if (!bench) throw new Refused(refusal("thing/not-found", {}));
-    return bench;
+    return existing(await benchAt(benchId, deps));
   },
   stateAt: ({ state }) => state,
   blockers: {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { MEASURE } from "../../../shared/domain/languages.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
-import { Refused } from "../../../shared/domain/result.ts";
+import { existing } from "../../../shared/domain/result.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
 import { line } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
@@ -37,9 +36,7 @@ const rulesFor = async ({ site, store }: Pick<Deps, "site" | "store">): Promise<
 const ruleSetOf = async (name: string | undefined, deps: Deps): Promise<RuleSet | undefined> => {
   const known = await rulesFor(deps);
   if (name === undefined) return [...known.values()].at(-1);
-  const found = known.get(name);
-  if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return found;
+  return existing(known.get(name));
 };
 
 interface FormParts {
@@ -96,8 +93,7 @@ export const postOfficeNewCycle = endpoint(routes.postOfficeNewCycle, {
   handle: async (request, deps) => {
     const { words, body, language, receivedAt } = request;
     const { confirmed, ...typed } = body;
-    const ruleSet = await ruleSetOf(body.ruleSet, deps);
-    if (!ruleSet) throw new Refused(refusal("thing/not-found", {}));
+    const ruleSet = existing(await ruleSetOf(body.ruleSet, deps));
     const { value, faults } = readEdition({ name: body.name, typed, ruleSet }, words);
     if (faults.length > 0 || confirmed === "no") {
       const state = formState(words, { typed, faults });

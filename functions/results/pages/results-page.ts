@@ -5,8 +5,7 @@ import { entryOf } from "../../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
-import { Refused } from "../../../shared/domain/result.ts";
+import { existing, Refused } from "../../../shared/domain/result.ts";
 import type { Results } from "../../../shared/domain/results/results.ts";
 import { districtsIn, kindOf } from "../../../shared/domain/rule-set.ts";
 import { type NameOf, resultsView } from "../../../shared/pages/results/cycle.ts";
@@ -86,8 +85,7 @@ export const getPoolResultsPage = endpoint(routes.getPoolResultsPage, {
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), published(cycleId, deps)]);
     const frame = frameOf(request);
     if (!results) return await due(request, cycle, deps);
-    const pool = results.pools.find(({ id }) => id === poolId);
-    if (!pool) throw new Refused(refusal("thing/not-found", {}));
+    const pool = existing(results.pools.find(({ id }) => id === poolId));
     return view(poolResultsView(frame, { results, pool, name: nameIn(request.language, cycle)(pool) }));
   },
 });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { CycleId } from "../../../shared/domain/ids.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
-import { Refused } from "../../../shared/domain/result.ts";
+import { existing } from "../../../shared/domain/result.ts";
 import { whatIfView } from "../../../shared/pages/results/what-if.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -21,8 +20,7 @@ export const getWhatIfPage = endpoint(routes.getWhatIfPage, {
   handle: async (request, deps) => {
     const { cycleId, pool: poolId } = request.params;
     const [cycle, results] = await Promise.all([cycleOf(cycleId, deps), publishedResults(cycleId, deps)]);
-    const pool = results.pools.find(({ id }) => id === poolId);
-    if (!pool) throw new Refused(refusal("thing/not-found", {}));
+    const pool = existing(results.pools.find(({ id }) => id === poolId));
     const rules = otherRules(pool.rule);
     const chosen = request.query.rule ?? "equalshares/add1-exhaustive";
     const counted = await whatIf(cycle, { pool: pool.id, rule: chosen }, deps);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { notValid, type Refusal, refusal } from "../../domain/refusals.ts";
-import { accept, ok, Refused, type Result, refused } from "../../domain/result.ts";
+import { accept, existing, ok, type Result, refused } from "../../domain/result.ts";
 import { dayOf } from "../../domain/time.ts";
 import { type Fault, formState } from "../../pages/components/form-state.ts";
 import { link } from "../../pages/layout.ts";
@@ -128,8 +128,7 @@ export const getOfficePrint = endpoint(rows.getOfficePrint, {
   params: SurveyPath.extend({ language: z.string() }),
   handle: async (request, deps) => {
     const survey = await surveyOf(request.params, deps);
-    const language = languagesOf(survey, deps).find((one) => one === request.params.language);
-    if (language === undefined) throw new Refused(refusal("thing/not-found", {}));
+    const language = existing(languagesOf(survey, deps).find((one) => one === request.params.language));
     return view(printView(frameOf(request), survey, await wordsOf(language)));
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressAt } from "../../domain/addresses.ts";
 import { refusal } from "../../domain/refusals.ts";
-import { ok, Refused, type Result, refused } from "../../domain/result.ts";
+import { existing, ok, type Result, refused } from "../../domain/result.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { subjectOf } from "../act.ts";
 import { changesOf } from "../changes-of.ts";
@@ -46,8 +46,7 @@ const questions = subjectOf({
   params: QuestionPath,
   find: async ({ surveyId, questionId }: z.infer<typeof QuestionPath>, deps: Deps): Promise<Placed> => {
     const survey = await surveyOf({ surveyId }, deps);
-    const question = survey.questions.find(({ id }) => id === questionId);
-    if (!question) throw new Refused(refusal("thing/not-found", {}));
+    const question = existing(survey.questions.find(({ id }) => id === questionId));
     return { survey, question, version: survey.version };
   },
   stateAt: ({ survey }, now) => surveyStateAt(survey, now),

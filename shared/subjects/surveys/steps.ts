@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Issue, refusal } from "../../domain/refusals.ts";
-import { accept, Refused } from "../../domain/result.ts";
+import type { Issue } from "../../domain/refusals.ts";
+import { accept, existing } from "../../domain/result.ts";
 import { Email } from "../../domain/text.ts";
 import { type Fault, formState } from "../../pages/components/form-state.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -96,8 +96,7 @@ const stepPage = (
 ): Reply => {
   const { districts } = deps.site.city;
   const asked = askedOf(survey.questions, draft.typed);
-  const [first] = asked;
-  if (!first) throw new Refused(refusal("thing/not-found", {}));
+  const first = existing(asked[0]);
   const isChanged = draft.revision !== survey.revision;
   const frame = frameOf(request);
   const of = (all: readonly Fault[]) => ({
@@ -178,8 +177,7 @@ export const goOn = async (way: Way, request: TypedRequest, deps: Deps): Promise
   const cookie = await DRAFT.keep(boundTo(way), draft, deps);
   const cookies = [cookie ?? DRAFT.drop(deps)];
   const asked = askedOf(survey.questions, typed);
-  const [first] = asked;
-  if (!first) throw new Refused(refusal("thing/not-found", {}));
+  const first = existing(asked[0]);
   const isAgain = body.show !== undefined || body.then === "check";
   /** The next page by its own address, where the browser has shown that it keeps what was typed; else at once. */
   const lead = (step: string, again = isAgain): Reply =>

@@ -4,7 +4,7 @@ import { canonicalJson } from "../../domain/canonical.ts";
 import { inEach, type Language, MEASURE, rowOf } from "../../domain/languages.ts";
 import type { Localised } from "../../domain/localised.ts";
 import { notValid, refusal } from "../../domain/refusals.ts";
-import { ok, Refused, type Result, refused } from "../../domain/result.ts";
+import { existing, ok, type Result, refused } from "../../domain/result.ts";
 import { type Instant, plusSeconds } from "../../domain/time.ts";
 import type { Frame } from "../../pages/layout.ts";
 import type { Deps } from "../../platform/deps.ts";
@@ -43,9 +43,7 @@ export const surveyOf = async (
   { surveyId }: { readonly surveyId: SurveyId },
   deps: Deps,
 ): Promise<Survey> => {
-  const found = await surveysOf(deps).get(surveyId);
-  if (!found) throw new Refused(refusal("thing/not-found", {}));
-  return found;
+  return existing(await surveysOf(deps).get(surveyId));
 };
 
 export const StaffSurvey = Survey.omit({ fingerprint: true, nextQuestion: true })
