@@ -1,10 +1,11 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Tone } from "../components/boxes.ts";
 import { tag, titled } from "../components/boxes.ts";
+import { lines } from "../components/lines.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { lines, meetingBox } from "../meetings/facts.ts";
+import { meetingBox } from "../meetings/facts.ts";
 import type { MeetingModel } from "../meetings/model.ts";
 import type { ConsultationModel } from "./model.ts";
 

@@ -1,13 +1,10 @@
 import { pathTo } from "../../domain/addresses.ts";
 import { tag, titled } from "../components/boxes.ts";
+import { lines } from "../components/lines.ts";
 import { type SummaryRow, summaryList } from "../components/summary-list.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import type { MeetingModel } from "./model.ts";
-
-/** Text of several lines, as it was written. */
-export const lines = (text: string): Html =>
-  html`${text.split("\n").map((line, index) => [index > 0 && html`<br>`, line])}`;
 
 const placesLeft = (frame: Frame, { capacity, seatsLeft, waiting }: MeetingModel): Html => {
   const w = frame.words.meetings;

@@ -4,10 +4,11 @@ import { select } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
 import { type FormState, hasFaults } from "../components/form-state.ts";
+import { lines } from "../components/lines.ts";
 import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { lines, meetingFacts } from "./facts.ts";
+import { meetingFacts } from "./facts.ts";
 import type { MeetingModel } from "./model.ts";
 
 const SEATS = ["1", "2", "3", "4"] as const;

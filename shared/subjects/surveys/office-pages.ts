@@ -5,11 +5,11 @@ import { disclosure } from "../../pages/components/boxes.ts";
 import { faultSummary } from "../../pages/components/fault-summary.ts";
 import { form, hidden } from "../../pages/components/form.ts";
 import { type FormState, formState, hasFaults } from "../../pages/components/form-state.ts";
+import { lines } from "../../pages/components/lines.ts";
 import { table } from "../../pages/components/table.ts";
 import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
-import { lines } from "../../pages/meetings/facts.ts";
 import type { Words } from "../../words/words.ts";
 import {
   type Districts,

@@ -1,7 +1,7 @@
 import { addressAt } from "../../domain/addresses.ts";
+import { lines } from "../../pages/components/lines.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout, link } from "../../pages/layout.ts";
-import { lines } from "../../pages/meetings/facts.ts";
 import type { Words } from "../../words/words.ts";
 import { condition } from "./office-pages.ts";
 import { datesOf, optionsFor, type Spoken, said, textFor } from "./pages.ts";
