@@ -128,6 +128,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
       ? city.draftSurvey
       : city.survey,
   questionId: "q1",
+  language: "pl",
   session: city.session,
   receipt: "0000-0000-0000-0000-0000-0000-0000",
   pool: path.startsWith("/v1") ? "M.pb" : "M",
