@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asEditor } from "../kit/office.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { aSurvey, asEditor, openSurvey } from "../kit/surveys.ts";
+import { aSurvey, openSurvey } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 
 let place: Place;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { dayOf } from "../../shared/domain/time.ts";
+import { asEditor } from "../kit/office.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { aSurvey, asEditor, inHours, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { aSurvey, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { inHours } from "../kit/time.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asEditor } from "../kit/office.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { asEditor, everything, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { everything, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 

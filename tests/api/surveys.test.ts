@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asEditor } from "../kit/office.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import {
-  aSurvey,
-  asEditor,
-  everything,
-  FULL,
-  finish,
-  inHours,
-  noOptions,
-  openSurvey,
-  QUESTIONS,
-} from "../kit/surveys.ts";
+import { aSurvey, everything, FULL, finish, noOptions, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { inHours } from "../kit/time.ts";
 
 let place: Place;
 let clerk: string;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { inHours, openSurvey } from "../kit/surveys.ts";
+import { openSurvey } from "../kit/surveys.ts";
+import { inHours } from "../kit/time.ts";
 import {
   axeFaults,
   type Browser,

@@ -1,10 +1,9 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import { newKey, type Place } from "./place.ts";
+import { asEditor, secondWord } from "./office.ts";
+import type { Place } from "./place.ts";
+import { inHours } from "./time.ts";
 
-export const HOUR = 3_600_000;
-export const inHours = (place: Place, hours: number): string =>
-  new Date(place.clock.now() + hours * HOUR).toISOString();
 export const noOptions = { pl: [] };
 
 export const QUESTIONS = [
@@ -89,22 +88,10 @@ export const FULL = {
   q7: { district: "L13", where: "ul. Markiefki" },
 };
 
-/** What the office asks of the API. */
-export const asEditor = async (place: Place, route: string, body?: object, version?: number) =>
-  place.call(route, {
-    token: await place.staff("editor"),
-    key: newKey(),
-    ...(body && { body }),
-    ...(version !== undefined && { headers: { "if-match": `"v${version}"` } }),
-  });
-
 /** The final results of a survey that is over: an editor proposes them, a coordinator accepts. */
 export const finish = async (place: Place, id: string): Promise<void> => {
   const proposed = await asEditor(place, `POST /v1/staff/surveys/${id}/results`);
-  expect(proposed.status).toBe(202);
-  const token = await place.staff("coordinator");
-  const path = `POST /v1/staff/pending/${proposed.body.pendingId}/acceptance`;
-  expect((await place.call(path, { token })).body.state).toBe("accepted");
+  await secondWord(place, proposed);
 };
 
 /** A survey that can be answered now. */

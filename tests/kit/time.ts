@@ -42,3 +42,7 @@ export const nextStart = (): number => {
 /** The world's day, as the city's calendars show it. */
 export const today = ({ clock }: Pick<Place, "clock">, later = 0): LocalDate =>
   plusDays(dayOf(instant(clock.now())), later);
+
+export const HOUR = 3_600_000;
+export const inHours = ({ clock }: Pick<Place, "clock">, hours: number): string =>
+  new Date(clock.now() + hours * HOUR).toISOString();

@@ -8,10 +8,11 @@ import {
   signAndPublish,
   type TestVote,
 } from "./city.ts";
+import { asEditor } from "./office.ts";
 import type { Place } from "./place.ts";
 import { openCall, propose } from "./proposals.ts";
 import { staffVisitor } from "./staff-visitor.ts";
-import { aSurvey, asEditor, FULL, openSurvey } from "./surveys.ts";
+import { aSurvey, FULL, openSurvey } from "./surveys.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
