@@ -1,5 +1,6 @@
 import type { FunctionName } from "../../shared/platform/route.ts";
 import type { GrantName } from "./grants.ts";
+import { type Kind, type TableGrant, type TableGrantName, tableGrants } from "./table-grants.ts";
 
 export interface FunctionPlan {
   readonly purpose: string;
@@ -7,11 +8,13 @@ export interface FunctionPlan {
   /** The gateway gives up after 30 seconds, so what answers requests gives up just before. */
   readonly timeoutSeconds: number;
   readonly may: readonly GrantName[];
+  /** The kinds of record that it writes, by their names on the page of keys. */
+  readonly writes?: readonly Kind[];
 }
 
 const ANSWERING = 29;
 
-/** What each function is given and may touch. Nobody may update or delete a ballot, only the vote puts one, and only the count may read them all. */
+/** What each function is given, may touch and writes. Nobody may update or delete a ballot, only the vote puts one, and only the count may read them all. */
 export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
   site: {
     purpose: "Pages and documents that everybody reads",
@@ -24,6 +27,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
     may: ["readMain", "writeMain", "readSiteSecret"],
+    writes: ["unit", "person", "morning", "notice", "letter", "audit"],
   },
   directory: {
     // Nobody who answers requests may list the accounts.
@@ -31,6 +35,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 512,
     timeoutSeconds: 60,
     may: ["readMain", "writeMain", "listAccounts"],
+    writes: ["person", "reading", "audit"],
   },
   cycles: {
     purpose: "Cycles, their calendar and their steps",
@@ -46,12 +51,25 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "startMachine",
       "wakeMachine",
     ],
+    writes: ["cycle", "count", "draw", "gate", "pending", "pendingOn", "audit"],
   },
   proposals: {
     purpose: "Proposals, their support and their checks",
     memoryMb: 512,
     timeoutSeconds: ANSWERING,
     may: ["readMain", "writeMain", "readSiteSecret", "readCycleSecrets", "startMachine", "wakeMachine"],
+    writes: [
+      "cycle",
+      "counter",
+      "project",
+      "draft",
+      "projectNumber",
+      "support",
+      "bucket",
+      "formCounts",
+      "notice",
+      "audit",
+    ],
   },
   voting: {
     // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.
@@ -61,6 +79,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: [
       "readMain",
       "writeMain",
+      "fillRoll",
       "castBallots",
       "readReceipts",
       "readFiles",
@@ -68,6 +87,35 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readCycleSecrets",
       "startMachine",
       "wakeMachine",
+    ],
+    writes: [
+      "cycle",
+      "rollShard",
+      "rollAddition",
+      "statement",
+      "statementData",
+      "voterSession",
+      "voterContact",
+      "guardian",
+      "bucket",
+      "crowd",
+      "lastOfCrowd",
+      "stretch",
+      "stint",
+      "gate",
+      "marker",
+      "voidCase",
+      "points",
+      "shift",
+      "pointDay",
+      "batch",
+      "card",
+      "survey",
+      "formCounts",
+      "pending",
+      "pendingOn",
+      "notice",
+      "audit",
     ],
   },
   results: {
@@ -82,12 +130,30 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: ANSWERING,
     // A copy of somebody's answers is sent at once and kept nowhere.
     may: ["readMain", "writeMain", "readSiteSecret", "sendMail"],
+    writes: [
+      "bucket",
+      "consultation",
+      "meeting",
+      "agenda",
+      "roster",
+      "signup",
+      "survey",
+      "surveyPart",
+      "surveyAnswered",
+      "surveyAnswer",
+      "formCounts",
+      "pending",
+      "pendingOn",
+      "notice",
+      "audit",
+    ],
   },
   notices: {
     purpose: "Tells people by mail and by text what has happened",
     memoryMb: 512,
     timeoutSeconds: 60,
-    may: ["readMain", "writeMain", "readSiteSecret", "sendMail", "readMailQuota", "sendTexts"],
+    may: ["readMain", "writeMain", "tellMarkers", "readSiteSecret", "sendMail", "readMailQuota", "sendTexts"],
+    writes: ["voterSession", "voterContact", "notice", "letter"],
   },
   workflow: {
     purpose: "Steps of the cycle, its publication, the reconciler of its machine, retention",
@@ -103,6 +169,31 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "dropCountKey",
       "startMachine",
       "wakeMachine",
+    ],
+    writes: [
+      "cycle",
+      "hold",
+      "ballotList",
+      "counter",
+      "project",
+      "support",
+      "results",
+      "destruction",
+      "turnout",
+      "statement",
+      "statementData",
+      "voterSession",
+      "voterContact",
+      "guardian",
+      "bucket",
+      "crowd",
+      "gate",
+      "voidCase",
+      "batch",
+      "registration",
+      "pending",
+      "pendingOn",
+      "audit",
     ],
   },
   count: {
@@ -120,7 +211,16 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "readFiles",
       "writeFiles",
     ],
+    writes: ["cycle", "tally", "count", "box"],
   },
 };
 
 export const functionNames = Object.keys(functions) as FunctionName[];
+
+/** What a function is granted on the tables. */
+export const tableGrantsOf = (name: FunctionName): TableGrant[] => {
+  const { may, writes = [] } = functions[name];
+  return may.flatMap((grant): readonly TableGrant[] =>
+    grant in tableGrants ? tableGrants[grant as TableGrantName](writes) : [],
+  );
+};

@@ -1,10 +1,15 @@
 import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { keys } from "../../shared/store/keys.ts";
-import { tables } from "../../shared/store/shape.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
+import {
+  type Kind,
+  partitionsOf,
+  type TableGrant,
+  type TableGrantName,
+  tableGrants,
+} from "./table-grants.ts";
 
 /** What grants are about. */
 interface Granted {
@@ -14,48 +19,42 @@ interface Granted {
   readonly staffPoolArn: string;
   readonly names: Names;
   readonly settings: Settings;
+  /** The kinds of record that the function writes. */
+  readonly writes: readonly Kind[];
 }
 
 const allow = (actions: string[], ...resources: string[]): PolicyStatement[] => [
   new PolicyStatement({ actions, resources }),
 ];
 
+const statementOf = (
+  { table, index, actions, kinds, attributes, inTransaction }: TableGrant,
+  granted: Granted,
+): PolicyStatement => {
+  const { tableArn } = granted[table];
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
+    conditions: {
+      ...(kinds && { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitionsOf(kinds) } }),
+      ...(attributes && { "ForAllValues:StringEquals": { "dynamodb:Attributes": attributes } }),
+      ...(inTransaction && {
+        "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" },
+      }),
+    },
+  });
+};
+
+const onTables = Object.fromEntries(
+  Object.entries(tableGrants).map(([name, of]) => [
+    name,
+    (granted: Granted) => of(granted.writes).map((grant) => statementOf(grant, granted)),
+  ]),
+) as Record<TableGrantName, (granted: Granted) => PolicyStatement[]>;
+
 /** Grants as nouns: the fewest actions, on exact resources. A transaction needs the actions of its parts and none of its own. */
 export const grants = {
-  readMain: ({ main }: Granted) => [
-    ...allow(["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"], main.tableArn),
-    ...allow(["dynamodb:Query"], ...tables.main.indexes.map(({ name }) => `${main.tableArn}/index/${name}`)),
-  ],
-  writeMain: ({ main }: Granted) =>
-    allow(
-      [
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:BatchWriteItem",
-      ],
-      main.tableArn,
-    ),
-  /** A sign of life, and nothing else of the table. */
-  signHealth: ({ main }: Granted) => [
-    new PolicyStatement({
-      actions: ["dynamodb:PutItem"],
-      resources: [main.tableArn],
-      conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [keys.health("site").pk] } },
-    }),
-  ],
-  /** A ballot is put with its marker or not at all. That it is put once, *if absent*, no policy can demand: ADR 003 says what shows it. */
-  castBallots: ({ ballots }: Granted) => [
-    new PolicyStatement({
-      actions: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
-      resources: [ballots.tableArn],
-      conditions: { "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" } },
-    }),
-  ],
-  /** One ballot by the hash that its receipt names, to say that it is there. */
-  readReceipts: ({ ballots }: Granted) => allow(["dynamodb:GetItem"], ballots.tableArn),
-  readBallots: ({ ballots }: Granted) => allow(["dynamodb:Scan"], ballots.tableArn),
+  ...onTables,
   readFiles: ({ filesArn }: Granted) => [
     ...allow(["s3:GetObject"], `${filesArn}/*`),
     // Without the list, S3 says 403 instead of 404 for a file that is not there.

@@ -6,11 +6,13 @@ import { routes } from "../../functions/routes.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Deps, Site } from "../../shared/platform/deps.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
+import type { FunctionName } from "../../shared/platform/route.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
 import { type LocalClock, openClock } from "./clock.ts";
 import { wakeable } from "./consumers.ts";
 import { localDoors } from "./doors.ts";
 import { onPendingWrite } from "./dynamodb/pending-writes.ts";
+import { enforceGrants, inRole } from "./dynamodb/roles.ts";
 import { openTimeToLive } from "./dynamodb/time-to-live.ts";
 import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
 import type { LocalEid } from "./eid.ts";
@@ -110,6 +112,7 @@ export const openHouse = async ({
     eid: provider,
     clock,
   });
+  enforceGrants(deps.store.table.client, NAMES);
   database.blurOrder();
   if (pool.isMadeUp) await beginOffice(deps.store);
 
@@ -118,7 +121,7 @@ export const openHouse = async ({
   const invoke = async (fn: string, event: unknown): Promise<unknown> => {
     const call = served.get(fn);
     if (!call) throw new Error(`there is no function "${fn}"`);
-    return await call(event);
+    return await inRole(fn as FunctionName, () => call(event));
   };
 
   const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));

@@ -13,12 +13,13 @@ type Outcome = Partial<FormCounts>;
 
 const pathIn = ({ key }: Route): string => key.slice(key.indexOf(" ") + 1);
 
-const isForm = ({ page, key, who }: Route): boolean =>
+/** Whether a row takes a form that residents fill in. */
+export const isCounted = ({ page, key, who }: Route): boolean =>
   page === true && key.startsWith("POST ") && !key.startsWith("POST /urzad/") && !who.by.startsWith("staff-");
 
 /** The forms that residents fill in: by the path of the page, the name of the row that takes what it sends. */
 export const formsIn = (rows: readonly Route[]): ReadonlyMap<string, string> =>
-  new Map(rows.filter(isForm).map((row) => [pathIn(row), row.name ?? row.key]));
+  new Map(rows.filter(isCounted).map((row) => [pathIn(row), row.name ?? row.key]));
 
 /** The form that a row opens or takes. */
 export const formOf = (row: Route, forms: ReadonlyMap<string, string>): string | undefined =>

@@ -73,7 +73,13 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
         code: place.codeOf(name),
         environment,
         statements: functions[name].may.flatMap((grant) =>
-          grants[grant]({ ...kept, staffPoolArn: staff.pool.userPoolArn, names, settings }),
+          grants[grant]({
+            ...kept,
+            staffPoolArn: staff.pool.userPoolArn,
+            names,
+            settings,
+            writes: functions[name].writes ?? [],
+          }),
         ),
         failures,
         logRetention: settings.logRetentionDays,

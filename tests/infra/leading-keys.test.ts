@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { routes } from "../../functions/routes.ts";
+import { functionNames, functions, tableGrantsOf } from "../../infra/aws/functions.ts";
+import { isGranted, KINDS, type Kind, partitionsOf, patternOf } from "../../infra/aws/table-grants.ts";
+import { inRole } from "../../infra/local/dynamodb/roles.ts";
+import { isCounted } from "../../shared/platform/form-counts.ts";
+import type { FunctionName, Route } from "../../shared/platform/route.ts";
+import type { Key } from "../../shared/store/keys.ts";
+import { put, update } from "../../shared/store/write.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { trial } from "./cloud.ts";
+import { permissionsOfFunctions } from "./permissions.ts";
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const WRITES = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
+
+/** A key of a kind that no record has. */
+const planted = (kind: Kind): Key => {
+  const { pk, sk = "" } = patternOf(kind);
+  return { pk: pk.replace("*", "planted"), sk: sk.replace("*", "planted") };
+};
+
+const Bound = z.object({
+  "ForAllValues:StringLike": z.object({
+    "dynamodb:LeadingKeys": z.preprocess((one) => [one].flat(), z.array(z.string())),
+  }),
+});
+
+/** Why a kind of record is written by more than one function. Whatever else two write is refused here. */
+const SHARED: Readonly<Partial<Record<Kind, string>>> = {
+  audit: "each act is recorded in the transaction of what it does",
+  bucket: "each door takes from its own buckets; retention removes them",
+  formCounts: "each function counts its own forms",
+  cycle:
+    "the calendar and keys, its version with every change of an edition, its steps, the key that was taken",
+  count: "the count makes it, the commission signs it",
+  counter: "numbers are given with proposals, and frozen with the list",
+  project: "proposals change it until the list is frozen, the workflow when a phase decides",
+  pending: "an act is proposed and settled where it is done, and lapses with the time of its edition",
+  pendingOn: "goes with its act",
+  gate: "the workflow opens, closes and seals them; who accepts an extension moves them at once, before the end comes",
+  batch: "registered at a point; what nobody keyed stops waiting when registration ends",
+  survey: "an act on a survey that takes two people is settled on the page of such acts",
+  person: "read from the accounts; a unit and a way to be told are set by the office",
+  notice: "written in the transaction of what it tells of, and told by one",
+  letter: "a letter that is given up is noted by its sender and settled by the office",
+  support: "retention removes them",
+  statement: "retention removes them",
+  statementData: "retention removes them",
+  voterSession: "the code's letter is taken off the list; retention removes them",
+  voterContact: "taken with the letter that tells of the ballot; retention removes them",
+  guardian: "retention removes them",
+  crowd: "retention removes them",
+  voidCase: "retention takes its words out",
+};
+
+test("a kind of record is written by one function, or it says why by more", () => {
+  const writersOf = (kind: Kind) => functionNames.filter((name) => functions[name].writes?.includes(kind));
+  expect(KINDS.filter((kind) => writersOf(kind).length > 1).sort()).toEqual(Object.keys(SHARED).sort());
+  expect(writersOf("marker")).toEqual(["voting"]);
+  expect(writersOf("rollShard")).toEqual(["voting"]);
+  expect(writersOf("rollAddition")).toEqual(["voting"]);
+  expect(writersOf("gate")).toEqual(["cycles", "voting", "workflow"]);
+  expect(writersOf("tally")).toEqual(["count"]);
+  expect(writersOf("box")).toEqual(["count"]);
+  expect(writersOf("results")).toEqual(["workflow"]);
+  // The sign of life has a grant of its own, since it is all that its function writes.
+  expect(KINDS.filter((kind) => writersOf(kind).length === 0)).toEqual(["health"]);
+});
+
+test("each write in the templates is bound to the partitions of what its function writes", () => {
+  const synthesised = permissionsOfFunctions(trial(), "rynek-dev");
+  for (const name of functionNames) {
+    const statements = (synthesised.get(name) ?? []).filter(({ Resource }) =>
+      Resource.some((one) => /:ExportsOutput\w+Main/.test(one)),
+    );
+    const patterns = statements
+      .filter(({ Action }) => Action.some((action) => WRITES.includes(action.replace("dynamodb:", ""))))
+      .map(({ Condition }) => Bound.parse(Condition)["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]);
+    const written = tableGrantsOf(name).flatMap(({ table, kinds }) =>
+      table === "main" && kinds ? [partitionsOf(kinds)] : [],
+    );
+    expect(patterns, name).toEqual(written);
+    for (const pattern of patterns.flat()) expect(pattern, name).toMatch(/^[A-Z-]+(#\*)?$/);
+    // A role holds 10 240 characters of such policies.
+    expect(JSON.stringify(synthesised.get(name)).length, name).toBeLessThan(9000);
+  }
+});
+
+test("a function has the counts of its forms and the buckets of its doors among what it writes", () => {
+  const rows: Route[] = Object.values(routes);
+  const having = (kind: Kind) => functionNames.filter((name) => functions[name].writes?.includes(kind));
+  const serving = (is: (row: Route) => boolean) =>
+    functionNames.filter((name) => rows.some((row) => row.fn === name && is(row)));
+  expect(having("formCounts")).toEqual(serving(isCounted));
+  const limited = serving(({ admission }) => typeof admission === "object" && "buckets" in admission);
+  expect(having("bucket")).toEqual([...limited, "workflow"]);
+});
+
+const refusedOf = async (work: Promise<unknown>): Promise<boolean> =>
+  await work.then(
+    () => false,
+    (error: unknown) => {
+      expect(error).toMatchObject({ name: "AccessDeniedException" });
+      return true;
+    },
+  );
+
+test("a planted key is refused for every function and every kind of record that is not its own, alone, in a transaction and in bulk", async () => {
+  const { table } = place.deps.store;
+  const wrong: string[] = [];
+  const says = (name: FunctionName, what: string, isRefused: boolean, isOwn: boolean) => {
+    if (isRefused === isOwn) wrong.push(`${name}: ${what} is ${isRefused ? "refused" : "let through"}`);
+  };
+  for (const name of functionNames)
+    for (const kind of KINDS) {
+      const key = planted(kind);
+      const isOwn = functions[name].writes?.includes(kind) ?? false;
+      const mayPut = isOwn || (name === "site" && kind === "health");
+      const item = { planted: true };
+      const write = put({ key, item });
+      says(name, `put ${kind}`, await refusedOf(inRole(name, () => table.write([write]))), mayPut);
+      const both = inRole(name, () => table.write([write, put({ key: { ...key, sk: `${key.sk}2` }, item })]));
+      if (!mayPut) says(name, `transact ${kind}`, await refusedOf(both), false);
+      else await refusedOf(both);
+      const change = update({ key, set: { state: "sealed" } });
+      says(name, `update ${kind}`, await refusedOf(inRole(name, () => table.write([change]))), isOwn);
+      says(name, `take ${kind}`, await refusedOf(inRole(name, () => table.take(key, z.unknown()))), isOwn);
+      const fills = name === "voting" && kind === "rollShard";
+      says(name, `fill ${kind}`, await refusedOf(inRole(name, () => table.fill([{ key, item }]))), fills);
+    }
+  expect(wrong).toEqual([]);
+});
+
+test("whoever tells a voter takes the marker off a list, and can change nothing of the vote on it", async () => {
+  const { table } = place.deps.store;
+  const key = planted("marker");
+  const marker = { ...key, district: "1" };
+  await table.write([put({ key, item: { ...marker, pendingOf: "markers", pendingKey: "1" } })]);
+  expect(await inRole("notices", () => table.claim(key))).toEqual(marker);
+  for (const [attribute, change] of Object.entries({
+    district: update({ key, set: { district: "2" } }),
+    day: update({ key, set: { tries: 1 }, when: { text: "#day = :day", values: { day: "1" } } }),
+  }))
+    expect(await refusedOf(inRole("notices", () => table.write([change]))), attribute).toBe(true);
+  expect(await table.get(key, z.object({ district: z.string() }))).toEqual({ district: "1" });
+});
+
+test("nobody but the vote puts a ballot, and not alone", () => {
+  const ballot = { table: "ballots", action: "PutItem", key: { pk: "cyc_1#b" } } as const;
+  for (const name of functionNames) {
+    const granted = tableGrantsOf(name);
+    expect(isGranted(granted, { ...ballot, inTransaction: true }), name).toBe(name === "voting");
+    expect(isGranted(granted, ballot), name).toBe(false);
+  }
+});
