@@ -19,6 +19,11 @@ const StageSettings = z
       .default("eu-central-1"),
     /** Residents rely on this stage: it does not stand without a domain, somebody to alarm, and its accounts by number. */
     live: z.boolean(),
+    /**
+     * Tables, staff accounts and their stack are deleted by nobody. The second step: a first deployment that fails has to be taken back, and
+     * what is protected cannot.
+     */
+    protect: z.boolean().default(false),
     /** The slug of the city's profile in shared/cities. */
     city: z.string().regex(/^[a-z][a-z-]*$/),
     /** Where residents find the site. Without it CloudFront's own name serves. */

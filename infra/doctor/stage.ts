@@ -47,6 +47,17 @@ const commission = (settings: Settings): Finding => {
     : fine(`${holders.length} holders of shares of the commission's keys`);
 };
 
+/** The second step, which is easily forgotten once the first has worked. */
+const protection = ({ live, protect, stage }: Settings): Finding[] =>
+  live && !protect
+    ? [
+        fault(
+          "Tables and staff accounts of this stage may be deleted",
+          `Once it stands: set rynek.stages.${stage}.protect in cdk.json to true, and deploy again.`,
+        ),
+      ]
+    : [];
+
 const city = ({ city: slug }: Settings): Finding => {
   const { name, districts } = cityNamed(slug);
   return fine(`City ${Object.values(name)[0]} with ${districts.length} districts`);
@@ -69,5 +80,6 @@ export const stageFindings = async function* (stage: string): AsyncGenerator<Fin
   yield* await looked("The city", () => city(settings));
   yield* mailboxes(settings);
   yield* await looked("The commission", () => commission(settings));
+  yield* protection(settings);
   yield* deployedFindings(settings);
 };

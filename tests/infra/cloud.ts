@@ -62,14 +62,16 @@ export const build = (settings: Settings) => {
       if (!parsed.success) throw new Error(`${id}: ${parsed.error.message}`);
       return parsed.data;
     });
-  return { app, templates, all, properties };
+  const everything = (): [string, Resource][] =>
+    templates.flatMap((template) => Object.entries(template.toJSON().Resources as Record<string, Resource>));
+  return { app, templates, all, everything, properties };
 };
 
 export type Cloud = ReturnType<typeof build>;
 
 let made: Cloud | undefined;
-/** The trial stage, as cdk.json has it. */
+/** The trial stage, as cdk.json has it, after the second step. */
 export const trial = (): Cloud => {
-  made ??= build(settingsOf("dev"));
+  made ??= build(settingsOf("dev", { protect: true }));
   return made;
 };

@@ -48,7 +48,7 @@ test("a vault holds the shares of one key, empty and kept, and a share has no ot
         Name: `rynek-prod/${purpose}/share-${index + 1}`,
         Description: expect.any(String),
         KmsKeyId: arnOf(key),
-        DeletionPolicy: "Retain",
+        DeletionPolicy: "RetainExceptOnCreate",
       })),
     );
   }

@@ -3,7 +3,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type TableShape, tables } from "../../shared/store/shape.ts";
-import { type Resource, trial } from "./cloud.ts";
+import { build, type Resource, settingsOf, trial } from "./cloud.ts";
 
 const KeySchema = z
   .array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }))
@@ -89,9 +89,40 @@ test("what is kept outlives its stack", () => {
     const all = trial().all(type);
     expect(all.length, type).toBeGreaterThan(0);
     for (const [id, resource] of all) {
-      expect(resource, id).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+      expect(resource, id).toMatchObject({
+        // What a first deployment made and could not finish goes with it, and does not stand in the way of the second.
+        DeletionPolicy: "RetainExceptOnCreate",
+        UpdateReplacePolicy: "Retain",
+      });
     }
   }
+});
+
+/** Names that stay taken when their stack is gone, and why they are given all the same. */
+const NAMED: Readonly<Record<string, string>> = {
+  "rynek-dev/site": "functions read it by this name; docs/deploy.md says how a stage is put up anew",
+  "rynek-dev-staff": "names of user pools need not differ",
+};
+
+test("what outlives its stack has no name that the next one would want", () => {
+  const names = ["TableName", "BucketName", "Name", "UserPoolName", "LogGroupName"];
+  const taken = trial()
+    .everything()
+    .filter(([, { DeletionPolicy = "Delete" }]) => DeletionPolicy !== "Delete")
+    .flatMap(([, { Properties }]) => names.flatMap((name) => Properties?.[name] ?? []));
+  expect(taken.filter((name) => !Object.hasOwn(NAMED, String(name)))).toEqual([]);
+});
+
+test("a first deployment protects nothing: what it could not finish can be taken back", () => {
+  const first = build(settingsOf("dev"));
+  for (const [id, { Properties }] of first.all("AWS::DynamoDB::Table"))
+    expect(Properties, id).toMatchObject({ DeletionProtectionEnabled: false });
+  for (const [id, { Properties }] of first.all("AWS::Cognito::UserPool"))
+    expect(Properties, id).toMatchObject({ DeletionProtection: "INACTIVE" });
+  const isProtected = first.app.node.children.map(
+    (stack) => Stack.isStack(stack) && stack.terminationProtection,
+  );
+  expect(isProtected).not.toContain(true);
 });
 
 test("files are private, versioned, and travel by TLS only", () => {

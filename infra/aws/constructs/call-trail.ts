@@ -19,7 +19,7 @@ export const callTrail = (scope: Construct): Trail => {
     minimumTLSVersion: 1.2,
     versioned: true,
     lifecycleRules: [{ expiration: Duration.days(KEPT_DAYS) }],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   accept(bucket, {
     "AwsSolutions-S1": "The bucket is itself a log, which CloudTrail alone writes and signs.",

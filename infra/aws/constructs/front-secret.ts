@@ -8,7 +8,7 @@ export const frontSecret = (scope: Construct, id: string): Secret => {
   const secret = new Secret(scope, id, {
     description: "Rynek: shows that a request came through CloudFront",
     generateSecretString: { passwordLength: 40, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   accept(secret, {
     "AwsSolutions-SMG4":

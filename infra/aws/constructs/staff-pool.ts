@@ -29,7 +29,7 @@ export interface StaffPool {
 export const staffPool = (
   scope: Construct,
   id: string,
-  { prefix, siteUrl }: { prefix: string; siteUrl: string },
+  { prefix, siteUrl, protect }: { prefix: string; siteUrl: string; protect: boolean },
 ): StaffPool => {
   const pool = new UserPool(scope, id, {
     userPoolName: `${prefix}-staff`,
@@ -49,8 +49,8 @@ export const staffPool = (
       tempPasswordValidity: Duration.days(3),
     },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: protect,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   accept(pool, {
     "AwsSolutions-COG1":

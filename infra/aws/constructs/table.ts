@@ -18,7 +18,7 @@ export const table = (
   scope: Construct,
   id: string,
   shape: TableShape,
-  resourcePolicy?: PolicyDocument,
+  { protect, resourcePolicy }: { readonly protect: boolean; readonly resourcePolicy?: PolicyDocument },
 ): Table => {
   const made = new Table(scope, id, {
     partitionKey: text(shape.partitionKey),
@@ -29,8 +29,8 @@ export const table = (
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.AWS_MANAGED,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: protect,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   for (const index of shape.indexes) {
     made.addGlobalSecondaryIndex({

@@ -50,7 +50,7 @@ const keyOf = (stack: Stack, holders: readonly Role[]): Key => {
   return new Key(stack, "Key", {
     description: "Encrypts the shares of one key of the electoral commission",
     enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     policy: new PolicyDocument({
       statements: [
         statement("TheAccountAdministers", account, ADMINISTER),
@@ -77,7 +77,7 @@ const secretOf = (stack: Stack, id: string, { name, key, role }: { name: string;
     description: "One share of a key of the electoral commission; put in by its holder",
     kmsKeyId: key.keyArn,
   });
-  secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   accept(secret, {
     "AwsSolutions-SMG4": "A share is made once, in the ceremony; another value would be another key.",
   });

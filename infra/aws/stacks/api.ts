@@ -1,4 +1,4 @@
-import { type App, Stack } from "aws-cdk-lib";
+import { type App, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
@@ -53,7 +53,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   const distribution = front(stack, "Front", { api, edge, prefix: names.prefix, settings, secret });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
-  const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl });
+  const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl, protect: settings.protect });
 
   const failures = failuresQueue(stack, "Failures");
   accept(stack, starsOf(place));
@@ -104,6 +104,8 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
       // The gateway's own prefix keeps its log policy from growing with every API of the account.
       logGroupName: `/aws/vendedlogs/${names.prefix}/api`,
       retention: settings.logRetentionDays,
+      // Its name is taken for ever otherwise, and the stage could not be put up again.
+      removalPolicy: RemovalPolicy.DESTROY,
     }),
   });
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });

@@ -35,7 +35,7 @@ const calls: Record<string, Omit<CallAlarmProps, "todo">> = {
  */
 export const commissionStage = (
   app: App,
-  { names, settings: { commission, stage, region } }: Place,
+  { names, settings: { commission, stage, region, protect } }: Place,
 ): void => {
   if (!commission) return;
   const apart = new Stage(app, "commission");
@@ -45,7 +45,7 @@ export const commissionStage = (
       env: { region, ...(account && { account }) },
       stackName: names.stack(`commission-${purpose}`),
       description: `Rynek: shares of the electoral commission's key of ${purpose}`,
-      terminationProtection: true,
+      terminationProtection: protect,
     });
     const name = `${names.prefix}/${purpose}`;
     vault(stack, name, holders);

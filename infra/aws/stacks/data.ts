@@ -25,7 +25,7 @@ const filesBucket = (stack: Stack): Bucket => {
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   accept(bucket, {
     "AwsSolutions-S1":
@@ -40,7 +40,7 @@ const siteSecret = (stack: Stack, secretName: string): void => {
     description: "Signs tokens, codes and links in mails",
     // The vault reads it as base 64: 64 letters and digits carry more than the 256 bits that it wants.
     generateSecretString: { excludePunctuation: true, passwordLength: 64 },
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   accept(secret, {
     "AwsSolutions-SMG4":
@@ -49,16 +49,19 @@ const siteSecret = (stack: Stack, secretName: string): void => {
 };
 
 /** What outlives every deployment. It changes rarely, and nothing in it goes when a stack goes. */
-export const dataStack = (app: App, { names, home }: Place): Kept => {
+export const dataStack = (app: App, { names, home, settings: { protect } }: Place): Kept => {
   const stack = new Stack(app, "data", {
     env: home,
     stackName: names.stack("data"),
     description: "Rynek: tables, files and the site's secret",
-    terminationProtection: true,
+    terminationProtection: protect,
   });
   siteSecret(stack, names.siteSecret);
-  const main = table(stack, "Main", tables.main);
-  const ballots = table(stack, "Ballots", tables.ballots, neverChanged(names.roleArn("voting")));
+  const main = table(stack, "Main", tables.main, { protect });
+  const ballots = table(stack, "Ballots", tables.ballots, {
+    protect,
+    resourcePolicy: neverChanged(names.roleArn("voting")),
+  });
   const files = filesBucket(stack);
   const tell = teller(stack);
   tell("MainTable", "Everything but ballots", main.tableName);
