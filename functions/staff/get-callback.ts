@@ -31,8 +31,8 @@ export const getCallback = endpoint(routes.getCallback, {
     if (error !== undefined || code === undefined) return failed(request, "denied", pending.to, deps);
     const redeemed = await deps.signIn.redeem(code, pending.verifier);
     if (!redeemed) return failed(request, "code", pending.to, deps);
-    const person = await deps.signIn.verify(redeemed.token);
-    if (person) await deps.store.directory.met(person);
+    const signedIn = await deps.signIn.verify(redeemed.token);
+    if (signedIn) await deps.store.directory.met(signedIn.staff);
     const session = setCookie(STAFF_COOKIE, redeemed.token, redeemed.lifetimeSeconds, deps.site.url);
     return seeOther(pending.to, [session, noPendingCookie(deps)]);
   },

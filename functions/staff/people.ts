@@ -41,6 +41,7 @@ const people = subjectOf({
     states: { kept: w.people },
     acts: {
       change: { title: w.work, submit: w.save },
+      "sign-out": { title: w.sessions, hint: w.sessionsHint, submit: w.endSessions },
       remove: { title: w.removal, hint: w.removalHint, submit: w.remove },
     },
     blockers: { "has-account": w.removalHint },
@@ -105,6 +106,21 @@ const change = people.act({
   },
 });
 
+const signOut = people.act({
+  name: "sign-out",
+  summary: "End all sessions of somebody",
+  description:
+    "At once, on every page and for every bearer token that they have by now. Whoever is not to sign in again loses the account at the identity provider.",
+  json: routes.postPersonSignOut,
+  form: routes.postOfficePersonSignOut,
+  from: ["kept"],
+  kind: "second",
+  does: async (_, { thing, record, deps: { store, system } }) => {
+    const ended = await store.staffSessions.endAll(thing.id, system.now(), record({ person: thing.name }));
+    return ended.ok ? ok(thing) : ended;
+  },
+});
+
 const removal = people.act({
   name: "remove",
   summary: "Remove somebody who works here no more",
@@ -157,4 +173,6 @@ export const getOfficePerson = people.page(routes.getOfficePerson, "Somebody of 
 export const postOfficePerson = change.form;
 export const patchPerson = change.json;
 export const postOfficePersonRemoval = removal.form;
+export const postPersonSignOut = signOut.json;
+export const postOfficePersonSignOut = signOut.form;
 export const deletePerson = removal.json;

@@ -27,7 +27,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
     may: ["readMain", "writeMain", "readSiteSecret"],
-    writes: ["unit", "person", "morning", "notice", "letter", "audit"],
+    writes: ["unit", "person", "signedOut", "morning", "notice", "letter", "audit"],
   },
   directory: {
     // Nobody who answers requests may list the accounts.

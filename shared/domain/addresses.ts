@@ -90,6 +90,7 @@ export const ADDRESSES = {
   // The office itself: its people and units, what each role may do, and the journal of what was done.
   people: "/urzad/ludzie",
   person: "/urzad/ludzie/{personId}",
+  personSignOut: "/urzad/ludzie/{personId}/wylogowanie",
   personRemoval: "/urzad/ludzie/{personId}/usuniecie",
   newUnit: "/urzad/jednostki",
   unit: "/urzad/jednostki/{unitId}",

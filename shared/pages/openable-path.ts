@@ -11,6 +11,7 @@ const FORM_ON = {
   officeAdmission: "officeProposal",
   officeWithdrawal: "officeProposal",
   officePublication: "officeConsultation",
+  personSignOut: "person",
   personRemoval: "person",
   unitRemoval: "unit",
   pointBatches: "point",

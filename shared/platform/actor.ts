@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { CycleId } from "../domain/ids.ts";
+import { instant } from "../domain/instant.ts";
 import { Role } from "../domain/office/roles.ts";
 import { line } from "../domain/text.ts";
 import { Help } from "../domain/voting/voting-point.ts";
+import type { StaffSession } from "../store/staff-sessions.ts";
 import type { Who } from "./route.ts";
 
 /** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
@@ -43,6 +45,17 @@ export type ActorOf<W extends Who> = W extends { readonly by: "staff-token" | "s
     ? Voter
     : Anyone;
 
+/** Numbers of a token that the gateway hands on as texts. */
+const Seconds = z.coerce.number().int().nonnegative();
+
+const SessionClaims = z.object({
+  jti: z.string().min(1),
+  /** Cognito: the token that the session began with. */
+  origin_jti: z.string().min(1).optional(),
+  iat: Seconds,
+  exp: Seconds,
+});
+
 const StaffClaims = z.object({
   sub: z.string().min(1),
   name: line(200).optional().catch(undefined),
@@ -67,4 +80,20 @@ export const staffOf = (claims: unknown): Staff | undefined => {
     name: name ?? username ?? sub,
     roles: groups.flatMap((group) => Role.safeParse(group).data ?? []),
   };
+};
+
+/** Somebody of the staff who is signed in. */
+export interface SignedIn {
+  readonly staff: Staff;
+  readonly session: StaffSession;
+}
+
+/** Who an access token speaks for, and in which session; one without a session, which nobody could end, speaks for nobody. */
+export const signedInOf = (claims: unknown): SignedIn | undefined => {
+  const staff = staffOf(claims);
+  const { data } = SessionClaims.safeParse(claims);
+  if (staff === undefined || data === undefined) return undefined;
+  const { jti, origin_jti, iat, exp } = data;
+  const [startedAt, endsAt] = [instant(iat * 1000), instant(exp * 1000)];
+  return { staff, session: { id: origin_jti ?? jti, person: staff.id, startedAt, endsAt } };
 };

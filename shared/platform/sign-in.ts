@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pathTo } from "../domain/addresses.ts";
 import { milliseconds, type Seconds } from "../domain/instant.ts";
 import type { Language } from "../domain/languages.ts";
-import { type Staff, staffOf } from "./actor.ts";
+import { type SignedIn, signedInOf } from "./actor.ts";
 import { openProvider, redeemCode } from "./oidc.ts";
 import type { System } from "./system.ts";
 
@@ -68,15 +68,15 @@ export const openSignIn = ({ issuer, clientId, siteUrl }: SignInSettings, system
       return url.toString();
     },
 
-    /** Who an access token speaks for; undefined when it is not from our issuer, not for us, or its time is over. */
-    verify: async (token: string): Promise<Staff | undefined> => {
+    /** Who an access token speaks for, and in which session; undefined when it is not from our issuer, not for us, or its time is over. */
+    verify: async (token: string): Promise<SignedIn | undefined> => {
       const { errors, jwtVerify } = await import("jose");
       try {
         const { payload } = await jwtVerify(token, (await provider()).keys, {
           issuer,
           currentDate: new Date(milliseconds(system.now())),
         });
-        return payload.client_id === clientId ? staffOf(payload) : undefined;
+        return payload.client_id === clientId ? signedInOf(payload) : undefined;
       } catch (error) {
         if (error instanceof errors.JOSEError) return undefined;
         throw error;

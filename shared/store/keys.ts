@@ -141,6 +141,8 @@ export const keys = {
   // The office: its units, and its people by the identity provider's id; all of each, for lists and letters.
   unit: (id: string): Key => ({ pk: "UNITS", sk: id }),
   person: (id: string): Key => ({ pk: "STAFF", sk: id }),
+  // That a session of staff was ended, by the session's name, or all that a person had, by theirs; for every page and call of staff.
+  signedOut: (of: string): Key => ({ pk: `SIGNED-OUT#${of}`, sk: "SESSION" }),
   // When what is kept elsewhere was last read, such as the accounts of staff, for the page of people.
   reading: (of: string): Key => ({ pk: "READINGS", sk: of }),
 

@@ -200,6 +200,12 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     stays: "until an admin removes who works here no more; they act in office",
   },
 
+  signedOut: {
+    holds: "that a session of a member of staff was ended, or when all of somebody's were",
+    ttl: "a session's own end",
+    stays: OFFICE,
+  },
+
   reading: NOTHING,
 
   morning: NOTHING,

@@ -29,6 +29,9 @@ export const openStore = (table: Table) => ({
   retention: later(() => import("./retention.ts").then(({ openRetention }) => openRetention(table))),
   roll: later(() => import("./roll.ts").then(({ openRoll }) => openRoll(table))),
   statements: later(() => import("./statements.ts").then(({ openStatements }) => openStatements(table))),
+  staffSessions: later(() =>
+    import("./staff-sessions.ts").then(({ openStaffSessions }) => openStaffSessions(table)),
+  ),
   stints: later(() => import("./stints.ts").then(({ openStints }) => openStints(table))),
   supports: later(() => import("./supports.ts").then(({ openSupports }) => openSupports(table))),
   signals: later(() => import("./signals.ts").then(({ openSignals }) => openSignals(table))),

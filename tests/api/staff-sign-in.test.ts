@@ -173,6 +173,55 @@ describe("a session", () => {
     expect((await visitor.go("GET /urzad")).status).toBe(401);
   });
 
+  test("ends at once for whoever else has its token, in a browser or a program; another session of the same person goes on", async () => {
+    const [own, copied, other] = [stepVisitor(place), stepVisitor(place), stepVisitor(place)];
+    await own.signIn("coordinator");
+    await other.signIn("coordinator");
+    const token = own.jar.get("staff") ?? "";
+    copied.jar.set("staff", token);
+    expect((await copied.go("GET /urzad")).status).toBe(200);
+    expect((await place.call("GET /v1/staff/units", { token })).status).toBe(200);
+
+    await own.go("POST /urzad/wyloguj", { form: {} });
+    for (const page of ["/urzad", "/urzad/edycje", "/urzad/konsultacje", "/urzad/ludzie"]) {
+      const over = await copied.go(`GET ${page}`);
+      expect([page, over.status]).toEqual([page, 401]);
+      expect(over.text).toContain("Sesja wygasła");
+    }
+    expect(await place.call("GET /v1/staff/units", { token })).toMatchObject({
+      status: 401,
+      body: { code: "identity/expired" },
+    });
+    expect((await other.go("GET /urzad")).status).toBe(200);
+  });
+
+  test("all sessions of a person end when an admin says so, and a new one begins", async () => {
+    const [admin, one, two] = [stepVisitor(place), stepVisitor(place), stepVisitor(place)];
+    await admin.signIn("admin");
+    await one.signIn("clerk");
+    await two.signIn("clerk");
+    const token = two.jar.get("staff") ?? "";
+    const { sub } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    const { text } = await admin.go(`GET /urzad/ludzie/${sub}`);
+    expect(text).toContain("Wyloguj wszędzie");
+    const form = Object.fromEntries(
+      [...text.matchAll(/name="(version|key)" value="([^"]+)"/g)].map(([, name = "", value = ""]) => [
+        name,
+        value,
+      ]),
+    );
+    expect((await admin.go(`POST /urzad/ludzie/${sub}/wylogowanie`, { form })).status).toBe(303);
+
+    for (const visitor of [one, two]) expect((await visitor.go("GET /urzad")).status).toBe(401);
+    expect((await place.call("GET /v1/staff/units", { token })).status).toBe(401);
+    expect((await admin.go("GET /urzad")).status).toBe(200);
+    const { items } = await place.deps.store.audit.list("office");
+    expect(items.map(({ act }) => act)).toContain("postPersonSignOut");
+
+    await place.clock.moveTo((now) => now + 1000);
+    expect((await one.signIn("clerk")).status).toBe(200);
+  });
+
   test("a form that was sent after it leads back to the page of the form", async () => {
     const answer = await place.call("POST /urzad/edycje/cyc_0000000000000000/dalej", {
       form: {},

@@ -44,13 +44,26 @@ describe("an access token of staff", () => {
     name: "Anna Wrona",
     client_id: CLIENT,
     token_use: "access",
+    jti: "a-session",
+    iat: SECONDS - 60,
     exp: SECONDS + 60,
     "cognito:groups": ["coordinator"],
   });
 
   test("that is right in everything names the person and the roles", async () => {
-    const staff = await openSignIn(settings(), system).verify(await provider.sign(right()));
-    expect(staff).toEqual({ kind: "staff", id: "7b0c", name: "Anna Wrona", roles: ["coordinator"] });
+    const signedIn = await openSignIn(settings(), system).verify(await provider.sign(right()));
+    expect(signedIn?.staff).toEqual({
+      kind: "staff",
+      id: "7b0c",
+      name: "Anna Wrona",
+      roles: ["coordinator"],
+    });
+    expect(signedIn?.session).toEqual({
+      id: "a-session",
+      person: "7b0c",
+      startedAt: "2027-09-09T09:59:00.000Z",
+      endsAt: "2027-09-09T10:01:00.000Z",
+    });
   });
 
   test.each(
@@ -58,6 +71,7 @@ describe("an access token of staff", () => {
       client_id: ["another-client", undefined, ["rynek"], "Rynek"],
       token_use: ["id", undefined],
       sub: [undefined, ""],
+      jti: [undefined, ""],
     }),
   )("%s opens nothing", async (_name, wrong) => {
     const token = await provider.sign({ ...right(), ...wrong });
@@ -76,7 +90,7 @@ describe("an access token of staff", () => {
 
   test("opens no role that its groups do not name", async () => {
     const token = await provider.sign({ ...right(), "cognito:groups": ["Coordinator", "root", "clerk"] });
-    expect((await openSignIn(settings(), system).verify(token))?.roles).toEqual(["clerk"]);
+    expect((await openSignIn(settings(), system).verify(token))?.staff.roles).toEqual(["clerk"]);
   });
 });
 

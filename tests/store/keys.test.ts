@@ -69,6 +69,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   unit: fc.tuple(fc.constantFrom("zielen", "sport-i-turystyka")),
   reading: fc.tuple(hash),
   person: fc.tuple(hash),
+  signedOut: fc.tuple(hash),
   formCounts: fc.tuple(
     fc.constantFrom("postCodePage", "postSignupPage"),
     fc.constantFrom("2027-09-22", "2027-09-23"),

@@ -54,6 +54,7 @@ export const acts: Catalogue["acts"] = {
   patchUnit: "A unit was changed.",
   deleteUnit: "A unit was removed.",
   patchPerson: "Details of somebody of the office were changed.",
+  postPersonSignOut: "Somebody was signed out everywhere.",
   deletePerson: "Somebody was removed from the list of staff.",
   "ACCOUNT opened": "An account was opened in the sign-in system.",
   "ACCOUNT changed": "An account was changed in the sign-in system.",

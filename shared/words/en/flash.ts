@@ -141,6 +141,10 @@ export const flash: Catalogue["flash"] = {
     saved: "The details are saved.",
     next: "Work and morning letters follow them at once.",
   },
+  postOfficePersonSignOut: {
+    saved: "The person is signed out everywhere.",
+    next: "Each of their pages now asks to sign in.",
+  },
   postOfficePersonRemoval: {
     saved: "The person is removed from the list.",
     next: "Their name stays in the journals.",

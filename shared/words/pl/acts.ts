@@ -53,6 +53,7 @@ export const acts = {
   patchUnit: "Zmieniono jednostkę.",
   deleteUnit: "Usunięto jednostkę.",
   patchPerson: "Zmieniono dane osoby z urzędu.",
+  postPersonSignOut: "Wylogowano osobę ze wszystkich urządzeń.",
   deletePerson: "Usunięto osobę z listy pracowników.",
   "ACCOUNT opened": "Otwarto konto w systemie logowania.",
   "ACCOUNT changed": "Zmieniono konto w systemie logowania.",

@@ -140,6 +140,10 @@ export const flash = {
     saved: "Dane osoby są zapisane.",
     next: "Zadania i poranne wiadomości idą za nimi od razu.",
   },
+  postOfficePersonSignOut: {
+    saved: "Osoba jest wylogowana wszędzie.",
+    next: "Każda jej strona prosi teraz o logowanie.",
+  },
   postOfficePersonRemoval: {
     saved: "Osoba jest usunięta z listy.",
     next: "Imię i nazwisko zostaje w dziennikach.",
