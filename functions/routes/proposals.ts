@@ -20,10 +20,19 @@ export const proposalRows = {
   getProjectsCsv: api(`GET ${at.projectsCsv}`, "proposals", anyone),
   getProjectsGeojson: api(`GET ${at.projectsGeojson}`, "proposals", anyone),
   getProject: api("GET /v1/cycles/{cycleId}/projects/{projectId}", "proposals", anyone),
-  postProject: api(
-    "POST /v1/staff/cycles/{cycleId}/projects",
+  postProjects: api("POST /v1/staff/cycles/{cycleId}/projects", "proposals", staff("coordinator"), {
+    decides: "the ballot",
+  }),
+  postProjectsAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/acceptance",
     "proposals",
-    staff("coordinator", "verifier"),
+    staff("coordinator", "commission"),
+    { decides: "the ballot" },
+  ),
+  postProjectsRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/refusal",
+    "proposals",
+    staff("coordinator", "commission"),
     { decides: "the ballot" },
   ),
   getStaffProjects: api(

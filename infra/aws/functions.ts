@@ -67,6 +67,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "support",
       "bucket",
       "formCounts",
+      "pending",
+      "pendingOn",
       "notice",
       "audit",
     ],
@@ -90,6 +92,9 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     ],
     writes: [
       "cycle",
+      "counter",
+      "project",
+      "projectNumber",
       "rollShard",
       "rollAddition",
       "statement",

@@ -9,6 +9,7 @@ import { type House, openHouse } from "../local/house.ts";
 import { DEMO_STAFF } from "../local/issuer/staff.ts";
 import { type Client, need, openClient } from "../rehearse/client.ts";
 import type { Contest } from "../rehearse/contest.ts";
+import { enterProjects } from "../rehearse/projects.ts";
 import { rollOf, type Voter, votersOf } from "../rehearse/voters.ts";
 import { inScratch } from "./scratch.ts";
 
@@ -47,8 +48,8 @@ const contestsOf = (): readonly Contest[] => {
 };
 
 /** A bearer token of somebody who coordinates. */
-export const tokenOf = ({ issuer }: House): Promise<string> => {
-  const person = DEMO_STAFF.find(({ role }) => role === "coordinator");
+export const tokenOf = ({ issuer }: House, n = 0): Promise<string> => {
+  const person = DEMO_STAFF.filter(({ role }) => role === "coordinator")[n];
   if (!person) throw new Error("nobody is coordinator");
   return issuer.mint(person);
 };
@@ -78,13 +79,11 @@ const openVote = async (
     keys: { ballots: ballots.publicKey, links: links.publicKey },
   });
   const at = `/v1/staff/cycles/${cycle.id}`;
-  const ids = new Map<string, string>();
-  for (const { pool, projects } of contests) {
-    for (const { number, title, costGrosze } of projects) {
-      const project = await send(`POST ${at}/projects`, { pool, number, title, costGrosze });
-      ids.set(number, project.id);
-    }
-  }
+  const onPaper = contests.flatMap(({ pool, projects }) =>
+    projects.map(({ number, title, costGrosze }) => ({ pool, number, title, costGrosze })),
+  );
+  const tokens = [token, await tokenOf(house, 1)] as const;
+  const ids = await enterProjects(client, onPaper, { at, tokens, newKey });
   const voters = votersOf(contests);
   await need(client.send(`POST ${at}/roll`, { token, csv: rollOf(voters) }), "importing the roll");
   await send(`POST ${at}/transitions`, { to: "ballot-frozen", reason: "Bench" });

@@ -3,6 +3,7 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { type Client, need } from "./client.ts";
 import type { Contest } from "./contest.ts";
 import { openLetters } from "./letters.ts";
+import { enterProjects } from "./projects.ts";
 import type { RunningSystem } from "./system.ts";
 import { rollOf, type Voter } from "./voters.ts";
 
@@ -85,7 +86,17 @@ export const play = async (stage: Stage): Promise<Played> => {
     "creating the cycle",
   );
   const at = `/v1/staff/cycles/${cycle.id}`;
-  const ids = await enterProjects(stage, at, coordinator);
+  const projects = contests.flatMap((contest) =>
+    contest.projects.map(({ number, title, costGrosze, isWithdrawn }) => ({
+      pool: contest.pool,
+      number,
+      title,
+      // The file has lost the cost of what was withdrawn: any cost on the ballot will do, since the count leaves it out.
+      costGrosze: isWithdrawn ? Math.min(contest.budgetGrosze, 1_000_000) : costGrosze,
+    })),
+  );
+  const tokens = [coordinator, system.token("coordinator", 1)] as const;
+  const ids = await enterProjects(client, projects, { at, tokens, newKey });
   await need(
     client.send(`POST ${at}/roll`, { token: coordinator, csv: rollOf(voters) }),
     "importing the roll",
@@ -122,30 +133,6 @@ export const play = async (stage: Stage): Promise<Played> => {
     votingSeconds: (closed - opened) / 1000,
     countSeconds: (counted - closed) / 1000,
   };
-};
-
-const enterProjects = async (
-  { client, contests }: Stage,
-  at: string,
-  token: string,
-): Promise<Map<string, string>> => {
-  const ids = new Map<string, string>();
-  for (const { pool, projects, budgetGrosze } of contests) {
-    await forEach(projects, 4, async ({ number, title, costGrosze, isWithdrawn }) => {
-      // The file has lost the cost of what was withdrawn: any cost on the ballot will do, since the count leaves it out.
-      const cost = isWithdrawn ? Math.min(budgetGrosze, 1_000_000) : costGrosze;
-      const project = await need(
-        client.send(`POST ${at}/projects`, {
-          token,
-          key: newKey(),
-          body: { pool, number, title, costGrosze: cost },
-        }),
-        `entering ${number}`,
-      );
-      ids.set(number, project.id);
-    });
-  }
-  return ids;
 };
 
 const castAll = async (

@@ -73,6 +73,8 @@ export interface RefusalFacts {
   "project/state": { readonly status: string };
   "project/call-closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "project/number-taken": { readonly number: string };
+  /** Whatever is on the ballot of an edition with a call was proposed in it. */
+  "project/by-call": Record<string, never>;
   "project/own-support": Record<string, never>;
   "project/already-supported": Record<string, never>;
   /** Residents who confirmed their support, and how many the edition asks for; null where that is not known. */

@@ -44,6 +44,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "project/state": 409,
   "project/call-closed": 409,
   "project/number-taken": 409,
+  "project/by-call": 409,
   "project/own-support": 422,
   "project/already-supported": 409,
   "project/supporters": 422,

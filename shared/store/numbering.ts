@@ -40,7 +40,31 @@ export interface Numbered {
   readonly work?: Work | undefined;
 }
 
+const PROJECT_ID = z.object({ id: z.string() });
+
+/** Two writes a project and one a pool, beside what ends it: a transaction has a hundred at most. */
+const AT_ONCE = 30;
+
 const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
+
+interface Counted {
+  readonly pool: string;
+  /** The last number that was given, as it was read, and as it will be. */
+  readonly last: number;
+  readonly next: number;
+}
+
+const counting = (cycleId: CycleId, { pool, last, next }: Counted, changes: number): Write =>
+  update({
+    key: keys.counter(cycleId, pool),
+    set: { last: next },
+    add: { changes },
+    when: {
+      text: `(attribute_not_exists(#last) OR #last = :seen) AND attribute_not_exists(#frozen)`,
+      values: { seen: last },
+    },
+    otherwise: (met) => (met?.frozen === true ? locked() : again()),
+  });
 
 export const openNumbering = (table: Table) => {
   const counterOf = async (cycleId: CycleId, pool: string): Promise<Counter> =>
@@ -62,19 +86,43 @@ export const openNumbering = (table: Table) => {
         item: { projectId: id },
         otherwise: () => (given ? refusal("project/number-taken", { number }, "/number") : again()),
       }),
-      update({
-        key: keys.counter(cycleId, pool),
-        set: { last: Math.max(last, sequence) },
-        add: { changes: project.status === "on-ballot" ? 1 : 0 },
-        when: {
-          text: `(attribute_not_exists(#last) OR #last = :seen) AND attribute_not_exists(#frozen)`,
-          values: { seen: last },
-        },
-        otherwise: (met) => (met?.frozen === true ? locked() : again()),
-      }),
+      counting(
+        cycleId,
+        { pool, last, next: Math.max(last, sequence) },
+        project.status === "on-ballot" ? 1 : 0,
+      ),
       ...(await also(numbered)),
     ]);
     return outcome.ok ? ok(numbered) : outcome;
+  };
+
+  /** The writes of projects that come onto the ballot list under their numbers. */
+  const entering = async (cycleId: CycleId, numbered: readonly Numbered[]): Promise<Write[]> => {
+    const pools = [...new Set(numbered.map(({ project }) => project.pool))];
+    const counters = await Promise.all(
+      pools.map(async (pool) => {
+        const own = numbered.filter(({ project }) => project.pool === pool);
+        const { last } = await counterOf(cycleId, pool);
+        return counting(
+          cycleId,
+          { pool, last, next: Math.max(last, ...own.map(({ sequence }) => sequence)) },
+          own.length,
+        );
+      }),
+    );
+    const creations = numbered.flatMap(({ project: { id, number, ...project } }) => [
+      create({
+        key: keys.project(cycleId, id),
+        item: { ...project, id, number },
+        otherwise: again,
+      }),
+      create({
+        key: keys.projectNumber(cycleId, number),
+        item: { projectId: id },
+        otherwise: () => refusal("project/number-taken", { number }),
+      }),
+    ]);
+    return [...creations, ...counters];
   };
 
   return {
@@ -88,6 +136,32 @@ export const openNumbering = (table: Table) => {
       if (outcome.ok || outcome.refusal.code !== "request/key-reused") return outcome;
       const made = await table.get(keys.project(cycleId, id), Project);
       return made?.fingerprint === fingerprint ? ok(made) : outcome;
+    },
+
+    /**
+     * Puts projects on the ballot lists of a cycle, each under the number that it has: so many in a transaction, and with the last of them what
+     * ends it. Where it was broken off it goes on: what is there already is passed over.
+     */
+    enter: async (
+      cycleId: CycleId,
+      numbered: readonly Numbered[],
+      ending: readonly Write[],
+    ): Promise<Result<void>> => {
+      const there = await Promise.all(
+        numbered.map(({ project }) => table.get(keys.project(cycleId, project.id), PROJECT_ID)),
+      );
+      const left = numbered.filter((_, place) => there[place] === undefined);
+      const count = Math.max(1, Math.ceil(left.length / AT_ONCE));
+      for (let n = 0; n < count; n++) {
+        const some = left.slice(n * AT_ONCE, (n + 1) * AT_ONCE);
+        const outcome = await retry(BACKOFF.reading, async () =>
+          orAgain(
+            await table.write([...(await entering(cycleId, some)), ...(n === count - 1 ? ending : [])]),
+          ),
+        );
+        if (!outcome.ok) return outcome;
+      }
+      return ok(undefined);
     },
 
     /** Puts projects of a cycle on its empty lists, each under the number and place that it has: nothing is checked, and nobody is told. */

@@ -52,7 +52,9 @@ describe("while people vote", () => {
       "the list",
       "coordinator",
       "POST projects",
-      async () => ({ pool: "L13", title: "Ławki", costGrosze: 100_000 }),
+      async () => ({
+        projects: [{ pool: "L13", number: "L13/90/XII", title: "Ławki", costGrosze: 100_000 }],
+      }),
     ],
   ] as const)("%s stands as before", async (_what, role, route, body) => {
     const [method, path] = route.split(" ");

@@ -91,7 +91,7 @@ test("every answer on the way from an edition to its results is as the OpenAPI d
   expect(faults).toEqual([]);
   for (const id of [
     "postCycle",
-    "postProject",
+    "postProjects",
     "postRoll",
     "postTransition",
     "postVoterSession",

@@ -26,6 +26,9 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
   postVoidAcceptance: "void-ballot",
   postVoidRefusal: "void-ballot",
   postVoidWithdrawal: "void-ballot",
+  postProjects: "enter-projects",
+  postProjectsAcceptance: "enter-projects",
+  postProjectsRefusal: "enter-projects",
 };
 
 /** What two people do in another way. */
@@ -43,7 +46,6 @@ const ALONE: Readonly<Record<string, string>> = {
   postRoll: "not yet by two: the roll becomes a proposal of its own",
   postFormalCheck: "not yet by two: it becomes a card that another person accepts",
   postAdmission: "not yet by two: the list becomes a publication of its own",
-  postProject: "not yet by two",
   postOfficeWithdrawal: "not yet by two",
   postDraw: "not yet by two",
   putExclusionGroups: "not yet by two",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
+import { enterProjects } from "../kit/projects.ts";
 
 const CYCLES = 5;
 const PROJECTS = 7;
@@ -25,14 +26,12 @@ beforeAll(async () => {
     });
     ids.push(made.body.id);
   }
-  for (let n = 0; n < PROJECTS; n++) {
-    const added = await place.call(`POST /v1/staff/cycles/${ids[0]}/projects`, {
-      token: coordinator,
-      key: true,
-      body: { pool: "L13", title: `Projekt ${n}`, costGrosze: 100 + n },
-    });
-    projects.push(added.body.id);
-  }
+  const onPaper = Array.from({ length: PROJECTS }, (_, n) => ({
+    pool: "L13",
+    title: `Projekt ${n}`,
+    costGrosze: 100 + n,
+  }));
+  projects.push(...(await enterProjects(place, ids[0] ?? "", onPaper)));
 });
 afterAll(() => place?.close());
 
@@ -103,11 +102,9 @@ describe("who has read something already", () => {
   test("is told when it has", async () => {
     const path = `/v1/cycles/${ids[0]}/projects`;
     const tag = (await place.call(`GET ${path}`)).headers.get("etag") ?? "";
-    await place.call(`POST /v1/staff/cycles/${ids[0]}/projects`, {
-      token: coordinator,
-      key: true,
-      body: { pool: "L13", title: "Nowy", costGrosze: 100 },
-    });
+    await enterProjects(place, ids[0] ?? "", [
+      { pool: "L13", title: "Nowy", costGrosze: 100, number: "L13/50/XII" },
+    ]);
     const again = await place.call(`GET ${path}`, { headers: { "if-none-match": tag } });
     expect([again.status, again.headers.get("etag") === tag]).toEqual([200, false]);
   });

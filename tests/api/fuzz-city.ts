@@ -265,11 +265,11 @@ const SENSE: Readonly<
       isNamePublic: false,
     },
   }),
-  postProject: (body, _city, chance) => ({
-    pool: chance.one(["M", "L13"]),
-    title: body.title,
-    costGrosze: chance.between(1, 1_000_000),
-  }),
+  postProjects: (_body, _city, chance) => {
+    const pool = chance.one(["M", "L13"]);
+    const number = `${pool}/${chance.between(100, 100_000)}/XII`;
+    return { projects: [{ pool, number, title: "Ławki", costGrosze: chance.between(1, 1_000_000) }] };
+  },
   postPointVoter: () => ({ pesel: peselOf(28), documentSeen: true, filledIn: false }),
   putPoints: (_body, _city, chance) => ({
     points: [

@@ -205,7 +205,9 @@ describe("who may", () => {
   const rows: [string, Role[]][] = [
     ["GET /v1/staff/cycles/{c}/projects", ["coordinator", "verifier", "auditor"]],
     ["GET /v1/staff/cycles/{c}/projects/{p}", ["coordinator", "verifier", "auditor"]],
-    ["POST /v1/staff/cycles/{c}/projects", ["coordinator", "verifier"]],
+    ["POST /v1/staff/cycles/{c}/projects", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/acceptance", ["coordinator", "commission"]],
+    ["POST /v1/staff/cycles/{c}/projects/refusal", ["coordinator", "commission"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check", ["verifier"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/admission", ["coordinator"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal", ["coordinator"]],

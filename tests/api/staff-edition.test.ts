@@ -5,6 +5,7 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { rollOf, vote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { enterProjects } from "../kit/projects.ts";
 import { hiddenFields, type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -200,17 +201,18 @@ describe("before the vote", () => {
   });
 
   test("a move is confirmed by the number of the edition, and gets into the log with its reason", async () => {
-    const token = await place.staff("coordinator");
-    const id = edition.split("/").at(-1);
-    for (const pool of ["L13", "M"])
-      for (const zloty of [60_000, 70_000]) {
-        const made = await place.call(`POST /v1/staff/cycles/${id}/projects`, {
-          token,
-          key: true,
-          body: { pool, title: `Projekt ${pool} ${zloty}`, costGrosze: zloty * 100 },
-        });
-        projects[pool] = [...(projects[pool] ?? []), made.body.id];
-      }
+    const id = edition.split("/").at(-1) ?? "";
+    const onPaper = ["L13", "M"].flatMap((pool) =>
+      [60_000, 70_000].map((zloty) => ({
+        pool,
+        title: `Projekt ${pool} ${zloty}`,
+        costGrosze: zloty * 100,
+      })),
+    );
+    for (const [n, made] of (await enterProjects(place, id, onPaper)).entries()) {
+      const pool = onPaper[n]?.pool ?? "";
+      projects[pool] = [...(projects[pool] ?? []), made];
+    }
     expect(await page(coordinator)).toContain("Nic nie blokuje przejścia dalej.");
     const shown = await page(coordinator, "/dalej");
     expect(shown).toContain("Czy przejść teraz do etapu „Lista do głosowania”?");

@@ -12,6 +12,7 @@ import {
 import { keys } from "../../shared/store/keys.ts";
 import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { enterProjects } from "../kit/projects.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { watchWire } from "../kit/wire.ts";
@@ -52,11 +53,7 @@ describe("what an edition needs of people", () => {
       },
     });
     const cycleId: CycleId = cycle.id;
-    await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
-      token,
-      key: true,
-      body: { pool: "M", title: "Plac zabaw", costGrosze: 1000 },
-    });
+    await enterProjects(place, cycleId, [{ pool: "M", title: "Plac zabaw", costGrosze: 1000 }]);
     await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
       token,
       body: { to: "ballot-frozen", reason: "Lista jest gotowa" },

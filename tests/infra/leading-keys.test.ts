@@ -40,7 +40,9 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   cycle:
     "the calendar and keys, its version with every change of an edition, its steps, the key that was taken",
   count: "the count makes it, the commission signs it",
-  counter: "numbers are given with proposals, and frozen with the list",
+  counter:
+    "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
+  projectNumber: "goes with its project, also where the office accepts a list of them",
   project: "proposals change it until the list is frozen, the workflow when a phase decides",
   pending: "an act is proposed and settled where it is done, and lapses with the time of its edition",
   pendingOn: "goes with its act",

@@ -3,6 +3,7 @@ import { accept } from "../../shared/domain/result.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { newKey, type Place } from "./place.ts";
+import { enterProjects } from "./projects.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
@@ -49,6 +50,8 @@ export interface VoteParts {
   readonly rules?: Partial<RuleSet>;
   /** Residents by district, where they are other than the city's profile has them. */
   readonly residents?: Readonly<Record<string, number>>;
+  /** What the n-th project of a pool is called. */
+  readonly titleOf?: (pool: string, n: number) => string;
   /** The roll file; without it `voters` made-up people. */
   readonly roll?: string;
 }
@@ -70,6 +73,7 @@ export const openTestVote = async (
     roll,
     keys,
     prepare,
+    titleOf = (pool, n) => `Projekt ${pool} ${n}`,
   }: VoteParts,
 ): Promise<TestVote> => {
   const token = await place.staff("coordinator");
@@ -98,18 +102,16 @@ export const openTestVote = async (
     if (!made) throw new Error("no cycle");
     accept(await cycles.change(made, { ruleSet: { ...made.ruleSet, ...rules } }));
   }
-  const projects: Record<string, string[]> = {};
-  for (const [pool, { costsZloty }] of Object.entries(pools)) {
-    projects[pool] = [];
-    for (const [index, zloty] of costsZloty.entries()) {
-      const project = await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
-        token,
-        key: true,
-        body: { pool, title: `Projekt ${pool} ${index + 1}`, costGrosze: zloty * 100 },
-      });
-      projects[pool].push(project.body.id);
-    }
-  }
+  const onPaper = Object.entries(pools).flatMap(([pool, { costsZloty }]) =>
+    costsZloty.map((zloty, index) => ({
+      pool,
+      title: titleOf(pool, index + 1),
+      costGrosze: zloty * 100,
+    })),
+  );
+  const ids = onPaper.length > 0 ? await enterProjects(place, cycleId, onPaper) : [];
+  const projects: Record<string, string[]> = Object.fromEntries(Object.keys(pools).map((pool) => [pool, []]));
+  for (const [n, { pool }] of onPaper.entries()) projects[pool]?.push(ids[n] ?? "");
   await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: roll ?? rollOf(voters) });
   await prepare?.({ cycleId, projects }, token);
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {

@@ -3,6 +3,7 @@ import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
 import type { Answer, Place } from "./place.ts";
+import { proposeProjects } from "./projects.ts";
 import { openSurvey } from "./surveys.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
 
@@ -176,6 +177,34 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       withdrawal: "postVoidWithdrawal",
     },
     isAboutResident: true,
+  },
+  "enter-projects": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const at = (hours: number) => new Date(place.clock.now() + hours * HOUR_MS).toISOString();
+      const cycle = await place.call("POST /v1/staff/cycles", {
+        token: await place.staff("coordinator"),
+        key: true,
+        body: {
+          name: "Budżet obywatelski",
+          ruleSet: "katowice-xii",
+          calendar: [{ name: "voting", startsAt: at(1000), endsAt: at(1100) }],
+          pools: [{ id: "L13", amountGrosze: 150_000 }],
+        },
+      });
+      let sequence = 0;
+      const propose = () =>
+        proposeProjects(place, cycle.body.id, [
+          { pool: "L13", title: "Ławki", costGrosze: 100, number: `L13/0${++sequence}/XII` },
+        ]);
+      return { journal: cycle.body.id, propose };
+    },
+    acts: {
+      acceptance: "postProjectsAcceptance",
+      refusal: "postProjectsRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
   },
   "of-subject": {
     author: ["editor", 0],

@@ -3,7 +3,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
 import { openTestVote, peselOf, type Sections, type TestVote, type VoteParts } from "./city.ts";
-import { type Call, newKey, type Place } from "./place.ts";
+import { newKey, type Place } from "./place.ts";
 import type { Seen, Visitor } from "./visitor.ts";
 
 /** Titles that a page must bear: markup, and the length of the longest in real elections. */
@@ -14,18 +14,10 @@ export const HARD_TITLES = [
 
 /** A vote whose first two projects of each pool bear `HARD_TITLES`. */
 export const openVoteWithHardTitles = async (place: Place, parts: VoteParts): Promise<TestVote> => {
-  const vote = await openTestVote(
-    {
-      ...place,
-      call: (route: string, call: Call = {}) => {
-        if (!route.endsWith("/projects")) return place.call(route, call);
-        const body = call.body as { readonly title: string };
-        const title = HARD_TITLES[Number(body.title.split(" ").at(-1)) - 1] ?? body.title;
-        return place.call(route, { ...call, body: { ...body, title } });
-      },
-    },
-    parts,
-  );
+  const vote = await openTestVote(place, {
+    titleOf: (pool, n) => HARD_TITLES[n - 1] ?? `Projekt ${pool} ${n}`,
+    ...parts,
+  });
   await place.clock.moveTo((moment) => moment + 2000);
   return vote;
 };

@@ -7,6 +7,7 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { openTestVote, rollOf, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { enterProjects } from "../kit/projects.ts";
 import { identityOf } from "../kit/voting-city.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
@@ -185,21 +186,16 @@ test("a state machine that is started again finds its place and hurries nothing"
 test("a phase does not open while something is missing: it says what, and opens once it is there", async () => {
   const start = place.clock.now();
   const edition = await openDraft([
-    { name: "submission", startsAt: at(start - 1000), endsAt: at(start + HOUR_MS) },
+    { name: "merit-review", startsAt: at(start - 1000), endsAt: at(start + HOUR_MS) },
     { name: "voting", startsAt: at(start + 2 * HOUR_MS), endsAt: at(start + 50 * HOUR_MS) },
   ]);
-  expect(await phaseOf(edition)).toBe("submission");
+  expect(await phaseOf(edition)).toBe("merit-review");
   const refused = await edition.ask("ballot-frozen");
   expect([refused.status, refused.body.code]).toEqual([409, "cycle/blocked"]);
   await place.clock.moveTo(start + 3 * HOUR_MS);
   expect((await edition.seen()).blockers).toEqual([{ what: "no-projects" }]);
   const token = await place.staff("coordinator");
-  const added = await place.call(`POST /v1/staff/cycles/${edition.id}/projects`, {
-    token,
-    key: true,
-    body: { pool: "L13", title: "Ławki", costGrosze: 100 },
-  });
-  expect(added.status).toBe(201);
+  await enterProjects(place, edition.id, [{ pool: "L13", title: "Ławki", costGrosze: 100 }]);
   // Nobody has to wake it: it looks again within the hour.
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
   const frozen = await edition.seen();

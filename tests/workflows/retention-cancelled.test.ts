@@ -73,22 +73,37 @@ beforeAll(async () => {
     pools: { L13: { amountZloty: 600, costsZloty: [300] } },
     voters: VOTERS,
     roll: `${rollOf(VOTERS)}${childPeselOf(1)};Nowak-Łoś;L13\n`,
-    prepare: async ({ cycleId }, token) => {
-      for (const isNamePublic of [true, false])
-        await place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
-          token,
-          key: true,
-          body: {
-            pool: "L13",
-            title: "Ławka",
-            costGrosze: 10_000,
-            author: {
-              name: isNamePublic ? "Jan Jawny" : "Ewa Sikorka",
-              email: "author@example.com",
-              isNamePublic,
+    prepare: async ({ cycleId }) => {
+      const at = instant(place.clock.now());
+      for (const [n, isNamePublic] of [true, false].entries())
+        accept(
+          await place.deps.store.projects.enrol({
+            project: {
+              id: `prj_000000000000000${n}` as ProjectId,
+              cycleId: cycleId as CycleId,
+              pool: "L13",
+              title: "Ławka",
+              description: "",
+              estimatedCostGrosze: 10_000,
+              costGrosze: 10_000,
+              status: "on-ballot",
+              withdrawnAfterFreeze: false,
+              author: {
+                name: isNamePublic ? "Jan Jawny" : "Ewa Sikorka",
+                email: "author@example.com",
+                isNamePublic,
+                language: "pl",
+              },
+              supporters: 0,
+              history: [],
+              version: 1,
+              submittedAt: at,
+              fingerprint: "",
             },
-          },
-        });
+            numberOf: (sequence) => `L13/0${sequence}/XII`,
+            also: async () => [],
+          }),
+        );
     },
   });
   const [project = ""] = one.projects.L13 ?? [];

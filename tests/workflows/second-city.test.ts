@@ -7,6 +7,7 @@ import { poolsOfDistrict } from "../../shared/domain/rule-set.ts";
 import { countTestVote, openTestVote, peselOf, signAndPublish, type TestVote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { enterProjects, proposeProjects } from "../kit/projects.ts";
 import { openCall, propose } from "../kit/proposals.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
@@ -202,16 +203,21 @@ test("A proposal gets a number by the city's scheme, and supporters are asked by
   expect((await propose(place, cycleId, { pool: "rynek" })).number).toBe("BG.2027:rynek.001");
   const { body } = await place.call(`GET /v1/cycles/${cycleId}/projects/${id}`);
   expect(body.supportersNeeded).toBe(6);
-  const token = await place.staff("coordinator");
-  const enter = (given: string) =>
-    place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
-      token,
-      key: true,
-      body: { pool: "rynek", title: "Z papieru", costGrosze: 100, number: given },
-    });
-  expect((await enter("BG.2027:rynek.007")).body.number).toBe("BG.2027:rynek.007");
+  const paper = await place.call("POST /v1/staff/cycles", {
+    token: await place.staff("coordinator"),
+    key: true,
+    body: {
+      name: "Budżet",
+      ruleSet: BOROWA_2027,
+      calendar: [{ name: "voting", startsAt: "2040-01-01T00:00:00Z", endsAt: "2040-01-02T00:00:00Z" }],
+      pools: [{ id: "rynek", amountGrosze: 60_000_000 }],
+    },
+  });
+  const given = (...numbers: string[]) =>
+    numbers.map((one) => ({ pool: "rynek", title: "Z papieru", costGrosze: 100, number: one }));
   for (const wrong of ["rynek/07/2027", "BG.2026:rynek.008", "BG.2027:M.008"])
-    expect((await enter(wrong)).status, wrong).toBe(422);
+    expect((await proposeProjects(place, paper.body.id, given(wrong))).status, wrong).toBe(422);
+  expect(await enterProjects(place, paper.body.id, given("BG.2027:rynek.007"))).toHaveLength(1);
 
   // The map leads to the list nearest to a district: its own, or that of an area which it is in.
   const { text } = await place.call(`GET /projekty?cycle=${cycleId}&pool=lewy-brzeg`);

@@ -1,5 +1,6 @@
 import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
+import { enterProjects } from "../../../shared/acts/enter-projects.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
@@ -17,6 +18,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "correct-batch": correctBatch,
   "add-to-roll": addToRoll,
   "void-ballot": voidBallot,
+  "enter-projects": enterProjects,
 };
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { PoolId } from "../cycle/cycle.ts";
 import { Phase } from "../cycle/phases.ts";
 import { BatchId, CycleId, PendingId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
+import { Grosze } from "../money.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { Instant, plusSeconds } from "../time.ts";
 import { VoidReason } from "../voting/void.ts";
@@ -45,6 +47,11 @@ export const PROPOSALS = {
   "add-to-roll": z.object({ ...inEdition, statementId: StatementId }),
   /** One vote is to be left out of the count; what is known of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
+  /** Projects straight onto the ballot list, each under its number. */
+  "enter-projects": z.object({
+    ...inEdition,
+    projects: z.array(z.object({ pool: PoolId, number: z.string(), title: z.string(), costGrosze: Grosze })),
+  }),
   /** An act that a subject declares. It explains itself: neither its page nor a list asks the subject. */
   "of-subject": z.object({
     /** Its row's name, by which its declaration is found, and the parameters of its path. */
@@ -122,6 +129,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("correct-batch"),
   one("add-to-roll"),
   one("void-ballot"),
+  one("enter-projects"),
   one("of-subject"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -137,6 +145,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "correct-batch": { in: "queue#points", days: 7 },
   "add-to-roll": { in: "queue#points", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
+  "enter-projects": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };
 
@@ -179,6 +188,7 @@ export const OF_PHASE = [
   "move-cycle",
   "correct-batch",
   "void-ballot",
+  "enter-projects",
 ] as const satisfies readonly PendingKind[];
 
 /** The second person's part, as it stands in the work index. */

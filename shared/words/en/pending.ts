@@ -50,6 +50,14 @@ const kinds: PendingKindWords = {
     refuseHint:
       "The reason stays in the case, for the commission and the auditors. The vote will be counted.",
   },
+  "enter-projects": {
+    title: "Projects for the ballot",
+    what: ({ edition, projects }) =>
+      `Edition ${edition}. These will be on the ballot (${f.number(projects.length)}): ${projects
+        .map(({ number, title, costGrosze }) => `${number} ${title}, ${f.money(costGrosze)}`)
+        .join("; ")}. Compare them with the documents before you accept.`,
+    refuseHint,
+  },
 };
 
 export const pending: Catalogue["pending"] = {

@@ -232,6 +232,11 @@ export const refusals: RefusalWords = {
     title: "This number is taken",
     detail: ({ number }) => `Number ${number} belongs to another proposal. No number is given twice.`,
   },
+  "project/by-call": {
+    title: "Projects come by proposals here",
+    detail: () =>
+      "This edition has a call for proposals. A project gets onto its ballot by a proposal and its checks.",
+  },
   "project/own-support": {
     title: "This is your own proposal",
     detail: () => "Only other people can support your own proposal.",

@@ -48,6 +48,14 @@ const kinds: PendingKindWords = {
       `Edycja ${edition}. Komisja zobaczy powiązanie jednego głosu z kartą, żeby wyłączyć go z liczenia. Podstawa: ${voids.reasons[grounds]}.`,
     refuseHint: "Powód zostanie w sprawie; widzi go komisja i audyt. Głos zostanie policzony.",
   },
+  "enter-projects": {
+    title: "Projekty na listę do głosowania",
+    what: ({ edition, projects }) =>
+      `Edycja ${edition}. Na listę do głosowania trafią (${f.number(projects.length)}): ${projects
+        .map(({ number, title, costGrosze }) => `${number} ${title}, ${f.money(costGrosze)}`)
+        .join("; ")}. Porównaj je z dokumentami, zanim przyjmiesz.`,
+    refuseHint,
+  },
 };
 
 const quoted = (title: string): string => `„${title}”`;

@@ -223,6 +223,11 @@ export const refusals: RefusalWords = {
     title: "Ten numer jest zajęty",
     detail: ({ number }) => `Numer ${number} ma już inny wniosek. Numeru nie nadajemy drugi raz.`,
   },
+  "project/by-call": {
+    title: "Projekty pochodzą tu z wniosków",
+    detail: () =>
+      "Ta edycja przyjmuje wnioski. Projekt trafia na listę tylko z wniosku, po jego sprawdzeniu.",
+  },
   "project/own-support": {
     title: "To Twój wniosek",
     detail: () => "Własny wniosek mogą poprzeć tylko inne osoby.",

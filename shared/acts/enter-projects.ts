@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { sha256Hex } from "../domain/canonical.ts";
+import type { City } from "../domain/city.ts";
+import { entryOf } from "../domain/cycle/calendar.ts";
+import { type Cycle, isLocked, PoolId } from "../domain/cycle/cycle.ts";
+import type { ProjectId } from "../domain/ids.ts";
+import { Grosze } from "../domain/money.ts";
+import type { PendingAct, Proposal } from "../domain/office/pending.ts";
+import { ProjectNumber, projectNumber, readProjectNumber } from "../domain/project/number-scheme.ts";
+import type { Project } from "../domain/project/project.ts";
+import { checkCost } from "../domain/project/proposal.ts";
+import { type Issue, notValid, refusal } from "../domain/refusals.ts";
+import { accept, Refused } from "../domain/result.ts";
+import { line } from "../domain/text.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Deps } from "../platform/deps.ts";
+import { idFrom } from "../platform/system.ts";
+import { audited, type Deed, rowNamed } from "./audited.ts";
+import { cycleOf } from "./cycle-of.ts";
+import { propose } from "./propose.ts";
+import type { TakesTwo } from "./takes-two.ts";
+
+export const NewProjects = z
+  .strictObject({
+    projects: z
+      .array(
+        z.strictObject({
+          pool: PoolId,
+          number: ProjectNumber,
+          /** The longest title of a real edition has 256 characters. */
+          title: line(300),
+          costGrosze: Grosze.min(1),
+        }),
+      )
+      .min(1)
+      .max(300),
+  })
+  .meta({ id: "NewProjects" });
+export type NewProjects = z.infer<typeof NewProjects>;
+
+interface Numbered {
+  readonly project: NewProjects["projects"][number];
+  readonly sequence: number;
+}
+
+/** The numbers, each one of its pool and edition, and each once. */
+const numberedIn = (
+  { edition }: Cycle,
+  { projects }: NewProjects,
+  { projectNumbers }: City,
+): readonly Numbered[] => {
+  const issues: Issue[] = [];
+  const numbered = projects.map((project, place) => {
+    const { pool, number } = project;
+    const pointer = `/projects/${place}/number`;
+    const parts = readProjectNumber(projectNumbers, number);
+    const sequence = parts?.sequence ?? 1;
+    if (!parts) issues.push({ pointer, rule: "format" });
+    else if (parts.pool !== pool || parts.edition !== edition)
+      issues.push({
+        pointer,
+        rule: "choice",
+        limit: projectNumber(projectNumbers, { pool, edition, sequence }),
+      });
+    else if (projects.findIndex((one) => one.number === number) < place)
+      issues.push({ pointer, rule: "duplicate" });
+    return { project, sequence };
+  });
+  if (issues.length > 0) throw new Refused(notValid(issues));
+  return numbered;
+};
+
+/** An edition with a call gets its ballot from proposals and their checks alone. */
+const checkedIn = async (
+  cycle: Cycle,
+  asked: NewProjects,
+  isOwn: (id: string) => boolean,
+  { store, site }: Deps,
+): Promise<readonly Numbered[]> => {
+  if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
+  if (entryOf(cycle.calendar, "submission")) throw new Refused(refusal("project/by-call", {}));
+  for (const [place, { pool, costGrosze: grosze }] of asked.projects.entries()) {
+    const at = `/projects/${place}`;
+    if (!cycle.pools.some(({ id }) => id === pool)) {
+      const limit = cycle.pools.map(({ id }) => id).join(", ");
+      throw new Refused(notValid([{ pointer: `${at}/pool`, rule: "choice", limit }]));
+    }
+    accept(checkCost(cycle, pool, { grosze, pointer: `${at}/costGrosze` }));
+  }
+  const numbered = numberedIn(cycle, asked, site.city);
+  const { items } = await store.projects.list(cycle.id);
+  const taken = new Set(items.filter(({ id }) => !isOwn(id)).map(({ number }) => number));
+  for (const [place, { number }] of asked.projects.entries())
+    if (taken.has(number))
+      throw new Refused(refusal("project/number-taken", { number }, `/projects/${place}/number`));
+  return numbered;
+};
+
+/** The same proposal makes the same projects, however often it is accepted. */
+const idIn = ({ id }: Pick<PendingAct, "id">, number: string): ProjectId =>
+  idFrom("prj", Buffer.from(sha256Hex(`${id} ${number}`), "hex")) as ProjectId;
+
+const projectOf = (
+  act: PendingAct<"enter-projects">,
+  { number, pool, title, costGrosze }: Proposal<"enter-projects">["projects"][number],
+  at: Instant,
+): Project => ({
+  id: idIn(act, number),
+  cycleId: act.proposal.cycleId,
+  number,
+  pool,
+  title,
+  description: "",
+  estimatedCostGrosze: costGrosze,
+  costGrosze,
+  status: "on-ballot",
+  withdrawnAfterFreeze: false,
+  supporters: 0,
+  history: [{ at, status: "on-ballot" }],
+  version: 1,
+  submittedAt: at,
+  fingerprint: act.id,
+});
+
+/** Projects that were decided on paper, straight onto the ballot list. */
+export const enterProjects: TakesTwo<"enter-projects"> = {
+  names: {
+    propose: "postProjects",
+    accept: "postProjectsAcceptance",
+    refuse: "postProjectsRefusal",
+    withdraw: "postPendingWithdrawal",
+  },
+  facts: ({ proposal: { projects } }) => ({ projects: projects.length }),
+  run: async (act, by, deps) => {
+    const { cycleId, projects } = act.proposal;
+    const cycle = await cycleOf(cycleId, deps);
+    const own = new Set<string>(projects.map(({ number }) => idIn(act, number)));
+    const numbered = await checkedIn(cycle, { projects }, (id) => own.has(id), deps);
+    const record = audited({ ...by, route: rowNamed("postProjectsAcceptance") }, cycleId, {
+      facts: { projects: projects.length, proposedBy: act.byName },
+    });
+    return (settling) =>
+      deps.store.projects.enter(
+        cycleId,
+        numbered.map(({ project, sequence }) => ({
+          project: projectOf(act, project, by.receivedAt),
+          sequence,
+        })),
+        [...settling, record],
+      );
+  },
+};
+
+/** Proposes what will be on the ballot. One list waits at a time: whoever accepts it has seen that one. */
+export const proposeProjects = async (
+  { by, cycle, asked }: { readonly by: Deed; readonly cycle: Cycle; readonly asked: NewProjects },
+  deps: Deps,
+): Promise<PendingAct<"enter-projects">> => {
+  await checkedIn(cycle, asked, () => false, deps);
+  return await propose(
+    enterProjects,
+    {
+      kind: "enter-projects",
+      proposal: { cycleId: cycle.id, edition: cycle.edition, projects: asked.projects },
+      by,
+      kept: ({ byName: name, until }) => refusal("pending/waits", { name, until }),
+    },
+    deps,
+  );
+};

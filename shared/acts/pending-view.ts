@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { PendingId } from "../domain/ids.ts";
+import { type PendingAct, PendingState, PROPOSALS } from "../domain/office/pending.ts";
+import { Instant } from "../domain/time.ts";
+
+const Said = z.object({ name: z.string(), at: Instant });
+
+export const PendingView = z
+  .object({
+    pendingId: PendingId,
+    kind: z.enum(Object.keys(PROPOSALS) as [PendingAct["kind"], ...PendingAct["kind"][]]),
+    state: PendingState,
+    proposed: Said,
+    until: Instant,
+    proposal: z
+      .record(z.string(), z.unknown())
+      .meta({ description: "What was proposed, by the kind: all that acceptance will do" }),
+    settled: Said.extend({ reason: z.string().nullable() }).nullable(),
+  })
+  .meta({
+    id: "PendingAct",
+    description: "An act that one person proposed and another accepts or turns down, until it lapses",
+  });
+
+export const pendingView = (act: PendingAct, now: Instant): z.infer<typeof PendingView> => ({
+  pendingId: act.id,
+  kind: act.kind,
+  state: act.state === "proposed" && act.until <= now ? "lapsed" : act.state,
+  proposed: { name: act.byName, at: act.at },
+  until: act.until,
+  proposal: act.proposal,
+  settled: act.settled
+    ? { name: act.settled.byName, at: act.settled.at, reason: act.settled.reason ?? null }
+    : null,
+});
