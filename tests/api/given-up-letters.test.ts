@@ -49,6 +49,8 @@ const giveUp = async (kind: "reject" | "cut") => {
     },
   });
   const { statement } = filed.body;
+  // That the statement is in is told by a letter of its own.
+  await place.told();
   place.mailbox.trouble({ kind, times: 1, to: addressOf(n) });
   const before = (await workOf("clerk")).map(({ id }) => id);
   const decision = { result: "rejected", reason: "Inny adres" };
