@@ -29,6 +29,8 @@ export interface Source {
   readonly hands: number;
   /** What to tell and whom; null when there is nothing left to tell. */
   readonly noticeOf: (claimed: Claimed, run: Run) => Promise<Notice | null>;
+  /** What changes when the letter has left. */
+  readonly told?: (claimed: Claimed) => Write;
   /** Lets the letter wait until it is due again. */
   readonly waitAgain: (claimed: Claimed, wait: Wait, run: Run) => Write | Promise<Write>;
 }

@@ -74,6 +74,7 @@ export const tell = async (key: Key, source: Source, run: Run): Promise<boolean>
   if (delivery === "nobody") return true;
   if (delivery.outcome === "sent") {
     run.taken();
+    if (source.told) await store.table.write([source.told(claimed)]);
     return true;
   }
   const tries = Number(item.tries ?? 0) + 1;

@@ -32,10 +32,10 @@ export const givenUp = (letter: GivenUpLetter): Write =>
 export const openLetters = (table: Table) => ({
   get: (id: LetterId): Promise<GivenUpLetter | undefined> => table.get(keys.letter(id), GivenUpLetter),
 
-  /** The letter itself as it lies in the outbox; undefined once it is deleted with its address. */
+  /** The letter itself as it lies in the outbox; undefined once it has left, or is deleted with its address. */
   notice: async ({ event }: Pick<GivenUpLetter, "event">) => {
     const item = await table.get(keys.notice(event), Any);
-    return item && readNotice(item);
+    return item?.facts === undefined ? undefined : readNotice(item);
   },
 
   /** The office has told otherwise, or sends it again: then the letter waits in the outbox anew, if it is still there. */

@@ -33,6 +33,10 @@ export const noticeWrite = (
 export const waitingAgain = (key: Key, of: PendingOf, pendingKey: string, tries: number): Write =>
   update({ key, set: { ...pendingSince(of, pendingKey), tries }, when: { text: "attribute_exists(#pk)" } });
 
+/** A notice whose letter has left: that it was told stays, what it said goes, and with it the links that only its reader should have. */
+export const told = (key: Key): Write =>
+  update({ key, remove: ["facts"], when: { text: "attribute_exists(#pk)" } });
+
 /** A claimed item whose letter is given up, and why. */
 export const untold = (key: Key, reason: string): Write =>
   update({ key, set: { untold: reason }, when: { text: "attribute_exists(#pk)" } });

@@ -219,7 +219,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   pendingOn: NOTHING,
 
   notice: {
-    holds: "a letter that waits, with the address that it goes to",
+    holds: "a letter that waits, with the address that it goes to; once it has left, the address",
     ttl: "a week; of a ballot as long as the identity policy says of that address",
   },
   letter: {

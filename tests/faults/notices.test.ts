@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { duties } from "../../functions/notices/index.ts";
 import { parseMime } from "../../infra/local/mailbox/read-mail.ts";
 import { codeOf } from "../../shared/acts/voter-keys.ts";
@@ -177,6 +178,22 @@ test("a letter about a meeting arrives with its calendar entry, marked as sent b
   expect(attachments).toEqual([
     expect.objectContaining({ filename: "spotkanie.ics", mimeType: "text/calendar", method: "PUBLISH" }),
   ]);
+});
+
+test("once a letter has left, nothing of what it said is in the table, its link above all; one that is put off keeps it", async () => {
+  const about = notice("meeting/seat", addressOf(0), "pl", SAMPLES["meeting/seat"]);
+  await office.deps.store.table.write([noticeWrite("signup/0", about, START)]);
+  const kept = async () => await office.deps.store.table.get(keys.notice("signup/0"), z.looseObject({}));
+  office.mailbox.trouble({ kind: "throttle", times: 1 });
+  await consume();
+  expect(await kept()).toMatchObject({ facts: SAMPLES["meeting/seat"], tries: 1 });
+  office.pass(120);
+  await consume();
+  expect(office.letters()).toHaveLength(1);
+  const left = await kept();
+  expect(left).toMatchObject({ kind: "meeting/seat", to: addressOf(0) });
+  expect(left).not.toHaveProperty("facts");
+  expect(JSON.stringify(left)).not.toContain(SAMPLES["meeting/seat"].link);
 });
 
 test("when a day's letters come to an end, codes go and everything else waits for the next day", async () => {
