@@ -50,8 +50,6 @@ const keepDraft = async (
   const { id, cycleId, proposal, language, submittedAt } = submission;
   const open = checkSubmission(await cycleOf(cycleId, deps), submission, "/estimatedCostGrosze");
   if (!open.ok) return open;
-  const admitted = await admit({ contact: proposal.author.email });
-  if (!admitted.ok) return admitted;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
   const link = await authorPath(submission, deps);
   const letter = notice("proposal/confirm", proposal.author.email, language, {
@@ -59,9 +57,12 @@ const keepDraft = async (
     link,
     until,
   });
-  return store.drafts.keep({ ...submission, expiresAtSeconds: epochSeconds(until) }, [
-    noticeWrite(`${id}/proposal/confirm`, letter, submittedAt),
-  ]);
+  return store.drafts.keep({ ...submission, expiresAtSeconds: epochSeconds(until) }, (draft) =>
+    admit({ contact: proposal.author.email }, [
+      ...draft,
+      noticeWrite(`${id}/proposal/confirm`, letter, submittedAt),
+    ]),
+  );
 };
 
 /** Gives a proposal its number and its place in the list. Its author has shown that the address is theirs. */

@@ -21,17 +21,22 @@ export const openDrafts = (table: Table) => {
   return {
     get,
 
-    /** Keeps a draft once; the same creation again finds it, or the project that it has become. */
-    keep: async (draft: Draft, also: readonly Write[]): Promise<Result<Draft | Project>> => {
+    /**
+     * Keeps a draft once, by a write that takes what its sender may use up; the same creation again finds it, or the project that it has
+     * become, and takes nothing.
+     */
+    keep: async (
+      draft: Draft,
+      write: (writes: readonly Write[]) => Promise<Result<unknown>>,
+    ): Promise<Result<Draft | Project>> => {
       const { cycleId, id, fingerprint } = draft;
-      const outcome = await table.write([
+      const outcome = await write([
         check({
           key: keys.project(cycleId, id),
           when: { text: "attribute_not_exists(#pk)" },
           otherwise: reused,
         }),
         create({ key: keys.draft(cycleId, id), item: draft, otherwise: reused }),
-        ...also,
       ]);
       if (outcome.ok) return ok(draft);
       const made =

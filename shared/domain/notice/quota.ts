@@ -6,7 +6,7 @@ export interface LettersToday {
 }
 
 /** Of a day's letters, what is left for codes alone: without one nobody votes, all else can be told tomorrow. */
-export const CODES_SHARE = 0.3;
+const CODES_SHARE = 0.3;
 
 /** Whether a letter that carries no code may still go today. */
 export const hasRoomBesideCodes = ({ most, sent }: LettersToday): boolean =>
