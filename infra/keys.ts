@@ -10,6 +10,7 @@ import { fromBase32 } from "../shared/domain/ids.ts";
 import { opener } from "../shared/platform/seal.ts";
 import { bring, createKeyFiles, joinPublicKeys, privateKeyFrom } from "./key-files.ts";
 import { handOver } from "./keys/hand-over.ts";
+import { proofOf } from "./keys/prove.ts";
 import { rehearse } from "./keys/rehearse.ts";
 import { PURPOSES, type Purpose } from "./keys/share-text.ts";
 import { readQuorum } from "./keys/shares.ts";
@@ -20,6 +21,8 @@ npm run keys -- join DIR DIR
     prints the public.json of two folders in which two groups made a key each
 npm run keys -- rehearse DIR
     seals a test text and opens it with every set of shares that suffices, and with none that is too small
+npm run keys -- prove DIR|SHARE… CHALLENGE
+    opens what the city sealed to a public key, without a network, and prints the proof that its private half is here
 npm run keys -- open DIR|SHARE… --url https://… --cycle cyc_… --token TOKEN
     hands the private ballot key over for the count; TOKEN is the bearer token of a member of the commission
 npm run keys -- link DIR|SHARE… --file FILE
@@ -56,6 +59,27 @@ const create = async ([dir = ""]: readonly string[], { shares, only }: Options):
   return `Keys are in ${dir}. Give public.json to the city; ${kept}.\nFingerprints for the minutes:\n${lines.join("\n")}`;
 };
 
+/** The challenge is of the one of the keys that opens it. */
+const prove = async (given: readonly string[]): Promise<string> => {
+  const [paths, challenge] = [given.slice(0, -1), given.at(-1)];
+  if (paths.length === 0 || challenge === undefined) throw new Error(USAGE);
+  const brought: string[] = [];
+  const faults: Error[] = [];
+  for (const purpose of PURPOSES)
+    await Promise.resolve()
+      .then(() => privateKeyFrom(bring(paths, purpose)))
+      .then((privateKey) => brought.push(privateKey))
+      .catch((fault) => faults.push(fault));
+  // Whoever holds one of the two keys has nothing of the other.
+  const own = faults.find(({ message }) => !/^nothing of|is wanted$/.test(message));
+  if (brought.length === 0) throw own ?? faults[0];
+  for (const privateKey of brought) {
+    const proof = await proofOf(challenge, privateKey).catch(() => undefined);
+    if (proof !== undefined) return proof;
+  }
+  throw new Error("no key here opens this challenge: it was made for another key, or not copied whole");
+};
+
 const open = async (paths: readonly string[], { url, cycle, token }: Options): Promise<string> => {
   if (!url || !cycle || !token) throw new Error(USAGE);
   const phase = await handOver(await privateKeyFrom(bring(paths, "ballots")), { url, cycle, token });
@@ -87,6 +111,7 @@ const openLink = async (paths: readonly string[], options: Options): Promise<str
 
 const commands: Readonly<Record<string, (paths: readonly string[], options: Options) => Promise<string>>> = {
   create,
+  prove,
   join: async (dirs) => JSON.stringify(joinPublicKeys(dirs), null, 2),
   rehearse: async ([dir = ""]) => [...(await rehearse(dir)), "KEYS OK"].join("\n"),
   open,

@@ -1,54 +1,72 @@
 import { z } from "zod";
-import { audited, type Deed } from "../../shared/acts/audited.ts";
-import { actOn } from "../../shared/acts/cycle-of.ts";
-import { wake } from "../../shared/acts/wake.ts";
-import { CommissionKeys, type Cycle, isLocked } from "../../shared/domain/cycle/cycle.ts";
+import { challengeFor, proposeKey, setKey } from "../../shared/acts/cycle/set-key.ts";
+import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
+import { PendingView, pendingView } from "../../shared/acts/pending-view.ts";
+import { Proposed } from "../../shared/acts/propose.ts";
+import { wordBeside } from "../../shared/acts/word-beside.ts";
+import { KeyPurpose, PublicKey } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { type Issue, notValid, refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import { line, paragraphs } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { json } from "../../shared/platform/http.ts";
-import { isPublicKey } from "../../shared/platform/seal.ts";
+import { accepted, json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { StaffCycle, staffCycle } from "./views.ts";
 
-/** The public keys of a commission, when each can be sealed to and none is in both places: the links are held by others than the ballots. */
-export const checkKeys = async (keys: CommissionKeys, at = ""): Promise<void> => {
-  const issues: Issue[] = [];
-  if (keys.links === keys.ballots) issues.push({ pointer: `${at}/links`, rule: "duplicate" });
-  for (const name of ["ballots", "links"] as const)
-    if (!(await isPublicKey(keys[name]))) issues.push({ pointer: `${at}/${name}`, rule: "format" });
-  if (issues.length > 0) throw new Refused(notValid(issues));
-};
+const params = z.object({ cycleId: CycleId, purpose: KeyPurpose });
 
-/** Sets the public keys that ballots will be sealed to, until the vote opens. */
-export const setKeys = async (
-  { by, cycle, keys }: { readonly by: Deed; readonly cycle: Cycle; readonly keys: CommissionKeys },
-  deps: Deps,
-): Promise<Cycle> => {
-  if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
-    throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-  await checkKeys(keys);
-  const facts = { ballotKey: keys.ballots, linkKey: keys.links };
-  const record = audited({ ...by, route: routes.putKeys }, cycle.id, { facts });
-  const changed = accept(await deps.store.cycles.change(cycle, { keys }, [record]));
-  await wake(changed, deps);
-  return changed;
-};
+export const postKeyChallenge = endpoint(routes.postKeyChallenge, {
+  summary: "A secret sealed to a public key, for this member and edition",
+  description:
+    "Whoever has the private half reads it (`npm run keys -- prove DIR CHALLENGE`): that is the proof.",
+  params,
+  body: z.strictObject({ publicKey: PublicKey }).meta({ id: "KeyChallenged" }),
+  replies: { 200: z.object({ challenge: z.string() }).meta({ id: "KeyChallenge" }) },
+  handle: async ({ params: { cycleId, purpose }, body: { publicKey }, actor }, deps) => {
+    await cycleOf(cycleId, deps);
+    return json({ challenge: await challengeFor({ cycleId, member: actor.id, purpose, publicKey }, deps) });
+  },
+});
 
-export const putKeys = endpoint(routes.putKeys, {
-  summary: "Set the public keys that ballots will be sealed to",
-  params: z.object({ cycleId: CycleId }),
-  body: CommissionKeys,
-  replies: { 200: StaffCycle },
+export const postKey = endpoint(routes.postKey, {
+  summary: "Bring one public key of the commission, with the proof that its private half is at hand",
+  description:
+    "Another member accepts it. Whoever brings one key does not bring the other. Until the vote opens; once both are there, ballots are sealed to them.",
+  params,
+  body: z.strictObject({ publicKey: PublicKey, proof: line(100) }).meta({ id: "NewKey" }),
+  replies: { 202: Proposed },
   handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    const changed = await actOn(
+    const { cycleId, purpose } = request.params;
+    const asked = { by: request, purpose, ...request.body };
+    const { id: pendingId, until } = await actOn(
       cycleId,
-      (cycle) => setKeys({ by: request, cycle, keys: request.body }, deps),
+      (cycle) => proposeKey({ ...asked, cycle }, deps),
       deps,
     );
-    return json(await staffCycle(changed, deps));
+    return accepted({ pendingId, until });
+  },
+});
+
+const kind = "set-key";
+
+export const postKeyAcceptance = endpoint(routes.postKeyAcceptance, {
+  summary: "Accept the key that another member of the commission brought",
+  params,
+  replies: { 200: PendingView },
+  handle: async (request, deps) => {
+    const { cycleId, purpose: thing } = request.params;
+    const act = await wordBeside(setKey, { cycleId, kind, thing, how: "accept", by: request }, deps);
+    return json(pendingView(act, request.receivedAt));
+  },
+});
+
+export const postKeyRefusal = endpoint(routes.postKeyRefusal, {
+  summary: "Turn down the key that another member of the commission brought",
+  params,
+  body: z.strictObject({ reason: paragraphs(1000) }).meta({ id: "KeyRefusal" }),
+  replies: { 200: PendingView },
+  handle: async (request, deps) => {
+    const { cycleId, purpose: thing } = request.params;
+    const { reason } = request.body;
+    const said = { cycleId, kind, thing, how: "refuse", reason, by: request } as const;
+    return json(pendingView(await wordBeside(setKey, said, deps), request.receivedAt));
   },
 });

@@ -3,14 +3,7 @@ import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { firstExecution } from "../../shared/acts/wake.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { Calendar, checkCalendar } from "../../shared/domain/cycle/calendar.ts";
-import {
-  CommissionKeys,
-  type Cycle,
-  PoolId,
-  PoolParts,
-  Residents,
-  residentsIn,
-} from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, PoolId, PoolParts, Residents, residentsIn } from "../../shared/domain/cycle/cycle.ts";
 import { ResidentCount } from "../../shared/domain/district.ts";
 import { MEASURE } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
@@ -33,7 +26,6 @@ import { endpoint, type StaffRequest } from "../../shared/platform/endpoint.ts";
 import { created } from "../../shared/platform/http.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { routes } from "../routes.ts";
-import { checkKeys } from "./keys.ts";
 import { StaffCycle, staffCycle } from "./views.ts";
 
 export const NewCycle = z
@@ -61,7 +53,6 @@ export const NewCycle = z
     voterCodes: VoterCodes.partial().optional(),
     /** This edition takes paper cards, whatever its rule set says. */
     paper: PaperRule.optional(),
-    keys: CommissionKeys.optional(),
     lotCommitment: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -129,7 +120,6 @@ export const openCycle = async (
 ): Promise<Cycle> => {
   const rules = typeof asked.ruleSet === "string" ? RULE_SETS.get(asked.ruleSet) : asked.ruleSet;
   if (!rules || rules.city.name !== site.city.name[MEASURE]) throw not("/ruleSet", "choice");
-  if (asked.keys) await checkKeys(asked.keys, "/keys");
   const ruleSet: RuleSet = {
     ...rules,
     voterCodes: VoterCodes.parse({ ...rules.voterCodes, ...asked.voterCodes }),
@@ -153,7 +143,6 @@ export const openCycle = async (
     ...(isWhole && { residents }),
     ruleSet,
     ruleSetDigest: ruleSetDigest(ruleSet),
-    ...(asked.keys && { keys: asked.keys }),
     ...(asked.lotCommitment && { lotCommitment: asked.lotCommitment }),
     createdAt: system.now(),
     fingerprint: by.fingerprint,

@@ -107,7 +107,10 @@ export const StaffCycle = PublicCycle.extend({
       added: z.record(z.string(), z.int()).optional(),
     })
     .nullable(),
-  keys: z.object({ ballots: z.string(), links: z.string() }).nullable(),
+  keys: z
+    .object({ ballots: z.string().nullable(), links: z.string().nullable() })
+    .nullable()
+    .meta({ description: "Those that two members of the commission have agreed on" }),
   count: z
     .object({
       run: z.string(),
@@ -124,6 +127,14 @@ export const StaffCycle = PublicCycle.extend({
     .nullable(),
 }).meta({ id: "StaffCycle" });
 export type StaffCycle = z.infer<typeof StaffCycle>;
+
+const keysOf = ({ keys, brought }: Pick<Cycle, "keys" | "brought">) => {
+  const [ballots, links] = [
+    keys?.ballots ?? brought?.ballots?.publicKey ?? null,
+    keys?.links ?? brought?.links?.publicKey ?? null,
+  ];
+  return ballots === null && links === null ? null : { ballots, links };
+};
 
 export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> => {
   const next = nextPhase(cycle) ?? null;
@@ -145,7 +156,7 @@ export const staffCycle = async (cycle: Cycle, deps: Deps): Promise<StaffCycle> 
     proposedMove: move ? { ...move.proposal, name: move.byName, at: move.at } : null,
     extension: extension ? { ...extension.proposal, name: extension.byName, at: extension.at } : null,
     roll: cycle.roll ?? null,
-    keys: cycle.keys ?? null,
+    keys: keysOf(cycle),
     count: count
       ? {
           run: count.run,

@@ -57,9 +57,27 @@ export const cycleRows = {
   putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator"), {
     decides: "the winner",
   }),
-  putKeys: api("PUT /v1/staff/cycles/{cycleId}/keys", "cycles", staff("commission"), {
+  postKeyChallenge: api(
+    "POST /v1/staff/cycles/{cycleId}/keys/{purpose}/challenge",
+    "cycles",
+    staff("commission"),
+    { decides: "nothing" },
+  ),
+  postKey: api("POST /v1/staff/cycles/{cycleId}/keys/{purpose}", "cycles", staff("commission"), {
     decides: "the count",
   }),
+  postKeyAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/keys/{purpose}/acceptance",
+    "cycles",
+    staff("commission"),
+    { decides: "the count" },
+  ),
+  postKeyRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/keys/{purpose}/refusal",
+    "cycles",
+    staff("commission"),
+    { decides: "the count" },
+  ),
   postCountKey: api("POST /v1/staff/cycles/{cycleId}/count-key", "cycles", staff("commission"), {
     decides: "the count",
   }),

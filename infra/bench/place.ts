@@ -5,6 +5,7 @@ import type { BallotSection } from "../../shared/domain/voting/ballot.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { KATOWICE } from "../../shared/rulesets/katowice.ts";
 import { generateEdition } from "../generator/edition.ts";
+import { bringKeys, holderOf } from "../keys/prove.ts";
 import { type House, openHouse } from "../local/house.ts";
 import { DEMO_STAFF } from "../local/issuer/staff.ts";
 import { type Client, need, openClient } from "../rehearse/client.ts";
@@ -48,9 +49,13 @@ const contestsOf = (): readonly Contest[] => {
 };
 
 /** A bearer token of somebody who coordinates. */
-export const tokenOf = ({ issuer }: House, n = 0): Promise<string> => {
-  const person = DEMO_STAFF.filter(({ role }) => role === "coordinator")[n];
-  if (!person) throw new Error("nobody is coordinator");
+export const tokenOf = (
+  { issuer }: House,
+  n = 0,
+  asked: "coordinator" | "commission" = "coordinator",
+): Promise<string> => {
+  const person = DEMO_STAFF.filter(({ role }) => role === asked)[n];
+  if (!person) throw new Error(`nobody is ${asked}`);
   return issuer.mint(person);
 };
 
@@ -76,9 +81,17 @@ const openVote = async (
       },
     ],
     pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
-    keys: { ballots: ballots.publicKey, links: links.publicKey },
   });
   const at = `/v1/staff/cycles/${cycle.id}`;
+  await bringKeys({ ballots: holderOf(ballots), links: holderOf(links) }, async (member, path, body) =>
+    need(
+      client.send(`POST ${at}/keys/${path}`, {
+        token: await tokenOf(house, member, "commission"),
+        ...(body && { body }),
+      }),
+      "bringing the keys",
+    ),
+  );
   const onPaper = contests.flatMap(({ pool, projects }) =>
     projects.map(({ number, title, costGrosze }) => ({ pool, number, title, costGrosze })),
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createKeyPair } from "../../shared/platform/seal.ts";
+import { bringKeys, holderOf } from "../keys/prove.ts";
 import { type Client, need } from "./client.ts";
 import type { Contest } from "./contest.ts";
 import { openLetters } from "./letters.ts";
@@ -80,12 +81,20 @@ export const play = async (stage: Stage): Promise<Played> => {
         ruleSet: first.ruleSet.name,
         calendar: [{ name: "voting", startsAt: opensAt, endsAt: closesAt }],
         pools: contests.map(({ pool, budgetGrosze }) => ({ id: pool, amountGrosze: budgetGrosze })),
-        keys: { ballots: ballotKey.publicKey, links: linkKey.publicKey },
       },
     }),
     "creating the cycle",
   );
   const at = `/v1/staff/cycles/${cycle.id}`;
+  await bringKeys({ ballots: holderOf(ballotKey), links: holderOf(linkKey) }, (member, path, body) =>
+    need(
+      client.send(`POST ${at}/keys/${path}`, {
+        token: system.token("commission", member),
+        ...(body && { body }),
+      }),
+      "bringing the keys",
+    ),
+  );
   const projects = contests.flatMap((contest) =>
     contest.projects.map(({ number, title, costGrosze, isWithdrawn }) => ({
       pool: contest.pool,

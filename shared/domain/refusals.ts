@@ -116,6 +116,7 @@ export interface RefusalFacts {
   /** The form wants every section filled in, and this one is not. */
   "ballot/incomplete": { readonly pool: string };
   "receipt/unknown": Record<string, never>;
+  "key/not-proved": Record<string, never>;
   "count/key-wrong": Record<string, never>;
   "void/no-marker": Record<string, never>;
   "void/no-ballot": Record<string, never>;

@@ -45,6 +45,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "project/call-closed": 409,
   "project/number-taken": 409,
   "project/by-call": 409,
+  "key/not-proved": 422,
   "project/own-support": 422,
   "project/already-supported": 409,
   "project/supporters": 422,

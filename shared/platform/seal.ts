@@ -25,7 +25,7 @@ const publicKeyOf = (text: string): Promise<CryptoKey> => {
 
 /** What a sealed text is bound to: another purpose or another cycle cannot open it as its own. */
 interface Binding {
-  readonly purpose: "ballot" | "link";
+  readonly purpose: "ballot" | "link" | "proof";
   readonly cycleId: string;
 }
 

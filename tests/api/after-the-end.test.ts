@@ -42,10 +42,10 @@ describe("while people vote", () => {
   test.each([
     ["the roll", "coordinator", "POST roll", async () => rollOf(1)],
     [
-      "the pair of keys that ballots and links are sealed to",
+      "a key that ballots are sealed to",
       "commission",
-      "PUT keys",
-      async () => ({ ballots: await keyPair(), links: await keyPair() }),
+      "POST keys/ballots",
+      async () => ({ publicKey: await keyPair(), proof: "x" }),
     ],
     ["each group of exclusion", "coordinator", "PUT exclusion-groups", async () => ({ groups: [] })],
     [

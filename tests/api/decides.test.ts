@@ -26,6 +26,9 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
   postVoidAcceptance: "void-ballot",
   postVoidRefusal: "void-ballot",
   postVoidWithdrawal: "void-ballot",
+  postKey: "set-key",
+  postKeyAcceptance: "set-key",
+  postKeyRefusal: "set-key",
   postProjects: "enter-projects",
   postProjectsAcceptance: "enter-projects",
   postProjectsRefusal: "enter-projects",
@@ -41,7 +44,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 
 /** What one person does alone, and why that decides nothing by itself, or does not yet take two. */
 const ALONE: Readonly<Record<string, string>> = {
-  postCycle: "an edition without projects, roll and keys; its keys and commitment do not yet take two",
+  postCycle: "an edition without projects, roll and keys; its keys come by two, and its commitment is public",
   patchCalendar: "the dates are public, and an open vote ends earlier or later by two alone",
   postRoll: "not yet by two: the roll becomes a proposal of its own",
   postFormalCheck: "not yet by two: it becomes a card that another person accepts",
@@ -49,7 +52,6 @@ const ALONE: Readonly<Record<string, string>> = {
   postOfficeWithdrawal: "not yet by two",
   postDraw: "not yet by two",
   putExclusionGroups: "not yet by two",
-  putKeys: "not yet by two",
   postCountKey: "whoever has the key opens only what is sealed, and two sign what was counted",
   postPointVoter: "one voter, marked on the roll; the day is signed by two",
   postBatch: "a number of cards, which is corrected by two and signed for with the day",

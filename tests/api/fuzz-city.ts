@@ -190,7 +190,6 @@ const SENSE: Readonly<
     return {
       ...body,
       voterCodes: { digits: chance.between(4, 10), codeSeconds: chance.between(60, 3600) },
-      keys: undefined,
       calendar: [
         { name: "submission", startsAt: city.later(start), endsAt: city.later(start + 10) },
         {

@@ -1,11 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { proofOf } from "../../infra/keys/prove.ts";
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { foldedSurname } from "../../shared/domain/voting/pesel.ts";
 import { findInShard } from "../../shared/domain/voting/roll.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { peselOf, rollOf } from "../kit/city.ts";
+import { bringKey } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 
 let place: Place;
@@ -81,33 +83,57 @@ describe("a voter roll", () => {
 });
 
 describe("the commission's public keys", () => {
-  const nothing = "A".repeat(43);
+  const path = () => `POST /v1/staff/cycles/${cycleId}/keys`;
+  const as = async (n: number, route: string, body?: object) =>
+    place.call(`${path()}/${route}`, { token: await place.staff("commission", n), ...(body && { body }) });
 
-  test("are ones that ballots can be sealed to, two of them", async () => {
-    const { publicKey } = await createKeyPair();
-    const commission = await place.staff("commission");
-    const put = (keys: object) =>
-      place.call(`PUT /v1/staff/cycles/${cycleId}/keys`, { token: commission, body: keys });
-    const faults = async (keys: object) => {
-      const { status, body } = await put(keys);
-      return [status, body.errors?.map(({ pointer }: { pointer: string }) => pointer)];
-    };
-    expect(await faults({ ballots: nothing, links: publicKey })).toEqual([422, ["/ballots"]]);
-    expect(await faults({ ballots: publicKey, links: nothing })).toEqual([422, ["/links"]]);
-    expect((await put({ ballots: publicKey, links: publicKey })).status).toBe(400);
-    expect((await seen()).keys ?? null).toBeNull();
-    const links = (await createKeyPair()).publicKey;
-    expect((await put({ ballots: publicKey, links })).status).toBe(200);
+  test("are brought with a proof of the private half, which is of one member, edition and key", async () => {
+    const [pair, other] = [await createKeyPair(), await createKeyPair()];
+    const { publicKey } = pair;
+    const nothing = await as(0, "ballots/challenge", { publicKey: "A".repeat(43) });
+    expect([nothing.status, nothing.body.errors[0].pointer]).toEqual([422, "/publicKey"]);
+    const { body } = await as(0, "ballots/challenge", { publicKey });
+    const proof = await proofOf(body.challenge, pair.privateKey);
+    await expect(proofOf(body.challenge, other.privateKey)).rejects.toThrow();
+    for (const [n, purpose, key, said] of [
+      [0, "ballots", publicKey, "zgadnij"],
+      [1, "ballots", publicKey, proof],
+      [0, "links", publicKey, proof],
+      [0, "ballots", other.publicKey, proof],
+    ] as const) {
+      const refused = await as(n, purpose, { publicKey: key, proof: said });
+      expect([refused.status, refused.body.code]).toEqual([422, "key/not-proved"]);
+    }
+    const brought = await as(0, "ballots", { publicKey, proof });
+    expect([brought.status, Object.keys(brought.body).toSorted()]).toEqual([202, ["pendingId", "until"]]);
+    expect((await seen()).keys).toBeNull();
+    expect((await as(0, "ballots/acceptance")).body.code).toBe("identity/same-person");
+    expect((await as(1, "ballots/refusal", { reason: "Inny odcisk" })).body.state).toBe("refused");
+    expect((await seen()).keys).toBeNull();
   });
 
-  test("are looked at when an edition is opened with them, too", async () => {
-    const { publicKey } = await createKeyPair();
-    const keys = { ballots: nothing, links: publicKey };
-    const { status, body } = await place.call("POST /v1/staff/cycles", {
+  test("are two, and whoever brings one does not bring the other", async () => {
+    const [ballots, links] = [await createKeyPair(), await createKeyPair()];
+    expect((await bringKey(place, cycleId, "ballots", ballots, 0)).status).toBe(202);
+    // Neither while it waits, nor once it is accepted.
+    expect((await bringKey(place, cycleId, "links", links, 0)).body.code).toBe("identity/same-person");
+    expect((await as(1, "ballots/acceptance")).body.state).toBe("accepted");
+    expect((await bringKey(place, cycleId, "links", links, 0)).body.code).toBe("identity/same-person");
+    expect((await seen()).keys).toEqual({ ballots: ballots.publicKey, links: null });
+    const same = await bringKey(place, cycleId, "links", ballots, 1);
+    expect(same.body.errors[0].pointer).toBe("/publicKey");
+    expect((await bringKey(place, cycleId, "links", links, 1)).status).toBe(202);
+    expect((await as(0, "links/acceptance")).body.state).toBe("accepted");
+    expect((await seen()).keys).toEqual({ ballots: ballots.publicKey, links: links.publicKey });
+  });
+
+  test("do not come with a new edition", async () => {
+    const keys = { ballots: "A".repeat(43), links: "B".repeat(43) };
+    const { status } = await place.call("POST /v1/staff/cycles", {
       token,
       key: true,
       body: { ...NEW, keys },
     });
-    expect([status, body.errors[0].pointer]).toEqual([422, "/keys/ballots"]);
+    expect(status).toBe(400);
   });
 });

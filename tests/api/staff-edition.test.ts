@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { proofOf } from "../../infra/keys/prove.ts";
 import { localTime } from "../../shared/domain/local-time.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
@@ -25,7 +26,7 @@ let second: StepVisitor;
 let auditor: StepVisitor;
 let edition = "";
 const projects: Record<string, string[]> = {};
-const keys = { ballots: "", links: "", privateKey: "" };
+const keys = { ballots: "", links: "", privateKey: "", linkKey: "" };
 
 beforeAll(async () => {
   place = await openPlace();
@@ -36,7 +37,12 @@ beforeAll(async () => {
     StepVisitor,
   ];
   const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
-  Object.assign(keys, { ballots: ballots.publicKey, links: links.publicKey, privateKey: ballots.privateKey });
+  Object.assign(keys, {
+    ballots: ballots.publicKey,
+    links: links.publicKey,
+    privateKey: ballots.privateKey,
+    linkKey: links.privateKey,
+  });
   await signAllIn();
 });
 afterAll(() => place?.close());
@@ -108,7 +114,6 @@ describe("an edition that a coordinator opens", () => {
     ["no dates", {}, "Podaj daty co najmniej jednego etapu"],
     ["an amount that is none", { "amount-M": "sto tysięcy" }, "Wpisz kwotę w złotych"],
     ["an amount beyond measure", { "amount-M": "999999999999" }, "Wpisz kwotę w złotych"],
-    ["keys that are none", { keys: "{}" }, "Wklej całą treść pliku public.json"],
   ])("is not opened with %s: the field says why, and keeps what was typed", async (_what, wrong, says) => {
     const answer = await coordinator.go("POST /urzad/edycje/nowa", { form: { ...form, ...wrong, key } });
     expect(answer.status).toBe(422);
@@ -169,14 +174,32 @@ describe("before the vote", () => {
     expect(await page(coordinator)).toContain("Spis jest wczytany: 24 osoby.");
   });
 
-  test("the commission compares the fingerprints before it sets its keys", async () => {
-    await page(first, "/klucze");
+  test("two members of the commission bring a key each, prove to have it, and accept the other's", async () => {
+    const path = `${edition}/klucze`;
     const pasted = JSON.stringify({ ballots: keys.ballots, links: keys.links });
-    const check = await first.go(`POST ${edition}/klucze`, { form: { keys: pasted } });
-    expect(check.text).toMatch(/<code>(?:[0-9a-f]{4} ){7}[0-9a-f]{4}<\/code>/);
-    expect(faultsOfPage(check.text)).toEqual([]);
-    const fields = { ...hiddenFields(check.text, `${edition}/klucze`), confirmed: "yes" };
-    expect((await first.go(`POST ${edition}/klucze`, { form: fields })).status).toBe(303);
+    const bring = async (who: StepVisitor, purpose: "ballots" | "links", privateKey: string) => {
+      expect(faultsOfPage(await page(who, "/klucze"))).toEqual([]);
+      const check = await who.go(`POST ${path}`, { form: { purpose, publicKey: pasted } });
+      expect(check.text).toMatch(/<code>(?:[0-9a-f]{4} ){7}[0-9a-f]{4}<\/code>/);
+      expect(faultsOfPage(check.text)).toEqual([]);
+      const challenge = /prove DIR (\S+)<\/code>/.exec(check.text)?.[1] ?? "";
+      const fields = hiddenFields(check.text, path);
+      return who.go(`POST ${path}`, { form: { ...fields, proof: await proofOf(challenge, privateKey) } });
+    };
+    const accept = async (who: StepVisitor) => {
+      const waits = pathIn((await who.go("GET /urzad")).text);
+      expect((await who.go(`POST ${waits}`, { form: { act: "accept" } })).status).toBe(303);
+    };
+    const check = await first.go(`POST ${path}`, { form: { purpose: "ballots", publicKey: pasted } });
+    const typed = { ...hiddenFields(check.text, path), proof: "nic" };
+    const wrong = await first.go(`POST ${path}`, { form: typed });
+    expect([wrong.status, wrong.text.includes('id="proof-fault"')]).toEqual([422, true]);
+    expect(faultsOfPage(wrong.text)).toEqual([]);
+    expect((await bring(first, "ballots", keys.privateKey)).status).toBe(303);
+    await accept(second);
+    expect((await bring(first, "links", keys.linkKey)).status).toBe(403);
+    expect((await bring(second, "links", keys.linkKey)).status).toBe(303);
+    await accept(first);
     expect(await page(auditor)).toContain("Klucze publiczne komisji są zapisane.");
   });
 

@@ -202,6 +202,19 @@ test("keys are never written over, and a quorum that is none is refused", async 
 
 describe("the count", () => {
   let place: Place;
+  /** A key of the city, whose holders prove it as they do. */
+  const inShares = (purpose: "ballots" | "links") => ({
+    publicKey: publicOf("city")[purpose],
+    prove: async (challenge: string) => {
+      const alone = await keys("prove", `city/${purpose}/share-1-of-3.txt`, challenge);
+      expect([alone.code, alone.err]).toEqual([1, expect.stringContaining("2 different shares are needed")]);
+      const other = await keys("prove", "other", challenge);
+      expect([other.code, other.err]).toEqual([1, expect.stringContaining("made for another key")]);
+      const { code, out } = await keys("prove", "city", challenge);
+      expect(code).toBe(0);
+      return out.trim();
+    },
+  });
   afterAll(() => place?.close());
 
   test("takes the key that two of three holders bring together, and not that of another edition", async () => {
@@ -209,7 +222,7 @@ describe("the count", () => {
     const vote = await openTestVote(place, {
       pools: { L13: { amountZloty: 600, costsZloty: [300] } },
       voters: 5,
-      keys: publicOf("city"),
+      keys: { ballots: inShares("ballots"), links: inShares("links") },
     });
     await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
     const to = ["--url", place.url, "--cycle", vote.cycleId, "--token", await place.staff("commission")];

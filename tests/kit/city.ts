@@ -1,7 +1,9 @@
+import { holderOf, type KeyHolder } from "../../infra/keys/prove.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
+import { bringKeys } from "./commission-keys.ts";
 import { newKey, type Place } from "./place.ts";
 import { enterProjects } from "./projects.ts";
 
@@ -44,12 +46,12 @@ export interface VoteParts {
   readonly ruleSet?: string | RuleSet;
   /** What the coordinator still does before the list is frozen. */
   readonly prepare?: (vote: Pick<TestVote, "cycleId" | "projects">, token: string) => Promise<void>;
-  /** Public keys whose private halves are elsewhere. */
-  readonly keys?: { readonly ballots: string; readonly links: string };
   /** Rules in which the edition differs from Katowice's. */
   readonly rules?: Partial<RuleSet>;
   /** Residents by district, where they are other than the city's profile has them. */
   readonly residents?: Readonly<Record<string, number>>;
+  /** Keys whose private halves are elsewhere. */
+  readonly keys?: Readonly<Record<"ballots" | "links", KeyHolder>>;
   /** What the n-th project of a pool is called. */
   readonly titleOf?: (pool: string, n: number) => string;
   /** The roll file; without it `voters` made-up people. */
@@ -71,8 +73,8 @@ export const openTestVote = async (
     rules,
     residents,
     roll,
-    keys,
     prepare,
+    keys,
     titleOf = (pool, n) => `Projekt ${pool} ${n}`,
   }: VoteParts,
 ): Promise<TestVote> => {
@@ -88,7 +90,6 @@ export const openTestVote = async (
       ruleSet,
       calendar: [{ name: "voting", startsAt: at(1), endsAt: at(3) }],
       pools: Object.entries(pools).map(([id, { amountZloty }]) => ({ id, amountGrosze: amountZloty * 100 })),
-      keys: keys ?? { ballots: ballots.publicKey, links: links.publicKey },
       ...(residents && { residents }),
       ...(voterCodes && { voterCodes }),
       ...(paper && { paper }),
@@ -96,6 +97,7 @@ export const openTestVote = async (
     },
   });
   const cycleId: string = cycle.body.id;
+  await bringKeys(place, cycleId, keys ?? { ballots: holderOf(ballots), links: holderOf(links) });
   if (rules) {
     const { cycles } = place.deps.store;
     const made = await cycles.get(cycleId as CycleId);

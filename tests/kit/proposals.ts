@@ -1,7 +1,9 @@
+import { holderOf } from "../../infra/keys/prove.ts";
 import type { Phase } from "../../shared/domain/cycle/phases.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
+import { bringKeys } from "./commission-keys.ts";
 import { newKey, type Place } from "./place.ts";
 
 const HOUR_MS = 3_600_000;
@@ -51,10 +53,10 @@ export const openCall = async (
         { name: "voting", startsAt: at(10 * DAY_MS), endsAt: at(11 * DAY_MS) },
       ],
       pools,
-      keys: { ballots: ballots.publicKey, links: links.publicKey },
     },
   });
   if (made.status !== 201) throw new Error(made.text);
+  await bringKeys(place, made.body.id, { ballots: holderOf(ballots), links: holderOf(links) });
   await place.settle();
   return made.body.id;
 };

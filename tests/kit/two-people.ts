@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
+import { bringKey } from "./commission-keys.ts";
 import type { Answer, Place } from "./place.ts";
 import { proposeProjects } from "./projects.ts";
 import { openSurvey } from "./surveys.ts";
@@ -50,6 +52,22 @@ const openVote = async (place: Place, voters = 1) => {
   });
   await place.clock.moveTo((now) => now + 2000);
   return opened;
+};
+
+/** An edition whose vote is far away. */
+const openDraft = async (place: Place): Promise<string> => {
+  const at = (hours: number) => new Date(place.clock.now() + hours * HOUR_MS).toISOString();
+  const cycle = await place.call("POST /v1/staff/cycles", {
+    token: await place.staff("coordinator"),
+    key: true,
+    body: {
+      name: "Budżet obywatelski",
+      ruleSet: "katowice-xii",
+      calendar: [{ name: "voting", startsAt: at(1000), endsAt: at(1100) }],
+      pools: [{ id: "L13", amountGrosze: 150_000 }],
+    },
+  });
+  return cycle.body.id;
 };
 
 const ofCycle = {
@@ -182,27 +200,38 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
     ...ofCycle,
     hours: 0,
     ready: async (place) => {
-      const at = (hours: number) => new Date(place.clock.now() + hours * HOUR_MS).toISOString();
-      const cycle = await place.call("POST /v1/staff/cycles", {
-        token: await place.staff("coordinator"),
-        key: true,
-        body: {
-          name: "Budżet obywatelski",
-          ruleSet: "katowice-xii",
-          calendar: [{ name: "voting", startsAt: at(1000), endsAt: at(1100) }],
-          pools: [{ id: "L13", amountGrosze: 150_000 }],
-        },
-      });
+      const cycleId = await openDraft(place);
       let sequence = 0;
       const propose = () =>
-        proposeProjects(place, cycle.body.id, [
+        proposeProjects(place, cycleId, [
           { pool: "L13", title: "Ławki", costGrosze: 100, number: `L13/0${++sequence}/XII` },
         ]);
-      return { journal: cycle.body.id, propose };
+      return { journal: cycleId, propose };
     },
     acts: {
       acceptance: "postProjectsAcceptance",
       refusal: "postProjectsRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "set-key": {
+    author: ["commission", 0],
+    others: [
+      ["commission", 1],
+      ["commission", 1],
+    ],
+    stranger: ["coordinator", 0],
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openDraft(place);
+      return {
+        journal: cycleId,
+        propose: async () => bringKey(place, cycleId, "ballots", await createKeyPair()),
+      };
+    },
+    acts: {
+      acceptance: "postKeyAcceptance",
+      refusal: "postKeyRefusal",
       withdrawal: "postPendingWithdrawal",
     },
   },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { holderOf } from "../../infra/keys/prove.ts";
 import { localMachineArn } from "../../infra/local/states/arns.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { openTestVote, rollOf, vote } from "../kit/city.ts";
+import { bringKeys } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
 import { identityOf } from "../kit/voting-city.ts";
@@ -206,11 +208,7 @@ test("a phase does not open while something is missing: it says what, and opens 
   await place.call(`POST /v1/staff/cycles/${edition.id}/roll`, { token, body: rollOf(3) });
   expect((await edition.seen()).blockers).toEqual([{ what: "no-ballot-key" }]);
   const [ballots, links] = [await createKeyPair(), await createKeyPair()];
-  const set = await place.call(`PUT /v1/staff/cycles/${edition.id}/keys`, {
-    token: await place.staff("commission"),
-    body: { ballots: ballots.publicKey, links: links.publicKey },
-  });
-  expect(set.status).toBe(200);
+  await bringKeys(place, edition.id, { ballots: holderOf(ballots), links: holderOf(links) });
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
   expect(await phaseOf(edition)).toBe("voting");
   await edition.askByTwo("cancelled");

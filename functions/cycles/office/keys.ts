@@ -1,50 +1,65 @@
 import { z } from "zod";
-import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
-import { isLocked } from "../../../shared/domain/cycle/cycle.ts";
-import { fingerprint } from "../../../shared/domain/fingerprint.ts";
+import { type Asked, actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { challengeFor, proposeKey } from "../../../shared/acts/cycle/set-key.ts";
+import { isLocked, KeyPurpose } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
-import { countKeyView, keysCheckView, keysView } from "../../../shared/pages/office/keys.ts";
+import { countKeyView, keyProofView, keysView } from "../../../shared/pages/office/keys.ts";
+import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
+import { isPublicKey } from "../../../shared/platform/seal.ts";
 import { routes } from "../../routes.ts";
 import { CountKey, handOverCountKey } from "../count-key.ts";
-import { setKeys } from "../keys.ts";
-import { typedKeys, typedPrivateKey } from "./typed-keys.ts";
+import { typedPrivateKey, typedPublicKey } from "./typed-keys.ts";
 import { numberFaults } from "./typed-number.ts";
 
 const LONGEST_FILE = 2000;
 
+const Brought = z.object({
+  purpose: KeyPurpose.optional(),
+  publicKey: z.string().max(LONGEST_FILE).default(""),
+  proof: z.string().max(100).optional(),
+});
+
+/** The key that was typed and can be sealed to, with what was sealed to it; undefined while none is. */
+const challenged = async (
+  { purpose, publicKey }: z.infer<typeof Brought>,
+  { request, cycle }: Asked,
+  deps: Deps,
+) => {
+  const key = purpose && typedPublicKey(publicKey, purpose);
+  if (purpose === undefined || key === undefined || !(await isPublicKey(key))) return undefined;
+  const holder = { cycleId: cycle.id, member: request.actor.id, purpose, publicKey: key };
+  return { purpose, publicKey: key, challenge: await challengeFor(holder, deps) };
+};
+
 export const { get: getOfficeKeys, post: postOfficeKeys } = actPages(
   { get: routes.getOfficeKeys, post: routes.postOfficeKeys },
   {
-    summary: "Setting the commission's public keys",
+    summary: "Bringing a public key of the commission",
     params: InEdition,
-    body: z.object({
-      keys: z.string().max(LONGEST_FILE).default(""),
-      confirmed: z.enum(["yes", "no"]).optional(),
-    }),
-    fields: ["keys"],
-    show: ({ request, cycle }, state) => {
+    body: Brought,
+    fields: ["purpose", "publicKey", "proof"],
+    show: async (asked, state, deps) => {
+      const { request, cycle } = asked;
       if (isLocked(cycle) && cycle.phase !== "ballot-frozen")
         throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-      return keysView(frameOf(request), state, cycle);
+      const typed = Brought.safeParse(state.typed).data;
+      const key = typed?.proof === undefined ? undefined : await challenged(typed, asked, deps);
+      return key
+        ? keyProofView(frameOf(request), state, { ...cycle, ...key })
+        : keysView(frameOf(request), state, cycle);
     },
-    act: async ({ request, cycle }, deps) => {
+    act: async (asked, deps) => {
+      const { request, cycle } = asked;
       const { words, body } = request;
-      const frame = frameOf(request);
-      const keys = typedKeys(body.keys);
-      if (!keys) return [{ field: "keys", text: words.keys.public.wrong }];
-      if (body.confirmed === "no") return keysView(frame, formState(words, { typed: body }), cycle);
-      if (body.confirmed === undefined) {
-        const fingerprints = { ballots: fingerprint(keys.ballots), links: fingerprint(keys.links) };
-        return keysCheckView(frame, formState(words), {
-          ...cycle,
-          pasted: JSON.stringify(keys),
-          fingerprints,
-        });
-      }
-      await setKeys({ by: request, cycle, keys }, deps);
+      const key = await challenged(body, asked, deps);
+      if (body.purpose === undefined) return [{ field: "purpose", text: words.keys.public.purposeMissing }];
+      if (!key) return [{ field: "publicKey", text: words.keys.public.wrong }];
+      if (body.proof === undefined)
+        return keyProofView(frameOf(request), formState(words), { ...cycle, ...key });
+      await proposeKey({ by: request, cycle, ...key, proof: body.proof }, deps);
       return undefined;
     },
   },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
-import { fingerprint } from "../../../shared/domain/fingerprint.ts";
 import { MEASURE } from "../../../shared/domain/languages.ts";
 import { existing } from "../../../shared/domain/result.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
@@ -114,10 +113,6 @@ export const postOfficeNewCycle = endpoint(routes.postOfficeNewCycle, {
         calendar: value.calendar,
         pools: value.pools.map(({ id, amountGrosze }) => ({ name: nameOf(id), amountGrosze })),
         paperDays: value.paper?.registeredWithinDays,
-        fingerprints: value.keys && {
-          ballots: fingerprint(value.keys.ballots),
-          links: fingerprint(value.keys.links),
-        },
         typed: fields,
       }),
     );

@@ -1,6 +1,5 @@
 import type { Calendar } from "../../../shared/domain/cycle/calendar.ts";
 import { checkCalendar } from "../../../shared/domain/cycle/calendar.ts";
-import type { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
 import { Grosze, groszeFromZloty } from "../../../shared/domain/money.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
@@ -10,7 +9,6 @@ import { amountName, endName, startName } from "../../../shared/pages/office/new
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import type { NewCycle } from "../open-cycle.ts";
-import { typedKeys } from "./typed-keys.ts";
 import { typedTime } from "./typed-times.ts";
 
 /** The phases whose dates a new edition may name. */
@@ -76,12 +74,6 @@ const readPools = (typed: TypedFields, ruleSet: RuleSet, words: Words): Read<New
   return { value: pools, faults: isEmpty ? [{ field: "pools", text: w.noPools }] : faults };
 };
 
-const readKeys = (text: string, words: Words): Read<CommissionKeys | undefined> => {
-  if (text.trim() === "") return { value: undefined, faults: [] };
-  const value = typedKeys(text);
-  return { value, faults: value ? [] : [{ field: "keys", text: words.keys.public.wrong }] };
-};
-
 const readPaper = (text: string, words: Words): Read<NewCycle["paper"]> => {
   if (text.trim() === "") return { value: undefined, faults: [] };
   const days = PaperRule.shape.registeredWithinDays.safeParse(Number(text.trim()));
@@ -97,7 +89,6 @@ export const readEdition = (
 ): Read<NewCycle> => {
   const calendar = readCalendar(typed, words);
   const pools = readPools(typed, ruleSet, words);
-  const keys = readKeys(typed.keys ?? "", words);
   const paper = readPaper(typed.paperDays ?? "", words);
   return {
     value: {
@@ -106,8 +97,7 @@ export const readEdition = (
       calendar: calendar.value,
       pools: pools.value,
       ...(paper.value && { paper: paper.value }),
-      ...(keys.value && { keys: keys.value }),
     },
-    faults: [...calendar.faults, ...pools.faults, ...paper.faults, ...keys.faults],
+    faults: [...calendar.faults, ...pools.faults, ...paper.faults],
   };
 };

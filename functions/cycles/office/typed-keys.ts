@@ -1,4 +1,5 @@
-import { CommissionKeys } from "../../../shared/domain/cycle/cycle.ts";
+import { z } from "zod";
+import { type KeyPurpose, PublicKey } from "../../../shared/domain/cycle/cycle.ts";
 
 const parsedJson = (text: string): unknown => {
   try {
@@ -8,9 +9,11 @@ const parsedJson = (text: string): unknown => {
   }
 };
 
-/** The keys of a pasted `public.json`; undefined when it is something else. */
-export const typedKeys = (text: string): CommissionKeys | undefined =>
-  CommissionKeys.safeParse(parsedJson(text)).data;
+/** The key of a pasted `public.json`, or the 43 characters alone; undefined when it is something else. */
+export const typedPublicKey = (text: string, purpose: KeyPurpose): string | undefined => {
+  const parsed = z.object({ [purpose]: PublicKey }).safeParse(parsedJson(text));
+  return parsed.data?.[purpose] ?? PublicKey.safeParse(text.trim()).data;
+};
 
 /** The key of a pasted private file, or the 43 characters alone. */
 export const typedPrivateKey = (text: string): string => {

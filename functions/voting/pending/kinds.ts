@@ -1,5 +1,6 @@
 import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
+import { setKey } from "../../../shared/acts/cycle/set-key.ts";
 import { enterProjects } from "../../../shared/acts/enter-projects.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
@@ -19,6 +20,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "add-to-roll": addToRoll,
   "void-ballot": voidBallot,
   "enter-projects": enterProjects,
+  "set-key": setKey,
 };
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */

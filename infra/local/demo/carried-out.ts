@@ -7,6 +7,7 @@ import { createKeyPair } from "../../../shared/platform/seal.ts";
 import { generateEdition, type MadeUpContest, realBallots } from "../../generator/edition.ts";
 import { POOLS } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
+import { bringKeys, holderOf } from "../../keys/prove.ts";
 import { castIn, inventedPesel, rollOf, type Voter } from "../../rehearse/voters.ts";
 import { signCount } from "./count.ts";
 import { restoreCounted, wholeRoll } from "./counted-box.ts";
@@ -62,9 +63,11 @@ export const CARRIED_OUT: Story = {
         { name: "implementation", startsAt: day(VOTE + 100), endsAt: day(VOTE + 465) },
       ],
       pools: poolsOf(POOLS),
-      keys: { ballots: ballots.publicKey, links: links.publicKey },
     });
     const at = `/v1/staff/cycles/${id}`;
+    await bringKeys({ ballots: holderOf(ballots), links: holderOf(links) }, (member, path, body) =>
+      call("commission", `POST ${at}/keys/${path}`, body, member),
+    );
     const ids = await enterEdition({ house, time, workday }, await cycleOf(id, deps), contests, {
       voteOn: VOTE,
       chance,

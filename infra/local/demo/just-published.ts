@@ -4,6 +4,7 @@ import { createKeyPair } from "../../../shared/platform/seal.ts";
 import { generateEdition, realBallots } from "../../generator/edition.ts";
 import type { PoolParameters } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
+import { bringKeys, holderOf } from "../../keys/prove.ts";
 import { rollOf, votersOf } from "../../rehearse/voters.ts";
 import { castAll } from "./cast.ts";
 import { signCount } from "./count.ts";
@@ -39,9 +40,11 @@ export const JUST_PUBLISHED: Story = {
         { name: "results", startsAt: time(VOTE + 14, 12 * 60), endsAt: day(60) },
       ],
       pools: poolsOf(POOLS),
-      keys: { ballots: ballots.publicKey, links: links.publicKey },
     });
     const at = `/v1/staff/cycles/${id}`;
+    await bringKeys({ ballots: holderOf(ballots), links: holderOf(links) }, (member, path, body) =>
+      call("commission", `POST ${at}/keys/${path}`, body, member),
+    );
     const how = { voteOn: VOTE, chance: seeded(SEED) };
     const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     await call("coordinator", `POST ${at}/roll`, rollOf(voters));

@@ -6,7 +6,8 @@ import { dayOf, instant } from "../../../shared/domain/time.ts";
 import { generateEdition, type MadeUpContest, realBallots } from "../../generator/edition.ts";
 import { POOLS } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
-import { createBothKeys } from "../../key-files.ts";
+import { bring, createBothKeys, privateKeyFrom } from "../../key-files.ts";
+import { bringKeys, holderOf } from "../../keys/prove.ts";
 import { inventedPesel, rollOf, type Voter, votersOf } from "../../rehearse/voters.ts";
 import type { House } from "../house.ts";
 import type { DemoVoter } from "../local-json.ts";
@@ -74,10 +75,19 @@ export const voting = (keysFolder: string): Story => ({
         { name: "results", startsAt: time(17, 12 * 60), endsAt: day(110) },
       ],
       pools: await withRollOver(house, contests),
-      keys: await createBothKeys(keysFolder),
       paper: { registeredWithinDays: 0 },
     });
     const at = `/v1/staff/cycles/${id}`;
+    const keys = await createBothKeys(keysFolder);
+    const holding = async (purpose: "ballots" | "links") =>
+      holderOf({
+        publicKey: keys[purpose],
+        privateKey: await privateKeyFrom(bring([keysFolder], purpose)),
+      });
+    await bringKeys(
+      { ballots: await holding("ballots"), links: await holding("links") },
+      (member, path, body) => call("commission", `POST ${at}/keys/${path}`, body, member),
+    );
     const how = { voteOn: -1, chance: seeded(SEED) };
     const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     const voters = demoVoters(districtsIn(ruleSet).map((district) => district.id));

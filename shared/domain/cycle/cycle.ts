@@ -49,11 +49,20 @@ export const residentsIn = (residents: Residents, districts: readonly string[]):
     ? districts.reduce((sum, id) => sum + (residents[id] ?? 0), 0)
     : undefined;
 
+/** What the commission has a key for: ballots are sealed to one, the link from marker to ballot to the other. */
+export const KeyPurpose = z.enum(["ballots", "links"]);
+export type KeyPurpose = z.infer<typeof KeyPurpose>;
+
+export const PublicKey = z.string().regex(/^[\w-]{43}$/);
+
+/** A public key, and the member of the commission who proved to have the private one. */
+const BroughtKey = z.object({ publicKey: PublicKey, by: z.string() });
+
 /** The public halves of the commission's keys: ballots are sealed to one, the link from marker to ballot to the other. */
 export const CommissionKeys = z
   .strictObject({
-    ballots: z.string().regex(/^[\w-]{43}$/),
-    links: z.string().regex(/^[\w-]{43}$/),
+    ballots: PublicKey,
+    links: PublicKey,
   })
   .meta({
     id: "CommissionKeys",
@@ -126,7 +135,9 @@ export const Cycle = z.object({
   residents: Residents.optional(),
   ruleSet: RuleSet,
   ruleSetDigest: z.string(),
+  /** There once both keys are brought. */
   keys: CommissionKeys.optional(),
+  brought: z.object({ ballots: BroughtKey, links: BroughtKey }).partial().optional(),
   /** Projects that cannot all be carried out, named before the vote. */
   exclusionGroups: z.array(EditionGroup).max(100).default([]),
   /** SHA-256 of a seed that the commission keeps until the count; then the lot among equals is drawn from it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PoolId } from "../cycle/cycle.ts";
+import { KeyPurpose, PoolId, PublicKey } from "../cycle/cycle.ts";
 import { Phase } from "../cycle/phases.ts";
 import { BatchId, CycleId, PendingId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
@@ -52,6 +52,8 @@ export const PROPOSALS = {
     ...inEdition,
     projects: z.array(z.object({ pool: PoolId, number: z.string(), title: z.string(), costGrosze: Grosze })),
   }),
+  /** One key of the commission, whose author has proved to have the private half. */
+  "set-key": z.object({ ...inEdition, purpose: KeyPurpose, publicKey: PublicKey }),
   /** An act that a subject declares. It explains itself: neither its page nor a list asks the subject. */
   "of-subject": z.object({
     /** Its row's name, by which its declaration is found, and the parameters of its path. */
@@ -130,6 +132,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("add-to-roll"),
   one("void-ballot"),
   one("enter-projects"),
+  one("set-key"),
   one("of-subject"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -146,6 +149,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "add-to-roll": { in: "queue#points", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
   "enter-projects": { in: "queue#cycle", days: 7 },
+  "set-key": { in: "queue#commission", days: 7 },
   "of-subject": { days: 7 },
 };
 
@@ -177,6 +181,7 @@ export const thingOf = ({ id, proposal }: Pick<PendingAct, "id" | "proposal">): 
     // Nothing keeps two people from making two things on one list.
     return proposal.version === undefined ? `${actOn(proposal)}#${id}` : actOn(proposal);
   }
+  if ("purpose" in proposal) return proposal.purpose;
   if ("voidId" in proposal) return proposal.voidId;
   if ("statementId" in proposal) return proposal.statementId;
   return "batchId" in proposal ? proposal.batchId : "";

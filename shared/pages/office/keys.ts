@@ -1,18 +1,15 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { KeyPurpose } from "../../domain/cycle/cycle.ts";
+import { fingerprint } from "../../domain/fingerprint.ts";
 import { box } from "../components/boxes.ts";
-import { button, form, hidden } from "../components/form.ts";
+import { radios } from "../components/choices.ts";
+import { form, hidden } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
 import { summaryList } from "../components/summary-list.ts";
-import { textArea } from "../components/text-field.ts";
+import { textArea, textField } from "../components/text-field.ts";
 import { type Html, html } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef, numberField } from "./act.ts";
-
-/** The field for `public.json`; a new edition asks for it too. */
-export const keysField = (state: FormState, isOptional = false): Html => {
-  const w = state.words.keys.public;
-  return textArea(state, { name: "keys", label: w.field, hint: w.hint, rows: 4, isOptional });
-};
 
 export const keysView = (frame: Frame, state: FormState, edition: EditionRef): Html => {
   const w = frame.words.keys.public;
@@ -22,35 +19,49 @@ export const keysView = (frame: Frame, state: FormState, edition: EditionRef): H
     body: html`<p>${w.lead}</p>
 ${form({
   action: link(frame, pathTo("editionKeys", { cycleId: edition.id })),
-  body: html`${keysField(state)}
+  body: html`${radios(state, {
+    name: "purpose",
+    label: w.purpose,
+    options: [
+      { value: "ballots", label: w.purposes.ballots },
+      { value: "links", label: w.purposes.links },
+    ],
+  })}
+${textArea(state, { name: "publicKey", label: w.field, hint: w.hint, rows: 4 })}
 ${actButtons(frame, edition, { submit: w.submit })}`,
 })}`,
   });
 };
 
-interface KeysCheckModel extends EditionRef {
-  /** The file as it was pasted; it travels on to the confirmation. */
-  readonly pasted: string;
-  readonly fingerprints: { readonly ballots: string; readonly links: string };
+interface KeyProofModel extends EditionRef {
+  readonly purpose: KeyPurpose;
+  readonly publicKey: string;
+  readonly challenge: string;
 }
 
-/** The fingerprints to compare with the minutes: a key that was exchanged on its way shows here. */
-export const keysCheckView = (frame: Frame, state: FormState, model: KeysCheckModel): Html => {
+/** The fingerprint to compare with the minutes: a key that was exchanged on its way shows here. And what only its holder reads. */
+export const keyProofView = (
+  frame: Frame,
+  state: FormState,
+  { purpose, publicKey, challenge, ...edition }: KeyProofModel,
+): Html => {
   const { words } = frame;
   const w = words.keys.public;
-  const { ballots, links } = model.fingerprints;
-  return actPage(frame, model, {
-    title: w.checkTitle,
+  return actPage(frame, edition, {
+    title: w.proofTitle,
     state,
     body: html`<p>${w.check}</p>
 ${summaryList(words, [
-  { term: w.ballots, value: html`<code>${ballots}</code>` },
-  { term: w.links, value: html`<code>${links}</code>` },
+  { term: w.purpose, value: w.purposes[purpose] },
+  { term: w.fingerprint, value: html`<code>${fingerprint(publicKey)}</code>` },
 ])}
+<p>${w.prove}</p>
+<p><code>npm run keys -- prove DIR ${challenge}</code></p>
 ${form({
-  action: link(frame, pathTo("editionKeys", { cycleId: model.id })),
-  body: html`${hidden("keys", model.pasted)}
-${button({ text: w.confirm, name: "confirmed", value: "yes" })}${button({ text: words.actForm.fix, kind: "second", name: "confirmed", value: "no" })}`,
+  action: link(frame, pathTo("editionKeys", { cycleId: edition.id })),
+  body: html`${hidden("purpose", purpose)}${hidden("publicKey", publicKey)}
+${textField(state, { name: "proof", label: w.proof })}
+${actButtons(frame, edition, { submit: w.confirm })}`,
 })}`,
   });
 };

@@ -12,7 +12,6 @@ import { table } from "../components/table.ts";
 import { textField } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { keysField } from "./keys.ts";
 
 export const startName = (phase: Phase): string => `start-${phase}`;
 export const endName = (phase: Phase): string => `end-${phase}`;
@@ -53,7 +52,7 @@ export const noRulesView = (frame: Frame): Html => {
   return page(frame, formState(frame.words), w.title, html`<p>${w.noRules}</p>`);
 };
 
-/** A new edition: its rules first, because the pools come from them; then name, dates, money, keys. */
+/** A new edition: its rules first, because the pools come from them; then name, dates, money. */
 export const newEditionView = (frame: Frame, state: FormState, model: NewEditionModel): Html => {
   const { words } = frame;
   const w = words.newEdition;
@@ -89,8 +88,6 @@ ${phases.map((phase) => datesOf(frame, state, phase))}
     textField(state, { name: amountName(id), label: `${id} ${name}`, kind: "amount", unit: "zł", width: 11 }),
   )}</div>
 ${textField(state, { name: "paperDays", label: w.paperDays, hint: w.paperDaysHint, kind: "digits", width: 4 })}
-<h2>${w.keys}</h2>
-${keysField(state, true)}
 ${button({ text: w.submit })}${buttonLink({ href: link(frame, pathTo("editions")), text: words.actForm.keep, kind: "second" })}`,
 })}`,
   );
@@ -109,20 +106,9 @@ interface NewEditionCheckModel {
   readonly pools: readonly { readonly name: string; readonly amountGrosze: Grosze }[];
   /** Days after the vote in which batches of paper cards are registered; without it there are none. */
   readonly paperDays?: number | undefined;
-  readonly fingerprints?: { readonly ballots: string; readonly links: string } | undefined;
   /** Everything as it was typed: it travels on to the confirmation. */
   readonly typed: Readonly<Record<string, string>>;
 }
-
-const keyRows = ({ words }: Frame, { fingerprints }: NewEditionCheckModel) => {
-  const w = words.keys.public;
-  return fingerprints
-    ? [
-        { term: w.ballots, value: html`<code>${fingerprints.ballots}</code>` },
-        { term: w.links, value: html`<code>${fingerprints.links}</code>` },
-      ]
-    : [{ term: words.editions.numbers.keys, value: words.editions.numbers.keysNone }];
-};
 
 /** The edition as it would be opened. */
 export const newEditionCheckView = (frame: Frame, state: FormState, model: NewEditionCheckModel): Html => {
@@ -140,7 +126,6 @@ ${summaryList(words, [
   { term: w.name, value: model.name },
   { term: w.rules, value: model.ruleSet },
   ...(model.paperDays === undefined ? [] : [{ term: w.paperDays, value: format.number(model.paperDays) }]),
-  ...keyRows(frame, model),
 ])}
 <h2>${w.calendar}</h2>
 ${dateList(

@@ -122,8 +122,8 @@ export const flash: Catalogue["flash"] = {
     next: "The count leaves out only what two people accepted.",
   },
   postOfficeKeys: {
-    saved: "The commission's keys are saved.",
-    next: "You can change them until the vote opens.",
+    saved: "The key is proposed.",
+    next: "Another member of the commission accepts it.",
   },
   postOfficeCountKey: {
     saved: "The count key is handed over.",

@@ -3,18 +3,22 @@ import type { Words } from "../words.ts";
 /** The commission's keys. */
 export const keys: Words["keys"] = {
   public: {
-    title: "Enter the commission's public keys",
-    lead: "Ballots are encrypted to these keys. The private keys stay with the commission.",
-    field: "Content of the file public.json",
+    title: "Bring a key of the commission",
+    lead: "Ballots are encrypted to these keys. The private keys stay with the commission. Whoever brings one key does not bring the other.",
+    purpose: "Which key is it?",
+    purposes: { ballots: "the ballot key", links: "the link key" },
+    purposeMissing: "Choose which key it is.",
+    field: "Content of the file public.json, or the public key alone",
     hint: "The command npm run keys -- create makes the file.",
-    wrong: "Paste the whole content of the file public.json.",
-    submit: "Check the keys",
-    checkTitle: "Are these the commission's keys?",
+    wrong: "Paste the whole content of the file public.json, or the key: 43 characters.",
+    submit: "Check the key",
+    proofTitle: "Prove that you have the private key",
     check:
-      "Compare the fingerprints with the commission's minutes. Once voting is open the keys cannot be changed.",
-    ballots: "Fingerprint of the ballot key",
-    links: "Fingerprint of the link key",
-    confirm: "Save the keys",
+      "Compare the fingerprint with the commission's minutes. Once voting is open the keys cannot be changed.",
+    fingerprint: "Fingerprint of the key",
+    prove: "Run this command where the private key is. Put your folder in the place of DIR.",
+    proof: "What the command prints",
+    confirm: "Bring the key",
   },
   private: {
     title: "Hand the key over for the count?",

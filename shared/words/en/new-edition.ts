@@ -22,7 +22,6 @@ export const newEdition: Words["newEdition"] = {
   noPools: "Type the amount of at least one pool.",
   noDates: "Give the dates of at least one phase.",
   bothDates: "Give the start and the end of the phase.",
-  keys: "The commission's public keys",
   submit: "Check the edition",
   checkTitle: "Open this edition?",
   check: "The edition begins in preparation. Its phases open by themselves on the given days.",

@@ -80,6 +80,7 @@ export const office: Words["office"] = {
     all: "The whole log",
     columns: { at: "When", who: "Who", what: "What", why: "Why", facts: "Details" },
     formerActs: {
+      putKeys: "The commission's public keys were set",
       postProject: "A project was added",
       "POST cycles": "New edition",
       "DESTROY voters": "Key to voters' data destroyed",

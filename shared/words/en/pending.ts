@@ -1,3 +1,4 @@
+import { fingerprint } from "../../domain/fingerprint.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
@@ -56,6 +57,12 @@ const kinds: PendingKindWords = {
       `Edition ${edition}. These will be on the ballot (${f.number(projects.length)}): ${projects
         .map(({ number, title, costGrosze }) => `${number} ${title}, ${f.money(costGrosze)}`)
         .join("; ")}. Compare them with the documents before you accept.`,
+    refuseHint,
+  },
+  "set-key": {
+    title: "A key of the commission",
+    what: ({ edition, purpose, publicKey }) =>
+      `Edition ${edition}. ${purpose === "ballots" ? "Ballots will be sealed to this key" : "Links from marker to ballot will be sealed to this key"}: ${fingerprint(publicKey)}. Compare its fingerprint with the minutes before you accept.`,
     refuseHint,
   },
 };

@@ -237,6 +237,11 @@ export const refusals: RefusalWords = {
     detail: () =>
       "This edition has a call for proposals. A project gets onto its ballot by a proposal and its checks.",
   },
+  "key/not-proved": {
+    title: "The proof is of another key",
+    detail: () =>
+      "Take the challenge that was made for this key and for you, and paste what the command prints.",
+  },
   "project/own-support": {
     title: "This is your own proposal",
     detail: () => "Only other people can support your own proposal.",

@@ -121,8 +121,8 @@ export const flash = {
     next: "Liczenie uwzględnia tylko sprawy, które przyjęły dwie osoby.",
   },
   postOfficeKeys: {
-    saved: "Klucze komisji są zapisane.",
-    next: "Możesz je zmienić, dopóki głosowanie się nie otworzy.",
+    saved: "Klucz jest zaproponowany.",
+    next: "Przyjmie go inna osoba z komisji.",
   },
   postOfficeCountKey: {
     saved: "Klucz do liczenia jest przekazany.",

@@ -20,7 +20,6 @@ export const newEdition = {
   noPools: "Wpisz kwotę co najmniej jednej puli.",
   noDates: "Podaj daty co najmniej jednego etapu.",
   bothDates: "Podaj początek i koniec etapu.",
-  keys: "Klucze publiczne komisji",
   submit: "Sprawdź edycję",
   checkTitle: "Czy założyć tę edycję?",
   check: "Edycja powstanie w etapie przygotowania. Etapy otworzą się same w podanych dniach.",

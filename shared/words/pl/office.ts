@@ -81,6 +81,7 @@ export const office = {
     columns: { at: "Kiedy", who: "Kto", what: "Co", why: "Dlaczego", facts: "Szczegóły" },
     /** As acts were recorded before they had names. */
     formerActs: {
+      putKeys: "Ustawiono klucze publiczne komisji",
       postProject: "Dodano projekt",
       "POST cycles": "Nowa edycja",
       "DESTROY voters": "Zniszczenie klucza do danych głosujących",

@@ -1,3 +1,4 @@
+import { fingerprint } from "../../domain/fingerprint.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import { transition } from "./transition.ts";
@@ -54,6 +55,12 @@ const kinds: PendingKindWords = {
       `Edycja ${edition}. Na listę do głosowania trafią (${f.number(projects.length)}): ${projects
         .map(({ number, title, costGrosze }) => `${number} ${title}, ${f.money(costGrosze)}`)
         .join("; ")}. Porównaj je z dokumentami, zanim przyjmiesz.`,
+    refuseHint,
+  },
+  "set-key": {
+    title: "Klucz komisji",
+    what: ({ edition, purpose, publicKey }) =>
+      `Edycja ${edition}. ${purpose === "ballots" ? "Tym kluczem będą zaszyfrowane karty" : "Tym kluczem będą zaszyfrowane powiązania głosów z kartami"}: ${fingerprint(publicKey)}. Porównaj odcisk z protokołem, zanim przyjmiesz.`,
     refuseHint,
   },
 };

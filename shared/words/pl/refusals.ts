@@ -228,6 +228,10 @@ export const refusals: RefusalWords = {
     detail: () =>
       "Ta edycja przyjmuje wnioski. Projekt trafia na listę tylko z wniosku, po jego sprawdzeniu.",
   },
+  "key/not-proved": {
+    title: "Ten dowód jest od innego klucza",
+    detail: () => "Użyj wyzwania dla tego klucza i dla Ciebie. Wklej to, co wypisze polecenie.",
+  },
   "project/own-support": {
     title: "To Twój wniosek",
     detail: () => "Własny wniosek mogą poprzeć tylko inne osoby.",
