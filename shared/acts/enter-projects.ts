@@ -122,6 +122,10 @@ const projectOf = (
   fingerprint: act.id,
 });
 
+/** The journal is kept when the proposal has gone. */
+const numbersOf = (projects: NewProjects["projects"]): string =>
+  projects.map(({ number }) => number).join(", ");
+
 /** Projects that were decided on paper, straight onto the ballot list. */
 export const enterProjects: TakesTwo<"enter-projects"> = {
   names: {
@@ -130,14 +134,14 @@ export const enterProjects: TakesTwo<"enter-projects"> = {
     refuse: "postProjectsRefusal",
     withdraw: "postPendingWithdrawal",
   },
-  facts: ({ proposal: { projects } }) => ({ projects: projects.length }),
+  facts: ({ proposal: { projects } }) => ({ projects: numbersOf(projects) }),
   run: async (act, by, deps) => {
     const { cycleId, projects } = act.proposal;
     const cycle = await cycleOf(cycleId, deps);
     const own = new Set<string>(projects.map(({ number }) => idIn(act, number)));
     const numbered = await checkedIn(cycle, { projects }, (id) => own.has(id), deps);
     const record = audited({ ...by, route: rowNamed("postProjectsAcceptance") }, cycleId, {
-      facts: { projects: projects.length, proposedBy: act.byName },
+      facts: { projects: numbersOf(projects), proposedBy: act.byName },
     });
     return (settling) =>
       deps.store.projects.enter(

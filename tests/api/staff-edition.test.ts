@@ -388,7 +388,7 @@ describe("during and after the vote", () => {
       "Podpisano wynik.",
       "Przekazano klucz do liczenia.",
       "Zmieniono daty etapu.",
-      "Podano klucze publiczne komisji.",
+      "Przyjęto klucz komisji.",
       "Wczytano spis.",
       "Utworzono edycję.",
     ];

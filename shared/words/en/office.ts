@@ -130,6 +130,7 @@ export const office: Words["office"] = {
       version: "version",
       pool: "pool",
       project: "project",
+      projects: "projects",
       proposedBy: "proposed by",
       read: "proposals",
       groups: "groups",

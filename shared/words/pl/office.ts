@@ -131,6 +131,7 @@ export const office = {
       version: "wersja",
       pool: "pula",
       project: "projekt",
+      projects: "projekty",
       proposedBy: "propozycja",
       read: "liczba wniosków",
       groups: "grupy",
