@@ -18,11 +18,16 @@ export interface TableGrant {
 
 const ANY = "*";
 
+/** In the place of any part of a key, whatever it is made of. */
+const ANY_PART: never = new Proxy({} as never, {
+  get: (_, name) => (name === Symbol.toPrimitive ? () => ANY : ANY),
+});
+
 /** The keys of a kind as patterns: the key as it is built, up to its first part that differs. */
 export const patternOf = (kind: Kind): Key => {
-  const build = keys[kind] as (...parts: readonly string[]) => Key;
-  const { pk, sk } = build(...Array.from({ length: build.length }, () => ANY));
-  const cut = (text: string): string => text.replace(/\*.*$/, ANY);
+  const build = keys[kind] as (...parts: readonly never[]) => Key;
+  const { pk, sk } = build(...Array.from({ length: build.length }, () => ANY_PART));
+  const cut = (part: string): string => `${part}`.replace(/0*\*.*$/, ANY);
   return { pk: cut(pk), ...(sk !== undefined && { sk: cut(sk) }) };
 };
 
@@ -80,7 +85,7 @@ const fits = (pattern: string | undefined, text: string | undefined): boolean =>
   pattern?.endsWith(ANY) ? (text?.startsWith(pattern.slice(0, -1)) ?? false) : pattern === text;
 
 /** Whether a key is of a kind, both of its parts. */
-const isOf = (key: Key, kind: Kind): boolean => {
+export const isOf = (key: Key, kind: Kind): boolean => {
   const pattern = patternOf(kind);
   return fits(pattern.pk, key.pk) && fits(pattern.sk, key.sk);
 };

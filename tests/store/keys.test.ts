@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isOf, KINDS } from "../../infra/aws/table-grants.ts";
 import type {
   BatchId,
   ConsultationId,
@@ -137,6 +138,16 @@ const placed: fc.Arbitrary<Placed> = fc.oneof(
 const placeOf = ({ key }: Placed): string => JSON.stringify([key.pk, key.sk]);
 
 describe("the page of keys", () => {
+  test("tells of each key of which kind it is, and of no other", () => {
+    fc.assert(
+      fc.property(placed, ({ what, key }) => {
+        const [name] = JSON.parse(what);
+        if (name !== "ballot") expect(KINDS.filter((kind) => isOf(key, kind))).toEqual([name]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("gives one place to one thing, and to no other", () => {
     fc.assert(
       fc.property(fc.array(placed, { minLength: 2, maxLength: 60 }), (things) => {
