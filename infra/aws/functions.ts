@@ -1,4 +1,5 @@
 import type { FunctionName } from "../../shared/platform/route.ts";
+import { SUBJECTS } from "../../shared/subjects/subjects.ts";
 import type { GrantName } from "./grants.ts";
 import { type Kind, type TableGrant, type TableGrantName, tableGrants } from "./table-grants.ts";
 
@@ -13,6 +14,12 @@ export interface FunctionPlan {
 }
 
 const ANSWERING = 29;
+
+/** What the subjects keep whose rows a function serves. */
+const ofSubjectsAt = (fn: FunctionName): Kind[] =>
+  SUBJECTS.filter(({ rows }) => Object.values(rows).some((row) => row.fn === fn)).flatMap(({ keeps }) => [
+    ...keeps,
+  ]);
 
 /** What each function is given, may touch and writes. Nobody may update or delete a ballot, only the vote puts one, and only the count may read them all. */
 export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
@@ -115,7 +122,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "pointDay",
       "batch",
       "card",
-      "survey",
+      ...SUBJECTS.flatMap(({ keepsByTwo = [] }) => keepsByTwo),
       "formCounts",
       "pending",
       "pendingOn",
@@ -142,10 +149,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "agenda",
       "roster",
       "signup",
-      "survey",
-      "surveyPart",
-      "surveyAnswered",
-      "surveyAnswer",
+      ...ofSubjectsAt("consultations"),
       "formCounts",
       "pending",
       "pendingOn",

@@ -3,9 +3,14 @@ import type { Role } from "../domain/office/roles.ts";
 import type { OfficeRoute, Route } from "../platform/route.ts";
 import type { keys } from "../store/keys.ts";
 
+type SubjectKind = Exclude<keyof typeof keys, "ballot">;
+
 /** What a subject says of itself to the house. Plain data: every function reads it at its start. */
 export interface Slice {
   readonly rows: Readonly<Record<string, Route>>;
+  /** Its kinds of record, by the page of keys: nobody but the function of its rows writes them; and those that an act by two writes. */
+  readonly keeps: readonly SubjectKind[];
+  readonly keepsByTwo?: readonly SubjectKind[];
   /** Its journal: how its ids begin, where its things lie, and who reads it beside the auditor. */
   readonly journal: {
     readonly prefix: string;

@@ -109,6 +109,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   {
     room: /^infra\/aws\//,
     may: [
+      "shared/subjects/subjects.ts",
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
       /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,

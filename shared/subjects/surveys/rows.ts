@@ -257,6 +257,8 @@ const rows = {
 /** What the house knows of surveys before anybody asks for one. */
 export const surveys = {
   rows,
+  keeps: ["survey", "surveyPart", "surveyAnswered", "surveyAnswer"],
+  keepsByTwo: ["survey"],
   journal: { prefix: "srv", at: "survey", readers: editors },
   residents: { row: rows.getSurveysPage, title: { pl: "Ankiety", en: "Surveys", uk: "Опитування" } },
   office: {
