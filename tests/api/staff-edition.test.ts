@@ -8,13 +8,12 @@ import { inTurn } from "../kit/in-turn.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
 import { hiddenFields, type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
+import { HOUR } from "../kit/time.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
 const { describe, test } = inTurn();
 
 /** One edition, from the form of its coordinator to the signatures of two members of the commission, on pages alone. */
-
-const HOUR_MS = 3_600_000;
 
 /** Enough for one project of the district to reach the minimum of points, and not for the other. */
 const VOTERS = 24;
@@ -55,7 +54,7 @@ const signAllIn = async (): Promise<void> => {
   await auditor.signIn("auditor");
 };
 
-const at = (hours: number): string => localTime(instant(place.clock.now() + hours * HOUR_MS));
+const at = (hours: number): string => localTime(instant(place.clock.now() + hours * HOUR));
 
 const phase = async (): Promise<string> =>
   (await place.call(`GET /v1/cycles/${edition.split("/").at(-1)}`)).body.phase;
@@ -266,7 +265,7 @@ describe("before the vote", () => {
 
 describe("during and after the vote", () => {
   test("the open vote is extended, and who votes in the added time is in time", async () => {
-    await place.clock.moveTo((now) => now + 2 * HOUR_MS + 60_000);
+    await place.clock.moveTo((now) => now + 2 * HOUR + 60_000);
     await signAllIn();
     expect(await phase()).toBe("voting");
     const dates = `${edition}/daty/voting`;
@@ -300,7 +299,7 @@ describe("during and after the vote", () => {
     const told = await place.call("GET /glosuj");
     expect(told.text).toContain("Głosowanie jest przedłużone");
     expect(told.text).toContain("Awaria poczty");
-    await place.clock.moveTo((now) => now + 7 * HOUR_MS);
+    await place.clock.moveTo((now) => now + 7 * HOUR);
     const id = edition.split("/").at(-1) ?? "";
     for (let n = 0; n < VOTERS; n += 1) {
       const sections = ["L13", "M"].map((pool) => ({
@@ -345,7 +344,7 @@ describe("during and after the vote", () => {
   });
 
   test("the key is handed over once the box is sealed; a wrong one is refused, and none is shown again", async () => {
-    await place.clock.moveTo((now) => now + 2 * HOUR_MS);
+    await place.clock.moveTo((now) => now + 2 * HOUR);
     await signAllIn();
     expect(await phase()).toBe("sealed");
     await page(first, "/klucz-do-liczenia");
