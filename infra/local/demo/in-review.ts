@@ -3,6 +3,9 @@ import type { Calendar } from "../../../shared/domain/cycle/calendar.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
+import { accept } from "../../../shared/domain/result.ts";
+import { keys } from "../../../shared/store/keys.ts";
+import { update } from "../../../shared/store/write.ts";
 import { generateEdition } from "../../generator/edition.ts";
 import type { PoolParameters } from "../../generator/parameters.ts";
 import { seeded } from "../../generator/random.ts";
@@ -131,6 +134,9 @@ const NEIGHBOURS: Budget = {
   },
 };
 
+/** Whose letters come back. */
+const UNREACHED = "skrzynka-zamknieta@example.com";
+
 /** The check of what proposals are worth and cost: some are decided, more wait for the coordinators, and one letter came back. */
 export const MERIT_REVIEW: Story = {
   says: "an edition whose proposals are checked on their merits, with work for the coordinators",
@@ -142,8 +148,13 @@ export const MERIT_REVIEW: Story = {
     await enter(desk, id, NEIGHBOURS, { way: "checked", withOthers: true });
     yield -3;
     const waiting = (await projectsOf(desk, id)).filter(({ status }) => status === "formally-accepted");
-    const unreached = waiting[0]?.author?.email;
-    if (unreached !== undefined) house.mailbox.trouble({ kind: "reject", times: 1, to: unreached });
+    const [first] = waiting;
+    if (!first) throw new Error("nothing waits for the coordinators");
+    const author = { name: "Róża Wilk", email: UNREACHED, isNamePublic: true, language: "pl" };
+    accept(
+      await house.deps.store.table.write([update({ key: keys.project(id, first.id), set: { author } })]),
+    );
+    house.mailbox.trouble({ kind: "reject", times: 1, to: UNREACHED });
     for (const [n, { id: project, estimatedCostGrosze }] of waiting.slice(0, 6).entries()) {
       const admission =
         n % 3 === 2
