@@ -83,18 +83,26 @@ export const noticesTo = async (
   const all = await place.deps.store.table.scan(
     "main",
     "NOTICE#",
-    z.object({ kind: z.string(), to: z.string(), facts: z.record(z.string(), z.unknown()), pk: z.string() }),
+    z.object({
+      kind: z.string(),
+      to: z.string(),
+      facts: z.record(z.string(), z.unknown()).default({}),
+      pk: z.string(),
+    }),
   );
   return all.filter(({ to }) => to === email);
 };
 
 /** The latest link by which this address confirms a sign-up. */
 export const confirmationFor = async (place: Place, email: string): Promise<string> => {
-  const told = await noticesTo(place, email);
-  const links = told
-    .filter(({ kind }) => kind === "meeting/confirm")
-    .map(({ facts }) => ({ until: String(facts.until), link: String(facts.link) }));
-  const last = links.toSorted((one, other) => (one.until < other.until ? -1 : 1)).at(-1)?.link;
+  await place.told();
+  const links = place
+    .letters()
+    .filter(({ to }) => to === email)
+    .flatMap(({ text }) => [
+      ...(text ?? "").matchAll(/https?:\/\/[^/\s]+(?:\/\w\w)?(\/zapis\/[\w.-]+)(?=\s)/g),
+    ]);
+  const last = links.at(-1)?.[1];
   if (last === undefined) throw new Error(`no link for ${email}`);
   return last;
 };

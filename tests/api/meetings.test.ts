@@ -71,10 +71,8 @@ test("whoever asks is answered the same and holds nothing; places go in order of
 
   const id = places[0]?.split("/").at(-2);
   const told = await noticesTo(place, "osoba-11@example.com");
-  expect(told.find(({ kind }) => kind === "meeting/seat")?.facts).toMatchObject({
-    signupId: id,
-    position: 1,
-  });
+  expect(told.map(({ kind }) => kind)).toContain("meeting/seat");
+  expect((await place.letterTo("osoba-11@example.com"))?.text).toContain(id);
 });
 
 test("who signs up again is mailed where they stand, in no storm of letters", async () => {
@@ -227,7 +225,7 @@ test("who signed up is told of another place, and of a cancellation with its rea
     "meeting/changed",
     "meeting/seat",
   ]);
-  expect(told.find(({ kind }) => kind === "meeting/cancelled")?.facts.reason).toBe("Awaria ogrzewania");
+  expect((await place.letterTo("osoba-300@example.com"))?.text).toContain("Awaria ogrzewania");
   // Whoever has a place is told nothing else than who has none.
   for (const n of [300, 301])
     expect((await askForPlace(place, meeting.id, n)).body.code).toBe("meeting/cancelled");
