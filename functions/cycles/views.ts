@@ -44,6 +44,8 @@ export const PublicCycle = z
     residents: Residents.nullable(),
     /** Projects, by id, that cannot all be carried out. */
     exclusionGroups: z.array(EditionGroup),
+    /** SHA-256 of the seed that settles ties, where the edition committed itself to one at its opening: whoever is shown the seed checks it. */
+    lotCommitment: z.string().nullable(),
     /** How residents show who they are: what is asked for, why, on what basis, and when it is deleted. */
     identity: IdentityPolicy,
   })
@@ -72,6 +74,7 @@ export const publicCycle = (cycle: Cycle, { eid }: Pick<Deps, "eid">): PublicCyc
     pools: pools.map((pool) => ({ ...pool, kind: kindOf(ruleSet, pool.id) })),
     residents: cycle.residents ?? null,
     exclusionGroups,
+    lotCommitment: cycle.lotCommitment ?? null,
     // What this deployment does not have is not open.
     identity: eid ? openWays(ruleSet) : { ...openWays(ruleSet), eid: null },
   };

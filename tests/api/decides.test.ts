@@ -44,7 +44,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 
 /** What one person does alone, and why that decides nothing by itself, or does not yet take two. */
 const ALONE: Readonly<Record<string, string>> = {
-  postCycle: "an edition without projects, roll and keys; its keys come by two, and its commitment is public",
+  postCycle:
+    "an edition without projects, roll and keys; its keys come by two, and its commitment to a lot is published with it",
   patchCalendar: "the dates are public, and an open vote ends earlier or later by two alone",
   postRoll: "not yet by two: the roll becomes a proposal of its own",
   postFormalCheck: "not yet by two: it becomes a card that another person accepts",

@@ -71,6 +71,8 @@ describe("a tie of two equal projects", () => {
   test("is settled by the seed that was committed before the vote, and by no other", async () => {
     const seed = "Katowice, 23 września 2027, Sala Sesyjna";
     const { one, edition, first, second } = await openTie(sha256Hex(seed));
+    const { body: told } = await place.call(`GET /v1/cycles/${edition.id}`);
+    expect(told.lotCommitment).toBe(sha256Hex(seed));
     await countTestVote(place, one);
     const wrong = await edition.draw({ pool: "L13", seed: `${seed}.` });
     expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([422, "/seed"]);
