@@ -5,7 +5,7 @@ import type { Role } from "../../shared/domain/office/roles.ts";
 import { sizeOf } from "../../shared/platform/admission.ts";
 import type { BodyKind } from "../../shared/platform/body.ts";
 import { openTestVote, tokenOf } from "../kit/city.ts";
-import { answered, httpEvent } from "../kit/event.ts";
+import { answered, httpEvent, staffClaims } from "../kit/event.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 
 let place: Place;
@@ -36,13 +36,11 @@ const MEDIA: Readonly<Record<BodyKind, string>> = {
   "text/csv": "text/csv",
 };
 
-const CLAIMS = (role: Role) => ({ sub: "x", token_use: "access", "cognito:groups": `[${role}]` });
-
 /** Whom a row is for; what they ask for is not there, which is looked for after the body was read. */
 const asWhom = async ({ who }: Route) => {
   switch (who.by) {
     case "staff-token":
-      return { claims: CLAIMS(who.roles[0] as Role) };
+      return { claims: staffClaims(who.roles[0] as Role, { sub: "x" }, place.clock.now()) };
     case "staff-cookie":
       return { cookies: [`staff=${await place.staff(who.roles[0] as Role)}`] };
     case "voter-token":

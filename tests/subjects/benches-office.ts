@@ -5,7 +5,7 @@ import { subjectOf as idOf } from "../../infra/local/issuer/tokens.ts";
 import type { PendingId } from "../../shared/domain/ids.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
-import { type Answered, answered, httpEvent } from "../kit/event.ts";
+import { type Answered, answered, httpEvent, staffClaims } from "../kit/event.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { fieldsOf, postFormsOf } from "../kit/visitor.ts";
@@ -103,7 +103,7 @@ export const openBenches = () => {
           },
           ...(who.by === "staff-cookie"
             ? { cookies: cookies.get(role) ?? [] }
-            : { claims: { sub, name, token_use: "access", "cognito:groups": `[${role}]` } }),
+            : { claims: staffClaims(role, { sub, name }, now) }),
           ...(fields ? { body: new URLSearchParams(fields) } : body && { body }),
         }),
       ),
