@@ -95,15 +95,18 @@ ${items}
 };
 
 type Typing = NonNullable<PageParts["typing"]>;
+
 const languageButton = (
   { form, name, language: value }: Typing,
   leads: { readonly lang: string; readonly formaction: string },
   text: string,
 ): Html =>
   html`<button${attributes({ class: "button plain", form, name, value, ...leads })}>${text}</button>`;
+
 /** What Enter presses: the first button of a form, which the switch of languages in the header would be else. */
 const enterButton = ({ form, name, enter: value }: Typing): Html =>
   html`<button${attributes({ class: "hidden", form, name, value, tabindex: -1, "aria-hidden": "true" })}></button>`;
+
 /** What lists leave out is told to whoever works with them: a thing that is missing without a word would be forgotten. */
 const unreadableBox = ({ words, unreadable = () => [] }: Frame): Part => {
   const keys = unreadable();

@@ -151,7 +151,7 @@ test.each(FORMS)(
   },
 );
 
-test("a refused ballot leads to the ballot's start in the other language, and a list to that list", async () => {
+test("a refused ballot leads to the ballot's start in the other language, and a list takes its ticks along", async () => {
   const { cycleId } = await openTestVote(place, {
     pools: { L13: { amountZloty: 1500, costsZloty: [800] }, M: { amountZloty: 1500, costsZloty: [800] } },
     voters: 1,
@@ -167,7 +167,11 @@ test("a refused ballot leads to the ballot's start in the other language, and a 
   expect(switchOf(refused.text)).toEqual([`/en${start}/karta`, `/uk${start}/karta`]);
   const list = await place.call(`GET ${start}/lista/L13`, { headers: { cookie } });
   expect(list.status).toBe(200);
-  expect(switchOf(list.text)).toEqual([`/en${start}/lista/L13`, `/uk${start}/lista/L13`]);
+  // Ticks go along: the switch is a button of their form, which leads back to the list.
+  const buttons = tagsOf(list.text).filter(({ attributes }) => attributes.lang && attributes.formaction);
+  expect(buttons.map(({ attributes }) => [attributes.lang, unescaped(attributes.formaction ?? "")])).toEqual(
+    ["en", "uk"].map((language) => [language, `/${language}${start}/karta`]),
+  );
 });
 
 test("a page that is not there keeps its query in the other language", async () => {
