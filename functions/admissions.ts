@@ -99,7 +99,7 @@ export const identifying = {
 
 export const resending = {
   ...FORM,
-  cost: { units: 9, letters: 1 },
+  cost: { units: 10, letters: 1 },
   buckets: { resend: CODES },
 } as const satisfies Admission;
 

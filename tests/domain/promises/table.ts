@@ -367,11 +367,6 @@ export const PROMISES: readonly Promised[] = [
     en: ["Until the vote opens you can import a new one as a whole."],
   },
   {
-    by: { routes: ["postOfficeKeys"] },
-    pl: ["Możesz je zmienić, dopóki głosowanie się nie otworzy."],
-    en: ["You can change them until the vote opens."],
-  },
-  {
     by: { routes: ["postOfficePerson"] },
     pl: ["Teraz możesz przypisać do niej ludzi."],
     en: ["Now you can put people into it."],
