@@ -88,7 +88,7 @@ const checkedIn = async (
     accept(checkCost(cycle, pool, { grosze, pointer: `${at}/costGrosze` }));
   }
   const numbered = numberedIn(cycle, asked, site.city);
-  const { items } = await store.projects.list(cycle.id);
+  const { items } = await store.projects.list(cycle.id, { consistent: true });
   const taken = new Set(items.filter(({ id }) => !isOwn(id)).map(({ number }) => number));
   for (const [place, { number }] of asked.projects.entries())
     if (taken.has(number))

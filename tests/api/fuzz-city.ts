@@ -129,6 +129,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
       : city.survey,
   questionId: "q1",
   language: "pl",
+  purpose: "ballots",
   session: city.session,
   receipt: "0000-0000-0000-0000-0000-0000-0000",
   pool: path.startsWith("/v1") ? "M.pb" : "M",

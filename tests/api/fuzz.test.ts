@@ -321,7 +321,6 @@ describe("whatever is sent to a door of the city", () => {
         "postSignup",
         "postVoterSession",
         "postProposal",
-        "postProjects",
       ];
       const refused: string[] = [];
       const tried = Math.min(2000, runs(60));

@@ -1,6 +1,9 @@
-import type { CycleId } from "../../shared/domain/ids.ts";
 import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
+import { KATOWICE } from "./katowice.ts";
 import type { Answer, Place } from "./place.ts";
+
+/** A house to knock at: that of this process, or another's, of which no more is known than its doors. */
+type Doors = Pick<Place, "call" | "staff"> & Partial<Pick<Place, "deps">>;
 
 export interface PaperProject {
   readonly pool: string;
@@ -11,50 +14,58 @@ export interface PaperProject {
 }
 
 /** The n-th project of a pool, as the city numbers it. */
-export const numberOf = async (place: Place, cycleId: string, pool: string, sequence: number) => {
-  const { deps } = place;
-  const { edition = "" } = (await deps.store.cycles.get(cycleId as CycleId)) ?? {};
-  return projectNumber(deps.site.city.projectNumbers, { pool, edition, sequence });
+export const numberOf = async ({ call, deps }: Doors, cycleId: string, pool: string, sequence: number) => {
+  const { edition } = (await call(`GET /v1/cycles/${cycleId}`)).body;
+  return projectNumber((deps?.site.city ?? KATOWICE).projectNumbers, { pool, edition, sequence });
+};
+
+const numbered = async (place: Doors, cycleId: string, projects: readonly PaperProject[]) => {
+  const counts = new Map<string, number>();
+  const all: Required<PaperProject>[] = [];
+  for (const project of projects) {
+    const n = (counts.get(project.pool) ?? 0) + 1;
+    counts.set(project.pool, n);
+    all.push({ ...project, number: project.number ?? (await numberOf(place, cycleId, project.pool, n)) });
+  }
+  return all;
 };
 
 /** One coordinator proposes projects for the ballot. */
 export const proposeProjects = async (
-  place: Place,
+  place: Doors,
   cycleId: string,
   projects: readonly PaperProject[],
-): Promise<Answer> => {
-  const numbers = new Map<string, number>();
-  const numbered = [];
-  for (const project of projects) {
-    const n = (numbers.get(project.pool) ?? 0) + 1;
-    numbers.set(project.pool, n);
-    numbered.push({ number: await numberOf(place, cycleId, project.pool, n), ...project });
-  }
-  return place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
+): Promise<Answer> =>
+  place.call(`POST /v1/staff/cycles/${cycleId}/projects`, {
     token: await place.staff("coordinator"),
     key: true,
-    body: { projects: numbered },
+    body: { projects: await numbered(place, cycleId, projects) },
   });
+
+/** Ids of the projects of an edition, by their numbers. */
+const idsOf = async (place: Doors, cycleId: string): Promise<ReadonlyMap<string, string>> => {
+  const ids = new Map<string, string>();
+  for (let cursor = ""; ; ) {
+    const { body } = await place.call(`GET /v1/cycles/${cycleId}/projects?limit=100${cursor}`);
+    for (const { number, id } of body.items) ids.set(number, id);
+    if (body.next === null) return ids;
+    cursor = `&cursor=${encodeURIComponent(body.next)}`;
+  }
 };
 
 /** Two coordinators put projects on the ballot; brings back their ids in the order given. */
 export const enterProjects = async (
-  place: Place,
+  place: Doors,
   cycleId: string,
   projects: readonly PaperProject[],
 ): Promise<string[]> => {
-  const { items: before } = await place.deps.store.projects.list(cycleId as CycleId);
-  const proposed = await proposeProjects(place, cycleId, projects);
+  const given = await numbered(place, cycleId, projects);
+  const proposed = await proposeProjects(place, cycleId, given);
   if (proposed.status !== 202) throw new Error(proposed.text);
   const done = await place.call(`POST /v1/staff/cycles/${cycleId}/projects/acceptance`, {
     token: await place.staff("coordinator", 1),
   });
   if (done.status !== 200) throw new Error(done.text);
-  const { items } = await place.deps.store.projects.list(cycleId as CycleId);
-  const made = items.filter(({ id }) => !before.some((one) => one.id === id));
-  return projects.map(({ pool, title }) => {
-    const place_ = made.findIndex((one) => one.pool === pool && one.title === title);
-    const [one] = made.splice(place_, 1);
-    return one?.id ?? "";
-  });
+  const ids = await idsOf(place, cycleId);
+  return given.map(({ number }) => ids.get(number) ?? "");
 };
