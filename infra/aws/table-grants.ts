@@ -23,8 +23,17 @@ const ANY_PART: never = new Proxy({} as never, {
   get: (_, name) => (name === Symbol.toPrimitive ? () => ANY : ANY),
 });
 
+/** Looked at with every call of a local house: reckoned once. */
+const patterns = new Map<Kind, Key>();
+
 /** The keys of a kind as patterns: the key as it is built, up to its first part that differs. */
 export const patternOf = (kind: Kind): Key => {
+  const known = patterns.get(kind) ?? reckonedOf(kind);
+  patterns.set(kind, known);
+  return known;
+};
+
+const reckonedOf = (kind: Kind): Key => {
   const build = keys[kind] as (...parts: readonly never[]) => Key;
   const { pk, sk } = build(...Array.from({ length: build.length }, () => ANY_PART));
   const cut = (part: string): string => `${part}`.replace(/0*\*.*$/, ANY);

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { FunctionName } from "../../../shared/platform/route.ts";
 import type { TableName } from "../../../shared/store/shape.ts";
 import { tableGrantsOf } from "../../aws/functions.ts";
-import { type Asked, isGranted } from "../../aws/table-grants.ts";
+import { type Asked, isGranted, type TableGrant } from "../../aws/table-grants.ts";
 
 type Keyed = Readonly<Record<string, unknown>>;
 
@@ -72,13 +72,15 @@ const askedBy = (action: string, input: Input, names: Tables): Asked[] => {
 };
 
 /** Refuses, as DynamoDB would, what the function in whose role a call is made is not granted. Nobody is asked: it costs no call. */
-export const enforceGrants = (client: DynamoDBDocumentClient, names: Tables): void =>
+export const enforceGrants = (client: DynamoDBDocumentClient, names: Tables): void => {
+  const known = new Map<FunctionName, readonly TableGrant[]>();
   client.middlewareStack.add(
     (next, { commandName = "" }) =>
       (args) => {
         const role = acting.getStore();
         if (role === undefined) return next(args);
-        const granted = tableGrantsOf(role);
+        const granted = known.get(role) ?? tableGrantsOf(role);
+        known.set(role, granted);
         for (const asked of askedBy(commandName.replace(/Command$/, ""), args.input as Input, names)) {
           if (isGranted(granted, asked)) continue;
           const { pk, sk } = asked.key ?? {};
@@ -91,3 +93,4 @@ export const enforceGrants = (client: DynamoDBDocumentClient, names: Tables): vo
       },
     { step: "initialize", name: "grants" },
   );
+};
