@@ -48,7 +48,7 @@ const hollow = (code: string): string =>
 const withoutJsonSchemas: Plugin = {
   name: "without-json-schemas",
   load: {
-    filter: { id: /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
+    filter: { id: /zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/ },
     handler: (id) => hollow(readFileSync(id, "utf8")),
   },
 };

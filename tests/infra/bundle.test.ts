@@ -43,6 +43,17 @@ test("a function starts small: nothing of the stacks or the laptop is in it", ()
   }
 });
 
+test("every file of every function loads, with what its schemas say of themselves", () => {
+  const script = `for (const file of require("node:fs").readdirSync(process.argv[1]))
+    if (file.endsWith(".cjs")) require(require("node:path").join(process.argv[1], file));`;
+  for (const name of functionNames) {
+    const { status, stderr } = spawnSync(process.execPath, ["-e", script, join(folder, name)], {
+      encoding: "utf8",
+    });
+    expect([status, stderr.slice(-400)], name).toEqual([0, ""]);
+  }
+});
+
 test("no two files of a function need each other: whichever is loaded first is whole", () => {
   for (const name of functionNames) {
     const left = new Map(chunksOf(name).map(({ file, needs }) => [file, new Set(needs)]));
