@@ -13,21 +13,22 @@ export interface PaperProject {
   readonly number?: string;
 }
 
-/** The n-th project of a pool, as the city numbers it. */
-export const numberOf = async ({ call, deps }: Doors, cycleId: string, pool: string, sequence: number) => {
+/** How the city numbers the n-th project of a pool of an edition. */
+const numbersIn = async ({ call, deps }: Doors, cycleId: string) => {
   const { edition } = (await call(`GET /v1/cycles/${cycleId}`)).body;
-  return projectNumber((deps?.site.city ?? KATOWICE).projectNumbers, { pool, edition, sequence });
+  const { projectNumbers } = deps?.site.city ?? KATOWICE;
+  return (pool: string, sequence: number) => projectNumber(projectNumbers, { pool, edition, sequence });
 };
 
 const numbered = async (place: Doors, cycleId: string, projects: readonly PaperProject[]) => {
+  if (projects.every((one): one is Required<PaperProject> => one.number !== undefined)) return projects;
+  const numberAt = await numbersIn(place, cycleId);
   const counts = new Map<string, number>();
-  const all: Required<PaperProject>[] = [];
-  for (const project of projects) {
+  return projects.map((project) => {
     const n = (counts.get(project.pool) ?? 0) + 1;
     counts.set(project.pool, n);
-    all.push({ ...project, number: project.number ?? (await numberOf(place, cycleId, project.pool, n)) });
-  }
-  return all;
+    return { ...project, number: project.number ?? numberAt(project.pool, n) };
+  });
 };
 
 /** One coordinator proposes projects for the ballot. */
