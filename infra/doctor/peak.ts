@@ -2,6 +2,8 @@
 const TURNOUT = 0.25;
 /** Of all who vote this share comes in the busiest hour, which is the last one. */
 const BUSIEST_HOUR = 0.1;
+/** Of all who vote this share comes on the busiest day, which is the last one. */
+const BUSIEST_DAY = 0.5;
 /** In the busiest second of that hour come this many times as many as in its mean. */
 const BURST = 3;
 /** Write units of one vote from a public network, on the main table with its indexes: identity, code, ballot, receipt. */
@@ -19,8 +21,8 @@ export const peakOf = (residents: number) => {
     writeUnits: Math.ceil(votersASecond * WRITE_UNITS),
     /** Functions that run at once. */
     concurrency: Math.ceil(votersASecond * REQUESTS * BUSY_SECONDS),
-    /** Letters a day: a code and a confirmation each, and all of the last day's voters in one. */
-    lettersADay: Math.ceil(residents * TURNOUT * 2 * BUSIEST_HOUR * 5),
+    /** On the busiest day: a code and a confirmation each. */
+    lettersADay: Math.ceil(residents * TURNOUT * BUSIEST_DAY * 2),
     lettersASecond: Math.ceil(votersASecond * 2),
   };
 };
