@@ -6,6 +6,7 @@ import {
   type BucketRules,
   lettersTo,
 } from "../shared/platform/admission.ts";
+import { TEXT_OF_REQUEST } from "../shared/platform/aws-limits.ts";
 
 /** A form, or the JSON of one: the longest honest one, a proposal whose every letter is written as nine characters, is half as long. */
 const FORM = { bytes: 64_000, fields: 2000 };
@@ -149,8 +150,8 @@ export const looking = {
   unlimited: "it writes nothing but its count, and mails nothing",
 } as const satisfies Admission;
 
-/** A city's whole roll, compressed or in turns: what a function is handed at once is 6 MB, of which an envelope takes some. */
-export const rollFile = { bytes: 5_500_000, fields: 100 } as const satisfies BodySize;
+/** A city's whole roll, compressed or in turns. */
+export const rollFile = { bytes: TEXT_OF_REQUEST, fields: 100 } as const satisfies BodySize;
 
 /** A table that staff paste: two hundred lines, each letter of which may be six characters. */
 export const pastedTable = { bytes: 1_000_000, fields: 100 } as const satisfies BodySize;

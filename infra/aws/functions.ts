@@ -1,3 +1,4 @@
+import { ANSWERING_MS } from "../../shared/platform/aws-limits.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { SUBJECTS } from "../../shared/subjects/subjects.ts";
 import type { GrantName } from "./grants.ts";
@@ -6,14 +7,13 @@ import { type Kind, type TableGrant, type TableGrantName, tableGrants } from "./
 export interface FunctionPlan {
   readonly purpose: string;
   readonly memoryMb: number;
-  /** The gateway gives up after 30 seconds, so what answers requests gives up just before. */
   readonly timeoutSeconds: number;
   readonly may: readonly GrantName[];
   /** The kinds of record that it writes, by their names on the page of keys. */
   readonly writes?: readonly Kind[];
 }
 
-const ANSWERING = 29;
+const ANSWERING = ANSWERING_MS / 1000;
 
 /** What the subjects keep whose rows a function serves. */
 const ofSubjectsAt = (fn: FunctionName): Kind[] =>

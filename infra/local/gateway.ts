@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { LIMITS } from "../../shared/platform/aws-limits.ts";
 import { type DispatchParts, dispatcher } from "./gateway/dispatch.ts";
 import { guardServer } from "./gateway/guard.ts";
 import { StartFault } from "./start-fault.ts";
@@ -21,7 +22,12 @@ export interface Gateway {
 /** An HTTP API on this machine, from the same route table. Rejects with a `StartFault` when the port is taken. */
 export const openGateway = async (parts: GatewayParts): Promise<Gateway> => {
   const serve = dispatcher(parts);
-  const server = guardServer(createServer((request, response) => void serve(request, response)));
+  const server = guardServer(
+    createServer(
+      { maxHeaderSize: LIMITS.headersAtEdge.most },
+      (request, response) => void serve(request, response),
+    ),
+  );
   await listen(server, parts);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${parts.host}:${port}`, close: () => close(server) };

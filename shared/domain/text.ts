@@ -43,13 +43,16 @@ export const mayBeEmpty = <S extends z.ZodType>(schema: S) =>
     schema.optional(),
   );
 
-/** An e-mail address as the forms of HTML know it, in lower case, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+/**
+ * An e-mail address as the forms of HTML know it, in lower case, at most 254 characters (RFC 5321 §4.5.3.1.3). No dot begins or ends what is before
+ * the @, or follows another: SES takes no letter to such a one.
+ */
 export const Email = z
   .string()
   .overwrite((text) => text.trim().toLowerCase())
   .max(254)
   .regex(
-    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    /^(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
     {
       error: "email",
     },

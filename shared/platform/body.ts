@@ -145,6 +145,9 @@ export const readBody = async (
   if (bytes.length > limitBytes) throw new Refused(refusal("request/too-large", { limitBytes }));
   const media = event.headers["content-type"] ?? "";
   const isZipped = kind === "text/csv" && GZIP.test(media);
+  // The gateway hands a body on as it came: nobody has unfolded it on the way.
+  if ((event.headers["content-encoding"] ?? "identity").trim().toLowerCase() !== "identity")
+    throw new Refused(refusal("request/media-type", { expected: "Content-Encoding: identity" }));
   if (!isZipped && !MEDIA[kind].test(media))
     throw new Refused(refusal("request/media-type", { expected: NAMES[kind] }));
   const text = textOf(isZipped ? await unzipped(bytes) : bytes);

@@ -7,6 +7,7 @@ import type { HttpEvent, HttpResult } from "./http.ts";
 import { matcher } from "./match.ts";
 import { missing } from "./missing.ts";
 import { once } from "./once.ts";
+import { isOpen } from "./response-headers.ts";
 
 /** A request that was answered: by which row, and whether the gateway's log names the same. */
 export interface Answered {
@@ -40,15 +41,18 @@ export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answe
   const find = matcher(
     endpoints.map(({ route, load }) => ({
       key: route.key as string,
+      isOpen: isOpen(route),
       door: once(async () => openDoor(await load(), deps, formOf(route, forms))),
       uncounted: once(async () => openDoor(await load(), deps)),
     })),
   );
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const { method } = event.requestContext.http;
-    const found = find(method === "HEAD" ? "GET" : method, event.rawPath.slice(1).split("/"));
+    const segments = event.rawPath.slice(1).split("/");
+    const found = find(method === "HEAD" ? "GET" : method, segments);
     if (!found.found) {
-      const none = missing(event, found.allowed);
+      const read = find("GET", segments);
+      const none = missing(event, found.allowed, read.found && read.match.row.isOpen);
       return await openDoor(none, deps)(asOf(event, none.route.key, {}), context);
     }
     const { row, parameters } = found.match;

@@ -4,6 +4,7 @@ import { Refused } from "../domain/result.ts";
 import { trimmed } from "../domain/trimmed.ts";
 import { type Endpoint, endpoint, type Request } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
+import { OPEN } from "./response-headers.ts";
 import type { Route } from "./route.ts";
 
 /** Whether a program asks: below /v1, or for JSON, or in a way in which a browser would say that it wants HTML. */
@@ -21,20 +22,31 @@ const withoutSlash = ({ path, language }: Request): string | undefined => {
   return rest === "" ? start || "/" : encodeURI(`${start}/${rest}`);
 };
 
+/** What a browser asks before a page of another site reads with headers of its own. */
+const PREFLIGHT = {
+  ...OPEN,
+  "access-control-allow-methods": "GET, HEAD",
+  "access-control-allow-headers": "accept, if-none-match",
+  "access-control-max-age": "86400",
+};
+
 const NO_ROW = { key: "GET /{proxy+}", fn: "site", who: { by: "anyone" } } as const satisfies Route;
 
 /**
  * What every function answers where none of its rows is: people get a page, programs a problem. It says which methods there are where the
- * path is right and the method is not.
+ * path is right and the method is not, and to whoever asks for just that (OPTIONS); pages of other sites may read what is `isOpen`.
  */
-export const missing = (event: HttpEvent, allowed: readonly string[]): Endpoint => {
+export const missing = (event: HttpEvent, allowed: readonly string[], isOpen: boolean): Endpoint => {
   const route: Route = isProgram(event) ? NO_ROW : { ...NO_ROW, page: true };
   return endpoint(route, {
     summary: "No such address",
     handle: (request) => {
       if (allowed.length > 0) {
         const methods = allowed.flatMap((each) => (each === "GET" ? ["GET", "HEAD"] : [each]));
-        throw new Refused(refusal("request/method", { allowed: methods.join(", ") }));
+        const allow = [...methods, "OPTIONS"].join(", ");
+        if (event.requestContext.http.method !== "OPTIONS")
+          throw new Refused(refusal("request/method", { allowed: allow }));
+        return { status: 204, headers: { allow, ...(isOpen && PREFLIGHT) } };
       }
       const location = route.page && withoutSlash(request);
       if (location) return { status: 308, headers: { location } };

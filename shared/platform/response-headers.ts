@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Html } from "../pages/html.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { type HttpEvent, type HttpResult, type Reply, toResult } from "./http.ts";
+import type { Route } from "./route.ts";
 
 const EVERYWHERE = {
   "x-content-type-options": "nosniff",
@@ -19,6 +20,16 @@ const PAGE_POLICY = {
 
 const API_POLICY = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" } as const;
 
+/** Pages of any site may read what is open to everybody. */
+export const OPEN = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag, link, retry-after",
+} as const;
+
+/** Data that everybody may read at an address of its own: no page, and nothing that depends on who asks. */
+export const isOpen = ({ key, who, page }: Route): boolean =>
+  key.startsWith("GET ") && !key.endsWith("+}") && who.by === "anyone" && page !== true;
+
 const tagOf = (result: HttpResult): string =>
   `"${createHash("sha256")
     .update(result.body ?? "")
@@ -35,6 +46,7 @@ export const dressed = ({ route, spec }: Endpoint, event: HttpEvent, reply: Repl
     ...(reply.body instanceof Html ? PAGE_POLICY : API_POLICY),
     "cache-control": (isSuccess && spec.cache) || "no-store",
     ...(route.page ? {} : { vary: "accept-language" }),
+    ...(isOpen(route) && OPEN),
     ...result.headers,
   };
   if (isGet && isSuccess && headers.etag === undefined) headers.etag = tagOf(result);

@@ -1,12 +1,10 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { z } from "zod";
+import { LIMITS } from "../platform/aws-limits.ts";
 import type { Key } from "./keys.ts";
 import { pauseUpTo } from "./retry.ts";
 import type { Unreadable } from "./unreadable.ts";
 import type { Attributes } from "./write.ts";
-
-/** Keys in one BatchGetItem, at most. */
-const BATCH = 100;
 
 /** What a batch leaves undone is asked for again after a pause, for as long as it takes: of up to three seconds at last, since the table is short of capacity. */
 const pauseBefore = (round: number): Promise<void> => pauseUpTo(25 * 2 ** Math.min(round, 7));
@@ -25,7 +23,7 @@ export const openBulk = (client: DynamoDBDocumentClient, TableName: string, { re
       if (undone > 0) await pauseBefore(undone);
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetCommand({
-          RequestItems: { [TableName]: { Keys: left.slice(0, BATCH), ConsistentRead: true } },
+          RequestItems: { [TableName]: { Keys: left.slice(0, LIMITS.batchRead.most), ConsistentRead: true } },
         }),
       );
       for (const item of Responses?.[TableName] ?? []) {
@@ -34,7 +32,7 @@ export const openBulk = (client: DynamoDBDocumentClient, TableName: string, { re
       }
       const rest = (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
       undone = rest.length > 0 ? undone + 1 : 0;
-      left = [...rest, ...left.slice(BATCH)];
+      left = [...rest, ...left.slice(LIMITS.batchRead.most)];
     }
     return wanted.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
   };
@@ -42,7 +40,8 @@ export const openBulk = (client: DynamoDBDocumentClient, TableName: string, { re
   /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
   const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
     const batches: (typeof items)[] = [];
-    for (let start = 0; start < items.length; start += 25) batches.push(items.slice(start, start + 25));
+    for (let start = 0; start < items.length; start += LIMITS.batchWrite.most)
+      batches.push(items.slice(start, start + LIMITS.batchWrite.most));
     const worker = async (): Promise<void> => {
       for (let batch = batches.pop(); batch; batch = batches.pop()) {
         let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));

@@ -117,12 +117,11 @@ describe("an address that no row knows", () => {
 
 describe("a method that an address does not take", () => {
   test.each([
-    ["DELETE /v1/cycles", "GET, HEAD"],
-    ["GET /v1/cycles/x/proposals", "POST"],
-    ["PUT /glosuj/x", "GET, HEAD, POST"],
-    ["OPTIONS /v1/cycles", "GET, HEAD"],
-    ["PATCH /urzad/wnioski", "GET, HEAD"],
-    ["DELETE /urzad/edycje/x/spis", "GET, HEAD, POST"],
+    ["DELETE /v1/cycles", "GET, HEAD, OPTIONS"],
+    ["GET /v1/cycles/x/proposals", "POST, OPTIONS"],
+    ["PUT /glosuj/x", "GET, HEAD, POST, OPTIONS"],
+    ["PATCH /urzad/wnioski", "GET, HEAD, OPTIONS"],
+    ["DELETE /urzad/edycje/x/spis", "GET, HEAD, POST, OPTIONS"],
   ])("%s is told which it does", async (ask, allow) => {
     const page = await place.call(ask, { headers: { accept: "text/html" } });
     const isApi = ask.includes("/v1/");
@@ -140,6 +139,42 @@ describe("a method that an address does not take", () => {
     });
     expect((await place.call(`GET ${new URL(program.body.type).pathname}`)).status).toBe(200);
   });
+});
+
+describe("OPTIONS", () => {
+  const optionsOf = async (path: string) => {
+    const { status, text, headers } = await place.call(`OPTIONS ${path}`);
+    return [status, text, headers.get("allow"), headers.get("access-control-allow-origin")];
+  };
+
+  test.each([
+    ["/v1/cycles", "GET, HEAD, OPTIONS", "*"],
+    ["/v1/cycles/x/proposals", "POST, OPTIONS", null],
+    ["/glosuj/x", "GET, HEAD, POST, OPTIONS", null],
+    ["/urzad/wnioski", "GET, HEAD, OPTIONS", null],
+  ])("%s is answered with what may be asked there, and by whom", async (path, allow, origin) => {
+    expect(await optionsOf(path)).toEqual([204, "", allow, origin]);
+  });
+
+  test("of no path is no answer, and of a path of staff the gateway wants a token first", async () => {
+    expect((await optionsOf("/v1/nowhere"))[0]).toBe(404);
+    expect((await optionsOf("/v1/staff/work"))[0]).toBe(401);
+  });
+});
+
+test.each(publicGets)(
+  "pages of other sites may read %s where it is open data, and nothing else",
+  async (_name, route) => {
+    const { headers } = await place.call(`GET ${pathOf(route)}`);
+    const isData = route.who.by === "anyone" && !route.page;
+    expect(headers.get("access-control-allow-origin")).toBe(isData ? "*" : null);
+  },
+);
+
+test("a body that is folded on its way is refused with what is taken, not read as nonsense", async () => {
+  const sent = { body: {}, headers: { "content-encoding": "gzip" } };
+  const { status, body } = await place.call(`POST /v1/cycles/${cycleId}/voter-sessions`, sent);
+  expect([status, body.code]).toEqual([415, "request/media-type"]);
 });
 
 describe("behind a prefix", () => {

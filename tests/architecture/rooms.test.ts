@@ -33,10 +33,12 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
     room: /^shared\/store\//,
     may: [
       /^shared\/(domain|store|rulesets)\//,
+      "shared/platform/aws-limits.ts",
       "zod",
       /^@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$/,
     ],
   },
+  { room: /^shared\/platform\/aws-limits\.ts$/, may: [] },
   // Reads the source maps beside its own bundle, and no other file.
   { room: /^shared\/platform\/stack\.ts$/, may: ["node:fs", "node:module"] },
   {
@@ -100,7 +102,10 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^shared\/(platform\/(route|row)|domain\/office\/roles)\.ts$/,
     ],
   },
-  { room: /^functions\/admissions\.ts$/, may: ["shared/platform/admission.ts"] },
+  {
+    room: /^functions\/admissions\.ts$/,
+    may: ["shared/platform/admission.ts", "shared/platform/aws-limits.ts"],
+  },
   { room: /^functions\/all\.ts$/, may: [/^functions\//, /^shared\/platform\//] },
   {
     room: /^functions\//,
@@ -112,7 +117,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "shared/subjects/subjects.ts",
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
+      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
       /^node:/,
       /^aws-cdk-lib/,

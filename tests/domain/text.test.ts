@@ -73,6 +73,10 @@ describe("an e-mail address", () => {
       "a@b@c.pl",
       "jan@x.pl\nbcc:y@z.pl",
       "jan@-x.pl",
+      "jan..k@x.pl",
+      ".jan@x.pl",
+      "jan.@x.pl",
+      `${"a".repeat(65)}@x.pl`,
       long,
     ])
       expect(Email.safeParse(typed).success).toBe(false);

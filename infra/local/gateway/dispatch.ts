@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { languageFor, type Spoken } from "../../../shared/domain/languages.ts";
+import { ANSWERING_MS, LIMITS } from "../../../shared/platform/aws-limits.ts";
 import type { GatewayRow } from "../../../shared/platform/gateway.ts";
 import { matcher } from "../../../shared/platform/match.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
@@ -12,11 +13,7 @@ import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
 import { edgeOf } from "./edge.ts";
 import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
-
-/** Lambda's limit for the event of a call. */
-const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
-/** An HTTP API gives a function 30 s; the function's own limit is a second less. */
-const INVOKE_LIMIT_MS = 29_000;
+import { areHeadersTooLong, fitsIntoAnswer, fitsIntoEvent, refusedAtEdge } from "./limits.ts";
 
 export interface DispatchParts {
   /** The languages of the city. */
@@ -29,13 +26,17 @@ export interface DispatchParts {
   readonly extra?: LocalDoor;
   /** Is told of each accident, once. */
   readonly onAccident?: (accident: unknown, request: string) => void;
-  readonly invokeLimitMs?: number;
+  /** How long a function may take. */
+  readonly answeringMs?: number;
+  /** How long the gateway waits. */
+  readonly waitMs?: number;
 }
 
 /** Lets a request through the edge, finds its route, checks what the gateway checks, calls the function and writes its answer. */
 export const dispatcher = (parts: DispatchParts) => {
   const match = matcher(parts.rows);
   const throughEdge = edgeOf(edgeCode(parts.spoken));
+  const { answeringMs = ANSWERING_MS, waitMs = LIMITS.wait.most } = parts;
   const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
@@ -46,7 +47,10 @@ export const dispatcher = (parts: DispatchParts) => {
     const [rawPath = "", query = ""] = splitOnce(request.url ?? "/", "?");
     if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
 
+    const beyond = refusedAtEdge(request);
+    if (beyond !== undefined) return refuse(response, beyond);
     const { uri, headers } = throughEdge({ uri: rawPath, headers: sent });
+    if (areHeadersTooLong(request, headers)) return refuse(response, LIMITS.headers.answers);
     const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);
     const method = request.method ?? "GET";
@@ -58,8 +62,8 @@ export const dispatcher = (parts: DispatchParts) => {
     if (claims === "not-good")
       return refuse(response, 401, { "www-authenticate": 'Bearer error="invalid_token"' });
 
-    const body = await readBody(request, BODY_LIMIT_BYTES);
-    if (body === "too-large") return refuse(response, 413);
+    const body = await readBody(request, LIMITS.body.most);
+    if (body === "too-large") return refuse(response, LIMITS.body.answers);
     const path = `/${segments.join("/")}`;
     const now = parts.clock.now();
     const event = eventOf({
@@ -74,10 +78,16 @@ export const dispatcher = (parts: DispatchParts) => {
       claims,
       now,
     });
-    const result = await within(parts.invokeLimitMs ?? INVOKE_LIMIT_MS, parts.invoke(row.fn, event));
-    if (result !== TOO_LATE) return answer(response, result);
-    onAccident(new Error(`${row.fn} did not answer in time`), `${method} ${rawPath}`);
-    return refuse(response, 503);
+    if (!fitsIntoEvent(event)) return refuse(response, LIMITS.event.answers);
+    const result = await within(Math.min(answeringMs, waitMs), parts.invoke(row.fn, event));
+    if (result === TOO_LATE) {
+      onAccident(new Error(`${row.fn} did not answer in time`), `${method} ${rawPath}`);
+      // A function that is cut off has failed; one that goes on is not waited for.
+      return refuse(response, answeringMs < waitMs ? LIMITS.answer.answers : LIMITS.wait.answers);
+    }
+    if (fitsIntoAnswer(result)) return answer(response, result);
+    onAccident(new Error(`${row.fn} answered with more than a function may`), `${method} ${rawPath}`);
+    return refuse(response, LIMITS.answer.answers);
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

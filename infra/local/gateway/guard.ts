@@ -1,5 +1,6 @@
-import type { Server } from "node:http";
+import { type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import { type GatewayStatus, problemBody } from "../http/problem.ts";
 
 /** Ends what no client in good faith does: headers that take 10 s, requests that take 60 s, what is not HTTP at all. */
@@ -9,7 +10,7 @@ export const guardServer = (server: Server): Server => {
   server.keepAliveTimeout = 65_000;
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
-    socket.end(rawProblem(error.code === "HPE_HEADER_OVERFLOW" ? 431 : 400));
+    socket.end(rawProblem(error.code === "HPE_HEADER_OVERFLOW" ? LIMITS.headersAtEdge.answers : 400));
   });
   return server;
 };
@@ -17,7 +18,7 @@ export const guardServer = (server: Server): Server => {
 const rawProblem = (status: GatewayStatus): string => {
   const body = problemBody(status, { acceptLanguage: undefined, instance: "/", origin: "" });
   return [
-    `HTTP/1.1 ${status} ${status === 431 ? "Request Header Fields Too Large" : "Bad Request"}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "content-type: application/problem+json",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",

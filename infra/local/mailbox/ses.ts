@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { LettersToday } from "../../../shared/domain/notice/quota.ts";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import { readBody } from "../http/body.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { reply } from "../http/reply.ts";
@@ -14,10 +15,8 @@ interface SesFault {
 /** What becomes of a message that is in order: a fault, or the id it is kept under; `cut` loses the answer on its way. */
 export type Fate = SesFault | { readonly messageId: string; readonly cut?: boolean };
 
-/** SES takes 10 MB for a raw message; base64 and the form's own encoding add to that. */
-const MESSAGE_LIMIT_BYTES = 10 * 1024 * 1024;
-const FORM_LIMIT_BYTES = 2 * MESSAGE_LIMIT_BYTES;
-const RECIPIENTS_MOST = 50;
+/** Base64 and the form's own encoding add to the message. */
+const FORM_LIMIT_BYTES = 2 * LIMITS.letter.most;
 
 /** SES (v1, Query protocol) at `/local/ses`, for `SendRawEmail` and `GetSendQuota`. The signature of a request is not checked. */
 export const sesDoor =
@@ -39,7 +38,7 @@ export const sesDoor =
       });
 
     const raw = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
-    if (raw.length > MESSAGE_LIMIT_BYTES) return fail(TOO_LONG);
+    if (raw.length > LIMITS.letter.most) return fail(TOO_LONG);
     const mail = await readMail(raw);
     const destinations = [...form].filter(([name]) => name.startsWith("Destinations.member."));
     const recipients = destinations.length > 0 ? destinations.map(([, to]) => bare(to)) : mail.recipients;
@@ -57,22 +56,29 @@ export const sesDoor =
 
 const TOO_LONG: SesFault = {
   code: "InvalidParameterValue",
-  message: `Message length is more than ${MESSAGE_LIMIT_BYTES} bytes long.`,
+  message: `Message length is more than ${LIMITS.letter.most} bytes long.`,
 };
 
 /** The address of `Name <address>`. */
 const bare = (mailbox: string): string => (/<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox).trim();
 
-/** ASCII only, as SES has it: a domain in another script comes in punycode. */
-const ADDRESS = /^[\x21-\x3f\x41-\x7e]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
+/** A dot-atom in ASCII only, as SES has it: a domain in another script comes in punycode. */
+const ADDRESS =
+  /^([a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
+
+const isAddress = (text: string): boolean => {
+  const [, local = ""] = ADDRESS.exec(text) ?? [];
+  return local !== "" && local.length <= LIMITS.localPart.most && text.length <= 254;
+};
 
 const faultOf = (source: string | null, recipients: readonly string[]): SesFault | null => {
   const invalid = (message: string): SesFault => ({ code: "InvalidParameterValue", message });
-  if (source === null || !ADDRESS.test(bare(source))) return invalid("Missing required header 'From'.");
+  if (source === null || !isAddress(bare(source))) return invalid("Missing required header 'From'.");
   if (recipients.length === 0) return invalid("There is no recipient.");
-  if (recipients.length > RECIPIENTS_MOST) return invalid(`Recipient count exceeds ${RECIPIENTS_MOST}.`);
+  if (recipients.length > LIMITS.recipients.most)
+    return invalid(`Recipient count exceeds ${LIMITS.recipients.most}.`);
   if (recipients.some((to) => !to.includes("@"))) return invalid("Missing final '@domain'");
-  if (recipients.every((to) => ADDRESS.test(to) && to.length <= 254)) return null;
+  if (recipients.every(isAddress)) return null;
   return invalid("Local address contains control or whitespace, or the domain is illegal");
 };
 

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import { readBody } from "../http/body.ts";
 import { addressOf, type LocalDoor } from "../http/door.ts";
 import { reply } from "../http/reply.ts";
 import { escapeXml } from "./ses.ts";
 
 const FORM_LIMIT_BYTES = 64 * 1024;
-
-/** SNS counts the bytes of what it splits into at most ten messages (its documentation of `Publish`). */
-const MESSAGE_LIMIT_BYTES = 1600;
 
 type SnsFault = {
   readonly code: "InvalidParameter" | "InvalidAction" | "Throttled";
@@ -32,7 +30,7 @@ export const snsDoor =
     const [to, text] = [form.get("PhoneNumber") ?? "", form.get("Message") ?? ""];
     if (!/^\+[1-9]\d{6,14}$/.test(to))
       return fail({ code: "InvalidParameter", message: "PhoneNumber is no number in E.164" });
-    if (text === "" || Buffer.byteLength(text) > MESSAGE_LIMIT_BYTES)
+    if (text === "" || Buffer.byteLength(text) > LIMITS.text.most)
       return fail({ code: "InvalidParameter", message: "Message is empty or too long" });
 
     const fate = deliver(to, text);

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../../shared/platform/aws-limits.ts";
 import type { Json } from "./asl.ts";
 import { caught, conclude } from "./evaluate.ts";
 import { catcherOf, type Failure, retryOf, StateFailed } from "./failures.ts";
@@ -9,9 +10,6 @@ import { runTask, withToken } from "./task.ts";
 import { createAlarm, type MovableClock } from "./timer.ts";
 import { createTransitions } from "./transitions.ts";
 import { runWait } from "./wait.ts";
-
-/** State input and output may be 256 KiB of JSON. */
-const LIMIT_BYTES = 262_144;
 
 /** Moves executions from state to state. The ledger holds where they stand; this holds only what is running right now. */
 export const createDriver = (parts: {
@@ -138,6 +136,9 @@ const perform = async (engine: Engine, scene: Scene): Promise<Answer | undefined
 };
 
 const refuseTooMuch = (output: Json) => {
-  if (Buffer.byteLength(JSON.stringify(output)) > LIMIT_BYTES)
-    throw new StateFailed({ error: "States.DataLimitExceeded", cause: `Output over ${LIMIT_BYTES} bytes` });
+  if (Buffer.byteLength(JSON.stringify(output)) > LIMITS.state.most)
+    throw new StateFailed({
+      error: "States.DataLimitExceeded",
+      cause: `Output over ${LIMITS.state.most} bytes`,
+    });
 };

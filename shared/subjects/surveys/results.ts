@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Refused } from "../../domain/result.ts";
+import { TEXT_OF_ANSWER } from "../../platform/aws-limits.ts";
 import { csvText } from "../../platform/csv.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type Request } from "../../platform/endpoint.ts";
@@ -144,8 +145,8 @@ export const getSurveyResultsPage = endpoint(rows.getSurveyResultsPage, {
   },
 });
 
-/** The most lines and bytes of one part of the file; the header `Link` names the next one. A function answers with 6 MB at most. */
-const [LINES, BYTES] = [1000, 4_000_000];
+/** The most lines and bytes of one part of the file; the header `Link` names the next one. */
+const [LINES, BYTES] = [1000, TEXT_OF_ANSWER];
 
 /** So many of them, the first at least, as fit into a part. */
 const fitting = (lines: readonly (readonly (string | number)[])[]): number => {
