@@ -131,10 +131,7 @@ type Passed = Exclude<keyof typeof LIMITS, "state">;
 
 /** What is within a limit, and what passes it, each through its real door. */
 const TRIES: {
-  readonly [L in Passed]: readonly [
-    within: () => Promise<Result>,
-    beyond: () => Promise<Result>,
-  ];
+  readonly [L in Passed]: readonly [within: () => Promise<Result>, beyond: () => Promise<Result>];
 } = {
   url: [() => statusOf(pathOf(LIMITS.url.most)), () => statusOf(pathOf(LIMITS.url.most + 1))],
   headersAtEdge: [() => raw(LIMITS.headersAtEdge.most - 1000), () => raw(LIMITS.headersAtEdge.most + 4000)],
