@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { holderOf } from "../../infra/keys/prove.ts";
 import { openapiNow } from "../../infra/openapi.ts";
+import { createKeyPair } from "../../shared/platform/seal.ts";
 import { countTestVote, openTestVote, signAndPublish, vote } from "../kit/city.ts";
+import { bringKeys } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { enterProjects } from "../kit/projects.ts";
 import { identityOf } from "../kit/voting-city.ts";
 import { openConformity } from "./conforms.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
@@ -39,12 +43,18 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 test("every answer on the way from an edition to its results is as the OpenAPI document says", async () => {
+  const [ballots, links] = [await createKeyPair(), await createKeyPair()];
   const city = await openTestVote(place, {
     pools: {
+      L12: { amountZloty: 5000, costsZloty: [] },
       M: { amountZloty: 100_000, costsZloty: [40_000, 30_000] },
       L13: { amountZloty: 50_000, costsZloty: [20_000] },
     },
     voters: 3,
+    prepare: async ({ cycleId }) => {
+      await enterProjects(place, cycleId, [{ pool: "L12", title: "Ławki", costGrosze: 100_000 }]);
+      await bringKeys(place, cycleId, { ballots: holderOf(ballots), links: holderOf(links) });
+    },
   });
   const { cycleId, projects } = city;
   const [M = "", other = ""] = projects.M ?? [];
@@ -58,7 +68,7 @@ test("every answer on the way from an edition to its results is as the OpenAPI d
   const before = await place.call(`GET /v1/cycles/${cycleId}/results`);
   expect(before.status).toBe(404);
 
-  const counted = await countTestVote(place, city);
+  const counted = await countTestVote(place, { ...city, privateKey: ballots.privateKey });
   await signAndPublish(place, cycleId, counted.count.digest);
   const reads = [
     ...[

@@ -9,6 +9,7 @@ import { base32, CROCKFORD } from "../../shared/domain/ids.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { openTestVote } from "../kit/city.ts";
+import { bringKeys } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
@@ -222,7 +223,8 @@ describe("the count", () => {
     const vote = await openTestVote(place, {
       pools: { L13: { amountZloty: 600, costsZloty: [300] } },
       voters: 5,
-      keys: { ballots: inShares("ballots"), links: inShares("links") },
+      prepare: ({ cycleId }) =>
+        bringKeys(place, cycleId, { ballots: inShares("ballots"), links: inShares("links") }),
     });
     await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
     const to = ["--url", place.url, "--cycle", vote.cycleId, "--token", await place.staff("commission")];

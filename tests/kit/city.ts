@@ -1,11 +1,9 @@
-import { holderOf, type KeyHolder } from "../../infra/keys/prove.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
+import { accept, existing } from "../../shared/domain/result.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
-import { bringKeys } from "./commission-keys.ts";
 import { newKey, type Place } from "./place.ts";
-import { enterProjects } from "./projects.ts";
+import { putOnBallot } from "./projects.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
@@ -50,8 +48,6 @@ export interface VoteParts {
   readonly rules?: Partial<RuleSet>;
   /** Residents by district, where they are other than the city's profile has them. */
   readonly residents?: Readonly<Record<string, number>>;
-  /** Keys whose private halves are elsewhere. */
-  readonly keys?: Readonly<Record<"ballots" | "links", KeyHolder>>;
   /** What the n-th project of a pool is called. */
   readonly titleOf?: (pool: string, n: number) => string;
   /** The roll file; without it `voters` made-up people. */
@@ -60,7 +56,10 @@ export interface VoteParts {
 
 const HOUR_MS = 3_600_000;
 
-/** Sets a cycle up through the staff's doors and brings it to the opening of the vote, which lasts two hours. */
+/**
+ * Sets a cycle up and brings it to the opening of the vote, which lasts two hours. Keys and projects, whose doors take two people, are put
+ * where these put them.
+ */
 export const openTestVote = async (
   place: Place,
   {
@@ -74,7 +73,6 @@ export const openTestVote = async (
     residents,
     roll,
     prepare,
-    keys,
     titleOf = (pool, n) => `Projekt ${pool} ${n}`,
   }: VoteParts,
 ): Promise<TestVote> => {
@@ -97,23 +95,20 @@ export const openTestVote = async (
     },
   });
   const cycleId: string = cycle.body.id;
-  await bringKeys(place, cycleId, keys ?? { ballots: holderOf(ballots), links: holderOf(links) });
-  if (rules) {
-    const { cycles } = place.deps.store;
-    const made = await cycles.get(cycleId as CycleId);
-    if (!made) throw new Error("no cycle");
-    accept(await cycles.change(made, { ruleSet: { ...made.ruleSet, ...rules } }));
-  }
+  const { cycles } = place.deps.store;
+  const made = existing(await cycles.get(cycleId as CycleId));
+  const own = {
+    keys: { ballots: ballots.publicKey, links: links.publicKey },
+    ...(rules && { ruleSet: { ...made.ruleSet, ...rules } }),
+  };
+  const { edition } = accept(await cycles.change(made, own));
   const onPaper = Object.entries(pools).flatMap(([pool, { costsZloty }]) =>
-    costsZloty.map((zloty, index) => ({
-      pool,
-      title: titleOf(pool, index + 1),
-      costGrosze: zloty * 100,
-    })),
+    costsZloty.map((zloty, index) => ({ pool, title: titleOf(pool, index + 1), costGrosze: zloty * 100 })),
   );
-  const ids = onPaper.length > 0 ? await enterProjects(place, cycleId, onPaper) : [];
-  const projects: Record<string, string[]> = Object.fromEntries(Object.keys(pools).map((pool) => [pool, []]));
-  for (const [n, { pool }] of onPaper.entries()) projects[pool]?.push(ids[n] ?? "");
+  const ids = await putOnBallot(place, { id: made.id, edition }, onPaper);
+  const projects = Object.fromEntries(
+    Object.keys(pools).map((pool) => [pool, ids.filter((_, n) => onPaper[n]?.pool === pool)]),
+  );
   await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: roll ?? rollOf(voters) });
   await prepare?.({ cycleId, projects }, token);
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {

@@ -1,4 +1,9 @@
+import { randomBytes } from "node:crypto";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import type { ProjectId } from "../../shared/domain/ids.ts";
 import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
+import { Project } from "../../shared/domain/project/project.ts";
+import { idFrom } from "../../shared/platform/system.ts";
 import { KATOWICE } from "./katowice.ts";
 import type { Answer, Place } from "./place.ts";
 
@@ -69,4 +74,36 @@ export const enterProjects = async (
   if (done.status !== 200) throw new Error(done.text);
   const ids = await idsOf(place, cycleId);
   return given.map(({ number }) => ids.get(number) ?? "");
+};
+
+/** Puts projects on the empty ballot list of an edition as two coordinators would have; brings back their ids in the order given. */
+export const putOnBallot = async (
+  { deps, clock }: Pick<Place, "deps" | "clock">,
+  { id: cycleId, edition }: Pick<Cycle, "id" | "edition">,
+  projects: readonly PaperProject[],
+): Promise<ProjectId[]> => {
+  const at = new Date(clock.now()).toISOString();
+  const counts = new Map<string, number>();
+  const numbered = projects.map(({ pool, title, costGrosze, number }) => {
+    const sequence = (counts.get(pool) ?? 0) + 1;
+    counts.set(pool, sequence);
+    const project = Project.parse({
+      id: idFrom("prj", randomBytes(10)),
+      cycleId,
+      number: number ?? projectNumber(deps.site.city.projectNumbers, { pool, edition, sequence }),
+      pool,
+      title,
+      description: "",
+      estimatedCostGrosze: costGrosze,
+      costGrosze,
+      status: "on-ballot",
+      history: [{ at, status: "on-ballot" }],
+      version: 1,
+      submittedAt: at,
+      fingerprint: "",
+    });
+    return { project, sequence };
+  });
+  await deps.store.projects.restore(cycleId, numbered);
+  return numbered.map(({ project }) => project.id);
 };

@@ -16,9 +16,11 @@ const ODD_STARTS: Readonly<Record<string, string>> = {
 const FIRST_MS = Date.UTC(2027, 0, 1);
 const THREE_YEARS_MS = 3 * 365 * 86_400_000;
 
-const ofOdd = (name: string): number => {
+export const ODD_START_NAMES = Object.keys(ODD_STARTS);
+
+export const startOf = (name: string): number => {
   const local = ODD_STARTS[name];
-  if (local === undefined) throw new Error(`RYNEK_START is none of ${Object.keys(ODD_STARTS).join(", ")}`);
+  if (local === undefined) throw new Error(`RYNEK_START is none of ${ODD_START_NAMES.join(", ")}`);
   return Date.parse(localInstant(local));
 };
 
@@ -32,11 +34,9 @@ export const nextStart = (): number => {
   const file = expect.getState().testPath?.split("/tests/").at(-1) ?? "";
   const n = worlds.get(file) ?? 0;
   worlds.set(file, n + 1);
-  if (process.env.RYNEK_START) return ofOdd(process.env.RYNEK_START);
+  if (process.env.RYNEK_START) return startOf(process.env.RYNEK_START);
   const chance = chanceOf(seed, `${file} ${n}`);
-  return chance.happens(0.5)
-    ? ofOdd(chance.one(Object.keys(ODD_STARTS)))
-    : FIRST_MS + chance.below(THREE_YEARS_MS);
+  return chance.happens(0.5) ? startOf(chance.one(ODD_START_NAMES)) : FIRST_MS + chance.below(THREE_YEARS_MS);
 };
 
 /** The world's day, as the city's calendars show it. */
