@@ -10,6 +10,7 @@ import { fromBase32 } from "../shared/domain/ids.ts";
 import { opener } from "../shared/platform/seal.ts";
 import { bring, createKeyFiles, joinPublicKeys, privateKeyFrom } from "./key-files.ts";
 import { handOver } from "./keys/hand-over.ts";
+import { answerText, match } from "./keys/match.ts";
 import { proofOf } from "./keys/prove.ts";
 import { rehearse } from "./keys/rehearse.ts";
 import { PURPOSES, type Purpose } from "./keys/share-text.ts";
@@ -28,7 +29,10 @@ npm run keys -- open DIR|SHARE… --url https://… --cycle cyc_… --token TOKE
 npm run keys -- link DIR|SHARE… --file FILE
 npm run keys -- link DIR|SHARE… --cycle cyc_… --sealed TEXT
     FILE is what the page of the case saves, or what its QR code reads: the edition and the sealed link;
-    opens one contested link with the link key, without a network, and prints the id of its ballot`;
+    opens one contested link with the link key, without a network, and prints the id of its ballot
+npm run keys -- match DIR|SHARE… --file FILE
+    FILE is what npm run restore asks of an edition; opens all of its links with the link key, without a network, and prints
+    which ballots and which links are alone, and nothing of those that belong together`;
 
 interface Options {
   readonly url?: string | undefined;
@@ -109,6 +113,11 @@ const openLink = async (paths: readonly string[], options: Options): Promise<str
   }
 };
 
+const matchLinks = async (paths: readonly string[], { file }: Options): Promise<string> => {
+  if (file === undefined) throw new Error(USAGE);
+  return answerText(await match(readFileSync(file, "utf8"), await privateKeyFrom(bring(paths, "links"))));
+};
+
 const commands: Readonly<Record<string, (paths: readonly string[], options: Options) => Promise<string>>> = {
   create,
   prove,
@@ -116,6 +125,7 @@ const commands: Readonly<Record<string, (paths: readonly string[], options: Opti
   rehearse: async ([dir = ""]) => [...(await rehearse(dir)), "KEYS OK"].join("\n"),
   open,
   link: openLink,
+  match: matchLinks,
 };
 
 const run = async (): Promise<string> => {

@@ -112,7 +112,8 @@ const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
   if (cycle.countKeyGivenAt) accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
 };
 
-const atPoint = (channel: string, point: string, day: string): string => [channel, point, day].join(" ");
+export const atPoint = (channel: string, point: string, day: string): string =>
+  [channel, point, day].join(" ");
 
 /** A difference with what people call its district or its point. */
 const named =
@@ -127,7 +128,7 @@ const named =
   };
 
 /** What clerks' shifts and batches say was cast at each point and day: the markers must say the same. */
-const recordedAtPoints = async (cycleId: CycleId, { store }: Deps) => {
+export const recordedAtPoints = async (cycleId: CycleId, { store }: Pick<Deps, "store">) => {
   const recorded = nameCounts();
   for (const { point, day, cast } of await store.votingPoints.allShifts(cycleId))
     recorded.add(atPoint("desk", point, day), cast);
