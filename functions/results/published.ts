@@ -10,7 +10,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 /** The files of the latest published results; before the publication, a refusal that says when it is due, unless that has passed. */
 export const publishedFiles = async (cycleId: CycleId, deps: Deps) => {
   const latest = await deps.store.results.latest(cycleId);
-  if (latest) return resultFiles(deps.files, cycleId, latest.version);
+  if (latest) return resultFiles(deps.files, cycleId, latest);
   const { calendar } = await cycleOf(cycleId, deps);
   const dueAt = entryOf(calendar, "results")?.startsAt;
   const expectedAt = dueAt !== undefined && dueAt > deps.system.now() ? dueAt : null;

@@ -10,7 +10,7 @@ export const decideProjects = async ({ id }: Pick<Cycle, "id">, deps: Deps): Pro
   const { site, store, files, system } = deps;
   const latest = await store.results.latest(id);
   if (!latest) throw new Error("results that are open and not published");
-  const results = await resultFiles(files, id, latest.version).results();
+  const results = await resultFiles(files, id, latest).results();
   const lines = new Map(
     results.pools.flatMap(({ projects }) => projects.map((project) => [project.id, project])),
   );

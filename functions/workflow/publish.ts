@@ -3,7 +3,7 @@ import { openContests } from "../../shared/acts/count-contest.ts";
 import { countFiles } from "../../shared/acts/count-files.ts";
 import { countInputs } from "../../shared/acts/count-inputs.ts";
 import { pointDaysOf } from "../../shared/acts/point-days.ts";
-import { PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
+import { folderOf, PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
@@ -140,7 +140,9 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   // One time for every entry: the same result is the same package, byte for byte.
   const zip = zipSync(Object.fromEntries(bundle), { mtime: new Date(Date.UTC(2000, 0, 1)), level: 6 });
 
-  const out = resultFiles(files, cycle.id, version);
+  const packageDigest = sha256Hex(zip);
+  const folder = folderOf(version, packageDigest);
+  const out = resultFiles(files, cycle.id, { version, folder });
   await out.put("results.json", contents.get("results.json") ?? json(results), "application/json");
   for (const { id } of results.pools)
     await out.put(
@@ -149,7 +151,5 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
       "text/plain; charset=utf-8",
     );
   await out.put(PACKAGE, zip, "application/zip");
-  return [
-    await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest: sha256Hex(zip) }),
-  ];
+  return [await store.results.publish({ cycleId: cycle.id, version, publishedAt, packageDigest, folder })];
 };

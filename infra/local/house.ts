@@ -18,6 +18,7 @@ import { type LocalDynamoDb, startDynamoDb } from "./dynamodb.ts";
 import type { LocalEid } from "./eid.ts";
 import { freePort } from "./free-port.ts";
 import { jwtAuthorizer } from "./gateway/authorizer.ts";
+import { publicFiles } from "./gateway/public-files.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
@@ -206,6 +207,7 @@ export const openHouse = async ({
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer, pool }),
       ...(provider ? [provider.door] : []),
     ),
+    files: publicFiles(deps.files),
     port: chosen,
     host: "127.0.0.1",
   });

@@ -1,5 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Environment } from "./env.ts";
+import { publicFile } from "./public-files.ts";
 
 /** Bytes of a file, from `start` to, not including, `end`; a file may end before. */
 export interface Part {
@@ -19,7 +20,17 @@ export const filesOnAws = ({ FILES_BUCKET: bucket }: Environment): Files => {
   const client = new S3Client({});
   return {
     put: async (path, bytes, type) => {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: bytes, ContentType: type }));
+      const about = publicFile(path);
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: path,
+          Body: bytes,
+          ContentType: about?.type ?? type,
+          CacheControl: about?.cacheControl,
+          ContentDisposition: about?.disposition,
+        }),
+      );
     },
     get: async (path, part) => {
       try {

@@ -11,6 +11,8 @@ const Publication = z.object({
   version: z.int().positive(),
   publishedAt: Instant,
   packageDigest: z.string(),
+  /** Of its files; without it the folder is called by the version. */
+  folder: z.string().optional(),
 });
 type Publication = z.infer<typeof Publication>;
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { edgeCode } from "../../infra/edge-code.ts";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
+import { publicFile } from "../../shared/platform/public-files.ts";
 import { build, completion, settingsOf, trial } from "./cloud.ts";
 
 const LANGUAGE = "x-rynek-language";
@@ -81,9 +82,12 @@ test("the edge function runs in the newest runtime, as soon as it is there", () 
 
 const Behaviour = z.looseObject({
   PathPattern: z.string().optional(),
-  FunctionAssociations: z.unknown(),
-  OriginRequestPolicyId: z.string(),
+  FunctionAssociations: z.unknown().optional(),
+  OriginRequestPolicyId: z.string().optional(),
 });
+
+/** What goes from the bucket reaches no function. */
+const FILES = "/cycles/*/results/*";
 
 test("whatever the path, nobody reaches the API with a language of their own saying", () => {
   const [distribution] = trial().properties(
@@ -97,12 +101,42 @@ test("whatever the path, nobody reaches the API with a language of their own say
   );
   const { DefaultCacheBehavior, CacheBehaviors } = distribution?.DistributionConfig ?? {};
   for (const behaviour of [DefaultCacheBehavior, ...(CacheBehaviors ?? [])]) {
+    if (behaviour?.PathPattern === FILES) continue;
     expect(behaviour?.FunctionAssociations, behaviour?.PathPattern).toEqual([
       { EventType: "viewer-request", FunctionARN: { "Fn::GetAtt": [edgeFunction().id, "FunctionARN"] } },
     ]);
     // AWS's own policy "all viewer headers but Host": those that the function sets among them.
     expect(behaviour?.OriginRequestPolicyId).toBe("b689b0a8-53d0-40ab-baf2-68738e2966ac");
   }
+});
+
+test("public files go from the bucket alone: CloudFront reads those, signed, and nobody else or anything else", () => {
+  const origins = trial()
+    .properties(
+      "AWS::CloudFront::Distribution",
+      z.object({
+        DistributionConfig: z.looseObject({ Origins: z.array(z.looseObject({ Id: z.string() })) }),
+      }),
+    )
+    .flatMap(({ DistributionConfig }) => DistributionConfig.Origins);
+  const files = origins.filter(({ S3OriginConfig }) => S3OriginConfig !== undefined);
+  expect(files.map(({ OriginAccessControlId }) => OriginAccessControlId)).toEqual([expect.anything()]);
+  const [policy] = trial().properties(
+    "AWS::S3::BucketPolicy",
+    z.object({ PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }) }),
+  );
+  const allowed = policy?.PolicyDocument.Statement.filter(({ Effect }) => Effect === "Allow") ?? [];
+  expect(allowed).toMatchObject([
+    {
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Action: "s3:GetObject",
+      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+    },
+  ]);
+  expect(JSON.stringify(allowed[0]?.Resource)).toContain(FILES);
+  expect(publicFile("cycles/c/results/1-ab/package.zip")).toBeDefined();
+  for (const other of ["cycles/c/counts/r/leaves.txt", "cycles/c/results/1/x/y.zip", "x/results/1/y.zip"])
+    expect(publicFile(other), other).toBeUndefined();
 });
 
 test("a page in one language and in another are never mixed in the cache", () => {

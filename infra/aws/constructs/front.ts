@@ -13,20 +13,24 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
+  HeadersReferrerPolicy,
   HttpVersion,
   type ICachePolicy,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   OriginSslPolicy,
   PriceClass,
+  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
-import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { cityNamed } from "../../../shared/cities/cities.ts";
 import { pathIn } from "../../../shared/domain/languages.ts";
+import { FILE_HEADERS, PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
 import { edgeCode } from "../../edge-code.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
@@ -52,19 +56,56 @@ const cached = (scope: Construct, id: string, cachePolicyName: string, ...header
     enableAcceptEncodingBrotli: true,
   });
 
+/** What a public file says of itself beside its type and how long it may be kept, which the bucket knows. */
+const fileHeaders = (
+  scope: Construct,
+  id: string,
+  responseHeadersPolicyName: string,
+): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, id, {
+    responseHeadersPolicyName,
+    customHeadersBehavior: {
+      customHeaders: Object.entries(FILE_HEADERS)
+        .filter(([name]) => !MANAGED.has(name))
+        .map(([header, value]) => ({ header, value, override: true })),
+    },
+    securityHeadersBehavior: {
+      contentTypeOptions: { override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: FILE_HEADERS["content-security-policy"],
+        override: true,
+      },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+      referrerPolicy: {
+        referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+        override: true,
+      },
+    },
+  });
+
+/** Headers that CloudFront has settings of its own for. */
+const MANAGED = new Set([
+  "x-content-type-options",
+  "content-security-policy",
+  "strict-transport-security",
+  "referrer-policy",
+]);
+
 interface FrontProps {
   readonly api: CfnApi;
   readonly edge: Edge;
   readonly prefix: string;
   readonly settings: Settings;
   readonly secret: Secret;
+  /** The name of the files' bucket. */
+  readonly filesBucket: string;
 }
 
 /** CloudFront in front of everything: voting days are served from its cache, and what it lets through has passed the web ACL. */
 export const front = (
   scope: Construct,
   id: string,
-  { api, edge, prefix, settings, secret }: FrontProps,
+  { api, edge, prefix, settings, secret, filesBucket }: FrontProps,
 ): Distribution => {
   const { languages } = cityNamed(settings.city);
   const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
@@ -91,11 +132,23 @@ export const front = (
   const pages = cached(scope, "CachePages", `${prefix}-pages`);
   const data = cached(scope, "CacheData", `${prefix}-data`, "Accept", "Accept-Language", "Authorization");
   const never = through(CachePolicy.CACHING_DISABLED);
+  // What is in the files' bucket grows with the city, and goes through no function.
+  const files: BehaviorOptions = {
+    origin: S3BucketOrigin.withOriginAccessControl(
+      Bucket.fromBucketAttributes(scope, "Files", { bucketName: filesBucket, region: settings.region }),
+    ),
+    cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+    responseHeadersPolicy: fileHeaders(scope, "FileHeaders", `${prefix}-files`),
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+    compress: true,
+  };
   // Patterns are of paths as they came, before the edge function.
   const distribution = new Distribution(scope, id, {
     comment: `Rynek ${settings.stage}`,
     defaultBehavior: through(pages),
     additionalBehaviors: {
+      [`/${PUBLIC_FILES}`]: files,
       "/v1/staff/*": never,
       ...Object.fromEntries(languages.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),

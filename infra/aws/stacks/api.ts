@@ -50,7 +50,14 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   stack.addStackDependency(edge.stack);
   const api = httpApi(stack, "Api", names.prefix);
   const secret = frontSecret(stack, "FrontSecret");
-  const distribution = front(stack, "Front", { api, edge, prefix: names.prefix, settings, secret });
+  const distribution = front(stack, "Front", {
+    api,
+    edge,
+    prefix: names.prefix,
+    settings,
+    secret,
+    filesBucket: kept.files.bucketName,
+  });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;
   const staff = staffPool(stack, "Staff", { prefix: names.prefix, siteUrl, protect: settings.protect });

@@ -1,8 +1,10 @@
 import type { App } from "aws-cdk-lib";
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Aws, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
 import { tables } from "../../../shared/store/shape.ts";
 import { neverChanged } from "../constructs/never-changed.ts";
 import { teller } from "../constructs/outputs.ts";
@@ -27,9 +29,18 @@ const filesBucket = (stack: Stack): Bucket => {
     versioned: true,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
+  // By the account: the distribution stands in a stack that needs this one.
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+      actions: ["s3:GetObject"],
+      resources: [bucket.arnForObjects(PUBLIC_FILES)],
+      conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+    }),
+  );
   accept(bucket, {
     "AwsSolutions-S1":
-      "Only our own functions reach the bucket, and their logs say when; a log of the bucket would repeat them.",
+      "Only our own functions reach the bucket, and their logs say when, and CloudFront what is public; a log of the bucket would repeat them.",
   });
   return bucket;
 };

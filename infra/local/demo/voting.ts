@@ -47,9 +47,13 @@ const childrenIn = (year: number): DemoVoter[] =>
 const withRollOver = async ({ deps }: House, contests: readonly MadeUpContest[]) => {
   const { items } = await deps.store.cycles.list();
   const last = items.find(({ phase }) => phase === "implementation");
+  const published = last && (await deps.store.results.latest(last.id));
   const left = new Map(
-    last &&
-      (await resultFiles(deps.files, last.id, 1).results()).pools.map((pool) => [pool.id, pool.leftGrosze]),
+    published &&
+      (await resultFiles(deps.files, last.id, published).results()).pools.map((pool) => [
+        pool.id,
+        pool.leftGrosze,
+      ]),
   );
   return contests.map(({ pool: id, budgetGrosze: base }) => {
     const rollOver = left.get(id) ?? 0;

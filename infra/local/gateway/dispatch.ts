@@ -24,6 +24,8 @@ export interface DispatchParts {
   readonly clock: Pick<LocalClock, "now">;
   /** What answers under `/local/`. */
   readonly extra?: LocalDoor;
+  /** What goes from the bucket, and through no function. */
+  readonly files?: LocalDoor;
   /** Is told of each accident, once. */
   readonly onAccident?: (accident: unknown, request: string) => void;
   /** How long a function may take. */
@@ -49,6 +51,7 @@ export const dispatcher = (parts: DispatchParts) => {
 
     const beyond = refusedAtEdge(request);
     if (beyond !== undefined) return refuse(response, beyond);
+    if (await parts.files?.(request, response)) return true;
     const { uri, headers } = throughEdge({ uri: rawPath, headers: sent });
     if (areHeadersTooLong(request, headers)) return refuse(response, LIMITS.headers.answers);
     const segments = decodeSegments(uri);
