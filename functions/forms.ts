@@ -1,7 +1,8 @@
-import { formsIn } from "../shared/platform/form-counts.ts";
-import { type Route, routes } from "./routes.ts";
+import { formsIn } from "../shared/platform/counted-forms.ts";
+import type { Route } from "./routes.ts";
+import { wholeTable } from "./whole-table.ts";
 
-type Routes = typeof routes;
+type Routes = typeof wholeTable;
 
 /** The forms that residents fill in, by the rows that take them: pages outside of the office that are posted. */
 export type FormName = {
@@ -12,4 +13,4 @@ export type FormName = {
       : never;
 }[keyof Routes];
 
-export const FORMS = [...formsIn(Object.values<Route>(routes)).values()] as readonly FormName[];
+export const FORMS = [...formsIn(Object.values<Route>(wholeTable)).values()] as readonly FormName[];

@@ -5,10 +5,11 @@ import { frameOf } from "../../shared/platform/frame.ts";
 import { view } from "../../shared/platform/http.ts";
 import type { Route } from "../../shared/platform/route.ts";
 import { routes } from "../routes.ts";
+import { wholeTable } from "../whole-table.ts";
 
 /** Acts that the journal knows, each with the roles that its row of the route table lets in. */
 const actsOf = (known: object) =>
-  Object.values<Route>(routes).flatMap(({ name: act, who, said }) =>
+  Object.values<Route>(wholeTable).flatMap(({ name: act, who, said }) =>
     who.by === "staff-token" && act !== undefined && (said || act in known)
       ? [{ act, said, roles: who.roles }]
       : [],

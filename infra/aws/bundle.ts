@@ -89,9 +89,6 @@ const withCheckedCities: Plugin = {
   },
 };
 
-/** Functions that read the route table, not their rows alone: the office is told who may do what. */
-const WITH_ALL_ROWS: ReadonlySet<FunctionName> = new Set(["staff"]);
-
 /** Of the route table the rows of one function, as they are written out. No other row may be named in it, nor the table be walked. */
 const withOwnRows = (name: FunctionName): Plugin => {
   const own = Object.fromEntries(Object.entries<Route>(routes).filter(([, { fn }]) => fn === name));
@@ -141,7 +138,7 @@ const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> =
       withoutDiscovery,
       withNamedSchemas,
       withCheckedCities,
-      ...(WITH_ALL_ROWS.has(name) ? [] : [withOwnRows(name)]),
+      withOwnRows(name),
     ],
   });
   const { output } = await build.write({

@@ -90,8 +90,13 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
   { room: /^shared\/subjects\//, may: [/^shared\//, "zod"] },
   { room: /^shared\/acts\//, may: [/^shared\//, "zod", "node:crypto"] },
   {
-    room: /^functions\/routes\.ts$/,
-    may: [/^functions\/routes\//, "shared/platform/route.ts", "shared/subjects/subjects.ts"],
+    room: /^functions\/(?:routes|whole-table)\.ts$/,
+    may: [
+      "functions/whole-table.ts",
+      /^functions\/routes\//,
+      "shared/platform/route.ts",
+      "shared/subjects/subjects.ts",
+    ],
   },
   {
     room: /^functions\/routes\//,
