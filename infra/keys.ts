@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { fromBase32 } from "../shared/domain/base32.ts";
 import { readTyped } from "../shared/domain/check-character.ts";
 import { fingerprint } from "../shared/domain/fingerprint.ts";
-import { fromBase32 } from "../shared/domain/ids.ts";
 import { opener } from "../shared/platform/seal.ts";
 import { bring, createKeyFiles, joinPublicKeys, privateKeyFrom } from "./key-files.ts";
 import { handOver } from "./keys/hand-over.ts";

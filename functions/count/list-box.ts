@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { countFiles } from "../../shared/acts/count-files.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import { sha256OfLines } from "../../shared/domain/canonical.ts";
-import { base32, CycleId } from "../../shared/domain/ids.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { checkpointText, originOf } from "../../shared/domain/proof/checkpoint.ts";
 import { blocksOf, rootOfBlocks } from "../../shared/domain/proof/leaf-list.ts";
 import type { Deps } from "../../shared/platform/deps.ts";

@@ -1,6 +1,7 @@
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { base32, type CycleId } from "../../shared/domain/ids.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";

@@ -1,6 +1,6 @@
 import { sessionHashOf, voterKeysOf } from "../../shared/acts/voter-keys.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { base32 } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";

@@ -1,7 +1,8 @@
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { leafProof } from "../../shared/acts/leaf-proof.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
-import { base32, type CycleId } from "../../shared/domain/ids.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { type NamedLeaf, readReceipt } from "../../shared/domain/voting/receipt.ts";
 import type { VoidReason } from "../../shared/domain/voting/void.ts";
 import type { Deps } from "../../shared/platform/deps.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { base32, PendingId, VoidId } from "../../shared/domain/ids.ts";
+import { base32 } from "../../shared/domain/base32.ts";
+import { PendingId, VoidId } from "../../shared/domain/ids.ts";
 import type { PendingAct } from "../../shared/domain/office/pending.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { type VoidCase, VoidReason, VoidState } from "../../shared/domain/voting/void.ts";

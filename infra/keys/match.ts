@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { base32, CycleId, fromBase32 } from "../../shared/domain/ids.ts";
+import { base32, fromBase32 } from "../../shared/domain/base32.ts";
+import { CycleId } from "../../shared/domain/ids.ts";
 import { opener } from "../../shared/platform/seal.ts";
 
 /**

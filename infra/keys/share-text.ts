@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { base32, fromBase32 } from "../../shared/domain/base32.ts";
 import { checkCharacter, readTyped } from "../../shared/domain/check-character.ts";
-import { base32, fromBase32 } from "../../shared/domain/ids.ts";
 
 export const PURPOSES = ["ballots", "links"] as const;
 export type Purpose = (typeof PURPOSES)[number];

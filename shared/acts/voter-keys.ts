@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { base32, type CycleId, type VoidId } from "../domain/ids.ts";
+import { base32 } from "../domain/base32.ts";
+import type { CycleId, VoidId } from "../domain/ids.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";

@@ -1,6 +1,6 @@
+import { base32 } from "../domain/base32.ts";
 import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
-import { base32 } from "../domain/ids.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sha256 } from "../platform/keyed.ts";

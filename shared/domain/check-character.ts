@@ -1,4 +1,4 @@
-import { CROCKFORD } from "./ids.ts";
+import { CROCKFORD } from "./base32.ts";
 
 const READ_AS: Readonly<Record<string, string>> = { I: "1", L: "1", O: "0", U: "V" };
 

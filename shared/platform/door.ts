@@ -9,7 +9,7 @@ import type { Actor } from "./actor.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { withFlash } from "./flash.ts";
-import { openCounter } from "./form-counts.ts";
+import type { Counter } from "./form-counts.ts";
 import type { HttpEvent, HttpResult, Reply } from "./http.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
@@ -40,8 +40,7 @@ const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
  * The one middleware stack: problems outermost, then who asks, then what is asked, then the endpoint's own story. What becomes of the form that
  * it opens or takes is counted, if it is to be.
  */
-export const openDoor = (endpoint: Endpoint, deps: Deps, form?: string): Door => {
-  const count = form === undefined ? undefined : openCounter(form, deps);
+export const openDoor = (endpoint: Endpoint, deps: Deps, count?: Counter): Door => {
   const about = async (event: HttpEvent) => ({
     words: await wordsOf(languageOf(endpoint, event, deps)),
     siteUrl: deps.site.url,

@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
+import { formOf, formsIn, isSeen } from "./counted-forms.ts";
 import type { Deps } from "./deps.ts";
 import { openDoor } from "./door.ts";
 import type { Served } from "./endpoint.ts";
-import { formOf, formsIn, isSeen } from "./form-counts.ts";
 import type { HttpEvent, HttpResult } from "./http.ts";
 import { matcher } from "./match.ts";
 import { missing } from "./missing.ts";
@@ -38,11 +38,13 @@ const pathIn = (key: string): string => key.slice(key.indexOf(" ") + 1);
  */
 export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answered: Answered) => void) => {
   const forms = formsIn(endpoints.map(({ route }) => route));
+  const counterOf = async (form: string | undefined) =>
+    form === undefined ? undefined : (await import("./form-counts.ts")).openCounter(form, deps);
   const find = matcher(
     endpoints.map(({ route, load }) => ({
       key: route.key as string,
       isOpen: isOpen(route),
-      door: once(async () => openDoor(await load(), deps, formOf(route, forms))),
+      door: once(async () => openDoor(await load(), deps, await counterOf(formOf(route, forms)))),
       uncounted: once(async () => openDoor(await load(), deps)),
     })),
   );

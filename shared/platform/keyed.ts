@@ -6,7 +6,7 @@ import {
   type KeyObject,
   timingSafeEqual,
 } from "node:crypto";
-import { base32 } from "../domain/ids.ts";
+import { base32 } from "../domain/base32.ts";
 
 /** A key of its own for each purpose, out of one secret (HKDF-SHA-256, RFC 5869). As a key object it makes a MAC in a fifth of the time that bytes need. */
 export const deriveKey = (secret: Uint8Array, purpose: string): KeyObject =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { base32 } from "../domain/base32.ts";
 import { canonicalJson } from "../domain/canonical.ts";
-import { base32 } from "../domain/ids.ts";
 import { instant } from "../domain/instant.ts";
 import { Language, languageFor, spokenOr } from "../domain/languages.ts";
 import { networkOf } from "../domain/network.ts";
@@ -10,8 +10,7 @@ import { languagesAt } from "../pages/languages-at.ts";
 import { wordsOf } from "../words/words.ts";
 import type { Actor } from "./actor.ts";
 import { addressOf } from "./address.ts";
-import { sizeOf } from "./admission.ts";
-import { admissionOf } from "./admit.ts";
+import { limitsOf, sizeOf } from "./admission.ts";
 import { readBody } from "./body.ts";
 import { cookieOf } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
@@ -92,6 +91,9 @@ const parsed = (schema: z.ZodType | undefined, value: unknown, base: string) => 
 const queryFor = ({ route, spec }: Endpoint): z.ZodType | undefined =>
   route.who.by.startsWith("staff-") || !(spec.query instanceof z.ZodObject) ? spec.query : spec.query.strip();
 
+/** Of a row without buckets. */
+const UNLIMITED = { admit: {}, waitSeconds: () => undefined };
+
 /** The request as its endpoint takes it, or the issues that keep it out. */
 export const readRequest = async (
   endpoint: Endpoint,
@@ -115,7 +117,9 @@ export const readRequest = async (
     key === undefined ? random() : sha256(callerOf(actor), route.key, key, what);
   const receivedAt = instant(event.requestContext.timeEpoch);
   const network = networkOf(addressOf(event, deps));
-  const { admit, waitSeconds } = admissionOf(route, { network, receivedAt }, deps);
+  const { admit, waitSeconds } = limitsOf(route)
+    ? (await import("./admit.ts")).admissionOf(route, { network, receivedAt }, deps)
+    : UNLIMITED;
   const request: Request = {
     route,
     params: params.value,

@@ -1,5 +1,4 @@
 import type { Context } from "aws-lambda";
-import { z } from "zod";
 import { type Clients, type Deps, depsOnAws } from "./deps.ts";
 import { type Answered, openDoors } from "./doors.ts";
 import { eachAlone } from "./each-alone.ts";
@@ -20,12 +19,11 @@ export interface Duties {
 
 export type Invoke = (event: unknown, context?: Context) => Promise<unknown>;
 
-const isHttp = (event: unknown): event is HttpEvent =>
-  typeof event === "object" && event !== null && "routeKey" in event && "requestContext" in event;
+/** Who calls is told by a field that no other caller sends; what is in it is read by whoever takes it. */
+const has = <N extends string>(event: unknown, name: N): event is Readonly<Record<N, unknown>> =>
+  typeof event === "object" && event !== null && name in event;
 
-const StepCall = z.looseObject({ step: z.string() });
-
-const Sweep = z.object({ sweep: z.literal(true) });
+const isHttp = (event: unknown): event is HttpEvent => has(event, "routeKey") && has(event, "requestContext");
 
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
 export const serve = (
@@ -36,14 +34,13 @@ export const serve = (
   const knock = openDoors(endpoints, deps, told);
   return async (event, context) => {
     if (isHttp(event)) return await knock(event, { ...context } as Context);
-    const call = StepCall.safeParse(event);
-    if (call.success) {
-      const load = steps[call.data.step];
-      if (!load) throw new Error(`no step "${call.data.step}"`);
+    if (has(event, "step") && typeof event.step === "string") {
+      const load = steps[event.step];
+      if (!load) throw new Error(`no step "${event.step}"`);
       const step = await load();
       return await step(event, deps);
     }
-    const works = Sweep.safeParse(event).success ? [consume, sweep] : [consume];
+    const works = has(event, "sweep") && event.sweep === true ? [consume, sweep] : [consume];
     if (works.every((work) => work === undefined)) throw new Error("nothing to do for this event");
     await eachAlone(works, async (work) => await work?.(deps));
     return {};

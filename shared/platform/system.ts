@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { base32 } from "../domain/ids.ts";
+import { base32 } from "../domain/base32.ts";
 import { type Instant, instant } from "../domain/instant.ts";
 
 /** The two impurities: what time it is, and chance. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CROCKFORD, type CycleId } from "../domain/ids.ts";
+import { CROCKFORD } from "../domain/base32.ts";
+import type { CycleId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
 import { Crowd, SERIES_SECONDS } from "../domain/signals/crowd.ts";
 import { epochSeconds, type Instant } from "../domain/time.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CROCKFORD } from "../../shared/domain/ids.ts";
+import { CROCKFORD } from "../../shared/domain/base32.ts";
 import { readReceipt, receiptOf } from "../../shared/domain/voting/receipt.ts";
 
 const base32Text = (length: number) =>

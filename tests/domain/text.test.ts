@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { base32, CROCKFORD, CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import { base32, CROCKFORD } from "../../shared/domain/base32.ts";
+import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { Grosze, groszeFromZloty, zlotyText } from "../../shared/domain/money.ts";
 import { Email, line, paragraphs } from "../../shared/domain/text.ts";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { base32 } from "../../shared/domain/ids.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import { plusSeconds } from "../../shared/domain/time.ts";
 import { keys } from "../../shared/store/keys.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readShare, type Share, writeShare } from "../../infra/keys/share-text.ts";
-import { base32, CROCKFORD } from "../../shared/domain/ids.ts";
+import { base32, CROCKFORD } from "../../shared/domain/base32.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { openTestVote } from "../kit/city.ts";

@@ -4,7 +4,7 @@ import { routes } from "../../functions/routes.ts";
 import { functionNames, functions, tableGrantsOf } from "../../infra/aws/functions.ts";
 import { isGranted, KINDS, type Kind, partitionsOf, patternOf } from "../../infra/aws/table-grants.ts";
 import { inRole } from "../../infra/local/dynamodb/roles.ts";
-import { isCounted } from "../../shared/platform/form-counts.ts";
+import { isCounted } from "../../shared/platform/counted-forms.ts";
 import type { FunctionName, Route } from "../../shared/platform/route.ts";
 import type { Key } from "../../shared/store/keys.ts";
 import { put, update } from "../../shared/store/write.ts";

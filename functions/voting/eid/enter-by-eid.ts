@@ -1,5 +1,6 @@
 import { sessionHashOf, voterKeysOf } from "../../../shared/acts/voter-keys.ts";
-import { base32, type CycleId } from "../../../shared/domain/ids.ts";
+import { base32 } from "../../../shared/domain/base32.ts";
+import type { CycleId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusSeconds } from "../../../shared/domain/time.ts";
