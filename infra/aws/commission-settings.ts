@@ -6,7 +6,7 @@ export const AccountNumber = z.string().regex(/^\d{12}$/, "is not the 12 digits 
 export const PURPOSES = ["ballots", "links"] as const;
 
 /** A person. Not a role, which is whoever may take it; nor a session from elsewhere, of which IAM cannot demand a second factor. */
-const Holder = z
+export const Holder = z
   .string()
   .regex(/^arn:aws:iam::\d{12}:user\/([\w+=,.@-]+\/)*[\w+=,.@-]+$/, "is not the ARN of an IAM user");
 

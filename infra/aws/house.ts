@@ -4,6 +4,7 @@ import type { Place } from "./place.ts";
 import type { Settings } from "./settings.ts";
 import { apiStack } from "./stacks/api.ts";
 import { commissionStage } from "./stacks/commission.ts";
+import { copiesStage } from "./stacks/copies.ts";
 import { dataStack } from "./stacks/data.ts";
 import { edgeStack } from "./stacks/edge.ts";
 import { mailAlarmsStack } from "./stacks/mail-alarms.ts";
@@ -26,4 +27,5 @@ export const house = (app: App, settings: Settings, codeOf: Place["codeOf"]): vo
   const machine = workflowStack(app, place, api);
   mailAlarmsStack(app, place, { api, kept, machine });
   commissionStage(app, place);
+  copiesStage(app, place);
 };

@@ -30,6 +30,10 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
     /** The name of a function and of its role. */
     fn: (name: FunctionName) => `${prefix}-${name}`,
     roleArn: (name: FunctionName) => arn("iam", "role", `${prefix}-${name}`, ArnFormat.SLASH_RESOURCE_NAME),
+    restoreRole: `${prefix}-restore`,
+    restoreRoleArn: arn("iam", "role", `${prefix}-restore`, ArnFormat.SLASH_RESOURCE_NAME),
+    /** A table that was restored, by the label of the restoring. */
+    restoredTable: (label: string, table: string) => `${prefix}-restored-${label}-${table}`,
     machine,
     /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
     filesArnExport: `${prefix}-files-arn`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cityNamed } from "../../shared/cities/cities.ts";
 import { AccountNumber, Commission, PURPOSES } from "./commission-settings.ts";
+import { Copies, Restored, Restorers } from "./copies-settings.ts";
 
 /** How long CloudWatch keeps logs: the terms it offers. */
 const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365, 731] as const;
@@ -50,6 +51,13 @@ const StageSettings = z
     alarmAddress: z.email().optional(),
     /** Vaults for shares of the commission's keys; without it the shares are kept elsewhere. */
     commission: Commission.optional(),
+    /** Copies of the tables each night, here and in an account of their own. */
+    copies: Copies.optional(),
+    /** For so many days nobody overwrites or deletes a file of counts and results. Chosen before the first deployment. */
+    publishedLockedDays: z.int().min(1).max(36_500).optional(),
+    /** Who may restore tables; written here for as long as that takes. */
+    restorers: Restorers.optional(),
+    restored: Restored.optional(),
     logRetentionDays: z.literal(RETENTION_DAYS),
     throttle: z.strictObject({
       /** Requests a second and burst of the whole API; single routes have their own in the route table. */
@@ -66,7 +74,8 @@ const StageSettings = z
       commission ? [{ path: ["commission", purpose], ...commission[purpose] }] : [],
     );
     const accounts = new Set<string>();
-    for (const { path, account, alarmAddress } of [{ path: [], ...stage }, ...vaults]) {
+    const copies = stage.copies ? [{ path: ["copies"], ...stage.copies }] : [];
+    for (const { path, account, alarmAddress } of [{ path: [], ...stage }, ...vaults, ...copies]) {
       if (stage.live && account === undefined) refuse([...path, "account"], "a live stage needs it");
       if (stage.live && alarmAddress === undefined)
         refuse([...path, "alarmAddress"], "a live stage needs it");
@@ -74,6 +83,8 @@ const StageSettings = z
         refuse([...path, "account"], "the application and each vault stand in accounts of their own");
       if (account !== undefined) accounts.add(account);
     }
+    if (stage.copies?.account !== undefined && stage.account === undefined)
+      refuse(["account"], "the vault of copies has to know who copies into it");
     if (stage.live && stage.domain === undefined) refuse(["domain"], "a live stage needs it");
     if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
       refuse(["domain"], "is not in the hosted zone");

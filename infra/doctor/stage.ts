@@ -58,6 +58,26 @@ const protection = ({ live, protect, stage }: Settings): Finding[] =>
       ]
     : [];
 
+/** What a restore needs before anything is lost, and what it leaves behind. */
+const copies = ({ live, copies, restorers, stage }: Settings): Finding[] => [
+  ...(live && !copies?.account
+    ? [
+        fault(
+          "Copies of the tables stand in the account of the tables alone",
+          `Set rynek.stages.${stage}.copies in cdk.json: docs/deploy.md, Copies elsewhere.`,
+        ),
+      ]
+    : []),
+  ...(restorers
+    ? [
+        fault(
+          `${restorers.length} people may restore tables of this stage`,
+          `When they are done: take rynek.stages.${stage}.restorers out of cdk.json, and deploy again.`,
+        ),
+      ]
+    : []),
+];
+
 const city = ({ city: slug }: Settings): Finding => {
   const { name, districts } = cityNamed(slug);
   return fine(`City ${Object.values(name)[0]} with ${districts.length} districts`);
@@ -81,5 +101,6 @@ export const stageFindings = async function* (stage: string): AsyncGenerator<Fin
   yield* mailboxes(settings);
   yield* await looked("The commission", () => commission(settings));
   yield* protection(settings);
+  yield* copies(settings);
   yield* deployedFindings(settings);
 };

@@ -59,19 +59,20 @@ const looked = (votes: VotesKept, folder: string): Finding[] => {
   const { cycle, faults, question } = votes;
   const file = ask(votes, folder);
   const what = `${cycle.id} (${cycle.phase}): ${question.links.length} markers, ${question.ballots.length} ballots`;
-  const next = `npm run keys -- match DIR --file ${file} > ${file.replace(".question.", ".answer.")}`;
   return faults.length === 0
     ? [
         fine(
-          `${what}, as their records say; question for the link key, if anybody doubts it: ${file}, ${digestOf(questionText(question)).slice(0, 12)}`,
+          `${what}, as their records say; the question for the link key is ${file} (${digestOf(questionText(question)).slice(0, 12)})`,
         ),
       ]
-    : faults.map((one) =>
-        fault(`${cycle.id} (${cycle.phase}): ${one}`, `The holders of the link key: ${next}`),
-      );
+    : faults.map((one) => fault(`${cycle.id} (${cycle.phase}): ${one}`, todo(file)));
 };
 
-/** Says of each vote in two restored tables whether they agree, and asks about those that do not. */
+/** What the holders of the link key are to do with a question. */
+const todo = (file: string): string =>
+  `The holders of the link key: npm run keys -- match DIR --file ${file} > ${file.replace(".question.", ".answer.")}`;
+
+/** Says of each vote in two restored tables whether they agree, and asks about all of them. */
 export const look = async ({ store, folder }: Restored): Promise<Finding[]> => {
   const all = await allVotes(store);
   return all.length === 0
@@ -90,4 +91,17 @@ export const rejoin = async (restored: Restored, answers: readonly string[]): Pr
     done.push(...saidOf(votes, await mend(votes, orphans, restored.store, restored.names)));
   }
   return [...done, ...(await look(restored))];
+};
+
+/** Votes under way that no answer is about: numbers that agree do not say that each marker has its own ballot. */
+export const unanswered = async (
+  { store, folder }: Restored,
+  answers: readonly string[],
+): Promise<Finding[]> => {
+  const answered = new Set(answers.map((file) => readAnswer(readFileSync(file, "utf8")).cycleId));
+  return (await allVotes(store))
+    .filter(({ cycle }) => cycle.phase === "voting" && !answered.has(cycle.id))
+    .map((votes) =>
+      fault(`${votes.cycle.id}: nobody has said which ballots are alone`, todo(ask(votes, folder))),
+    );
 };

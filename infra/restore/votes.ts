@@ -36,7 +36,7 @@ const differing = (
   });
 
 /** Holds everything that two tables say of one vote against one another: markers, ballots, what points recorded, and the box as it was signed. */
-export const votesOf = async (cycle: Cycle, store: Store): Promise<VotesKept> => {
+const votesOf = async (cycle: Cycle, store: Store): Promise<VotesKept> => {
   const { id: cycleId } = cycle;
   const markers = new Map<string, KeptMarker>();
   const links: string[] = [];

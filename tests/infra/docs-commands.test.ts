@@ -99,6 +99,7 @@ describe("commands in the docs", () => {
 const CLIENTS: Readonly<Record<string, string>> = {
   "cognito-idp": "cognito-identity-provider",
   secretsmanager: "secrets-manager",
+  stepfunctions: "sfn",
 };
 
 /** `--all`, `-c`: as the help writes it, a short one behind the long one's comma. */

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
+import { hasMoto } from "./moto.ts";
 
 interface Exception {
   readonly files: RegExp;
@@ -18,6 +19,11 @@ const EXCEPTIONS: readonly Exception[] = [
     files: /^tests\/local\/bootstrap\.test\.ts$/,
     isLeftOut: () => process.env.RYNEK_TEST_INSTALL === undefined,
     reason: "packages cannot be had here",
+  },
+  {
+    files: /^tests\/infra\/restore-stage\.test\.ts$/,
+    isLeftOut: () => !hasMoto(),
+    reason: "this machine has no second emulator of AWS (moto)",
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { IAlarmAction } from "aws-cdk-lib/aws-cloudwatch";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
@@ -19,7 +19,7 @@ import {
 
 export interface Watched {
   readonly api: Api;
-  readonly kept: { readonly main: Table; readonly ballots: Table };
+  readonly kept: { readonly main: ITable; readonly ballots: ITable };
   readonly machine: StateMachine;
 }
 

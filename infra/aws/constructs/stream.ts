@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import {
   EventSourceMapping,
@@ -13,7 +13,7 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
  * Wakes a consumer when the table is written. It works from the pending index, not from the records, so a record that is lost or expires
  * costs a minute at most: the sweep comes by anyway.
  */
-export const wakeOnWrites = (fn: LambdaFunction, table: Table, failures: IQueue): EventSourceMapping => {
+export const wakeOnWrites = (fn: LambdaFunction, table: ITable, failures: IQueue): EventSourceMapping => {
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: [

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
@@ -46,7 +46,7 @@ export const faultPercent = (api: Api): IMetric =>
   });
 
 /** Writes and reads that a table turned away. */
-export const throttled = (table: Table): IMetric => {
+export const throttled = (table: ITable): IMetric => {
   // Ids of metrics are unique within a graph, and begin small.
   const [writes, reads] = [`writesOf${table.node.id}`, `readsOf${table.node.id}`];
   return new MathExpression({
@@ -60,7 +60,7 @@ export const throttled = (table: Table): IMetric => {
   });
 };
 
-export const ofTable = (table: Table, metricName: string): Metric =>
+export const ofTable = (table: ITable, metricName: string): Metric =>
   new Metric({
     namespace: "AWS/DynamoDB",
     metricName,

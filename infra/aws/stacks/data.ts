@@ -1,25 +1,35 @@
 import type { App } from "aws-cdk-lib";
-import { Aws, RemovalPolicy, Stack } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { cityNamed } from "../../../shared/cities/cities.ts";
 import { PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
-import { tables } from "../../../shared/store/shape.ts";
+import { type TableName, type TableShape, tables } from "../../../shared/store/shape.ts";
+import { nightlyCopies } from "../constructs/copies.ts";
 import { neverChanged } from "../constructs/never-changed.ts";
 import { teller } from "../constructs/outputs.ts";
+import { restoreRole } from "../constructs/restore-role.ts";
 import { table } from "../constructs/table.ts";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 
 export interface Kept {
-  readonly main: Table;
-  readonly ballots: Table;
+  readonly main: ITable;
+  readonly ballots: ITable;
   readonly files: Bucket;
   readonly filesArn: string;
 }
 
-const filesBucket = (stack: Stack): Bucket => {
+/** With days, what a count or a publication has put is there for so long, whoever wants it gone: a later one lies beside it. */
+const filesBucket = (stack: Stack, lockedDays: number | undefined): Bucket => {
   const bucket = new Bucket(stack, "Files", {
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -27,6 +37,9 @@ const filesBucket = (stack: Stack): Bucket => {
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     versioned: true,
+    ...(lockedDays && {
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedDays)),
+    }),
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   // By the account: the distribution stands in a stack that needs this one.
@@ -59,8 +72,26 @@ const siteSecret = (stack: Stack, secretName: string): void => {
   });
 };
 
+/** Tables that were restored, in the place of those that the stack made, which stay as they are. */
+const restoredTables = (stack: Stack, { names, settings }: Place, made: Record<TableName, Table>) => {
+  const { restored } = settings;
+  if (!restored) return made;
+  // Other stacks take these from here until they are deployed, which is after this one.
+  for (const { tableArn, tableName, tableStreamArn } of Object.values(made))
+    for (const value of [tableArn, tableName, tableStreamArn]) if (value) stack.exportValue(value);
+  const named = (id: string, table: TableName): ITable =>
+    Table.fromTableAttributes(stack, id, {
+      tableName: names.restoredTable(restored.label, table),
+      globalIndexes: (tables[table] as TableShape).indexes.map(({ name }) => name),
+      ...(table === "main" && { tableStreamArn: restored.mainStream }),
+    });
+  return { main: named("RestoredMain", "main"), ballots: named("RestoredBallots", "ballots") };
+};
+
 /** What outlives every deployment. It changes rarely, and nothing in it goes when a stack goes. */
-export const dataStack = (app: App, { names, home, settings: { protect } }: Place): Kept => {
+export const dataStack = (app: App, place: Place): Kept => {
+  const { names, home, settings } = place;
+  const { protect, restorers, copies, publishedLockedDays } = settings;
   const stack = new Stack(app, "data", {
     env: home,
     stackName: names.stack("data"),
@@ -68,15 +99,28 @@ export const dataStack = (app: App, { names, home, settings: { protect } }: Plac
     terminationProtection: protect,
   });
   siteSecret(stack, names.siteSecret);
-  const main = table(stack, "Main", tables.main, { protect });
-  const ballots = table(stack, "Ballots", tables.ballots, {
-    protect,
-    resourcePolicy: neverChanged(names.roleArn("voting")),
-  });
-  const files = filesBucket(stack);
+  const made = {
+    main: table(stack, "Main", tables.main, { protect }),
+    ballots: table(stack, "Ballots", tables.ballots, {
+      protect,
+      resourcePolicy: neverChanged({
+        casting: names.roleArn("voting"),
+        ...(restorers && { restoring: names.restoreRoleArn }),
+      }),
+    }),
+  };
+  const { main, ballots } = restoredTables(stack, place, made);
+  if (restorers) restoreRole(stack, { names, tables: [made.main, made.ballots, main, ballots], restorers });
+  if (copies) nightlyCopies(stack, { copies, zone: cityNamed(settings.city).zone, tables: [main, ballots] });
+  const files = filesBucket(stack, publishedLockedDays);
   const tell = teller(stack);
   tell("MainTable", "Everything but ballots", main.tableName);
   tell("BallotsTable", "Sealed ballots", ballots.tableName);
+  tell(
+    "Restore",
+    "Restores both tables to new ones; put in a moment",
+    `npm run restore -- -c stage=${settings.stage} --main ${main.tableName} --ballots ${ballots.tableName} --at MOMENT`,
+  );
   tell("FilesBucket", "Files of counts and results", files.bucketName);
   return {
     main,

@@ -9,6 +9,7 @@ import { failuresQueue } from "../constructs/failures.ts";
 import { mail } from "../constructs/mail.ts";
 import { topic } from "../constructs/topic.ts";
 import type { Place } from "../place.ts";
+import { COPIES_TOUCHED } from "./copies.ts";
 
 /** Two states of the tables, a moment apart, tell which marker came with which ballot: nobody copies them unseen. */
 const tablesCopied: CallAlarmProps = {
@@ -42,6 +43,7 @@ export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watc
     bell.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
   callTrail(stack);
   callAlarm(stack, "TablesCopied", tablesCopied, { topic: bell, deadLetterQueue });
+  if (settings.copies) callAlarm(stack, "CopiesTouched", COPIES_TOUCHED, { topic: bell, deadLetterQueue });
   const made = alarms(stack, watched, settings, [new SnsAction(bell)]);
   const page = dashboard(stack, names.prefix, watched, made);
   new CfnOutput(stack, "DashboardUrl", {
