@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { challengeFor, proposeKey, setKey } from "../../shared/acts/cycle/set-key.ts";
 import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
-import { PendingView, pendingView } from "../../shared/acts/pending-view.ts";
 import { Proposed } from "../../shared/acts/propose.ts";
-import { wordBeside } from "../../shared/acts/word-beside.ts";
+import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { KeyPurpose, PublicKey } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { line, paragraphs } from "../../shared/domain/text.ts";
+import { line } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted, json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
@@ -45,28 +44,13 @@ export const postKey = endpoint(routes.postKey, {
   },
 });
 
-const kind = "set-key";
-
-export const postKeyAcceptance = endpoint(routes.postKeyAcceptance, {
-  summary: "Accept the key that another member of the commission brought",
-  params,
-  replies: { 200: PendingView },
-  handle: async (request, deps) => {
-    const { cycleId, purpose: thing } = request.params;
-    const act = await wordBeside(setKey, { cycleId, kind, thing, how: "accept", by: request }, deps);
-    return json(pendingView(act, request.receivedAt));
+export const { accept: postKeyAcceptance, refuse: postKeyRefusal } = wordsBeside(setKey, {
+  kind: "set-key",
+  rows: { accept: routes.postKeyAcceptance, refuse: routes.postKeyRefusal },
+  summaries: {
+    accept: "Accept the key that another member of the commission brought",
+    refuse: "Turn down the key that another member of the commission brought",
   },
-});
-
-export const postKeyRefusal = endpoint(routes.postKeyRefusal, {
-  summary: "Turn down the key that another member of the commission brought",
   params,
-  body: z.strictObject({ reason: paragraphs(1000) }).meta({ id: "KeyRefusal" }),
-  replies: { 200: PendingView },
-  handle: async (request, deps) => {
-    const { cycleId, purpose: thing } = request.params;
-    const { reason } = request.body;
-    const said = { cycleId, kind, thing, how: "refuse", reason, by: request } as const;
-    return json(pendingView(await wordBeside(setKey, said, deps), request.receivedAt));
-  },
+  thing: ({ purpose }) => purpose,
 });

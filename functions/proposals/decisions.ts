@@ -19,7 +19,6 @@ import { json, type Reply, versionTag } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { ProjectPath, projectOf } from "./project-of.ts";
 import { StaffProject, staffProject } from "./views.ts";
-import { OfficeWithdrawal, withdrawByOffice } from "./withdraw.ts";
 
 const Reasons = paragraphs(4000);
 
@@ -156,15 +155,4 @@ export const postAdmission = endpoint(routes.postAdmission, {
   body: Admission,
   replies: { 200: StaffProject },
   handle: (request, deps) => decided(request, decideAdmission, deps),
-});
-
-export const postOfficeWithdrawal = endpoint(routes.postOfficeWithdrawal, {
-  summary: "Take a project out, before the list is frozen or after the vote",
-  description:
-    "From the freeze to the close of the vote nothing is taken out: every ballot shows the same list. Afterwards, until the result is " +
-    `published, the count is done again without the project. ${IF_MATCH}`,
-  params: ProjectPath,
-  body: OfficeWithdrawal,
-  replies: { 200: StaffProject },
-  handle: (request, deps) => decided(request, withdrawByOffice, deps),
 });

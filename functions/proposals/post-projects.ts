@@ -1,16 +1,11 @@
-import { z } from "zod";
 import { actOn } from "../../shared/acts/cycle-of.ts";
 import { enterProjects, NewProjects, proposeProjects } from "../../shared/acts/enter-projects.ts";
-import { PendingView, pendingView } from "../../shared/acts/pending-view.ts";
 import { Proposed } from "../../shared/acts/propose.ts";
-import { wordBeside } from "../../shared/acts/word-beside.ts";
-import { paragraphs } from "../../shared/domain/text.ts";
+import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted, json } from "../../shared/platform/http.ts";
+import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { InCycle } from "./project-of.ts";
-
-const kind = "enter-projects";
 
 export const postProjects = endpoint(routes.postProjects, {
   summary: "Propose projects for the ballot list; another person has to accept them",
@@ -29,26 +24,12 @@ export const postProjects = endpoint(routes.postProjects, {
   },
 });
 
-export const postProjectsAcceptance = endpoint(routes.postProjectsAcceptance, {
-  summary: "Accept the projects that another person proposed; they are on the ballot at once",
-  params: InCycle,
-  replies: { 200: PendingView },
-  handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    const act = await wordBeside(enterProjects, { cycleId, kind, how: "accept", by: request }, deps);
-    return json(pendingView(act, request.receivedAt));
+export const { accept: postProjectsAcceptance, refuse: postProjectsRefusal } = wordsBeside(enterProjects, {
+  kind: "enter-projects",
+  rows: { accept: routes.postProjectsAcceptance, refuse: routes.postProjectsRefusal },
+  summaries: {
+    accept: "Accept the projects that another person proposed; they are on the ballot at once",
+    refuse: "Turn down the projects that another person proposed",
   },
-});
-
-export const postProjectsRefusal = endpoint(routes.postProjectsRefusal, {
-  summary: "Turn down the projects that another person proposed",
   params: InCycle,
-  body: z.strictObject({ reason: paragraphs(1000) }).meta({ id: "ProjectsRefusal" }),
-  replies: { 200: PendingView },
-  handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    const { reason } = request.body;
-    const said = { cycleId, kind, how: "refuse", reason, by: request } as const;
-    return json(pendingView(await wordBeside(enterProjects, said, deps), request.receivedAt));
-  },
 });

@@ -54,9 +54,38 @@ export const cycleRows = {
   postDraw: api("POST /v1/staff/cycles/{cycleId}/draws", "cycles", staff("commission"), {
     decides: "the winner",
   }),
+  postDrawAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/draws/{pool}/acceptance",
+    "cycles",
+    staff("commission"),
+    { decides: "the winner" },
+  ),
+  postDrawRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/draws/{pool}/refusal",
+    "cycles",
+    staff("commission"),
+    {
+      decides: "the winner",
+    },
+  ),
+  postLotSeed: api("POST /v1/staff/cycles/{cycleId}/lot-seed", "cycles", staff("commission"), {
+    decides: "the winner",
+  }),
   putExclusionGroups: api("PUT /v1/staff/cycles/{cycleId}/exclusion-groups", "cycles", staff("coordinator"), {
     decides: "the winner",
   }),
+  postExclusionGroupsAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/exclusion-groups/acceptance",
+    "cycles",
+    staff("coordinator", "commission"),
+    { decides: "the winner" },
+  ),
+  postExclusionGroupsRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/exclusion-groups/refusal",
+    "cycles",
+    staff("coordinator", "commission"),
+    { decides: "the winner" },
+  ),
   postKeyChallenge: api(
     "POST /v1/staff/cycles/{cycleId}/keys/{purpose}/challenge",
     "cycles",

@@ -63,6 +63,18 @@ export const proposalRows = {
     staff("coordinator"),
     { decides: "the ballot" },
   ),
+  postOfficeWithdrawalAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/withdrawal/acceptance",
+    "proposals",
+    staff("coordinator", "commission"),
+    { decides: "the ballot" },
+  ),
+  postOfficeWithdrawalRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/projects/{projectId}/withdrawal/refusal",
+    "proposals",
+    staff("coordinator", "commission"),
+    { decides: "the ballot" },
+  ),
 
   // Their pages.
   getProjectsPage: page(`GET ${at.projects}`, "proposals", anyone),

@@ -99,6 +99,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     ],
     writes: [
       "cycle",
+      "draw",
       "counter",
       "project",
       "projectNumber",

@@ -128,10 +128,10 @@ export const play = async (stage: Stage): Promise<Played> => {
     projects.filter(({ isWithdrawn }) => isWithdrawn),
   )) {
     const body = { reason: "Withdrawn after the vote", legalBasis: "as the published file says" };
-    await need(
-      client.send(`POST ${at}/projects/${ids.get(number)}/withdrawal`, { token: coordinator, body }),
-      `withdrawing ${number}`,
-    );
+    const withdrawal = `POST ${at}/projects/${ids.get(number)}/withdrawal`;
+    await need(client.send(withdrawal, { token: coordinator, body }), `withdrawing ${number}`);
+    const accepted = client.send(`${withdrawal}/acceptance`, { token: tokens[1] });
+    await need(accepted, `accepting the withdrawal of ${number}`);
   }
   const results = await countAndPublish(stage, cycle.id, ids, ballotKey.privateKey);
   const counted = performance.now();
@@ -228,10 +228,10 @@ const countAndPublish = async (
     const order =
       contests.find((contest) => contest.pool === pool)?.projects.map(({ number }) => ids.get(number)) ?? [];
     const body = { pool, draws: [{ order, protocol: "the order of the official list" }] };
-    await need(
-      client.send(`POST ${at}/draws`, { token: system.token("commission"), body }),
-      `entering the draw of ${pool}`,
-    );
+    const [author, other] = [system.token("commission"), system.token("commission", 1)];
+    await need(client.send(`POST ${at}/draws`, { token: author, body }), `entering the draw of ${pool}`);
+    const accepted = client.send(`POST ${at}/draws/${pool}/acceptance`, { token: other });
+    await need(accepted, `accepting the draw of ${pool}`);
   }
   counted = await until(
     stage,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PendingId } from "../domain/ids.ts";
 import { type PendingAct, PendingState, PROPOSALS } from "../domain/office/pending.ts";
+import { paragraphs } from "../domain/text.ts";
 import { Instant } from "../domain/time.ts";
 
 const Said = z.object({ name: z.string(), at: Instant });
@@ -21,6 +22,9 @@ export const PendingView = z
     id: "PendingAct",
     description: "An act that one person proposed and another accepts or turns down, until it lapses",
   });
+
+/** Why what another person proposed is turned down. */
+export const PendingRefusal = z.strictObject({ reason: paragraphs(1000) }).meta({ id: "PendingRefusal" });
 
 export const pendingView = (act: PendingAct, now: Instant): z.infer<typeof PendingView> => ({
   pendingId: act.id,

@@ -65,6 +65,9 @@ export interface Route<
   readonly admission?: A;
 }
 
+/** The row of the API for staff of some roles. */
+export type StaffRoute = Route<RouteKey, Extract<Who, { by: "staff-token" }>>;
+
 /** The row of a page that staff of some roles may open. */
 export type OfficeRoute<K extends RouteKey = RouteKey> = Route<K, Extract<Who, { by: "staff-cookie" }>>;
 

@@ -25,8 +25,8 @@ import { formKey, frameOf } from "../platform/frame.ts";
 import { json, noContent, type Reply, seeOther, versionTag, view } from "../platform/http.ts";
 import { issuesOf } from "../platform/issues.ts";
 import { detailOf } from "../platform/problem.ts";
-import type { OfficeRoute, Route } from "../platform/route.ts";
-import { type Act, Made, type StaffRoute, type Subject } from "./declared.ts";
+import type { OfficeRoute, Route, StaffRoute } from "../platform/route.ts";
+import { type Act, Made, type Subject } from "./declared.ts";
 import { type FormOf, formOf } from "./form-of.ts";
 import { type Seconded, twoOf, withTwo } from "./two.ts";
 

@@ -10,7 +10,7 @@ import type { Frame } from "../pages/layout.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
 import type { Reply } from "../platform/http.ts";
-import type { OfficeRoute, Route, RouteKey, Who } from "../platform/route.ts";
+import type { OfficeRoute, StaffRoute } from "../platform/route.ts";
 import type { AuditRecord } from "../store/audit.ts";
 import type { Write } from "../store/write.ts";
 import type { FormOf } from "./form-of.ts";
@@ -69,7 +69,6 @@ export class Made {
     this.address = address;
   }
 }
-export type StaffRoute = Route<RouteKey, Extract<Who, { by: "staff-token" }>>;
 
 export interface Act<T, Name, State, Blocker, S extends z.ZodObject, J, F, G> {
   readonly name: Name;

@@ -32,6 +32,15 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
   postProjects: "enter-projects",
   postProjectsAcceptance: "enter-projects",
   postProjectsRefusal: "enter-projects",
+  postDraw: "enter-draw",
+  postDrawAcceptance: "enter-draw",
+  postDrawRefusal: "enter-draw",
+  putExclusionGroups: "group-projects",
+  postExclusionGroupsAcceptance: "group-projects",
+  postExclusionGroupsRefusal: "group-projects",
+  postOfficeWithdrawal: "withdraw-project",
+  postOfficeWithdrawalAcceptance: "withdraw-project",
+  postOfficeWithdrawalRefusal: "withdraw-project",
 };
 
 /** What two people do in another way. */
@@ -50,9 +59,7 @@ const ALONE: Readonly<Record<string, string>> = {
   postRoll: "not yet by two: the roll becomes a proposal of its own",
   postFormalCheck: "not yet by two: it becomes a card that another person accepts",
   postAdmission: "not yet by two: the list becomes a publication of its own",
-  postOfficeWithdrawal: "not yet by two",
-  postDraw: "not yet by two",
-  putExclusionGroups: "not yet by two",
+  postLotSeed: "it fits the digest that was published before the vote, so that nobody chooses it",
   postCountKey: "whoever has the key opens only what is sealed, and two sign what was counted",
   postPointVoter: "one voter, marked on the roll; the day is signed by two",
   postBatch: "a number of cards, which is corrected by two and signed for with the day",

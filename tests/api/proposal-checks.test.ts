@@ -41,7 +41,7 @@ const staffCall = async (
   role: Role,
   name: string,
   act: string,
-  body: object,
+  body: object = {},
   headers: Record<string, string> = {},
 ) =>
   place.call(`POST /v1/staff/cycles/${cycleId}/projects/${of(name).id}/${act}`, {
@@ -77,12 +77,15 @@ describe("while the call is open the office", () => {
     expect(faultsOfPage(submitted.text)).toEqual([]);
   });
 
-  it("takes a proposal out", async () => {
-    const out = await staffCall("coordinator", "ewa", "withdrawal", {
-      reason: "Na prośbę",
-      legalBasis: "§ 9",
+  it("takes a proposal out by two people, and tells its author once the second has agreed", async () => {
+    const asked = { reason: "Na prośbę", legalBasis: "§ 9" };
+    expect((await staffCall("coordinator", "ewa", "withdrawal", asked)).status).toBe(202);
+    expect(await letterAbout(place, "ewa@example.com", /wycofany$/)).toBeUndefined();
+    expect((await staffCall("commission", "ewa", "withdrawal/acceptance")).body.state).toBe("accepted");
+    const { body } = await place.call(`GET /v1/staff/cycles/${cycleId}/projects/${of("ewa").id}`, {
+      token: await place.staff("coordinator"),
     });
-    expect(out.body).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: false, legalBasis: "§ 9" });
+    expect(body).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: false, legalBasis: "§ 9" });
     expect(await letterAbout(place, "ewa@example.com", /wycofany$/)).toBeDefined();
   });
 });
@@ -211,6 +214,8 @@ describe("who may", () => {
     ["POST /v1/staff/cycles/{c}/projects/{p}/formal-check", ["verifier"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/admission", ["coordinator"]],
     ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal", ["coordinator"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal/acceptance", ["coordinator", "commission"]],
+    ["POST /v1/staff/cycles/{c}/projects/{p}/withdrawal/refusal", ["coordinator", "commission"]],
   ];
 
   it.each(rows)("%s: the roles of the route table and nobody else", async (row, roles) => {

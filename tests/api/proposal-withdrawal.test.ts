@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
+import { editionOf } from "../workflows/edition.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -13,11 +14,7 @@ describe("a project taken out after the vote", () => {
   let one: TestVote;
   let winner: string;
   let second: string;
-  const withdraw = async () =>
-    place.call(`POST /v1/staff/cycles/${one.cycleId}/projects/${winner}/withdrawal`, {
-      token: await place.staff("coordinator"),
-      body: { reason: "Miasto buduje tu parking", legalBasis: "§ 20 uchwały" },
-    });
+  const withdraw = async () => editionOf(place, one).withdraw(winner);
 
   it("stays in the vote while it lasts", async () => {
     one = await openTestVote(place, {
@@ -40,7 +37,9 @@ describe("a project taken out after the vote", () => {
     const counted = await countTestVote(place, one);
     const before = counted.count.digest;
     const out = await withdraw();
-    expect(out.body).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: true });
+    expect(out.body).toMatchObject({ kind: "withdraw-project", state: "accepted" });
+    const { body: shown } = await place.call(`GET /v1/cycles/${one.cycleId}/projects/${winner}`);
+    expect(shown).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: true });
     expect((await withdraw()).body.code).toBe("project/state");
     await place.settle();
     const again = await place.call(`GET /v1/staff/cycles/${one.cycleId}`, {

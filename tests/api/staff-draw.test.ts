@@ -1,84 +1,21 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { accept } from "../../shared/domain/result.ts";
-import { electionOf } from "../../shared/domain/tally/election-of.ts";
-import { tally } from "../../shared/domain/tally/tally.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { type StepVisitor, stepVisitor } from "../kit/staff-visitor.ts";
+import { openTiedEdition, TIED } from "../kit/tied-edition.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
-const ONE = "prj_1111111111111111";
-const OTHER = "prj_2222222222222222";
+const [ONE, OTHER] = TIED;
 
 let place: Place;
 let commission: StepVisitor;
 let cycleId: CycleId;
 let path = "";
 
-/** An edition whose count ended in a tie that only a lot can settle: two equal projects, and money for one. */
 beforeAll(async () => {
   place = await openPlace();
-  const { store } = place.deps;
-  const made = await place.call("POST /v1/staff/cycles", {
-    token: await place.staff("coordinator"),
-    key: true,
-    body: {
-      name: "Budżet Obywatelski",
-      ruleSet: "katowice-xii",
-      calendar: [{ name: "voting", startsAt: "2040-01-01T00:00:00Z", endsAt: "2040-01-02T00:00:00Z" }],
-      pools: [{ id: "L13", amountGrosze: 100_000 }],
-    },
-  });
-  cycleId = made.body.id;
+  cycleId = await openTiedEdition(place);
   path = `/urzad/edycje/${cycleId}/losowanie`;
-  await place.settle();
-  const cycle = await store.cycles.get(cycleId);
-  if (!cycle) throw new Error("no cycle");
-  const projects = [ONE, OTHER].map((id, index) => ({
-    id: id as typeof ONE & `prj_${string}`,
-    number: `L13/0${index + 1}/XII`,
-    title: `Projekt ${index + 1}`,
-    costGrosze: 60_000,
-  }));
-  const ballots = [ONE, OTHER].map((id) => ({ choices: [[id, 3]] as [string, number][], count: 30 }));
-  const election = electionOf({ budgetGrosze: 100_000, projects, ballots });
-  const counted = tally(election, {
-    order: "points",
-    fill: { kind: "skip" },
-    ties: ["cheaper", "lot"],
-    threshold: null,
-  });
-  accept(
-    await store.table.write([await store.ballotLists.freeze({ cycleId, pools: [{ id: "L13", projects }] })]),
-  );
-  accept(
-    await store.counts.saveTally(cycleId, {
-      run: "run",
-      pool: "L13",
-      tally: counted,
-      inputs: "",
-      agrees: true,
-    }),
-  );
-  accept(
-    await store.counts.collected({
-      cycleId,
-      run: "run",
-      markers: 60,
-      ballots: 60,
-      differences: [],
-      voids: [],
-      leavesDigest: "0".repeat(64),
-      perDistrict: { L13: 60 },
-      digest: "1".repeat(64),
-      undecidedPools: ["L13"],
-      disputedPools: [],
-      leftOver: null,
-      leftOverTies: [],
-      signOffs: [],
-    }),
-  );
-  accept(await store.cycles.change(cycle, { phase: "counting" }));
   commission = stepVisitor(place);
   await commission.signIn("commission");
 });
@@ -86,6 +23,11 @@ afterAll(() => place?.close());
 
 const draws = async () =>
   (await place.deps.store.counts.draws(cycleId)).find(({ pool }) => pool === "L13")?.draws;
+
+const accept = async () =>
+  place.call(`POST /v1/staff/cycles/${cycleId}/draws/L13/acceptance`, {
+    token: await place.staff("commission", 1),
+  });
 
 const enter = async (drawn: Record<string, unknown>) =>
   place.call(`POST /v1/staff/cycles/${cycleId}/draws`, {
@@ -137,22 +79,27 @@ test("a draw needs its minutes", async () => {
   expect(text).toContain('id="protocol-L13-fault"');
 });
 
-test("the order that was drawn is kept with its minutes and in the log", async () => {
+test("the order that one member typed is kept once another accepts it, with its minutes and in the log", async () => {
   expect((await send(["2", "1"])).status).toBe(303);
+  expect(await draws()).toBeUndefined();
+  expect((await enter({ draws: [{ order: [ONE, OTHER], protocol: "4" }] })).body.code).toBe("pending/waits");
+  expect((await accept()).status).toBe(200);
   expect(await draws()).toEqual([{ order: [OTHER, ONE], protocol: "Protokół nr 4" }]);
   const { items } = await place.deps.store.audit.list(cycleId);
-  expect(items[0]).toMatchObject({ act: "postDraw", facts: { pool: "L13", protocols: "Protokół nr 4" } });
+  expect(items[0]).toMatchObject({
+    act: "postDrawAcceptance",
+    facts: { pool: "L13", protocols: "Protokół nr 4" },
+  });
 });
 
 test.each([
-  ["nothing that settles a tie", {}, "/draws"],
+  ["nothing that settles a tie", { draws: [] }, "/draws"],
   ["a project twice", { draws: [{ order: [ONE, ONE], protocol: "4" }] }, "/draws/0/order/1"],
   [
     "a project of nowhere",
     { draws: [{ order: [ONE, "prj_3333333333333333"], protocol: "4" }] },
     "/draws/0/order/1",
   ],
-  ["another seed than the committed one", { seed: "ours" }, "/seed"],
 ])("a draw with %s is refused, and what was drawn before stands", async (_, drawn, pointer) => {
   const before = await draws();
   const { status, body } = await enter(drawn);
@@ -161,10 +108,19 @@ test.each([
   expect(await draws()).toEqual(before);
 });
 
+test("a seed that does not fit what was committed is refused", async () => {
+  const { status, body } = await place.call(`POST /v1/staff/cycles/${cycleId}/lot-seed`, {
+    token: await place.staff("commission"),
+    body: { seed: "ours" },
+  });
+  expect([status, body.errors[0].pointer]).toEqual([422, "/seed"]);
+});
+
 test("the same projects drawn again correct the draw before", async () => {
   const order = [ONE, OTHER];
   for (let time = 0; time < 2; time++)
     expect((await enter({ draws: [{ order, protocol: "Protokół nr 5" }] })).status).toBe(202);
+  expect((await accept()).status).toBe(200);
   expect(await draws()).toEqual([{ order, protocol: "Protokół nr 5" }]);
 });
 
@@ -173,5 +129,6 @@ test("a draw changes the edition, so that a result read before it is not publish
   const read = await store.cycles.get(cycleId);
   if (!read) throw new Error("no cycle");
   await enter({ draws: [{ order: [OTHER, ONE], protocol: "Protokół nr 6" }] });
+  expect((await accept()).status).toBe(200);
   expect((await store.cycles.enter(read, "results", {}, [])).ok).toBe(false);
 });

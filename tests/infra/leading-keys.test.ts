@@ -40,6 +40,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   cycle:
     "the calendar and keys, its version with every change of an edition, its steps, the key that was taken",
   count: "the count makes it, the commission signs it",
+  draw: "the commission enters it; its acceptance may come from the page of acts that take two",
   counter:
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
   projectNumber: "goes with its project, also where the office accepts a list of them",

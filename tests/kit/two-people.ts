@@ -1,12 +1,15 @@
 import { expect } from "vitest";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { existing } from "../../shared/domain/result.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { openTestVote, peselOf, vote } from "./city.ts";
 import { bringKey } from "./commission-keys.ts";
 import type { Answer, Place } from "./place.ts";
-import { proposeProjects } from "./projects.ts";
+import { proposeProjects, putOnBallot } from "./projects.ts";
 import { openSurvey } from "./surveys.ts";
+import { openTiedEdition, TIED } from "./tied-edition.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
 
 /** Somebody of the office, by role and which of that role. */
@@ -68,6 +71,14 @@ const openDraft = async (place: Place): Promise<string> => {
     },
   });
   return cycle.body.id;
+};
+
+/** An edition with two projects on its list, whose vote is far away. */
+const openProjects = async (place: Place) => {
+  const cycleId = await openDraft(place);
+  const { id, edition } = existing(await place.deps.store.cycles.get(cycleId as CycleId));
+  const onPaper = ["Ławki", "Huśtawki"].map((title) => ({ pool: "L13", title, costGrosze: 60_000 }));
+  return { cycleId, projects: await putOnBallot(place, { id, edition }, onPaper) };
 };
 
 const ofCycle = {
@@ -232,6 +243,67 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
     acts: {
       acceptance: "postKeyAcceptance",
       refusal: "postKeyRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "enter-draw": {
+    author: ["commission", 0],
+    others: [
+      ["commission", 1],
+      ["commission", 1],
+    ],
+    stranger: ["coordinator", 0],
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openTiedEdition(place);
+      let minutes = 0;
+      const propose = () =>
+        callAs(place, ["commission", 0], `POST /v1/staff/cycles/${cycleId}/draws`, {
+          pool: "L13",
+          draws: [{ order: TIED, protocol: `Protokół nr ${++minutes}` }],
+        });
+      return { journal: cycleId, propose };
+    },
+    acts: {
+      acceptance: "postDrawAcceptance",
+      refusal: "postDrawRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "group-projects": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const { cycleId, projects } = await openProjects(place);
+      const path = `/v1/staff/cycles/${cycleId}`;
+      let plot = 0;
+      const propose = async () =>
+        place.call(`PUT ${path}/exclusion-groups`, {
+          token: await place.staff("coordinator"),
+          headers: { "if-match": `"v${(await callAs(place, ofCycle.author, `GET ${path}`)).body.version}"` },
+          body: { groups: [{ projects, rule: "best-wins", reason: `Działka nr ${++plot}` }] },
+        });
+      return { journal: cycleId, propose };
+    },
+    acts: {
+      acceptance: "postExclusionGroupsAcceptance",
+      refusal: "postExclusionGroupsRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
+  },
+  "withdraw-project": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const { cycleId, projects } = await openProjects(place);
+      const asked = { reason: "Działka nie jest miejska", legalBasis: "§ 20 uchwały" };
+      const [project] = projects;
+      const path = `POST /v1/staff/cycles/${cycleId}/projects/${project}/withdrawal`;
+      return { journal: cycleId, propose: () => callAs(place, ofCycle.author, path, asked) };
+    },
+    acts: {
+      acceptance: "postOfficeWithdrawalAcceptance",
+      refusal: "postOfficeWithdrawalRefusal",
       withdrawal: "postPendingWithdrawal",
     },
   },

@@ -78,14 +78,27 @@ export const editionOf = (
       }),
     handOver: async () =>
       place.call(`POST ${path}/count-key`, { token: await commission(), body: { privateKey } }),
-    draw: async (body: object) => place.call(`POST ${path}/draws`, { token: await commission(), body }),
+    /** A draw that one member of the commission enters and another accepts; the answer to the first that was refused. */
+    draw: async (body: { readonly pool: string; readonly draws: readonly object[] }) => {
+      const entered = await place.call(`POST ${path}/draws`, { token: await commission(), body });
+      if (entered.status !== 202) return entered;
+      return place.call(`POST ${path}/draws/${body.pool}/acceptance`, { token: await commission(1) });
+    },
+    enterSeed: async (seed: string) =>
+      place.call(`POST ${path}/lot-seed`, { token: await commission(), body: { seed } }),
     sign: async (digest: string | null, n: number) =>
       place.call(`POST ${path}/sign-offs`, { token: await commission(n), body: { digest } }),
-    withdraw: async (project: string) =>
-      place.call(`POST ${path}/projects/${project}/withdrawal`, {
+    /** A withdrawal that one coordinator proposes and another accepts; the answer to the first that was refused. */
+    withdraw: async (project: string) => {
+      const proposed = await place.call(`POST ${path}/projects/${project}/withdrawal`, {
         token: await coordinator(),
         body: { reason: "Miasto buduje tu parking", legalBasis: "§ 20 uchwały" },
-      }),
+      });
+      if (proposed.status !== 202) return proposed;
+      return place.call(`POST ${path}/projects/${project}/withdrawal/acceptance`, {
+        token: await place.staff("coordinator", 1),
+      });
+    },
     results: async () => place.call(`GET /v1/cycles/${cycleId}/results`),
     /** Runs a step as the state machine does. */
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape

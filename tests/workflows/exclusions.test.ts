@@ -41,7 +41,13 @@ beforeAll(async () => {
       expect([twice.status, twice.body.errors[0].pointer]).toEqual([400, "/groups/0/projects/1"]);
       expect((await put([{ ...group, projects: [square, "prj_0000000000000000"] }])).status).toBe(422);
       expect((await put([{ ...group, rule: { atMost: 0 } }])).status).toBe(422);
-      expect((await put([group])).status).toBe(200);
+      expect((await put([group])).status).toBe(202);
+      // Nothing holds that one person alone has said, and nobody's list takes its place meanwhile.
+      expect((await place.call(`GET /v1/cycles/${cycleId}`)).body.exclusionGroups).toEqual([]);
+      expect((await put([])).body.code).toBe("pending/waits");
+      const accept = async () =>
+        place.call(`POST ${path}/acceptance`, { token: await place.staff("coordinator", 1) });
+      expect((await accept()).status).toBe(200);
 
       // The second one by the office's page.
       coordinator = stepVisitor(place);
@@ -64,6 +70,7 @@ beforeAll(async () => {
       expect(wrong.text).toContain("M/99/XII");
       const typed = `${numbers[street ?? ""]}, ${numbers[side ?? ""]?.toLowerCase()}`;
       expect((await coordinator.go(`POST ${desk}`, { form: { ...form, projects: typed } })).status).toBe(303);
+      expect((await accept()).status).toBe(200);
       expect((await coordinator.go(`POST ${desk}`, { form: { ...form, projects: typed } })).status).toBe(412);
     },
   });

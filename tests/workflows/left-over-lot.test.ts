@@ -10,6 +10,7 @@ import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA, BOROWA_2027 } from "../kit/second-city.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { castByApi } from "../kit/voting-city.ts";
+import { editionOf } from "./edition.ts";
 
 /* Two projects are level, and neither fits in its pool: no lot is missing there. What the other pool leaves pays for one of them. */
 
@@ -78,11 +79,8 @@ test.each([
     for (const id of level) expect(text).toContain(`place-${id}`);
     // The one that ids would have put last is drawn first.
     const order = level.toReversed();
-    const drawn = await place.call(`POST /v1/staff/cycles/${vote.cycleId}/draws`, {
-      token: await place.staff("commission"),
-      body: { pool, draws: [{ order, protocol: "BO.1.2027" }] },
-    });
-    expect(drawn.status).toBe(202);
+    const drawn = await editionOf(place, vote).draw({ pool, draws: [{ order, protocol: "BO.1.2027" }] });
+    expect(drawn.status).toBe(200);
     await place.settle();
     const again = await cycle(vote.cycleId);
     expect(again.count.undecidedPools).toEqual([]);

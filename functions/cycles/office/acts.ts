@@ -1,3 +1,4 @@
+import { mayGroup } from "../../../shared/acts/cycle/group-projects.ts";
 import { type Cycle, isLocked } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore, mayBeCancelled, type Phase } from "../../../shared/domain/cycle/phases.ts";
 import { hasVoteEnded, nextPhase } from "../../../shared/domain/cycle/schedule.ts";
@@ -5,7 +6,6 @@ import type { Instant } from "../../../shared/domain/time.ts";
 import type { EditionAct } from "../../../shared/pages/office/edition.ts";
 import type { Staff } from "../../../shared/platform/actor.ts";
 import type { Count } from "../../../shared/store/counts.ts";
-import { mayGroup } from "../exclusion-groups.ts";
 
 const hasRole = (actor: Staff, role: "coordinator" | "commission" | "auditor"): boolean =>
   actor.roles.includes(role);

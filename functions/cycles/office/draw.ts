@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { enterLotSeed, type NewDraw, proposeDraw } from "../../../shared/acts/cycle/enter-draw.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -10,7 +11,6 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { enterDraws, type NewDraw } from "../draws.ts";
 
 const LONGEST_PROTOCOL = 300;
 
@@ -94,17 +94,15 @@ export const { get: getOfficeDraw, post: postOfficeDraw } = actPages(
       }),
     act: async ({ request, cycle }, deps) => {
       const { pool: chosen, seed, ...typed } = request.body;
-      const pools = await undecidedPools(cycle, deps);
       if (seed !== undefined) {
-        const drawn = pools.map(({ id }) => ({ pool: id, draws: [], seed }));
-        await enterDraws({ by: request, cycle, drawn }, deps);
+        await enterLotSeed({ by: request, cycle, seed }, deps);
         return undefined;
       }
-      const pool = pools.find(({ id }) => id === chosen);
+      const pool = (await undecidedPools(cycle, deps)).find(({ id }) => id === chosen);
       if (!pool) throw new Refused(refusal("request/changed-since", { version: cycle.version }));
       const { draws, faults } = drawsOf(pool, typed, request.words);
       if (faults.length > 0) return faults;
-      await enterDraws({ by: request, cycle, drawn: [{ pool: pool.id, draws }] }, deps);
+      await proposeDraw({ by: request, cycle, drawn: { pool: pool.id, draws } }, deps);
       return undefined;
     },
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actPages, InEdition } from "../../../shared/acts/act-pages.ts";
+import { mayGroup, proposeGroups } from "../../../shared/acts/cycle/group-projects.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { Refused } from "../../../shared/domain/result.ts";
@@ -10,7 +11,6 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
-import { mayGroup, setExclusionGroups } from "../exclusion-groups.ts";
 
 const text = (longest: number) => z.string().max(longest).default("");
 
@@ -83,12 +83,12 @@ export const { get: getOfficeExclusions, post: postOfficeExclusions } = actPages
       if (body.version !== version) throw new Refused(refusal("request/changed-since", { version }));
       const rest = exclusionGroups.filter((_, place) => place !== body.remove);
       if (body.remove !== undefined) {
-        await setExclusionGroups({ by: request, cycle, groups: rest }, deps);
+        await proposeGroups({ by: request, cycle, groups: rest }, deps);
         return undefined;
       }
       const group = groupOf(body, await projectsOf(cycle, deps), words);
       if (!("projects" in group)) return group;
-      await setExclusionGroups({ by: request, cycle, groups: [...exclusionGroups, group] }, deps);
+      await proposeGroups({ by: request, cycle, groups: [...exclusionGroups, group] }, deps);
       return undefined;
     },
   },

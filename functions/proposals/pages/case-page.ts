@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { audited } from "../../../shared/acts/audited.ts";
 import { wakeOverdue } from "../../../shared/acts/wake.ts";
+import { OfficeWithdrawal, proposeWithdrawal } from "../../../shared/acts/withdraw-project.ts";
 import { pathTo } from "../../../shared/domain/addresses.ts";
-import { type Cycle, poolOf } from "../../../shared/domain/cycle/cycle.ts";
+import { poolOf } from "../../../shared/domain/cycle/cycle.ts";
 import { checkPhase, checkSupporters } from "../../../shared/domain/project/decision.ts";
-import type { Project } from "../../../shared/domain/project/project.ts";
 import { decideWithdrawal } from "../../../shared/domain/project/withdrawal.ts";
-import { accept, type Result } from "../../../shared/domain/result.ts";
-import { line, mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
+import { refusal } from "../../../shared/domain/refusals.ts";
+import { accept, asResult, type Result } from "../../../shared/domain/result.ts";
+import { mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { type CaseAct, type CaseModel, caseView } from "../../../shared/pages/proposals/case.ts";
@@ -25,22 +26,30 @@ import {
   type FormalCheck,
 } from "../decisions.ts";
 import { ProjectPath, projectOf, rivalsOf } from "../project-of.ts";
-import { withdrawByOffice } from "../withdraw.ts";
 import { faultyState, refusedState, ZlotyField } from "./fields.ts";
 import { projectPageModel } from "./models.ts";
 
 /** What this person may do with this project: by role and by the project's state; what the cycle's phase or its supporters bar, with the reason. */
-const actsOf = ({ actor, words }: StaffRequest, cycle: Cycle, project: Project) => {
+const actsOf = async (
+  { actor, words, receivedAt }: StaffRequest,
+  { cycle, project }: Pick<Case, "cycle" | "project">,
+  { store }: Deps,
+) => {
   const { roles } = actor;
   const why = (checked: Result<void>): string | null =>
     checked.ok ? null : detailOf(checked.refusal, words);
+  const standing = await store.pending.standing(cycle.id, "withdraw-project", project.id);
+  const waits =
+    standing && receivedAt < standing.until
+      ? detailOf(refusal("pending/waits", { name: standing.byName, until: standing.until }), words)
+      : null;
   const acts: (CaseModel["acts"][number] | false)[] = [
     project.status === "submitted" &&
       roles.includes("verifier") && { act: "formal", barred: why(checkPhase("formal-check", cycle)) },
     project.status === "formally-accepted" &&
       roles.includes("coordinator") && { act: "admission", barred: why(checkPhase("admission", cycle)) },
     decideWithdrawal(cycle, project, "office").ok &&
-      roles.includes("coordinator") && { act: "withdrawal", barred: null },
+      roles.includes("coordinator") && { act: "withdrawal", barred: waits },
   ];
   return {
     acts: acts.filter((act) => act !== false),
@@ -64,7 +73,7 @@ const page = async (
     author: author ? { name: author.name, email: author.email ?? null } : null,
     supporterNames: supporters.map(({ name }) => name),
     capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
-    ...actsOf(request, cycle, project),
+    ...(await actsOf(request, { cycle, project }, deps)),
     posted,
   });
 };
@@ -95,7 +104,7 @@ interface Posted {
   readonly typed: unknown;
   /** The field beside which a refusal is shown. */
   readonly field: string;
-  readonly decide: (one: Case) => Promise<Result<Project>>;
+  readonly decide: (one: Case) => Promise<Result<unknown>>;
 }
 
 const decided = async (request: StaffRequest<ProjectPath>, posted: Posted, deps: Deps): Promise<Reply> => {
@@ -165,11 +174,12 @@ export const postAdmissionForm = endpoint(routes.postAdmissionForm, {
 export const postOfficeWithdrawalForm = endpoint(routes.postOfficeWithdrawalForm, {
   summary: "Take a project out",
   params: ProjectPath,
-  body: z.strictObject({ reason: paragraphs(1000), legalBasis: line(300) }),
+  body: OfficeWithdrawal,
   invalid: faulty("withdrawal"),
   handle: (request, deps) => {
     const { body } = request;
-    const decide = (one: Case) => withdrawByOffice(one, body, deps);
+    const decide = ({ request: by, ...one }: Case) =>
+      asResult(() => proposeWithdrawal({ by, ...one, asked: body }, deps));
     return decided(request, { act: "withdrawal", typed: body, field: "reason", decide }, deps);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { PendingView, pendingView } from "../../../shared/acts/pending-view.ts";
+import { PendingRefusal, PendingView, pendingView } from "../../../shared/acts/pending-view.ts";
 import { PendingId } from "../../../shared/domain/ids.ts";
-import { paragraphs } from "../../../shared/domain/text.ts";
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { json } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
@@ -34,7 +33,7 @@ export const postPendingAcceptance = endpoint(routes.postPendingAcceptance, {
 export const postPendingRefusal = endpoint(routes.postPendingRefusal, {
   summary: "Turn down what another person proposed",
   params: Path,
-  body: z.strictObject({ reason: paragraphs(1000) }).meta({ id: "PendingRefusal" }),
+  body: PendingRefusal,
   replies: { 200: PendingView },
   handle: async (request, deps) => {
     const { params, body } = request;

@@ -1,8 +1,11 @@
+import { enterDraw } from "../../../shared/acts/cycle/enter-draw.ts";
 import { extendVote } from "../../../shared/acts/cycle/extend-vote.ts";
+import { groupProjects } from "../../../shared/acts/cycle/group-projects.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import { setKey } from "../../../shared/acts/cycle/set-key.ts";
 import { enterProjects } from "../../../shared/acts/enter-projects.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
+import { withdrawProject } from "../../../shared/acts/withdraw-project.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { surveyRows } from "../../../shared/subjects/surveys/rows.ts";
@@ -21,6 +24,9 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "void-ballot": voidBallot,
   "enter-projects": enterProjects,
   "set-key": setKey,
+  "enter-draw": enterDraw,
+  "group-projects": groupProjects,
+  "withdraw-project": withdrawProject,
 };
 
 /** Where the acts of a subject are declared of which some take two: a subject that has one stands here. */

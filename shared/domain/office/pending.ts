@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { KeyPurpose, PoolId, PublicKey } from "../cycle/cycle.ts";
 import { Phase } from "../cycle/phases.ts";
-import { BatchId, CycleId, PendingId, StatementId, VoidId } from "../ids.ts";
+import { BatchId, CycleId, PendingId, ProjectId, StatementId, VoidId } from "../ids.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { localised } from "../localised.ts";
 import { Grosze } from "../money.ts";
 import { type Refusal, refusal } from "../refusals.ts";
+import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Instant, plusSeconds } from "../time.ts";
 import { VoidReason } from "../voting/void.ts";
 import type { Owner, Work } from "./work.ts";
 
 const inEdition = { cycleId: CycleId, edition: z.string() };
+/** The numbers of the projects that it names, by id: whoever accepts it knows projects by these. */
+const numbered = { numbers: z.record(z.string(), z.string()) };
 
 /** Whose work a second word can be: the sweep looks there for what has lapsed. */
 export const SETTLERS = [
@@ -54,6 +57,22 @@ export const PROPOSALS = {
   }),
   /** One key of the commission, whose author has proved to have the private half. */
   "set-key": z.object({ ...inEdition, purpose: KeyPurpose, publicKey: PublicKey }),
+  /** The order in which a lot, drawn in public, puts the level projects of a pool. */
+  "enter-draw": z.object({
+    ...inEdition,
+    pool: PoolId,
+    draws: z.array(z.object({ order: z.array(ProjectId), protocol: z.string() })),
+    ...numbered,
+  }),
+  /** All groups of projects that cannot all be carried out, in place of those before. */
+  "group-projects": z.object({ ...inEdition, groups: z.array(EditionGroup), ...numbered }),
+  /** One project is taken out by the office. */
+  "withdraw-project": z.object({
+    ...inEdition,
+    project: z.object({ id: ProjectId, number: z.string(), title: z.string() }),
+    reason: z.string(),
+    legalBasis: z.string(),
+  }),
   /** An act that a subject declares. It explains itself: neither its page nor a list asks the subject. */
   "of-subject": z.object({
     /** Its row's name, by which its declaration is found, and the parameters of its path. */
@@ -133,6 +152,9 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("void-ballot"),
   one("enter-projects"),
   one("set-key"),
+  one("enter-draw"),
+  one("group-projects"),
+  one("withdraw-project"),
   one("of-subject"),
 ]);
 /** An act that one person has proposed, and that another accepts or turns down. */
@@ -150,6 +172,9 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "void-ballot": { in: "queue#commission", days: 7 },
   "enter-projects": { in: "queue#cycle", days: 7 },
   "set-key": { in: "queue#commission", days: 7 },
+  "enter-draw": { in: "queue#commission", days: 7 },
+  "group-projects": { in: "queue#cycle", days: 7 },
+  "withdraw-project": { in: "queue#cycle", days: 7 },
   "of-subject": { days: 7 },
 };
 
@@ -182,6 +207,8 @@ export const thingOf = ({ id, proposal }: Pick<PendingAct, "id" | "proposal">): 
     return proposal.version === undefined ? `${actOn(proposal)}#${id}` : actOn(proposal);
   }
   if ("purpose" in proposal) return proposal.purpose;
+  if ("pool" in proposal) return proposal.pool;
+  if ("project" in proposal) return proposal.project.id;
   if ("voidId" in proposal) return proposal.voidId;
   if ("statementId" in proposal) return proposal.statementId;
   return "batchId" in proposal ? proposal.batchId : "";
@@ -194,6 +221,8 @@ export const OF_PHASE = [
   "correct-batch",
   "void-ballot",
   "enter-projects",
+  "enter-draw",
+  "withdraw-project",
 ] as const satisfies readonly PendingKind[];
 
 /** The second person's part, as it stands in the work index. */

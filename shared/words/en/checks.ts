@@ -45,7 +45,7 @@ export const checks: Words["checks"] = {
   reasonsHint: "A resident reads these words. They are needed for a refusal.",
   withdrawal: {
     title: "Withdrawal by the office",
-    hint: "Until the list is closed, or after the vote and before the results are published.",
+    hint: "Until the list is closed, or after the vote and before the results are published. Another person accepts it.",
     reason: "Reason",
     legalBasis: "Legal basis",
     submit: "Withdraw the proposal",

@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 /** What a draw decided. */
 export const draw: Words["draw"] = {
   title: "Enter the outcome of a draw",
-  lead: "These projects are equal. A draw decides on their order. Then the pool is counted again.",
+  lead: "These projects are equal. A draw decides on their order. Another person accepts it, and the pool is counted again.",
   pool: (name) => `Pool: ${name}`,
   tie: (score) => `Projects with the score: ${score}`,
   perhaps: "This tie may depend on the one before it.",

@@ -6,7 +6,7 @@ const f = formatsOf("en-GB");
 /** Projects that cannot all be built. */
 export const exclusions: Words["exclusions"] = {
   title: "Projects that cannot be carried out together",
-  lead: "Residents see these groups, and the result is counted with them. They can be changed until the vote opens.",
+  lead: "Residents see these groups, and the result is counted with them. They can be changed until the vote opens; another person accepts each change.",
   ruleOf: (rule) =>
     rule === "best-wins" ? "The best of them wins" : `At most so many of them: ${f.number(rule.atMost)}`,
   remove: "Remove this group",

@@ -10,8 +10,8 @@ export const flash: Catalogue["flash"] = {
     next: "The author gets a message with the reasons.",
   },
   postOfficeWithdrawalForm: {
-    saved: "The project is withdrawn.",
-    next: "The author gets a message with the reason; the number is never given again.",
+    saved: "The withdrawal is proposed.",
+    next: "Another person accepts it; then the author gets a message with the reason.",
   },
   postOfficeNewStatement: {
     saved: "The statement is taken in.",
@@ -82,8 +82,8 @@ export const flash: Catalogue["flash"] = {
     next: "Until the vote opens you can import a new one as a whole.",
   },
   postOfficeExclusions: {
-    saved: "The exclusions are saved.",
-    next: "They hold when votes are counted.",
+    saved: "The exclusions are proposed.",
+    next: "They hold once another person accepts them.",
   },
   postOfficePointList: {
     saved: "The voting points are saved.",
@@ -130,8 +130,8 @@ export const flash: Catalogue["flash"] = {
     next: "The count begins in a moment; then two people sign it.",
   },
   postOfficeDraw: {
-    saved: "The draw is saved.",
-    next: "Votes are counted again in a moment.",
+    saved: "The draw is entered.",
+    next: "Orders from minutes wait for a second person; with a seed votes are counted again at once.",
   },
   postOfficeSignOff: {
     saved: "Your signature under the result is saved.",

@@ -2,6 +2,7 @@ import { fingerprint } from "../../domain/fingerprint.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
+import { exclusions } from "./exclusions.ts";
 import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
@@ -63,6 +64,35 @@ const kinds: PendingKindWords = {
     title: "A key of the commission",
     what: ({ edition, purpose, publicKey }) =>
       `Edition ${edition}. ${purpose === "ballots" ? "Ballots will be sealed to this key" : "Links from marker to ballot will be sealed to this key"}: ${fingerprint(publicKey)}. Compare its fingerprint with the minutes before you accept.`,
+    refuseHint,
+  },
+  "enter-draw": {
+    title: "The outcome of a draw",
+    what: ({ edition, pool, draws, numbers }) =>
+      `Edition ${edition}, pool ${pool}. These projects will stand in this order: ${draws
+        .map(({ order, protocol }) => `${order.map((id) => numbers[id] ?? id).join(", ")} (${protocol})`)
+        .join("; ")}. Compare it with the minutes of the draw before you accept.`,
+    refuseHint,
+  },
+  "group-projects": {
+    title: "Projects that exclude each other",
+    what: ({ edition, groups, numbers }) =>
+      `Edition ${edition}. ${
+        groups.length === 0
+          ? "No project will exclude another."
+          : `These groups will hold (${f.number(groups.length)}): ${groups
+              .map(
+                ({ projects, rule, reason }) =>
+                  `${projects.map((id) => numbers[id] ?? id).join(", ")} (${exclusions.ruleOf(rule)}; ${reason})`,
+              )
+              .join("; ")}.`
+      } Groups from before hold no more.`,
+    refuseHint,
+  },
+  "withdraw-project": {
+    title: "Taking a project out",
+    what: ({ edition, project: { number, title }, reason, legalBasis }) =>
+      `Edition ${edition}. The project ${number} ${title} will be withdrawn: ${reason} (${legalBasis}). Residents will read both.`,
     refuseHint,
   },
 };

@@ -46,7 +46,7 @@ export const checks = {
   reasonsHint: "Mieszkaniec przeczyta te słowa. Przy odmowie są konieczne.",
   withdrawal: {
     title: "Wycofanie przez urząd",
-    hint: "Do zamknięcia listy albo po głosowaniu, przed ogłoszeniem wyników.",
+    hint: "Do zamknięcia listy albo po głosowaniu, przed ogłoszeniem wyników. Przyjmuje je druga osoba.",
     reason: "Powód",
     legalBasis: "Podstawa prawna",
     submit: "Wycofaj wniosek",

@@ -1,7 +1,7 @@
 /** What a draw decided. */
 export const draw = {
   title: "Wpisz wynik losowania",
-  lead: "Te projekty mają równy wynik. O kolejności decyduje losowanie. Po zapisaniu pula zostanie policzona od nowa.",
+  lead: "Te projekty mają równy wynik. O kolejności decyduje losowanie. Druga osoba ją przyjmuje, a pula zostanie policzona od nowa.",
   pool: (name: string): string => `Pula: ${name}`,
   tie: (score: string): string => `Projekty z wynikiem: ${score}`,
   perhaps: "Ten remis może zależeć od poprzedniego.",

@@ -5,7 +5,7 @@ const f = formatsOf("pl-PL");
 /** Projects that cannot all be built. */
 export const exclusions = {
   title: "Projekty, których nie da się wykonać razem",
-  lead: "Grupy zobaczą mieszkańcy, a policzy się z nimi wynik. Można je zmieniać do otwarcia głosowania.",
+  lead: "Grupy zobaczą mieszkańcy, a policzy się z nimi wynik. Można je zmieniać do otwarcia głosowania; każdą zmianę przyjmuje druga osoba.",
   ruleOf: (rule: "best-wins" | { readonly atMost: number }): string =>
     rule === "best-wins" ? "Wygrywa najlepszy z nich" : `Najwyżej tyle z nich: ${f.number(rule.atMost)}`,
   remove: "Usuń tę grupę",

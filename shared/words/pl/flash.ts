@@ -9,8 +9,8 @@ export const flash = {
     next: "Autor dostaje wiadomość z uzasadnieniem.",
   },
   postOfficeWithdrawalForm: {
-    saved: "Projekt jest wycofany.",
-    next: "Autor dostaje wiadomość z powodem; numer nie wraca do użycia.",
+    saved: "Wycofanie jest zaproponowane.",
+    next: "Przyjmuje je druga osoba; potem autor dostaje wiadomość z powodem.",
   },
   postOfficeNewStatement: {
     saved: "Oświadczenie jest przyjęte.",
@@ -81,8 +81,8 @@ export const flash = {
     next: "Do otwarcia głosowania możesz wczytać nowy w całości.",
   },
   postOfficeExclusions: {
-    saved: "Wykluczenia są zapisane.",
-    next: "Obowiązują przy liczeniu głosów.",
+    saved: "Wykluczenia są zaproponowane.",
+    next: "Obowiązują, gdy przyjmie je druga osoba.",
   },
   postOfficePointList: {
     saved: "Punkty głosowania są zapisane.",
@@ -129,8 +129,8 @@ export const flash = {
     next: "Liczenie zaczyna się za chwilę; potem podpiszą je dwie osoby.",
   },
   postOfficeDraw: {
-    saved: "Wynik losowania jest zapisany.",
-    next: "Głosy policzą się od nowa za chwilę.",
+    saved: "Wynik losowania jest wpisany.",
+    next: "Kolejność z protokołu czeka na drugą osobę; z ziarnem głosy policzą się od nowa za chwilę.",
   },
   postOfficeSignOff: {
     saved: "Twój podpis pod wynikiem jest zapisany.",

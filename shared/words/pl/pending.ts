@@ -1,6 +1,7 @@
 import { fingerprint } from "../../domain/fingerprint.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
+import { exclusions } from "./exclusions.ts";
 import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
@@ -61,6 +62,35 @@ const kinds: PendingKindWords = {
     title: "Klucz komisji",
     what: ({ edition, purpose, publicKey }) =>
       `Edycja ${edition}. ${purpose === "ballots" ? "Tym kluczem będą zaszyfrowane karty" : "Tym kluczem będą zaszyfrowane powiązania głosów z kartami"}: ${fingerprint(publicKey)}. Porównaj odcisk z protokołem, zanim przyjmiesz.`,
+    refuseHint,
+  },
+  "enter-draw": {
+    title: "Wynik losowania",
+    what: ({ edition, pool, draws, numbers }) =>
+      `Edycja ${edition}, pula ${pool}. Projekty będą w tej kolejności: ${draws
+        .map(({ order, protocol }) => `${order.map((id) => numbers[id] ?? id).join(", ")} (${protocol})`)
+        .join("; ")}. Przed przyjęciem porównaj ją z protokołem losowania.`,
+    refuseHint,
+  },
+  "group-projects": {
+    title: "Projekty, które się wykluczają",
+    what: ({ edition, groups, numbers }) =>
+      `Edycja ${edition}. ${
+        groups.length === 0
+          ? "Żaden projekt nie będzie wykluczał innego."
+          : `Będą obowiązywać grupy (${f.number(groups.length)}): ${groups
+              .map(
+                ({ projects, rule, reason }) =>
+                  `${projects.map((id) => numbers[id] ?? id).join(", ")} (${exclusions.ruleOf(rule)}; ${reason})`,
+              )
+              .join("; ")}.`
+      } Wcześniejsze grupy przestaną obowiązywać.`,
+    refuseHint,
+  },
+  "withdraw-project": {
+    title: "Wycofanie projektu",
+    what: ({ edition, project: { number, title }, reason, legalBasis }) =>
+      `Edycja ${edition}. Projekt ${number} ${title} zostanie wycofany: ${reason} (${legalBasis}). Mieszkańcy przeczytają jedno i drugie.`,
     refuseHint,
   },
 };
