@@ -31,6 +31,16 @@ const StageSettings = z
     domain: z.hostname().optional(),
     /** The Route 53 zone of the domain; without it the operator enters the DNS records of the outputs elsewhere. */
     hostedZone: z.strictObject({ id: z.string().regex(/^Z[A-Z0-9]+$/), name: z.hostname() }).optional(),
+    /**
+     * The certificate by which the gateway knows CloudFront: in ACM of us-east-1, with its authority's certificate in a bucket. A live stage
+     * does not stand without.
+     */
+    frontCertificate: z
+      .strictObject({
+        arn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/),
+        truststore: z.string().regex(/^s3:\/\/[a-z0-9.-]+\/\S+$/),
+      })
+      .optional(),
     sender: z.strictObject({
       address: z.email(),
       name: z.string().min(1).max(60),
@@ -86,6 +96,10 @@ const StageSettings = z
     if (stage.copies?.account !== undefined && stage.account === undefined)
       refuse(["account"], "the vault of copies has to know who copies into it");
     if (stage.live && stage.domain === undefined) refuse(["domain"], "a live stage needs it");
+    if (stage.live && stage.frontCertificate === undefined)
+      refuse(["frontCertificate"], "a live stage needs it");
+    if (stage.frontCertificate !== undefined && stage.domain === undefined)
+      refuse(["domain"], "the gateway shows itself to a certificate under a domain alone");
     if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
       refuse(["domain"], "is not in the hosted zone");
   });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { ADDRESSES } from "../../shared/domain/addresses.ts";
+import { FRONT } from "../../shared/platform/address.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { bundle, RESOLVE } from "../aws/bundle.ts";
 import { COMPILE_CACHE, compileAhead, lambdaFlags } from "../aws/compile-cache.ts";
@@ -54,7 +55,7 @@ const eventOf = (path: string): string =>
     routeKey: `GET ${path}`,
     rawPath: path,
     rawQueryString: "",
-    headers: { accept: "text/html" },
+    headers: { accept: "text/html", [FRONT]: SURROUNDINGS.FRONT_SECRET },
     isBase64Encoded: false,
     requestContext: {
       requestId: "bench",

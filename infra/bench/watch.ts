@@ -3,6 +3,7 @@ import type { ConsumedCapacity } from "@aws-sdk/client-dynamodb";
 import { routes } from "../../functions/routes.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import { openGateway } from "../local/gateway.ts";
+import { FRONT_SECRET } from "../local/local-deps.ts";
 import { openClient } from "../rehearse/client.ts";
 import { AT_A_TIME, type Place } from "./place.ts";
 
@@ -84,6 +85,7 @@ export const openWatched = async (place: Place) => {
     },
     authorizer: async () => null,
     clock: house.clock,
+    frontSecret: FRONT_SECRET,
     port: 0,
     host: "127.0.0.1",
   });

@@ -87,6 +87,15 @@ export const peopleFinding = (role: Role, count: number): Finding => {
       );
 };
 
+/** Limits, the firewall and the cache stand at the front: whoever is answered past it meets none of them. */
+export const aroundFinding = (answer: number | "off"): Finding =>
+  answer === "off" || (answer >= 400 && answer < 500)
+    ? fine("Nobody is answered past CloudFront")
+    : fault(
+        `The gateway's own address answers with ${answer} to whoever goes past CloudFront`,
+        "Deploy the stage again: docs/deploy.md, Deploy.",
+      );
+
 const site = async ({ environment: { SITE_URL } }: Standing): Promise<Finding> => {
   const { status } = await fetch(`${SITE_URL}/health`, { signal: AbortSignal.timeout(10_000) });
   return status === 200
@@ -160,5 +169,6 @@ export const deployedFindings = async function* (
     yield* await looked(`Role ${role}`, async () =>
       peopleFinding(role, await facts.staffWith(role, environment.STAFF_POOL)),
     );
+  yield* await looked("The gateway's own address", async () => aroundFinding(await facts.roundTheFront()));
   yield* await looked("The site", () => site(standing));
 };

@@ -7,7 +7,12 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import { GetAccountSettingsCommand, GetFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  GetAccountSettingsCommand,
+  GetFunctionCommand,
+  GetPolicyCommand,
+  LambdaClient,
+} from "@aws-sdk/client-lambda";
 import { DescribeSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import {
   GetAccountSendingEnabledCommand,
@@ -78,6 +83,21 @@ export const openFacts = (settings: Settings) => {
         if (error instanceof Error && error.name === "ResourceNotFoundException") return undefined;
         throw error;
       }
+    },
+
+    /** What the gateway's own address answers: it is found in what the function site may be called by. */
+    roundTheFront: async (): Promise<number | "off"> => {
+      const { Policy = "" } = await new LambdaClient(at).send(
+        new GetPolicyCommand({ FunctionName: names.fn("site") }),
+      );
+      const [, id] = /execute-api:[\w-]+:\d+:(\w+)\//.exec(Policy) ?? [];
+      if (id === undefined) throw new Error("no gateway may call the function site");
+      return await fetch(`https://${id}.execute-api.${region}.amazonaws.com/health`, {
+        signal: AbortSignal.timeout(10_000),
+      }).then(
+        ({ status }) => status,
+        () => "off",
+      );
     },
 
     concurrency: async (): Promise<number> => {

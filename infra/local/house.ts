@@ -22,7 +22,7 @@ import { publicFiles } from "./gateway/public-files.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
-import { HERE, localDeps, NAMES } from "./local-deps.ts";
+import { FRONT_SECRET, HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { beginOffice } from "./office.ts";
 import { openKey, type SigningKey } from "./oidc/key.ts";
@@ -207,6 +207,7 @@ export const openHouse = async ({
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer, pool }),
       ...(provider ? [provider.door] : []),
     ),
+    frontSecret: FRONT_SECRET,
     files: publicFiles(deps.files),
     port: chosen,
     host: "127.0.0.1",

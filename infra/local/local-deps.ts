@@ -25,6 +25,9 @@ const MACHINE_NAME = "cycle";
 
 export const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
 
+/** What the front of this machine shows to the functions. Whoever reaches them otherwise is on this machine already. */
+export const FRONT_SECRET = "the front of this machine";
+
 /**
  * What the SDK's clients need to know of this machine: any region will do, the endpoints are here. Nobody here checks signatures, which cost
  * a fifth of a call.
@@ -70,7 +73,7 @@ export const localDeps = async ({
   await vault.createSiteSecret();
   const moving = { ...system, now: () => instant(clock.now()) };
   return {
-    site: { url: origin, city, contactAddress: `bo@${city.slug}.example` },
+    site: { url: origin, city, contactAddress: `bo@${city.slug}.example`, frontSecret: FRONT_SECRET },
     store: openStore(openTable(NAMES, dynamoDb, logUnreadable)),
     files: localFiles(folder),
     vault,

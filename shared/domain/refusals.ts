@@ -22,6 +22,8 @@ export interface RefusalFacts {
   "request/precondition-missing": Record<string, never>;
   "request/changed-since": { readonly version: number };
   "request/foreign-origin": Record<string, never>;
+  /** It did not come through the front. */
+  "request/round-the-front": { readonly siteUrl: string };
 
   // Who asks.
   "identity/missing": Record<string, never>;

@@ -1,11 +1,12 @@
 import type { Context } from "aws-lambda";
+import { isThroughFront } from "./address.ts";
 import { formOf, formsIn, isSeen } from "./counted-forms.ts";
 import type { Deps } from "./deps.ts";
 import { openDoor } from "./door.ts";
 import type { Served } from "./endpoint.ts";
 import type { HttpEvent, HttpResult } from "./http.ts";
 import { matcher } from "./match.ts";
-import { missing } from "./missing.ts";
+import { missing, roundTheFront } from "./missing.ts";
 import { once } from "./once.ts";
 import { isOpen } from "./response-headers.ts";
 
@@ -49,6 +50,10 @@ export const openDoors = (endpoints: readonly Served[], deps: Deps, told: (answe
     })),
   );
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
+    if (!isThroughFront(event, deps)) {
+      const refused = roundTheFront(event);
+      return await openDoor(refused, deps)(asOf(event, refused.route.key, {}), context);
+    }
     const { method } = event.requestContext.http;
     const segments = event.rawPath.slice(1).split("/");
     const found = find(method === "HEAD" ? "GET" : method, segments);

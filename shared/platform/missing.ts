@@ -32,6 +32,15 @@ const PREFLIGHT = {
 
 const NO_ROW = { key: "GET /{proxy+}", fn: "site", who: { by: "anyone" } } as const satisfies Route;
 
+/** What every function answers to whoever goes round the front: limits, the firewall and the cache stand there. */
+export const roundTheFront = (event: HttpEvent): Endpoint =>
+  endpoint(isProgram(event) ? NO_ROW : { ...NO_ROW, page: true }, {
+    summary: "Not through the front",
+    handle: (_, { site }) => {
+      throw new Refused(refusal("request/round-the-front", { siteUrl: site.url }));
+    },
+  });
+
 /**
  * What every function answers where none of its rows is: people get a page, programs a problem. It says which methods there are where the
  * path is right and the method is not, and to whoever asks for just that (OPTIONS); pages of other sites may read what is `isOpen`.

@@ -18,6 +18,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "request/precondition-missing": 428,
   "request/changed-since": 412,
   "request/foreign-origin": 403,
+  "request/round-the-front": 403,
   "identity/missing": 401,
   "identity/expired": 401,
   "identity/role": 403,

@@ -11,6 +11,7 @@ const VOTER = "198.51.100.7";
 const addressFrom = (headers: Record<string, string>, frontSecret: string | undefined = SECRET): string => {
   const event = httpEvent({ ask: "GET /health", headers });
   event.requestContext.http.sourceIp = EDGE;
+  event.headers = headers;
   const site = { url: "https://rynek.example", city: KATOWICE, contactAddress: "bo@example.org" };
   return addressOf(event, { site: { ...site, frontSecret } } as Pick<Deps, "site">);
 };

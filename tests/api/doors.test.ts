@@ -141,6 +141,30 @@ describe("a method that an address does not take", () => {
   });
 });
 
+describe("round the front", () => {
+  const asked = (ask: string, headers: Record<string, string>) => {
+    const event = httpEvent({ ask, headers });
+    delete event.headers["x-rynek-front"];
+    return event;
+  };
+
+  test.each([
+    ["site", "GET /health", "application/json"],
+    ["voting", `POST /v1/cycles/x/voter-sessions`, "application/json"],
+    ["site", "GET /", "text/html"],
+    ["proposals", "GET /projekty", "text/html"],
+  ])("%s says nothing at %s but where the site is", async (fn, ask, accept) => {
+    const event = asked(ask, { accept });
+    for (const shown of [undefined, "", "the front of this machin"]) {
+      if (shown !== undefined) event.headers["x-rynek-front"] = shown;
+      const { status, text, headers } = answered(await place.invoke(fn, event));
+      expect([status, headers["cache-control"]]).toEqual([403, "no-store"]);
+      expect(text).toContain(place.url);
+      expect(headers["content-type"]).toContain(accept === "text/html" ? "text/html" : "problem+json");
+    }
+  });
+});
+
 describe("OPTIONS", () => {
   const optionsOf = async (path: string) => {
     const { status, text, headers } = await place.call(`OPTIONS ${path}`);

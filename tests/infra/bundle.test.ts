@@ -9,6 +9,7 @@ import { COMPILE_CACHE, compileAhead, giveToLambda, lambdaFlags } from "../../in
 import { functionNames, functions } from "../../infra/aws/functions.ts";
 import type { GrantName } from "../../infra/aws/grants.ts";
 import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
+import { FRONT } from "../../shared/platform/address.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { GRAPH } from "../architecture/house.ts";
 
@@ -177,7 +178,7 @@ test("asked for a page in one language a function reads no other, and no other e
     routeKey: "GET /robots.txt",
     rawPath: "/nie-ma",
     rawQueryString: "",
-    headers: { accept: "text/html" },
+    headers: { accept: "text/html", [FRONT]: SURROUNDINGS.FRONT_SECRET },
     requestContext: { requestId: "one", timeEpoch: 0, http: { method: "GET", sourceIp: "127.0.0.1" } },
   };
   const asking = `

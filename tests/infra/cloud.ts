@@ -32,6 +32,10 @@ export const completion = {
     links: vaultOf("333333333333", "daniel", "ewa"),
   },
   domain: "bo.example.org",
+  frontCertificate: {
+    arn: "arn:aws:acm:us-east-1:111111111111:certificate/0f0e0d0c",
+    truststore: "s3://bo-example-org-front/authority.pem",
+  },
   hostedZone: { id: "Z0123456789ABC", name: "example.org" },
   alarmAddress: "dyzur@example.org",
 };

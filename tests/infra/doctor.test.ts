@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import {
+  aroundFinding,
   concurrencyFinding,
   deployedFindings,
   mailFindings,
@@ -96,6 +97,15 @@ describe("what a vote needs", () => {
     ]);
   });
 
+  test("that nobody is answered past the front, where its limits do not hold", () => {
+    expect([403, 404, "off" as const].map((answer) => aroundFinding(answer).state)).toEqual([
+      "ok",
+      "ok",
+      "ok",
+    ]);
+    expect([200, 304, 500].map((answer) => aroundFinding(answer).state)).toEqual(["fault", "fault", "fault"]);
+  });
+
   test("of functions and of people", () => {
     expect(concurrencyFinding(10, katowice).state).toBe("fault");
     expect(concurrencyFinding(1000, katowice).state).toBe("ok");
@@ -115,6 +125,7 @@ describe("what stands on AWS", () => {
     concurrency: async () => 1000,
     mail: async () => ({ isEnabled: true, isProved: true, perDay: 1e6, perSecond: 100, sentToday: 0 }),
     table: async (name) => ({ name, isProtected: true, hasRecovery: true, warmWriteUnits: 4000 }),
+    roundTheFront: async () => 403,
     siteSecret: async () => true,
     isAlarmHeard: async () => true,
     staffWith: async () => 2,

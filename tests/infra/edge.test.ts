@@ -110,6 +110,53 @@ test("whatever the path, nobody reaches the API with a language of their own say
   }
 });
 
+const Origins = z.object({
+  DistributionConfig: z.looseObject({
+    Origins: z.array(z.looseObject({ DomainName: z.unknown(), CustomOriginConfig: z.unknown().optional() })),
+  }),
+});
+
+test("with a domain the gateway's own address is off, and it answers to CloudFront's certificate alone", () => {
+  const live = build(settingsOf("prod", completion));
+  const Api = z.looseObject({ DisableExecuteApiEndpoint: z.boolean() });
+  expect(live.properties("AWS::ApiGatewayV2::Api", Api)).toMatchObject([{ DisableExecuteApiEndpoint: true }]);
+  const host = `api.${completion.domain}`;
+  expect(live.properties("AWS::ApiGatewayV2::DomainName", z.looseObject({}))).toMatchObject([
+    {
+      DomainName: host,
+      MutualTlsAuthentication: { TruststoreUri: completion.frontCertificate.truststore },
+      DomainNameConfigurations: [{ SecurityPolicy: "TLS_1_2" }],
+    },
+  ]);
+  expect(live.properties("AWS::ApiGatewayV2::ApiMapping", z.looseObject({}))).toHaveLength(1);
+  const [front] = live.properties("AWS::CloudFront::Distribution", Origins);
+  const gateways = front?.DistributionConfig.Origins.filter(({ CustomOriginConfig }) => CustomOriginConfig);
+  expect(gateways).toMatchObject([
+    {
+      DomainName: host,
+      CustomOriginConfig: {
+        OriginMtlsConfig: { ClientCertificateArn: completion.frontCertificate.arn },
+        OriginProtocolPolicy: "https-only",
+      },
+      // The functions ask for it all the same.
+      OriginCustomHeaders: [{ HeaderName: "x-rynek-front" }],
+    },
+  ]);
+});
+
+test("without a domain the gateway's own address serves, to whoever shows the front's secret", () => {
+  const Api = z.looseObject({ DisableExecuteApiEndpoint: z.boolean() });
+  expect(trial().properties("AWS::ApiGatewayV2::Api", Api)).toMatchObject([
+    { DisableExecuteApiEndpoint: false },
+  ]);
+  expect(trial().all("AWS::ApiGatewayV2::DomainName")).toEqual([]);
+  const Variables = z.looseObject({
+    Environment: z.object({ Variables: z.looseObject({ FRONT_SECRET: z.unknown() }) }),
+  });
+  for (const { Environment } of trial().properties("AWS::Lambda::Function", Variables))
+    expect(JSON.stringify(Environment.Variables.FRONT_SECRET)).toContain("resolve:secretsmanager");
+});
+
 test("public files go from the bucket alone: CloudFront reads those, signed, and nobody else or anything else", () => {
   const origins = trial()
     .properties(

@@ -11,6 +11,7 @@ test("a live stage does not stand without a domain, somebody to alarm, and every
     "account",
     "alarmAddress",
     "domain",
+    "frontCertificate",
     ...["ballots", "links"].flatMap((purpose) =>
       ["account", "alarmAddress", "holders"].map((name) => `commission.${purpose}.${name}`),
     ),

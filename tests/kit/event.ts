@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { edgeCode } from "../../infra/edge-code.ts";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
+import { FRONT_SECRET } from "../../infra/local/local-deps.ts";
 import { LANGUAGES } from "../../shared/domain/languages.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { FRONT } from "../../shared/platform/address.ts";
 import type { HttpEvent, HttpResult } from "../../shared/platform/http.ts";
 
 const throughEdge = edgeOf(edgeCode(LANGUAGES));
@@ -77,7 +79,12 @@ export const httpEvent = ({ ask, route, headers = {}, cookies, body, claims, at 
     rawPath: path,
     rawQueryString: searchParams.toString(),
     ...(cookies && { cookies: [...cookies] }),
-    headers: { host: "test.invalid", ...(sent && { "content-type": sent.type }), ...passed.headers },
+    headers: {
+      host: "test.invalid",
+      [FRONT]: FRONT_SECRET,
+      ...(sent && { "content-type": sent.type }),
+      ...passed.headers,
+    },
     ...(searchParams.size > 0 && { queryStringParameters: Object.fromEntries(searchParams) }),
     ...(parameters && { pathParameters: parameters }),
     ...(sent && { body: sent.text }),

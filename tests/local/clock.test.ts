@@ -18,6 +18,7 @@ const serve = async (clock: LocalClock) => {
     invoke: async () => null,
     authorizer: async () => null,
     clock,
+    frontSecret: "front",
     port: 0,
     host: "127.0.0.1",
     extra: clockDoor(clock),

@@ -44,6 +44,7 @@ beforeAll(async () => {
     },
     authorizer: async () => null,
     clock: { now: () => NOW },
+    frontSecret: "front",
     port: 0,
     host: "127.0.0.1",
     onAccident: (accident) => accidents.push(accident),
@@ -163,6 +164,16 @@ test("a problem says the language in which it is told, to whoever asks in which"
   await place.close();
 });
 
+test("a function hears whom the front speaks for, and that it came through it, whatever the caller said", async () => {
+  const forged = { "x-rynek-front": "forged", "x-forwarded-for": "198.51.100.1, 203.0.113.7" };
+  const event = await eventFor("/v1/cycles", { headers: forged });
+  expect(event.headers).toMatchObject({
+    "x-rynek-front": "front",
+    "x-forwarded-for": "198.51.100.1, 203.0.113.7, 127.0.0.1",
+  });
+  expect((await eventFor("/v1/cycles")).headers["x-forwarded-for"]).toBe("127.0.0.1, 127.0.0.1");
+});
+
 test("a function hears of every method that its path is asked with", async () => {
   for (const method of ["GET", "PATCH", "DELETE", "OPTIONS"]) {
     const event = await eventFor("/echo", { method });
@@ -239,6 +250,7 @@ test("stopping lets a request under way finish, and does not wait for the connec
     },
     authorizer: async () => null,
     clock: { now: () => NOW },
+    frontSecret: "front",
     port: 0,
     host: "127.0.0.1",
   });
@@ -260,6 +272,7 @@ test("a taken port is said in words that help", async () => {
     invoke: async () => null,
     authorizer: async () => null,
     clock: { now: () => NOW },
+    frontSecret: "front",
     port,
     host: "127.0.0.1",
   });

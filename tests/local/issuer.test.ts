@@ -35,6 +35,7 @@ const open = async (folder: string | null = null) => {
     invoke: async (_fn, event) => event.requestContext.authorizer?.jwt,
     authorizer: jwtAuthorizer({ issuer: issuer.url, audience: issuer.clientId, keys: issuer.keys, clock }),
     clock,
+    frontSecret: "front",
     port,
     host: "127.0.0.1",
     extra: issuer.door,

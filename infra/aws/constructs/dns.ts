@@ -4,13 +4,14 @@ import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
 
-/** The stage's hosted zone, if Route 53 holds the domain. */
+/** The stage's hosted zone, if Route 53 holds the domain: one of a stack, whoever asks for it. */
 export const zoneOf = (scope: Construct, { hostedZone }: Settings): IHostedZone | undefined =>
   hostedZone &&
-  HostedZone.fromHostedZoneAttributes(scope, "Zone", {
-    hostedZoneId: hostedZone.id,
-    zoneName: hostedZone.name,
-  });
+  ((scope.node.tryFindChild("Zone") as (Construct & IHostedZone) | undefined) ??
+    HostedZone.fromHostedZoneAttributes(scope, "Zone", {
+      hostedZoneId: hostedZone.id,
+      zoneName: hostedZone.name,
+    }));
 
 /** Records of the domain that lead to CloudFront. */
 export const pointAt = (scope: Construct, distribution: Distribution, settings: Settings): void => {

@@ -8,6 +8,7 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  type CfnDistribution,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -36,6 +37,7 @@ import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import type { Edge } from "../stacks/edge.ts";
 import { shownBy } from "./front-secret.ts";
+import { gatewayHost } from "./gateway-domain.ts";
 
 /** The header in which the edge says that a page is asked for in another language than Polish. */
 const LANGUAGE = "x-rynek-language";
@@ -91,6 +93,15 @@ const MANAGED = new Set([
   "referrer-policy",
 ]);
 
+/** CloudFront shows a certificate to the gateway, which answers to nobody else. The constructs know no word for it yet. */
+const showCertificate = (distribution: Distribution, ClientCertificateArn: string): void => {
+  // The gateway is the origin of the default behaviour, which comes first.
+  (distribution.node.defaultChild as CfnDistribution).addPropertyOverride(
+    "DistributionConfig.Origins.0.CustomOriginConfig.OriginMtlsConfig",
+    { ClientCertificateArn },
+  );
+};
+
 interface FrontProps {
   readonly api: CfnApi;
   readonly edge: Edge;
@@ -108,7 +119,10 @@ export const front = (
   { api, edge, prefix, settings, secret, filesBucket }: FrontProps,
 ): Distribution => {
   const { languages } = cityNamed(settings.city);
-  const origin = new HttpOrigin(`${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`, {
+  const host = settings.domain
+    ? gatewayHost(settings.domain)
+    : `${api.ref}.execute-api.${settings.region}.${Aws.URL_SUFFIX}`;
+  const origin = new HttpOrigin(host, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     customHeaders: { "x-rynek-front": shownBy(secret) },
@@ -163,6 +177,7 @@ export const front = (
         certificate: Certificate.fromCertificateArn(scope, "Certificate", edge.certificateArn),
       }),
   });
+  if (settings.frontCertificate) showCertificate(distribution, settings.frontCertificate.arn);
   accept(distribution, {
     "AwsSolutions-CFR1": "Residents may vote while they are abroad.",
     "AwsSolutions-CFR3":

@@ -24,8 +24,14 @@ interface RoutedProps {
 }
 
 /** The bare API. Its address is known before any function is, so that functions can be told where the site is. */
-export const httpApi = (scope: Construct, id: string, name: string): CfnApi =>
-  new CfnApi(scope, id, { name, protocolType: "HTTP", description: "Rynek" });
+export const httpApi = (scope: Construct, id: string, name: string, { domain }: Settings): CfnApi =>
+  new CfnApi(scope, id, {
+    name,
+    protocolType: "HTTP",
+    description: "Rynek",
+    // Everybody can find that address: with a name of our own there is no need for it.
+    disableExecuteApiEndpoint: domain !== undefined,
+  });
 
 /** Hangs every row of the gateway's table on the API, and opens its one stage. */
 export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnStage => {

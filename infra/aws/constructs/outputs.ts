@@ -25,7 +25,7 @@ export const tellOperator = (stack: Stack, told: Told): void => {
 
   tell("SiteUrl", "The site", siteUrl);
   tell("ConsoleUrl", "Where staff sign in", `${siteUrl}/urzad`);
-  tell("ApiUrl", "The API behind CloudFront, for tests from inside", api.attrApiEndpoint);
+  tell("ApiUrl", "The gateway's own address, at which nobody is answered", api.attrApiEndpoint);
   tell("StaffPoolId", "Accounts of staff", poolId);
   tell("StaffSignInUrl", "Cognito's sign-in pages", staff.domain.baseUrl());
   tell(

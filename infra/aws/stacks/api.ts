@@ -13,6 +13,7 @@ import { pointAt } from "../constructs/dns.ts";
 import { failuresQueue } from "../constructs/failures.ts";
 import { front } from "../constructs/front.ts";
 import { frontSecret } from "../constructs/front-secret.ts";
+import { gatewayDomain, mapped } from "../constructs/gateway-domain.ts";
 import { httpApi, routed } from "../constructs/http-api.ts";
 import { tellOperator } from "../constructs/outputs.ts";
 import { rynekFunction } from "../constructs/rynek-function.ts";
@@ -48,7 +49,8 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     description: "Rynek: CloudFront, API, functions and staff accounts",
   });
   stack.addStackDependency(edge.stack);
-  const api = httpApi(stack, "Api", names.prefix);
+  const api = httpApi(stack, "Api", names.prefix, settings);
+  const gatewayName = gatewayDomain(stack, settings);
   const secret = frontSecret(stack, "FrontSecret");
   const distribution = front(stack, "Front", {
     api,
@@ -101,7 +103,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   sweepEveryMinute(stack, "SweepOffice", made.staff, failures);
   sweepEveryFiveMinutes(stack, "ReadAccounts", made.directory, failures);
 
-  routed(stack, api, {
+  const opened = routed(stack, api, {
     rows: gatewayRows(routes),
     functions: made,
     issuer: staff.pool.userPoolProviderUrl,
@@ -115,6 +117,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
       removalPolicy: RemovalPolicy.DESTROY,
     }),
   });
+  if (gatewayName) mapped(stack, api, opened, gatewayName);
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
   const clusters = clustersFound(made.voting, names.prefix);
   return { api, functions: made, failures, distribution, clusters };

@@ -11,7 +11,7 @@ import { isLoopback, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
 import { answer } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
-import { edgeOf } from "./edge.ts";
+import { edgeOf, sentOn } from "./edge.ts";
 import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
 import { areHeadersTooLong, fitsIntoAnswer, fitsIntoEvent, refusedAtEdge } from "./limits.ts";
 
@@ -22,6 +22,8 @@ export interface DispatchParts {
   readonly invoke: (fn: FunctionName, event: GatewayEvent) => Promise<unknown>;
   readonly authorizer: Authorizer;
   readonly clock: Pick<LocalClock, "now">;
+  /** What the front shows to the functions. */
+  readonly frontSecret: string;
   /** What answers under `/local/`. */
   readonly extra?: LocalDoor;
   /** What goes from the bucket, and through no function. */
@@ -52,7 +54,7 @@ export const dispatcher = (parts: DispatchParts) => {
     const beyond = refusedAtEdge(request);
     if (beyond !== undefined) return refuse(response, beyond);
     if (await parts.files?.(request, response)) return true;
-    const { uri, headers } = throughEdge({ uri: rawPath, headers: sent });
+    const { uri, headers } = throughEdge({ uri: rawPath, headers: sentOn(request, sent, parts.frontSecret) });
     if (areHeadersTooLong(request, headers)) return refuse(response, LIMITS.headers.answers);
     const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);

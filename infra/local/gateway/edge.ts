@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { runInNewContext } from "node:vm";
+import { FRONT } from "../../../shared/platform/address.ts";
 
 interface EdgeRequest {
   /** The path as it was sent, encoded, without the query. */
@@ -13,6 +15,20 @@ interface Passed {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/**
+ * The headers that CloudFront sends on: it says whom it speaks for at the end of `X-Forwarded-For`, to which the gateway adds CloudFront's own
+ * address, and shows its secret, whatever the caller said. A proxy on this machine, the only kind there can be, says for whom it speaks.
+ */
+export const sentOn = (
+  { socket: { remoteAddress = "" } }: IncomingMessage,
+  sent: Readonly<Record<string, string>>,
+  secret: string,
+): Readonly<Record<string, string>> => ({
+  ...sent,
+  "x-forwarded-for": `${sent["x-forwarded-for"] || remoteAddress}, ${remoteAddress}`,
+  [FRONT]: secret,
+});
 
 /** Code of a CloudFront Function, in a context that has the language and nothing of Node. */
 export const edgeOf = (code: string): ((passed: Passed) => Passed) => {

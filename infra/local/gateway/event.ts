@@ -62,7 +62,7 @@ export const eventOf = ({
         method,
         path,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: senderOf(request),
+        sourceIp: request.socket.remoteAddress ?? "",
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),
@@ -76,10 +76,6 @@ export const eventOf = ({
     isBase64Encoded: body.length > 0 && !plain,
   };
 };
-
-/** Who sent it. A proxy on this machine, the only kind there can be, says for whom it speaks. */
-const senderOf = ({ socket, headers }: IncomingMessage): string =>
-  [headers["x-forwarded-for"]].flat().at(-1)?.split(",").at(-1)?.trim() || (socket.remoteAddress ?? "");
 
 const PLAIN = /^(?:text\/|application\/(?:json|xml|javascript)\s*(?:;|$))/i;
 

@@ -111,6 +111,10 @@ export const refusals: RefusalWords = {
     title: "A form from another site",
     detail: () => "Send the form from the city's own page.",
   },
+  "request/round-the-front": {
+    title: "Not the site's address",
+    detail: ({ siteUrl }) => `The site is at ${siteUrl}.`,
+  },
 
   "identity/missing": { title: "Sign in", detail: () => "This place is for signed-in people only." },
   "identity/expired": {

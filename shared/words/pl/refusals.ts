@@ -112,6 +112,10 @@ export const refusals: RefusalWords = {
     title: "Formularz z innej strony",
     detail: () => "Wyślij formularz ze strony miasta.",
   },
+  "request/round-the-front": {
+    title: "To nie jest adres strony",
+    detail: ({ siteUrl }) => `Strona jest pod adresem ${siteUrl}.`,
+  },
 
   "identity/missing": { title: "Zaloguj się", detail: () => "To miejsce jest tylko dla zalogowanych." },
   "identity/expired": { title: "Sesja wygasła", detail: () => "Minął czas sesji. Zacznij od nowa." },

@@ -129,6 +129,10 @@ export const refusals: RefusalWords = {
     title: "Форма з іншого сайту",
     detail: () => "Надішліть форму зі сторінки міста.",
   },
+  "request/round-the-front": {
+    title: "Це не адреса сайту",
+    detail: ({ siteUrl }) => `Сайт має адресу ${siteUrl}.`,
+  },
 
   "identity/missing": { title: "Увійдіть", detail: () => "Це місце лише для тих, хто увійшов." },
   "identity/expired": { title: "Сесія завершилася", detail: () => "Час сесії минув. Почніть спочатку." },
