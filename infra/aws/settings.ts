@@ -69,12 +69,21 @@ const StageSettings = z
     restorers: Restorers.optional(),
     restored: Restored.optional(),
     logRetentionDays: z.literal(RETENTION_DAYS),
+    /**
+     * Functions that are kept for the vote and for letters whatever else happens, of those that the account may run at once. A live stage does
+     * not stand without.
+     */
+    reserved: z
+      .strictObject({ voting: z.int().min(1).max(10_000), notices: z.int().min(1).max(1000) })
+      .optional(),
     throttle: z.strictObject({
       /** Requests a second and burst of the whole API; single routes have their own in the route table. */
       rate: z.int().min(10).max(10_000),
       burst: z.int().min(10).max(5_000),
       /** Requests from one address in five minutes; a school or an office is one address. */
       perAddress: z.int().min(100).max(1_000_000),
+      /** Forms sent to one path from one address in a minute. */
+      perPath: z.int().min(10).max(100_000),
     }),
   })
   .superRefine((stage, context) => {
@@ -96,6 +105,7 @@ const StageSettings = z
     if (stage.copies?.account !== undefined && stage.account === undefined)
       refuse(["account"], "the vault of copies has to know who copies into it");
     if (stage.live && stage.domain === undefined) refuse(["domain"], "a live stage needs it");
+    if (stage.live && stage.reserved === undefined) refuse(["reserved"], "a live stage needs it");
     if (stage.live && stage.frontCertificate === undefined)
       refuse(["frontCertificate"], "a live stage needs it");
     if (stage.frontCertificate !== undefined && stage.domain === undefined)

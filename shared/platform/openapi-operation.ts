@@ -55,7 +55,7 @@ const admits = ({ route, spec }: Endpoint): string => {
 const securityOf = ({ who }: Route): object[] =>
   who.by === "staff-token" ? [{ staff: [] }] : who.by === "voter-token" ? [{ voter: [] }] : [];
 
-const shapeOf = (schema: unknown): Record<string, z.ZodType> =>
+export const shapeOf = (schema: unknown): Record<string, z.ZodType> =>
   schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
 
 const parametersOf = ({ route, spec }: Endpoint, schemas: Schemas): object[] => {

@@ -19,12 +19,17 @@ interface More<A> {
 }
 type Admits = Route["admission"];
 
+/*
+ * Limits of rows, each one bucket for the whole city: the last resort, far above what a vote needs at its peak. One caller meets the edge's limits
+ * by address and path, and the buckets of the row, long before.
+ */
+
 /** Where a flood would hurt. */
-export const FEW = { rate: 20, burst: 40 };
+export const FEW = { rate: 100, burst: 200 };
 /** On the way to a code. */
-export const MANY = { rate: 50, burst: 100 };
+export const MANY = { rate: 500, burst: 1000 };
 /** Where all come in the last minute. */
-export const RUSH = { rate: 200, burst: 400 };
+export const RUSH = { rate: 1000, burst: 2000 };
 
 export const api = <
   K extends RouteKey,

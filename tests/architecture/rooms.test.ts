@@ -124,6 +124,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       /^functions\/(routes\.ts|workflows\/)/,
       /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
+      "infra/edge-words.ts",
       /^node:/,
       /^aws-cdk-lib/,
       "constructs",

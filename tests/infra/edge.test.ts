@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { edgeCode } from "../../infra/edge-code.ts";
+import { edgeCode, QUERIES } from "../../infra/edge-code.ts";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
+import { queriesNow } from "../../infra/openapi.ts";
 import { publicFile } from "../../shared/platform/public-files.ts";
-import { build, completion, settingsOf, trial } from "./cloud.ts";
+import { build, type Cloud, completion, settingsOf, trial } from "./cloud.ts";
 
 const LANGUAGE = "x-rynek-language";
 
@@ -54,9 +56,13 @@ test.each([
   const edge = edgeOf(edgeFunction().FunctionCode);
   const others = { accept: "text/html", "accept-language": "en", host: "bo.example.org" };
   const headers = { ...others, ...(language && { [LANGUAGE]: language }) };
-  expect(edge({ uri: asked, headers: others })).toEqual({ uri, headers });
+  expect(edge({ uri: asked, headers: others })).toEqual({ uri, query: "", headers });
   for (const forged of ["en", "pl", "", "en, en"])
-    expect(edge({ uri: asked, headers: { ...others, [LANGUAGE]: forged } })).toEqual({ uri, headers });
+    expect(edge({ uri: asked, headers: { ...others, [LANGUAGE]: forged } })).toEqual({
+      uri,
+      query: "",
+      headers,
+    });
 });
 
 test.each([
@@ -69,8 +75,36 @@ test.each([
   const edge = edgeOf(edgeCode(spoken));
   expect(edge({ uri: asked, headers: { [LANGUAGE]: "uk" } })).toEqual({
     uri,
+    query: "",
     headers: language ? { [LANGUAGE]: language } : {},
   });
+});
+
+test.each([
+  ["/projekty", "q=rower&pool=L13&fbclid=x", "q=rower&pool=L13"],
+  ["/en/projekty", "_=17", ""],
+  [
+    "/v1/cycles/c/projects",
+    "pool=M&pool=L13&constructor=1&__proto__=2&limit=2&xlimit=3",
+    "pool=M&pool=L13&limit=2",
+  ],
+  ["/v1/cycles/c/projects", "limit&=&&%71=x", "limit"],
+  // The office refuses what it does not know, and is never kept.
+  ["/urzad/wnioski", "stan=nowe&x=1", "stan=nowe&x=1"],
+  ["/en/urzad", "x=1", "x=1"],
+  ["/v1/staff/work", "whose=mine&x=1", "whose=mine&x=1"],
+  ["/urzadzenia", "x=1", ""],
+])("of the query of %s, %s, the edge sends on %s", (uri, query, sentOn) => {
+  const edge = edgeOf(edgeFunction().FunctionCode);
+  expect(edge({ uri, query, headers: {} }).query).toBe(sentOn);
+});
+
+test("what public pages and lists ask for is what the edge lets through; if not, run `npm run openapi`", async () => {
+  expect(JSON.parse(readFileSync(QUERIES, "utf8"))).toEqual(await queriesNow());
+});
+
+test("the edge function is as small as CloudFront wants it", () => {
+  expect(Buffer.byteLength(edgeFunction().FunctionCode)).toBeLessThanOrEqual(10_240);
 });
 
 test("the edge function runs in the newest runtime, as soon as it is there", () => {
@@ -216,4 +250,108 @@ test("two stages stand in one account: what the account knows by name bears the 
     const names = [...policies.map(({ CachePolicyConfig }) => CachePolicyConfig), ...functions];
     for (const { Name } of names) expect(Name.startsWith(prefix), Name).toBe(true);
   }
+});
+
+const Rule = z.looseObject({
+  Name: z.string(),
+  Priority: z.number(),
+  Statement: z.looseObject({}),
+  Action: z.looseObject({}).optional(),
+  OverrideAction: z.looseObject({}).optional(),
+});
+const Acl = z.looseObject({
+  Rules: z.array(Rule),
+  CustomResponseBodies: z.record(z.string(), z.object({ Content: z.string(), ContentType: z.string() })),
+});
+
+const firewall = () => {
+  const [acl, ...others] = trial().properties("AWS::WAFv2::WebACL", Acl);
+  if (!acl || others.length > 0) throw new Error("not one web ACL");
+  return acl;
+};
+
+test("the firewall answers in every language, pages as pages and programs as problems, and blocks in no other way", () => {
+  const { Rules, CustomResponseBodies } = firewall();
+  const blocks = Rules.filter(({ Action }) => Action !== undefined && "Block" in Action);
+  const expected = [429, 403].flatMap((status) =>
+    ["api", "page"].flatMap((kind) => ["en", "uk", "pl"].map((language) => `${status}-${kind}-${language}`)),
+  );
+  expect(blocks.map(({ Name }) => Name)).toEqual(expected);
+  expect(Object.keys(CustomResponseBodies)).toEqual(expected);
+  for (const { Name, Action } of blocks) {
+    const { CustomResponse } = (Action as { Block: { CustomResponse: Record<string, unknown> } }).Block;
+    const [status = "", kind, language = ""] = Name.split("-");
+    expect(CustomResponse).toMatchObject({ ResponseCode: Number(status), CustomResponseBodyKey: Name });
+    const headers = new Map(
+      (CustomResponse.ResponseHeaders as { Name: string; Value: string }[]).map((one) => [
+        one.Name,
+        one.Value,
+      ]),
+    );
+    expect([headers.get("content-language"), headers.get("retry-after")]).toEqual([
+      language,
+      status === "429" ? "60" : undefined,
+    ]);
+    const { Content = "", ContentType } = CustomResponseBodies[Name] ?? {};
+    expect(Content).not.toMatch(/[\ufdd0\ufdd1]|<script|style/);
+    expect(Buffer.byteLength(Content)).toBeLessThanOrEqual(4096);
+    if (kind === "api") {
+      expect(ContentType).toBe("APPLICATION_JSON");
+      expect(JSON.parse(Content)).toMatchObject({
+        status: Number(status),
+        title: expect.stringMatching(/./),
+      });
+    } else {
+      expect(ContentType).toBe("TEXT_HTML");
+      expect(Content).toContain(`<html lang="${language}">`);
+    }
+  }
+  // Polish is what is left: it asks for no language, and comes after those that do.
+  expect(JSON.stringify(blocks.find(({ Name }) => Name === "429-page-pl")?.Statement)).not.toContain("Regex");
+});
+
+test("the firewall counts by address, and by path and address where something is sent; no script is asked for", () => {
+  const { Rules } = firewall();
+  const { throttle } = settingsOf("dev");
+  const rates = Rules.filter(({ Statement }) => Statement.RateBasedStatement !== undefined);
+  expect(rates.map(({ Statement }) => Statement.RateBasedStatement)).toMatchObject([
+    { AggregateKeyType: "IP", Limit: throttle.perAddress, EvaluationWindowSec: 300 },
+    {
+      AggregateKeyType: "CUSTOM_KEYS",
+      CustomKeys: [{ IP: {} }, { UriPath: {} }],
+      Limit: throttle.perPath,
+      EvaluationWindowSec: 60,
+    },
+  ]);
+  expect(JSON.stringify(Rules)).not.toMatch(/"(?:Captcha|Challenge)"/i);
+  const [last] = rates.toReversed();
+  for (const { Name, Priority } of Rules)
+    if (Name.startsWith("429-")) expect(Priority).toBeGreaterThan(last?.Priority ?? Infinity);
+});
+
+test("no rule about bodies takes a resident's text: none of AWS's blocks by itself, and of bodies none is worded", () => {
+  const { Rules } = firewall();
+  const groups = Rules.filter(({ Statement }) => Statement.ManagedRuleGroupStatement !== undefined);
+  expect(groups.map(({ OverrideAction }) => OverrideAction)).toEqual([{ Count: {} }, { Count: {} }]);
+  const held = JSON.stringify(Rules.find(({ Name }) => Name === "403-page-pl")?.Statement);
+  expect(held).toContain("core-rule-set:CrossSiteScripting_QueryArguments");
+  expect(held).not.toMatch(/core-rule-set:\w+_Body/i);
+});
+
+test("a live stage keeps functions for the vote and for letters", () => {
+  const Reserved = z.looseObject({
+    FunctionName: z.string(),
+    ReservedConcurrentExecutions: z.number().optional(),
+  });
+  const kept = (cloud: Cloud) =>
+    cloud
+      .properties("AWS::Lambda::Function", Reserved)
+      .flatMap(({ FunctionName, ReservedConcurrentExecutions: most }) =>
+        most ? [[FunctionName, most]] : [],
+      );
+  expect(kept(build(settingsOf("prod", completion)))).toEqual([
+    ["rynek-prod-voting", 200],
+    ["rynek-prod-notices", 20],
+  ]);
+  expect(kept(trial())).toEqual([]);
 });

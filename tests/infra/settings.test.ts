@@ -18,6 +18,9 @@ test("a live stage does not stand without a domain, somebody to alarm, and every
   ];
   for (const name of missing) expect(() => settingsOf("prod"), name).toThrow(`rynek.stages.prod.${name}: `);
   expect(settingsOf("prod", completion).domain).toBe("bo.example.org");
+  expect(() => settingsOf("prod", { ...completion, reserved: undefined })).toThrow(
+    "rynek.stages.prod.reserved: a live stage needs it",
+  );
 });
 
 test("a live stage whose shares are on paper has no vault to name", () => {

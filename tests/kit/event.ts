@@ -67,8 +67,9 @@ export const staffClaims = (
 /** An event of API Gateway's HTTP API, payload 2.0, as it reaches a function through the edge. */
 export const httpEvent = ({ ask, route, headers = {}, cookies, body, claims, at }: Asked): HttpEvent => {
   const [method = "GET", target = "/"] = ask.split(" ");
-  const { pathname, searchParams } = new URL(target.replace(/^\/+/, "/"), "https://test.invalid");
-  const passed = throughEdge({ uri: pathname, headers });
+  const { pathname, search } = new URL(target.replace(/^\/+/, "/"), "https://test.invalid");
+  const passed = throughEdge({ uri: pathname, query: search.slice(1), headers });
+  const searchParams = new URLSearchParams(passed.query);
   const path = decodeURI(passed.uri);
   const routeKey = route ?? `${method} ${path}`;
   const parameters = parametersOf(routeKey.split(" ")[1] ?? "", path);

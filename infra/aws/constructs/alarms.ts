@@ -46,6 +46,14 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
     impact: "Voters are turned away because the account runs no more functions at once.",
     todo: "Vote path down",
   },
+  LettersTurnedAway: {
+    metric: api.functions.notices.metricThrottles(perMinute),
+    from: 1,
+    periods: 3,
+    impact:
+      "Codes are late because no more functions may send letters at once; without a code nobody can vote.",
+    todo: "Mail does not go out",
+  },
   BallotsTableBusy: {
     metric: throttled(ballots),
     from: 1,

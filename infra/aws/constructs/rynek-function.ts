@@ -24,11 +24,13 @@ interface RynekFunctionProps {
   /** Where an event goes that was tried in vain. */
   readonly failures: IQueue;
   readonly logRetention: RetentionDays;
+  /** So many of it may always run, and no more. */
+  readonly reserved?: number | undefined;
 }
 
 /** A Lambda function our way: one bundle, one role that can do what it needs, one log group that forgets. */
 export const rynekFunction = (scope: Construct, id: string, props: RynekFunctionProps): LambdaFunction => {
-  const { name, plan, code, environment, statements, failures, logRetention } = props;
+  const { name, plan, code, environment, statements, failures, logRetention, reserved } = props;
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: logRetention,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -64,5 +66,6 @@ export const rynekFunction = (scope: Construct, id: string, props: RynekFunction
     timeout: Duration.seconds(plan.timeoutSeconds),
     environment: { ...environment, ...COMPILE_CACHE },
     deadLetterQueue: failures,
+    ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
   });
 };

@@ -92,6 +92,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
         ),
         failures,
         logRetention: settings.logRetentionDays,
+        reserved: name === "voting" || name === "notices" ? settings.reserved?.[name] : undefined,
       }),
     ]),
   ) as Record<FunctionName, LambdaFunction>;

@@ -1,6 +1,8 @@
 import { type App, CfnOutput, Fn, Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
-import { HostedZone } from "aws-cdk-lib/aws-route53";
+import { cityNamed } from "../../../shared/cities/cities.ts";
+import { zoneOf } from "../constructs/dns.ts";
+import { turnedAway } from "../constructs/turned-away.ts";
 import { webAcl } from "../constructs/web-acl.ts";
 import { EDGE_REGION, type Place } from "../place.ts";
 
@@ -13,23 +15,20 @@ export interface Edge {
 
 /** The web ACL and the certificate. The distribution itself stands at home, with the API that it fronts. */
 export const edgeStack = (app: App, { names, home, settings }: Place): Edge => {
-  const { domain, hostedZone } = settings;
+  const { domain } = settings;
   const stack = new Stack(app, "edge", {
     env: { ...home, region: EDGE_REGION },
     stackName: names.stack("edge"),
     description: "Rynek: web ACL and certificate of the edge",
   });
   const read = (output: CfnOutput) => Fn.getStackOutput(stack.stackName, output.node.id, EDGE_REGION);
-  const acl = webAcl(stack, "WebAcl", { name: names.prefix, perAddress: settings.throttle.perAddress });
+  const { languages: spoken } = cityNamed(settings.city);
+  const acl = webAcl(stack, "WebAcl", { name: names.prefix, spoken, throttle: settings.throttle });
+  turnedAway(stack, names.prefix, settings);
   const webAclArn = read(new CfnOutput(stack, "WebAclArn", { value: acl.attrArn }));
   if (!domain) return { stack, webAclArn };
 
-  const zone =
-    hostedZone &&
-    HostedZone.fromHostedZoneAttributes(stack, "Zone", {
-      hostedZoneId: hostedZone.id,
-      zoneName: hostedZone.name,
-    });
+  const zone = zoneOf(stack, settings);
   const certificate = new Certificate(stack, "Certificate", {
     domainName: domain,
     validation: CertificateValidation.fromDns(zone),

@@ -48,13 +48,17 @@ export const dispatcher = (parts: DispatchParts) => {
     // What the host says itself, it says in the city's languages too.
     request.headers["accept-language"] = languageFor(sent["accept-language"], parts.spoken);
     if (!isLoopback(request.headers.host)) return refuse(response, 403);
-    const [rawPath = "", query = ""] = splitOnce(request.url ?? "/", "?");
+    const [rawPath = "", asked = ""] = splitOnce(request.url ?? "/", "?");
     if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
 
     const beyond = refusedAtEdge(request);
     if (beyond !== undefined) return refuse(response, beyond);
     if (await parts.files?.(request, response)) return true;
-    const { uri, headers } = throughEdge({ uri: rawPath, headers: sentOn(request, sent, parts.frontSecret) });
+    const { uri, query, headers } = throughEdge({
+      uri: rawPath,
+      query: asked,
+      headers: sentOn(request, sent, parts.frontSecret),
+    });
     if (areHeadersTooLong(request, headers)) return refuse(response, LIMITS.headers.answers);
     const segments = decodeSegments(uri);
     if (segments === null) return refuse(response, 400);

@@ -5,6 +5,8 @@ import { FRONT } from "../../../shared/platform/address.ts";
 interface EdgeRequest {
   /** The path as it was sent, encoded, without the query. */
   uri: string;
+  /** Parameters by the names that they were sent with. */
+  querystring: Record<string, { value: string }>;
   headers: Record<string, { value: string }>;
 }
 
@@ -12,6 +14,7 @@ type Handler = (event: { request: EdgeRequest }) => EdgeRequest;
 
 interface Passed {
   readonly uri: string;
+  readonly query?: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -30,13 +33,18 @@ export const sentOn = (
   [FRONT]: secret,
 });
 
+const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
+
 /** Code of a CloudFront Function, in a context that has the language and nothing of Node. */
-export const edgeOf = (code: string): ((passed: Passed) => Passed) => {
+export const edgeOf = (code: string): ((passed: Passed) => Required<Passed>) => {
   const handler = runInNewContext(`${code}\nhandler;`) as Handler;
-  return ({ uri, headers }) => {
+  return ({ uri, query = "", headers }) => {
+    const pairs = query.split("&").filter((pair) => pair !== "");
+    const querystring = Object.fromEntries(pairs.map((pair) => [nameOf(pair), { value: pair }]));
     const valued = Object.entries(headers).map(([name, value]) => [name, { value }] as const);
-    const request = handler({ request: { uri, headers: Object.fromEntries(valued) } });
+    const request = handler({ request: { uri, querystring, headers: Object.fromEntries(valued) } });
     const sent = Object.entries(request.headers).map(([name, { value }]) => [name, value] as const);
-    return { uri: request.uri, headers: Object.fromEntries(sent) };
+    const kept = pairs.filter((pair) => Object.hasOwn(request.querystring, nameOf(pair)));
+    return { uri: request.uri, query: kept.join("&"), headers: Object.fromEntries(sent) };
   };
 };
