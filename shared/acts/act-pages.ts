@@ -4,18 +4,17 @@ import type { Cycle } from "../domain/cycle/cycle.ts";
 import { CycleId } from "../domain/ids.ts";
 import type { Refusal } from "../domain/refusals.ts";
 import { Refused } from "../domain/result.ts";
-import { type Fault, type FormState, fieldId, formState } from "../pages/components/form-state.ts";
+import { type Fault, type FormState, formState } from "../pages/components/form-state.ts";
 import { Html } from "../pages/html.ts";
 import { link } from "../pages/layout.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Endpoint, endpoint, type StaffRequest, type TakesPath } from "../platform/endpoint.ts";
 import { frameOf } from "../platform/frame.ts";
 import { type Reply, seeOther, view } from "../platform/http.ts";
-import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
 import type { OfficeRoute, Route } from "../platform/route.ts";
 import type { Words } from "../words/words.ts";
 import { cycleOf } from "./cycle-of.ts";
-import { PAGE, type Posted } from "./posted.ts";
+import { type Posted, refusedForm } from "./posted.ts";
 
 /** The path of a page that is about one edition as a whole. */
 export const InEdition = z.object({ cycleId: CycleId });
@@ -47,22 +46,8 @@ interface Act<P extends InEdition, S extends z.ZodType> {
 }
 
 interface Wrong extends Posted {
-  readonly status: number;
   readonly refused?: Refusal;
 }
-
-const asWrong = (refusal: Refusal, fields: readonly string[], words: Words): Omit<Wrong, "typed"> => {
-  const status = statusOf(refusal);
-  if (refusal.code === "request/not-valid") return { status, issues: refusal.facts.issues, refused: refusal };
-  const named = fieldId(refusal.pointer ?? "");
-  const isNamed = fields.includes(named);
-  const detail = detailOf(refusal, words);
-  // Away from its field a sentence needs its title.
-  const fault = isNamed
-    ? { field: named, text: detail }
-    : { field: PAGE, text: `${titleOf(refusal, words)}. ${detail}` };
-  return { status, faults: [fault], refused: refusal };
-};
 
 const without = (typed: unknown, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(typed ?? {}).filter(([name]) => !names.includes(name)));
@@ -95,6 +80,7 @@ export const actPages = <
     act,
   }: Act<P, S> & { readonly params: z.ZodType<P> } & TakesPath<`GET /${Path}`, z.ZodType<P>>,
 ): { readonly get: Endpoint<G>; readonly post: Endpoint<F> } => {
+  const form = { names: fields, typed: (sent: unknown) => sent };
   const again = async (request: StaffRequest<P>, wrong: Wrong, deps: Deps): Promise<Reply> => {
     const { typed, status, refused, ...rest } = wrong;
     // After a refusal the page may ask for something else: what confirmed the first thing is typed again.
@@ -117,14 +103,15 @@ export const actPages = <
     body,
     invalid: (issues, typed, request, deps) => again(request, { typed, issues, status: 422 }, deps),
     handle: async (request, deps) => {
-      const { body: typed, words, params } = request;
+      const { body: typed, params } = request;
       try {
         const outcome = await act(await asked(request, deps), deps);
         if (outcome instanceof Html) return view(outcome);
         if (outcome) return await again(request, { typed, faults: outcome, status: 422 }, deps);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return await again(request, { typed, ...asWrong(error.refusal, fields, words) }, deps);
+        const { refusal: refused } = error;
+        return await again(request, { ...refusedForm(refused, form, request), refused }, deps);
       }
       return seeOther(link(frameOf(request), pathTo("edition", { cycleId: params.cycleId })));
     },

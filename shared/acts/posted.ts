@@ -1,7 +1,7 @@
 import type { Issue, Refusal } from "../domain/refusals.ts";
 import { type Fault, fieldId } from "../pages/components/form-state.ts";
 import type { StaffRequest } from "../platform/endpoint.ts";
-import { detailOf, errorsOf, statusOf } from "../platform/problem.ts";
+import { detailOf, statusOf, titleOf } from "../platform/problem.ts";
 
 /** A form that comes back: what was typed, what is wrong, and the status that says so. */
 export interface Posted {
@@ -26,7 +26,7 @@ export const wrongForm = (issues: readonly Issue[], typed: unknown, names: reado
   issues: issues.map(({ limit, ...issue }) => ({
     ...issue,
     ...(limit !== undefined && issue.rule !== "choice" && { limit }),
-    pointer: placeOf(issue.pointer, names),
+    pointer: `/${placeOf(issue.pointer, names)}`,
   })),
   typed,
   status: 422,
@@ -40,18 +40,17 @@ interface Form<B> {
 
 type Sending<B> = Pick<StaffRequest<unknown, unknown, B>, "body" | "words">;
 
-/** The form again, for a refusal: at the fields that it points at, else at the top of the page. */
+/** The form again, for a refusal: at the field that it points at, else at the top of the page, where its sentence needs its title. */
 export const refusedForm = <B>(
   refused: Refusal,
   { names, typed }: Form<B>,
   { body, words }: Sending<B>,
 ): Posted => {
-  const faults = errorsOf(refused, words).map(({ pointer, detail }) => ({
-    field: placeOf(pointer, names),
-    text: detail,
-  }));
-  const top = { field: PAGE, text: detailOf(refused, words) };
-  return { typed: typed(body), status: statusOf(refused), faults: faults.length > 0 ? faults : [top] };
+  if (refused.code === "request/not-valid") return wrongForm(refused.facts.issues, typed(body), names);
+  const field = placeOf(refused.pointer ?? "", names);
+  const detail = detailOf(refused, words);
+  const text = field === PAGE ? `${titleOf(refused, words)}. ${detail}` : detail;
+  return { typed: typed(body), status: statusOf(refused), faults: [{ field, text }] };
 };
 
 /** The form again, because somebody else was faster: it keeps its old version, so that what they wrote is not written over unseen. */
