@@ -7,6 +7,7 @@ import { SUBJECTS } from "../subjects/subjects.ts";
 import { inLanguage } from "../words/fallback.ts";
 import type { Words } from "../words/words.ts";
 import { box } from "./components/boxes.ts";
+import { withLabels } from "./components/fault-summary.ts";
 import { attributes, type Html, html, type Part } from "./html.ts";
 import { languagesAt } from "./languages-at.ts";
 import { menuOf } from "./office/menu.ts";
@@ -179,7 +180,7 @@ ${back && html`<nav class="back" aria-label="${w.back}"><a href="${back.href}">$
 ${flash && html`<div role="status">${box({ tone: "good", body: html`<p><strong>${flash.saved}</strong> ${flash.next}</p>` })}</div>`}
 ${unreadableBox(frame)}
 ${step && html`<p class="quiet">${step}</p>`}
-${body}
+${hasFaults ? withLabels(html`${body}`) : body}
 </main>
 <footer class="foot">
 <nav aria-label="${w.footerMenu}"><ul>

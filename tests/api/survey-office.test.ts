@@ -232,20 +232,24 @@ describe("a survey at the office", () => {
     });
     expect(half.status).toBe(422);
     expect(half.text).toContain("Która alejka?");
-    expect(faultsIn(half.text)).toEqual(["options-pl: Za mało pozycji na tej liście. Co najmniej: 2."]);
+    expect(faultsIn(half.text)).toEqual([
+      "options-pl: Odpowiedzi do wyboru (Polski): Za mało pozycji na tej liście. Co najmniej: 2.",
+    ]);
     const untold = await send(`${page}/pytania`, `${page}/pytania`, {
       "text-pl": "Która alejka?",
       "options-pl": "Lewa\nPrawa\nŚrodkowa",
       "options-uk": "Ліва\nПрава",
     });
-    expect(faultsIn(untold.text)).toEqual(["kind: Wybierz jedną z podanych wartości."]);
+    expect(faultsIn(untold.text)).toEqual(["kind: Rodzaj pytania: Wybierz jedną z podanych wartości."]);
     const uneven = await send(`${page}/pytania`, `${page}/pytania`, {
       kind: "one",
       "text-pl": "Która alejka?",
       "options-pl": "Lewa\nPrawa\nŚrodkowa",
       "options-uk": "Ліва\nПрава",
     });
-    expect(faultsIn(uneven.text)).toEqual(["options-uk: Za mało pozycji na tej liście. Co najmniej: 3."]);
+    expect(faultsIn(uneven.text)).toEqual([
+      "options-uk: Odpowiedzi do wyboru (Українська): Za mało pozycji na tej liście. Co najmniej: 3.",
+    ]);
     expect(
       (
         await send(`${page}/pytania`, `${page}/pytania`, {
@@ -268,9 +272,11 @@ describe("a survey at the office", () => {
     ).toBe(303);
     const after = { kind: "short", "text-pl": "Dlaczego?", "after-question": "q1" };
     const unnumbered = await send(`${page}/pytania`, `${page}/pytania`, after);
-    expect(faultsIn(unnumbered.text)).toEqual(["after-option: To pole jest wymagane."]);
+    expect(faultsIn(unnumbered.text)).toEqual(["after-option: Numer tej odpowiedzi: To pole jest wymagane."]);
     const third = await send(`${page}/pytania`, `${page}/pytania`, { ...after, "after-option": "3" });
-    expect(faultsIn(third.text)).toEqual(["after-option: Wybierz jedną z podanych wartości."]);
+    expect(faultsIn(third.text)).toEqual([
+      "after-option: Numer tej odpowiedzi: Wybierz jedną z podanych wartości.",
+    ]);
     const shorter = await send(`${page}/pytania/q1`, `${page}/pytania/q1`, {
       kind: "scale",
       "options-pl": "",

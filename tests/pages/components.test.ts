@@ -157,15 +157,45 @@ describe("a form with faults", () => {
 
   test("says each fault once, in the summary and beside its field, in the same words", () => {
     const sentence = words.issues.email("");
+    const field = textField(state, { name: "email", label: "E-mail", hint: "h" }).text;
     const summary = String((faultSummary(state) || html``).text);
     expect(summary).toContain("Popraw formularz");
-    expect(summary).toContain(`<a href="#email">${sentence}</a>`);
     expect(summary.match(/<li>/g)).toHaveLength(1);
-    const field = textField(state, { name: "email", label: "E-mail", hint: "h" }).text;
     expect(field).toContain(`id="email-fault"`);
     expect(field).toContain(`aria-describedby="email-hint email-fault"`);
     expect(field).toContain(`aria-invalid="true"`);
     expect(field).toContain(sentence);
+  });
+
+  test("says in the summary of which field a general sentence speaks, and lets one of the form's own be", () => {
+    const came = formState(words, {
+      issues: [
+        { pointer: "/email", rule: "required" },
+        { pointer: "/split", rule: "choice" },
+        { pointer: "/consent", rule: "required" },
+        { pointer: "/nowhere", rule: "required" },
+      ],
+      say: { "/consent": "Zaznacz zgodę." },
+    });
+    const split = { name: "split", label: 'Podział "2 i 1"', options: [{ value: "2-1", label: "2 i 1" }] };
+    const fields = [
+      textField(came, { name: "email", label: "E-mail", isOptional: true }),
+      radios(came, split),
+      checkbox(came, { name: "consent", label: "Zgadzam się" }),
+    ];
+    const page = layout(frame, { title: "Zgłoś", hasFaults: true, body: [faultSummary(came), fields] }).text;
+    const { required, choice } = words.issues;
+    expect(
+      [...page.matchAll(/<li>(<a href="#(?:email|split|consent|nowhere)".*?<\/a>)<\/li>/g)].map(
+        ([, line]) => line,
+      ),
+    ).toEqual([
+      `<a href="#email">E-mail: ${required("")}</a>`,
+      `<a href="#split">Podział &quot;2 i 1&quot;: ${choice("")}</a>`,
+      '<a href="#consent">Zaznacz zgodę.</a>',
+      `<a href="#nowhere">${required("")}</a>`,
+    ]);
+    expect(page).not.toContain(" data-");
   });
 
   test("is told in the title; without faults there is no summary", () => {

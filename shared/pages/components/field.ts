@@ -34,7 +34,7 @@ export const wired = (state: FormState, { name, label, hint, isOptional, isHeadi
     label: isHeading ? html`<h1>${text}</h1>` : text,
     notes: html`${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}${
       fault &&
-      html`<span class="fault" id="${id}-fault"><span class="hidden">${w.fault}</span> ${fault}</span>`
+      html`<span class="fault" id="${id}-fault" data-label="${label}"><span class="hidden">${w.fault}</span> ${fault}</span>`
     }`,
   };
 };

@@ -14,6 +14,8 @@ export interface Fault {
   /** The id of the field that its line in the summary leads to. */
   readonly field: string;
   readonly text: string;
+  /** The sentence is of any field, not of this one: away from it, it needs the label. */
+  readonly isGeneral?: boolean;
 }
 
 export interface FormState {
@@ -38,6 +40,7 @@ export const fieldId = (name: string): string =>
 const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string>>): Fault => ({
   field: fieldId(issue.pointer),
   text: say[issue.pointer] ?? words.issues[issue.rule](String(issue.limit ?? "")),
+  isGeneral: say[issue.pointer] === undefined,
 });
 
 /** One fault a field, the first that was found. */
