@@ -30,7 +30,7 @@ export const keepList = async (
   await out.putBlocks(blocks);
   const origin = originOf(site.url, cycleId);
   const text = checkpointText({ origin, size: leaves.length, root: rootOfBlocks(blocks) });
-  const checkpoint = signedNote(await vault.siteKey("signing"), origin, text);
+  const checkpoint = signedNote(await vault.signing(), origin, text);
   return await store.boxes.list({ cycleId, run, size: leaves.length, leavesDigest, checkpoint });
 };
 

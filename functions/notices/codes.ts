@@ -21,7 +21,7 @@ export const codes: Source = {
     }
     const [sessionHash = ""] = partsOf(key);
     const { digits } = (await cycle(cycleId)).ruleSet.voterCodes;
-    const code = codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, digits);
+    const code = codeOf((await vault.codes("codes")).current, { sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
   },
   waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "codes", due, tries),

@@ -22,7 +22,7 @@ const written = async (about: Notice, { pk }: Key, { site, vault }: Deps): Promi
   ...letterOf(about, await wordsTo(about, site.city), site),
   to: about.to,
   // Keyed: who can read the table cannot tell from a letter which item it came from.
-  messageId: macText(await vault.siteKey("letters"), pk),
+  messageId: macText(await vault.names("letters"), pk),
 });
 
 /** A notice goes by text where a number was given, else by letter. */

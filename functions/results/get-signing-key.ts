@@ -20,7 +20,7 @@ export const getSigningKey = endpoint(routes.getSigningKey, {
   replies: { 200: SigningKey },
   cache: "public, max-age=3600",
   handle: async (_request, deps) => {
-    const publicKey = signingKey(await deps.vault.siteKey("signing"));
+    const publicKey = signingKey(await deps.vault.signing());
     return json({ algorithm: "Ed25519", publicKey, fingerprint: fingerprint(publicKey) });
   },
 });

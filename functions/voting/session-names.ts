@@ -7,7 +7,7 @@ import type { VoterSession } from "../../shared/store/voter-sessions.ts";
 
 /** A session's name is a secret, derived from what was asked, so that nobody else's request finds it. */
 export const namedBy = async (asked: readonly string[], { vault }: Pick<Deps, "vault">): Promise<string> =>
-  macText(await vault.siteKey("voter-sessions"), ...asked);
+  macText(await vault.names("voter-sessions"), ...asked);
 
 /** The name of the session that takes the place of this one. */
 export const nameAfter = (session: string, deps: Pick<Deps, "vault">): Promise<string> =>

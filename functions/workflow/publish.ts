@@ -131,7 +131,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
     );
   }
   const { digest, edition } = results;
-  const secret = await deps.vault.siteKey("signing");
+  const secret = await deps.vault.signing();
   const bundle = packed({
     about: { cycleId: cycle.id, edition, version, publishedAt, digest },
     contents,

@@ -1,6 +1,8 @@
 import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { ISecret } from "aws-cdk-lib/aws-secretsmanager";
+import type { SecretName } from "../../shared/platform/secret-names.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
 import {
@@ -18,6 +20,7 @@ interface Granted {
   readonly filesArn: string;
   readonly staffPoolArn: string;
   readonly names: Names;
+  readonly secrets: Readonly<Record<SecretName, ISecret>>;
   readonly settings: Settings;
   /** The kinds of record that the function writes. */
   readonly writes: readonly Kind[];
@@ -80,7 +83,13 @@ export const grants = {
   startMachine: ({ names }: Granted) => allow(["states:StartExecution"], names.machineArn),
   /** A task token has no ARN. */
   wakeMachine: () => allow(["states:SendTaskSuccess"], "*"),
-  readSiteSecret: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.siteSecretArn),
+  /** Those of the deployment, one by one. */
+  readNames: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.names.secretArn),
+  readSessions: ({ secrets }: Granted) =>
+    allow(["secretsmanager:GetSecretValue"], secrets.sessions.secretArn),
+  readCodes: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.codes.secretArn),
+  readLinks: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.links.secretArn),
+  readSigning: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.signing.secretArn),
   readCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.cycleSecretArns),
   createCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.cycleSecretArns),
   /** When the time of an edition's personal data is over. */

@@ -47,9 +47,6 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
       mailConfigurationSet,
       ArnFormat.SLASH_RESOURCE_NAME,
     ),
-    siteSecret: `${prefix}/site`,
-    /** Secrets Manager appends six characters of its own to the name. */
-    siteSecretArn: secret("site-??????"),
     cycleSecretArns: secret("cycle/*"),
     countKeyArns: secret("count/*"),
   };

@@ -18,7 +18,7 @@ export const voteOverHttp =
     const { store, vault } = place.house.deps;
     const sessionHash = sessionHashOf(session);
     const { codeExpiresAt = "" } = (await store.voterSessions.get(sessionHash)) ?? {};
-    const code = codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, 6);
+    const code = codeOf((await vault.codes("codes")).current, { sessionHash, codeExpiresAt }, 6);
     const { token } = await need(
       client.send(`${at}/voter-sessions/${session}/code`, { body: { code } }),
       "entering a code",

@@ -1,5 +1,6 @@
 import { cityNamed } from "../../shared/cities/cities.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
+import { standingSecrets } from "../../shared/platform/deps.ts";
 import type { Settings } from "../aws/settings.ts";
 import { type Facts, type MailFacts, openFacts, type Standing, type TableFacts } from "./facts.ts";
 import { type Finding, fault, fine, looked, unknown } from "./finding.ts";
@@ -150,11 +151,15 @@ export const deployedFindings = async function* (
     [environment.BALLOTS_TABLE, false],
   ] as const)
     yield* await looked(`Table ${name}`, async () => tableFindings(await facts.table(name), peak, isMain));
-  yield* await looked("The site's secret", async () =>
-    (await facts.siteSecret())
-      ? fine("The site's secret is there")
-      : fault("The site's secret is about to be deleted", "aws secretsmanager restore-secret, at once."),
-  );
+  for (const [name, id] of Object.entries(standingSecrets(environment)))
+    yield* await looked(`The secret of ${name}`, async () =>
+      (await facts.hasSecret(id))
+        ? fine(`The secret of ${name} is there`)
+        : fault(
+            `The secret of ${name} is about to be deleted`,
+            `At once: aws secretsmanager restore-secret --secret-id ${id}`,
+          ),
+    );
   yield* await looked("Alarms", async () =>
     settings.alarmAddress === undefined
       ? []

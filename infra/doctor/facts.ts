@@ -123,10 +123,10 @@ export const openFacts = (settings: Settings) => {
 
     table,
 
-    /** Whether the secret of links, codes and signatures is there, and not on its way out. */
-    siteSecret: async (): Promise<boolean> => {
+    /** Whether a secret is there, and not on its way out. */
+    hasSecret: async (SecretId: string): Promise<boolean> => {
       const { DeletedDate } = await new SecretsManagerClient(at).send(
-        new DescribeSecretCommand({ SecretId: names.siteSecret }),
+        new DescribeSecretCommand({ SecretId }),
       );
       return DeletedDate === undefined;
     },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { FORMER_SECRET, SECRET_NAMES } from "../../shared/platform/secret-names.ts";
 import { dataFile } from "./dynamodb/engines.ts";
 
 /** A data folder that cannot be stood on, and what helps. */
@@ -38,9 +39,21 @@ const isJson = (file: string): boolean => {
   }
 };
 
+/** Secrets that data lies without: fresh ones would open no link, no code and no session of before, find nobody, and sign as somebody else. */
+const missingSecrets = (folder: string): Damage[] => {
+  const isThere = (name: string): boolean => existsSync(join(folder, name));
+  return isThere(FORMER_SECRET)
+    ? []
+    : SECRET_NAMES.filter((name) => !isThere(name)).map((name) => ({
+        file: join(folder, name),
+        fault: "is missing, and there is data that it was made for",
+        todo: FROM_A_COPY,
+      }));
+};
+
 /**
- * Files of a data folder that cannot be read, and the site's secret where data lies without it: a fresh one would open no link, no code and no
- * session of before, and sign as somebody else. A database is looked through, which takes a second for each of its gigabytes.
+ * Files of a data folder that cannot be read, and secrets where data lies without them. A database is looked through, which takes a second for
+ * each of its gigabytes.
  */
 export const damageIn = (folder: string): Damage[] => {
   if (!existsSync(folder)) return [];
@@ -54,11 +67,5 @@ export const damageIn = (folder: string): Damage[] => {
         : undefined;
     return fault === undefined ? [] : [{ file, fault, todo: FROM_A_COPY }];
   });
-  const secret = join(folder, "secrets", "site");
-  return existsSync(dataFile(folder)) && !existsSync(secret)
-    ? [
-        ...damaged,
-        { file: secret, fault: "is missing, and there is data that it was made for", todo: FROM_A_COPY },
-      ]
-    : damaged;
+  return existsSync(dataFile(folder)) ? [...damaged, ...missingSecrets(join(folder, "secrets"))] : damaged;
 };

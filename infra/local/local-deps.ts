@@ -69,8 +69,8 @@ export const localDeps = async ({
 }: LocalPlace): Promise<Deps> => {
   const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
   await createTables(NAMES, dynamoDb);
-  const vault = openVault(localSecrets(folder));
-  await vault.createSiteSecret();
+  const vault = openVault(localSecrets(folder), clock.now);
+  await vault.createSecrets();
   const moving = { ...system, now: () => instant(clock.now()) };
   return {
     site: { url: origin, city, contactAddress: `bo@${city.slug}.example`, frontSecret: FRONT_SECRET },

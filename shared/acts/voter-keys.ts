@@ -52,11 +52,11 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
  * opened anew under the same name has another.
  */
 export const codeOf = (
-  siteKey: KeyObject,
+  key: KeyObject,
   { sessionHash, codeExpiresAt }: { readonly sessionHash: string; readonly codeExpiresAt: Instant },
   digits: number,
 ): string => {
-  const bytes = createHmac("sha256", siteKey).update(`code/${sessionHash}/${codeExpiresAt}`).digest();
+  const bytes = createHmac("sha256", key).update(`code/${sessionHash}/${codeExpiresAt}`).digest();
   return String(bytes.readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
 };
 

@@ -82,7 +82,7 @@ export const admissionOf = (
     if (rule.of === "edition" && !edition) throw new Error(`no edition for the bucket "${rule.name}"`);
     const key = await (rule.of === "edition" && edition
       ? vault.cycleKey(edition.id, "limits")
-      : vault.siteKey("limits"));
+      : vault.names("limits"));
     const seen = { address: network?.address ?? "", network: network?.prefix ?? "" };
     const values = rule.by.flatMap((subject) => {
       const value = { ...asked, ...seen }[subject];

@@ -10,6 +10,7 @@ import type { Files } from "./files.ts";
 import { logUnreadable } from "./log.ts";
 import type { Machine } from "./machine.ts";
 import type { Mail } from "./mail.ts";
+import type { SecretName } from "./secret-names.ts";
 import type { SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
 import type { Texts } from "./texts.ts";
@@ -73,10 +74,23 @@ const signInOf = ({ STAFF_ISSUER, STAFF_CLIENT_ID, SITE_URL }: Environment): Sig
     ),
   );
 
+/** Where each secret of the deployment is. */
+export const standingSecrets = (env: Environment): Readonly<Record<SecretName, string>> => ({
+  names: env.NAMES_SECRET,
+  sessions: env.SESSIONS_SECRET,
+  codes: env.CODES_SECRET,
+  links: env.LINKS_SECRET,
+  signing: env.SIGNING_SECRET,
+});
+
 export const depsOnAws = (clients: Clients): Deps => {
   const env = readEnvironment(process.env);
   const vault = openVault(
-    later(() => import("./secrets-manager.ts").then((aws) => aws.secretsManager(env.SECRETS_PREFIX))),
+    later(() =>
+      import("./secrets-manager.ts").then((aws) =>
+        aws.secretsManager(env.SECRETS_PREFIX, standingSecrets(env)),
+      ),
+    ),
   );
   const lent = <T extends object>(
     name: keyof Lent,

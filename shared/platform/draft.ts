@@ -71,7 +71,7 @@ interface Kind<S extends z.ZodType> {
 
 /** Drafts of one kind of form. `form` is the one that a draft belongs to, by its id and whatever else it is bound to: a session, an address. */
 export const draftIn = <S extends z.ZodType>({ cookie: name, lifetimeSeconds, holds }: Kind<S>) => {
-  const keyOf = ({ vault }: Pick<Deps, "vault">) => vault.siteKey(`draft/${name}`);
+  const keysOf = ({ vault }: Pick<Deps, "vault">) => vault.sessions(`draft/${name}`);
   return {
     keep: async (
       form: string,
@@ -83,7 +83,7 @@ export const draftIn = <S extends z.ZodType>({ cookie: name, lifetimeSeconds, ho
       if (Buffer.byteLength(json) > MOST_OPENED_BYTES) return undefined;
       const plain = padded(deflateRawSync(json));
       if (plain.length > MOST_BYTES) return undefined;
-      const text = sealed(await keyOf({ vault }), form, system.random(NONCE_BYTES), plain);
+      const text = sealed((await keysOf({ vault })).current, form, system.random(NONCE_BYTES), plain);
       return setCookie(name, text, seconds, site.url);
     },
 
@@ -93,7 +93,9 @@ export const draftIn = <S extends z.ZodType>({ cookie: name, lifetimeSeconds, ho
       { vault, system }: Pick<Deps, "vault" | "system">,
     ): Promise<z.output<S> | undefined> => {
       const text = cookie(name);
-      const plain = text === undefined ? undefined : opened(await keyOf({ vault }), form, text);
+      if (text === undefined) return undefined;
+      const { accepted } = await keysOf({ vault });
+      const plain = accepted.map((key) => opened(key, form, text)).find((found) => found !== undefined);
       if (!plain) return undefined;
       const json = inflateRawSync(plain, { maxOutputLength: MOST_OPENED_BYTES }).toString();
       const { until, data } = Draft.parse(JSON.parse(json));

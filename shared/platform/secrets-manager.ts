@@ -8,10 +8,13 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import type { Secrets } from "./vault.ts";
 
-/** Secrets of one deployment in AWS Secrets Manager, under its prefix. */
-export const secretsManager = (prefix: string): Secrets => {
+/** Secrets of one deployment in AWS Secrets Manager: those that stand with it by their ARNs, those of a cycle under its prefix. */
+export const secretsManager = (
+  prefix: string,
+  standing: Readonly<Partial<Record<string, string>>>,
+): Secrets => {
   const client = new SecretsManagerClient({});
-  const id = (name: string) => `${prefix}/${name}`;
+  const id = (name: string) => standing[name] ?? `${prefix}/${name}`;
   return {
     read: async (name) => {
       try {

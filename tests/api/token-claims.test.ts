@@ -160,7 +160,7 @@ describe("a token of ours", () => {
     create: async (name, value) => void stored.set(name, value),
     remove: async (name) => void stored.delete(name),
   });
-  beforeAll(() => vault.createSiteSecret());
+  beforeAll(() => vault.createSecrets());
   const Claims = z.object({ who: z.string() });
   const at = (ms: number): Instant => instant(milliseconds(NOW) + ms);
 
@@ -174,7 +174,7 @@ describe("a token of ours", () => {
   test("of another purpose, of another shape or of another key is none", async () => {
     const tokens = openTokens(vault, system);
     const token = await tokens.seal("voter", { who: "a" }, at(1000));
-    expect(await tokens.open("link", token, Claims)).toBeUndefined();
+    expect(await tokens.open("author", token, Claims)).toBeUndefined();
     expect(await tokens.open("voter", token, z.object({ who: z.number() }))).toBeUndefined();
     const foreign = await new EncryptJWT({ claims: { who: "a" } })
       .setProtectedHeader({ alg: "dir", enc: "A256GCM" })

@@ -122,7 +122,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "shared/subjects/subjects.ts",
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
+      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files|secret-names)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
       "infra/edge-words.ts",
       /^node:/,

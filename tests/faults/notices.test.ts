@@ -48,11 +48,11 @@ test("200 voters get one code each, though four consumers work at once", async (
   await Promise.all(Array.from({ length: 4 }, consume));
   expectOneEach(200);
   expect(await office.stillWaiting("codes")).toBe(0);
-  const siteKey = await office.deps.vault.siteKey("codes");
+  const { current } = await office.deps.vault.codes("codes");
   for (const n of [0, 100, 199]) {
     const session = await office.deps.store.voterSessions.get(hashOf(n));
     const { codeExpiresAt = "" } = session ?? {};
-    const code = codeOf(siteKey, { sessionHash: hashOf(n), codeExpiresAt }, 6);
+    const code = codeOf(current, { sessionHash: hashOf(n), codeExpiresAt }, 6);
     expect(office.mailbox.mails("0", addressOf(n))[0]).toMatchObject({
       subject: `Kod do głosowania: ${code}`,
       text: expect.stringMatching(new RegExp(`^Kod do głosowania: ${code}\r?\n`)),

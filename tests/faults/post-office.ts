@@ -7,6 +7,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { type Instant, instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
+import { SECRET_NAMES } from "../../shared/platform/secret-names.ts";
 import { system } from "../../shared/platform/system.ts";
 import { snsTexts } from "../../shared/platform/texts.ts";
 import { openVault } from "../../shared/platform/vault.ts";
@@ -36,7 +37,7 @@ export const tellingDeps = async (
   now: () => Instant,
 ): Promise<Telling & Deps> => {
   const secrets = localSecrets(null);
-  await secrets.create("site", Buffer.alloc(32, 7).toString("base64"));
+  for (const name of SECRET_NAMES) await secrets.create(name, Buffer.alloc(32, 7).toString("base64"));
   const sender = {
     address: "powiadomienia@bo.example",
     name: "Budżet Obywatelski",

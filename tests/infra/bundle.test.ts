@@ -10,7 +10,7 @@ import { functionNames, functions } from "../../infra/aws/functions.ts";
 import type { GrantName } from "../../infra/aws/grants.ts";
 import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
 import { FRONT } from "../../shared/platform/address.ts";
-import type { FunctionName } from "../../shared/platform/route.ts";
+import type { FunctionName, Route } from "../../shared/platform/route.ts";
 import { GRAPH } from "../architecture/house.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -114,7 +114,11 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   listAccounts: /\baccounts\.list\(/,
   startMachine: /\bmachine\.start\(/,
   wakeMachine: /\bmachine\.wake\(/,
-  readSiteSecret: /\bvault\.siteKey\(|\btokens\.(seal|open)\(/,
+  readNames: /\bvault\.names\(/,
+  readSessions: /\bvault\.sessions\(|\bdraftIn\(|\btokens\.(seal|open)\(\s*("(voter|card)"|PURPOSE)/,
+  readCodes: /\bvault\.codes\(/,
+  readLinks: /\bvault\.links\(|\btokens\.(seal|open)\(\s*"(survey|support|author|signup)"/,
+  readSigning: /\bvault\.signing\(/,
   readCycleSecrets: /\bvault\.cycleKey\(|\bvoterKeysOf\(/,
   createCycleSecrets: /\bvault\.createCycleSecret\(/,
   destroyCycleSecrets: /\bvault\.destroyCycleSecret\(/,
@@ -128,10 +132,14 @@ test("a function is granted what its code asks for, and nothing else", () => {
     const text = reached(`functions/${name}/index.ts`)
       .map((file) => readFileSync(join(ROOT, file), "utf8"))
       .join("\n");
-    // Whoever answers requests opens the caller's token at the door.
-    const answers = Object.values(routes).some(({ fn }) => fn === name);
+    const rows: Route[] = Object.values(routes).filter(({ fn }) => fn === name);
+    // The door opens a voter's token, and takes from the buckets of a row.
+    const atTheDoor: Partial<Record<GrantName, boolean>> = {
+      readSessions: rows.some(({ who }) => who.by === "voter-token"),
+      readNames: rows.some(({ admission }) => JSON.stringify(admission ?? "").includes('"of":"site"')),
+    };
     return Object.entries(calls).flatMap(([grant, call]) =>
-      call.test(text) || (answers && grant === "readSiteSecret") ? [grant as GrantName] : [],
+      call.test(text) || atTheDoor[grant as GrantName] ? [grant as GrantName] : [],
     );
   };
   const written = functionNames.filter((name) => !unwritten().includes(name));

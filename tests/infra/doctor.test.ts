@@ -126,7 +126,7 @@ describe("what stands on AWS", () => {
     mail: async () => ({ isEnabled: true, isProved: true, perDay: 1e6, perSecond: 100, sentToday: 0 }),
     table: async (name) => ({ name, isProtected: true, hasRecovery: true, warmWriteUnits: 4000 }),
     roundTheFront: async () => 403,
-    siteSecret: async () => true,
+    hasSecret: async () => true,
     isAlarmHeard: async () => true,
     staffWith: async () => 2,
     ...more,

@@ -129,7 +129,11 @@ test("who can read ballots, whose they are on the roll, and keys: no role has al
     const actions = onBallots(statements);
     const secrets = statements
       .filter(({ Action }) => Action.includes("secretsmanager:GetSecretValue"))
-      .flatMap(({ Resource }) => Resource.map((one) => /rynek-dev\/(\w+)/.exec(one)?.[1] ?? one));
+      .flatMap(({ Resource }) =>
+        Resource.map(
+          (one) => /rynek-dev\/(\w+)|Ref(\w+)Secret/.exec(one)?.slice(1).join("").toLowerCase() ?? one,
+        ),
+      );
     return {
       ballots: actions.includes("dynamodb:Scan")
         ? "all"
@@ -145,17 +149,21 @@ test("who can read ballots, whose they are on the roll, and keys: no role has al
   };
   const seen = Object.fromEntries([...ofFunctions()].map(([name, statements]) => [name, sees(statements)]));
   // One ballot by the id of a receipt, and the hashes of the roll; never all ballots, never a key of the commission.
-  expect(seen.voting).toEqual({ ballots: "one", markers: true, secrets: ["cycle", "site"] });
-  // All ballots and the ballot key, and the site's to sign the list of them; markers by hashes that it cannot turn into people.
-  expect(seen.count).toEqual({ ballots: "all", markers: true, secrets: ["count", "site"] });
+  expect(seen.voting).toEqual({
+    ballots: "one",
+    markers: true,
+    secrets: ["codes", "cycle", "links", "names", "sessions"],
+  });
+  // All ballots and the ballot key, and the city's to sign the list of them; markers by hashes that it cannot turn into people.
+  expect(seen.count).toEqual({ ballots: "all", markers: true, secrets: ["count", "signing"] });
   const others = Object.entries(seen).filter(([name]) => name !== "voting" && name !== "count");
   for (const [name, { ballots, secrets }] of others) {
     expect([name, ballots]).toEqual([name, "none"]);
     expect(secrets, name).not.toContain("count");
   }
-  // The link key is in no secret of this account: what can be read is one of these three kinds.
+  // The link key is in no secret of this account: what can be read is one of these kinds.
   const kinds = new Set(Object.values(seen).flatMap(({ secrets }) => secrets));
-  expect([...kinds].sort()).toEqual(["count", "cycle", "site"]);
+  expect([...kinds].sort()).toEqual(["codes", "count", "cycle", "links", "names", "sessions", "signing"]);
 });
 
 test("only the vote touches ballots, and only the count reads them all", () => {

@@ -100,7 +100,6 @@ test("what is kept outlives its stack", () => {
 
 /** Names that stay taken when their stack is gone, and why they are given all the same. */
 const NAMED: Readonly<Record<string, string>> = {
-  "rynek-dev/site": "functions read it by this name; docs/deploy.md says how a stage is put up anew",
   "rynek-dev-staff": "names of user pools need not differ",
 };
 

@@ -48,7 +48,7 @@ export const openVoteOnForms = async (
 export const codeFor = async ({ deps: { store, vault } }: Place, session: string): Promise<string> => {
   const sessionHash = sessionHashOf(session);
   const { codeExpiresAt = "" } = (await store.voterSessions.get(sessionHash)) ?? {};
-  return codeOf(await vault.siteKey("codes"), { sessionHash, codeExpiresAt }, 6);
+  return codeOf((await vault.codes("codes")).current, { sessionHash, codeExpiresAt }, 6);
 };
 
 export const identityOf = (n: number) => ({

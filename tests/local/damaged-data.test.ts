@@ -7,11 +7,12 @@ import type { Finding } from "../../infra/doctor/finding.ts";
 import { machineFindings } from "../../infra/doctor/machine.ts";
 import { claimFolder } from "../../infra/local/folder.ts";
 import { freePort } from "../../infra/local/free-port.ts";
+import { SECRET_NAMES } from "../../shared/platform/secret-names.ts";
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
 
-/** A folder on which a house has stood: a database with rows over many pages, and the site's secret. */
+/** A folder on which a house has stood: a database with rows over many pages, and its secrets. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rynek-damaged-"));
   const first = claimFolder(folder, { reset: false });
@@ -21,7 +22,7 @@ beforeEach(() => {
     SELECT id, hex(zeroblob(100)) AS what FROM n`);
   database.close();
   mkdirSync(at("secrets"));
-  writeFileSync(at("secrets/site"), "a secret");
+  for (const name of SECRET_NAMES) writeFileSync(at(`secrets/${name}`), "a secret");
   writeFileSync(at("clock.json"), '{"offsetMilliseconds":0}');
   first.settle();
   first.release();
@@ -41,7 +42,8 @@ const DAMAGES: Readonly<Record<string, [damage: () => void, says: RegExp]>> = {
   "a database that is none": [() => writeFileSync(at("dynamodb.sqlite"), "x".repeat(5000)), /not a database/],
   "half a file of JSON": [() => writeFileSync(at("clock.json"), '{"offset'), /clock\.json: is no JSON/],
   "a version that cannot be read": [() => writeFileSync(at("version.json"), ""), /version\.json: is no JSON/],
-  "data without the secret it was made for": [() => rmSync(at("secrets/site")), /site: is missing/],
+  "data without the names it was stored under": [() => rmSync(at("secrets/names")), /names: is missing/],
+  "data without the key that signed it": [() => rmSync(at("secrets/signing")), /signing: is missing/],
 };
 
 describe("a data folder", () => {

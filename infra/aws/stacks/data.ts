@@ -12,6 +12,7 @@ import {
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { cityNamed } from "../../../shared/cities/cities.ts";
 import { PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
+import type { SecretName } from "../../../shared/platform/secret-names.ts";
 import { type TableName, type TableShape, tables } from "../../../shared/store/shape.ts";
 import { nightlyCopies } from "../constructs/copies.ts";
 import { neverChanged } from "../constructs/never-changed.ts";
@@ -26,6 +27,7 @@ export interface Kept {
   readonly ballots: ITable;
   readonly files: Bucket;
   readonly filesArn: string;
+  readonly secrets: Readonly<Record<SecretName, Secret>>;
 }
 
 /** With days, what a count or a publication has put is there for so long, whoever wants it gone: a later one lies beside it. */
@@ -58,18 +60,33 @@ const filesBucket = (stack: Stack, lockedDays: number | undefined): Bucket => {
   return bucket;
 };
 
-const siteSecret = (stack: Stack, secretName: string): void => {
-  const secret = new Secret(stack, "SiteSecret", {
-    secretName,
-    description: "Signs tokens, codes and links in mails",
-    // The vault reads it as base 64: 64 letters and digits carry more than the 256 bits that it wants.
-    generateSecretString: { excludePunctuation: true, passwordLength: 64 },
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+/** What each secret makes, for whoever looks at the list of them. */
+const MAKES: Readonly<Record<SecretName, string>> = {
+  names: "Names under which things are stored; never exchanged",
+  sessions: "Sessions and drafts in browsers",
+  codes: "Codes of voters, proofs of keys",
+  links: "Links in letters",
+  signing: "The city's signature under checkpoints and packages",
+};
+
+/** The secrets of the deployment. Their names are AWS's: what is kept after a stack has gone does not stand in the way of the next one. */
+const secretsOf = (stack: Stack): Kept["secrets"] => {
+  const made = Object.entries(MAKES).map(([name, description]) => {
+    const secret = new Secret(stack, `${name[0]?.toUpperCase()}${name.slice(1)}Secret`, {
+      description,
+      // The vault reads it as base 64: 64 letters and digits carry more than the 256 bits that it wants.
+      generateSecretString: { excludePunctuation: true, passwordLength: 64 },
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    accept(secret, {
+      "AwsSolutions-SMG4":
+        name === "names"
+          ? "What is stored is found by what it makes: another value would lose it."
+          : "npm run rotate exchanges it with an overlap, when somebody decides so: docs/secrets.md.",
+    });
+    return [name, secret];
   });
-  accept(secret, {
-    "AwsSolutions-SMG4":
-      "A new value breaks every link already mailed; docs/deploy.md says when and how it is replaced by hand.",
-  });
+  return Object.fromEntries(made);
 };
 
 /** Tables that were restored, in the place of those that the stack made, which stay as they are. */
@@ -95,10 +112,9 @@ export const dataStack = (app: App, place: Place): Kept => {
   const stack = new Stack(app, "data", {
     env: home,
     stackName: names.stack("data"),
-    description: "Rynek: tables, files and the site's secret",
+    description: "Rynek: tables, files and secrets",
     terminationProtection: protect,
   });
-  siteSecret(stack, names.siteSecret);
   const made = {
     main: table(stack, "Main", tables.main, { protect }),
     ballots: table(stack, "Ballots", tables.ballots, {
@@ -126,6 +142,7 @@ export const dataStack = (app: App, place: Place): Kept => {
     main,
     ballots,
     files,
+    secrets: secretsOf(stack),
     filesArn: stack.exportValue(files.bucketArn, { name: names.filesArnExport }),
   };
 };

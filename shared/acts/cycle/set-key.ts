@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { type Cycle, isLocked, type KeyPurpose } from "../../domain/cycle/cycle.ts";
 import type { CycleId } from "../../domain/ids.ts";
 import type { PendingAct, Proposal } from "../../domain/office/pending.ts";
@@ -21,22 +22,23 @@ interface Holder {
 }
 
 /** What only the holder of the private half can know: the same for one member, edition and key, and another for any other. */
-const secretFor = async (
-  { cycleId, member, purpose, publicKey }: Holder,
-  { vault }: Pick<Deps, "vault">,
-): Promise<string> => macText(await vault.siteKey("key-proofs"), cycleId, member, purpose, publicKey);
+const secretFor = (key: KeyObject, { cycleId, member, purpose, publicKey }: Holder): string =>
+  macText(key, cycleId, member, purpose, publicKey);
 
 /** The secret, sealed to the key: the edition stands before it, to which it is bound. */
 export const challengeFor = async (holder: Holder, deps: Pick<Deps, "vault">): Promise<string> => {
   await checkKey(holder.publicKey);
   const { cycleId } = holder;
-  const secret = new TextEncoder().encode(await secretFor(holder, deps));
+  const { current } = await deps.vault.codes("key-proofs");
+  const secret = new TextEncoder().encode(secretFor(current, holder));
   const sealed = await seal(holder.publicKey, { purpose: "proof", cycleId }, secret);
   return `${cycleId}.${Buffer.from(sealed).toString("base64url")}`;
 };
 
-const isProved = async (holder: Holder, proof: string, deps: Pick<Deps, "vault">): Promise<boolean> =>
-  sameText(await secretFor(holder, deps), proof.trim());
+const isProved = async (holder: Holder, proof: string, deps: Pick<Deps, "vault">): Promise<boolean> => {
+  const { accepted } = await deps.vault.codes("key-proofs");
+  return accepted.some((key) => sameText(secretFor(key, holder), proof.trim()));
+};
 
 const wrong = (rule: Issue["rule"]): Refused => new Refused(notValid([{ pointer: "/publicKey", rule }]));
 

@@ -108,7 +108,7 @@ export const faultsAt = (
 
 /** Who answered from a mailbox, as a keyed hash that says nothing of it. */
 export const personOf = async (surveyId: SurveyId, email: string, { vault }: Deps): Promise<string> =>
-  macText(await vault.siteKey("surveys"), "survey", surveyId, mailboxOf(email, "sure"));
+  macText(await vault.names("surveys"), "survey", surveyId, mailboxOf(email, "sure"));
 
 const LinkClaims = z.object({ surveyId: SurveyId, person: z.string() });
 
