@@ -1,4 +1,6 @@
 /** What strangers' requests may be, may cost and may use up, act by act; and which bodies of staff may be longer. Data of the route table. */
+
+import { PER_VOTE } from "../shared/domain/voting/edition-buckets.ts";
 import {
   type Admission,
   type BodySize,
@@ -26,22 +28,55 @@ export const CODES = [
   codes(["person's contact"], "codes to a contact for one person"),
 ] as const satisfies BucketRules;
 
-const tries = <const B extends By, const C extends BucketRule["counts"]>(by: B, size: Size, counts: C) =>
-  ({ name: "tries", of: "edition", by, size, counts, empty: "wait while the vote lasts" }) as const;
+const wrong = <const N extends string, const B extends By>(name: N, by: B, size: Size) =>
+  ({
+    name,
+    of: "edition",
+    by,
+    size,
+    counts: "wrong proofs",
+    empty: "wait while the vote lasts",
+  }) as const;
 
-/** Whoever names a person gets one answer, right or wrong: so every try counts. A full house on one address still gets through. */
-export const IDENTIFYING = [
-  ...CODES,
-  tries(["person", "network"], "tries of a person at a network", "requests"),
-  tries(["person"], "tries of a person", "requests"),
-  tries(["address"], "tries of an address", "requests"),
-  tries(["network"], "tries of a network", "requests"),
+/** Codes that one person is sent, to however many addresses: only who has the right proof uses them up. */
+const CODES_OF_A_PERSON = [
+  { ...codes(["person"], { burst: 12, perHour: 1 }), empty: "wait while the vote lasts" },
 ] as const satisfies BucketRules;
 
-/** A code that is wrong; its own session counts it too. The right one passes, however many were wrong at that address. */
-export const WRONG_CODE = [
-  tries(["address"], "tries of an address", "wrong proofs"),
-  tries(["network"], "tries of a network", "wrong proofs"),
+/** Whom nobody has proved, from where they come: a wrong proof about anybody. */
+const WRONG_FROM_HERE = [
+  wrong("tries", ["address"], "wrong proofs at an address"),
+  wrong("tries", ["network"], "wrong proofs at a network"),
+] as const satisfies BucketRules;
+
+/** Whoever names a person gets one answer, right or wrong, also from an empty bucket; only a wrong proof takes from it. */
+export const IDENTIFYING = [
+  ...CODES,
+  ...CODES_OF_A_PERSON,
+  wrong("tries", ["person", "network"], "wrong proofs of a person at a network"),
+  wrong("tries", ["person"], "wrong proofs of a person"),
+  ...WRONG_FROM_HERE,
+] as const satisfies BucketRules;
+
+const first = <const B extends By>(by: B, burst: number) =>
+  wrong("first tries", by, { burst, perHour: PER_VOTE });
+
+/**
+ * Where others have used up what may be wrong about a person, whoever comes anew, by another mailbox, is still heard: twice with one, thrice from
+ * one network. A guesser is too, so that there is an end to it (ADR 049): within a vote no more guesses than four networks had before.
+ */
+export const COMING_ANEW = [
+  ...CODES,
+  ...CODES_OF_A_PERSON,
+  first(["person", "contact"], 2),
+  first(["person", "network"], 3),
+  first(["person"], 150),
+  ...WRONG_FROM_HERE,
+] as const satisfies BucketRules;
+
+/** Letters to a mailbox or number that say how to go on in place of a code: two, and two a day, from wherever. */
+export const ADVICE = [
+  { ...wrong("advice", ["contact"], { burst: 2, perHour: 2 / 24 }), empty: "no letter" },
 ] as const satisfies BucketRules;
 
 /** One answer to a question to the national eID, for twice the ten minutes that a question lasts. */
@@ -63,15 +98,18 @@ const statements = <const B extends By>(by: B, size: Size) =>
 const A_FAMILY = { burst: 6, perHour: 6 / 24 };
 /** Four networks at their full rate shut out a person; one alone does not. */
 const FOUR_NETWORKS = { burst: 24, perHour: 1 };
-/** A student house at once, and thirty a day: each keeps the office busy, and the count waits for it. */
-const A_HOUSE = { burst: 10, perHour: 30 / 24 };
+/** A student house at once, and then one every ten minutes: each keeps the office busy. */
+const A_HOUSE = { burst: 10, perHour: 6 };
+/** Twice as fast as one connection is, so that no single one closes it, nor two. */
+const A_NEIGHBOURHOOD = { burst: 60, perHour: 2 * A_HOUSE.perHour };
 
 export const STATEMENT = [
   statements(["person", "network"], A_FAMILY),
   statements(["person"], FOUR_NETWORKS),
   statements(["contact", "network"], A_FAMILY),
   statements(["contact"], FOUR_NETWORKS),
-  statements(["network"], A_HOUSE),
+  statements(["address"], A_HOUSE),
+  statements(["network"], A_NEIGHBOURHOOD),
 ] as const satisfies BucketRules;
 
 export const SIGNUP_LETTER = lettersTo("sign-ups");
@@ -94,8 +132,8 @@ export const supporting = {
 
 export const identifying = {
   ...FORM,
-  cost: { units: 14 + COUNT_UNITS, letters: 1 },
-  buckets: { identify: IDENTIFYING },
+  cost: { units: 20 + COUNT_UNITS, letters: 1 },
+  buckets: { identify: IDENTIFYING, comeAnew: COMING_ANEW, advise: ADVICE },
 } as const satisfies Admission;
 
 export const resending = {
@@ -109,15 +147,14 @@ const ENTRY_UNITS = 20;
 
 export const entering = {
   ...FORM,
-  cost: { units: ENTRY_UNITS, letters: 0 },
-  buckets: { code: WRONG_CODE },
+  unlimited: "a code counts its own wrong tries, and each code takes a right proof",
 } as const satisfies Admission;
 
 /** The page of the code sends a new one too. */
 export const enteringOrResending = {
   ...FORM,
   cost: { units: ENTRY_UNITS + COUNT_UNITS, letters: 1 },
-  buckets: { code: WRONG_CODE, resend: CODES },
+  buckets: { resend: CODES },
 } as const satisfies Admission;
 
 export const answering = {

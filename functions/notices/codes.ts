@@ -1,26 +1,42 @@
 import { codeOf } from "../../shared/acts/voter-keys.ts";
-import { notice } from "../../shared/domain/notice/notice.ts";
+import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { log } from "../../shared/platform/log.ts";
 import { partsOf } from "../../shared/store/keys.ts";
 import { waitingAgain } from "../../shared/store/notices.ts";
 import { VoterSession } from "../../shared/store/voter-sessions.ts";
+import type { Run } from "./run.ts";
 import type { Source } from "./source.ts";
 
-/** Voter sessions that wait for their code; those of nobody on the roll get none. The code is in no table: it is worked out here again, for its letter. */
+/**
+ * What whoever is not found is told, by the same way and as soon as a code would be: it says what the code's absence says, and how to go on.
+ * The day's letters that are kept for codes are not for it.
+ */
+const adviceTo = async (
+  { cycleId, contact, language, codeExpiresAt, advised: ways }: VoterSession,
+  { cycle, deps: { system }, hasRoomBesideCodes }: Run,
+): Promise<Notice | null> => {
+  if (!ways || codeExpiresAt <= system.now() || !(await hasRoomBesideCodes())) return null;
+  const { statement } = (await cycle(cycleId)).ruleSet.identity;
+  return notice("voting/no-match", contact, language, { hasStatement: statement !== null, ways });
+};
+
+/** Voter sessions that wait for their code; those of nobody on the roll get advice, where there is any for that mailbox. The code is in no table: it is worked out here again, for its letter. */
 export const codes: Source = {
   of: "codes",
   isTimed: true,
   goesFirst: true,
   hands: 8,
-  noticeOf: async ({ key, item }, { deps: { system, vault }, cycle }) => {
-    const { cycleId, voter, contact, language, codeExpiresAt } = VoterSession.parse(item);
-    if (!voter) return null;
+  noticeOf: async ({ key, item }, run) => {
+    const { system, vault } = run.deps;
+    const session = VoterSession.parse(item);
+    const { cycleId, voter, contact, language, codeExpiresAt } = session;
+    if (!voter) return adviceTo(session, run);
     if (codeExpiresAt <= system.now()) {
       log.error({ event: "notice/code-too-late", cycleId });
       return null;
     }
     const [sessionHash = ""] = partsOf(key);
-    const { digits } = (await cycle(cycleId)).ruleSet.voterCodes;
+    const { digits } = (await run.cycle(cycleId)).ruleSet.voterCodes;
     const code = codeOf((await vault.codes("codes")).current, { sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
   },

@@ -61,6 +61,12 @@ export const openRun = (deps: Deps) => {
       isQuotaTold = true;
       return false;
     },
+    /** Whether what is no code may go, among codes. */
+    hasRoomBesideCodes: async (): Promise<boolean> => {
+      today ??= lettersToday(deps);
+      const told = await today;
+      return hasRoomBesideCodes({ ...told, sent: told.sent + sent });
+    },
     taken: (): void => {
       rests = 0;
     },

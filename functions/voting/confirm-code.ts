@@ -6,11 +6,9 @@ import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { dayOf, type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { VoterClaims } from "../../shared/platform/actor.ts";
-import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { sameText } from "../../shared/platform/keyed.ts";
 import type { VoterSession } from "../../shared/store/voter-sessions.ts";
-import type { WRONG_CODE } from "../admissions.ts";
 import { poolsOf } from "./booth.ts";
 import { guardianWrite } from "./guardian-write.ts";
 import { noteArrival } from "./note-arrival.ts";
@@ -33,7 +31,6 @@ interface Entry {
 
 interface Attempt extends Entry {
   readonly code: string;
-  readonly admit: Admit<typeof WRONG_CODE>;
 }
 
 interface Opened {
@@ -98,7 +95,7 @@ const letIn = async (
 /** Checks a code. Only behind a right one does anybody learn a district, or whether a vote was cast. */
 export const confirmCode = async (attempt: Attempt, deps: Deps): Promise<Result<ConfirmedVoter>> => {
   const { store, vault } = deps;
-  const { code, receivedAt, admit } = attempt;
+  const { code, receivedAt } = attempt;
   const found = await findOpened(attempt, deps);
   if (!found.ok) return found;
   const { cycle, sessionHash, opened } = found.value;
@@ -112,10 +109,7 @@ export const confirmCode = async (attempt: Attempt, deps: Deps): Promise<Result<
   // Also of a session that is confirmed already: none lives longer than a code and a session together.
   const alive = codeExpiresAt > receivedAt;
   if (right && alive && opened.voter) return letIn(found.value, opened.voter, attempt, deps);
-  // A wrong code costs its session a try, whether or not this address has one left: else one that has none would guess on.
   const missed = await store.voterSessions.miss(sessionHash, { tries: triesPerCode });
-  const admitted = await admit({ edition: cycle });
-  if (!admitted.ok) return admitted;
   const triesLeft = alive ? triesPerCode - opened.tries - 1 : 0;
   return missed.ok ? refused(refusal("voting/code", { triesLeft: Math.max(0, triesLeft) }, "/code")) : missed;
 };

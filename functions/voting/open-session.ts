@@ -10,11 +10,12 @@ import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { IDENTIFYING } from "../admissions.ts";
+import type { ADVICE, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
 import { openVote } from "./booth.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
 import { followed, namedBy } from "./session-names.ts";
+import { namingOtherWays, otherWaysIn } from "./turned-away.ts";
 
 interface OpenSession {
   readonly cycleId: CycleId;
@@ -24,12 +25,23 @@ interface OpenSession {
   readonly key?: string | undefined;
   readonly language: Language;
   readonly receivedAt: Instant;
-  readonly admit: Admit<typeof IDENTIFYING>;
+  readonly admit: {
+    readonly identify: Admit<typeof IDENTIFYING>;
+    readonly comeAnew: Admit<typeof COMING_ANEW>;
+    readonly advise: Admit<typeof ADVICE>;
+  };
 }
+
+const waitOf = (admitted: Awaited<ReturnType<OpenSession["admit"]["identify"]>>): number =>
+  admitted.ok
+    ? 0
+    : admitted.refusal.code === "request/too-many"
+      ? admitted.refusal.facts.retryAfterSeconds
+      : Infinity;
 
 /**
  * Opens a voter session. Whoever is asked for, on the roll or not, the same reads and writes happen and the answer is the same; only the
- * letter with the code is or is not sent. Under a key the session's name is derived from all that was asked: the same request finds it, or
+ * letter has a code, or says how to go on. Under a key the session's name is derived from all that was asked: the same request finds it, or
  * what took its place, while it is alive, and opens it anew once it is over. An address is used up by the codes that went there, not by tries: else a stranger could use up anyone's.
  */
 export const openSession = async (asked: OpenSession, deps: Deps): Promise<Result<string>> => {
@@ -56,22 +68,31 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   if (alive) return ok(alive);
 
   const id = hashed.entryId(...entry);
-  const found = await findVoter(cycle, id, hashed.proof(...proof), deps);
+  const [found, ways] = await Promise.all([
+    findVoter(cycle, id, hashed.proof(...proof), deps),
+    otherWaysIn(cycle, deps),
+  ]);
   const [person, address] = [hashed.person(...who), hashed.contact(contact)];
   const own = hashed.pair(person, address);
-  const admitted = await admit({
+  const of = {
     edition: cycle,
     person,
     contact: address,
     "person's contact": own,
-    isSent: found !== undefined,
-  });
-  if (!admitted.ok) return admitted;
+    isRight: found !== undefined,
+  };
+  const known = await admit.identify(of);
+  const anew = known.ok ? known : await admit.comeAnew(of);
+  const admitted = waitOf(anew) <= waitOf(known) ? anew : known;
+  if (!admitted.ok) return namingOtherWays(admitted, cycle, deps);
+  // Asked for whoever is named, so that it takes as long.
+  const advised = await admit.advise(of);
 
   const opened = await store.voterSessions.open(
     sessionHashOf(session),
     {
       cycleId,
+      ...(found === undefined && advised.ok && { advised: ways }),
       ...(found !== undefined && {
         voter: {
           key: hashed.voterKey(id),

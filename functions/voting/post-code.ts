@@ -30,6 +30,6 @@ export const postCode = endpoint(routes.postCode, {
     guardian: GuardianStated,
   }),
   replies: { 200: ConfirmedVoter },
-  handle: async ({ params, body, network, receivedAt, admit }, deps) =>
-    json(accept(await confirmCode({ ...params, ...body, network, receivedAt, admit: admit.code }, deps))),
+  handle: async ({ params, body, network, receivedAt }, deps) =>
+    json(accept(await confirmCode({ ...params, ...body, network, receivedAt }, deps))),
 });

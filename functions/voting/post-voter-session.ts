@@ -21,9 +21,7 @@ export const postVoterSession = endpoint(routes.postVoterSession, {
   replies: { 202: VoterSessionOpened },
   handle: async ({ params, body, key, language, receivedAt, admit }, deps) =>
     accepted({
-      session: accept(
-        await openSession({ ...params, typed: body, key, language, receivedAt, admit: admit.identify }, deps),
-      ),
+      session: accept(await openSession({ ...params, typed: body, key, language, receivedAt, admit }, deps)),
     }),
 });
 

@@ -8,6 +8,7 @@ import type { Deps } from "../../shared/platform/deps.ts";
 import type { CODES } from "../admissions.ts";
 import { openVote } from "./booth.ts";
 import { findAlive, nameAfter } from "./session-names.ts";
+import { namingOtherWays } from "./turned-away.ts";
 
 interface Resend {
   readonly cycleId: CycleId;
@@ -34,10 +35,12 @@ export const resendCode = async (
   if (made) return ok(fresh);
   if (!before?.codes) return refused(refusal("identity/expired", {}));
   const { own, left } = before.codes;
-  if (left < 1) return refused(refusal("voting/no-more-codes", { of: "contact" }));
+  if (left < 1)
+    return namingOtherWays(refused(refusal("voting/no-more-codes", { of: "contact" })), cycle, deps);
   const { contact } = await voterKeysOf(deps.vault, cycleId);
+  const { advised: _told, ...rest } = before;
   const after = {
-    ...before,
+    ...rest,
     codes: { own, left: left - 1 },
     tries: 0,
     resent: true as const,
@@ -49,10 +52,10 @@ export const resendCode = async (
       edition: cycle,
       contact: contact(before.contact),
       "person's contact": own,
-      isSent: before.voter !== undefined,
+      isRight: before.voter !== undefined,
     },
     await voterSessions.exchange(sessionHashOf(session), sessionHashOf(fresh), after, receivedAt),
   );
   // The same request at the same moment may have been first.
-  return exchanged.ok || (await find(fresh)) ? ok(fresh) : exchanged;
+  return exchanged.ok || (await find(fresh)) ? ok(fresh) : namingOtherWays(exchanged, cycle, deps);
 };

@@ -1,5 +1,6 @@
 import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
+import type { OtherWay } from "./voting/other-ways.ts";
 import type { VoidState } from "./voting/void.ts";
 
 /**
@@ -18,7 +19,7 @@ export interface RefusalFacts {
   "request/not-acceptable": Record<string, never>;
   "request/key-missing": Record<string, never>;
   "request/key-reused": Record<string, never>;
-  "request/too-many": { readonly retryAfterSeconds: number };
+  "request/too-many": { readonly retryAfterSeconds: number; readonly ways?: readonly OtherWay[] };
   "request/precondition-missing": Record<string, never>;
   "request/changed-since": { readonly version: number };
   "request/foreign-origin": Record<string, never>;
@@ -95,7 +96,7 @@ export interface RefusalFacts {
   "voting/end-needs-two": Record<string, never>;
   "voting/code": { readonly triesLeft: number };
   /** Whatever there is to wait for comes after the vote: codes to this contact, or tries with these data from this network. */
-  "voting/no-more-codes": { readonly of: "contact" | "tries" };
+  "voting/no-more-codes": { readonly of: "contact" | "tries"; readonly ways?: readonly OtherWay[] };
   /** The voter is a child: a guardian votes with it, and says so. */
   "voting/guardian": { readonly belowAge: number };
   "statement/decided": { readonly state: string };

@@ -41,13 +41,13 @@ const faultsOf = (pools: readonly RuleSetPool[]): { readonly index: number; read
 /** Limits on identifying a voter. Lifetimes in seconds. */
 export const VoterCodes = z.strictObject({
   digits: z.int().min(4).max(10),
-  /** Tries to identify or to enter a code, and how fast they come back. A full house on one address still has to get through. */
+  /** Wrong proofs of who somebody is, and how fast they are forgotten. A full house on one address still has to get through. */
   tries: z.strictObject({
-    /** With the data of one person, from one network. From everywhere together four times as many. */
+    /** Of one person, from one network. From everywhere together four times as many. */
     person: Bucket,
-    /** Tries from one connection: a household, a library, a care home. */
+    /** From one connection, of anybody: a household, a library, a care home. */
     address: Bucket,
-    /** Tries from its neighbourhood: an IPv4 /24, an IPv6 /48. */
+    /** From its neighbourhood: an IPv4 /24, an IPv6 /48. */
     network: Bucket,
     contact: Bucket.optional().meta({
       deprecated: true,

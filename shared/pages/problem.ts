@@ -11,6 +11,8 @@ interface ProblemModel {
   readonly contactAddress: string;
   /** On a page of the office: where one signs in and comes back from. */
   readonly signInPath?: string;
+  /** After a short wait: the form once more. */
+  readonly again?: Html;
 }
 
 /** What happened, in words, and a way on. Never a dead end. */
@@ -21,7 +23,7 @@ export const problemView = (problem: ProblemModel, frame: Frame): Html => {
   return layout(frame, {
     title: problem.title,
     body: html`<h1>${problem.title}</h1>
-<p>${problem.detail}</p>
+${problem.again ?? html`<p>${problem.detail}</p>`}
 ${signInPath && isStranger && html`<p>${buttonLink({ href: link(frame, signInPath), text: w.signIn })}</p>`}
 ${
   signInPath &&

@@ -13,9 +13,9 @@ export type Subject = "address" | "network" | "person" | "contact" | "person's c
 
 /**
  * What whoever meets an empty bucket is told: to come back (429 with Retry-After); the same, or the other ways there are (422) where that
- * would be after the vote; those ways at once; what is told of a thing that has gone, by the endpoint.
+ * would be after the vote; those ways at once; what is told of a thing that has gone, by the endpoint; the same as before, and a letter less.
  */
-type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "gone";
+type WhenEmpty = "wait" | "wait while the vote lasts" | "other ways" | "gone" | "no letter";
 
 /** A token bucket of one or several subjects together. Rules of one name take from the same buckets, whichever row they stand in. */
 export interface BucketRule {
@@ -24,7 +24,7 @@ export interface BucketRule {
   readonly of: "site" | "edition";
   readonly by: readonly [Subject, ...Subject[]];
   readonly size: Bucket | EditionBucket;
-  /** What takes a token: each request, a letter that really goes, or a proof that was wrong, so that the right one always passes. */
+  /** What takes a token: each request, a code that goes to who has the right proof, or a proof that was wrong. */
   readonly counts: "requests" | "letters" | "wrong proofs";
   readonly empty: WhenEmpty;
 }

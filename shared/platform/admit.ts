@@ -22,11 +22,13 @@ type EditionOf = Pick<Cycle, "id" | "calendar"> & {
 
 type Seen = "address" | "network";
 
-/** What an endpoint says of an act: each subject that the door does not see, the edition, whether a letter goes. */
+/** What an endpoint says of an act: each subject that the door does not see, the edition, whether the proof is right. */
 type Asked<B extends BucketRules> = {
   readonly [S in Exclude<B[number]["by"][number], Seen>]: string;
 } & ("edition" extends B[number]["of"] ? { readonly edition: EditionOf } : unknown) &
-  ("letters" extends B[number]["counts"] ? { readonly isSent: boolean } : unknown);
+  (Extract<B[number]["counts"], "letters" | "wrong proofs"> extends never
+    ? unknown
+    : { readonly isRight: boolean });
 
 interface Admitted {
   /** How many letters are left after this one, whether or not it was sent. */
@@ -53,8 +55,12 @@ export type Admits<R extends Pick<Route, "admission">> =
 /** The same as `Asked`, of whichever rules. */
 type AnyAsked = Partial<Readonly<Record<Subject, string>>> & {
   readonly edition?: EditionOf;
-  readonly isSent?: boolean;
+  readonly isRight?: boolean;
 };
+
+/** What an act takes from a bucket. What takes nothing is refused by an empty one all the same, so that nobody can tell by it what was right. */
+const tokensOf = ({ counts }: BucketRule, { isRight = false }: AnyAsked): 0 | 1 =>
+  counts === "requests" || (counts === "letters") === isRight ? 1 : 0;
 
 const isOfConnection = ({ by }: BucketRule): boolean =>
   by.every((one) => one === "address" || one === "network");
@@ -95,7 +101,7 @@ export const admissionOf = (
       of: rule.of === "edition" && edition ? edition.id : "site",
       subject: macText(key, "bucket", rule.name, ...values),
       bucket: sizeOf(rule, edition),
-      tokens: rule.counts === "letters" && asked.isSent !== true ? 0 : 1,
+      tokens: tokensOf(rule, asked),
       ...(otherwise && { otherwise }),
     };
   };
@@ -120,6 +126,7 @@ export const admissionOf = (
         also,
       );
       if (taken.ok) {
+        waitSeconds = undefined;
         const letters = taken.value.filter((_, index) => own[index]?.counts === "letters");
         return ok({ lettersLeft: Math.min(...letters) });
       }
@@ -127,7 +134,8 @@ export const admissionOf = (
       const { retryAfterSeconds } = taken.refusal.facts;
       if (isTooLate(rules, asked.edition, retryAfterSeconds))
         return refused(refusal("voting/no-more-codes", { of: "tries" }));
-      if (rules.every(({ empty }) => empty !== "gone")) waitSeconds = retryAfterSeconds;
+      if (rules.every(({ empty }) => empty !== "gone" && empty !== "no letter"))
+        waitSeconds = Math.min(waitSeconds ?? retryAfterSeconds, retryAfterSeconds);
       return taken;
     };
 

@@ -57,6 +57,12 @@ const textOf = (bytes: Buffer): string => {
 
 const tooMany = (limit: number): Refused => new Refused(refusal("request/too-many-values", { limit }));
 
+/** The fields of a posted form, in their order and as they were sent. */
+export const formPairs = (event: HttpEvent): [string, string][] =>
+  MEDIA.form.test(event.headers["content-type"] ?? "")
+    ? [...new URLSearchParams(textOf(bytesOf(event)))]
+    : [];
+
 /** Keys given twice, keys that reach for a prototype, numbers, nesting and lists beyond measure: JSON.parse would let them pass. */
 const checkKeys = async (text: string, mostFields: number): Promise<void> => {
   const { visit } = await import("jsonc-parser");

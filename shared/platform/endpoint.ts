@@ -83,7 +83,7 @@ interface Spec<
     deps: Deps,
   ) => Promise<Reply> | Reply;
   /** A page's own answer to a refusal, where the general one would be a dead end for whoever is on this way. */
-  readonly refused?: (refusal: Refusal, frame: Frame, deps: Deps) => Html | undefined;
+  readonly refused?: (refusal: Refusal, frame: Frame, deps: Deps, again?: Html) => Html | undefined;
   readonly handle: (
     request: Request<Output<P>, Output<Q>, Output<B>, A, D>,
     deps: Deps,

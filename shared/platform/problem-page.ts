@@ -1,8 +1,11 @@
 import type { Refusal } from "../domain/refusals.ts";
+import type { Html } from "../pages/html.ts";
 import type { Frame } from "../pages/layout.ts";
 import { signInTo } from "../pages/office/paths.ts";
 import { problemView } from "../pages/problem.ts";
+import { waitView } from "../pages/wait.ts";
 import type { Words } from "../words/words.ts";
+import { formPairs } from "./body.ts";
 import type { Deps } from "./deps.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { HttpEvent, Reply } from "./http.ts";
@@ -26,6 +29,23 @@ const detailOf = (detail: string, refusal: Refusal | undefined, { office, refusa
 const queryOf = ({ status }: Reply, { requestContext: { http }, rawQueryString }: HttpEvent): string =>
   http.method === "GET" && [401, 403, 404].includes(status) && rawQueryString ? `?${rawQueryString}` : "";
 
+/** A wait that somebody sits out in front of a page. */
+const SHORT_WAIT_SECONDS = 600;
+
+/** What a form had sent, to be sent once more after a short wait: nothing that was typed is lost, with or without script. */
+const sentAgain = (
+  refusal: Refusal | undefined,
+  event: HttpEvent,
+  frame: Frame,
+  isForm: boolean,
+): Html | undefined => {
+  if (refusal?.code !== "request/too-many" || !isForm) return undefined;
+  const { retryAfterSeconds } = refusal.facts;
+  return retryAfterSeconds > SHORT_WAIT_SECONDS
+    ? undefined
+    : waitView(frame, { action: event.rawPath, seconds: retryAfterSeconds, fields: formPairs(event) });
+};
+
 /** The same problem as a page: what happened, and a way on. The endpoint's own page goes before the general one. */
 export const problemPage = (
   { reply: problem, refusal, words }: Problem,
@@ -41,7 +61,9 @@ export const problemPage = (
     path: event.rawPath,
     query: queryOf(problem, event),
   };
-  const own = refusal && spec.refused?.(refusal, frame, deps);
+  const isForm = route.key.startsWith("POST ") && (spec.takes ?? "form") === "form";
+  const again = sentAgain(refusal, event, frame, isForm);
+  const own = refusal && spec.refused?.(refusal, frame, deps, again);
   const { "content-language": _language, ...headers } = problem.headers ?? {};
   return {
     status: problem.status,
@@ -54,6 +76,7 @@ export const problemPage = (
           detail: detailOf(detail, refusal, frame.words),
           code: refusal?.code ?? "accident",
           contactAddress: deps.site.contactAddress,
+          ...(again && { again }),
           ...(route.who.by === "staff-cookie" && {
             signInPath: signInTo(whereTheyWere(event, frame, deps.site)),
           }),

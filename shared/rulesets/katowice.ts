@@ -33,7 +33,7 @@ const shared = {
   voterCodes: {
     digits: 6,
     tries: {
-      person: { burst: 6, perHour: 0.25 },
+      person: { burst: 6, perHour: 0.125 },
       address: { burst: 60, perHour: 240 },
       network: { burst: 1200, perHour: 2400 },
     },

@@ -4,6 +4,7 @@ import { Language } from "../domain/languages.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { epochSeconds, Instant, type LocalDate } from "../domain/time.ts";
+import { OtherWay } from "../domain/voting/other-ways.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
 import type { Table } from "./table.ts";
@@ -20,6 +21,8 @@ export const VoterSession = z.object({
       age: z.int().optional(),
     })
     .optional(),
+  /** Nobody was found, and in place of a code a letter says how to go on, and which other ways there are. */
+  advised: z.array(OtherWay).optional(),
   /** Below the age at which one votes alone, as far as the facts that were typed tell: on the roll or not. */
   isChild: z.literal(true).optional(),
   /** A guardian has said that they vote with this child. */

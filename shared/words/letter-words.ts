@@ -45,7 +45,7 @@ export interface LetterFrame {
  * letters are not in that alphabet; one of them would leave room for 70. A language in other letters has these 70.
  */
 export type ShortTexts = {
-  readonly [K in "voting/code" | "voting/recorded"]: (facts: NoticeFacts[K]) => string;
+  readonly [K in "voting/code" | "voting/no-match" | "voting/recorded"]: (facts: NoticeFacts[K]) => string;
 };
 
 /** What a subject brings along is said as it was written. */

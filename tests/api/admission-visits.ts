@@ -4,7 +4,8 @@ import { type Answered, type Asked, answered, httpEvent } from "../kit/event.ts"
 import { newKey, openPlace } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
 import { FULL, openSurvey } from "../kit/surveys.ts";
-import { codeFor, identityOf } from "../kit/voting-city.ts";
+import { useUpFirstTries, useUpTries } from "../kit/used-up.ts";
+import { identityOf } from "../kit/voting-city.ts";
 import type { RowName } from "../kit/walk.ts";
 import { callMeeting } from "./meeting-parts.ts";
 
@@ -23,8 +24,8 @@ export interface Visit {
   readonly prepare?: (guest: Guest) => Promise<void>;
   readonly preparationTakes?: 1;
   readonly ask: (guest: Guest) => Asked | Promise<Asked>;
-  /** What is asked with the right proof, where only wrong ones count. */
-  readonly askRightly?: (guest: Guest) => Promise<Asked>;
+  /** What is asked with a wrong proof, for buckets of these. */
+  readonly askWrongly?: (guest: Guest) => Asked;
   /** Whether the act was let in; an answer that is no refusal, where nothing is said. */
   readonly isLetIn?: (answer: Answered) => boolean;
 }
@@ -123,7 +124,19 @@ export const openVisits = async () => {
     const token = await place.deps.tokens.seal("survey", { surveyId: id, person: `p${people++}` }, until);
     return `/ankiety/${id}/odpowiedz/${token}`;
   };
-  const isWrongCode = ({ status }: Answered) => status === 422;
+  const whom = (guest: Guest) => ({ cycleId, ...identity(guest), ip: ipOf(guest) });
+  /** Naming a person, where others have used up the other way of doing so. */
+  const naming = (asked: (body: ReturnType<typeof identity>) => Asked): Readonly<Record<string, Visit>> => {
+    const asks = {
+      ask: (guest: Guest) => asked(identity(guest)),
+      askWrongly: (guest: Guest) => asked({ ...identity(guest), mothersMaidenName: "Kowalska" }),
+    };
+    return {
+      identify: { ...asks, prepare: async (guest) => void (await useUpFirstTries(place, whom(guest))) },
+      advise: asks,
+      comeAnew: { ...asks, prepare: async (guest) => void (await useUpTries(place, whom(guest))) },
+    };
+  };
 
   const signUps = {
     signUp: (guest: Guest): Asked => ({
@@ -165,10 +178,8 @@ export const openVisits = async () => {
         ask: (guest) => ({ ask: `POST /projekty/${call}/${projectId}/poparcie`, body: form(support(guest)) }),
       },
     },
-    postVoterSession: { identify: { ask: (guest) => ({ ask: sessions, body: identity(guest) }) } },
-    postIdentityPage: {
-      identify: { ask: (guest) => ({ ask: `POST /glosuj/${cycleId}`, body: form(identity(guest)) }) },
-    },
+    postVoterSession: naming((body) => ({ ask: sessions, body })),
+    postIdentityPage: naming((body) => ({ ask: `POST /glosuj/${cycleId}`, body: form(body) })),
     postResend: {
       resend: {
         prepare,
@@ -176,32 +187,7 @@ export const openVisits = async () => {
         ask: (guest) => ({ ask: `${sessions}/${session(guest)}/resend` }),
       },
     },
-    postCode: {
-      code: {
-        prepare,
-        isLetIn: isWrongCode,
-        ask: (guest) => ({ ask: `${sessions}/${session(guest)}/code`, body: { code: "x" } }),
-        askRightly: async (guest) => ({
-          ask: `${sessions}/${session(guest)}/code`,
-          body: { code: await codeFor(place, session(guest)) },
-        }),
-      },
-    },
     postCodePage: {
-      code: {
-        prepare,
-        isLetIn: isWrongCode,
-        ask: (guest) => ({
-          ask: `POST /glosuj/${cycleId}/kod`,
-          cookies: [`code=${session(guest)}`],
-          body: form({ code: "x" }),
-        }),
-        askRightly: async (guest) => ({
-          ask: `POST /glosuj/${cycleId}/kod`,
-          cookies: [`code=${session(guest)}`],
-          body: form({ code: await codeFor(place, session(guest)) }),
-        }),
-      },
       resend: {
         prepare,
         preparationTakes: 1,

@@ -6,7 +6,7 @@ import { confirmCode } from "../../functions/voting/confirm-code.ts";
 import { sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { CycleId, MeetingId } from "../../shared/domain/ids.ts";
 import { ALL_QUEUES } from "../../shared/domain/office/work.ts";
-import { accept, ok } from "../../shared/domain/result.ts";
+import { accept } from "../../shared/domain/result.ts";
 import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
 import { keys } from "../../shared/store/keys.ts";
@@ -101,7 +101,6 @@ describe("while people vote", () => {
           code,
           network: undefined,
           receivedAt: instant(milliseconds(codeExpiresAt) + ms),
-          admit: async () => ok({ lettersLeft: 0 }),
         },
         place.deps,
       );

@@ -28,9 +28,10 @@ const identify = (identity: object, key?: string) =>
     ...(key !== undefined && { key }),
   });
 
+/** Letters with a code. */
 const lettersTo = async (email: string): Promise<number> => {
   await place.settle();
-  return place.mailbox.mails("0", email).length;
+  return place.mailbox.mails("0", email).filter(({ subject }) => /^Kod/.test(subject)).length;
 };
 
 test("a stranger does not use up anybody's address", async () => {
@@ -63,10 +64,10 @@ test("an address gets so many codes and no more, and then nobody can tell by it 
 
 test("no time is promised that comes after the close of the vote", async () => {
   const tries = [];
-  for (let n = 0; n < 7; n++)
+  for (let n = 0; n < 10; n++)
     tries.push(await identify({ ...identityOf(150), email: `try-${n}@example.com` }));
-  expect(tries.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 202, 422]);
-  expect(tries[6]?.body.detail).toContain("Przed końcem głosowania nowych prób stąd już nie będzie");
+  expect(tries.map(({ status }) => status)).toEqual([...Array(9).fill(202), 422]);
+  expect(tries[9]?.body.detail).toContain("Przed końcem głosowania nowych prób stąd już nie będzie");
 });
 
 test("nobody on the roll uses up the address of somebody else alone", async () => {

@@ -36,6 +36,7 @@ const proposal: ProposalFacts = {
 /** Facts for each kind of notice, as unkind as people can make them. A kind without a sample does not compile. */
 export const SAMPLES: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   "voting/code": { code: "012345", until: "2027-09-10T08:29:00.000Z" },
+  "voting/no-match": { hasStatement: true, ways: ["eid", "point", "paper"] },
   "voting/recorded": { edition: "XIV", resultsBy: "2027-09-30T10:00:00.000Z" },
   "statement/filed": { edition: "XIV", statement: "stm_7k3m9x2qav5d8r1t", decidedBy: NOON },
   "statement/accepted": { edition: "XIV", isVoteOver: false },

@@ -21,6 +21,7 @@ const facts = new Proxy(
         issues: [],
         needed: ["coordinator", "commission"],
         points: ["biblioteka-5", "urzad"],
+        ways: ["eid", "point", "paper"],
         in: ["outcome", "person", "M"],
         blockers: [{ what: "no-roll" }],
         rows: [],

@@ -9,6 +9,8 @@ const MINUTES = runs(1) > 1 ? 10 : 1;
 const ROUNDS = 8;
 const ADDRESS = { burst: 20, perHour: 240 };
 const PERSON = { burst: 5, perHour: 5 };
+/** Who comes anew to a network is heard so often beside. */
+const ANEW = 3;
 const SURNAME = "Nowak-Łoś";
 
 let place: Place;
@@ -90,7 +92,7 @@ test("who is turned away for themselves uses up nothing of what a whole house sh
   const tries = await Promise.all(
     Array.from({ length: 60 }, (_, n) => identify("203.0.113.9", peselOf(9999), `t${n}@example.com`)),
   );
-  expect(tries.filter(({ status }) => status === 202)).toHaveLength(5);
+  expect(tries.filter(({ status }) => status === 202)).toHaveLength(PERSON.burst + ANEW);
   const honest: number[][] = [];
   for (let n = 0; n < 6; n++) honest.push(await enter("203.0.113.9", voters++));
   expectServed(honest);
@@ -115,7 +117,7 @@ test("a script that has emptied its own network locks nobody out who is elsewher
     for (const { status } of await Promise.all(tries)) tally[status] = (tally[status] ?? 0) + 1;
   }
   console.log(`wrong names ${JSON.stringify(tally)}`);
-  expect(tally["202"]).toBeLessThanOrEqual(victims.length * PERSON.burst);
+  expect(tally["202"]).toBeLessThanOrEqual(victims.length * (PERSON.burst + 3 * ANEW));
   const honest: number[][] = [];
   for (const n of victims) honest.push(await enter("203.0.113.77", n));
   expect(honest.map((statuses) => statuses.join())).toEqual(victims.map(() => "202,200"));

@@ -139,7 +139,7 @@ export const postCodePage = endpoint(routes.postCodePage, {
     if (body.code.trim() === "" && !isProved)
       return body.act === "guardian" ? seeOther(toCode) : again(model, w.missing);
 
-    const asked = { ...params, session, code: body.code, network, receivedAt, admit: admit.code };
+    const asked = { ...params, session, code: body.code, network, receivedAt };
     const outcome = await confirmCode(asked, deps);
     if (outcome.ok) {
       const { token, pools } = outcome.value;

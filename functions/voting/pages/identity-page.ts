@@ -81,7 +81,7 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
     const cycle = await openVote(params.cycleId, receivedAt, deps);
     const { identity, voterCodes } = cycle.ruleSet;
     const typed = typedOf(identity, body);
-    const asked = { ...params, typed, language, receivedAt, admit: admit.identify };
+    const asked = { ...params, typed, language, receivedAt, admit };
     const session = await openSession(asked, deps);
     if (session.ok)
       return seeOther(

@@ -5,8 +5,8 @@ type RefusedPage = NonNullable<AnySpec["refused"]>;
 
 const trouble =
   (isBallot: boolean): RefusedPage =>
-  (refusal, frame, { site: { contactAddress }, system }) =>
-    troubleView(refusal, frame, { now: system.now(), contactAddress, isBallot });
+  (refusal, frame, { site: { contactAddress }, system }, again) =>
+    troubleView(refusal, frame, { now: system.now(), contactAddress, isBallot, again });
 
 /** What every page of the vote answers when it cannot go on. */
 export const refused = trouble(false);

@@ -20,6 +20,7 @@ import { sealData } from "../../../shared/platform/sealed-data.ts";
 import { noticeWrite } from "../../../shared/store/notices.ts";
 import type { STATEMENT } from "../../admissions.ts";
 import { routes } from "../../routes.ts";
+import { namingOtherWays } from "../turned-away.ts";
 import { readStatement } from "./read-statement.ts";
 
 export type Filing = Pick<
@@ -61,7 +62,7 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
     const hashed = await voterKeysOf(vault, cycleId);
     const { who } = personOf(ruleSet.identity, facts);
     const admitted = await admit({ edition: open.value, person: hashed.person(...who), contact: email });
-    if (!admitted.ok) return admitted;
+    if (!admitted.ok) return namingOtherWays(admitted, open.value, deps);
   }
   const id = request.newId("stm");
   const filing: Statement = {

@@ -4,6 +4,7 @@ import { Said } from "../meeting/ics.ts";
 import { MeetingLetterFacts, MeetingPlaceFacts } from "../meeting/letter-facts.ts";
 import { PROPOSAL_LETTERS } from "../project/letter-facts.ts";
 import { Instant } from "../time.ts";
+import { OtherWay } from "../voting/other-ways.ts";
 
 /** One thing that waits: what it is, the address of its page, and by when it is due. */
 const WaitingLine = z.object({ text: z.string(), href: z.string(), dueAt: Instant, isLate: z.boolean() });
@@ -16,6 +17,8 @@ const WaitingLine = z.object({ text: z.string(), href: z.string(), dueAt: Instan
 const NOTICE_FACTS = {
   ...PROPOSAL_LETTERS,
   "voting/code": z.object({ code: z.string(), until: Instant }),
+  /** Nobody on the roll has these details: it says how to go on, and of them nothing. */
+  "voting/no-match": z.object({ hasStatement: z.boolean(), ways: z.array(OtherWay) }),
   "voting/recorded": z.object({ edition: z.string(), resultsBy: Instant.nullable() }),
   /** A statement is in: its number, and by when it is decided, where the calendar says so. */
   "statement/filed": z.object({ edition: z.string(), statement: z.string(), decidedBy: Instant.nullable() }),

@@ -25,6 +25,7 @@ const linked = ({ link }: { readonly link: string }, page: (path: string) => str
 export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   // The code belongs on the page that asked for it; a link here would teach people to follow links to their vote.
   "voting/code": () => ({ path: null }),
+  "voting/no-match": (_facts, page) => ({ path: page(pathTo("vote")) }),
   "voting/recorded": (_facts, page) => ({ path: page(pathTo("voteCheck")) }),
   "statement/filed": () => ({ path: null }),
   "statement/accepted": ({ isVoteOver }, page) => ({ path: isVoteOver ? null : page(pathTo("vote")) }),

@@ -1,6 +1,7 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Refusal } from "../../domain/refusals.ts";
 import { type Instant, plusSeconds } from "../../domain/time.ts";
+import type { OtherWay } from "../../domain/voting/other-ways.ts";
 import { buttonLink } from "../components/form.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
@@ -10,7 +11,20 @@ interface Around {
   readonly contactAddress: string;
   /** Whether it was a ballot that was refused. */
   readonly isBallot: boolean;
+  /** After a short wait: the form once more. */
+  readonly again: Html | undefined;
 }
+
+/** The ways beside codes that this edition has, and where each is told of. */
+const waysList = (frame: Frame, ways: readonly OtherWay[] = []): Part => {
+  const w = frame.words.voting.otherWays;
+  return (
+    ways.length > 0 &&
+    html`<p>${w.lead}</p>
+<ul>${ways.map((way) => html`<li>${w[way]}</li>`)}</ul>
+<p><a href="${link(frame, pathTo("vote"))}">${w.where}</a></p>`
+  );
+};
 
 const page = (frame: Frame, title: string, body: Part): Html =>
   // The address may take only a post: in the other language the way starts anew.
@@ -25,7 +39,7 @@ const mailTo = (address: string): Html => html`<a href="mailto:${address}">${add
 export const troubleView = (
   refusal: Refusal,
   frame: Frame,
-  { now, contactAddress, isBallot }: Around,
+  { now, contactAddress, isBallot, again }: Around,
 ): Html | undefined => {
   const { words } = frame;
   const w = words.voting.trouble;
@@ -60,13 +74,15 @@ ${isOver && isBallot && html`<p>${w.closedLost}</p>`}
       return page(
         frame,
         w.tooManyTitle,
-        html`<p>${w.tooMany(plusSeconds(now, refusal.facts.retryAfterSeconds))}</p><p>${w.tooManyNext} ${mailTo(contactAddress)}</p>`,
+        html`${again ?? html`<p>${w.tooMany(plusSeconds(now, refusal.facts.retryAfterSeconds))}</p>`}
+${waysList(frame, refusal.facts.ways)}<p>${w.tooManyNext} ${mailTo(contactAddress)}</p>`,
       );
     case "voting/no-more-codes":
       return page(
         frame,
         words.refusals[refusal.code].title,
-        html`<p>${words.refusals[refusal.code].detail(refusal.facts)}</p>${startAgain}`,
+        html`<p>${words.refusals[refusal.code].detail({ of: refusal.facts.of })}</p>
+${waysList(frame, refusal.facts.ways)}${startAgain}`,
       );
     default:
       return undefined;

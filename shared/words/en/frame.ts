@@ -11,6 +11,12 @@ export const frame: Words["frame"] = {
   back: "Back",
   home: "Home page",
   signIn: "Sign in",
+  wait: {
+    lead: (seconds) =>
+      `Very many requests came from this place just now. Wait ${seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`} and send it again.`,
+    kept: "What was typed is kept in this form.",
+    again: "Send it again",
+  },
   contact: "Questions? Write to us:",
   nav: {
     projects: "Projects",

@@ -1,11 +1,17 @@
 import { formatsOf } from "../format.ts";
 import type { LetterTexts, ShortTexts } from "../letter-words.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("en-GB");
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
+  | "voting/code"
+  | "voting/no-match"
+  | "voting/recorded"
+  | "statement/filed"
+  | "statement/accepted"
+  | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Your voting code: ${code}`,
@@ -17,6 +23,19 @@ export const votingLetters: Pick<
       "Never share the code. The city office never asks for it.",
     ],
     why: "You get this message because this address was given for a vote. If it was not you, do nothing.",
+  }),
+  "voting/no-match": ({ hasStatement, ways }) => ({
+    subject: "We send no code: check your details",
+    first: "The details given on the voting page are not on the voter roll.",
+    parts: [
+      "Check them for a slip of the keyboard. Then give them once more.",
+      ...(hasStatement
+        ? ["You live in the city and are not on the roll? File a statement on the voting page."]
+        : []),
+      ...(ways.length > 0 ? [otherWays.lead, { items: ways.map((way) => otherWays[way]) }] : []),
+    ],
+    button: "Go to the vote",
+    why: "You get this message because this address was given while voting. If it was not you, do nothing.",
   }),
   "statement/filed": ({ edition, statement, decidedBy }) => ({
     subject: "We have your statement",
@@ -73,6 +92,8 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Your voting code: ${code}. It works until ${f.time(until)}. Never share it. The city office never asks for it.`,
+  "voting/no-match": () =>
+    "The details given while voting are not on the roll. Check them and give them again. Other ways are on the voting page.",
   "voting/recorded": ({ edition }) =>
     `Your vote in edition ${edition} of the Participatory Budget is in the ballot box. Not you? Write to the city office.`,
 };

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 import { voids } from "./voids.ts";
 
 const f = formatsOf("en-GB");
@@ -48,12 +49,12 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "voting/no-more-codes": {
     title: "We send no more codes",
-    detail: ({ of }) =>
+    detail: ({ of, ways }) =>
       `${
         of === "contact"
           ? "We send no further code to this address or number before voting ends. Give another e-mail address or phone number."
           : "There were too many tries with these details or from this network. No new ones come here before voting ends."
-      } At a voting point, where the city has one, a document with a photograph is enough.`,
+      }${otherWaysSentence(ways)}`,
   },
   "voting/guardian": {
     title: "A guardian's statement is needed",

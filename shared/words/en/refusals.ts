@@ -3,11 +3,15 @@ import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
 import { office } from "./office.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("en-GB");
+
+const wait = (seconds: number): string =>
+  seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`;
 
 const few = (names: readonly string[]): string => fewOf(names, (count) => `${count} more`);
 
@@ -97,7 +101,8 @@ export const refusals: RefusalWords = {
   },
   "request/too-many": {
     title: "Too many tries",
-    detail: ({ retryAfterSeconds }) => `Try again in ${f.number(Math.ceil(retryAfterSeconds / 60))} min.`,
+    detail: ({ retryAfterSeconds, ways }) =>
+      `Try again in ${wait(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
   },
   "request/precondition-missing": {
     title: "Version missing",

@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
 import { frame } from "./frame.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("en-GB");
 
@@ -130,6 +131,8 @@ export const voting: Words["voting"] = {
     submit: "Continue",
   },
 
+  otherWays,
+
   trouble: {
     sessionTitle: "Your voting session is over",
     session: "For safety, codes and sessions are short. This time no vote was sent from this page.",
@@ -146,7 +149,7 @@ export const voting: Words["voting"] = {
     tooManyTitle: "Too many tries",
     tooMany: (at) =>
       `There were too many tries with these details or from this network. Try again after: ${f.moment(at)}.`,
-    tooManyNext: "You cannot wait? Come to a voting point with a document with a photograph, or write to us:",
+    tooManyNext: "It does not help? Write to us:",
     busy: "The service is busy now. Your vote is not sent yet. Press the button again.",
   },
 

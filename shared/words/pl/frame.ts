@@ -29,6 +29,12 @@ export const frame = {
   back: "Powrót",
   home: "Strona główna",
   signIn: "Zaloguj się",
+  wait: {
+    lead: (seconds: number): string =>
+      `Z tego miejsca przyszło teraz bardzo dużo zapytań. Poczekaj ${seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`} i wyślij jeszcze raz.`,
+    kept: "To, co wpisano, zostaje w tym formularzu.",
+    again: "Wyślij jeszcze raz",
+  },
   contact: "Pytania? Napisz do nas:",
   nav: {
     projects: "Projekty",

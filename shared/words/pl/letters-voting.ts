@@ -1,11 +1,17 @@
 import { formatsOf } from "../format.ts";
 import type { LetterTexts, ShortTexts } from "../letter-words.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("pl-PL");
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
+  | "voting/code"
+  | "voting/no-match"
+  | "voting/recorded"
+  | "statement/filed"
+  | "statement/accepted"
+  | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Kod do głosowania: ${code}`,
@@ -16,6 +22,19 @@ export const votingLetters: Pick<
       `Kod działa do ${f.time(until)}. Potem poproś o nowy na stronie głosowania.`,
       "Nie podawaj kodu nikomu. Urząd nigdy o niego nie pyta.",
     ],
+    why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
+  }),
+  "voting/no-match": ({ hasStatement, ways }) => ({
+    subject: "Nie wyślemy kodu: sprawdź dane",
+    first: "Danych podanych na stronie głosowania nie ma w spisie uprawnionych.",
+    parts: [
+      "Sprawdź, czy nie ma w nich literówki. Potem podaj je jeszcze raz.",
+      ...(hasStatement
+        ? ["Nie ma Cię w spisie, a mieszkasz w mieście? Złóż oświadczenie na stronie głosowania."]
+        : []),
+      ...(ways.length > 0 ? [otherWays.lead, { items: ways.map((way) => otherWays[way]) }] : []),
+    ],
+    button: "Przejdź do głosowania",
     why: "Dostajesz tę wiadomość, bo ten adres podano podczas głosowania. Jeśli to nie Ty, nic nie rób.",
   }),
   "statement/filed": ({ edition, statement, decidedBy }) => ({
@@ -73,6 +92,8 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Kod do glosowania: ${code}. Dziala do ${f.time(until)}. Nie podawaj go nikomu. Urzad nigdy o niego nie pyta.`,
+  "voting/no-match": () =>
+    "Danych z glosowania nie ma w spisie. Sprawdz je i podaj jeszcze raz. Inne sposoby sa na stronie glosowania.",
   "voting/recorded": ({ edition }) =>
     `Twoj glos w edycji ${edition} Budzetu Obywatelskiego jest w urnie. To nie Ty? Napisz do urzedu.`,
 };

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 import { voids } from "./voids.ts";
 
 const f = formatsOf("pl-PL");
@@ -52,12 +53,12 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "voting/no-more-codes": {
     title: "Nie wyślemy więcej kodów",
-    detail: ({ of }) =>
+    detail: ({ of, ways }) =>
       `${
         of === "contact"
           ? "Do końca głosowania nie wyślemy kolejnego kodu na ten adres lub numer. Podaj inny adres e-mail lub numer telefonu."
           : "Z tymi danymi lub z tej sieci próbowano zbyt wiele razy. Przed końcem głosowania nowych prób stąd już nie będzie."
-      } W punkcie głosowania, jeśli jest w mieście, wystarczy dokument ze zdjęciem.`,
+      }${otherWaysSentence(ways)}`,
   },
   "voting/guardian": {
     title: "Potrzebne jest oświadczenie opiekuna",

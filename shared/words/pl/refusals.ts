@@ -3,11 +3,15 @@ import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
 import { office } from "./office.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("pl-PL");
+
+const wait = (seconds: number): string =>
+  seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`;
 
 const few = (names: readonly string[]): string => fewOf(names, (count) => `i jeszcze ${count}`);
 
@@ -97,8 +101,8 @@ export const refusals: RefusalWords = {
   },
   "request/too-many": {
     title: "Za dużo prób",
-    detail: ({ retryAfterSeconds }) =>
-      `Spróbuj ponownie za ${f.number(Math.ceil(retryAfterSeconds / 60))} min.`,
+    detail: ({ retryAfterSeconds, ways }) =>
+      `Spróbuj ponownie za ${wait(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
   },
   "request/precondition-missing": {
     title: "Brakuje wersji",

@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/time.ts";
 import { formatsOf } from "../format.ts";
 import { frame } from "./frame.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("pl-PL");
 
@@ -140,6 +141,8 @@ export const voting = {
     submit: "Dalej",
   },
 
+  otherWays,
+
   trouble: {
     sessionTitle: "Sesja głosowania się skończyła",
     session:
@@ -157,8 +160,7 @@ export const voting = {
     tooManyTitle: "Za dużo prób",
     tooMany: (at: Instant): string =>
       `Z tymi danymi lub z tej sieci próbowano zbyt wiele razy. Spróbuj po: ${f.moment(at)}.`,
-    tooManyNext:
-      "Nie możesz czekać? Przyjdź do punktu głosowania z dokumentem ze zdjęciem albo napisz do nas:",
+    tooManyNext: "Nie pomaga? Napisz do nas:",
     busy: "Serwis jest teraz zajęty. Głos nie jest jeszcze wysłany. Naciśnij przycisk jeszcze raz.",
   },
 

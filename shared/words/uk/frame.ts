@@ -29,6 +29,12 @@ export const frame: Catalogue["frame"] = {
   back: "Назад",
   home: "Головна сторінка",
   signIn: "Увійти",
+  wait: {
+    lead: (seconds) =>
+      `Із цього місця зараз надійшло дуже багато запитів. Зачекайте ${seconds < 60 ? `${f.number(seconds)} с` : `${f.number(Math.ceil(seconds / 60))} хв`} і надішліть ще раз.`,
+    kept: "Усе введене залишається в цій формі.",
+    again: "Надіслати ще раз",
+  },
   contact: "Є запитання? Напишіть нам:",
   nav: {
     projects: "Проєкти",

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { LetterTexts, ShortTexts } from "../letter-words.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("uk-UA");
 
@@ -8,7 +9,12 @@ const fromStatement = "Ви отримали цей лист, бо цю адре
 
 export const votingLetters: Pick<
   LetterTexts,
-  "voting/code" | "voting/recorded" | "statement/filed" | "statement/accepted" | "statement/rejected"
+  | "voting/code"
+  | "voting/no-match"
+  | "voting/recorded"
+  | "statement/filed"
+  | "statement/accepted"
+  | "statement/rejected"
 > = {
   "voting/code": ({ code, until }) => ({
     subject: `Код для голосування: ${code}`,
@@ -20,6 +26,19 @@ export const votingLetters: Pick<
       "Нікому не кажіть коду. Місто ніколи про нього не питає.",
     ],
     why: `${fromVote} Якщо це не ви, нічого не робіть.`,
+  }),
+  "voting/no-match": ({ hasStatement, ways }) => ({
+    subject: "Коду не надішлемо: перевірте дані",
+    first: "Даних, указаних на сторінці голосування, немає у списку виборців.",
+    parts: [
+      "Перевірте, чи немає в них помилки. Потім укажіть їх ще раз.",
+      ...(hasStatement
+        ? ["Ви живете в місті, але вас немає у списку? Подайте заяву на сторінці голосування."]
+        : []),
+      ...(ways.length > 0 ? [otherWays.lead, { items: ways.map((way) => otherWays[way]) }] : []),
+    ],
+    button: "Перейти до голосування",
+    why: "Ви отримали це повідомлення, бо цю адресу вказали під час голосування. Якщо це не ви, нічого не робіть.",
   }),
   "statement/filed": ({ edition, statement, decidedBy }) => ({
     subject: "Ми отримали вашу заяву",
@@ -76,5 +95,7 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Код для голосування: ${code}. Діє до ${f.time(until)}. Нікому не кажіть.`,
+  "voting/no-match": () =>
+    "Danykh z holosuvannia nemaie u spysku. Perevirte yikh i vkazhit shche raz. Inshi sposoby ye na storintsi holosuvannia.",
   "voting/recorded": ({ edition }) => `Ваш голос (цикл ${edition}) в урні. Це не ви? Напишіть нам.`,
 };

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 
 const f = formatsOf("uk-UA");
 
@@ -58,12 +59,12 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "voting/no-more-codes": {
     title: "Більше кодів не надішлемо",
-    detail: ({ of }) =>
+    detail: ({ of, ways }) =>
       `${
         of === "contact"
           ? "До кінця голосування ми не надішлемо нового коду на цю адресу чи номер. Вкажіть іншу адресу електронної пошти або номер телефону."
           : "Із цими даними або з цієї мережі було забагато спроб. До кінця голосування нових спроб звідси вже не буде."
-      } У пункті голосування, якщо він є в місті, досить документа з фотографією.`,
+      }${otherWaysSentence(ways)}`,
   },
   "voting/guardian": {
     title: "Потрібна заява опікуна",

@@ -2,10 +2,14 @@ import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
+import { otherWaysSentence } from "./other-ways.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("uk-UA");
+
+const wait = (seconds: number): string =>
+  seconds < 60 ? `${f.number(seconds)} с` : `${f.number(Math.ceil(seconds / 60))} хв`;
 
 const few = (names: readonly string[]): string => fewOf(names, (count) => `і ще ${count}`);
 
@@ -114,8 +118,8 @@ export const refusals: RefusalWords = {
   },
   "request/too-many": {
     title: "Забагато спроб",
-    detail: ({ retryAfterSeconds }) =>
-      `Спробуйте знову через ${f.number(Math.ceil(retryAfterSeconds / 60))} хв.`,
+    detail: ({ retryAfterSeconds, ways }) =>
+      `Спробуйте знову через ${wait(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
   },
   "request/precondition-missing": {
     title: "Бракує версії",

@@ -1,6 +1,7 @@
 import { formatsOf } from "../format.ts";
 import type { Catalogue } from "../words.ts";
 import { frame } from "./frame.ts";
+import { otherWays } from "./other-ways.ts";
 
 const f = formatsOf("uk-UA");
 
@@ -133,6 +134,8 @@ export const voting: Catalogue["voting"] = {
     submit: "Далі",
   },
 
+  otherWays,
+
   trouble: {
     sessionTitle: "Час голосування вичерпано",
     session: "Задля безпеки код і сеанс діють недовго. Цього разу голос із цієї сторінки не надіслано.",
@@ -148,8 +151,7 @@ export const voting: Catalogue["voting"] = {
     notMe: "Це голосували не ви? Одразу напишіть нам:",
     tooManyTitle: "Забагато спроб",
     tooMany: (at) => `З цими даними або з цієї мережі було забагато спроб. Спробуйте після: ${f.moment(at)}.`,
-    tooManyNext:
-      "Не можете чекати? Прийдіть до пункту голосування з документом із фотографією або напишіть нам:",
+    tooManyNext: "Не допомагає? Напишіть нам:",
     busy: "Сервіс зараз зайнятий. Голос ще не надіслано. Натисніть кнопку ще раз.",
   },
 
