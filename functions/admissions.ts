@@ -1,6 +1,5 @@
 /** What strangers' requests may be, may cost and may use up, act by act; and which bodies of staff may be longer. Data of the route table. */
 
-import { PER_VOTE } from "../shared/domain/voting/edition-buckets.ts";
 import {
   type Admission,
   type BodySize,
@@ -58,9 +57,6 @@ export const IDENTIFYING = [
   ...WRONG_FROM_HERE,
 ] as const satisfies BucketRules;
 
-const first = <const B extends By>(by: B, burst: number) =>
-  wrong("first tries", by, { burst, perHour: PER_VOTE });
-
 /**
  * Where others have used up what may be wrong about a person, whoever comes anew, by another mailbox, is still heard: twice with one, thrice from
  * one network. A guesser is too, so that there is an end to it (ADR 049): within a vote no more guesses than four networks had before.
@@ -68,9 +64,9 @@ const first = <const B extends By>(by: B, burst: number) =>
 export const COMING_ANEW = [
   ...CODES,
   ...CODES_OF_A_PERSON,
-  first(["person", "contact"], 2),
-  first(["person", "network"], 3),
-  first(["person"], 150),
+  wrong("first tries", ["person", "contact"], "first wrong proofs of a person with a contact"),
+  wrong("first tries", ["person", "network"], "first wrong proofs of a person at a network"),
+  wrong("first tries", ["person"], "first wrong proofs of a person"),
   ...WRONG_FROM_HERE,
 ] as const satisfies BucketRules;
 

@@ -57,6 +57,12 @@ export const votingRows = {
     staff("clerk", "commission"),
     { decides: "who votes" },
   ),
+  postStatementRejections: api(
+    "POST /v1/staff/cycles/{cycleId}/statements/rejections",
+    "voting",
+    staff("clerk", "commission"),
+    { decides: "who votes" },
+  ),
   getStatementPage: page(`GET ${at.voteStatement}`, "voting", anyone),
   postStatementPage: page(`POST ${at.voteStatement}`, "voting", anyone, {
     limit: FEW,
@@ -65,6 +71,7 @@ export const votingRows = {
   getOfficeStatements: page(`GET ${at.officeStatements}`, "voting", forStatements),
   // A name is looked for in the body: no address, history or log has it.
   postOfficeStatements: page(`POST ${at.officeStatements}`, "voting", forStatements),
+  postOfficeStatementRejections: page(`POST ${at.officeStatementRejections}`, "voting", forStatements),
   getOfficeNewStatement: page(`GET ${at.officeNewStatement}`, "voting", forStatements),
   postOfficeNewStatement: page(`POST ${at.officeNewStatement}`, "voting", forStatements),
   getOfficeStatement: page(`GET ${at.officeStatement}`, "voting", forStatements),

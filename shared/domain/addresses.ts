@@ -74,6 +74,7 @@ export const ADDRESSES = {
   officeAdmission: "/urzad/wnioski/{cycleId}/{projectId}/dopuszczenie",
   officeWithdrawal: "/urzad/wnioski/{cycleId}/{projectId}/wycofanie",
   officeStatements: "/urzad/oswiadczenia",
+  officeStatementRejections: "/urzad/oswiadczenia/odrzucenia",
   officeNewStatement: "/urzad/oswiadczenia/{cycleId}",
   officeStatement: "/urzad/oswiadczenia/{cycleId}/{statementId}",
   officeConsultations: "/urzad/konsultacje",

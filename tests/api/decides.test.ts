@@ -46,6 +46,7 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
 /** What two people do in another way. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   postSignOff: "two different people sign the digest",
+  postStatementRejections: "a rejection adds nobody; whoever stands behind a statement does not reject it",
   postCard: "a card counts as two different people keyed it",
   postDaySignature: "a day of a point is signed by two",
   postStaffStatement: "it proposes: another person accepts the addition",

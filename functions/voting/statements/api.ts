@@ -16,6 +16,7 @@ import { isDue } from "./add-to-roll.ts";
 import { decideStatement, StatementDecision } from "./decide-statement.ts";
 import { type Filing, fileStatement } from "./file-statement.ts";
 import { VoterStatement } from "./read-statement.ts";
+import { rejectMany, StatementRejections } from "./reject-many.ts";
 import { standingOf } from "./standing.ts";
 import { dataOf, statementOf } from "./statement-data.ts";
 
@@ -145,5 +146,31 @@ export const postStatementDecision = endpoint(routes.postStatementDecision, {
       deps,
     );
     return json(statementView(decided));
+  },
+});
+
+const StatementsRejected = z
+  .object({
+    items: z.array(
+      z.object({
+        id: StatementId,
+        refused: z.string().nullable().meta({ description: "The code of what keeps this one as it was" }),
+      }),
+    ),
+  })
+  .meta({ id: "StatementsRejected" });
+
+export const postStatementRejections = endpoint(routes.postStatementRejections, {
+  summary: "Reject several statements with one reason",
+  description:
+    "Each as it would be alone: its own record and letter, and not by whoever stands behind it. One that cannot be rejected says why, and the others are. There is no acceptance of many.",
+  params: InCycle,
+  body: StatementRejections,
+  replies: { 200: StatementsRejected },
+  handle: async (request, deps) => {
+    const { statements: ids, reason } = request.body;
+    const { cycleId } = request.params;
+    const rejected = await rejectMany({ by: request, cycleId, ids, reason }, deps);
+    return json({ items: rejected.map(({ id, refusal }) => ({ id, refused: refusal?.code ?? null })) });
   },
 });

@@ -1,21 +1,26 @@
 import { z } from "zod";
 import { audited } from "../../../shared/acts/audited.ts";
+import { pathTo } from "../../../shared/domain/addresses.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
+import { CycleId, StatementId } from "../../../shared/domain/ids.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { FACTS } from "../../../shared/domain/voting/facts.ts";
 import { isUndecided, type Statement } from "../../../shared/domain/voting/statement.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
+import { link } from "../../../shared/pages/layout.ts";
 import { type StatementLine, statementsView } from "../../../shared/pages/statements/office.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
-import { endpoint } from "../../../shared/platform/endpoint.ts";
+import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
-import { view } from "../../../shared/platform/http.ts";
+import { seeOther, view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
+import { detailOf } from "../../../shared/platform/problem.ts";
 import { poolNameIn } from "../../../shared/words/pool-name.ts";
 import { routes } from "../../routes.ts";
 import { cycleForStatements } from "./file-statement.ts";
+import { MOST_AT_ONCE, rejectMany, StatementRejections } from "./reject-many.ts";
 import { dataOf } from "./statement-data.ts";
 
 export const lineOf = (cycle: Cycle, one: Statement, language: Language): StatementLine => ({
@@ -43,33 +48,85 @@ const editionsTaking = async (open: readonly Cycle[], deps: Deps) => {
   return taking.flatMap((one) => (one.ok ? [{ cycleId: one.value.id, edition: one.value.edition }] : []));
 };
 
+/** Statements as the list shows them; with what a form over them has said wrong. */
+const listPage = async (
+  request: StaffRequest,
+  { cursor, limit }: z.infer<typeof PageQuery>,
+  deps: Deps,
+  rejecting = formState(request.words),
+) => {
+  const page = pageOf({ cursor, limit });
+  const { after = "" } = page;
+  const open = await openCycles(deps);
+  const lists = await Promise.all(
+    open.map(async (cycle) => {
+      const { items } = await deps.store.statements.list(cycle.id);
+      return items.map((one) => lineOf(cycle, one, request.language));
+    }),
+  );
+  const rest = lists
+    .flat()
+    .filter((one) => placeOf(one) > after)
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const items = rest.slice(0, page.limit);
+  const last = items.at(-1);
+  return statementsView(
+    { ...frameOf(request), path: pathTo("officeStatements") },
+    {
+      items,
+      editions: await editionsTaking(open, deps),
+      search: formState(request.words),
+      rejecting,
+      next: last && rest.length > page.limit ? cursorOf(placeOf(last)) : null,
+      isLater: cursor !== undefined,
+    },
+  );
+};
+
 export const getOfficeStatements = endpoint(routes.getOfficeStatements, {
   summary: "Statements that wait for the office",
   query: PageQuery,
+  handle: async (request, deps) => view(await listPage(request, request.query, deps)),
+});
+
+/** A tick of the list: an edition, and a statement of it. */
+const Ticked = z
+  .string()
+  .transform((value) => value.split("/"))
+  .pipe(z.tuple([CycleId, StatementId]));
+
+export const postOfficeStatementRejections = endpoint(routes.postOfficeStatementRejections, {
+  summary: "Reject the ticked statements with one reason",
+  body: z.object({
+    ticked: z.preprocess((value) => [value ?? []].flat(), z.array(Ticked).max(MOST_AT_ONCE)),
+    reason: z.string().max(1200).default(""),
+  }),
   handle: async (request, deps) => {
-    const { after = "", limit } = pageOf(request.query);
-    const open = await openCycles(deps);
-    const lists = await Promise.all(
-      open.map(async (cycle) => {
-        const { items } = await deps.store.statements.list(cycle.id);
-        return items.map((one) => lineOf(cycle, one, request.language));
-      }),
+    const { body, words } = request;
+    const w = words.identity.office;
+    const ticked = body.ticked.map(([cycleId, id]) => `${cycleId}/${id}`);
+    const again = async (faults: { field: string; text: string }[], status: number) =>
+      view(
+        await listPage(
+          request,
+          PageQuery.parse({}),
+          deps,
+          formState(words, { typed: { ticked, reason: body.reason }, faults }),
+        ),
+        status,
+      );
+    const reason = StatementRejections.shape.reason.safeParse(body.reason).data;
+    if (ticked.length === 0) return again([{ field: "ticked", text: w.noneTicked }], 422);
+    if (reason === undefined) return again([{ field: "reason", text: w.noReason }], 422);
+    const rejected = [];
+    for (const [cycleId, of] of Map.groupBy(body.ticked, ([cycleId]) => cycleId))
+      rejected.push(
+        ...(await rejectMany({ by: request, cycleId, ids: of.map(([, id]) => id), reason }, deps)),
+      );
+    const kept = rejected.flatMap(({ id, refusal }) =>
+      refusal ? [{ field: "main", text: w.notRejected(id, detailOf(refusal, words)) }] : [],
     );
-    const rest = lists
-      .flat()
-      .filter((one) => placeOf(one) > after)
-      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-    const items = rest.slice(0, limit);
-    const last = items.at(-1);
-    return view(
-      statementsView(frameOf(request), {
-        items,
-        editions: await editionsTaking(open, deps),
-        search: formState(request.words),
-        next: last && rest.length > limit ? cursorOf(placeOf(last)) : null,
-        isLater: request.query.cursor !== undefined,
-      }),
-    );
+    return kept.length > 0 ? again(kept, 409) : seeOther(link(frameOf(request), pathTo("officeStatements")));
   },
 });
 
@@ -105,7 +162,15 @@ export const postOfficeStatements = endpoint(routes.postOfficeStatements, {
     const open = await openCycles(deps);
     const editions = await editionsTaking(open, deps);
     const shown = (items: StatementLine[], search = formState(words, { typed: body })) =>
-      statementsView(frameOf(request), { items, editions, search, found: asked, next: null, isLater: false });
+      statementsView(frameOf(request), {
+        items,
+        editions,
+        search,
+        rejecting: formState(words),
+        found: asked,
+        next: null,
+        isLater: false,
+      });
     if (asked === "") {
       const faults = [{ field: "name", text: words.identity.office.noName }];
       return view(shown([], formState(words, { typed: body, faults })), 422);

@@ -11,7 +11,7 @@ const fromEverywhere = ({ burst, perHour }: Bucket): Bucket => ({
 });
 
 /** Tokens an hour of a bucket that no vote lasts long enough to fill again: one a year. */
-export const PER_VOTE = 1 / (366 * 24);
+const PER_VOTE = 1 / (366 * 24);
 
 /** One person has more than half of a contact's codes, and not all unless they are one or two: nobody alone uses up the address of somebody else. */
 export const ownCodes = ({ codesPerContact }: Pick<VoterCodes, "codesPerContact">): number =>
@@ -21,6 +21,9 @@ export const ownCodes = ({ codesPerContact }: Pick<VoterCodes, "codesPerContact"
 export const EDITION_BUCKETS = {
   "wrong proofs of a person at a network": ({ tries }) => tries.person,
   "wrong proofs of a person": ({ tries }) => fromEverywhere(tries.person),
+  "first wrong proofs of a person with a contact": () => ({ burst: 2, perHour: PER_VOTE }),
+  "first wrong proofs of a person at a network": () => ({ burst: 3, perHour: PER_VOTE }),
+  "first wrong proofs of a person": () => ({ burst: 150, perHour: PER_VOTE }),
   "wrong proofs at an address": ({ tries }) => tries.address,
   "wrong proofs at a network": ({ tries }) => tries.network,
   "codes to a contact": ({ codesPerContact }) => ({ burst: codesPerContact, perHour: PER_VOTE }),

@@ -12,7 +12,7 @@ import { type PagesModel, pages } from "../components/pages.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
 import { textArea, textField } from "../components/text-field.ts";
-import { type Html, html } from "../html.ts";
+import { attributes, type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
 
 export interface StatementLine {
@@ -42,6 +42,7 @@ export const statementsView = (
     items,
     editions,
     search,
+    rejecting,
     found,
     ...rest
   }: Omit<PagesModel, "href"> & {
@@ -49,17 +50,55 @@ export const statementsView = (
     /** Editions that take statements now. */
     readonly editions: readonly { readonly cycleId: string; readonly edition: string }[];
     readonly search: FormState;
+    readonly rejecting: FormState;
     /** The name that was looked for: the list is of who has it. */
     readonly found?: string;
   },
 ): Html => {
   const { words } = frame;
   const w = words.identity.office;
+  const hasAny = items.some(isUndecided);
+  const ticked = [rejecting.typed.ticked ?? []].flat();
+  const tick = (one: StatementLine): Part => {
+    const value = `${one.cycleId}/${one.id}`;
+    return (
+      isUndecided(one) &&
+      html`<input${attributes({ type: "checkbox", name: "ticked", value, checked: ticked.includes(value), "aria-label": w.one(one.id) })}>`
+    );
+  };
+  const lines = table(words, {
+    caption: found ? w.foundFor(found) : w.title,
+    columns: [
+      ...(hasAny ? [{ head: w.columns.tick }] : []),
+      { head: w.columns.number, isRowHead: true },
+      { head: w.columns.edition },
+      { head: w.columns.district },
+      { head: w.columns.filedAt },
+      { head: w.columns.channel },
+      { head: w.columns.state },
+    ],
+    rows: items.map((one) => [
+      ...(hasAny ? [tick(one)] : []),
+      html`<a href="${link(frame, pathOf(one))}">${one.id}</a>`,
+      one.edition,
+      one.district,
+      words.format.moment(one.filedAt),
+      one.isAtDesk ? w.atDesk : w.online,
+      stateTag(frame, one),
+    ]),
+    empty: found ? w.noneFound : w.empty,
+  });
+  const reason = textArea(rejecting, {
+    name: "reason",
+    label: w.rejectionReason,
+    hint: w.tickedHint,
+    rows: 4,
+  });
   return layout(frame, {
     title: w.title,
-    hasFaults: hasFaults(search),
+    hasFaults: hasFaults(search) || hasFaults(rejecting),
     isPrivate: true,
-    body: html`${faultSummary(search)}
+    body: html`${faultSummary(search)}${faultSummary(rejecting)}
 <h1>${w.title}</h1>
 <p>${editions.map(({ cycleId, edition }) =>
       buttonLink({
@@ -74,26 +113,7 @@ ${form({
   submit: w.find,
   kind: "second",
 })}
-${table(words, {
-  caption: found ? w.foundFor(found) : w.title,
-  columns: [
-    { head: w.columns.number, isRowHead: true },
-    { head: w.columns.edition },
-    { head: w.columns.district },
-    { head: w.columns.filedAt },
-    { head: w.columns.channel },
-    { head: w.columns.state },
-  ],
-  rows: items.map((one) => [
-    html`<a href="${link(frame, pathOf(one))}">${one.id}</a>`,
-    one.edition,
-    one.district,
-    words.format.moment(one.filedAt),
-    one.isAtDesk ? w.atDesk : w.online,
-    stateTag(frame, one),
-  ]),
-  empty: found ? w.noneFound : w.empty,
-})}
+${hasAny ? form({ action: link(frame, pathTo("officeStatementRejections")), body: [lines, reason], submit: w.rejectTicked, kind: "danger" }) : lines}
 ${pages(words, { href: link(frame, pathTo("officeStatements")), ...rest })}`,
   });
 };

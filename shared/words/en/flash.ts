@@ -21,6 +21,10 @@ export const flash: Catalogue["flash"] = {
     saved: "The statements were searched.",
     next: "Open the one that the person at the desk asks about.",
   },
+  postOfficeStatementRejections: {
+    saved: "The ticked statements are rejected.",
+    next: "Each of these people is mailed the reason.",
+  },
   postOfficeStatement: {
     saved: "The decision on the statement is saved.",
     next: "Where it takes a second person, it waits on their list. After the last decision the resident gets a message.",

@@ -124,6 +124,7 @@ export const identity: Words["identity"] = {
     noneFound: "There is no such statement, or the data of this person is deleted.",
     empty: "There is no statement.",
     columns: {
+      tick: "Tick",
       number: "Number",
       edition: "Edition",
       district: "District",
@@ -158,6 +159,11 @@ export const identity: Words["identity"] = {
     rejectionReason: "Reason for the rejection",
     reasonHint: "Enter it when you reject. The person reads it in a letter.",
     submit: "Save the decision",
+    rejectTicked: "Reject the ticked ones",
+    tickedHint:
+      "Each of the ticked people reads the same reason in a letter. Acceptance goes one by one: the details are to be compared with the registers.",
+    noneTicked: "Tick the statements to reject",
+    notRejected: (id, why) => `Left as it was: ${id}. ${why}`,
     noResult: "Choose a decision",
     noReason: "Enter the reason for the rejection",
   },

@@ -20,6 +20,10 @@ export const flash = {
     saved: "Wyszukano oświadczenia.",
     next: "Otwórz to, o które pyta osoba przy okienku.",
   },
+  postOfficeStatementRejections: {
+    saved: "Zaznaczone oświadczenia są odrzucone.",
+    next: "Każda z tych osób dostaje wiadomość z powodem.",
+  },
   postOfficeStatement: {
     saved: "Decyzja o oświadczeniu jest zapisana.",
     next: "Jeśli potrzeba drugiej osoby, sprawa czeka na jej liście. Po ostatniej decyzji mieszkaniec dostaje wiadomość.",

@@ -138,6 +138,7 @@ export const identity = {
     noneFound: "Nie ma takiego oświadczenia albo dane tej osoby są już usunięte.",
     empty: "Nie ma żadnego oświadczenia.",
     columns: {
+      tick: "Zaznacz",
       number: "Numer",
       edition: "Edycja",
       district: "Dzielnica",
@@ -171,6 +172,11 @@ export const identity = {
     rejectionReason: "Powód odrzucenia",
     reasonHint: "Wpisz, gdy odrzucasz. Ta osoba przeczyta powód w liście.",
     submit: "Zapisz decyzję",
+    rejectTicked: "Odrzuć zaznaczone",
+    tickedHint:
+      "Ten sam powód przeczyta w liście każda z zaznaczonych osób. Przyjmuje się po jednym: dane trzeba porównać z rejestrami.",
+    noneTicked: "Zaznacz oświadczenia do odrzucenia",
+    notRejected: (id: string, why: string): string => `Bez zmian: ${id}. ${why}`,
     noResult: "Wybierz decyzję",
     noReason: "Wpisz powód odrzucenia",
   },
