@@ -11,7 +11,7 @@ import { keys } from "../../shared/store/keys.ts";
 import type { Taking } from "../../shared/store/limits.ts";
 import { put } from "../../shared/store/write.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
-import type { Answered } from "../kit/event.ts";
+import type { Answered, Asked } from "../kit/event.ts";
 import type { RowName } from "../kit/walk.ts";
 import { type Guest, openVisits, type Visit, VOTER_CODES } from "./admission-visits.ts";
 
@@ -109,14 +109,26 @@ const drain = async ({ of, subject, bucket }: Taking): Promise<void> => {
 
 const isRefusal = ({ status }: Answered): boolean => status >= 400;
 
+/** After a wait as short as this one a form is sent once more. */
+const SHORT_WAIT_SECONDS = 600;
+
+/** Nothing that was typed is lost: the page has it all in a form. */
+const expectKept = ({ text }: Answered, { body }: Asked): void => {
+  const fields = [...(body as URLSearchParams)];
+  expect(fields.length).toBeGreaterThan(0);
+  for (const [name, value] of fields)
+    expect(text).toContain(`name="${name}" value="${value.replaceAll("&", "&amp;")}"`);
+};
+
 /** What an empty bucket answers, as its row says. */
-const expectEmpty = ({ rule }: Case, route: Route, answer: Answered): void => {
+const expectEmpty = ({ rule }: Case, route: Route, answer: Answered, asked: Asked): void => {
   const code = route.page ? undefined : (answer.json() as { code?: string }).code;
   switch (rule.empty) {
     case "wait":
     case "wait while the vote lasts":
       expect([answer.status, Number(answer.headers["retry-after"]) > 0]).toEqual([429, true]);
       if (!route.page) expect(code).toBe("request/too-many");
+      else if (Number(answer.headers["retry-after"]) <= SHORT_WAIT_SECONDS) expectKept(answer, asked);
       break;
     case "other ways":
       expect([answer.status, answer.headers["retry-after"]]).toEqual([422, undefined]);
@@ -145,9 +157,11 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
         isLetIn = (answer) => !isRefusal(answer),
       } = visit;
       let taking: Taking | undefined;
+      let lastAsked: Asked | undefined;
       /** What is asked has its answer, and costs no more than its row says. */
       const go = async (guest: Guest): Promise<Answered> => {
         const asked = await (one.rule.counts === "wrong proofs" ? askWrongly : ask)(guest);
+        lastAsked = asked;
         const spent = { units: 0, acts: [] as (readonly Taking[])[] };
         const answer = await spending.run(spent, () => city.send(route.fn, asked, guest));
         expect(spent.units).toBeLessThanOrEqual(cost.units);
@@ -179,7 +193,7 @@ describe.each(cases.map((one) => [`${one.row}: ${one.act} of a ${one.rule.by.joi
       const sent = (await lettersSent()) - before;
       expect(sent).toBeLessThanOrEqual(passed.length * cost.letters);
 
-      expectEmpty(one, route, full);
+      expectEmpty(one, route, full, lastAsked ?? { ask: "" });
       const stranger = newGuest();
       await prepare?.(stranger);
       expect(isLetIn(await go(stranger))).toBe(true);
