@@ -176,11 +176,20 @@ test("a draft is gone, and what a statement says of a person is over, with the s
 test("whoever has to wait until the very close is told that there will be no more tries", async () => {
   const receivedAt = after(closesAt, -3_600_000);
   const network = { address: "198.51.100.7", prefix: "198.51.100.0/24" };
+  let people = 0;
   const tried = async (endsAt: Instant) => {
-    const { admit } = admissionOf(routes.postCode, { network, receivedAt }, place.deps);
+    const { admit } = admissionOf(routes.postVoterSession, { network, receivedAt }, place.deps);
     const calendar = [{ name: "voting", startsAt: receivedAt, endsAt }] as const;
-    const taken = await admit.code?.({ edition: { ...cycle, calendar: [...calendar] } });
-    return taken?.ok ? undefined : taken?.refusal;
+    const taken = await admit.identify?.({
+      edition: { ...cycle, calendar: [...calendar] },
+      // Another one each time: the connection is what is used up.
+      person: `p${people++}`,
+      contact: "c",
+      "person's contact": "pc",
+      isRight: false,
+    });
+    if (!taken) throw new Error("nothing was taken");
+    return taken.ok ? undefined : taken.refusal;
   };
   let met = await tried(closesAt);
   while (met === undefined) met = await tried(closesAt);
