@@ -1,7 +1,7 @@
 import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { Network } from "../../shared/domain/network.ts";
-import { clustersOf } from "../../shared/domain/signals/clusters.ts";
+import { clustersOf, isLookedAt } from "../../shared/domain/signals/clusters.ts";
 import type { Crowd } from "../../shared/domain/signals/crowd.ts";
 import { dayOf, type Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -40,14 +40,15 @@ const arrive = async (
   ];
   await Promise.all(
     shared.map(async ([what, of]) => {
-      const crowd = await store.signals.arrive({
+      const crowd = {
+        shared: what,
+        subject: hashed.crowd(what, of),
+        day: dayOf(receivedAt),
+        ...(what === "age" && { age }),
+      };
+      const count = await store.signals.arrive({
         cycleId: cycle.id,
-        crowd: {
-          shared: what,
-          subject: hashed.crowd(what, of),
-          day: dayOf(receivedAt),
-          ...(what === "age" && { age }),
-        },
+        crowd,
         last: hashed.lastOfCrowd(what, of),
         voter: voterKey,
         // Whoever needed no code stands for a contact of their own.
@@ -55,7 +56,9 @@ const arrive = async (
         at: receivedAt,
         keptUntil: keptUntil(cycle, receivedAt),
       });
-      if (crowd.ok && clustersOf([crowd.value]).length > 0) ring(cycle.id, crowd.value.voters.size);
+      if (!count.ok || !isLookedAt(count.value)) return;
+      const whole = await store.signals.crowd(cycle.id, crowd);
+      if (whole && clustersOf([whole]).length > 0) ring(cycle.id, whole.voters.size);
     }),
   );
 };

@@ -86,9 +86,10 @@ export const keys = {
   // Token buckets of limits, by a keyed hash of whom they limit, of one edition or of the site; gone soon after they are full again.
   bucket: (of: CycleId | "site", subject: string): Key => ({ pk: `BUCKET#${of}#${subject}`, sk: "BUCKET" }),
   // Signals for the commission: crowds of voters by what they share and by day, spread over partitions by the first letter of the subject.
-  crowd: (cycleId: CycleId, shared: string, subject: string, day: string): Key => ({
+  // With a voter: that one belongs to it.
+  crowd: (cycleId: CycleId, shared: string, subject: string, day: string, voter = ""): Key => ({
     pk: `CROWDS#${cycleId}#${subject[0]}`,
-    sk: `${shared}#${subject}#${day}`,
+    sk: `${shared}#${subject}#${day}${voter && `.${voter}`}`,
   }),
   // When the last one of a crowd came, for the next gap; its name is another hash than the crowd's, and it goes within the hour.
   lastOfCrowd: (subject: string): Key => ({ pk: `LAST#${subject}`, sk: "LAST" }),

@@ -82,6 +82,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
     fc.constantFrom("address", "network", "age"),
     hash,
     fc.constantFrom("2027-09-22", "2027-09-23"),
+    fc.option(hash, { nil: undefined }),
   ),
   lastOfCrowd: fc.tuple(hash),
   stretch: fc.tuple(hash),

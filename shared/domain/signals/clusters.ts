@@ -53,6 +53,18 @@ const fewContacts = (crowds: readonly Crowd[]): Raised[] => {
   return isRaised ? [{ evidence: { rule: "few-contacts", voters: voters.size, contacts }, voters }] : [];
 };
 
+const THRESHOLDS = new Set<number>(
+  Object.values(SIGNAL_RULES).flatMap((rule) => ("voters" in rule ? [rule.voters] : [])),
+);
+const FIRST = 20;
+
+/**
+ * Whether a crowd that has just become so large is looked at: at the numbers of the rules, and from then on whenever it has grown by an eighth to a
+ * quarter. To look at it is to read everybody in it, which at every arrival would be work that grows with the square of their number.
+ */
+export const isLookedAt = (count: number): boolean =>
+  THRESHOLDS.has(count) || (count >= FIRST && count % 2 ** (Math.floor(Math.log2(count)) - 2) === 0);
+
 /** Mean of the gaps in seconds, and their standard deviation in means. */
 const paceOf = ({ gaps, gapSeconds, gapSquares }: Crowd) => {
   const mean = gapSeconds / gaps;
