@@ -39,11 +39,16 @@ export const unitsSection = async (place: Place): Promise<Section> => {
     const bare: Calls[] = [];
     for (const vote of await sealed(place, VOTES))
       bare.push(await watched.direct(() => castBare(place)(vote)));
-    const votes: Calls[] = [];
-    for (const elector of place.nextElectors(VOTES)) {
-      await voteOverHttp(place, watched.client)(elector);
-      votes.push(watched.take().flatMap(({ calls }) => calls));
+    const votes: Handled[][] = [];
+    for (const [n, elector] of place.nextElectors(VOTES).entries()) {
+      // Neighbours of one network, as at a mobile operator or in an estate: every limit and every crowd has its part.
+      await voteOverHttp(place, watched.client)(elector, { from: `203.0.113.${n + 1}` });
+      votes.push(watched.take());
     }
+    const step = (ending: string): Calls[] =>
+      votes.map((handled) =>
+        handled.filter(({ route }) => route.endsWith(ending)).flatMap(({ calls }) => calls),
+      );
     const row = (what: string, units: ReturnType<typeof unitsOf>): Row => ({
       what,
       median: told(units),
@@ -53,7 +58,13 @@ export const unitsSection = async (place: Place): Promise<Section> => {
     });
     return {
       title: "Write units, as the engine reports them",
-      rows: [row("The transaction of a vote", middle(bare)), row("Identity, code and ballot", middle(votes))],
+      rows: [
+        row("The transaction of a vote", middle(bare)),
+        row("Identity, from a public network", middle(step("/voter-sessions"))),
+        row("Code, from a public network", middle(step("/code"))),
+        row("Ballot, from a public network", middle(step("/ballots"))),
+        row("Identity, code and ballot, from a public network", middle(step(""))),
+      ],
     };
   } finally {
     await watched.close();

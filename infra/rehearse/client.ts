@@ -11,6 +11,8 @@ export interface Sending {
   readonly key?: string;
   readonly body?: unknown;
   readonly csv?: string;
+  /** The address that it seems to come from: a front on this machine says for whom it speaks. */
+  readonly from?: string;
 }
 
 export type Client = ReturnType<typeof openClient>;
@@ -23,7 +25,7 @@ export const openClient = (url: string, connections: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
 
-  const once = (method: string, path: string, { token, key, body, csv }: Sending): Promise<Reply> =>
+  const once = (method: string, path: string, { token, key, body, csv, from }: Sending): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const payload = csv ?? (body === undefined ? undefined : JSON.stringify(body));
       const sent = request(
@@ -41,6 +43,7 @@ export const openClient = (url: string, connections: number) => {
             }),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
             ...(key !== undefined && { "idempotency-key": key }),
+            ...(from !== undefined && { "x-forwarded-for": from }),
           },
         },
         (reply) => {
