@@ -7,17 +7,19 @@ import type { NewSignup, Signup } from "../../shared/domain/meeting/signup.ts";
 import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { linkKeeper } from "../../shared/platform/kept-link.ts";
 import { signupKeysOf } from "./signup-keys.ts";
 
 /** What people of a meeting are told, each in the language in which they signed up. */
 export const lettersOf = async (
   meeting: Meeting,
-  { vault, site, tokens }: Pick<Deps, "vault" | "site" | "tokens">,
+  deps: Pick<Deps, "vault" | "site" | "tokens" | "system">,
 ) => {
-  const keys = await signupKeysOf(vault);
+  const { vault, site, tokens } = deps;
+  const [keys, kept] = await Promise.all([signupKeysOf(vault), linkKeeper(deps)]);
   const facts = (seats: number, language: Language, link: string): MeetingLetterFacts => {
     const siteUrl = `${site.url}${prefixOf(spokenOr(language, site.city.languages))}`;
-    return letterFacts(meeting, { seats }, { siteUrl, link });
+    return letterFacts(meeting, { seats }, { siteUrl, link: kept(link) });
   };
   const factsFor = ({ id, seats, language }: Signup): MeetingLetterFacts =>
     facts(seats, language, keys.linkOf(meeting.id, id));

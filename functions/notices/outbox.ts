@@ -1,4 +1,5 @@
-import { readNotice } from "../../shared/domain/notice/notice.ts";
+import { type Notice, readNotice } from "../../shared/domain/notice/notice.ts";
+import { openLink } from "../../shared/platform/kept-link.ts";
 import { told, waitingAgain } from "../../shared/store/notices.ts";
 import type { Source } from "./source.ts";
 
@@ -7,7 +8,11 @@ export const outbox: Source = {
   of: "notices",
   isTimed: true,
   hands: 4,
-  noticeOf: async ({ item }) => readNotice(item),
+  noticeOf: async ({ item }, { deps }) => {
+    const about = readNotice(item);
+    if (!("link" in about.facts) || about.facts.link === null) return about;
+    return { ...about, facts: { ...about.facts, link: await openLink(about.facts.link, deps) } } as Notice;
+  },
   told: ({ key }) => told(key),
   waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "notices", due, tries),
 };

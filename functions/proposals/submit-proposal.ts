@@ -15,6 +15,7 @@ import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created } from "../../shared/platform/http.ts";
+import { linkKeeper } from "../../shared/platform/kept-link.ts";
 import { noticeWrite } from "../../shared/store/notices.ts";
 import type { AUTHOR_LETTER } from "../admissions.ts";
 import { routes } from "../routes.ts";
@@ -51,7 +52,7 @@ const keepDraft = async (
   const open = checkSubmission(await cycleOf(cycleId, deps), submission, "/estimatedCostGrosze");
   if (!open.ok) return open;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
-  const link = await authorPath(submission, deps);
+  const link = (await linkKeeper(deps))(await authorPath(submission, deps));
   const letter = notice("proposal/confirm", proposal.author.email, language, {
     title: proposal.title,
     link,

@@ -13,6 +13,7 @@ import { Email, line } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
+import { linkKeeper } from "../../shared/platform/kept-link.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import type { SUPPORTER_LETTER } from "../admissions.ts";
 
@@ -53,7 +54,7 @@ export const sendSupportLink = async (
   const until = plusSeconds(at, LINK_SECONDS);
   const person = await personOf(cycleId, support.email, deps);
   const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
-  const link = pathTo("supportLink", { token });
+  const link = (await linkKeeper(deps))(pathTo("supportLink", { token }));
   const letter = notice("support/confirm", support.email, language, { number, title, link, until });
   return askByMail({ admit, contact: support.email, event: `support/${fingerprint}`, letter, at });
 };

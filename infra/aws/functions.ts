@@ -179,6 +179,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "tellMarkers",
       "readNames",
       "readCodes",
+      "readLinks",
       "sendMail",
       "readMailQuota",
       "sendTexts",

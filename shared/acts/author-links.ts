@@ -9,6 +9,7 @@ import type { Project } from "../domain/project/project.ts";
 import { Email } from "../domain/text.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
+import { linkKeeper } from "../platform/kept-link.ts";
 import { macText, sameText } from "../platform/keyed.ts";
 import { noticeWrite } from "../store/notices.ts";
 import type { Write } from "../store/write.ts";
@@ -52,11 +53,11 @@ export const tellAuthor = async <K extends AuthorNotice>(
   kind: K,
   facts: Omit<ProposalLetters[K], keyof ProposalFacts>,
   at: Instant,
-  deps: Pick<Deps, "vault">,
+  deps: Pick<Deps, "vault" | "system">,
 ): Promise<Write[]> => {
   const { id, number, title, author } = project;
   if (author?.email === undefined) return [];
-  const link = await authorPath(project, deps);
+  const link = (await linkKeeper(deps))(await authorPath(project, deps));
   const all = { number, title, link, ...facts } as NoticeFacts[K];
   const letter = notice(kind, author.email, author.language, all) as Notice;
   const subject = { of: "project", cycleId: project.cycleId, projectId: id } as const;

@@ -9,55 +9,18 @@
  *
  * What does not fit, and what a browser without cookies types, goes along in hidden fields: the next page is then the answer to the POST.
  */
-import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { epochSeconds, type Seconds } from "../domain/time.ts";
 import { setCookie } from "./cookies.ts";
 import type { Deps } from "./deps.ts";
 import type { Request } from "./endpoint.ts";
+import { NONCE_BYTES, opened, padded, STEP_BYTES, sealed } from "./sealed-text.ts";
 
-const CIPHER = "aes-256-gcm";
-const [NONCE_BYTES, TAG_BYTES] = [12, 16];
-/** Lengths are told in steps, so that who only sees how long a request is reads little off it. */
-const STEP_BYTES = 256;
 /** In base64 under 3 kB: a browser takes 4 kB, and all of a request's headers together may have 10 kB. */
 const MOST_BYTES = 8 * STEP_BYTES;
 /** What is opened is never longer: deflate can make a thousand bytes of one. */
 const MOST_OPENED_BYTES = 64_000;
-
-/** The length before the text, and zeros behind it up to the next step. */
-const padded = (text: Buffer): Buffer => {
-  const all = Buffer.alloc(Math.ceil((text.length + 2) / STEP_BYTES) * STEP_BYTES);
-  all.writeUInt16BE(text.length);
-  text.copy(all, 2);
-  return all;
-};
-
-const sealed = (key: KeyObject, form: string, nonce: Uint8Array, plain: Buffer): string => {
-  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(form));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
-    "base64url",
-  );
-};
-
-/** The bytes that were sealed for this form; undefined where they were not, or a bit of them is another one. */
-const opened = (key: KeyObject, form: string, text: string): Buffer | undefined => {
-  const bytes = Buffer.from(text, "base64url");
-  if (bytes.length < NONCE_BYTES + TAG_BYTES + STEP_BYTES) return undefined;
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  })
-    .setAAD(Buffer.from(form))
-    .setAuthTag(bytes.subarray(-TAG_BYTES));
-  const plain = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
-  try {
-    decipher.final();
-  } catch {
-    return undefined;
-  }
-  return plain.subarray(2, 2 + plain.readUInt16BE());
-};
 
 const Draft = z.object({ until: z.int(), data: z.unknown() });
 

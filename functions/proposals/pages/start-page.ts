@@ -15,6 +15,7 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
+import { linkKeeper } from "../../../shared/platform/kept-link.ts";
 import { statusOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { faultyState, refusedState } from "./fields.ts";
@@ -74,7 +75,7 @@ export const postStart = endpoint(routes.postStart, {
     const until = plusSeconds(at, LINK_SECONDS);
     const token = await deps.tokens.seal("author", { cycleId, email }, until);
     const letter = notice("proposal/start", email, language, {
-      link: pathTo("proposalForm", { token }),
+      link: (await linkKeeper(deps))(pathTo("proposalForm", { token })),
       until,
     });
     const sent = await askByMail({

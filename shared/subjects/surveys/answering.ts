@@ -12,6 +12,7 @@ import { letterOf } from "../../pages/letters/letter.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { Request } from "../../platform/endpoint.ts";
 import { issuesOf } from "../../platform/issues.ts";
+import { linkKeeper } from "../../platform/kept-link.ts";
 import { macText } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
@@ -155,8 +156,8 @@ export const sendLink = async (
   const person = await personOf(survey.id, email, deps);
   const token = await deps.tokens.seal("survey", { surveyId: survey.id, person }, survey.endsAt);
   const letter = wordsIn(request.language).letters.link(textFor(request, survey.title));
-  const path = addressAt(at.surveyLink, { surveyId: survey.id, token });
-  const about = notice("subject/letter", email, request.language, { letter, link: path });
+  const link = (await linkKeeper(deps))(addressAt(at.surveyLink, { surveyId: survey.id, token }));
+  const about = notice("subject/letter", email, request.language, { letter, link });
   const event = `survey/${request.fingerprint}`;
   return askByMail({
     admit: request.admit.link,
