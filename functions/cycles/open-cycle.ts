@@ -137,6 +137,7 @@ export const openCycle = async (
     edition: ruleSet.edition.numeral,
     phase: "draft",
     exclusionGroups: [],
+    hasTakenOut: false,
     version: 1,
     calendar: accept(checkCalendar(asked.calendar)),
     pools: poolsOf(ruleSet, asked.pools, residents),

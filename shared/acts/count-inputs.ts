@@ -16,7 +16,7 @@ interface CountInputs {
 
 export const countInputs = async (cycle: Cycle, { store }: Pick<Deps, "store">): Promise<CountInputs> => {
   const [takenOut, draws] = await Promise.all([
-    store.projects.allTakenOut(cycle.id),
+    cycle.hasTakenOut === false ? [] : store.projects.allTakenOut(cycle.id),
     store.counts.draws(cycle.id),
   ]);
   const ties: Record<string, TieInputs> = {};

@@ -51,7 +51,7 @@ export const withdrawProject: TakesTwo<"withdraw-project"> = {
       if (when === "before-freeze")
         return store.projects.move(project, "withdraw", { at, reason, set: { reason, legalBasis } }, also);
       const { write } = await store.projects.takenOut(project, { at, reason, legalBasis });
-      return store.cycles.change(cycle, {}, [write, ...also]);
+      return store.cycles.change(cycle, { hasTakenOut: true }, [write, ...also]);
     };
   },
   follow: async ({ proposal: { cycleId } }, deps) => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countInputs } from "../../shared/acts/count-inputs.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, vote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
@@ -41,6 +44,11 @@ describe("a project taken out after the vote", () => {
     const { body: shown } = await place.call(`GET /v1/cycles/${one.cycleId}/projects/${winner}`);
     expect(shown).toMatchObject({ status: "withdrawn", withdrawnAfterFreeze: true });
     expect((await withdraw()).body.code).toBe("project/state");
+    const { hasTakenOut, ...asOfBefore } = await cycleOf(one.cycleId as CycleId, place.deps);
+    expect([hasTakenOut, Object.keys((await countInputs(asOfBefore, place.deps)).exclusions)]).toEqual([
+      true,
+      [winner],
+    ]);
     await place.settle();
     const again = await place.call(`GET /v1/staff/cycles/${one.cycleId}`, {
       token: await place.staff("commission"),

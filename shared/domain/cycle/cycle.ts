@@ -140,6 +140,8 @@ export const Cycle = z.object({
   brought: z.object({ ballots: BroughtKey, links: BroughtKey }).partial().optional(),
   /** Projects that cannot all be carried out, named before the vote. */
   exclusionGroups: z.array(EditionGroup).max(100).default([]),
+  /** Whether the count leaves a project out that was taken out after the freeze. Of editions of releases before, nobody knows without looking. */
+  hasTakenOut: z.boolean().optional(),
   /** SHA-256 of a seed that the commission keeps until the count; then the lot among equals is drawn from it. */
   lotCommitment: z
     .string()
