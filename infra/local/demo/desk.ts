@@ -18,11 +18,22 @@ export type Desk = ReturnType<typeof openDesk>;
 /** Time of day at which things are done, in minutes after midnight. */
 const OFFICE_OPENS = 8 * 60;
 
+/** A calendar that is asked thousands of times for some hundred days, counted from one on. */
+const remembered = <T>(of: (days: number) => T): ((days: number) => T) => {
+  const known = new Map<number, T>();
+  return (days) => {
+    const found = known.get(days) ?? of(days);
+    known.set(days, found);
+    return found;
+  };
+};
+
 /** The city's staff at work: what the demo shows went through the same doors as everything else. `now` tells the moment at which the demo is found. */
 export const openDesk = (house: House, now: () => number) => {
   const today = dayOf(instant(now()));
   /** The first moment of a day of the city, so many days from the one on which the demo is found. */
-  const day = (days: number): Instant => startOfDay(plusDays(today, days));
+  const day = remembered((days): Instant => startOfDay(plusDays(today, days)));
+  const isAtWork = remembered((days): boolean => isWorkingDay(plusDays(today, days)));
 
   /** A time of such a day, in minutes after midnight. */
   const time = (days: number, minutes: number): Instant => plusSeconds(day(days), minutes * 60);
@@ -38,7 +49,7 @@ export const openDesk = (house: House, now: () => number) => {
     /** The nearest working day from one on, or up to it. */
     workday: (days: number, which: "next" | "last"): number => {
       let found = days;
-      while (!isWorkingDay(plusDays(today, found))) found += which === "next" ? 1 : -1;
+      while (!isAtWork(found)) found += which === "next" ? 1 : -1;
       return found;
     },
 
