@@ -37,10 +37,9 @@ const main = async (): Promise<number> => {
     sections.push(await SECTIONS[name](options));
     console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   }
-  const table = tableOf(sections);
-  console.log(table);
+  console.log(tableOf(sections));
   if (!options.write) return 0;
-  const written = withTable(readFileSync(README, "utf8"), table);
+  const written = withTable(readFileSync(README, "utf8"), sections);
   if (written === null) {
     console.error("README.md lacks the marks between which the table stands");
     return 1;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { withTable } from "../infra/bench/table.ts";
+import { type Row, withTable } from "../infra/bench/table.ts";
 
 const BENCH = join(import.meta.dirname, "../infra/bench.ts");
 
@@ -23,10 +23,23 @@ test("the bench prints each figure of a count beside its reference, and the mach
   expect(stdout).toContain(`Node ${process.versions.node}`);
 });
 
-test("the table stands between its marks, and again when it is written again", () => {
+test("the table stands between its marks; a section that is measured again takes the place of what it said, and the others stay", () => {
   const readme = "before\n<!-- bench:start -->\n<!-- bench:end -->\nafter\n";
-  const once = withTable(readme, "| figures |\n") ?? "";
-  expect(once).toBe("before\n<!-- bench:start -->\n\n| figures |\n\n<!-- bench:end -->\nafter\n");
-  expect(withTable(once, "| figures |\n")).toBe(once);
-  expect(withTable("no marks", "| figures |\n")).toBeNull();
+  const row = (what: string, ratio: string): Row => ({
+    what,
+    median: "1 ms",
+    reference: "bare",
+    referenceMedian: "1 ms",
+    ratio,
+  });
+  const cold = (ratio: string) => ({ title: `Cold start: in ${ratio}`, rows: [row("site", ratio)] });
+  const votes = { title: "Votes", rows: [row("one | two", "3.00 ×"), row("three", "4.00 ×")] };
+  const once = withTable(readme, [cold("2.00 ×"), votes]) ?? "";
+  expect(once.startsWith("before\n<!-- bench:start -->\n\n| What | ")).toBe(true);
+  expect(once.endsWith("\n<!-- bench:end -->\nafter\n")).toBe(true);
+  expect(withTable(once, [votes])).toBe(once);
+  const again = withTable(once, [cold("1.00 ×")]) ?? "";
+  expect(again).toBe(once.replaceAll("2.00 ×", "1.00 ×"));
+  expect(again).toContain("one \\| two");
+  expect(withTable("no marks", [votes])).toBeNull();
 });

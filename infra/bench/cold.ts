@@ -140,6 +140,19 @@ export const coldSection = ({ rounds }: Options): Promise<Section> =>
       for (const name of names)
         await compileAhead(join(folder, name), name === REFERENCE ? 1024 : functions[name].memoryMb);
       const cached = await contend(true);
+      /** Held against the reference in the same round: what else the machine does then meets both. */
+      const ratio = (
+        rounds: Readonly<Record<string, readonly Start[]>>,
+        name: Name,
+        what: keyof Start,
+      ): string =>
+        times(
+          median(
+            (rounds[name] ?? []).map(
+              (start, n) => start[what] / (rounds[REFERENCE]?.[n]?.[what] ?? Number.NaN),
+            ),
+          ),
+        );
       const of = (name: Name) => ({
         loadMs: median((bare[name] ?? []).map(({ loadMs }) => loadMs)),
         cachedMs: median((cached[name] ?? []).map(({ loadMs }) => loadMs)),
@@ -158,7 +171,7 @@ export const coldSection = ({ rounds }: Options): Promise<Section> =>
             median: `${figures(one)}; ${kilobytes(sizeOf(join(folder, name)))}`,
             reference: "a function that only imports the DynamoDB client, and reads once",
             referenceMedian: figures(reference),
-            ratio: `${times(one.loadMs / reference.loadMs)}, cached ${times(one.cachedMs / reference.cachedMs)}, answered ${times(one.answeredMs / reference.answeredMs)}`,
+            ratio: `${ratio(bare, name, "loadMs")}, cached ${ratio(cached, name, "loadMs")}, answered ${ratio(bare, name, "answeredMs")}`,
           };
         }),
       };

@@ -17,16 +17,18 @@ export interface Section {
 
 const HEADER = ["What", "Median", "Reference, in the same run", "Its median", "Ratio"];
 
+const linesOf = ({ title, rows }: Section): string[] => [
+  line([`**${title}**`, "", "", "", ""]),
+  ...rows.map(({ what, median, reference, referenceMedian, ratio }) =>
+    line([what, median, reference, referenceMedian, ratio]),
+  ),
+];
+
+const joined = (sections: readonly (readonly string[])[]): string =>
+  `${[line(HEADER), "|---|--:|---|--:|--:|", ...sections.flat()].join("\n")}\n\n${machine()}\n`;
+
 /** One Markdown table of all sections, and the machine it was measured on. */
-export const tableOf = (sections: readonly Section[]): string => {
-  const lines = [line(HEADER), "|---|--:|---|--:|--:|"];
-  for (const { title, rows } of sections) {
-    lines.push(line([`**${title}**`, "", "", "", ""]));
-    for (const { what, median, reference, referenceMedian, ratio } of rows)
-      lines.push(line([what, median, reference, referenceMedian, ratio]));
-  }
-  return `${lines.join("\n")}\n\n${machine()}\n`;
-};
+export const tableOf = (sections: readonly Section[]): string => joined(sections.map(linesOf));
 
 const line = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -36,10 +38,26 @@ const machine = (): string =>
 
 const [START, END] = ["<!-- bench:start -->", "<!-- bench:end -->"];
 
-/** A text with the table between its two marks; null when it lacks them. */
-export const withTable = (text: string, table: string): string | null => {
+/** A section is known by the beginning of its title: what follows says how it is measured, and changes. */
+const nameOf = ([title = ""]: readonly string[]): string => /\*\*([^*:]+)/.exec(title)?.[1] ?? title;
+
+/** A text with these sections in the table between its two marks, in the place of those of before; null when it lacks the marks. */
+export const withTable = (text: string, sections: readonly Section[]): string | null => {
   const [start, end] = [text.indexOf(START), text.indexOf(END)];
-  return start < 0 || end < start
-    ? null
-    : `${text.slice(0, start + START.length)}\n\n${table}\n${text.slice(end)}`;
+  if (start < 0 || end < start) return null;
+  const kept: string[][] = [];
+  for (const row of text
+    .slice(start, end)
+    .split("\n")
+    .filter((one) => one.startsWith("| ")))
+    if (row.startsWith("| **")) kept.push([row]);
+    else kept.at(-1)?.push(row);
+  const measured = sections.map(linesOf);
+  const isKnown = (one: readonly string[], others: readonly (readonly string[])[]): boolean =>
+    others.some((other) => nameOf(other) === nameOf(one));
+  const all = [
+    ...kept.map((one) => measured.find((other) => nameOf(other) === nameOf(one)) ?? one),
+    ...measured.filter((one) => !isKnown(one, kept)),
+  ];
+  return `${text.slice(0, start + START.length)}\n\n${joined(all)}\n${text.slice(end)}`;
 };
