@@ -71,10 +71,13 @@ const keyOf = (stack: Stack, holders: readonly Role[]): Key => {
 };
 
 /** An empty secret, without the value and the rights for the whole account that CDK's own construct would add. */
-const secretOf = (stack: Stack, id: string, { name, key, role }: { name: string; key: Key; role: Role }) => {
+const secretOf = (
+  stack: Stack,
+  id: string,
+  { name, key, role }: { name: string; key: Key; role: Role },
+): string => {
   const secret = new CfnSecret(stack, id, {
-    name,
-    description: "One share of a key of the electoral commission; put in by its holder",
+    description: `${name}: one share of a key of the electoral commission; put in by its holder`,
     kmsKeyId: key.keyArn,
   });
   secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
@@ -98,13 +101,15 @@ const secretOf = (stack: Stack, id: string, { name, key, role }: { name: string;
       ],
     }),
   });
+  return secret.ref;
 };
 
 /**
  * The shares of one key of the commission, named `{name}/share-1` and on. Each is a secret that one role alone may read, whatever else is
- * granted in the account, and each role is taken by one person, with a second factor.
+ * granted in the account, and each role is taken by one person, with a second factor. Their names on AWS are AWS's, so that shares that outlive
+ * their stack do not stand in the way of the next one. Brings back where each is.
  */
-export const vault = (stack: Stack, name: string, holders: readonly string[]): void => {
+export const vault = (stack: Stack, name: string, holders: readonly string[]): string[] => {
   const shares = holders.map((person, index) => {
     const share = `${name}/share-${index + 1}`;
     const id = `Share${index + 1}`;
@@ -119,5 +124,5 @@ export const vault = (stack: Stack, name: string, holders: readonly string[]): v
     stack,
     shares.map(({ role }) => role),
   );
-  for (const share of shares) secretOf(stack, share.id, { ...share, key });
+  return shares.map((share) => secretOf(stack, share.id, { ...share, key }));
 };

@@ -48,13 +48,15 @@ export const commissionStage = (
       terminationProtection: protect,
     });
     const name = `${names.prefix}/${purpose}`;
-    vault(stack, name, holders);
+    const shares = vault(stack, name, holders);
     callTrail(stack);
     const deadLetterQueue = failuresQueue(stack, "NotTold");
     const bell = topic(stack, "Bell", `Rynek ${stage}: the commission's vault of ${purpose}`);
     if (alarmAddress) bell.addSubscription(new EmailSubscription(alarmAddress, { deadLetterQueue }));
     for (const [id, call] of Object.entries(calls))
       callAlarm(stack, id, { ...call, todo: "A share was read" }, { topic: bell, deadLetterQueue });
-    teller(stack)("SharesOf", "Names of the shares", `${name}/share-1 to -${holders.length}`);
+    const tell = teller(stack);
+    for (const [index, share] of shares.entries())
+      tell(`SecretOfShare${index + 1}`, `Where ${name}/share-${index + 1} is put in`, share);
   }
 };
