@@ -39,34 +39,46 @@ export const mailFindings = (mail: MailFacts, { lettersADay, lettersASecond }: P
   ];
 };
 
-export const tableFindings = (table: TableFacts, { writeUnits }: Peak, isMain: boolean): Finding[] => {
-  const { name, isProtected, hasRecovery, warmWriteUnits } = table;
+/** What a table or an index takes at once, beside what a vote needs of it; with the command that gives it. */
+const warmFinding = (what: string, warm: number | undefined, needed: number, command: string): Finding =>
+  warm === undefined
+    ? unknown(
+        `${what} does not say what it takes at once; a vote needs ${needed} write units a second`,
+        command,
+      )
+    : warm < needed
+      ? fault(`${what} takes ${warm} write units at once; a vote needs ${needed}`, command)
+      : fine(`${what} takes ${warm} write units at once; a vote needs ${needed}`);
+
+export const tableFindings = (table: TableFacts, { writeUnits }: Peak, of: "main" | "ballots"): Finding[] => {
+  const { name, isProtected, hasRecovery, warmWriteUnits, warmOfIndexes } = table;
   const protection = [
     ...(isProtected ? [] : ["it may be deleted"]),
     ...(hasRecovery ? [] : ["it cannot be restored to a second"]),
   ];
-  const warm = `aws dynamodb update-table --table-name ${name} --warm-throughput WriteUnitsPerSecond=${writeUnits}`;
+  const update = `aws dynamodb update-table --table-name ${name}`;
+  const ofIndex = (index: string, units: number) =>
+    `${update} --global-secondary-index-updates '[{"Update":{"IndexName":"${index}","WarmThroughput":{"WriteUnitsPerSecond":${units}}}}]'`;
   return [
     protection.length === 0
       ? fine(`Table ${name} is protected and can be restored to any second`)
       : fault(`Table ${name}: ${protection.join(", ")}`, "Deploy the stage again: docs/deploy.md, Deploy."),
-    ...(!isMain
-      ? []
-      : warmWriteUnits === undefined
-        ? [
-            unknown(
-              `Table ${name} does not say what it takes at once; a vote needs ${writeUnits} write units a second`,
-              warm,
-            ),
-          ]
-        : warmWriteUnits < writeUnits
-          ? [
-              fault(
-                `Table ${name} takes ${warmWriteUnits} write units at once; a vote needs ${writeUnits}`,
-                warm,
-              ),
-            ]
-          : [fine(`Table ${name} takes ${warmWriteUnits} write units at once; a vote needs ${writeUnits}`)]),
+    warmFinding(
+      `Table ${name}`,
+      warmWriteUnits,
+      writeUnits[of],
+      `${update} --warm-throughput WriteUnitsPerSecond=${writeUnits[of]}`,
+    ),
+    ...(of === "main"
+      ? [
+          warmFinding(
+            `The index pending of ${name}`,
+            warmOfIndexes.pending,
+            writeUnits.pending,
+            ofIndex("pending", writeUnits.pending),
+          ),
+        ]
+      : []),
   ];
 };
 
@@ -76,6 +88,15 @@ export const concurrencyFinding = (allowed: number, { concurrency }: Peak): Find
     : fault(
         `${allowed} functions may run at once; a vote needs ${concurrency}`,
         "Ask for more: console of Service Quotas, AWS Lambda, Concurrent executions.",
+      );
+
+/** What is kept for the vote is also all that it gets. */
+export const reservedFinding = (kept: number, { concurrency }: Peak): Finding =>
+  kept >= concurrency
+    ? fine(`${kept} functions are kept for the vote, which needs ${concurrency}`)
+    : fault(
+        `${kept} functions are kept for the vote, which needs ${concurrency}`,
+        "Raise reserved.voting of the stage in cdk.json, and deploy.",
       );
 
 export const peopleFinding = (role: Role, count: number): Finding => {
@@ -129,9 +150,17 @@ export const deployedFindings = async function* (
         );
     return;
   }
-  const peak = peakOf(cityNamed(settings.city).districts.reduce((sum, { residents }) => sum + residents, 0));
+  const residents = cityNamed(settings.city).districts.reduce((sum, one) => sum + one.residents, 0);
+  const onRoll = standing && (await facts.onRoll(standing).catch(() => undefined));
+  const peak = peakOf(onRoll ?? residents);
+  yield fine(
+    onRoll === undefined
+      ? `No roll is read: a vote is reckoned for the city's ${residents} residents, ${peak.votersASecond} of them in its busiest second`
+      : `A vote is reckoned for the ${onRoll} on the roll, ${peak.votersASecond} of them in its busiest second`,
+  );
   yield* await looked("Letters", async () => mailFindings(await facts.mail(), peak));
   yield* await looked("Functions", async () => concurrencyFinding(await facts.concurrency(), peak));
+  if (settings.reserved) yield reservedFinding(settings.reserved.voting, peak);
   if (!standing) {
     yield unknown(
       `Nothing of stage "${settings.stage}" stands yet`,
@@ -146,11 +175,11 @@ export const deployedFindings = async function* (
         `It stands in account ${account} and not in ${settings.account}`,
         "Sign in to the right account.",
       );
-  for (const [name, isMain] of [
-    [environment.MAIN_TABLE, true],
-    [environment.BALLOTS_TABLE, false],
+  for (const [name, of] of [
+    [environment.MAIN_TABLE, "main"],
+    [environment.BALLOTS_TABLE, "ballots"],
   ] as const)
-    yield* await looked(`Table ${name}`, async () => tableFindings(await facts.table(name), peak, isMain));
+    yield* await looked(`Table ${name}`, async () => tableFindings(await facts.table(name), peak, of));
   for (const [name, id] of Object.entries(standingSecrets(environment)))
     yield* await looked(`The secret of ${name}`, async () =>
       (await facts.hasSecret(id))

@@ -21,8 +21,12 @@ import {
   SESClient,
 } from "@aws-sdk/client-ses";
 import { paginateListSubscriptions, SNSClient } from "@aws-sdk/client-sns";
+import { peopleOf } from "../../shared/domain/cycle/cycle.ts";
+import { PHASES } from "../../shared/domain/cycle/phases.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Environment, readEnvironment } from "../../shared/platform/env.ts";
+import { openStore } from "../../shared/store/store.ts";
+import { openTable } from "../../shared/store/table.ts";
 import { namesOf } from "../aws/names.ts";
 import type { Settings } from "../aws/settings.ts";
 
@@ -38,6 +42,7 @@ export interface TableFacts {
   readonly hasRecovery: boolean;
   /** Write units a second that it takes at once, by AWS's word. */
   readonly warmWriteUnits: number | undefined;
+  readonly warmOfIndexes: Readonly<Record<string, number | undefined>>;
 }
 
 export interface MailFacts {
@@ -65,6 +70,12 @@ export const openFacts = (settings: Settings) => {
       isProtected: Table?.DeletionProtectionEnabled === true,
       hasRecovery: backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus === "ENABLED",
       warmWriteUnits: Table?.WarmThroughput?.WriteUnitsPerSecond,
+      warmOfIndexes: Object.fromEntries(
+        (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName = "", WarmThroughput }) => [
+          IndexName,
+          WarmThroughput?.WriteUnitsPerSecond,
+        ]),
+      ),
     };
   };
 
@@ -122,6 +133,16 @@ export const openFacts = (settings: Settings) => {
     },
 
     table,
+
+    /** How many are on the largest roll of a vote that is ahead or on; undefined where none is imported yet. */
+    onRoll: async ({ environment }: Standing): Promise<number | undefined> => {
+      const names = { main: environment.MAIN_TABLE, ballots: environment.BALLOTS_TABLE };
+      const { items } = await openStore(openTable(names, at)).cycles.list();
+      const sizes = items
+        .filter(({ phase, roll }) => roll !== undefined && PHASES.indexOf(phase) <= PHASES.indexOf("voting"))
+        .map((cycle) => peopleOf(cycle).eligible);
+      return sizes.length === 0 ? undefined : Math.max(...sizes);
+    },
 
     /** Whether a secret is there, and not on its way out. */
     hasSecret: async (SecretId: string): Promise<boolean> => {

@@ -11,6 +11,7 @@ import {
   deployedFindings,
   mailFindings,
   peopleFinding,
+  reservedFinding,
   tableFindings,
 } from "../../infra/doctor/deployed.ts";
 import type { Facts } from "../../infra/doctor/facts.ts";
@@ -69,8 +70,9 @@ describe("what a vote needs", () => {
 
   test("grows with the city", () => {
     const warsaw = peakOf(1_860_000);
-    for (const name of Object.keys(katowice) as (keyof typeof katowice)[])
-      expect(warsaw[name]).toBeGreaterThan(katowice[name]);
+    const figures = ({ writeUnits, ...rest }: typeof katowice) => Object.entries({ ...rest, ...writeUnits });
+    const less = Object.fromEntries(figures(katowice));
+    for (const [name, figure] of figures(warsaw)) expect(figure, name).toBeGreaterThan(less[name] ?? 0);
   });
 
   test("of letters: the sandbox, a quota that is too small or used up, a sender nobody proved", () => {
@@ -85,16 +87,31 @@ describe("what a vote needs", () => {
   });
 
   test("of a table: protection, and units at once with the command that gives them", () => {
-    const table = { name: "main", isProtected: true, hasRecovery: true, warmWriteUnits: 4000 };
-    expect(states(tableFindings(table, katowice, true))).toEqual(["ok", "ok"]);
-    expect(states(tableFindings({ ...table, isProtected: false }, katowice, true))).toEqual(["fault", "ok"]);
-    const [, cold] = tableFindings({ ...table, warmWriteUnits: katowice.writeUnits - 1 }, katowice, true);
-    expect(cold?.state).toBe("fault");
-    expect(cold?.todo).toContain(`--warm-throughput WriteUnitsPerSecond=${katowice.writeUnits}`);
-    expect(states(tableFindings({ ...table, warmWriteUnits: undefined }, katowice, true))).toEqual([
-      "ok",
-      "unknown",
+    const { main, ballots, pending } = katowice.writeUnits;
+    const warm = { warmWriteUnits: 4000, warmOfIndexes: { pending: 4000, work: 4000 } };
+    const table = { name: "main", isProtected: true, hasRecovery: true, ...warm };
+    expect(states(tableFindings(table, katowice, "main"))).toEqual(["ok", "ok", "ok"]);
+    expect(states(tableFindings(table, katowice, "ballots"))).toEqual(["ok", "ok"]);
+    const unprotected = tableFindings({ ...table, isProtected: false }, katowice, "main");
+    expect(states(unprotected)).toEqual(["fault", "ok", "ok"]);
+    const [, cold] = tableFindings({ ...table, warmWriteUnits: main - 1 }, katowice, "main");
+    expect([cold?.state, cold?.todo]).toEqual([
+      "fault",
+      `aws dynamodb update-table --table-name main --warm-throughput WriteUnitsPerSecond=${main}`,
     ]);
+    const [, , index] = tableFindings(
+      { ...table, warmOfIndexes: { pending: pending - 1 } },
+      katowice,
+      "main",
+    );
+    expect(index?.state).toBe("fault");
+    expect(JSON.parse(/'(.*)'$/.exec(index?.todo ?? "")?.[1] ?? "")).toEqual([
+      { Update: { IndexName: "pending", WarmThroughput: { WriteUnitsPerSecond: pending } } },
+    ]);
+    const small = tableFindings({ ...table, warmWriteUnits: ballots - 1 }, katowice, "ballots");
+    expect(states(small)).toEqual(["ok", "fault"]);
+    const silent = { ...table, warmWriteUnits: undefined, warmOfIndexes: {} };
+    expect(states(tableFindings(silent, katowice, "main"))).toEqual(["ok", "unknown", "unknown"]);
   });
 
   test("that nobody is answered past the front, where its limits do not hold", () => {
@@ -109,6 +126,8 @@ describe("what a vote needs", () => {
   test("of functions and of people", () => {
     expect(concurrencyFinding(10, katowice).state).toBe("fault");
     expect(concurrencyFinding(1000, katowice).state).toBe("ok");
+    expect(reservedFinding(1, katowice).state).toBe("fault");
+    expect(reservedFinding(200, katowice).state).toBe("ok");
     expect(peopleFinding("coordinator", 1).state).toBe("fault");
     expect(peopleFinding("coordinator", 2).state).toBe("ok");
     expect(peopleFinding("auditor", 0).state).toBe("ok");
@@ -124,7 +143,14 @@ describe("what stands on AWS", () => {
     standing: async () => undefined,
     concurrency: async () => 1000,
     mail: async () => ({ isEnabled: true, isProved: true, perDay: 1e6, perSecond: 100, sentToday: 0 }),
-    table: async (name) => ({ name, isProtected: true, hasRecovery: true, warmWriteUnits: 4000 }),
+    table: async (name) => ({
+      name,
+      isProtected: true,
+      hasRecovery: true,
+      warmWriteUnits: 4000,
+      warmOfIndexes: {},
+    }),
+    onRoll: async () => undefined,
     roundTheFront: async () => 403,
     hasSecret: async () => true,
     isAlarmHeard: async () => true,
@@ -139,12 +165,22 @@ describe("what stands on AWS", () => {
 
   test("may be nothing yet: quotas are looked at, and the command is said", async () => {
     const findings = await all({});
-    expect(states(findings)).toEqual(["ok", "ok", "ok", "unknown"]);
+    expect(states(findings)).toEqual(["ok", "ok", "ok", "ok", "unknown"]);
     expect(findings.at(-1)?.todo).toBe("npx cdk deploy --all -c stage=dev");
+  });
+
+  test("is reckoned by the roll, once there is one", async () => {
+    const standing = async () => ({ account: "1", environment: {} as never });
+    const [residents] = await all({});
+    const [roll] = await all({ standing, onRoll: async () => 201_000 });
+    expect([residents?.what, roll?.what]).toEqual([
+      expect.stringMatching(/^No roll is read: .* residents/),
+      expect.stringContaining("the 201000 on the roll"),
+    ]);
   });
 
   test("is one fault where it cannot be asked, and a look that fails hides no other", async () => {
     expect(states(await all({ standing: silent }))).toEqual(["fault"]);
-    expect(states(await all({ mail: silent }))).toEqual(["fault", "ok", "unknown"]);
+    expect(states(await all({ mail: silent }))).toEqual(["ok", "fault", "ok", "unknown"]);
   });
 });
