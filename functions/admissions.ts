@@ -90,18 +90,17 @@ export const EID_ANSWER = [
 const statements = <const B extends By>(by: B, size: Size) =>
   ({ name: "statements", of: "edition", by, size, counts: "requests", empty: "wait" }) as const;
 
-/** About one person, or with one contact (a family's, perhaps), from one network: six at once, and six a day. */
+/** With one contact (a family's, perhaps) from one network: six at once, and six a day. */
 const A_FAMILY = { burst: 6, perHour: 6 / 24 };
-/** Four networks at their full rate shut out a person; one alone does not. */
+/** Four networks at their full rate use up a contact; one alone does not. Another one is heard. */
 const FOUR_NETWORKS = { burst: 24, perHour: 1 };
 /** A student house at once, and then one every ten minutes: each keeps the office busy. */
 const A_HOUSE = { burst: 10, perHour: 6 };
 /** Twice as fast as one connection is, so that no single one closes it, nor two. */
 const A_NEIGHBOURHOOD = { burst: 60, perHour: 2 * A_HOUSE.perHour };
 
+/** Whom a statement is about is no bucket: who names somebody would use up theirs, and has other names. */
 export const STATEMENT = [
-  statements(["person", "network"], A_FAMILY),
-  statements(["person"], FOUR_NETWORKS),
   statements(["contact", "network"], A_FAMILY),
   statements(["contact"], FOUR_NETWORKS),
   statements(["address"], A_HOUSE),
@@ -161,7 +160,7 @@ export const answering = {
 
 export const stating = {
   ...FORM,
-  cost: { units: 19 + COUNT_UNITS, letters: 1 },
+  cost: { units: 15 + COUNT_UNITS, letters: 1 },
   buckets: { statement: STATEMENT },
 } as const satisfies Admission;
 

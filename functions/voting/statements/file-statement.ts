@@ -1,7 +1,6 @@
 import { audited } from "../../../shared/acts/audited.ts";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { newPending } from "../../../shared/acts/propose.ts";
-import { voterKeysOf } from "../../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../../shared/domain/cycle/phases.ts";
 import type { CycleId } from "../../../shared/domain/ids.ts";
@@ -10,7 +9,6 @@ import { dueBy, workOfStatement } from "../../../shared/domain/office/edition-wo
 import { notValid, refusal } from "../../../shared/domain/refusals.ts";
 import { type Result, refused } from "../../../shared/domain/result.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
-import { personOf } from "../../../shared/domain/voting/identity-policy.ts";
 import { ageOn } from "../../../shared/domain/voting/pesel.ts";
 import type { Statement } from "../../../shared/domain/voting/statement.ts";
 import type { Admit } from "../../../shared/platform/admit.ts";
@@ -59,9 +57,7 @@ export const fileStatement = async (request: Filing, deps: Deps): Promise<Result
     return refused(notValid([{ pointer: "/pesel", rule: "pesel-age" }]));
 
   if (admit) {
-    const hashed = await voterKeysOf(vault, cycleId);
-    const { who } = personOf(ruleSet.identity, facts);
-    const admitted = await admit({ edition: open.value, person: hashed.person(...who), contact: email });
+    const admitted = await admit({ edition: open.value, contact: email });
     if (!admitted.ok) return namingOtherWays(admitted, open.value, deps);
   }
   const id = request.newId("stm");
