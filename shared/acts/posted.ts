@@ -12,7 +12,7 @@ export interface Posted {
 }
 
 /** The place on every page that a fault without a field leads to. */
-export const PAGE = "main";
+const PAGE = "main";
 
 /** The field that a pointer leads to, or into, or to the first of an object's; else the page as a whole. */
 const placeOf = (pointer: string, names: readonly string[]): string => {
