@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { faultsOfPage } from "../pages/tags.ts";
 
 let place: Place;
 let vote: TestVote;
@@ -105,9 +106,11 @@ test("the list at the office rejects what is ticked, and says what is left as it
   const ticked = [one, two, mine].map((id) => `${vote.cycleId}/${id}`);
   const without = await send({ ticked });
   expect([without.status, without.text.includes("Wpisz powód odrzucenia")]).toEqual([422, true]);
+  expect(faultsOfPage(without.text)).toEqual([]);
   // What was ticked stays so.
   expect(without.text.match(/name="ticked"[^>]* checked/g)).toHaveLength(3);
   const none = await send({ reason: "Wymyślone dane" });
+  expect(faultsOfPage(none.text)).toEqual([]);
   expect([none.status, none.text.includes("Zaznacz oświadczenia do odrzucenia")]).toEqual([422, true]);
   const done = await send({ ticked, reason: "Wymyślone dane" });
   expect([

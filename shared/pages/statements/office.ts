@@ -63,7 +63,8 @@ export const statementsView = (
     const value = `${one.cycleId}/${one.id}`;
     return (
       isUndecided(one) &&
-      html`<input${attributes({ type: "checkbox", name: "ticked", value, checked: ticked.includes(value), "aria-label": w.one(one.id) })}>`
+      html`<label class="hidden" for="${one.id}">${w.one(one.id)}</label>
+<input${attributes({ type: "checkbox", id: one.id, name: "ticked", value, checked: ticked.includes(value) })}>`
     );
   };
   const lines = table(words, {
@@ -113,7 +114,7 @@ ${form({
   submit: w.find,
   kind: "second",
 })}
-${hasAny ? form({ action: link(frame, pathTo("officeStatementRejections")), body: [lines, reason], submit: w.rejectTicked, kind: "danger" }) : lines}
+${hasAny ? form({ id: "ticked", action: link(frame, pathTo("officeStatementRejections")), body: [lines, reason], submit: w.rejectTicked, kind: "danger" }) : lines}
 ${pages(words, { href: link(frame, pathTo("officeStatements")), ...rest })}`,
   });
 };
