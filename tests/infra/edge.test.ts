@@ -306,6 +306,10 @@ test("the firewall answers in every language, pages as pages and programs as pro
       expect(Content).toContain(`<html lang="${language}">`);
     }
   }
+  // The template's own name of a header's name, which no type asks for.
+  expect(JSON.stringify(blocks.find(({ Name }) => Name === "429-api-uk")?.Statement)).toContain(
+    '"SingleHeader":{"Name":"accept-language"}',
+  );
   // Polish is what is left: it asks for no language, and comes after those that do.
   expect(JSON.stringify(blocks.find(({ Name }) => Name === "429-page-pl")?.Statement)).not.toContain("Regex");
 });

@@ -1,4 +1,4 @@
-import { Aws, Duration } from "aws-cdk-lib";
+import { Annotations, Aws, Duration } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
@@ -157,6 +157,10 @@ export const front = (
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
     compress: true,
   };
+  Annotations.of(scope).acknowledgeWarning(
+    "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
+    "The bucket's own stack lets CloudFront read what is public.",
+  );
   // Patterns are of paths as they came, before the edge function.
   const distribution = new Distribution(scope, id, {
     comment: `Rynek ${settings.stage}`,

@@ -91,7 +91,7 @@ const asksIn = (language: Language, isApi: boolean): Statement[] =>
   language === MEASURE
     ? []
     : isApi
-      ? [matches(`^ *${language}`, { singleHeader: { name: "accept-language" } })]
+      ? [matches(`^ *${language}`, { singleHeader: { Name: "accept-language" } })]
       : [matches(`^${prefixOf(language)}(/|$)`, { uriPath: {} })];
 
 const keyOf = (status: EdgeStatus, isApi: boolean, language: Language): string =>
