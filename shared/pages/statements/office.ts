@@ -95,6 +95,10 @@ export const statementsView = (
     hint: w.tickedHint,
     rows: 4,
   });
+  const action = link(frame, pathTo("officeStatementRejections"));
+  const list = hasAny
+    ? form({ id: "ticked", action, body: [lines, reason], submit: w.rejectTicked, kind: "danger" })
+    : lines;
   return layout(frame, {
     title: w.title,
     hasFaults: hasFaults(search) || hasFaults(rejecting),
@@ -114,7 +118,7 @@ ${form({
   submit: w.find,
   kind: "second",
 })}
-${hasAny ? form({ id: "ticked", action: link(frame, pathTo("officeStatementRejections")), body: [lines, reason], submit: w.rejectTicked, kind: "danger" }) : lines}
+${list}
 ${pages(words, { href: link(frame, pathTo("officeStatements")), ...rest })}`,
   });
 };
