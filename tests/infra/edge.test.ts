@@ -270,6 +270,12 @@ const firewall = () => {
   return acl;
 };
 
+test("the firewall looks at a header by the name that CloudFormation knows it by: the constructs pass it on as it is written", () => {
+  const [acl] = trial().all("AWS::WAFv2::WebACL");
+  const headers = [...JSON.stringify(acl).matchAll(/"SingleHeader":(\{[^}]*\})/g)].map(([, one = ""]) => one);
+  expect(new Set(headers)).toEqual(new Set(['{"Name":"accept-language"}']));
+});
+
 test("the firewall answers in every language, pages as pages and programs as problems, and blocks in no other way", () => {
   const { Rules, CustomResponseBodies } = firewall();
   const blocks = Rules.filter(({ Action }) => Action !== undefined && "Block" in Action);
