@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";
+import { hasCfnLint } from "./cfn-lint.ts";
 import { hasMoto } from "./moto.ts";
 
 interface Exception {
@@ -21,9 +22,14 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: "packages cannot be had here",
   },
   {
-    files: /^tests\/infra\/restore-stage\.test\.ts$/,
+    files: /^tests\/infra\/(restore-stage|second-emulator)\.test\.ts$/,
     isLeftOut: () => !hasMoto(),
     reason: "this machine has no second emulator of AWS (moto)",
+  },
+  {
+    files: /^tests\/infra\/lint\.test\.ts$/,
+    isLeftOut: () => !hasCfnLint(),
+    reason: "this machine has no linter of templates (cfn-lint)",
   },
 ];
 
