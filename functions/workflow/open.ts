@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
+import { finishEntering } from "../../shared/acts/enter-projects.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
@@ -78,6 +79,7 @@ export const open = step(
     // Results may wait for their day: who is taken out meanwhile is counted out, and signed anew.
     if (cycle.phase === "counting" && phase === "results" && (await isOutdated(cycle, deps)))
       return { state: "opened", phase: "counting", seconds: 0, work: "count" };
+    await finishEntering(cycleId, deps);
     const isCancelling = cycle.requested?.to === "cancelled";
     const target = isCancelling ? "cancelled" : phase;
     const decided = decideOpening(

@@ -208,6 +208,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "ballotList",
       "counter",
       "project",
+      "projectNumber",
       "support",
       "results",
       "destruction",

@@ -1,18 +1,17 @@
 import { z } from "zod";
-import { sha256Hex } from "../domain/canonical.ts";
+import { canonicalJson, sha256Hex } from "../domain/canonical.ts";
 import type { City } from "../domain/city.ts";
 import { entryOf } from "../domain/cycle/calendar.ts";
 import { type Cycle, isLocked, PoolId } from "../domain/cycle/cycle.ts";
-import type { ProjectId } from "../domain/ids.ts";
+import type { CycleId, ProjectId } from "../domain/ids.ts";
 import { Grosze } from "../domain/money.ts";
-import type { PendingAct, Proposal } from "../domain/office/pending.ts";
+import type { PendingAct } from "../domain/office/pending.ts";
 import { ProjectNumber, projectNumber, readProjectNumber } from "../domain/project/number-scheme.ts";
 import type { Project } from "../domain/project/project.ts";
 import { checkCost } from "../domain/project/proposal.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { accept, Refused } from "../domain/result.ts";
 import { line } from "../domain/text.ts";
-import type { Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
 import { idFrom } from "../platform/system.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
@@ -45,7 +44,7 @@ interface Numbered {
 
 /** The numbers, each one of its pool and edition, and each once. */
 const numberedIn = (
-  { edition }: Cycle,
+  { edition }: Pick<Cycle, "edition">,
   { projects }: NewProjects,
   { projectNumbers }: City,
 ): readonly Numbered[] => {
@@ -74,7 +73,6 @@ const numberedIn = (
 const checkedIn = async (
   cycle: Cycle,
   asked: NewProjects,
-  isOwn: (id: string) => boolean,
   { store, site }: Deps,
 ): Promise<readonly Numbered[]> => {
   if (isLocked(cycle)) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
@@ -89,38 +87,60 @@ const checkedIn = async (
   }
   const numbered = numberedIn(cycle, asked, site.city);
   const { items } = await store.projects.list(cycle.id, { consistent: true });
-  const taken = new Set(items.filter(({ id }) => !isOwn(id)).map(({ number }) => number));
+  const taken = new Set(items.map(({ number }) => number));
   for (const [place, { number }] of asked.projects.entries())
     if (taken.has(number))
       throw new Refused(refusal("project/number-taken", { number }, `/projects/${place}/number`));
   return numbered;
 };
 
-/** The same proposal makes the same projects, however often it is accepted. */
-const idIn = ({ id }: Pick<PendingAct, "id">, number: string): ProjectId =>
-  idFrom("prj", Buffer.from(sha256Hex(`${id} ${number}`), "hex")) as ProjectId;
+/** The moment at which a list was accepted, and by whom. */
+type Accepted = Pick<NonNullable<PendingAct["settled"]>, "by" | "at">;
 
-const projectOf = (
-  act: PendingAct<"enter-projects">,
-  { number, pool, title, costGrosze }: Proposal<"enter-projects">["projects"][number],
-  at: Instant,
-): Project => ({
-  id: idIn(act, number),
-  cycleId: act.proposal.cycleId,
-  number,
-  pool,
-  title,
-  description: "",
-  estimatedCostGrosze: costGrosze,
-  costGrosze,
-  status: "on-ballot",
-  withdrawnAfterFreeze: false,
-  supporters: 0,
-  history: [{ at, status: "on-ballot" }],
-  version: 1,
-  submittedAt: at,
-  fingerprint: act.id,
-});
+/**
+ * The projects of a list that was accepted, the same however often they are made. Their ids come of the acceptance too: they are the tickets of
+ * a lot, and whoever knows its seed and proposes the list must not choose them.
+ */
+const projectsOf = (
+  { id: listId, proposal: { cycleId } }: PendingAct<"enter-projects">,
+  numbered: readonly Numbered[],
+  { by, at }: Accepted,
+): { readonly project: Project; readonly sequence: number }[] =>
+  numbered.map(({ project: { number, pool, title, costGrosze }, sequence }) => ({
+    sequence,
+    project: {
+      id: idFrom("prj", Buffer.from(sha256Hex(canonicalJson([listId, by, at, number])), "hex")) as ProjectId,
+      cycleId,
+      number,
+      pool,
+      title,
+      description: "",
+      estimatedCostGrosze: costGrosze,
+      costGrosze,
+      status: "on-ballot",
+      withdrawnAfterFreeze: false,
+      supporters: 0,
+      history: [{ at, status: "on-ballot" }],
+      version: 1,
+      submittedAt: at,
+      fingerprint: listId,
+    },
+  }));
+
+/** Puts on the ballot what is left of a list that was accepted: a long one is written in turns, and may have been broken off. */
+export const finishEntering = async (cycleId: CycleId, { store, site }: Deps): Promise<void> => {
+  const { pending, projects } = store;
+  const accepted = async () => {
+    const act = await pending.standing(cycleId, "enter-projects", "");
+    return act?.state === "accepted" ? act : undefined;
+  };
+  const act = await accepted();
+  if (!act?.settled) return;
+  const all = projectsOf(act, numberedIn(act.proposal, act.proposal, site.city), act.settled);
+  const outcome = await projects.finishEntering(cycleId, all, [await pending.leave(act)]);
+  // Another who was at it in the same moment has done it.
+  if (!outcome.ok && (await accepted())) accept(outcome);
+};
 
 /** The journal is kept when the proposal has gone. */
 const numbersOf = (projects: NewProjects["projects"]): string =>
@@ -135,24 +155,18 @@ export const enterProjects: TakesTwo<"enter-projects"> = {
     withdraw: "postPendingWithdrawal",
   },
   facts: ({ proposal: { projects } }) => ({ projects: numbersOf(projects) }),
+  inParts: true,
   run: async (act, by, deps) => {
     const { cycleId, projects } = act.proposal;
     const cycle = await cycleOf(cycleId, deps);
-    const own = new Set<string>(projects.map(({ number }) => idIn(act, number)));
-    const numbered = await checkedIn(cycle, { projects }, (id) => own.has(id), deps);
+    const numbered = await checkedIn(cycle, { projects }, deps);
     const record = audited({ ...by, route: rowNamed("postProjectsAcceptance") }, cycleId, {
       facts: { projects: numbersOf(projects), proposedBy: act.byName },
     });
-    return (settling) =>
-      deps.store.projects.enter(
-        cycleId,
-        numbered.map(({ project, sequence }) => ({
-          project: projectOf(act, project, by.receivedAt),
-          sequence,
-        })),
-        [...settling, record],
-      );
+    const all = projectsOf(act, numbered, { by: by.actor.id, at: by.receivedAt });
+    return (settling) => deps.store.projects.beginEntering(cycleId, all, [...settling, record]);
   },
+  follow: async ({ proposal: { cycleId } }, deps) => await finishEntering(cycleId, deps),
 };
 
 /** Proposes what will be on the ballot. One list waits at a time: whoever accepts it has seen that one. */
@@ -160,7 +174,8 @@ export const proposeProjects = async (
   { by, cycle, asked }: { readonly by: Deed; readonly cycle: Cycle; readonly asked: NewProjects },
   deps: Deps,
 ): Promise<PendingAct<"enter-projects">> => {
-  await checkedIn(cycle, asked, () => false, deps);
+  await finishEntering(cycle.id, deps);
+  await checkedIn(cycle, asked, deps);
   return await propose(
     enterProjects,
     {

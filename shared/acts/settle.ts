@@ -46,7 +46,8 @@ const write = async <K extends PendingKind>(
   const kept: typeof settled = takesTwo.isAboutResident ? signed : settled;
   const why = kept.reason ?? ("reason" in act.proposal ? act.proposal.reason : undefined);
   const { table, pending } = deps.store;
-  const settling = await pending.settle(act, how, kept);
+  const keepsPlace = how === "accept" && takesTwo.inParts === true;
+  const settling = await pending.settle(act, how, kept, { keepsPlace });
   const record = audited({ ...by, route: rowNamed(takesTwo.names[how]) }, journalOf(act), {
     ...(why !== undefined && { reason: why }),
     facts: takesTwo.facts(act, how),

@@ -21,6 +21,8 @@ export interface TakesTwo<K extends PendingKind> {
   readonly facts: (act: PendingAct<K>, how: "propose" | Word) => AuditRecord["facts"];
   /** Whether what is said of it may tell of a resident: it stands on the thing alone, and goes with it, not in the journal. */
   readonly isAboutResident?: true;
+  /** Its acceptance is done in several transactions: it is settled with the first, and keeps its place until `follow` has written the last. */
+  readonly inParts?: true;
   /** What is written with the acceptance, or how that is done, if all is still as the proposal found it; refused if it is not. */
   readonly run: (act: PendingAct<K>, by: By<K>, deps: Deps) => Promise<readonly Write[] | Does>;
   /** What follows, whether or not that was written; done again it changes nothing. */

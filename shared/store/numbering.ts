@@ -138,11 +138,21 @@ export const openNumbering = (table: Table) => {
       return made?.fingerprint === fingerprint ? ok(made) : outcome;
     },
 
+    /** Puts the first of these projects on the ballot lists of a cycle, as many as a transaction holds, with what begins it. */
+    beginEntering: (
+      cycleId: CycleId,
+      numbered: readonly Numbered[],
+      beginning: readonly Write[],
+    ): Promise<Result<void>> =>
+      retry(BACKOFF.reading, async () =>
+        orAgain(await table.write([...beginning, ...(await entering(cycleId, numbered.slice(0, AT_ONCE)))])),
+      ),
+
     /**
-     * Puts projects on the ballot lists of a cycle, each under the number that it has: so many in a transaction, and with the last of them what
-     * ends it. Where it was broken off it goes on: what is there already is passed over.
+     * Puts all others there, each under the number that it has: so many in a transaction, and with the last of them what ends it. Where it was
+     * broken off it goes on: what is there already is passed over.
      */
-    enter: async (
+    finishEntering: async (
       cycleId: CycleId,
       numbered: readonly Numbered[],
       ending: readonly Write[],

@@ -64,6 +64,7 @@ export const openPending = (table: Table) => {
   return {
     get,
     lapse,
+    leave,
 
     /** Nobody settles it any more: the thing is not as it was. */
     overtake: (act: PendingAct): Write[] => [end(act, "overtake"), leave(act)],
@@ -108,8 +109,16 @@ export const openPending = (table: Table) => {
       ...(before ? [end(before, "replace")] : []),
     ],
 
-    /** One person's word about an act: its author's own to take it back, anybody else's to accept it or to turn it down, while it stands. */
-    settle: (act: PendingAct, how: "accept" | "refuse" | "withdraw", settled: Settled): Write[] => {
+    /**
+     * One person's word about an act: its author's own to take it back, anybody else's to accept it or to turn it down, while it stands. What is
+     * done in several transactions keeps its place until the last.
+     */
+    settle: (
+      act: PendingAct,
+      how: "accept" | "refuse" | "withdraw",
+      settled: Settled,
+      { keepsPlace = false } = {},
+    ): Write[] => {
       const { by: me, at: now } = settled;
       return [
         end(act, how, {
@@ -120,7 +129,7 @@ export const openPending = (table: Table) => {
           },
           otherwise: (met) => checkSettling(met, how, { me, now }),
         }),
-        leave(act),
+        ...(keepsPlace ? [] : [leave(act)]),
       ];
     },
   };

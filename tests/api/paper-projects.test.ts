@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_STAFF } from "../../infra/local/issuer/staff.ts";
+import { subjectOf } from "../../infra/local/issuer/tokens.ts";
+import { enterProjects as takesTwo } from "../../shared/acts/enter-projects.ts";
+import type { CycleId } from "../../shared/domain/ids.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects, type PaperProject, proposeProjects } from "../kit/projects.ts";
 
@@ -105,5 +109,79 @@ describe("projects decided on paper", () => {
       expect([body.code, JSON.stringify(body).includes(pointer)]).toEqual([code, true]);
     }
     expect(await idsOf(cycleId)).toHaveLength(130);
+  });
+
+  const LONG = Array.from({ length: 130 }, (_, n) => ({
+    pool: n % 2 ? "M" : "L13",
+    title: `Projekt ${n}`,
+    costGrosze: 100 + n,
+  }));
+
+  test("are accepted from the first of them on: nobody takes back a list of which some are there", async () => {
+    const cycleId = await open();
+    const { pendingId } = (await proposeProjects(place, cycleId, LONG)).body;
+    const accepting = place.call(`POST /v1/staff/cycles/${cycleId}/projects/acceptance`, {
+      token: await place.staff("commission"),
+    });
+    await expect
+      .poll(async () => (await idsOf(cycleId)).length, { interval: 1, timeout: 60_000 })
+      .toBeGreaterThan(0);
+    const token = await place.staff("coordinator");
+    const back = await place.call(`POST /v1/staff/pending/${pendingId}/withdrawal`, { token });
+    expect([back.status, back.body.code]).toEqual([409, "pending/settled"]);
+    expect((await accepting).body.state).toBe("accepted");
+    expect(await idsOf(cycleId)).toHaveLength(130);
+  });
+
+  /** A list whose acceptance ended with its process, after the first of several transactions. */
+  const brokenOff = async (cycleId: string) => {
+    const id = cycleId as CycleId;
+    const { deps } = place;
+    await proposeProjects(place, cycleId, LONG);
+    const act = await deps.store.pending.standing(id, "enter-projects", "");
+    const [, somebody] = DEMO_STAFF.filter(({ role }) => role === "commission");
+    if (!act || !somebody) throw new Error("nothing to accept");
+    const at = new Date(place.clock.now()).toISOString() as typeof act.at;
+    const actor = {
+      kind: "staff",
+      id: subjectOf(somebody),
+      name: somebody.name,
+      roles: [somebody.role],
+    } as const;
+    const by = { actor, receivedAt: at, route: { name: "postProjectsAcceptance" }, newId: () => "aud_x" };
+    const settled = { by: subjectOf(somebody), byName: somebody.name, at };
+    const begin = await takesTwo.run(act, by as never, deps);
+    if (typeof begin !== "function") throw new Error("written at once");
+    const settling = await deps.store.pending.settle(act, "accept", settled, { keepsPlace: true });
+    expect((await begin(settling)).ok).toBe(true);
+    expect(await idsOf(cycleId)).toHaveLength(30);
+    return act.id;
+  };
+
+  test("are finished where their acceptance was broken off: by the same word again, or before anything else", async () => {
+    const [one, two] = [await open(), await open()];
+    const pendingId = await brokenOff(one);
+    const again = await place.call(`POST /v1/staff/pending/${pendingId}/acceptance`, {
+      token: await place.staff("commission", 1),
+    });
+    expect([again.status, again.body.state]).toEqual([200, "accepted"]);
+    expect(await idsOf(one)).toHaveLength(130);
+    await brokenOff(two);
+    expect((await proposeProjects(place, two, [benches("L13/90/XII")])).status).toBe(202);
+    expect(await idsOf(two)).toHaveLength(130);
+  });
+
+  test("are all on the list that is frozen, where their acceptance was broken off", async () => {
+    const cycleId = await open();
+    await brokenOff(cycleId);
+    const token = await place.staff("coordinator");
+    const body = { to: "ballot-frozen", reason: "Lista jest gotowa" };
+    expect((await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, { token, body })).status).toBe(
+      202,
+    );
+    await place.settle();
+    expect((await place.deps.store.cycles.get(cycleId as CycleId))?.phase).toBe("ballot-frozen");
+    const list = await place.deps.store.ballotLists.get(cycleId as CycleId);
+    expect(list?.pools.flatMap(({ projects }) => projects)).toHaveLength(130);
   });
 });

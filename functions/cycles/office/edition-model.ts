@@ -79,7 +79,9 @@ export const editionModel = async (
     blockers: next === undefined ? [] : blockersOf(cycle, next, readinessFacts(facts)),
     awaited: awaitedOf(cycle, receivedAt),
     requested: cycle.requested,
-    pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(({ until }) => receivedAt < until),
+    pending: (await deps.store.pending.on(cycle.id, OF_PHASE)).filter(
+      ({ state, until }) => state === "proposed" && receivedAt < until,
+    ),
     numbers: numbersOf(cycle, facts),
     acts: actsOf(cycle, { count: facts.count, actor, now: receivedAt }),
     log: log.items,
