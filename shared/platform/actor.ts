@@ -52,6 +52,8 @@ const SessionClaims = z.object({
   jti: z.string().min(1),
   /** Cognito: the token that the session began with. */
   origin_jti: z.string().min(1).optional(),
+  /** When the person signed in: a token that was refreshed is younger than its session. */
+  auth_time: Seconds.optional(),
   iat: Seconds,
   exp: Seconds,
 });
@@ -93,7 +95,7 @@ export const signedInOf = (claims: unknown): SignedIn | undefined => {
   const staff = staffOf(claims);
   const { data } = SessionClaims.safeParse(claims);
   if (staff === undefined || data === undefined) return undefined;
-  const { jti, origin_jti, iat, exp } = data;
-  const [startedAt, endsAt] = [instant(iat * 1000), instant(exp * 1000)];
+  const { jti, origin_jti, iat, auth_time = iat, exp } = data;
+  const [startedAt, endsAt] = [instant(auth_time * 1000), instant(exp * 1000)];
   return { staff, session: { id: origin_jti ?? jti, person: staff.id, startedAt, endsAt } };
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Result } from "../domain/result.ts";
-import { epochSeconds, type Instant, Instant as InstantSchema } from "../domain/time.ts";
+import { epochSeconds, type Instant, Instant as InstantSchema, plusSeconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { put, type Write } from "./write.ts";
@@ -13,6 +13,9 @@ export interface StaffSession {
   readonly endsAt: Instant;
 }
 
+/** Longer than the provider refreshes any token of a session: one that was ended is not begun again by another token of it. */
+const REFRESHED_SECONDS = 86_400;
+
 const Ended = z.object({ at: InstantSchema });
 
 /** Sessions of staff that were ended before their time. */
@@ -24,7 +27,12 @@ export const openStaffSessions = (table: Table) => ({
   },
 
   end: ({ id, endsAt }: StaffSession, at: Instant): Promise<Result<void>> =>
-    table.write([put({ key: keys.signedOut(id), item: { at, expiresAtSeconds: epochSeconds(endsAt) } })]),
+    table.write([
+      put({
+        key: keys.signedOut(id),
+        item: { at, expiresAtSeconds: epochSeconds(plusSeconds(endsAt, REFRESHED_SECONDS)) },
+      }),
+    ]),
 
   /** Ends all that somebody has begun by now. */
   endAll: (person: string, at: Instant, audit: Write): Promise<Result<void>> =>

@@ -66,6 +66,12 @@ describe("an access token of staff", () => {
     });
   });
 
+  test("that was refreshed is of the session that began when its person signed in", async () => {
+    const refreshed = { ...right(), jti: "another", origin_jti: "a-session", auth_time: SECONDS - 7200 };
+    const signedIn = await openSignIn(settings(), system).verify(await provider.sign(refreshed));
+    expect(signedIn?.session).toMatchObject({ id: "a-session", startedAt: "2027-09-09T08:00:00.000Z" });
+  });
+
   test.each(
     wrongs({
       client_id: ["another-client", undefined, ["rynek"], "Rynek"],
