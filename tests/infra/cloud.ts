@@ -14,7 +14,7 @@ const CdkJson = z.object({
     rynek: z.object({ stages: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const { context } = CdkJson.parse(JSON.parse(readFileSync(CDK_JSON, "utf8")));
+export const { context } = CdkJson.parse(JSON.parse(readFileSync(CDK_JSON, "utf8")));
 
 export const stages = context.rynek.stages;
 

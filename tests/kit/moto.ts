@@ -18,11 +18,14 @@ export interface Moto {
 
 const PATIENCE_MS = 60_000;
 
-/** An emulator of AWS with nothing in it. */
-export const startMoto = async (): Promise<Moto> => {
+/** An emulator of AWS with nothing in it; its state machines call functions at `lambdaPort`. */
+export const startMoto = async (lambdaPort?: number): Promise<Moto> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+  const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    env: { ...process.env, ...(lambdaPort && { MOTO_PORT: String(lambdaPort) }) },
+  });
   for (const deadline = performance.now() + PATIENCE_MS; ; await pause(50)) {
     const answer = await fetch(`${url}/moto-api/`).catch(() => undefined);
     if (answer) break;
