@@ -277,8 +277,11 @@ describe("a survey by the API", () => {
       body: faulty,
     });
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/answers/1/q1"]);
-    const { web, paper } = (await results(id)).revisions[0];
-    expect([web, paper]).toEqual([1, 3]);
+    const seen = async () => {
+      const { web, paper } = (await results(id)).revisions[0];
+      return [web, paper];
+    };
+    expect(await seen()).toEqual([1, 0]);
     const { pendingId } = (await asEditor(place, `POST /v1/staff/surveys/${id}/results`)).body;
     await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, { token: clerk, key: true, body: more });
     const other = await place.call(`POST /v1/staff/pending/${pendingId}/acceptance`, {
@@ -287,6 +290,7 @@ describe("a survey by the API", () => {
     expect([other.status, other.body.code]).toEqual([409, "pending/settled"]);
     await finish(place, id);
     expect((await results(id)).isFinal).toBe(true);
+    expect(await seen()).toEqual([1, 4]);
     const late = await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, {
       token: clerk,
       key: true,
@@ -308,6 +312,21 @@ test("while it is open its results move on by five answers at least, so that no 
     told.push(await seen());
   }
   expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]);
+});
+
+test("after its end its results move on by five papers at least, until they are final", async () => {
+  const { id } = await openSurvey(place, { results: "end" });
+  await answer(id);
+  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+  const told: number[] = [];
+  for (let n = 0; n < 11; n++) {
+    const body = { origin: { place: "Filia 5", collectedOn: "2026-12-01" }, answers: [FULL] };
+    await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, { token: clerk, key: true, body });
+    told.push((await results(id)).revisions[0].paper);
+  }
+  expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]);
+  await finish(place, id);
+  expect((await results(id)).revisions[0].paper).toBe(11);
 });
 
 test("what was promised when it was published stays: who can answer, when results are seen, that it is on", async () => {

@@ -18,7 +18,7 @@ import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./an
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
 import { printView } from "./print-pages.ts";
-import { MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
+import { isWorthTelling, MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
 import { at, paperRows as rows } from "./rows.ts";
 import { type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { languagesOf, surveyOf, surveysOf } from "./writing.ts";
@@ -89,9 +89,20 @@ const enterPaper = async (
   });
   const about = known ?? { id, ...origin, byName: actor.name, at: receivedAt };
   const entering = { ...about, entered: papers.length };
+  /** What residents see of a survey that is over stands until there is enough to add. */
+  const tellResults = async (): Promise<void> => {
+    if (state !== "ended") return;
+    const [counted, told] = await Promise.all([
+      store.counts(survey.id, of.revision),
+      store.told(survey.id, of.revision),
+    ]);
+    if (!told || isWorthTelling(counted, told)) accept(await store.tell(survey.id, of.revision, counted));
+  };
+  await tellResults();
   const outcome = await store.enter({ ...survey, ...of }, papers, entering, record, () =>
     wrongState("final"),
   );
+  await tellResults();
   return outcome.ok ? ok({ batch: id, entered: papers.length }) : outcome;
 };
 

@@ -1,7 +1,7 @@
 import { MEASURE } from "../../domain/languages.ts";
 import { hiddenCells } from "../../domain/small-cells.ts";
 import type { Answers } from "./answer-rules.ts";
-import { type Asked, GRADES, hasOptions, type Survey } from "./rules.ts";
+import { type Asked, GRADES, hasOptions, type Survey, type SurveyState } from "./rules.ts";
 
 /** What of an answer is counted, by question and value: an option, a grade, a district, the place of an option in a ranking. */
 export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answers): string[] =>
@@ -42,11 +42,17 @@ export interface Counted {
 }
 
 /**
- * Whether results of an open survey are told anew. Between two that are told lie as many answers as one cell must have at least: else
+ * Whether results of a survey are told anew. Between two that are told lie as many answers as one cell must have at least: else
  * whoever asks every minute would read each answer, whole, off the difference.
  */
 export const isWorthTelling = (now: Counted, told: Counted | undefined): boolean =>
   now.web + now.paper - (told ? told.web + told.paper : 0) >= LEAST_TOLD;
+
+/** What residents see of the counts. Papers are entered one by one after the end, too: until it is final, results move on by as many as above. */
+export const shownOf = (state: SurveyState, counted: Counted, told: Counted | undefined): Counted => {
+  if (state === "open") return told ?? { web: 0, paper: 0, cells: {} };
+  return state === "final" || told === undefined || isWorthTelling(counted, told) ? counted : told;
+};
 
 /** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
 export interface QuestionResult {

@@ -9,7 +9,7 @@ import { file, json, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
-import { questionResults } from "./result-rules.ts";
+import { questionResults, shownOf } from "./result-rules.ts";
 import { noResultsView, type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
 import { areResultsSeen, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
@@ -24,12 +24,14 @@ const resultsOf = async (
   if (!areResultsSeen(survey, request.receivedAt))
     throw new Refused(blocked(wordsIn(request.language).resultsHidden));
   const store = surveysOf(deps);
-  const isOpen = surveyStateAt(survey, request.receivedAt) === "open";
+  const state = surveyStateAt(survey, request.receivedAt);
   const all = await Promise.all(
     (await store.revisions(survey)).map(async ({ revision, questions }) => {
-      const { web, paper, cells } = isOpen
-        ? ((await store.told(survey.id, revision)) ?? { web: 0, paper: 0, cells: {} })
-        : await store.counts(survey.id, revision);
+      const [counted, told] = await Promise.all([
+        store.counts(survey.id, revision),
+        store.told(survey.id, revision),
+      ]);
+      const { web, paper, cells } = shownOf(state, counted, told);
       return {
         revision,
         web,

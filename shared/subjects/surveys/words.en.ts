@@ -68,7 +68,7 @@ export const en: SurveyWords = {
   resultsOf: (title) => `Results: ${title}`,
   resultsHidden: "The results will be shown when the survey is over.",
   provisional:
-    "These results are provisional: the survey is open, or paper answers are still being entered. While it is open they are renewed when 5 answers or more have come, so that nobody reads another person's.",
+    "These results are provisional: the survey is open, or paper answers are still being entered. Until then they are renewed when 5 answers or more have come, so that nobody reads another person's.",
   counted: (web, paper) => `Answers: ${people(web)} on line, ${people(paper)} on paper.`,
   revision: (number) => `Questions, version ${number}`,
   revisions:

@@ -77,7 +77,7 @@ export const pl = {
   resultsOf: (title: string): string => `Wyniki: ${title}`,
   resultsHidden: "Wyniki pokażemy, gdy ankieta się skończy.",
   provisional:
-    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Dopóki trwa, odświeżamy je, gdy przybędzie co najmniej 5 odpowiedzi: tak nikt nie odczyta cudzej.",
+    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Do ostatecznych odświeżamy je, gdy przybędzie co najmniej 5 odpowiedzi: tak nikt nie odczyta cudzej.",
   counted: (web: number, paper: number): string =>
     `Odpowiedzi: ${people(web)} przez internet, ${people(paper)} na papierze.`,
   revision: (number: number): string => `Wersja pytań ${number}`,
