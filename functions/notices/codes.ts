@@ -23,6 +23,7 @@ const adviceTo = async (
 /** Voter sessions that wait for their code; those of nobody on the roll get advice, where there is any for that mailbox. The code is in no table: it is worked out here again, for its letter. */
 export const codes: Source = {
   of: "codes",
+  promise: "code",
   isTimed: true,
   goesFirst: true,
   hands: 8,

@@ -11,6 +11,7 @@ import type { Source } from "./source.ts";
 /** Markers whose voter is not yet told that the ballot is recorded. Where to tell is kept beside them until then, and taken here. */
 export const markers: Source = {
   of: "markers",
+  promise: "letter",
   isTimed: false,
   hands: 4,
   noticeOf: async ({ key }, { deps: { store }, cycle }) => {

@@ -6,6 +6,7 @@ import type { Source } from "./source.ts";
 /** Notices that were written in the transaction of what they tell of. */
 export const outbox: Source = {
   of: "notices",
+  promise: "letter",
   isTimed: true,
   hands: 4,
   noticeOf: async ({ item }, { deps }) => {

@@ -57,7 +57,10 @@ export const openRun = (deps: Deps) => {
         sent += 1;
         return true;
       }
-      if (!isQuotaTold) log.error({ event: "letters/quota", count: all.sent });
+      if (!isQuotaTold) {
+        log.error({ event: "letters/quota", count: all.sent });
+        await deps.meter.note("letter", { TurnedAway: 1 });
+      }
       isQuotaTold = true;
       return false;
     },

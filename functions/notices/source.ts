@@ -1,5 +1,6 @@
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import type { Instant } from "../../shared/domain/time.ts";
+import type { OwnPromise } from "../../shared/platform/promises.ts";
 import type { Key } from "../../shared/store/keys.ts";
 import type { PendingOf } from "../../shared/store/notices.ts";
 import type { Attributes, Write } from "../../shared/store/write.ts";
@@ -21,6 +22,8 @@ interface Wait {
 /** One kind of item that waits for a letter. */
 export interface Source {
   readonly of: PendingOf;
+  /** What people rely on that it serves. */
+  readonly promise: OwnPromise;
   /** Whether its pending keys are times, at which a letter is due. */
   readonly isTimed: boolean;
   /** Goes on when the rest of the day's letters is kept for codes. */

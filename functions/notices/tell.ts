@@ -3,6 +3,7 @@ import { type GivenUpLetter, LetterSubject } from "../../shared/domain/notice/gi
 import type { Notice } from "../../shared/domain/notice/notice.ts";
 import { nextTry } from "../../shared/domain/notice/tries.ts";
 import { isPhone } from "../../shared/domain/phone.ts";
+import { Instant, secondsBetween } from "../../shared/domain/time.ts";
 import { letterOf, wordsTo } from "../../shared/pages/letters/letter.ts";
 import { shortTextOf } from "../../shared/pages/letters/short-text.ts";
 import type { Delivery } from "../../shared/platform/delivery.ts";
@@ -61,12 +62,16 @@ const forTheOffice = (
   return [givenUp({ id, event, subject, outcome, at: now(), state: "waiting" })];
 };
 
+/** How long after it was due; a retry is due anew. Of what waits without a time nobody knows. */
+const lateness = ({ item }: Claimed, { isTimed }: Source, now: Instant) =>
+  isTimed ? { LateSeconds: secondsBetween(Instant.parse(item.pendingKey), now) } : {};
+
 /**
  * Tells one person of one event, at most once. The item is claimed first, so that nobody else tells it; what happens to this process
  * between the claim and the answer of SES loses the letter and never doubles it. False when another was first.
  */
 export const tell = async (key: Key, source: Source, run: Run): Promise<boolean> => {
-  const { store, system } = run.deps;
+  const { store, meter, system } = run.deps;
   const item = await store.table.claim(key);
   if (!item) return false;
   const claimed = { key, item };
@@ -74,12 +79,14 @@ export const tell = async (key: Key, source: Source, run: Run): Promise<boolean>
   if (delivery === "nobody") return true;
   if (delivery.outcome === "sent") {
     run.taken();
+    await meter.note(source.promise, { Kept: 1, ...lateness(claimed, source, system.now()) });
     if (source.told) await store.table.write([source.told(claimed)]);
     return true;
   }
   const tries = Number(item.tries ?? 0) + 1;
   if (delivery.outcome === "postponed") run.putOff();
   const due = delivery.outcome === "postponed" ? nextTry(tries, system.now()) : null;
+  await meter.note(source.promise, due === null ? { Broken: 1 } : { TurnedAway: 1 });
   if (due === null)
     log.error({ event: `notice/${delivery.outcome}`, refusal: delivery.reason, count: tries });
   await store.table.write(

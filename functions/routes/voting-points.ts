@@ -11,7 +11,7 @@ export const pointRows = {
     "POST /v1/staff/cycles/{cycleId}/voting-points/{pointId}/voters",
     "voting",
     staff("clerk"),
-    { decides: "who votes" },
+    { decides: "who votes", promise: "ballot" },
   ),
   getPointDay: api(
     "GET /v1/staff/cycles/{cycleId}/voting-points/{pointId}/days/{day}",

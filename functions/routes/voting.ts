@@ -13,22 +13,25 @@ export const votingRows = {
   }),
   postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
     limit: MANY,
+    promise: "identity",
     admission: admit.identifying,
   }),
   postResend: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/resend", "voting", anyone, {
     limit: MANY,
+    promise: "identity",
     admission: admit.resending,
   }),
   postCode: api("POST /v1/cycles/{cycleId}/voter-sessions/{session}/code", "voting", anyone, {
     limit: MANY,
+    promise: "identity",
     admission: admit.entering,
   }),
   postBallot: api("POST /v1/cycles/{cycleId}/ballots", "voting", voter, {
     limit: RUSH,
     admission: admit.voting,
   }),
-  getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone),
-  getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone),
+  getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone, { promise: "receipt" }),
+  getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone, { promise: "receipt" }),
 
   // Statements of residents who are not on the roll.
   postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, {
@@ -82,21 +85,31 @@ export const votingRows = {
   getIdentityPage: page(`GET ${at.voteIdentity}`, "voting", anyone),
   postIdentityPage: page(`POST ${at.voteIdentity}`, "voting", anyone, {
     limit: MANY,
+    promise: "identity",
     admission: admit.identifying,
   }),
   getCodePage: page(`GET ${at.voteCode}`, "voting", anyone),
   postCodePage: page(`POST ${at.voteCode}`, "voting", anyone, {
     limit: MANY,
+    promise: "identity",
     admission: admit.enteringOrResending,
   }),
-  getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY }),
-  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, { limit: MANY, admission: admit.answering }),
+  getEidStart: page(`GET ${at.voteEid}`, "voting", anyone, { limit: MANY, promise: "identity" }),
+  getEidCallback: page(`GET ${at.eidReturn}`, "voting", anyone, {
+    limit: MANY,
+    promise: "identity",
+    admission: admit.answering,
+  }),
   getListPage: page(`GET ${at.voteList}`, "voting", voter),
   getPointsPage: page(`GET ${at.votePoints}`, "voting", voter),
   getBallotPage: page(`GET ${at.voteBallot}`, "voting", voter),
   postBallotPage: page(`POST ${at.voteBallot}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
   postCastPage: page(`POST ${at.voteCast}`, "voting", voter, { limit: RUSH, admission: admit.voting }),
-  getReceiptPage: page(`GET ${at.voteReceipt}`, "voting", anyone),
-  getCheckPage: page(`GET ${at.voteCheck}`, "voting", anyone),
-  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, { limit: FEW, admission: admit.looking }),
+  getReceiptPage: page(`GET ${at.voteReceipt}`, "voting", anyone, { promise: "receipt" }),
+  getCheckPage: page(`GET ${at.voteCheck}`, "voting", anyone, { promise: "receipt" }),
+  postCheckPage: page(`POST ${at.voteCheck}`, "voting", anyone, {
+    limit: FEW,
+    promise: "receipt",
+    admission: admit.looking,
+  }),
 } as const;

@@ -8,7 +8,7 @@ import { Phase } from "../../shared/domain/cycle/phases.ts";
 import { blockedSeconds, decideOpening, secondsUntilEnding } from "../../shared/domain/cycle/schedule.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import type { Instant } from "../../shared/domain/time.ts";
+import { type Instant, secondsBetween } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { step } from "../../shared/platform/step.ts";
 import { isOutdated } from "./closing.ts";
@@ -91,6 +91,9 @@ export const open = step(
     switch (decided.state) {
       case "opened": {
         const entered = await enter(cycle, target, now, deps);
+        const due = isCancelling ? undefined : entryOf(cycle.calendar, target)?.startsAt;
+        if (due !== undefined)
+          await deps.meter.note("deadline", { Kept: 1, LateSeconds: Math.max(0, secondsBetween(due, now)) });
         if (target === "cancelled" || target === "closed") await deps.store.work.endOf(cycleId);
         return { ...opened(entered), phase: target };
       }

@@ -24,6 +24,7 @@ import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
 import { FRONT_SECRET, HERE, localDeps, NAMES } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
+import { type LocalMeter, localMeter } from "./meter.ts";
 import { beginOffice } from "./office.ts";
 import { openKey, type SigningKey } from "./oidc/key.ts";
 import { STAFF_FILE } from "./pool/staff-file.ts";
@@ -68,6 +69,7 @@ export interface House {
   /** Moves the clock, and leaves for the next move what is past its time to live: to look for it is to read the whole table. */
   readonly passTo: LocalClock["moveTo"];
   readonly mailbox: Mailbox;
+  readonly meter: LocalMeter;
   readonly issuer: Issuer;
   readonly pool: Pool;
   readonly deps: Deps;
@@ -104,6 +106,7 @@ export const openHouse = async ({
   const key = await openKey(folder);
   const issuer = openIssuer({ key, origin, clock, pool });
   const provider = eid?.({ url: origin, city, key });
+  const meter = localMeter();
   const deps = await localDeps({
     city,
     folder,
@@ -112,6 +115,7 @@ export const openHouse = async ({
     issuer,
     eid: provider,
     clock,
+    meter,
   });
   enforceGrants(deps.store.table.client, NAMES);
   database.blurOrder();
@@ -225,6 +229,7 @@ export const openHouse = async ({
     clock: { ...clock, moveTo },
     passTo,
     mailbox,
+    meter,
     issuer,
     pool,
     deps,

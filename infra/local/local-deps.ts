@@ -7,6 +7,7 @@ import { type EidSettings, openEid } from "../../shared/platform/eid.ts";
 import { logUnreadable } from "../../shared/platform/log.ts";
 import { stateMachine } from "../../shared/platform/machine.ts";
 import { sesMail } from "../../shared/platform/mail.ts";
+import type { Meter } from "../../shared/platform/meter.ts";
 import { openSignIn } from "../../shared/platform/sign-in.ts";
 import { system } from "../../shared/platform/system.ts";
 import { snsTexts } from "../../shared/platform/texts.ts";
@@ -55,6 +56,7 @@ interface LocalPlace {
   /** A provider of eIDs, where one is at hand. */
   readonly eid?: Pick<EidSettings, "issuer" | "clientId"> | undefined;
   readonly clock: Pick<LocalClock, "now">;
+  readonly meter: Meter;
 }
 
 /** The dependencies of every function on this machine: the same as on AWS but for endpoints, secrets, files and the clock. */
@@ -66,6 +68,7 @@ export const localDeps = async ({
   issuer,
   eid,
   clock,
+  meter,
 }: LocalPlace): Promise<Deps> => {
   const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
   await createTables(NAMES, dynamoDb);
@@ -88,6 +91,7 @@ export const localDeps = async ({
     ),
     texts: snsTexts(city.name[MEASURE], { ...HERE, endpoint: `${origin}/local/sns` }),
     accounts: cognitoAccounts(POOL_ID, { ...HERE, endpoint: `${origin}/local/cognito` }),
+    meter,
     tokens: openTokens(vault, moving),
     signIn: openSignIn({ issuer: issuer.url, clientId: issuer.clientId, siteUrl: origin }, moving),
     ...(eid && { eid: openEid({ ...eid, siteUrl: origin }, moving) }),

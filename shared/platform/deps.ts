@@ -10,6 +10,7 @@ import type { Files } from "./files.ts";
 import { logUnreadable } from "./log.ts";
 import type { Machine } from "./machine.ts";
 import type { Mail } from "./mail.ts";
+import type { Meter } from "./meter.ts";
 import type { SecretName } from "./secret-names.ts";
 import type { SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
@@ -40,6 +41,7 @@ export interface Deps {
   readonly signIn: SignIn;
   /** The national eID, where this deployment has it. */
   readonly eid?: Eid | undefined;
+  readonly meter: Meter;
   readonly system: System;
 }
 
@@ -107,6 +109,7 @@ export const depsOnAws = (clients: Clients): Deps => {
     accounts: lent("accounts", clients.accounts),
     tokens: openTokens(vault, system),
     signIn: signInOf(env),
+    meter: later(async () => (await import("./embedded-metrics.ts")).embeddedMetrics(env.SECRETS_PREFIX)),
     ...(env.EID_ISSUER && env.EID_CLIENT_ID && { eid: eidOf(env.EID_ISSUER, env.EID_CLIENT_ID, env) }),
     system,
   };

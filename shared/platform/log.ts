@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { inSources } from "./stack.ts";
 
 /**
@@ -42,10 +43,36 @@ export const logInto = (place: Sink): void => {
   sink = place;
 };
 
-const write = (level: Level, fields: LogFields): void => {
-  const record = fields.error === undefined ? fields : { ...fields, error: described(fields.error) };
-  sink(`${JSON.stringify({ level, ...record })}\n`, { level, event: fields.event });
+/** What every record says that is written in the course of one piece of work, so that they can be found together. */
+interface LogContext {
+  /** The gateway's id of the request. */
+  readonly requestId?: string;
+  /** Lambda's id of the invocation. */
+  readonly invocationId?: string;
+  /** The first work of this process, which paid for its start. */
+  readonly isColdStart?: true;
+}
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Does a piece of work; its records say what belongs to it. */
+export const logWithin = <T>(fields: LogContext, work: () => T): T =>
+  context.run({ ...context.getStore(), ...fields }, work);
+
+const put = (level: Level, record: { readonly event: string }): void => {
+  const timestamp = new Date().toISOString();
+  sink(`${JSON.stringify({ timestamp, level, ...context.getStore(), ...record })}\n`, {
+    level,
+    event: record.event,
+  });
 };
+
+const write = (level: Level, fields: LogFields): void =>
+  put(level, fields.error === undefined ? fields : { ...fields, error: described(fields.error) });
+
+/** Figures of a promise, in the form in which CloudWatch reads them. */
+export const logFigures = (figures: Readonly<Record<string, unknown>>): void =>
+  put("info", { event: "figures", ...figures });
 
 export const log = {
   info: (fields: LogFields) => write("info", fields),

@@ -1,6 +1,7 @@
 import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
 import type { Admission, BodySize } from "./admission.ts";
+import type { ServedPromise } from "./promises.ts";
 
 /**
  * Who may call: anyone; a voter with the token that a code brought; the holder of a mailed link; staff of one of the roles, by bearer token
@@ -55,6 +56,8 @@ export interface Route<
   readonly key: K;
   readonly fn: F;
   readonly who: W;
+  /** What people rely on it for, where its kind does not tell. */
+  readonly promise?: ServedPromise;
   /** Of an act of staff on an edition: what it decides. */
   readonly decides?: Decides;
   /** A page stands at its Polish path and, in other languages, at the same path under the code of each, which the edge takes off. */

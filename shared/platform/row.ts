@@ -1,6 +1,7 @@
 /** What rows are made of: who calls, how often at most, and the two kinds of row. */
 import type { Localised } from "../domain/localised.ts";
 import type { Role } from "../domain/office/roles.ts";
+import type { ServedPromise } from "./promises.ts";
 import type { Decides, Done, FunctionName, Route, RouteKey, Who } from "./route.ts";
 
 export const anyone = { by: "anyone" } as const satisfies Who;
@@ -16,6 +17,7 @@ interface More<A> {
   readonly admission?: A;
   readonly title?: Localised;
   readonly decides?: Decides;
+  readonly promise?: ServedPromise;
 }
 type Admits = Route["admission"];
 

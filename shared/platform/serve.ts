@@ -4,7 +4,9 @@ import { type Answered, openDoors } from "./doors.ts";
 import { eachAlone } from "./each-alone.ts";
 import type { Served } from "./endpoint.ts";
 import type { HttpEvent } from "./http.ts";
-import { log } from "./log.ts";
+import { log, logWithin } from "./log.ts";
+import { kept } from "./meter.ts";
+import { promiseOf } from "./promises.ts";
 import type { Step } from "./step.ts";
 
 /** What one Lambda function does: its endpoints, the steps it runs for the state machine, the consumer it wakes for. */
@@ -25,14 +27,24 @@ const has = <N extends string>(event: unknown, name: N): event is Readonly<Recor
 
 const isHttp = (event: unknown): event is HttpEvent => has(event, "routeKey") && has(event, "requestContext");
 
+/** What a record of this event is found by. */
+const named = (event: unknown, context?: Context) => ({
+  ...(isHttp(event) && { requestId: event.requestContext.requestId }),
+  ...(context?.awsRequestId !== undefined && { invocationId: context.awsRequestId }),
+});
+
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
 export const serve = (
   { endpoints = [], steps = {}, consume, sweep }: Duties,
   deps: Deps,
   told: (answered: Answered) => void = () => undefined,
 ): Invoke => {
-  const knock = openDoors(endpoints, deps, told);
-  return async (event, context) => {
+  const knock = openDoors(endpoints, deps, async (answered) => {
+    const { row, status, milliseconds } = answered;
+    told(answered);
+    await deps.meter.note(promiseOf(row), { ...kept(status), Milliseconds: milliseconds });
+  });
+  const work: Invoke = async (event, context) => {
     if (isHttp(event)) return await knock(event, { ...context } as Context);
     if (has(event, "step") && typeof event.step === "string") {
       const load = steps[event.step];
@@ -40,16 +52,19 @@ export const serve = (
       const step = await load();
       return await step(event, deps);
     }
-    const works = has(event, "sweep") && event.sweep === true ? [consume, sweep] : [consume];
-    if (works.every((work) => work === undefined)) throw new Error("nothing to do for this event");
-    await eachAlone(works, async (work) => await work?.(deps));
+    const isSweep = has(event, "sweep") && event.sweep === true;
+    const works = isSweep ? [consume, sweep] : [consume];
+    if (works.every((one) => one === undefined)) throw new Error("nothing to do for this event");
+    await eachAlone(works, async (one) => await one?.(deps));
+    if (isSweep && context) await deps.meter.note(`sweep of ${context.functionName}`, { Kept: 1 });
     return {};
   };
+  return (event, context) => logWithin(named(event, context), () => work(event, context));
 };
 
 /** Behind a prefix the gateway's log names the prefix alone: the row stands in the function's. */
-export const logRow = ({ isNamedByGateway, ...answered }: Answered): void => {
-  if (!isNamedByGateway) log.info({ event: "request", ...answered });
+export const logRow = ({ isNamedByGateway, row, status, milliseconds }: Answered): void => {
+  if (!isNamedByGateway) log.info({ event: "request", route: row.key, status, durationMs: milliseconds });
 };
 
 /** The export that Lambda calls. Dependencies are built at the first call, never at import. */
@@ -58,7 +73,7 @@ export const onLambda = (
   clients: Clients = {},
 ): ((event: unknown, context: Context) => Promise<unknown>) => {
   let invoke: Invoke | undefined;
-  return async (event, context) => {
+  const work = async (event: unknown, context: Context): Promise<unknown> => {
     try {
       invoke ??= serve(duties, depsOnAws(clients), logRow);
       return await invoke(event, context);
@@ -67,4 +82,6 @@ export const onLambda = (
       throw error;
     }
   };
+  return (event, context) =>
+    logWithin(invoke ? {} : { isColdStart: true }, async () => await work(event, context));
 };

@@ -91,7 +91,7 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
     } while (start);
   },
 
-  /** Takes an item out of the pending index and answers it, to one caller alone: whoever else tries gets nothing. */
+  /** Takes an item out of the pending index and answers it as it was, to one caller alone: whoever else tries gets nothing. */
   claim: async (key: Key): Promise<Attributes | undefined> => {
     try {
       const { Attributes } = await client.send(
@@ -100,7 +100,7 @@ export const openWaiting = (client: DynamoDBDocumentClient, TableName: string) =
           Key: key,
           UpdateExpression: "REMOVE pendingOf, pendingKey",
           ConditionExpression: "attribute_exists(pendingOf)",
-          ReturnValues: "ALL_NEW",
+          ReturnValues: "ALL_OLD",
         }),
       );
       return Attributes;

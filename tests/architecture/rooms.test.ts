@@ -56,6 +56,8 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "node:util",
       "node:zlib",
       /^@aws-sdk\/client-/,
+      "@aws-lambda-powertools/metrics",
+      "node:async_hooks",
     ],
   },
   // The list of subjects is plain data, whatever they are made of.
@@ -122,7 +124,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "shared/subjects/subjects.ts",
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files|secret-names)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
+      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files|secret-names|meter|promises)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
       "infra/edge-words.ts",
       /^node:/,

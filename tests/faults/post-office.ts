@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import { openMailbox } from "../../infra/local/mailbox.ts";
+import { localMeter } from "../../infra/local/meter.ts";
 import { localSecrets } from "../../infra/local/secrets.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type Instant, instant, milliseconds, plusSeconds } from "../../shared/domain/time.ts";
@@ -29,7 +30,7 @@ export interface Endpoints {
   readonly mail: string;
 }
 
-type Telling = Pick<Deps, "site" | "store" | "vault" | "mail" | "texts" | "system">;
+type Telling = Pick<Deps, "site" | "store" | "vault" | "mail" | "texts" | "meter" | "system">;
 
 /** What the consumer of notices needs, on real components at these addresses; the secret is the same in every process. */
 export const tellingDeps = async (
@@ -49,6 +50,7 @@ export const tellingDeps = async (
     vault: openVault(secrets),
     mail: sesMail(sender, { ...HERE, endpoint: mail }),
     texts: snsTexts(undefined, { ...HERE, endpoint: mail.replace(/ses$/, "sns") }),
+    meter: localMeter(),
     system: { ...system, now },
   };
   return telling as Telling & Deps;

@@ -54,7 +54,9 @@ const watched = () => {
 
 test("every alarm says who is hurt, and rings", () => {
   const Alarm = z.object({
-    AlarmDescription: z.string().regex(/^[A-Z].{30,}\.\nWhat to do: .+/s),
+    AlarmDescription: z
+      .string()
+      .regex(/^[A-Z].{30,}\.\nHow soon: (?:at once|in the morning)\nWhat to do: .+/s),
     AlarmActions: z.array(z.unknown()).min(1),
   });
   expect(watched().properties("AWS::CloudWatch::Alarm", Alarm).length).toBeGreaterThan(10);

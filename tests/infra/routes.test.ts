@@ -136,18 +136,3 @@ test("the API stays within what one HTTP API holds, with room for what is to com
   expect(made).toBe(table.length);
   expect(made).toBeLessThanOrEqual(MOST_ROUTES);
 });
-
-test("an alarm watches the gateway's row that serves the route", () => {
-  const Watched = z.object({
-    Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).optional(),
-  });
-  const watched = trial()
-    .properties("AWS::CloudWatch::Alarm", Watched)
-    .flatMap(({ Dimensions = [] }) => {
-      const of = (name: string) => Dimensions.find(({ Name }) => Name === name)?.Value;
-      return of("Resource") === undefined ? [] : [`${of("Method")} ${of("Resource")}`];
-    });
-  expect(watched).toContain("ANY /v1/cycles/{cycleId}/ballots");
-  for (const key of watched)
-    expect(stage().RouteSettings[key], key).toMatchObject({ DetailedMetricsEnabled: true });
-});

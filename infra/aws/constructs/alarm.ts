@@ -13,6 +13,8 @@ export interface AlarmProps {
   readonly impact: string;
   /** The paragraph of docs/deploy.md that says what to do. */
   readonly todo: string;
+  /** Somebody is woken: it does not wait until the morning. */
+  readonly isUrgent?: true;
   /** Alarms at this value and above. */
   readonly from: number;
   /** For so many periods of the metric. */
@@ -23,12 +25,18 @@ export interface AlarmProps {
   readonly below?: true;
 }
 
+/** Where an alarm rings: for who is on duty, or for who comes in the morning. */
+export interface Bells {
+  readonly urgent: IAlarmAction;
+  readonly inTheMorning: IAlarmAction;
+}
+
 /** An alarm says whom it hurts, or it is not worth waking anybody. */
 export const alarm = (
   scope: Construct,
   id: string,
   props: AlarmProps,
-  actions: readonly IAlarmAction[],
+  { urgent, inTheMorning }: Bells,
 ): Alarm => {
   const made = new Alarm(scope, id, {
     metric: props.metric,
@@ -38,8 +46,11 @@ export const alarm = (
       ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: props.whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    alarmDescription: `${props.impact}\nWhat to do: ${props.todo}`,
+    alarmDescription: `${props.impact}\nHow soon: ${props.isUrgent ? "at once" : "in the morning"}\nWhat to do: ${props.todo}`,
   });
-  made.addAlarmAction(...actions);
+  const bell = props.isUrgent ? urgent : inTheMorning;
+  made.addAlarmAction(bell);
+  // Who was woken is told that it is over.
+  made.addOkAction(bell);
   return made;
 };

@@ -1,16 +1,16 @@
-import type { IAlarmAction } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import type { Place } from "../place.ts";
 import type { Settings } from "../settings.ts";
 import type { Api } from "../stacks/api.ts";
-import { type AlarmProps, alarm } from "./alarm.ts";
+import { type AlarmProps, alarm, type Bells } from "./alarm.ts";
+import { promiseAlarms } from "./promises.ts";
 import {
   faultPercent,
   fiveMinutes,
   minute,
   ofLetters,
-  ofRoute,
   ofTable,
   spentOnTexts,
   throttled,
@@ -27,22 +27,18 @@ const perMinute = { period: minute, statistic: "Sum" };
 
 /** The vote: whoever is turned away in the last hours does not come back. */
 const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmProps> => ({
-  BallotsFail: {
-    metric: ofRoute(api, "postBallot", "5xx", "Sum"),
-    from: 5,
-    impact: "Voters press the last button and see an error; they do not know whether they have voted.",
-    todo: "Vote path down",
-  },
-  BallotsSlow: {
-    metric: ofRoute(api, "postBallot", "Latency", "p99"),
-    from: 3_000,
-    periods: 5,
-    impact: "Voters wait more than 3 seconds for their receipt and press again.",
+  VotingFails: {
+    // What ends a function before it can answer makes no figures of its own.
+    metric: api.functions.voting.metricErrors(perMinute),
+    from: 1,
+    isUrgent: true,
+    impact: "The function of the vote broke off; who was with it sees an error and tries again.",
     todo: "Vote path down",
   },
   VotingTurnedAway: {
     metric: api.functions.voting.metricThrottles(perMinute),
     from: 1,
+    isUrgent: true,
     impact: "Voters are turned away because the account runs no more functions at once.",
     todo: "Vote path down",
   },
@@ -50,6 +46,7 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
     metric: api.functions.notices.metricThrottles(perMinute),
     from: 1,
     periods: 3,
+    isUrgent: true,
     impact:
       "Codes are late because no more functions may send letters at once; without a code nobody can vote.",
     todo: "Mail does not go out",
@@ -58,6 +55,7 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
     metric: throttled(ballots),
     from: 1,
     periods: 3,
+    isUrgent: true,
     impact: "Ballots are refused for a while; voters have to come back.",
     todo: "Vote path down",
   },
@@ -65,6 +63,7 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
     metric: throttled(main),
     from: 1,
     periods: 3,
+    isUrgent: true,
     impact: 'Residents and staff see "try again" on anything they save, the vote included.',
     todo: "Vote path down",
   },
@@ -82,35 +81,16 @@ const behind = (
   scope: Construct,
   { api: { functions, failures }, machine }: Watched,
 ): Record<string, AlarmProps> => ({
-  NoticesFail: {
-    metric: functions.notices.metricErrors({ period: fiveMinutes }),
-    from: 3,
-    impact: "Codes for voting and confirmations are late; without a code nobody can vote.",
-    todo: "Mail does not go out",
-  },
-  NoticesLate: {
-    metric: functions.notices.metric("IteratorAge", { period: fiveMinutes, statistic: "Maximum" }),
-    from: 15 * 60_000,
-    impact: "People are told of what happened more than a quarter of an hour later.",
-    todo: "Mail does not go out",
-  },
   LettersKept: {
     metric: toldBy(scope, functions.notices, "letters/quota"),
     from: 1,
     impact: "What is left of the day's letters is kept for codes; everybody else is told tomorrow.",
     todo: "Mail does not go out",
   },
-  SweepStands: {
-    metric: functions.workflow.metricInvocations({ period: fiveMinutes }),
-    from: 0,
-    below: true,
-    whenSilent: true,
-    impact: "A phase that should open or close by itself may not; a vote may start late.",
-    todo: "A phase does not move",
-  },
   StepsFail: {
     metric: functions.workflow.metricErrors({ period: fiveMinutes }),
     from: 3,
+    isUrgent: true,
     impact:
       "A phase does not open or close at its time; residents stand before a closed door, or an open one.",
     todo: "A phase does not move",
@@ -118,19 +98,10 @@ const behind = (
   CycleStopped: {
     metric: machine.metricFailed({ period: fiveMinutes }),
     from: 1,
+    isUrgent: true,
     impact:
       "A cycle no longer moves by itself; its next phase will not open until the reconciler starts it again.",
     todo: "A phase does not move",
-  },
-  AccountsUnread: {
-    // A function that does not run makes no figures of errors either.
-    metric: functions.directory.metricErrors({ period: fiveMinutes }),
-    from: 1,
-    periods: 3,
-    whenSilent: true,
-    impact:
-      "The directory no longer follows the accounts of staff: who is new gets no work and no letter, and who has left may still get both.",
-    todo: "The directory stands still",
   },
   CountFails: {
     metric: functions.count.metricErrors({ period: fiveMinutes }),
@@ -141,6 +112,7 @@ const behind = (
   BoxDiffers: {
     metric: toldBy(scope, functions.count, "box-differs"),
     from: 1,
+    isUrgent: true,
     impact: "Votes cast, ballots and the signed list of ballots do not agree; the result is not published.",
     todo: "The box does not agree",
   },
@@ -154,10 +126,12 @@ const behind = (
 
 /** Everything else that residents notice. */
 const around = ({ api }: Watched): Record<string, AlarmProps> => ({
-  SiteFails: {
+  EdgeFails: {
+    // Counted by the gateway, whatever became of the function behind it.
     metric: faultPercent(api),
     from: 1,
     periods: 5,
+    isUrgent: true,
     impact: "More than one request in a hundred ends in an error page.",
     todo: "Site down",
   },
@@ -196,12 +170,11 @@ const texts = ({ smsMonthlyUsd }: Settings["sender"]): Record<string, AlarmProps
         },
       };
 
-export const alarms = (
-  scope: Construct,
-  watched: Watched,
-  { sender }: Settings,
-  actions: readonly IAlarmAction[],
-) =>
-  Object.entries({ ...vote(watched), ...behind(scope, watched), ...around(watched), ...texts(sender) }).map(
-    ([id, props]) => alarm(scope, id, props, actions),
-  );
+export const alarms = (scope: Construct, place: Place, watched: Watched, bells: Bells) =>
+  Object.entries({
+    ...promiseAlarms(place),
+    ...vote(watched),
+    ...behind(scope, watched),
+    ...around(watched),
+    ...texts(place.settings.sender),
+  }).map(([id, props]) => alarm(scope, id, props, bells));

@@ -7,8 +7,10 @@ import {
   type IWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
+import type { Figures } from "../../../shared/platform/meter.ts";
 import type { Watched } from "./alarms.ts";
-import { faultPercent, fiveMinutes, minute, ofLetters, ofRoute, ofTable, throttled } from "./watch.ts";
+import { PROMISES } from "./promises.ts";
+import { faultPercent, fiveMinutes, minute, ofLetters, ofPromise, ofTable, throttled } from "./watch.ts";
 
 const graph = (title: string, ...left: IMetric[]): IWidget =>
   new GraphWidget({ title, left, width: 8, height: 6 });
@@ -16,27 +18,39 @@ const graph = (title: string, ...left: IMetric[]): IWidget =>
 /** One page for the night of the vote, from the voter's first step to the count. */
 export const dashboard = (
   scope: Construct,
-  name: string,
+  service: string,
   watched: Watched,
   alarms: readonly Alarm[],
 ): Dashboard => {
   const { api, kept, machine } = watched;
   const { notices, voting } = api.functions;
-  const steps = (["postVoterSession", "postCode", "postBallot"] as const).map((route) =>
-    ofRoute(api, route, "Count", "Sum").with({ label: route }),
-  );
+  const line = (promise: (typeof PROMISES)[number], figure: keyof Figures, statistic = "Sum") =>
+    ofPromise(service, promise, figure, statistic, minute).with({ label: promise });
   return new Dashboard(scope, "Dashboard", {
-    dashboardName: name,
+    dashboardName: service,
     widgets: [
       [new AlarmStatusWidget({ title: "Alarms", alarms: [...alarms], width: 24, height: 4 })],
       [
-        graph("From identity to ballot, a minute", ...steps),
+        graph(
+          "From identity to ballot: kept, a minute",
+          ...(["identity", "code", "ballot"] as const).map((promise) => line(promise, "Kept")),
+        ),
         graph(
           "Time to a receipt, ms",
-          ofRoute(api, "postBallot", "Latency", "p50"),
-          ofRoute(api, "postBallot", "Latency", "p99"),
+          line("ballot", "Milliseconds", "p50"),
+          line("ballot", "Milliseconds", "p99"),
         ),
-        graph("Faults, %", faultPercent(api)),
+        graph("Faults at the gateway, %", faultPercent(api)),
+      ],
+      [
+        graph("Promises broken", ...PROMISES.map((promise) => line(promise, "Broken"))),
+        graph("Turned away", ...PROMISES.map((promise) => line(promise, "TurnedAway"))),
+        graph(
+          "Seconds late",
+          ...(["code", "letter", "deadline"] as const).map((promise) =>
+            line(promise, "LateSeconds", "Maximum"),
+          ),
+        ),
       ],
       [
         graph(

@@ -4,6 +4,7 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import type { FunctionName } from "../../../shared/platform/route.ts";
 
 const sweepEvery =
   (every: Duration) =>
@@ -22,8 +23,22 @@ const sweepEvery =
       ],
     });
 
-/** The minute's sweep: what a lost stream record or a stopped execution left lying is picked up. */
-export const sweepEveryMinute = sweepEvery(Duration.minutes(1));
+/** Functions that look for what a lost stream record, a stopped execution or a passed hour left lying; the directory asks what changed elsewhere. */
+export const SWEPT = {
+  notices: Duration.minutes(1),
+  workflow: Duration.minutes(1),
+  consultations: Duration.minutes(1),
+  voting: Duration.minutes(1),
+  staff: Duration.minutes(1),
+  directory: Duration.minutes(5),
+} as const satisfies Partial<Record<FunctionName, Duration>>;
 
-/** For what changes elsewhere and has to be asked for. */
-export const sweepEveryFiveMinutes = sweepEvery(Duration.minutes(5));
+/** Lets them look, each at its pace. */
+export const sweepAll = (
+  scope: Construct,
+  made: Readonly<Record<FunctionName, IFunction>>,
+  failures: IQueue,
+): void => {
+  for (const [name, every] of Object.entries(SWEPT) as [FunctionName, Duration][])
+    sweepEvery(every)(scope, `Sweep-${name}`, made[name], failures);
+};

@@ -36,9 +36,10 @@ export const turnedAway = (scope: Construct, webAcl: string, { stage, alarmAddre
           dimensionsMap: { WebACL: webAcl, Rule: rule },
         }),
         from: MANY_TURNED_AWAY,
+        isUrgent: true,
         impact,
         todo: "Residents are turned away",
       },
-      [new SnsAction(bell)],
+      { urgent: new SnsAction(bell), inTheMorning: new SnsAction(bell) },
     );
 };

@@ -4,9 +4,8 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { routes } from "../../../functions/routes.ts";
-import { gatewayRows } from "../../../shared/platform/gateway.ts";
-import { matcher } from "../../../shared/platform/match.ts";
+import { type Figures, NAMESPACE } from "../../../shared/platform/meter.ts";
+import type { ServicePromise } from "../../../shared/platform/promises.ts";
 import type { Api } from "../stacks/api.ts";
 
 export const minute = Duration.minutes(1);
@@ -21,20 +20,21 @@ const ofApi = ({ api }: Api, metricName: string, statistic: string, dimensions =
     dimensionsMap: { ApiId: api.ref, ...dimensions },
   });
 
-const serving = matcher(gatewayRows(routes));
-
-/** A metric of the gateway's row that serves a route, which the stage's detailed metrics make. */
-export const ofRoute = (
-  api: Api,
-  name: keyof typeof routes,
-  metricName: string,
+/** A figure of a promise, which our functions write with their logs. */
+export const ofPromise = (
+  service: string,
+  promise: ServicePromise,
+  figure: keyof Figures,
   statistic: string,
-): Metric => {
-  const [method = "", path = ""] = routes[name].key.split(" ");
-  const found = serving(method, path.slice(1).split("/"));
-  const [Method = "", Resource = ""] = found.found ? found.match.row.key.split(" ") : [];
-  return ofApi(api, metricName, statistic, { Stage: "$default", Method, Resource });
-};
+  period = fiveMinutes,
+): Metric =>
+  new Metric({
+    namespace: NAMESPACE,
+    metricName: figure,
+    statistic,
+    period,
+    dimensionsMap: { service, promise },
+  });
 
 /** Requests that failed through our fault, in percent of all. */
 export const faultPercent = (api: Api): IMetric =>

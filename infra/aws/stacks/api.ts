@@ -19,7 +19,7 @@ import { tellOperator } from "../constructs/outputs.ts";
 import { rynekFunction } from "../constructs/rynek-function.ts";
 import { staffPool } from "../constructs/staff-pool.ts";
 import { wakeOnWrites } from "../constructs/stream.ts";
-import { sweepEveryFiveMinutes, sweepEveryMinute } from "../constructs/sweep.ts";
+import { sweepAll } from "../constructs/sweep.ts";
 import { environmentOf } from "../environment.ts";
 import { functionNames, functions } from "../functions.ts";
 import { grants, starsOf } from "../grants.ts";
@@ -97,12 +97,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     ]),
   ) as Record<FunctionName, LambdaFunction>;
   wakeOnWrites(made.notices, kept.main, failures);
-  sweepEveryMinute(stack, "SweepNotices", made.notices, failures);
-  sweepEveryMinute(stack, "SweepCycles", made.workflow, failures);
-  sweepEveryMinute(stack, "SweepMeetings", made.consultations, failures);
-  sweepEveryMinute(stack, "SweepPendingActs", made.voting, failures);
-  sweepEveryMinute(stack, "SweepOffice", made.staff, failures);
-  sweepEveryFiveMinutes(stack, "ReadAccounts", made.directory, failures);
+  sweepAll(stack, made, failures);
 
   const opened = routed(stack, api, {
     rows: gatewayRows(routes),

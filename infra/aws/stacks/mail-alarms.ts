@@ -29,7 +29,8 @@ const tablesCopied: CallAlarmProps = {
 };
 
 /** What watches over the house and speaks for it. */
-export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watched: Watched): void => {
+export const mailAlarmsStack = (app: App, place: Place, watched: Watched): void => {
+  const { home, names, settings } = place;
   const stack = new Stack(app, "mail-alarms", {
     env: home,
     stackName: names.stack("mail-alarms"),
@@ -37,14 +38,17 @@ export const mailAlarmsStack = (app: App, { home, names, settings }: Place, watc
   });
   mail(stack, names, settings);
 
-  const bell = topic(stack, "Alarms", `Rynek ${settings.stage}: alarms`);
+  const bell = topic(stack, "Alarms", `Rynek ${settings.stage}: alarms, at once`);
+  const morning = topic(stack, "AlarmsInTheMorning", `Rynek ${settings.stage}: alarms, in the morning`);
   const deadLetterQueue = failuresQueue(stack, "AlarmsNotTold");
   if (settings.alarmAddress)
-    bell.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
+    for (const one of [bell, morning])
+      one.addSubscription(new EmailSubscription(settings.alarmAddress, { deadLetterQueue }));
   callTrail(stack);
   callAlarm(stack, "TablesCopied", tablesCopied, { topic: bell, deadLetterQueue });
   if (settings.copies) callAlarm(stack, "CopiesTouched", COPIES_TOUCHED, { topic: bell, deadLetterQueue });
-  const made = alarms(stack, watched, settings, [new SnsAction(bell)]);
+  const bells = { urgent: new SnsAction(bell), inTheMorning: new SnsAction(morning) };
+  const made = alarms(stack, place, watched, bells);
   const page = dashboard(stack, names.prefix, watched, made);
   new CfnOutput(stack, "DashboardUrl", {
     value: `https://console.aws.amazon.com/cloudwatch/home?region=${settings.region}#dashboards:name=${page.dashboardName}`,
