@@ -2,6 +2,7 @@ import type { UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Environment } from "../../shared/platform/env.ts";
 import { shownBy } from "./constructs/front-secret.ts";
+import { readersOf } from "./letters-settings.ts";
 import type { Place } from "./place.ts";
 import type { Kept } from "./stacks/data.ts";
 
@@ -33,6 +34,7 @@ export const environmentOf = (
   SENDER_ADDRESS: settings.sender.address,
   SENDER_NAME: settings.sender.name,
   CONTACT_ADDRESS: settings.contactAddress,
+  READERS: readersOf(settings),
   MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
   FRONT_SECRET: shownBy(frontSecret),
   SMS_SENDER_ID: settings.sender.smsId ?? "",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cityNamed } from "../../shared/cities/cities.ts";
 import { AccountNumber, Commission, PURPOSES } from "./commission-settings.ts";
 import { Copies, Restored, Restorers } from "./copies-settings.ts";
+import { Letters } from "./letters-settings.ts";
 
 /** How long CloudWatch keeps logs: the terms it offers. */
 const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365, 731] as const;
@@ -56,6 +57,7 @@ const StageSettings = z
     }),
     /** The national eID (OpenID Connect) and our name there, where voters may come by it. */
     eid: z.strictObject({ issuer: z.url(), clientId: z.string().min(1) }).optional(),
+    letters: Letters,
     /** Answers to mails, and the contact on every page. */
     contactAddress: z.email(),
     alarmAddress: z.email().optional(),

@@ -15,6 +15,7 @@ export const SURROUNDINGS: Readonly<Record<keyof Omit<Environment, "EID_ISSUER" 
     MACHINE_ARN: "machine",
     SITE_URL: "https://rynek.example",
     CITY: "katowice",
+    READERS: "everybody",
     SENDER_ADDRESS: "bo@rynek.example",
     SENDER_NAME: "Rynek",
     CONTACT_ADDRESS: "bo@rynek.example",

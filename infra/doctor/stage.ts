@@ -47,6 +47,24 @@ const commission = (settings: Settings): Finding => {
     : fine(`${holders.length} holders of shares of the commission's keys`);
 };
 
+/** Nobody but colleagues reads what a stage writes that two people have not opened. */
+const readers = (settings: Settings): Finding => {
+  const { only, openedBy } = settings.letters;
+  if (openedBy) return fine(`Letters go to everybody, as ${openedBy.join(" and ")} decided`);
+  if (only.length === 0)
+    return fault(
+      "Letters go to nobody",
+      `Name yourself and colleagues in ${PLACE(settings, "letters.only")}.`,
+    );
+  const said = `Letters go only to ${only.join(", ")}`;
+  return settings.live
+    ? fault(
+        said,
+        `When nothing else is left on this list, two people open the stage: their names in ${PLACE(settings, "letters.openedBy")}.`,
+      )
+    : fine(said);
+};
+
 /** The second step, which is easily forgotten once the first has worked. */
 const protection = ({ live, protect, stage }: Settings): Finding[] =>
   live && !protect
@@ -103,4 +121,5 @@ export const stageFindings = async function* (stage: string): AsyncGenerator<Fin
   yield* protection(settings);
   yield* copies(settings);
   yield* deployedFindings(settings);
+  yield readers(settings);
 };

@@ -9,6 +9,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { LettersToday } from "../domain/notice/quota.ts";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 import type { Environment } from "./env.ts";
+import { toReaders } from "./readers.ts";
 
 /** A letter to one person, in their language. */
 export interface Letter {
@@ -88,10 +89,12 @@ export const sesMail = (
   };
 };
 
-export const mailOnAws = (env: Environment): Mail =>
-  sesMail({
+export const mailOnAws = (env: Environment): Mail => {
+  const mail = sesMail({
     address: env.SENDER_ADDRESS,
     name: env.SENDER_NAME,
     replyTo: env.CONTACT_ADDRESS,
     ...(env.MAIL_CONFIGURATION_SET && { configurationSet: env.MAIL_CONFIGURATION_SET }),
   });
+  return { ...mail, send: toReaders(env.READERS, mail.send) };
+};

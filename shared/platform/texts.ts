@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient, type SNSClientConfig, SNSServiceException } from "@aws-sdk/client-sns";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 import type { Environment } from "./env.ts";
+import { toReaders } from "./readers.ts";
 
 /** Short messages to phones, beside the mail. */
 export interface Texts {
@@ -42,4 +43,7 @@ export const snsTexts = (senderId: string | undefined, config: SNSClientConfig =
   };
 };
 
-export const textsOnAws = (env: Environment): Texts => snsTexts(env.SMS_SENDER_ID);
+export const textsOnAws = (env: Environment): Texts => {
+  const texts = snsTexts(env.SMS_SENDER_ID);
+  return { send: toReaders(env.READERS, texts.send) };
+};

@@ -124,7 +124,7 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "shared/subjects/subjects.ts",
       /^infra\/aws\//,
       /^functions\/(routes\.ts|workflows\/)/,
-      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files|secret-names|meter|promises)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
+      /^shared\/(store\/(shape|keys)|platform\/(route|gateway|match|env|aws-limits|public-files|secret-names|meter|promises|readers)|domain\/(languages|office\/roles)|cities\/cities)\.ts$/,
       "infra/edge-code.ts",
       "infra/edge-words.ts",
       /^node:/,

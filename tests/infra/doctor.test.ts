@@ -44,7 +44,7 @@ describe("npm run doctor", () => {
     const { said } = await doctor();
     expect(said).toMatch(/^ok {5}A vote of \d+ made-up people went from the roll to its results$/m);
     expect(said).toMatch(/^ok {5}DynamoDB of this machine: /m);
-  }, 60_000);
+  }, 300_000);
 
   test("names what stands in the settings of a stage as it came, and that AWS was not asked", async () => {
     const { said, status } = await doctor("-c", "stage=dev");
@@ -52,14 +52,14 @@ describe("npm run doctor", () => {
     expect(said).toMatch(/^FAULT {2}Letters leave from \S+, which nobody owns$/m);
     expect(said).toMatch(/^\? {6}AWS was not asked/m);
     for (const [, next] of said.matchAll(/^FAULT.*\n(.*)$/gm)) expect(next).toMatch(/^ {7}→ \S/);
-  }, 60_000);
+  }, 300_000);
 
   test("names every setting that a live stage lacks, and a stage that there is not", async () => {
     expect((await doctor("-c", "stage=prod")).said).toContain(
       "rynek.stages.prod.domain: a live stage needs it",
     );
     expect((await doctor("-c", "stage=elsewhere")).said).toContain('no stage "elsewhere", only dev, prod');
-  }, 60_000);
+  }, 300_000);
 });
 
 const states = (findings: readonly Finding[]) => findings.map(({ state }) => state);
