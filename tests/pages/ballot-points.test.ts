@@ -24,6 +24,7 @@ const ballot: Ballot = {
       id: "M",
       name: { of: "citywide" },
       form: { kind: "points", points: 10, maxPerProject: 6, maxProjects: 4, repeatedProject: "void" },
+      isSmall: false,
       amountGrosze: 1000_00,
       projects: [1, 2, 3, 4, 5].map(project),
     },

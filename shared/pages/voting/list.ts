@@ -27,6 +27,8 @@ export interface BallotPool {
   readonly form: BallotForm;
   readonly amountGrosze: number;
   readonly projects: readonly ListedProject[];
+  /** It may have so few ballots that its published points tell what somebody chose. */
+  readonly isSmall: boolean;
 }
 
 export interface BallotModel extends BallotState {
@@ -76,6 +78,7 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
     typing: typingOf(model),
     body: html`${faultSummary(state)}
 ${model.isEmptied && box({ tone: "warn", title: w.emptied, body: html`<p>${w.emptiedText}</p>` })}
+${pool.isSmall && box({ title: w.small, body: html`<p>${w.smallText}</p>` })}
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: cycleId })),
   id: BALLOT_FORM,

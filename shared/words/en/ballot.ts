@@ -23,6 +23,9 @@ export const ballot: Words["ballot"] = {
     emptied: "The ballot is empty",
     emptiedText:
       "Ticks are kept for 15 minutes after the last step, in the browser alone. That time is over. Tick the projects again.",
+    small: "Few people vote on this list",
+    smallText:
+      "The results tell the points of each project, so that anybody can recount. When fewer than 5 people vote, somebody may guess from them what a neighbour chose.",
     citywide: "Citywide projects",
   },
 

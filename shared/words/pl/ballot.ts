@@ -24,6 +24,9 @@ export const ballot = {
     emptied: "Karta jest pusta",
     emptiedText:
       "Zaznaczenia są tylko w przeglądarce, przez 15 minut od ostatniego kroku. Ten czas minął. Zaznacz projekty jeszcze raz.",
+    small: "Mało osób głosuje na tej liście",
+    smallText:
+      "W wynikach będą punkty wszystkich projektów: są potrzebne do przeliczenia głosów. Gdy zagłosuje mniej niż 5 osób, ktoś może z nich odgadnąć, co wybrał sąsiad.",
     citywide: "Projekty ogólnomiejskie",
   },
 
