@@ -26,6 +26,7 @@ beforeAll(async () => {
       L13: { amountZloty: 50_000, costsZloty: [20_000] },
     },
     voters: VOTES,
+    byDoors: true,
   });
   tokens = await inLanes(Array.from({ length: VOTES }), 4, (_, n) => tokenOf(house.place, vote.cycleId, n));
 }, LONG);

@@ -1,9 +1,11 @@
+import { holderOf } from "../../infra/keys/prove.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { accept, existing } from "../../shared/domain/result.ts";
 import type { RuleSet } from "../../shared/domain/rule-set.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
+import { bringKeys, type KeyPair } from "./commission-keys.ts";
 import { newKey, type Place } from "./place.ts";
-import { putOnBallot } from "./projects.ts";
+import { enterProjects, type PaperProject, putOnBallot } from "./projects.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
@@ -50,15 +52,40 @@ export interface VoteParts {
   readonly residents?: Readonly<Record<string, number>>;
   /** What the n-th project of a pool is called. */
   readonly titleOf?: (pool: string, n: number) => string;
+  /** Keys and projects come by their doors too: the place is another process's, whose tables nobody else writes. */
+  readonly byDoors?: true;
   /** The roll file; without it `voters` made-up people. */
   readonly roll?: string;
 }
 
 const HOUR_MS = 3_600_000;
 
+interface Brought {
+  readonly ballots: KeyPair;
+  readonly links: KeyPair;
+  readonly onPaper: readonly PaperProject[];
+  readonly rules: VoteParts["rules"];
+}
+
+/** Keys and projects as two people bring them. */
+const bringByDoors = async (place: Place, cycleId: string, { ballots, links, onPaper }: Brought) => {
+  await bringKeys(place, cycleId, { ballots: holderOf(ballots), links: holderOf(links) });
+  return enterProjects(place, cycleId, onPaper);
+};
+
+/** Keys, projects and rules where two people would have put them: their doors have tests of their own. */
+const putInStore = async (place: Place, cycleId: string, { ballots, links, onPaper, rules }: Brought) => {
+  const { cycles } = place.deps.store;
+  const made = existing(await cycles.get(cycleId as CycleId));
+  const own = {
+    keys: { ballots: ballots.publicKey, links: links.publicKey },
+    ...(rules && { ruleSet: { ...made.ruleSet, ...rules } }),
+  };
+  return putOnBallot(place, accept(await cycles.change(made, own)), onPaper);
+};
+
 /**
- * Sets a cycle up and brings it to the opening of the vote, which lasts two hours. Keys and projects, whose doors take two people, are put
- * where these put them.
+ * Sets a cycle up and brings it to the opening of the vote, which lasts two hours.
  */
 export const openTestVote = async (
   place: Place,
@@ -73,6 +100,7 @@ export const openTestVote = async (
     residents,
     roll,
     prepare,
+    byDoors,
     titleOf = (pool, n) => `Projekt ${pool} ${n}`,
   }: VoteParts,
 ): Promise<TestVote> => {
@@ -95,17 +123,10 @@ export const openTestVote = async (
     },
   });
   const cycleId: string = cycle.body.id;
-  const { cycles } = place.deps.store;
-  const made = existing(await cycles.get(cycleId as CycleId));
-  const own = {
-    keys: { ballots: ballots.publicKey, links: links.publicKey },
-    ...(rules && { ruleSet: { ...made.ruleSet, ...rules } }),
-  };
-  const { edition } = accept(await cycles.change(made, own));
   const onPaper = Object.entries(pools).flatMap(([pool, { costsZloty }]) =>
     costsZloty.map((zloty, index) => ({ pool, title: titleOf(pool, index + 1), costGrosze: zloty * 100 })),
   );
-  const ids = await putOnBallot(place, { id: made.id, edition }, onPaper);
+  const ids = await (byDoors ? bringByDoors : putInStore)(place, cycleId, { ballots, links, onPaper, rules });
   const projects = Object.fromEntries(
     Object.keys(pools).map((pool) => [pool, ids.filter((_, n) => onPaper[n]?.pool === pool)]),
   );

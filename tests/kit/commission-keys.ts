@@ -1,7 +1,7 @@
 import { bringKeys as bring, holderOf, type KeyHolder } from "../../infra/keys/prove.ts";
 import type { Answer, Place } from "./place.ts";
 
-interface KeyPair {
+export interface KeyPair {
   readonly publicKey: string;
   readonly privateKey: string;
 }
