@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Route, routes } from "../../functions/routes.ts";
+import { localMeter } from "../../infra/local/meter.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
@@ -215,6 +216,7 @@ describe("behind a prefix", () => {
   });
   const deps = {
     site: { url: "https://rynek.example", city: KATOWICE },
+    meter: localMeter(),
     system: { random: (n: number) => new Uint8Array(n) },
   };
   const site = serve(
@@ -255,7 +257,15 @@ describe("behind a prefix", () => {
     await under("ANY /urzad/rzeczy/{one}/{two}", "/urzad/rzeczy/secret/b", { one: "secret", two: "b" });
     const lines = logged.filter((line) => line.includes('"event":"request"'));
     expect(lines.map((line) => JSON.parse(line))).toEqual([
-      { level: "info", event: "request", route: row.key, requestId: expect.any(String), status: 200 },
+      {
+        timestamp: expect.any(String),
+        level: "info",
+        event: "request",
+        route: row.key,
+        requestId: expect.any(String),
+        status: 200,
+        durationMs: expect.any(Number),
+      },
     ]);
     expect(logged.join()).not.toContain("secret");
   });

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { duties } from "../../functions/site/index.ts";
+import { localMeter } from "../../infra/local/meter.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { sheetOf } from "../../shared/pages/style/sheet.ts";
@@ -31,6 +32,7 @@ const site = (cycles: readonly unknown[] = []) => {
   const deps = {
     site: { url: "https://rynek.example", city: KATOWICE, contactAddress: "bo@rynek.example" },
     store: { cycles: { list: async () => ({ items: cycles, next: null }) } },
+    meter: localMeter(),
     system: { now: () => NOW, random: (bytes: number) => new Uint8Array(bytes) },
   } as unknown as Deps;
   const invoke = serve(duties, deps);
@@ -210,6 +212,7 @@ describe("an unknown path", () => {
     const event = httpEvent({ ask: "GET /x/", route: "GET /{proxy+}" });
     const deps = {
       site: { url: "https://rynek.example", city: KATOWICE },
+      meter: localMeter(),
       system: { random: (n: number) => new Uint8Array(n) },
     } as unknown as Deps;
     return answered(await serve(duties, deps)({ ...event, rawPath }));

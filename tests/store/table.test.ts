@@ -281,7 +281,9 @@ describe("what waits", () => {
     const key = newPlace();
     await tables.table.write([put({ key, item: { pendingOf: "one", pendingKey: "1", n: 3 } })]);
     const claims = await Promise.all(times(20, () => tables.table.claim(key)));
-    expect(claims.filter((claim) => claim !== undefined)).toEqual([{ ...key, n: 3 }]);
+    expect(claims.filter((claim) => claim !== undefined)).toEqual([
+      { ...key, n: 3, pendingOf: "one", pendingKey: "1" },
+    ]);
     expect(await waiting("one")).toEqual([]);
     expect(await tables.table.claim(newPlace())).toBeUndefined();
   });
