@@ -86,7 +86,10 @@ describe.skipIf(!hasMoto())("the trial stage on a second emulator of AWS", () =>
   });
 
   const synthesised = (outdir: string): Assembly =>
-    assembled(settingsOf("dev"), { dist: join(folder, "dist"), outdir: join(folder, outdir) });
+    assembled(settingsOf("dev", { letters: { only: ["@example.com"] } }), {
+      dist: join(folder, "dist"),
+      outdir: join(folder, outdir),
+    });
   const templateOf = (stack: string): Template => {
     const found = assembly.stacks.find(({ name }) => name === `${PREFIX}${stack}`);
     if (!found) throw new Error(`there is no stack ${stack}`);
