@@ -110,7 +110,9 @@ test("a first start says in plain lines what it makes and where things are; its 
   expect(lines.length).toBeLessThan(30);
   expect(lines).toContain("  an edition in its vote, with voters to vote as");
   expect(lines.some((line) => line.includes(join(folder, "house.log")))).toBe(true);
-  expect(readFileSync(join(folder, "house.log"), "utf8")).toMatch(/^\{"timestamp":"[^"]+","level":"info","event":"step"/m);
+  expect(readFileSync(join(folder, "house.log"), "utf8")).toMatch(
+    /^\{"timestamp":"[^"]+","level":"info","event":"step"/m,
+  );
 });
 
 test("the demo's vote lets one try a text to a phone, a child with a guardian, and a statement", async () => {
