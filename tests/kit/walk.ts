@@ -2,6 +2,7 @@ import { type Route, routes } from "../../functions/routes.ts";
 import { LANGUAGES, type Language, MEASURE, pathIn, prefixOf } from "../../shared/domain/languages.ts";
 import { languagesAt } from "../../shared/pages/languages-at.ts";
 import { matcher } from "../../shared/platform/match.ts";
+import { publicFile } from "../../shared/platform/public-files.ts";
 import { tagsOf, unescaped } from "../pages/tags.ts";
 import type { Chance } from "./chance.ts";
 import type { Place } from "./place.ts";
@@ -77,10 +78,14 @@ const inLanguage = (lead: Lead, language: Language): Lead => {
   return isPage(lead.row) ? { ...lead, to, language } : lead;
 };
 
+/** Whether no function answers it: the mailbox of this machine, and files that go out from their bucket. */
+const isNobodys = (pathname: string): boolean =>
+  pathname.startsWith("/local/") || publicFile(pathname.slice(1)) !== undefined;
+
 /** The path of an address on this site, with its query; none where it leads elsewhere. */
 const pathOn = (site: string, at: string, address: string): string | undefined => {
   const { origin, pathname, search } = new URL(unescaped(address), new URL(at, site));
-  return origin === new URL(site).origin && !pathname.startsWith("/local/") ? pathname + search : undefined;
+  return origin === new URL(site).origin && !isNobodys(pathname) ? pathname + search : undefined;
 };
 
 /** Every link and form of a page that stays on this site. */

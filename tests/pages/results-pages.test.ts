@@ -149,7 +149,8 @@ describe("published results", () => {
       href?.startsWith("/v1/") ? [href] : [],
     );
     expect(files).toHaveLength(4);
-    for (const file of files) expect([file, (await place.call(`GET ${file}`)).status]).toEqual([file, 200]);
+    for (const file of files)
+      expect([file, (await fetch(`${place.url}${file}`)).status]).toEqual([file, 200]);
   });
 
   const whatIf = (rule: string) => `/v1/cycles/${vote.cycleId}/results/what-if?pool=L13&rule=${rule}`;
