@@ -67,11 +67,12 @@ describe("an edition that asks for name, address and the last digits of the PESE
 
   test("limits tries by who is meant, so that four digits cannot be guessed", async () => {
     const guesses: number[] = [];
-    for (let n = 0; n < 7; n++)
+    // Six of a person, and two more for whoever comes by a mailbox that nobody guessed with.
+    for (let n = 0; n < 9; n++)
       guesses.push(
         (await identify({ ...JAN, firstName: "Adam", peselLast4: `000${n}`, email: "a@example.com" })).status,
       );
-    expect(guesses).toEqual([202, 202, 202, 202, 202, 202, 429]);
+    expect(guesses).toEqual([...Array.from({ length: 8 }, () => 202), 429]);
   });
 
   test("asks for these on its page, with the reason, the law and when each is deleted", async () => {

@@ -16,6 +16,7 @@ beforeAll(async () => {
   vote = await openTestVote(place, {
     pools: { L13: { amountZloty: 1500, costsZloty: [800] } },
     voters: 1,
+    byDoors: true,
   });
   auditor = stepVisitor(place);
   await auditor.signIn("auditor");

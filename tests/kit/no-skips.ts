@@ -22,9 +22,14 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: "packages cannot be had here",
   },
   {
-    files: /^tests\/infra\/(restore-stage|second-emulator)\.test\.ts$/,
+    files: /^tests\/infra\/restore-stage\.test\.ts$/,
     isLeftOut: () => !hasMoto(),
     reason: "this machine has no second emulator of AWS (moto)",
+  },
+  {
+    files: /^tests\/infra\/second-emulator\.test\.ts$/,
+    isLeftOut: () => process.env.RYNEK_SECOND_EMULATOR === undefined || !hasMoto(),
+    reason: "`npm run test:emulator` runs it, in minutes, where there is a second emulator of AWS (moto)",
   },
   {
     files: /^tests\/infra\/lint\.test\.ts$/,
