@@ -146,7 +146,7 @@ const LEFT_LYING: Readonly<Record<keyof typeof SWEPT, Pick<AlarmProps, "impact" 
   },
 };
 
-/** Each sweep tells that it came through; silence for three times its pace is the fault. */
+/** Each sweep tells that it came through; silence for five times its pace is the fault. */
 const sweeps = ({ names }: Place): Record<string, AlarmProps> =>
   Object.fromEntries(
     (Object.entries(SWEPT) as [keyof typeof SWEPT & FunctionName, Duration][]).map(([fn, every]) => [
