@@ -7,9 +7,9 @@ import {
   proposeDraw,
 } from "../../shared/acts/cycle/enter-draw.ts";
 import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
-import { Proposed } from "../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../shared/acts/propose.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
-import { PoolId } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
@@ -27,12 +27,8 @@ export const postDraw = endpoint(routes.postDraw, {
   replies: { 202: Proposed },
   handle: async (request, deps) => {
     const { params, body: drawn } = request;
-    const { id: pendingId, until } = await actOn(
-      params.cycleId,
-      (cycle) => proposeDraw({ by: request, cycle, drawn }, deps),
-      deps,
-    );
-    return accepted({ pendingId, until });
+    const propose = (cycle: Cycle) => proposeDraw({ by: request, cycle, drawn }, deps);
+    return proposedReply(await actOn(params.cycleId, propose, deps));
   },
 });
 

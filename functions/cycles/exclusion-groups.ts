@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { groupProjects, proposeGroups } from "../../shared/acts/cycle/group-projects.ts";
 import { checkVersion, cycleOf } from "../../shared/acts/cycle-of.ts";
-import { Proposed } from "../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../shared/acts/propose.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { EditionGroup } from "../../shared/domain/tally/exclusion-group.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 
 const params = z.object({ cycleId: CycleId });
@@ -26,8 +25,7 @@ export const putExclusionGroups = endpoint(routes.putExclusionGroups, {
     const cycle = await cycleOf(request.params.cycleId, deps);
     checkVersion(request, cycle);
     const { groups } = request.body;
-    const { id: pendingId, until } = await proposeGroups({ by: request, cycle, groups }, deps);
-    return accepted({ pendingId, until });
+    return proposedReply(await proposeGroups({ by: request, cycle, groups }, deps));
   },
 });
 

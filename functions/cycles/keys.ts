@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { challengeFor, proposeKey, setKey } from "../../shared/acts/cycle/set-key.ts";
 import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
-import { Proposed } from "../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../shared/acts/propose.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { KeyPurpose, PublicKey } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { line } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted, json } from "../../shared/platform/http.ts";
+import { json } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 
 const params = z.object({ cycleId: CycleId, purpose: KeyPurpose });
@@ -35,12 +35,7 @@ export const postKey = endpoint(routes.postKey, {
   handle: async (request, deps) => {
     const { cycleId, purpose } = request.params;
     const asked = { by: request, purpose, ...request.body };
-    const { id: pendingId, until } = await actOn(
-      cycleId,
-      (cycle) => proposeKey({ ...asked, cycle }, deps),
-      deps,
-    );
-    return accepted({ pendingId, until });
+    return proposedReply(await actOn(cycleId, (cycle) => proposeKey({ ...asked, cycle }, deps), deps));
   },
 });
 

@@ -1,9 +1,8 @@
 import { checkVersion, tryAnew } from "../../shared/acts/cycle-of.ts";
-import { Proposed } from "../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../shared/acts/propose.ts";
 import { OfficeWithdrawal, proposeWithdrawal, withdrawProject } from "../../shared/acts/withdraw-project.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { ProjectPath, projectOf } from "./project-of.ts";
 
@@ -18,12 +17,12 @@ export const postOfficeWithdrawal = endpoint(routes.postOfficeWithdrawal, {
   replies: { 202: Proposed },
   handle: async (request, deps) => {
     const { params, body: asked, header } = request;
-    const { id: pendingId, until } = await tryAnew(async () => {
+    const act = await tryAnew(async () => {
       const { cycle, project } = await projectOf(params, deps);
       if (header("if-match") !== undefined) checkVersion(request, project);
       return await proposeWithdrawal({ by: request, cycle, project, asked }, deps);
     });
-    return accepted({ pendingId, until });
+    return proposedReply(act);
   },
 });
 

@@ -1,9 +1,9 @@
 import { actOn } from "../../shared/acts/cycle-of.ts";
 import { enterProjects, NewProjects, proposeProjects } from "../../shared/acts/enter-projects.ts";
-import { Proposed } from "../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../shared/acts/propose.ts";
 import { wordsBeside } from "../../shared/acts/word-beside.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { accepted } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
 import { InCycle } from "./project-of.ts";
 
@@ -17,10 +17,8 @@ export const postProjects = endpoint(routes.postProjects, {
   replies: { 202: Proposed },
   handle: async (request, deps) => {
     const { params, body: asked } = request;
-    const propose = () =>
-      actOn(params.cycleId, (cycle) => proposeProjects({ by: request, cycle, asked }, deps), deps);
-    const { id: pendingId, until } = await propose();
-    return accepted({ pendingId, until });
+    const propose = (cycle: Cycle) => proposeProjects({ by: request, cycle, asked }, deps);
+    return proposedReply(await actOn(params.cycleId, propose, deps));
   },
 });
 

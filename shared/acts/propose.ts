@@ -13,6 +13,7 @@ import { type Refusal, refusal } from "../domain/refusals.ts";
 import { accept, Refused } from "../domain/result.ts";
 import { Instant } from "../domain/time.ts";
 import type { Deps } from "../platform/deps.ts";
+import { accepted, type Reply } from "../platform/http.ts";
 import type { Write } from "../store/write.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
 import type { TakesTwo } from "./takes-two.ts";
@@ -20,6 +21,10 @@ import type { TakesTwo } from "./takes-two.ts";
 export const Proposed = z
   .object({ pendingId: PendingId, until: Instant })
   .meta({ id: "Proposed", description: "It waits for a second person until this moment" });
+
+/** Answers that an act waits for a second person. */
+export const proposedReply = ({ id: pendingId, until }: Pick<PendingAct, "id" | "until">): Reply =>
+  accepted({ pendingId, until });
 
 const isSame = (one: PendingAct, other: PendingAct): boolean =>
   one.by === other.by &&

@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import type { AuditedRoute } from "../acts/audited.ts";
 import { tryAnew } from "../acts/cycle-of.ts";
-import { Proposed, propose } from "../acts/propose.ts";
+import { Proposed, propose, proposedReply } from "../acts/propose.ts";
 import type { TakesTwo, Word } from "../acts/takes-two.ts";
 import { pathTo } from "../domain/addresses.ts";
 import { canonicalJson } from "../domain/canonical.ts";
@@ -19,7 +19,6 @@ import { type ActBody, wayTo } from "../pages/office/acts.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Endpoint, StaffRequest } from "../platform/endpoint.ts";
 import { frameOf } from "../platform/frame.ts";
-import { accepted } from "../platform/http.ts";
 import { detailOf } from "../platform/problem.ts";
 import type { Write } from "../store/write.ts";
 import { inLanguage } from "../words/fallback.ts";
@@ -164,8 +163,7 @@ export const twoOf = <
     return { ...body, hint, waits: [detailOf(waits(act), words), ...body.waits], way };
   };
 
-  const left = ({ id, until }: OfSubject, thing: T): Made =>
-    new Made(accepted({ pendingId: id, until }), subject.address(thing));
+  const left = (act: OfSubject, thing: T): Made => new Made(proposedReply(act), subject.address(thing));
 
   /** Leaves the proposal, once: while one waits there is no other. The same again, from the same person, is the one that is there. */
   const proposed = async (given: z.output<S> | undefined, here: Here<T, P>): Promise<Result<Made>> => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
-import { Proposed } from "../../../shared/acts/propose.ts";
+import { Proposed, proposedReply } from "../../../shared/acts/propose.ts";
 import type { Word } from "../../../shared/acts/takes-two.ts";
 import { PendingId } from "../../../shared/domain/ids.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
@@ -8,7 +8,7 @@ import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
-import { accepted, json, type Reply } from "../../../shared/platform/http.ts";
+import { json, type Reply } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
 import { pendingOf, settlePending } from "../pending/settle-pending.ts";
 import { BatchPath, batchOf, PaperBatch, paperBatch } from "./batch-of.ts";
@@ -25,9 +25,7 @@ export const postBatchCorrection = endpoint(routes.postBatchCorrection, {
     const { params, body: correction } = request;
     const [cycle, batch] = await Promise.all([cycleOf(params.cycleId, deps), batchOf(params, deps)]);
     const act = await proposeCorrection({ by: request, cycle, batch, correction }, deps);
-    return act === undefined
-      ? json(await paperBatch(batch, params.cycleId, deps))
-      : accepted({ pendingId: act.id, until: act.until });
+    return act === undefined ? json(await paperBatch(batch, params.cycleId, deps)) : proposedReply(act);
   },
 });
 
