@@ -51,6 +51,14 @@ const withoutJsonSchemas: Plugin = {
     filter: { id: /zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/ },
     handler: (id) => hollow(readFileSync(id, "utf8")),
   },
+  transform: {
+    filter: { id: /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ },
+    // Lines stay where they are, and so does what maps them.
+    handler: (code) => ({
+      code: code.replaceAll(/^ *inst\._zod\.processJSONSchema = .*;$/gm, ""),
+      map: null,
+    }),
+  },
 };
 
 /** DynamoDB has one endpoint a region, which nobody discovers: the cache of found ones is never read. */
@@ -120,27 +128,48 @@ const chunkOf = ({ fileName, code, moduleIds, imports }: OutputChunk): Chunk => 
   needs: imports.filter((one) => !isBuiltin(one)),
 });
 
+/** How a function is read, whatever is made of it. */
+const inputOf = (name: FunctionName) => ({
+  cwd: ROOT,
+  input: { index: sourceOf(name) },
+  platform: "node" as const,
+  resolve: RESOLVE,
+  plugins: [
+    withoutLocales,
+    withoutJsonSchemas,
+    withoutProfiles,
+    withoutDiscovery,
+    withNamedSchemas,
+    withCheckedCities,
+    withOwnRows(name),
+  ],
+});
+
+/** Modules that a function needs at once: our own that it imports, and what is left of libraries where nothing is asked for later (`import()`). */
+const neededAtOnce = async (name: FunctionName): Promise<ReadonlySet<string>> => {
+  const needed = new Set<string>();
+  const withoutLater: Plugin = {
+    name: "without-later",
+    resolveDynamicImport: (specifier) => ({ id: String(specifier), external: true }),
+    buildEnd() {
+      for (const id of this.getModuleIds()) if (!id.includes("node_modules")) needed.add(id);
+    },
+  };
+  const { plugins, ...input } = inputOf(name);
+  await using build = await rolldown({ ...input, plugins: [withoutLater, ...plugins] });
+  const { output } = await build.generate({ format: "cjs" });
+  for (const one of output) if (one.type === "chunk") for (const id of one.moduleIds) needed.add(id);
+  return needed;
+};
+
 /**
  * A function as CommonJS, because an ES module's import of `node:http` costs Node a third of its start; the SDK is in it, because the runtime's
  * own loads slower. What its `index.ts` needs at once is one file, what it asks for later (`import()`) are others, since Node reads through
  * all of a file before it runs any of it. Sentences are written as they are: an escaped Cyrillic letter is three times as long.
  */
 const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> => {
-  await using build = await rolldown({
-    cwd: ROOT,
-    input: { index: sourceOf(name) },
-    platform: "node",
-    resolve: RESOLVE,
-    plugins: [
-      withoutLocales,
-      withoutJsonSchemas,
-      withoutProfiles,
-      withoutDiscovery,
-      withNamedSchemas,
-      withCheckedCities,
-      withOwnRows(name),
-    ],
-  });
+  const start = await neededAtOnce(name);
+  await using build = await rolldown({ ...inputOf(name), preserveEntrySignatures: "allow-extension" });
   const { output } = await build.write({
     dir: join(outdir, name),
     format: "cjs",
@@ -151,7 +180,10 @@ const bundleOne = async (name: FunctionName, outdir: string): Promise<Chunk[]> =
     sourcemap: true,
     sourcemapExcludeSources: true,
     // What is not there at the start is split by who asks for it. Small files are not put together: they would need each other in a circle.
-    codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+    // A library's index leads to all of it: of what it names, the start takes what it needs, not what a later file does.
+    codeSplitting: {
+      groups: [{ name: "start", test: (id) => start.has(id), includeDependenciesRecursively: false }],
+    },
   });
   return output.flatMap((one) => (one.type === "chunk" ? [chunkOf(one)] : []));
 };
