@@ -11,6 +11,7 @@ import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { figuresOf } from "../../shared/domain/voting/paper.ts";
+import type { RunningTurnout } from "../../shared/domain/voting/turnout.ts";
 import { byReason } from "../../shared/domain/voting/void.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { signed } from "../../shared/platform/signing.ts";
@@ -27,6 +28,7 @@ interface Counted {
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly paper: Results["paper"];
   readonly pointDays: Results["pointDays"];
+  readonly running: RunningTurnout | undefined;
 }
 
 /** Every paper card of the edition: all batches are closed by now. */
@@ -41,10 +43,11 @@ const paperOf = async ({ id, ruleSet }: Cycle, { store }: Deps): Promise<Results
 
 const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
   const { store } = deps;
-  const [list, count, sealed] = await Promise.all([
+  const [list, count, sealed, running] = await Promise.all([
     store.ballotLists.get(cycle.id),
     store.counts.get(cycle.id),
     store.boxes.get(cycle.id),
+    store.turnouts.get(cycle.id),
   ]);
   if (!list || !count?.digest || !sealed) throw new Error("there is no count to publish");
   const tallies = new Map<string, Tally>();
@@ -54,11 +57,11 @@ const counted = async (cycle: Cycle, deps: Deps): Promise<Counted> => {
     tallies.set(id, tally);
   }
   const [paper, pointDays] = await Promise.all([paperOf(cycle, deps), pointDaysOf(cycle.id, deps)]);
-  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper, pointDays };
+  return { cycle, list, count, checkpoint: sealed.checkpoint, tallies, paper, pointDays, running };
 };
 
 const resultsOf = (
-  { cycle, list, count, tallies, paper, pointDays }: Counted,
+  { cycle, list, count, tallies, paper, pointDays, running }: Counted,
   version: number,
   publishedAt: string,
 ): Results => {
@@ -77,6 +80,7 @@ const resultsOf = (
       guardians: count.guardians ?? {},
       onRoll: eligibleOf(cycle.roll),
       residents: cycle.residents,
+      running,
     }),
     ...(paper && { paper }),
     ...(pointDays && pointDays.worked > 0 && { pointDays }),

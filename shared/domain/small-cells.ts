@@ -10,6 +10,8 @@ export interface CountedCells {
   readonly lines: readonly (readonly string[])[];
   /** The smallest number of people that is told, beside none; 3 or more, for what may only be 1 is known. */
   readonly least: number;
+  /** What is told of cells elsewhere: at least so many. A cell that cannot be fewer protects no other. */
+  readonly atLeast?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A cell that is one more or one less. */
@@ -28,7 +30,10 @@ const linesOf = ({ lines }: CountedCells, cell: string) => lines.filter((line) =
 const isPossible = (table: CountedCells, hidden: Cells, { cell, by }: Step): boolean => {
   const size = sizeOf(table, cell);
   const fewest = linesOf(table, cell).some((line) => line.every((one) => hidden.has(one))) ? 0 : 1;
-  return Math.min(size, size + by) >= fewest && (!isSmall(table, size) || size + by < table.least);
+  return (
+    Math.min(size, size + by) >= Math.max(fewest, table.atLeast?.[cell] ?? 0) &&
+    (!isSmall(table, size) || size + by < table.least)
+  );
 };
 
 /** Whether other hidden cells make up for a step, line by line, so that every total stays. A step that led nowhere is not tried again. */

@@ -12,7 +12,7 @@ import type { Tally } from "../tally/tally.ts";
 import { Tie } from "../tally/tie.ts";
 import { Instant } from "../time.ts";
 import { BatchFigures } from "../voting/paper.ts";
-import { People, type PerDistrict, sumOf } from "../voting/turnout.ts";
+import { People, type PerDistrict, type RunningTurnout, sumOf } from "../voting/turnout.ts";
 import { VoidReason } from "../voting/void.ts";
 
 /** A project in the results: its line of the tally, with its public number and title. */
@@ -158,17 +158,28 @@ interface Counts {
   readonly onRoll: PerDistrict;
   /** Undefined where the edition has none. */
   readonly residents: PerDistrict | undefined;
+  /** The last that was told while the vote was on, which whoever kept it still knows. */
+  readonly running?: RunningTurnout | undefined;
 }
 
 /**
  * Voters, people on the roll and residents by district, and the children among the voters. Districts with a handful of voters or none are left
  * out, and the one that would tell them.
  */
-export const turnoutOf = ({ voters, guardians, onRoll, residents }: Counts): Results["turnout"] => {
+export const turnoutOf = ({ voters, guardians, onRoll, residents, running }: Counts): Results["turnout"] => {
   const districts = Object.keys(onRoll);
   const counts = Object.fromEntries(districts.map((district) => [district, voters[district] ?? 0]));
-  const hidden = hiddenCells({ counts, lines: [districts], least: SMALLEST_TOLD });
-  const told = Object.entries(onRoll).filter(
+  const told = Object.entries(running?.perDistrict ?? {}).map(([district, { atLeast }]) => [
+    district,
+    atLeast,
+  ]);
+  const hidden = hiddenCells({
+    counts,
+    lines: [districts],
+    least: SMALLEST_TOLD,
+    atLeast: Object.fromEntries(told),
+  });
+  const shown = Object.entries(onRoll).filter(
     ([district]) => (voters[district] ?? 0) >= SMALLEST_TOLD && !hidden.has(district),
   );
   const withGuardian = sumOf(guardians);
@@ -178,7 +189,7 @@ export const turnoutOf = ({ voters, guardians, onRoll, residents }: Counts): Res
     eligible: sumOf(onRoll),
     ...(residents && { residents: sumOf(residents) }),
     perDistrict: Object.fromEntries(
-      told.map(([district, eligible]) => [
+      shown.map(([district, eligible]) => [
         district,
         {
           voters: voters[district] ?? 0,

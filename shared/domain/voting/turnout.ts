@@ -38,7 +38,8 @@ export const shareOf = (voters: number, { people }: ToldOf): number | undefined 
   voters > people || people === 0 ? undefined : voters / people;
 
 /**
- * Turnout while a vote is on: rounded down, so that nobody reads a single vote off two readings. `atLeast` 0 means fewer than ten.
+ * Turnout while a vote is on: rounded down, so that nobody reads a single vote off two readings. `atLeast` 0 means fewer than ten,
+ * of the whole city fewer than ten in each district.
  * Never by project, and never two readings beside each other.
  */
 const AtLeast = People.extend({ atLeast: z.int().min(0) });
@@ -52,7 +53,7 @@ export const RunningTurnout = z
   .meta({
     id: "RunningTurnout",
     description:
-      "People who have voted so far, rounded down: to tens below 1000, to hundreds from there on; 0 is fewer than ten. Counted at most once an hour",
+      "People who have voted so far, rounded down: to tens below 1000, to hundreds from there on; 0 is fewer than ten. Of the whole city what its districts add up to, rounded the same way. Counted at most once an hour",
   });
 export type RunningTurnout = z.infer<typeof RunningTurnout>;
 
@@ -75,19 +76,23 @@ interface Reading {
   readonly countedAt: Instant;
 }
 
-/** What may be told of a reading: every district with residents, or with people on the roll. */
+/**
+ * What may be told of a reading: every district with residents, or with people on the roll. The whole city is the sum of what is told of its
+ * districts: rounded by itself it would say where between two steps they are, and with the final figures tell of single votes.
+ */
 export const runningTurnout = ({ voters, onRoll, residents, countedAt }: Reading): RunningTurnout => {
   const districts = Object.keys(residents ?? onRoll);
+  const told = districts.map((district) => ({ district, atLeast: roundedDown(voters[district] ?? 0) }));
   return {
     countedAt,
-    atLeast: roundedDown(sumOf(voters)),
+    atLeast: roundedDown(told.reduce((sum, { atLeast }) => sum + atLeast, 0)),
     eligible: sumOf(onRoll),
     ...(residents && { residents: sumOf(residents) }),
     perDistrict: Object.fromEntries(
-      districts.map((district) => [
+      told.map(({ district, atLeast }) => [
         district,
         {
-          atLeast: roundedDown(voters[district] ?? 0),
+          atLeast,
           eligible: onRoll[district] ?? 0,
           ...(residents && { residents: residents[district] }),
         },

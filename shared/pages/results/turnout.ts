@@ -18,13 +18,13 @@ export interface TurnoutModel {
 export const turnoutView = ({ words }: Frame, { turnout, districts }: TurnoutModel): Html => {
   const w = words.results.turnout;
   const { number } = words.format;
-  const told = (atLeast: number): string => (atLeast === 0 ? w.few : w.atLeast(atLeast));
+  const told = (atLeast: number, few = w.few): string => (atLeast === 0 ? few : w.atLeast(atLeast));
   const whole = toldOf(turnout);
   const isAbove =
     whole.whom === "residents" &&
     [turnout, ...Object.values(turnout.perDistrict)].some((one) => one.atLeast > toldOf(one).people);
   return html`<h2>${w.heading}</h2>
-<p><strong>${told(turnout.atLeast)}.</strong> ${w.of(whole)} ${w.countedAt(turnout.countedAt)}</p>
+<p><strong>${told(turnout.atLeast, w.fewEach)}.</strong> ${w.of(whole)} ${w.countedAt(turnout.countedAt)}</p>
 <p>${w.rounded}${isAbove && ` ${w.above}`}</p>
 ${table(words, {
   caption: w.caption,

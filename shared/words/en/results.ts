@@ -45,6 +45,7 @@ export const results: Words["results"] = {
   turnout: {
     heading: "How many have voted so far",
     few: "Fewer than 10 people",
+    fewEach: "Fewer than 10 people in each district",
     atLeast: (count) => `At least ${f.number(count)} people`,
     of: ({ whom, people }) =>
       `${whom === "residents" ? "Residents" : "People on the roll of voters"}: ${f.number(people)}.`,
@@ -52,7 +53,7 @@ export const results: Words["results"] = {
       "More people have voted than the number of residents with which the city opened the edition. That number is an estimate.",
     countedAt: (at) => `As of: ${f.moment(at)}.`,
     rounded:
-      "Figures are rounded down: to tens, from a thousand on to hundreds. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted, and sometimes one more.",
+      "Figures are rounded down: to tens, from a thousand on to hundreds. The city's number is the sum of those of its districts. We count once an hour at most. The exact ones come with the results, but not for districts where fewer than 5 people voted, and sometimes one more.",
     caption: "Voters by district",
     columns: {
       district: "District",

@@ -48,6 +48,7 @@ export const results = {
   turnout: {
     heading: "Ile osób już głosowało",
     few: "Mniej niż 10 osób",
+    fewEach: "Mniej niż 10 osób w każdej dzielnicy",
     atLeast: (count: number): string => `Co najmniej ${f.number(count)} osób`,
     of: ({ whom, people }: ToldOf): string =>
       `${whom === "residents" ? "Mieszkańców" : "Osób w spisie uprawnionych"}: ${f.number(people)}.`,
@@ -56,7 +57,7 @@ export const results = {
       "Głosowało więcej osób, niż wynosi liczba mieszkańców, z którą miasto otworzyło edycję. Ta liczba jest szacunkiem.",
     countedAt: (at: Instant): string => `Stan: ${f.moment(at)}.`,
     rounded:
-      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób, a czasem i bez jeszcze jednej.",
+      "Liczby zaokrąglamy w dół: do dziesiątek, a od tysiąca do setek. Liczba dla miasta to suma liczb z dzielnic. Liczymy najwyżej raz na godzinę. Dokładne ogłosimy z wynikami, bez dzielnic, w których głosowało mniej niż 5 osób, a czasem i bez jeszcze jednej.",
     caption: "Głosujący według dzielnic",
     columns: {
       district: "Dzielnica",
