@@ -2,6 +2,9 @@ import { Arn, ArnFormat, Aws } from "aws-cdk-lib";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import type { Settings } from "./settings.ts";
 
+/** The alias of every function. Whoever calls one calls this, and so the version that it names. */
+export const LIVE = "live";
+
 /**
  * Names that stacks know of each other without a reference. Where two stacks need each other (functions start the machine, the machine
  * calls functions; functions send mail, alarms watch functions) a name given beforehand takes the knot out.

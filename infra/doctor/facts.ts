@@ -27,7 +27,7 @@ import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Environment, readEnvironment } from "../../shared/platform/env.ts";
 import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
-import { namesOf } from "../aws/names.ts";
+import { LIVE, namesOf } from "../aws/names.ts";
 import type { Settings } from "../aws/settings.ts";
 
 /** What a function of the stage knows of its surroundings, and in which account it stands. */
@@ -99,7 +99,7 @@ export const openFacts = (settings: Settings) => {
     /** What the gateway's own address answers: it is found in what the function site may be called by. */
     roundTheFront: async (): Promise<number | "off"> => {
       const { Policy = "" } = await new LambdaClient(at).send(
-        new GetPolicyCommand({ FunctionName: names.fn("site") }),
+        new GetPolicyCommand({ FunctionName: names.fn("site"), Qualifier: LIVE }),
       );
       const [, id] = /execute-api:[\w-]+:\d+:(\w+)\//.exec(Policy) ?? [];
       if (id === undefined) throw new Error("no gateway may call the function site");

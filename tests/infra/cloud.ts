@@ -5,6 +5,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { z } from "zod";
 import { house } from "../../infra/aws/house.ts";
+import { LIVE } from "../../infra/aws/names.ts";
 import { readSettings, type Settings } from "../../infra/aws/settings.ts";
 
 const CDK_JSON = join(import.meta.dirname, "../../cdk.json");
@@ -72,6 +73,33 @@ export const build = (settings: Settings) => {
 };
 
 export type Cloud = ReturnType<typeof build>;
+
+const AliasProperties = z.looseObject({
+  Name: z.literal(LIVE),
+  FunctionName: z.object({ Ref: z.string() }),
+  FunctionVersion: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Version")]) }),
+});
+
+/** What callers call: the function behind each alias, by the alias's logical id. */
+export const calledBy = (cloud: Cloud, prefix: string): Map<string, string> => {
+  const functions = new Map(
+    cloud
+      .all("AWS::Lambda::Function")
+      .map(([id, { Properties }]) => [id, String(Properties.FunctionName).replace(`${prefix}-`, "")]),
+  );
+  const versions = new Map(
+    cloud
+      .all("AWS::Lambda::Version")
+      .map(([id, { Properties }]) => [id, (Properties.FunctionName as { Ref: string }).Ref]),
+  );
+  return new Map(
+    cloud.all("AWS::Lambda::Alias").map(([id, { Properties }]) => {
+      const { FunctionName, FunctionVersion } = AliasProperties.parse(Properties);
+      const isItsOwn = versions.get(FunctionVersion["Fn::GetAtt"][0]) === FunctionName.Ref;
+      return [id, (isItsOwn && functions.get(FunctionName.Ref)) || "nobody"];
+    }),
+  );
+};
 
 let made: Cloud | undefined;
 /** The trial stage, as cdk.json has it, after the second step. */

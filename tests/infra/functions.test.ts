@@ -3,7 +3,7 @@ import { z } from "zod";
 import { functions as duties } from "../../functions/all.ts";
 import { functionNames, functions } from "../../infra/aws/functions.ts";
 import { readEnvironment } from "../../shared/platform/env.ts";
-import { trial } from "./cloud.ts";
+import { calledBy, trial } from "./cloud.ts";
 
 const FunctionProperties = z.object({
   FunctionName: z.string(),
@@ -63,20 +63,18 @@ test("notices are woken by every write, and swept every minute like cycles, meet
     State: z.literal("ENABLED"),
     Targets: z.tuple([
       z.looseObject({
-        Arn: z.object({ "Fn::GetAtt": z.array(z.string()) }),
+        Arn: z.object({ Ref: z.string() }),
         Input: z.literal('{"sweep":true}'),
       }),
     ]),
   });
+  const called = calledBy(trial(), "rynek-dev");
   // The other rules listen to calls; these go by the clock.
   const swept = trial()
     .all("AWS::Events::Rule")
     .filter(([, { Properties }]) => Properties.EventPattern === undefined)
     .map(([, { Properties }]) => Sweep.parse(Properties))
-    .map(({ Targets, ScheduleExpression }) => [
-      Targets[0].Arn["Fn::GetAtt"][0]?.replace(/[0-9A-F]{8}$/, ""),
-      ScheduleExpression,
-    ]);
+    .map(({ Targets, ScheduleExpression }) => [called.get(Targets[0].Arn.Ref), ScheduleExpression]);
   const everyMinute = ["consultations", "notices", "staff", "voting", "workflow"];
   expect(Object.fromEntries(swept)).toEqual({
     ...Object.fromEntries(everyMinute.map((name) => [name, "rate(1 minute)"])),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { type Route, routes } from "../../functions/routes.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
-import { trial } from "./cloud.ts";
+import { calledBy, trial } from "./cloud.ts";
 
 /** The id of AWS's own cache policy that keeps nothing. */
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -28,18 +28,14 @@ const RouteProperties = z.object({
 
 /** Function of each integration, by the integration's logical id. */
 const functionsBehind = (): Map<string, string> => {
-  const names = new Map(
-    trial()
-      .all("AWS::Lambda::Function")
-      .map(([id, { Properties }]) => [id, String(Properties.FunctionName).replace("rynek-dev-", "")]),
-  );
-  const Uri = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+  const names = calledBy(trial(), "rynek-dev");
+  const Uri = z.object({ Ref: z.string() });
   return new Map(
     trial()
       .all("AWS::ApiGatewayV2::Integration")
       .map(([id, { Properties }]) => {
         expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
-        return [id, names.get(Uri.parse(Properties.IntegrationUri)["Fn::GetAtt"][0]) ?? "nobody"];
+        return [id, names.get(Uri.parse(Properties.IntegrationUri).Ref) ?? "nobody"];
       }),
   );
 };

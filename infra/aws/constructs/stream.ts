@@ -1,11 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import {
-  EventSourceMapping,
-  type Function as LambdaFunction,
-  StartingPosition,
-} from "aws-cdk-lib/aws-lambda";
+import { EventSourceMapping, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 
@@ -13,7 +9,11 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
  * Wakes a consumer when the table is written. It works from the pending index, not from the records, so a record that is lost or expires
  * costs a minute at most: the sweep comes by anyway.
  */
-export const wakeOnWrites = (fn: LambdaFunction, table: ITable, failures: IQueue): EventSourceMapping => {
+export const wakeOnWrites = (
+  fn: IFunction,
+  live: IFunction,
+  { table, failures }: { readonly table: ITable; readonly failures: IQueue },
+): EventSourceMapping => {
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: [
@@ -26,7 +26,7 @@ export const wakeOnWrites = (fn: LambdaFunction, table: ITable, failures: IQueue
     }),
   );
   return new EventSourceMapping(fn, "Wake", {
-    target: fn,
+    target: live,
     eventSourceArn: table.tableStreamArn,
     startingPosition: StartingPosition.LATEST,
     batchSize: 1000,

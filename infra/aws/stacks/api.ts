@@ -2,7 +2,7 @@ import { type App, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Alias, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { routes } from "../../../functions/routes.ts";
@@ -23,6 +23,7 @@ import { sweepAll } from "../constructs/sweep.ts";
 import { environmentOf } from "../environment.ts";
 import { functionNames, functions } from "../functions.ts";
 import { grants, starsOf } from "../grants.ts";
+import { LIVE } from "../names.ts";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 import type { Kept } from "./data.ts";
@@ -30,7 +31,10 @@ import type { Edge } from "./edge.ts";
 
 export interface Api {
   readonly api: CfnApi;
+  /** As they are watched: each with all its versions. */
   readonly functions: Readonly<Record<FunctionName, LambdaFunction>>;
+  /** As they are called: by the version that an alias names. */
+  readonly live: Readonly<Record<FunctionName, Alias>>;
   readonly failures: Queue;
   readonly distribution: Distribution;
   /** Clusters of voters, for the commission to look at. */
@@ -96,12 +100,16 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
       }),
     ]),
   ) as Record<FunctionName, LambdaFunction>;
-  wakeOnWrites(made.notices, kept.main, failures);
-  sweepAll(stack, made, failures);
+  const live = Object.fromEntries(functionNames.map((name) => [name, made[name].addAlias(LIVE)])) as Record<
+    FunctionName,
+    Alias
+  >;
+  wakeOnWrites(made.notices, live.notices, { table: kept.main, failures });
+  sweepAll(stack, live, failures);
 
   const opened = routed(stack, api, {
     rows: gatewayRows(routes),
-    functions: made,
+    functions: live,
     issuer: staff.pool.userPoolProviderUrl,
     clientId: staff.client.userPoolClientId,
     throttle: settings.throttle,
@@ -116,5 +124,5 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   if (gatewayName) mapped(stack, api, opened, gatewayName);
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
   const clusters = clustersFound(made.voting, names.prefix);
-  return { api, functions: made, failures, distribution, clusters };
+  return { api, functions: made, live, failures, distribution, clusters };
 };

@@ -10,13 +10,14 @@ import type { Api } from "./api.ts";
 /** The very file that the local run plays. */
 export const CYCLE_ASL = new URL("../../../functions/workflows/cycle.asl.json", import.meta.url);
 
-const stateMachine = (stack: Stack, { names, settings }: Place, { functions }: Api): StateMachine => {
-  const { workflow, count } = functions;
+const stateMachine = (stack: Stack, { names, settings }: Place, { functions, live }: Api): StateMachine => {
+  const { workflow, count } = live;
   const role = new Role(stack, "CycleRole", { assumedBy: new ServicePrincipal("states.amazonaws.com") });
   role.addToPolicy(
     new PolicyStatement({
       actions: ["lambda:InvokeFunction"],
-      resources: [workflow.functionArn, count.functionArn],
+      // What runs since before there were aliases calls the functions themselves until it ends.
+      resources: [workflow, count, functions.workflow, functions.count].map(({ functionArn }) => functionArn),
     }),
   );
   accept(role, {

@@ -91,4 +91,13 @@ export const foldersOf = ({ assets }: Assembly, { Resources }: Template): Readon
   );
 };
 
+const Alias = z.object({ FunctionName: z.object({ Ref: z.string() }) });
+const Named = z.object({ FunctionName: z.string() });
+
+/** The name of the function behind an alias, by the alias's logical id. */
+export const calledThrough = ({ Resources }: Template, alias: string): string => {
+  const { FunctionName } = Alias.parse(Resources[alias]?.Properties);
+  return Named.parse(Resources[FunctionName.Ref]?.Properties).FunctionName;
+};
+
 const Fn = z.object({ FunctionName: z.string(), Code: z.object({ S3Key: z.string() }) });

@@ -15,7 +15,7 @@ import {
 import { CreateConfigurationSetCommand, SESClient, VerifyEmailIdentityCommand } from "@aws-sdk/client-ses";
 import { zipSync } from "fflate";
 import { z } from "zod";
-import type { Asset, Synthesised } from "./assembly.ts";
+import { ACCOUNT, type Asset, calledThrough, type Synthesised } from "./assembly.ts";
 import type { Resource, StandIn } from "./pruned.ts";
 
 /** What every client of moto is made with. */
@@ -97,6 +97,13 @@ export const madeBeforehand = async (
       standIns.set(client, () => made.UserPoolClient?.ClientId ?? "");
     }
   }
+
+  const { region } = config;
+  for (const [id] of of("AWS::Lambda::Alias"))
+    standIns.set(
+      id,
+      () => `arn:aws:lambda:${region}:${ACCOUNT}:function:${calledThrough({ Resources }, id)}`,
+    );
 
   const ses = new SESClient(config);
   for (const [, { Properties }] of of("AWS::SES::ConfigurationSet")) {

@@ -7,31 +7,30 @@ import { type Gateway, openGateway } from "../../../infra/local/gateway.ts";
 import type { GatewayRow } from "../../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
 import { KATOWICE } from "../../kit/katowice.ts";
+import { calledThrough } from "./assembly.ts";
 import type { Config } from "./beforehand.ts";
 import type { Deployed } from "./deployed.ts";
 import type { Template } from "./pruned.ts";
 
-const Attribute = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const Joined = z.object({
   "Fn::Join": z.tuple([z.string(), z.tuple([z.literal("integrations/"), z.object({ Ref: z.string() })])]),
 });
 const Route = z.object({ RouteKey: z.string(), Target: Joined, AuthorizationType: z.enum(["JWT", "NONE"]) });
-const Integration = z.object({ IntegrationUri: Attribute });
-const Fn = z.object({ FunctionName: z.string() });
+const Integration = z.object({ IntegrationUri: z.object({ Ref: z.string() }) });
 
 /** The gateway's rows as a template has them. */
-export const rowsOf = ({ Resources }: Template, prefix: string): GatewayRow[] => {
+export const rowsOf = (template: Template, prefix: string): GatewayRow[] => {
+  const { Resources } = template;
   const propertiesOf = (id: string) => Resources[id]?.Properties;
   return Object.values(Resources)
     .filter(({ Type }) => Type === "AWS::ApiGatewayV2::Route")
     .map(({ Properties }) => {
       const { RouteKey, Target, AuthorizationType } = Route.parse(Properties);
       const [, [, { Ref }]] = Target["Fn::Join"];
-      const [fn] = Integration.parse(propertiesOf(Ref)).IntegrationUri["Fn::GetAtt"];
-      const { FunctionName } = Fn.parse(propertiesOf(fn));
+      const { IntegrationUri } = Integration.parse(propertiesOf(Ref));
       return {
         key: RouteKey,
-        fn: FunctionName.replace(prefix, "") as FunctionName,
+        fn: calledThrough(template, IntegrationUri.Ref).replace(prefix, "") as FunctionName,
         guard: AuthorizationType === "JWT" ? "staff-token" : "none",
       };
     });

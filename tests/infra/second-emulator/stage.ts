@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { z } from "zod";
+import { calledThrough } from "./assembly.ts";
 import type { Config } from "./beforehand.ts";
 import type { cloudFormation } from "./cloudformation.ts";
 import type { Deployed } from "./deployed.ts";
@@ -49,19 +50,17 @@ export const runMachine = async (
 };
 
 const Rule = z.object({
-  Targets: z.array(
-    z.object({ Arn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) }), Input: z.string() }),
-  ),
+  Targets: z.array(z.object({ Arn: z.object({ Ref: z.string() }), Input: z.string() })),
 });
 
 /** Calls what the template's schedules call, with what they hand over: nothing comes by itself here. */
 export const sweeper =
-  ({ Resources }: Template, deployed: Deployed) =>
+  (template: Template, deployed: Deployed) =>
   async (only?: string): Promise<void> => {
-    for (const { Type, Properties } of Object.values(Resources)) {
+    for (const { Type, Properties } of Object.values(template.Resources)) {
       if (Type !== "AWS::Events::Rule") continue;
       for (const { Arn, Input } of Rule.parse(Properties).Targets) {
-        const fn = String(Resources[Arn["Fn::GetAtt"][0]]?.Properties?.FunctionName);
+        const fn = calledThrough(template, Arn.Ref);
         if (only === undefined || fn.endsWith(only)) await deployed.invoke(fn, JSON.parse(Input));
       }
     }
