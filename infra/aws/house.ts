@@ -1,6 +1,7 @@
 import { type App, Tags } from "aws-cdk-lib";
 import { namesOf } from "./names.ts";
 import type { Place } from "./place.ts";
+import { readRelease } from "./release.ts";
 import type { Settings } from "./settings.ts";
 import { apiStack } from "./stacks/api.ts";
 import { commissionStage } from "./stacks/commission.ts";
@@ -16,6 +17,7 @@ export const house = (app: App, settings: Settings, codeOf: Place["codeOf"]): vo
   const place: Place = {
     settings,
     names: namesOf(settings),
+    release: readRelease((name) => app.node.tryGetContext(name)),
     home: { region, ...(account && { account }) },
     codeOf,
   };

@@ -32,11 +32,15 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
     stack: (what: string) => `${prefix}-${what}`,
     /** The name of a function and of its role. */
     fn: (name: FunctionName) => `${prefix}-${name}`,
+    fnArn: (name: FunctionName) =>
+      arn("lambda", "function", `${prefix}-${name}`, ArnFormat.COLON_RESOURCE_NAME),
     roleArn: (name: FunctionName) => arn("iam", "role", `${prefix}-${name}`, ArnFormat.SLASH_RESOURCE_NAME),
     restoreRole: `${prefix}-restore`,
     restoreRoleArn: arn("iam", "role", `${prefix}-restore`, ArnFormat.SLASH_RESOURCE_NAME),
     /** A table that was restored, by the label of the restoring. */
     restoredTable: (label: string, table: string) => `${prefix}-restored-${label}-${table}`,
+    /** The name of an alarm, by the id that it stands under. */
+    alarm: (id: string) => `${prefix}-${id}`,
     machine,
     /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
     filesArnExport: `${prefix}-files-arn`,

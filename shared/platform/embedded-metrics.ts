@@ -8,6 +8,7 @@ const UNITS = {
   TurnedAway: MetricUnit.Count,
   Milliseconds: MetricUnit.Milliseconds,
   LateSeconds: MetricUnit.Seconds,
+  Open: MetricUnit.Count,
 } as const satisfies Record<keyof Figures, string>;
 
 /** Figures as log records in CloudWatch's embedded metric format: written with the log, read from there, no call of an API. */

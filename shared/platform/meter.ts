@@ -11,6 +11,8 @@ export interface Figures {
   readonly Milliseconds?: number;
   /** From the moment at which it was due until it was done. */
   readonly LateSeconds?: number;
+  /** How many votes take ballots just now. */
+  readonly Open?: number;
 }
 
 /** Takes figures of promises: CloudWatch on AWS, memory on this machine. No figure tells of a person. */

@@ -35,6 +35,11 @@ test("a phase that begins is as late as it was", () => {
   expect(LateSeconds).toBeGreaterThanOrEqual(0);
 });
 
+test("each minute it is told how many votes are open: nothing is deployed meanwhile", async () => {
+  const figures = await added("ballot", () => place.invoke("workflow", { sweep: true }));
+  expect(figures.Open).toBe(1);
+});
+
 test("a vote keeps three promises: who it is, the code, and the ballot", async () => {
   let code: Figures = {};
   let ballot: Figures = {};

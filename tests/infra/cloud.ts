@@ -49,11 +49,12 @@ export interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: unknown;
 }
 
-/** The stacks of a stage as templates, with a stub where the bundles go. */
-export const build = (settings: Settings) => {
-  const app = new App({ context, builtinCloudFormationValidation: false });
+/** The stacks of a stage as templates, with a stub where the bundles go; `said` as an operator says it by `-c`. */
+export const build = (settings: Settings, said: Readonly<Record<string, string>> = {}) => {
+  const app = new App({ context: { ...context, ...said }, builtinCloudFormationValidation: false });
   house(app, settings, () => Code.fromAsset(join(import.meta.dirname, "stub")));
   const templates = app.node.children.flatMap((child) =>
     Stack.isStack(child) ? [Template.fromStack(child)] : [],

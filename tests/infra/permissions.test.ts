@@ -30,6 +30,7 @@ test("no role may do everything, and what is not bound to a resource cannot be",
     "xray:PutTraceSegments",
     "xray:PutTelemetryRecords",
     "states:SendTaskSuccess",
+    "cloudwatch:DescribeAlarms",
   ]);
   const logDelivery =
     /^(logs:(\w*LogDeliver(y|ies)|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|xray:GetSampling(Rules|Targets))$/;

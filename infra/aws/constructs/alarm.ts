@@ -9,6 +9,8 @@ import type { Construct } from "constructs";
 
 export interface AlarmProps {
   readonly metric: IMetric;
+  /** By which other stacks know it. */
+  readonly name?: string;
   /** Who is hurt and how, in words for whoever is woken. */
   readonly impact: string;
   /** The paragraph of docs/deploy.md that says what to do. */
@@ -40,6 +42,7 @@ export const alarm = (
 ): Alarm => {
   const made = new Alarm(scope, id, {
     metric: props.metric,
+    ...(props.name !== undefined && { alarmName: props.name }),
     threshold: props.from,
     evaluationPeriods: props.periods ?? 1,
     comparisonOperator: props.below

@@ -177,4 +177,4 @@ export const alarms = (scope: Construct, place: Place, watched: Watched, bells: 
     ...behind(scope, watched),
     ...around(watched),
     ...texts(place.settings.sender),
-  }).map(([id, props]) => alarm(scope, id, props, bells));
+  }).map(([id, props]) => alarm(scope, id, { name: place.names.alarm(id), ...props }, bells));

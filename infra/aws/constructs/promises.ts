@@ -119,6 +119,15 @@ const alarmsOf = (service: string, promise: keyof typeof WATCHED): Record<string
   };
 };
 
+/**
+ * The alarms that a bad release of doors rings which serve these promises, the worst first: what is broken, then what is slow. Not who is turned
+ * away: a flood from outside would stop every release.
+ */
+export const badRelease = (served: ReadonlySet<ServicePromise>): string[] => {
+  const watched = PROMISES.filter((promise) => served.has(promise));
+  return ["Broken", "Slow"].flatMap((what) => watched.map((promise) => named(promise, what)));
+};
+
 const LEFT_LYING: Readonly<Record<keyof typeof SWEPT, Pick<AlarmProps, "impact" | "todo" | "isUrgent">>> = {
   notices: {
     impact: "Letters and codes whose first try was lost are looked for by nobody.",
@@ -167,8 +176,17 @@ const sweeps = ({ names }: Place): Record<string, AlarmProps> =>
     ]),
   );
 
-/** An alarm for each way in which a promise can be broken. */
+/** Nothing is deployed while it rings. */
+export const VOTE_IS_OPEN = "VoteIsOpen";
+
+/** An alarm for each way in which a promise can be broken, and one that is itself a promise: who votes meets the release that they began with. */
 export const promiseAlarms = (place: Place): Record<string, AlarmProps> => ({
   ...Object.assign({}, ...PROMISES.map((promise) => alarmsOf(place.names.prefix, promise))),
   ...sweeps(place),
+  [VOTE_IS_OPEN]: {
+    metric: ofPromise(place.names.prefix, "ballot", "Open", Stats.MAXIMUM),
+    from: 1,
+    impact: "A vote is open: until it is over no new version comes before voters, unless somebody says why.",
+    todo: "A vote is open",
+  },
 });

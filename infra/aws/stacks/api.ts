@@ -15,8 +15,9 @@ import { front } from "../constructs/front.ts";
 import { frontSecret } from "../constructs/front-secret.ts";
 import { gatewayDomain, mapped } from "../constructs/gateway-domain.ts";
 import { httpApi, routed } from "../constructs/http-api.ts";
-import { tellOperator } from "../constructs/outputs.ts";
+import { teller, tellOperator } from "../constructs/outputs.ts";
 import { rynekFunction } from "../constructs/rynek-function.ts";
+import { shifted } from "../constructs/shift.ts";
 import { staffPool } from "../constructs/staff-pool.ts";
 import { wakeOnWrites } from "../constructs/stream.ts";
 import { sweepAll } from "../constructs/sweep.ts";
@@ -46,7 +47,7 @@ export interface Api {
  * functions": first the bare API, then CloudFront before it, then the functions, and the routes last.
  */
 export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api => {
-  const { names, home, settings } = place;
+  const { names, home, settings, release } = place;
   const stack = new Stack(app, "api", {
     env: home,
     stackName: names.stack("api"),
@@ -106,6 +107,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   >;
   wakeOnWrites(made.notices, live.notices, { table: kept.main, failures });
   sweepAll(stack, live, failures);
+  shifted(stack, place, live);
 
   const opened = routed(stack, api, {
     rows: gatewayRows(routes),
@@ -122,6 +124,8 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     }),
   });
   if (gatewayName) mapped(stack, api, opened, gatewayName);
+  if (release.duringAVote)
+    teller(stack)("DuringAVote", "Why it was deployed though a vote was open", release.duringAVote);
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
   const clusters = clustersFound(made.voting, names.prefix);
   return { api, functions: made, live, failures, distribution, clusters };
