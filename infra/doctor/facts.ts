@@ -21,7 +21,7 @@ import {
   SESClient,
 } from "@aws-sdk/client-ses";
 import { paginateListSubscriptions, SNSClient } from "@aws-sdk/client-sns";
-import { peopleOf } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, peopleOf } from "../../shared/domain/cycle/cycle.ts";
 import { PHASES } from "../../shared/domain/cycle/phases.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Environment, readEnvironment } from "../../shared/platform/env.ts";
@@ -77,6 +77,11 @@ export const openFacts = (settings: Settings) => {
         ]),
       ),
     };
+  };
+
+  const cyclesOf = async ({ environment }: Standing) => {
+    const named = { main: environment.MAIN_TABLE, ballots: environment.BALLOTS_TABLE };
+    return (await openStore(openTable(named, at)).cycles.list()).items;
   };
 
   return {
@@ -135,14 +140,16 @@ export const openFacts = (settings: Settings) => {
     table,
 
     /** How many are on the largest roll of a vote that is ahead or on; undefined where none is imported yet. */
-    onRoll: async ({ environment }: Standing): Promise<number | undefined> => {
-      const names = { main: environment.MAIN_TABLE, ballots: environment.BALLOTS_TABLE };
-      const { items } = await openStore(openTable(names, at)).cycles.list();
-      const sizes = items
+    onRoll: async (standing: Standing): Promise<number | undefined> => {
+      const sizes = (await cyclesOf(standing))
         .filter(({ phase, roll }) => roll !== undefined && PHASES.indexOf(phase) <= PHASES.indexOf("voting"))
         .map((cycle) => peopleOf(cycle).eligible);
       return sizes.length === 0 ? undefined : Math.max(...sizes);
     },
+
+    /** Cycles in which people vote just now. */
+    openVotes: async (standing: Standing): Promise<Cycle[]> =>
+      (await cyclesOf(standing)).filter(({ phase }) => phase === "voting"),
 
     /** Whether a secret is there, and not on its way out. */
     hasSecret: async (SecretId: string): Promise<boolean> => {

@@ -151,6 +151,7 @@ describe("what stands on AWS", () => {
       warmOfIndexes: {},
     }),
     onRoll: async () => undefined,
+    openVotes: async () => [],
     roundTheFront: async () => 403,
     hasSecret: async () => true,
     isAlarmHeard: async () => true,
