@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
+import { accessLogFormat } from "../../infra/aws/constructs/access-log.ts";
 import { SWEPT } from "../../infra/aws/constructs/sweep.ts";
 import { embeddedMetrics } from "../../shared/platform/embedded-metrics.ts";
 import { logWithin } from "../../shared/platform/log.ts";
@@ -72,6 +73,34 @@ test("every function that looks for what was left lying is let look, and its sil
       figure: "Kept",
       missing: "breaching",
     });
+});
+
+test("whom the gateway turns away, before any function could count it, is told from whom a function turns away", () => {
+  const [filter, ...others] = trial()
+    .all("AWS::Logs::MetricFilter")
+    .flatMap(([, { Properties }]) =>
+      JSON.stringify(Properties).includes("GatewayTurnedAway") ? [Properties] : [],
+    );
+  expect(others).toEqual([]);
+  expect(filter?.FilterPattern).toBe('{ ($.status = "429") && ($.functionStatus = "-") }');
+  const logs = trial()
+    .all("AWS::Logs::LogGroup")
+    .flatMap(([Ref, { Properties }]) =>
+      JSON.stringify(filter?.LogGroupName) === JSON.stringify({ Ref }) ? [Properties.LogGroupName] : [],
+    );
+  expect(logs).toEqual(["/aws/vendedlogs/rynek-dev/api"]);
+  // The names of the filter are those of the line that the gateway writes.
+  expect(JSON.parse(accessLogFormat)).toMatchObject({
+    status: "$context.status",
+    functionStatus: "$context.integrationStatus",
+  });
+  expect(trial().properties("AWS::CloudWatch::Alarm", Alarm)).toContainEqual(
+    expect.objectContaining({
+      Namespace: "rynek-dev",
+      MetricName: "GatewayTurnedAway",
+      TreatMissingData: "notBreaching",
+    }),
+  );
 });
 
 test("who is rung for is told when it is over; what can wait rings in the morning", () => {

@@ -42,6 +42,14 @@ const vote = ({ api, kept: { main, ballots } }: Watched): Record<string, AlarmPr
     impact: "Voters are turned away because the account runs no more functions at once.",
     todo: "Vote path down",
   },
+  GatewayTurnedAway: {
+    // A row's bucket is the whole city's, and the last resort: whoever meets it is nobody's flood.
+    metric: api.turnedAway,
+    from: 20,
+    isUrgent: true,
+    impact: "Everybody, voters among them, reads that too many people are on the site at once.",
+    todo: "Residents are turned away",
+  },
   LettersTurnedAway: {
     metric: api.functions.notices.metricThrottles(perMinute),
     from: 1,

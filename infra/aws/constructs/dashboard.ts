@@ -44,7 +44,11 @@ export const dashboard = (
       ],
       [
         graph("Promises broken", ...PROMISES.map((promise) => line(promise, "Broken"))),
-        graph("Turned away", ...PROMISES.map((promise) => line(promise, "TurnedAway"))),
+        graph(
+          "Turned away",
+          ...PROMISES.map((promise) => line(promise, "TurnedAway")),
+          api.turnedAway.with({ label: "by the gateway", period: minute }),
+        ),
         graph(
           "Seconds late",
           ...(["code", "letter", "deadline"] as const).map((promise) =>

@@ -1,7 +1,7 @@
 import { type App, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
-import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Alias, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -14,6 +14,7 @@ import { failuresQueue } from "../constructs/failures.ts";
 import { front } from "../constructs/front.ts";
 import { frontSecret } from "../constructs/front-secret.ts";
 import { gatewayDomain, mapped } from "../constructs/gateway-domain.ts";
+import { gatewayTurnedAway } from "../constructs/gateway-turned-away.ts";
 import { httpApi, routed } from "../constructs/http-api.ts";
 import { teller, tellOperator } from "../constructs/outputs.ts";
 import { rynekFunction } from "../constructs/rynek-function.ts";
@@ -40,6 +41,8 @@ export interface Api {
   readonly distribution: Distribution;
   /** Clusters of voters, for the commission to look at. */
   readonly clusters: IMetric;
+  /** Requests that the gateway turned away before any function. */
+  readonly turnedAway: Metric;
 }
 
 /**
@@ -109,24 +112,26 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   sweepAll(stack, live, failures);
   shifted(stack, place, live);
 
+  const accessLog = new LogGroup(stack, "AccessLog", {
+    // The gateway's own prefix keeps its log policy from growing with every API of the account.
+    logGroupName: `/aws/vendedlogs/${names.prefix}/api`,
+    retention: settings.logRetentionDays,
+    // Its name is taken for ever otherwise, and the stage could not be put up again.
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   const opened = routed(stack, api, {
     rows: gatewayRows(routes),
     functions: live,
     issuer: staff.pool.userPoolProviderUrl,
     clientId: staff.client.userPoolClientId,
     throttle: settings.throttle,
-    accessLog: new LogGroup(stack, "AccessLog", {
-      // The gateway's own prefix keeps its log policy from growing with every API of the account.
-      logGroupName: `/aws/vendedlogs/${names.prefix}/api`,
-      retention: settings.logRetentionDays,
-      // Its name is taken for ever otherwise, and the stage could not be put up again.
-      removalPolicy: RemovalPolicy.DESTROY,
-    }),
+    accessLog,
   });
   if (gatewayName) mapped(stack, api, opened, gatewayName);
   if (release.duringAVote)
     teller(stack)("DuringAVote", "Why it was deployed though a vote was open", release.duringAVote);
   tellOperator(stack, { api, distribution, siteUrl, staff, settings });
   const clusters = clustersFound(made.voting, names.prefix);
-  return { api, functions: made, live, failures, distribution, clusters };
+  const turnedAway = gatewayTurnedAway(accessLog, names.prefix);
+  return { api, functions: made, live, failures, distribution, clusters, turnedAway };
 };
