@@ -1,18 +1,39 @@
 import { readFileSync } from "node:fs";
 import { prefixOf, type Spoken } from "../shared/domain/languages.ts";
+import { gatewayAnswers, measuredFirst } from "./edge-words.ts";
 
-const EDGE_FUNCTION = new URL("../functions/edge/request.js", import.meta.url);
+const REQUEST = new URL("../functions/edge/request.js", import.meta.url);
+const RESPONSE = new URL("../functions/edge/response.js", import.meta.url);
 /** What public pages and lists ask for in their queries; `npm run openapi` writes it from their schemas. */
 export const QUERIES = new URL("../functions/edge/queries.json", import.meta.url);
 
 /** Where the site speaks Polish alone. */
 const NONE = "(?!)";
 
-/** What runs at the edge of a site, with the codes of its languages and the names of its queries in it. */
+/** What every answer of a function bears, and none of AWS's own. */
+export const OURS = "content-security-policy";
+
+/** What CloudFront asks for, as a page, when it reaches no origin. */
+export const AWAY = "/unreachable";
+
+/** What runs on requests at the edge of a site, with the codes of its languages and the names of its queries in it. */
 export const edgeCode = (spoken: Spoken): string => {
   const codes = spoken.filter((language) => prefixOf(language) !== "").join("|");
   const names = JSON.parse(readFileSync(QUERIES, "utf8")) as string[];
-  return readFileSync(EDGE_FUNCTION, "utf8")
+  return readFileSync(REQUEST, "utf8")
     .replace("(CODES)", `(${codes || NONE})`)
     .replace("(?:QUERIES)", `(?:${names.join("|")})`);
+};
+
+/** What runs on answers there, with the words of its languages in it. */
+export const responseCode = (spoken: Spoken): string => {
+  const put: Readonly<Record<string, unknown>> = {
+    ANSWERS: gatewayAnswers(spoken),
+    LANGUAGES: measuredFirst(spoken),
+    AWAY,
+    OURS,
+  };
+  return readFileSync(RESPONSE, "utf8").replace(/"([A-Z]+)"/g, (whole, name: string) =>
+    name in put ? JSON.stringify(put[name]) : whole,
+  );
 };

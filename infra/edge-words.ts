@@ -1,92 +1,117 @@
 import { LANGUAGES, type Language, MEASURE, prefixOf } from "../shared/domain/languages.ts";
-import type { Localised } from "../shared/domain/localised.ts";
-import { html } from "../shared/pages/html.ts";
+import { type Html, html } from "../shared/pages/html.ts";
 import { inLanguage, plain } from "../shared/words/fallback.ts";
+import { AGAIN, FIREWALL, GATEWAY, HOME, type Story } from "./edge-stories.ts";
 
-/** What the edge answers by itself. */
-export type EdgeStatus = 403 | 429;
+/** What the firewall answers by itself. */
+export type FirewallStatus = keyof typeof FIREWALL;
+/** What the gateway, or the files' bucket, answers by itself. */
+export type GatewayStatus = keyof typeof GATEWAY;
 
-/** Seconds after which somebody who was turned away may come again. */
-export const WAIT_SECONDS = 60;
-
-interface Told {
-  readonly title: string;
-  readonly detail: string;
-  /** For whoever was sending a form. */
-  readonly back: string;
-  readonly home: string;
+/** An answer in our words, for what is no function of ours. */
+export interface EdgeAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
-/** The page about this kind of problem. */
-const PAGES: Readonly<Record<EdgeStatus, string>> = {
-  403: "request/malformed",
-  429: "request/too-many",
-};
-
-const STORIES: Readonly<Record<EdgeStatus, Localised<Told>>> = {
-  403: {
-    pl: {
-      title: "Tego nie przyjmujemy",
-      detail: "Zapora strony uznała ten adres lub nagłówek za niebezpieczny.",
-      back: "Wróć przyciskiem Wstecz: to, co wpisano w formularzu, zostaje w przeglądarce.",
-      home: "Strona główna",
-    },
-    en: {
-      title: "We do not take this",
-      detail: "The site's firewall took this address or a header for dangerous.",
-      back: "Go back with the Back button: what was typed into a form stays in the browser.",
-      home: "Home page",
-    },
-    uk: {
-      title: "Ми цього не приймаємо",
-      detail: "Захист сайту вважає цю адресу або заголовок небезпечними.",
-      back: "Поверніться кнопкою «Назад»: те, що введено у форму, залишається у браузері.",
-      home: "Головна сторінка",
-    },
-  },
-  429: {
-    pl: {
-      title: "Poczekaj minutę",
-      detail: "Z tego połączenia przyszło teraz za dużo żądań. Za minutę spróbuj znowu.",
-      back: "Wróć przyciskiem Wstecz i wyślij formularz jeszcze raz: to, co wpisano, zostaje.",
-      home: "Strona główna",
-    },
-    en: {
-      title: "Wait a minute",
-      detail: "Too many requests have just come from this connection. Try again in a minute.",
-      back: "Go back with the Back button and send the form again: what was typed stays.",
-      home: "Home page",
-    },
-    uk: {
-      title: "Зачекайте хвилину",
-      detail: "Із цього з’єднання щойно надійшло забагато запитів. Спробуйте за хвилину.",
-      back: "Поверніться кнопкою «Назад» і надішліть форму ще раз: введене залишається.",
-      home: "Головна сторінка",
-    },
-  },
-};
-
-const toldIn = (status: EdgeStatus, language: Language): Told => inLanguage(STORIES[status], language);
-
-/** A page without style or script: nothing else of the site can be reached for it. */
-export const edgePage = (status: EdgeStatus, language: Language): string => {
-  const { title, detail, back, home } = toldIn(status, language);
-  return plain(
-    html`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${detail}</p><p>${back}</p><p><a href="${prefixOf(language) || "/"}">${home}</a></p></main></html>`
-      .text,
-  );
-};
-
-/** RFC 9457, of which the firewall says that it is JSON. */
-export const edgeProblem = (status: EdgeStatus, language: Language): string => {
-  const { title, detail } = toldIn(status, language);
-  return plain(
-    JSON.stringify({ type: `/problems/${PAGES[status]}`, title, status, detail, code: `edge/${status}` }),
-  );
-};
+const others = (spoken: readonly Language[]): Language[] => spoken.filter((language) => language !== MEASURE);
 
 /** The languages of a site, Polish last: it is what is left when no other was asked for. */
 export const measuredLast = (spoken: readonly Language[] = LANGUAGES): Language[] => [
-  ...spoken.filter((language) => language !== MEASURE),
+  ...others(spoken),
   MEASURE,
 ];
+
+export const measuredFirst = (spoken: readonly Language[]): Language[] => [MEASURE, ...others(spoken)];
+
+const partIn = (language: Language, story: Story): Html => {
+  const { title, detail, back = story.again && inLanguage(AGAIN, language) } = inLanguage(story, language);
+  return html`<h1>${title}</h1><p>${detail}</p>${back && html`<p>${back}</p>`}<p><a href="${prefixOf(language) || "/"}">${inLanguage(HOME, language)}</a></p>`;
+};
+
+const pageOf = (language: Language, title: string, content: readonly Html[]): string =>
+  plain(
+    html`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${content}</main></html>`
+      .text,
+  );
+
+/** A page without style or script: nothing else of the site can be reached for it. */
+const pageIn = (language: Language, story: Story): string =>
+  pageOf(language, inLanguage(story, language).title, [partIn(language, story)]);
+
+/** A page that says it in every language, where nobody knows which one was asked for. Polish is first. */
+const pageInAll = (spoken: readonly Language[], story: Story): string =>
+  pageOf(
+    MEASURE,
+    inLanguage(story, MEASURE).title,
+    measuredFirst(spoken).map(
+      (language) => html`<section lang="${language}">${partIn(language, story)}</section>`,
+    ),
+  );
+
+/** RFC 9457. */
+const problemIn = (
+  language: Language,
+  { page, ...story }: Story,
+  status: number,
+  who: "edge" | "gateway",
+): string => {
+  const { title, detail } = inLanguage(story, language);
+  return plain(
+    JSON.stringify({ type: `/problems/${page}`, title, status, detail, code: `${who}/${status}` }),
+  );
+};
+
+const headersOf = (
+  type: string,
+  languages: readonly Language[],
+  { wait }: Story,
+): Readonly<Record<string, string>> => ({
+  "content-type": type,
+  "content-language": languages.join(", "),
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  ...(wait !== undefined && { "retry-after": String(wait) }),
+});
+
+const HTML = "text/html; charset=utf-8";
+
+/** The firewall takes no other type of a problem. */
+export const firewallAnswer = (status: FirewallStatus, isApi: boolean, language: Language): EdgeAnswer => ({
+  headers: headersOf(isApi ? "application/json" : HTML, [language], FIREWALL[status]),
+  body: isApi ? problemIn(language, FIREWALL[status], status, "edge") : pageIn(language, FIREWALL[status]),
+});
+
+/** What is asked for where no language is known: a file, or the page for when the gateway is out of reach. */
+const IN_ALL = "all";
+
+/** Everything that is said for the gateway and the bucket: `503-page-uk`, `404-api-en`, `404-page-all`. */
+export const gatewayAnswers = (spoken: readonly Language[]): Readonly<Record<string, EdgeAnswer>> => {
+  const statuses = Object.keys(GATEWAY).map(Number) as GatewayStatus[];
+  return Object.fromEntries(
+    statuses.flatMap((status): [string, EdgeAnswer][] => {
+      const story: Story = GATEWAY[status];
+      const all = measuredFirst(spoken);
+      return [
+        ...spoken.flatMap((language): [string, EdgeAnswer][] => [
+          [
+            `${status}-page-${language}`,
+            { headers: headersOf(HTML, [language], story), body: pageIn(language, story) },
+          ],
+          [
+            `${status}-api-${language}`,
+            {
+              headers: headersOf("application/problem+json", [language], story),
+              body: problemIn(language, story, status, "gateway"),
+            },
+          ],
+        ]),
+        [
+          `${status}-page-${IN_ALL}`,
+          { headers: headersOf(HTML, all, story), body: pageInAll(spoken, story) },
+        ],
+      ];
+    }),
+  );
+};

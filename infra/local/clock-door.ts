@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { CITY_ZONE, Instant, instant, milliseconds } from "../../shared/domain/time.ts";
+import type { Story } from "../edge-stories.ts";
 import type { LocalClock } from "./clock.ts";
 import { readBody } from "./http/body.ts";
 import { addressOf, type LocalDoor } from "./http/door.ts";
-import { refuse, refuseWith, type Story } from "./http/problem.ts";
+import { refuse, refuseWith } from "./http/problem.ts";
 import { replyJson } from "./http/reply.ts";
 
 const Move = z.union([z.strictObject({ now: Instant }), z.strictObject({ advance: z.iso.duration() })]);

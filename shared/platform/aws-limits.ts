@@ -152,6 +152,60 @@ export const LIMITS = {
   },
 } as const satisfies Readonly<Record<string, AwsLimit>>;
 
+/** How many requests somebody lets through. How many that are is a setting of the stage, or stands in the route table. */
+export interface AwsRate {
+  /** How long a request counts; a bucket has no window, nor has what runs at once. */
+  readonly windowMs?: number;
+  readonly source: string;
+  /** What whoever comes too often is answered. */
+  readonly answers: number;
+  /** What counts on one machine. */
+  readonly here: `infra/local/gateway/${string}.ts`;
+  /** What counts on AWS: a type of resource, and the property that says how many. */
+  readonly there: `AWS::${string}`;
+}
+
+const WAF = "AWS WAF Developer Guide, Rate-based rule statement";
+
+/** `tests/local/aws-rates.test.ts` passes each of them once, and finds it in the template. */
+export const RATES = {
+  perAddress: {
+    windowMs: 300_000,
+    source: `${WAF}: aggregate on the source IP, evaluation window`,
+    answers: 429,
+    here: "infra/local/gateway/firewall.ts",
+    there: "AWS::WAFv2::WebACL Rules",
+  },
+  /** Where something is sent. */
+  perPath: {
+    windowMs: 60_000,
+    source: `${WAF}: aggregate on custom keys, evaluation window`,
+    answers: 429,
+    here: "infra/local/gateway/firewall.ts",
+    there: "AWS::WAFv2::WebACL Rules",
+  },
+  /** A row without a limit of its own. */
+  row: {
+    source: "API Gateway Developer Guide, Throttle requests to your HTTP APIs: default route throttling",
+    answers: 429,
+    here: "infra/local/gateway/throttles.ts",
+    there: "AWS::ApiGatewayV2::Stage DefaultRouteSettings",
+  },
+  limitedRow: {
+    source: "API Gateway Developer Guide, Throttle requests to your HTTP APIs: route-level throttling",
+    answers: 429,
+    here: "infra/local/gateway/throttles.ts",
+    there: "AWS::ApiGatewayV2::Stage RouteSettings",
+  },
+  /** Functions of one name that run at once. The gateway does not hand on that Lambda says 429. */
+  atOnce: {
+    source: "AWS Lambda Developer Guide, Configuring reserved concurrency for a function",
+    answers: 503,
+    here: "infra/local/gateway/throttles.ts",
+    there: "AWS::Lambda::Function ReservedConcurrentExecutions",
+  },
+} as const satisfies Readonly<Record<string, AwsRate>>;
+
 /** Of text in an answer: half of what a function may hand back, since every character may count twice there; some of it for headers. */
 export const TEXT_OF_ANSWER = Math.floor(LIMITS.answer.most / 2) - 65_536;
 

@@ -56,12 +56,19 @@ export interface Resource {
 export const build = (settings: Settings, said: Readonly<Record<string, string>> = {}) => {
   const app = new App({ context: { ...context, ...said }, builtinCloudFormationValidation: false });
   house(app, settings, () => Code.fromAsset(join(import.meta.dirname, "stub")));
-  const templates = app.node.children.flatMap((child) =>
-    Stack.isStack(child) ? [Template.fromStack(child)] : [],
-  );
-  /** Every resource of a type, by its logical id. */
+  const stacks = app.node.children.filter(Stack.isStack);
+  const templates = stacks.map((stack) => Template.fromStack(stack));
+  const found = (type: string, where: (stack: Stack) => boolean): [string, Resource][] =>
+    stacks.flatMap((stack, n) =>
+      where(stack)
+        ? Object.entries((templates[n]?.findResources(type) ?? {}) as Record<string, Resource>)
+        : [],
+    );
+  const isEdge = ({ node }: Stack): boolean => node.id === "edge";
+  /** Every resource of a type, by its logical id. The one function at the edge is unlike those of the house. */
   const all = (type: string): [string, Resource][] =>
-    templates.flatMap((template) => Object.entries(template.findResources(type) as Record<string, Resource>));
+    found(type, (stack) => !(isEdge(stack) && type.startsWith("AWS::Lambda::")));
+  const atEdge = (): [string, Resource][] => found("AWS::Lambda::Function", isEdge);
   const properties = <T>(type: string, schema: z.ZodType<T>): T[] =>
     all(type).map(([id, { Properties }]) => {
       const parsed = schema.safeParse(Properties);
@@ -70,7 +77,7 @@ export const build = (settings: Settings, said: Readonly<Record<string, string>>
     });
   const everything = (): [string, Resource][] =>
     templates.flatMap((template) => Object.entries(template.toJSON().Resources as Record<string, Resource>));
-  return { app, templates, all, everything, properties };
+  return { app, templates, all, atEdge, everything, properties };
 };
 
 export type Cloud = ReturnType<typeof build>;

@@ -21,6 +21,8 @@ test("keeps its logical id from release to release", async () => {
   const kept = full()
     .everything()
     .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith("Retain"))
+    // A version holds no data; it is named by its code, and kept while copies of it run.
+    .filter(([, { Type }]) => Type !== "AWS::Lambda::Version")
     .map(([id, { Type }]) => `${Type} ${id}`)
     .sort();
   expect(kept.length).toBeGreaterThan(5);

@@ -17,10 +17,10 @@ const routes: Record<string, Route> = {
   cycle: route("GET /v1/cycles/{cycleId}"),
   current: route("GET /v1/cycles/current"),
   file: route("GET /files/{path+}"),
-  echo: route("POST /echo"),
-  put: route("PUT /echo"),
-  broken: route("GET /broken"),
-  slow: route("GET /slow"),
+  echo: route("POST /v1/echo"),
+  put: route("PUT /v1/echo"),
+  broken: route("GET /v1/broken"),
+  slow: route("GET /v1/slow"),
   reply: route("GET /reply"),
   page: { ...route("GET /glosuj"), page: true },
 };
@@ -37,8 +37,8 @@ beforeAll(async () => {
     spoken: LANGUAGES,
     rows,
     invoke: async (_fn, event) => {
-      if (event.routeKey === "ANY /broken") throw new Error("secret detail");
-      if (event.routeKey === "ANY /slow") return new Promise(() => undefined);
+      if (event.routeKey === "ANY /v1/broken") throw new Error("secret detail");
+      if (event.routeKey === "ANY /v1/slow") return new Promise(() => undefined);
       if (event.routeKey === "ANY /reply") return REPLY;
       return event;
     },
@@ -111,7 +111,11 @@ test.each([
   ["application/x-www-form-urlencoded", true],
   ["application/octet-stream", true],
 ])("a body of %s is base64: %s", async (type, isBase64Encoded) => {
-  const event = await eventFor("/echo", { method: "POST", body: "a=ż", headers: { "content-type": type } });
+  const event = await eventFor("/v1/echo", {
+    method: "POST",
+    body: "a=ż",
+    headers: { "content-type": type },
+  });
   expect(event.isBase64Encoded).toBe(isBase64Encoded);
   expect(Buffer.from(event.body ?? "", isBase64Encoded ? "base64" : "utf8").toString()).toBe("a=ż");
 });
@@ -135,23 +139,22 @@ const problemOf = async (path: string, init?: RequestInit) => {
 };
 
 test("no such path is a problem in Polish, or in English when asked", async () => {
-  const { problem } = await problemOf("/nothing?q=1");
+  const { problem } = await problemOf("/v1/nothing?q=1");
   expect(problem).toEqual({
-    type: `${gateway.url}/problems/thing/not-found`,
+    type: "/problems/thing/not-found",
     title: "Nie ma takiej strony",
     status: 404,
     detail: "Sprawdź adres.",
-    instance: "/nothing",
     code: "gateway/404",
   });
-  const english = await problemOf("/nothing", {
+  const english = await problemOf("/v1/nothing", {
     headers: { "accept-language": "de, en-GB;q=0.8, pl;q=0.3" },
   });
   expect(english.problem).toMatchObject({ title: "No such page" });
 });
 
 test("a problem says the language in which it is told, to whoever asks in which", async () => {
-  const { answer, problem } = await problemOf("/nothing", { headers: { "accept-language": "uk" } });
+  const { answer, problem } = await problemOf("/v1/nothing", { headers: { "accept-language": "uk" } });
   expect([answer.headers.get("content-language"), problem.title]).toEqual(["uk", "Такої сторінки немає"]);
   const asked = { acceptLanguage: "uk", instance: "/", origin: "" };
   for (const status of [400, 401, 403, 404, 405, 413, 431, 500, 503] as const) {
@@ -176,8 +179,8 @@ test("a function hears whom the front speaks for, and that it came through it, w
 
 test("a function hears of every method that its path is asked with", async () => {
   for (const method of ["GET", "PATCH", "DELETE", "OPTIONS"]) {
-    const event = await eventFor("/echo", { method });
-    expect([event.routeKey, event.requestContext.http.method]).toEqual(["ANY /echo", method]);
+    const event = await eventFor("/v1/echo", { method });
+    expect([event.routeKey, event.requestContext.http.method]).toEqual(["ANY /v1/echo", method]);
   }
 });
 
@@ -187,24 +190,28 @@ test("a path that cannot be decoded is refused", async () => {
 
 test("a body that is too large is refused and the connection stays good", async () => {
   const body = new Uint8Array(LIMITS.body.most + 1);
-  const { problem } = await problemOf("/echo", { method: "POST", body });
+  const { problem } = await problemOf("/v1/echo", { method: "POST", body });
   expect(problem).toMatchObject({ status: 413 });
   const stream = new Blob([body]).stream();
-  const chunked = await problemOf("/echo", { method: "POST", body: stream, duplex: "half" } as RequestInit);
+  const chunked = await problemOf("/v1/echo", {
+    method: "POST",
+    body: stream,
+    duplex: "half",
+  } as RequestInit);
   expect(chunked.problem).toMatchObject({ status: 413 });
   expect((await fetch(`${gateway.url}/v1/cycles`)).status).toBe(200);
 });
 
 test("an accident is told once to the operator and not at all to the caller", async () => {
   accidents.length = 0;
-  const { problem } = await problemOf("/broken");
+  const { problem } = await problemOf("/v1/broken");
   expect(problem).toMatchObject({ status: 500 });
   expect(JSON.stringify(problem)).not.toContain("secret");
   expect(accidents).toHaveLength(1);
 });
 
 test("a function that does not answer in time is given up", async () => {
-  expect((await problemOf("/slow")).problem).toMatchObject({ status: 503 });
+  expect((await problemOf("/v1/slow")).problem).toMatchObject({ status: 503 });
 });
 
 /** What comes back for bytes that no HTTP client would send. */
@@ -293,7 +300,7 @@ test("every problem that the gateway tells of has its page", async () => {
   ]) {
     const { body, headers } = await place.call(route, { headers: { "accept-language": "en" } });
     expect(headers.get("content-type"), route).toBe("application/problem+json");
-    const page = await place.call(`GET ${new URL(body.type).pathname}`);
+    const page = await place.call(`GET ${new URL(body.type, place.url).pathname}`);
     expect(page.status, body.type).toBe(200);
   }
   await place.close();

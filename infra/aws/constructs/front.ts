@@ -17,6 +17,7 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   type ICachePolicy,
+  LambdaEdgeEventType,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   OriginSslPolicy,
@@ -26,13 +27,14 @@ import {
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { Version } from "aws-cdk-lib/aws-lambda";
 import { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { cityNamed } from "../../../shared/cities/cities.ts";
 import { pathIn } from "../../../shared/domain/languages.ts";
 import { FILE_HEADERS, PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
-import { edgeCode } from "../../edge-code.ts";
+import { AWAY, edgeCode } from "../../edge-code.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
 import type { Edge } from "../stacks/edge.ts";
@@ -133,6 +135,13 @@ export const front = (
     code: FunctionCode.fromInline(edgeCode(languages)),
     runtime: FunctionRuntime.JS_2_0,
   });
+  // Whatever an origin answers, the gateway or the bucket, leaves in our words.
+  const edgeLambdas = [
+    {
+      functionVersion: Version.fromVersionArn(scope, "Words", edge.wordsArn),
+      eventType: LambdaEdgeEventType.ORIGIN_RESPONSE,
+    },
+  ];
   const through = (cachePolicy: ICachePolicy): BehaviorOptions => ({
     origin,
     cachePolicy,
@@ -141,6 +150,7 @@ export const front = (
     allowedMethods: AllowedMethods.ALLOW_ALL,
     compress: true,
     functionAssociations: [{ function: language, eventType: FunctionEventType.VIEWER_REQUEST }],
+    edgeLambdas,
   });
   // The API goes by what the caller accepts. Whoever shows a token gets a copy of their own.
   const pages = cached(scope, "CachePages", `${prefix}-pages`);
@@ -156,6 +166,7 @@ export const front = (
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
     compress: true,
+    edgeLambdas,
   };
   Annotations.of(scope).acknowledgeWarning(
     "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
@@ -167,10 +178,19 @@ export const front = (
     defaultBehavior: through(pages),
     additionalBehaviors: {
       [`/${PUBLIC_FILES}`]: files,
+      // Nothing lies there: the words are put in its place, and CloudFront shows them when it reaches no gateway.
+      [AWAY]: files,
       "/v1/staff/*": never,
       ...Object.fromEntries(languages.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),
     },
+    // No origin answers with these two by then. What CloudFront cannot reach it asks for anew.
+    errorResponses: [502, 504].map((httpStatus) => ({
+      httpStatus,
+      responseHttpStatus: 503,
+      responsePagePath: AWAY,
+      ttl: Duration.seconds(0),
+    })),
     webAclId: edge.webAclArn,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,

@@ -1,7 +1,8 @@
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
 import { type Language, MEASURE, prefixOf, type Spoken } from "../../../shared/domain/languages.ts";
-import { type EdgeStatus, edgePage, edgeProblem, measuredLast, WAIT_SECONDS } from "../../edge-words.ts";
+import { RATES } from "../../../shared/platform/aws-limits.ts";
+import { type FirewallStatus, firewallAnswer, measuredLast } from "../../edge-words.ts";
 import type { Settings } from "../settings.ts";
 
 type Statement = CfnWebACL.StatementProperty;
@@ -64,7 +65,7 @@ const HOLDS = [
 
 const labelled = (key: string, scope = "LABEL"): Statement => ({ labelMatchStatement: { key, scope } });
 
-const WHEN: Readonly<Record<EdgeStatus, Statement>> = {
+const WHEN: Readonly<Record<FirewallStatus, Statement>> = {
   429: labelled(MANY),
   403: {
     orStatement: {
@@ -94,23 +95,14 @@ const asksIn = (language: Language, isApi: boolean): Statement[] =>
       ? [matches(`^ *${language}`, { singleHeader: { Name: "accept-language" } })]
       : [matches(`^${prefixOf(language)}(/|$)`, { uriPath: {} })];
 
-const keyOf = (status: EdgeStatus, isApi: boolean, language: Language): string =>
+const keyOf = (status: FirewallStatus, isApi: boolean, language: Language): string =>
   `${status}-${isApi ? "api" : "page"}-${language}`;
 
-const HEADERS = {
-  "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-};
-
-const worded = (status: EdgeStatus, isApi: boolean, language: Language): Rule => {
+const worded = (status: FirewallStatus, isApi: boolean, language: Language): Rule => {
   const when = [WHEN[status], ...(isApi ? [IS_API] : []), ...asksIn(language, isApi)];
   const [only] = when;
-  const headers = {
-    ...HEADERS,
-    "content-language": language,
-    ...(status === 429 && { "retry-after": String(WAIT_SECONDS) }),
-  };
+  // The type is a setting of the body.
+  const { "content-type": _type, ...headers } = firewallAnswer(status, isApi, language).headers;
   return {
     name: keyOf(status, isApi, language),
     statement: when.length === 1 && only ? only : { andStatement: { statements: when } },
@@ -129,21 +121,21 @@ const worded = (status: EdgeStatus, isApi: boolean, language: Language): Rule =>
 const STATUSES = [429, 403] as const;
 
 /** Every answer of the firewall: programs' first, a language's before Polish. */
-const answersIn = (spoken: Spoken): [EdgeStatus, boolean, Language][] =>
+const answersIn = (spoken: Spoken): [FirewallStatus, boolean, Language][] =>
   STATUSES.flatMap((status) =>
     [true, false].flatMap((isApi) =>
-      measuredLast(spoken).map((language): [EdgeStatus, boolean, Language] => [status, isApi, language]),
+      measuredLast(spoken).map((language): [FirewallStatus, boolean, Language] => [status, isApi, language]),
     ),
   );
 
 const bodyOf = (
-  status: EdgeStatus,
+  status: FirewallStatus,
   isApi: boolean,
   language: Language,
-): CfnWebACL.CustomResponseBodyProperty =>
-  isApi
-    ? { contentType: "APPLICATION_JSON", content: edgeProblem(status, language) }
-    : { contentType: "TEXT_HTML", content: edgePage(status, language) };
+): CfnWebACL.CustomResponseBodyProperty => ({
+  contentType: isApi ? "APPLICATION_JSON" : "TEXT_HTML",
+  content: firewallAnswer(status, isApi, language).body,
+});
 
 interface WebAclProps {
   readonly name: string;
@@ -161,7 +153,7 @@ export const webAcl = (
   { name, spoken, throttle: { perAddress, perPath } }: WebAclProps,
 ): CfnWebACL => {
   const rules: Rule[] = [
-    rate("PerAddress", { aggregateKeyType: "IP", limit: perAddress }, 300),
+    rate("PerAddress", { aggregateKeyType: "IP", limit: perAddress }, RATES.perAddress.windowMs / 1000),
     rate(
       "PerPath",
       {
@@ -170,7 +162,7 @@ export const webAcl = (
         limit: perPath,
         scopeDownStatement: matches("^post$", { method: {} }),
       },
-      WAIT_SECONDS,
+      RATES.perPath.windowMs / 1000,
     ),
     managed("AWSManagedRulesCommonRuleSet"),
     managed("AWSManagedRulesKnownBadInputsRuleSet"),

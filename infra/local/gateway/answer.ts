@@ -1,4 +1,13 @@
-import type { ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
+import type { EdgeAnswer, GatewayStatus } from "../../edge-words.ts";
+
+/** An answer on its way out. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly cookies?: readonly string[];
+  readonly bytes: Buffer;
+}
 
 interface ProxyResult {
   readonly statusCode: number;
@@ -18,17 +27,44 @@ const proxyResult = (value: unknown): ProxyResult => {
   };
 };
 
-/** Writes what a function returned. Throws, before anything is sent, what is no answer of HTTP. */
-export const answer = (response: ServerResponse, value: unknown): void => {
-  const { statusCode, headers = {}, cookies = [], body = "", isBase64Encoded } = proxyResult(value);
-  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  const sent = new Headers({ "content-type": "text/plain;charset=UTF-8" });
-  for (const [name, text] of Object.entries(headers)) sent.set(name, String(text));
-  response.setHeaders(sent);
+/** What a function returned. Throws what is no answer of HTTP. */
+export const fromFunction = (value: unknown): Answer => {
+  const { statusCode, headers: own = {}, cookies = [], body = "", isBase64Encoded } = proxyResult(value);
+  const headers = new Headers({ "content-type": "text/plain;charset=UTF-8" });
+  for (const [name, text] of Object.entries(own)) headers.set(name, String(text));
+  return {
+    status: statusCode,
+    headers,
+    cookies,
+    bytes: Buffer.from(body, isBase64Encoded ? "base64" : "utf8"),
+  };
+};
+
+/** What the gateway says by itself, in AWS's words: `{"message":"Not Found"}`. */
+export const fromGateway = (
+  status: GatewayStatus,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => ({
+  status,
+  headers: new Headers({ "content-type": "application/json", ...headers }),
+  bytes: Buffer.from(JSON.stringify({ message: STATUS_CODES[status] })),
+});
+
+export const fromEdge = (status: number, { headers, body }: EdgeAnswer): Answer => ({
+  status,
+  headers: new Headers(headers),
+  bytes: Buffer.from(body),
+});
+
+/** Sends an answer. What is left of the request is dropped: a client that is still sending would lose the answer with the connection. */
+export const leave = (response: ServerResponse, { status, headers, cookies = [], bytes }: Answer): true => {
+  response.req.resume();
+  response.setHeaders(headers);
   if (cookies.length > 0) response.setHeader("set-cookie", [...cookies]);
-  const bodiless = statusCode === 204 || statusCode === 304;
+  const bodiless = status === 204 || status === 304;
   if (bodiless) response.removeHeader("content-type");
   else response.setHeader("content-length", bytes.length);
-  response.writeHead(statusCode);
+  response.writeHead(status);
   response.end(bodiless || response.req.method === "HEAD" ? undefined : bytes);
+  return true;
 };

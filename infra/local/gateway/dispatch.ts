@@ -4,16 +4,20 @@ import { ANSWERING_MS, LIMITS } from "../../../shared/platform/aws-limits.ts";
 import type { GatewayRow } from "../../../shared/platform/gateway.ts";
 import { matcher } from "../../../shared/platform/match.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
-import { edgeCode } from "../../edge-code.ts";
+import { edgeCode, responseCode } from "../../edge-code.ts";
 import type { LocalClock } from "../clock.ts";
 import { readBody } from "../http/body.ts";
 import { isLoopback, type LocalDoor } from "../http/door.ts";
 import { refuse } from "../http/problem.ts";
-import { answer } from "./answer.ts";
+import { type Answer, fromFunction, fromGateway, leave } from "./answer.ts";
 import type { Authorizer, Claims } from "./authorizer.ts";
-import { edgeOf, sentOn } from "./edge.ts";
+import { edgeOf, sentOn, viewerOf } from "./edge.ts";
 import { eventOf, type GatewayEvent, headersOf } from "./event.ts";
+import { firewall } from "./firewall.ts";
 import { areHeadersTooLong, fitsIntoAnswer, fitsIntoEvent, refusedAtEdge } from "./limits.ts";
+import { LOCAL_RATES, type StageRates } from "./rates.ts";
+import { throttles } from "./throttles.ts";
+import { type Asked, wordsOf } from "./words.ts";
 
 export interface DispatchParts {
   /** The languages of the city. */
@@ -24,6 +28,8 @@ export interface DispatchParts {
   readonly clock: Pick<LocalClock, "now">;
   /** What the front shows to the functions. */
   readonly frontSecret: string;
+  /** How much is let through; as much as a stage may. */
+  readonly rates?: StageRates;
   /** What answers under `/local/`. */
   readonly extra?: LocalDoor;
   /** What goes from the bucket, and through no function. */
@@ -36,43 +42,39 @@ export interface DispatchParts {
   readonly waitMs?: number;
 }
 
-/** Lets a request through the edge, finds its route, checks what the gateway checks, calls the function and writes its answer. */
+/**
+ * Lets a request through the firewall and the edge, finds its route, checks what the gateway checks, calls the function and writes its answer.
+ * What the gateway says by itself leaves as it would on AWS: in our words, by the edge.
+ */
 export const dispatcher = (parts: DispatchParts) => {
-  const match = matcher(parts.rows);
-  const throughEdge = edgeOf(edgeCode(parts.spoken));
+  const { rates = LOCAL_RATES, spoken, rows } = parts;
+  const match = matcher(rows);
+  const throughEdge = edgeOf(edgeCode(spoken));
+  const worded = wordsOf(responseCode(spoken));
+  const clock = () => performance.now();
+  const turnedAway = firewall(rates, spoken, clock);
+  const { refusal, enter } = throttles(rows, rates, clock);
   const { answeringMs = ANSWERING_MS, waitMs = LIMITS.wait.most } = parts;
   const { onAccident = (accident, request) => console.error(`${request} failed:`, accident) } = parts;
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
-    const sent = headersOf(request);
-    // What the host says itself, it says in the city's languages too.
-    request.headers["accept-language"] = languageFor(sent["accept-language"], parts.spoken);
-    if (!isLoopback(request.headers.host)) return refuse(response, 403);
-    const [rawPath = "", asked = ""] = splitOnce(request.url ?? "/", "?");
-    if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
-
-    const beyond = refusedAtEdge(request);
-    if (beyond !== undefined) return refuse(response, beyond);
-    if (await parts.files?.(request, response)) return true;
-    const { uri, query, headers } = throughEdge({
-      uri: rawPath,
-      query: asked,
-      headers: sentOn(request, sent, parts.frontSecret),
-    });
-    if (areHeadersTooLong(request, headers)) return refuse(response, LIMITS.headers.answers);
+  /** What the gateway answers to what the edge has sent on. */
+  const answered = async (request: IncomingMessage, asked: Asked, query: string): Promise<Answer> => {
+    const { method, uri, headers } = asked;
+    if (areHeadersTooLong(request, headers)) return fromGateway(LIMITS.headers.answers);
     const segments = decodeSegments(uri);
-    if (segments === null) return refuse(response, 400);
-    const method = request.method ?? "GET";
+    if (segments === null) return fromGateway(400);
     const matched = match(method, segments);
-    if (!matched.found) return refuse(response, 404);
+    if (!matched.found) return fromGateway(404);
     const { row, parameters } = matched.match;
+    const many = refusal(row);
+    if (many !== undefined) return fromGateway(many);
     const claims = row.guard === "staff-token" ? await claimsOf(request, parts.authorizer) : null;
-    if (claims === "missing") return refuse(response, 401, { "www-authenticate": "Bearer" });
+    if (claims === "missing") return fromGateway(401, { "www-authenticate": "Bearer" });
     if (claims === "not-good")
-      return refuse(response, 401, { "www-authenticate": 'Bearer error="invalid_token"' });
+      return fromGateway(401, { "www-authenticate": 'Bearer error="invalid_token"' });
 
     const body = await readBody(request, LIMITS.body.most);
-    if (body === "too-large") return refuse(response, LIMITS.body.answers);
+    if (body === "too-large") return fromGateway(LIMITS.body.answers);
     const path = `/${segments.join("/")}`;
     const now = parts.clock.now();
     const event = eventOf({
@@ -87,16 +89,51 @@ export const dispatcher = (parts: DispatchParts) => {
       claims,
       now,
     });
-    if (!fitsIntoEvent(event)) return refuse(response, LIMITS.event.answers);
-    const result = await within(Math.min(answeringMs, waitMs), parts.invoke(row.fn, event));
+    if (!fitsIntoEvent(event)) return fromGateway(LIMITS.event.answers);
+    const left = enter(row.fn);
+    if (typeof left === "number") return fromGateway(left);
+    const result = await within(Math.min(answeringMs, waitMs), parts.invoke(row.fn, event)).finally(left);
     if (result === TOO_LATE) {
-      onAccident(new Error(`${row.fn} did not answer in time`), `${method} ${rawPath}`);
+      onAccident(new Error(`${row.fn} did not answer in time`), `${method} ${uri}`);
       // A function that is cut off has failed; one that goes on is not waited for.
-      return refuse(response, answeringMs < waitMs ? LIMITS.answer.answers : LIMITS.wait.answers);
+      return fromGateway(answeringMs < waitMs ? LIMITS.answer.answers : LIMITS.wait.answers);
     }
-    if (fitsIntoAnswer(result)) return answer(response, result);
-    onAccident(new Error(`${row.fn} answered with more than a function may`), `${method} ${rawPath}`);
-    return refuse(response, LIMITS.answer.answers);
+    if (fitsIntoAnswer(result)) return fromFunction(result);
+    onAccident(new Error(`${row.fn} answered with more than a function may`), `${method} ${uri}`);
+    return fromGateway(LIMITS.answer.answers);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    const sent = headersOf(request);
+    const { method = "GET", url = "/" } = request;
+    // What the host says itself, it says in the city's languages too.
+    request.headers["accept-language"] = languageFor(sent["accept-language"], spoken);
+    if (!isLoopback(request.headers.host)) return refuse(response, 403);
+    const [rawPath = "", query = ""] = splitOnce(url, "?");
+    if (rawPath.startsWith("/local/") && (await parts.extra?.(request, response))) return true;
+
+    const beyond = refusedAtEdge(request);
+    if (beyond !== undefined) return refuse(response, beyond);
+    const address = viewerOf(request, sent);
+    const stopped = turnedAway({ method, uri: rawPath, headers: sent, address });
+    if (stopped) return leave(response, stopped);
+    if (await parts.files?.(request, response)) return true;
+    const passed = throughEdge({
+      uri: rawPath,
+      query,
+      headers: sentOn(request, sent, parts.frontSecret),
+    });
+    const asked = { method, uri: passed.uri, headers: passed.headers };
+    const failed = (accident: unknown): Answer => {
+      // Who has gone waits for nothing, and nothing of ours has failed.
+      if (request.destroyed && !request.complete) throw accident;
+      onAccident(accident, `${method} ${rawPath}`);
+      return fromGateway(500);
+    };
+    const said = isFile(rawPath)
+      ? fromGateway(403)
+      : await answered(request, asked, passed.query).catch(failed);
+    return leave(response, worded(asked, said));
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -113,6 +150,9 @@ export const dispatcher = (parts: DispatchParts) => {
     }
   };
 };
+
+/** What CloudFront asks the bucket for, which says of what is not there that it may not be read. */
+const isFile = (path: string): boolean => /^\/cycles\/.*\/results\//.test(path);
 
 const splitOnce = (text: string, mark: string): [string, string] => {
   const at = text.indexOf(mark);

@@ -33,6 +33,12 @@ export const sentOn = (
   [FRONT]: secret,
 });
 
+/** Whom CloudFront sees: on this machine, the one whom a proxy speaks for. */
+export const viewerOf = (
+  { socket: { remoteAddress = "" } }: IncomingMessage,
+  sent: Readonly<Record<string, string>>,
+): string => sent["x-forwarded-for"]?.split(",").at(-1)?.trim() || remoteAddress;
+
 const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
 
 /** Code of a CloudFront Function, in a context that has the language and nothing of Node. */

@@ -1,7 +1,8 @@
 import { type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { LIMITS } from "../../../shared/platform/aws-limits.ts";
-import { type GatewayStatus, problemBody } from "../http/problem.ts";
+import type { GatewayStatus } from "../../edge-words.ts";
+import { problemBody } from "../http/problem.ts";
 
 /** Ends what no client in good faith does: headers that take 10 s, requests that take 60 s, what is not HTTP at all. */
 export const guardServer = (server: Server): Server => {

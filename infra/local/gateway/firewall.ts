@@ -1,0 +1,60 @@
+import { type Language, MEASURE, prefixOf, type Spoken } from "../../../shared/domain/languages.ts";
+import { RATES } from "../../../shared/platform/aws-limits.ts";
+import { firewallAnswer } from "../../edge-words.ts";
+import { type Answer, fromEdge } from "./answer.ts";
+import type { StageRates } from "./rates.ts";
+
+interface Sent {
+  readonly method: string;
+  /** As it was sent, with the language. */
+  readonly uri: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whom the front speaks for. */
+  readonly address: string;
+}
+
+/** How often somebody came in a window that slides: what the window before had counts by the part of it that is still within. */
+const counter = (windowMs: number, most: number, clock: () => number) => {
+  let [current, before] = [new Map<string, number>(), new Map<string, number>()];
+  let begun = clock();
+  return (who: string): boolean => {
+    const passed = Math.floor((clock() - begun) / windowMs);
+    if (passed > 0) {
+      [before, current] = [passed === 1 ? current : new Map(), new Map()];
+      begun += passed * windowMs;
+    }
+    const count = (current.get(who) ?? 0) + 1;
+    current.set(who, count);
+    const within = 1 - (clock() - begun) / windowMs;
+    return count + (before.get(who) ?? 0) * within > most;
+  };
+};
+
+/** As the web ACL's rules read it: a page's language off its path, the API's off the header's first. */
+const languageOf = ({ uri, headers }: Sent, isApi: boolean, spoken: Spoken): Language =>
+  spoken.find(
+    (language) =>
+      language !== MEASURE &&
+      (isApi
+        ? (headers["accept-language"] ?? "").trimStart().toLowerCase().startsWith(language)
+        : `${uri.toLowerCase()}/`.startsWith(`${prefixOf(language)}/`)),
+  ) ?? MEASURE;
+
+/** The web ACL's rates: an answer for who comes too often, nothing for everybody else. */
+export const firewall = (
+  { throttle: { perAddress, perPath } }: StageRates,
+  spoken: Spoken,
+  clock: () => number,
+): ((sent: Sent) => Answer | undefined) => {
+  const comesTooOften = counter(RATES.perAddress.windowMs, perAddress, clock);
+  const sendsTooOften = counter(RATES.perPath.windowMs, perPath, clock);
+  return (sent) => {
+    const { address, method, uri } = sent;
+    const isMany = comesTooOften(address);
+    const isSent = method === "POST" && sendsTooOften(`${address} ${uri}`);
+    if (!isMany && !isSent) return undefined;
+    const isApi = /^\/v1(?:\/|$)/i.test(uri);
+    const { answers } = isMany ? RATES.perAddress : RATES.perPath;
+    return fromEdge(answers, firewallAnswer(answers, isApi, languageOf(sent, isApi, spoken)));
+  };
+};
