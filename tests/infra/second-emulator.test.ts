@@ -1,7 +1,9 @@
 // The trial stage on moto, from `cdk synth` to published results. What moto cannot do, so that it is played otherwise:
 // - make what is listed in second-emulator/pruned.ts, with what takes its place;
 // - run a function without Docker: each is a process here, with the configuration that moto keeps of it;
-// - call by a schedule or a stream: the test calls what the schedules call, with what they hand over;
+// - call by a schedule: the test calls what the schedules call, with what they hand over;
+// - call by a stream, which it keeps: the test reads it as the template's event source mapping says, in whole batches; the queue `Failures` stays empty;
+// - make aliases or shift requests between versions: it publishes the versions, and callers reach the newest;
 // - run the state machine that CloudFormation made: its definition is put into the engine that runs, once more;
 // - copy its machine while an execution runs: one edition is played, and no second one;
 // - show the letters that SES took: they are read on their way to it;
@@ -21,6 +23,7 @@ import { cloudFormation } from "./second-emulator/cloudformation.ts";
 import { playCycle } from "./second-emulator/cycle.ts";
 import { type Deployed, runDeployed } from "./second-emulator/deployed.ts";
 import { type Doors, openDoors } from "./second-emulator/doors.ts";
+import { openEventSources } from "./second-emulator/event-sources.ts";
 import { openFront } from "./second-emulator/gateway.ts";
 import { PRUNED, pruned, type Template } from "./second-emulator/pruned.ts";
 import { runMachine, sweeper, tokenFor } from "./second-emulator/stage.ts";
@@ -165,6 +168,13 @@ describe.skipIf(!hasMoto() || process.env.RYNEK_SECOND_EMULATOR === undefined)(
         for (const one of PEOPLE) tokens.set(one.username, await tokenFor(one, env, config));
         const sweep = sweeper(templateOf("api"), deployed);
         await sweep();
+        // Whatever is written from here on wakes who tells people, as on AWS: no sweep does.
+        const sources = await openEventSources({
+          template: templateOf("api"),
+          exported: cloudFormation(moto.url, config.region).exported,
+          invoke: deployed.invoke,
+          config,
+        });
         const front = await openFront({ template: templateOf("api"), prefix: PREFIX, deployed, config });
         try {
           const { results, read } = await playCycle(
@@ -186,10 +196,12 @@ describe.skipIf(!hasMoto() || process.env.RYNEK_SECOND_EMULATOR === undefined)(
             "andrzej.puchacz",
           ]);
           expect(await read("/L13.pb")).toContain("META");
+          expect([...sources.handed.keys()]).toEqual([`${PREFIX}notices`]);
         } catch (error) {
           console.error(deployed.words().slice(-8000));
           throw error;
         } finally {
+          await sources.close();
           await front.close();
         }
       },

@@ -14,8 +14,8 @@ export interface Stage {
   readonly url: string;
   /** Of the n-th person of a role. */
   readonly token: (role: "coordinator" | "commission", n: 0 | 1) => string;
-  /** The sweeps of all functions, or of one. */
-  readonly sweep: (only?: string) => Promise<void>;
+  /** The sweeps of all functions. */
+  readonly sweep: () => Promise<void>;
   /** Letters to an address, the last one last, as they were sent. */
   readonly lettersTo: (address: string) => readonly string[];
 }
@@ -147,7 +147,6 @@ export const playCycle = async (stage: Stage, votes: Votes) => {
       const [letter] = stage.lettersTo(address).slice(-1);
       const code = letter && /\b\d{6}\b/.exec((await PostalMime.parse(letter)).subject ?? "")?.[0];
       if (code) return code;
-      await stage.sweep("notices");
     }
     throw new Error(`no code comes to ${address}`);
   };

@@ -20,7 +20,8 @@ export const PRUNED: Readonly<Record<string, string>> = {
   "AWS::Cognito::UserPoolGroup": "made beforehand",
   "AWS::Cognito::UserPoolResourceServer": "moto's tokens have no scopes of our own",
   "AWS::Lambda::Alias": "its callers call the function itself: moto knows one version",
-  "AWS::Lambda::EventSourceMapping": "moto would call a function in Docker: the minute's sweep tells instead",
+  "AWS::Lambda::EventSourceMapping":
+    "moto would call a function in Docker, and forget the records: event-sources.ts reads the stream as the mapping says",
   "AWS::Logs::MetricFilter": "moto measures nothing",
   "AWS::S3::BucketPolicy": "moto asks nobody for permission",
   "AWS::SES::ConfigurationSet": "made beforehand",

@@ -54,17 +54,15 @@ const Rule = z.object({
 });
 
 /** Calls what the template's schedules call, with what they hand over: nothing comes by itself here. */
-export const sweeper =
-  (template: Template, deployed: Deployed) =>
-  async (only?: string): Promise<void> => {
-    for (const { Type, Properties } of Object.values(template.Resources)) {
-      if (Type !== "AWS::Events::Rule") continue;
-      for (const { Arn, Input } of Rule.parse(Properties).Targets) {
-        const fn = calledThrough(template, Arn.Ref);
-        if (only === undefined || fn.endsWith(only)) await deployed.invoke(fn, JSON.parse(Input));
-      }
+export const sweeper = (template: Template, deployed: Deployed) => async (): Promise<void> => {
+  for (const { Type, Properties } of Object.values(template.Resources)) {
+    if (Type !== "AWS::Events::Rule") continue;
+    for (const { Arn, Input } of Rule.parse(Properties).Targets) {
+      const fn = calledThrough(template, Arn.Ref);
+      await deployed.invoke(fn, JSON.parse(Input));
     }
-  };
+  }
+};
 
 /** An account for somebody of the staff, and the token that the pool gives for it. */
 export const tokenFor = async (
