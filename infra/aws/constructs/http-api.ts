@@ -85,18 +85,21 @@ export const routed = (scope: Construct, api: CfnApi, props: RoutedProps): CfnSt
 };
 
 const integration = (scope: Construct, api: CfnApi, name: FunctionName, fn: IFunction): CfnIntegration => {
-  new CfnPermission(scope, `${name}-may-be-called`, {
+  const permission = new CfnPermission(scope, `${name}-may-be-called`, {
     action: "lambda:InvokeFunction",
     functionName: fn.functionArn,
     principal: "apigateway.amazonaws.com",
     sourceArn: Stack.of(scope).formatArn({ service: "execute-api", resource: api.ref, resourceName: "*/*" }),
   });
-  return new CfnIntegration(scope, `${name}-integration`, {
+  const made = new CfnIntegration(scope, `${name}-integration`, {
     apiId: api.ref,
     integrationType: "AWS_PROXY",
     integrationUri: fn.functionArn,
     payloadFormatVersion: "2.0",
   });
+  // The gateway opens at once: nobody is sent where it may not call yet.
+  made.addResourceDependency(permission);
+  return made;
 };
 
 /**
