@@ -26,7 +26,7 @@ import { PHASES } from "../../shared/domain/cycle/phases.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { type Environment, readEnvironment } from "../../shared/platform/env.ts";
 import { openStore } from "../../shared/store/store.ts";
-import { openTable } from "../../shared/store/table.ts";
+import { openTable, type Table } from "../../shared/store/table.ts";
 import { LIVE, namesOf } from "../aws/names.ts";
 import type { Settings } from "../aws/settings.ts";
 
@@ -52,6 +52,10 @@ export interface MailFacts {
   readonly perSecond: number;
   readonly sentToday: number;
 }
+
+/** The tables of a stage, with the rights of the shell. */
+export const tablesOf = ({ environment }: Standing, { region }: Pick<Settings, "region">): Table =>
+  openTable({ main: environment.MAIN_TABLE, ballots: environment.BALLOTS_TABLE }, { region });
 
 /** Looks at AWS with the credentials of the shell. Each look is a call or two that change nothing. */
 export const openFacts = (settings: Settings) => {
@@ -79,10 +83,8 @@ export const openFacts = (settings: Settings) => {
     };
   };
 
-  const cyclesOf = async ({ environment }: Standing) => {
-    const named = { main: environment.MAIN_TABLE, ballots: environment.BALLOTS_TABLE };
-    return (await openStore(openTable(named, at)).cycles.list()).items;
-  };
+  const cyclesOf = async (standing: Standing) =>
+    (await openStore(tablesOf(standing, settings)).cycles.list()).items;
 
   return {
     /** Undefined where nothing is deployed. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { noteInJournal } from "../../infra/deploy/way.ts";
 import { openTestVote, type TestVote } from "../kit/city.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
@@ -36,6 +37,15 @@ test("a project's journal is found by the number that the project has, however l
   expect(edition.text).toContain(`projekty: ${number}`);
   for (const page of [text, edition.text])
     expect(page.replaceAll(/"[^"]*"/g, "")).not.toMatch(/(?:prj|cyc)_[0-9a-z]{16}/);
+});
+
+test("a deployment that did not wait for the vote stands in the edition's journal, with its reason", async () => {
+  const { store, system } = place.deps;
+  const { items } = await store.cycles.list();
+  await noteInJournal(items, "Strona potwierdzeń nie działa", { table: store.table, system });
+  const { text } = await auditor.go(`GET /urzad/dziennik/${vote.cycleId}`);
+  expect(text).toContain("Wdrożono nową wersję programu w czasie głosowania.");
+  expect(text).toContain("Strona potwierdzeń nie działa");
 });
 
 test("a search without a number is the page itself, and a number that nobody has is told of", async () => {

@@ -70,6 +70,7 @@ export const acts: Catalogue["acts"] = {
   "ACCOUNT opened": "An account was opened in the sign-in system.",
   "ACCOUNT changed": "An account was changed in the sign-in system.",
   "ACCOUNT closed": "An account was closed in the sign-in system.",
+  "DEPLOY during-a-vote": "A new version of the program was deployed during the vote.",
   "DESTROY voters": "The key to voters' data was destroyed.",
   "DESTROY supporters": "Names of supporters were removed.",
   "DESTROY authors": "Details of proposals' authors were removed.",

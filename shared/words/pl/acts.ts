@@ -69,6 +69,7 @@ export const acts = {
   "ACCOUNT opened": "Otwarto konto w systemie logowania.",
   "ACCOUNT changed": "Zmieniono konto w systemie logowania.",
   "ACCOUNT closed": "Zamknięto konto w systemie logowania.",
+  "DEPLOY during-a-vote": "Wdrożono nową wersję programu w czasie głosowania.",
   "DESTROY voters": "Zniszczono klucz do danych głosujących.",
   "DESTROY supporters": "Usunięto nazwiska popierających.",
   "DESTROY authors": "Usunięto dane autorów wniosków.",
