@@ -14,7 +14,7 @@ import type { HttpEvent, HttpResult, Reply } from "./http.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
 import { accidentReply, problemReply } from "./problem.ts";
-import { checkPath, languageOf, readRequest } from "./request.ts";
+import { checkPath, languageOf, readerOf } from "./request.ts";
 import { dressed } from "./response-headers.ts";
 
 type Door = middy.MiddyfiedHandler<HttpEvent, HttpResult, Error, Context & { actor?: Actor }>;
@@ -41,6 +41,7 @@ const turnedAway = (reply: Reply, waitSeconds: number | undefined): Reply =>
  * it opens or takes is counted, if it is to be.
  */
 export const openDoor = (endpoint: Endpoint, deps: Deps, count?: Counter): Door => {
+  const read = readerOf(endpoint, deps);
   const about = async (event: HttpEvent) => ({
     words: await wordsOf(languageOf(endpoint, event, deps)),
     siteUrl: deps.site.url,
@@ -82,12 +83,7 @@ export const openDoor = (endpoint: Endpoint, deps: Deps, count?: Counter): Door 
     .use(problems)
     .use(identity)
     .handler(async (event, context) => {
-      const { request, issues, typed, waitSeconds } = await readRequest(
-        endpoint,
-        event,
-        context.actor ?? { kind: "anyone" },
-        deps,
-      );
+      const { request, issues, typed, waitSeconds } = await read(event, context.actor ?? { kind: "anyone" });
       const { spec } = endpoint;
       const answer = async (): Promise<Reply> => {
         if (issues.length === 0) return declared(endpoint, await spec.handle(request, deps));

@@ -83,11 +83,11 @@ const Addressed = z.object({
   kind: z.enum(Object.keys(NOTICE_FACTS) as [NoticeKind]),
   to: z.string(),
   language: Language,
+  facts: z.unknown(),
 });
 
 /** A notice as its kind has it, and nothing that is not declared there. */
 export const readNotice = (item: unknown): Notice => {
-  const { kind, to, language } = Addressed.parse(item);
-  const { facts } = z.object({ facts: NOTICE_FACTS[kind] as z.ZodType }).parse(item);
-  return { kind, to, language, facts } as Notice;
+  const { kind, to, language, facts } = Addressed.parse(item);
+  return { kind, to, language, facts: NOTICE_FACTS[kind].parse(facts) } as Notice;
 };
