@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asEditor } from "../kit/office.ts";
 import { type Answer, openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
-import { everything, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { everything, finalResults, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { fieldsOf } from "../kit/visitor.ts";
 import { faultsOfPage } from "../pages/tags.ts";
 
@@ -12,11 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-/** All that was counted: of a survey that is over. */
-const results = async (id: string) => {
-  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
-  return (await place.call(`GET /v1/surveys/${id}/results`)).body;
-};
+const results = (id: string) => finalResults(place, id);
 const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
   body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
 

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asEditor } from "../kit/office.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
-import { aSurvey, everything, FULL, finish, noOptions, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import {
+  aSurvey,
+  everything,
+  FULL,
+  finalResults,
+  finish,
+  noOptions,
+  openSurvey,
+  QUESTIONS,
+  resultsShown,
+} from "../kit/surveys.ts";
 import { inHours } from "../kit/time.ts";
 
 let place: Place;
@@ -15,11 +25,7 @@ afterAll(() => place?.close());
 const answer = (id: string, answers: object = FULL, more: object = {}) =>
   place.call(`POST /v1/surveys/${id}/answers`, { key: true, body: { revision: 1, answers, ...more } });
 
-/** All that was counted: of a survey that is over. */
-const results = async (id: string) => {
-  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
-  return (await place.call(`GET /v1/surveys/${id}/results`)).body;
-};
+const results = (id: string) => finalResults(place, id);
 const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
   body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
 
@@ -96,7 +102,7 @@ describe("a survey by the API", () => {
     for (let n = 0; n < 7; n++)
       expect((await answer(id, { q1: "2", q2: ["1"], q3: "2", q7: { district: "L13" } })).status).toBe(201);
     const body = await results(id);
-    expect([body.revisions[0].web, body.isFinal]).toEqual([13, false]);
+    expect([body.revisions[0].web, body.isFinal]).toEqual([13, true]);
     const counts = (question: string) =>
       countsOf(body, question).values.map(({ count }: { count: number | null }) => count);
     expect(counts("q1")).toEqual([6, 7, 0]);
@@ -257,7 +263,8 @@ describe("a survey by the API", () => {
     ]);
     expect((await asEditor(place, `POST /v1/staff/surveys/${id}/closing`)).body.state).toBe("ended");
     expect((await answer(id)).status).toBe(409);
-    expect((await results(id)).isFinal).toBe(false);
+    const over = await resultsShown(place, id);
+    expect([over.isFinal, countsOf(over, "q1").answered]).toEqual([false, null]);
     const papers = {
       origin: { place: "Filia 5", collectedOn: "2026-12-01" },
       answers: [FULL, { q1: "3", q7: { district: "L13" } }],
@@ -278,7 +285,7 @@ describe("a survey by the API", () => {
     });
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/answers/1/q1"]);
     const seen = async () => {
-      const { web, paper } = (await results(id)).revisions[0];
+      const { web, paper } = (await resultsShown(place, id)).revisions[0];
       return [web, paper];
     };
     expect(await seen()).toEqual([1, 0]);
@@ -298,35 +305,6 @@ describe("a survey by the API", () => {
     });
     expect([late.status, late.body.code]).toEqual([409, "act/wrong-state"]);
   });
-});
-
-test("while it is open its results move on by five answers at least, so that no difference is one person", async () => {
-  const { id } = await openSurvey(place);
-  const seen = async () => {
-    await place.invoke("consultations", { sweep: true });
-    return (await place.call(`GET /v1/surveys/${id}/results`)).body.revisions[0].web;
-  };
-  const told: number[] = [];
-  for (let n = 0; n < 11; n++) {
-    await answer(id);
-    told.push(await seen());
-  }
-  expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]);
-});
-
-test("after its end its results move on by five papers at least, until they are final", async () => {
-  const { id } = await openSurvey(place, { results: "end" });
-  await answer(id);
-  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
-  const told: number[] = [];
-  for (let n = 0; n < 11; n++) {
-    const body = { origin: { place: "Filia 5", collectedOn: "2026-12-01" }, answers: [FULL] };
-    await place.call(`POST /v1/staff/surveys/${id}/paper-answers`, { token: clerk, key: true, body });
-    told.push((await results(id)).revisions[0].paper);
-  }
-  expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]);
-  await finish(place, id);
-  expect((await results(id)).revisions[0].paper).toBe(11);
 });
 
 test("what was promised when it was published stays: who can answer, when results are seen, that it is on", async () => {

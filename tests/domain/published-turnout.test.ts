@@ -90,10 +90,7 @@ const mixed = editionsOf(fc.oneof(handful, fc.nat(40)), fc.oneof(fc.constant(0),
 const close = editionsOf(fc.constantFrom(1, 3, 9, 10, 11, 19, 20, 21, 29), fc.constantFrom(0, 0, 0, 1), 4);
 
 const isFound = (publish: Publisher): boolean =>
-  fc.check(
-    fc.property(close, (edition) => secretsIn(edition, publish).length === 0),
-    { numRuns: 5000 },
-  ).failed;
+  fc.sample(close, { numRuns: 5000 }).some((edition) => secretsIn(edition, publish).length > 0);
 
 describe("turnout, solved as equations over all that was ever told of it", () => {
   test("tells no handful of voters, in a district or between two readings", () => {

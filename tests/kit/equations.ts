@@ -49,51 +49,78 @@ export const determined = (all: readonly Known[]): Map<string, number> => {
   );
 };
 
-interface Span {
-  readonly least: number;
-  readonly most: number;
-}
-type Spans = ReadonlyMap<string, Span>;
-
 /** No city has so many people. */
-const ANY: Span = { least: 0, most: 1e9 };
+const ANY = 1e9;
 
-/** The least and the most that a number adds to a sum. */
-const reach = (factor: number, { least, most }: Span): Span =>
-  factor > 0
-    ? { least: factor * least, most: factor * most }
-    : { least: factor * most, most: factor * least };
+/** Between which two numbers each number lies, by its place among the names. */
+interface Spans {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
 
-/** What a sum leaves for one of its numbers, where the others lie between two. */
-const leftFor = (factor: number, low: number, high: number): Span => {
-  const [a, b] = factor > 0 ? [low / factor, high / factor] : [high / factor, low / factor];
-  return { least: Math.ceil(a), most: Math.floor(b) };
+interface Term {
+  readonly at: number;
+  readonly factor: number;
+}
+
+/** What is known, with numbers by their places. */
+interface System {
+  readonly names: readonly string[];
+  readonly all: readonly { readonly terms: readonly Term[]; readonly least: number; readonly most: number }[];
+  /** Which pieces of knowledge speak of a number. */
+  readonly about: readonly (readonly number[])[];
+}
+
+const systemOf = (known: readonly Known[]): System => {
+  const names = [...new Set(known.flatMap(({ sum }) => Object.keys(sum)))];
+  const places = new Map(names.map((name, at) => [name, at]));
+  const all = known.map(({ sum, least, most }) => ({
+    terms: Object.entries(sum).map(([name, factor]) => ({ at: places.get(name) ?? 0, factor })),
+    least,
+    most,
+  }));
+  const about = names.map((): number[] => []);
+  for (const [index, { terms }] of all.entries()) for (const { at } of terms) about[at]?.push(index);
+  return { names, all, about };
 };
 
-/** Spans as narrow as each piece of knowledge makes them, one by one until none does any more; undefined where nothing is left of one. */
-const narrowed = (all: readonly Known[], from: Spans): Spans | undefined => {
-  const spans = new Map(from);
-  const of = (name: string): Span => spans.get(name) ?? ANY;
-  for (let isNews = true; isNews; ) {
-    isNews = false;
-    for (const { sum, least, most } of all) {
-      const terms = Object.entries(sum);
-      const reaches = terms.map(([name, factor]) => reach(factor, of(name)));
-      const low = reaches.reduce((total, one) => total + one.least, 0);
-      const high = reaches.reduce((total, one) => total + one.most, 0);
-      for (const [at, [name, factor]] of terms.entries()) {
-        const own = reaches[at] ?? ANY;
-        const left = leftFor(factor, least - (high - own.most), most - (low - own.least));
-        const before = of(name);
-        const after = { least: Math.max(before.least, left.least), most: Math.min(before.most, left.most) };
-        if (after.least > after.most) return undefined;
-        if (after.least === before.least && after.most === before.most) continue;
-        spans.set(name, after);
-        isNews = true;
-      }
+const copied = ({ low, high }: Spans): Spans => ({ low: low.slice(), high: high.slice() });
+
+/** Narrows spans as far as each piece of knowledge does, those first that speak of what changed; false where nothing is left of one. */
+const narrow = ({ all, about }: System, { low, high }: Spans, changed?: number): boolean => {
+  const waiting = changed === undefined ? [...all.keys()] : [...(about[changed] ?? [])];
+  const isWaiting = new Set(waiting);
+  const least = ({ at, factor }: Term): number => factor * ((factor > 0 ? low[at] : high[at]) as number);
+  const most = ({ at, factor }: Term): number => factor * ((factor > 0 ? high[at] : low[at]) as number);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    isWaiting.delete(next);
+    const one = all[next];
+    if (!one) continue;
+    let [bottom, top] = [0, 0];
+    for (const term of one.terms) {
+      bottom += least(term);
+      top += most(term);
+    }
+    for (const term of one.terms) {
+      const { at, factor } = term;
+      const [own, up] = [least(term), most(term)];
+      const [a, b] = [(one.least - (top - up)) / factor, (one.most - (bottom - own)) / factor];
+      const [from, to] = factor > 0 ? [Math.ceil(a), Math.floor(b)] : [Math.ceil(b), Math.floor(a)];
+      const [before, after] = [low[at] as number, high[at] as number];
+      if (from <= before && to >= after) continue;
+      low[at] = Math.max(before, from);
+      high[at] = Math.min(after, to);
+      if ((low[at] as number) > (high[at] as number)) return false;
+      bottom += least(term) - own;
+      top += most(term) - up;
+      for (const other of about[at] ?? [])
+        if (!isWaiting.has(other)) {
+          isWaiting.add(other);
+          waiting.push(other);
+        }
     }
   }
-  return spans;
+  return true;
 };
 
 /** So many numbers are tried far from the truth before a search gives up: aloud, for what was not searched is not safe. */
@@ -104,54 +131,54 @@ const TRIES_NEAR = 2000;
 
 class TooMany extends Error {}
 
-/** Numbers that fit everything that is known, those near to the truth first. */
-const fitting = (
-  all: readonly Known[],
-  from: Spans,
-  { truth, most }: { readonly truth: ReadonlyMap<string, number>; readonly most: number },
-): Spans | undefined => {
+/** Whether numbers within spans fit everything that is known. They are the true ones but for what repairs a sum, as long as one is wrong. */
+const fits = (system: System, spans: Spans, truth: readonly number[], most: number): boolean => {
   let tries = 0;
-  const next = (before: Spans): Spans | undefined => {
-    const spans = narrowed(all, before);
-    if (!spans) return undefined;
-    const open = [...spans].filter(([, { least, most }]) => least < most);
-    const [first] = open.toSorted(([, a], [, b]) => a.most - a.least - (b.most - b.least));
-    if (!first) return spans;
-    const [name, span] = first;
-    const near = Math.min(Math.max(truth.get(name) ?? 0, span.least), span.most);
-    for (let away = 0; away <= span.most - span.least; away += 1)
-      for (const value of away === 0 ? [near] : [near + away, near - away]) {
-        if (value < span.least || value > span.most) continue;
+  const next = (from: Spans, changed?: number): boolean => {
+    if (!narrow(system, from, changed)) return false;
+    const width = (at: number): number => (from.high[at] as number) - (from.low[at] as number);
+    const near = (at: number): number =>
+      Math.min(Math.max(truth[at] ?? 0, from.low[at] as number), from.high[at] as number);
+    const wrong = system.all.find(({ terms, least, most }) => {
+      const sum = terms.reduce((total, { at, factor }) => total + factor * near(at), 0);
+      return sum < least || sum > most;
+    });
+    if (!wrong) return true;
+    let at = -1;
+    for (const { at: one } of wrong.terms) if (width(one) > 0 && (at < 0 || width(one) < width(at))) at = one;
+    if (at < 0) return false;
+    const [low, high] = [from.low[at] as number, from.high[at] as number];
+    const first = near(at);
+    for (let away = 0; away <= high - low; away += 1)
+      for (const value of away === 0 ? [first] : [first + away, first - away]) {
+        if (value < low || value > high) continue;
         tries += 1;
         if (tries > most) throw new TooMany("too many numbers to try");
-        const found = next(new Map(spans).set(name, { least: value, most: value }));
-        if (found) return found;
+        const tried = copied(from);
+        tried.low[at] = value;
+        tried.high[at] = value;
+        if (next(tried, at)) return true;
       }
-    return undefined;
+    return false;
   };
-  return next(from);
+  return next(copied(spans));
 };
 
-const both = (a: Span, b: Span): Span => ({
-  least: Math.max(a.least, b.least),
-  most: Math.min(a.most, b.most),
-});
-
-/** Whether numbers fit within spans: first near the truth, where few are tried, then everywhere. */
-const isFitting = (all: readonly Known[], spans: Spans, truth: ReadonlyMap<string, number>): boolean => {
+/** The same, where few are tried first, near the truth, then all. */
+const fitsAnywhere = (system: System, spans: Spans, truth: readonly number[]): boolean => {
   for (const away of NEAR) {
-    const near = [...spans].map(([name, span]): [string, Span] => {
-      const value = truth.get(name) ?? 0;
-      return [name, both(span, { least: value - away, most: value + away })];
-    });
-    if (near.some(([, { least, most }]) => least > most)) continue;
+    const near = {
+      low: spans.low.map((one, at) => Math.max(one, (truth[at] ?? 0) - away)),
+      high: spans.high.map((one, at) => Math.min(one, (truth[at] ?? 0) + away)),
+    };
+    if (near.low.some((one, at) => one > (near.high[at] as number))) continue;
     try {
-      if (fitting(all, new Map(near), { truth, most: TRIES_NEAR })) return true;
+      if (fits(system, near, truth, TRIES_NEAR)) return true;
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
     }
   }
-  return fitting(all, spans, { truth, most: MOST_TRIES }) !== undefined;
+  return fits(system, spans, truth, MOST_TRIES);
 };
 
 /**
@@ -163,20 +190,25 @@ export const computed = (
   truth: ReadonlyMap<string, number>,
   wanted: readonly string[],
 ): string[] => {
-  const exact = new Map([...truth].map(([name, value]) => [name, { least: value, most: value }]));
-  if (!narrowed(all, exact)) throw new Error("what is known is not true");
+  const system = systemOf(all);
+  const values = system.names.map((name) => truth.get(name) ?? 0);
+  const exact = { low: Float64Array.from(values), high: Float64Array.from(values) };
+  if (!narrow(system, exact)) throw new Error("what is known is not true");
   const byElimination = determined(all);
-  const spans = narrowed(all, new Map()) ?? new Map<string, Span>();
+  const spans = { low: new Float64Array(values.length), high: new Float64Array(values.length).fill(ANY) };
+  narrow(system, spans);
   return wanted.filter((name) => {
-    const value = truth.get(name) ?? 0;
-    const span = spans.get(name) ?? ANY;
-    if (byElimination.has(name) || span.least === span.most) return true;
-    const others = [
-      both(span, { least: 0, most: value - 1 }),
-      both(span, { least: value + 1, most: span.most }),
-    ];
-    return !others
-      .filter(({ least, most }) => least <= most)
-      .some((other) => isFitting(all, new Map(spans).set(name, other), truth));
+    const at = system.names.indexOf(name);
+    if (at < 0) return false;
+    const value = values[at] as number;
+    const [low, high] = [spans.low[at] as number, spans.high[at] as number];
+    if (byElimination.has(name) || low === high) return true;
+    const within = (from: number, to: number): boolean => {
+      const tried = copied(spans);
+      tried.low[at] = from;
+      tried.high[at] = to;
+      return from <= to && fitsAnywhere(system, tried, values);
+    };
+    return !within(low, Math.min(high, value - 1)) && !within(Math.max(low, value + 1), high);
   });
 };

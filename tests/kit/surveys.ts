@@ -94,6 +94,17 @@ export const finish = async (place: Place, id: string): Promise<void> => {
   await secondWord(place, proposed);
 };
 
+/** What residents see of a survey's results. */
+export const resultsShown = async (place: Place, id: string) =>
+  (await place.call(`GET /v1/surveys/${id}/results`)).body;
+
+/** All that was counted: the survey is closed and its results made final, where they are not yet. */
+export const finalResults = async (place: Place, id: string) => {
+  await asEditor(place, `POST /v1/staff/surveys/${id}/closing`);
+  if (!(await resultsShown(place, id)).isFinal) await finish(place, id);
+  return resultsShown(place, id);
+};
+
 /** A survey that can be answered now. */
 export const openSurvey = async (place: Place, more: object = {}) => {
   const made = await asEditor(

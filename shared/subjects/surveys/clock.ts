@@ -1,3 +1,4 @@
+import { accept } from "../../domain/result.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { eachAlone } from "../../platform/each-alone.ts";
@@ -5,20 +6,22 @@ import { log } from "../../platform/log.ts";
 import { idFrom } from "../../platform/system.ts";
 import { auditWrite } from "../../store/audit.ts";
 import type { PlacedWork } from "../../store/work.ts";
-import { isWorthTelling } from "./result-rules.ts";
+import { districtIds } from "./answering.ts";
+import { isWorthTelling, toldNext } from "./provisional-rules.ts";
 import { type Survey, SurveyId, surveyStateAt } from "./rules.ts";
 import { dueOf, inOffice, surveysOf } from "./writing.ts";
 
-/** Results of an open survey as residents see them, told anew where enough answers have come since. */
-const tellResults = async (survey: Survey, deps: Deps): Promise<void> => {
+/** Results of a revision as residents see them until they are final, told anew where enough answers have come since; of a survey that is over, at once. */
+export const tellResults = async (
+  { id, isOver }: { readonly id: SurveyId; readonly isOver: boolean },
+  { revision, questions }: Pick<Survey, "revision" | "questions">,
+  deps: Deps,
+): Promise<void> => {
   const surveys = surveysOf(deps);
-  for (const { revision } of await surveys.revisions(survey)) {
-    const [counted, told] = await Promise.all([
-      surveys.counts(survey.id, revision),
-      surveys.told(survey.id, revision),
-    ]);
-    if (isWorthTelling(counted, told)) await surveys.tell(survey.id, revision, counted);
-  }
+  const [now, told] = await Promise.all([surveys.counts(id, revision), surveys.told(id, revision)]);
+  if (!isWorthTelling(now, told) && (told || !isOver)) return;
+  const next = toldNext(questions, { now, told, districts: districtIds(deps) });
+  accept(await surveys.tell(id, revision, next));
 };
 
 /** A survey has started, or ended: that is written down, and what it waits for next. */
@@ -52,6 +55,8 @@ export const takeDue = async (deps: Deps): Promise<void> => {
     const survey = id && (await surveysOf(deps).get(id));
     if (!survey) return;
     if (work.dueAt <= now) return turn(survey, work, now, deps);
-    if (survey.results === "live" && surveyStateAt(survey, now) === "open") await tellResults(survey, deps);
+    if (survey.results !== "live" || surveyStateAt(survey, now) !== "open") return;
+    for (const one of await surveysOf(deps).revisions(survey))
+      await tellResults({ id, isOver: false }, one, deps);
   });
 };

@@ -15,10 +15,11 @@ import { auditWrite } from "../../store/audit.ts";
 import { wordsOf } from "../../words/words.ts";
 import { type Answer, Answers, Origin } from "./answer-rules.ts";
 import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./answering.ts";
+import { tellResults } from "./clock.ts";
 import { paperView } from "./office-pages.ts";
 import { wordsIn } from "./pages.ts";
 import { printView } from "./print-pages.ts";
-import { isWorthTelling, MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
+import { MOST_PAPERS, papersAtOnce } from "./result-rules.ts";
 import { at, paperRows as rows } from "./rows.ts";
 import { type Survey, type SurveyState, surveyStateAt } from "./rules.ts";
 import { languagesOf, surveyOf, surveysOf } from "./writing.ts";
@@ -90,19 +91,14 @@ const enterPaper = async (
   const about = known ?? { id, ...origin, byName: actor.name, at: receivedAt };
   const entering = { ...about, entered: papers.length };
   /** What residents see of a survey that is over stands until there is enough to add. */
-  const tellResults = async (): Promise<void> => {
-    if (state !== "ended") return;
-    const [counted, told] = await Promise.all([
-      store.counts(survey.id, of.revision),
-      store.told(survey.id, of.revision),
-    ]);
-    if (!told || isWorthTelling(counted, told)) accept(await store.tell(survey.id, of.revision, counted));
+  const tell = async (): Promise<void> => {
+    if (state === "ended") await tellResults({ id: survey.id, isOver: true }, of, deps);
   };
-  await tellResults();
+  await tell();
   const outcome = await store.enter({ ...survey, ...of }, papers, entering, record, () =>
     wrongState("final"),
   );
-  await tellResults();
+  await tell();
   return outcome.ok ? ok({ batch: id, entered: papers.length }) : outcome;
 };
 

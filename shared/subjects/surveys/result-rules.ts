@@ -1,7 +1,7 @@
 import { MEASURE } from "../../domain/languages.ts";
 import { hiddenCells } from "../../domain/small-cells.ts";
 import type { Answers } from "./answer-rules.ts";
-import { type Asked, GRADES, hasOptions, type Survey, type SurveyState } from "./rules.ts";
+import { type Asked, GRADES, hasOptions, type Survey } from "./rules.ts";
 
 /** What of an answer is counted, by question and value: an option, a grade, a district, the place of an option in a ranking. */
 export const cellsOf = ({ questions }: Pick<Survey, "questions">, answers: Answers): string[] =>
@@ -30,9 +30,9 @@ export const papersAtOnce = (questions: readonly Asked[]): number => {
 };
 
 /** Fewer than this many people of one answer are not told: a neighbour would know them. */
-const LEAST_TOLD = 5;
+export const LEAST_TOLD = 5;
 
-type Counts = Readonly<Record<string, number>>;
+export type Counts = Readonly<Record<string, number>>;
 
 /** The counted answers to a revision. */
 export interface Counted {
@@ -40,19 +40,6 @@ export interface Counted {
   readonly paper: number;
   readonly cells: Counts;
 }
-
-/**
- * Whether results of a survey are told anew. Between two that are told lie as many answers as one cell must have at least: else
- * whoever asks every minute would read each answer, whole, off the difference.
- */
-export const isWorthTelling = (now: Counted, told: Counted | undefined): boolean =>
-  now.web + now.paper - (told ? told.web + told.paper : 0) >= LEAST_TOLD;
-
-/** What residents see of the counts. Papers are entered one by one after the end, too: until it is final, results move on by as many as above. */
-export const shownOf = (state: SurveyState, counted: Counted, told: Counted | undefined): Counted => {
-  if (state === "open") return told ?? { web: 0, paper: 0, cells: {} };
-  return state === "final" || told === undefined || isWorthTelling(counted, told) ? counted : told;
-};
 
 /** The counted answers to one question: how many answered, and each value; null where a number would tell of few. */
 export interface QuestionResult {
@@ -65,11 +52,14 @@ export interface QuestionResult {
   readonly places: readonly { readonly value: string; readonly mean: number | null }[];
 }
 
-const valuesOf = ({ kind, options }: Asked, districts: readonly string[]): readonly string[] => {
+export const valuesOf = ({ kind, options }: Asked, districts: readonly string[]): readonly string[] => {
   if (kind === "scale") return GRADES;
   if (kind === "place") return districts;
   return hasOptions(kind) ? options[MEASURE].map((_, index) => String(index + 1)) : [];
 };
+
+/** From so many answers on the rounding of a mean leaves open who few of them are: of fewer, two options and a mean tell it exactly. */
+const LEAST_BLURRED = 50;
 
 /** What is told of the counted answers to a question. */
 const resultOf = (question: Asked, counts: Counts, districts: readonly string[]): QuestionResult => {
@@ -78,11 +68,13 @@ const resultOf = (question: Asked, counts: Counts, districts: readonly string[])
   const values = valuesOf(question, districts);
   const at = (value: string): number => counts[`${id}.${value}`] ?? 0;
   if (kind === "ranking") {
-    const places = values.map((value) => {
-      const ranked = values.map((_, index) => at(`${value}.${index + 1}`));
-      const all = ranked.reduce((sum, one) => sum + one, 0);
-      const mean = ranked.reduce((sum, one, index) => sum + one * (index + 1), 0) / all;
-      return { value, mean: all < LEAST_TOLD ? null : Math.round(mean * 10) / 10 };
+    const ranked = values.map((value) => values.map((_, index) => at(`${value}.${index + 1}`)));
+    const isTold = answered >= LEAST_BLURRED || !ranked.flat().some((one) => one > 0 && one < LEAST_TOLD);
+    const places = values.map((value, option) => {
+      const own = ranked[option] ?? [];
+      const all = own.reduce((sum, one) => sum + one, 0);
+      const mean = own.reduce((sum, one, index) => sum + one * (index + 1), 0) / all;
+      return { value, mean: isTold && all >= LEAST_TOLD ? Math.round(mean * 10) / 10 : null };
     });
     return { question, answered, values: [], places };
   }

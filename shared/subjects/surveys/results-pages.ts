@@ -26,13 +26,18 @@ export const valueText = (frame: Spoken, question: Asked, value: string, distric
 const questionResult = (
   frame: Frame,
   { question, answered, values, rest, places }: QuestionResult,
-  { districts, heading }: { readonly districts: Districts; readonly heading: (text: string) => Html },
+  {
+    districts,
+    heading,
+    isFinal,
+  }: { readonly districts: Districts; readonly heading: (text: string) => Html; readonly isFinal: boolean },
 ): Html => {
   const w = said(frame);
   const { format } = frame.words;
   const told = (value: string): string => valueText(frame, question, value, districts);
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
-  const caption = answered === null ? w.answeredByFew : w.answeredBy(answered);
+  const untold = isFinal ? w.answeredByFew : w.shownLater;
+  const caption = answered === null ? untold : w.answeredBy(answered);
   const hasTable = values.length > 0 || places.length > 0 || (rest ?? 0) > 0;
   const share = (count: number | null): string =>
     count === null || !answered ? "–" : format.percent(count / answered);
@@ -121,9 +126,9 @@ ${results.map(
     questions,
   }) => html`${results.length > 1 && html`<h2>${w.revision(revision)}</h2>`}
 <p>${w.counted(web, paper)}</p>
-${questions.map((one) => questionResult(frame, one, { districts, heading }))}`,
+${questions.map((one) => questionResult(frame, one, { districts, heading, isFinal }))}`,
 )}
-${results.some(({ questions }) => questions.some(isSuppressed)) && html`<p class="hint">${w.fewHint}</p>`}
+${isFinal && results.some(({ questions }) => questions.some(isSuppressed)) && html`<p class="hint">${w.fewHint}</p>`}
 <p><a href="${addressAt(at.surveyResultsCsv, { surveyId: survey.id })}">${w.csv}</a></p>`,
   });
 };

@@ -9,7 +9,8 @@ import { file, json, view } from "../../platform/http.ts";
 import { cursorOf, PageQuery, pageOf } from "../../platform/lists.ts";
 import { blocked, CACHE, districtIds, publishedSurvey, SurveyPath } from "./answering.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
-import { questionResults, shownOf } from "./result-rules.ts";
+import { provisionalResults, shownOf } from "./provisional-rules.ts";
+import { questionResults } from "./result-rules.ts";
 import { noResultsView, type RevisionResult, resultsView, valueText } from "./results-pages.ts";
 import { resultRows as rows } from "./rows.ts";
 import { areResultsSeen, type Survey, SurveyId, surveyStateAt } from "./rules.ts";
@@ -25,18 +26,19 @@ const resultsOf = async (
     throw new Refused(blocked(wordsIn(request.language).resultsHidden));
   const store = surveysOf(deps);
   const state = surveyStateAt(survey, request.receivedAt);
+  const told = state === "final" ? questionResults : provisionalResults;
   const all = await Promise.all(
     (await store.revisions(survey)).map(async ({ revision, questions }) => {
-      const [counted, told] = await Promise.all([
+      const [counted, before] = await Promise.all([
         store.counts(survey.id, revision),
         store.told(survey.id, revision),
       ]);
-      const { web, paper, cells } = shownOf(state, counted, told);
+      const { web, paper, cells } = shownOf(state, counted, before);
       return {
         revision,
         web,
         paper,
-        questions: questionResults(questions, cells, districtIds(deps)),
+        questions: told(questions, cells, districtIds(deps)),
       };
     }),
   );

@@ -8,6 +8,7 @@ import type { Page } from "../../store/reads.ts";
 import type { Table } from "../../store/table.ts";
 import { type Attributes, check, create, put, update, type Write } from "../../store/write.ts";
 import { Answer } from "./answer-rules.ts";
+import type { Told as ToldCounts } from "./provisional-rules.ts";
 import { type Counted, cellsOf } from "./result-rules.ts";
 import { Survey, type SurveyId } from "./rules.ts";
 
@@ -38,7 +39,8 @@ const partOf = (kind: "REVISION" | "COUNTS" | "TOLD", revision: number, shard?: 
 const attributeOf = (cell: string): string => cell.replaceAll("-", "__").replaceAll(".", "_");
 const cellOf = (attribute: string): string => attribute.replaceAll("__", "-").replaceAll("_", ".");
 
-const Told = z.object({ web: z.int(), paper: z.int(), cells: z.record(z.string(), z.int()) });
+const Cells = z.record(z.string(), z.int());
+const Told = z.object({ web: z.int(), paper: z.int(), cells: Cells, waiting: Cells.default({}) });
 
 const Shard = z.looseObject({ web: z.int().default(0), paper: z.int().default(0) });
 
@@ -190,11 +192,11 @@ export const openSurveys = (table: Table) => {
       return { web: sum("web"), paper: sum("paper"), cells };
     },
 
-    /** What is told of an open survey: its counts of a moment, until enough answers have come since. */
-    told: (id: SurveyId, revision: number): Promise<Counted | undefined> =>
+    /** What is told of a survey that is not final: its counts of a moment, until enough answers have come since. */
+    told: (id: SurveyId, revision: number): Promise<ToldCounts | undefined> =>
       table.get(keys.surveyPart(id, partOf("TOLD", revision)), Told),
-    tell: (id: SurveyId, revision: number, counted: Counted): Promise<Result<void>> =>
-      table.write([put({ key: keys.surveyPart(id, partOf("TOLD", revision)), item: { ...counted } })]),
+    tell: (id: SurveyId, revision: number, told: ToldCounts): Promise<Result<void>> =>
+      table.write([put({ key: keys.surveyPart(id, partOf("TOLD", revision)), item: { ...told } })]),
 
     /** Where an answer stands among the others: those after it are read on from there. */
     placeOf: (id: SurveyId, answer: Answer): string => String(keys.surveyAnswer(id, answer.id).sk),

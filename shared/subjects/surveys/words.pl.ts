@@ -77,7 +77,7 @@ export const pl = {
   resultsOf: (title: string): string => `Wyniki: ${title}`,
   resultsHidden: "Wyniki pokażemy, gdy ankieta się skończy.",
   provisional:
-    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Do ostatecznych odświeżamy je, gdy przybędzie co najmniej 5 odpowiedzi: tak nikt nie odczyta cudzej.",
+    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Pytanie pokazujemy w stanie sprzed chwili, od której każda z jego odpowiedzi padła jeszcze co najmniej 5 razy. Dzięki temu nikt nie odczyta ze zmian cudzej odpowiedzi. Wszystkie liczby podamy z wynikami ostatecznymi.",
   counted: (web: number, paper: number): string =>
     `Odpowiedzi: ${people(web)} przez internet, ${people(paper)} na papierze.`,
   revision: (number: number): string => `Wersja pytań ${number}`,
@@ -88,6 +88,8 @@ export const pl = {
   fewHint:
     "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Dzielnice, które wybrało mało osób, są razem. Chroni to odpowiadających.",
   answeredBy: (count: number): string => `Na pytanie odpowiedziało: ${people(count)}.`,
+  shownLater:
+    "Odpowiedzi na to pytanie pokażemy z wynikami ostatecznymi. Wcześniej pokazujemy je, jeśli każdą wybrano dość często.",
   answeredByFew:
     "Nie podajemy, ile osób odpowiedziało na to pytanie: dałoby się z tego wyliczyć małą liczbę.",
   texts: "Odpowiedzi własnymi słowami czyta urząd.",
@@ -151,7 +153,7 @@ export const pl = {
         },
         results: {
           label: "Kiedy pokazać wyniki",
-          options: { live: "od razu", end: "dopiero po zakończeniu" },
+          options: { live: "od razu, gdy odpowiedzi jest dużo", end: "dopiero po zakończeniu" },
         },
       },
       text: "Treść pytania",
