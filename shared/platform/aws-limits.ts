@@ -11,6 +11,7 @@ export interface AwsLimit {
 }
 
 const CLOUDFRONT = "Amazon CloudFront Developer Guide";
+const RULES = "AWS WAF Developer Guide, Baseline rule groups, Core rule set (CRS)";
 const HTTP_API = "API Gateway Developer Guide, Quotas for configuring and running an HTTP API";
 const LAMBDA = "AWS Lambda Developer Guide, Lambda quotas, Function configuration, deployment, and execution";
 const DYNAMODB = "Amazon DynamoDB Developer Guide, Quotas in Amazon DynamoDB";
@@ -36,6 +37,28 @@ export const LIMITS = {
     source: `${CLOUDFRONT}, Quotas, General quotas: maximum length of a request, including headers and query strings`,
     answers: 413,
     here: "infra/local/gateway/guard.ts",
+  },
+  path: {
+    most: 1024,
+    unit: "bytes",
+    source: `${RULES}: SizeRestrictions_URIPATH`,
+    answers: 403,
+    here: "infra/local/gateway/firewall.ts",
+  },
+  query: {
+    most: 2048,
+    unit: "bytes",
+    source: `${RULES}: SizeRestrictions_QUERYSTRING`,
+    answers: 403,
+    here: "infra/local/gateway/firewall.ts",
+  },
+  /** All of them together. */
+  cookies: {
+    most: 10_240,
+    unit: "bytes",
+    source: `${RULES}: SizeRestrictions_Cookie_HEADER`,
+    answers: 403,
+    here: "infra/local/gateway/firewall.ts",
   },
   /** Of a request that only reads. */
   bodyOfGet: {

@@ -30,7 +30,10 @@ let texts: SNSClient;
 beforeAll(async () => {
   gateway = await openGateway({
     spoken: LANGUAGES,
-    rows: [{ key: "ANY /x", fn: "site", guard: "none" }],
+    rows: [
+      { key: "ANY /x", fn: "site", guard: "none" },
+      { key: "ANY /x/{long}", fn: "site", guard: "none" },
+    ],
     invoke: async () => answers(),
     authorizer: async () => null,
     clock: { now: () => 0 },
@@ -68,6 +71,8 @@ const pathOf = (bytes: number): string => {
   const start = `https://${new URL(gateway.url).host}/x?`;
   return `/x?${"a".repeat(bytes - start.length)}`;
 };
+
+const longPath = (bytes: number): string => `/x/${"a".repeat(bytes - 3)}`;
 
 /** A GET with a body: no fetch sends one. */
 const getWith = (body: string): Promise<Result> =>
@@ -134,7 +139,18 @@ type Passed = Exclude<keyof typeof LIMITS, "state">;
 const TRIES: {
   readonly [L in Passed]: readonly [within: () => Promise<Result>, beyond: () => Promise<Result>];
 } = {
-  url: [() => statusOf(pathOf(LIMITS.url.most)), () => statusOf(pathOf(LIMITS.url.most + 1))],
+  // The firewall takes less of a path and of a query than CloudFront does of both.
+  url: [() => statusOf(`/x?${"a".repeat(LIMITS.query.most)}`), () => statusOf(pathOf(LIMITS.url.most + 1))],
+  path: [() => statusOf(longPath(LIMITS.path.most)), () => statusOf(longPath(LIMITS.path.most + 1))],
+  query: [
+    () => statusOf(`/x?${"a".repeat(LIMITS.query.most)}`),
+    () => statusOf(`/x?${"a".repeat(LIMITS.query.most + 1)}`),
+  ],
+  cookies: [
+    // The gateway counts them with everything else.
+    () => statusOf("/x", { headers: { cookie: `a=${"a".repeat(LIMITS.headers.most - 500)}` } }),
+    () => statusOf("/x", { headers: { cookie: `a=${"a".repeat(LIMITS.cookies.most)}` } }),
+  ],
   headersAtEdge: [() => raw(LIMITS.headersAtEdge.most - 1000), () => raw(LIMITS.headersAtEdge.most + 4000)],
   bodyOfGet: [() => getWith(""), () => getWith("x")],
   headers: [

@@ -173,7 +173,8 @@ test("an address that waits is let through again, by and by", () => {
   const { windowMs } = RATES.perAddress;
   const rates = { throttle: { ...LOCAL_RATES.throttle, perAddress: MOST } };
   const stops = firewall(rates, LANGUAGES, () => now);
-  const passes = () => stops({ method: "GET", uri: "/", headers: {}, address: "203.0.113.7" }) === undefined;
+  const passes = () =>
+    stops({ method: "GET", uri: "/", query: "", headers: {}, address: "203.0.113.7" }) === undefined;
   expect(Array.from({ length: MOST + 1 }, passes)).toEqual([true, true, true, false]);
   // A fourth of what came before still counts.
   now = windowMs * 1.75;

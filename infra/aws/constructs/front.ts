@@ -184,12 +184,12 @@ export const front = (
       ...Object.fromEntries(languages.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),
     },
-    // No origin answers with these two by then. What CloudFront cannot reach it asks for anew.
-    errorResponses: [502, 504].map((httpStatus) => ({
+    // CloudFront would keep these ten seconds for everybody, `no-store` or not: what is not there for one person, or fails once.
+    errorResponses: [404, 500, 502, 503, 504].map((httpStatus) => ({
       httpStatus,
-      responseHttpStatus: 503,
-      responsePagePath: AWAY,
       ttl: Duration.seconds(0),
+      // No origin answers with these two by then: CloudFront has reached none.
+      ...((httpStatus === 502 || httpStatus === 504) && { responseHttpStatus: 503, responsePagePath: AWAY }),
     })),
     webAclId: edge.webAclArn,
     httpVersion: HttpVersion.HTTP2_AND_3,

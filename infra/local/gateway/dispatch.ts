@@ -115,7 +115,7 @@ export const dispatcher = (parts: DispatchParts) => {
     const beyond = refusedAtEdge(request);
     if (beyond !== undefined) return refuse(response, beyond);
     const address = viewerOf(request, sent);
-    const stopped = turnedAway({ method, uri: rawPath, headers: sent, address });
+    const stopped = turnedAway({ method, uri: rawPath, query, headers: sent, address });
     if (stopped) return leave(response, stopped);
     if (await parts.files?.(request, response)) return true;
     const passed = throughEdge({

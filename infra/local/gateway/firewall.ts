@@ -1,5 +1,5 @@
 import { type Language, MEASURE, prefixOf, type Spoken } from "../../../shared/domain/languages.ts";
-import { RATES } from "../../../shared/platform/aws-limits.ts";
+import { LIMITS, RATES } from "../../../shared/platform/aws-limits.ts";
 import { firewallAnswer } from "../../edge-words.ts";
 import { type Answer, fromEdge } from "./answer.ts";
 import type { StageRates } from "./rates.ts";
@@ -8,6 +8,7 @@ interface Sent {
   readonly method: string;
   /** As it was sent, with the language. */
   readonly uri: string;
+  readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Whom the front speaks for. */
   readonly address: string;
@@ -30,6 +31,12 @@ const counter = (windowMs: number, most: number, clock: () => number) => {
   };
 };
 
+/** What AWS's rules take for dangerous by its size alone. */
+const isTooLong = ({ uri, query, headers: { cookie = "" } }: Sent): boolean =>
+  Buffer.byteLength(uri) > LIMITS.path.most ||
+  Buffer.byteLength(query) > LIMITS.query.most ||
+  Buffer.byteLength(cookie) > LIMITS.cookies.most;
+
 /** As the web ACL's rules read it: a page's language off its path, the API's off the header's first. */
 const languageOf = ({ uri, headers }: Sent, isApi: boolean, spoken: Spoken): Language =>
   spoken.find(
@@ -40,7 +47,7 @@ const languageOf = ({ uri, headers }: Sent, isApi: boolean, spoken: Spoken): Lan
         : `${uri.toLowerCase()}/`.startsWith(`${prefixOf(language)}/`)),
   ) ?? MEASURE;
 
-/** The web ACL's rates: an answer for who comes too often, nothing for everybody else. */
+/** The web ACL's rates and sizes: an answer for who comes too often or with too much, nothing for everybody else. */
 export const firewall = (
   { throttle: { perAddress, perPath } }: StageRates,
   spoken: Spoken,
@@ -52,9 +59,9 @@ export const firewall = (
     const { address, method, uri } = sent;
     const isMany = comesTooOften(address);
     const isSent = method === "POST" && sendsTooOften(`${address} ${uri}`);
-    if (!isMany && !isSent) return undefined;
+    if (!isMany && !isSent && !isTooLong(sent)) return undefined;
     const isApi = /^\/v1(?:\/|$)/i.test(uri);
-    const { answers } = isMany ? RATES.perAddress : RATES.perPath;
+    const { answers } = isMany ? RATES.perAddress : isSent ? RATES.perPath : LIMITS.path;
     return fromEdge(answers, firewallAnswer(answers, isApi, languageOf(sent, isApi, spoken)));
   };
 };
