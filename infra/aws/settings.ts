@@ -79,7 +79,7 @@ const StageSettings = z
       .strictObject({ voting: z.int().min(1).max(10_000), notices: z.int().min(1).max(1000) })
       .optional(),
     throttle: z.strictObject({
-      /** Requests a second and burst of the whole API; single routes have their own in the route table. */
+      /** Requests a second and burst of each route that has none of its own in the route table. */
       rate: z.int().min(10).max(10_000),
       burst: z.int().min(10).max(5_000),
       /** Requests from one address in five minutes; a school or an office is one address. */
