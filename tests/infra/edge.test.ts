@@ -329,7 +329,7 @@ test("the firewall counts by address, and by path and address where something is
     { AggregateKeyType: "IP", Limit: throttle.perAddress, EvaluationWindowSec: 300 },
     {
       AggregateKeyType: "CUSTOM_KEYS",
-      CustomKeys: [{ IP: {} }, { UriPath: {} }],
+      CustomKeys: [{ IP: {} }, { UriPath: { TextTransformations: [{ Priority: 0, Type: "URL_DECODE" }] } }],
       Limit: throttle.perPath,
       EvaluationWindowSec: 60,
     },

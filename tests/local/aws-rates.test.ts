@@ -156,6 +156,12 @@ test.each(["perAddress", "row"] as const)(
   },
 );
 
+test("a path is counted as the gateway reads it, however it is written", async () => {
+  await open({ rates: { throttle: { perPath: MOST } } });
+  for (const path of ["/uk/x", "/uk/%78", "/%75k/x", "/u%6b/%78"]) await post(path);
+  expect((await post("/uk/x")).status).toBe(RATES.perPath.answers);
+});
+
 test("a bucket fills again at its rate, and no higher than its brim", () => {
   let now = 0;
   const row = { key: "ANY /x", fn: "site", guard: "none", limit: { rate: 2, burst: 2 } } as const;

@@ -158,7 +158,8 @@ export const webAcl = (
       "PerPath",
       {
         aggregateKeyType: "CUSTOM_KEYS",
-        customKeys: [{ ip: {} }, { uriPath: { textTransformations: [{ priority: 0, type: "NONE" }] } }],
+        // As the gateway reads it: written in another way (`/%76ote`), a path would have a count of its own.
+        customKeys: [{ ip: {} }, { uriPath: { textTransformations: [{ priority: 0, type: "URL_DECODE" }] } }],
         limit: perPath,
         scopeDownStatement: matches("^post$", { method: {} }),
       },

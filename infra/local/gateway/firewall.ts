@@ -47,6 +47,15 @@ const languageOf = ({ uri, headers }: Sent, isApi: boolean, spoken: Spoken): Lan
         : `${uri.toLowerCase()}/`.startsWith(`${prefixOf(language)}/`)),
   ) ?? MEASURE;
 
+/** A path as the gateway reads it, however it is written; what it cannot read, as it is. */
+const decoded = (uri: string): string => {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+};
+
 /** The web ACL's rates and sizes: an answer for who comes too often or with too much, nothing for everybody else. */
 export const firewall = (
   { throttle: { perAddress, perPath } }: StageRates,
@@ -58,7 +67,7 @@ export const firewall = (
   return (sent) => {
     const { address, method, uri } = sent;
     const isMany = comesTooOften(address);
-    const isSent = method === "POST" && sendsTooOften(`${address} ${uri}`);
+    const isSent = method === "POST" && sendsTooOften(`${address} ${decoded(uri)}`);
     if (!isMany && !isSent && !isTooLong(sent)) return undefined;
     const isApi = /^\/v1(?:\/|$)/i.test(uri);
     const { answers } = isMany ? RATES.perAddress : isSent ? RATES.perPath : LIMITS.path;
