@@ -1,4 +1,4 @@
-import { codeOf } from "../../shared/acts/voter-keys.ts";
+import { codesOf } from "../../shared/acts/voter-keys.ts";
 import { type Notice, notice } from "../../shared/domain/notice/notice.ts";
 import { log } from "../../shared/platform/log.ts";
 import { partsOf } from "../../shared/store/keys.ts";
@@ -38,7 +38,7 @@ export const codes: Source = {
     }
     const [sessionHash = ""] = partsOf(key);
     const { digits } = (await run.cycle(cycleId)).ruleSet.voterCodes;
-    const code = codeOf((await vault.codes("codes")).current, { sessionHash, codeExpiresAt }, digits);
+    const [code = ""] = await codesOf(vault, { cycleId, sessionHash, codeExpiresAt }, digits);
     return notice("voting/code", contact, language, { code, until: codeExpiresAt });
   },
   waitAgain: ({ key }, { due, tries }) => waitingAgain(key, "codes", due, tries),

@@ -1,5 +1,5 @@
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { CycleId } from "../../shared/domain/ids.ts";
+import { VoteId } from "../../shared/domain/ids.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import { plusDays, startOfDay } from "../../shared/domain/time.ts";
 import { contactDays } from "../../shared/domain/voting/identity-policy.ts";
@@ -16,7 +16,7 @@ export const markers: Source = {
   hands: 4,
   noticeOf: async ({ key }, { deps: { store }, cycle }) => {
     const [id, voterKey = ""] = partsOf(key);
-    const { id: cycleId, edition, calendar } = await cycle(CycleId.parse(id));
+    const { id: cycleId, edition, calendar } = await cycle(VoteId.parse(id));
     const contact = await store.voterSessions.takeContact(cycleId, voterKey);
     const resultsBy = entryOf(calendar, "results")?.startsAt ?? null;
     return contact
@@ -29,7 +29,7 @@ export const markers: Source = {
    */
   waitAgain: async ({ key, item }, { about, due, tries }, { cycle }) => {
     if (!about) return waitingAgain(key, "markers", String(item.keyHash), tries);
-    const { ruleSet } = await cycle(CycleId.parse(partsOf(key)[0]));
+    const { ruleSet } = await cycle(VoteId.parse(partsOf(key)[0]));
     const { day } = Marker.pick({ day: true }).parse(item);
     const keptUntil = startOfDay(plusDays(day, contactDays(ruleSet.identity, about.to)));
     return noticeWrite(`recorded/${partsOf(key).join("/")}`, about, due, { keptUntil });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId } from "../../shared/domain/ids.ts";
+import { VoteId } from "../../shared/domain/ids.ts";
 import { notValid, type Refusal, refusal } from "../../shared/domain/refusals.ts";
 import { accept, ok, Refused, type Result, refused } from "../../shared/domain/result.ts";
 import type { Instant } from "../../shared/domain/time.ts";
@@ -66,7 +66,7 @@ export const postBallot = endpoint(routes.postBallot, {
   summary: "Cast a ballot",
   description:
     "The same key brings the same receipt at any later time, whatever the body; another key of the same voter is a conflict.",
-  params: z.object({ cycleId: CycleId }),
+  params: z.object({ cycleId: VoteId }),
   body: z.unknown().meta({ override: () => ({ $ref: "#/components/schemas/Ballot" }) }),
   replies: { 201: Receipt },
   takesExpiredToken: true,

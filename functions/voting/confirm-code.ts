@@ -1,4 +1,4 @@
-import { codeOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
+import { codesOf, sessionHashOf } from "../../shared/acts/voter-keys.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import type { Network } from "../../shared/domain/network.ts";
@@ -103,8 +103,8 @@ export const confirmCode = async (attempt: Attempt, deps: Deps): Promise<Result<
   const { codeExpiresAt } = opened;
   const right =
     opened.proved === true ||
-    (await vault.codes("codes")).accepted.some((key) =>
-      sameText(code.replace(/\D/g, ""), codeOf(key, { sessionHash, codeExpiresAt }, digits)),
+    (await codesOf(vault, { cycleId: cycle.id, sessionHash, codeExpiresAt }, digits)).some((one) =>
+      sameText(code.replace(/\D/g, ""), one),
     );
   // Also of a session that is confirmed already: none lives longer than a code and a session together.
   const alive = codeExpiresAt > receivedAt;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId } from "../../shared/domain/ids.ts";
+import { VoteId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
 import { VoidReason } from "../../shared/domain/voting/void.ts";
@@ -31,7 +31,7 @@ export const getReceipt = endpoint(routes.getReceipt, {
   summary: "Is my vote in the box, and is it counted?",
   description:
     "With the proof anybody checks that the ballot is one of those the city signed for before any was opened: RFC 9162, 2.1.3.2, with SHA-256; docs/receipts.md has it in a few lines.",
-  params: z.object({ cycleId: CycleId, receipt: z.string().max(60) }),
+  params: z.object({ cycleId: VoteId, receipt: z.string().max(60) }),
   replies: { 200: ReceiptState },
   handle: async ({ params: { cycleId, receipt } }, deps) => {
     const found = await receiptState(cycleId, receipt, deps);

@@ -1,7 +1,8 @@
 import { sessionHashOf, voterKeysOf } from "../../shared/acts/voter-keys.ts";
 import { base32 } from "../../shared/domain/base32.ts";
-import type { CycleId } from "../../shared/domain/ids.ts";
+import { type CycleId, isProbe } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
+import { NOBODYS_ADDRESS } from "../../shared/domain/mailbox.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
@@ -52,7 +53,9 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const { voterCodes, identity, guardianBelowAge } = cycle.ruleSet;
   const read = readIdentity(identity, typed);
   if (!read.ok) return read;
-  const { facts, contact } = read.value;
+  const { facts } = read.value;
+  // Whoever asks in the canary's vote, and whatever they type: its letters go to nobody.
+  const contact = isProbe(cycleId) ? NOBODYS_ADDRESS : read.value.contact;
   const aged = ageOf(facts, dayOf(receivedAt));
   if (!aged.ok) return aged;
   const age = aged.value;

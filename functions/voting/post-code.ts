@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
-import { CycleId } from "../../shared/domain/ids.ts";
+import { VoteId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { line } from "../../shared/domain/text.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
@@ -10,7 +10,7 @@ import { confirmCode } from "./confirm-code.ts";
 import { GuardianStated } from "./identity.ts";
 
 export const SessionPath = z.object({
-  cycleId: CycleId,
+  cycleId: VoteId,
   session: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
 });
 

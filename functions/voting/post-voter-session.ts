@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId } from "../../shared/domain/ids.ts";
+import { VoteId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { accepted } from "../../shared/platform/http.ts";
@@ -16,7 +16,7 @@ const VoterSessionOpened = z.object({ session: z.string() }).meta({
 
 export const postVoterSession = endpoint(routes.postVoterSession, {
   summary: "Identify a voter; a code goes to the given address if the person is on the roll",
-  params: z.object({ cycleId: CycleId }),
+  params: z.object({ cycleId: VoteId }),
   body: VoterIdentity,
   replies: { 202: VoterSessionOpened },
   handle: async ({ params, body, key, language, receivedAt, admit }, deps) =>

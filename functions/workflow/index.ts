@@ -7,6 +7,7 @@ export const duties: Duties = {
     open: async () => (await import("./open.ts")).open,
     close: async () => (await import("./close.ts")).close,
   },
+  tasks: { "open-probe": async () => (await import("./probes.ts")).openProbe },
   sweep: async (deps) => (await import("./sweep.ts")).sweep(deps),
 };
 

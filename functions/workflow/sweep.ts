@@ -17,5 +17,6 @@ export const sweep = async (deps: Deps): Promise<void> => {
     () => countTurnout(cycles, deps),
     () => destroyDue(cycles, deps),
     () => noteOpenVotes(cycles, deps),
+    async () => (await import("./probes.ts")).endProbes(deps),
   );
 };

@@ -28,6 +28,7 @@ export const environmentOf = (
   CODES_SECRET: kept.secrets.codes.secretArn,
   LINKS_SECRET: kept.secrets.links.secretArn,
   SIGNING_SECRET: kept.secrets.signing.secretArn,
+  CANARY_SECRET: kept.secrets.canary.secretArn,
   MACHINE_ARN: names.machineArn,
   SITE_URL: siteUrl,
   CITY: settings.city,

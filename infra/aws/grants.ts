@@ -2,6 +2,7 @@ import { Aws } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { ISecret } from "aws-cdk-lib/aws-secretsmanager";
+import { PROBE } from "../../shared/domain/ids.ts";
 import type { SecretName } from "../../shared/platform/secret-names.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
@@ -31,7 +32,7 @@ const allow = (actions: string[], ...resources: string[]): PolicyStatement[] => 
 ];
 
 const statementOf = (
-  { table, index, actions, kinds, attributes, inTransaction }: TableGrant,
+  { table, index, actions, kinds, ofCycles, attributes, inTransaction }: TableGrant,
   granted: Granted,
 ): PolicyStatement => {
   const { tableArn } = granted[table];
@@ -39,7 +40,7 @@ const statementOf = (
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
     conditions: {
-      ...(kinds && { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitionsOf(kinds) } }),
+      ...(kinds && { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitionsOf(kinds, ofCycles) } }),
       ...(attributes && { "ForAllValues:StringEquals": { "dynamodb:Attributes": attributes } }),
       ...(inTransaction && {
         "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" },
@@ -89,9 +90,13 @@ export const grants = {
     allow(["secretsmanager:GetSecretValue"], secrets.sessions.secretArn),
   readCodes: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.codes.secretArn),
   readLinks: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.links.secretArn),
+  readCanary: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.canary.secretArn),
   readSigning: ({ secrets }: Granted) => allow(["secretsmanager:GetSecretValue"], secrets.signing.secretArn),
   readCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:GetSecretValue"], names.cycleSecretArns),
   createCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:CreateSecret"], names.cycleSecretArns),
+  /** The secrets of the canary's votes and of no other, to make their rolls; the one that destroys all destroys these too. */
+  keepProbeSecrets: ({ names }: Granted) =>
+    allow(["secretsmanager:CreateSecret", "secretsmanager:GetSecretValue"], names.probeSecretArns),
   /** When the time of an edition's personal data is over. */
   destroyCycleSecrets: ({ names }: Granted) => allow(["secretsmanager:DeleteSecret"], names.cycleSecretArns),
   /** Whoever hands the commission's key over, or drops it, cannot read it. */
@@ -108,6 +113,8 @@ export const starsOf = ({ names, settings }: Pick<Granted, "names" | "settings">
       "The files of one bucket that holds nothing else.",
     [`AwsSolutions-IAM5[Resource::${secret}/cycle/*]`]:
       "A cycle's secret is made with the cycle, long after this.",
+    [`AwsSolutions-IAM5[Resource::${secret}/cycle/${PROBE}*]`]:
+      "The canary's vote has a secret of its own each night.",
     [`AwsSolutions-IAM5[Resource::${secret}/count/*]`]:
       "The commission hands its key over when the vote is closed.",
   };

@@ -1,4 +1,5 @@
 import { Arn, ArnFormat, Aws } from "aws-cdk-lib";
+import { PROBE } from "../../shared/domain/ids.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import type { Settings } from "./settings.ts";
 
@@ -55,6 +56,7 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
       ArnFormat.SLASH_RESOURCE_NAME,
     ),
     cycleSecretArns: secret("cycle/*"),
+    probeSecretArns: secret(`cycle/${PROBE}*`),
     countKeyArns: secret("count/*"),
   };
 };

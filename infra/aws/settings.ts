@@ -78,6 +78,8 @@ const StageSettings = z
     reserved: z
       .strictObject({ voting: z.int().min(1).max(10_000), notices: z.int().min(1).max(1000) })
       .optional(),
+    /** A made-up voter votes every five minutes in a hidden vote, and an alarm rings when it cannot. Without a word as `live` says. */
+    canary: z.boolean().optional(),
     throttle: z.strictObject({
       /** Requests a second and burst of each route that has none of its own in the route table. */
       rate: z.int().min(10).max(10_000),
@@ -114,7 +116,8 @@ const StageSettings = z
       refuse(["domain"], "the gateway shows itself to a certificate under a domain alone");
     if (stage.hostedZone && !isIn(stage.hostedZone.name, stage.domain))
       refuse(["domain"], "is not in the hosted zone");
-  });
+  })
+  .transform(({ canary, ...stage }) => ({ ...stage, canary: canary ?? stage.live }));
 
 /** The settings of one stage, with its name. */
 export type Settings = z.infer<typeof StageSettings> & { readonly stage: string };

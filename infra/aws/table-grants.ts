@@ -1,3 +1,4 @@
+import { PROBE } from "../../shared/domain/ids.ts";
 import { type Key, keys } from "../../shared/store/keys.ts";
 import { type TableName, tables } from "../../shared/store/shape.ts";
 
@@ -12,6 +13,8 @@ export interface TableGrant {
   readonly actions: readonly string[];
   readonly index?: string;
   readonly kinds?: readonly Kind[];
+  /** Of these kinds, only what is of cycles whose ids begin so. */
+  readonly ofCycles?: string;
   readonly attributes?: readonly string[];
   readonly inTransaction?: true;
 }
@@ -41,8 +44,8 @@ const reckonedOf = (kind: Kind): Key => {
 };
 
 /** The partitions of these kinds, each once. Kinds that share one are told apart by what no policy sees: the sort key. */
-export const partitionsOf = (kinds: readonly Kind[]): string[] =>
-  [...new Set(kinds.map((kind) => patternOf(kind).pk))].sort();
+export const partitionsOf = (kinds: readonly Kind[], ofCycles = ""): string[] =>
+  [...new Set(kinds.map((kind) => patternOf(kind).pk.replace(ANY, `${ofCycles}${ANY}`)))].sort();
 
 const { indexes } = tables.main;
 
@@ -59,6 +62,9 @@ export const tableGrants = {
   ],
   /** A roll in bulk, unconditionally: nobody reads it until its cycle points to it. */
   fillRoll: () => [{ table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard"] }],
+  fillProbeRoll: () => [
+    { table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard"], ofCycles: PROBE },
+  ],
   /** Takes a marker off the list of those whose voter is to be told, or puts it back; what it says of the vote is out of reach. */
   tellMarkers: () => [
     {
@@ -110,6 +116,8 @@ export const isGranted = (
       grant.actions.includes(action) &&
       grant.index === index &&
       (grant.kinds === undefined || (key !== undefined && grant.kinds.some((kind) => isOf(key, kind)))) &&
+      (grant.ofCycles === undefined ||
+        partitionsOf(grant.kinds ?? [], grant.ofCycles).some((pattern) => fits(pattern, key?.pk))) &&
       (grant.attributes === undefined || attributes.every((name) => grant.attributes?.includes(name))) &&
       (grant.inTransaction === undefined || inTransaction),
   );

@@ -11,6 +11,7 @@ export const SURROUNDINGS: Readonly<Record<keyof Omit<Environment, "EID_ISSUER" 
     SESSIONS_SECRET: "sessions",
     CODES_SECRET: "codes",
     LINKS_SECRET: "links",
+    CANARY_SECRET: "canary",
     SIGNING_SECRET: "signing",
     MACHINE_ARN: "machine",
     SITE_URL: "https://rynek.example",

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { Voted } from "../../functions/canary/vote.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { generateEdition } from "../generator/edition.ts";
 import { damageIn } from "../local/data-files.ts";
@@ -19,6 +20,9 @@ const OLDEST_NODE = 24;
 
 /** How long a house that runs may take to say how it is. */
 const PATIENCE_MS = 5_000;
+
+/** How long the canary's vote may take there, the making of its vote of the day included. */
+const CANARY_MS = 60_000;
 
 const node = (): Finding => {
   const what = `Node ${process.version} on ${process.platform}-${process.arch}`;
@@ -83,6 +87,23 @@ const house = async (folder: string, port: number): Promise<Finding> => {
       );
 };
 
+/** The canary votes in the house that runs, as it does on AWS every five minutes. */
+const canary = async (folder: string): Promise<Finding | Finding[]> => {
+  const running = runningOn(folder);
+  if (!running) return [];
+  const answer = await fetch(`${running.url}/local/canary`, {
+    method: "POST",
+    signal: AbortSignal.timeout(CANARY_MS),
+  });
+  const { taken, milliseconds, fault: why }: Voted = (await answer.json()) as Voted;
+  return taken
+    ? fine(`The canary voted at ${running.url}, from its code to its receipt, in ${milliseconds} ms`)
+    : fault(
+        `The canary could not vote at ${running.url}: ${why}`,
+        `Look into ${join(folder, "house.log")}, and at "The canary does not vote" in docs/deploy.md.`,
+      );
+};
+
 /** A vote from the roll to the results, on a system of its own that is gone afterwards: every part of the house has its turn. */
 const aVote = async (): Promise<Finding> => {
   const ruleSet = [...RULE_SETS.values()].at(-1);
@@ -117,6 +138,7 @@ export const machineFindings = async function* (folder: string, port: number): A
   yield* await looked("The disk", () => disk(folder));
   yield* await looked("The data", () => data(folder));
   yield* await looked("The house", () => house(folder, port));
+  yield* await looked("The canary", () => canary(folder));
   yield* await looked("The browser", browser);
   yield* await looked("A vote", aVote);
 };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { FORMER_SECRET, SECRET_NAMES } from "../../shared/platform/secret-names.ts";
+import { FORMER_SECRET, LASTING_SECRETS } from "../../shared/platform/secret-names.ts";
 import { dataFile } from "./dynamodb/engines.ts";
 
 /** A data folder that cannot be stood on, and what helps. */
@@ -44,7 +44,7 @@ const missingSecrets = (folder: string): Damage[] => {
   const isThere = (name: string): boolean => existsSync(join(folder, name));
   return isThere(FORMER_SECRET)
     ? []
-    : SECRET_NAMES.filter((name) => !isThere(name)).map((name) => ({
+    : LASTING_SECRETS.filter((name) => !isThere(name)).map((name) => ({
         file: join(folder, name),
         fault: "is missing, and there is data that it was made for",
         todo: FROM_A_COPY,

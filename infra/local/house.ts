@@ -8,6 +8,7 @@ import type { Deps, Site } from "../../shared/platform/deps.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
 import { type Invoke, serve } from "../../shared/platform/serve.ts";
+import { canaryDoor } from "./canary-door.ts";
 import { type LocalClock, openClock } from "./clock.ts";
 import { wakeable } from "./consumers.ts";
 import { localDoors } from "./doors.ts";
@@ -208,6 +209,7 @@ export const openHouse = async ({
     clock,
     extra: firstOf(
       statesDoor(() => states),
+      canaryDoor(invoke),
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer, pool }),
       ...(provider ? [provider.door] : []),
     ),

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { NOBODYS_ADDRESS } from "../../shared/domain/mailbox.ts";
 import type { LocalClock } from "./clock.ts";
 import { firstOf, type LocalDoor } from "./http/door.ts";
 import { type Mail, openMails } from "./mailbox/mails.ts";
@@ -59,8 +60,10 @@ export const openMailbox = ({ folder, clock }: MailboxParts): Mailbox => {
     if (most >= 0 && sent >= most) return { code: "Throttling", message: "Daily message quota exceeded." };
     if (trouble === "throttle") return { code: "Throttling", message: "Maximum sending rate exceeded." };
     if (trouble === "reject") return { code: "MessageRejected", message: "Email address is not verified." };
+    // As at Amazon's, what goes to nobody's address is taken and read by nobody.
+    const read = recipients.filter((to) => to !== NOBODYS_ADDRESS);
     return {
-      messageId: `local-${mails.keep(mail, recipients, clock.now())}`,
+      messageId: `local-${read.length > 0 ? mails.keep(mail, read, clock.now()) : "nobody"}`,
       cut: trouble === "cut",
     };
   }, today);

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import { base32 } from "../domain/base32.ts";
-import type { CycleId, VoidId } from "../domain/ids.ts";
+import { type CycleId, isProbe, type VoidId } from "../domain/ids.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import type { Network } from "../domain/network.ts";
 import type { Crowd } from "../domain/signals/crowd.ts";
@@ -47,6 +47,12 @@ export const voterKeysOf = async (vault: Vault, cycleId: CycleId) => {
   };
 };
 
+const digitsFrom = (key: KeyObject, text: string, digits: number): string =>
+  String(createHmac("sha256", key).update(text).digest().readUIntBE(0, 6) % 10 ** digits).padStart(
+    digits,
+    "0",
+  );
+
 /**
  * The code of a session: not stored anywhere, only derived again by whoever holds the site's key. It is of its own time: a session that is
  * opened anew under the same name has another.
@@ -55,10 +61,21 @@ export const codeOf = (
   key: KeyObject,
   { sessionHash, codeExpiresAt }: { readonly sessionHash: string; readonly codeExpiresAt: Instant },
   digits: number,
-): string => {
-  const bytes = createHmac("sha256", key).update(`code/${sessionHash}/${codeExpiresAt}`).digest();
-  return String(bytes.readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
-};
+): string => digitsFrom(key, `code/${sessionHash}/${codeExpiresAt}`, digits);
+
+/** The code of a session of the canary's, as the canary works it out too: it knows the session and no more. */
+export const probeCodeOf = (key: KeyObject, sessionHash: string, digits: number): string =>
+  digitsFrom(key, `probe-code/${sessionHash}`, digits);
+
+/** A session's codes that are taken, the one that is sent first. What kind they are of is the cycle's id: no other secret opens a real vote. */
+export const codesOf = async (
+  vault: Pick<Vault, "codes" | "canary">,
+  session: { readonly cycleId: CycleId; readonly sessionHash: string; readonly codeExpiresAt: Instant },
+  digits: number,
+): Promise<string[]> =>
+  isProbe(session.cycleId)
+    ? (await vault.canary("codes")).accepted.map((key) => probeCodeOf(key, session.sessionHash, digits))
+    : (await vault.codes("codes")).accepted.map((key) => codeOf(key, session, digits));
 
 /** Sessions are stored under the hash of their id: who reads the table cannot enter one. */
 export const sessionHashOf = (session: string): string =>

@@ -9,6 +9,20 @@ export const idOf = <P extends string>(prefix: P, description: string) =>
 export const CycleId = idOf("cyc", "A budget cycle");
 export type CycleId = z.infer<typeof CycleId>;
 
+/** What begins the id of the canary's votes: with an `o`, which no id of `idOf` has. So no other cycle's is ever one, and whoever takes a `CycleId` takes none. */
+export const PROBE = "cyc_probe";
+
+/** A vote, by whichever id: the doors on which the canary votes take it, and what is stored of a vote. */
+export const VoteId = z
+  .templateLiteral(["cyc_", z.string().regex(/^(?:probe)?[0-9a-hjkmnp-tv-z]{16,26}$/)])
+  .meta({ description: "A budget cycle in its vote", examples: ["cyc_7k3m9x2qav5d8r1t"] });
+
+/** The id of one of the canary's votes, out of what tells them apart. */
+export const probeId = (text: string): CycleId => `${PROBE}${text}`;
+
+/** Whether it is one of the canary's hidden votes, with made-up voters. */
+export const isProbe = (id: CycleId): boolean => id.startsWith(PROBE);
+
 export const ProjectId = idOf("prj", "A project, from proposal to results");
 export type ProjectId = z.infer<typeof ProjectId>;
 

@@ -44,3 +44,6 @@ export const mailboxOf = (address: string, how: "likely" | "sure"): string => {
   const read = unread ? name.replace(unread, "") : name;
   return `${read || name}@${alsoKnownAs}`;
 };
+
+/** Amazon's own address for trials: SES takes a letter to it as it would to anybody, and it is read by nobody. */
+export const NOBODYS_ADDRESS = "success@simulator.amazonses.com";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId } from "../domain/ids.ts";
+import { VoteId } from "../domain/ids.ts";
 import { instant } from "../domain/instant.ts";
 import { Role } from "../domain/office/roles.ts";
 import { line } from "../domain/text.ts";
@@ -9,7 +9,7 @@ import type { Who } from "./route.ts";
 
 /** Who a voter is on the roll of one cycle, as a keyed hash, and where they may vote. */
 const Elector = z.object({
-  cycleId: CycleId,
+  cycleId: VoteId,
   voterKey: z.string(),
   district: z.string(),
   /** A child whose guardian has declared to vote with it. */

@@ -1,7 +1,7 @@
 import type { Bucket } from "../domain/bucket.ts";
 import { entryOf } from "../domain/cycle/calendar.ts";
 import type { Cycle } from "../domain/cycle/cycle.ts";
-import { plusSeconds } from "../domain/instant.ts";
+import { type Instant, plusSeconds } from "../domain/instant.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
@@ -62,6 +62,14 @@ type AnyAsked = Partial<Readonly<Record<Subject, string>>> & {
 const tokensOf = ({ counts }: BucketRule, { isRight = false }: AnyAsked): 0 | 1 =>
   counts === "requests" || (counts === "letters") === isRight ? 1 : 0;
 
+/** Long after any extension of it. */
+const KEPT_AFTER_VOTE_SECONDS = 60 * 86_400;
+
+const keptUntil = (edition: EditionOf | undefined): Instant | undefined => {
+  const endsAt = edition && entryOf(edition.calendar, "voting")?.endsAt;
+  return endsAt && plusSeconds(endsAt, KEPT_AFTER_VOTE_SECONDS);
+};
+
 const isOfConnection = ({ by }: BucketRule): boolean =>
   by.every((one) => one === "address" || one === "network");
 
@@ -101,6 +109,7 @@ export const admissionOf = (
       of: rule.of === "edition" && edition ? edition.id : "site",
       subject: macText(key, "bucket", rule.name, ...values),
       bucket: sizeOf(rule, edition),
+      ...(rule.of === "edition" && { keptUntil: keptUntil(edition) }),
       tokens: tokensOf(rule, asked),
       ...(otherwise && { otherwise }),
     };

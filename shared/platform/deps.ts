@@ -83,6 +83,7 @@ export const standingSecrets = (env: Environment): Readonly<Record<SecretName, s
   codes: env.CODES_SECRET,
   links: env.LINKS_SECRET,
   signing: env.SIGNING_SECRET,
+  canary: env.CANARY_SECRET,
 });
 
 export const depsOnAws = (clients: Clients): Deps => {

@@ -9,6 +9,7 @@ const GIVEN = [
   "CODES_SECRET",
   "LINKS_SECRET",
   "SIGNING_SECRET",
+  "CANARY_SECRET",
   "MACHINE_ARN",
   "SITE_URL",
   "CITY",

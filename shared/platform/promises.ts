@@ -25,6 +25,8 @@ export type OwnPromise =
   | "letter"
   /** A phase begins at its time. */
   | "deadline"
+  /** The canary's vote is taken, from the front to the receipt: what a voter relies on, when nobody votes. */
+  | "canary"
   /** What was left lying is looked for, by the function of this name. */
   | `sweep of ${string}`;
 

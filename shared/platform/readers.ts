@@ -1,3 +1,4 @@
+import { NOBODYS_ADDRESS } from "../domain/mailbox.ts";
 import type { Delivery } from "./delivery.ts";
 
 /** What stands in the settings of a stage that writes to whoever it has to. */
@@ -8,6 +9,7 @@ export const mayWriteTo = (readers: string, to: string): boolean => {
   const asked = to.toLowerCase();
   return (
     readers === EVERYBODY ||
+    asked === NOBODYS_ADDRESS ||
     readers
       .toLowerCase()
       .split(",")

@@ -11,9 +11,13 @@ export const SECRETS = {
   codes: { overlapMs: DAY_MS },
   links: { overlapMs: 90 * DAY_MS },
   signing: { overlapMs: 0 },
+  canary: { overlapMs: 0 },
 } as const satisfies Record<string, { readonly overlapMs: number | undefined }>;
 export type SecretName = keyof typeof SECRETS;
 export const SECRET_NAMES = Object.keys(SECRETS) as SecretName[];
+
+/** Those without which what is stored cannot be used. The canary's votes last a night and a day, and begin anew with a fresh one. */
+export const LASTING_SECRETS = SECRET_NAMES.filter((name) => name !== "canary");
 
 /** A running system reads a secret again after so long, and a new value is used twice as long after the exchange. */
 export const KNOWN_MS = 5 * 60_000;

@@ -13,6 +13,8 @@ import type { Step } from "./step.ts";
 export interface Duties {
   readonly endpoints?: readonly Served[];
   readonly steps?: Readonly<Record<string, () => Promise<Step>>>;
+  /** What a schedule asks it for, by name. */
+  readonly tasks?: Readonly<Record<string, () => Promise<(deps: Deps) => Promise<unknown>>>>;
   /** Works off what is pending: woken by the stream, and by the sweep. */
   readonly consume?: (deps: Deps) => Promise<void>;
   /** What is looked after every minute. */
@@ -35,7 +37,7 @@ const named = (event: unknown, context?: Context) => ({
 
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
 export const serve = (
-  { endpoints = [], steps = {}, consume, sweep }: Duties,
+  { endpoints = [], steps = {}, tasks = {}, consume, sweep }: Duties,
   deps: Deps,
   told: (answered: Answered) => void = () => undefined,
 ): Invoke => {
@@ -51,6 +53,11 @@ export const serve = (
       if (!load) throw new Error(`no step "${event.step}"`);
       const step = await load();
       return await step(event, deps);
+    }
+    if (has(event, "task") && typeof event.task === "string") {
+      const load = tasks[event.task];
+      if (!load) throw new Error(`no task "${event.task}"`);
+      return await (await load())(deps);
     }
     const isSweep = has(event, "sweep") && event.sweep === true;
     const works = isSweep ? [consume, sweep] : [consume];

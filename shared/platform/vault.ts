@@ -84,6 +84,9 @@ export const openVault = (secrets: Secrets, now: () => number = Date.now) => {
     /** For the city's signature under checkpoints and packages. */
     signing: async (): Promise<KeyObject> => (await keysOf("signing", "signing")).current,
 
+    /** For the canary's hidden votes alone: their ids, their voters and the codes of these. */
+    canary: (purpose: string): Promise<Keys> => keysOf("canary", purpose),
+
     /** Makes what is missing of the deployment's secrets. */
     createSecrets: async (): Promise<void> => {
       const former = await secrets.read(FORMER_SECRET);

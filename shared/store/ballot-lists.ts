@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PoolId } from "../domain/cycle/cycle.ts";
-import { CycleId, ProjectId } from "../domain/ids.ts";
+import { type CycleId, ProjectId, VoteId } from "../domain/ids.ts";
 import { Grosze } from "../domain/money.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -8,7 +8,7 @@ import { put, type Write } from "./write.ts";
 
 /** The projects of the vote as they were when the list was frozen, in the order in which they stand on the ballot. */
 export const BallotList = z.object({
-  cycleId: CycleId,
+  cycleId: VoteId,
   pools: z.array(
     z.object({
       id: PoolId,

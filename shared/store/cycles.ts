@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cycle } from "../domain/cycle/cycle.ts";
 import { Phase } from "../domain/cycle/phases.ts";
-import type { CycleId } from "../domain/ids.ts";
+import { type CycleId, isProbe } from "../domain/ids.ts";
 import { OF_PHASE } from "../domain/office/pending.ts";
 import type { Work } from "../domain/office/work.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
@@ -10,7 +10,7 @@ import { RuleSet } from "../domain/rule-set.ts";
 import { type Instant, plusSeconds } from "../domain/time.ts";
 import { asText } from "./as-text.ts";
 import { openGates } from "./gates.ts";
-import { keys } from "./keys.ts";
+import { type Key, keys } from "./keys.ts";
 import { openPending } from "./pending.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
@@ -29,10 +29,16 @@ export const Hold = z.object({
 export type Hold = z.infer<typeof Hold>;
 
 /** A cycle as it lies in the table. */
-const StoredCycle = Cycle.extend({ ruleSet: asText(RuleSet) });
+export const StoredCycle = Cycle.extend({ ruleSet: asText(RuleSet) }).refine(
+  ({ id, probe = false }) => isProbe(id) === probe,
+  { path: ["probe"] },
+);
+
+/** The one place that leaves the canary's votes out: they lie where no list of cycles looks. */
+const keyOf = (id: CycleId): Key => (isProbe(id) ? keys.probe(id) : keys.cycle(id));
 
 /** What is written of a cycle: its rules as text. */
-const stored = ({ ruleSet, ...rest }: Partial<Cycle>): Attributes => ({
+export const stored = ({ ruleSet, ...rest }: Partial<Cycle>): Attributes => ({
   ...rest,
   ...(ruleSet && { ruleSet: JSON.stringify(ruleSet) }),
 });
@@ -51,7 +57,7 @@ const MOVES = ["requested", "proposedMove"] as const;
 /** A change of a cycle as it was read, to be written with whatever must happen in the same moment. */
 const changing = (cycle: Cycle, set: Partial<Cycle>, remove: readonly (keyof Cycle)[] = []): Write =>
   update({
-    key: keys.cycle(cycle.id),
+    key: keyOf(cycle.id),
     set: { ...stored(set), version: cycle.version + 1 },
     remove,
     when: {
@@ -69,7 +75,7 @@ export const openCycles = (table: Table) => {
   >();
   const pending = openPending(table);
   return {
-    get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keys.cycle(cycleId), StoredCycle),
+    get: (cycleId: CycleId): Promise<Cycle | undefined> => table.get(keyOf(cycleId), StoredCycle),
 
     /**
      * A cycle whose vote is on, as it was at most five seconds ago: its rules and keys are locked, and what is open is for the gates to say.
@@ -79,7 +85,7 @@ export const openCycles = (table: Table) => {
       const known = voting.get(cycleId);
       if (known && known.readAt <= now && now < plusSeconds(known.readAt, KNOWN_SECONDS))
         return await known.reading;
-      const reading = table.get(keys.cycle(cycleId), StoredCycle);
+      const reading = table.get(keyOf(cycleId), StoredCycle);
       voting.set(cycleId, { reading, readAt: now });
       const forget = (): void => {
         if (voting.get(cycleId)?.reading === reading) voting.delete(cycleId);
@@ -99,7 +105,7 @@ export const openCycles = (table: Table) => {
       });
       const outcome = await table.write([write, audit]);
       if (outcome.ok) return ok(cycle);
-      const made = await table.get(keys.cycle(cycle.id), StoredCycle);
+      const made = await table.get(keyOf(cycle.id), StoredCycle);
       return made?.fingerprint === cycle.fingerprint ? ok(made) : outcome;
     },
 
@@ -133,7 +139,7 @@ export const openCycles = (table: Table) => {
         MOVES.filter((name) => cycle[name] !== undefined),
       );
       if (outcome.ok) return outcome;
-      const now = await table.get(keys.cycle(cycle.id), StoredCycle);
+      const now = await table.get(keyOf(cycle.id), StoredCycle);
       return now?.phase === phase ? ok(now) : outcome;
     },
 

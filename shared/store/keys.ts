@@ -28,6 +28,8 @@ export const keys = {
 
   // Cycles: all of them, for the lists; one, for everything else.
   cycle: (cycleId: CycleId): Key => ({ pk: "CYCLES", sk: cycleId }),
+  // A vote of the canary, where no list of cycles looks, for the doors on which it votes and for what ends it.
+  probe: (cycleId: CycleId): Key => ({ pk: "PROBES", sk: cycleId }),
   // What the state machine waits on, for triggers and the reconciler.
   hold: (cycleId: CycleId) => inCycle(cycleId, "HOLD"),
   // The frozen list of projects per pool, for every ballot.

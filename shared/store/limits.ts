@@ -3,7 +3,7 @@ import { type Bucket, intervalMs, toleranceMs } from "../domain/bucket.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result, refused } from "../domain/result.ts";
-import { type Instant, Milliseconds, milliseconds } from "../domain/time.ts";
+import { epochSeconds, type Instant, Milliseconds, milliseconds } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { update, type Write } from "./write.ts";
@@ -14,6 +14,8 @@ export interface Taking {
   /** Keyed hash of who or what is limited. */
   readonly subject: string;
   readonly bucket: Bucket;
+  /** When it goes at the latest, full or not: an edition's some time after its vote. */
+  readonly keptUntil?: Instant | undefined;
   /** 0 takes nothing, and is refused by an empty bucket all the same. */
   readonly tokens?: 0 | 1;
   /** The refusal of an empty bucket for whose next token nobody is to wait. */
@@ -35,14 +37,15 @@ const ROUNDS = 8;
 export const openLimits = (table: Table) => {
   /** The update that takes, on the condition under which it was chosen: a time that lies ahead only ever grows. */
   const takingWrite = (
-    { of, subject, bucket, tokens = 1 }: Taking,
+    { of, subject, bucket, keptUntil, tokens = 1 }: Taking,
     arrivalMs: Milliseconds | undefined,
     nowMs: Milliseconds,
   ): Write => {
     const furthestMs = nowMs + toleranceMs(bucket);
     const stepMs = tokens * intervalMs(bucket);
     const isFull = arrivalMs === undefined || arrivalMs <= nowMs;
-    const expiresAtSeconds = Math.ceil((furthestMs + intervalMs(bucket)) / 1000) + 1;
+    const fullAtSeconds = Math.ceil((furthestMs + intervalMs(bucket)) / 1000) + 1;
+    const expiresAtSeconds = keptUntil ? Math.min(fullAtSeconds, epochSeconds(keptUntil)) : fullAtSeconds;
     return update({
       key: keys.bucket(of, subject),
       set: { expiresAtSeconds, ...(isFull && { arrivalMs: nowMs + stepMs }) },

@@ -61,6 +61,7 @@ const withoutWords = (item: Attributes): Change | undefined => {
 /** Every kind of item of `keys.ts`, and its answer to: what of a person is here, how long, and what destroys it? */
 export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } = {
   cycle: { holds: "names of staff who asked for a move or an extension", stays: OFFICE },
+  probe: NOTHING,
   health: NOTHING,
   hold: NOTHING,
   ballotList: NOTHING,
@@ -129,7 +130,7 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   },
   bucket: {
     holds: "a keyed hash of a person, an address or a network, and how often they tried",
-    ttl: "when it is full again",
+    ttl: "when it is full again, of an edition 60 days after its vote at the latest",
     clock: { what: "voters", where: partitions((id) => keys.bucket(id, "")), how: "removed" },
   },
   crowd: {

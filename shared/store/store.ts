@@ -24,6 +24,7 @@ export const openStore = (table: Table) => ({
   directory: later(() => import("./directory.ts").then(({ openDirectory }) => openDirectory(table))),
   drafts: later(() => import("./drafts.ts").then(({ openDrafts }) => openDrafts(table))),
   pending: later(() => import("./pending.ts").then(({ openPending }) => openPending(table))),
+  probes: later(() => import("./probes.ts").then(({ openProbes }) => openProbes(table))),
   projects: later(() => import("./projects.ts").then(({ openProjects }) => openProjects(table))),
   results: later(() => import("./results.ts").then(({ openResults }) => openResults(table))),
   retention: later(() => import("./retention.ts").then(({ openRetention }) => openRetention(table))),

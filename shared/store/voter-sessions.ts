@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CycleId } from "../domain/ids.ts";
+import { type CycleId, VoteId } from "../domain/ids.ts";
 import { Language } from "../domain/languages.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
@@ -12,7 +12,7 @@ import { put, remove, update, type Write } from "./write.ts";
 
 /** A voter between identity and ballot; of an age only if it is great enough to say something (`COUNTED_AGE`). Without a `voter` nobody was found: the session looks and behaves the same, and no code fits it. */
 export const VoterSession = z.object({
-  cycleId: CycleId,
+  cycleId: VoteId,
   voter: z
     .object({
       key: z.string(),

@@ -86,11 +86,11 @@ test("each write in the templates is bound to the partitions of what its functio
     const patterns = statements
       .filter(({ Action }) => Action.some((action) => WRITES.includes(action.replace("dynamodb:", ""))))
       .map(({ Condition }) => Bound.parse(Condition)["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]);
-    const written = tableGrantsOf(name).flatMap(({ table, kinds }) =>
-      table === "main" && kinds ? [partitionsOf(kinds)] : [],
+    const written = tableGrantsOf(name).flatMap(({ table, kinds, ofCycles }) =>
+      table === "main" && kinds ? [partitionsOf(kinds, ofCycles)] : [],
     );
     expect(patterns, name).toEqual(written);
-    for (const pattern of patterns.flat()) expect(pattern, name).toMatch(/^[A-Z-]+(#\*)?$/);
+    for (const pattern of patterns.flat()) expect(pattern, name).toMatch(/^[A-Z-]+(#(cyc_probe)?\*)?$/);
     // A role holds 10 240 characters of such policies.
     expect(JSON.stringify(synthesised.get(name)).length, name).toBeLessThan(9000);
   }

@@ -153,7 +153,7 @@ test("who can read ballots, whose they are on the roll, and keys: no role has al
   expect(seen.voting).toEqual({
     ballots: "one",
     markers: true,
-    secrets: ["codes", "cycle", "links", "names", "sessions"],
+    secrets: ["canary", "codes", "cycle", "links", "names", "sessions"],
   });
   // All ballots and the ballot key, and the city's to sign the list of them; markers by hashes that it cannot turn into people.
   expect(seen.count).toEqual({ ballots: "all", markers: true, secrets: ["count", "signing"] });
@@ -164,7 +164,16 @@ test("who can read ballots, whose they are on the roll, and keys: no role has al
   }
   // The link key is in no secret of this account: what can be read is one of these kinds.
   const kinds = new Set(Object.values(seen).flatMap(({ secrets }) => secrets));
-  expect([...kinds].sort()).toEqual(["codes", "count", "cycle", "links", "names", "sessions", "signing"]);
+  expect([...kinds].sort()).toEqual([
+    "canary",
+    "codes",
+    "count",
+    "cycle",
+    "links",
+    "names",
+    "sessions",
+    "signing",
+  ]);
 });
 
 test("only the vote touches ballots, and only the count reads them all", () => {

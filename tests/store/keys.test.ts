@@ -46,6 +46,7 @@ const moment = fc.integer({ min: 1, max: 4e12 }).map(instant);
 /** Every key of the page, built from any parts: what it is of, and the key. A new key without a line here does not compile. */
 const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeof keys)[K]>> } = {
   cycle: fc.tuple(cycle),
+  probe: fc.tuple(cycle),
   hold: fc.tuple(cycle),
   ballotList: fc.tuple(cycle),
   counter: fc.tuple(cycle, pool),

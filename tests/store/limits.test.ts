@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Bucket } from "../../shared/domain/bucket.ts";
-import { instant, milliseconds } from "../../shared/domain/time.ts";
+import { epochSeconds, instant, milliseconds } from "../../shared/domain/time.ts";
+import { keys } from "../../shared/store/keys.ts";
 import { put } from "../../shared/store/write.ts";
 import { seed } from "../kit/chance.ts";
 import { AT, openTables, type Tables, tallyOf, times } from "./tables.ts";
@@ -104,4 +105,18 @@ test("what is written with a taking is written with it or not at all", async () 
   expect([(await take(1)).ok, (await take(2)).ok]).toEqual([true, false]);
   const { items } = await tables.store.table.query(`MARK#${taking.subject}`, z.object({ n: z.number() }));
   expect(items).toEqual([{ n: 1 }]);
+});
+
+test("an edition's bucket goes some time after its vote, however long it would take to be full", async () => {
+  const subject = newSubject();
+  const of = "cyc_0123456789abcdef";
+  const bucket = { burst: 300, perHour: 0.001 };
+  const kept = async () =>
+    (await tables.store.table.get(keys.bucket(of, subject), z.object({ expiresAtSeconds: z.number() })))
+      ?.expiresAtSeconds;
+  await tables.store.limits.take([{ of, subject, bucket }], AT);
+  const full = (await kept()) ?? 0;
+  await tables.store.limits.take([{ of, subject, bucket, keptUntil: atMs(3_600_000) }], AT);
+  expect(await kept()).toBe(epochSeconds(atMs(3_600_000)));
+  expect(full).toBeGreaterThan(epochSeconds(atMs(3_600_000)));
 });

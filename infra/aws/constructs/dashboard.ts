@@ -8,8 +8,10 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { Figures } from "../../../shared/platform/meter.ts";
+import type { ServicePromise } from "../../../shared/platform/promises.ts";
+import type { Place } from "../place.ts";
 import type { Watched } from "./alarms.ts";
-import { PROMISES } from "./promises.ts";
+import { promisesOf } from "./promises.ts";
 import { faultPercent, fiveMinutes, minute, ofLetters, ofPromise, ofTable, throttled } from "./watch.ts";
 
 const graph = (title: string, ...left: IMetric[]): IWidget =>
@@ -18,13 +20,14 @@ const graph = (title: string, ...left: IMetric[]): IWidget =>
 /** One page for the night of the vote, from the voter's first step to the count. */
 export const dashboard = (
   scope: Construct,
-  service: string,
+  { names: { prefix: service }, settings }: Place,
   watched: Watched,
   alarms: readonly Alarm[],
 ): Dashboard => {
   const { api, kept, machine } = watched;
   const { notices, voting } = api.functions;
-  const line = (promise: (typeof PROMISES)[number], figure: keyof Figures, statistic = "Sum") =>
+  const promises = promisesOf(settings);
+  const line = (promise: ServicePromise, figure: keyof Figures, statistic = "Sum") =>
     ofPromise(service, promise, figure, statistic, minute).with({ label: promise });
   return new Dashboard(scope, "Dashboard", {
     dashboardName: service,
@@ -39,14 +42,15 @@ export const dashboard = (
           "Time to a receipt, ms",
           line("ballot", "Milliseconds", "p50"),
           line("ballot", "Milliseconds", "p99"),
+          ...(settings.canary ? [line("canary", "Milliseconds", "Maximum")] : []),
         ),
         graph("Faults at the gateway, %", faultPercent(api)),
       ],
       [
-        graph("Promises broken", ...PROMISES.map((promise) => line(promise, "Broken"))),
+        graph("Promises broken", ...promises.map((promise) => line(promise, "Broken"))),
         graph(
           "Turned away",
-          ...PROMISES.map((promise) => line(promise, "TurnedAway")),
+          ...promises.map((promise) => line(promise, "TurnedAway")),
           api.turnedAway.with({ label: "by the gateway", period: minute }),
         ),
         graph(

@@ -3,6 +3,7 @@ import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { ServicePromise } from "../../../shared/platform/promises.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
 import type { Place } from "../place.ts";
+import type { Settings } from "../settings.ts";
 import type { AlarmProps } from "./alarm.ts";
 import { SWEPT } from "./sweep.ts";
 import { fiveMinutes, minute, ofPromise } from "./watch.ts";
@@ -14,10 +15,12 @@ interface Watch {
   /** Somebody is woken: during a vote minutes count. */
   readonly isUrgent?: true;
   /** Alarms when it is broken so often in five minutes. */
-  readonly broken: number;
+  readonly broken?: number;
+  /** It is tried every so many minutes: alarms when of two tries none was kept, or nothing is heard of them. */
+  readonly everyMinutes?: number;
   /** Alarms when so many are turned away in five minutes. */
   readonly turnedAway?: number;
-  /** Alarms when one in a hundred takes so many milliseconds, for five minutes. */
+  /** Alarms when one in a hundred takes so many milliseconds, for five minutes; of what is tried now and then, three in turn. */
   readonly slowMs?: number;
   /** Alarms when something comes so many seconds after it was due. */
   readonly lateSeconds?: number;
@@ -87,30 +90,52 @@ const WATCHED = {
     broken: 1,
     lateSeconds: 120,
   },
+  canary: {
+    impact: "The canary cannot vote, so perhaps nobody can: in by a code, a ballot, its receipt.",
+    todo: "The canary does not vote",
+    isUrgent: true,
+    everyMinutes: 5,
+    slowMs: 15_000,
+  },
 } as const satisfies Record<Exclude<ServicePromise, `sweep of ${string}`>, Watch>;
 
-/** Promises that have a line on the dashboard, in this order. */
-export const PROMISES = Object.keys(WATCHED) as (keyof typeof WATCHED)[];
+type Watched = keyof typeof WATCHED;
+
+/** Promises that have a line on the dashboard of a stage, and alarms, in this order. */
+export const promisesOf = ({ canary }: Pick<Settings, "canary">): Watched[] =>
+  (Object.keys(WATCHED) as Watched[]).filter((promise) => promise !== "canary" || canary);
 
 const named = (promise: string, what: string): string =>
   `${promise.charAt(0).toUpperCase()}${promise.slice(1)}${what}`;
 
-const alarmsOf = (service: string, promise: keyof typeof WATCHED): Record<string, AlarmProps> => {
-  const { impact, todo, isUrgent, broken, turnedAway, slowMs, lateSeconds }: Watch = WATCHED[promise];
+const alarmsOf = (service: string, promise: Watched): Record<string, AlarmProps> => {
+  const { impact, todo, isUrgent, ...when }: Watch = WATCHED[promise];
+  const { broken, everyMinutes, turnedAway, slowMs, lateSeconds } = when;
   const of = (figure: Parameters<typeof ofPromise>[2], statistic: string, period = fiveMinutes) =>
     ofPromise(service, promise, figure, statistic, period);
   const said = { impact, todo, ...(isUrgent && { isUrgent }) };
   return {
-    [named(promise, "Broken")]: { ...said, metric: of("Broken", Stats.SUM), from: broken },
+    ...(broken !== undefined && {
+      [named(promise, "Broken")]: { ...said, metric: of("Broken", Stats.SUM), from: broken },
+    }),
+    ...(everyMinutes !== undefined && {
+      [named(promise, "Silent")]: {
+        ...said,
+        metric: of("Kept", Stats.SUM, Duration.minutes(2 * everyMinutes)),
+        from: 0,
+        below: true,
+        whenSilent: true,
+      },
+    }),
     ...(turnedAway !== undefined && {
       [named(promise, "TurnedAway")]: { ...said, metric: of("TurnedAway", Stats.SUM), from: turnedAway },
     }),
     ...(slowMs !== undefined && {
       [named(promise, "Slow")]: {
         ...said,
-        metric: of("Milliseconds", "p99", minute),
+        metric: of("Milliseconds", "p99", everyMinutes ? Duration.minutes(everyMinutes) : minute),
         from: slowMs,
-        periods: 5,
+        periods: everyMinutes ? 3 : 5,
       },
     }),
     ...(lateSeconds !== undefined && {
@@ -124,7 +149,7 @@ const alarmsOf = (service: string, promise: keyof typeof WATCHED): Record<string
  * away: a flood from outside would stop every release.
  */
 export const badRelease = (served: ReadonlySet<ServicePromise>): string[] => {
-  const watched = PROMISES.filter((promise) => served.has(promise));
+  const watched = (Object.keys(WATCHED) as Watched[]).filter((promise) => served.has(promise));
   return ["Broken", "Slow"].flatMap((what) => watched.map((promise) => named(promise, what)));
 };
 
@@ -181,7 +206,7 @@ export const VOTE_IS_OPEN = "VoteIsOpen";
 
 /** An alarm for each way in which a promise can be broken, and one that is itself a promise: who votes meets the release that they began with. */
 export const promiseAlarms = (place: Place): Record<string, AlarmProps> => ({
-  ...Object.assign({}, ...PROMISES.map((promise) => alarmsOf(place.names.prefix, promise))),
+  ...Object.assign({}, ...promisesOf(place.settings).map((promise) => alarmsOf(place.names.prefix, promise))),
   ...sweeps(place),
   [VOTE_IS_OPEN]: {
     metric: ofPromise(place.names.prefix, "ballot", "Open", Stats.MAXIMUM),

@@ -8,6 +8,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { routes } from "../../../functions/routes.ts";
 import { gatewayRows } from "../../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
+import { canary } from "../constructs/canary.ts";
 import { clustersFound } from "../constructs/clusters-found.ts";
 import { pointAt } from "../constructs/dns.ts";
 import { failuresQueue } from "../constructs/failures.ts";
@@ -111,6 +112,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
   wakeOnWrites(made.notices, live.notices, { table: kept.main, failures });
   sweepAll(stack, live, failures);
   shifted(stack, place, live);
+  if (settings.canary) canary(stack, live, failures);
 
   const accessLog = new LogGroup(stack, "AccessLog", {
     // The gateway's own prefix keeps its log policy from growing with every API of the account.

@@ -67,6 +67,7 @@ const MAKES: Readonly<Record<SecretName, string>> = {
   codes: "Codes of voters, proofs of keys",
   links: "Links in letters",
   signing: "The city's signature under checkpoints and packages",
+  canary: "The canary's hidden votes: ids, made-up voters and their codes",
 };
 
 /** The secrets of the deployment. Their names are AWS's: what is kept after a stack has gone does not stand in the way of the next one. */

@@ -49,7 +49,7 @@ export const mailAlarmsStack = (app: App, place: Place, watched: Watched): void 
   if (settings.copies) callAlarm(stack, "CopiesTouched", COPIES_TOUCHED, { topic: bell, deadLetterQueue });
   const bells = { urgent: new SnsAction(bell), inTheMorning: new SnsAction(morning) };
   const made = alarms(stack, place, watched, bells);
-  const page = dashboard(stack, names.prefix, watched, made);
+  const page = dashboard(stack, place, watched, made);
   new CfnOutput(stack, "DashboardUrl", {
     value: `https://console.aws.amazon.com/cloudwatch/home?region=${settings.region}#dashboards:name=${page.dashboardName}`,
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { District, ResidentCount } from "../district.ts";
-import { CycleId } from "../ids.ts";
+import { VoteId } from "../ids.ts";
 import { inNameOrder } from "../in-name-order.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
@@ -125,7 +125,9 @@ export const Extension = z
 
 /** A budget cycle: one edition with its rules, money, calendar and phase. What happens to it is decided from this record alone. */
 export const Cycle = z.object({
-  id: CycleId,
+  id: VoteId,
+  /** A vote of the canary: in no list, and of nobody. Its id says so too. */
+  probe: z.literal(true).optional(),
   name: line(120),
   edition: EditionLabel,
   phase: Phase,
