@@ -45,7 +45,7 @@ export const createKeyFiles = async (
   const write = (path: string, text: string): void => writeFileSync(path, text, { mode: 0o600, flag: "wx" });
   const keys: Partial<PublicKeys> = {};
   for (const purpose of purposes) {
-    const key = { purpose, ...(await createKeyPair()) };
+    const key = { purpose, ...createKeyPair() };
     keys[purpose] = key.publicKey;
     if (quorum) {
       mkdirSync(join(dir, purpose), { mode: 0o700 });

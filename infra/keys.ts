@@ -104,10 +104,10 @@ const linkIn = ({
 const openLink = async (paths: readonly string[], options: Options): Promise<string> => {
   const { cycle, sealed } = linkIn(options);
   if (!cycle || !sealed) throw new Error(USAGE);
-  const openWith = await opener(await privateKeyFrom(bring(paths, "links")));
+  const openWith = opener(await privateKeyFrom(bring(paths, "links")));
   const link = fromBase32(readTyped(sealed) ?? "");
   try {
-    return new TextDecoder().decode(await openWith({ purpose: "link", cycleId: cycle }, link));
+    return new TextDecoder().decode(openWith({ purpose: "link", cycleId: cycle }, link));
   } catch {
     throw new Error("this key does not open this link: it is of another edition, or was not copied whole");
   }

@@ -41,16 +41,12 @@ const nameCounts = () => {
   };
 };
 
-type Open = Awaited<ReturnType<typeof opener>>;
+type Open = ReturnType<typeof opener>;
 
 /** What is written on a ballot; undefined when it is not one that was sealed for this box. Then it does not count, and that is told. */
-const contentIn = async (
-  sealed: Uint8Array,
-  cycleId: CycleId,
-  open: Open,
-): Promise<BallotContent | undefined> => {
+const contentIn = (sealed: Uint8Array, cycleId: CycleId, open: Open): BallotContent | undefined => {
   try {
-    const content = readContent(await open({ purpose: "ballot", cycleId }, sealed));
+    const content = readContent(open({ purpose: "ballot", cycleId }, sealed));
     return content.cycle === cycleId ? content : undefined;
   } catch {
     return undefined;
@@ -67,7 +63,7 @@ const openBox = async (
   { store }: Deps,
 ) => {
   const isVoid = new Map(voids.map((one) => [keys.ballot(cycle.id, one.ballot).pk, one]));
-  const open = await opener(privateKey);
+  const open = opener(privateKey);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
   const districts = nameCounts();
   const leaves: string[] = [];
@@ -77,10 +73,8 @@ const openBox = async (
       const left = isVoid.get(pk);
       if (left) districts.add(left.district);
     }
-    const opened = ballots
-      .filter(({ pk }) => !isVoid.has(pk))
-      .map(({ sealed }) => contentIn(sealed, cycle.id, open));
-    for (const content of await Promise.all(opened)) {
+    for (const { pk, sealed } of ballots) {
+      const content = isVoid.has(pk) ? undefined : contentIn(sealed, cycle.id, open);
       if (!content) continue;
       groups.add(content);
       counted += 1;

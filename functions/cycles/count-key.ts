@@ -31,7 +31,7 @@ export const handOverCountKey = async (
   const isCollected = async () => (await store.counts.get(cycle.id))?.differences.length === 0;
   if (!takesKey(cycle))
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["sealed", "counting"] }));
-  if (!cycle.keys || !(await isPair(cycle.keys.ballots, privateKey)))
+  if (!cycle.keys || !isPair(cycle.keys.ballots, privateKey))
     throw new Refused(refusal("count/key-wrong", {}, "/privateKey"));
   if (await isCollected()) return;
   // The count begins with the key: while anything else is in its way, the key would lie about.

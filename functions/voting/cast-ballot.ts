@@ -70,15 +70,13 @@ export const sealVote = async (
   if (!checked.ok) return checked;
 
   const ballotId = ballotIdOf(key);
-  const [sealed, link, hashed] = await Promise.all([
-    seal(
-      cycle.keys.ballots,
-      { purpose: "ballot", cycleId },
-      writeContent(contentOf(cycleId, district, checked.value), contentBytes(cycleId, boothsOf(cycle, list))),
-    ),
-    seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId)),
-    voterKeysOf(vault, cycleId),
-  ]);
+  const sealed = seal(
+    cycle.keys.ballots,
+    { purpose: "ballot", cycleId },
+    writeContent(contentOf(cycleId, district, checked.value), contentBytes(cycleId, boothsOf(cycle, list))),
+  );
+  const link = seal(cycle.keys.links, { purpose: "link", cycleId }, new TextEncoder().encode(ballotId));
+  const hashed = await voterKeysOf(vault, cycleId);
   return ok({
     cycleId,
     voterKey,

@@ -17,10 +17,10 @@ const rate = async (work: () => Promise<unknown> | unknown): Promise<number> => 
 
 /** Sealing and opening one ballot, beside the curve alone: a key pair and an agreement are the least that sealing needs. */
 export const sealingRows = async (rounds: number): Promise<Row[]> => {
-  const { publicKey, privateKey } = await createKeyPair();
+  const { publicKey, privateKey } = createKeyPair();
   const content = new Uint8Array(BALLOT_BYTES);
-  const open = await opener(privateKey);
-  const ballot = await seal(publicKey, BINDING, content);
+  const open = opener(privateKey);
+  const ballot = seal(publicKey, BINDING, content);
   const commission = generateKeyPairSync("x25519");
   const { curve, sealing, opening } = await interleaved<
     number,

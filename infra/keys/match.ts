@@ -87,15 +87,17 @@ export const match = async (question: string, privateKey: string): Promise<Orpha
   const ballots = new Set(alone);
   const named = new Set<string>();
   const [links, twice]: [string[], string[]] = [[], []];
-  const open = await opener(privateKey);
+  const open = opener(privateKey);
+  const ballotIn = (sealed: Uint8Array): string => {
+    try {
+      return new TextDecoder().decode(open({ purpose: "link", cycleId }, sealed));
+    } catch {
+      throw new Error("this key does not open these links: it is of another edition");
+    }
+  };
   for (const link of lines.get("link") ?? []) {
     const sealed = fromBase32(link.toUpperCase());
-    const ballot = await open({ purpose: "link", cycleId }, sealed).then(
-      (bytes) => new TextDecoder().decode(bytes),
-      () => {
-        throw new Error("this key does not open these links: it is of another edition");
-      },
-    );
+    const ballot = ballotIn(sealed);
     if (!ballots.has(ballot)) links.push(nameOfLink(link));
     else if (named.has(ballot)) twice.push(ballot);
     named.add(ballot);

@@ -6,10 +6,10 @@ import { combined, printOf } from "./shares.ts";
 const TEXT = "Próba klucza";
 const BINDING = { purpose: "ballot", cycleId: "rehearsal" } as const;
 
-const opens = async (privateKey: string, sealed: Uint8Array): Promise<boolean> => {
+const opens = (privateKey: string, sealed: Uint8Array): boolean => {
   try {
-    const open = await opener(privateKey);
-    return new TextDecoder().decode(await open(BINDING, sealed)) === TEXT;
+    const open = opener(privateKey);
+    return new TextDecoder().decode(open(BINDING, sealed)) === TEXT;
   } catch {
     return false;
   }
@@ -29,7 +29,7 @@ const rehearseShares = async (shares: readonly Share[], sealed: Uint8Array): Pro
   if (enough.length === 0) throw new Error(`${needed} shares are needed; there are ${shares.length}`);
   for (const subset of enough) {
     const privateKey = await combined(subset);
-    if (privateKey === undefined || !(await opens(privateKey, sealed)))
+    if (privateKey === undefined || !opens(privateKey, sealed))
       throw new Error(`shares ${named(subset)} do NOT open what the public key sealed`);
   }
   for (const subset of subsetsOf(shares, needed - 1))
@@ -40,7 +40,7 @@ const rehearseShares = async (shares: readonly Share[], sealed: Uint8Array): Pro
 };
 
 const rehearseKey = async (dir: string, purpose: Purpose, publicKey: string): Promise<string> => {
-  const sealed = await seal(publicKey, BINDING, new TextEncoder().encode(TEXT));
+  const sealed = seal(publicKey, BINDING, new TextEncoder().encode(TEXT));
   const brought = bring([dir], purpose);
   if (!brought.whole) {
     const shares = [...brought.shares.values()];
@@ -48,7 +48,7 @@ const rehearseKey = async (dir: string, purpose: Purpose, publicKey: string): Pr
     if (stranger) throw new Error(`${stranger[0]} is of another key than public.json says`);
     return await rehearseShares(shares, sealed);
   }
-  if (!(await opens(await privateKeyFrom(brought), sealed)))
+  if (!opens(await privateKeyFrom(brought), sealed))
     throw new Error("the private key does NOT open what the public key sealed");
   return "one holder: opened. Whoever loses this file loses the vote; shares would spare you that";
 };

@@ -1,27 +1,4 @@
-import type { webcrypto } from "node:crypto";
-import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
-
-type CryptoKey = webcrypto.CryptoKey;
-
-/** HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-256-GCM: sealed to a public key, opened only with its private half. */
-const suite = new CipherSuite({
-  kem: new DhkemX25519HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
-
-/** Bytes of an encapsulated X25519 key, which stands before the ciphertext. */
-const ENCAPSULATED_BYTES = 32;
-
-const PUBLIC_KEYS = new Map<string, Promise<CryptoKey>>();
-
-const bytesOf = (text: string): ArrayBuffer => Uint8Array.from(Buffer.from(text, "base64url")).buffer;
-
-const publicKeyOf = (text: string): Promise<CryptoKey> => {
-  const known = PUBLIC_KEYS.get(text) ?? suite.kem.deserializePublicKey(bytesOf(text));
-  PUBLIC_KEYS.set(text, known);
-  return known;
-};
+import { generateKeyPair, hpke, type PublicKey, privateKeyFrom, publicKeyFrom } from "./hpke.ts";
 
 /** What a sealed text is bound to: another purpose or another cycle cannot open it as its own. */
 interface Binding {
@@ -29,76 +6,64 @@ interface Binding {
   readonly cycleId: string;
 }
 
-const infoOf = ({ purpose, cycleId }: Binding): ArrayBuffer =>
-  new TextEncoder().encode(`rynek/${purpose}/1/${cycleId}`).buffer as ArrayBuffer;
+type Suite = ReturnType<typeof hpke>;
 
-const plain = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
+/** Suites and keys by what they are made of: a function seals and opens for the few votes that are on. */
+const suites = new Map<string, Suite>();
+const publicKeys = new Map<string, PublicKey>();
+
+const remembered = <T>(known: Map<string, T>, name: string, make: () => T): T => {
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
+};
+
+const suiteOf = ({ purpose, cycleId }: Binding): Suite => {
+  const info = `rynek/${purpose}/1/${cycleId}`;
+  return remembered(suites, info, () => hpke("aes-256-gcm", Buffer.from(info)));
+};
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, "base64url");
 
 /** A key pair in base64url: 32 bytes each. */
-export const createKeyPair = async (): Promise<{
-  readonly publicKey: string;
-  readonly privateKey: string;
-}> => {
-  const pair = await suite.kem.generateKeyPair();
-  const text = async (key: CryptoKey, of: "public" | "private") =>
-    Buffer.from(
-      of === "public" ? await suite.kem.serializePublicKey(key) : await suite.kem.serializePrivateKey(key),
-    ).toString("base64url");
+export const createKeyPair = (): { readonly publicKey: string; readonly privateKey: string } => {
+  const { publicKey, privateKey } = generateKeyPair();
   return {
-    publicKey: await text(pair.publicKey, "public"),
-    privateKey: await text(pair.privateKey, "private"),
+    publicKey: Buffer.from(publicKey).toString("base64url"),
+    privateKey: Buffer.from(privateKey).toString("base64url"),
   };
 };
 
-export const seal = async (
-  publicKey: string,
-  binding: Binding,
-  bytes: Uint8Array,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const { ct, enc } = await suite.seal(
-    { recipientPublicKey: await publicKeyOf(publicKey), info: infoOf(binding) },
-    plain(bytes),
+/** Sealed to a public key in base64url, opened only with its private half. Throws when nothing can be sealed to it. */
+export const seal = (publicKey: string, binding: Binding, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  suiteOf(binding).seal(
+    remembered(publicKeys, publicKey, () => publicKeyFrom(bytesOf(publicKey))),
+    bytes,
   );
-  const sealed = new Uint8Array(enc.byteLength + ct.byteLength);
-  sealed.set(new Uint8Array(enc), 0);
-  sealed.set(new Uint8Array(ct), enc.byteLength);
-  return sealed;
-};
 
 /** Opens with one private key; throws when a text was not sealed to it, or was bound to something else. */
-export const opener = async (
-  privateKey: string,
-): Promise<(binding: Binding, sealed: Uint8Array) => Promise<Uint8Array>> => {
-  const recipientKey = await suite.kem.deserializePrivateKey(bytesOf(privateKey));
-  return async (binding, sealed) => {
-    const enc = plain(sealed.subarray(0, ENCAPSULATED_BYTES));
-    return new Uint8Array(
-      await suite.open(
-        { recipientKey, enc, info: infoOf(binding) },
-        plain(sealed.subarray(ENCAPSULATED_BYTES)),
-      ),
-    );
-  };
+export const opener = (privateKey: string): ((binding: Binding, sealed: Uint8Array) => Uint8Array) => {
+  const key = privateKeyFrom(bytesOf(privateKey));
+  return (binding, sealed) => suiteOf(binding).open(key, sealed);
+};
+
+const isDone = (work: () => unknown): boolean => {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** Whether ballots can be sealed to a public key: not every 32 bytes are a point that anything can be sealed to. */
-export const isPublicKey = async (publicKey: string): Promise<boolean> => {
-  try {
-    await seal(publicKey, { purpose: "ballot", cycleId: "key" }, new Uint8Array([1]));
-    return true;
-  } catch {
-    PUBLIC_KEYS.delete(publicKey);
-    return false;
-  }
-};
+export const isPublicKey = (publicKey: string): boolean =>
+  isDone(() =>
+    hpke("aes-256-gcm", new Uint8Array()).seal(publicKeyFrom(bytesOf(publicKey)), new Uint8Array([1])),
+  );
 
 /** Whether a private key is the half of this public key: what one seals, the other opens. */
-export const isPair = async (publicKey: string, privateKey: string): Promise<boolean> => {
+export const isPair = (publicKey: string, privateKey: string): boolean => {
   const binding: Binding = { purpose: "ballot", cycleId: "pair" };
-  try {
-    const open = await opener(privateKey);
-    return (await open(binding, await seal(publicKey, binding, new Uint8Array([1])))).length === 1;
-  } catch {
-    return false;
-  }
+  return isDone(() => opener(privateKey)(binding, seal(publicKey, binding, new Uint8Array([1]))));
 };

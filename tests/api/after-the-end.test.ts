@@ -37,7 +37,7 @@ const goesAt = async (key: ReturnType<typeof keys.voterSession>): Promise<number
     ?.expiresAtSeconds;
 
 describe("while people vote", () => {
-  const keyPair = async () => (await createKeyPair()).publicKey;
+  const keyPair = async () => createKeyPair().publicKey;
 
   test.each([
     ["the roll", "coordinator", "POST roll", async () => rollOf(1)],

@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 test("every answer on the way from an edition to its results is as the OpenAPI document says", async () => {
-  const [ballots, links] = [await createKeyPair(), await createKeyPair()];
+  const [ballots, links] = [createKeyPair(), createKeyPair()];
   const city = await openTestVote(place, {
     pools: {
       L12: { amountZloty: 5000, costsZloty: [] },

@@ -88,7 +88,7 @@ describe("the commission's public keys", () => {
     place.call(`${path()}/${route}`, { token: await place.staff("commission", n), ...(body && { body }) });
 
   test("are brought with a proof of the private half, which is of one member, edition and key", async () => {
-    const [pair, other] = [await createKeyPair(), await createKeyPair()];
+    const [pair, other] = [createKeyPair(), createKeyPair()];
     const { publicKey } = pair;
     const nothing = await as(0, "ballots/challenge", { publicKey: "A".repeat(43) });
     expect([nothing.status, nothing.body.errors[0].pointer]).toEqual([422, "/publicKey"]);
@@ -113,7 +113,7 @@ describe("the commission's public keys", () => {
   });
 
   test("are two, and whoever brings one does not bring the other", async () => {
-    const [ballots, links] = [await createKeyPair(), await createKeyPair()];
+    const [ballots, links] = [createKeyPair(), createKeyPair()];
     expect((await bringKey(place, cycleId, "ballots", ballots, 0)).status).toBe(202);
     // Neither while it waits, nor once it is accepted.
     expect((await bringKey(place, cycleId, "links", links, 0)).body.code).toBe("identity/same-person");

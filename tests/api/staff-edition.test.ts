@@ -35,7 +35,7 @@ beforeAll(async () => {
     StepVisitor,
     StepVisitor,
   ];
-  const [ballots, links] = await Promise.all([createKeyPair(), createKeyPair()]);
+  const [ballots, links] = [createKeyPair(), createKeyPair()];
   Object.assign(keys, {
     ballots: ballots.publicKey,
     links: links.publicKey,
@@ -349,7 +349,7 @@ describe("during and after the vote", () => {
     expect(await phase()).toBe("sealed");
     await page(first, "/klucz-do-liczenia");
     const path = `POST ${edition}/klucz-do-liczenia`;
-    const other = await createKeyPair();
+    const other = createKeyPair();
     const wrong = await first.go(path, { form: { privateKey: other.privateKey, number: "XII" } });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("Klucz prywatny nie pasuje");

@@ -49,7 +49,6 @@ const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | 
       "jose",
       "jsonc-parser",
       "@middy/core",
-      "@hpke/core",
       /^nodemailer/,
       "aws-lambda",
       "node:crypto",

@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   const cycleId = one.cycleId as CycleId;
   const hashed = await voterKeysOf(place.deps.vault, cycleId);
-  const open = await opener(one.linkKey);
+  const open = opener(one.linkKey);
   for (let n = 0; n < PEOPLE; n++) {
     const cast = await vote(place, one.cycleId, n, [
       { pool: "L13", points: { [one.projects.L13?.[0] ?? ""]: 3 } },
@@ -44,7 +44,7 @@ beforeAll(async () => {
     const voterKey = hashed.voterKey(hashed.entryId(peselOf(n)));
     const marker = await place.deps.store.ballots.marker(cycleId, voterKey);
     const ballot = new TextDecoder().decode(
-      await open({ purpose: "link", cycleId: one.cycleId }, marker?.link ?? new Uint8Array()),
+      open({ purpose: "link", cycleId: one.cycleId }, marker?.link ?? new Uint8Array()),
     );
     truth.push({ marker: voterKey, ballot });
   }

@@ -74,11 +74,7 @@ describe("a key in shares", () => {
 
   const link = async (...paths: string[]) => {
     const binding = { purpose: "link", cycleId: "cyc_0000000000000000" } as const;
-    const sealed = await seal(
-      publicOf("city").links,
-      binding,
-      new TextEncoder().encode("ballot-of-somebody"),
-    );
+    const sealed = seal(publicOf("city").links, binding, new TextEncoder().encode("ballot-of-somebody"));
     const text = base32(sealed).toLowerCase();
     return keys("link", ...paths, "--cycle", "cyc_0000000000000000", "--sealed", text);
   };
@@ -96,7 +92,7 @@ describe("a key in shares", () => {
 
   test("opens a link that came as a file, as the page of the case saves it", async () => {
     const binding = { purpose: "link", cycleId: "cyc_0000000000000000" } as const;
-    const sealed = await seal(publicOf("city").links, binding, new TextEncoder().encode("of-somebody-else"));
+    const sealed = seal(publicOf("city").links, binding, new TextEncoder().encode("of-somebody-else"));
     writeFileSync(join(folder, "case.txt"), `${binding.cycleId} ${base32(sealed).toLowerCase()}\n`);
     const shares = [1, 2].map((one) => `city/links/share-${one}-of-3.txt`);
     expect(await keys("link", ...shares, "--file", "case.txt")).toMatchObject({

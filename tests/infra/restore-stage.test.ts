@@ -76,7 +76,7 @@ describe.skipIf(!hasMoto())("npm run restore of a stage", () => {
   test(
     "brings both tables back under new names, asks the link key's holders, joins them, and guards them",
     async () => {
-      const links = await createKeyPair();
+      const links = createKeyPair();
       accept(await store.cycles.create(cycle, trace("made", 0)));
       const linkTo = (ballot: string) =>
         seal(links.publicKey, { purpose: "link", cycleId: cycle.id }, new TextEncoder().encode(ballot));

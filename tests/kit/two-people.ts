@@ -237,7 +237,7 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       const cycleId = await openDraft(place);
       return {
         journal: cycleId,
-        propose: async () => bringKey(place, cycleId, "ballots", await createKeyPair()),
+        propose: async () => bringKey(place, cycleId, "ballots", createKeyPair()),
       };
     },
     acts: {

@@ -207,7 +207,7 @@ test("a phase does not open while something is missing: it says what, and opens 
   ]);
   await place.call(`POST /v1/staff/cycles/${edition.id}/roll`, { token, body: rollOf(3) });
   expect((await edition.seen()).blockers).toEqual([{ what: "no-ballot-key" }]);
-  const [ballots, links] = [await createKeyPair(), await createKeyPair()];
+  const [ballots, links] = [createKeyPair(), createKeyPair()];
   await bringKeys(place, edition.id, { ballots: holderOf(ballots), links: holderOf(links) });
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
   expect(await phaseOf(edition)).toBe("voting");

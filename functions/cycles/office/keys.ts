@@ -29,7 +29,7 @@ const challenged = async (
   deps: Deps,
 ) => {
   const key = purpose && typedPublicKey(publicKey, purpose);
-  if (purpose === undefined || key === undefined || !(await isPublicKey(key))) return undefined;
+  if (purpose === undefined || key === undefined || !isPublicKey(key)) return undefined;
   const holder = { cycleId: cycle.id, member: request.actor.id, purpose, publicKey: key };
   return { purpose, publicKey: key, challenge: await challengeFor(holder, deps) };
 };

@@ -27,11 +27,11 @@ const secretFor = (key: KeyObject, { cycleId, member, purpose, publicKey }: Hold
 
 /** The secret, sealed to the key: the edition stands before it, to which it is bound. */
 export const challengeFor = async (holder: Holder, deps: Pick<Deps, "vault">): Promise<string> => {
-  await checkKey(holder.publicKey);
+  checkKey(holder.publicKey);
   const { cycleId } = holder;
   const { current } = await deps.vault.codes("key-proofs");
   const secret = new TextEncoder().encode(secretFor(current, holder));
-  const sealed = await seal(holder.publicKey, { purpose: "proof", cycleId }, secret);
+  const sealed = seal(holder.publicKey, { purpose: "proof", cycleId }, secret);
   return `${cycleId}.${Buffer.from(sealed).toString("base64url")}`;
 };
 
@@ -42,8 +42,8 @@ const isProved = async (holder: Holder, proof: string, deps: Pick<Deps, "vault">
 
 const wrong = (rule: Issue["rule"]): Refused => new Refused(notValid([{ pointer: "/publicKey", rule }]));
 
-const checkKey = async (publicKey: string): Promise<void> => {
-  if (!(await isPublicKey(publicKey))) throw wrong("format");
+const checkKey = (publicKey: string): void => {
+  if (!isPublicKey(publicKey)) throw wrong("format");
 };
 
 const OTHER = { ballots: "links", links: "ballots" } as const;
@@ -99,7 +99,7 @@ export const proposeKey = async (
 ): Promise<PendingAct<"set-key">> => {
   const member = by.actor.id;
   checkBringing(cycle, { purpose, publicKey }, member);
-  await checkKey(publicKey);
+  checkKey(publicKey);
   const { id: cycleId, edition } = cycle;
   if (!(await isProved({ cycleId, member, purpose, publicKey }, proof, deps)))
     throw new Refused(refusal("key/not-proved", {}, "/proof"));
