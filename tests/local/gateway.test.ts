@@ -15,6 +15,7 @@ const route = (key: Route["key"], who: Route["who"] = { by: "anyone" }): Route =
 const routes: Record<string, Route> = {
   cycles: route("GET /v1/cycles"),
   cycle: route("GET /v1/cycles/{cycleId}"),
+  projects: route("GET /v1/cycles/{cycleId}/projects"),
   current: route("GET /v1/cycles/current"),
   file: route("GET /files/{path+}"),
   echo: route("POST /v1/echo"),
@@ -78,11 +79,11 @@ test.each([
 });
 
 test("the event is the one an HTTP API makes", async () => {
-  const event = await eventFor("/v1/cycles/x%20y?q=a+b&q=c&limit=", {
+  const event = await eventFor("/v1/cycles/x%20y/projects?q=a+b&q=c&limit=", {
     headers: { cookie: "one=1; two=2", "X-Thing": "A", "user-agent": "test" },
   });
   expect(event).toMatchObject({
-    rawPath: "/v1/cycles/x y",
+    rawPath: "/v1/cycles/x y/projects",
     rawQueryString: "q=a+b&q=c&limit=",
     queryStringParameters: { q: "a b,c", limit: "" },
     cookies: ["one=1", "two=2"],
@@ -91,7 +92,7 @@ test("the event is the one an HTTP API makes", async () => {
     requestContext: {
       http: {
         method: "GET",
-        path: "/v1/cycles/x y",
+        path: "/v1/cycles/x y/projects",
         protocol: "HTTP/1.1",
         sourceIp: "127.0.0.1",
         userAgent: "test",
