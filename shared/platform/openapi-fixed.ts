@@ -18,11 +18,17 @@ export const TAGS: Partial<Record<Route["fn"], string>> = {
 /** A problem of RFC 9457, as every refusal and accident is answered. */
 export const Problem = z
   .object({
-    type: z.url().meta({ description: "A page that explains the code" }),
+    type: z.string().meta({
+      format: "uri-reference",
+      description: "A page that explains the code; where the edge answers, on the site that was asked",
+    }),
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().meta({ description: "In the language of Accept-Language" }),
-    instance: z.string().meta({ description: "The request, for the city's log" }),
+    instance: z
+      .string()
+      .optional()
+      .meta({ description: "The request, for the city's log; none where the edge answers, before the city" }),
     code: z.string().meta({ description: "Stable, in no language", examples: ["voting/closed"] }),
     errors: z
       .array(

@@ -238,6 +238,14 @@ describe("whatever is sent to a door of the city", () => {
     }
   });
 
+  test("what the gateway says by itself is a problem as the document has it, too", async () => {
+    for (const authorization of ["", "Bearer", "Bearer a.b.c"]) {
+      const sent = { method: "GET", target: "/v1/staff/work", headers: { authorization } };
+      const got = await wire.send(sent);
+      expect([got.status, faultsOf({ how: "no token", sent }, got)]).toEqual([401, []]);
+    }
+  });
+
   test("a refusal is in Polish, and in English for whoever asks for it", async () => {
     let compared = 0;
     for (const one of askings.operations) {

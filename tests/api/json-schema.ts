@@ -11,6 +11,7 @@ const KNOWN = new Set(
 const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   "date-time": (text) => !Number.isNaN(Date.parse(text)),
   uri: (text) => URL.canParse(text),
+  "uri-reference": (text) => URL.canParse(text, "https://site.example"),
 };
 
 const typeOf = (value: unknown): string =>
