@@ -46,6 +46,9 @@ const faultsOf = ({ sent }: Spoiled, got: Received): string[] => {
   )
     faults.push("a page without a policy");
   const [path = ""] = sent.target.split("?");
+  // The firewall takes no other type, and is no part of the document.
+  if (type === "application/json" && status >= 400 && JSON.parse(text).code === `edge/${status}`)
+    return faults;
   if (status >= 400 && sent.method !== "HEAD" && path.startsWith("/v1")) {
     if (!type?.startsWith("application/problem+json")) return [...faults, `a ${status} of type ${type}`];
     const problem = JSON.parse(text);
