@@ -83,7 +83,7 @@ export const tell = async (key: Key, source: Source, run: Run): Promise<boolean>
     if (source.told) await store.table.write([source.told(claimed)]);
     return true;
   }
-  const tries = Number(item.tries ?? 0) + 1;
+  const tries = Number(item.letterTries ?? 0) + 1;
   if (delivery.outcome === "postponed") run.putOff();
   const due = delivery.outcome === "postponed" ? nextTry(tries, system.now()) : null;
   await meter.note(source.promise, due === null ? { Broken: 1 } : { TurnedAway: 1 });

@@ -55,7 +55,7 @@ export const openLetters = (table: Table) => ({
       ? [
           update({
             key: keys.notice(event),
-            set: { ...pendingSince("notices", settled.at), tries: 0 },
+            set: { ...pendingSince("notices", settled.at), letterTries: 0 },
             remove: ["untold"],
             when: { text: "attribute_exists(#untold)" },
             otherwise: () => refusal("letter/deleted", {}),

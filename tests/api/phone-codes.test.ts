@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LANGUAGES } from "../../shared/domain/languages.ts";
+import { wordsOf } from "../../shared/words/words.ts";
 import { openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { visitor } from "../kit/visitor.ts";
@@ -76,6 +78,35 @@ test("a text that the service does not take now goes out later", async () => {
   expect(await textsTo("+48600100210")).toHaveLength(0);
   await place.clock.moveTo((now) => now + 10_000);
   expect(await textsTo("+48600100210")).toHaveLength(1);
+});
+
+test("who is not found is told so by text, in their language", async () => {
+  for (const [n, language] of LANGUAGES.entries()) {
+    const number = `+4860010022${n}`;
+    await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
+      headers: { "accept-language": language },
+      body: { ...WHO(15 + n), mothersMaidenName: "inna", phone: number },
+    });
+    const { short } = (await wordsOf(language)).letters;
+    expect(
+      (await textsTo(number)).map(({ text }) => text.trim()),
+      language,
+    ).toEqual([short["voting/no-match"]({ hasStatement: true, ways: ["paper"] })]);
+  }
+});
+
+test("a text that goes out late takes none of the tries of its code", async () => {
+  place.mailbox.trouble({ kind: "throttle", times: 1, to: "+48600100230" });
+  const { session } = (await identify({ ...WHO(18), phone: "600100230" })).body;
+  expect(await textsTo("+48600100230")).toHaveLength(0);
+  await place.clock.moveTo((now) => now + 10_000);
+  expect(await textsTo("+48600100230")).toHaveLength(1);
+  const enter = (code: string) =>
+    place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions/${session}/code`, { body: { code } });
+  const right = await codeFor(place, session);
+  const wrong = right === "000000" ? "000001" : "000000";
+  for (const _of of [1, 2, 3, 4]) expect((await enter(wrong)).status).toBe(422);
+  expect((await enter(right)).status).toBe(200);
 });
 
 test("on the pages one chooses a phone, and a new code takes the place of the old one", async () => {

@@ -86,6 +86,10 @@ describe.each(cases)("the letter %s in %s", (kind, language) => {
   });
 });
 
+test.each(KINDS)("the letter %s in Polish goes on after the comma of its greeting", (kind) => {
+  expect(letter(kind, "pl").text).not.toMatch(/Dzień dobry,\s+(?!Tw|Ty|Ci)\p{Lu}/u);
+});
+
 test("no two languages share a subject, so none was left untranslated", () => {
   // What a subject brings along was written in its reader's language before.
   for (const kind of KINDS.filter((one) => one !== "subject/letter"))
@@ -149,6 +153,7 @@ const GSM_7 = /^[A-Za-z0-9 \n.,:;?!'"()/+=%&*#<>@$_-]*$/;
 describe.each(LANGUAGES)("a text to a phone in %s", (language) => {
   test.each([
     ["voting/code", { code: "0123456789", until: "2027-09-10T21:59:00.000Z" }],
+    ["voting/no-match", SAMPLES["voting/no-match"]],
     ["voting/recorded", { edition: "XXXVIII", resultsBy: null }],
   ] as const)("of %s is one message, as its alphabet has room", (kind, facts) => {
     const text = shortTextOf(

@@ -187,7 +187,7 @@ test("once a letter has left, nothing of what it said is in the table, its link 
   const kept = async () => await office.deps.store.table.get(keys.notice("signup/0"), z.looseObject({}));
   office.mailbox.trouble({ kind: "throttle", times: 1 });
   await consume();
-  expect(await kept()).toMatchObject({ facts: SAMPLES["meeting/seat"], tries: 1 });
+  expect(await kept()).toMatchObject({ facts: SAMPLES["meeting/seat"], letterTries: 1 });
   office.pass(120);
   await consume();
   expect(office.letters()).toHaveLength(1);

@@ -7,6 +7,8 @@ export const shortTextOf = (about: Notice, { letters: { short } }: Words): strin
   switch (about.kind) {
     case "voting/code":
       return plain(short["voting/code"](about.facts));
+    case "voting/no-match":
+      return plain(short["voting/no-match"](about.facts));
     case "voting/recorded":
       return plain(short["voting/recorded"](about.facts));
     default:

@@ -101,7 +101,7 @@ export const pl = {
       subject: "Link do ankiety",
       first: `Link do ankiety „${title}”.`,
       parts: [
-        "Link działa dla jednej odpowiedzi, do końca ankiety. Jeśli to nie Ty o niego prosisz, nie musisz nic robić.",
+        "link działa dla jednej odpowiedzi, do końca ankiety. Jeśli to nie Ty o niego prosisz, nie musisz nic robić.",
       ],
       button: "Otwórz ankietę",
       why: "Wysłaliśmy ten list, bo ktoś podał ten adres na stronie ankiety.",

@@ -28,7 +28,7 @@ export const votingLetters: Pick<
     subject: "We send no code: check your details",
     first: "The details given on the voting page are not on the voter roll.",
     parts: [
-      "Check them for a slip of the keyboard. Then give them once more.",
+      "Check your details for a typing mistake. Then give them once more.",
       ...(hasStatement
         ? ["You live in the city and are not on the roll? File a statement on the voting page."]
         : []),
@@ -92,8 +92,8 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Your voting code: ${code}. It works until ${f.time(until)}. Never share it. The city office never asks for it.`,
-  "voting/no-match": () =>
-    "The details given while voting are not on the roll. Check them and give them again. Other ways are on the voting page.",
+  "voting/no-match": ({ ways }) =>
+    `The details given while voting are not on the roll. Check them and give them again.${ways.length > 0 ? " Other ways are on the voting page." : ""}`,
   "voting/recorded": ({ edition }) =>
     `Your vote in edition ${edition} of the Participatory Budget is in the ballot box. Not you? Write to the city office.`,
 };

@@ -28,7 +28,7 @@ export const votingLetters: Pick<
     subject: "Nie wyślemy kodu: sprawdź dane",
     first: "Danych podanych na stronie głosowania nie ma w spisie uprawnionych.",
     parts: [
-      "Sprawdź, czy nie ma w nich literówki. Potem podaj je jeszcze raz.",
+      "sprawdź, czy w danych nie ma literówki. Potem podaj je jeszcze raz.",
       ...(hasStatement
         ? ["Nie ma Cię w spisie, a mieszkasz w mieście? Złóż oświadczenie na stronie głosowania."]
         : []),
@@ -41,7 +41,7 @@ export const votingLetters: Pick<
     subject: "Mamy Twoje oświadczenie",
     first: "Twoje oświadczenie jest w urzędzie.",
     parts: [
-      `Numer oświadczenia: ${statement}. Edycja ${edition} Budżetu Obywatelskiego.`,
+      `numer oświadczenia: ${statement}. Edycja ${edition} Budżetu Obywatelskiego.`,
       decidedBy === null
         ? "Odpowiedź przyjdzie na ten adres."
         : `Termin decyzji: ${f.deadline(decidedBy)}. Odpowiedź przyjdzie na ten adres.`,
@@ -55,7 +55,7 @@ export const votingLetters: Pick<
       ? "Twoje oświadczenie jest przyjęte. Głosowanie już się skończyło."
       : "Twoje oświadczenie jest przyjęte. Możesz głosować.",
     parts: [
-      `Dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
+      `dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
       isVoteOver
         ? "Decyzja zapadła po zamknięciu głosowania. Jeśli masz pytania, odpowiedz na tę wiadomość."
         : "Na stronie głosowania podaj te same dane, co w oświadczeniu. Kod przyjdzie w osobnej wiadomości.",
@@ -67,7 +67,7 @@ export const votingLetters: Pick<
     subject: "Oświadczenie nie zostało przyjęte",
     first: "Twoje oświadczenie nie zostało przyjęte.",
     parts: [
-      `Nie dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
+      `nie dopisaliśmy Cię do spisu uprawnionych w edycji ${edition} Budżetu Obywatelskiego.`,
       `Powód: ${reason}`,
       "Jeśli coś się nie zgadza, odpowiedz na tę wiadomość. Oświadczenie możesz złożyć jeszcze raz.",
     ],
@@ -92,8 +92,8 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Kod do glosowania: ${code}. Dziala do ${f.time(until)}. Nie podawaj go nikomu. Urzad nigdy o niego nie pyta.`,
-  "voting/no-match": () =>
-    "Danych z glosowania nie ma w spisie. Sprawdz je i podaj jeszcze raz. Inne sposoby sa na stronie glosowania.",
+  "voting/no-match": ({ ways }) =>
+    `Podanych danych nie ma w spisie uprawnionych. Sprawdz je i podaj jeszcze raz.${ways.length > 0 ? " Inne sposoby sa na stronie glosowania." : ""}`,
   "voting/recorded": ({ edition }) =>
     `Twoj glos w edycji ${edition} Budzetu Obywatelskiego jest w urnie. To nie Ty? Napisz do urzedu.`,
 };

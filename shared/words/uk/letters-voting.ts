@@ -31,7 +31,7 @@ export const votingLetters: Pick<
     subject: "Коду не надішлемо: перевірте дані",
     first: "Даних, указаних на сторінці голосування, немає у списку виборців.",
     parts: [
-      "Перевірте, чи немає в них помилки. Потім укажіть їх ще раз.",
+      "Перевірте, чи немає в даних помилки. Потім укажіть їх ще раз.",
       ...(hasStatement
         ? ["Ви живете в місті, але вас немає у списку? Подайте заяву на сторінці голосування."]
         : []),
@@ -95,7 +95,7 @@ export const votingLetters: Pick<
 export const shortVotingTexts: ShortTexts = {
   "voting/code": ({ code, until }) =>
     `Код для голосування: ${code}. Діє до ${f.time(until)}. Нікому не кажіть.`,
-  "voting/no-match": () =>
-    "Danykh z holosuvannia nemaie u spysku. Perevirte yikh i vkazhit shche raz. Inshi sposoby ye na storintsi holosuvannia.",
+  "voting/no-match": ({ ways }) =>
+    `Даних немає у списку. Перевірте їх і вкажіть ще раз.${ways.length > 0 ? " Є й інші способи." : ""}`,
   "voting/recorded": ({ edition }) => `Ваш голос (цикл ${edition}) в урні. Це не ви? Напишіть нам.`,
 };
