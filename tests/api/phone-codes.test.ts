@@ -131,6 +131,21 @@ test("on the pages one chooses a phone, and a new code takes the place of the ol
   expect(listed.path).toContain("/lista/");
 });
 
+test("who gives neither address nor number is told that either will do", async () => {
+  const identity = `/glosuj/${vote.cycleId}`;
+  const { email: _email, ...who } = identityOf(19);
+  for (const [language, prefix] of [
+    ["pl", ""],
+    ["en", "/en"],
+    ["uk", "/uk"],
+  ] as const) {
+    const back = await place.call(`POST ${prefix}${identity}`, { form: { ...who, email: "", phone: " " } });
+    const { noContact, data } = (await wordsOf(language)).identity;
+    expect([back.status, back.text.includes(`>${noContact}<`)], language).toEqual([422, true]);
+    expect(back.text).not.toContain(`>${data.email.missing}<`);
+  }
+});
+
 test("a new code is asked for in vain by nobody who could tell it: stranger and voter see the same pages", async () => {
   const seen: string[][] = [];
   for (const n of [112, 12]) {

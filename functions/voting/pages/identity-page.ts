@@ -90,7 +90,12 @@ export const postIdentityPage = endpoint(routes.postIdentityPage, {
       );
     if (session.refusal.code !== "request/not-valid") throw new Refused(session.refusal);
     const { issues } = session.refusal.facts;
-    const say = faultWords(issues, typed, words);
+    const contacts = contactsOf(identity.roll);
+    const hasNeither = contacts.length > 1 && !contacts.some((name) => name in typed);
+    const say = {
+      ...faultWords(issues, typed, words),
+      ...(hasNeither && { [`/${contacts[0]}`]: words.identity.noContact }),
+    };
     return formAgain(
       await shown(request, cycle, deps, formState(words, { typed: body, issues, say })),
       issues,

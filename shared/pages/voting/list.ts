@@ -78,7 +78,7 @@ export const listView = (frame: Frame, model: ListModel, state: FormState): Html
     typing: typingOf(model),
     body: html`${faultSummary(state)}
 ${model.isEmptied && box({ tone: "warn", title: w.emptied, body: html`<p>${w.emptiedText}</p>` })}
-${pool.isSmall && box({ title: w.small, body: html`<p>${w.smallText}</p>` })}
+${pool.isSmall && box({ title: w.small, body: html`<p>${w.smallText}${!pool.form.required && html` ${w.smallSkip}`}</p>` })}
 ${form({
   action: link(frame, pathTo("voteBallot", { cycleId: cycleId })),
   id: BALLOT_FORM,

@@ -23,9 +23,10 @@ export const ballot: Words["ballot"] = {
     emptied: "The ballot is empty",
     emptiedText:
       "Ticks are kept for 15 minutes after the last step, in the browser alone. That time is over. Tick the projects again.",
-    small: "Few people vote on this list",
+    small: "Perhaps few people will vote on this list",
     smallText:
-      "The results tell the points of each project, so that anybody can recount. When fewer than 5 people vote, somebody may guess from them what a neighbour chose.",
+      "The results tell the points of each project, so that anybody can recount. When fewer than 5 people vote, somebody may guess from them what you chose.",
+    smallSkip: "This list can be skipped.",
     citywide: "Citywide projects",
   },
 

@@ -41,12 +41,17 @@ export const identity: Words["identity"] = {
       missing: "Enter the last four digits of your PESEL number",
       wrong: "Enter 4 digits",
     },
-    email: { label: "E-mail address", hint: "", missing: "Enter your e-mail address", wrong: null },
+    email: {
+      label: "E-mail address",
+      hint: "",
+      missing: "Enter your e-mail address",
+      wrong: "Enter an e-mail address like name@example.com",
+    },
     phone: {
       label: "Mobile phone number",
       hint: "A Polish number, 9 digits.",
       missing: "Enter your phone number",
-      wrong: null,
+      wrong: "Enter a Polish mobile phone number, 9 digits",
     },
     district: {
       label: "District",
@@ -59,6 +64,7 @@ export const identity: Words["identity"] = {
     guardianStatement: shown("Guardian's statement"),
   },
   digits: (count) => `A PESEL number has 11 digits, and you entered ${f.number(count)}`,
+  noContact: "Enter an e-mail address or a phone number",
   purposes: {
     who: "It tells us who votes, and that you vote once.",
     proof: "It shows that the details are yours.",

@@ -24,9 +24,10 @@ export const ballot = {
     emptied: "Karta jest pusta",
     emptiedText:
       "Zaznaczenia są tylko w przeglądarce, przez 15 minut od ostatniego kroku. Ten czas minął. Zaznacz projekty jeszcze raz.",
-    small: "Mało osób głosuje na tej liście",
+    small: "Na tej liście zagłosuje może niewiele osób",
     smallText:
-      "W wynikach będą punkty wszystkich projektów: są potrzebne do przeliczenia głosów. Gdy zagłosuje mniej niż 5 osób, ktoś może z nich odgadnąć, co wybrał sąsiad.",
+      "W wynikach będą punkty każdego projektu: są potrzebne do przeliczenia głosów. Gdy zagłosuje mniej niż 5 osób, ktoś może z nich odgadnąć, co wybierasz.",
+    smallSkip: "Tę listę można pominąć.",
     citywide: "Projekty ogólnomiejskie",
   },
 

@@ -48,12 +48,17 @@ const data: Readonly<Record<Datum, DatumWords>> = {
     missing: "Wpisz ostatnie cztery cyfry numeru PESEL",
     wrong: "Wpisz 4 cyfry",
   },
-  email: { label: "Adres e-mail", hint: "", missing: "Wpisz adres e-mail", wrong: null },
+  email: {
+    label: "Adres e-mail",
+    hint: "",
+    missing: "Wpisz adres e-mail",
+    wrong: "Wpisz adres e-mail w postaci nazwa@domena.pl",
+  },
   phone: {
     label: "Numer telefonu komórkowego",
     hint: "Polski numer, 9 cyfr.",
     missing: "Wpisz numer telefonu",
-    wrong: null,
+    wrong: "Wpisz polski numer telefonu komórkowego, 9 cyfr",
   },
   district: {
     label: "Dzielnica",
@@ -72,6 +77,7 @@ const days = (count: number): string =>
 export const identity = {
   data,
   digits: (count: number): string => `PESEL ma 11 cyfr, wpisano ${f.number(count)}`,
+  noContact: "Wpisz adres e-mail albo numer telefonu",
   /** Why a thing is asked for. */
   purposes: {
     who: "Po tym sprawdzamy, kto głosuje i czy głosuje raz.",

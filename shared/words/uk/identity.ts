@@ -49,13 +49,13 @@ export const identity: ForResidents["identity"] = {
       label: "Адреса електронної пошти",
       hint: "",
       missing: "Введіть адресу електронної пошти",
-      wrong: null,
+      wrong: "Введіть адресу електронної пошти у вигляді name@example.com",
     },
     phone: {
       label: "Номер мобільного телефону",
       hint: "Польський номер, 9 цифр.",
       missing: "Введіть номер телефону",
-      wrong: null,
+      wrong: "Введіть польський номер мобільного телефону, 9 цифр",
     },
     district: {
       label: "Район",
@@ -68,6 +68,7 @@ export const identity: ForResidents["identity"] = {
     guardianStatement: shown("Заява опікуна"),
   },
   digits: (count) => `PESEL має 11 цифр, введено ${f.number(count)}`,
+  noContact: "Введіть адресу електронної пошти або номер телефону",
   purposes: {
     who: "За цим ми перевіряємо, хто голосує і чи голосує один раз.",
     proof: "Підтверджує, що дані вказує їхній власник.",
