@@ -31,7 +31,11 @@ export const noticeWrite = (
 
 /** A claimed item waits again, from `pendingKey` on. One that is gone meanwhile stays gone. */
 export const waitingAgain = (key: Key, of: PendingOf, pendingKey: string, letterTries: number): Write =>
-  update({ key, set: { ...pendingSince(of, pendingKey), letterTries }, when: { text: "attribute_exists(#pk)" } });
+  update({
+    key,
+    set: { ...pendingSince(of, pendingKey), letterTries },
+    when: { text: "attribute_exists(#pk)" },
+  });
 
 /** A notice whose letter has left: that it was told stays, what it said goes, and with it the links that only its reader should have. */
 export const told = (key: Key): Write =>
