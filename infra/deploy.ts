@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { system } from "../shared/platform/system.ts";
 import { readRelease } from "./aws/release.ts";
 import { readSettings, type Settings } from "./aws/settings.ts";
-import { saidIn } from "./deploy/said.ts";
+import { saidIn, toldTo } from "./deploy/said.ts";
 import { nobodySays, noteInJournal, voteStands } from "./deploy/way.ts";
 import { openFacts, tablesOf } from "./doctor/facts.ts";
 
@@ -43,7 +43,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     console.error(refusal);
     return 1;
   }
-  const child = spawn(CDK, ["deploy", "--all", ...args], { stdio: "inherit" });
+  const child = spawn(CDK, toldTo(args, settings.stage), { stdio: "inherit" });
   const [status] = await once(child, "exit");
   return status ?? 1;
 };

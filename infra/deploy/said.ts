@@ -10,7 +10,8 @@ export const saidIn = (
     strict: false,
   });
   const context = [values.context ?? []].flat().map((one): [string, string] => {
-    const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(String(one)) ?? [];
+    // As in `-c=stage=prod`.
+    const [, name = "", value = ""] = /^=?([^=]*)=?(.*)$/s.exec(String(one)) ?? [];
     return [name, value];
   });
   return {
@@ -18,3 +19,12 @@ export const saidIn = (
     profile: values.profile === undefined ? undefined : String(values.profile),
   };
 };
+
+/** What cdk is told: of what was said in whatever spelling, the stage that was looked at is the last word, which it takes. */
+export const toldTo = (args: readonly string[], stage: string): string[] => [
+  "deploy",
+  "--all",
+  ...args,
+  "-c",
+  `stage=${stage}`,
+];

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
-import { saidIn } from "../../infra/deploy/said.ts";
+import { saidIn, toldTo } from "../../infra/deploy/said.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
@@ -42,6 +42,15 @@ test("cdk's own options are understood where they matter", () => {
   ];
   const { context, profile } = saidIn(["-c", "stage=prod", ...more]);
   expect([...context, profile]).toEqual([["stage", "prod"], ["during-a-vote", "a=b, c"], "city"]);
+});
+
+test("the stage that is looked at is the one that is deployed, however cdk is told", () => {
+  expect(saidIn(["-c=stage=prod"]).context.get("stage")).toBe("prod");
+  // cdk reads this one too.
+  const unread = ["--c", "stage=prod"];
+  expect(saidIn(unread).context.get("stage")).toBeUndefined();
+  expect(saidIn(toldTo(unread, "dev")).context.get("stage")).toBe("dev");
+  expect(toldTo(unread, "dev").at(-1)).toBe("stage=dev");
 });
 
 test(
