@@ -18,12 +18,13 @@ interface ProblemModel {
 /** What happened, in words, and a way on. Never a dead end. */
 export const problemView = (problem: ProblemModel, frame: Frame): Html => {
   const w = frame.words.frame;
-  const { code, signInPath } = problem;
+  const { code, signInPath, again } = problem;
+  const title = again ? w.wait.title : problem.title;
   const isStranger = code === "identity/missing" || code === "identity/expired";
   return layout(frame, {
-    title: problem.title,
-    body: html`<h1>${problem.title}</h1>
-${problem.again ?? html`<p>${problem.detail}</p>`}
+    title,
+    body: html`<h1>${title}</h1>
+${again ?? html`<p>${problem.detail}</p>`}
 ${signInPath && isStranger && html`<p>${buttonLink({ href: link(frame, signInPath), text: w.signIn })}</p>`}
 ${
   signInPath &&

@@ -12,7 +12,7 @@ interface WaitModel {
 /** Too many came from one place: a short wait, and the same form once more with all that was typed. */
 export const waitView = (frame: Frame, { action, seconds, fields }: WaitModel): Html => {
   const w = frame.words.frame.wait;
-  return html`<p><strong>${w.lead(seconds)}</strong> ${w.kept}</p>
+  return html`<p><strong>${w.lead(seconds)}</strong> ${w.kept} ${w.why}</p>
 ${form({
   action: link(frame, action),
   body: fields.map(([name, value]) => hidden(name, value)),

@@ -112,6 +112,9 @@ test("the page of a short wait carries all that was typed, in no address, and is
   const seconds = Number(waits.headers.get("retry-after"));
   expect([waits.status, seconds <= 15, waits.headers.get("location")]).toEqual([429, true, null]);
   expect(waits.headers.get("cache-control")).toContain("no-store");
+  // Whoever waits may have tried once: the others are named, not blamed on them.
+  expect(waits.text).toContain("<h1>Poczekaj chwilę</h1>");
+  expect(waits.text).toMatch(/Poczekaj \d+\u00a0sekund[ęy]? i wyślij jeszcze raz/);
   expect(waits.text).toContain("Wyślij jeszcze raz");
   const [form = ""] =
     /<form action="\/glosuj\/cyc_[^?]*" method="post"[\s\S]*?<\/form>/.exec(waits.text) ?? [];

@@ -73,7 +73,7 @@ ${isOver && isBallot && html`<p>${w.closedLost}</p>`}
     case "request/too-many":
       return page(
         frame,
-        w.tooManyTitle,
+        again ? words.frame.wait.title : w.tooManyTitle,
         html`${again ?? html`<p>${w.tooMany(plusSeconds(now, refusal.facts.retryAfterSeconds))}</p>`}
 ${waysList(frame, refusal.facts.ways)}<p>${w.tooManyNext} ${mailTo(contactAddress)}</p>`,
       );

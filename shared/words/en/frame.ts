@@ -3,6 +3,17 @@ import type { Words } from "../words.ts";
 
 const f = formatsOf("en-GB");
 
+const counted = (count: number, forms: Parameters<typeof f.plural>[1]): string =>
+  `${f.number(count)}\u00a0${f.plural(count, forms)}`;
+
+/** How long somebody waits, told in the greatest unit that says enough. */
+export const span = (seconds: number): string =>
+  seconds < 60
+    ? counted(seconds, { one: "second", other: "seconds" })
+    : seconds < 7200
+      ? counted(Math.ceil(seconds / 60), { one: "minute", other: "minutes" })
+      : counted(Math.ceil(seconds / 3600), { one: "hour", other: "hours" });
+
 export const frame: Words["frame"] = {
   service: "Participatory budget and consultations",
   errorPrefix: "Error:",
@@ -12,8 +23,9 @@ export const frame: Words["frame"] = {
   home: "Home page",
   signIn: "Sign in",
   wait: {
-    lead: (seconds) =>
-      `Very many requests came from this place just now. Wait ${seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`} and send it again.`,
+    title: "Wait a moment",
+    lead: (seconds) => `Wait ${span(seconds)} and send it again.`,
+    why: "Too many tries came just now from the same network or with the same details. They may be other people's.",
     kept: "What was typed is kept in this form.",
     again: "Send it again",
   },

@@ -103,7 +103,7 @@ export const identity: Words["identity"] = {
   statement: {
     link: "Not on the roll, but you live in the city? File a statement",
     title: "Statement of a resident who is not on the roll",
-    lead: "The roll was made from the city's registers. Who lives in the city and is not on it can be added.",
+    lead: "The roll was made from the city's registers. You live in the city and are not on it? File a statement, and the office checks it.",
     points: [
       "The city office checks the statement and sends the answer by e-mail.",
       "Once it is accepted you vote like others: with the same details and a code.",

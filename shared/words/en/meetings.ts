@@ -85,7 +85,7 @@ export const meetings: Words["meetings"] = {
     numbers: (id, position) => `Sign-up number: ${id}. Place in order: ${f.number(position)}.`,
     cancel: "Give my place back",
     leave: "Leave the list",
-    cancelHint: "The next person gets the place at once. This cannot be undone.",
+    cancelHint: "Whoever waits on the list gets the place at once. This cannot be undone.",
     gone: "You have no sign-up for this meeting",
     goneText: "The place has been given back. You can sign up again if there are places.",
     again: "See the meeting",

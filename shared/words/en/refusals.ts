@@ -2,6 +2,7 @@ import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
+import { span } from "./frame.ts";
 import { office } from "./office.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
@@ -9,9 +10,6 @@ import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("en-GB");
-
-const wait = (seconds: number): string =>
-  seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`;
 
 const few = (names: readonly string[]): string => fewOf(names, (count) => `${count} more`);
 
@@ -102,7 +100,7 @@ export const refusals: RefusalWords = {
   "request/too-many": {
     title: "Too many tries",
     detail: ({ retryAfterSeconds, ways }) =>
-      `Try again in ${wait(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
+      `Try again in ${span(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
   },
   "request/precondition-missing": {
     title: "Version missing",

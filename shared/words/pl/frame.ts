@@ -20,6 +20,22 @@ const until = (at: Instant): string => {
   return `do ${UNTIL[day] ?? day} ${rest.join(", ")}`;
 };
 
+const counted = (count: number, forms: Parameters<typeof f.plural>[1]): string =>
+  `${f.number(count)}\u00a0${f.plural(count, forms)}`;
+
+/** How long somebody waits, told in the greatest unit that says enough. */
+export const span = (seconds: number): string =>
+  seconds < 60
+    ? counted(seconds, { one: "sekundę", few: "sekundy", many: "sekund", other: "sekundy" })
+    : seconds < 7200
+      ? counted(Math.ceil(seconds / 60), { one: "minutę", few: "minuty", many: "minut", other: "minuty" })
+      : counted(Math.ceil(seconds / 3600), {
+          one: "godzinę",
+          few: "godziny",
+          many: "godzin",
+          other: "godziny",
+        });
+
 /** What stands on every page, and the words of the shared components. */
 export const frame = {
   service: "Budżet Obywatelski i konsultacje",
@@ -30,8 +46,9 @@ export const frame = {
   home: "Strona główna",
   signIn: "Zaloguj się",
   wait: {
-    lead: (seconds: number): string =>
-      `Z tego miejsca przyszło teraz bardzo dużo zapytań. Poczekaj ${seconds < 60 ? `${f.number(seconds)} s` : `${f.number(Math.ceil(seconds / 60))} min`} i wyślij jeszcze raz.`,
+    title: "Poczekaj chwilę",
+    lead: (seconds: number): string => `Poczekaj ${span(seconds)} i wyślij jeszcze raz.`,
+    why: "Za dużo prób przyszło teraz z tej samej sieci albo z tymi samymi danymi. Mogą być cudze.",
     kept: "To, co wpisano, zostaje w tym formularzu.",
     again: "Wyślij jeszcze raz",
   },

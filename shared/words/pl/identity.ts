@@ -117,7 +117,7 @@ export const identity = {
   statement: {
     link: "Nie ma Cię w spisie, a mieszkasz w mieście? Złóż oświadczenie",
     title: "Oświadczenie mieszkańca spoza spisu",
-    lead: "Spis powstał z rejestrów miasta. Kto mieszka w mieście, a w spisie go nie ma, może się dopisać.",
+    lead: "Spis powstał z rejestrów miasta. Mieszkasz w mieście, a w spisie Cię nie ma? Złóż oświadczenie, a urząd je sprawdzi.",
     points: [
       "Urząd sprawdzi oświadczenie i wyśle odpowiedź e-mailem.",
       "Po przyjęciu głosujesz jak inni: z tymi samymi danymi i kodem.",

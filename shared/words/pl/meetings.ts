@@ -91,7 +91,7 @@ export const meetings = {
       `Numer zapisu: ${id}. Kolejność: ${f.number(position)}.`,
     cancel: "Oddaj miejsce",
     leave: "Wypisz się z listy",
-    cancelHint: "Miejsce dostanie od razu następna osoba. Tego nie da się cofnąć.",
+    cancelHint: "Jeśli ktoś czeka na liście rezerwowej, od razu dostanie to miejsce. Tego nie da się cofnąć.",
     gone: "Nie masz zapisu na to spotkanie",
     goneText: "Miejsce jest oddane. Możesz zapisać się ponownie, jeśli są miejsca.",
     again: "Zobacz spotkanie",

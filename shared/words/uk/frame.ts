@@ -20,6 +20,17 @@ const until = (at: Instant): string => {
   return `до ${[UNTIL[day] ?? day, ...rest].join(", ")}`;
 };
 
+const counted = (count: number, forms: Parameters<typeof f.plural>[1]): string =>
+  `${f.number(count)}\u00a0${f.plural(count, forms)}`;
+
+/** How long somebody waits, told in the greatest unit that says enough. */
+export const span = (seconds: number): string =>
+  seconds < 60
+    ? counted(seconds, { one: "секунду", few: "секунди", many: "секунд", other: "секунди" })
+    : seconds < 7200
+      ? counted(Math.ceil(seconds / 60), { one: "хвилину", few: "хвилини", many: "хвилин", other: "хвилини" })
+      : counted(Math.ceil(seconds / 3600), { one: "годину", few: "години", many: "годин", other: "години" });
+
 /** What stands on every page, and the words of the shared components. */
 export const frame: Catalogue["frame"] = {
   service: "Громадський бюджет і консультації",
@@ -30,8 +41,9 @@ export const frame: Catalogue["frame"] = {
   home: "Головна сторінка",
   signIn: "Увійти",
   wait: {
-    lead: (seconds) =>
-      `Із цього місця зараз надійшло дуже багато запитів. Зачекайте ${seconds < 60 ? `${f.number(seconds)} с` : `${f.number(Math.ceil(seconds / 60))} хв`} і надішліть ще раз.`,
+    title: "Зачекайте трохи",
+    lead: (seconds) => `Зачекайте ${span(seconds)} і надішліть ще раз.`,
+    why: "Забагато спроб надійшло зараз із тієї самої мережі або з тими самими даними. Вони можуть бути чужими.",
     kept: "Усе введене залишається в цій формі.",
     again: "Надіслати ще раз",
   },

@@ -2,14 +2,12 @@ import { fewOf } from "../few-of.ts";
 import { formatsOf } from "../format.ts";
 import type { IssueWords, RefusalWords, RollWords } from "../refusal-words.ts";
 import { blockers } from "./blockers.ts";
+import { span } from "./frame.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { phases } from "./phases.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("uk-UA");
-
-const wait = (seconds: number): string =>
-  seconds < 60 ? `${f.number(seconds)} с` : `${f.number(Math.ceil(seconds / 60))} хв`;
 
 const few = (names: readonly string[]): string => fewOf(names, (count) => `і ще ${count}`);
 
@@ -119,7 +117,7 @@ export const refusals: RefusalWords = {
   "request/too-many": {
     title: "Забагато спроб",
     detail: ({ retryAfterSeconds, ways }) =>
-      `Спробуйте знову через ${wait(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
+      `Спробуйте знову через ${span(retryAfterSeconds)}.${otherWaysSentence(ways)}`,
   },
   "request/precondition-missing": {
     title: "Бракує версії",
