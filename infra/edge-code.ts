@@ -36,7 +36,8 @@ export const edgeCode = (spoken: Spoken): string => {
   const codes = spoken.filter((language) => prefixOf(language) !== "").join("|");
   return readFileSync(REQUEST, "utf8")
     .replace("(CODES)", `(${codes || NONE})`)
-    .replace('"QUERIES"', queriesCode);
+    .replace('"QUERIES"', queriesCode)
+    .replace('"LANGUAGES"', JSON.stringify(measuredFirst(spoken)));
 };
 
 /** What runs on answers there, with the words of its languages in it. */

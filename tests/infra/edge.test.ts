@@ -4,7 +4,9 @@ import { z } from "zod";
 import { AWAY, edgeCode, QUERIES } from "../../infra/edge-code.ts";
 import { edgeOf } from "../../infra/local/gateway/edge.ts";
 import { queriesNow } from "../../infra/openapi.ts";
+import { LANGUAGES, languageFor, MEASURE } from "../../shared/domain/languages.ts";
 import { publicFile } from "../../shared/platform/public-files.ts";
+import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { build, type Cloud, completion, settingsOf, trial } from "./cloud.ts";
 
 const LANGUAGE = "x-rynek-language";
@@ -52,8 +54,6 @@ test.each([
   ["/en//x", "//x", "en"],
   ["/en/en", "/en", "en"],
   ["/en/en/x", "/en/x", "en"],
-  ["/en/v1/cycles", "/v1/cycles", "en"],
-  ["/v1/cycles", "/v1/cycles", undefined],
   ["/v1/staff/cycles", "/v1/staff/cycles", undefined],
 ])("the edge takes the language off: %s goes on as %s, in %s", (asked, uri, language) => {
   const edge = edgeOf(edgeFunction().FunctionCode);
@@ -107,6 +107,45 @@ test.each([
 ])("of the query of %s, %s, the edge sends on %s", (uri, query, sentOn) => {
   const edge = edgeOf(edgeFunction().FunctionCode);
   expect(edge({ uri, query, headers: {} }).query).toBe(sentOn);
+});
+
+test.each([
+  [
+    "GET",
+    "/v1/cycles",
+    { accept: "text/x17, application/geo+json;q=1", authorization: "Bearer x" },
+    "application/geo+json",
+  ],
+  ["HEAD", "/v1/cycles/c/projects", { accept: "*/*, a/b17" }, "application/json"],
+  ["GET", "/v1/surveys/s", {}, "application/json"],
+])("%s %s is kept once for each of its answers, whatever %j says beside", (method, uri, headers, accept) => {
+  const edge = edgeOf(edgeFunction().FunctionCode);
+  expect(edge({ method, uri, headers }).headers).toEqual({ accept, "accept-language": MEASURE });
+});
+
+test("what is never kept goes on with all that was sent", () => {
+  const edge = edgeOf(edgeFunction().FunctionCode);
+  const headers = { accept: "a/b", "accept-language": "de", authorization: "Bearer x" };
+  for (const [method, uri] of [
+    ["POST", "/v1/cycles/c/ballots"],
+    ["DELETE", "/v1/meetings/m/signups/s"],
+    ["GET", "/v1/staff/cycles"],
+    ["GET", "/glosuj"],
+  ])
+    expect(edge({ ...(method && { method }), uri: uri ?? "", headers }).headers).toEqual(headers);
+});
+
+test("the API is asked for the language that it would answer in, whatever the header says", () => {
+  const edge = edgeOf(edgeFunction().FunctionCode);
+  const chance = chanceOf(seed);
+  const part = (): string =>
+    chance.one(["en", "uk", "PL", "de", "en-GB", " uk ", "", "*"]) +
+    chance.one(["", ";q=0.5", "; Q=0.9", ";q=0", ";q=x", ";q=1;a=b", ";a;q=0.7", ";q=-1"]);
+  for (let n = 0; n < runs(500); n += 1) {
+    const asked = Array.from({ length: chance.below(5) }, part).join(chance.one([",", ", ", ",,"]));
+    const sent = edge({ uri: "/v1/cycles", headers: { "accept-language": asked } }).headers;
+    expect([asked, sent["accept-language"]]).toEqual([asked, languageFor(asked, LANGUAGES)]);
+  }
 });
 
 test("what public pages and lists ask for is what the edge lets through; if not, run `npm run openapi`", async () => {

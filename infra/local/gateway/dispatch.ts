@@ -119,6 +119,7 @@ export const dispatcher = (parts: DispatchParts) => {
     if (stopped) return leave(response, stopped);
     if (await parts.files?.(request, response)) return true;
     const passed = throughEdge({
+      method,
       uri: rawPath,
       query,
       headers: sentOn(request, sent, parts.frontSecret),

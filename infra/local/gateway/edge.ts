@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import { FRONT } from "../../../shared/platform/address.ts";
 
 interface EdgeRequest {
+  method: string;
   /** The path as it was sent, encoded, without the query. */
   uri: string;
   /** Parameters by the names that they were sent with. */
@@ -13,6 +14,8 @@ interface EdgeRequest {
 type Handler = (event: { request: EdgeRequest }) => EdgeRequest;
 
 interface Passed {
+  /** GET where nothing is said. */
+  readonly method?: string;
   readonly uri: string;
   readonly query?: string;
   /** Names in lower case. */
@@ -42,13 +45,15 @@ export const viewerOf = (
 const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
 
 /** Code of a CloudFront Function, in a context that has the language and nothing of Node. */
-export const edgeOf = (code: string): ((passed: Passed) => Required<Passed>) => {
+export const edgeOf = (code: string): ((passed: Passed) => Required<Omit<Passed, "method">>) => {
   const handler = runInNewContext(`${code}\nhandler;`) as Handler;
-  return ({ uri, query = "", headers }) => {
+  return ({ method = "GET", uri, query = "", headers }) => {
     const pairs = query.split("&").filter((pair) => pair !== "");
     const querystring = Object.fromEntries(pairs.map((pair) => [nameOf(pair), { value: pair }]));
     const valued = Object.entries(headers).map(([name, value]) => [name, { value }] as const);
-    const request = handler({ request: { uri, querystring, headers: Object.fromEntries(valued) } });
+    const request = handler({
+      request: { method, uri, querystring, headers: Object.fromEntries(valued) },
+    });
     const sent = Object.entries(request.headers).map(([name, { value }]) => [name, value] as const);
     const kept = pairs.filter((pair) => Object.hasOwn(request.querystring, nameOf(pair)));
     return { uri: request.uri, query: kept.join("&"), headers: Object.fromEntries(sent) };
