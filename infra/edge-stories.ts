@@ -23,17 +23,17 @@ export const FIREWALL = {
     page: "request/malformed",
     pl: {
       title: "Tego nie przyjmujemy",
-      detail: "Zapora strony uznała ten adres lub nagłówek za niebezpieczny.",
+      detail: "Zapora strony uznała za niebezpieczne to, co wysłała przeglądarka.",
       back: "Wróć przyciskiem Wstecz: to, co wpisano w formularzu, zostaje w przeglądarce.",
     },
     en: {
       title: "We do not take this",
-      detail: "The site's firewall took this address or a header for dangerous.",
+      detail: "The site's firewall took for dangerous what the browser sent.",
       back: "Go back with the Back button: what was typed into a form stays in the browser.",
     },
     uk: {
       title: "Ми цього не приймаємо",
-      detail: "Захист сайту вважає цю адресу або заголовок небезпечними.",
+      detail: "Захист сайту вважає небезпечним те, що надіслав браузер.",
       back: "Поверніться кнопкою «Назад»: те, що введено у форму, залишається у браузері.",
     },
   },
@@ -43,24 +43,24 @@ export const FIREWALL = {
     wait: RATES.perPath.windowMs / 1000,
     pl: {
       title: "Poczekaj minutę",
-      detail: "Z tego połączenia przyszło teraz za dużo żądań. Za minutę spróbuj znowu.",
+      detail: "Z tego połączenia jest teraz za duży ruch na stronie. Za minutę spróbuj znowu.",
     },
     en: {
       title: "Wait a minute",
-      detail: "Too many requests have just come from this connection. Try again in a minute.",
+      detail: "There is too much traffic from this connection just now. Try again in a minute.",
     },
     uk: {
       title: "Зачекайте хвилину",
-      detail: "Із цього з’єднання щойно надійшло забагато запитів. Спробуйте за хвилину.",
+      detail: "Із цього з’єднання зараз забагато звернень до сайту. Спробуйте за хвилину.",
     },
   },
 } as const satisfies Readonly<Record<number, Story>>;
 
 /** What whoever was sending a form reads, where `again` is said. */
 export const AGAIN: Localised<string> = {
-  pl: "Wróć przyciskiem Wstecz i wyślij formularz jeszcze raz: to, co wpisano, zostaje. Głos liczy się raz, także wysłany dwa razy.",
-  en: "Go back with the Back button and send the form again: what was typed stays. A vote counts once, even if it is sent twice.",
-  uk: "Поверніться кнопкою «Назад» і надішліть форму ще раз: введене залишається. Голос рахується один раз, навіть надісланий двічі.",
+  pl: "Wysyłasz formularz? Wróć przyciskiem Wstecz i wyślij go jeszcze raz: to, co wpisano, zostaje. Głos liczy się raz, także wysłany dwa razy.",
+  en: "Were you sending a form? Go back with the Back button and send it again: what was typed stays. A vote counts once, even if it is sent twice.",
+  uk: "Надсилали форму? Поверніться кнопкою «Назад» і надішліть її ще раз: введене залишається. Голос рахується один раз, навіть надісланий двічі.",
 };
 
 /** What is behind the firewall and before a function: the gateway, and the bucket of files. */
@@ -98,17 +98,17 @@ export const GATEWAY = {
   413: {
     page: "request/too-large",
     pl: {
-      title: "Za duże żądanie",
+      title: "Za duży plik",
       detail: "Wyślij najwyżej 6 MB.",
       back: "Wróć przyciskiem Wstecz i wybierz mniejszy plik: to, co wpisano, zostaje.",
     },
     en: {
-      title: "Request too large",
+      title: "File too large",
       detail: "Send 6 MB at most.",
       back: "Go back with the Back button and choose a smaller file: what was typed stays.",
     },
     uk: {
-      title: "Запит завеликий",
+      title: "Файл завеликий",
       detail: "Надішліть щонайбільше 6 МБ.",
       back: "Поверніться кнопкою «Назад» і виберіть менший файл: введене залишається.",
     },

@@ -265,6 +265,12 @@ describe("a survey by the API", () => {
     expect((await answer(id)).status).toBe(409);
     const over = await resultsShown(place, id);
     expect([over.isFinal, countsOf(over, "q1").answered]).toEqual([false, null]);
+    const waiting = (await place.call(`GET /ankiety/${id}/wyniki`)).text;
+    const times = (text: string) => waiting.split(text).length - 1;
+    // Of texts nobody is told that they come later: the office alone reads them.
+    expect([times("Pokażemy je najpóźniej"), times("Odpowiedzi własnymi słowami czyta urząd")]).toEqual([
+      5, 2,
+    ]);
     const papers = {
       origin: { place: "Filia 5", collectedOn: "2026-12-01" },
       answers: [FULL, { q1: "3", q7: { district: "L13" } }],

@@ -38,11 +38,14 @@ const questionResult = (
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
   const untold = isFinal ? w.answeredByFew : w.shownLater;
   const caption = answered === null ? untold : w.answeredBy(answered);
+  const isText = question.kind === "short" || question.kind === "long";
+  // The office reads texts: none of them is shown later.
+  const hasCaption = isFinal || answered !== null || !isText;
   const hasTable = values.length > 0 || places.length > 0 || (rest ?? 0) > 0;
   const share = (count: number | null): string =>
     count === null || !answered ? "–" : format.percent(count / answered);
   return html`${heading(textFor(frame, question.text))}
-${!hasTable && html`<p>${caption}</p>`}
+${!hasTable && hasCaption && html`<p>${caption}</p>`}
 ${
   (values.length > 0 || (rest ?? 0) > 0) &&
   table(frame.words, {
@@ -71,7 +74,7 @@ ${
     ],
     rows: places.map(({ value, mean }) => [told(value), mean === null ? w.few : format.number(mean)]),
   })
-}${(question.kind === "short" || question.kind === "long") && html`<p>${w.texts}</p>`}`;
+}${isText && html`<p>${w.texts}</p>`}`;
 };
 
 /** Whether something of a question is not told, or only with the rest. */

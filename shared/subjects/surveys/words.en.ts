@@ -68,7 +68,7 @@ export const en: SurveyWords = {
   resultsOf: (title) => `Results: ${title}`,
   resultsHidden: "The results will be shown when the survey is over.",
   provisional:
-    "These results are provisional: the survey is open, or paper answers are still being entered. A question is shown as it was before each of its answers got at least 5 more. So nobody reads another person's answer from what changes. All numbers come with the final results.",
+    "These results are provisional. The numbers of a question are older than today's: new ones are added when each answer was chosen by at least 5 more people. So nobody works out another person's answer. The final results are shown after the end of the survey, when paper answers are entered too.",
   counted: (web, paper) => `Answers: ${people(web)} on line, ${people(paper)} on paper.`,
   revision: (number) => `Questions, version ${number}`,
   revisions:
@@ -79,7 +79,7 @@ export const en: SurveyWords = {
     "“Few” is fewer than 5 people, or a number from which such a one could be worked out. Districts that few people chose are told as one. It protects those who answered.",
   answeredBy: (count) => `This question was answered by ${people(count)}.`,
   shownLater:
-    "How people answered this question is shown with the final results. Before, it is shown if each answer was given often enough.",
+    "Answers to this question are not shown yet: too few people chose one of them. They are shown with the final results at the latest.",
   answeredByFew: "How many answered this question is not told: a small number could be worked out from it.",
   texts: "Answers in people's own words are read by the office.",
   columns: { value: "Answer", count: "Number", share: "Share", mean: "Mean place" },

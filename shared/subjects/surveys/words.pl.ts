@@ -77,7 +77,7 @@ export const pl = {
   resultsOf: (title: string): string => `Wyniki: ${title}`,
   resultsHidden: "Wyniki pokażemy, gdy ankieta się skończy.",
   provisional:
-    "To wyniki wstępne: ankieta trwa albo urząd wpisuje jeszcze ankiety papierowe. Pytanie pokazujemy w stanie sprzed chwili, od której każda z jego odpowiedzi padła jeszcze co najmniej 5 razy. Dzięki temu nikt nie odczyta ze zmian cudzej odpowiedzi. Wszystkie liczby podamy z wynikami ostatecznymi.",
+    "To wyniki wstępne. Liczby przy pytaniu są starsze niż dzisiejsze: nowe dodajemy, gdy każdą odpowiedź wybierze jeszcze co najmniej 5 osób. Dzięki temu nikt nie odgadnie cudzej odpowiedzi. Wyniki ostateczne pokażemy po końcu ankiety, gdy urząd wpisze też ankiety papierowe.",
   counted: (web: number, paper: number): string =>
     `Odpowiedzi: ${people(web)} przez internet, ${people(paper)} na papierze.`,
   revision: (number: number): string => `Wersja pytań ${number}`,
@@ -89,7 +89,7 @@ export const pl = {
     "„Mało” to mniej niż 5 osób albo liczba, z której dałoby się taką wyliczyć. Dzielnice, które wybrało mało osób, są razem. Chroni to odpowiadających.",
   answeredBy: (count: number): string => `Na pytanie odpowiedziało: ${people(count)}.`,
   shownLater:
-    "Odpowiedzi na to pytanie pokażemy z wynikami ostatecznymi. Wcześniej pokazujemy je, jeśli każdą wybrano dość często.",
+    "Jeszcze nie pokazujemy odpowiedzi na to pytanie: którąś z nich wybrało za mało osób. Pokażemy je najpóźniej z wynikami ostatecznymi.",
   answeredByFew:
     "Nie podajemy, ile osób odpowiedziało na to pytanie: dałoby się z tego wyliczyć małą liczbę.",
   texts: "Odpowiedzi własnymi słowami czyta urząd.",
