@@ -75,6 +75,12 @@ export const ADVICE = [
   { ...wrong("advice", ["contact"], { burst: 2, perHour: 2 / 24 }), empty: "no letter" },
 ] as const satisfies BucketRules;
 
+/** The same by text, which the city pays for one by one: a network causes some, and no flood of them uses up what codes by text may cost. */
+export const ADVICE_BY_TEXT = [
+  ...ADVICE,
+  { ...wrong("advice by text", ["network"], { burst: 20, perHour: 5 }), empty: "no letter" },
+] as const satisfies BucketRules;
+
 /** One answer to a question to the national eID, for twice the ten minutes that a question lasts. */
 export const EID_ANSWER = [
   {
@@ -128,7 +134,7 @@ export const supporting = {
 export const identifying = {
   ...FORM,
   cost: { units: 20 + COUNT_UNITS, letters: 1 },
-  buckets: { identify: IDENTIFYING, comeAnew: COMING_ANEW, advise: ADVICE },
+  buckets: { identify: IDENTIFYING, comeAnew: COMING_ANEW, advise: ADVICE, adviseByText: ADVICE_BY_TEXT },
 } as const satisfies Admission;
 
 export const resending = {

@@ -3,6 +3,7 @@ import { base32 } from "../../shared/domain/base32.ts";
 import { type CycleId, isProbe } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
 import { NOBODYS_ADDRESS } from "../../shared/domain/mailbox.ts";
+import { isPhone } from "../../shared/domain/phone.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { COUNTED_AGE } from "../../shared/domain/signals/crowd.ts";
@@ -11,7 +12,7 @@ import { ownCodes } from "../../shared/domain/voting/edition-buckets.ts";
 import { personOf } from "../../shared/domain/voting/identity-policy.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import type { ADVICE, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
+import type { ADVICE, ADVICE_BY_TEXT, COMING_ANEW, IDENTIFYING } from "../admissions.ts";
 import { openVote } from "./booth.ts";
 import { findVoter } from "./find-voter.ts";
 import { ageOf, readIdentity } from "./identity.ts";
@@ -30,6 +31,7 @@ interface OpenSession {
     readonly identify: Admit<typeof IDENTIFYING>;
     readonly comeAnew: Admit<typeof COMING_ANEW>;
     readonly advise: Admit<typeof ADVICE>;
+    readonly adviseByText: Admit<typeof ADVICE_BY_TEXT>;
   };
 }
 
@@ -89,7 +91,7 @@ export const openSession = async (asked: OpenSession, deps: Deps): Promise<Resul
   const admitted = waitOf(anew) <= waitOf(known) ? anew : known;
   if (!admitted.ok) return namingOtherWays(admitted, cycle, deps);
   // Asked for whoever is named, so that it takes as long.
-  const advised = await admit.advise(of);
+  const advised = await (isPhone(contact) ? admit.adviseByText : admit.advise)(of);
 
   const opened = await store.voterSessions.open(
     sessionHashOf(session),

@@ -126,14 +126,22 @@ export const openVisits = async () => {
   };
   const whom = (guest: Guest) => ({ cycleId, ...identity(guest), ip: ipOf(guest) });
   /** Naming a person, where others have used up the other way of doing so. */
-  const naming = (asked: (body: ReturnType<typeof identity>) => Asked): Readonly<Record<string, Visit>> => {
-    const asks = {
-      ask: (guest: Guest) => asked(identity(guest)),
-      askWrongly: (guest: Guest) => asked({ ...identity(guest), mothersMaidenName: "Kowalska" }),
+  const naming = (
+    asked: (body: Readonly<Record<string, string>>) => Asked,
+  ): Readonly<Record<string, Visit>> => {
+    const asking = (who: (guest: Guest) => Readonly<Record<string, string>>) => ({
+      ask: (guest: Guest) => asked(who(guest)),
+      askWrongly: (guest: Guest) => asked({ ...who(guest), mothersMaidenName: "Kowalska" }),
+    });
+    const asks = asking(identity);
+    const byText = (guest: Guest) => {
+      const { email: _, ...facts } = identity(guest);
+      return { ...facts, phone: `600${String(guest.contact).padStart(6, "0")}` };
     };
     return {
       identify: { ...asks, prepare: async (guest) => void (await useUpFirstTries(place, whom(guest))) },
       advise: asks,
+      adviseByText: asking(byText),
       comeAnew: { ...asks, prepare: async (guest) => void (await useUpTries(place, whom(guest))) },
     };
   };

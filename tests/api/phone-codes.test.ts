@@ -178,3 +178,17 @@ test("who gives an address and a number is not refused: the code goes to the add
   const faulty = await identify({ ...WHO(14), email: "voter-14@example.com", phone: "600" });
   expect([faulty.status, faulty.body.errors[0].pointer]).toEqual([422, "/phone"]);
 });
+
+test("a network causes some texts that are no codes and no more; right proofs there get their codes", async () => {
+  const phoneOf = (n: number): string => `600300${String(n).padStart(3, "0")}`;
+  const from = { "x-forwarded-for": "203.0.113.9" };
+  const ask = (body: object) =>
+    place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, { body, headers: from });
+  for (let n = 0; n < 25; n += 1)
+    expect((await ask({ ...WHO(n % 20), mothersMaidenName: "nie ta", phone: phoneOf(n) })).status).toBe(202);
+  await ask({ ...WHO(10), phone: phoneOf(99) });
+  await place.settle();
+  const told = place.letters().filter(({ to }) => to.startsWith("+48600300"));
+  expect(told.filter(({ to }) => to !== `+48${phoneOf(99)}`)).toHaveLength(20);
+  expect(codeIn((await textsTo(`+48${phoneOf(99)}`))[0]?.text ?? "")).toMatch(/^\d{6}$/);
+});
