@@ -186,7 +186,7 @@ export const refusals: RefusalWords = {
   "act/blocked": { title: "Not yet", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Try again in a moment",
-    detail: () => "The service is busy. Repeat the same request.",
+    detail: () => "The service is busy. Do the same once more.",
   },
 
   "cycle/wrong-phase": {

@@ -176,7 +176,7 @@ export const refusals: RefusalWords = {
   "act/blocked": { title: "Jeszcze nie można", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Spróbuj za chwilę",
-    detail: () => "Serwis jest teraz zajęty. Powtórz to samo żądanie.",
+    detail: () => "Serwis jest teraz zajęty. Zrób to samo jeszcze raz.",
   },
 
   "cycle/wrong-phase": {

@@ -169,7 +169,7 @@ export const voting = {
     lead: "Numer potwierdzenia mówi, czy głos jest w urnie. Nie mówi, co jest na karcie.",
     label: "Numer potwierdzenia",
     hint: "36 znaków. Wielkość liter, spacje i kreski nie mają znaczenia.",
-    fromLink: "Z linku numer jest na końcu adresu, po znaku #.",
+    fromLink: "Masz link? Numer jest na końcu jego adresu, po znaku #.",
     submit: "Sprawdź",
     missing: "Wpisz numer potwierdzenia",
     length: (count: number): string => `Numer ma 36 znaków, wpisano ${f.number(count)}`,

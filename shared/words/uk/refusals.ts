@@ -193,7 +193,7 @@ export const refusals: RefusalWords = {
   "act/blocked": { title: "Ще не можна", detail: ({ reason }) => reason },
   "service/try-again": {
     title: "Спробуйте за мить",
-    detail: () => "Сервіс зараз зайнятий. Повторіть той самий запит.",
+    detail: () => "Сервіс зараз зайнятий. Зробіть те саме ще раз.",
   },
 
   "cycle/wrong-phase": {
