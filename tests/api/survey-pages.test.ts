@@ -142,7 +142,10 @@ describe("a survey on its pages", () => {
     expect(walk.at()).toBe(`${answering(id)}?step=check`);
     expect((await walk.go({ go: "send" })).text).toContain("Odpowiedzi zapisane");
     expect(walk.at()).toBe(`${answering(id)}?step=done`);
-    expect((await walk.open(`${answering(id)}?step=done`)).text).toContain("Drzew");
+    const done = (await walk.open(`${answering(id)}?step=done`)).text;
+    expect(done).toContain("Drzew");
+    // The way on: where the results are.
+    expect(done).toContain(`<a href="/ankiety/${id}/wyniki">Zobacz wyniki</a>`);
     expect((await walk.open(`${answering(id)}?step=check`)).text).toContain("Odpowiedzi zapisane");
     expect((await walk.open(`/uk${answering(id)}?step=done`)).text).toContain("Відповіді збережено");
     expect((await walk.open(answering(id))).text).not.toContain("checked");

@@ -8,7 +8,15 @@ import { textField } from "../../pages/components/text-field.ts";
 import { type Html, html, type Part } from "../../pages/html.ts";
 import { type Frame, layout } from "../../pages/layout.ts";
 import type { Answers } from "./answer-rules.ts";
-import { answerText, type Districts, questionField, said, surveyPath, textFor } from "./pages.ts";
+import {
+  answerText,
+  type Districts,
+  questionField,
+  resultsPath,
+  said,
+  surveyPath,
+  textFor,
+} from "./pages.ts";
 import type { Asked, Survey } from "./rules.ts";
 
 /** What a form carries along: every field that is not shown, as it was typed. */
@@ -137,6 +145,7 @@ export const thanksView = (
     back: { href: surveyPath(frame, survey), text: textFor(frame, survey.title) },
     body: html`${panel({ title: w.thanks })}
 ${copy && html`<p>${w.copies[copy]}</p>`}
-${asked.length > 0 && html`<p>${w.print}</p>${summaryList(frame.words, answerRows(frame, asked, answers, districts))}`}`,
+${asked.length > 0 && html`<p>${w.print}</p>${summaryList(frame.words, answerRows(frame, asked, answers, districts))}`}
+${survey.results === "live" ? html`<p><a href="${resultsPath(frame, survey)}">${w.seeResults}</a></p>` : html`<p>${w.resultsHidden}</p>`}`,
   });
 };
