@@ -175,6 +175,7 @@ test("a refused ballot leads to the ballot's start in the other language, and a 
 });
 
 test("a page that is not there keeps its query in the other language", async () => {
-  const { status, text } = await place.call("GET /projekty/nic?pool=L13&q=park");
-  expect([status, switchOf(text)[0]]).toEqual([404, "/en/projekty/nic?pool=L13&q=park"]);
+  const path = "/wyniki/cyc_0000000000000000/L13/inna-zasada?rule=greedy";
+  const { status, text } = await place.call(`GET ${path}`);
+  expect([status, switchOf(text)[0]]).toEqual([404, `/en${path}`]);
 });
