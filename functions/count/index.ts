@@ -2,6 +2,8 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 
 export const duties: Duties = {
   steps: {
+    split: async () => (await import("./list-box.ts")).split,
+    "list-segment": async () => (await import("./list-box.ts")).listSegment,
     list: async () => (await import("./list-box.ts")).list,
     collect: async () => (await import("./collect.ts")).collect,
     count: async () => (await import("./count-pool.ts")).countPool,

@@ -1,7 +1,15 @@
 import type { CycleId } from "../domain/ids.ts";
-import { type Block, blocksText, linesOf, type Place, readBlocks } from "../domain/proof/leaf-list.ts";
+import {
+  type Block,
+  blocksText,
+  type LeafList,
+  linesOf,
+  type Place,
+  readBlocks,
+} from "../domain/proof/leaf-list.ts";
 import { PoolChoices } from "../domain/voting/pool-choices.ts";
 import type { Files, Part } from "../platform/files.ts";
+import type { Segment } from "../store/scans.ts";
 
 const JSON_TYPE = "application/json";
 
@@ -15,12 +23,7 @@ export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
     return new TextDecoder().decode(bytes);
   };
   return {
-    putLeaves: (leaves: readonly string[]) =>
-      files.put(
-        `${folder}/leaves.txt`,
-        text.encode(leaves.map((leaf) => `${leaf}\n`).join("")),
-        "text/plain",
-      ),
+    putLeaves: (list: LeafList) => files.put(`${folder}/leaves.txt`, list, "text/plain"),
     leaves: () => read(`${folder}/leaves.txt`),
     /** The blocks of the list, and the lines of one of them: what a proof is made of. */
     putBlocks: (blocks: readonly Block[]) =>
@@ -31,5 +34,14 @@ export const countFiles = (files: Files, cycleId: CycleId, run: string) => {
       files.put(`${folder}/${pool}.json`, text.encode(JSON.stringify(choices)), JSON_TYPE),
     choices: async (pool: string): Promise<PoolChoices> =>
       PoolChoices.parse(JSON.parse(await read(`${folder}/${pool}.json`))),
+  };
+};
+
+/** Files of a ballot box that is being listed: the leaves of each of its segments, written when the segment was read whole. */
+export const boxFiles = (files: Files, cycleId: CycleId) => {
+  const path = ({ segment, of }: Segment): string => `cycles/${cycleId}/box/${of}/${segment}.txt`;
+  return {
+    put: (segment: Segment, list: LeafList) => files.put(path(segment), list, "text/plain"),
+    get: (segment: Segment): Promise<LeafList | undefined> => files.get(path(segment)),
   };
 };

@@ -6,6 +6,7 @@ import { type Instant, instant, milliseconds } from "../domain/time.ts";
 import { PointId } from "../domain/voting/voting-point.ts";
 import { keys } from "./keys.ts";
 import { pendingSince } from "./notices.ts";
+import type { Segment } from "./scans.ts";
 import type { Table } from "./table.ts";
 import { check, create, put, type Write } from "./write.ts";
 
@@ -108,4 +109,7 @@ export const openBallots = (table: Table) => ({
     table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
   eachBallot: (cycleId: CycleId, look: (ballots: SealedBallot[]) => Promise<void>): Promise<void> =>
     table.scanPages("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look),
+  /** The same of one segment, in which each ballot is as long as there are as many segments. */
+  ballotsIn: (segment: Segment, cycleId: CycleId, look: (ballots: SealedBallot[]) => void): Promise<void> =>
+    table.scanSegment("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look, segment),
 });

@@ -6,9 +6,12 @@ import {
   blocksText,
   inclusionOf,
   linesOf,
+  listOfLeaves,
+  mergedLists,
   placeOf,
   readBlocks,
   rootOfBlocks,
+  sizeOfList,
 } from "../../shared/domain/proof/leaf-list.ts";
 import { type Hash, leafHash, pathOf, rootFrom, rootOf } from "../../shared/domain/proof/merkle.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
@@ -134,7 +137,7 @@ describe("a list of leaves in blocks", () => {
     (count) => {
       const leaves = leavesOf(count);
       const file = leaves.map((leaf) => `${leaf}\n`).join("");
-      const blocks = readBlocks(blocksText(blocksOf(leaves)));
+      const blocks = readBlocks(blocksText(blocksOf(listOfLeaves(leaves))));
       const root = hex(rootOf(leaves.map(leafHash)));
       expect(hex(rootOfBlocks(blocks))).toBe(root);
       const prove = (leaf: string) => {
@@ -156,6 +159,24 @@ describe("a list of leaves in blocks", () => {
   );
 
   test("takes nothing but leaves", () => {
-    expect(() => blocksOf(["a leaf that is none"])).toThrow("no leaf");
+    const [leaf = ""] = leavesOf(1);
+    expect(() => blocksOf(listOfLeaves([leaf.replace(" ", "-")]))).toThrow("no leaf");
+    expect(() => blocksOf(listOfLeaves([leaf, "a leaf that is none"]))).toThrow("within a leaf");
+  });
+
+  test("is the same, in however many lists its leaves came", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 40 }), (count, parts) => {
+        const leaves = leavesOf(count);
+        const lists = Array.from({ length: parts }, (_, part) =>
+          listOfLeaves(leaves.filter((_, index) => (index * 7 + (index >> 3)) % parts === part).toReversed()),
+        );
+        const merged = mergedLists(lists);
+        expect(new TextDecoder().decode(merged)).toBe(leaves.map((leaf) => `${leaf}\n`).join(""));
+        expect(sizeOfList(merged)).toBe(count);
+      }),
+      { numRuns: 60 },
+    );
+    expect(mergedLists([]).length).toBe(0);
   });
 });

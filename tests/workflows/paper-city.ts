@@ -9,12 +9,31 @@ export interface PaperPhase {
 }
 
 export interface Step {
-  readonly step: "plan" | "hold" | "open" | "close" | "list" | "collect" | "count" | "attest";
+  readonly step:
+    | "plan"
+    | "hold"
+    | "open"
+    | "close"
+    | "split"
+    | "list-segment"
+    | "list"
+    | "collect"
+    | "count"
+    | "attest";
   readonly phase?: string;
   readonly until?: string;
   readonly token?: string;
   readonly pool?: string;
+  readonly segment?: number;
+  readonly of?: number;
 }
+
+/** In which its box is listed. */
+const SEGMENTS = [
+  { segment: 0, of: 3 },
+  { segment: 1, of: 3 },
+  { segment: 2, of: 3 },
+] as const;
 
 /**
  * A city on paper: the calendar, what has happened (each thing once, with its time), and the two functions of the workflow
@@ -74,6 +93,11 @@ export const createPaperCity = (
       const state = turn("closed", phase.name, phase.endsAt);
       const seconds = { blocked: 3600, early: secondsUntil(phase.endsAt) }[state as string];
       return { state, phase: phase.name, seconds: seconds ?? 0 };
+    },
+    split: () => ({ segments: happened.has("listed") ? [] : SEGMENTS.map((segment) => ({ ...segment })) }),
+    "list-segment": ({ segment, of }) => {
+      once(`listed segment ${segment} of ${of}`);
+      return {};
     },
     list: () => {
       once("listed");

@@ -4,6 +4,7 @@ import { keepList } from "../../../functions/count/list-box.ts";
 import { countFiles } from "../../../shared/acts/count-files.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ProjectId } from "../../../shared/domain/ids.ts";
+import { listOfLeaves } from "../../../shared/domain/proof/leaf-list.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusDays } from "../../../shared/domain/time.ts";
 import type { Chance } from "../../generator/random.ts";
@@ -52,7 +53,7 @@ export const restoreCounted = async (
   },
 ): Promise<void> => {
   const { store, files } = deps;
-  const box = await keepList(cycle.id, votes.map((_, n) => leafOf(n)).sort(), deps);
+  const box = await keepList(cycle.id, listOfLeaves(votes.map((_, n) => leafOf(n))), deps);
   const groups = choiceGroups(cycle.pools.map(({ id }) => id));
   for (const { district, sections } of votes)
     groups.add({

@@ -17,11 +17,57 @@ export interface Block {
   readonly root: Hash;
 }
 
-/** The blocks of a sorted list of leaves. With them a proof takes one block of the list, however long that is. */
-export const blocksOf = (leaves: readonly string[]): Block[] => {
+/** A list as its file has it, in bytes: of a city's ballots it is too long to be held as lines. */
+export type LeafList = Uint8Array;
+
+/** Leaves in their order, as a list. */
+export const listOfLeaves = (leaves: readonly string[]): LeafList =>
+  new TextEncoder().encode(
+    leaves
+      .toSorted()
+      .map((leaf) => `${leaf}\n`)
+      .join(""),
+  );
+
+export const sizeOfList = ({ byteLength }: LeafList): number => byteLength / LINE_BYTES;
+
+const lineAt = (list: Buffer, start: number): Buffer => list.subarray(start, start + LINE_BYTES);
+
+const mergedTwo = (one: Buffer, other: Buffer): Buffer => {
+  const merged = Buffer.allocUnsafe(one.length + other.length);
+  let [at, from] = [0, 0];
+  while (at < one.length && from < other.length) {
+    const isFirst = one.compare(other, from, from + LINE_BYTES, at, at + LINE_BYTES) <= 0;
+    merged.set(isFirst ? lineAt(one, at) : lineAt(other, from), at + from);
+    if (isFirst) at += LINE_BYTES;
+    else from += LINE_BYTES;
+  }
+  merged.set(one.subarray(at), at + from);
+  merged.set(other.subarray(from), one.length + from);
+  return merged;
+};
+
+/** One list of several. What it needs is twice its length, however many there are. */
+export const mergedLists = (lists: readonly LeafList[]): LeafList => {
+  let level = lists.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength));
+  while (level.length > 1) {
+    const next: Buffer[] = [];
+    for (let index = 0; index < level.length; index += 2) {
+      const [one, other] = [level[index] as Buffer, level[index + 1]];
+      next.push(other ? mergedTwo(one, other) : one);
+    }
+    level = next;
+  }
+  return level[0] ?? Buffer.alloc(0);
+};
+
+/** The blocks of a list. With them a proof takes one block of it, however long it is. */
+export const blocksOf = (list: LeafList): Block[] => {
   const blocks: Block[] = [];
-  for (let start = 0; start < leaves.length; start += BLOCK_LEAVES) {
-    const lines = leaves.slice(start, start + BLOCK_LEAVES);
+  const text = new TextDecoder();
+  if (list.length % LINE_BYTES !== 0) throw new Error("the list ends within a leaf");
+  for (let start = 0; start < list.length; start += BLOCK_LEAVES * LINE_BYTES) {
+    const lines = linesOf(text.decode(list.subarray(start, start + BLOCK_LEAVES * LINE_BYTES)));
     if (!lines.every((line) => LEAF.test(line))) throw new Error("a line of the list is no leaf");
     blocks.push({ from: (lines[0] as string).slice(0, ID_LENGTH), root: rootOf(lines.map(leafHash)) });
   }
