@@ -6,7 +6,7 @@ import { pointDaysOf } from "../../shared/acts/point-days.ts";
 import { folderOf, PACKAGE, resultFiles } from "../../shared/acts/result-files.ts";
 import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import { type Cycle, eligibleOf } from "../../shared/domain/cycle/cycle.ts";
+import { type Cycle, eligibleOf, residentsWithList } from "../../shared/domain/cycle/cycle.ts";
 import { CHECKPOINT, packed } from "../../shared/domain/results/package.ts";
 import { poolResult, type Results, turnoutOf } from "../../shared/domain/results/results.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
@@ -79,7 +79,7 @@ const resultsOf = (
       voters: count.perDistrict,
       guardians: count.guardians ?? {},
       onRoll: eligibleOf(cycle.roll),
-      residents: cycle.residents,
+      residents: residentsWithList(cycle),
       running,
     }),
     ...(paper && { paper }),

@@ -5,7 +5,7 @@ import { inNameOrder } from "../in-name-order.ts";
 import { Version } from "../kind.ts";
 import { Grosze } from "../money.ts";
 import { EditionLabel } from "../project/number-scheme.ts";
-import { RuleSet } from "../rule-set.ts";
+import { districtsOfPool, RuleSet } from "../rule-set.ts";
 import { Slug } from "../slug.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { line } from "../text.ts";
@@ -98,11 +98,21 @@ export const eligibleOf = (
   return eligible;
 };
 
+/** Residents of the districts that have a list in an edition: of those who live elsewhere nobody can vote. */
+export const residentsWithList = ({
+  ruleSet,
+  pools,
+  residents,
+}: Pick<Cycle, "ruleSet" | "pools" | "residents">): Cycle["residents"] => {
+  const districts = new Set(pools.flatMap(({ id }) => districtsOfPool(ruleSet, id)));
+  return residents && Object.fromEntries(Object.entries(residents).filter(([id]) => districts.has(id)));
+};
+
 /** The people of whom the voters of a whole edition are the turnout. */
-export const peopleOf = ({ roll, residents }: Pick<Cycle, "roll" | "residents">): People => ({
-  eligible: sumOf(eligibleOf(roll)),
-  ...(residents && { residents: sumOf(residents) }),
-});
+export const peopleOf = (cycle: Cycle): People => {
+  const residents = residentsWithList(cycle);
+  return { eligible: sumOf(eligibleOf(cycle.roll)), ...(residents && { residents: sumOf(residents) }) };
+};
 
 export const RequestedMove = z.object({ to: Phase, reason: z.string(), by: z.string(), at: Instant });
 
