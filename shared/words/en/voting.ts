@@ -88,7 +88,8 @@ export const voting: Words["voting"] = {
 
   code: {
     title: "Enter the code from the message",
-    sent: (address) => `If these details are on the roll of voters, a code is on its way to: ${address}.`,
+    sent: (address) =>
+      `If these details are on the roll of voters, a code is on its way to: ${address}. If another message comes in its place, it says what to do.`,
     label: (digits) => `Code, ${counted(digits, "digit", "digits")}`,
     validUntil: (at) => `The code works until ${f.time(at)}.`,
     triesLeft: (count) => `Tries left: ${f.number(count)}.`,

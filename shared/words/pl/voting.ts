@@ -97,7 +97,7 @@ export const voting = {
   code: {
     title: "Wpisz kod z wiadomości",
     sent: (address: string): string =>
-      `Jeśli te dane są w spisie uprawnionych, kod idzie teraz do: ${address}.`,
+      `Jeśli te dane są w spisie uprawnionych, kod idzie teraz do: ${address}. Gdy zamiast kodu przyjdzie inna wiadomość, jest w niej, co zrobić.`,
     label: (digits: number): string =>
       `Kod, ${f.number(digits)} ${f.plural(digits, { one: "cyfra", few: "cyfry", many: "cyfr", other: "cyfry" })}`,
     validUntil: (at: Instant): string => `Kod działa do ${f.time(at)}.`,

@@ -91,7 +91,8 @@ export const voting: Catalogue["voting"] = {
 
   code: {
     title: "Введіть код із повідомлення",
-    sent: (address) => `Якщо ці дані є у списку виборців, код зараз надходить сюди: ${address}.`,
+    sent: (address) =>
+      `Якщо ці дані є у списку виборців, код зараз надходить сюди: ${address}. Якщо замість коду прийде інше повідомлення, у ньому написано, що робити.`,
     label: (digits) =>
       `Код, ${f.number(digits)} ${f.plural(digits, { one: "цифра", few: "цифри", many: "цифр", other: "цифри" })}`,
     validUntil: (at) => `Код діє до ${f.time(at)}.`,
