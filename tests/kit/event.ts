@@ -79,7 +79,7 @@ export const httpEvent = ({
 }: Asked): HttpEvent => {
   const [method = "GET", target = "/"] = ask.split(" ");
   const { pathname, search } = new URL(target.replace(/^\/+/, "/"), "https://test.invalid");
-  const passed = throughEdge({ uri: pathname, query: search.slice(1), headers });
+  const passed = throughEdge({ method, uri: pathname, query: search.slice(1), headers });
   const searchParams = new URLSearchParams(isOfTest ? search : passed.query);
   const path = decodeURI(passed.uri);
   const routeKey = route ?? `${method} ${path}`;

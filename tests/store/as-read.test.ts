@@ -164,7 +164,7 @@ test("a letter that is sent again has all its tries again; one that waits alread
   const notice = keys.notice(letter.event);
   const reset = async (item: object) => {
     await tables.table.write([put({ key: keys.letter(letter.id), item: { state: "waiting" } })]);
-    await tables.table.write([put({ key: notice, item: { tries: 24, ...item } })]);
+    await tables.table.write([put({ key: notice, item: { letterTries: 24, ...item } })]);
   };
   const send = async () =>
     (
@@ -175,10 +175,13 @@ test("a letter that is sent again has all its tries again; one that waits alread
   await reset({ untold: "Throttling" });
   expect([await send(), await tables.table.get(notice, Any)]).toMatchObject([
     true,
-    { tries: 0, pendingKey: AT },
+    { letterTries: 0, pendingKey: AT },
   ]);
   await reset({});
-  expect([await send(), await tables.table.get(notice, Any)]).toEqual([false, { ...notice, tries: 24 }]);
+  expect([await send(), await tables.table.get(notice, Any)]).toEqual([
+    false,
+    { ...notice, letterTries: 24 },
+  ]);
 });
 
 test("a statement is not decided on by whoever has read it before somebody else's first word", async () => {
