@@ -89,9 +89,12 @@ test("a neighbour gets through while ten scripts hammer the same network with pe
 }, 600_000);
 
 test("who is turned away for themselves uses up nothing of what a whole house shares", async () => {
-  const tries = await Promise.all(
-    Array.from({ length: 60 }, (_, n) => identify("203.0.113.9", peselOf(9999), `t${n}@example.com`)),
-  );
+  // Sixty at once race for one bucket: who comes eight times too late is asked to come again, and does.
+  const tried = async (email: string): ReturnType<typeof identify> => {
+    const reply = await identify("203.0.113.9", peselOf(9999), email);
+    return reply.status === 503 ? tried(email) : reply;
+  };
+  const tries = await Promise.all(Array.from({ length: 60 }, (_, n) => tried(`t${n}@example.com`)));
   expect(tries.filter(({ status }) => status === 202)).toHaveLength(PERSON.burst + ANEW);
   const honest: number[][] = [];
   for (let n = 0; n < 6; n++) honest.push(await enter("203.0.113.9", voters++));
