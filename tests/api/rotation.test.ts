@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { peselOf, type TestVote, tokenOf } from "../kit/city.ts";
+import { openCommand } from "../kit/commands.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openCall, propose } from "../kit/proposals.ts";
@@ -12,27 +11,18 @@ import { openVoteWithPoints } from "../kit/voting-points.ts";
 
 const LONG = 120_000;
 const MINUTE_MS = 60_000;
-const _DAY_MS = 86_400_000;
 const { test } = inTurn();
-const run = promisify(execFile);
 
 let folder: string;
 let place: Place;
+let command: ReturnType<typeof openCommand>;
 let vote: TestVote;
 /** When the secrets were exchanged. */
 let exchangedAt: number;
 
 const rotate = async (...args: string[]) => {
-  try {
-    const { stdout } = await run(process.execPath, ["infra/rotate.ts", ...args], {
-      cwd: join(import.meta.dirname, "../.."),
-      env: { ...process.env, RYNEK_DATA_DIR: folder },
-    });
-    return { said: stdout, status: 0 };
-  } catch (error) {
-    const { stderr = "", code } = error as { stderr?: string; code?: number };
-    return { said: stderr, status: code };
-  }
+  const { code, out, err } = await command.run(args);
+  return { said: code === 0 ? out : err, status: code };
 };
 
 const secretFile = (name: string): string => readFileSync(join(folder, "secrets", name), "utf8");
@@ -59,11 +49,13 @@ const askCode = async (n: number) => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-rotation-"));
+  command = openCommand("rotate", { env: { ...process.env, RYNEK_DATA_DIR: folder } });
   place = await openPlace({ folder });
   vote = await openVoteWithPoints(place, 6);
   await place.clock.moveTo((now) => now + 2000);
 }, LONG);
 afterAll(async () => {
+  command?.close();
   await place?.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });

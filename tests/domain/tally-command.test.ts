@@ -1,10 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { type Arguments, readArguments } from "../../infra/tally/arguments.ts";
 import { reportOf } from "../../infra/tally/report.ts";
+import { openCommand } from "../kit/commands.ts";
 import { fileOf, SMALL } from "./pb-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rynek-tally-"));
@@ -23,20 +23,11 @@ const elsewhere = saved(
     .replace("2;L13/02/IX;3;41;M", "2;L13/02/IX,L13/02/IX;2,1;41;M"),
 );
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+const tally = openCommand("tally");
+afterAll(() => tally.close());
+const command = (...words: string[]) => tally.run(words);
 
-const command = (...words: string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, ["infra/tally.ts", ...words], (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-
-describe.concurrent("npm run tally", () => {
+describe("npm run tally", () => {
   test("prints one line of JSON for each file", async () => {
     const { code, out } = await command("--json", sound, "--rule", "greedy-threshold");
     expect(code).toBe(0);

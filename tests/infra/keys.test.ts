@@ -1,33 +1,30 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readShare, type Share, writeShare } from "../../infra/keys/share-text.ts";
 import { base32, CROCKFORD } from "../../shared/domain/base32.ts";
 import { seal } from "../../shared/platform/seal.ts";
 import { chanceOf, runs, seed } from "../kit/chance.ts";
 import { openTestVote } from "../kit/city.ts";
+import { openCommand } from "../kit/commands.ts";
 import { bringKeys } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 
 let folder: string;
+let command: ReturnType<typeof openCommand>;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rynek-keys-"));
+  command = openCommand("keys", { cwd: folder });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const COMMAND = fileURLToPath(new URL("../../infra/keys.ts", import.meta.url));
+afterAll(() => {
+  command?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Runs the command as its user does. */
-const keys = (...words: string[]): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((done) => {
-    execFile(process.execPath, [COMMAND, ...words], { cwd: folder }, (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
+const keys = (...words: string[]) => command.run(words);
 
 const publicOf = (dir: string) => JSON.parse(readFileSync(join(folder, dir, "public.json"), "utf8"));
 
