@@ -19,7 +19,6 @@ import { openStore } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 
-const NAMES = { main: "main", ballots: "ballots" };
 const HERE = { region: "eu-central-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 
 export const CYCLE: CycleId = "cyc_7k3m9x2qav5d8r1t";
@@ -27,6 +26,8 @@ export const START: Instant = "2027-09-10T08:00:00.000Z";
 
 export interface Endpoints {
   readonly database: string;
+  /** What the tables of this office are called, among those of others in the same database. */
+  readonly names: Readonly<Record<"main" | "ballots", string>>;
   readonly mail: string;
 }
 
@@ -34,7 +35,7 @@ type Telling = Pick<Deps, "site" | "store" | "vault" | "mail" | "texts" | "meter
 
 /** What the consumer of notices needs, on real components at these addresses; the secret is the same in every process. */
 export const tellingDeps = async (
-  { database, mail }: Endpoints,
+  { database, names, mail }: Endpoints,
   now: () => Instant,
 ): Promise<Telling & Deps> => {
   const secrets = localSecrets(null);
@@ -46,7 +47,7 @@ export const tellingDeps = async (
   };
   const telling: Telling = {
     site: { url: "https://bo.example", city: KATOWICE, contactAddress: "bo@bo.example" },
-    store: openStore(openTable(NAMES, { ...HERE, endpoint: database })),
+    store: openStore(openTable(names, { ...HERE, endpoint: database })),
     vault: openVault(secrets),
     mail: sesMail(sender, { ...HERE, endpoint: mail }),
     texts: snsTexts(undefined, { ...HERE, endpoint: mail.replace(/ses$/, "sns") }),
@@ -56,21 +57,31 @@ export const tellingDeps = async (
   return telling as Telling & Deps;
 };
 
-/** A database and a mailbox in memory, an open cycle, and a clock that stands until it is moved. */
-export const openPostOffice = async () => {
+/** The database in memory of one or more offices. */
+export const startDatabase = () =>
+  startDynamoDb({
+    folder: null,
+    onGone: (fault) => {
+      throw fault;
+    },
+  });
+
+let offices = 0;
+
+/** Tables of its own and a mailbox in memory, an open cycle, and a clock that stands until it is moved. */
+export const openPostOffice = async (database: { readonly endpoint: string }) => {
   let now = milliseconds(START);
-  const gone = (fault: Error): never => {
-    throw fault;
-  };
-  const database = await startDynamoDb({ folder: null, onGone: gone });
-  await createTables(NAMES, { ...HERE, endpoint: database.endpoint });
+  offices += 1;
+  const names = { main: `main-${offices}`, ballots: `ballots-${offices}` };
+  await createTables(names, { ...HERE, endpoint: database.endpoint });
   const mailbox = openMailbox({ folder: null, clock: { now: () => now } });
   const server = createServer(async (request, response) => {
     if (!(await mailbox.door(request, response))) response.writeHead(404).end();
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  const endpoints: Endpoints = { database: database.endpoint, mail: `http://127.0.0.1:${port}/local/ses` };
+  const mail = `http://127.0.0.1:${port}/local/ses`;
+  const endpoints: Endpoints = { database: database.endpoint, names, mail };
   const deps = await tellingDeps(endpoints, () => instant(now));
 
   const ruleSet = RULE_SETS.get("katowice-xii");
@@ -108,7 +119,6 @@ export const openPostOffice = async () => {
       server.close();
       server.closeAllConnections();
       mailbox.close();
-      await database.stop();
     },
   };
 };
