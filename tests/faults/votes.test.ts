@@ -13,7 +13,7 @@ import {
 } from "./faulty-place.ts";
 
 const LONG = 3_600_000;
-const VOTES = runs(250);
+const VOTES = runs(100);
 
 let place: FaultyPlace;
 let cycleId: string;
@@ -81,7 +81,7 @@ describe("while the network and the database fail, each in one call of twenty", 
   test(
     "one voter with fifty clients at once has one ballot, in every round",
     async () => {
-      const rounds = runs(6) > 6 ? Math.min(1000, runs(6) / 50) : 6;
+      const rounds = runs(3) > 3 ? Math.min(1000, runs(3) / 50) : 3;
       const voters = await seatVoters(place, cycleId, [VOTES + 1, VOTES + 1 + rounds]);
       const before = await inTheBox(place, cycleId);
       await place.proxy.amid(eachAt(0.01), async () => {
