@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { KNOWN_MS } from "../../shared/platform/secret-names.ts";
 import { peselOf, type TestVote, tokenOf } from "../kit/city.ts";
 import { openCommand } from "../kit/commands.ts";
 import { inTurn } from "../kit/in-turn.ts";
@@ -11,6 +12,7 @@ import { openVoteWithPoints } from "../kit/voting-points.ts";
 
 const LONG = 120_000;
 const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 const { test } = inTurn();
 
 let folder: string;
@@ -27,7 +29,22 @@ const rotate = async (...args: string[]) => {
 
 const secretFile = (name: string): string => readFileSync(join(folder, "secrets", name), "utf8");
 const toMinute = (minutes: number) => place.clock.moveTo(exchangedAt + minutes * MINUTE_MS);
-const toDay = (days: number) => toMinute(days * 1440);
+
+/** The exchange is so many days old: its moments go back in the files, since each day that the clock goes on is one of the whole city's work. */
+const toDay = async (days: number) => {
+  const backMs = exchangedAt + days * DAY_MS - place.clock.now();
+  const earlier = (at: string) => new Date(Date.parse(at) - backMs).toISOString();
+  for (const name of ["sessions", "codes", "links"]) {
+    const { current, previous } = JSON.parse(secretFile(name));
+    const aged = {
+      current: { ...current, from: earlier(current.from) },
+      previous: { ...previous, until: earlier(previous.until) },
+    };
+    writeFileSync(join(folder, "secrets", name), JSON.stringify(aged));
+  }
+  exchangedAt -= backMs;
+  await place.clock.moveTo((now) => now + KNOWN_MS + 1000);
+};
 
 const cast = (token: string, key: string) =>
   place.call(`POST /v1/cycles/${vote.cycleId}/ballots`, {
@@ -118,6 +135,8 @@ describe("a secret that is exchanged", () => {
         const { status, body } = await cast(tokens[which], keys[which]);
         return body.receipt === receipts[which] ? "the same receipt" : status;
       };
+      // The sessions themselves have ended by then.
+      await toMinute(2 * 1440);
       await toDay(34);
       expect([await again("before"), await again("after")]).toEqual(["the same receipt", "the same receipt"]);
       await toDay(36);
