@@ -1,6 +1,4 @@
 /** `npm run deploy` refuses while people vote, says until when, and how to go past on purpose. */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
 import { saidIn, toldTo } from "../../infra/deploy/said.ts";
@@ -8,26 +6,24 @@ import { accept } from "../../shared/domain/result.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
+import { openCommand } from "../kit/commands.ts";
 import { hasMoto, type Moto, startMoto } from "../kit/moto.ts";
 import { aCycle, trace } from "../store/tables.ts";
 import { cloudFormation } from "./second-emulator/cloudformation.ts";
 
 const LONG = 120_000;
 const REASON = "The receipt page is broken";
-const run = promisify(execFile);
 const names = { main: "data-Main-1", ballots: "data-Ballots-1" };
+
+const command = openCommand("deploy");
+afterAll(() => command.close());
 
 /** Asks cdk for its help in place of a deployment: how far the command comes shows whether it would deploy. */
 const deploy = async (env: NodeJS.ProcessEnv, ...args: string[]) => {
   const { AWS_PROFILE: _, ...others } = process.env;
-  try {
-    const all = ["infra/deploy.ts", "-c", "stage=dev", ...args, "--help"];
-    const { stdout, stderr } = await run(process.execPath, all, { env: { ...others, ...env } });
-    return { status: 0, deploys: stdout.includes("cdk deploy"), said: stderr };
-  } catch (error) {
-    const { stdout = "", stderr = "", code } = error as { stdout?: string; stderr?: string; code?: number };
-    return { status: code, deploys: stdout.includes("cdk deploy"), said: stderr };
-  }
+  const told = ["-c", "stage=dev", ...args, "--help"];
+  const { code, out, err } = await command.run(told, { env: { ...others, ...env } });
+  return { status: code, deploys: out.includes("cdk deploy"), said: err };
 };
 
 test("cdk's own options are understood where they matter", () => {

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
@@ -20,12 +18,12 @@ import { createTables } from "../../shared/store/create-tables.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
+import { openCommand } from "../kit/commands.ts";
 import { hasMoto, type Moto, startMoto } from "../kit/moto.ts";
 import { AT, aCycle, times, trace } from "../store/tables.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const LONG = 120_000;
-const run = promisify(execFile);
 const names = { main: "data-Main-1", ballots: "data-Ballots-1" };
 const restoredNames = { main: "rynek-dev-restored-drill-main", ballots: "rynek-dev-restored-drill-ballots" };
 
@@ -33,12 +31,14 @@ describe.skipIf(!hasMoto())("npm run restore of a stage", () => {
   let moto: Moto;
   let store: Store;
   let folder: string;
+  let command: ReturnType<typeof openCommand>;
   let config: NonNullable<ConstructorParameters<typeof DynamoDBClient>[0]>;
   const cycle = aCycle({ phase: "voting" });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "rynek-stage-"));
     moto = await startMoto();
+    command = openCommand("restore", { env: { ...process.env, ...moto.env } });
     config = {
       endpoint: moto.url,
       region: "eu-central-1",
@@ -55,22 +55,15 @@ describe.skipIf(!hasMoto())("npm run restore of a stage", () => {
       );
   }, LONG);
   afterAll(() => {
+    command?.close();
     moto?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });
     rmSync(join(ROOT, "restore", "dev-drill"), { recursive: true, force: true });
   });
 
   const restore = async (...args: string[]) => {
-    try {
-      const { stdout } = await run(process.execPath, ["infra/restore.ts", "-c", "stage=dev", ...args], {
-        cwd: ROOT,
-        env: { ...process.env, ...moto.env },
-      });
-      return { said: stdout, status: 0 };
-    } catch (error) {
-      const { stdout = "", stderr = "", code } = error as { stdout?: string; stderr?: string; code?: number };
-      return { said: stdout + stderr, status: code };
-    }
+    const { code, out, err } = await command.run(["-c", "stage=dev", ...args]);
+    return { said: code === 0 ? out : out + err, status: code };
   };
 
   test(

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { createPublicKey, createSecretKey, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verdictOn } from "../../infra/verify/checks.ts";
 import { Wrong } from "../../infra/verify/must.ts";
@@ -12,6 +10,7 @@ import { fingerprint } from "../../shared/domain/fingerprint.ts";
 import { RULE_SETS } from "../../shared/rulesets/index.ts";
 import { chanceOf, seed } from "../kit/chance.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
+import { openCommand } from "../kit/commands.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "../workflows/edition.ts";
 import { type Files, forgerOf, isSpace, text, write } from "./forger.ts";
@@ -86,23 +85,21 @@ describe("a published package", () => {
       await expect(verdict(forger.original(), given)).rejects.toThrow(reason);
   });
 
-  test("is checked by the command: from a zip, by a key file or a fingerprint", () => {
-    const run = (...words: string[]) => {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [fileURLToPath(new URL("../../infra/verify.ts", import.meta.url)), ...words],
-        { encoding: "utf8" },
-      );
-      return { status, said: stdout.trim(), stderr };
+  test("is checked by the command: from a zip, by a key file or a fingerprint", async () => {
+    const command = openCommand("verify");
+    const run = async (...words: string[]) => {
+      const { code, out, err } = await command.run(words);
+      return { status: code, said: out.trim(), stderr: err };
     };
     const file = join(folder, "package.zip");
-    expect(run(file, "--key", join(folder, "key.txt"))).toMatchObject({ status: 0, said: "VERIFIED" });
-    expect(run(file).said).toMatch(/^CONSISTENT/);
-    const stranger = run(file, "--key", fingerprint("another key"));
+    expect(await run(file, "--key", join(folder, "key.txt"))).toMatchObject({ status: 0, said: "VERIFIED" });
+    expect((await run(file)).said).toMatch(/^CONSISTENT/);
+    const stranger = await run(file, "--key", fingerprint("another key"));
     expect([stranger.status, stranger.said]).toEqual([1, ""]);
     expect(stranger.stderr).toContain("signed with another key");
-    expect(run(join(folder, "nothing.zip")).status).toBe(1);
-    expect(run().status).toBe(1);
+    expect((await run(join(folder, "nothing.zip"))).status).toBe(1);
+    expect((await run()).status).toBe(1);
+    command.close();
   });
 
   test("is signed with the key whose fingerprint the city's address tells: SHA-256 of its text, cut to 32 digits", async () => {
