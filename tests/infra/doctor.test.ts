@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   aroundFinding,
   concurrencyFinding,
@@ -17,26 +14,22 @@ import {
 import type { Facts } from "../../infra/doctor/facts.ts";
 import type { Finding } from "../../infra/doctor/finding.ts";
 import { peakOf } from "../../infra/doctor/peak.ts";
+import { openCommand } from "../kit/commands.ts";
 import { settingsOf } from "./cloud.ts";
+
+const command = openCommand("doctor");
+afterAll(() => command.close());
 
 /** The command as an operator runs it, with nothing of AWS in its shell. */
 const doctor = async (...args: string[]) => {
   const folder = mkdtempSync(join(tmpdir(), "rynek-doctor-"));
   const { AWS_PROFILE: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["infra/doctor.ts", ...args], {
-    env: {
-      ...env,
-      RYNEK_DATA_DIR: folder,
-      HOME: folder,
-      AWS_ACCESS_KEY_ID: "",
-      AWS_SECRET_ACCESS_KEY: "",
-      AWS_EC2_METADATA_DISABLED: "true",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  const nobody = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_EC2_METADATA_DISABLED: "true" };
+  const { code, out } = await command.run(args, {
+    env: { ...env, RYNEK_DATA_DIR: folder, HOME: folder, ...nobody },
   });
-  const [said, [status]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   rmSync(folder, { recursive: true, force: true });
-  return { said, status };
+  return { said: out, status: code };
 };
 
 describe("npm run doctor", () => {
