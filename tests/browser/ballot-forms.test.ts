@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BallotForm } from "../../shared/domain/voting/ballot-form.ts";
+import { drawn } from "../kit/chance.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { codeFor, identityOf, openVoteOnForms } from "../kit/voting-city.ts";
-import {
-  axeFaults,
-  type Browser,
-  hasBrowser,
-  openBrowser,
-  type Page,
-  PHONE,
-  sidewaysScroll,
-} from "./browser.ts";
+import { type Browser, expectUsable, hasBrowser, openBrowser, type Page, PHONE } from "./browser.ts";
 
 const repeatedProject = "void";
 
@@ -56,16 +49,7 @@ describe.skipIf(!hasBrowser)("every form of ballot, on a phone and at 400 % zoom
     await place?.close();
   });
 
-  const expectUsable = async (page: Page, state: string): Promise<void> => {
-    const scrolled: number[] = [];
-    for (const width of [320, PHONE.width]) {
-      await page.setViewportSize({ ...PHONE, width });
-      scrolled.push(await sidewaysScroll(page));
-    }
-    expect([state, scrolled, await axeFaults(page)]).toEqual([state, [0, 0], []]);
-  };
-
-  test.each(CASES)(
+  test.each(drawn("a form of ballot", CASES, 2))(
     "%s: nothing to find for axe, no scrolling sideways",
     async (_, ballot, hands) => {
       const { cycleId } = await openVoteOnForms(place, ballot);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { chanceOf, seed } from "../kit/chance.ts";
+import { expect } from "vitest";
+import { chanceOf, IS_LONG, seed } from "../kit/chance.ts";
 
 /** Debian's Chromium; the tests in a browser are skipped, and say so, where it is not installed. */
 const CHROMIUM = "/usr/bin/chromium";
@@ -25,13 +26,6 @@ const FLAGS = [
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
-
-/** `npm run test:browser` looks at everything in every way; `npm test` in one that chance draws. */
-export const IS_LONG = process.env.RYNEK_RUNS !== undefined;
-
-/** All of these in the long form, one of them in the short one; what has another name is drawn apart. */
-export const drawn = <T>(name: string, all: readonly T[]): readonly T[] =>
-  IS_LONG ? all : [chanceOf(seed, name).one(all)];
 
 export const PHONE = { width: 360, height: 740 } as const;
 
@@ -68,6 +62,22 @@ export const axeFaults = async (
 /** How far the page can be scrolled sideways, in CSS pixels. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+/** The narrowest screen that WCAG speaks of, as a phone at 400 % zoom has it. */
+const NARROW = 320;
+
+const looks = chanceOf(seed, "looks");
+
+/** Nothing of a page sticks out of a phone, and axe finds nothing: in the short form on every other page, as chance draws. */
+export const expectUsable = async (page: Page, state: string): Promise<void> => {
+  const scrolled: number[] = [];
+  for (const width of [NARROW, PHONE.width]) {
+    await page.setViewportSize({ ...PHONE, width });
+    scrolled.push(await sidewaysScroll(page));
+  }
+  const faults = IS_LONG || looks.happens(0.5) ? await axeFaults(page) : [];
+  expect([state, scrolled, faults]).toEqual([state, [0, 0], []]);
+};
 
 /** The element that has the focus, as `tag#id[value] text`, and whether it can be seen whole. */
 export const focused = (page: Page): Promise<{ readonly selector: string; readonly isSeen: boolean }> =>

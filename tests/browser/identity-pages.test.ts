@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLocalEid } from "../../infra/local/eid.ts";
+import { drawn } from "../kit/chance.ts";
 import { childPeselOf, openTestVote, peselOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { codeFor } from "../kit/voting-city.ts";
-import {
-  axeFaults,
-  type Browser,
-  drawn,
-  hasBrowser,
-  openBrowser,
-  type Page,
-  PHONE,
-  sidewaysScroll,
-} from "./browser.ts";
-
-/** The narrowest screen that WCAG speaks of, as a phone at 400 % zoom has it. */
-const NARROW = 320;
+import { type Browser, expectUsable, hasBrowser, openBrowser, type Page, PHONE } from "./browser.ts";
 
 describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
   let browser: Browser;
@@ -37,15 +26,6 @@ describe.skipIf(!hasBrowser)("who somebody is, in a browser", () => {
     await browser?.close();
     await place?.close();
   });
-
-  const expectUsable = async (page: Page, state: string): Promise<void> => {
-    const scrolled: number[] = [];
-    for (const width of [NARROW, PHONE.width]) {
-      await page.setViewportSize({ ...PHONE, width });
-      scrolled.push(await sidewaysScroll(page));
-    }
-    expect([state, scrolled, await axeFaults(page)]).toEqual([state, [0, 0], []]);
-  };
 
   const send = (page: Page) =>
     Promise.all([page.waitForEvent("load"), page.locator("main form button").first().click()]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drawn } from "../kit/chance.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA } from "../kit/second-city.ts";
-import { axeFaults, type Browser, drawn, hasBrowser, openBrowser, sidewaysScroll } from "./browser.ts";
+import { axeFaults, type Browser, hasBrowser, openBrowser, sidewaysScroll } from "./browser.ts";
 
 const LOOKS = (["light", "dark"] as const).flatMap((colorScheme) =>
   [320, 1280].map((width) => ({ colorScheme, width })),

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drawn } from "../kit/chance.ts";
 import { countTestVote, signAndPublish, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { castByApi, codeFor, identityOf, openVoteWithHardTitles } from "../kit/voting-city.ts";
 import {
-  axeFaults,
   type Browser,
   type BrowserContext,
-  drawn,
+  expectUsable,
   hasBrowser,
   openBrowser,
-  type Page,
   PHONE,
-  sidewaysScroll,
 } from "./browser.ts";
-
-/** The narrowest screen that WCAG speaks of, as a phone at 400 % zoom has it. */
-const NARROW = 320;
 
 describe.skipIf(!hasBrowser)("pages of the vote, in every state", () => {
   let place: Place;
@@ -49,15 +44,6 @@ describe.skipIf(!hasBrowser)("pages of the vote, in every state", () => {
     await signAndPublish(place, vote.cycleId, count.digest);
     counted = { published: vote.cycleId, receipt };
     return counted;
-  };
-
-  const expectUsable = async (page: Page, state: string): Promise<void> => {
-    const scrolled: number[] = [];
-    for (const width of [NARROW, PHONE.width]) {
-      await page.setViewportSize({ ...PHONE, width });
-      scrolled.push(await sidewaysScroll(page));
-    }
-    expect([state, scrolled, await axeFaults(page)]).toEqual([state, [0, 0], []]);
   };
 
   const walk = async (context: BrowserContext, start: string, n: number): Promise<void> => {

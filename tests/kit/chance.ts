@@ -22,6 +22,15 @@ export const chanceOf = (seed: number, name = "") => {
     text: (alphabet: string, length: number): string =>
       Array.from({ length }, () => alphabet[below(alphabet.length)]).join(""),
     some: <T>(from: readonly T[], share: number): T[] => from.filter(() => next() < share),
+    /** So many of these, each at most once, as they stand. */
+    few: <T>(from: readonly T[], most: number): T[] => {
+      let wanted = Math.min(most, from.length);
+      return from.filter((_, index) => {
+        const isTaken = next() * (from.length - index) < wanted;
+        if (isTaken) wanted -= 1;
+        return isTaken;
+      });
+    },
   };
 };
 
@@ -32,3 +41,10 @@ export const seed = Number(process.env.RYNEK_SEED);
 
 /** How often a property is tried: `RYNEK_RUNS` where it is given, for the long form. */
 export const runs = (short: number): number => Number(process.env.RYNEK_RUNS || short);
+
+/** The long form looks at everything in every way; `npm test` at what chance draws. */
+export const IS_LONG = process.env.RYNEK_RUNS !== undefined;
+
+/** All of these in the long form, so many of them in the short one; what has another name is drawn apart. */
+export const drawn = <T>(name: string, all: readonly T[], most = 1): readonly T[] =>
+  IS_LONG ? all : chanceOf(seed, name).few(all, most);
