@@ -22,11 +22,11 @@ export const editionOf = (
   const seen = async () => (await place.call(`GET ${path}`, { token: await coordinator() })).body;
 
   /** Ballots of so many residents, sealed as theirs are, with their markers. */
-  const sealedVotes = async (sections: Sections, count: number) => {
+  const sealedVotes = async (sections: Sections, count: number, district = "L13") => {
     const votes = [];
     for (let n = 0; n < count; n++) {
       const voterKey = newKey();
-      const voter = { cycleId: id, voterKey, session: voterKey, district: "L13" };
+      const voter = { cycleId: id, voterKey, session: voterKey, district };
       const receivedAt = instant(place.clock.now());
       votes.push(accept(await sealBallot({ voter, key: newKey(), sections, receivedAt }, place.deps)));
     }
@@ -106,8 +106,8 @@ export const editionOf = (
       place.invoke(fn, { step, cycleId, ...more }),
     sealedVotes,
     /** Puts the ballots of so many residents into the box. */
-    fillBox: async (sections: Sections, count: number) =>
-      place.deps.store.ballots.restore(await sealedVotes(sections, count)),
+    fillBox: async (...votes: Parameters<typeof sealedVotes>) =>
+      place.deps.store.ballots.restore(await sealedVotes(...votes)),
   };
 };
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { localEnd, readLocalTime } from "../../shared/domain/local-time.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
+import { drawn } from "../kit/chance.ts";
 import { openTestVote, tokenOf, vote } from "../kit/city.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
@@ -47,7 +48,7 @@ const NIGHTS = [
   { end: "2028-10-29 01:30", later: "2028-10-29 03:01", hours: 2 + 31 / 60 },
 ] as const;
 
-describe.each(NIGHTS)("a vote extended from $end to $later", ({ end, later, hours }) => {
+describe.each(drawn("a night", NIGHTS))("a vote extended from $end to $later", ({ end, later, hours }) => {
   let place: Place;
   beforeAll(async () => {
     place = await openPlace({ startsAt: START });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { drawn } from "../kit/chance.ts";
 import { countTestVote, openTestVote, signAndPublish, type TestVote, tokenOf, vote } from "../kit/city.ts";
 import { inTurn } from "../kit/in-turn.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { ODD_START_NAMES, startOf } from "../kit/time.ts";
 
-/** Every world starts at one of these by chance; this one at each. */
-describe.each(ODD_START_NAMES)(
+/** Every world starts at one of these by chance; in the long form this one at each. */
+describe.each(drawn("a start", ODD_START_NAMES, 2))(
   "a vote that starts at %s, from its opening to the published result",
   (start) => {
     const { test: it } = inTurn();
