@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routes } from "../../functions/routes.ts";
 import { limitsOf } from "../../shared/platform/admission.ts";
 import type { Route } from "../../shared/platform/route.ts";
-import { runs } from "../kit/chance.ts";
+import { drawn, runs } from "../kit/chance.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { openCall, proposalBody, propose } from "../kit/proposals.ts";
 import { openSurvey } from "../kit/surveys.ts";
@@ -58,13 +58,15 @@ const flood = async (
     await Promise.all(Array.from({ length: 4 }, (_, k) => one(n + k)));
 };
 
-describe.each([
+const FLOODS = [
   ["draft", 1],
   ["form", 2],
   ["support", 3],
   ["seat", 4],
   ["survey", 5],
-] as const)("letters of a %s", (kind, net) => {
+] as const;
+
+describe.each(FLOODS)("letters of a %s", (kind, net) => {
   const victim = `ofiara${net}`;
   const isVictim = (to: string) => to.startsWith(victim);
 
@@ -81,13 +83,18 @@ describe.each([
     expect(await lettersTo((to) => to === `${victim}@wp.pl`)).toBeGreaterThan(0);
     expect(await lettersTo(isVictim)).toBe(TO_A_MAILBOX + 1);
   }, 300_000);
+});
 
-  test("come from one connection thirty times, to however many people", async () => {
+// The last test finds the limit by connection on each of them.
+test.each(drawn("a flood", FLOODS, 2))(
+  "letters of a %s come from one connection thirty times, to however many people",
+  async (kind, net) => {
     const isOne = (to: string) => to.startsWith(`tlum${net}-`);
     await flood(kind, `81.3.${net}.7`, FROM_AN_ADDRESS, (n) => `tlum${net}-${n}@wp.pl`);
     expect(await lettersTo(isOne)).toBe(FROM_AN_ADDRESS);
-  }, 300_000);
-});
+  },
+  300_000,
+);
 
 test("every row that mails whoever it is given limits by mailbox, connection and network", () => {
   const mailing = Object.entries(routes as Readonly<Record<string, Route>>).filter(

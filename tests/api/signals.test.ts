@@ -51,9 +51,11 @@ beforeAll(async () => {
     const entered = await come(peselOf(HONEST + n), FARM_IP, `farm-${n % 6}+${n}@example.com`, n % 4 !== 3);
     if (n === 3) own = entered;
     // One of them enters the code of before again and again, at uneven moments: the pace of the others is what it is.
-    const pause = n > 3 ? (n % 5) * 9_000 : 0;
-    await place.clock.moveTo((now) => now + pause);
-    if (n > 3) expect((await enter(own, FARM_IP)).status).toBe(200);
+    const pause = n > 3 && n % 3 === 0 ? (n % 5) * 9_000 : 0;
+    if (pause > 0) {
+      await place.clock.moveTo((now) => now + pause);
+      expect((await enter(own, FARM_IP)).status).toBe(200);
+    }
     await place.clock.moveTo((now) => now + 50_000 - pause);
   }
   for (let n = 0; n < OLD; n++) await come(oldPesel(n), `${20 + n}.0.2.1`, `old-${n}@example.com`, false);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { type BallotForm, limitsOf } from "../../shared/domain/voting/ballot-form.ts";
+import { drawn } from "../kit/chance.ts";
 import { countTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { fieldsOf, type Seen, visitor } from "../kit/visitor.ts";
@@ -169,17 +170,19 @@ const CASES: Record<string, Case> = {
 const marksOf = ({ text }: Seen, action: string): string[] =>
   fieldsOf(text, action).flatMap(([name, value]) => (name === "mark" ? [value] : []));
 
-/** The languages whose sentences stand in the cases. */
+/** The languages whose sentences stand in the cases; the short form draws one for each. */
 const READ = ["pl", "en"] as const;
 
-describe.each(Object.entries(CASES))("%s", (_, one) => {
-  test("is cast by pages in both languages and by the API, and counted as its rule says", async () => {
+describe.each(Object.entries(CASES))("%s", (name, one) => {
+  const languages = drawn(name, READ);
+
+  test("is cast by pages and by the API, and counted as its rule says", async () => {
     const vote = await openVoteOnForms(place, one.ballot);
     const { L13 = [], M = [] } = vote.projects;
     const lists = one.ballot.required ? [L13, M] : [L13];
     let voters = 0;
 
-    for (const language of READ) {
+    for (const language of languages) {
       const prefix = language === "pl" ? "" : "/en";
       const at = (page: string): string => `${prefix}/glosuj/${vote.cycleId}${page}`;
       const browser = visitor(place);
@@ -237,7 +240,7 @@ describe.each(Object.entries(CASES))("%s", (_, one) => {
     const run: string = count?.run ?? (await place.deps.store.counts.get(vote.cycleId as CycleId))?.run;
     const counted = await place.deps.store.counts.counted(vote.cycleId as CycleId, run, "L13");
     const scores = L13.map((id) => counted?.tally.lines.find((line) => line.id === id)?.score);
-    expect(scores).toEqual(L13.map((_, index) => 3 * (one.counted[index] ?? 0)));
+    expect(scores).toEqual(L13.map((_, index) => (languages.length + 1) * (one.counted[index] ?? 0)));
   });
 });
 
@@ -249,7 +252,7 @@ test("A knapsack adds up what is ticked at the press of a button, and keeps the 
     repeatedProject,
   });
   const { L13 = [] } = vote.projects;
-  for (const [n, language] of READ.entries()) {
+  for (const [n, language] of drawn("a sum", READ).entries()) {
     const prefix = language === "pl" ? "" : "/en";
     const browser = visitor(place);
     const first = await toFirstList(place, browser, vote.cycleId, { n, prefix });

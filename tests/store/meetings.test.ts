@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { MeetingId } from "../../shared/domain/ids.ts";
 import { keys } from "../../shared/store/keys.ts";
+import { IS_LONG } from "../kit/chance.ts";
 import { type Hall, idOf, openHall } from "./hall.ts";
 
 let hall: Hall;
@@ -51,7 +52,7 @@ test("people come and go and the room changes, many at once: the roster and the 
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: IS_LONG ? 12 : 6 },
   );
 }, 120_000);
 
@@ -87,7 +88,7 @@ test("names and addresses go 30 days after the meeting", async () => {
 });
 
 test("who comes, gives the place back and comes for a seat too many, all at once, leaves nothing behind that contradicts itself", async () => {
-  for (let n = 500; n < 620; n++) {
+  for (let n = 500; n < (IS_LONG ? 620 : 540); n++) {
     const meetingId = await hall.callMeeting(1);
     await Promise.all([hall.come(meetingId, n, 1), hall.leave(meetingId, n), hall.come(meetingId, n, 2)]);
     await checkRoster(meetingId);
@@ -96,7 +97,7 @@ test("who comes, gives the place back and comes for a seat too many, all at once
 
 test("who gives a place back and comes again in one moment is served", async () => {
   const meetingId = await hall.callMeeting(1);
-  for (let n = 400; n < 460; n++) {
+  for (let n = 400; n < (IS_LONG ? 460 : 420); n++) {
     await hall.come(meetingId, n, 1);
     const [left, came] = await Promise.all([hall.leave(meetingId, n), hall.come(meetingId, n, 1)]);
     expect([left.ok, came.ok]).toEqual([true, true]);
