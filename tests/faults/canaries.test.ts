@@ -14,7 +14,7 @@ import { codeFor } from "../kit/voting-city.ts";
 import { inLanes } from "./faulty-place.ts";
 
 /** People who do everything that a resident can, and who may be found nowhere but where they have to be. */
-const PEOPLE = Math.min(500, Math.max(50, runs(50) / 100));
+const PEOPLE = Math.min(500, Math.max(16, runs(16) / 100));
 
 interface Canary {
   readonly pesel: string;
@@ -103,7 +103,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rynek-canaries-"));
   place = await openPlace({ folder });
   callId = await openCall(place);
-  meetingId = (await callMeeting(place, { capacity: 20 })).body.id;
+  meetingId = (await callMeeting(place, { capacity: 10 })).body.id;
   const rows = people.map(({ pesel, mothersMaidenName }) => `${pesel};${mothersMaidenName};L13`);
   vote = await openTestVote(place, {
     pools: {

@@ -11,7 +11,7 @@ import {
   seatVoters,
 } from "./faulty-place.ts";
 
-const VOTES = 30;
+const VOTES = 12;
 const HOUR_MS = 3_600_000;
 
 let place: FaultyPlace;

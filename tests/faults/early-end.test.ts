@@ -10,7 +10,7 @@ import { runs } from "../kit/chance.ts";
 import { eachAt } from "./fault-proxy.ts";
 import { type FaultyPlace, openFaultyPlace, openVoteOf } from "./faulty-place.ts";
 
-const VOTES = Math.min(40, runs(3));
+const VOTES = Math.min(40, runs(2));
 
 /** A try sets 64 gates, each in three calls at most: at this rate about every other one is cut off, at 0.1 nearly all of them. */
 const RATE = 0.08;
@@ -41,7 +41,7 @@ test("a vote that is ended early never has an end in its calendar that a gate do
   let failed = 0;
   let ended = 0;
   // More of them while none was cut off: a run without a fault would prove nothing.
-  for (; ended < VOTES || (failed === 0 && ended < 5 * VOTES); ended++) {
+  for (; ended < VOTES || (failed === 0 && ended < 8 * VOTES); ended++) {
     const id = (await openVoteOf(place)).cycleId as CycleId;
     const { cycles } = place.deps.store;
     const cycle = await cycles.get(id);

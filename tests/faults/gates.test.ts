@@ -13,7 +13,7 @@ import {
 /** Votes at once, and how long AWS takes for a transaction: a last minute of 50 votes a second and more. */
 const AT_ONCE = 16;
 const HOLD_MS = 20;
-const VOTES = Math.min(5000, runs(120));
+const VOTES = Math.min(5000, runs(64));
 
 let place: FaultyPlace;
 let cycleId: string;

@@ -10,7 +10,7 @@ import { type StartedHouse, startHouse } from "./started-house.ts";
 
 const LONG = 3_600_000;
 const KILLS = Number(process.env.RYNEK_KILLS ?? 2);
-const VOTES = Number(process.env.RYNEK_KILL_VOTES ?? 24);
+const VOTES = Number(process.env.RYNEK_KILL_VOTES ?? 12);
 
 let folder: string;
 let house: StartedHouse;

@@ -12,7 +12,7 @@ import { type FaultyPlace, openFaultyPlace } from "./faulty-place.ts";
 /** The last minute: 200 votes a second until the close and some seconds on. The short form is the last moments of it. */
 const RATE = 200;
 const IS_LONG = runs(1) > 1;
-const BEFORE_SECONDS = IS_LONG ? 60 : 1;
+const BEFORE_SECONDS = IS_LONG ? 60 : 0.7;
 const AFTER_SECONDS = 0.25;
 /** AWS holds the items of a transaction for about so long, and gives a partition so many write units; a new table has four. */
 const HOLD_MS = 20;
