@@ -1,7 +1,7 @@
 /** Longer than most: what an answer to bad input must be stands in one place. */
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chanceOf, runs, seed } from "../kit/chance.ts";
+import { chanceOf, drawn, runs, seed } from "../kit/chance.ts";
 import { itemsIn } from "../kit/items.ts";
 import { newKey } from "../kit/place.ts";
 import { type Spoiled, sentOf, spoiled } from "./bad-input.ts";
@@ -179,7 +179,7 @@ describe("whatever is sent to a door of the city", () => {
   test(
     "the API answers with a problem in the caller's language, and never with an accident",
     async () => {
-      const each = Math.max(1, Math.ceil(runs(600) / (askings.operations.length + askings.pages.length)));
+      const each = Math.max(1, Math.ceil(runs(300) / (askings.operations.length + askings.pages.length)));
       const { found, sentInAll } = await spoil(askings.operations, each);
       expect(summary(found)).toEqual([]);
       expect(sentInAll).toBeGreaterThanOrEqual(askings.described);
@@ -190,7 +190,7 @@ describe("whatever is sent to a door of the city", () => {
   test(
     "the pages answer with a page, and never with an accident",
     async () => {
-      const each = Math.max(1, Math.ceil(runs(600) / (askings.operations.length + askings.pages.length)));
+      const each = Math.max(1, Math.ceil(runs(300) / (askings.operations.length + askings.pages.length)));
       const { found } = await spoil(askings.pages, each);
       expect(summary(found)).toEqual([]);
     },
@@ -251,7 +251,8 @@ describe("whatever is sent to a door of the city", () => {
 
   test("a refusal is in Polish, and in English for whoever asks for it", async () => {
     let compared = 0;
-    for (const one of askings.operations) {
+    const asked = drawn("a language", askings.operations, Math.ceil(askings.operations.length / 2));
+    for (const one of asked) {
       const base = one.of(chanceOf(seed));
       const ask = (language: string) =>
         wire.send({
@@ -277,7 +278,7 @@ describe("whatever is sent to a door of the city", () => {
         false,
       ]);
     }
-    expect(compared).toBeGreaterThan(askings.operations.length * 0.7);
+    expect(compared).toBeGreaterThan(asked.length * 0.6);
   });
 
   test(
@@ -354,7 +355,7 @@ describe("whatever is sent to a door of the city", () => {
 });
 
 /** Counters of tries, which a refused try is there to move, and what the machine does by itself. */
-const COUNTERS = /^(?:ATTEMPTS|CODES|VOTER-SESSION|MAILS)#/;
+const COUNTERS = /^(?:ATTEMPTS|CODES|VOTER-SESSION|MAILS)#|^READINGS$/;
 
 /** A digest of all that is stored in both tables. */
 const digest = async (): Promise<Record<string, string>> => {
