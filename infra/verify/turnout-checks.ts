@@ -1,12 +1,13 @@
 import { SMALLEST_TOLD } from "../../shared/domain/results/results.ts";
-import { districtsIn } from "../../shared/domain/rule-set.ts";
+import { districtsIn, districtsOfPool } from "../../shared/domain/rule-set.ts";
 import type { Contents } from "./contents.ts";
 import { must } from "./must.ts";
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** Residents are of all districts or of none, and a district has one number of them wherever it is told. More may vote than they are: they are an estimate. */
-const checkResidents = ({ turnout, pools }: Contents["results"], districts: readonly string[]): void => {
+/** Residents are of all districts that have a list or of none, and a district has one number of them wherever it is told. More may vote than they are: they are an estimate. */
+const checkResidents = ({ results: { turnout, pools }, ruleSet }: Contents): void => {
+  const districts = [...new Set(pools.flatMap(({ id }) => districtsOfPool(ruleSet, id)))];
   const told = Object.entries(turnout.perDistrict);
   const isKept = turnout.residents !== undefined;
   must(
@@ -75,7 +76,7 @@ export const checkTurnout = (contents: Contents): void => {
       others.voters <= others.eligible,
     "results.json: more voters than people on the roll",
   );
-  checkResidents(results, districts);
+  checkResidents(contents);
   const { all: most } = mostUntold(contents);
   must(
     others.voters <= most,
