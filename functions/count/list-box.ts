@@ -28,7 +28,7 @@ const SEGMENT_BALLOTS = 8000;
 /** An execution has 25 000 events, and an item of a Map takes seven of them. */
 const MOST_SEGMENTS = 256;
 
-/** In how many segments the box of a vote is read. The roll says it, and does not change any more when the box is sealed. */
+/** In how many segments the box of a vote is read, by its roll. Where a late statement changes it meanwhile, the list is the same, of other files. */
 export const segmentsIn = (cycle: Cycle): number =>
   Math.min(Math.max(Math.ceil(peopleOf(cycle).eligible / SEGMENT_BALLOTS), 1), MOST_SEGMENTS);
 

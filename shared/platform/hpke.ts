@@ -11,9 +11,10 @@ import {
 
 /**
  * HPKE (RFC 9180), base mode, one message a context, with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-GCM, on Node's own primitives: a count
- * opens every ballot of a city, and a library on Web Crypto takes six times as long for each.
+ * opens every ballot of a city, and a library on Web Crypto takes five times as long for each.
  */
 const AEADS = {
+  // No ballot is sealed with it: the vectors of the RFC are.
   "aes-128-gcm": { id: 1, keyBytes: 16 },
   "aes-256-gcm": { id: 2, keyBytes: 32 },
 } as const;
@@ -62,7 +63,7 @@ const bytesOf = (key: KeyObject): Buffer =>
     : key.export({ type: "pkcs8", format: "der" })
   ).subarray(-KEY_BYTES);
 
-/** Both halves of a key, as an object and as its 32 bytes. */
+/** A key as Node has it, and the 32 bytes that the secret is bound to. */
 export interface PublicKey {
   readonly key: KeyObject;
   readonly bytes: Uint8Array;

@@ -47,7 +47,7 @@ export const opener = (privateKey: string): ((binding: Binding, sealed: Uint8Arr
   return (binding, sealed) => suiteOf(binding).open(key, sealed);
 };
 
-const isDone = (work: () => unknown): boolean => {
+const succeeds = (work: () => unknown): boolean => {
   try {
     work();
     return true;
@@ -58,12 +58,12 @@ const isDone = (work: () => unknown): boolean => {
 
 /** Whether ballots can be sealed to a public key: not every 32 bytes are a point that anything can be sealed to. */
 export const isPublicKey = (publicKey: string): boolean =>
-  isDone(() =>
+  succeeds(() =>
     hpke("aes-256-gcm", new Uint8Array()).seal(publicKeyFrom(bytesOf(publicKey)), new Uint8Array([1])),
   );
 
 /** Whether a private key is the half of this public key: what one seals, the other opens. */
 export const isPair = (publicKey: string, privateKey: string): boolean => {
   const binding: Binding = { purpose: "ballot", cycleId: "pair" };
-  return isDone(() => opener(privateKey)(binding, seal(publicKey, binding, new Uint8Array([1]))));
+  return succeeds(() => opener(privateKey)(binding, seal(publicKey, binding, new Uint8Array([1]))));
 };

@@ -109,7 +109,7 @@ export const openBallots = (table: Table) => ({
     table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
   eachBallot: (cycleId: CycleId, look: (ballots: SealedBallot[]) => Promise<void>): Promise<void> =>
     table.scanPages("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look),
-  /** The same of one segment, in which each ballot is as long as there are as many segments. */
+  /** Those of one segment. A ballot stays in the same one, as long as there are as many. */
   ballotsIn: (segment: Segment, cycleId: CycleId, look: (ballots: SealedBallot[]) => void): Promise<void> =>
     table.scanSegment("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look, segment),
 });
