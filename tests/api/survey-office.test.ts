@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localMoment } from "../../shared/domain/local-moment.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { asEditor } from "../kit/office.ts";
-import { type Answer, openPlace, type Place } from "../kit/place.ts";
+import { openPlace, type Place } from "../kit/place.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { aSurvey, finalResults, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { inHours } from "../kit/time.ts";
@@ -16,51 +16,11 @@ beforeAll(async () => {
 afterAll(() => place?.close());
 
 const results = (id: string) => finalResults(place, id);
-const _countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
-  body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
-
-const _lettersTo = (email: string) => place.mailbox.mails("0", email);
 
 const faultsIn = (page: string): string[] =>
   [...page.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)]
     .map(([, field, text]) => `${field}: ${text}`)
     .filter((one) => !one.startsWith("main"));
-
-/** Goes through a survey as a browser does: what the form holds, and what is typed; and whether it keeps cookies. */
-const _walker = (path: string, language = "", { keeps = true } = {}) => {
-  const visitor = stepVisitor(place);
-  const at = `${language}${path}`;
-  let text = "";
-  let address = at;
-  const seen = async (answered: Answer): Promise<Answer> => {
-    if (!keeps) visitor.jar.clear();
-    const isLed = answered.status === 303;
-    if (isLed) address = visitor.locationOf(answered);
-    const page = isLed ? await visitor.go(`GET ${address}`) : answered;
-    if (!keeps) visitor.jar.clear();
-    ({ text } = page);
-    expect(faultsOfPage(text)).toEqual([]);
-    return page;
-  };
-  /** Sends the form of the page, to where a button of it leads. */
-  const go = async (typed: Readonly<Record<string, string | string[]>>, to?: string) => {
-    const held: Record<string, string | string[]> = {};
-    const action = /^(?:\/uk)?\/ankiety\/[^?]*/.exec(address)?.[0] ?? "";
-    for (const [name, value] of fieldsOf(text, action))
-      held[name] = name in held ? [held[name] ?? "", value].flat() : value;
-    const answered = await visitor.go(`POST ${to ?? action}`, { form: { ...held, ...typed } });
-    if (answered.status !== 303) address = to ?? action;
-    return seen(answered);
-  };
-  const open = async (to = at) => {
-    address = to;
-    const page = await seen(await visitor.go(`GET ${to}`));
-    expect(page.status).toBe(200);
-    return page;
-  };
-  return { open, go, at: () => address, jar: visitor.jar };
-};
-const _answering = (id: string) => `/ankiety/${id}/odpowiedz`;
 
 describe("a survey at the office", () => {
   test("has one revision of questions that were saved as they were", async () => {

@@ -18,11 +18,6 @@ const countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, r
 
 const lettersTo = (email: string) => place.mailbox.mails("0", email);
 
-const _faultsIn = (page: string): string[] =>
-  [...page.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)]
-    .map(([, field, text]) => `${field}: ${text}`)
-    .filter((one) => !one.startsWith("main"));
-
 /** Goes through a survey as a browser does: what the form holds, and what is typed; and whether it keeps cookies. */
 const walker = (path: string, language = "", { keeps = true } = {}) => {
   const visitor = stepVisitor(place);

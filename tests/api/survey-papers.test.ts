@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asEditor } from "../kit/office.ts";
 import { openPlace, type Place } from "../kit/place.ts";
-import { aSurvey, everything, FULL, finalResults, finish, openSurvey, QUESTIONS } from "../kit/surveys.ts";
+import { aSurvey, everything, FULL, finish, openSurvey, QUESTIONS } from "../kit/surveys.ts";
 import { HOUR, inHours } from "../kit/time.ts";
 
 let place: Place;
@@ -11,15 +11,6 @@ beforeAll(async () => {
   clerk = await place.staff("clerk");
 });
 afterAll(() => place?.close());
-
-const _answer = (id: string, answers: object = FULL, more: object = {}) =>
-  place.call(`POST /v1/surveys/${id}/answers`, { key: true, body: { revision: 1, answers, ...more } });
-
-const results = (id: string) => finalResults(place, id);
-const _countsOf = (body: Awaited<ReturnType<typeof results>>, question: string, revision = 0) =>
-  body.revisions[revision].questions.find(({ id }: { id: string }) => id === question);
-
-const _lettersTo = (email: string) => place.mailbox.mails("0", email);
 
 describe("papers and the clock of a survey", () => {
   test("enters paper into batches of its own, each of the origin that was said first", async () => {
