@@ -100,10 +100,11 @@ const markersOf = async (cycleId: CycleId, { store }: Deps) => {
   return { markers: marked.all(), atPoints: atPoints.all(), guardians: guardians.all() };
 };
 
-/** The office thinks that the key is here, and it is not, or not any more. */
-const askForKey = async ({ id }: Cycle, deps: Deps): Promise<void> => {
+/** The office thinks that the key is here, and it is not, or not any more. One that was handed over meanwhile is not forgotten. */
+const askForKey = async ({ id, countKeyId }: Cycle, deps: Deps): Promise<void> => {
   const cycle = await cycleOf(id, deps);
-  if (cycle.countKeyGivenAt) accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt"]));
+  if (cycle.countKeyGivenAt && cycle.countKeyId === countKeyId)
+    accept(await deps.store.cycles.change(cycle, {}, [], ["countKeyGivenAt", "countKeyId"]));
 };
 
 export const atPoint = (channel: string, point: string, day: string): string =>
@@ -148,11 +149,11 @@ export const collect = step(
     const before = await store.counts.get(cycleId);
     if (before && before.differences.length === 0) {
       // A run that was cut off after it had collected has left the key behind.
-      await vault.dropCountKey(cycleId);
+      await vault.dropCountKey(cycle);
       return { state: "collected", run: before.run, pools };
     }
     const { run, leavesDigest } = await listBox(cycleId, deps);
-    const privateKey = await vault.countKey(cycleId);
+    const privateKey = await vault.countKey(cycle);
     if (privateKey === undefined) {
       await askForKey(cycle, deps);
       return before ? { state: "collected", run, pools } : NO_KEY;
@@ -195,7 +196,7 @@ export const collect = step(
         signOffs: [],
       }),
     );
-    await vault.dropCountKey(cycleId);
+    await vault.dropCountKey(cycle);
     // Once what differs is mended, the key is handed over again, and the box is opened anew.
     if (differences.length > 0) await askForKey(cycle, deps);
     return { state: "collected", run, pools };

@@ -3,6 +3,7 @@ import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { actOn, cycleOf } from "../../shared/acts/cycle-of.ts";
 import { readiness } from "../../shared/acts/readiness.ts";
 import { wake } from "../../shared/acts/wake.ts";
+import { base32 } from "../../shared/domain/base32.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
@@ -26,7 +27,7 @@ export const handOverCountKey = async (
   { by, cycle, privateKey }: { readonly by: Deed; readonly cycle: Cycle; readonly privateKey: string },
   deps: Deps,
 ): Promise<void> => {
-  const { store, vault } = deps;
+  const { store, vault, system } = deps;
   // A count in which something differs is done again, once that is mended.
   const isCollected = async () => (await store.counts.get(cycle.id))?.differences.length === 0;
   if (!takesKey(cycle))
@@ -38,17 +39,19 @@ export const handOverCountKey = async (
   const blockers = (await readiness(cycle, "counting", deps)).filter(
     ({ what }) => what !== "needs-count-key",
   );
-  if (blockers.length > 0) {
-    // It may lie there from a try that a proposal overtook.
-    await vault.dropCountKey(cycle.id);
-    throw new Refused(refusal("cycle/blocked", { blockers }));
-  }
-  await vault.handOverCountKey(cycle.id, privateKey);
+  if (blockers.length > 0) throw new Refused(refusal("cycle/blocked", { blockers }));
+  // First its name: a key that no cycle names would lie where nobody looks.
+  const given = { countKeyGivenAt: by.receivedAt, countKeyId: base32(system.random(10)).toLowerCase() };
   const record = audited({ ...by, route: routes.postCountKey }, cycle.id);
-  const changed = await store.cycles.change(cycle, { countKeyGivenAt: by.receivedAt }, [record]);
-  // The ballots may have been opened, or the edition called off, while the key was on its way.
-  if ((await isCollected()) || !takesKey(await cycleOf(cycle.id, deps))) await vault.dropCountKey(cycle.id);
-  await wake(accept(changed), deps);
+  const named = accept(await store.cycles.change(cycle, given, [record]));
+  await vault.handOverCountKey(named, privateKey);
+  if (cycle.countKeyGivenAt) await vault.dropCountKey(cycle);
+  // While it was on its way the edition may have been called off, the ballots opened, or the key looked for and asked for again.
+  const now = await cycleOf(cycle.id, deps);
+  const isAwaited = takesKey(now) && now.countKeyId === named.countKeyId;
+  if (!isAwaited || (await isCollected())) await vault.dropCountKey(named);
+  if (!isAwaited) throw new Refused(refusal("request/changed-since", { version: now.version }));
+  await wake(named, deps);
 };
 
 export const postCountKey = endpoint(routes.postCountKey, {

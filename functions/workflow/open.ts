@@ -37,7 +37,7 @@ const enter = async (cycle: Cycle, phase: Phase, now: Instant, deps: Deps): Prom
     }
     case "cancelled":
       // A key that was handed over for the count has nothing to open any more.
-      await deps.vault.dropCountKey(cycle.id);
+      await deps.vault.dropCountKey(cycle);
       return accept(await store.cycles.enter(cycle, phase, { endedAt: now }, []));
     case "closed":
       return accept(await store.cycles.enter(cycle, phase, { endedAt: now }, []));

@@ -5,9 +5,13 @@ import type { Secrets } from "../../shared/platform/vault.ts";
 /** The commission's private key passes through memory alone: nothing on this disk can ever open the ballots beside it. */
 const isPassing = (name: string): boolean => name.startsWith("count/");
 
-/** Secrets of one machine: files that only this account reads; without a folder they live as long as the process. */
+/**
+ * Secrets of one machine: files that only this account reads; without a folder they live as long as the process. As on AWS, a name that was
+ * removed is refused.
+ */
 export const localSecrets = (folder: string | null): Secrets => {
   const held = new Map<string, string>();
+  const removed = new Set<string>();
   const path = (name: string): string | null =>
     folder === null || isPassing(name) ? null : join(folder, "secrets", name);
   return {
@@ -21,6 +25,7 @@ export const localSecrets = (folder: string | null): Secrets => {
       }
     },
     create: async (name, value) => {
+      if (removed.has(name)) throw new Error(`the secret "${name}" is being removed`);
       const file = path(name);
       if (file === null) {
         if (!held.has(name)) held.set(name, value);
@@ -35,6 +40,7 @@ export const localSecrets = (folder: string | null): Secrets => {
     },
     remove: async (name) => {
       held.delete(name);
+      removed.add(name);
       const file = path(name);
       if (file !== null) rmSync(file, { force: true });
     },

@@ -2,6 +2,7 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   ResourceExistsException,
   ResourceNotFoundException,
   SecretsManagerClient,
@@ -20,7 +21,10 @@ export const secretsManager = (
       try {
         return (await client.send(new GetSecretValueCommand({ SecretId: id(name) }))).SecretString;
       } catch (error) {
-        if (error instanceof ResourceNotFoundException) return undefined;
+        // What is being removed is refused as an invalid request.
+        const isAbsent =
+          error instanceof ResourceNotFoundException || error instanceof InvalidRequestException;
+        if (isAbsent) return undefined;
         throw error;
       }
     },

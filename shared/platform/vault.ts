@@ -1,10 +1,14 @@
 import { type KeyObject, randomBytes } from "node:crypto";
+import type { Cycle } from "../domain/cycle/cycle.ts";
 import type { CycleId } from "../domain/ids.ts";
 import { deriveKey } from "./keyed.ts";
 import { FORMER_SECRET, KNOWN_MS, SECRET_NAMES, type SecretName } from "./secret-names.ts";
 import { valuesAt } from "./secret-versions.ts";
 
-/** Named secrets outside the database. `create` keeps the first value; `read` of an absent name is undefined. */
+/**
+ * Named secrets outside the database. `create` keeps the first value; `read` of an absent name is undefined. A name that was removed is not
+ * to be made again: AWS refuses it for a while.
+ */
 export interface Secrets {
   readonly read: (name: string) => Promise<string | undefined>;
   readonly create: (name: string, value: string) => Promise<void>;
@@ -22,6 +26,13 @@ interface Keys {
 const SECRET_BYTES = 32;
 
 export const freshSecret = (): string => randomBytes(SECRET_BYTES).toString("base64");
+
+/** A cycle with the key that was handed over for it last. */
+type WithCountKey = Pick<Cycle, "id" | "countKeyId">;
+
+/** Keys of releases before lie under the cycle's name alone. */
+const countKeyName = ({ id, countKeyId }: WithCountKey): string =>
+  countKeyId === undefined ? `count/${id}` : `count/${id}/${countKeyId}`;
 
 interface Known {
   readonly at: number;
@@ -105,9 +116,9 @@ export const openVault = (secrets: Secrets, now: () => number = Date.now) => {
       await secrets.remove(name);
     },
 
-    handOverCountKey: (cycleId: CycleId, privateKey: string): Promise<void> =>
-      secrets.create(`count/${cycleId}`, privateKey),
-    countKey: (cycleId: CycleId): Promise<string | undefined> => secrets.read(`count/${cycleId}`),
-    dropCountKey: (cycleId: CycleId): Promise<void> => secrets.remove(`count/${cycleId}`),
+    handOverCountKey: (cycle: WithCountKey, privateKey: string): Promise<void> =>
+      secrets.create(countKeyName(cycle), privateKey),
+    countKey: (cycle: WithCountKey): Promise<string | undefined> => secrets.read(countKeyName(cycle)),
+    dropCountKey: (cycle: WithCountKey): Promise<void> => secrets.remove(countKeyName(cycle)),
   };
 };

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handOverCountKey } from "../../functions/cycles/count-key.ts";
 import { routes } from "../../functions/routes.ts";
+import { actOn } from "../../shared/acts/cycle-of.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
+import { accept } from "../../shared/domain/result.ts";
 import { instant } from "../../shared/domain/time.ts";
+import type { Deps } from "../../shared/platform/deps.ts";
 import { openTestVote, peselOf, type TestVote, type VoteParts } from "../kit/city.ts";
+import { leaveCountKey, lyingCountKey } from "../kit/count-key.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
 import { castByApi } from "../kit/voting-city.ts";
 import { editionOf, HOUR_MS } from "./edition.ts";
@@ -17,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const lying = (cycleId: string) => place.deps.vault.countKey(cycleId as CycleId);
+const lying = (cycleId: string) => lyingCountKey(cycleId, place.deps);
 
 const seal = async (one: TestVote) => {
   await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
@@ -47,44 +51,81 @@ test("the commission's key lies nowhere while anything else keeps the count from
   });
   expect(filed.status).toBeLessThan(300);
   await seal(one);
-  // From a try that was overtaken.
-  await place.deps.vault.handOverCountKey(one.cycleId as CycleId, one.privateKey);
   const refused = await editionOf(place, one).handOver();
   expect([refused.status, refused.body.code]).toEqual([409, "cycle/blocked"]);
   expect(await lying(one.cycleId)).toBeUndefined();
 });
 
-test("nor when the edition is called off while the key is on its way", async () => {
-  const one = await openTestVote(place, PARTS);
-  await seal(one);
-  const cycle = await seenBy(one);
-  const { vault, store } = place.deps;
+/** Hands the key over while somebody changes the cycle each time that it is on its way; answers under which names it was. */
+const handOverAgainst = async (one: TestVote, change: (cycle: Cycle) => Promise<unknown>) => {
+  const { vault } = place.deps;
   const by = {
     actor: { kind: "staff", id: "x", name: "Zofia Kania", roles: ["commission"] },
     receivedAt: instant(place.clock.now()),
     newId: <P extends string>(prefix: P) => `${prefix}_0000000000000000` as const,
     route: routes.postCountKey,
   } as const;
-  const overtaken = {
+  const names: Pick<Cycle, "id" | "countKeyId">[] = [];
+  const overtaken: Deps = {
     ...place.deps,
     vault: {
       ...vault,
-      handOverCountKey: async (id: CycleId, key: string) => {
-        await vault.handOverCountKey(id, key);
-        accept(await store.cycles.change(cycle, { phase: "cancelled" }));
+      handOverCountKey: async (name, key) => {
+        names.push(name);
+        await vault.handOverCountKey(name, key);
+        await change(await seenBy(one));
       },
     },
   };
-  await expect(handOverCountKey({ by, cycle, privateKey: one.privateKey }, overtaken)).rejects.toThrow(
-    Refused,
+  const handed = actOn(
+    one.cycleId as CycleId,
+    (cycle) => handOverCountKey({ by, cycle, privateKey: one.privateKey }, overtaken),
+    overtaken,
   );
-  expect(await lying(one.cycleId)).toBeUndefined();
+  return { names, outcome: await handed.catch((error: unknown) => error) };
+};
+
+test("nor when the edition is called off while the key is on its way", async () => {
+  const one = await openTestVote(place, PARTS);
+  await seal(one);
+  const { store, vault } = place.deps;
+  const { names, outcome } = await handOverAgainst(one, async (cycle) =>
+    accept(await store.cycles.change(cycle, { phase: "cancelled" })),
+  );
+  expect(outcome).toMatchObject({ refusal: { code: "cycle/wrong-phase" } });
+  expect(await Promise.all(names.map(vault.countKey))).toEqual([undefined]);
+});
+
+test("a key that is looked for while it is on its way comes once more, under another name, and nothing is left under the first", async () => {
+  const one = await openTestVote(place, PARTS);
+  await seal(one);
+  const { store, vault } = place.deps;
+  let times = 0;
+  const { names, outcome } = await handOverAgainst(one, async (cycle) => {
+    // What the count does that finds none.
+    if (times++ === 0) accept(await store.cycles.change(cycle, {}, [], ["countKeyGivenAt", "countKeyId"]));
+  });
+  expect(outcome).toBeUndefined();
+  expect(await Promise.all(names.map(vault.countKey))).toEqual([undefined, one.privateKey]);
+  await place.settle();
+  expect([(await seenBy(one)).phase, await lying(one.cycleId)]).toEqual(["counting", undefined]);
+});
+
+test("a key that comes twice takes the place of the first, whose name AWS would refuse", async () => {
+  const one = await openTestVote(place, PARTS);
+  await seal(one);
+  const { vault } = place.deps;
+  await leaveCountKey(one.cycleId, one.privateKey, place.deps);
+  const first = await seenBy(one);
+  const { names } = await handOverAgainst(one, async () => {});
+  expect(await Promise.all([first, ...names].map(vault.countKey))).toEqual([undefined, one.privateKey]);
+  await expect(vault.handOverCountKey(first, one.privateKey)).rejects.toThrow("being removed");
 });
 
 test("the box of an edition that is called off is not opened, and a key that a try left behind is dropped", async () => {
   const one = await openTestVote(place, PARTS);
   await seal(one);
-  await place.deps.vault.handOverCountKey(one.cycleId as CycleId, one.privateKey);
+  await leaveCountKey(one.cycleId, one.privateKey, place.deps);
   const at = instant(place.clock.now());
   const requested = { to: "cancelled", reason: "Powódź", by: "Zofia Kania, Jan Kos", at } as const;
   accept(await place.deps.store.cycles.change(await seenBy(one), { requested }));

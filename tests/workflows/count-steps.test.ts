@@ -3,6 +3,7 @@ import { sha256Hex } from "../../shared/domain/canonical.ts";
 import { keys } from "../../shared/store/keys.ts";
 import { put, update } from "../../shared/store/write.ts";
 import { countTestVote, openTestVote, signAndPublish } from "../kit/city.ts";
+import { leaveCountKey, lyingCountKey } from "../kit/count-key.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
@@ -162,7 +163,7 @@ describe("a count that something has overtaken", () => {
 describe("the commission's key", () => {
   test("that is lost before the count is asked for again, and leaves nothing behind when the count is done", async () => {
     const { one, edition } = await openTie();
-    const { vault, store } = place.deps;
+    const { store } = place.deps;
     await place.clock.moveTo((now) => now + 2 * HOUR_MS + 61_000);
     const stored = await store.cycles.get(edition.id);
     if (!stored) throw new Error("no cycle");
@@ -178,13 +179,13 @@ describe("the commission's key", () => {
     expect((await edition.handOver()).status).toBe(202);
     await place.settle();
     expect((await edition.seen()).count).toMatchObject({ markers: 40, ballots: 40 });
-    expect(await vault.countKey(edition.id)).toBeUndefined();
+    expect(await lyingCountKey(edition.id, place.deps)).toBeUndefined();
 
     // Brought once more, it is not kept; left by a run that was cut off, it is dropped by the next.
     expect((await edition.handOver()).status).toBe(202);
-    expect(await vault.countKey(edition.id)).toBeUndefined();
-    await vault.handOverCountKey(edition.id, one.privateKey);
+    expect(await lyingCountKey(edition.id, place.deps)).toBeUndefined();
+    await leaveCountKey(edition.id, one.privateKey, place.deps);
     await edition.step("count", "collect");
-    expect(await vault.countKey(edition.id)).toBeUndefined();
+    expect(await lyingCountKey(edition.id, place.deps)).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { openTestVote, rollOf, vote } from "../kit/city.ts";
 import { bringKeys } from "../kit/commission-keys.ts";
+import { leaveCountKey, lyingCountKey } from "../kit/count-key.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
 import { identityOf } from "../kit/voting-city.ts";
@@ -120,13 +121,13 @@ test("a vote that staff end is shut at once and sealed a minute later, however o
   ]);
   expect(await place.deps.store.cycles.sealedGates(edition.id)).toBe(GATES);
   // An urn may still be called off, and then nothing is left of a key that was handed over for it.
-  await place.deps.vault.handOverCountKey(edition.id, one.privateKey);
+  await leaveCountKey(edition.id, one.privateKey, place.deps);
   expect((await edition.askByTwo("cancelled")).status).toBe(202);
   await place.settle();
   expect(await phaseOf(edition)).toBe("cancelled");
-  expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
+  expect(await lyingCountKey(edition.id, place.deps)).toBeUndefined();
   expect((await edition.handOver()).status).toBe(409);
-  expect(await place.deps.vault.countKey(edition.id)).toBeUndefined();
+  expect(await lyingCountKey(edition.id, place.deps)).toBeUndefined();
 });
 
 test("a vote that is called off is shut and sealed like one that is ended, and takes no ballot after", async () => {

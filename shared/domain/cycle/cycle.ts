@@ -162,6 +162,8 @@ export const Cycle = z.object({
   roll: RollVersion.optional(),
   /** When the commission handed the private key over for the count. */
   countKeyGivenAt: Instant.optional(),
+  /** Under which name it lies: each hand-over has one of its own. */
+  countKeyId: z.string().optional(),
   /** With the end that an open vote was given for it, once every gate has it. */
   requested: RequestedMove.extend({ endsAt: Instant.optional() }).optional(),
   proposedMove: ProposedMove.optional(),
