@@ -49,4 +49,8 @@ export interface Election {
 export const PROJECTS_LIMIT = 65_535;
 
 /** The number of ballots cast, equal ones included. */
-export const ballotCount = ({ weights }: Ballots): number => weights.reduce((sum, weight) => sum + weight, 0);
+export const ballotCount = ({ weights }: Ballots): number => {
+  let sum = 0;
+  for (let ballot = 0; ballot < weights.length; ballot += 1) sum += weights[ballot] as number;
+  return sum;
+};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Grosze } from "../money.ts";
-import type { Ballots, Election } from "./election.ts";
+import { ballotCount, type Election } from "./election.ts";
+import { supportersOf } from "./shares/supporters.ts";
 
 /** What an outcome means for those who voted. Exact sums; averages are for the reader to take. */
 export const Figures = z
@@ -17,27 +18,23 @@ export type Figures = z.infer<typeof Figures>;
 
 export const figuresOf = ({ projects, ballots }: Election, selected: readonly string[]): Figures => {
   const funded = new Set(selected);
-  const costs = projects.map(({ id, costGrosze }) => (funded.has(id) ? costGrosze : -1));
-  let [voters, served, fundedChoices, cost] = [0, 0, 0, 0n];
-  for (let ballot = 0; ballot < ballots.weights.length; ballot += 1) {
-    const weight = ballots.weights[ballot] as number;
-    const { choices, costGrosze } = fundedOn(ballots, ballot, costs);
-    voters += weight;
-    if (choices > 0) served += weight;
-    fundedChoices += choices * weight;
-    cost += BigInt(costGrosze) * BigInt(weight);
+  // A project that was given no points, or fewer, was not chosen.
+  const supporters = supportersOf(ballots, projects.length, { positiveOnly: true, byPoints: false });
+  const isServed = new Uint8Array(ballots.weights.length);
+  let [served, fundedChoices, cost] = [0, 0, 0n];
+  for (const [project, { id, costGrosze }] of projects.entries()) {
+    if (!funded.has(id)) continue;
+    const end = supporters.starts[project + 1] as number;
+    for (let at = supporters.starts[project] as number; at < end; at += 1) {
+      const ballot = supporters.ballots[at] as number;
+      if (isServed[ballot] === 1) continue;
+      isServed[ballot] = 1;
+      served += supporters.weights[at] as number;
+    }
+    const choices = supporters.totals[project] as number;
+    fundedChoices += choices;
+    cost += BigInt(costGrosze) * BigInt(choices);
   }
+  const voters = ballotCount(ballots);
   return { served, fundedChoices, averageCostGrosze: voters === 0 ? 0 : Number(cost / BigInt(voters)) };
-};
-
-/** A project that was given no points, or fewer, was not chosen. */
-const fundedOn = ({ offsets, projects, points }: Ballots, ballot: number, costs: readonly number[]) => {
-  let [choices, costGrosze] = [0, 0];
-  for (let entry = offsets[ballot] as number; entry < (offsets[ballot + 1] as number); entry += 1) {
-    const cost = costs[projects[entry] as number] as number;
-    if (cost < 0 || (points[entry] as number) <= 0) continue;
-    choices += 1;
-    costGrosze += cost;
-  }
-  return { choices, costGrosze };
 };

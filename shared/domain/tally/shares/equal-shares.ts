@@ -52,7 +52,10 @@ export const equalShares = (contest: SharesContest, options: EqualSharesOptions)
   const { utility } = options;
   const byPoints = utility === "points" || utility === "points-times-cost";
   const byCost = utility === "cost" || utility === "points-times-cost";
-  const supporters = supportersOf(contest.ballots, contest.takesPart, { positiveOnly: true, byPoints });
+  const supporters = supportersOf(contest.ballots, contest.costsGrosze.length, {
+    positiveOnly: true,
+    byPoints,
+  });
   const bases = Float64Array.from(contest.costsGrosze, (cost) => (byCost ? cost : 1));
   const run = runOf(contest, supporters, bases);
   const first = firstShare(contest, options);
@@ -148,8 +151,9 @@ const purchaseOf = (run: Run, round: number, { tiedWith, ...numbers }: Payers): 
 
 const unfundedIn = (run: Run): EqualSharesOutcome["unfunded"] => {
   const { totals } = run.supporters;
+  const { takesPart } = run.contest;
   const projects = [...totals.keys()].filter(
-    (project) => totals[project] !== 0 && run.roundOf[project] === -1,
+    (project) => takesPart[project] === 1 && totals[project] !== 0 && run.roundOf[project] === -1,
   );
   return moneyHeld(run, projects).map((held, index) => {
     const project = projects[index] as number;

@@ -47,8 +47,8 @@ interface Count {
 export const phragmen = (contest: SharesContest, afterMisfit: "skip" | "stop"): PhragmenOutcome => {
   if (contest.voters > VOTERS_LIMIT) throw new RangeError(`more than ${VOTERS_LIMIT} voters`);
   const { costsGrosze, takesPart, precedence, groups = [] } = contest;
-  const supporters = supportersOf(contest.ballots, takesPart, { positiveOnly: false, byPoints: false });
   const projects = costsGrosze.length;
+  const supporters = supportersOf(contest.ballots, projects, { positiveOnly: false, byPoints: false });
   const count: Count = {
     contest,
     supporters,

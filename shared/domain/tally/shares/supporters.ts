@@ -1,4 +1,5 @@
 import type { Ballots } from "../election.ts";
+import { keptWithBallots } from "../kept.ts";
 
 /**
  * The ballots by project: the supporters of project `p` are the entries from `starts[p]` to `starts[p + 1]`. A distinct
@@ -21,14 +22,18 @@ interface Support {
   readonly byPoints: boolean;
 }
 
-/** Turns the ballots over, for the projects that take part. */
-export const supportersOf = (
+const keep = keptWithBallots<Supporters>();
+
+/** The ballots turned over, for so many projects. Whoever has them puts the entries of a project in an order of his own, and nobody has them at the same time. */
+export const supportersOf = (ballots: Ballots, count: number, support: Support): Supporters =>
+  keep(ballots, JSON.stringify([count, support]), () => turnedOver(ballots, count, support));
+
+const turnedOver = (
   { offsets, projects, points, weights: cast }: Ballots,
-  takesPart: Uint8Array,
+  count: number,
   { positiveOnly, byPoints }: Support,
 ): Supporters => {
   const least = positiveOnly ? 1 : -32_768;
-  const count = takesPart.length;
   const next = new Uint32Array(count + 1);
   for (let entry = 0; entry < projects.length; entry += 1) {
     if ((points[entry] as number) < least) continue;
@@ -38,7 +43,7 @@ export const supportersOf = (
   const starts = new Uint32Array(count + 1);
   for (let project = 0; project < count; project += 1) {
     const start = starts[project] as number;
-    starts[project + 1] = start + (takesPart[project] === 1 ? (next[project] as number) : 0);
+    starts[project + 1] = start + (next[project] as number);
     next[project] = start;
   }
 
@@ -52,7 +57,7 @@ export const supportersOf = (
     for (let entry = offsets[ballot] as number; entry < end; entry += 1) {
       const project = projects[entry] as number;
       const given = points[entry] as number;
-      if (given < least || takesPart[project] !== 1) continue;
+      if (given < least) continue;
       const at = next[project] as number;
       next[project] = at + 1;
       ballots[at] = ballot;
