@@ -1,0 +1,94 @@
+import { isPesel } from "../voting/pesel.ts";
+
+/** What a spreadsheet did to a cell, and what undoes it without a guess. */
+export const REPAIRS = ["leading-zero", "exponent", "apostrophe", "formula", "decimal", "district"] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+/** What is wrong with a cell, or with its row. */
+export const PROBLEMS = [
+  "columns",
+  "pesel",
+  "digits-lost",
+  "age",
+  "surname",
+  "name",
+  "address",
+  "digits",
+  "district",
+  "duplicate",
+  "text",
+  "number",
+  "email",
+] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
+/** A cell as it was meant, how it was mended, or why it cannot be. */
+export type Cell =
+  | { readonly text: string; readonly repair?: Repair | undefined }
+  | { readonly problem: Problem };
+
+/** A cell that a spreadsheet was told to take for text: `="0123"`, `'0123`. A name that begins so, such as ʼt Hooft, is left as it is. */
+export const plainCell = (cell: string): { readonly text: string; readonly repair?: Repair } => {
+  const formula = /^=\s*"([^"]*)"$|^=\s*'([^']*)'$/.exec(cell);
+  if (formula) return { text: (formula[1] ?? formula[2] ?? "").trim(), repair: "formula" };
+  const forced = /^['’`](?=[\d=+@-])(.*)$/.exec(cell);
+  return forced ? { text: (forced[1] ?? "").trim(), repair: "apostrophe" } : { text: cell };
+};
+
+/** The digits of a number that a spreadsheet wrote with an exponent; null where it left some of them out. */
+const spelledOut = (text: string): string | null | undefined => {
+  const parts = /^(\d)(?:[.,](\d*))?\s*[eE]\s*\+?(\d{1,2})$/.exec(text);
+  if (!parts) return undefined;
+  const [, whole = "", rest = "", exponent = ""] = parts;
+  const left = Number(exponent) - rest.length;
+  return left === 0 ? whole + rest : null;
+};
+
+const PESEL_DIGITS = 11;
+/** 1900 and 2000 begin with two zeros, and months of the first with a third. */
+const MOST_LOST_ZEROS = 3;
+
+/** A PESEL number, mended where its own check character and its day of birth say that the mending is right. */
+export const peselCell = (cell: string): Cell => {
+  const { text, repair } = plainCell(cell);
+  const typed = text.replace(/[\s\u00a0\p{Pd}−]/gu, "");
+  const spelled = spelledOut(text.trim());
+  if (spelled === null) return { problem: "digits-lost" };
+  const isDecimal = /^\d+[.,]0*$/.test(typed);
+  const digits = spelled ?? typed.replace(/[.,]0*$/, "");
+  if (isPesel(digits)) {
+    const how = repair ?? (spelled === undefined ? (isDecimal ? "decimal" : undefined) : "exponent");
+    return { text: digits, ...(how && { repair: how }) };
+  }
+  const lost = PESEL_DIGITS - digits.length;
+  const padded = digits.padStart(PESEL_DIGITS, "0");
+  return /^\d+$/.test(digits) && lost > 0 && lost <= MOST_LOST_ZEROS && isPesel(padded)
+    ? { text: padded, repair: "leading-zero" }
+    : { problem: "pesel" };
+};
+
+/** Words and numbers without what a keyboard or a program writes differently: case, marks, dashes, blanks. */
+export const plainWord = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("ł", "l")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Reads a name out of a list, by the way it is written or by what `plainWord` leaves of it; two that are then the same are found by neither. */
+export const namesOf = <T>(named: Iterable<readonly [name: string, thing: T]>) => {
+  const exact = new Map<string, T>();
+  const plain = new Map<string, T | null>();
+  for (const [name, thing] of named) {
+    exact.set(name.toLowerCase(), thing);
+    const word = plainWord(name);
+    const before = plain.get(word);
+    plain.set(word, before === undefined || before === thing ? thing : null);
+  }
+  return (cell: string): { readonly thing: T; readonly repair?: Repair } | undefined => {
+    const found = exact.get(cell.normalize("NFC").toLowerCase());
+    if (found !== undefined) return { thing: found };
+    const thing = plain.get(plainWord(cell));
+    return thing === undefined || thing === null ? undefined : { thing, repair: "district" };
+  };
+};

@@ -1,0 +1,110 @@
+import { plainWord } from "./cells.ts";
+import type { ImportKind } from "./kind.ts";
+import { Delimiter, type Row, rowsOf } from "./records.ts";
+
+type Columns = Pick<ImportKind<unknown>, "columns">;
+
+/** Where each column of a kind is in a table, by place from 0. */
+export type Places = Readonly<Record<string, number>>;
+
+/** How a table is laid out: which row is its header, if it has one, and what of it is whose column. */
+export interface Layout {
+  readonly delimiter: Delimiter;
+  /** The cells of the header; null of a table that begins with its first row. */
+  readonly header: readonly string[] | null;
+  readonly places: Places;
+  /** Names of columns that are needed and were not found, and of those that stand there twice. */
+  readonly missing: readonly string[];
+  readonly twice: readonly string[];
+}
+
+/** Which cells of a header are columns of the kind; a cell may name one by any of its names. */
+const placesIn = (header: readonly string[], { columns }: Columns): Record<string, number[]> => {
+  const words = header.map(plainWord);
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, { names }]) => {
+      const known = new Set([column, ...names].map(plainWord));
+      return [column, words.flatMap((word, place) => (word !== "" && known.has(word) ? [place] : []))];
+    }),
+  );
+};
+
+const countNamed = (header: readonly string[], kind: Columns): number =>
+  Object.values(placesIn(header, kind)).filter((places) => places.length > 0).length;
+
+const neededOf = ({ columns }: Columns): string[] =>
+  Object.entries(columns).flatMap(([column, { isNeeded }]) => (isNeeded ? [column] : []));
+
+/** How many rows are looked at before it is said what divides them. */
+const ROWS_LOOKED_AT = 20;
+
+const firstRows = (text: string, delimiter: Delimiter): Row[] => {
+  const rows: Row[] = [];
+  for (const row of rowsOf(text, delimiter)) {
+    rows.push(row);
+    if (rows.length === ROWS_LOOKED_AT) break;
+  }
+  return rows;
+};
+
+/** How well a delimiter divides a text: it finds the columns of the header, and rows of one width. */
+const fitOf = (text: string, delimiter: Delimiter, kind: Columns): number => {
+  const rows = firstRows(text, delimiter);
+  const widths = rows.map(({ cells }) => cells.length);
+  const width = Math.min(...widths, 99);
+  const isEven = width > 1 && widths.every((one) => one === width);
+  return 1000 * countNamed(rows[0]?.cells ?? [], kind) + (isEven ? 100 : 0) + (width > 1 ? width : 0);
+};
+
+/** What divides the cells of a table, by its beginning. */
+export const delimiterOf = (text: string, kind: Columns): Delimiter =>
+  Delimiter.options
+    .map((delimiter) => ({ delimiter, fit: fitOf(text, delimiter, kind) }))
+    .reduce((best, one) => (one.fit > best.fit ? one : best)).delimiter;
+
+/** How a table is laid out, by its first row and by what a person has said of it: a column by its header or its place from 1. */
+export const layoutOf = (
+  text: string,
+  kind: Columns,
+  said: {
+    readonly delimiter?: Delimiter | undefined;
+    readonly columns?: Readonly<Record<string, string>> | undefined;
+  } = {},
+): Layout | undefined => {
+  const delimiter = said.delimiter ?? delimiterOf(text, kind);
+  const first = firstRows(text, delimiter)[0]?.cells;
+  if (!first) return undefined;
+  const byHand = Object.entries(said.columns ?? {}).filter(
+    ([column, name]) => column in kind.columns && name !== "",
+  );
+  const placeOf = (name: string): number => {
+    const named = first.findIndex((cell) => plainWord(cell) === plainWord(name));
+    return named >= 0 ? named : /^\d{1,3}$/.test(name) ? Number(name) - 1 : -1;
+  };
+  const isNamed = byHand.some(([, name]) => first.some((cell) => plainWord(cell) === plainWord(name)));
+  const found = placesIn(first, kind);
+  const hasHeader = isNamed || Object.values(found).some((places) => places.length > 0);
+  // Without a header the columns that are needed stand in their order.
+  const byName = hasHeader
+    ? found
+    : Object.fromEntries(neededOf(kind).map((column, place) => [column, [place]]));
+  const chosen = byHand
+    .map(([column, name]) => [column, placeOf(name)] as const)
+    .filter(([, place]) => place >= 0);
+  const taken = new Map(chosen);
+  const places: Record<string, number> = {};
+  for (const [column, [place]] of Object.entries(byName)) {
+    const at = taken.get(column) ?? place;
+    if (at !== undefined) places[column] = at;
+  }
+  for (const [column, place] of chosen) places[column] = place;
+  return {
+    delimiter,
+    header: hasHeader ? first : null,
+    places,
+    missing: neededOf(kind).filter((column) => places[column] === undefined),
+    twice: Object.entries(byName).flatMap(([column, at]) =>
+      at.length > 1 && !taken.has(column) ? [column] : [],
+    ),
+  };
+};
