@@ -1,13 +1,13 @@
 import { pathTo } from "../../shared/domain/addresses.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import type { Project } from "../../shared/domain/project/project.ts";
+import type { ProjectLine } from "../../shared/domain/project/project.ts";
 import { listedProject } from "./views.ts";
 
 export const GEOJSON = "application/geo+json";
 
 /** Projects that have a point, as RFC 7946 writes them: longitude first. */
 export const geojsonOf = (
-  projects: readonly Project[],
+  projects: readonly ProjectLine[],
   rules: Pick<Cycle, "ruleSet" | "pools">,
   siteUrl: string,
 ): object => ({

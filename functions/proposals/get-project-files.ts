@@ -1,9 +1,10 @@
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { zlotyText } from "../../shared/domain/money.ts";
 import { csvText } from "../../shared/platform/csv.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { findProjects, ProjectQuery } from "./find-projects.ts";
+import { allProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { GEOJSON, geojsonOf } from "./geojson.ts";
 import { CACHE } from "./get-projects.ts";
 import { InCycle } from "./project-of.ts";
@@ -21,7 +22,10 @@ export const getProjectsCsv = endpoint(routes.getProjectsCsv, {
   replies: { 200: CSV },
   cache: CACHE,
   handle: async ({ params, query, words }, deps) => {
-    const { cycle, found } = await findProjects(params.cycleId, query, deps);
+    const [cycle, found] = await Promise.all([
+      cycleOf(params.cycleId, deps),
+      allProjects(params.cycleId, searchOf(query), deps),
+    ]);
     const w = words.projects;
     const header = [
       w.facts.number,
@@ -57,7 +61,10 @@ export const getProjectsGeojson = endpoint(routes.getProjectsGeojson, {
   replies: { 200: GEOJSON },
   cache: CACHE,
   handle: async ({ params, query }, deps) => {
-    const { cycle, found } = await findProjects(params.cycleId, query, deps);
+    const [cycle, found] = await Promise.all([
+      cycleOf(params.cycleId, deps),
+      allProjects(params.cycleId, searchOf(query), deps),
+    ]);
     return file(JSON.stringify(geojsonOf(found, cycle, deps.site.url)), GEOJSON, "projekty.geojson");
   },
 });

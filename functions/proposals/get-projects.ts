@@ -1,28 +1,45 @@
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { findProjects, ProjectQuery, pageOfProjects } from "./find-projects.ts";
+import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { GEOJSON, geojsonOf } from "./geojson.ts";
 import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
 import { ListedProject, listedProject, PublicProject, publicProject } from "./views.ts";
 
 export const CACHE = "public, max-age=10, s-maxage=30, stale-if-error=600";
 
+/** A page of points, unless it is asked to be shorter. */
+const ON_A_MAP = 200;
+
 export const getProjects = endpoint(routes.getProjects, {
-  summary: "Proposals and projects of a cycle, by number",
+  summary: "Proposals and projects of a cycle, by pool and number",
   description:
-    "Asked for with `Accept: application/geo+json` it answers a FeatureCollection of all projects found that have a point.",
+    "Asked for with `Accept: application/geo+json` it answers a page as a FeatureCollection of the projects on it that have a point, with " +
+    "`next` beside; `projects.geojson` holds all of them. A page of a filter that lets few through may be short while `next` says that there may be more.",
   params: InCycle,
   query: ProjectQuery,
   replies: { 200: listOf(ListedProject, "ListedProjects") },
   cache: CACHE,
   handle: async ({ params, query, header }, deps) => {
-    const { cycle, found } = await findProjects(params.cycleId, query, deps);
+    const { cycleId } = params;
+    const { cursor, limit, ...asked } = query;
+    const isMap = header("accept")?.includes(GEOJSON) === true;
+    const [cycle, { items, next }] = await Promise.all([
+      cycleOf(cycleId, deps),
+      findProjects(
+        cycleId,
+        searchOf(asked),
+        { cursor, limit: limit ?? (isMap ? ON_A_MAP : undefined) },
+        deps,
+      ),
+    ]);
     const headers = { vary: "accept, accept-language" };
-    if (header("accept")?.includes(GEOJSON))
-      return { ...json(geojsonOf(found, cycle, deps.site.url), headers), type: GEOJSON };
-    const { items, next } = pageOfProjects(found, query);
+    if (isMap) {
+      const more = next !== null && { next: cursorOf(next) };
+      return { ...json({ ...geojsonOf(items, cycle, deps.site.url), ...more }, headers), type: GEOJSON };
+    }
     return json(
       { items: items.map((project) => listedProject(project, cycle)), next: cursorOf(next) },
       headers,

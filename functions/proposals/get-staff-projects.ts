@@ -1,24 +1,30 @@
 import { audited } from "../../shared/acts/audited.ts";
+import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
 import { cursorOf, listOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { findProjects, ProjectQuery, pageOfProjects } from "./find-projects.ts";
+import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
 import { StaffProject, staffProject } from "./views.ts";
 
 // Names and addresses of authors are in these replies, so that reading them leaves a record.
 
 export const getStaffProjects = endpoint(routes.getStaffProjects, {
-  summary: "Proposals and projects with their authors, by number",
+  summary: "Proposals and projects with their authors, by pool and number",
   params: InCycle,
   query: ProjectQuery,
   replies: { 200: listOf(StaffProject, "StaffProjects") },
   handle: async (request, deps) => {
-    const { params, query } = request;
-    const { cycle, found } = await findProjects(params.cycleId, query, deps);
-    const { items, next } = pageOfProjects(found, query);
+    const { cycleId } = request.params;
+    const { cursor, limit, ...asked } = request.query;
+    const [cycle, { items: lines, next }] = await Promise.all([
+      cycleOf(cycleId, deps),
+      findProjects(cycleId, searchOf(asked), { cursor, limit }, deps),
+    ]);
+    const ids = lines.map(({ id }) => id);
+    const items = await deps.store.projects.whole(cycleId, ids);
     accept(
       await deps.store.table.write([
         audited({ ...request, route: routes.getStaffProjects }, cycle.id, { facts: { read: items.length } }),

@@ -4,9 +4,10 @@ import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { Language } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { Location } from "../../shared/domain/project/location.ts";
-import { costOf, type Project } from "../../shared/domain/project/project.ts";
+import { authorNameOf, costOf, type Project, type ProjectLine } from "../../shared/domain/project/project.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
 import { supportersNeededIn } from "../../shared/domain/project/support.ts";
+import { Slug } from "../../shared/domain/slug.ts";
 import { Instant } from "../../shared/domain/time.ts";
 
 /** A project as it stands in lists. */
@@ -17,6 +18,7 @@ export const ListedProject = z
     pool: PoolId,
     title: z.string(),
     place: z.string().nullable(),
+    category: Slug.nullable(),
     location: Location.nullable(),
     /** Verified where the office has done so, else estimated. */
     costGrosze: Grosze,
@@ -61,12 +63,13 @@ export type StaffProject = z.infer<typeof StaffProject>;
 
 type Rules = Pick<Cycle, "ruleSet" | "pools">;
 
-export const listedProject = (project: Project, rules: Rules): ListedProject => ({
+export const listedProject = (project: ProjectLine, rules: Rules): ListedProject => ({
   id: project.id,
   number: project.number,
   pool: project.pool,
   title: project.title,
   place: project.place ?? null,
+  category: project.category ?? null,
   location: project.location ?? null,
   costGrosze: costOf(project),
   estimatedCostGrosze: project.estimatedCostGrosze,
@@ -75,12 +78,12 @@ export const listedProject = (project: Project, rules: Rules): ListedProject => 
   withdrawnAfterFreeze: project.withdrawnAfterFreeze,
   supporters: project.supporters,
   supportersNeeded: supportersNeededIn(rules, project.pool),
-  authorName: project.author?.isNamePublic ? project.author.name : null,
+  authorName: project.authorName ?? null,
   submittedAt: project.submittedAt,
 });
 
 export const publicProject = (project: Project, rules: Rules): PublicProject => ({
-  ...listedProject(project, rules),
+  ...listedProject({ ...project, authorName: authorNameOf(project) }, rules),
   cycleId: project.cycleId,
   description: project.description,
   legalBasis: project.legalBasis ?? null,

@@ -8,7 +8,7 @@ const keyIn = (cursor: string): string => Buffer.from(cursor, "base64url").toStr
 /** A place in a list: opaque to the reader, the last item's key to us. What no list can have given is refused: DynamoDB fails on it. */
 const Cursor = z
   .string()
-  .regex(/^[\w-]{1,200}$/)
+  .regex(/^[\w-]{1,400}$/)
   .refine((text) => keyIn(text) !== "" && cursorOf(keyIn(text)) === text);
 
 export const PageQuery = z.strictObject({

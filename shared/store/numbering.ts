@@ -5,6 +5,7 @@ import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { keys } from "./keys.ts";
+import { listing } from "./project-lines.ts";
 import { BACKOFF, orAgain, retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
@@ -13,6 +14,8 @@ import { create, update, type Write } from "./write.ts";
 /** What a pool knows of its numbers and its list: the last number given, and how often the ballot list changed until it was frozen. */
 const Counter = z.object({
   last: z.int().default(0),
+  /** How many projects the pool has; counters of releases before do not say. */
+  projects: z.int().optional(),
   changes: z.int().default(0),
   frozen: z.boolean().default(false),
 });
@@ -42,6 +45,8 @@ export interface Numbered {
 
 const PROJECT_ID = z.object({ id: z.string() });
 
+const NO_PROJECTS = { last: 0, changes: 0, projects: 0 };
+
 /** Two writes a project and one a pool, beside what ends it: a transaction has a hundred at most. */
 const AT_ONCE = 30;
 
@@ -54,11 +59,15 @@ interface Counted {
   readonly next: number;
 }
 
-const counting = (cycleId: CycleId, { pool, last, next }: Counted, changes: number): Write =>
+const counting = (
+  cycleId: CycleId,
+  { pool, last, next }: Counted,
+  { changes, projects }: { readonly changes: number; readonly projects: number },
+): Write =>
   update({
     key: keys.counter(cycleId, pool),
     set: { last: next },
-    add: { changes },
+    add: { changes, projects },
     when: {
       text: `(attribute_not_exists(#last) OR #last = :seen) AND attribute_not_exists(#frozen)`,
       values: { seen: last },
@@ -78,7 +87,7 @@ export const openNumbering = (table: Table) => {
     const outcome = await table.write([
       create({
         key: keys.project(cycleId, id),
-        item: { ...numbered, ...(work && waits(work)) },
+        item: { ...numbered, ...listing(numbered), ...(work && waits(work)) },
         otherwise: () => refusal("request/key-reused", {}),
       }),
       create({
@@ -89,7 +98,7 @@ export const openNumbering = (table: Table) => {
       counting(
         cycleId,
         { pool, last, next: Math.max(last, sequence) },
-        project.status === "on-ballot" ? 1 : 0,
+        { changes: project.status === "on-ballot" ? 1 : 0, projects: 1 },
       ),
       ...(await also(numbered)),
     ]);
@@ -106,20 +115,20 @@ export const openNumbering = (table: Table) => {
         return counting(
           cycleId,
           { pool, last, next: Math.max(last, ...own.map(({ sequence }) => sequence)) },
-          own.length,
+          { changes: own.length, projects: own.length },
         );
       }),
     );
-    const creations = numbered.flatMap(({ project: { id, number, ...project } }) => [
+    const creations = numbered.flatMap(({ project }) => [
       create({
-        key: keys.project(cycleId, id),
-        item: { ...project, id, number },
+        key: keys.project(cycleId, project.id),
+        item: { ...project, ...listing(project) },
         otherwise: again,
       }),
       create({
-        key: keys.projectNumber(cycleId, number),
-        item: { projectId: id },
-        otherwise: () => refusal("project/number-taken", { number }),
+        key: keys.projectNumber(cycleId, project.number),
+        item: { projectId: project.id },
+        otherwise: () => refusal("project/number-taken", { number: project.number }),
       }),
     ]);
     return [...creations, ...counters];
@@ -176,19 +185,39 @@ export const openNumbering = (table: Table) => {
 
     /** Puts projects of a cycle on its empty lists, each under the number and place that it has: nothing is checked, and nobody is told. */
     restore: async (cycleId: CycleId, numbered: readonly Numbered[]): Promise<void> => {
-      const counters = new Map<string, { readonly last: number; readonly changes: number }>();
+      const counters = new Map<string, Pick<Counter, "last" | "changes"> & { readonly projects: number }>();
       for (const { project, sequence } of numbered) {
-        const { last, changes } = counters.get(project.pool) ?? { last: 0, changes: 0 };
+        const { last, changes, projects } = counters.get(project.pool) ?? NO_PROJECTS;
         const added = project.status === "on-ballot" ? 1 : 0;
-        counters.set(project.pool, { last: Math.max(last, sequence), changes: changes + added });
+        counters.set(project.pool, {
+          last: Math.max(last, sequence),
+          changes: changes + added,
+          projects: projects + 1,
+        });
       }
       await table.fill([
         ...numbered.flatMap(({ project, work }) => [
-          { key: keys.project(cycleId, project.id), item: { ...project, ...(work && waits(work)) } },
+          {
+            key: keys.project(cycleId, project.id),
+            item: { ...project, ...listing(project), ...(work && waits(work)) },
+          },
           { key: keys.projectNumber(cycleId, project.number), item: { projectId: project.id } },
         ]),
         ...[...counters].map(([pool, item]) => ({ key: keys.counter(cycleId, pool), item })),
       ]);
+    },
+
+    /** How many projects these pools have; undefined where one of them does not say. */
+    size: async (cycleId: CycleId, pools: readonly string[]): Promise<number | undefined> => {
+      const wanted = pools.map((pool) => keys.counter(cycleId, pool));
+      const counters = await table.all(wanted, Counter, { unreadable: "skip" });
+      return counters.reduce<number | undefined>(
+        (sum, counter) =>
+          sum === undefined || (counter && counter.projects === undefined)
+            ? undefined
+            : sum + (counter?.projects ?? 0),
+        0,
+      );
     },
 
     /** The project that has a number. */

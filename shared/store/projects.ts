@@ -8,6 +8,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { openNumbering } from "./numbering.ts";
+import { openProjectLines } from "./project-lines.ts";
 import type { QueryOptions } from "./reads.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
@@ -80,6 +81,7 @@ export const openProjects = (table: Table) => {
 
   return {
     ...numbering,
+    ...openProjectLines(table),
 
     get: (cycleId: CycleId, projectId: ProjectId): Promise<Project | undefined> =>
       table.get(keys.project(cycleId, projectId), Project),

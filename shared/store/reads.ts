@@ -89,5 +89,26 @@ export const openReads = (
     return { items, next: start ? String(start.sk) : null };
   };
 
-  return { get, query };
+  /** A page of one list of the list index, between two places; the index follows its table within moments. */
+  const listed = async <S extends z.ZodType>(
+    of: string,
+    schema: S,
+    { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
+  ): Promise<Page<z.output<S>>> => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: names.main,
+        IndexName: "list",
+        KeyConditionExpression: "listOf = :of AND listKey BETWEEN :from AND :to",
+        ExpressionAttributeValues: { ":of": of, ":from": from, ":to": to },
+        Limit: limit,
+      }),
+    );
+    return {
+      items: readable(Items, schema),
+      next: LastEvaluatedKey ? String(LastEvaluatedKey.listKey) : null,
+    };
+  };
+
+  return { get, query, listed };
 };

@@ -1,3 +1,5 @@
+import type { ProjectLine } from "../domain/project/project.ts";
+
 /**
  * The tables as data: the stacks, the local host and the tests create them from this page, so that nobody retypes a key.
  * `ballots` has no index, no TTL, no stream and no time: nothing about it may tell who cast what, or in which order.
@@ -18,6 +20,26 @@ export interface IndexShape {
   readonly projection: "KEYS_ONLY" | readonly string[];
 }
 
+/** What an index holds is settled with its making: another list is another index. */
+const LINE = [
+  "id",
+  "cycleId",
+  "number",
+  "pool",
+  "title",
+  "place",
+  "location",
+  "category",
+  "estimatedCostGrosze",
+  "costGrosze",
+  "status",
+  "reason",
+  "withdrawnAfterFreeze",
+  "authorName",
+  "supporters",
+  "submittedAt",
+] as const satisfies readonly (keyof ProjectLine)[];
+
 export const tables = {
   main: {
     partitionKey: "pk",
@@ -26,6 +48,13 @@ export const tables = {
       { name: "pending", partitionKey: "pendingOf", sortKey: "pendingKey", projection: "KEYS_ONLY" },
       // What waits for somebody of the office, by whose it is and when it is due, with what a list says of it.
       { name: "work", partitionKey: "workOf", sortKey: "workKey", projection: ["work"] },
+      // The projects of an edition in the order of its list, with what a list says of each.
+      {
+        name: "list",
+        partitionKey: "listOf",
+        sortKey: "listKey",
+        projection: LINE,
+      },
     ],
     ttl: "expiresAtSeconds",
     stream: "KEYS_ONLY",

@@ -4,7 +4,7 @@ import { PHASES } from "../../shared/domain/cycle/phases.ts";
 import { statesBefore } from "../../shared/domain/lifecycle.ts";
 import { appealUntil } from "../../shared/domain/project/appeal.ts";
 import { checkCall, checkCost } from "../../shared/domain/project/proposal.ts";
-import { matchesFilter } from "../../shared/domain/project/search.ts";
+import { matchesFilter, type ProjectFilter } from "../../shared/domain/project/search.ts";
 import { PROJECT_STAGES, ProjectStatus } from "../../shared/domain/project/stages.ts";
 import { supportersNeededIn } from "../../shared/domain/project/support.ts";
 import { decideWithdrawal } from "../../shared/domain/project/withdrawal.ts";
@@ -85,28 +85,42 @@ describe("what a proposal needs", () => {
   });
 });
 
-describe("a search", () => {
+describe("a filter", () => {
   const project = {
     pool: "L13",
     status: "submitted",
-    number: "L13/08/XII",
-    title: "Źródełko i ławki",
-    place: "ul. Łąkowa",
-    description: "Woda dla ŻÓŁWI",
+    category: "zielen",
+    estimatedCostGrosze: 500,
+    costGrosze: 700,
+    supporters: 12,
+    location: { lat: 50.2683, lon: 19.0419 },
   } as const;
-  const finds = (q: string): boolean => matchesFilter({ q })(project);
+  const isFound = (filter: ProjectFilter): boolean => matchesFilter(filter)(project);
 
-  it.each(["zrodelko", "ŹRÓDEŁKO", "lawki zrodelko", "lakowa", "zolwi", "l13/08", "  Ławki   "])(
-    "finds %s",
-    (q) => {
-      expect(finds(q)).toBe(true);
-    },
-  );
+  it.each<ProjectFilter>([
+    {},
+    { pools: ["L1", "L13"], status: "submitted", category: "zielen" },
+    { minCostGrosze: 700, maxCostGrosze: 700 },
+    { minSupporters: 12 },
+    { near: { lat: 50.2683, lon: 19.0559, metres: 1000 } },
+  ])("lets %j through", (filter) => {
+    expect(isFound(filter)).toBe(true);
+  });
 
-  it("wants every word, and the right pool and status", () => {
-    expect(finds("ławki rower")).toBe(false);
-    expect(matchesFilter({ pool: "L1" })(project)).toBe(false);
-    expect(matchesFilter({ status: "withdrawn" })(project)).toBe(false);
-    expect(matchesFilter({})(project)).toBe(true);
+  it.each<ProjectFilter>([
+    { pools: ["L1"] },
+    { status: "withdrawn" },
+    { category: "sport" },
+    { minCostGrosze: 701 },
+    { maxCostGrosze: 699 },
+    { minSupporters: 13 },
+    { near: { lat: 50.2683, lon: 19.0559, metres: 990 } },
+  ])("keeps it back by %j", (filter) => {
+    expect(isFound(filter)).toBe(false);
+  });
+
+  it("by place finds what has a place alone", () => {
+    const { location: _, ...nowhere } = project;
+    expect(matchesFilter({ near: { lat: 50.2683, lon: 19.0419, metres: 99_999 } })(nowhere)).toBe(false);
   });
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
-import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
+import { placeOf, projectNumber } from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import type { Enrolment } from "../../shared/store/numbering.ts";
+import type { Walk } from "../../shared/store/project-lines.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { KATOWICE } from "../kit/katowice.ts";
@@ -200,5 +201,56 @@ describe("restored projects", () => {
     const waiting: string[] = [];
     for await (const { id } of await store.work.of(["queue#verifier"], {})) waiting.push(id);
     expect(waiting).toEqual([project.id]);
+  });
+});
+
+describe("the list", () => {
+  const list = "cyc_000000000000000b" as CycleId;
+  const walked = async (walk: Omit<Walk, "atOnce">, atOnce: number): Promise<string[]> => {
+    const numbers: string[] = [];
+    for await (const { number } of await store.projects.lines(list, { ...walk, atOnce }))
+      numbers.push(number);
+    return numbers;
+  };
+
+  it("goes pool by pool and number by number, from any place on, however much is read at once", async () => {
+    for (const pool of ["L2", "L13", "M"]) for (let n = 0; n < 11; n++) await enrol({ cycleId: list, pool });
+    const numbers = ["L2", "L13", "M"].flatMap((pool) =>
+      Array.from({ length: 11 }, (_, n) => numberIn(pool, n + 1)),
+    );
+    for (const atOnce of [1, 4, 100]) expect(await walked({}, atOnce)).toEqual(numbers);
+    for (const [n, number] of numbers.entries()) {
+      const pool = number.split("/")[0] ?? "";
+      expect(await walked({ after: placeOf({ pool, number }) }, 7)).toEqual(numbers.slice(n + 1));
+    }
+    const some = numbers.filter((number) => !number.startsWith("L13"));
+    expect(await walked({ pools: ["M", "L2", "M", "L1", "L130"] }, 5)).toEqual(some);
+    expect(await store.projects.size(list, ["L2", "M", "L9"])).toBe(22);
+  });
+
+  it("follows each step and each support", async () => {
+    const other = "cyc_000000000000000c" as CycleId;
+    const author = { name: "Ewa", email: "ewa@example.com", isNamePublic: true, language: "pl" } as const;
+    const project = await enrol({ cycleId: other, author });
+    accept(await store.supports.add(project, "person", { name: "Jan", at: AT }));
+    accept(await store.projects.move(project, "reject", { at: AT, reason: "Nie", set: { reason: "Nie" } }));
+    const lines = [];
+    for await (const one of await store.projects.lines(other, { atOnce: 10 })) lines.push(one);
+    expect(lines).toEqual([
+      {
+        id: project.id,
+        cycleId: other,
+        number: project.number,
+        pool: "L13",
+        title: project.title,
+        estimatedCostGrosze: 100,
+        status: "rejected",
+        reason: "Nie",
+        withdrawnAfterFreeze: false,
+        supporters: 1,
+        submittedAt: AT,
+        authorName: "Ewa",
+      },
+    ]);
   });
 });

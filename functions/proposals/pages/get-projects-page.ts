@@ -5,7 +5,7 @@ import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { cursorOf, PageQuery } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
-import { findProjects, ProjectFormQuery, pageOfProjects } from "../find-projects.ts";
+import { findProjects, ProjectFormQuery, searchOf } from "../find-projects.ts";
 import { chosenCycle, cycleChoices, shownCycles } from "./choose-cycle.ts";
 import { poolChoices, projectModel } from "./models.ts";
 
@@ -20,24 +20,31 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     const cycles = await shownCycles(deps);
     const chosen = chosenCycle(cycles, query.cycle);
     if (!chosen) return view(noProjectsView(frameOf(request)));
-    const { cycle, found } = await findProjects(chosen.id, query, deps);
+    const { pool, status, q } = query;
     const cursor = PageQuery.safeParse({ cursor: query.cursor, limit: PAGE });
-    const { items, next, total } = pageOfProjects(found, cursor.success ? cursor.data : { limit: PAGE });
+    const page = cursor.success ? cursor.data : { limit: PAGE };
+    const isAsked = status !== undefined || q !== undefined;
+    const pools = pool === undefined ? chosen.pools.map(({ id }) => id) : [pool];
+    const [{ items, next }, size] = await Promise.all([
+      findProjects(chosen.id, searchOf({ pool, status, q }), page, deps),
+      isAsked ? undefined : deps.store.projects.size(chosen.id, pools),
+    ]);
+    const isWhole = next === null && page.cursor === undefined;
     return view(
-      projectsView(frameIn(request, cycle), {
+      projectsView(frameIn(request, chosen), {
         city: deps.site.city,
         listOf: (district) =>
           nearestPool(
-            cycle.ruleSet,
-            cycle.pools.map(({ id }) => id),
+            chosen.ruleSet,
+            chosen.pools.map(({ id }) => id),
             district,
           ),
-        cycleId: cycle.id,
+        cycleId: chosen.id,
         cycles: cycleChoices(cycles, request.words),
-        pools: poolChoices(cycle, language),
+        pools: poolChoices(chosen, language),
         filter: query,
-        items: items.map((project) => projectModel(project, cycle, language)),
-        total,
+        items: items.map((project) => projectModel(project, chosen, language)),
+        total: isWhole ? items.length : (size ?? null),
         next: cursorOf(next),
         isLater: query.cursor !== undefined,
       }),

@@ -1,6 +1,6 @@
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { Language } from "../../../shared/domain/languages.ts";
-import { costOf, type Project } from "../../../shared/domain/project/project.ts";
+import { costOf, type ProjectLine } from "../../../shared/domain/project/project.ts";
 import { supportersNeededIn } from "../../../shared/domain/project/support.ts";
 import type { Choice, ProjectModel, ProjectPageModel } from "../../../shared/pages/projects/model.ts";
 import { poolNameIn } from "../../../shared/words/pool-name.ts";
@@ -13,7 +13,11 @@ export const poolName = ({ ruleSet }: Pick<Cycle, "ruleSet">, id: string, langua
 export const poolChoices = (cycle: Cycle, language: Language): Choice[] =>
   cycle.pools.map(({ id }) => [id, poolName(cycle, id, language)]);
 
-export const projectModel = (project: Project, cycle: Cycle, language: Language): ProjectModel => ({
+export const projectModel = (
+  project: Omit<ProjectLine, "authorName">,
+  cycle: Cycle,
+  language: Language,
+): ProjectModel => ({
   id: project.id,
   cycleId: project.cycleId,
   number: project.number,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { Project } from "../../../shared/domain/project/project.ts";
+import { matchesFilter } from "../../../shared/domain/project/search.ts";
 import { ProjectStatus } from "../../../shared/domain/project/stages.ts";
 import { type Instant, secondsBetween } from "../../../shared/domain/time.ts";
 import { noProjectsView } from "../../../shared/pages/projects/list.ts";
@@ -10,7 +11,6 @@ import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
 import { routes } from "../../routes.ts";
-import { findProjects } from "../find-projects.ts";
 import { chosenCycle, cycleChoices, openCycles } from "./choose-cycle.ts";
 import { projectModel } from "./models.ts";
 
@@ -48,16 +48,17 @@ export const getQueue = endpoint(routes.getQueue, {
     const cycles = await openCycles(deps);
     const chosen = chosenCycle(cycles, query.cycle ?? (await mostWaiting(cycles, deps)));
     if (!chosen) return view(noProjectsView(frameOf(request)));
-    const { cycle, found } = await findProjects(chosen.id, query, deps);
-    const items = found
+    const { items: all } = await deps.store.projects.list(chosen.id);
+    const items = all
+      .filter(matchesFilter({ status: query.status }))
       .toSorted((a, b) => Number(waits(b)) - Number(waits(a)) || (lastStepAt(a) < lastStepAt(b) ? -1 : 1))
       .map((project) => ({
-        ...projectModel(project, cycle, language),
+        ...projectModel(project, chosen, language),
         daysWaiting: waits(project) ? daysBetween(lastStepAt(project), receivedAt) : null,
       }));
     return view(
-      queueView(frameIn(request, cycle), {
-        cycleId: cycle.id,
+      queueView(frameIn(request, chosen), {
+        cycleId: chosen.id,
         cycles: cycleChoices(cycles, words),
         status: query.status,
         items,

@@ -74,8 +74,19 @@ export const readProjectNumber = (scheme: NumberScheme, text: string): NumberPar
   return isGiven ? { pool: parts.pool, sequence: parts.sequence, edition: parts.edition } : null;
 };
 
-const COLLATOR = new Intl.Collator("pl", { numeric: true });
+/** Text in the order of what it counts, 9 before 10: before every run of digits stands how many there are. */
+const counted = (text: string): string =>
+  text.toLowerCase().replace(/0*(\d+)/g, (_, digits: string) => `${digits.length.toString(36)}${digits}`);
 
 /** The order of numbers in lists: 9 before 10; two that differ in zeros alone are two all the same. */
 export const compareNumbers = (a: string, b: string): number =>
-  COLLATOR.compare(a, b) || Number(a > b) - Number(a < b);
+  compareTexts(counted(a), counted(b)) || compareTexts(a, b);
+
+const compareTexts = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** Where the projects of a pool stand in the list of an edition: all that begins so. */
+export const placesOf = (pool: string): string => `${counted(pool)} `;
+
+/** Where a project stands in the list of its edition, pool by pool, as text that sorts by itself. */
+export const placeOf = ({ pool, number }: { readonly pool: string; readonly number: string }): string =>
+  `${placesOf(pool)}${counted(number)} ${number}`;

@@ -4,6 +4,7 @@ import { CycleId, ProjectId } from "../ids.ts";
 import { Version } from "../kind.ts";
 import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
+import { Slug } from "../slug.ts";
 import { Instant } from "../time.ts";
 import { Location } from "./location.ts";
 import { ProjectStatus } from "./stages.ts";
@@ -22,6 +23,8 @@ export const Project = z.object({
   title: z.string(),
   description: z.string(),
   place: z.string().optional(),
+  /** What kind of thing it is, by the rule set's list of them. */
+  category: Slug.optional(),
   location: Location.optional(),
   /** What the author estimates, and what the office verified; the vote goes by the verified one. */
   estimatedCostGrosze: Grosze,
@@ -48,6 +51,23 @@ export const Project = z.object({
   fingerprint: z.string(),
 });
 export type Project = z.infer<typeof Project>;
+
+/** A project as it stands in lists. What lies in the list index: `shape.ts` names each. */
+export const ProjectLine = Project.omit({
+  description: true,
+  legalBasis: true,
+  author: true,
+  history: true,
+  version: true,
+  fingerprint: true,
+}).extend({
+  /** Where the author wants to be named. */
+  authorName: z.string().optional(),
+});
+export type ProjectLine = z.infer<typeof ProjectLine>;
+
+export const authorNameOf = ({ author }: Pick<Project, "author">): string | undefined =>
+  author?.isNamePublic ? author.name : undefined;
 
 /** What it costs as far as is known: verified, else estimated. */
 export const costOf = ({

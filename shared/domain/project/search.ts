@@ -1,23 +1,52 @@
 import { folded } from "../folded.ts";
-import type { Project } from "./project.ts";
+import { metresBetween } from "./distance.ts";
+import type { Location } from "./location.ts";
+import { costOf, type Project, type ProjectLine } from "./project.ts";
 import type { ProjectStatus } from "./stages.ts";
 
-export interface ProjectFilter {
-  readonly pool?: string | undefined;
-  readonly status?: ProjectStatus | undefined;
-  /** Words that all stand in the number, title, place or description, whatever their case and diacritics. */
-  readonly q?: string | undefined;
+/** Within so many metres of a point. */
+export interface Near extends Location {
+  readonly metres: number;
 }
 
-type Searched = Pick<Project, "pool" | "status" | "number" | "title" | "place" | "description">;
+/** What a project's own facts have to be. */
+export interface ProjectFilter {
+  readonly pools?: readonly string[] | undefined;
+  readonly status?: ProjectStatus | undefined;
+  readonly category?: string | undefined;
+  readonly minCostGrosze?: number | undefined;
+  readonly maxCostGrosze?: number | undefined;
+  readonly minSupporters?: number | undefined;
+  readonly near?: Near | undefined;
+}
 
-export const matchesFilter = ({ pool, status, q }: ProjectFilter): ((project: Searched) => boolean) => {
-  const words = q === undefined ? [] : folded(q).split(" ");
-  return (project) => {
-    if (pool !== undefined && project.pool !== pool) return false;
-    if (status !== undefined && project.status !== status) return false;
-    if (words.length === 0) return true;
-    const text = folded(`${project.number} ${project.title} ${project.place ?? ""} ${project.description}`);
+type Facts = Pick<
+  ProjectLine,
+  "pool" | "status" | "category" | "costGrosze" | "estimatedCostGrosze" | "supporters" | "location"
+>;
+
+export const matchesFilter =
+  ({ pools, status, category, minCostGrosze, maxCostGrosze, minSupporters, near }: ProjectFilter) =>
+  (project: Facts): boolean =>
+    (pools === undefined || pools.includes(project.pool)) &&
+    (status === undefined || project.status === status) &&
+    (category === undefined || project.category === category) &&
+    (minCostGrosze === undefined || costOf(project) >= minCostGrosze) &&
+    (maxCostGrosze === undefined || costOf(project) <= maxCostGrosze) &&
+    (minSupporters === undefined || project.supporters >= minSupporters) &&
+    (near === undefined ||
+      (project.location !== undefined && metresBetween(project.location, near) <= near.metres));
+
+/** Words that all stand in the number, title, place or description, whatever their case and diacritics. */
+export const matchesWords = (q: string) => {
+  const words = folded(q).split(" ");
+  return ({
+    number,
+    title,
+    place,
+    description,
+  }: Pick<Project, "number" | "title" | "place" | "description">) => {
+    const text = folded(`${number} ${title} ${place ?? ""} ${description}`);
     return words.every((word) => text.includes(word));
   };
 };

@@ -25,7 +25,8 @@ interface ProjectsModel {
     readonly q?: string | undefined;
   };
   readonly items: readonly ProjectModel[];
-  readonly total: number;
+  /** How many are found; null where nobody has counted. */
+  readonly total: number | null;
   /** Cursor of the next page, and whether this is a later one. */
   readonly next: string | null;
   readonly isLater: boolean;
@@ -103,7 +104,7 @@ export const projectsView = (frame: Frame, model: ProjectsModel): Html => {
 <p>${w.lead}</p>
 ${filters(frame, model)}
 ${!isLater && mapOf(frame, model)}
-<p role="status"><strong>${w.found(total)}</strong></p>
+<p role="status"><strong>${total === null ? w.foundMore : w.found(total)}</strong></p>
 ${items.length > 0 ? html`<ul class="grid wide">${items.map((project) => html`<li>${item(frame, project)}</li>`)}</ul>` : html`<p>${w.empty}</p>`}
 ${pages(words, { href: link(frame, pathTo("projects") + queryOf({ cycle: cycleId, pool, status, q })), next, isLater })}
 <p>${w.download} ${files.map(([name, to], index) => html`${index > 0 && ", "}<a href="${pathTo(to, { cycleId })}${asked}">${name}</a>`)}</p>`,

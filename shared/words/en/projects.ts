@@ -48,6 +48,7 @@ export const projects: Words["projects"] = {
   },
   found: (count) =>
     `${f.number(count)} ${f.plural(count, { one: "proposal or project", other: "proposals or projects" })}`,
+  foundMore: "Proposals and projects that match",
   empty: "Nothing matches these filters. Change them and try again.",
   download: "Download this list:",
   back: "All proposals and projects",

@@ -1,0 +1,51 @@
+import type { CycleId, ProjectId } from "../domain/ids.ts";
+import { placeOf, placesOf } from "../domain/project/number-scheme.ts";
+import { authorNameOf, Project, ProjectLine } from "../domain/project/project.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+import type { Attributes } from "./write.ts";
+
+/** Attributes that put a project into the list of its edition, beside what it says itself: they never change. */
+export const listing = (project: Project): Attributes => ({
+  listOf: project.cycleId,
+  listKey: placeOf(project),
+  authorName: authorNameOf(project),
+});
+
+/** Behind every place of a list, as a space is before everything that may follow a place. */
+const LAST = "~";
+
+export interface Walk {
+  /** These pools alone. */
+  readonly pools?: readonly string[] | undefined;
+  /** The place after which it begins. */
+  readonly after?: string | undefined;
+  /** How many are read in a call. */
+  readonly atOnce: number;
+}
+
+/** The projects of an edition as its list shows them, read no further than it is walked. */
+export const openProjectLines = (table: Table) => ({
+  lines: async function* (
+    cycleId: CycleId,
+    { pools, after = "", atOnce }: Walk,
+  ): AsyncGenerator<ProjectLine> {
+    const starts = pools ? [...new Set(pools.map(placesOf))].sort() : [""];
+    for (const start of starts) {
+      const to = start + LAST;
+      for (let from = `${after < start ? start : after} `; from < to; ) {
+        const { items, next } = await table.listed(cycleId, ProjectLine, { from, to, limit: atOnce });
+        yield* items;
+        if (next === null) break;
+        from = `${next} `;
+      }
+    }
+  },
+
+  /** Whole projects in the order of these ids. */
+  whole: async (cycleId: CycleId, ids: readonly ProjectId[]): Promise<Project[]> => {
+    const wanted = ids.map((id) => keys.project(cycleId, id));
+    const found = await table.all(wanted, Project, { unreadable: "skip" });
+    return found.flatMap((project) => project ?? []);
+  },
+});
