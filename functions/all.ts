@@ -1,5 +1,6 @@
 import type { Endpoint } from "../shared/platform/endpoint.ts";
 import type { Duties } from "../shared/platform/serve.ts";
+import { duties as arrivals } from "./arrivals/index.ts";
 import { duties as canary } from "./canary/index.ts";
 import { duties as consultations } from "./consultations/index.ts";
 import { duties as count } from "./count/index.ts";
@@ -16,6 +17,7 @@ import { duties as workflow } from "./workflow/index.ts";
 
 /** Every function of the house and what it does: for the local host, the OpenAPI document and the tests. */
 export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
+  arrivals,
   canary,
   consultations,
   count,

@@ -10,6 +10,7 @@ import { officeRows } from "./routes/office.ts";
 import { officeEditionRows } from "./routes/office-editions.ts";
 import { proposalRows } from "./routes/proposals.ts";
 import { siteRows } from "./routes/site.ts";
+import { uploadRows } from "./routes/uploads.ts";
 import { votingRows } from "./routes/voting.ts";
 import { pointRows } from "./routes/voting-points.ts";
 
@@ -23,4 +24,5 @@ export const wholeTable = named({
   ...subjectRows,
   ...officeRows,
   ...officeEditionRows,
+  ...uploadRows,
 });

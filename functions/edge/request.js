@@ -24,7 +24,7 @@ function handler(event) {
   } else {
     delete request.headers["x-rynek-language"];
   }
-  if (/^\/(?:urzad|v1\/staff)(?:\/|$)/.test(request.uri)) return request;
+  if (/^\/(?:urzad|v1\/(?:staff|uploads))(?:\/|$)/.test(request.uri)) return request;
 
   const own = queries.filter((one) => one.path.test(request.uri));
   Object.keys(request.querystring).forEach((name) => {

@@ -4,6 +4,8 @@ import { endpointsOf } from "../endpoints.ts";
 export const duties: Duties = {
   endpoints: endpointsOf("staff", {
     getOffice: () => import("./get-office.ts"),
+    postUpload: () => import("./uploads.ts"),
+    getUpload: () => import("./uploads.ts"),
     getWork: () => import("./get-work.ts"),
     getSignIn: () => import("./get-sign-in.ts"),
     getCallback: () => import("./get-callback.ts"),
@@ -42,4 +44,6 @@ export const duties: Duties = {
   sweep: async (deps) => (await import("./morning-letters.ts")).writeMorningLetters(deps),
 };
 
-export const handler = onLambda(duties);
+export const handler = onLambda(duties, {
+  uploads: () => import("../../shared/platform/uploads.ts").then(({ uploadsOnAws }) => uploadsOnAws),
+});

@@ -22,6 +22,7 @@ export const environmentOf = (
   MAIN_TABLE: kept.main.tableName,
   BALLOTS_TABLE: kept.ballots.tableName,
   FILES_BUCKET: kept.files.bucketName,
+  UPLOADS_BUCKET: kept.uploads.bucketName,
   SECRETS_PREFIX: names.prefix,
   NAMES_SECRET: kept.secrets.names.secretArn,
   SESSIONS_SECRET: kept.secrets.sessions.secretArn,

@@ -33,8 +33,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Sign-in, work, directory and morning letters of the city office",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "readSessions"],
-    writes: ["unit", "person", "signedOut", "morning", "notice", "letter", "audit"],
+    may: ["readMain", "writeMain", "readSessions", "takeUploads"],
+    writes: ["unit", "person", "signedOut", "morning", "notice", "letter", "upload", "audit"],
   },
   directory: {
     // Nobody who answers requests may list the accounts.
@@ -187,6 +187,14 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "sendTexts",
     ],
     writes: ["voterSession", "voterContact", "notice", "letter"],
+  },
+  arrivals: {
+    // What strangers send is opened here and nowhere else, by a function that can do little besides.
+    purpose: "Looks at files that have come in, takes or refuses them, and makes pictures anew",
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    may: ["readMain", "writeMain", "handleUploads"],
+    writes: ["upload"],
   },
   canary: {
     // From outside: it has no table, and no secret but the one that its own votes are made of.

@@ -3,6 +3,7 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { ISecret } from "aws-cdk-lib/aws-secretsmanager";
 import { PROBE } from "../../shared/domain/ids.ts";
+import { PLACES } from "../../shared/domain/upload/places.ts";
 import type { SecretName } from "../../shared/platform/secret-names.ts";
 import type { Names } from "./names.ts";
 import type { Settings } from "./settings.ts";
@@ -19,6 +20,7 @@ interface Granted {
   readonly main: ITable;
   readonly ballots: ITable;
   readonly filesArn: string;
+  readonly uploadsArn: string;
   readonly staffPoolArn: string;
   readonly names: Names;
   readonly secrets: Readonly<Record<SecretName, ISecret>>;
@@ -65,6 +67,23 @@ export const grants = {
     ...allow(["s3:ListBucket"], filesArn),
   ],
   writeFiles: ({ filesArn }: Granted) => allow(["s3:PutObject"], `${filesArn}/*`),
+  /** A form is signed by whoever could put the file themselves. */
+  takeUploads: ({ uploadsArn }: Granted) => allow(["s3:PutObject"], `${uploadsArn}/${PLACES.quarantine}*`),
+  readTables: ({ uploadsArn }: Granted) => [
+    ...allow(["s3:GetObject"], `${uploadsArn}/${PLACES.table}*`),
+    ...allow(["s3:ListBucket"], uploadsArn),
+  ],
+  /** Out of quarantine to where they are kept, and away from there. What is kept cannot be read. */
+  handleUploads: ({ uploadsArn }: Granted) => {
+    const kept = [PLACES.table, PLACES.scan, PLACES.picture].map((place) => `${uploadsArn}/${place}*`);
+    const quarantine = `${uploadsArn}/${PLACES.quarantine}*`;
+    return [
+      ...allow(["s3:GetObject"], quarantine),
+      ...allow(["s3:PutObject"], ...kept),
+      ...allow(["s3:DeleteObject"], quarantine, ...kept),
+      ...allow(["s3:ListBucket"], uploadsArn),
+    ];
+  },
   listAccounts: ({ staffPoolArn }: Granted) =>
     allow(["cognito-idp:ListUsers", "cognito-idp:ListUsersInGroup"], staffPoolArn),
   /** In our name only: from the sender's address and no other of the same domain. */
@@ -111,6 +130,12 @@ export const starsOf = ({ names, settings }: Pick<Granted, "names" | "settings">
   return {
     [`AwsSolutions-IAM5[Resource::${names.filesArnExport}/*]`]:
       "The files of one bucket that holds nothing else.",
+    ...Object.fromEntries(
+      Object.values(PLACES).map((place) => [
+        `AwsSolutions-IAM5[Resource::${names.uploadsArnExport}/${place}*]`,
+        "Files are named when they come; the prefix says of which kind they are.",
+      ]),
+    ),
     [`AwsSolutions-IAM5[Resource::${secret}/cycle/*]`]:
       "A cycle's secret is made with the cycle, long after this.",
     [`AwsSolutions-IAM5[Resource::${secret}/cycle/${PROBE}*]`]:

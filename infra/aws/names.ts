@@ -45,6 +45,7 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
     machine,
     /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
     filesArnExport: `${prefix}-files-arn`,
+    uploadsArnExport: `${prefix}-uploads-arn`,
     machineArn: arn("states", "stateMachine", machine, ArnFormat.COLON_RESOURCE_NAME),
     mailIdentity,
     mailIdentityArn: arn("ses", "identity", mailIdentity, ArnFormat.SLASH_RESOURCE_NAME),

@@ -6,6 +6,7 @@ export const SURROUNDINGS: Readonly<Record<keyof Omit<Environment, "EID_ISSUER" 
     MAIN_TABLE: "main",
     BALLOTS_TABLE: "ballots",
     FILES_BUCKET: "files",
+    UPLOADS_BUCKET: "uploads",
     SECRETS_PREFIX: "bench",
     NAMES_SECRET: "names",
     SESSIONS_SECRET: "sessions",

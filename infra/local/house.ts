@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { functions } from "../../functions/all.ts";
 import { routes } from "../../functions/routes.ts";
 import type { City } from "../../shared/domain/city.ts";
+import { PLACES } from "../../shared/domain/upload/places.ts";
 import type { Deps, Site } from "../../shared/platform/deps.ts";
 import { gatewayRows } from "../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../shared/platform/route.ts";
@@ -23,13 +24,17 @@ import { publicFiles } from "./gateway/public-files.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { firstOf } from "./http/door.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
-import { FRONT_SECRET, HERE, localDeps, NAMES } from "./local-deps.ts";
+import { FRONT_SECRET, HERE, localDeps, NAMES, UPLOADS_BUCKET } from "./local-deps.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type LocalMeter, localMeter } from "./meter.ts";
 import { beginOffice } from "./office.ts";
 import { openKey, type SigningKey } from "./oidc/key.ts";
 import { STAFF_FILE } from "./pool/staff-file.ts";
 import { openPool, type Pool } from "./pool.ts";
+import { s3Door } from "./s3/door.ts";
+import { openObjects } from "./s3/objects.ts";
+import { localCredentials } from "./s3/signature.ts";
+import { localSecrets } from "./secrets.ts";
 import type { StartFault } from "./start-fault.ts";
 import type { Definition } from "./states/asl.ts";
 import { openStates, type States } from "./states/open-states.ts";
@@ -80,6 +85,8 @@ export interface House {
   readonly invoke: (fn: string, event: unknown) => Promise<unknown>;
   /** Resolves when everybody has been told whom a write that was answered says to tell. */
   readonly told: () => Promise<void>;
+  /** Resolves when each file that came in has been looked at. */
+  readonly arrived: () => Promise<void>;
   /** Resolves when nothing runs, nothing is due, and everybody who had to be told has been. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -108,6 +115,7 @@ export const openHouse = async ({
   const issuer = openIssuer({ key, origin, clock, pool });
   const provider = eid?.({ url: origin, city, key });
   const meter = localMeter();
+  const credentials = await localCredentials(localSecrets(folder));
   const deps = await localDeps({
     city,
     folder,
@@ -116,6 +124,7 @@ export const openHouse = async ({
     issuer,
     eid: provider,
     clock,
+    credentials,
     meter,
   });
   enforceGrants(deps.store.table.client, NAMES);
@@ -129,6 +138,18 @@ export const openHouse = async ({
     if (!call) throw new Error(`there is no function "${fn}"`);
     return await inRole(fn as FunctionName, () => call(event));
   };
+
+  const objects = openObjects(folder && join(folder, "uploads"));
+  /** Files that are being looked at: each by a call of its own, as an event of the bucket makes one. */
+  const arrivals = new Set<Promise<unknown>>();
+  const onPut = (key: string): void => {
+    if (!key.startsWith(PLACES.quarantine)) return;
+    const arrival = invoke("arrivals", { arrived: key })
+      .catch(accident("a look at a file"))
+      .finally(() => arrivals.delete(arrival));
+    arrivals.add(arrival);
+  };
+  const arrived = async (): Promise<void> => void (await Promise.all(arrivals));
 
   const notices = wakeable(() => invoke("notices", { Records: [] }), accident("the consumer of notices"));
   onPendingWrite(deps.store.table.client, () => void notices.wake());
@@ -159,6 +180,7 @@ export const openHouse = async ({
 
   const settle = async (): Promise<void> => {
     await accounts.idle();
+    await arrived();
     await states.settle();
     await sweeps.wake();
     await states.settle();
@@ -209,6 +231,7 @@ export const openHouse = async ({
     clock,
     extra: firstOf(
       statesDoor(() => states),
+      s3Door({ bucket: UPLOADS_BUCKET, objects, credentials, now: clock.now, onPut }),
       canaryDoor(invoke),
       localDoors({ clock: { ...clock, moveTo }, mailbox, issuer, pool }),
       ...(provider ? [provider.door] : []),
@@ -239,15 +262,19 @@ export const openHouse = async ({
     database,
     invoke,
     told: notices.idle,
+    arrived,
     settle,
     close: async () => {
       clearInterval(sweep);
       clearInterval(reading);
       clearInterval(expiry);
+      // What looks at a file reads it through the gateway.
+      await arrived();
       await gateway.close();
       states.close();
       await Promise.all([notices.idle(), sweeps.idle(), accounts.idle(), expired.idle()]);
       mailbox.close();
+      objects.close();
       await database.stop();
     },
   };

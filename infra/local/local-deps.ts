@@ -12,6 +12,7 @@ import { openSignIn } from "../../shared/platform/sign-in.ts";
 import { system } from "../../shared/platform/system.ts";
 import { snsTexts } from "../../shared/platform/texts.ts";
 import { openTokens } from "../../shared/platform/tokens.ts";
+import { openUploads } from "../../shared/platform/uploads.ts";
 import { openVault } from "../../shared/platform/vault.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import { openStore } from "../../shared/store/store.ts";
@@ -19,10 +20,15 @@ import { openTable } from "../../shared/store/table.ts";
 import type { LocalClock } from "./clock.ts";
 import { localFiles } from "./files.ts";
 import { POOL_ID } from "./pool.ts";
+import { S3_PATH } from "./s3/door.ts";
+import type { Credentials } from "./s3/signature.ts";
 import { localSecrets } from "./secrets.ts";
 import { localMachineArn } from "./states/arns.ts";
 
 const MACHINE_NAME = "cycle";
+
+/** The bucket of files that come in. */
+export const UPLOADS_BUCKET = "rynek-uploads";
 
 export const NAMES = { main: "rynek-main", ballots: "rynek-ballots" };
 
@@ -56,6 +62,8 @@ interface LocalPlace {
   /** A provider of eIDs, where one is at hand. */
   readonly eid?: Pick<EidSettings, "issuer" | "clientId"> | undefined;
   readonly clock: Pick<LocalClock, "now">;
+  /** What signs for this machine's bucket. */
+  readonly credentials: Credentials;
   readonly meter: Meter;
 }
 
@@ -68,6 +76,7 @@ export const localDeps = async ({
   issuer,
   eid,
   clock,
+  credentials,
   meter,
 }: LocalPlace): Promise<Deps> => {
   const dynamoDb = { ...HERE, endpoint: dynamoDbEndpoint };
@@ -79,6 +88,12 @@ export const localDeps = async ({
     site: { url: origin, city, contactAddress: `bo@${city.slug}.example`, frontSecret: FRONT_SECRET },
     store: openStore(openTable(NAMES, dynamoDb, logUnreadable)),
     files: localFiles(folder),
+    uploads: openUploads(UPLOADS_BUCKET, {
+      region: HERE.region,
+      credentials,
+      endpoint: `${origin}${S3_PATH}`,
+      forcePathStyle: true,
+    }),
     vault,
     machine: stateMachine(localMachineArn(MACHINE_NAME), { ...HERE, endpoint: `${origin}/local/states` }),
     mail: sesMail(

@@ -61,6 +61,22 @@ export interface RefusalFacts {
   "act/blocked": { readonly reason: string };
   "service/try-again": { readonly retryAfterSeconds: number };
 
+  // Files that come in.
+  "file/pending": Record<string, never>;
+  "file/empty": Record<string, never>;
+  "file/too-big": { readonly mostBytes: number };
+  /** What it is instead, as far as its first bytes tell. */
+  "file/not-a-table": { readonly found: string };
+  "file/not-a-scan": { readonly found: string };
+  "file/not-a-picture": { readonly found: string };
+  "file/not-as-said": { readonly said: string; readonly found: string };
+  /** Two programs would read it as two things. */
+  "file/several-kinds": Record<string, never>;
+  "file/broken": Record<string, never>;
+  "file/too-many-pixels": { readonly mostMegapixels: number };
+  "file/no-alternative-text": Record<string, never>;
+  "file/used": Record<string, never>;
+
   // A budget cycle.
   "cycle/wrong-phase": { readonly phase: string; readonly needed: readonly string[] };
   "cycle/move-not-allowed": { readonly from: string; readonly to: string };

@@ -16,6 +16,7 @@ import type { SignIn } from "./sign-in.ts";
 import { type System, system } from "./system.ts";
 import type { Texts } from "./texts.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
+import type { Uploads } from "./uploads.ts";
 import { openVault, type Vault } from "./vault.ts";
 
 /** The settings of this deployment that a reader sees. */
@@ -32,6 +33,7 @@ export interface Deps {
   readonly site: Site;
   readonly store: Store;
   readonly files: Files;
+  readonly uploads: Uploads;
   readonly vault: Vault;
   readonly machine: Machine;
   readonly mail: Mail;
@@ -53,7 +55,7 @@ const siteOf = (env: Environment): Site => ({
 });
 
 /** Clients of AWS that only some functions are given, as their grants say: each one costs every start of a function that has it. */
-type Lent = Pick<Deps, "files" | "machine" | "mail" | "texts" | "accounts">;
+type Lent = Pick<Deps, "files" | "uploads" | "machine" | "mail" | "texts" | "accounts">;
 export type Clients = { readonly [Name in keyof Lent]?: () => Promise<(env: Environment) => Lent[Name]> };
 
 /** In the place of a client that this function is not given. */
@@ -103,6 +105,7 @@ export const depsOnAws = (clients: Clients): Deps => {
     site: siteOf(env),
     store: openStore(openTable({ main: env.MAIN_TABLE, ballots: env.BALLOTS_TABLE }, {}, logUnreadable)),
     files: lent("files", clients.files),
+    uploads: lent("uploads", clients.uploads),
     vault,
     machine: lent("machine", clients.machine),
     mail: lent("mail", clients.mail),

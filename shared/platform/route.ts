@@ -24,6 +24,7 @@ export type FunctionName =
   | "results"
   | "consultations"
   | "notices"
+  | "arrivals"
   | "canary"
   | "workflow"
   | "count";

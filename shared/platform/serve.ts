@@ -15,6 +15,8 @@ export interface Duties {
   readonly steps?: Readonly<Record<string, () => Promise<Step>>>;
   /** What a schedule asks it for, by name. */
   readonly tasks?: Readonly<Record<string, () => Promise<(deps: Deps) => Promise<unknown>>>>;
+  /** Looks at a file that has come to this path of the bucket. */
+  readonly arrive?: () => Promise<(deps: Deps, path: string) => Promise<void>>;
   /** Works off what is pending: woken by the stream, and by the sweep. */
   readonly consume?: (deps: Deps) => Promise<void>;
   /** What is looked after every minute. */
@@ -37,7 +39,7 @@ const named = (event: unknown, context?: Context) => ({
 
 /** Duties with their dependencies: one entrance for requests, steps, stream records and sweeps. */
 export const serve = (
-  { endpoints = [], steps = {}, tasks = {}, consume, sweep }: Duties,
+  { endpoints = [], steps = {}, tasks = {}, arrive, consume, sweep }: Duties,
   deps: Deps,
   told: (answered: Answered) => void = () => undefined,
 ): Invoke => {
@@ -58,6 +60,10 @@ export const serve = (
       const load = tasks[event.task];
       if (!load) throw new Error(`no task "${event.task}"`);
       return await (await load())(deps);
+    }
+    if (arrive && has(event, "arrived") && typeof event.arrived === "string") {
+      await (await arrive())(deps, event.arrived);
+      return {};
     }
     const isSweep = has(event, "sweep") && event.sweep === true;
     const works = isSweep ? [consume, sweep] : [consume];

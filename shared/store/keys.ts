@@ -152,6 +152,9 @@ export const keys = {
   // How a form fared on a day, for the office's page of forms; every form by itself, since all are written to in the last minute of a vote.
   formCounts: (form: string, day: string): Key => ({ pk: `FORM#${form}`, sk: day }),
 
+  // A file that comes in, by its ticket; found through the pending index when it is to be looked at, and when it goes.
+  upload: (id: string): Key => ({ pk: `UPLOAD#${id}`, sk: "UPLOAD" }),
+
   // The record that the letters of a morning are written, so that they are written once.
   morning: (day: string): Key => ({ pk: `MORNING#${day}`, sk: "MORNING" }),
 

@@ -50,6 +50,6 @@ export const pendingSince = (of: PendingOf, at: Instant) => ({ pendingOf: of, pe
 
 /**
  * What waits: for the consumer of notices the outbox, codes of voter sessions, and markers whose voter is not yet told; for the one of
- * meetings, meetings with something to announce, and sign-ups that have no place or no letter yet.
+ * meetings, meetings with something to announce, and sign-ups that have no place or no letter yet; for the one of files, tickets.
  */
-export type PendingOf = "notices" | "codes" | "markers" | "meetings" | "signups";
+export type PendingOf = "notices" | "codes" | "markers" | "meetings" | "signups" | "uploads";

@@ -209,6 +209,11 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
 
   reading: NOTHING,
 
+  upload: {
+    holds: "who of the office sent a file, and what it is called",
+    ttl: "a week, or with what has taken the file",
+  },
+
   morning: NOTHING,
 
   formCounts: NOTHING,

@@ -38,6 +38,7 @@ export const openStore = (table: Table) => ({
   signals: later(() => import("./signals.ts").then(({ openSignals }) => openSignals(table))),
   signups: later(() => import("./signups.ts").then(({ openSignups }) => openSignups(table))),
   turnouts: later(() => import("./turnouts.ts").then(({ openTurnouts }) => openTurnouts(table))),
+  uploads: later(() => import("./uploads.ts").then(({ openUploads }) => openUploads(table))),
   voids: later(() => import("./voids.ts").then(({ openVoids }) => openVoids(table))),
   voterSessions: later(() =>
     import("./voter-sessions.ts").then(({ openVoterSessions }) => openVoterSessions(table)),

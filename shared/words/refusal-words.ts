@@ -21,3 +21,6 @@ export type IssueWords = { readonly [R in IssueRule]: (limit: string) => string 
 export type RollWords = { readonly [P in RollProblem]: string };
 
 export type BlockerWords = { readonly [W in Blocker["what"]]: (blocker: Blocker) => string };
+
+/** Those of files that come in. */
+export type FileRefusalWords = Pick<RefusalWords, Extract<RefusalCode, `file/${string}`>>;

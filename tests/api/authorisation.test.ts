@@ -17,6 +17,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   phase: "voting",
   pointId: "biblioteka-5",
   batchId: "bch_0000000000000000",
+  uploadId: "upl_0000000000000000",
   number: "1",
   day: "2027-09-23",
   personId: "nobody",

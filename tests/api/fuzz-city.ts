@@ -75,6 +75,12 @@ export const openFuzzCity = async () => {
   const survey = (await openSurvey(place)).id;
   const surveyByLink = (await openSurvey(place, { access: "address" })).id;
   const draftSurvey = await made("POST /v1/staff/surveys", editor, aSurvey(place));
+  const upload = await made("POST /v1/uploads", coordinator, {
+    purpose: "import-table",
+    name: "tabela.csv",
+    type: "text/csv",
+    bytes: 10,
+  });
   const session = (
     await place.call(`POST /v1/cycles/${vote.cycleId}/voter-sessions`, {
       body: { pesel: peselOf(29), mothersMaidenName: "Nowak-Łoś", email: "glos@example.com" },
@@ -99,6 +105,7 @@ export const openFuzzCity = async () => {
     surveyByLink,
     draftSurvey,
     batch,
+    upload,
     session,
     voters,
     tokens,
@@ -144,6 +151,7 @@ const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   day: today(city.place),
   file: "icon.svg",
   area: "voting",
+  uploadId: city.upload,
   reason: "closed",
   proxy: "nie/ma",
 });
@@ -287,6 +295,7 @@ const SENSE: Readonly<
   postUnit: (_body, _city, chance) => ({ id: chance.text("abcdefgh", 9), name: "Zespół", parent: null }),
   patchPerson: (body) => ({ ...body, absence: null }),
   postCountKey: () => ({ privateKey: newKey().padEnd(43, "A").slice(0, 43) }),
+  postUpload: (body) => ({ ...body, purpose: "roll", type: "text/csv", bytes: 1000 }),
   postRoll: () => ({}),
 };
 

@@ -14,6 +14,7 @@ import type {
   VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
+import type { UploadId } from "../../shared/domain/upload/upload.ts";
 import { GATES, type Key, keys, partsOf } from "../../shared/store/keys.ts";
 import { type Edition, PERSONAL_DATA, type PersonalData } from "../../shared/store/personal-data.ts";
 import { en } from "../../shared/words/en/index.ts";
@@ -115,6 +116,7 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   pending: fc.tuple(idOf<PendingId>("pnd")),
   pendingOn: fc.tuple(cycle, fc.constantFrom("extend-vote", "move-cycle"), fc.oneof(hash, fc.constant(""))),
   notice: fc.tuple(hash),
+  upload: fc.tuple(idOf<UploadId>("upl")),
   audit: fc.tuple(cycle, moment, hash),
 };
 

@@ -172,6 +172,11 @@ const LEFT_LYING: Readonly<Record<keyof typeof SWEPT, Pick<AlarmProps, "impact" 
     impact: "Acts that wait for a second person stay on desks after their time.",
     todo: "A phase does not move",
   },
+  arrivals: {
+    impact:
+      "Files whose arrival nobody was told of stay unlooked at, and files that nothing took stay longer.",
+    todo: "Files are not looked at",
+  },
   staff: { impact: "The office gets no letter of its work in the morning.", todo: "Mail does not go out" },
   directory: {
     impact:

@@ -26,6 +26,7 @@ const sweepEvery =
 /** Functions that look for what a lost stream record, a stopped execution or a passed hour left lying; the directory asks what changed elsewhere. */
 export const SWEPT = {
   notices: Duration.minutes(1),
+  arrivals: Duration.minutes(1),
   workflow: Duration.minutes(1),
   consultations: Duration.minutes(1),
   voting: Duration.minutes(1),

@@ -8,6 +8,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { routes } from "../../../functions/routes.ts";
 import { gatewayRows } from "../../../shared/platform/gateway.ts";
 import type { FunctionName } from "../../../shared/platform/route.ts";
+import { tellOfArrivals } from "../constructs/arrivals.ts";
 import { canary } from "../constructs/canary.ts";
 import { clustersFound } from "../constructs/clusters-found.ts";
 import { pointAt } from "../constructs/dns.ts";
@@ -110,6 +111,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     Alias
   >;
   wakeOnWrites(made.notices, live.notices, { table: kept.main, failures });
+  tellOfArrivals(stack, live.arrivals, { uploads: kept.uploads, failures });
   sweepAll(stack, live, failures);
   shifted(stack, place, live);
   if (settings.canary) canary(stack, live, failures);

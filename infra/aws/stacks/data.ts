@@ -19,6 +19,7 @@ import { neverChanged } from "../constructs/never-changed.ts";
 import { teller } from "../constructs/outputs.ts";
 import { restoreRole } from "../constructs/restore-role.ts";
 import { table } from "../constructs/table.ts";
+import { uploadsBucket } from "../constructs/uploads-bucket.ts";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 
@@ -27,6 +28,9 @@ export interface Kept {
   readonly ballots: ITable;
   readonly files: Bucket;
   readonly filesArn: string;
+  /** Files that come in. */
+  readonly uploads: Bucket;
+  readonly uploadsArn: string;
   readonly secrets: Readonly<Record<SecretName, Secret>>;
 }
 
@@ -138,12 +142,16 @@ export const dataStack = (app: App, place: Place): Kept => {
     "Restores both tables to new ones; put in a moment",
     `npm run restore -- -c stage=${settings.stage} --main ${main.tableName} --ballots ${ballots.tableName} --at MOMENT`,
   );
+  const uploads = uploadsBucket(stack);
   tell("FilesBucket", "Files of counts and results", files.bucketName);
+  tell("UploadsBucket", "Files that come in, and pictures made of them", uploads.bucketName);
   return {
     main,
     ballots,
     files,
     secrets: secretsOf(stack),
     filesArn: stack.exportValue(files.bucketArn, { name: names.filesArnExport }),
+    uploads,
+    uploadsArn: stack.exportValue(uploads.bucketArn, { name: names.uploadsArnExport }),
   };
 };

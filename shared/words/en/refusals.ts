@@ -7,6 +7,7 @@ import { office } from "./office.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
+import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("en-GB");
@@ -265,6 +266,7 @@ export const refusals: RefusalWords = {
         : `Confirmed support: ${f.number(supporters)} of ${f.number(asked)} needed. With fewer the formal check cannot end positively.`,
   },
 
+  ...fileRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "There are no results yet",

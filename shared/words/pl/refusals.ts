@@ -7,6 +7,7 @@ import { office } from "./office.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
+import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("pl-PL");
@@ -254,6 +255,7 @@ export const refusals: RefusalWords = {
         : `Potwierdzone poparcie: ${f.number(supporters)} z ${f.number(asked)} potrzebnych. Przy mniejszej liczbie ocena formalna nie może być pozytywna.`,
   },
 
+  ...fileRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "Wyników jeszcze nie ma",

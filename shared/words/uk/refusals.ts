@@ -5,6 +5,7 @@ import { blockers } from "./blockers.ts";
 import { span } from "./frame.ts";
 import { otherWaysSentence } from "./other-ways.ts";
 import { phases } from "./phases.ts";
+import { fileRefusals } from "./refusals-files.ts";
 import { votingRefusals } from "./refusals-voting.ts";
 
 const f = formatsOf("uk-UA");
@@ -271,6 +272,7 @@ export const refusals: RefusalWords = {
         : `Підтверджена підтримка: ${f.number(supporters)} з ${f.number(asked)} потрібних. Якщо їх менше, формальна оцінка не може бути позитивною.`,
   },
 
+  ...fileRefusals,
   ...votingRefusals,
   "results/not-published": {
     title: "Результатів ще немає",
