@@ -50,6 +50,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   gate: "the workflow opens, closes and seals them; who accepts an extension moves them at once, before the end comes",
   batch: "registered at a point; what nobody keyed stops waiting when registration ends",
   survey: "an act on a survey that takes two people is settled on the page of such acts",
+  upload: "a ticket is made at the office's door; who looks at the file says what became of it",
   person: "read from the accounts; a unit and a way to be told are set by the office",
   notice: "written in the transaction of what it tells of, and told by one",
   letter: "a letter that is given up is noted by its sender and settled by the office",

@@ -181,7 +181,7 @@ export const front = (
       // Nothing lies there: the words are put in its place, and CloudFront shows them when it reaches no gateway.
       [AWAY]: files,
       "/v1/staff/*": never,
-      "/v1/uploads/*": never,
+      "/v1/uploads*": never,
       ...Object.fromEntries(languages.map((language) => [pathIn(language, "/urzad*"), never])),
       "/v1/*": through(data),
     },

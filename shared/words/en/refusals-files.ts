@@ -41,7 +41,7 @@ export const fileRefusals: FileRefusalWords = {
     detail: ({ found }) => `The file is ${kind(found)}. Send a PDF, JPEG, PNG, TIFF or HEIC.`,
   },
   "file/not-a-picture": {
-    title: "This is not a picture that we can show",
+    title: "This picture cannot be shown",
     detail: ({ found }) => `The file is ${kind(found)}. Send a JPEG, PNG, WebP, AVIF or GIF.`,
   },
   "file/not-as-said": {

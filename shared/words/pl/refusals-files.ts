@@ -40,7 +40,7 @@ export const fileRefusals: FileRefusalWords = {
     detail: ({ found }) => `Przysłany plik to ${kind(found)}. Wyślij PDF, JPEG, PNG, TIFF lub HEIC.`,
   },
   "file/not-a-picture": {
-    title: "To nie jest obraz, który pokażemy",
+    title: "Tego obrazu nie da się pokazać",
     detail: ({ found }) => `Przysłany plik to ${kind(found)}. Wyślij JPEG, PNG, WebP, AVIF lub GIF.`,
   },
   "file/not-as-said": {

@@ -41,7 +41,7 @@ export const fileRefusals: FileRefusalWords = {
     detail: ({ found }) => `Надісланий файл – це ${kind(found)}. Надішліть PDF, JPEG, PNG, TIFF або HEIC.`,
   },
   "file/not-a-picture": {
-    title: "Це не зображення, яке ми покажемо",
+    title: "Це зображення не вдається показати",
     detail: ({ found }) => `Надісланий файл – це ${kind(found)}. Надішліть JPEG, PNG, WebP, AVIF або GIF.`,
   },
   "file/not-as-said": {
