@@ -7,7 +7,6 @@ import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { listDigest } from "../../shared/domain/results/results.ts";
 import { kindOf } from "../../shared/domain/rule-set.ts";
-import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import {
   type CountedPool,
   electorateOf,
@@ -47,7 +46,7 @@ const leftOverOf = async (
     const tally = await deps.store.counts.tally(cycle.id, run, id);
     if (!tally) throw new Error(`pool ${id} is not counted`);
     const electorate = electorateOf(kindOf(ruleSet, id), { residents, onRoll: onRoll[id] ?? 0 });
-    counted.push({ pool: id, electorate, ...contest, election: electionOf(contest), tally });
+    counted.push({ pool: id, electorate, ...contest, tally });
     recounted.push({ pool: id, electorate, contest, recount: recount(contest) });
   }
   const leftOver = spendLeftOver(counted, { policy, groups });

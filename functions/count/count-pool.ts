@@ -4,7 +4,6 @@ import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { accept } from "../../shared/domain/result.ts";
-import { electionOf } from "../../shared/domain/tally/election-of.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { Done, step } from "../../shared/platform/step.ts";
 import { recount } from "../../shared/recount/recount.ts";
@@ -21,7 +20,7 @@ export const countPool = step(
   async ({ cycleId, run, pool }, deps) => {
     const contestOf = await openContests(await cycleOf(cycleId, deps), run, deps);
     const contest = await contestOf(pool);
-    const counted = tally(electionOf(contest), contest.rule, contest.ties);
+    const counted = tally(contest.election, contest.rule, contest.ties);
     const agrees = agree(counted, recount(contest));
     const { inputs } = contest;
     accept(await deps.store.counts.saveTally(cycleId, { run, pool, tally: counted, inputs, agrees }));

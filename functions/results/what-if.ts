@@ -5,7 +5,7 @@ import { type Cycle, PoolId } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { electionOf } from "../../shared/domain/tally/election-of.ts";
+import { ballotCount } from "../../shared/domain/tally/election.ts";
 import { Figures } from "../../shared/domain/tally/figures.ts";
 import { CountingRule } from "../../shared/domain/tally/rule.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
@@ -56,8 +56,7 @@ export const whatIf = async (
   if (!count?.digest)
     throw new Refused(refusal("cycle/wrong-phase", { phase: cycle.phase, needed: ["counting", "results"] }));
   const contestOf = await openContests(cycle, count.run, deps);
-  const { ties, listed, ...contest } = await contestOf(pool);
-  const election = electionOf(contest);
+  const { ties, listed, election, ...contest } = await contestOf(pool);
   const outcomeOf = (rule: CountingRule) => {
     const { selected, costGrosze, figures } = tally(election, rule, ties);
     return { rule, selected, costGrosze, figures };
@@ -67,7 +66,7 @@ export const whatIf = async (
   return {
     binding,
     whatIf: { ...other, name, isBinding: false },
-    ballots: contest.ballots.reduce((sum, one) => sum + one.count, 0),
+    ballots: ballotCount(election.ballots),
     projects: listed.map(({ id, number, title, costGrosze }) => ({
       id,
       number,

@@ -6,11 +6,9 @@ import { publishedText } from "../../shared/domain/pabulib/publication.ts";
 import { writePb } from "../../shared/domain/pabulib/write.ts";
 import type { Listed } from "../../shared/domain/results/results.ts";
 import { formOf } from "../../shared/domain/rule-set.ts";
-import type { ExclusionGroup, Project } from "../../shared/domain/tally/election.ts";
-import { electionOf } from "../../shared/domain/tally/election-of.ts";
+import type { Election } from "../../shared/domain/tally/election.ts";
 import type { Tally } from "../../shared/domain/tally/tally.ts";
 import { CITY_ZONE, type Instant, plusSeconds } from "../../shared/domain/time.ts";
-import type { PoolChoices } from "../../shared/domain/voting/pool-choices.ts";
 import { listNameIn } from "../../shared/words/list-name.ts";
 
 const dotted = (at: Instant): string => {
@@ -21,19 +19,14 @@ const dotted = (at: Instant): string => {
 interface PbParts {
   readonly cycle: Pick<Cycle, "ruleSet" | "calendar">;
   readonly pool: string;
-  readonly contest: {
-    readonly budgetGrosze: number;
-    readonly projects: readonly Project[];
-    readonly groups: readonly ExclusionGroup[];
-    readonly ballots: PoolChoices;
-  };
+  readonly election: Election;
   /** What the ballot list calls the projects. */
   readonly listed: readonly Listed[];
   readonly tally: Tally;
 }
 
 /** One pool's count as a Pabulib file: anybody counts it again. */
-export const pbFile = ({ cycle, pool, contest, listed, tally }: PbParts): string => {
+export const pbFile = ({ cycle, pool, election, listed, tally }: PbParts): string => {
   const voting = entryOf(cycle.calendar, "voting");
   const known = cycle.ruleSet.pools.find(({ id }) => id === pool);
   if (!voting || !known) throw new Error(`no pool ${pool}`);
@@ -54,7 +47,7 @@ export const pbFile = ({ cycle, pool, contest, listed, tally }: PbParts): string
     // The end is exclusive: its last day is the one a second earlier.
     dateEnd: dotted(plusSeconds(voting.endsAt, -1)),
     ballot: formOf(cycle.ruleSet, pool),
-    election: electionOf(contest),
+    election,
     tally,
     projects: new Map(listed.map(({ id, number, title }) => [id, { number, title }])),
   });

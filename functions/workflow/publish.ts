@@ -116,7 +116,7 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   const contents = new Map<string, Uint8Array>([
     ["results.json", json(results)],
     ["rule-set.json", json(cycle.ruleSet)],
-    ["leaves.txt", text.encode(await box.leaves())],
+    ["leaves.txt", await box.leaves()],
     [CHECKPOINT, text.encode(all.checkpoint)],
     ["decisions.json", json({ ties, exclusions, groups })],
   ]);
@@ -126,12 +126,12 @@ export const publish = async (cycle: Cycle, deps: Deps): Promise<Write[]> => {
   for (const pool of results.pools) {
     const tally = all.tallies.get(pool.id);
     if (!tally) continue;
-    const { listed, ...contest } = await contestOf(pool.id);
-    contents.set(`pools/${pool.id}.choices.json`, json(contest.ballots));
+    const { listed, ballots, election } = await contestOf(pool.id);
+    contents.set(`pools/${pool.id}.choices.json`, json([...ballots]));
     contents.set(`pools/${pool.id}.tally.json`, json(tally));
     contents.set(
       `pools/${pool.id}.pb`,
-      text.encode(pbFile({ cycle, pool: pool.id, contest, listed, tally })),
+      text.encode(pbFile({ cycle, pool: pool.id, election, listed, tally })),
     );
   }
   const { digest, edition } = results;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { atPoint, recordedAtPoints } from "../../functions/count/collect.ts";
+import { recordedAtPoints } from "../../functions/count/collect.ts";
 import { leafOf } from "../../functions/count/list-box.ts";
+import { atPoint } from "../../functions/count/open-segment.ts";
 import { sha256OfLines } from "../../shared/domain/canonical.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";

@@ -110,7 +110,7 @@ const checkPb = (
   const again = pbFile({
     cycle: { ruleSet, calendar: [{ name: "voting", ...results.voting }] },
     pool: pool.id,
-    contest,
+    election: electionOf(contest),
     listed: pool.projects,
     tally,
   });

@@ -1,8 +1,9 @@
 import { type Cycle, poolOf } from "../domain/cycle/cycle.ts";
 import { countingRule, kindOf, poolsBefore } from "../domain/rule-set.ts";
 import { carriedInto, type EarlierPool } from "../domain/tally/carried.ts";
-import { electionOf } from "../domain/tally/election-of.ts";
+import { electionWith } from "../domain/tally/election-of.ts";
 import { freeGrosze } from "../domain/tally/left-over.ts";
+import { ballotsOf, plainBallots } from "../domain/tally/spelled-ballots.ts";
 import { tally } from "../domain/tally/tally.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { BallotList } from "../store/ballot-lists.ts";
@@ -38,14 +39,15 @@ export const openContests = async (cycle: Cycle, run: string, deps: Deps) => {
   const contestOf = async (pool: string) => {
     const money = poolOf(cycle, pool);
     if (!list || !money) throw new Error(`nothing to count for pool ${pool}`);
-    const ballots = await countFiles(deps.files, cycle.id, run).choices(pool);
+    const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
+    const ids = listed.map(({ id }) => id);
+    const spelling = await countFiles(deps.files, cycle.id, run).choices(pool, ids);
     const earlier: EarlierPool[] = [];
     for (const id of dependsOn(cycle, list, pool)) {
       const before = await contestOf(id);
-      const made = tally(electionOf(before), before.rule, before.ties);
+      const made = tally(before.election, before.rule, before.ties);
       earlier.push({ kind: kindOf(ruleSet, id), selected: made.selected, leftGrosze: freeGrosze(made) });
     }
-    const listed = list.pools.find(({ id }) => id === pool)?.projects ?? [];
     const kind = kindOf(ruleSet, pool);
     const own = {
       kind,
@@ -56,9 +58,11 @@ export const openContests = async (cycle: Cycle, run: string, deps: Deps) => {
         ...(exclusions[id] && { excluded: exclusions[id] }),
       })),
     };
+    const contest = carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier });
     return {
-      ...carriedInto(own, { rollOver: ruleSet.rollOver, groups: exclusionGroups, earlier }),
-      ballots,
+      ...contest,
+      ballots: plainBallots(spelling, ids),
+      election: electionWith(contest, ballotsOf(spelling, ids)),
       rule: countingRule(ruleSet, kind),
       ties: ties[pool] ?? {},
       listed,

@@ -44,5 +44,8 @@ export const candidatesOf = ({ projects, ballots }: PlainContest): Candidate[] =
 };
 
 /** How many ballots were cast, those that name nothing included. */
-export const ballotsCast = ({ ballots }: PlainContest): bigint =>
-  ballots.reduce((sum, { count }) => sum + BigInt(count), 0n);
+export const ballotsCast = ({ ballots }: PlainContest): bigint => {
+  let sum = 0n;
+  for (const { count } of ballots) sum += BigInt(count);
+  return sum;
+};

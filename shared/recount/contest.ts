@@ -32,7 +32,8 @@ export interface PlainContest {
   readonly budgetGrosze: number;
   readonly projects: readonly PlainProject[];
   readonly groups?: readonly PlainGroup[];
-  readonly ballots: readonly PlainBallot[];
+  /** They may be too many to be held at once, and are gone through again and again. */
+  readonly ballots: Iterable<PlainBallot>;
   readonly ties?: PlainChance;
 }
 

@@ -9,7 +9,7 @@ export interface Count {
   /** In grosze. */
   readonly pool: bigint;
   readonly ballotsCast: bigint;
-  readonly ballots: readonly PlainBallot[];
+  readonly ballots: Iterable<PlainBallot>;
   readonly groups: readonly PlainGroup[];
   /** Runs in the order of the rule, then of its ties. */
   readonly inOrder: readonly Run[];

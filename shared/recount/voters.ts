@@ -8,7 +8,7 @@ export interface Voters {
 }
 
 /** Puts together the voters of equal ballots. */
-export const votersOf = (ballots: readonly PlainBallot[]): Voters[] => {
+export const votersOf = (ballots: Iterable<PlainBallot>): Voters[] => {
   const counts = new Map<string, { points: Map<string, bigint>; count: bigint }>();
   for (const { choices, count } of ballots) {
     if (count === 0) continue;

@@ -104,12 +104,12 @@ export const openBallots = (table: Table) => ({
   ballot: (cycleId: CycleId, ballotId: string): Promise<SealedBallot | undefined> =>
     table.get(keys.ballot(cycleId, ballotId), SealedBallot, { table: "ballots" }),
 
-  /** Hands over every marker and every sealed ballot of a cycle, a page at a time, for the count alone, after the gates are sealed. */
+  /** Hands over every marker of a cycle, a page at a time. */
   eachMarker: (cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
     table.scanPages("main", keys.marker(cycleId, "").pk, Marker, look),
-  eachBallot: (cycleId: CycleId, look: (ballots: SealedBallot[]) => Promise<void>): Promise<void> =>
-    table.scanPages("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look),
-  /** Those of one segment. A ballot stays in the same one, as long as there are as many. */
+  /** The sealed ballots of one segment, and the markers of one, for the count alone, after the gates are sealed. An item stays in the same one, as long as there are as many. */
   ballotsIn: (segment: Segment, cycleId: CycleId, look: (ballots: SealedBallot[]) => void): Promise<void> =>
     table.scanSegment("ballots", keys.ballot(cycleId, "").pk, SealedBallot, look, segment),
+  markersIn: (segment: Segment, cycleId: CycleId, look: (markers: Marker[]) => void): Promise<void> =>
+    table.scanSegment("main", keys.marker(cycleId, "").pk, Marker, look, segment),
 });

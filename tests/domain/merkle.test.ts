@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   blocksOf,
   blocksText,
+  foundLeaves,
   inclusionOf,
   linesOf,
   listOfLeaves,
@@ -178,5 +179,30 @@ describe("a list of leaves in blocks", () => {
       { numRuns: 60 },
     );
     expect(mergedLists([]).length).toBe(0);
+  });
+
+  test("is held against what is found, in however many lists", () => {
+    const drawn = fc.tuple(
+      fc.uniqueArray(fc.nat(400)),
+      fc.uniqueArray(fc.nat(400)),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    fc.assert(
+      fc.property(drawn, ([signed, there, parts]) => {
+        const all = leavesOf(401);
+        const leavesAt = (places: readonly number[]) =>
+          listOfLeaves(places.map((place) => all[place] as string));
+        const found = foundLeaves(leavesAt(signed));
+        for (let part = 0; part < parts; part++)
+          found.add(leavesAt(there.filter((_, index) => index % parts === part)));
+        expect(found.outcome()).toEqual({
+          listed: signed.length,
+          missing: signed.filter((place) => !there.includes(place)).length,
+          added: there.filter((place) => !signed.includes(place)).length,
+          found: there.length,
+        });
+      }),
+      { numRuns: 100 },
+    );
   });
 });

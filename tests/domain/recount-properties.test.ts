@@ -146,7 +146,7 @@ describe("every count", () => {
     fc.assert(
       fc.property(anyContest, (contest) => {
         const { projects, ballots, ...rest } = contest;
-        const mirrored = ballots
+        const mirrored = [...ballots]
           .toReversed()
           .map(({ choices, count }) => ({ choices: choices.toReversed(), count }));
         const turned = { ...rest, projects: projects.toReversed(), ballots: mirrored };
@@ -159,7 +159,7 @@ describe("every count", () => {
   test("takes a ballot cast k times as k equal ballots", () => {
     fc.assert(
       fc.property(anyContest, (contest) => {
-        const single = contest.ballots.flatMap(({ choices, count }) =>
+        const single = [...contest.ballots].flatMap(({ choices, count }) =>
           Array.from({ length: count }, () => ({ choices, count: 1 })),
         );
         expect(recount({ ...contest, ballots: single })).toEqual(recount(contest));

@@ -8,6 +8,7 @@ import {
   spelledBallots,
   spelledRows,
 } from "../../shared/domain/tally/spelled.ts";
+import { ballotsOf, joinedSpellings, plainBallots } from "../../shared/domain/tally/spelled-ballots.ts";
 import { tally } from "../../shared/domain/tally/tally.ts";
 import { anElection, aRule, aSeed, packed } from "../kit/arbitraries.ts";
 
@@ -86,6 +87,23 @@ describe("ballots are spelled", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test("and are the same ballots, in plain form or packed, over the list in any order", () => {
+    fc.assert(
+      fc.property(contest, fc.boolean(), ([ids, some], isTurned) => {
+        const list = isTurned ? ids.toReversed() : ids;
+        const spelling = spelledBallots(election(ids, some));
+        const plain = plainBallots(spelling, list);
+        expect(ballotsOf(spelling, list)).toEqual(election(list, [...plain]).ballots);
+        expect(spelledBallots(election(ids, [...plain]))).toEqual(spelling);
+        const parts = [0, 1, 2, 3, 4].map((part) => some.filter((_, index) => index % 5 === part));
+        const spellings = parts.map((part) => spelledBallots(election(ids, part)));
+        expect(joinedSpellings(spellings)).toEqual(spelling);
+      }),
+      { numRuns: 100 },
+    );
+    expect(joinedSpellings([])).toEqual(new Uint8Array());
   });
 
   test("anew for another list of ids over the same ballots", () => {

@@ -161,7 +161,7 @@ describe("what the file of the local engine tells of who cast which ballot", () 
     const { store } = place.deps;
     expect(await store.cycles.get(one.cycleId as CycleId)).toEqual(before);
     let ballots = 0;
-    await store.ballots.eachBallot(one.cycleId as CycleId, async (all) => {
+    await store.ballots.ballotsIn({ segment: 0, of: 1 }, one.cycleId as CycleId, (all) => {
       ballots += all.length;
     });
     expect(ballots).toBe(PEOPLE);

@@ -96,7 +96,7 @@ const reached = (from: string): string[] => {
 const calls: Partial<Record<GrantName, RegExp>> = {
   castBallots: /\bballots\.cast\(/,
   readReceipts: /\bballots\.ballot\(/,
-  readBallots: /\bballots\.eachBallot\(/,
+  readBallots: /\bballots\.ballotsIn\(/,
   sendMail: /\bmail\.send\(/,
   readMailQuota: /\bmail\.today\(/,
   sendTexts: /\btexts\.send\(/,

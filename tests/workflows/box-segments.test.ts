@@ -64,7 +64,9 @@ test("a box is listed in segments, each of them in a file, and together they are
   const lists = await Promise.all(segmentsOf(3).map((segment) => boxFiles(files, edition.id).get(segment)));
   const leaves = lists.map((list) => linesOf(new TextDecoder().decode(list)));
   expect(leaves.map(({ length }) => length > 0)).toEqual([true, true, true]);
-  const signed = linesOf(await countFiles(files, edition.id, box?.run ?? "").leaves());
+  const signed = linesOf(
+    new TextDecoder().decode(await countFiles(files, edition.id, box?.run ?? "").leaves()),
+  );
   expect(signed).toEqual(leaves.flat().sort());
   expect(box?.size).toBe(VOTES);
 });

@@ -20,6 +20,7 @@ const YEAR = [
   `listed at ${at(264)}`,
   `closed sealed at ${at(264)}`,
   `opened counting at ${at(264)}`,
+  ...[0, 1, 2].map((segment) => `opened segment ${segment} of 3 at ${at(264)}`),
   `collected at ${at(264)}`,
   `counted M at ${at(264)}`,
   `counted L1 at ${at(264)}`,

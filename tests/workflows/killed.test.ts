@@ -57,6 +57,7 @@ const OUTCOME = {
     `opened voting at ${at(40)}`,
     `closed voting at ${at(55)}`,
     `opened counting at ${at(55)}`,
+    ...[0, 1, 2].map((segment) => `opened segment ${segment} of 3 at ${at(55)}`),
     `collected at ${at(55)}`,
     `counted M at ${at(55)}`,
     `counted L1 at ${at(55, 6)}`,

@@ -17,6 +17,8 @@ export interface Step {
     | "split"
     | "list-segment"
     | "list"
+    | "split-to-open"
+    | "open-segment"
     | "collect"
     | "count"
     | "attest";
@@ -101,6 +103,14 @@ export const createPaperCity = (
     },
     list: () => {
       once("listed");
+      return {};
+    },
+    "split-to-open": () => ({
+      segments:
+        happened.has("collected") || withoutKey.size > 0 ? [] : SEGMENTS.map((segment) => ({ ...segment })),
+    }),
+    "open-segment": ({ segment, of }) => {
+      once(`opened segment ${segment} of ${of}`);
       return {};
     },
     collect: () => {

@@ -5,7 +5,7 @@ import { countFiles } from "../../../shared/acts/count-files.ts";
 import type { Cycle } from "../../../shared/domain/cycle/cycle.ts";
 import type { ProjectId } from "../../../shared/domain/ids.ts";
 import { listOfLeaves } from "../../../shared/domain/proof/leaf-list.ts";
-import { accept } from "../../../shared/domain/result.ts";
+import { accept, existing } from "../../../shared/domain/result.ts";
 import { dayOf, type Instant, plusDays } from "../../../shared/domain/time.ts";
 import type { Chance } from "../../generator/random.ts";
 import type { Cast } from "../../rehearse/voters.ts";
@@ -54,7 +54,7 @@ export const restoreCounted = async (
 ): Promise<void> => {
   const { store, files } = deps;
   const box = await keepList(cycle.id, listOfLeaves(votes.map((_, n) => leafOf(n))), deps);
-  const groups = choiceGroups(cycle.pools.map(({ id }) => id));
+  const groups = choiceGroups(existing(await store.ballotLists.get(cycle.id)).pools);
   for (const { district, sections } of votes)
     groups.add({
       cycle: cycle.id,

@@ -61,6 +61,49 @@ export const mergedLists = (lists: readonly LeafList[]): LeafList => {
   return level[0] ?? Buffer.alloc(0);
 };
 
+/** Holds leaves that are found, a list at a time, against those of one that was signed: how many of it are not among them, and how many are not on it. */
+export const foundLeaves = (signed: LeafList) => {
+  const list = Buffer.from(signed.buffer, signed.byteOffset, signed.byteLength);
+  const isFound = new Uint8Array(sizeOfList(list));
+  let found = 0;
+  let added = 0;
+
+  /** The first place from here on whose leaf is not before this one. */
+  const placeOfLeaf = (leaves: Buffer, at: number, from: number): number => {
+    let [low, high] = [from, isFound.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = middle * LINE_BYTES;
+      if (leaves.compare(list, start, start + LINE_BYTES, at, at + LINE_BYTES) > 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  return {
+    add: (some: LeafList): void => {
+      const leaves = Buffer.from(some.buffer, some.byteOffset, some.byteLength);
+      let place = 0;
+      for (let at = 0; at < leaves.length; at += LINE_BYTES) {
+        place = placeOfLeaf(leaves, at, place);
+        const start = place * LINE_BYTES;
+        const isListed =
+          place < isFound.length &&
+          leaves.compare(list, start, start + LINE_BYTES, at, at + LINE_BYTES) === 0;
+        if (isListed) isFound[place] = 1;
+        else added += 1;
+      }
+      found += sizeOfList(some);
+    },
+    outcome: () => ({
+      listed: isFound.length,
+      missing: isFound.reduce((missing, one) => missing - one, isFound.length),
+      added,
+      found,
+    }),
+  };
+};
+
 /** The blocks of a list. With them a proof takes one block of it, however long it is. */
 export const blocksOf = (list: LeafList): Block[] => {
   const blocks: Block[] = [];

@@ -32,9 +32,13 @@ type PerDistrict = Readonly<Record<string, number>>;
 type PerPoint = Readonly<Record<string, number>>;
 
 export interface OpenedBox {
-  /** Leaves on the list that was signed when the box was sealed, and in the box as it was opened. */
-  readonly listed: readonly string[];
-  readonly leaves: readonly string[];
+  /** Leaves on the list that was signed when the box was sealed; those of it that are missing in the box as it was opened, those that are there beside it, and all that are. */
+  readonly leaves: {
+    readonly listed: number;
+    readonly missing: number;
+    readonly added: number;
+    readonly found: number;
+  };
   /** Who has voted, by district; and the districts inside the ballots. */
   readonly markers: PerDistrict;
   readonly ballots: PerDistrict;
@@ -48,15 +52,8 @@ export interface OpenedBox {
 
 const sum = (counts: PerDistrict): number => Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Those that only one of two lists has. */
-const without = (all: readonly string[], others: readonly string[]): number => {
-  const known = new Set(others);
-  return all.filter((one) => !known.has(one)).length;
-};
-
 /** What must hold before anything is published: markers = ballots = leaves, in all and in each district; counted = ballots - voided. */
 export const differencesIn = ({
-  listed,
   leaves,
   markers,
   ballots,
@@ -67,11 +64,11 @@ export const differencesIn = ({
 }: OpenedBox): Difference[] => {
   const districts = [...new Set([...Object.keys(markers), ...Object.keys(ballots)])].sort();
   const points = [...new Set([...Object.keys(recorded), ...Object.keys(atPoints)])].sort();
-  const missing = without(listed, leaves);
+  const { listed, missing, added, found } = leaves;
   const all: Difference[] = [
-    { what: "ballots-missing", expected: listed.length, found: listed.length - missing },
-    { what: "ballots-added", expected: 0, found: without(leaves, listed) },
-    { what: "markers", expected: leaves.length, found: sum(markers) },
+    { what: "ballots-missing", expected: listed, found: listed - missing },
+    { what: "ballots-added", expected: 0, found: added },
+    { what: "markers", expected: found, found: sum(markers) },
     ...districts.map((district) => ({
       what: "district" as const,
       district,
@@ -84,7 +81,7 @@ export const differencesIn = ({
       expected: recorded[point] ?? 0,
       found: atPoints[point] ?? 0,
     })),
-    { what: "counted", expected: leaves.length - voided, found: counted },
+    { what: "counted", expected: found - voided, found: counted },
   ];
   return all.filter(({ expected, found }) => expected !== found);
 };

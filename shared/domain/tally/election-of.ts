@@ -1,7 +1,13 @@
 import type { Grosze } from "../money.ts";
 import { ballotGroups } from "./ballot-groups.ts";
 import { ballotRow, putChoice } from "./ballot-row.ts";
-import { type Election, type ExclusionGroup, PROJECTS_LIMIT, type Project } from "./election.ts";
+import {
+  type Ballots,
+  type Election,
+  type ExclusionGroup,
+  PROJECTS_LIMIT,
+  type Project,
+} from "./election.ts";
 
 /** A ballot in plain form: points given to projects, and how many voters cast exactly this. */
 export interface PlainBallot {
@@ -9,17 +15,25 @@ export interface PlainBallot {
   readonly count: number;
 }
 
+/** What an election is about, beside its ballots. */
+interface Contested {
+  readonly budgetGrosze: Grosze;
+  readonly projects: readonly Project[];
+  readonly groups?: readonly ExclusionGroup[];
+}
+
+/** An election with ballots that are grouped over its projects. */
+export const electionWith = (
+  { budgetGrosze, projects, groups = [] }: Contested,
+  ballots: Ballots,
+): Election => ({ budgetGrosze, projects, ballots, ...(groups.length > 0 && { groups }) });
+
 /**
  * An election from ballots that were already checked. A ballot that names an unknown project, or one twice,
  * or points that are no 16-bit integer, is an accident here and throws.
  */
-export const electionOf = (contest: {
-  readonly budgetGrosze: Grosze;
-  readonly projects: readonly Project[];
-  readonly ballots: Iterable<PlainBallot>;
-  readonly groups?: readonly ExclusionGroup[];
-}): Election => {
-  const { budgetGrosze, projects, groups: exclusive = [] } = contest;
+export const electionOf = (contest: Contested & { readonly ballots: Iterable<PlainBallot> }): Election => {
+  const { projects } = contest;
   if (projects.length > PROJECTS_LIMIT) throw new RangeError(`more than ${PROJECTS_LIMIT} projects`);
   const indexes = new Map(projects.map(({ id }, index) => [id, index]));
   if (indexes.size !== projects.length) throw new RangeError("two projects with one id");
@@ -36,10 +50,5 @@ export const electionOf = (contest: {
     }
     groups.add(row, count);
   }
-  return {
-    budgetGrosze,
-    projects,
-    ballots: groups.finish(),
-    ...(exclusive.length > 0 && { groups: exclusive }),
-  };
+  return electionWith(contest, groups.finish());
 };
