@@ -9,7 +9,7 @@ import type { Project } from "../../shared/domain/project/project.ts";
 import { takesSupport } from "../../shared/domain/project/support.ts";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { Refused, type Result, refused } from "../../shared/domain/result.ts";
-import { Email, line } from "../../shared/domain/text.ts";
+import { calledName, Email } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -17,7 +17,7 @@ import { linkKeeper } from "../../shared/platform/kept-link.ts";
 import { macText } from "../../shared/platform/keyed.ts";
 import type { SUPPORTER_LETTER } from "../admissions.ts";
 
-export const NewSupport = z.strictObject({ name: line(120), email: Email }).meta({ id: "NewSupport" });
+export const NewSupport = z.strictObject({ name: calledName(120), email: Email }).meta({ id: "NewSupport" });
 export type NewSupport = z.infer<typeof NewSupport>;
 
 /** What a support link carries, sealed: the person is a keyed hash already, so that the address is in no link and no table. */

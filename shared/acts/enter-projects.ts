@@ -11,7 +11,7 @@ import type { Project } from "../domain/project/project.ts";
 import { checkCost } from "../domain/project/proposal.ts";
 import { type Issue, notValid, refusal } from "../domain/refusals.ts";
 import { accept, Refused } from "../domain/result.ts";
-import { line } from "../domain/text.ts";
+import { title } from "../domain/text.ts";
 import type { Deps } from "../platform/deps.ts";
 import { idFrom } from "../platform/system.ts";
 import { audited, type Deed, rowNamed } from "./audited.ts";
@@ -27,7 +27,7 @@ export const NewProjects = z
           pool: PoolId,
           number: ProjectNumber,
           /** The longest title of a real edition has 256 characters. */
-          title: line(300),
+          title: title(300),
           costGrosze: Grosze.min(1),
         }),
       )

@@ -1,5 +1,6 @@
 import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
+import type { Spot } from "./text/read.ts";
 import type { OtherWay } from "./voting/other-ways.ts";
 import type { VoidState } from "./voting/void.ts";
 
@@ -196,6 +197,8 @@ export interface Issue {
   readonly pointer: string;
   readonly rule: IssueRule;
   readonly limit?: number | string;
+  /** The character that is in the way. */
+  readonly at?: Spot;
 }
 
 export type IssueRule =
@@ -214,13 +217,33 @@ export type IssueRule =
   | "choice"
   | "duplicate"
   | "text"
+  | "stacked"
+  | "unseen"
+  | "name"
+  | "street"
   | "pesel-length"
   | "pesel-check"
   | "pesel-age"
   | "phone"
+  | "phone-abroad"
+  | "money"
+  | "money-twofold"
+  | "money-decimals"
+  | "point"
+  | "point-link"
+  | "point-swapped"
+  | "point-abroad"
+  | "moment"
+  | "gap"
+  | "overlap"
   | "asks"
   | "kept"
   | "email"
+  | "email-name"
+  | "email-dots"
+  | "email-long"
+  | "email-domain"
+  | "email-alphabets"
   | "end-before-start";
 
 export type RollProblem =

@@ -1,61 +1,88 @@
+/** The door of text: schemas of what people type. Each reads by a function of `text/`, so that JSON, a form and a file read alike. */
 import { z } from "zod";
+import { isBlank, isReadable, isSeen, oneApostrophe, repaired } from "./text/characters.ts";
+import { readEmail } from "./text/email.ts";
+import { fault, type Read, type TextFault } from "./text/read.ts";
 
-/** Controls other than line breaks and tabs, bidirectional overrides, noncharacters, and halves of surrogate pairs: text that cannot be shown honestly. */
-const UNSHOWABLE =
-  /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}]/u;
+/** A fault as zod knows it; `issuesOf` makes a refusal of it. */
+export const issueOf = (found: TextFault, input: unknown) =>
+  ({ code: "custom", input, params: { ...found }, continue: false }) as const;
 
-/**
- * More combining marks in a row than any script has (Unicode's stream-safe text, UAX #15 §13): normal forms sort them, in time that grows with
- * the square of their number.
- */
-const STACKED = /\p{M}{31}/u;
+/** A check that repairs a text, or says what is wrong with it. */
+export const readBy =
+  (read: (typed: string) => Read) =>
+  (payload: z.core.ParsePayload<string>): void => {
+    const found = read(payload.value);
+    if ("value" in found) payload.value = found.value;
+    else payload.issues.push(issueOf(found.fault, payload.value));
+  };
 
-const isShowable = (text: string): boolean => text.isWellFormed() && !UNSHOWABLE.test(text);
+/** A field whose value is read from its text: money, a point, a moment. */
+export const typedAs = <T>(read: (typed: string) => Read<T>) =>
+  z.string().transform((typed, context): T => {
+    const found = read(typed);
+    if ("value" in found) return found.value;
+    context.issues.push(issueOf(found.fault, typed));
+    return z.NEVER;
+  });
 
-/** A string in NFC: some keyboards and files write a letter and its diacritic apart. */
-export const composed = () =>
-  z
-    .string()
-    .refine((text) => !STACKED.test(text), { params: { rule: "text" }, abort: true })
-    .overwrite((text) => text.normalize("NFC"));
+/** A repaired text in which there is something; one of blanks alone is left empty, for its length to be refused. */
+const readText =
+  (holds: (text: string) => boolean, shape: (text: string) => string = (text) => text) =>
+  (typed: string): Read => {
+    const read = repaired(typed);
+    if ("fault" in read) return read;
+    return typed.trim() === "" || holds(read.value) ? { value: shape(read.value) } : fault("unseen");
+  };
 
-const tidy = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
-
-const showable = () =>
-  composed()
-    .refine(isShowable, { params: { rule: "text" }, abort: true })
-    .overwrite(tidy);
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 /** What a person writes, as plain text in NFC, without surrounding space: 1 to `max` UTF-16 units, lines allowed. */
-export const paragraphs = (max: number) => showable().min(1).max(max);
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .check(readBy(readText(isSeen)))
+    .min(1)
+    .max(max);
 
 /** The same on one line. */
 export const line = (max: number) =>
-  showable()
-    .overwrite((text) => text.replace(/\s+/g, " "))
+  z
+    .string()
+    .check(readBy(readText(isSeen, inOneLine)))
+    .min(1)
+    .max(max);
+
+/** A line by which something is called: it has a letter or a digit that can be seen. */
+export const title = (max: number) =>
+  z
+    .string()
+    .check(readBy(readText(isReadable, inOneLine)))
+    .min(1)
+    .max(max);
+
+/** How somebody calls themselves, or those they speak for: whatever apostrophe they have, it is one. */
+export const calledName = (max: number) =>
+  z
+    .string()
+    .check(readBy(readText(isReadable, (text) => oneApostrophe(inOneLine(text)))))
     .min(1)
     .max(max);
 
 /** A field of a form in which nothing need be typed: left empty it arrives as an empty text. */
 export const mayBeEmpty = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
-    (typed) => (typeof typed === "string" && typed.trim() === "" ? undefined : typed),
+    (typed) => (typeof typed === "string" && isBlank(typed) ? undefined : typed),
     schema.optional(),
   );
 
-/**
- * An e-mail address as the forms of HTML know it, in lower case, at most 254 characters (RFC 5321 §4.5.3.1.3). No dot begins or ends what is before
- * the @, or follows another: SES takes no letter to such a one.
- */
+/** Longer than an address and all that stands around it. */
+const LONGEST_PASTED = 1000;
+
+/** An e-mail address that mail can be sent to, in small letters; a domain of another script in its letters. */
 export const Email = z
   .string()
-  .overwrite((text) => text.trim().toLowerCase())
-  .max(254)
-  .regex(
-    /^(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
-    {
-      error: "email",
-    },
-  )
+  .max(LONGEST_PASTED)
+  .check(readBy(readEmail))
   .meta({ id: "Email", description: "An e-mail address", examples: ["jan@example.com"] });
 export type Email = z.infer<typeof Email>;

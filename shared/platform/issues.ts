@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Issue, IssueRule } from "../domain/refusals.ts";
+import type { Spot } from "../domain/text/read.ts";
 
 /** A name that somebody made up may be as long as a request; so much of it is told. */
 const STEP_LENGTH = 80;
@@ -21,7 +22,7 @@ const SIZES: Readonly<Record<string, readonly [IssueRule, IssueRule]>> = {
   map: ["too-few", "too-many"],
 };
 
-const ruleOf = (issue: z.core.$ZodIssue): Pick<Issue, "rule" | "limit"> => {
+const ruleOf = (issue: z.core.$ZodIssue): Omit<Issue, "pointer"> => {
   switch (issue.code) {
     case "invalid_type":
       return { rule: issue.input === undefined ? "required" : "type" };
@@ -30,13 +31,14 @@ const ruleOf = (issue: z.core.$ZodIssue): Pick<Issue, "rule" | "limit"> => {
     case "too_big":
       return { rule: SIZES[issue.origin]?.[1] ?? "too-big", limit: String(issue.maximum) };
     case "invalid_format":
-      return { rule: issue.message === "email" ? "email" : "format" };
+      return { rule: "format" };
     case "invalid_value":
       return { rule: "choice", limit: issue.values.slice(0, 30).map(String).join(", ") };
     case "custom":
       return {
         rule: (issue.params?.rule as IssueRule | undefined) ?? "format",
         ...(issue.params?.limit && { limit: issue.params.limit }),
+        ...(issue.params?.at && { at: issue.params.at as Spot }),
       };
     default:
       return { rule: "format" };

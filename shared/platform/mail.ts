@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { LettersToday } from "../domain/notice/quota.ts";
+import { mailAddress } from "../domain/text/email.ts";
 import { type Delivery, deliveryOf, ONE_ATTEMPT } from "./delivery.ts";
 import type { Environment } from "./env.ts";
 import { toReaders } from "./readers.ts";
@@ -59,10 +60,11 @@ export const sesMail = (
       return { most: Max24HourSend, sent: SentLast24Hours };
     },
     send: async (letter) => {
+      const to = mailAddress(letter.to);
       const raw = await new MailComposer({
         from: { name: sender.name, address: sender.address },
         replyTo: sender.replyTo,
-        to: letter.to,
+        to,
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
@@ -77,7 +79,7 @@ export const sesMail = (
         .compile()
         .build();
       const command = new SendRawEmailCommand({
-        Destinations: [letter.to],
+        Destinations: [to],
         RawMessage: { Data: raw },
         ConfigurationSetName: sender.configurationSet,
       });

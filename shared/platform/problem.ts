@@ -1,5 +1,6 @@
 import { pathTo } from "../domain/addresses.ts";
 import type { Issue, Refusal, RefusalCode } from "../domain/refusals.ts";
+import { issueText } from "../words/refusal-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Reply } from "./http.ts";
 
@@ -135,9 +136,9 @@ interface ProblemErrors {
 /** The fields a refusal speaks of, each with a sentence. */
 export const errorsOf = (refusal: Refusal, words: Words): ProblemErrors[] => {
   if (refusal.code === "request/not-valid") {
-    return refusal.facts.issues.map(({ pointer, rule, limit }) => ({
-      pointer,
-      detail: words.issues[rule](String(limit ?? "")),
+    return refusal.facts.issues.map((issue) => ({
+      pointer: issue.pointer,
+      detail: issueText(words, issue),
     }));
   }
   if (refusal.code === "roll/rows") {

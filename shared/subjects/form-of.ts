@@ -7,12 +7,21 @@
  *     endpoint(routes.postUnit, { body: form.posted, … })   // body: { value: { name, parent }, version }
  */
 import { z } from "zod";
+import { readMoment } from "../domain/text/moment.ts";
+import { issueOf } from "../domain/text.ts";
 import type { FieldKind } from "../pages/components/field-kind.ts";
 import type { FormState } from "../pages/components/form-state.ts";
 import { schemaFields } from "../pages/components/schema-fields.ts";
 import { type Choice, typedField } from "../pages/components/typed-field.ts";
 import { type Html, html } from "../pages/html.ts";
 import type { Choices, FieldWords, FormWords, NamesIn } from "./form-words.ts";
+
+/** What a field of a moment was refused for, in the terms of the city's clocks: the schema knows only instants. */
+const heard = (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
+  if (issue.code !== "invalid_format" || issue.format !== "datetime") return issue;
+  const read = readMoment(String(issue.input));
+  return "fault" in read ? { ...issueOf(read.fault, issue.input), path: issue.path, message: "" } : issue;
+};
 
 type Read<S extends z.ZodObject> = { readonly value: z.output<S>; readonly version?: number };
 
@@ -22,17 +31,21 @@ export const formOf = <S extends z.ZodObject>(
   kinds: { readonly [N in NamesIn<S["shape"]>]?: FieldKind } = {},
 ) => {
   const { fields, names, read, write } = schemaFields(schema.shape, kinds);
+  const posted = schema
+    .safeExtend({ version: z.coerce.number().optional().catch(undefined) })
+    .transform(({ version, ...value }) => ({ version, value }));
 
   return {
     schema,
     names,
     /** The body that a browser posts: the value, and the version of the thing over which it was typed. */
-    posted: z.preprocess(
-      ({ key: _key, ...typed }: Readonly<Record<string, unknown>>) => read(typed),
-      schema
-        .safeExtend({ version: z.coerce.number().optional().catch(undefined) })
-        .transform(({ version, ...value }) => ({ version, value })),
-    ) as unknown as z.ZodType<Read<S>>,
+    posted: z.unknown().transform((sent, context) => {
+      const { key: _key, ...typed } = sent as Readonly<Record<string, unknown>>;
+      const { data, error } = posted.safeParse(read(typed), { reportInput: true });
+      if (!error) return data;
+      context.issues.push(...(error.issues.map(heard) as z.core.$ZodRawIssue[]));
+      return z.NEVER;
+    }) as unknown as z.ZodType<Read<S>>,
     /** A value, or as much of it as there is, as it stands in the fields. */
     texts: write,
     /** What was typed, out of what was read from it. */

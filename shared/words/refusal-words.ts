@@ -1,4 +1,12 @@
-import type { Blocker, IssueRule, RefusalCode, RefusalFacts, RollProblem } from "../domain/refusals.ts";
+import type {
+  Blocker,
+  Issue,
+  IssueRule,
+  RefusalCode,
+  RefusalFacts,
+  RollProblem,
+} from "../domain/refusals.ts";
+import type { Spot } from "../domain/text/read.ts";
 
 /** What a language must say: a title and a sentence for each refusal, and a sentence for each rule that a field may break. */
 export type RefusalWords = {
@@ -16,7 +24,13 @@ type VotingRefusal = Extract<
 /** Those of the vote: from the roll to the count. */
 export type VotingRefusalWords = Pick<RefusalWords, VotingRefusal>;
 
-export type IssueWords = { readonly [R in IssueRule]: (limit: string) => string };
+export type IssueWords = { readonly [R in IssueRule]: (limit: string, at?: Spot) => string };
+
+/** The sentence of a fault. */
+export const issueText = (
+  { issues }: { readonly issues: IssueWords },
+  { rule, limit, at }: Omit<Issue, "pointer">,
+): string => issues[rule](String(limit ?? ""), at);
 
 export type RollWords = { readonly [P in RollProblem]: string };
 

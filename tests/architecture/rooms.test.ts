@@ -10,7 +10,7 @@ const OWN = relative(ROOT, import.meta.filename);
 /** Modules that a file imports: files of the house by their path, others by name. */
 const importsOf = (file: string): string[] => (GRAPH.get(file) ?? []).map(({ target }) => target);
 
-const PURE = ["zod", "temporal-polyfill", "node:crypto"];
+const PURE = ["zod", "temporal-polyfill", "node:crypto", "node:url"];
 
 /** Which modules each room may import; the first room that a file is in holds. CONTRIBUTING.md tells it in words. */
 const ROOMS: readonly { readonly room: RegExp; readonly may: readonly (string | RegExp)[] }[] = [

@@ -5,8 +5,9 @@ import { PHASES, type Phase } from "../../shared/domain/cycle/phases.ts";
 import { blockersOf, type ReadinessFacts } from "../../shared/domain/cycle/readiness.ts";
 import { nextPhase } from "../../shared/domain/cycle/schedule.ts";
 import { courseOf, tasksOf } from "../../shared/domain/cycle/tasks.ts";
-import { localEnd, localTime, readLocalTime } from "../../shared/domain/local-time.ts";
+import { localEnd, localTime } from "../../shared/domain/local-time.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
+import { readMoment } from "../../shared/domain/text/moment.ts";
 import { instant } from "../../shared/domain/time.ts";
 
 const NAMED: readonly Phase[] = ["submission", "formal-review", "merit-review", "appeals"];
@@ -94,9 +95,9 @@ describe("what people have to do in an edition", () => {
 
 describe("a time as staff type it", () => {
   test("is what the city's clocks show, and 24:00 ends the day", () => {
-    expect(readLocalTime("2027-09-23 17:00")).toEqual({ at: "2027-09-23T15:00:00.000Z" });
-    expect(readLocalTime(" 2027-09-23T7:05 ")).toEqual({ at: "2027-09-23T05:05:00.000Z" });
-    expect(readLocalTime("2027-09-23 24:00")).toEqual({ at: "2027-09-23T22:00:00.000Z" });
+    expect(readMoment("2027-09-23 17:00")).toEqual({ value: "2027-09-23T15:00:00.000Z" });
+    expect(readMoment(" 2027-09-23T7:05 ")).toEqual({ value: "2027-09-23T05:05:00.000Z" });
+    expect(readMoment("2027-09-23 24:00")).toEqual({ value: "2027-09-23T22:00:00.000Z" });
     expect(localEnd("2027-09-23T22:00:00.000Z")).toBe("2027-09-23 24:00");
     expect(localTime("2027-09-23T22:00:00.000Z")).toBe("2027-09-24 00:00");
   });
@@ -104,13 +105,13 @@ describe("a time as staff type it", () => {
   test.each([
     ["2027-03-28 02:30", "gap"],
     ["2027-10-31 02:30", "overlap"],
-    ["2027-02-30 10:00", "format"],
-    ["2027-09-23 24:01", "format"],
-    ["2027-09-23 25:00", "format"],
-    ["23.09.2027 17:00", "format"],
-    ["", "format"],
+    ["2027-02-30 10:00", "moment"],
+    ["2027-09-23 24:01", "moment"],
+    ["2027-09-23 25:00", "moment"],
+    ["23.13.2027 17:00", "moment"],
+    ["", "moment"],
   ])("%j is refused as %s", (text, fault) => {
-    expect(readLocalTime(text)).toEqual({ fault });
+    expect(readMoment(text)).toEqual({ fault: { rule: fault } });
   });
 
   test("comes back from its field as the same moment", () => {
@@ -120,9 +121,9 @@ describe("a time as staff type it", () => {
     fc.assert(
       fc.property(minutes, (at) => {
         for (const text of [localTime(at), localEnd(at)]) {
-          const read = readLocalTime(text);
-          if ("fault" in read) expect(read.fault).toBe("overlap");
-          else expect(read.at).toBe(at);
+          const read = readMoment(text);
+          if ("fault" in read) expect(read.fault.rule).toBe("overlap");
+          else expect(read.value).toBe(at);
         }
       }),
     );

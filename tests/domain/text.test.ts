@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { base32, CROCKFORD } from "../../shared/domain/base32.ts";
 import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { Grosze, groszeFromZloty, zlotyText } from "../../shared/domain/money.ts";
-import { Email, line, paragraphs } from "../../shared/domain/text.ts";
+import { calledName, Email, line, mayBeEmpty, paragraphs, title } from "../../shared/domain/text.ts";
 
 describe("what a person writes", () => {
   const anything = fc.oneof(
@@ -42,9 +43,89 @@ describe("what a person writes", () => {
   });
 
   test("is refused when it is empty, too long, or cannot be shown honestly", () => {
-    for (const typed of ["", "   \n ", "x".repeat(61), "abc\u202etxt.exe", "\ud800", "bell\u0007", "\ufeffx"])
+    for (const typed of [
+      "",
+      "   \n ",
+      "x".repeat(61),
+      "abc\u202etxt.exe",
+      "\ud800",
+      "bell\u0007",
+      "x\ufeffx",
+    ])
       expect(paragraphs(60).safeParse(typed).success).toBe(false);
     expect(paragraphs(60).safeParse("x".repeat(60)).success).toBe(true);
+  });
+
+  test("has the line breaks that were meant, and nothing unseen at its ends", () => {
+    for (const mark of ["\v", "\f", "\u0085", "\u2028", "\u2029", "\r", "\r\n"])
+      expect(paragraphs(60).parse(`Plac${mark}zabaw`)).toBe("Plac\nzabaw");
+    for (const mark of [
+      "\ufeff",
+      "\u200e",
+      "\u200f",
+      "\u061c",
+      "\u200b",
+      "\u2060",
+      "\u180e",
+      "\u202c",
+      "\u2069",
+    ])
+      expect(paragraphs(60).parse(`${mark} Plac zabaw ${mark}`)).toBe("Plac zabaw");
+    for (const text of [
+      "Serce ❤\ufe0f",
+      "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+      "👩\u200d🌾",
+    ])
+      expect(paragraphs(60).parse(text)).toBe(text);
+  });
+
+  test("is refused with the place and the name of what nobody sees", () => {
+    const at = (typed: string) =>
+      paragraphs(60)
+        .safeParse(typed)
+        .error?.issues.map((one) => "params" in one && one.params);
+    expect(at("Plac\r\nza\u0007baw")).toEqual([
+      { rule: "text", at: { line: 2, character: 3, called: "U+0007 BELL" } },
+    ]);
+    expect(at("\u200e🌳x\u202e")).toBeUndefined();
+    for (const [character, called] of [
+      ["\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"],
+      ["\u200f", "U+200F RIGHT-TO-LEFT MARK"],
+      ["\u0003", "U+0003 END OF TEXT"],
+      ["\u0091", "U+0091 CONTROL"],
+      ["\ud800", "U+D800 SURROGATE"],
+      ["\ufdd0", "U+FDD0 NONCHARACTER"],
+      ["\u{e0041}", "U+E0041 TAG"],
+    ])
+      expect(at(`🌳a${character}b`)).toEqual([{ rule: "text", at: { line: 1, character: 3, called } }]);
+  });
+
+  test("is refused where nothing of it can be seen; a title has a letter or a digit", () => {
+    const rules = (schema: z.ZodType, typed: string) =>
+      schema.safeParse(typed).error?.issues.map((one) => ("params" in one ? one.params?.rule : one.code));
+    for (const unseen of [
+      "\u200b",
+      "\u00ad",
+      "\u3164",
+      "\u2800",
+      "\u2060",
+      "\u180e",
+      "\u115f\u1160",
+      "\uffa0",
+      "\ufe0f",
+      "\u0301\u0302",
+      "\u{e0100}",
+      "\u200b \u2800\n",
+    ])
+      for (const schema of [line(60), paragraphs(60), title(60), calledName(60)])
+        expect(rules(schema, unseen)?.[0], JSON.stringify(unseen)).toBe("unseen");
+    for (const bare of ["!!!", "🌳", "— —"]) {
+      expect(line(60).parse(bare)).toBe(bare);
+      expect(rules(title(60), bare)).toEqual(["unseen"]);
+    }
+    expect(title(60).parse("\u200bPlac\vzabaw\u00ad")).toBe("Plac zabaw");
+    expect(calledName(60).parse("Anna O´Brien ")).toBe("Anna O'Brien");
+    expect(mayBeEmpty(line(60)).parse(" \u200b\u2060")).toBeUndefined();
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { localEnd, localTime, readLocalTime } from "../../shared/domain/local-time.ts";
+import { localEnd, localTime } from "../../shared/domain/local-time.ts";
+import { readMoment } from "../../shared/domain/text/moment.ts";
 import {
   CITY_ZONE,
   dayOf,
@@ -113,8 +114,8 @@ describe("a deadline on the city's clocks", () => {
   test("what is typed for a field is what the field shows afterwards", () => {
     fc.assert(
       fc.property(moments, (moment) => {
-        const read = readLocalTime(localTime(instant(moment)));
-        expect("at" in read ? read.at : read.fault).toBe(
+        const read = readMoment(localTime(instant(moment)));
+        expect("value" in read ? read.value : read.fault.rule).toBe(
           shown(moment + HOUR_MS) === shown(moment) || shown(moment - HOUR_MS) === shown(moment)
             ? "overlap"
             : instant(moment),
@@ -122,13 +123,13 @@ describe("a deadline on the city's clocks", () => {
       }),
     );
     expect(localEnd(endOfDay("2027-09-23"))).toBe("2027-09-23 24:00");
-    expect(readLocalTime("2027-09-23 9:30")).toEqual({ at: "2027-09-23T07:30:00.000Z" });
-    expect(readLocalTime(" 2027-09-23T24:00 ")).toEqual({ at: "2027-09-23T22:00:00.000Z" });
+    expect(readMoment("2027-09-23 9:30")).toEqual({ value: "2027-09-23T07:30:00.000Z" });
+    expect(readMoment(" 2027-09-23T24:00 ")).toEqual({ value: "2027-09-23T22:00:00.000Z" });
   });
 
   test("a day or an hour that no calendar has is refused by its form", () => {
-    for (const typed of ["2027-02-30 24:00", "2027-13-01 10:00", "2027-09-23 25:00", "23.09.2027 10:00", ""])
-      expect(readLocalTime(typed)).toEqual({ fault: "format" });
+    for (const typed of ["2027-02-30 24:00", "2027-13-01 10:00", "2027-09-23 25:00", "23.13.2027 10:00", ""])
+      expect(readMoment(typed)).toEqual({ fault: { rule: "moment" } });
   });
 });
 

@@ -5,7 +5,7 @@ import { settle } from "../../shared/acts/settle.ts";
 import type { PendingId } from "../../shared/domain/ids.ts";
 import { notValid, refusal } from "../../shared/domain/refusals.ts";
 import { accept, existing, ok, type Result, refused } from "../../shared/domain/result.ts";
-import { composed, line } from "../../shared/domain/text.ts";
+import { line, paragraphs } from "../../shared/domain/text.ts";
 import { Instant, LocalDate } from "../../shared/domain/time.ts";
 import { html } from "../../shared/pages/html.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
@@ -264,7 +264,7 @@ const closing = benches.act({
   from: ["open"],
   guards: ["taken"],
   asks: {
-    form: formOf(z.strictObject({ reason: composed().min(1).max(300) })),
+    form: formOf(z.strictObject({ reason: paragraphs(300) })),
     words: () => ({ reason: { label: "Powód" } }),
   },
   kind: "danger",

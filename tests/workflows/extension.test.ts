@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { localEnd, readLocalTime } from "../../shared/domain/local-time.ts";
+import { localEnd } from "../../shared/domain/local-time.ts";
+import { readMoment } from "../../shared/domain/text/moment.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { GATES, keys } from "../../shared/store/keys.ts";
 import { drawn } from "../kit/chance.ts";
@@ -10,9 +11,9 @@ import { editionOf, HOUR_MS } from "./edition.ts";
 
 /** The instant of a local time as the desk types it. */
 const local = (text: string): string => {
-  const read = readLocalTime(text);
-  if (!("at" in read)) throw new Error(`${text}: ${read.fault}`);
-  return read.at;
+  const read = readMoment(text);
+  if (!("value" in read)) throw new Error(`${text}: ${read.fault.rule}`);
+  return read.value;
 };
 
 const POOLS = { pools: { L13: { amountZloty: 1500, costsZloty: [800] } }, voters: 30 };

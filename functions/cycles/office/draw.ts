@@ -9,6 +9,7 @@ import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { drawView, placeName, protocolName, type UndecidedPool } from "../../../shared/pages/office/draw.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
+import { issueText } from "../../../shared/words/refusal-words.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import { routes } from "../../routes.ts";
 
@@ -74,7 +75,7 @@ const drawsOf = (
   });
   if (protocol === "") faults.push({ field, text: words.issues.required("") });
   if (protocol.length > LONGEST_PROTOCOL)
-    faults.push({ field, text: words.issues["too-long"](String(LONGEST_PROTOCOL)) });
+    faults.push({ field, text: issueText(words, { rule: "too-long", limit: LONGEST_PROTOCOL }) });
   return { draws, faults };
 };
 

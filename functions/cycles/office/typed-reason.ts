@@ -1,6 +1,7 @@
 import { paragraphs } from "../../../shared/domain/text.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { issuesOf } from "../../../shared/platform/issues.ts";
+import { issueText } from "../../../shared/words/refusal-words.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
 const Reason = paragraphs(1000);
@@ -14,6 +15,6 @@ export const typedReason = (
   if (parsed.success) return { reason: parsed.data };
   const [issue] = issuesOf(parsed.error);
   const isMissing = text.trim() === "" || !issue;
-  const fault = isMissing ? words.actForm.reasonMissing : words.issues[issue.rule](String(issue.limit ?? ""));
+  const fault = isMissing ? words.actForm.reasonMissing : issueText(words, issue);
   return { fault: { field: "reason", text: fault } };
 };

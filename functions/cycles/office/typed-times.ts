@@ -1,16 +1,17 @@
-import { readLocalTime } from "../../../shared/domain/local-time.ts";
+import { readMoment } from "../../../shared/domain/text/moment.ts";
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
+import { issueText } from "../../../shared/words/refusal-words.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
 /** The instant of a typed local time, or the fault of its field in words. */
 export const typedTime = (
   text: string,
   field: string,
-  { calendar }: Words,
+  words: Words,
 ): { readonly at: Instant } | { readonly fault: Fault } => {
-  const read = readLocalTime(text);
-  return "fault" in read ? { fault: { field, text: calendar.faults[read.fault] } } : read;
+  const read = readMoment(text);
+  return "fault" in read ? { fault: { field, text: issueText(words, read.fault) } } : { at: read.value };
 };
 
 /** What a field of a time holds and what it showed, `localTime` or `localEnd` of the present value. */

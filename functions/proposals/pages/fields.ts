@@ -1,31 +1,32 @@
-import { z } from "zod";
-import { groszeFromZloty } from "../../../shared/domain/money.ts";
-import { Location } from "../../../shared/domain/project/location.ts";
 import type { Issue, Refusal } from "../../../shared/domain/refusals.ts";
+import { readMoney } from "../../../shared/domain/text/money.ts";
+import { readPoint } from "../../../shared/domain/text/point.ts";
+import { fault } from "../../../shared/domain/text/read.ts";
+import { typedAs } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import { detailOf } from "../../../shared/platform/problem.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
-/** Money as people type it: `12 500`, `12500,50`, `12 500 zł`. More than nothing. */
-export const ZlotyField = z.string().transform((text, context): number => {
-  const grosze = groszeFromZloty(text.replace(/[\s\u00a0]|zł/g, ""));
-  if (grosze !== null && grosze > 0) return grosze;
-  context.addIssue({ code: "custom", params: { rule: "format" } });
-  return z.NEVER;
+/** Money as people type it, more than nothing. */
+export const ZlotyField = typedAs((typed) => {
+  const read = readMoney(typed);
+  return "value" in read && read.value === 0 ? fault("money") : read;
 });
 
-/** A point as a map on a phone copies it: `50.2683, 19.0419`. */
-export const PointField = z.string().transform((text, context): Location => {
-  const [, lat, lon] =
-    /^(-?\d{1,3}(?:\.\d+)?)(?:\s*[,;]\s*|\s+)(-?\d{1,3}(?:\.\d+)?)$/.exec(text.trim()) ?? [];
-  const point = Location.safeParse({ lat: Number(lat), lon: Number(lon) });
-  if (point.success) return point.data;
-  context.addIssue({ code: "custom", params: { rule: "format" } });
-  return z.NEVER;
-});
+/** A point as people write it, and as maps copy it. */
+export const PointField = typedAs(readPoint);
 
 /** Rules that mean "nothing useful was typed": for these a form says what to type. The others say their own limit. */
-const EMPTY = new Set<Issue["rule"]>(["required", "type", "too-short", "choice", "format", "email"]);
+const EMPTY = new Set<Issue["rule"]>([
+  "required",
+  "type",
+  "too-short",
+  "choice",
+  "format",
+  "email",
+  "money",
+  "point",
+]);
 
 /** The state of a form that was posted with faults, in the form's own words. */
 export const faultyState = (

@@ -5,7 +5,7 @@ import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { checkCall, type NewProposal } from "../../../shared/domain/project/proposal.ts";
 import { refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
-import { line, mayBeEmpty, paragraphs } from "../../../shared/domain/text.ts";
+import { calledName, line, mayBeEmpty, paragraphs, title } from "../../../shared/domain/text.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
@@ -24,12 +24,12 @@ const ProposalForm = z.strictObject({
   key: z.string().optional(),
   act: z.enum(["check", "edit", "submit"]).default("check"),
   pool: PoolId,
-  title: line(120),
+  title: title(120),
   description: paragraphs(4000),
   place: mayBeEmpty(line(300)),
   point: mayBeEmpty(PointField),
   cost: ZlotyField,
-  name: line(120),
+  name: calledName(120),
   isNamePublic: z.literal("yes").optional(),
 });
 type ProposalForm = z.infer<typeof ProposalForm>;

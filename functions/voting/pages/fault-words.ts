@@ -1,4 +1,5 @@
 import type { Issue } from "../../../shared/domain/refusals.ts";
+import { digitsOf } from "../../../shared/domain/text/digits.ts";
 import { Datum } from "../../../shared/domain/voting/identity-policy.ts";
 import type { Words } from "../../../shared/words/words.ts";
 
@@ -15,7 +16,7 @@ export const faultWords = (
       if (!name) return [];
       const text = String(typed[name] ?? "").trim();
       if (text === "") return [[pointer, data[name].missing]];
-      if (rule === "pesel-length") return [[pointer, digits(text.replace(/[\s-]/g, "").length)]];
+      if (rule === "pesel-length") return [[pointer, digits(digitsOf(text).length)]];
       const { wrong } = data[name];
       return wrong === null || rule === "pesel-age" ? [] : [[pointer, wrong]];
     }),

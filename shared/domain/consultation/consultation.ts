@@ -4,7 +4,7 @@ import { ConsultationId } from "../ids.ts";
 import { Version } from "../kind.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
-import { line, paragraphs } from "../text.ts";
+import { paragraphs, title } from "../text.ts";
 import { Instant } from "../time.ts";
 
 /**
@@ -32,7 +32,7 @@ const unique = <T>(items: readonly T[]): boolean => new Set(items).size === item
 const DUPLICATE = { params: { rule: "duplicate" } };
 
 const Subject = z.strictObject({
-  title: line(200),
+  title: title(200),
   /** What is decided. */
   decided: paragraphs(4000),
   /** What is not open to change: promised nothing, residents are disappointed by nothing. */

@@ -5,7 +5,7 @@ import { Version } from "../kind.ts";
 import type { Lifecycle } from "../lifecycle.ts";
 import { type Issue, notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
-import { line, paragraphs } from "../text.ts";
+import { line, paragraphs, title } from "../text.ts";
 import { Instant, plusSeconds } from "../time.ts";
 
 export const Place = z.strictObject({ name: line(120), address: line(200) }).meta({ id: "Place" });
@@ -20,7 +20,7 @@ export const MeetingDraft = z
     consultationId: ConsultationId.optional(),
     cycleId: CycleId.optional(),
     district: District.optional(),
-    title: line(200),
+    title: title(200),
     startsAt: Instant,
     endsAt: Instant,
     place: Place,

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { MeetingId, SignupId } from "../ids.ts";
 import { Language } from "../languages.ts";
-import { Email, line, paragraphs } from "../text.ts";
+import { calledName, Email, paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
 import { SEATS_LIMIT } from "./roster.ts";
 
 /** What a resident sends. It has to fit into a link. */
 export const NewSignup = z
   .strictObject({
-    name: line(100),
+    name: calledName(100),
     email: Email,
     seats: z.int().min(1).max(SEATS_LIMIT),
     /** What helps this person to take part: a ramp, a sign language interpreter. */

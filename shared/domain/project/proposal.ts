@@ -6,17 +6,17 @@ import { Language } from "../languages.ts";
 import { Grosze } from "../money.ts";
 import { notValid, refusal } from "../refusals.ts";
 import { ok, type Result, refused } from "../result.ts";
-import { Email, line, paragraphs } from "../text.ts";
+import { calledName, Email, line, paragraphs, title } from "../text.ts";
 import { Instant } from "../time.ts";
 import { Location } from "./location.ts";
 
-const Author = z.strictObject({ name: line(120), email: Email, isNamePublic: z.boolean() });
+const Author = z.strictObject({ name: calledName(120), email: Email, isNamePublic: z.boolean() });
 
 /** What a resident fills in. Titles are short from now on; those of old editions go up to 256 characters. */
 export const NewProposal = z
   .strictObject({
     pool: PoolId,
-    title: line(120),
+    title: title(120),
     description: paragraphs(4000),
     place: line(300).optional(),
     location: Location.optional(),

@@ -1,4 +1,4 @@
-import { folded } from "../folded.ts";
+import { searchWords } from "../text/words.ts";
 import { metresBetween } from "./distance.ts";
 import type { Location } from "./location.ts";
 import { costOf, type Project, type ProjectLine } from "./project.ts";
@@ -39,14 +39,14 @@ export const matchesFilter =
 
 /** Words that all stand in the number, title, place or description, whatever their case and diacritics. */
 export const matchesWords = (q: string) => {
-  const words = folded(q).split(" ");
+  const words = searchWords(q);
   return ({
     number,
     title,
     place,
     description,
   }: Pick<Project, "number" | "title" | "place" | "description">) => {
-    const text = folded(`${number} ${title} ${place ?? ""} ${description}`);
+    const text = searchWords(`${number} ${title} ${place ?? ""} ${description}`).join(" ");
     return words.every((word) => text.includes(word));
   };
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { RollProblem } from "../refusals.ts";
-import { composed } from "../text.ts";
+import { digitsOf } from "../text/digits.ts";
+import { readStreet } from "../text/names.ts";
+import { readBy } from "../text.ts";
 import { foldedAddress } from "./address.ts";
 import { foldedSurname, Pesel, Surname } from "./pesel.ts";
 
@@ -20,17 +22,16 @@ interface FactRules {
   readonly problem: RollProblem;
 }
 
-const Address = composed()
-  .overwrite((text) => text.trim())
+const Address = z
+  .string()
   .max(120)
-  .refine((text) => /^[\p{L}\d\s.,'’/()\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
-    params: { rule: "text" },
-  })
+  .check(readBy(readStreet))
   .meta({ description: "Street, house and flat", examples: ["ul. Mariacka 5/7"] });
 
 const LastDigits = z
   .string()
-  .overwrite((text) => text.trim())
+  .max(40)
+  .overwrite(digitsOf)
   .refine((text) => /^\d{4}$/.test(text), { params: { rule: "format" } })
   .meta({ description: "The last four digits of the PESEL number", examples: ["1359"] });
 

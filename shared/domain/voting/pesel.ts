@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { composed } from "../text.ts";
+import { digitsOf } from "../text/digits.ts";
+import { readName } from "../text/names.ts";
+import { readBy } from "../text.ts";
 import { LocalDate } from "../time.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
@@ -40,7 +42,7 @@ export const isPesel = (digits: string): boolean => {
 export const Pesel = z
   .string()
   .max(40)
-  .overwrite((text) => text.replace(/[\s\p{Pd}−]/gu, ""))
+  .overwrite(digitsOf)
   .refine((text) => /^\d{11}$/.test(text), { params: { rule: "pesel-length" }, abort: true })
   .refine(isPesel, { params: { rule: "pesel-check" } })
   .meta({ description: "PESEL, the national number", examples: ["44051401359"] });
@@ -57,8 +59,4 @@ export const foldedSurname = (surname: string): string =>
     .replace(/[\s'’.\p{Pd}−]+/gu, " ")
     .trim();
 
-export const Surname = composed()
-  .max(80)
-  .refine((text) => /^[\p{L}\s'’.\p{Pd}−]+$/u.test(text) && /\p{L}/u.test(text), {
-    params: { rule: "text" },
-  });
+export const Surname = z.string().max(80).check(readBy(readName));

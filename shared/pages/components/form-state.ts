@@ -8,6 +8,7 @@
  * Field components take the state first: value and fault of a field are found by its name.
  */
 import type { Issue } from "../../domain/refusals.ts";
+import { issueText } from "../../words/refusal-words.ts";
 import type { Words } from "../../words/words.ts";
 
 export interface Fault {
@@ -37,11 +38,36 @@ interface Posted {
 export const fieldId = (name: string): string =>
   name.replace(/^\//, "").replace(/[^\p{L}\p{N}_-]+/gu, "-") || "form";
 
-const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string>>): Fault => ({
-  field: fieldId(issue.pointer),
-  text: say[issue.pointer] ?? words.issues[issue.rule](String(issue.limit ?? "")),
-  isGeneral: say[issue.pointer] === undefined,
-});
+/** Rules whose sentences say what is to be done with what was typed, as no sentence of a form can. */
+const TELLING: ReadonlySet<Issue["rule"]> = new Set([
+  "text",
+  "stacked",
+  "unseen",
+  "name",
+  "street",
+  "phone-abroad",
+  "money-twofold",
+  "money-decimals",
+  "point-link",
+  "point-swapped",
+  "point-abroad",
+  "gap",
+  "overlap",
+  "email-name",
+  "email-dots",
+  "email-long",
+  "email-domain",
+  "email-alphabets",
+]);
+
+const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string>>): Fault => {
+  const own = TELLING.has(issue.rule) ? undefined : say[issue.pointer];
+  return {
+    field: fieldId(issue.pointer),
+    text: own ?? issueText(words, issue),
+    isGeneral: own === undefined,
+  };
+};
 
 /** One fault a field, the first that was found. */
 const firstOfEach = (faults: readonly Fault[]): Fault[] => {

@@ -16,6 +16,7 @@ import { linkKeeper } from "../../platform/kept-link.ts";
 import { macText } from "../../platform/keyed.ts";
 import { idFrom } from "../../platform/system.ts";
 import type { Write } from "../../store/write.ts";
+import { issueText } from "../../words/refusal-words.ts";
 import { type Answer, type Answers, answersTo, isAsked } from "./answer-rules.ts";
 import { answerText, textFor, wordsIn } from "./pages.ts";
 import { at } from "./rows.ts";
@@ -92,11 +93,12 @@ export const faultsAt = (
   issues: readonly Issue[],
   { words }: Pick<Request, "words">,
 ): Fault[] =>
-  issues.map(({ pointer, rule, limit }) => {
+  issues.map((issue) => {
+    const { pointer, rule } = issue;
     const { faults, hints } = wordsIn(words.language);
     const [, id = "", part] = pointer.split("/");
     const { kind, most = null } = questions.find((one) => one.id === id) ?? {};
-    const plain = words.issues[rule](rule === "choice" ? "" : String(limit ?? ""));
+    const plain = issueText(words, rule === "choice" ? { rule } : issue);
     if (kind === "ranking") return { field: `${id}-1`, text: faults.ranking };
     if (kind === "place")
       return part === "where"

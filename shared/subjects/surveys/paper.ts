@@ -12,6 +12,7 @@ import { type Reply, seeOther, view } from "../../platform/http.ts";
 import { issuesOf } from "../../platform/issues.ts";
 import { detailOf } from "../../platform/problem.ts";
 import { auditWrite } from "../../store/audit.ts";
+import { issueText } from "../../words/refusal-words.ts";
 import { wordsOf } from "../../words/words.ts";
 import { type Answer, Answers, Origin } from "./answer-rules.ts";
 import { faultsAt, readAnswers, SurveyPath, TypedForm, typedAnswers } from "./answering.ts";
@@ -150,9 +151,9 @@ export const getOfficePaper = endpoint(rows.getOfficePaper, {
 /** What is wrong with where papers are from stands at its field; the rest above the form. */
 const faultsOfOrigin = (found: Refusal, { words }: StaffRequest): Fault[] =>
   found.code === "request/not-valid"
-    ? found.facts.issues.map(({ pointer, rule, limit }) => ({
-        field: pointer.split("/").at(-1) ?? "main",
-        text: words.issues[rule](String(limit ?? "")),
+    ? found.facts.issues.map((issue) => ({
+        field: issue.pointer.split("/").at(-1) ?? "main",
+        text: issueText(words, issue),
       }))
     : [{ field: "main", text: detailOf(found, words) }];
 
@@ -173,9 +174,9 @@ export const postOfficePaper = endpoint(rows.postOfficePaper, {
     );
     const { issues } = readAnswers(survey.questions, typedAnswers(survey.questions, typed), deps);
     const ofOrigin = origin.success ? [] : issuesOf(origin.error);
-    const plain = ofOrigin.map(({ pointer, rule, limit }) => ({
-      field: pointer.slice(1),
-      text: words.issues[rule](String(limit ?? "")),
+    const plain = ofOrigin.map((issue) => ({
+      field: issue.pointer.slice(1),
+      text: issueText(words, issue),
     }));
     if (!origin.success || issues.length > 0)
       return again([...plain, ...faultsAt(survey.questions, issues, request)]);

@@ -3,7 +3,7 @@ import { idOf } from "../../domain/ids.ts";
 import { Version } from "../../domain/kind.ts";
 import { inLanguages, MEASURE } from "../../domain/languages.ts";
 import type { Issue } from "../../domain/refusals.ts";
-import { line, paragraphs } from "../../domain/text.ts";
+import { line, paragraphs, title } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 
 export const SurveyId = idOf("srv", "A survey of residents");
@@ -79,7 +79,7 @@ const RESULTS = ["live", "end"] as const;
 
 export const SurveyFields = z
   .strictObject({
-    title: inLanguages(line(200)),
+    title: inLanguages(title(200)),
     about: inLanguages(paragraphs(4000)),
     startsAt: Instant,
     endsAt: Instant,

@@ -16,9 +16,4 @@ export const calendar: Words["calendar"] = {
   atOnce: "The start is past: the phase begins at once unless something blocks it.",
   shown: "Residents see the new dates at once.",
   confirm: "Change the dates",
-  faults: {
-    format: "Type date and time as 2027-09-23 17:00.",
-    gap: "There is no such time: the clocks go forward that night. Type another time.",
-    overlap: "This time comes twice: the clocks go back that night. Type another time.",
-  },
 };

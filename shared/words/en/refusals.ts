@@ -47,14 +47,43 @@ export const issues: IssueWords = {
   format: () => "The value is written in another form than needed.",
   choice: (limit) => (limit ? `Choose one of: ${limit}.` : "Choose one of the given values."),
   duplicate: () => "The same field is given twice.",
-  text: () => "The text has characters that cannot be shown.",
+  text: (_, at) =>
+    at
+      ? `Delete the invisible character ${at.called}. It is character ${at.character} of line ${at.line}.`
+      : "Delete the characters that cannot be shown.",
+  stacked: (_, at) =>
+    `Delete the surplus marks on one letter${at ? `: line ${at.line}, character ${at.character}` : ""}.`,
+  unseen: () => "Enter at least one letter or digit that can be seen.",
+  name: (_, at) =>
+    `${at ? `Correct character ${at.character}. ` : ""}A name may have letters, spaces, hyphens, full stops and apostrophes.`,
+  street: (_, at) =>
+    `${at ? `Correct character ${at.character}. ` : ""}An address may have letters, digits, spaces, hyphens, full stops, commas, slashes, brackets and apostrophes.`,
   "pesel-length": () => "A PESEL number has 11 digits.",
   "pesel-check": () => "Check the PESEL number: one of the digits does not agree.",
   "pesel-age": () => "Check the PESEL number: the date of birth in it is not possible.",
   phone: () => "Enter a Polish mobile phone number, 9 digits.",
+  "phone-abroad": () => "We send no texts to numbers outside Poland. Enter an e-mail address.",
+  money: () => "Enter an amount in złoty, for example 12 500.00.",
+  "money-twofold": (limit) =>
+    `It is not clear how many złoty this is. Enter ${f.number(Number(limit))} or an amount with two decimals.`,
+  "money-decimals": () => "Enter at most two decimals.",
+  point: () => "Enter coordinates, for example 50.2683, 19.0419, or paste the address of a map.",
+  "point-link": () => "This address has no coordinates in it. Open it and copy them from the map.",
+  "point-swapped": (limit) => `Swap the two numbers. Latitude comes first: ${limit}.`,
+  "point-abroad": () => "Correct the coordinates. This point lies outside Poland.",
+  moment: () => "Type date and time as 2027-09-23 17:00.",
+  gap: () => "There is no such time: the clocks go forward that night. Type another time.",
+  overlap: () => "This time comes twice: the clocks go back that night. Type another time.",
   asks: (limit) => `This way needs all of these data: ${limit}.`,
   kept: (limit) => `The system does not keep this term. It may be: ${limit}.`,
   email: () => "Enter an e-mail address like name@example.com.",
+  "email-name": (_, at) =>
+    `${at ? `Correct character ${at.character} of the address. ` : ""}Before the @ there may be letters from a to z, digits, full stops, hyphens and underscores.`,
+  "email-dots": () => "Delete the surplus full stop of the address: it stands beside another or at an end.",
+  "email-long": (limit) => `Shorten the address. At most ${limit} characters fit before the @.`,
+  "email-domain": () => "Correct what stands after the @. Enter a domain, for example mail.com.",
+  "email-alphabets": () =>
+    "Correct what stands after the @. Its letters are of two alphabets that look alike.",
   "end-before-start": () => "The end must be later than the start.",
 };
 

@@ -14,9 +14,4 @@ export const calendar = {
   atOnce: "Początek już minął: etap zacznie się od razu, jeśli nic go nie blokuje.",
   shown: "Mieszkańcy od razu zobaczą nowe daty.",
   confirm: "Zmień daty",
-  faults: {
-    format: "Wpisz datę i godzinę w postaci 2027-09-23 17:00.",
-    gap: "Taka godzina nie istnieje: tej nocy zegary idą do przodu. Wpisz inną godzinę.",
-    overlap: "Taka godzina wypada dwa razy: tej nocy zegary się cofają. Wpisz inną godzinę.",
-  },
 };

@@ -47,14 +47,42 @@ export const issues: IssueWords = {
   format: () => "Zapis ma inną postać, niż potrzeba.",
   choice: (limit) => (limit ? `Wybierz jedną z wartości: ${limit}.` : "Wybierz jedną z podanych wartości."),
   duplicate: () => "To samo pole podano dwa razy.",
-  text: () => "Tekst zawiera znaki, których nie da się pokazać.",
+  text: (_, at) =>
+    at
+      ? `Usuń niewidoczny znak ${at.called}. Stoi w wierszu ${at.line} jako znak ${at.character}.`
+      : "Usuń z tekstu znaki, których nie da się pokazać.",
+  stacked: (_, at) =>
+    `Usuń nadmiar znaków przy jednej literze${at ? `: wiersz ${at.line}, znak ${at.character}` : ""}.`,
+  unseen: () => "Wpisz choć jedną literę lub cyfrę, którą widać.",
+  name: (_, at) =>
+    `${at ? `Popraw znak ${at.character}. ` : ""}W imieniu i nazwisku mogą stać litery, spacje, łączniki, kropki i apostrofy.`,
+  street: (_, at) =>
+    `${at ? `Popraw znak ${at.character}. ` : ""}W adresie mogą stać litery, cyfry, spacje, łączniki, kropki, przecinki, ukośniki, nawiasy i apostrofy.`,
   "pesel-length": () => "PESEL ma 11 cyfr.",
   "pesel-check": () => "Sprawdź PESEL: któraś cyfra się nie zgadza.",
   "pesel-age": () => "Sprawdź PESEL: zapisana w nim data urodzenia nie jest możliwa.",
   phone: () => "Wpisz polski numer telefonu komórkowego, 9 cyfr.",
+  "phone-abroad": () => "Nie wysyłamy SMS-ów na numery spoza Polski. Podaj adres e-mail.",
+  money: () => "Wpisz kwotę w złotych, na przykład 12 500,00.",
+  "money-twofold": (limit) =>
+    `Nie wiadomo, ile to złotych. Wpisz ${f.number(Number(limit))} albo kwotę z dwiema cyframi po przecinku.`,
+  "money-decimals": () => "Wpisz po przecinku najwyżej dwie cyfry.",
+  point: () => "Wpisz współrzędne, na przykład 50.2683, 19.0419, albo wklej adres z mapy.",
+  "point-link": () => "W tym adresie nie ma współrzędnych. Otwórz go i skopiuj je z mapy.",
+  "point-swapped": (limit) => `Zamień liczby miejscami. Szerokość stoi pierwsza: ${limit}.`,
+  "point-abroad": () => "Popraw współrzędne. Ten punkt leży poza Polską.",
+  moment: () => "Wpisz datę i godzinę w postaci 2027-09-23 17:00.",
+  gap: () => "Taka godzina nie istnieje: tej nocy zegary idą do przodu. Wpisz inną godzinę.",
+  overlap: () => "Taka godzina wypada dwa razy: tej nocy zegary się cofają. Wpisz inną godzinę.",
   asks: (limit) => `Ten sposób wymaga wszystkich tych danych: ${limit}.`,
   kept: (limit) => `System nie dotrzyma tego terminu. Może tu być: ${limit}.`,
   email: () => "Wpisz adres e-mail w postaci nazwa@domena.pl.",
+  "email-name": (_, at) =>
+    `${at ? `Popraw znak ${at.character} adresu. ` : ""}Przed @ mogą stać litery od a do z, cyfry, kropki, łączniki i podkreślenia.`,
+  "email-dots": () => "Usuń z adresu e-mail zbędną kropkę: stoi obok innej albo na brzegu.",
+  "email-long": (limit) => `Skróć adres e-mail. Przed @ mieści się najwyżej ${limit} zn.`,
+  "email-domain": () => "Popraw to, co stoi po @. Wpisz domenę, na przykład poczta.pl.",
+  "email-alphabets": () => "Popraw to, co stoi po @. Litery są z dwóch podobnych alfabetów.",
   "end-before-start": () => "Koniec ma być później niż początek.",
 };
 

@@ -1,0 +1,89 @@
+import { type Instant, instant, localInstant } from "../time.ts";
+import { plain } from "./characters.ts";
+import { fault, type Read } from "./read.ts";
+
+const ISO = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:t| )(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?$/;
+const BY_DAY = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/;
+const BY_NAME = /^(\d{1,2}) (\p{L}{3,12}) (\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u;
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/;
+
+const LANGUAGES = ["pl", "en", "uk"];
+
+const monthsIn = (language: string): string[] => {
+  const names = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+  return Array.from(
+    { length: 12 },
+    (_, month) =>
+      names
+        .formatToParts(Date.UTC(2027, month, 1))
+        .find(({ type }) => type === "month")
+        ?.value.toLowerCase() ?? "",
+  );
+};
+
+let months: readonly (readonly string[])[] | undefined;
+
+const monthOf = (name: string): string => {
+  months ??= LANGUAGES.map(monthsIn);
+  return String((months.map((names) => names.indexOf(name)).find((at) => at >= 0) ?? -1) + 1);
+};
+
+/** Words that stand about a date and an hour: `28.05.2027 r., godz. 17.00`. */
+const AROUND = new Set([
+  "r",
+  "r.",
+  "godz",
+  "godz.",
+  "godzina",
+  "o",
+  "at",
+  "о",
+  "р",
+  "р.",
+  "року",
+  "год",
+  "год.",
+]);
+
+const isoOf = (text: string): string | undefined => {
+  const [year, month, day, ...time] = partsOf(text);
+  if (year === undefined) return undefined;
+  const two = (part = "00"): string => part.padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}T${time.map(two).join(":")}`;
+};
+
+const partsOf = (text: string): (string | undefined)[] => {
+  const iso = ISO.exec(text);
+  if (iso) return iso.slice(1);
+  const [, day, month, year, ...time] = BY_DAY.exec(text) ?? [];
+  if (day !== undefined) return [year, month, day, ...time];
+  const [, of, name = "", in_, ...at] = BY_NAME.exec(text) ?? [];
+  return of === undefined ? [] : [in_, monthOf(name), of, ...at];
+};
+
+/**
+ * A date and a time on the city's clocks, as people and browsers write them: `2027-05-28T17:00`, `28.05.2027 17:00`, `28.5.2027, godz. 17.00`,
+ * `28 maja 2027 17:00`; 24:00 is the next midnight. An hour that the clocks skip or show twice is nobody's deadline, unless it bears its offset.
+ */
+export const readMoment = (typed: string): Read<Instant> => {
+  const text = plain(typed).toLowerCase();
+  if (WITH_OFFSET.test(text)) {
+    const at = Date.parse(text.toUpperCase());
+    return Number.isNaN(at) ? fault("moment") : { value: instant(at) };
+  }
+  const local = isoOf(
+    text
+      .split(/[ ,]/)
+      .filter((word) => word !== "" && !AROUND.has(word))
+      .join(" "),
+  );
+  if (local === undefined) return fault("moment");
+  try {
+    const at = localInstant(local);
+    if (at === "gap") return fault("gap");
+    return at === "overlap" ? fault("overlap") : { value: at };
+  } catch (error) {
+    if (error instanceof RangeError) return fault("moment");
+    throw error;
+  }
+};

@@ -1,0 +1,26 @@
+import { trimmed } from "../trimmed.ts";
+import { plain } from "./characters.ts";
+import { digitsOf } from "./digits.ts";
+import { fault, type Read } from "./read.ts";
+
+/** Mobile numbers of Poland (the numbering plan of UKE): a text to a fixed line costs and reaches nobody, one abroad costs a lot. */
+const MOBILE = /^\+48(?:45|5[0137]|6[069]|7[2389]|88)\d{7}$/;
+
+/** What E.164 has of another country. */
+const ABROAD = /^\+(?!48|0)\d{8,15}$/;
+
+/** The nought that is dialled within Poland, or between its code and the number, and the code without its plus. */
+const WITHIN = /^(?:\+?48)?0?(?=\d{9}$)/;
+
+/**
+ * A mobile number as typed, in E.164: `600 100 200`, `0600-100-200`, `0048 600 100 200` and `+48 (0) 600/100/200` are one. One of another
+ * country is read where texts go there.
+ */
+export const readPhone = (typed: string, where: "poland" | "anywhere" = "poland"): Read => {
+  const text = plain(typed).toLowerCase();
+  const bare = digitsOf(text.startsWith("tel:") ? text.slice(4) : text).replace(/[()]/g, "");
+  const number = trimmed(bare, ",;").replace(/^00/, "+").replace(/^048/, "+48").replace(WITHIN, "+48");
+  if (MOBILE.test(number)) return { value: number };
+  if (!ABROAD.test(number)) return fault("phone");
+  return where === "anywhere" ? { value: number } : fault("phone-abroad");
+};
