@@ -1,6 +1,6 @@
 import type { Grosze } from "../money.ts";
 import { trimmed } from "../trimmed.ts";
-import { oneHyphen, plain } from "./characters.ts";
+import { oneApostrophe, oneHyphen, plain } from "./characters.ts";
 import { fault, type Read } from "./read.ts";
 
 const CURRENCY = /zł(?:otych|ote|oty)?|zl(?:otych|ote|oty)?|pln|злотих/g;
@@ -32,7 +32,7 @@ const exact = (value: number): Read<Grosze> =>
  * to one and twelve and a half to another: it is asked back.
  */
 export const readMoney = (typed: string): Read<Grosze> => {
-  const unnamed = oneHyphen(plain(typed).toLowerCase().replace(/[’‘]/g, "'")).replace(CURRENCY, " ");
+  const unnamed = oneHyphen(oneApostrophe(plain(typed).toLowerCase())).replace(CURRENCY, " ");
   const text = trimmed(unnamed, " .");
   const multiple = MULTIPLES.find(([word]) => word.test(text));
   if (multiple) return readMultiple(trimmed(text.replace(multiple[0], ""), " "), multiple[1]);
