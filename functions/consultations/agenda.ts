@@ -4,7 +4,7 @@ import type { ConsultationId } from "../../shared/domain/ids.ts";
 import type { Meeting } from "../../shared/domain/meeting/meeting.ts";
 import { notValid } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
-import { Instant } from "../../shared/domain/time.ts";
+import { Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { isVisible } from "./find.ts";
 
@@ -29,6 +29,33 @@ interface AgendaQuery {
   /** Staff also see meetings of consultations that are not published. */
   readonly withDrafts?: boolean;
 }
+
+/** Calendars drop what a feed has no longer: what was is there for a while. */
+const KEPT_SECONDS = 90 * 86_400;
+/** Of a city that meets every day, some nine months. */
+const MOST_IN_FEED = 300;
+
+/** The meetings of a feed, the first to end first: those to come, and those that were not long ago. */
+export const feedOfMeetings = async (
+  district: District | undefined,
+  now: Instant,
+  deps: Pick<Deps, "store">,
+): Promise<Meeting[]> => {
+  const { meetings } = deps.store;
+  const { items } = await meetings.agenda("all", {
+    after: plusSeconds(now, -KEPT_SECONDS),
+    limit: MOST_IN_FEED,
+  });
+  const found = await Promise.all(items.map(({ id }) => meetings.listed(id)));
+  const open = await Promise.all(
+    found.map(async (one) =>
+      one && (district === undefined || one.district === district) && (await isVisible(one, deps))
+        ? [one]
+        : [],
+    ),
+  );
+  return open.flat();
+};
 
 /** A page of meetings, what is to come first. */
 export const listMeetings = async (

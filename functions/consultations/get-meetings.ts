@@ -2,13 +2,15 @@ import { z } from "zod";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
 import { prefixOf } from "../../shared/domain/languages.ts";
-import { icsOf } from "../../shared/domain/meeting/ics.ts";
+import { icsOf, meetingsFeed } from "../../shared/domain/meeting/ics.ts";
 import { eventOf } from "../../shared/domain/meeting/letter-facts.ts";
+import { sayingOf } from "../../shared/pages/letters/saying.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { file, json } from "../../shared/platform/http.ts";
 import { cursorOf, listOf, PageQuery, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
-import { listMeetings } from "./agenda.ts";
+import { feedOfMeetings, listMeetings } from "./agenda.ts";
+import { districtsOf } from "./districts.ts";
 import { visibleMeeting } from "./find.ts";
 import { meetingView, PublicMeeting } from "./views.ts";
 
@@ -37,6 +39,30 @@ export const getMeetings = endpoint(routes.getMeetings, {
   },
 });
 
+const FeedQuery = z.strictObject({ district: District.optional() });
+
+export const getMeetingsFeed = endpoint(routes.getMeetingsFeed, {
+  summary:
+    "All meetings as a feed (RFC 5545), those of the last three months among them; of one district, if it is named",
+  query: FeedQuery,
+  replies: { 200: "text/calendar" },
+  cache: "public, max-age=300, s-maxage=300, stale-if-error=3600",
+  handle: async ({ query: { district }, language, words, receivedAt, city }, deps) => {
+    const siteUrl = `${deps.site.url}${prefixOf(language)}`;
+    const meetings = await feedOfMeetings(district, receivedAt, deps);
+    const place =
+      district === undefined
+        ? (city.name[language] ?? city.name.pl)
+        : (districtsOf(deps.site).get(district) ?? district);
+    const ics = meetingsFeed(
+      words.feeds.meetings(place),
+      meetings.map((meeting) => eventOf(meeting, siteUrl)),
+      sayingOf(words, deps.site),
+    );
+    return file(ics, "text/calendar; charset=utf-8", "meetings.ics");
+  },
+});
+
 export const getMeeting = endpoint(routes.getMeeting, {
   summary: "One meeting with its places",
   params: MeetingPath,
@@ -51,9 +77,13 @@ export const getMeetingCalendar = endpoint(routes.getMeetingCalendar, {
   params: MeetingPath,
   replies: { 200: "text/calendar" },
   cache: CACHE,
-  handle: async ({ params, language }, deps) => {
+  handle: async ({ params, language, words }, deps) => {
     const meeting = await visibleMeeting(params.meetingId, deps);
     const siteUrl = `${deps.site.url}${prefixOf(language)}`;
-    return file(icsOf(eventOf(meeting, siteUrl)), "text/calendar; charset=utf-8", "meeting.ics");
+    return file(
+      icsOf(eventOf(meeting, siteUrl), sayingOf(words, deps.site)),
+      "text/calendar; charset=utf-8",
+      "meeting.ics",
+    );
   },
 });

@@ -15,6 +15,7 @@ export const duties: Duties = {
     getConsultations: () => import("./get-consultations.ts"),
     getConsultation: () => import("./get-consultations.ts"),
     getMeetings: () => import("./get-meetings.ts"),
+    getMeetingsFeed: () => import("./get-meetings.ts"),
     getMeeting: () => import("./get-meetings.ts"),
     getMeetingCalendar: () => import("./get-meetings.ts"),
     postSignup: () => import("./post-signup.ts"),

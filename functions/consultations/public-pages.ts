@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathTo } from "../../shared/domain/addresses.ts";
 import { byUrgency } from "../../shared/domain/consultation/consultation.ts";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId } from "../../shared/domain/ids.ts";
@@ -66,6 +67,7 @@ export const getMeetingsPage = endpoint(routes.getMeetingsPage, {
       meetingsView(frameOf(request), {
         meetings,
         district,
+        feedUrl: `${deps.site.url}${pathTo("meetingsFeed")}${district === undefined ? "" : `?district=${district}`}`,
         districts: [...districtsOf(deps.site)],
         pages: { next: cursorOf(next), isLater: page.cursor !== undefined },
       }),

@@ -13,6 +13,7 @@ export const consultationRows = {
   getConsultations: api("GET /v1/consultations", "consultations", anyone),
   getConsultation: api("GET /v1/consultations/{consultationId}", "consultations", anyone),
   getMeetings: api("GET /v1/meetings", "consultations", anyone),
+  getMeetingsFeed: api(`GET ${at.meetingsFeed}`, "consultations", anyone),
   getMeeting: api("GET /v1/meetings/{meetingId}", "consultations", anyone),
   getMeetingCalendar: api(`GET ${at.meetingCalendar}`, "consultations", anyone),
   postSignup: api("POST /v1/meetings/{meetingId}/signups", "consultations", anyone, {

@@ -1,4 +1,5 @@
 /** Cycles, for programs. */
+import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { anyone, api, staff } from "../../shared/platform/row.ts";
 
 export const cycleRows = {
@@ -6,7 +7,7 @@ export const cycleRows = {
   getCycles: api("GET /v1/cycles", "cycles", anyone),
   getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
   getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
-  getCycleCalendar: api("GET /v1/cycles/{cycleId}/calendar.ics", "cycles", anyone),
+  getCycleCalendar: api(`GET ${at.editionFeed}`, "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator"), { decides: "the count" }),
   getStaffCycle: api(
     "GET /v1/staff/cycles/{cycleId}",

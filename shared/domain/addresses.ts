@@ -44,6 +44,7 @@ export const ADDRESSES = {
   whatIf: "/wyniki/{cycleId}/{pool}/inna-zasada",
 
   // Files of an edition; they have no language.
+  editionFeed: "/v1/cycles/{cycleId}/calendar.ics",
   projectsJson: "/v1/cycles/{cycleId}/projects",
   projectsCsv: "/v1/cycles/{cycleId}/projects.csv",
   projectsGeojson: "/v1/cycles/{cycleId}/projects.geojson",
@@ -58,6 +59,7 @@ export const ADDRESSES = {
   meetings: "/spotkania",
   meeting: "/spotkania/{meetingId}",
   meetingCalendar: "/v1/meetings/{meetingId}/meeting.ics",
+  meetingsFeed: "/v1/meetings.ics",
   signupConfirmation: "/zapis/{token}",
   signupLink: "/zapis/{meetingId}/{signupId}/{token}",
 

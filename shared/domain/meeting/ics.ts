@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { escaped, folded, utc } from "../ics.ts";
+import { calendarFile, type Organizer } from "../ics.ts";
 import { MeetingId } from "../ids.ts";
 import { Instant } from "../time.ts";
 
@@ -22,35 +22,29 @@ export const CalendarEvent = Said.extend({
 });
 export type CalendarEvent = z.infer<typeof CalendarEvent>;
 
-/** The calendar file (RFC 5545) of one meeting. The UID is for ever; SEQUENCE tells a calendar which version is the newer. */
-export const icsOf = (event: CalendarEvent): string => {
-  const alarm = [
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    "TRIGGER:-P1D",
-    `DESCRIPTION:${escaped(event.title)}`,
-    "END:VALARM",
-  ];
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Rynek//Meetings//PL",
-    "CALSCALE:GREGORIAN",
-    `METHOD:${event.isCancelled ? "CANCEL" : "PUBLISH"}`,
-    "BEGIN:VEVENT",
-    `UID:${event.id}@${new URL(event.url).hostname}`,
-    `DTSTAMP:${utc(event.changedAt)}`,
-    `DTSTART:${utc(event.startsAt)}`,
-    `DTEND:${utc(event.endsAt)}`,
-    `SEQUENCE:${event.sequence}`,
-    `STATUS:${event.isCancelled ? "CANCELLED" : "CONFIRMED"}`,
-    `SUMMARY:${escaped(event.title)}`,
-    `LOCATION:${escaped(`${event.place.name}, ${event.place.address}`)}`,
-    ...(event.description === "" ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
-    `URL:${event.url}`,
-    ...(event.isCancelled ? [] : alarm),
-    "END:VEVENT",
-    "END:VCALENDAR",
-  ];
-  return lines.map(folded).join("");
-};
+/** What a calendar says of the meeting beside it: who calls it, and one word of it that is cancelled. */
+export interface Saying {
+  readonly organizer?: Organizer;
+  readonly cancelled?: string;
+}
+
+const entryOf = ({ id, place, ...event }: CalendarEvent, saying: Saying) => ({
+  ...saying,
+  ...event,
+  uid: id,
+  span: [event.startsAt, event.endsAt] as const,
+  place: `${place.name}, ${place.address}`,
+});
+
+/** The calendar file of one meeting, for whoever goes there: it takes the time, and is reminded of. */
+export const icsOf = (event: CalendarEvent, saying: Saying = {}): string =>
+  calendarFile({ product: "Meetings", method: event.isCancelled ? "CANCEL" : "PUBLISH" }, [
+    { ...entryOf(event, saying), isFree: false, alarm: true },
+  ]);
+
+/** A feed of meetings, for whoever wants to know of them. */
+export const meetingsFeed = (name: string, events: readonly CalendarEvent[], saying: Saying): string =>
+  calendarFile(
+    { product: "Meetings", name },
+    events.map((event) => ({ ...entryOf(event, saying), isFree: true })),
+  );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pathTo } from "../addresses.ts";
 import { SignupId } from "../ids.ts";
-import { CalendarEvent, icsOf } from "./ics.ts";
+import { CalendarEvent, icsOf, type Saying } from "./ics.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Signup } from "./signup.ts";
 
@@ -47,8 +47,8 @@ export const letterFacts = (
 });
 
 /** The file that goes with a letter. */
-export const attachmentOf = ({ event }: Pick<MeetingLetterFacts, "event">) => ({
+export const attachmentOf = ({ event }: Pick<MeetingLetterFacts, "event">, saying: Saying) => ({
   name: event.isCancelled ? "odwolane.ics" : "spotkanie.ics",
   type: `text/calendar; charset=utf-8; method=${event.isCancelled ? "CANCEL" : "PUBLISH"}`,
-  content: icsOf(event),
+  content: icsOf(event, saying),
 });

@@ -1,4 +1,5 @@
 import { pathTo } from "../../domain/addresses.ts";
+import type { Saying } from "../../domain/meeting/ics.ts";
 import { attachmentOf } from "../../domain/meeting/letter-facts.ts";
 import type { NoticeFacts, NoticeKind } from "../../domain/notice/notice.ts";
 
@@ -14,8 +15,12 @@ interface Extras {
   readonly attachments?: readonly Attachment[];
 }
 
-/** `page` is a page of this site in the reader's language. */
-type Extra<K extends NoticeKind> = (facts: NoticeFacts[K], page: (path: string) => string) => Extras;
+/** `page` is a page of this site in the reader's language, `saying` what its calendars say. */
+type Extra<K extends NoticeKind> = (
+  facts: NoticeFacts[K],
+  page: (path: string) => string,
+  saying: Saying,
+) => Extras;
 
 /** The link is in the facts: it was made for this one person. */
 const linked = ({ link }: { readonly link: string }, page: (path: string) => string): Extras => ({
@@ -42,14 +47,23 @@ export const EXTRAS: { readonly [K in NoticeKind]: Extra<K> } = {
   "proposal/not-selected": linked,
   "support/confirm": linked,
   "meeting/confirm": linked,
-  "meeting/seat": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
+  "meeting/seat": (facts, page, saying) => ({
+    path: page(facts.link),
+    attachments: [attachmentOf(facts, saying)],
+  }),
   "meeting/waiting": linked,
   "subject/letter": ({ link }, page) => ({ path: link === null ? null : page(link) }),
-  "meeting/moved-up": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
-  "meeting/changed": (facts, page) => ({ path: page(facts.link), attachments: [attachmentOf(facts)] }),
+  "meeting/moved-up": (facts, page, saying) => ({
+    path: page(facts.link),
+    attachments: [attachmentOf(facts, saying)],
+  }),
+  "meeting/changed": (facts, page, saying) => ({
+    path: page(facts.link),
+    attachments: [attachmentOf(facts, saying)],
+  }),
   "office/morning": (_facts, page) => ({ path: page(pathTo("office")) }),
-  "meeting/cancelled": (facts, page) => ({
+  "meeting/cancelled": (facts, page, saying) => ({
     path: page(pathTo("meetings")),
-    attachments: [attachmentOf(facts)],
+    attachments: [attachmentOf(facts, saying)],
   }),
 };

@@ -9,6 +9,7 @@ import { link } from "../layout.ts";
 import { type Attachment, EXTRAS } from "./extras.ts";
 import { letterHtml } from "./html-letter.ts";
 import type { LetterModel } from "./model.ts";
+import { sayingOf } from "./saying.ts";
 import { letterText } from "./text-letter.ts";
 
 /** What a letter needs to know of this deployment. */
@@ -51,7 +52,7 @@ const write = <K extends NoticeKind>(
   const { button, ...text } = texts[kind](harmless(facts));
   // Links in facts were made in the language that was chosen then.
   const page = (path: string): string => link({ words }, withoutLanguage(path));
-  const { path, attachments = [] } = EXTRAS[kind](facts, page);
+  const { path, attachments = [] } = EXTRAS[kind](facts, page, sayingOf(words, site));
   const model: LetterModel = {
     ...text,
     parts: text.parts.map(harmlessPart),

@@ -13,12 +13,14 @@ interface MeetingsModel {
   readonly districts: readonly (readonly [id: string, name: string])[];
   readonly district?: string | undefined;
   readonly pages: Omit<PagesModel, "href">;
+  /** The feed of what is chosen, whole. */
+  readonly feedUrl: string;
 }
 
 /** Meetings, what is to come first. */
 export const meetingsView = (
   frame: Frame,
-  { meetings, districts, district, pages: turn }: MeetingsModel,
+  { meetings, districts, district, pages: turn, feedUrl }: MeetingsModel,
 ): Html => {
   const { words } = frame;
   const w = words.meetings;
@@ -40,6 +42,7 @@ ${form({
   submit: w.filter.submit,
   kind: "second",
 })}
+<p><a href="${feedUrl.replace(/^https?:/, "webcal:")}">${words.feeds.subscribe}</a> · <a href="${feedUrl}">${words.feeds.download}</a></p>
 ${
   meetings.length > 0
     ? html`<ul class="grid wide">${meetings.map((meeting) => html`<li>${meetingBox(frame, meeting, 2)}</li>`)}</ul>`

@@ -53,7 +53,8 @@ const editionView = (frame: Frame, now: Instant, edition: EditionModel, isFirst:
     html`${edition.name} <span class="quiet">(${w.edition(edition.edition)})</span>`,
     html`<p><strong>${phaseLine(words, edition, now)}</strong></p>
 ${edition.next && html`<p>${w.next}: ${words.phases[edition.next.phase].name}, ${moment(words, edition.next.startsAt)}</p>`}
-${act && to && buttonLink({ href: link(frame, to(edition.id)), text: act, kind: isFirst ? "primary" : "second" })}`,
+${act && to && buttonLink({ href: link(frame, to(edition.id)), text: act, kind: isFirst ? "primary" : "second" })}
+<p><a href="${pathTo("editionFeed", { cycleId: edition.id })}">${words.feeds.edition}</a></p>`,
     3,
   );
 };

@@ -12,6 +12,7 @@ import { draw } from "./draw.ts";
 import { editions } from "./editions.ts";
 import { exclusions } from "./exclusions.ts";
 import { extension } from "./extension.ts";
+import { feeds } from "./feeds.ts";
 import { flash } from "./flash.ts";
 import { forms } from "./forms.ts";
 import { frame } from "./frame.ts";
@@ -50,6 +51,7 @@ export const pl = {
   home,
   consultations,
   meetings,
+  feeds,
   officeMeetings,
   articles,
   identity,

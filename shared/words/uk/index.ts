@@ -4,6 +4,7 @@ import { ballot } from "./ballot.ts";
 import { blockers } from "./blockers.ts";
 import { consultations } from "./consultations.ts";
 import { counting } from "./counting.ts";
+import { feeds } from "./feeds.ts";
 import { frame } from "./frame.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
@@ -39,6 +40,7 @@ export const uk: ForResidents = {
   proposals,
   results,
   meetings,
+  feeds,
   letters,
   problems,
   apiDocs,
