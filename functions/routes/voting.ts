@@ -11,6 +11,18 @@ export const votingRows = {
     admission: admit.rollFile,
     decides: "who votes",
   }),
+  postRollAcceptance: api(
+    "POST /v1/staff/cycles/{cycleId}/roll/acceptance",
+    "voting",
+    staff("coordinator", "commission"),
+    { decides: "who votes" },
+  ),
+  postRollRefusal: api(
+    "POST /v1/staff/cycles/{cycleId}/roll/refusal",
+    "voting",
+    staff("coordinator", "commission"),
+    { decides: "who votes" },
+  ),
   postVoterSession: api("POST /v1/cycles/{cycleId}/voter-sessions", "voting", anyone, {
     limit: MANY,
     promise: "identity",

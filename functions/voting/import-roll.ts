@@ -1,95 +1,58 @@
 import { z } from "zod";
-import { audited, type Deed } from "../../shared/acts/audited.ts";
 import { actOn } from "../../shared/acts/cycle-of.ts";
-import { voterKeysOf } from "../../shared/acts/voter-keys.ts";
-import { wake } from "../../shared/acts/wake.ts";
-import { base32 } from "../../shared/domain/base32.ts";
-import { entryOf } from "../../shared/domain/cycle/calendar.ts";
-import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
-import { isBefore } from "../../shared/domain/cycle/phases.ts";
+import { Proposed } from "../../shared/acts/propose.ts";
+import { importRoll } from "../../shared/acts/roll/import-roll.ts";
+import { proposeRoll } from "../../shared/acts/roll/propose-roll.ts";
+import { wordsBeside } from "../../shared/acts/word-beside.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
-import { MEASURE } from "../../shared/domain/languages.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
-import { accept, Refused } from "../../shared/domain/result.ts";
-import { dayOf } from "../../shared/domain/time.ts";
-import { findEntry, movedTo, packRoll, shardOf } from "../../shared/domain/voting/roll.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import { Encoding } from "../../shared/domain/import/encoding.ts";
+import type { PendingAct } from "../../shared/domain/office/pending.ts";
+import { RollPreview } from "../../shared/domain/voting/roll-preview.ts";
+import { TableSent } from "../../shared/platform/body.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
-import { json } from "../../shared/platform/http.ts";
-import { sha256 } from "../../shared/platform/keyed.ts";
+import { accepted, type Reply } from "../../shared/platform/http.ts";
 import { routes } from "../routes.ts";
-import { readRoll } from "./roll-file.ts";
 
-/**
- * Imports the whole roll of an edition before its vote, in place of the one before. One faulty row refuses the file. Who was added and stands on
- * it now is counted once, where the addition says.
- */
-export const importRoll = async (
-  { by, cycle, text }: { readonly by: Deed; readonly cycle: Cycle; readonly text: string },
-  deps: Deps,
-) => {
-  const { store, vault, system } = deps;
-  if (!isBefore(cycle.phase, "voting")) throw new Refused(refusal("cycle/locked", { phase: cycle.phase }));
-  const { pools, identity } = cycle.ruleSet;
-  const districts = new Map(
-    pools.flatMap(({ id, name, kind }, index) =>
-      kind === "district" ? [id, name[MEASURE]].map((one) => [one.toLowerCase(), index] as const) : [],
-    ),
-  );
-  const day = dayOf(entryOf(cycle.calendar, "voting")?.startsAt ?? system.now());
-  const entries = accept(
-    await readRoll(text, { identity, day, districts }, await voterKeysOf(vault, cycle.id)),
-  );
-  const version = (cycle.roll?.version ?? 0) + 1;
-  const importId = base32(system.random(10)).toLowerCase();
-  const shards = packRoll(entries);
-  await store.roll.write(cycle.id, importId, shards);
+const InCycle = z.object({ cycleId: CycleId });
 
-  const perDistrict: Record<string, number> = {};
-  for (const { district } of entries) {
-    const id = pools[district]?.id ?? "";
-    perDistrict[id] = (perDistrict[id] ?? 0) + 1;
-  }
-  let added: Record<string, number> = {};
-  for (const { entry, district } of cycle.roll?.additions ? await store.roll.additions(cycle.id) : []) {
-    const id = Buffer.from(entry, "hex");
-    const index = findEntry(shards[shardOf(id, shards.length)] ?? new Uint8Array(), id);
-    added = movedTo(added, index === undefined ? undefined : pools[index]?.id, district);
-  }
-  const roll = {
-    version,
-    importId,
-    shards: shards.length,
-    entries: entries.length,
-    perDistrict,
-    importedAt: system.now(),
-    importedBy: by.actor.name,
-    digest: Buffer.from(sha256(...shards)).toString("hex"),
-    ...(cycle.roll?.additions && { additions: cycle.roll.additions, added }),
-  };
-  const facts = { entries: entries.length, version };
-  const record = audited({ ...by, route: routes.postRoll }, cycle.id, { facts });
-  accept(await store.cycles.change(cycle, { roll }, [record]));
-  await wake(cycle, deps);
-  return roll;
-};
+const Table = z
+  .any()
+  .refine((sent) => sent instanceof TableSent, { abort: true })
+  .meta({ override: () => ({ type: "string", format: "binary" }) }) as z.ZodType<TableSent>;
 
-const RollImported = z
-  .object({ version: z.int(), entries: z.int(), perDistrict: z.record(z.string(), z.int()) })
-  .meta({ id: "RollImported" });
+const RollProposed = Proposed.extend(
+  RollPreview.omit({ shards: true, over: true, digest: true, failed: true }).partial().shape,
+).meta({
+  id: "RollProposed",
+  description: "It waits for a second person, who decides by these numbers",
+});
+
+const rollProposed = ({ id: pendingId, until, proposal }: PendingAct<"import-roll">): Reply =>
+  accepted({ pendingId, until, ...proposal.preview });
 
 export const postRoll = endpoint(routes.postRoll, {
-  summary: "Import the voter roll",
+  summary: "Propose a roll of voters in the place of the one in force; another person has to accept it",
   description:
-    "The whole roll of the edition, as CSV with `;`. The columns are those of the edition's `identity.roll` and `district`, such as pesel;mothers_maiden_name;district. A faulty row refuses the file. A roll of more than 5 MB comes compressed with gzip.",
-  params: z.object({ cycleId: CycleId }),
-  body: z.string(),
+    "The whole roll of the edition, as CSV. The columns are those of the edition's `identity.roll` and `district`, such as pesel;mothers_maiden_name;district, by name in any order, or in this order without a header. Encoding and delimiter are found out. Mended cells are counted and listed. A faulty row refuses the file. A roll of more than 5 MB comes compressed with gzip. Never while people vote.",
+  params: InCycle,
+  body: Table,
   takes: "text/csv",
-  replies: { 200: RollImported },
+  replies: { 202: RollProposed },
   handle: async (request, deps) => {
-    const { cycleId } = request.params;
-    return json(
-      await actOn(cycleId, (cycle) => importRoll({ by: request, cycle, text: request.body }, deps), deps),
-    );
+    const { params, body } = request;
+    const { data: encoding } = Encoding.safeParse(body.charset);
+    const propose = (cycle: Parameters<typeof proposeRoll>[0]["cycle"]) =>
+      proposeRoll({ by: request, cycle, said: { encoding }, table: body.bytes }, deps);
+    return rollProposed(await actOn(params.cycleId, propose, deps));
   },
+});
+
+export const { accept: postRollAcceptance, refuse: postRollRefusal } = wordsBeside(importRoll, {
+  kind: "import-roll",
+  rows: { accept: routes.postRollAcceptance, refuse: routes.postRollRefusal },
+  summaries: {
+    accept: "Accept the roll that another person proposed; it is in force at once",
+    refuse: "Turn down the roll that another person proposed",
+  },
+  params: InCycle,
 });

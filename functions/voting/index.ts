@@ -5,6 +5,8 @@ export const duties: Duties = {
   sweep: async (deps) => (await import("./pending/lapse.ts")).lapseOverdue(deps),
   endpoints: endpointsOf("voting", {
     postRoll: () => import("./import-roll.ts"),
+    postRollAcceptance: () => import("./import-roll.ts"),
+    postRollRefusal: () => import("./import-roll.ts"),
     postVoterSession: () => import("./post-voter-session.ts"),
     postResend: () => import("./post-voter-session.ts"),
     postCode: () => import("./post-code.ts"),

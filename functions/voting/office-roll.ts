@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { actPages, InEdition } from "../../shared/acts/act-pages.ts";
+import { proposeRoll } from "../../shared/acts/roll/propose-roll.ts";
 import { isBefore } from "../../shared/domain/cycle/phases.ts";
 import { columnsOf } from "../../shared/domain/voting/identity-policy.ts";
 import { rollView } from "../../shared/pages/office/roll.ts";
 import { frameOf } from "../../shared/platform/frame.ts";
 import { routes } from "../routes.ts";
-import { importRoll } from "./import-roll.ts";
 
 /** The roll, pasted into a form; a large one comes through the API. */
 export const { get: getOfficeRoll, post: postOfficeRoll } = actPages(
@@ -17,21 +17,17 @@ export const { get: getOfficeRoll, post: postOfficeRoll } = actPages(
     fields: ["roll"],
     forget: ["roll"],
     show: ({ request, cycle, refused }, state) => {
-      const { words } = request;
-      const rows =
-        refused?.code === "roll/rows"
-          ? refused.facts.rows.map(({ line, problem }) => ({ line, text: words.roll[problem] }))
-          : [];
-      const total = refused?.code === "roll/rows" ? refused.facts.total : 0;
+      const faulty = refused?.code === "roll/rows" ? refused.facts : undefined;
       return rollView(frameOf(request), state, cycle, {
         roll: cycle.roll,
         columns: columnsOf(cycle.ruleSet.identity),
         mayImport: isBefore(cycle.phase, "voting"),
-        faulty: rows.length > 0 ? { rows, total } : undefined,
+        faulty,
       });
     },
     act: async ({ request, cycle }, deps) => {
-      await importRoll({ by: request, cycle, text: request.body.roll }, deps);
+      const table = Buffer.from(request.body.roll);
+      await proposeRoll({ by: request, cycle, said: { encoding: "utf-8" }, table }, deps);
       return undefined;
     },
   },

@@ -116,6 +116,8 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "project",
       "projectNumber",
       "rollShard",
+      "rollImport",
+      "rollPart",
       "rollAddition",
       "statement",
       "statementData",

@@ -60,8 +60,8 @@ export const tableGrants = {
     { table: "main", actions: ["PutItem", "UpdateItem", "DeleteItem"], kinds },
     { table: "main", actions: ["ConditionCheckItem"] },
   ],
-  /** A roll in bulk, unconditionally: nobody reads it until its cycle points to it. */
-  fillRoll: () => [{ table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard"] }],
+  /** A roll in bulk, unconditionally: nobody reads it until its cycle points to it, nor after. */
+  fillRoll: () => [{ table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard", "rollStaged"] }],
   fillProbeRoll: () => [
     { table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard"], ofCycles: PROBE },
   ],

@@ -11,6 +11,7 @@ import { DEMO_STAFF } from "../local/issuer/staff.ts";
 import { type Client, need, openClient } from "../rehearse/client.ts";
 import type { Contest } from "../rehearse/contest.ts";
 import { enterProjects } from "../rehearse/projects.ts";
+import { importRoll } from "../rehearse/roll.ts";
 import { rollOf, type Voter, votersOf } from "../rehearse/voters.ts";
 import { inScratch } from "./scratch.ts";
 
@@ -98,7 +99,7 @@ const openVote = async (
   const tokens = [token, await tokenOf(house, 1)] as const;
   const ids = await enterProjects(client, onPaper, { at, tokens, newKey });
   const voters = votersOf(contests);
-  await need(client.send(`POST ${at}/roll`, { token, csv: rollOf(voters) }), "importing the roll");
+  await importRoll(client, rollOf(voters), { at, tokens });
   await send(`POST ${at}/transitions`, { to: "ballot-frozen", reason: "Bench" });
   await house.settle();
   await house.clock.moveTo(opensAt + 2000);

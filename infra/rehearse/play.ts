@@ -5,6 +5,7 @@ import { type Client, need } from "./client.ts";
 import type { Contest } from "./contest.ts";
 import { openLetters } from "./letters.ts";
 import { enterProjects } from "./projects.ts";
+import { importRoll } from "./roll.ts";
 import type { RunningSystem } from "./system.ts";
 import { rollOf, type Voter } from "./voters.ts";
 
@@ -106,10 +107,7 @@ export const play = async (stage: Stage): Promise<Played> => {
   );
   const tokens = [coordinator, system.token("coordinator", 1)] as const;
   const ids = await enterProjects(client, projects, { at, tokens, newKey });
-  await need(
-    client.send(`POST ${at}/roll`, { token: coordinator, csv: rollOf(voters) }),
-    "importing the roll",
-  );
+  await importRoll(client, rollOf(voters), { at, tokens });
   await need(
     client.send(`POST ${at}/transitions`, {
       token: coordinator,

@@ -3,6 +3,7 @@ import { PendingId } from "../domain/ids.ts";
 import { type PendingAct, PendingState, PROPOSALS } from "../domain/office/pending.ts";
 import { paragraphs } from "../domain/text.ts";
 import { Instant } from "../domain/time.ts";
+import { RollNumbers } from "../domain/voting/roll-preview.ts";
 
 const Said = z.object({ name: z.string(), at: Instant });
 
@@ -16,6 +17,7 @@ export const PendingView = z
     proposal: z
       .record(z.string(), z.unknown())
       .meta({ description: "What was proposed, by the kind: all that acceptance will do" }),
+    ...RollNumbers.partial().shape,
     settled: Said.extend({ reason: z.string().nullable() }).nullable(),
   })
   .meta({
@@ -33,6 +35,7 @@ export const pendingView = (act: PendingAct, now: Instant): z.infer<typeof Pendi
   proposed: { name: act.byName, at: act.at },
   until: act.until,
   proposal: act.proposal,
+  ...(act.kind === "import-roll" && act.proposal.preview && RollNumbers.parse(act.proposal.preview)),
   settled: act.settled
     ? { name: act.settled.byName, at: act.settled.at, reason: act.settled.reason ?? null }
     : null,

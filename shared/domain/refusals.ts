@@ -1,3 +1,5 @@
+import type { Problem } from "./import/cells.ts";
+import type { FileFault } from "./import/scan.ts";
 import type { PendingState } from "./office/pending.ts";
 import type { Difference } from "./results/differences.ts";
 import type { Spot } from "./text/read.ts";
@@ -102,9 +104,17 @@ export interface RefusalFacts {
 
   // The vote.
   "roll/rows": {
-    readonly rows: readonly { readonly line: number; readonly problem: RollProblem }[];
+    readonly rows: readonly {
+      readonly line: number;
+      readonly column: string | null;
+      readonly says: RollProblem;
+    }[];
     readonly total: number;
   };
+  /** The file is no table that can be read. */
+  "roll/file": FileFault;
+  /** Its file is still being read. */
+  "roll/reading": Record<string, never>;
   "roll/missing": Record<string, never>;
   /** Told to a clerk alone. */
   "roll/not-listed": Record<string, never>;
@@ -246,16 +256,7 @@ export type IssueRule =
   | "email-alphabets"
   | "end-before-start";
 
-export type RollProblem =
-  | "columns"
-  | "pesel"
-  | "age"
-  | "surname"
-  | "name"
-  | "address"
-  | "digits"
-  | "district"
-  | "duplicate";
+export type RollProblem = Problem;
 
 /** What still stands between a cycle and its next phase. */
 export interface Blocker {

@@ -10,7 +10,7 @@ const MEDIA = /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/;
 const BODIES = {
   json: ["application/json"],
   form: ["application/x-www-form-urlencoded"],
-  "text/csv": ["text/csv", "application/gzip"],
+  "text/csv": ["text/csv", "application/gzip", "application/json"],
 } as const;
 
 const STATUS_TEXT: Readonly<Record<number, string>> = {

@@ -64,6 +64,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "project/already-supported": 409,
   "project/supporters": 422,
   "roll/rows": 422,
+  "roll/file": 422,
+  "roll/reading": 409,
   "roll/not-listed": 422,
   "roll/missing": 409,
   "voting/closed": 409,
@@ -144,7 +146,7 @@ export const errorsOf = (refusal: Refusal, words: Words): ProblemErrors[] => {
   if (refusal.code === "roll/rows") {
     return refusal.facts.rows
       .slice(0, ROWS_SHOWN)
-      .map(({ line, problem }) => ({ pointer: `/${line}`, detail: words.roll[problem] }));
+      .map(({ line, says }) => ({ pointer: `/${line}`, detail: words.roll[says] }));
   }
   return refusal.pointer === undefined
     ? []

@@ -37,25 +37,32 @@ export const openBulk = (client: DynamoDBDocumentClient, TableName: string, { re
     return wanted.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
   };
 
-  /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
-  const fill = async (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> => {
-    const batches: (typeof items)[] = [];
+  const inBatches = async <T>(items: readonly T[], requestOf: (item: T) => object): Promise<void> => {
+    const batches: T[][] = [];
     for (let start = 0; start < items.length; start += LIMITS.batchWrite.most)
       batches.push(items.slice(start, start + LIMITS.batchWrite.most));
     const worker = async (): Promise<void> => {
       for (let batch = batches.pop(); batch; batch = batches.pop()) {
-        let requests = batch.map(({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
+        let requests = batch.map(requestOf);
         for (let round = 0; requests.length > 0; round++) {
           if (round > 0) await pauseBefore(round);
           const { UnprocessedItems } = await client.send(
             new BatchWriteCommand({ RequestItems: { [TableName]: requests } }),
           );
-          requests = (UnprocessedItems?.[TableName] ?? []) as typeof requests;
+          requests = UnprocessedItems?.[TableName] ?? [];
         }
       }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
   };
 
-  return { all, fill };
+  /** Unconditional puts in bulk, for what nobody reads until a pointer says so. */
+  const fill = (items: readonly { readonly key: Key; readonly item: Attributes }[]): Promise<void> =>
+    inBatches(items, ({ key, item }) => ({ PutRequest: { Item: { ...item, ...key } } }));
+
+  /** Unconditional removals in bulk, of what nobody reads any more. */
+  const clear = (wanted: readonly Key[]): Promise<void> =>
+    inBatches(wanted, (key) => ({ DeleteRequest: { Key: key } }));
+
+  return { all, clear, fill };
 };

@@ -62,6 +62,17 @@ export const keys = {
     pk: `ROLL#${cycleId}#${importId}#${shard}`,
     sk: "SHARD",
   }),
+  // Imports of rolls, for what is left of those that are over; one that is read in parts has its parts and buckets apart, and its entries staged
+  // by bucket, until the second person has spoken.
+  rollImport: (importId: string): Key => ({ pk: "ROLL-IMPORTS", sk: importId }),
+  rollPart: (cycleId: CycleId, importId: string, of: string): Key => ({
+    pk: `ROLL-IMPORT#${cycleId}#${importId}`,
+    sk: of,
+  }),
+  rollStaged: (cycleId: CycleId, importId: string, bucket: number | "", part: number): Key => ({
+    pk: `ROLL-STAGED#${cycleId}#${importId}#${bucket}`,
+    sk: `PART#${part}`,
+  }),
   // What was added to the roll since, one item a person, for the same look-up; spread over partitions by the first digit of the entry.
   rollAddition: (cycleId: CycleId, entry: string): Key => ({
     pk: `ROLL-ADDED#${cycleId}#${entry[0]}`,

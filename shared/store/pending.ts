@@ -12,6 +12,7 @@ import {
 } from "../domain/office/pending.ts";
 import { type Refusal, refusal } from "../domain/refusals.ts";
 import { epochSeconds, plusSeconds } from "../domain/time.ts";
+import type { RollPreview } from "../domain/voting/roll-preview.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
@@ -68,6 +69,15 @@ export const openPending = (table: Table) => {
 
     /** Nobody settles it any more: the thing is not as it was. */
     overtake: (act: PendingAct): Write[] => [end(act, "overtake"), leave(act)],
+
+    /** What an import would do, once its file was read: said once, while it stands. */
+    previewed: (act: PendingAct<"import-roll">, preview: RollPreview): Write =>
+      update({
+        key: keys.pending(act.id),
+        set: { proposal: { ...act.proposal, preview } },
+        when: { text: "#state = :proposed", values: { proposed: "proposed" } },
+        otherwise: () => refusal("request/changed-since", { version: 0 }),
+      }),
 
     /** What stands in an edition of these kinds, whether or not its time is over. */
     on: async (cycleId: CycleId, kinds: readonly PendingKind[]): Promise<PendingAct[]> => {

@@ -97,6 +97,13 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
     holds: "keyed hashes of everybody on the roll, with the district",
     clock: { what: "voters", where: partitions((id) => keys.rollShard(id, "", 0)), how: "shredded" },
   },
+  rollImport: { holds: "name of who of the office imports a roll", stays: OFFICE },
+  rollPart: NOTHING,
+  rollStaged: {
+    holds: "keyed hashes of everybody on a roll that is not in force yet, with the district",
+    ttl: "a week",
+    clock: { what: "voters", where: partitions((id) => keys.rollStaged(id, "", "", 0)), how: "shredded" },
+  },
   rollAddition: {
     holds: "keyed hashes of somebody added to the roll, with the district",
     clock: { what: "voters", where: partitions((id) => keys.rollAddition(id, "")), how: "shredded" },

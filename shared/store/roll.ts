@@ -24,6 +24,32 @@ export const openRoll = (table: Table) => ({
       shards.map((entries, shard) => ({ key: keys.rollShard(cycleId, importId, shard), item: { entries } })),
     ),
 
+  /** Some shards of an import. */
+  writeShards: (
+    cycleId: CycleId,
+    importId: string,
+    shards: readonly { readonly shard: number; readonly entries: Uint8Array }[],
+  ): Promise<void> =>
+    table.fill(
+      shards.map(({ shard, entries }) => ({
+        key: keys.rollShard(cycleId, importId, shard),
+        item: { entries },
+      })),
+    ),
+
+  /** Some shards of an import; one that is not there has nobody. */
+  shardsAt: async (cycleId: CycleId, importId: string, shards: readonly number[]): Promise<Uint8Array[]> => {
+    const found = await table.all(
+      shards.map((shard) => keys.rollShard(cycleId, importId, shard)),
+      Shard,
+    );
+    return found.map((shard) => shard?.entries ?? NOBODY);
+  },
+
+  /** Takes away an import that is not in force. */
+  drop: (cycleId: CycleId, importId: string, shards: number): Promise<void> =>
+    table.clear(Array.from({ length: shards }, (_, shard) => keys.rollShard(cycleId, importId, shard))),
+
   /** An addition takes the place of one before: of one person there is one entry, and one vote. */
   add: (
     cycleId: CycleId,

@@ -29,6 +29,7 @@ export const openStore = (table: Table) => ({
   results: later(() => import("./results.ts").then(({ openResults }) => openResults(table))),
   retention: later(() => import("./retention.ts").then(({ openRetention }) => openRetention(table))),
   roll: later(() => import("./roll.ts").then(({ openRoll }) => openRoll(table))),
+  rollImports: later(() => import("./roll-imports.ts").then(({ openRollImports }) => openRollImports(table))),
   statements: later(() => import("./statements.ts").then(({ openStatements }) => openStatements(table))),
   staffSessions: later(() =>
     import("./staff-sessions.ts").then(({ openStaffSessions }) => openStaffSessions(table)),

@@ -3,6 +3,7 @@ import { eligibleOf } from "../../shared/domain/cycle/cycle.ts";
 import type { CycleId } from "../../shared/domain/ids.ts";
 import { openTestVote, peselOf, rollOf, type TestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { importRoll } from "../kit/roll.ts";
 import { codeFor } from "../kit/voting-city.ts";
 import { cardOf, clerksOf, openVoteWithPoints } from "../kit/voting-points.ts";
 
@@ -133,7 +134,7 @@ test("who was added and stands on a newer roll is counted once, and where the ad
         expect((await office.clerk(1, path, { body: { result: "accepted" } })).status).toBe(200);
       }
       await roll();
-      const imported = await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: rollOf(5) });
+      const imported = await importRoll(place, cycleId, rollOf(5));
       expect(imported.body.perDistrict).toEqual({ L13: 5 });
       await roll();
     },

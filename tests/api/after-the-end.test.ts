@@ -176,7 +176,7 @@ describe("a row of the roll", () => {
       422,
       ["/2"],
     ]);
-    expect((await place.call(`POST ${path}`, { token, body: row(peselOf(1)) })).status).toBe(200);
+    expect((await place.call(`POST ${path}`, { token, body: row(peselOf(1)) })).status).toBe(202);
   });
 });
 

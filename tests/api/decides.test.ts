@@ -32,6 +32,9 @@ const BY_TWO: Readonly<Record<string, PendingKind>> = {
   postProjects: "enter-projects",
   postProjectsAcceptance: "enter-projects",
   postProjectsRefusal: "enter-projects",
+  postRoll: "import-roll",
+  postRollAcceptance: "import-roll",
+  postRollRefusal: "import-roll",
   postDraw: "enter-draw",
   postDrawAcceptance: "enter-draw",
   postDrawRefusal: "enter-draw",
@@ -57,7 +60,6 @@ const ALONE: Readonly<Record<string, string>> = {
   postCycle:
     "an edition without projects, roll and keys; its keys come by two, and its commitment to a lot is published with it",
   patchCalendar: "the dates are public, and an open vote ends earlier or later by two alone",
-  postRoll: "not yet by two: the roll becomes a proposal of its own",
   postFormalCheck: "not yet by two: it becomes a card that another person accepts",
   postAdmission: "not yet by two: the list becomes a publication of its own",
   postLotSeed: "it fits the digest that was published before the vote, so that nobody chooses it",

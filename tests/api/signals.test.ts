@@ -6,6 +6,7 @@ import { inTurn } from "../kit/in-turn.ts";
 import { itemsIn } from "../kit/items.ts";
 import { keepLogs } from "../kit/logged.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { putRoll } from "../kit/roll.ts";
 import { stepVisitor } from "../kit/staff-visitor.ts";
 import { codeFor } from "../kit/voting-city.ts";
 
@@ -39,10 +40,10 @@ beforeAll(async () => {
     voters: 1,
     // Long enough for one of the farm to enter its code again and again.
     voterCodes: { codeSeconds: 3600 },
-    prepare: async ({ cycleId }, token) => {
+    prepare: async ({ cycleId }) => {
       const old = Array.from({ length: OLD }, (_, n) => `${oldPesel(n)};Nowak-Łoś;L13`).join("\n");
       const body = `${rollOf(HONEST + FARM)}${old}\n`;
-      await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body });
+      await putRoll(place, cycleId, body);
     },
   });
   for (let n = 0; n < HONEST; n++) await come(peselOf(n), `198.51.100.${n}`, `honest-${n}@example.com`, true);

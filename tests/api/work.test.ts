@@ -14,6 +14,7 @@ import { openTestVote } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
 import { ASKS_FOR_TWO, enterPhase, gatherSupport, openCall, propose } from "../kit/proposals.ts";
+import { importRoll } from "../kit/roll.ts";
 import { hiddenFields, stepVisitor } from "../kit/staff-visitor.ts";
 import { watchWire } from "../kit/wire.ts";
 import { faultsOfPage } from "../pages/tags.ts";
@@ -74,10 +75,7 @@ describe("what an edition needs of people", () => {
       expect((await workOf("commission", 0, `?whose=${whose}`)).items, whose).toEqual([]);
     expect((await workOf("editor")).items).toEqual([]);
 
-    await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, {
-      token,
-      body: "pesel;mothers_maiden_name;district\n44051401359;Nowak;L13\n",
-    });
+    await importRoll(place, cycleId, "pesel;mothers_maiden_name;district\n44051401359;Nowak;L13\n");
     await place.settle();
     expect((await workOf("commission")).items).toMatchObject([{ link: `/urzad/edycje/${cycleId}/klucze` }]);
     await place.clock.moveTo((now) => now + 49 * 3_600_000);

@@ -3,6 +3,7 @@ import type { CycleId } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
 import { rollOf } from "../kit/city.ts";
 import { openPlace, type Place } from "../kit/place.ts";
+import { importRoll } from "../kit/roll.ts";
 import { today } from "../kit/time.ts";
 import {
   axeFaults,
@@ -62,7 +63,7 @@ describe.skipIf(!hasBrowser)("the office in a browser", { timeout: 120_000 }, ()
     });
     // The call for proposals opens by itself first; an import in the same moment would be told that the edition has changed.
     await place.settle();
-    await place.call(`POST /v1/staff/cycles/${body.id}/roll`, { token, body: rollOf(40) });
+    await importRoll(place, body.id, rollOf(40));
     return `/urzad/edycje/${body.id}`;
   };
 

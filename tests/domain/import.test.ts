@@ -152,9 +152,9 @@ describe("a roll", () => {
 
   test.each([
     ["2;Śródmieście", "fine", []],
-    ["2;srodmiescie", "repaired", ["district"]],
-    ["2;Załęska Hałda – Brynów Część Zachodnia", "repaired", ["district"]],
-    ["2;ZałęskaHałda\u00a0Brynów część zachodnia", "repaired", ["district"]],
+    ["2;srodmiescie", "repaired", ["spelling"]],
+    ["2;Załęska Hałda – Brynów Część Zachodnia", "repaired", ["spelling"]],
+    ["2;ZałęskaHałda\u00a0Brynów część zachodnia", "repaired", ["spelling"]],
     ["2;Nowa Huta", "fault", ["district"]],
   ] as const)("matches a district by its folded name: %s", (row, state, says) => {
     const [read] = readAll(`44051401359;Nowak;${row.slice(2)}`).rows;

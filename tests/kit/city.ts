@@ -6,6 +6,7 @@ import { createKeyPair } from "../../shared/platform/seal.ts";
 import { bringKeys, type KeyPair } from "./commission-keys.ts";
 import { newKey, type Place } from "./place.ts";
 import { enterProjects, type PaperProject, putOnBallot } from "./projects.ts";
+import { importRoll, putRoll } from "./roll.ts";
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
@@ -130,7 +131,7 @@ export const openTestVote = async (
   const projects = Object.fromEntries(
     Object.keys(pools).map((pool) => [pool, ids.filter((_, n) => onPaper[n]?.pool === pool)]),
   );
-  await place.call(`POST /v1/staff/cycles/${cycleId}/roll`, { token, body: roll ?? rollOf(voters) });
+  await (byDoors ? importRoll : putRoll)(place, cycleId, roll ?? rollOf(voters));
   await prepare?.({ cycleId, projects }, token);
   await place.call(`POST /v1/staff/cycles/${cycleId}/transitions`, {
     token,

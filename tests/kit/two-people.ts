@@ -4,10 +4,11 @@ import type { PendingKind } from "../../shared/domain/office/pending.ts";
 import type { Role } from "../../shared/domain/office/roles.ts";
 import { existing } from "../../shared/domain/result.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
-import { openTestVote, peselOf, vote } from "./city.ts";
+import { openTestVote, peselOf, rollOf, vote } from "./city.ts";
 import { bringKey } from "./commission-keys.ts";
 import type { Answer, Place } from "./place.ts";
 import { proposeProjects, putOnBallot } from "./projects.ts";
+import { proposeRoll } from "./roll.ts";
 import { openSurvey } from "./surveys.ts";
 import { openTiedEdition, TIED } from "./tied-edition.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
@@ -181,6 +182,20 @@ export const TWO_PEOPLE: { readonly [K in PendingKind]: TwoPeople } = {
       withdrawal: "postPendingWithdrawal",
     },
     isAboutResident: true,
+  },
+  "import-roll": {
+    ...ofCycle,
+    hours: 0,
+    ready: async (place) => {
+      const cycleId = await openDraft(place);
+      let voters = 0;
+      return { journal: cycleId, propose: () => proposeRoll(place, cycleId, rollOf(++voters)) };
+    },
+    acts: {
+      acceptance: "postRollAcceptance",
+      refusal: "postRollRefusal",
+      withdrawal: "postPendingWithdrawal",
+    },
   },
   "void-ballot": {
     author: ["commission", 0],

@@ -11,6 +11,7 @@ import { bringKeys } from "../kit/commission-keys.ts";
 import { leaveCountKey, lyingCountKey } from "../kit/count-key.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
+import { importRoll } from "../kit/roll.ts";
 import { identityOf } from "../kit/voting-city.ts";
 import { type Edition, editionOf, HOUR_MS } from "./edition.ts";
 
@@ -197,7 +198,7 @@ test("a phase does not open while something is missing: it says what, and opens 
   expect([refused.status, refused.body.code]).toEqual([409, "cycle/blocked"]);
   await place.clock.moveTo(start + 3 * HOUR_MS);
   expect((await edition.seen()).blockers).toEqual([{ what: "no-projects" }]);
-  const token = await place.staff("coordinator");
+  const _token = await place.staff("coordinator");
   await enterProjects(place, edition.id, [{ pool: "L13", title: "Ławki", costGrosze: 100 }]);
   // Nobody has to wake it: it looks again within the hour.
   await place.clock.moveTo((now) => now + 2 * HOUR_MS);
@@ -206,7 +207,7 @@ test("a phase does not open while something is missing: it says what, and opens 
     "ballot-frozen",
     [{ what: "no-roll" }, { what: "no-ballot-key" }],
   ]);
-  await place.call(`POST /v1/staff/cycles/${edition.id}/roll`, { token, body: rollOf(3) });
+  await importRoll(place, edition.id, rollOf(3));
   expect((await edition.seen()).blockers).toEqual([{ what: "no-ballot-key" }]);
   const [ballots, links] = [createKeyPair(), createKeyPair()];
   await bringKeys(place, edition.id, { ballots: holderOf(ballots), links: holderOf(links) });

@@ -4,6 +4,7 @@ import { groupProjects } from "../../../shared/acts/cycle/group-projects.ts";
 import { moveCycle } from "../../../shared/acts/cycle/move-cycle.ts";
 import { setKey } from "../../../shared/acts/cycle/set-key.ts";
 import { enterProjects } from "../../../shared/acts/enter-projects.ts";
+import { importRoll } from "../../../shared/acts/roll/import-roll.ts";
 import type { TakesTwo } from "../../../shared/acts/takes-two.ts";
 import { withdrawProject } from "../../../shared/acts/withdraw-project.ts";
 import type { EditionKind, PendingAct, PendingKind } from "../../../shared/domain/office/pending.ts";
@@ -21,6 +22,7 @@ export const KINDS: { readonly [K in EditionKind]: TakesTwo<K> } = {
   "move-cycle": moveCycle,
   "correct-batch": correctBatch,
   "add-to-roll": addToRoll,
+  "import-roll": importRoll,
   "void-ballot": voidBallot,
   "enter-projects": enterProjects,
   "set-key": setKey,

@@ -73,6 +73,7 @@ export const CARRIED_OUT: Story = {
       chance,
     });
     await call("coordinator", `POST ${at}/roll`, rollOf(aRow(ruleSet)));
+    await call("coordinator", `POST ${at}/roll/acceptance`, undefined, 1);
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
 
     yield VOTE + 13;

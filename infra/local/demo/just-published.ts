@@ -48,6 +48,7 @@ export const JUST_PUBLISHED: Story = {
     const how = { voteOn: VOTE, chance: seeded(SEED) };
     const ids = await enterEdition({ house, time, workday }, await cycleOf(id, house.deps), contests, how);
     await call("coordinator", `POST ${at}/roll`, rollOf(voters));
+    await call("coordinator", `POST ${at}/roll/acceptance`, undefined, 1);
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
 
     yield VOTE + 4;

@@ -108,6 +108,7 @@ export const voting = (keysFolder: string): Story => ({
     );
     const onRoll = [...voters, ...children].map((voter): Voter => ({ ...voter, sections: [] }));
     await call("coordinator", `POST ${at}/roll`, rollOf([...early, ...helped, ...onRoll]));
+    await call("coordinator", `POST ${at}/roll/acceptance`, undefined, 1);
     await call("coordinator", `PUT ${at}/voting-points`, { points: POINTS });
     await call("coordinator", `POST ${at}/transitions`, { to: "ballot-frozen", reason: "Lista jest gotowa" });
 

@@ -1,7 +1,7 @@
 import { isPesel } from "../voting/pesel.ts";
 
 /** What a spreadsheet did to a cell, and what undoes it without a guess. */
-export const REPAIRS = ["leading-zero", "exponent", "apostrophe", "formula", "decimal", "district"] as const;
+export const REPAIRS = ["leading-zero", "exponent", "apostrophe", "formula", "decimal", "spelling"] as const;
 export type Repair = (typeof REPAIRS)[number];
 
 /** What is wrong with a cell, or with its row. */
@@ -89,6 +89,6 @@ export const namesOf = <T>(named: Iterable<readonly [name: string, thing: T]>) =
     const found = exact.get(cell.normalize("NFC").toLowerCase());
     if (found !== undefined) return { thing: found };
     const thing = plain.get(plainWord(cell));
-    return thing === undefined || thing === null ? undefined : { thing, repair: "district" };
+    return thing === undefined || thing === null ? undefined : { thing, repair: "spelling" };
   };
 };

@@ -8,6 +8,7 @@ import { Grosze } from "../money.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { EditionGroup } from "../tally/exclusion-group.ts";
 import { Instant, plusSeconds } from "../time.ts";
+import { RollPreview } from "../voting/roll-preview.ts";
 import { VoidReason } from "../voting/void.ts";
 import type { Owner, Work } from "./work.ts";
 
@@ -48,6 +49,8 @@ export const PROPOSALS = {
   }),
   /** Somebody is to be added to the roll; what is known of them stands on the statement. */
   "add-to-roll": z.object({ ...inEdition, statementId: StatementId }),
+  /** Another roll in place of the one in force. What it would do is known once its file was read. */
+  "import-roll": z.object({ ...inEdition, importId: z.string(), preview: RollPreview.optional() }),
   /** One vote is to be left out of the count; what is known of the voter stands on the case. */
   "void-ballot": z.object({ ...inEdition, voidId: VoidId, grounds: VoidReason }),
   /** Projects straight onto the ballot list, each under its number. */
@@ -149,6 +152,7 @@ export const PendingAct = z.discriminatedUnion("kind", [
   one("move-cycle"),
   one("correct-batch"),
   one("add-to-roll"),
+  one("import-roll"),
   one("void-ballot"),
   one("enter-projects"),
   one("set-key"),
@@ -169,6 +173,7 @@ const WAITS: { readonly [K in PendingKind]: { readonly in?: Settlers; readonly d
   "move-cycle": { in: "queue#cycle", days: 1 },
   "correct-batch": { in: "queue#points", days: 7 },
   "add-to-roll": { in: "queue#points", days: 7 },
+  "import-roll": { in: "queue#cycle", days: 7 },
   "void-ballot": { in: "queue#commission", days: 7 },
   "enter-projects": { in: "queue#cycle", days: 7 },
   "set-key": { in: "queue#commission", days: 7 },

@@ -30,21 +30,33 @@ const compare = (one: Uint8Array, other: Uint8Array): number => {
   return 0;
 };
 
-/** Entries by shard, each shard sorted: neither order nor place says anything of the file they came from. */
+/** One shard of these entries, sorted: neither order nor place says anything of the file they came from. */
+export const packShard = (entries: readonly RollEntry[]): Uint8Array => {
+  const bytes = new Uint8Array(entries.length * ENTRY_BYTES);
+  const sorted = entries.toSorted((one, other) => compare(one.id, other.id));
+  for (const [index, { id, proof, district }] of sorted.entries()) {
+    bytes.set(id.subarray(0, HASH_BYTES), index * ENTRY_BYTES);
+    bytes.set(proof.subarray(0, HASH_BYTES), index * ENTRY_BYTES + HASH_BYTES);
+    bytes[index * ENTRY_BYTES + 2 * HASH_BYTES] = district;
+  }
+  return bytes;
+};
+
+/** Entries by shard. */
 export const packRoll = (entries: readonly RollEntry[]): Uint8Array[] => {
   const shards: RollEntry[][] = Array.from({ length: shardsFor(entries.length) }, () => []);
   for (const entry of entries) shards[shardOf(entry.id, shards.length)]?.push(entry);
-  return shards.map((shard) => {
-    const bytes = new Uint8Array(shard.length * ENTRY_BYTES);
-    shard.sort((one, other) => compare(one.id, other.id));
-    for (const [index, { id, proof, district }] of shard.entries()) {
-      bytes.set(id.subarray(0, HASH_BYTES), index * ENTRY_BYTES);
-      bytes.set(proof.subarray(0, HASH_BYTES), index * ENTRY_BYTES + HASH_BYTES);
-      bytes[index * ENTRY_BYTES + 2 * HASH_BYTES] = district;
-    }
-    return bytes;
-  });
+  return shards.map(packShard);
 };
+
+/** Who stands in a shard, and where they live. */
+export function* entriesIn(shard: Uint8Array): Generator<Pick<RollEntry, "id" | "district">> {
+  for (let start = 0; start + ENTRY_BYTES <= shard.length; start += ENTRY_BYTES)
+    yield {
+      id: shard.subarray(start, start + HASH_BYTES),
+      district: shard[start + 2 * HASH_BYTES] ?? 0,
+    };
+}
 
 /** The district of an entry, whatever its proof; undefined when it is not there. Every entry is looked at, as below. */
 export const findEntry = (shard: Uint8Array, id: Uint8Array): number | undefined => {

@@ -14,6 +14,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
+import { rollPreview } from "./roll-preview.ts";
 
 /** What an act is called, and what exactly it will do. */
 const pendingText = (words: Words, { kind, proposal }: PendingAct) => {
@@ -141,6 +142,7 @@ export const pendingView = (frame: Frame, state: FormState, model: PendingModel)
     body: html`${faultSummary(state, model.may.settle)}
 <h1>${title}</h1>
 ${facts(frame, model.act)}
+${"preview" in model.act.proposal && model.act.proposal.preview && rollPreview(frame, model.act.proposal.preview)}
 ${subjectLink(frame, model.act)}
 ${acts(frame, state, model)}`,
   });

@@ -1,39 +1,22 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Cycle } from "../../domain/cycle/cycle.ts";
+import type { Noted } from "../../domain/voting/roll-preview.ts";
 import { box } from "../components/boxes.ts";
 import { form } from "../components/form.ts";
 import type { FormState } from "../components/form-state.ts";
 import { summaryList } from "../components/summary-list.ts";
-import { table } from "../components/table.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, link } from "../layout.ts";
 import { actButtons, actPage, type EditionRef } from "./act.ts";
-
-interface FaultyRows {
-  readonly rows: readonly { readonly line: number; readonly text: string }[];
-  readonly total: number;
-}
-
-const SHOWN = 50;
-
-const faultyRows = ({ words }: Frame, { rows, total }: FaultyRows): Part => {
-  const w = words.rollImport;
-  const { number } = words.format;
-  return html`${table(words, {
-    caption: w.rows,
-    columns: [{ head: w.rows, isRowHead: true }, { head: words.office.log.columns.why }],
-    rows: rows.slice(0, SHOWN).map(({ line, text }) => [w.row(number(line)), text]),
-  })}
-${total > SHOWN && html`<p>${w.more(number(total))}</p>`}`;
-};
+import { notedRows } from "./roll-preview.ts";
 
 interface RollModel {
   readonly roll: Cycle["roll"];
   /** The columns of the edition's roll file. */
   readonly columns: readonly string[];
   readonly mayImport: boolean;
-  readonly faulty: FaultyRows | undefined;
+  readonly faulty: { readonly rows: readonly Noted[]; readonly total: number } | undefined;
 }
 
 /** The snapshot in force: which import, how many, its digest, by whom and when, and what was added since. */
@@ -64,7 +47,7 @@ export const rollView = (
   return actPage(frame, edition, {
     title: mayImport ? w.title : w.snapshot.title,
     state,
-    body: html`${faulty && faultyRows(frame, faulty)}
+    body: html`${faulty && notedRows(frame, faulty.rows, faulty.total)}
 ${roll && snapshot(frame, roll)}
 ${
   mayImport &&

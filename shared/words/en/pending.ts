@@ -3,6 +3,7 @@ import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import type { Catalogue } from "../words.ts";
 import { exclusions } from "./exclusions.ts";
+import { rollImport } from "./roll-import.ts";
 import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
@@ -44,6 +45,12 @@ const kinds: PendingKindWords = {
     what: ({ edition }) =>
       `Edition ${edition}. Whom the statement is about will be on the roll and can vote. Compare what it says with the registers before you accept.`,
     refuseHint: "The statement will be rejected. The person will read the reason in a letter.",
+  },
+  "import-roll": {
+    title: "Another roll of voters",
+    what: ({ edition, preview }) =>
+      `Edition ${edition}. ${preview ? rollImport.preview(preview) : rollImport.reading}`,
+    refuseHint: "The roll in force stays. The reason goes into the journal.",
   },
   "void-ballot": {
     title: "A void ballot",

@@ -1,3 +1,4 @@
+import type { RefusalFacts } from "../../domain/refusals.ts";
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
 import { otherWaysSentence } from "./other-ways.ts";
@@ -15,11 +16,37 @@ const place = (name: string): string =>
       ? "the person"
       : `list ${name}`;
 
+/** Why a file is no table. */
+const fileFault = (file: RefusalFacts["roll/file"]): string => {
+  switch (file.says) {
+    case "no-rows":
+      return "There are no rows in it. Nothing was imported.";
+    case "not-text":
+      return "This is not a CSV file. Save the table as CSV and send it again.";
+    case "unclosed-quote":
+      return `A quotation mark that is opened in row ${f.number(file.line)} is never closed.`;
+    case "encoding":
+      return `The file is read as ${file.encoding}. Row ${f.number(file.line)}, byte ${f.number(file.byte)} is no letter in it.`;
+    case "columns-missing":
+      return `These columns are missing: ${file.columns.join(", ")}.`;
+    case "columns-twice":
+      return `These columns are there twice: ${file.columns.join(", ")}.`;
+  }
+};
+
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
     title: "The roll has faulty rows",
     detail: ({ total }) =>
       `Nothing was imported. Correct ${f.number(total)} ${total === 1 ? "row" : "rows"} and send the whole roll again.`,
+  },
+  "roll/file": {
+    title: "The file cannot be read",
+    detail: (file) => fileFault(file),
+  },
+  "roll/reading": {
+    title: "The file is still being read",
+    detail: () => "Wait until all of it was read. The page says how far it has come.",
   },
   "roll/not-listed": {
     title: "Not on the roll",

@@ -30,6 +30,10 @@ export const roll: RollWords = {
   surname: "The mother's maiden name is missing or has characters that names do not have.",
   district: "There is no such district.",
   duplicate: "This person is in another row already.",
+  "digits-lost": "The spreadsheet cut digits of this number off. Save the column as text.",
+  text: "The text is missing, or has characters that are not allowed.",
+  number: "This is not a whole number.",
+  email: "This is not an e-mail address.",
 };
 
 export const issues: IssueWords = {

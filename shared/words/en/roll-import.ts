@@ -1,9 +1,46 @@
+import { formatsOf } from "../format.ts";
 import type { Words } from "../words.ts";
+
+const f = formatsOf("en-GB");
 
 /** The roll, read in. */
 export const rollImport: Words["rollImport"] = {
   title: "Import the roll of voters",
-  lead: "The new roll replaces the whole one before. The system keeps hashes only, no PESEL and no names.",
+  lead: "The new roll will replace the whole one before, once a second person accepts it. The system keeps hashes only, no PESEL and no names.",
+  reading: "The file is being read. What the roll would change is known when all of it was read.",
+  preview: ({ people, before, added, gone, moved, cannotProve }) =>
+    `After acceptance people on the roll: ${f.number(people)}, now: ${f.number(before)}. Added: +${f.number(added)}, gone: −${f.number(gone)}, to another district: ${f.number(moved)}. Without a name that proves them: ${f.number(cannotProve)}.`,
+  numbers: {
+    title: "What the new roll changes",
+    rows: "Rows",
+    people: "People",
+    added: "Added",
+    gone: "Gone",
+    moved: "In another district",
+    cannotProve: "Cannot prove by name",
+    cannotProveHint: "They vote by eID, at a voting point or by a statement.",
+    repaired: "Repaired rows",
+    faults: "Faulty rows",
+    encoding: "Encoding",
+    delimiter: "Delimiter",
+    columns: "Columns",
+    column: (own, theirs) => `${own}: ${theirs}`,
+  },
+  delimiters: { ";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar" },
+  repairs: {
+    title: "What was noted of rows",
+    what: "What",
+    column: "Column",
+    more: (count) => `The first 50 are shown. Rows in all: ${count}.`,
+    says: {
+      "leading-zero": "The zeros at the beginning were lost. They are put back.",
+      exponent: "The spreadsheet wrote the number with an exponent. It is spelled out.",
+      apostrophe: "The apostrophe before the number is left out.",
+      formula: "The formula around the value is left out.",
+      decimal: "The zeros after the point are left out.",
+      spelling: "The district is written in another way. It is found all the same.",
+    },
+  },
   field: "Content of the CSV file",
   hint: (columns) => `Columns: ${columns}. Up to 100,000 rows. Send a larger roll by the API.`,
   snapshot: {
@@ -16,9 +53,8 @@ export const rollImport: Words["rollImport"] = {
     imported: "When and by whom",
     digest: "Digest of the entries (SHA-256)",
   },
-  submit: "Import the roll",
-  rows: "Faulty rows",
+  submit: "Propose the roll",
+  rows: "Row",
   row: (line) => `Row ${line}`,
-  more: (count) => `The first 50 are shown. Faulty rows in all: ${count}.`,
   notShown: "What you pasted is not shown again, because it holds personal data.",
 };

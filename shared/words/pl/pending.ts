@@ -2,6 +2,7 @@ import { fingerprint } from "../../domain/fingerprint.ts";
 import { formatsOf } from "../format.ts";
 import type { PendingKindWords, PendingStateWords } from "../pending-words.ts";
 import { exclusions } from "./exclusions.ts";
+import { rollImport } from "./roll-import.ts";
 import { transition } from "./transition.ts";
 import { voids } from "./voids.ts";
 
@@ -43,6 +44,12 @@ const kinds: PendingKindWords = {
     what: ({ edition }) =>
       `Edycja ${edition}. Osoba z oświadczenia będzie w spisie i będzie mogła zagłosować. Porównaj jej dane z rejestrami, zanim przyjmiesz.`,
     refuseHint: "Oświadczenie będzie odrzucone. Ta osoba przeczyta powód w liście.",
+  },
+  "import-roll": {
+    title: "Inny spis uprawnionych",
+    what: ({ edition, preview }) =>
+      `Edycja ${edition}. ${preview ? rollImport.preview(preview) : rollImport.reading}`,
+    refuseHint: "Obowiązujący spis zostanie. Powód trafi do dziennika.",
   },
   "void-ballot": {
     title: "Karta nieważna",

@@ -1,3 +1,4 @@
+import type { RefusalFacts } from "../../domain/refusals.ts";
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
 import { otherWaysSentence } from "./other-ways.ts";
@@ -16,11 +17,37 @@ const place = (name: string): string =>
       ? "dane osoby"
       : `lista ${name}`;
 
+/** Why a file is no table. */
+const fileFault = (file: RefusalFacts["roll/file"]): string => {
+  switch (file.says) {
+    case "no-rows":
+      return "Nie ma w nim wierszy. Nie wczytano niczego.";
+    case "not-text":
+      return "To nie jest plik CSV. Zapisz tabelę jako CSV i wyślij ją ponownie.";
+    case "unclosed-quote":
+      return `W wierszu ${f.number(file.line)} otwarto cudzysłów, którego nikt nie zamknął.`;
+    case "encoding":
+      return `Plik czytamy jako ${file.encoding}. W wierszu ${f.number(file.line)} bajt ${f.number(file.byte)} nie jest w nim żadną literą.`;
+    case "columns-missing":
+      return `Brakuje kolumn: ${file.columns.join(", ")}.`;
+    case "columns-twice":
+      return `Te kolumny są dwa razy: ${file.columns.join(", ")}.`;
+  }
+};
+
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
     title: "Spis ma błędne wiersze",
     detail: ({ total }) =>
       `Nie wczytano niczego. Popraw ${f.number(total)} ${f.plural(total, { one: "wiersz", few: "wiersze", many: "wierszy", other: "wiersza" })} i wyślij cały spis ponownie.`,
+  },
+  "roll/file": {
+    title: "Tego pliku nie da się odczytać",
+    detail: (file) => fileFault(file),
+  },
+  "roll/reading": {
+    title: "Plik jest jeszcze czytany",
+    detail: () => "Poczekaj, aż przeczytamy cały plik. Strona pokazuje, ile już przeczytano.",
   },
   "roll/not-listed": {
     title: "Nie ma tej osoby w spisie",

@@ -30,6 +30,10 @@ export const roll: RollWords = {
   surname: "Brakuje nazwiska panieńskiego matki albo ma niedozwolone znaki.",
   district: "Nie ma takiej dzielnicy.",
   duplicate: "Ta osoba jest już w innym wierszu.",
+  "digits-lost": "Arkusz obciął cyfry tego numeru. Zapisz kolumnę jako tekst.",
+  text: "Brakuje tekstu albo ma niedozwolone znaki.",
+  number: "To nie jest liczba całkowita.",
+  email: "To nie jest adres e-mail.",
 };
 
 export const issues: IssueWords = {

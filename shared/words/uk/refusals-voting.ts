@@ -1,3 +1,4 @@
+import type { RefusalFacts } from "../../domain/refusals.ts";
 import { formatsOf } from "../format.ts";
 import type { VotingRefusalWords } from "../refusal-words.ts";
 import { otherWaysSentence } from "./other-ways.ts";
@@ -22,11 +23,37 @@ const place = (name: string): string =>
       ? "дані людини"
       : `список ${name}`;
 
+/** Why a file is no table. */
+const fileFault = (file: RefusalFacts["roll/file"]): string => {
+  switch (file.says) {
+    case "no-rows":
+      return "У ньому немає рядків. Нічого не завантажено.";
+    case "not-text":
+      return "Це не файл CSV. Збережіть таблицю як CSV і надішліть її знову.";
+    case "unclosed-quote":
+      return `У рядку ${f.number(file.line)} відкрито лапки, яких ніхто не закрив.`;
+    case "encoding":
+      return `Файл читаємо як ${file.encoding}. У рядку ${f.number(file.line)} байт ${f.number(file.byte)} не є в ньому жодною літерою.`;
+    case "columns-missing":
+      return `Бракує стовпців: ${file.columns.join(", ")}.`;
+    case "columns-twice":
+      return `Ці стовпці є двічі: ${file.columns.join(", ")}.`;
+  }
+};
+
 export const votingRefusals: VotingRefusalWords = {
   "roll/rows": {
     title: "У списку є помилкові рядки",
     detail: ({ total }) =>
       `Нічого не завантажено. Виправте ${f.number(total)} ${f.plural(total, { one: "рядок", few: "рядки", many: "рядків", other: "рядка" })} і надішліть увесь список знову.`,
+  },
+  "roll/file": {
+    title: "Цей файл не вдається прочитати",
+    detail: (file) => fileFault(file),
+  },
+  "roll/reading": {
+    title: "Файл ще читається",
+    detail: () => "Зачекайте, доки прочитаємо весь файл. Сторінка показує, скільки вже прочитано.",
   },
   "roll/not-listed": {
     title: "Цієї людини немає у списку",

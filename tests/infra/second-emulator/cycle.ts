@@ -4,6 +4,7 @@ import PostalMime from "postal-mime";
 import { bringKeys, holderOf } from "../../../infra/keys/prove.ts";
 import { need } from "../../../infra/rehearse/client.ts";
 import { enterProjects } from "../../../infra/rehearse/projects.ts";
+import { importRoll } from "../../../infra/rehearse/roll.ts";
 import { inventedPesel } from "../../../infra/rehearse/voters.ts";
 import { projectNumber } from "../../../shared/domain/project/number-scheme.ts";
 import { createKeyPair } from "../../../shared/platform/seal.ts";
@@ -125,13 +126,8 @@ export const playCycle = async (stage: Stage, votes: Votes) => {
   }));
   const ids = await enterProjects(client, onPaper, { at, tokens: coordinators, newKey });
   const roll = votes.map((_, n) => `${inventedPesel(n)};Nowak-Łoś;${POOL}`);
-  await need(
-    client.send(`POST ${at}/roll`, {
-      token: first,
-      csv: ["pesel;mothers_maiden_name;district", ...roll, ""].join("\n"),
-    }),
-    "importing the roll",
-  );
+  const csv = ["pesel;mothers_maiden_name;district", ...roll, ""].join("\n");
+  await importRoll(client, csv, { at, tokens: coordinators });
   const move = (to: string) =>
     need(
       client.send(`POST ${at}/transitions`, { token: first, body: { to, reason: "Próba" } }),

@@ -1,0 +1,104 @@
+import { entryOf } from "../../domain/cycle/calendar.ts";
+import type { Cycle } from "../../domain/cycle/cycle.ts";
+import { PROBLEMS, type Problem, REPAIRS } from "../../domain/import/cells.ts";
+import type { ImportKind, Note } from "../../domain/import/kind.ts";
+import { type RollRow, rollKind } from "../../domain/import/kinds/roll.ts";
+import type { LineRead } from "../../domain/import/read-rows.ts";
+import { MEASURE } from "../../domain/languages.ts";
+import { dayOf, type Instant } from "../../domain/time.ts";
+import { personOf } from "../../domain/voting/identity-policy.ts";
+import type { StagedEntry } from "../../domain/voting/roll-parts.ts";
+import type { Noted } from "../../domain/voting/roll-preview.ts";
+import type { VoterKeys } from "../voter-keys.ts";
+
+/** How the roll of an edition is read. */
+export const rollKindOf = (
+  { ruleSet: { pools, identity }, calendar }: Pick<Cycle, "ruleSet" | "calendar">,
+  now: Instant,
+): ImportKind<RollRow> =>
+  rollKind({
+    identity,
+    day: dayOf(entryOf(calendar, "voting")?.startsAt ?? now),
+    districts: pools.flatMap(({ id, name, kind }, index) =>
+      kind === "district" ? [id, name[MEASURE]].map((one) => [one, index] as const) : [],
+    ),
+  });
+
+/** No keyed hash is this one: nothing that is typed proves who this is. */
+const NO_PROOF = new Uint8Array(16);
+
+/** A row as its entry: the facts themselves go no further. */
+const entryOfRow = (
+  { facts, district, cannotProve }: RollRow,
+  line: number,
+  identity: Cycle["ruleSet"]["identity"],
+  hashed: VoterKeys,
+): StagedEntry => {
+  const { entry, proof } = personOf(identity, facts);
+  return {
+    id: hashed.entryId(...entry),
+    proof: cannotProve ? NO_PROOF : hashed.proof(...proof),
+    district,
+    line,
+  };
+};
+
+const SAYS = [...PROBLEMS, ...REPAIRS];
+const NOTE_BYTES = 6;
+const ROW = 0xff;
+/** An item holds that many; what is beyond is counted. */
+const MOST_NOTES = 60_000;
+
+/** Gathers what rows say: entries, counts and notes. Rows with a fault bring their problems alone. */
+export const createGathering = (
+  { ruleSet: { identity } }: Pick<Cycle, "ruleSet">,
+  columns: readonly string[],
+  hashed: VoterKeys,
+) => {
+  const entries: StagedEntry[] = [];
+  const counts = { rows: 0, repaired: 0, cannotProve: 0, faults: 0 };
+  const noted: (Note & { readonly line: number })[] = [];
+  return {
+    entries,
+    counts,
+    take: ({ line, state, notes, value }: LineRead<RollRow>): void => {
+      counts.rows += 1;
+      if (value === undefined) counts.faults += 1;
+      else {
+        entries.push(entryOfRow(value, line, identity, hashed));
+        if (notes.length > 0) counts.repaired += 1;
+        if (state === "cannot-prove") counts.cannotProve += 1;
+      }
+      for (const note of notes)
+        if (value !== undefined || !REPAIRS.some((repair) => repair === note.says))
+          noted.push({ ...note, line });
+    },
+    packed: (): Uint8Array => packNotes(noted, columns),
+  };
+};
+
+export const packNotes = (
+  noted: readonly (Note & { readonly line: number })[],
+  columns: readonly string[],
+): Uint8Array => {
+  const kept = noted.slice(0, MOST_NOTES);
+  const bytes = new Uint8Array(kept.length * NOTE_BYTES);
+  const view = new DataView(bytes.buffer);
+  for (const [n, { line, column, says }] of kept.entries()) {
+    view.setUint32(n * NOTE_BYTES, line);
+    view.setUint8(n * NOTE_BYTES + 4, column === undefined ? ROW : columns.indexOf(column));
+    view.setUint8(n * NOTE_BYTES + 5, SAYS.indexOf(says));
+  }
+  return bytes;
+};
+
+export function* unpackNotes(bytes: Uint8Array, columns: readonly string[]): Generator<Noted> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at + NOTE_BYTES <= bytes.length; at += NOTE_BYTES) {
+    const says = SAYS[view.getUint8(at + 5)];
+    if (says) yield { line: view.getUint32(at), column: columns[view.getUint8(at + 4)] ?? null, says };
+  }
+}
+
+/** Whether a note is of a fault, and not of what was mended. */
+export const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);

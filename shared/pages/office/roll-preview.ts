@@ -1,0 +1,66 @@
+import { PROBLEMS, type Problem, type Repair } from "../../domain/import/cells.ts";
+import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll-preview.ts";
+import type { Words } from "../../words/words.ts";
+import { summaryList } from "../components/summary-list.ts";
+import { table } from "../components/table.ts";
+import { html, type Part } from "../html.ts";
+import type { Frame } from "../layout.ts";
+
+const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);
+
+const sentenceOf = ({ rollImport, roll }: Words, says: Noted["says"]): string =>
+  isProblem(says) ? roll[says] : rollImport.repairs.says[says as Repair];
+
+/** The first of what is noted of rows, by row and column, and how many there are. */
+export const notedRows = ({ words }: Frame, noted: readonly Noted[], total: number): Part => {
+  const { rollImport: w, format } = words;
+  return (
+    noted.length > 0 &&
+    html`${table(words, {
+      caption: w.repairs.title,
+      columns: [{ head: w.rows, isRowHead: true }, { head: w.repairs.column }, { head: w.repairs.what }],
+      rows: noted.map(({ line, column, says }) => [
+        w.row(format.number(line)),
+        column ?? "",
+        sentenceOf(words, says),
+      ]),
+    })}
+${total > noted.length && html`<p>${w.repairs.more(format.number(total))}</p>`}`
+  );
+};
+
+/** What a new roll changes, how its file was read, and what was noted of its rows. */
+export const rollPreview = (frame: Frame, preview: RollPreview): Part => {
+  const { words } = frame;
+  const { rollImport: w, format, refusals } = words;
+  const { number } = format;
+  const { numbers: n } = w;
+  const { failed, encoding, delimiter, columns, noted, faults, repaired } = preview;
+  const told = [
+    { term: n.rows, value: number(preview.rows) },
+    ...(isFaulty(preview)
+      ? [{ term: n.faults, value: number(faults) }]
+      : [
+          { term: n.people, value: `${number(preview.before)} → ${number(preview.people)}` },
+          { term: n.added, value: `+${number(preview.added)}` },
+          { term: n.gone, value: `−${number(preview.gone)}` },
+          { term: n.moved, value: number(preview.moved) },
+          {
+            term: n.cannotProve,
+            value: html`${number(preview.cannotProve)}${preview.cannotProve > 0 && html`<br>${n.cannotProveHint}`}`,
+          },
+          { term: n.repaired, value: number(repaired) },
+        ]),
+    ...(encoding ? [{ term: n.encoding, value: encoding }] : []),
+    ...(delimiter ? [{ term: n.delimiter, value: w.delimiters[delimiter] }] : []),
+    {
+      term: n.columns,
+      value: Object.entries(columns)
+        .map(([own, theirs]) => n.column(own, theirs))
+        .join("; "),
+    },
+  ];
+  return html`<h2>${n.title}</h2>
+${failed ? html`<p>${refusals["roll/file"].detail(failed)}</p>` : summaryList(words, told)}
+${notedRows(frame, noted, isFaulty(preview) ? faults : repaired)}`;
+};

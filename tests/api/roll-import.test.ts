@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { peselOf, rollOf } from "../kit/city.ts";
+import { openPlace, type Place } from "../kit/place.ts";
+import { importRoll, proposeRoll } from "../kit/roll.ts";
+
+let place: Place;
+let token: string;
+let other: string;
+let cycleId: string;
+
+beforeAll(async () => {
+  place = await openPlace();
+  token = await place.staff("coordinator");
+  other = await place.staff("coordinator", 1);
+  cycleId = await openDraft();
+});
+afterAll(() => place?.close());
+
+const openDraft = async (): Promise<string> => {
+  const { body } = await place.call("POST /v1/staff/cycles", {
+    token,
+    key: true,
+    body: {
+      name: "Budżet",
+      ruleSet: "katowice-xii",
+      calendar: [{ name: "voting", startsAt: "2040-01-01T00:00:00Z", endsAt: "2040-01-02T00:00:00Z" }],
+      pools: [{ id: "L13", amountGrosze: 100_000 }],
+    },
+  });
+  return body.id;
+};
+
+const send = async (bytes: Uint8Array<ArrayBuffer>, type = "text/csv") => {
+  const reply = await fetch(`${place.url}/v1/staff/cycles/${cycleId}/roll`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": type },
+    body: bytes,
+  });
+  return { status: reply.status, body: (await reply.json()) as Record<string, number> };
+};
+
+const rollNow = async () => (await place.call(`GET /v1/staff/cycles/${cycleId}`, { token })).body.roll;
+const accept = () => place.call(`POST /v1/staff/cycles/${cycleId}/roll/acceptance`, { token: other });
+const pending = async (id: string) =>
+  (await place.call(`GET /v1/staff/pending/${id}`, { token: other })).body;
+
+const numbersOf = ({ rows, added, gone, moved, cannotProve, faults, repaired }: Record<string, number>) => ({
+  rows,
+  added,
+  gone,
+  moved,
+  cannotProve,
+  faults,
+  repaired,
+});
+
+describe("a new roll", () => {
+  test("is in force once a second person, who has read what it changes, accepts it", async () => {
+    const first = await proposeRoll(place, cycleId, rollOf(300));
+    expect(first.status).toBe(202);
+    expect(numbersOf(first.body)).toEqual({
+      rows: 300,
+      added: 300,
+      gone: 0,
+      moved: 0,
+      cannotProve: 0,
+      faults: 0,
+      repaired: 0,
+    });
+    expect(await rollNow()).toBeNull();
+    expect((await place.call(`POST /v1/staff/cycles/${cycleId}/roll/acceptance`, { token })).body.code).toBe(
+      "identity/same-person",
+    );
+    expect((await accept()).status).toBe(200);
+    expect(await rollNow()).toMatchObject({ version: 1, entries: 300, perDistrict: { L13: 300 } });
+
+    // One row in the place of three hundred: the second person reads that 299 people would be gone.
+    const one = await proposeRoll(place, cycleId, `${peselOf(0)};Nowak-Łoś;L9\n`);
+    const shown = await pending(one.body.pendingId);
+    expect(numbersOf(shown)).toEqual({
+      rows: 1,
+      added: 0,
+      gone: 299,
+      moved: 1,
+      cannotProve: 0,
+      faults: 0,
+      repaired: 0,
+    });
+    expect(shown.proposal.preview).toMatchObject({ before: 300, people: 1 });
+    const page = await place.call(`GET /urzad/sprawy/${one.body.pendingId}`, {
+      headers: { cookie: `staff=${other}` },
+    });
+    expect(page.text).toContain("−299");
+    expect(await rollNow()).toMatchObject({ entries: 300 });
+    expect((await accept()).status).toBe(200);
+    expect(await rollNow()).toMatchObject({ version: 2, entries: 1, perDistrict: { L9: 1 } });
+  });
+
+  test("is not accepted where another came into force after its numbers were read", async () => {
+    const late = (await proposeRoll(place, cycleId, rollOf(7))).body;
+    await importRoll(place, cycleId, rollOf(5));
+    expect((await pending(late.pendingId)).state).toBe("replaced");
+    const told = await place.call(`POST /v1/staff/pending/${late.pendingId}/acceptance`, { token: other });
+    expect(told.status).toBe(409);
+    expect(await rollNow()).toMatchObject({ entries: 5 });
+  });
+
+  test("with a faulty row is not proposed, and the first fifty are listed", async () => {
+    const bad = Array.from({ length: 70 }, (_, n) => `${peselOf(n)};Nowak;Nigdzie`).join("\n");
+    const { status, body } = await proposeRoll(place, cycleId, `${rollOf(3)}${bad}\n`);
+    expect([status, body.code, body.errors.length, body.errors[0].pointer]).toEqual([
+      422,
+      "roll/rows",
+      50,
+      "/5",
+    ]);
+    expect(body.detail).toContain("70");
+    expect(await rollNow()).toMatchObject({ entries: 5 });
+  });
+
+  test.each([
+    ["", "no-rows"],
+    ["\n\n", "no-rows"],
+    ["pesel;mothers_maiden_name;district\n", "no-rows"],
+    ["pesel;nazwisko\n44051401359;Nowak\n", "columns-missing"],
+    [`pesel;mothers_maiden_name;district\n44051401359;"Nowak;L13\n`, "unclosed-quote"],
+  ])("that is no table says why: %j", async (text) => {
+    const { status, body } = await send(Buffer.from(text));
+    expect([status, body.code]).toEqual([text === "" ? 422 : 422, "roll/file"]);
+  });
+
+  test("is mended where a spreadsheet has touched it, and says of whom no name proves them", async () => {
+    const { status, body } = await proposeRoll(
+      place,
+      cycleId,
+      [
+        "Dzielnica,Nr PESEL,Nazwisko panieńskie matki,Uwagi",
+        `l-13,'${peselOf(0)},Nowak,`,
+        `L13,"=""${peselOf(1)}""",N/N,x`,
+        `L13,${peselOf(2)},,`,
+        `L13,${peselOf(3)},Müller (Schmidt),`,
+      ].join("\r\n"),
+    );
+    expect([status, numbersOf(body)]).toEqual([
+      202,
+      { rows: 4, added: 0, gone: 1, moved: 0, cannotProve: 3, faults: 0, repaired: 2 },
+    ]);
+    expect(body.delimiter).toBe(",");
+    expect(body.columns).toEqual({
+      pesel: "Nr PESEL",
+      mothers_maiden_name: "Nazwisko panieńskie matki",
+      district: "Dzielnica",
+    });
+    expect(body.noted).toEqual([
+      { line: 2, column: "pesel", says: "apostrophe" },
+      { line: 2, column: "district", says: "spelling" },
+      { line: 3, column: "pesel", says: "formula" },
+    ]);
+  });
+
+  test.each(["windows-1250", "iso-8859-2", "utf-16le"] as const)("is read in %s", async (encoding) => {
+    const text = `pesel;nazwisko matki;district\n${peselOf(0)};Świątek;L13\n`;
+    const bytes =
+      encoding === "utf-16le"
+        ? Buffer.from(`\ufeff${text}`, "utf16le")
+        : Uint8Array.from(text, (letter) => {
+            const page = { Ś: [0x8c, 0xa6], ą: [0xb9, 0xb1] }[letter];
+            return page?.[encoding === "windows-1250" ? 0 : 1] ?? letter.charCodeAt(0);
+          });
+    const { status, body } = await send(Uint8Array.from(bytes));
+    expect([status, body.encoding, body.people, body.cannotProve]).toEqual([202, encoding, 1, 0]);
+  });
+});
