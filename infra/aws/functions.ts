@@ -118,6 +118,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "rollShard",
       "rollImport",
       "rollPart",
+      "rollStaged",
       "rollAddition",
       "statement",
       "statementData",

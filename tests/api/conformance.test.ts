@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { holderOf } from "../../infra/keys/prove.ts";
 import { openapiNow } from "../../infra/openapi.ts";
 import { createKeyPair } from "../../shared/platform/seal.ts";
-import { countTestVote, openTestVote, signAndPublish, vote } from "../kit/city.ts";
+import { countTestVote, openTestVote, rollOf, signAndPublish, vote } from "../kit/city.ts";
 import { bringKeys } from "../kit/commission-keys.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { enterProjects } from "../kit/projects.ts";
+import { importRoll } from "../kit/roll.ts";
 import { identityOf } from "../kit/voting-city.ts";
 import { openConformity } from "./conforms.ts";
 import { aConsultation, aMeeting } from "./meeting-parts.ts";
@@ -53,6 +54,7 @@ test("every answer on the way from an edition to its results is as the OpenAPI d
     voters: 3,
     prepare: async ({ cycleId }) => {
       await enterProjects(place, cycleId, [{ pool: "L12", title: "Ławki", costGrosze: 100_000 }]);
+      await importRoll(place, cycleId, rollOf(3));
       await bringKeys(place, cycleId, { ballots: holderOf(ballots), links: holderOf(links) });
     },
   });

@@ -162,7 +162,13 @@ describe("an edition that is cancelled before anything is published", () => {
     expect(Object.keys(voters.destroyed.removed)).toHaveLength(8);
     for (const kind of ["statementData", "bucket", "crowd"])
       expect(voters.destroyed.removed[kind], kind).toBeGreaterThan(0);
-    expect(voters.destroyed.shredded).toEqual({ rollShard: 1, rollAddition: 1, marker: 1, card: 0 });
+    expect(voters.destroyed.shredded).toEqual({
+      rollShard: 1,
+      rollStaged: 0,
+      rollAddition: 1,
+      marker: 1,
+      card: 0,
+    });
     expect(supporters.destroyed.removed).toEqual({ support: 1 });
     expect(authors.destroyed.removed).toEqual({ project: 2 });
   });

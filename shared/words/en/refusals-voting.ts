@@ -46,7 +46,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "roll/reading": {
     title: "The file is still being read",
-    detail: () => "Wait until all of it was read. The page says how far it has come.",
+    detail: () => "Wait for its end. The page says how many rows were read.",
   },
   "roll/not-listed": {
     title: "Not on the roll",

@@ -42,6 +42,7 @@ export const retention: Words["retention"] = {
     support: "names removed",
     project: "details of authors removed",
     rollShard: "parts of the roll without a key",
+    rollStaged: "parts of a roll that was not accepted, without a key",
     rollAddition: "additions to the roll without a key",
     marker: "markers without a key",
     card: "paper cards without a key",

@@ -27,7 +27,7 @@ const fileFault = (file: RefusalFacts["roll/file"]): string => {
     case "unclosed-quote":
       return `W wierszu ${f.number(file.line)} otwarto cudzysłów, którego nikt nie zamknął.`;
     case "encoding":
-      return `Plik czytamy jako ${file.encoding}. W wierszu ${f.number(file.line)} bajt ${f.number(file.byte)} nie jest w nim żadną literą.`;
+      return `Kodowanie pliku: ${file.encoding}. W wierszu ${f.number(file.line)} bajt ${f.number(file.byte)} nie jest w nim żadną literą.`;
     case "columns-missing":
       return `Brakuje kolumn: ${file.columns.join(", ")}.`;
     case "columns-twice":
@@ -47,7 +47,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "roll/reading": {
     title: "Plik jest jeszcze czytany",
-    detail: () => "Poczekaj, aż przeczytamy cały plik. Strona pokazuje, ile już przeczytano.",
+    detail: () => "Poczekaj na koniec. Strona pokazuje, ile wierszy już przeczytano.",
   },
   "roll/not-listed": {
     title: "Nie ma tej osoby w spisie",

@@ -43,6 +43,7 @@ export const retention = {
     support: "usunięte nazwiska",
     project: "usunięte dane autorów",
     rollShard: "części spisu bez klucza",
+    rollStaged: "części nieprzyjętego spisu bez klucza",
     rollAddition: "dopiski do spisu bez klucza",
     marker: "znaczniki głosów bez klucza",
     card: "karty papierowe bez klucza",

@@ -33,7 +33,7 @@ const fileFault = (file: RefusalFacts["roll/file"]): string => {
     case "unclosed-quote":
       return `У рядку ${f.number(file.line)} відкрито лапки, яких ніхто не закрив.`;
     case "encoding":
-      return `Файл читаємо як ${file.encoding}. У рядку ${f.number(file.line)} байт ${f.number(file.byte)} не є в ньому жодною літерою.`;
+      return `Кодування файла: ${file.encoding}. У рядку ${f.number(file.line)} байт ${f.number(file.byte)} не є в ньому жодною літерою.`;
     case "columns-missing":
       return `Бракує стовпців: ${file.columns.join(", ")}.`;
     case "columns-twice":
@@ -53,7 +53,7 @@ export const votingRefusals: VotingRefusalWords = {
   },
   "roll/reading": {
     title: "Файл ще читається",
-    detail: () => "Зачекайте, доки прочитаємо весь файл. Сторінка показує, скільки вже прочитано.",
+    detail: () => "Зачекайте до кінця. Сторінка показує, скільки рядків уже прочитано.",
   },
   "roll/not-listed": {
     title: "Цієї людини немає у списку",
