@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { refusal } from "../../shared/domain/refusals.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { HEAD_BYTES, typeOf } from "../../shared/domain/upload/formats.ts";
-import { idAt, placeOf } from "../../shared/domain/upload/places.ts";
+import { copyPlace, idAt, placeOf } from "../../shared/domain/upload/places.ts";
 import { purposeOf } from "../../shared/domain/upload/purposes.ts";
 import {
+  type Copies,
+  type Copy,
   type FileFault,
   type Found,
   formatOf,
@@ -25,41 +27,70 @@ interface Arrived {
   readonly file: Lying;
 }
 
-/** The format and the digest of a file, read through once, whatever its size. */
-const readThrough = async (
-  { upload, path, file }: Arrived,
-  { uploads }: Pick<Deps, "uploads">,
-): Promise<Result<Pick<Found, "format" | "digest">>> => {
-  const head = await bytesOf(await uploads.read(path, { start: 0, end: HEAD_BYTES }, file.tag));
-  const known = formatOf(upload, head);
-  if (!known.ok) return known;
-  const hash = createHash("sha256");
-  for await (const bytes of (await uploads.read(path, undefined, file.tag)) ?? []) {
-    if (!goesOn(known.value, head, bytes)) return refused(refusal("file/not-a-table", { found: "unknown" }));
-    hash.update(bytes);
-  }
-  return ok({ format: known.value, digest: hash.digest("hex") });
-};
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-const bytesOf = async (stream: AsyncIterable<Uint8Array> | undefined): Promise<Buffer> => {
+const bytesOf = async (stream: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const parts: Uint8Array[] = [];
-  for await (const part of stream ?? []) parts.push(part);
+  for await (const part of stream) parts.push(part);
   return Buffer.concat(parts);
 };
 
-/** A file as it is to be kept: where it lies from now on, if it is what its purpose takes. Undefined where something else lies there by now. */
-const examined = async (arrived: Arrived, deps: Deps): Promise<Result<Found> | undefined> => {
-  const { upload, path, file } = arrived;
-  const { kind, mostBytes } = purposeOf(upload.purpose);
-  if (file.bytes === 0) return refused(refusal("file/empty", {}));
-  if (file.bytes > mostBytes) return refused(refusal("file/too-big", { mostBytes }));
-  const known = await readThrough(arrived, deps);
+/** A table or a scan, read through once whatever its size, and kept as it is. Undefined where something else lies there by now. */
+const keptAsItIs = async (
+  { upload, path, file }: Arrived,
+  kind: "table" | "scan",
+  { uploads }: Pick<Deps, "uploads">,
+): Promise<Result<Found> | undefined> => {
+  const first = await uploads.read(path, { start: 0, end: HEAD_BYTES }, file.tag);
+  const all = await uploads.read(path, undefined, file.tag);
+  if (!first || !all) return undefined;
+  const head = await bytesOf(first);
+  const known = formatOf(upload, head);
   if (!known.ok) return known;
-  const { format, digest } = known.value;
-  if (kind === "picture") return undefined;
+  const format = known.value;
+  const hash = createHash("sha256");
+  for await (const bytes of all) {
+    if (!goesOn(format, head, bytes)) return refused(refusal("file/not-a-table", { found: "unknown" }));
+    hash.update(bytes);
+  }
+  const digest = hash.digest("hex");
   const place = placeOf(kind, upload.id, digest);
-  const copied = await deps.uploads.copy(path, place, { tag: file.tag, type: typeOf(format) });
+  const copied = await uploads.copy(path, place, { tag: file.tag, type: typeOf(format) });
   return copied && ok({ format, bytes: file.bytes, digest, path: place });
+};
+
+/** A picture made anew, of which only the copies are kept. */
+const madeAnew = async (
+  { upload, path, file }: Arrived,
+  { uploads }: Pick<Deps, "uploads">,
+): Promise<Result<Found> | undefined> => {
+  const sent = await uploads.read(path, undefined, file.tag);
+  if (!sent) return undefined;
+  const bytes = await bytesOf(sent);
+  const known = formatOf(upload, bytes);
+  if (!known.ok) return known;
+  const made = await (await import("./picture.ts")).copiesOf(bytes);
+  if (!made.ok) return made;
+  const copies: Record<string, Copy> = {};
+  for (const [size, { bytes: copy, width, height }] of Object.entries(made.value)) {
+    const place = copyPlace(upload.id, width, digestOf(copy));
+    await uploads.show(place, copy);
+    copies[size] = { path: place, width, height, bytes: copy.length };
+  }
+  return ok({
+    format: known.value,
+    bytes: file.bytes,
+    digest: digestOf(bytes),
+    copies: copies as Copies,
+  });
+};
+
+const examined = async (arrived: Arrived, deps: Deps): Promise<Result<Found> | undefined> => {
+  const { kind, mostBytes } = purposeOf(arrived.upload.purpose);
+  const { bytes } = arrived.file;
+  if (bytes === 0) return refused(refusal("file/empty", {}));
+  if (bytes > mostBytes) return refused(refusal("file/too-big", { mostBytes }));
+  return kind === "picture" ? await madeAnew(arrived, deps) : await keptAsItIs(arrived, kind, deps);
 };
 
 /**

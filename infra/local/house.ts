@@ -237,7 +237,9 @@ export const openHouse = async ({
       ...(provider ? [provider.door] : []),
     ),
     frontSecret: FRONT_SECRET,
-    files: publicFiles(deps.files),
+    files: publicFiles({
+      get: (path) => (path.startsWith(PLACES.picture) ? objects.bytes(path) : deps.files.get(path)),
+    }),
     port: chosen,
     host: "127.0.0.1",
   });

@@ -14,6 +14,7 @@ import {
 import { type Instant, milliseconds, secondsBetween } from "../domain/instant.ts";
 import type { Environment } from "./env.ts";
 import type { Part } from "./files.ts";
+import { publicFile } from "./public-files.ts";
 
 /** A file as it lies: `tag` is another one as soon as something else lies there. */
 export interface Lying {
@@ -47,12 +48,6 @@ interface LinkOf {
   readonly seconds: number;
 }
 
-/** What is put for everybody: it never changes under its path. */
-interface Shown {
-  readonly type: string;
-  readonly cacheControl: string;
-}
-
 /** Files that come in, in their bucket. What is not there is undefined. */
 export interface Uploads {
   readonly form: (of: FormOf) => Promise<PresignedForm>;
@@ -63,7 +58,8 @@ export interface Uploads {
   readonly lying: (path: string) => Promise<Lying | undefined>;
   /** The same file at another place; undefined where something else lies there by now. */
   readonly copy: (from: string, to: string, file: { tag: string; type: string }) => Promise<true | undefined>;
-  readonly put: (path: string, bytes: Uint8Array, how: Shown) => Promise<void>;
+  /** Puts what is for everybody, and never changes under its path. */
+  readonly show: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   readonly removeUnder: (prefix: string) => Promise<void>;
 }
@@ -155,14 +151,16 @@ export const openUploads = (Bucket: string, config: S3ClientConfig = {}): Upload
       return copied && true;
     },
 
-    put: async (path, bytes, { type, cacheControl }) => {
+    show: async (path, bytes) => {
+      const about = publicFile(path);
+      if (!about) throw new Error(`${path} is no place for everybody to see`);
       await client.send(
         new PutObjectCommand({
           Bucket,
           Key: path,
           Body: bytes,
-          ContentType: type,
-          CacheControl: cacheControl,
+          ContentType: about.type,
+          CacheControl: about.cacheControl,
         }),
       );
     },

@@ -33,7 +33,7 @@ import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { cityNamed } from "../../../shared/cities/cities.ts";
 import { pathIn } from "../../../shared/domain/languages.ts";
-import { FILE_HEADERS, PUBLIC_FILES } from "../../../shared/platform/public-files.ts";
+import { FILE_HEADERS, PUBLIC_FILES, PUBLIC_PICTURES } from "../../../shared/platform/public-files.ts";
 import { AWAY, edgeCode } from "../../edge-code.ts";
 import { accept } from "../reasons.ts";
 import type { Settings } from "../settings.ts";
@@ -112,13 +112,15 @@ interface FrontProps {
   readonly secret: Secret;
   /** The name of the files' bucket. */
   readonly filesBucket: string;
+  /** That of the bucket of files that come in. */
+  readonly uploadsBucket: string;
 }
 
 /** CloudFront in front of everything: voting days are served from its cache, and what it lets through has passed the web ACL. */
 export const front = (
   scope: Construct,
   id: string,
-  { api, edge, prefix, settings, secret, filesBucket }: FrontProps,
+  { api, edge, prefix, settings, secret, filesBucket, uploadsBucket }: FrontProps,
 ): Distribution => {
   const { languages } = cityNamed(settings.city);
   const host = settings.domain
@@ -157,10 +159,12 @@ export const front = (
   const data = cached(scope, "CacheData", `${prefix}-data`, "Accept", "Accept-Language", "Authorization");
   const never = through(CachePolicy.CACHING_DISABLED);
   // What is in the files' bucket grows with the city, and goes through no function.
+  const bucketAt = (id: string, bucketName: string) =>
+    S3BucketOrigin.withOriginAccessControl(
+      Bucket.fromBucketAttributes(scope, id, { bucketName, region: settings.region }),
+    );
   const files: BehaviorOptions = {
-    origin: S3BucketOrigin.withOriginAccessControl(
-      Bucket.fromBucketAttributes(scope, "Files", { bucketName: filesBucket, region: settings.region }),
-    ),
+    origin: bucketAt("Files", filesBucket),
     cachePolicy: CachePolicy.CACHING_OPTIMIZED,
     responseHeadersPolicy: fileHeaders(scope, "FileHeaders", `${prefix}-files`),
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -178,6 +182,7 @@ export const front = (
     defaultBehavior: through(pages),
     additionalBehaviors: {
       [`/${PUBLIC_FILES}`]: files,
+      [`/${PUBLIC_PICTURES}`]: { ...files, origin: bucketAt("Uploads", uploadsBucket) },
       // Nothing lies there: the words are put in its place, and CloudFront shows them when it reaches no gateway.
       [AWAY]: files,
       "/v1/staff/*": never,

@@ -9,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { PLACES } from "../../../shared/domain/upload/places.ts";
+import { PUBLIC_PICTURES } from "../../../shared/platform/public-files.ts";
 import { accept } from "../reasons.ts";
 
 /**
@@ -41,7 +42,7 @@ export const uploadsBucket = (scope: Construct): Bucket => {
     new PolicyStatement({
       principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
       actions: ["s3:GetObject"],
-      resources: [bucket.arnForObjects(`${PLACES.picture}*`)],
+      resources: [bucket.arnForObjects(PUBLIC_PICTURES)],
       conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
     }),
   );

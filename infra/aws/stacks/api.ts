@@ -69,6 +69,7 @@ export const apiStack = (app: App, place: Place, kept: Kept, edge: Edge): Api =>
     settings,
     secret,
     filesBucket: kept.files.bucketName,
+    uploadsBucket: kept.uploads.bucketName,
   });
   pointAt(stack, distribution, settings);
   const siteUrl = `https://${settings.domain ?? distribution.distributionDomainName}`;

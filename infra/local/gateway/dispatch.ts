@@ -153,7 +153,7 @@ export const dispatcher = (parts: DispatchParts) => {
 };
 
 /** What CloudFront asks the bucket for, which says of what is not there that it may not be read. */
-const isFile = (path: string): boolean => /^\/cycles\/.*\/results\//.test(path);
+const isFile = (path: string): boolean => /^\/(?:cycles\/.*\/results|media)\//.test(path);
 
 const splitOnce = (text: string, mark: string): [string, string] => {
   const at = text.indexOf(mark);

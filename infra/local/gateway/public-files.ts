@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Files } from "../../../shared/platform/files.ts";
 import { FILE_HEADERS, publicFile } from "../../../shared/platform/public-files.ts";
 import type { LocalDoor } from "../http/door.ts";
 import { addressOf } from "../http/door.ts";
@@ -20,7 +19,7 @@ const rangeOf = (header: string | undefined, size: number): Range | "none" | und
 
 /** Serves what CloudFront serves from the bucket: public files under the paths that they have there, in parts too. */
 export const publicFiles =
-  (files: Pick<Files, "get">): LocalDoor =>
+  (files: { readonly get: (path: string) => Promise<Uint8Array | undefined> }): LocalDoor =>
   async (request, response) => {
     const path = addressOf(request).pathname.slice(1);
     const about = publicFile(path);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, mkdtempSync, rmSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -27,6 +27,10 @@ export class WrongSize extends Error {
 /** What is known stands before the bytes, in one file: they change together. */
 const BEFORE_BYTES = 4096;
 
+const ifThere = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT") throw error;
+};
+
 /** Objects of one bucket as files of a folder; without one, of a folder that goes with this process. An object appears whole or not at all. */
 export const openObjects = (folder: string | null) => {
   let made: string | undefined;
@@ -44,10 +48,7 @@ export const openObjects = (folder: string | null) => {
 
   return {
     about: async (key: string): Promise<About | undefined> => {
-      const file = await open(await fileOf(key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw error;
-      });
+      const file = await open(await fileOf(key)).catch(ifThere);
       if (!file) return undefined;
       try {
         const { buffer } = await file.read(Buffer.alloc(BEFORE_BYTES), 0, BEFORE_BYTES, 0);
@@ -91,6 +92,11 @@ export const openObjects = (folder: string | null) => {
     /** From its first byte to its last, both with it. */
     stream: async (key: string, first: number, last: number): Promise<Readable> =>
       createReadStream(await fileOf(key), { start: BEFORE_BYTES + first, end: BEFORE_BYTES + last }),
+
+    bytes: async (key: string): Promise<Uint8Array | undefined> => {
+      const whole = await readFile(await fileOf(key)).catch(ifThere);
+      return whole?.subarray(BEFORE_BYTES);
+    },
 
     remove: async (key: string): Promise<void> => rm(await fileOf(key), { force: true }),
 
