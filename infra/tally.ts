@@ -1,43 +1,42 @@
-import { type PbReading, readPb } from "../shared/domain/pabulib/read.ts";
 import { type Arguments, readArguments, USAGE } from "./tally/arguments.ts";
-import { chunksOf } from "./tally/chunks.ts";
 import { ruleNames } from "./tally/counting.ts";
+import { readingOf } from "./tally/reading.ts";
 import { reportOf } from "./tally/report.ts";
 import { tableOf } from "./tally/table.ts";
 
-// Counts Pabulib files: `npm run tally`. Results go to standard output, what is wrong with a file to standard error.
+// Counts Pabulib files, or checks them: `npm run tally`. Results go to standard output, what is wrong with a file to standard error.
 
-const FAULTY = 2;
+/** What became of a file: the exit code is the worst of all. */
+const [DONE, REFUSED, FAULTY, WITHHELD] = [0, 1, 2, 3];
 
-/** Prints the count of one file; false when it cannot be read. */
-const countFile = (name: string, options: Arguments): boolean => {
+/** Prints the count of one file. */
+const countFile = (name: string, options: Arguments): number => {
   const reading = readingOf(name);
-  if (typeof reading === "string") {
-    console.error(`${name}: ${reading}`);
-    return false;
-  }
   if (!reading.ok) {
     const { line, column, message } = reading.fault;
     console.error(`${name}:${line}:${column}: ${message}`);
-    return false;
+    return FAULTY;
   }
-  const report = reportOf(name, reading.file, options);
+  const report = reportOf(name, reading.file, options, reading.warnings);
   const { figures, ...exact } = report;
   console.log(options.json ? JSON.stringify(options.figures ? report : exact) : tableOf(report));
-  return true;
+  return report.withheld === undefined ? DONE : WITHHELD;
 };
 
-/** The reading, or why the file cannot be had. */
-const readingOf = (name: string): PbReading | string => {
+/** Does the work on one file; one that cannot be had, or an accident, does not keep the others from theirs. */
+const workOn = async (name: string, options: Arguments): Promise<number> => {
   try {
-    return readPb(chunksOf(name));
+    if (!options.check) return countFile(name, options);
+    const { checkFile } = await import("./tally/check.ts");
+    return checkFile(name, options) ? DONE : REFUSED;
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) return error.message;
-    throw error;
+    if (error instanceof Error && "syscall" in error) console.error(`${name}: ${error.message}`);
+    else console.error(`${name}:`, error);
+    return options.check ? REFUSED : FAULTY;
   }
 };
 
-const main = (): number => {
+const main = async (): Promise<number> => {
   const options = readArguments(process.argv.slice(2));
   if (typeof options === "string") {
     console.error(`${options}\n${USAGE}`);
@@ -51,15 +50,10 @@ const main = (): number => {
     console.error(`no rule is called "${stranger}"; --rules lists them`);
     return FAULTY;
   }
-  const counted = options.files.map((name) => {
-    try {
-      return countFile(name, options);
-    } catch (error) {
-      console.error(`${name}:`, error);
-      return false;
-    }
-  });
-  return counted.every(Boolean) ? 0 : FAULTY;
+  const codes: number[] = [];
+  for (const name of options.files) codes.push(await workOn(name, options));
+  // A file that cannot be read weighs more than one whose winners are not named.
+  return codes.includes(FAULTY) ? FAULTY : Math.max(DONE, ...codes);
 };
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -10,7 +10,7 @@ import type { TieInputs } from "../../shared/domain/tally/ties/lot.ts";
 import type { Arguments } from "./arguments.ts";
 import { countingOf } from "./counting.ts";
 import { reasonOf } from "./reason.ts";
-import { ballotWarnings, fileWarnings, lotWarnings } from "./warnings.ts";
+import { ballotWarnings, fileWarnings, lotWarnings, withheldReason } from "./warnings.ts";
 
 /** What is printed of one file: with `--json` exactly this, on one line; `figures` only when asked for. */
 export interface Report {
@@ -29,8 +29,10 @@ export interface Report {
     readonly reason: string;
   }[];
   readonly figures: Figures & { readonly ballots: number; readonly categories: readonly Share[] };
+  /** Why no winners are named, where a count is withheld: then nothing is selected, and there is no digest. */
+  readonly withheld?: string;
   readonly warnings: readonly string[];
-  readonly digest: string;
+  readonly digest: string | null;
   /** Only when asked for: the same ballots by another rule. It binds nobody. */
   readonly whatIf?: WhatIf;
 }
@@ -48,7 +50,9 @@ interface WhatIf {
 export const reportOf = (
   name: string,
   file: PbFile,
-  { rule: ruleName, tie, whatIf: other }: Arguments,
+  { rule: ruleName, tie, whatIf: other, force }: Arguments,
+  /** What was noted when the file was read. */
+  notes: readonly string[] = [],
 ): Report => {
   const counting = countingOf(file, ruleName);
   const ties = tie?.ties ?? counting.rule.ties.map((key) => (key === "lot" ? "file-order" : key));
@@ -57,8 +61,10 @@ export const reportOf = (
   const rule = { ...counting.rule, ties: [...ties] };
   const tieInputs = seed === undefined ? {} : { seed };
   const count = tally(election, rule, tieInputs);
+  const withheld = withheldReason(file, faulty);
   const currency = file.meta.get("currency") ?? "";
-  return {
+  const ofBallots = [...counting.warnings, ...ballotWarnings(file, faulty)];
+  const report: Report = {
     file: name,
     rule: counting.name,
     tie: seed === undefined ? ties.join(",") : `lot:${seed}`,
@@ -75,15 +81,36 @@ export const reportOf = (
       categories: spreadOver(count.lines, categoriesIn(file)),
     },
     warnings: [
-      ...counting.warnings,
-      ...ballotWarnings(file, faulty),
+      ...notes,
+      ...(withheld === null ? [] : [`${withheld}: counted all the same, because of --force`]),
+      ...ofBallots,
       ...fileWarnings(file, count),
       ...lotWarnings(count),
     ],
     digest: count.digest,
     ...(other !== undefined && { whatIf: whatIfOf(other, { file, election, rule, tieInputs, count }) }),
   };
+  return withheld === null || force ? report : withheldFrom(report, withheld, [...notes, ...ofBallots]);
 };
+
+/** What is said of a file whose count is withheld: nothing of which a winner could be guessed. */
+const withheldFrom = (
+  { file, rule, tie, budgetGrosze, figures: { ballots } }: Report,
+  withheld: string,
+  warnings: readonly string[],
+): Report => ({
+  file,
+  rule,
+  tie,
+  selected: [],
+  costGrosze: 0,
+  budgetGrosze,
+  projects: [],
+  figures: { served: 0, fundedChoices: 0, averageCostGrosze: 0, ballots, categories: [] },
+  withheld: `${withheld}: no winners are named without --force`,
+  warnings,
+  digest: null,
+});
 
 /** What the file says of its projects: several categories stand in one cell, with commas between. */
 const categoriesIn = ({ projectColumns, projects }: PbFile): Map<string, string[]> => {

@@ -15,6 +15,14 @@ export const tableOf = (report: Report): string => {
       .join("  ")
       .trimEnd(),
   );
+  if (report.withheld !== undefined)
+    return [
+      report.file,
+      `rule ${report.rule}: the count is withheld`,
+      `! ${report.withheld}`,
+      ...report.warnings.map((warning) => `! ${warning}`),
+      "",
+    ].join("\n");
   return [
     report.file,
     `rule ${report.rule}, ties ${report.tie}: ${report.selected.length} of ${rows.length} projects funded, ` +

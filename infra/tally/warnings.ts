@@ -66,10 +66,31 @@ const winnerWarnings = (file: PbFile, { lines }: Tally): string[] => {
   const [extra, missing] = [true, false].map((won) =>
     differing.filter(({ outcome }) => (outcome === "funded") === won),
   );
+  const comment = commentBeside(file);
   return [
-    ...(missing?.length ? [`the file marks as selected, the count does not fund: ${names(missing)}`] : []),
-    ...(extra?.length ? [`the count funds, the file does not mark as selected: ${names(extra)}`] : []),
+    ...(missing?.length
+      ? [`the file marks as selected, the count does not fund: ${names(missing)}${comment}`]
+      : []),
+    ...(extra?.length
+      ? [`the count funds, the file does not mark as selected: ${names(extra)}${comment}`]
+      : []),
   ];
+};
+
+/** What the file says of itself: most of what differs is explained there. */
+export const commentBeside = ({ meta }: PbFile): string => {
+  const comment = meta.get("comment")?.trim() ?? "";
+  return comment === "" ? "" : `; META's comment: "${comment}"`;
+};
+
+/** The part of the ballots, in percent, that may be void without a count being withheld. */
+const VOID_PERCENT = 5;
+
+/** Why no winners are named: more of the ballots are void than any city has seen; most likely the file or the rule is not what it should be. */
+export const withheldReason = ({ votes }: PbFile, faulty: readonly FaultyBallot[]): string | null => {
+  const void_ = faulty.filter(({ counted }) => !counted).length;
+  if (100 * void_ <= VOID_PERCENT * votes.count) return null;
+  return `${void_} of ${votes.count} ballots are void, more than ${VOID_PERCENT} %`;
 };
 
 /** Said when nothing in the rule but a lot separates projects, no lot was given, and it mattered. */

@@ -15,7 +15,7 @@ const saved = (name: string, text: string): string => {
 };
 
 const sound = saved("sound.pb", SMALL.replace("threshold;50", "threshold;1"));
-const faulty = saved("faulty.pb", SMALL.replace("2;L13/02/IX;3;41;M", "2;L13/02/IX;3"));
+const faulty = saved("faulty.pb", SMALL.replace("2;L13/02/IX;3;41;M", "2;L13/02/IX"));
 const elsewhere = saved(
   "elsewhere.pb",
   SMALL.replace("unit;Katowice", "unit;Gliwice")
@@ -119,7 +119,7 @@ describe("npm run tally", () => {
   test("refuses a faulty file with line and column, counts the others, and exits with 2", async () => {
     const { code, out, err } = await command("--json", faulty, "no-such-file.pb", sound);
     expect(code).toBe(2);
-    expect(err).toContain(`${faulty}:26:1: the line has 3 fields where the header has 5\n`);
+    expect(err).toContain(`${faulty}:26:1: the line has 2 fields where the header has 5\n`);
     expect(err).toContain("no-such-file.pb: ENOENT");
     expect(JSON.parse(out).file).toBe(sound);
   });

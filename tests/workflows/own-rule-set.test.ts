@@ -102,6 +102,9 @@ test("A city votes under a rule set of its own, and what an estate leaves goes t
     json: true,
     figures: false,
     rules: false,
+    check: false,
+    fix: undefined,
+    force: false,
   });
   expect(again.selected).toHaveLength(2);
 });

@@ -322,6 +322,9 @@ test.each(Object.keys(POOLS).map((pool): [string] => [pool]))(
       json: true,
       figures: false,
       rules: false,
+      check: false,
+      fix: undefined,
+      force: false,
     });
     const published = results.pools.find(({ id }: { id: string }) => id === pool);
     const numbers = published.selected.map(

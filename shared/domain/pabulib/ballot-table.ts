@@ -21,6 +21,10 @@ export interface BallotTable {
   /** The line of the file at which the next row begins. */
   line: number;
   readonly faults: Map<number, RowFault>;
+  /** Whether every row is written as nearly all are, and whether each voter's id comes after the one before, so that none stands twice. */
+  isPlain: boolean;
+  isInOrder: boolean;
+  lastVoter: Uint8Array;
 }
 
 export const ballotTable = (firstLine: number): BallotTable => ({
@@ -32,6 +36,9 @@ export const ballotTable = (firstLine: number): BallotTable => ({
   rows: 0,
   line: firstLine,
   faults: new Map(),
+  isPlain: true,
+  isInOrder: true,
+  lastVoter: new Uint8Array(0),
 });
 
 /** Room for one choice more. */

@@ -10,6 +10,8 @@ export interface PbHead {
   readonly listing: PbListing;
   readonly voteColumns: readonly string[];
   readonly end: number;
+  /** Whether nothing in it is written otherwise than the format wants. */
+  readonly isPlain: boolean;
 }
 
 export const readHead = (bytes: Uint8Array): PbHead => {
@@ -34,8 +36,13 @@ export const readHead = (bytes: Uint8Array): PbHead => {
     },
     voteColumns: votes.fields,
     end: votes.end,
+    isPlain: start === 0 && !ODD.test(new TextDecoder().decode(bytes.subarray(0, votes.end))),
   };
 };
+
+/** Blanks around cells, and what nobody sees. */
+const ODD =
+  /(?:^|;)[^\S\r\n]|[^\S\r\n](?:;|\r?$)|\r(?!\n)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/m;
 
 const hasPoints = (voteType: VoteType): boolean => voteType === "cumulative" || voteType === "scoring";
 

@@ -22,7 +22,7 @@ const ENDS_AN_ID = marking(QUOTE, SEMICOLON, LF, CR, COMMA, SPACE);
 export const takePlainRows = (
   table: BallotTable,
   ids: IdIndex,
-  { count, vote, points: pointsColumn, areRanked }: VoteColumns,
+  { count, voter: voterColumn, vote, points: pointsColumn, areRanked }: VoteColumns,
   source: Uint8Array,
   from: number,
 ): number => {
@@ -33,6 +33,8 @@ export const takePlainRows = (
   const lastEnd = source.lastIndexOf(LF);
   let { projects, points, entries } = table;
   let rowStart = from;
+  let { isInOrder, lastVoter: before } = table;
+  let [beforeFrom, beforeEnd, voterFrom, voterEnd] = [0, before.length, 0, 0];
 
   row: while (rowStart <= lastEnd) {
     let at = rowStart;
@@ -60,7 +62,12 @@ export const takePlainRows = (
             }
             slot = (slot + 1) & mask;
           }
-          if (project < 0) break row;
+          if (project < 0) {
+            // A ballot without a choice.
+            if (length === 0 && entry === entries && (byte === SEMICOLON || byte === LF || byte === CR))
+              break;
+            break row;
+          }
           if (entry === projects.length) {
             growEntries(table);
             ({ projects, points } = table);
@@ -82,6 +89,7 @@ export const takePlainRows = (
             value = value * 10 + byte - ZERO;
             at += 1;
           }
+          if (at === start && entry === entries && !isNegative) break;
           if (at === start || value > POINTS_LIMIT || given === entry) break row;
           points[given] = isNegative ? -value : value;
           given += 1;
@@ -89,6 +97,11 @@ export const takePlainRows = (
           at += 1;
         }
         if (given !== entry) break row;
+      } else if (column === voterColumn) {
+        voterFrom = at;
+        for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
+        voterEnd = at;
+        if (at === voterFrom) break row;
       } else for (byte = source[at] as number; endsField[byte] === 0; byte = source[at] as number) at += 1;
       if (byte === CR && source[at + 1] === LF) {
         byte = LF;
@@ -98,10 +111,35 @@ export const takePlainRows = (
     }
     if (byte !== LF || column !== count) break;
     if (areRanked) for (let place = entries; place < entry; place += 1) points[place] = entry - place;
+    if (isInOrder) isInOrder = isAfter(before, beforeFrom, beforeEnd, source, voterFrom, voterEnd);
+    before = source;
+    beforeFrom = voterFrom;
+    beforeEnd = voterEnd;
     entries = entry;
     table.entries = entry;
     endRow(table);
     rowStart = at;
   }
+  table.isInOrder = isInOrder;
+  // Bytes of this call are gone at the next one.
+  if (before !== table.lastVoter) table.lastVoter = before.slice(beforeFrom, beforeEnd);
   return rowStart;
+};
+
+/** Whether an id comes after another: a longer one, or of equal length the one that is greater where they first differ. */
+const isAfter = (
+  before: Uint8Array,
+  beforeFrom: number,
+  beforeEnd: number,
+  source: Uint8Array,
+  from: number,
+  end: number,
+): boolean => {
+  const length = end - from;
+  if (length !== beforeEnd - beforeFrom) return length > beforeEnd - beforeFrom;
+  for (let at = 0; at < length; at += 1) {
+    const difference = (source[from + at] as number) - (before[beforeFrom + at] as number);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
 };

@@ -5,7 +5,8 @@ import { LF } from "./record.ts";
 import { voteRows } from "./votes.ts";
 
 export type PbReading =
-  | { readonly ok: true; readonly file: PbFile }
+  /** `isPlain`: nothing in it is written otherwise than the format wants. `votersInOrder`: each voter's id comes after the one before. */
+  | { readonly ok: true; readonly file: PbFile; readonly isPlain: boolean; readonly votersInOrder: boolean }
   | { readonly ok: false; readonly fault: PbFault };
 
 /** Bytes that may be held back until more come: no list of projects and no ballot is longer. */
@@ -20,7 +21,8 @@ export const readPb = (chunks: Iterable<Uint8Array>): PbReading => {
   const reader = pbReader();
   try {
     for (const chunk of chunks) reader.take(chunk);
-    return { ok: true, file: reader.finish() };
+    const file = reader.finish();
+    return { ok: true, file, ...reader.asWritten() };
   } catch (error) {
     if (error instanceof PbFaultFound) return { ok: false, fault: reader.located(error) };
     throw error;
@@ -68,6 +70,11 @@ const pbReader = () => {
       const { head, rows } = parts;
       return { ...head.listing, votes: rows.finish() };
     },
+
+    asWritten: () => ({
+      isPlain: parts?.head.isPlain === true && parts.rows.isPlain(),
+      votersInOrder: parts?.rows.votersInOrder() === true,
+    }),
 
     located: (fault: PbFaultFound): PbFault => located(held, line, fault),
   };

@@ -5,7 +5,7 @@ import type { PbVotes, RowFault } from "./file.ts";
 import { type PbHead, rowsEnd } from "./head.ts";
 import { idIndex } from "./id-index.ts";
 import { takePlainRows } from "./plain-rows.ts";
-import { LF, type PbRecord, readRecord } from "./record.ts";
+import { CR, LF, type PbRecord, readRecord } from "./record.ts";
 import { fieldsFault } from "./sections.ts";
 import { POINTS_LIMIT, voteColumnsIn } from "./vote-columns.ts";
 
@@ -27,6 +27,7 @@ export const voteRows = ({ listing: { voteType, projects }, voteColumns }: PbHea
       table.faults.set(table.rows, fault);
     } else if (columns.areRanked)
       for (let entry = first; entry < table.entries; entry += 1) table.points[entry] = table.entries - entry;
+    table.isPlain = false;
     endRow(table);
     for (let at = rowStart; at < end - 1; at += 1) if (source[at] === LF) table.line += 1;
   };
@@ -38,11 +39,15 @@ export const voteRows = ({ listing: { voteType, projects }, voteColumns }: PbHea
       const end = rowsEnd(source, source.length);
       const whole = source.subarray(0, source.indexOf(LF, end) + 1 || end);
       for (let at = takePlainRows(table, ids, columns, whole, 0); at < end; ) {
+        // The last line of a file may lack its end: it is plain all the same.
+        const isUnended = whole.length === end && whole.indexOf(LF, at) < 0;
+        if (isUnended && takePlainRows(table, ids, columns, ended(whole.subarray(at)), 0) > 0) break;
         const record = unusualRow(source, at, isLast);
         if (!record) return at;
         addRecord(record, source, at);
         at = takePlainRows(table, ids, columns, whole, record.end);
       }
+      if (isLast && source.length - end > (end === 0 ? 0 : source[end] === CR ? 2 : 1)) table.isPlain = false;
       return end === 0 ? 0 : source.indexOf(LF, end) + 1 || source.length;
     },
 
@@ -50,7 +55,17 @@ export const voteRows = ({ listing: { voteType, projects }, voteColumns }: PbHea
     line: () => table.line,
 
     finish: (): PbVotes => finished(table, voteColumns),
+
+    isPlain: (): boolean => table.isPlain,
+    votersInOrder: (): boolean => table.isInOrder,
   };
+};
+
+const ended = (line: Uint8Array): Uint8Array => {
+  const bytes = new Uint8Array(line.length + 1);
+  bytes.set(line);
+  bytes[line.length] = LF;
+  return bytes;
 };
 
 /** A comma at the end of a list is no choice. Lists may have spaces after their commas, although the format's checker wants none. */

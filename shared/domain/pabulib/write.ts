@@ -14,5 +14,6 @@ export const writePb = function* (text: PbText): Generator<string> {
 
 const line = (fields: readonly string[]): string => `${fields.map(quoted).join(";")}\n`;
 
-const quoted = (field: string): string =>
+/** A field as it is written: quoted only where the format needs it. */
+export const quoted = (field: string): string =>
   /[";\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
