@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countFiles } from "../../shared/acts/count-files.ts";
+import { countFiles, type Opening } from "../../shared/acts/count-files.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -16,7 +16,7 @@ import { step } from "../../shared/platform/step.ts";
 import { segmentsOf } from "../../shared/store/scans.ts";
 import { listBox, segmentsIn } from "./list-box.ts";
 import { nameCounts } from "./name-counts.ts";
-import { atPoint, openedIn } from "./open-segment.ts";
+import { atPoint, openedIn, openingOf } from "./open-segment.ts";
 
 const Answer = z.strictObject({
   state: z.enum(["collected", "no-key"]),
@@ -28,11 +28,7 @@ type Answer = z.infer<typeof Answer>;
 const NO_KEY: Answer = { state: "no-key", run: "", pools: [] };
 
 /** What all segments of the box come to, each opened before or now; they are read one after the other, and little of them is kept. */
-const openedBox = async (
-  opening: { readonly cycle: Cycle; readonly privateKey: string },
-  signed: LeafList,
-  deps: Deps,
-) => {
+export const openedBox = async (opening: Opening, signed: LeafList, deps: Deps) => {
   const { cycle } = opening;
   const leaves = foundLeaves(signed);
   const counts = {
@@ -49,7 +45,7 @@ const openedBox = async (
     counted += opened.figures.counted;
     for (const [name, all] of Object.entries(counts)) all.addAll(opened.figures[name as keyof typeof counts]);
     // A copy: the segment it is part of is let go.
-    for (const [pool, spelling] of opened.choices) choices.get(pool)?.push(spelling.slice());
+    for (const [pool, spelling] of opened.choices) choices.get(pool)?.push(new Uint8Array(spelling));
   }
   return {
     leaves: leaves.outcome(),
@@ -113,15 +109,15 @@ export const collect = step(
       return { state: "collected", run: before.run, pools };
     }
     const { run, leavesDigest } = await listBox(cycleId, deps);
-    const privateKey = await vault.countKey(cycle);
-    if (privateKey === undefined) {
+    const opening = await openingOf(cycle, deps);
+    if (!opening) {
       await askForKey(cycle, deps);
       return before ? { state: "collected", run, pools } : NO_KEY;
     }
 
     const files = countFiles(deps.files, cycleId, run);
     const { choices, leaves, markers, guardians, ...box } = await openedBox(
-      { cycle, privateKey },
+      opening,
       await files.leaves(),
       deps,
     );
@@ -146,6 +142,7 @@ export const collect = step(
         counted: box.counted,
         voids: voids.map(({ ballot, reason }) => ({ ballot, reason })),
         differences,
+        openings: opening.openings + 1,
         perDistrict: markers,
         guardians,
         leavesDigest,

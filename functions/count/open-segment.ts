@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openingFiles } from "../../shared/acts/count-files.ts";
+import { type Opening, openingFiles } from "../../shared/acts/count-files.ts";
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
 import { CycleId } from "../../shared/domain/ids.ts";
@@ -81,13 +81,18 @@ const markersIn = async (
   return { markers: marked.all(), atPoints: atPoints.all(), guardians: guardians.all() };
 };
 
-/** What is in a segment; what this key has opened before is not opened again. */
-export const openedIn = async (
-  segment: Segment,
-  { cycle, privateKey }: { readonly cycle: Cycle; readonly privateKey: string },
-  deps: Deps,
-): Promise<OpenedSegment> => {
-  const kept = openingFiles(deps.files, cycle, privateKey);
+/** The opening that is due of a box; undefined without the key. */
+export const openingOf = async (cycle: Cycle, { store, vault }: Deps): Promise<Opening | undefined> => {
+  const privateKey = await vault.countKey(cycle);
+  if (privateKey === undefined) return undefined;
+  const { openings = 0 } = (await store.counts.get(cycle.id)) ?? {};
+  return { cycle, privateKey, openings };
+};
+
+/** What is in a segment; what this opening has opened before, it does not open again. */
+export const openedIn = async (segment: Segment, opening: Opening, deps: Deps): Promise<OpenedSegment> => {
+  const { cycle, privateKey } = opening;
+  const kept = openingFiles(deps.files, opening);
   const before = await kept.get(segment);
   if (before) return readOpened(before);
   const [{ counted, ballots, leaves, choices }, marked] = await Promise.all([
@@ -125,9 +130,8 @@ export const openSegment = step(
   z.object({ cycleId: CycleId, ...Segment.shape }),
   Done,
   async ({ cycleId, segment, of }, deps) => {
-    const cycle = await cycleOf(cycleId, deps);
-    const privateKey = await deps.vault.countKey(cycle);
-    if (privateKey !== undefined) await openedIn({ segment, of }, { cycle, privateKey }, deps);
+    const opening = await openingOf(await cycleOf(cycleId, deps), deps);
+    if (opening) await openedIn({ segment, of }, opening, deps);
     return {};
   },
 );

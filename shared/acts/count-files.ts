@@ -62,18 +62,21 @@ export const boxFiles = (files: Files, cycleId: CycleId) => {
   };
 };
 
+/** One opening of a box: with the commission's key, after so many others that came to something. */
+export interface Opening {
+  readonly cycle: Cycle;
+  readonly privateKey: string;
+  readonly openings: number;
+}
+
 /**
  * Files of a ballot box that is being opened: what was found in each of its segments. Few people are in one, so they are sealed under a key that
- * is made of the commission's: once that is dropped they are noise. What another hand-over of the key has opened is apart.
+ * is made of the commission's: once that is dropped they are noise. Those of another opening are apart.
  */
-export const openingFiles = (
-  files: Files,
-  { id, countKeyId = "" }: Pick<Cycle, "id" | "countKeyId">,
-  privateKey: string,
-) => {
-  const key = deriveKey(Buffer.from(privateKey, "base64url"), `opening ${id} ${countKeyId}`);
-  const path = ({ segment, of }: Segment): string =>
-    `cycles/${id}/opening/${countKeyId}/${of}/${segment}.sealed`;
+export const openingFiles = (files: Files, { cycle: { id }, privateKey, openings }: Opening) => {
+  const folder = `cycles/${id}/opening/${openings}`;
+  const key = deriveKey(Buffer.from(privateKey, "base64url"), folder);
+  const path = ({ segment, of }: Segment): string => `${folder}/${of}/${segment}.sealed`;
   return {
     put: (segment: Segment, bytes: Uint8Array) =>
       files.put(path(segment), sealedBytes(key, path(segment), bytes), BINARY),

@@ -24,6 +24,8 @@ export const Count = z.object({
   ballots: z.int(),
   /** What does not hold between markers, ballots and leaves. While there is any of it, nothing is published. */
   differences: z.array(Difference),
+  /** How often the box was opened, this count with it. */
+  openings: z.int().optional(),
   /** Ballots that were opened and counted, and those that the commission left out. Together they are all. */
   counted: z.int().optional(),
   voids: VoidBallots.default([]),
