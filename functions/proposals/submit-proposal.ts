@@ -9,10 +9,13 @@ import { projectNumber } from "../../shared/domain/project/number-scheme.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
 import { checkCall, checkCost, type Draft, NewProposal } from "../../shared/domain/project/proposal.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
-import { accept, type Result } from "../../shared/domain/result.ts";
+import { elsewhere } from "../../shared/domain/project/whereabouts.ts";
+import { refusal } from "../../shared/domain/refusals.ts";
+import { accept, ok, type Result, refused } from "../../shared/domain/result.ts";
+import { districtsOfPool } from "../../shared/domain/rule-set.ts";
 import { epochSeconds, Instant, instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
-import type { Deps } from "../../shared/platform/deps.ts";
+import type { Deps, Site } from "../../shared/platform/deps.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { created } from "../../shared/platform/http.ts";
 import { linkKeeper } from "../../shared/platform/kept-link.ts";
@@ -29,16 +32,32 @@ type Submission = Omit<Draft, "expiresAtSeconds">;
 export const confirmBy = ({ expiresAtSeconds }: Pick<Draft, "expiresAtSeconds">): Instant =>
   instant(expiresAtSeconds * 1000);
 
+/** A point that is surely not where the pool is, in the words of the city. */
+const checkPlace = (
+  { ruleSet }: Pick<Cycle, "ruleSet">,
+  { pool, location }: NewProposal,
+  { city }: Site,
+): Result<void> => {
+  const found = location && elsewhere(city, districtsOfPool(ruleSet, pool), location);
+  if (!found) return ok(undefined);
+  const district = "district" in found ? city.districts.find(({ id }) => id === found.district) : undefined;
+  return refused(refusal("project/elsewhere", { district: district?.name ?? null }, "/location"));
+};
+
 /** Whether the call is open and the proposal fits its pool. `costPointer` names the field of the cost in the request. */
 export const checkSubmission = (
   cycle: Cycle,
   { proposal, submittedAt }: Pick<Submission, "proposal" | "submittedAt">,
   costPointer: string,
+  { site }: Pick<Deps, "site">,
 ): Result<void> => {
   const open = checkCall(cycle, submittedAt);
-  return open.ok
-    ? checkCost(cycle, proposal.pool, { grosze: proposal.estimatedCostGrosze, pointer: costPointer })
-    : open;
+  if (!open.ok) return open;
+  const cost = checkCost(cycle, proposal.pool, {
+    grosze: proposal.estimatedCostGrosze,
+    pointer: costPointer,
+  });
+  return cost.ok ? checkPlace(cycle, proposal, site) : cost;
 };
 
 /** Keeps a proposal whose address is not proved yet, and sends the link that proves it. */
@@ -49,7 +68,7 @@ const keepDraft = async (
 ): Promise<Result<Draft | Project>> => {
   const { store } = deps;
   const { id, cycleId, proposal, language, submittedAt } = submission;
-  const open = checkSubmission(await cycleOf(cycleId, deps), submission, "/estimatedCostGrosze");
+  const open = checkSubmission(await cycleOf(cycleId, deps), submission, "/estimatedCostGrosze", deps);
   if (!open.ok) return open;
   const until = plusSeconds(submittedAt, CONFIRM_SECONDS);
   const link = (await linkKeeper(deps))(await authorPath(submission, deps));

@@ -4,6 +4,7 @@ import { Language, MEASURE } from "./languages.ts";
 import { localised } from "./localised.ts";
 import { Logo } from "./logo.ts";
 import { EditionNumbering } from "./project/edition-numbering.ts";
+import { Location } from "./project/location.ts";
 import { NumberScheme } from "./project/number-scheme.ts";
 import { areApart, Slug } from "./slug.ts";
 import { Email, line } from "./text.ts";
@@ -17,7 +18,12 @@ const CityDistrict = z.strictObject({
   residents: ResidentCount,
 });
 
-const Cell = z.strictObject({ column: z.int().min(0).max(40), row: z.int().min(0).max(40) });
+const Cell = z.strictObject({
+  column: z.int().min(0).max(40),
+  row: z.int().min(0).max(40),
+  /** Roughly its middle: by it a point that is far from it is said to be elsewhere. */
+  around: Location.optional(),
+});
 
 const Degrees = z.array(z.number().min(-180).max(180)).min(2).max(3);
 
@@ -36,13 +42,14 @@ const Outline = z.strictObject({
     }),
   ]),
 });
+export type Outline = z.infer<typeof Outline>;
 
 type Coordinates = readonly number[] | readonly Coordinates[];
 
 const cornersIn = (coordinates: Coordinates): number =>
   coordinates.reduce<number>((sum, one) => sum + (typeof one === "number" ? 0 : cornersIn(one)), 0) || 1;
 
-/** Where districts lie. It is for looking at: no check refuses by it. */
+/** Where districts lie: for looking at, and for a proposal whose point is surely in none of its pool. */
 const CityMap = z.discriminatedUnion("kind", [
   z
     .strictObject({

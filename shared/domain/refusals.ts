@@ -92,6 +92,8 @@ export interface RefusalFacts {
 
   // Projects, from proposal on.
   "project/over-cap": { readonly capGrosze: number };
+  /** Where its point is; null for outside the city. */
+  "project/elsewhere": { readonly district: string | null };
   "project/state": { readonly status: string };
   "project/call-closed": { readonly opensAt: string | null; readonly closesAt: string | null };
   "project/number-taken": { readonly number: string };

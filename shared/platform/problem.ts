@@ -55,6 +55,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "cycle/locked": 409,
   "cycle/calendar": 422,
   "project/over-cap": 422,
+  "project/elsewhere": 422,
   "project/state": 409,
   "project/call-closed": 409,
   "project/number-taken": 409,

@@ -74,6 +74,31 @@ describe("an author without a password", () => {
     expect(dear.text).toContain('value="360000,01"');
   });
 
+  it("says of a point that it is swapped, outside the city, or in another district, and offers what was meant", async () => {
+    const swapped = await place.call(`POST ${form}`, { form: { ...typed, point: "19,0419 50,2683" } });
+    expect([swapped.status, faultsOfPage(swapped.text)]).toEqual([422, []]);
+    expect(swapped.text).toContain("Zamień liczby miejscami");
+    const [, value = ""] = /name="use-point" value="([^"]+)"/.exec(swapped.text) ?? [];
+    const taken = await place.call(`POST ${form}`, {
+      form: { ...typed, point: "19,0419 50,2683", "use-point": value },
+    });
+    expect([taken.status, taken.text.includes("50.2683, 19.0419")]).toEqual([200, true]);
+    const krakow = await place.call(`POST ${form}`, { form: { ...typed, point: "50.0614, 19.9366" } });
+    expect([krakow.status, krakow.text]).toEqual([
+      422,
+      expect.stringContaining("Ten punkt leży poza miastem."),
+    ]);
+    const podlesie = await place.call(`POST ${form}`, { form: { ...typed, point: "50.1802, 18.9699" } });
+    expect([podlesie.status, podlesie.text]).toEqual([
+      422,
+      expect.stringContaining("Ten punkt nie leży na terenie wybranej puli, tylko bliżej: Podlesie."),
+    ]);
+    const citywide = await place.call(`POST ${form}`, {
+      form: { ...typed, pool: "M", point: "50.1802, 18.9699" },
+    });
+    expect(citywide.status).toBe(200);
+  });
+
   it("checks the proposal, changes it, submits it once, and withdraws it", async () => {
     const key = newKey();
     const checked = await place.call(`POST ${form}`, { form: { ...typed, act: "check", key } });

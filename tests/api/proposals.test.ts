@@ -80,6 +80,7 @@ describe("a proposal that comes through the API", () => {
     ],
     ["a pool that the cycle does not have", { pool: "L1" }, "request/not-valid", "/pool"],
     ["a title longer than 120 characters", { title: "ą".repeat(121) }, "request/not-valid", "/title"],
+    ["a point outside the city", { location: { lat: 50.06, lon: 19.94 } }, "project/elsewhere", "/location"],
     ["a point outside Poland", { location: { lat: 19, lon: 50 } }, "request/not-valid", "/location/lat"],
   ])("is refused for %s, with a pointer", async (_what, more, code, pointer) => {
     const refused = await submit(proposalBody(more));

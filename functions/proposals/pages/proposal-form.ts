@@ -3,10 +3,10 @@ import { AuthorClaims, authorPath } from "../../../shared/acts/author-links.ts";
 import { cycleOf } from "../../../shared/acts/cycle-of.ts";
 import { type Cycle, PoolId } from "../../../shared/domain/cycle/cycle.ts";
 import { checkCall, type NewProposal } from "../../../shared/domain/project/proposal.ts";
-import { refusal } from "../../../shared/domain/refusals.ts";
+import { type Refusal, type RefusalCode, refusal } from "../../../shared/domain/refusals.ts";
 import { accept, Refused } from "../../../shared/domain/result.ts";
 import { calledName, line, mayBeEmpty, paragraphs, title } from "../../../shared/domain/text.ts";
-import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
+import { type FormState, formState, offersTaken } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { proposalCheckView, proposalFormView } from "../../../shared/pages/proposals/form.ts";
@@ -14,13 +14,14 @@ import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type Request } from "../../../shared/platform/endpoint.ts";
 import { formKey, frameIn } from "../../../shared/platform/frame.ts";
 import { seeOther, view } from "../../../shared/platform/http.ts";
+import { detailOf } from "../../../shared/platform/problem.ts";
 import { routes } from "../../routes.ts";
 import { checkSubmission, enrolProposal } from "../submit-proposal.ts";
-import { faultyState, PointField, refusedState, ZlotyField } from "./fields.ts";
+import { faultyState, PointField, ZlotyField } from "./fields.ts";
 import { poolName } from "./models.ts";
 import { TokenPath } from "./support-page.ts";
 
-const ProposalForm = z.strictObject({
+const ProposalFields = z.strictObject({
   key: z.string().optional(),
   act: z.enum(["check", "edit", "submit"]).default("check"),
   pool: PoolId,
@@ -32,7 +33,8 @@ const ProposalForm = z.strictObject({
   name: calledName(120),
   isNamePublic: z.literal("yes").optional(),
 });
-type ProposalForm = z.infer<typeof ProposalForm>;
+const ProposalForm = z.preprocess(offersTaken, ProposalFields);
+type ProposalForm = z.infer<typeof ProposalFields>;
 
 interface Writing {
   readonly email: string;
@@ -80,6 +82,32 @@ const typedBack = (form: ProposalForm): Record<string, unknown> => ({
   point: form.point && `${form.point.lat}, ${form.point.lon}`,
 });
 
+/** The field that each refusal of a rule speaks of; of the others it is the pool. */
+const FIELDS: Partial<Record<RefusalCode, string>> = {
+  "project/over-cap": "cost",
+  "project/elsewhere": "point",
+};
+
+/** The form again, with why the proposal does not fit; of a point in a district that has a pool, that pool is offered. */
+const misfitState = (
+  { words, language, city }: Request,
+  cycle: Cycle,
+  typed: object,
+  refused: Refusal,
+): FormState => {
+  const field = FIELDS[refused.code] ?? "pool";
+  const district = refused.code === "project/elsewhere" ? refused.facts.district : null;
+  const pool = city.districts.find(({ name }) => name === district)?.id;
+  const offer =
+    pool !== undefined && cycle.pools.some(({ id }) => id === pool)
+      ? { field: "pool", value: pool, text: words.frame.form.use(poolName(cycle, pool, language)) }
+      : undefined;
+  return formState(words, {
+    typed,
+    faults: [{ field, text: detailOf(refused, words), ...(offer && { offer }) }],
+  });
+};
+
 export const getProposalForm = endpoint(routes.getProposalForm, {
   summary: "The form of a proposal, behind a mailed link",
   params: TokenPath,
@@ -93,7 +121,7 @@ export const postProposalForm = endpoint(routes.postProposalForm, {
   body: ProposalForm,
   invalid: async (issues, typed, request, deps) => {
     const { words } = request;
-    const state = faultyState(words, { typed, issues, say: words.proposals.say });
+    const state = faultyState(words, { typed: offersTaken(typed), issues, say: words.proposals.say });
     return view(page(request, await writingOf(request, deps), state, deps), 422);
   },
   handle: async (request, deps) => {
@@ -101,14 +129,12 @@ export const postProposalForm = endpoint(routes.postProposalForm, {
     const { email, cycle } = await writingOf(request, deps);
     const typed = typedBack(body);
     const proposal = proposalOf(body, email);
-    const fits = checkSubmission(cycle, { proposal, submittedAt: receivedAt }, "/cost");
-    if (!fits.ok) {
-      const field = fits.refusal.code === "project/over-cap" ? "cost" : "pool";
+    const fits = checkSubmission(cycle, { proposal, submittedAt: receivedAt }, "/cost", deps);
+    if (!fits.ok)
       return view(
-        page(request, { email, cycle }, refusedState(words, typed, fits.refusal, field), deps),
+        page(request, { email, cycle }, misfitState(request, cycle, typed, fits.refusal), deps),
         422,
       );
-    }
     const state = formState(words, { typed });
     if (body.act === "edit") return view(page(request, { email, cycle }, state, deps));
     if (body.act === "check") {

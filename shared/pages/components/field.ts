@@ -1,5 +1,5 @@
 import { type Html, html, type Part } from "../html.ts";
-import { type FormState, faultAt, fieldId } from "./form-state.ts";
+import { type FormState, faultAt, fieldId, offerAt, offerName } from "./form-state.ts";
 
 /** What each field has. Required fields carry no mark; an optional one says so. */
 export interface FieldModel {
@@ -25,6 +25,7 @@ interface Wiring {
 export const wired = (state: FormState, { name, label, hint, isOptional, isHeading }: FieldModel): Wiring => {
   const id = fieldId(name);
   const fault = faultAt(state, name);
+  const offer = offerAt(state, name);
   const w = state.words.frame.form;
   const text = html`${label}${isOptional && html` <span class="quiet">${w.optional}</span>`}`;
   return {
@@ -35,6 +36,9 @@ export const wired = (state: FormState, { name, label, hint, isOptional, isHeadi
     notes: html`${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}${
       fault &&
       html`<span class="fault" id="${id}-fault" data-label="${label}"><span class="hidden">${w.fault}</span> ${fault}</span>`
+    }${
+      offer &&
+      html`<button class="button second" type="submit" name="${offerName(offer)}" value="${offer.value}">${offer.text}</button>`
     }`,
   };
 };

@@ -17,6 +17,14 @@ export interface Fault {
   readonly text: string;
   /** The sentence is of any field, not of this one: away from it, it needs the label. */
   readonly isGeneral?: boolean;
+  /** What the person surely meant: a button sends the form with this value in this field. */
+  readonly offer?: Offer;
+}
+
+interface Offer {
+  readonly field: string;
+  readonly value: string;
+  readonly text: string;
 }
 
 export interface FormState {
@@ -60,12 +68,39 @@ const TELLING: ReadonlySet<Issue["rule"]> = new Set([
   "email-alphabets",
 ]);
 
+/** A button's name is its field's with this before it. */
+const OFFERED = "use-";
+
+export const offerName = ({ field }: Offer): string => `${OFFERED}${field}`;
+
+/** What was typed, with what was taken of the offers in its place. */
+export const offersTaken = (typed: unknown): unknown => {
+  if (typed === null || typeof typed !== "object") return typed;
+  const fields = Object.entries(typed);
+  const taken = fields.flatMap(([name, value]) =>
+    name.startsWith(OFFERED) ? [[name.slice(OFFERED.length), value] as const] : [],
+  );
+  return Object.fromEntries([...fields.filter(([name]) => !name.startsWith(OFFERED)), ...taken]);
+};
+
+const offerOf = ({ pointer, rule, limit }: Issue, { frame }: Words): Pick<Fault, "offer"> =>
+  rule === "point-swapped"
+    ? {
+        offer: {
+          field: fieldId(pointer),
+          value: String(limit),
+          text: frame.form.use(String(limit)),
+        },
+      }
+    : {};
+
 const faultOf = (issue: Issue, words: Words, say: Readonly<Record<string, string>>): Fault => {
   const own = TELLING.has(issue.rule) ? undefined : say[issue.pointer];
   return {
     field: fieldId(issue.pointer),
     text: own ?? issueText(words, issue),
     isGeneral: own === undefined,
+    ...offerOf(issue, words),
   };
 };
 
@@ -89,6 +124,9 @@ export const hasFaults = ({ faults }: FormState): boolean => faults.length > 0;
 
 export const faultAt = ({ faults }: FormState, name: string): string | undefined =>
   faults.find(({ field }) => field === fieldId(name))?.text;
+
+export const offerAt = ({ faults }: FormState, name: string): Offer | undefined =>
+  faults.find(({ field }) => field === fieldId(name))?.offer;
 
 /** What was typed into a field, else what the record says. A list (check boxes) is its values. */
 export const typedAt = ({ typed }: FormState, name: string, value?: string | number): string | undefined => {

@@ -34,7 +34,11 @@ export const proposalFormView = (frame: Frame, { email, pools, state, key }: Pro
 ${form({
   action: link(frame, frame.path),
   key,
-  body: html`${select(state, { name: "pool", label: w.pool, hint: w.poolHint, options })}
+  body: html`${
+    // Enter sends what a form begins with: never what it only offers.
+    state.faults.some(({ offer }) => offer) &&
+    html`<button class="hidden" type="submit" name="act" value="check" tabindex="-1" aria-hidden="true">${w.check}</button>`
+  }${select(state, { name: "pool", label: w.pool, hint: w.poolHint, options })}
 ${textField(state, { name: "title", label: w.name, hint: w.nameHint })}
 ${textArea(state, { name: "description", label: w.description, hint: w.descriptionHint, rows: 10 })}
 ${textField(state, { name: "place", label: w.place, hint: w.placeHint, isOptional: true })}

@@ -50,6 +50,7 @@ export const frame: Words["frame"] = {
   ended: (at) => `ended: ${f.deadline(at)}`,
   until: (at) => `until ${f.deadline(at)}`,
   form: {
+    use: (value) => `Use ${value}`,
     faults: "There is a problem",
     fault: "Error:",
     optional: "(optional)",

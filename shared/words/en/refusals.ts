@@ -252,6 +252,13 @@ export const refusals: RefusalWords = {
       })[problem],
   },
 
+  "project/elsewhere": {
+    title: "The point lies elsewhere",
+    detail: ({ district }) =>
+      district === null
+        ? "This point lies outside the city. Correct the coordinates or leave the field empty."
+        : `This point is not within the chosen pool but nearer to ${district}. Change the pool or correct the coordinates.`,
+  },
   "project/over-cap": {
     title: "The project costs too much",
     detail: ({ capGrosze }) => `The cost can be at most ${f.money(capGrosze)}.`,

@@ -73,6 +73,7 @@ export const frame = {
   until,
   ended: (at: Instant): string => `koniec: ${f.deadline(at)}`,
   form: {
+    use: (value: string): string => `Wstaw: ${value}`,
     faults: "Popraw formularz",
     fault: "Błąd:",
     optional: "(nieobowiązkowe)",

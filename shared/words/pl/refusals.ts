@@ -241,6 +241,13 @@ export const refusals: RefusalWords = {
       })[problem],
   },
 
+  "project/elsewhere": {
+    title: "Punkt leży gdzie indziej",
+    detail: ({ district }) =>
+      district === null
+        ? "Ten punkt leży poza miastem. Popraw współrzędne albo zostaw to pole puste."
+        : `Ten punkt nie leży na terenie wybranej puli, tylko bliżej: ${district}. Zmień pulę albo popraw współrzędne.`,
+  },
   "project/over-cap": {
     title: "Projekt jest za drogi",
     detail: ({ capGrosze }) => `Koszt może wynosić najwyżej ${f.money(capGrosze)}.`,

@@ -68,6 +68,7 @@ export const frame: Catalogue["frame"] = {
   until,
   ended: (at) => `завершення: ${f.deadline(at)}`,
   form: {
+    use: (value) => `Вставити: ${value}`,
     faults: "Виправте форму",
     fault: "Помилка:",
     optional: "(необовʼязково)",

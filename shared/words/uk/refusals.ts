@@ -258,6 +258,13 @@ export const refusals: RefusalWords = {
       })[problem],
   },
 
+  "project/elsewhere": {
+    title: "Точка лежить деінде",
+    detail: ({ district }) =>
+      district === null
+        ? "Ця точка лежить поза містом. Виправте координати або залиште поле порожнім."
+        : `Ця точка лежить не на території вибраного пулу, а ближче до: ${district}. Змініть пул або виправте координати.`,
+  },
   "project/over-cap": {
     title: "Проєкт задорогий",
     detail: ({ capGrosze }) => `Вартість може бути щонайбільше ${f.money(capGrosze)}.`,
