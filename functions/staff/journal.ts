@@ -21,11 +21,9 @@ import { titleAt } from "../../shared/subjects/title-at.ts";
 import type { Words } from "../../shared/words/words.ts";
 import { routes } from "../routes.ts";
 
-const ofSubjects = SUBJECTS.map(({ journal: { prefix, at, readers } }) => ({
-  subject: idOf(prefix, "Of a subject"),
-  roles: readers,
-  at,
-}));
+const ofSubjects = SUBJECTS.flatMap(({ journal }) =>
+  journal ? [{ subject: idOf(journal.prefix, "Of a subject"), roles: journal.readers, at: journal.at }] : [],
+);
 
 /** What has a journal, and who reads it beside the auditor, who reads all. */
 const KINDS: readonly { readonly subject: z.ZodType; readonly roles: readonly Role[] }[] = [

@@ -55,6 +55,11 @@ export const subjectOf = <
   const look = async (by: StaffRequest<P>, deps: Deps) => ({ by, deps, thing: await find(by.params, deps) });
   type Here = Awaited<ReturnType<typeof look>>;
 
+  const backFrom = (thing: T): string => {
+    const { address } = subject.back;
+    return typeof address === "string" ? address : address(thing);
+  };
+
   const show = ({ by }: Here, page: Omit<ActsPage, "state">, posted: Posted = {}): Reply =>
     view(actsPage(frameOf(by), { ...page, state: formState(by.words, posted) }), posted.status);
 
@@ -63,7 +68,7 @@ export const subjectOf = <
   /** The page of the thing with its acts; of the one that was sent and not taken, the form as it was typed. */
   const pageOf = async (here: Here, sent?: Sent): Promise<Reply> => {
     const frame = frameOf(here.by);
-    const back = { address: subject.back.address, text: subject.back.title(frame) };
+    const back = { address: backFrom(here.thing), text: subject.back.title(frame) };
     const acts = await Promise.all(offers.map((offer) => offer(here, sent)));
     const body = html`${await subject.about?.(frame, here)}
 ${acts}`;
@@ -182,8 +187,8 @@ ${acts}`;
       return found.success ? ok(found.data) : refused(notValid(issuesOf(found.error)));
     };
 
-    const nextOf = (after: T | Made | undefined): string =>
-      after instanceof Made ? after.address : after ? subject.address(after) : subject.back.address;
+    const nextOf = (after: T | Made | undefined, before: T): string =>
+      after instanceof Made ? after.address : after ? subject.address(after) : backFrom(before);
 
     return {
       json: withTwo(
@@ -220,7 +225,7 @@ ${acts}`;
             return again(by, staleForm(form, by), deps);
           const done = await run(value, here);
           if (!done.ok) return again(by, refusedForm(done.refusal, form, by), deps);
-          return seeOther(link(by, nextOf(done.value)));
+          return seeOther(link(by, nextOf(done.value, here.thing)));
         },
       }),
       /** The form on a page of its own. */

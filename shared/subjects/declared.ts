@@ -53,7 +53,10 @@ export interface Subject<T, P, State extends string, Act extends string, Blocker
   readonly title: (frame: Frame, thing: T) => string;
   /** Its page at the office, and that to which it leads back. */
   readonly address: (thing: T) => string;
-  readonly back: { readonly address: string; readonly title: (frame: Frame) => string };
+  readonly back: {
+    readonly address: string | ((thing: T) => string);
+    readonly title: (frame: Frame) => string;
+  };
   /** What stands above the acts on its page. */
   readonly about?: (frame: Frame, looking: Looking<T>) => Html | Promise<Html>;
   readonly reply: z.ZodType;

@@ -11,8 +11,8 @@ export interface Slice {
   /** Its kinds of record, by the page of keys: nobody but the function of its rows writes them; and those that an act by two writes. */
   readonly keeps: readonly SubjectKind[];
   readonly keepsByTwo?: readonly SubjectKind[];
-  /** Its journal: how its ids begin, where its things lie, and who reads it beside the auditor. */
-  readonly journal: {
+  /** Its journal: how its ids begin, where its things lie, and who reads it beside the auditor. One without stands in the journal of what it belongs to. */
+  readonly journal?: {
     readonly prefix: string;
     readonly at: keyof typeof keys;
     readonly readers: readonly Role[];
