@@ -12,6 +12,7 @@ import { duties as results } from "./results/index.ts";
 import type { FunctionName } from "./routes.ts";
 import { duties as site } from "./site/index.ts";
 import { duties as staff } from "./staff/index.ts";
+import { duties as supporters } from "./supporters/index.ts";
 import { duties as voting } from "./voting/index.ts";
 import { duties as workflow } from "./workflow/index.ts";
 
@@ -28,6 +29,7 @@ export const functions: Readonly<Partial<Record<FunctionName, Duties>>> = {
   results,
   site,
   staff,
+  supporters,
   voting,
   workflow,
 };

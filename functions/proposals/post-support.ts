@@ -19,9 +19,12 @@ export const postSupport = endpoint(routes.postSupport, {
   params: ProjectPath,
   body: NewSupport,
   replies: { 202: SupportSent },
-  handle: async ({ params, body, language, receivedAt, fingerprint, admit }, deps) => {
-    const { project } = await projectOf(params, deps);
-    const asked = { project, support: body, language, at: receivedAt, fingerprint, admit: admit.supporter };
+  handle: async ({ params, body, language, receivedAt, fingerprint, newId, admit }, deps) => {
+    const { cycle, project } = await projectOf(params, deps);
+    const asked = {
+      ...{ cycle, project, support: body, language, at: receivedAt, fingerprint },
+      ...{ id: newId("sup"), admit: admit.supporter },
+    };
     accept(await sendSupportLink(asked, deps));
     return accepted({ state: "link-sent", supporters: project.supporters });
   },

@@ -1,59 +1,72 @@
 import { z } from "zod";
 import { askByMail } from "../../shared/acts/ask-by-mail.ts";
+import { supporterKeys } from "../../shared/acts/supporter-keys.ts";
 import { pathTo } from "../../shared/domain/addresses.ts";
-import { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import type { Cycle } from "../../shared/domain/cycle/cycle.ts";
+import { CycleId, ProjectId, SupportId } from "../../shared/domain/ids.ts";
 import type { Language } from "../../shared/domain/languages.ts";
-import { mailboxOf } from "../../shared/domain/mailbox.ts";
 import { notice } from "../../shared/domain/notice/notice.ts";
 import type { Project } from "../../shared/domain/project/project.ts";
-import { takesSupport } from "../../shared/domain/project/support.ts";
-import { refusal } from "../../shared/domain/refusals.ts";
+import { signsWithAddress, takesSupport } from "../../shared/domain/project/support.ts";
+import { notValid, refusal } from "../../shared/domain/refusals.ts";
 import { Refused, type Result, refused } from "../../shared/domain/result.ts";
-import { calledName, Email } from "../../shared/domain/text.ts";
+import { Email, mayBeEmpty } from "../../shared/domain/text.ts";
 import { type Instant, plusSeconds } from "../../shared/domain/time.ts";
 import type { Admit } from "../../shared/platform/admit.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
 import { linkKeeper } from "../../shared/platform/kept-link.ts";
-import { macText } from "../../shared/platform/keyed.ts";
+import { SignedAddress, SignedName, SupportLine } from "../../shared/subjects/supporters/rules.ts";
+import { openSupporters } from "../../shared/subjects/supporters/store.ts";
 import type { SUPPORTER_LETTER } from "../admissions.ts";
 
-export const NewSupport = z.strictObject({ name: calledName(120), email: Email }).meta({ id: "NewSupport" });
+export const NewSupport = z
+  .strictObject({
+    name: SignedName,
+    /** Where the edition knows who supports by name and address. */
+    address: mayBeEmpty(SignedAddress),
+    email: Email,
+  })
+  .meta({ id: "NewSupport" });
 export type NewSupport = z.infer<typeof NewSupport>;
 
-/** What a support link carries, sealed: the person is a keyed hash already, so that the address is in no link and no table. */
+/** What a support link carries, sealed: the mailbox is a keyed hash already, so that the address of mail is in no link and no table. */
 const SupportClaims = z.object({
   cycleId: CycleId,
   projectId: ProjectId,
-  person: z.string(),
+  id: SupportId,
+  people: z.array(z.string()),
   name: z.string(),
+  address: z.string().optional(),
 });
 type SupportClaims = z.infer<typeof SupportClaims>;
 
 const LINK_SECONDS = 7 * 86_400;
 
-/** One mailbox is one person in a cycle, as far as its provider says that it is one. With the cycle's secret destroyed the hash says nothing any more. */
-const personOf = async (cycleId: CycleId, email: string, { vault }: Pick<Deps, "vault">): Promise<string> =>
-  macText(await vault.cycleKey(cycleId, "supporters"), "person", mailboxOf(email, "sure"));
-
 interface SupportAsked {
+  readonly cycle: Cycle;
   readonly project: Project;
   readonly support: NewSupport;
   readonly language: Language;
   readonly at: Instant;
   readonly fingerprint: string;
+  readonly id: SupportId;
   readonly admit: Admit<typeof SUPPORTER_LETTER>;
 }
 
 /** Sends the link by which a support is confirmed. Nothing is counted before, and nobody learns who supports what. */
 export const sendSupportLink = async (
-  { project, support, language, at, fingerprint, admit }: SupportAsked,
+  { cycle, project, support, language, at, fingerprint, id, admit }: SupportAsked,
   deps: Deps,
 ): Promise<Result<void>> => {
   if (!takesSupport(project)) return refused(refusal("project/state", { status: project.status }));
   const { cycleId, id: projectId, number, title } = project;
   const until = plusSeconds(at, LINK_SECONDS);
-  const person = await personOf(cycleId, support.email, deps);
-  const token = await deps.tokens.seal("support", { cycleId, projectId, person, name: support.name }, until);
+  const { name, email } = support;
+  const address = signsWithAddress(cycle) ? support.address : undefined;
+  if (signsWithAddress(cycle) && address === undefined)
+    return refused(notValid([{ pointer: "/address", rule: "required" }]));
+  const people = await supporterKeys(cycleId, { name, address, email }, deps);
+  const token = await deps.tokens.seal("support", { cycleId, projectId, id, people, name, address }, until);
   const link = (await linkKeeper(deps))(pathTo("supportLink", { token }));
   const letter = notice("support/confirm", support.email, language, { number, title, link, until });
   return askByMail({ admit, contact: support.email, event: `support/${fingerprint}`, letter, at });
@@ -72,13 +85,15 @@ export const openSupportLink = async (
 
 /** Counts one person's support; the author's own is none. */
 export const countSupport = async (
-  { person, name }: SupportClaims,
+  claims: SupportClaims,
   project: Project,
   at: Instant,
   deps: Deps,
 ): Promise<Result<void>> => {
   const author = project.author?.email;
-  if (author !== undefined && (await personOf(project.cycleId, author, deps)) === person)
+  const own =
+    author === undefined ? [] : await supporterKeys(project.cycleId, { name: "", email: author }, deps);
+  if (claims.people.some((person) => own.includes(person)))
     return refused(refusal("project/own-support", {}));
-  return deps.store.supports.add(project, person, { name, at });
+  return openSupporters(deps.store.table).enter(SupportLine.parse({ ...claims, at }));
 };

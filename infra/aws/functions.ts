@@ -80,6 +80,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "draft",
       "projectNumber",
       "support",
+      "supporter",
       "bucket",
       "formCounts",
       "pending",
@@ -87,6 +88,14 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "notice",
       "audit",
     ],
+  },
+  supporters: {
+    // A function of its own, behind doors of the office alone: no public path leads to who may read the lists.
+    purpose: "Lists of supporters, for the office",
+    memoryMb: 512,
+    timeoutSeconds: ANSWERING,
+    may: ["readMain", "writeMain", "readSupporters", "readCycleSecrets"],
+    writes: ["project", "audit", ...ofSubjectsAt("supporters")],
   },
   voting: {
     // The import of a roll takes as long as the gateway allows; a ballot takes milliseconds, and an alarm watches that it does.
@@ -212,6 +221,9 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 60,
     may: [
       "readMain",
+      "scanMain",
+      // Retention destroys the lists.
+      "readSupporters",
       "writeMain",
       "readFiles",
       "writeFiles",
@@ -234,6 +246,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "project",
       "projectNumber",
       "support",
+      "supporter",
       "results",
       "destruction",
       "turnout",
@@ -259,6 +272,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 900,
     may: [
       "readMain",
+      "scanMain",
       "writeMain",
       "readBallots",
       // It signs the checkpoint of the sealed box.

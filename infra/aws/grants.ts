@@ -34,7 +34,7 @@ const allow = (actions: string[], ...resources: string[]): PolicyStatement[] => 
 ];
 
 const statementOf = (
-  { table, index, actions, kinds, ofCycles, attributes, inTransaction }: TableGrant,
+  { table, index, actions, kinds, butKinds, ofCycles, attributes, inTransaction }: TableGrant,
   granted: Granted,
 ): PolicyStatement => {
   const { tableArn } = granted[table];
@@ -43,6 +43,7 @@ const statementOf = (
     resources: [index === undefined ? tableArn : `${tableArn}/index/${index}`],
     conditions: {
       ...(kinds && { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitionsOf(kinds, ofCycles) } }),
+      ...(butKinds && { "ForAllValues:StringNotLike": { "dynamodb:LeadingKeys": partitionsOf(butKinds) } }),
       ...(attributes && { "ForAllValues:StringEquals": { "dynamodb:Attributes": attributes } }),
       ...(inTransaction && {
         "ForAnyValue:StringEquals": { "dynamodb:EnclosingOperation": "TransactWriteItems" },

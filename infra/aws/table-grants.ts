@@ -13,6 +13,8 @@ export interface TableGrant {
   readonly actions: readonly string[];
   readonly index?: string;
   readonly kinds?: readonly Kind[];
+  /** Any kind of record but those that share a partition with these. */
+  readonly butKinds?: readonly Kind[];
   /** Of these kinds, only what is of cycles whose ids begin so. */
   readonly ofCycles?: string;
   readonly attributes?: readonly string[];
@@ -49,12 +51,18 @@ export const partitionsOf = (kinds: readonly Kind[], ofCycles = ""): string[] =>
 
 const { indexes } = tables.main;
 
+/** What no door reads that residents use: names and addresses on lists of supporters. */
+const VAULT: readonly Kind[] = ["support", "supporter"];
+
 /** Grants on the two tables as data: policies are made of it, and the local host holds every function to it. */
 export const tableGrants = {
   readMain: () => [
-    { table: "main", actions: ["GetItem", "BatchGetItem", "Query", "Scan"] },
+    { table: "main", actions: ["GetItem", "BatchGetItem", "Query"], butKinds: VAULT },
     ...indexes.map(({ name }) => ({ table: "main" as const, actions: ["Query"], index: name })),
   ],
+  /** All of it in one pass, which no policy can bind to kinds of record. */
+  scanMain: () => [{ table: "main", actions: ["Scan"] }],
+  readSupporters: () => [{ table: "main", actions: ["GetItem", "Query"], kinds: VAULT }],
   /** A condition on what others write tells no more than a read of it. */
   writeMain: (kinds) => [
     { table: "main", actions: ["PutItem", "UpdateItem", "DeleteItem"], kinds },
@@ -99,10 +107,10 @@ export interface Asked {
 const fits = (pattern: string | undefined, text: string | undefined): boolean =>
   pattern?.endsWith(ANY) ? (text?.startsWith(pattern.slice(0, -1)) ?? false) : pattern === text;
 
-/** Whether a key is of a kind, both of its parts. */
+/** Whether a key is of a kind, both of its parts; of a partition that is queried whole, the one. */
 export const isOf = (key: Key, kind: Kind): boolean => {
   const pattern = patternOf(kind);
-  return fits(pattern.pk, key.pk) && fits(pattern.sk, key.sk);
+  return fits(pattern.pk, key.pk) && (key.sk === undefined || fits(pattern.sk, key.sk));
 };
 
 /** Whether one of these grants allows what is asked: as DynamoDB would, and of kinds that share a partition by the sort key too. */
@@ -116,6 +124,7 @@ export const isGranted = (
       grant.actions.includes(action) &&
       grant.index === index &&
       (grant.kinds === undefined || (key !== undefined && grant.kinds.some((kind) => isOf(key, kind)))) &&
+      !grant.butKinds?.some((kind) => key !== undefined && fits(patternOf(kind).pk, key.pk)) &&
       (grant.ofCycles === undefined ||
         partitionsOf(grant.kinds ?? [], grant.ofCycles).some((pattern) => fits(pattern, key?.pk))) &&
       (grant.attributes === undefined || attributes.every((name) => grant.attributes?.includes(name))) &&

@@ -41,6 +41,9 @@ export type BatchId = z.infer<typeof BatchId>;
 export const VoidId = idOf("vod", "A decision on a void ballot");
 export type VoidId = z.infer<typeof VoidId>;
 
+export const SupportId = idOf("sup", "A line of the list of a proposal's supporters");
+export type SupportId = z.infer<typeof SupportId>;
+
 export const StatementId = idOf("stm", "A statement of a resident who is not on the roll");
 export type StatementId = z.infer<typeof StatementId>;
 

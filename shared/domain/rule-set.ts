@@ -94,6 +94,8 @@ export const RuleSet = z
           context.addIssue({ code: "custom", path: [index, "districts"], message });
       }),
     supporters: eachKind(SupporterRule),
+    /** What who supports on line is known by beside the mailbox; a paper list always has both. Without it the mailbox alone. */
+    supportBy: z.literal("name-and-address").optional(),
     caps: eachKind(CapRule),
     ballot: eachKind(BallotForm),
     identity: IdentityPolicy,

@@ -20,6 +20,7 @@ export type FunctionName =
   | "directory"
   | "cycles"
   | "proposals"
+  | "supporters"
   | "voting"
   | "results"
   | "consultations"

@@ -84,5 +84,6 @@ export const KATOWICE: RuleSet[] = [
   edition(2022),
   edition(2023),
   edition(2024),
-  edition(2025),
+  // Since then who supports on line signs as on a paper list.
+  edition(2025, { supportBy: "name-and-address" }),
 ];

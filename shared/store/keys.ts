@@ -9,6 +9,7 @@ import type {
   ProjectId,
   SignupId,
   StatementId,
+  SupportId,
   VoidId,
 } from "../domain/ids.ts";
 
@@ -42,8 +43,15 @@ export const keys = {
   draft: (cycleId: CycleId, projectId: ProjectId) => inCycle(cycleId, `DRAFT#${projectId}`),
   // Which project has a number, for ever: no number is given twice.
   projectNumber: (cycleId: CycleId, number: string) => inCycle(cycleId, `NUMBER#${number}`),
-  // Supporters of a project, one item a person; the person is a keyed hash.
-  support: (projectId: ProjectId, person: string): Key => ({ pk: `SUPPORTS#${projectId}`, sk: person }),
+  // Supporters of a project, one item a line of its list, for the office alone; and who of them counts, by each keyed hash of the person, so that nobody counts twice.
+  support: (projectId: ProjectId, id: SupportId | ""): Key => ({
+    pk: `SUPPORTS#${projectId}`,
+    sk: `LINE#${id}`,
+  }),
+  supporter: (projectId: ProjectId, person: string): Key => ({
+    pk: `SUPPORTS#${projectId}`,
+    sk: `PERSON#${person}`,
+  }),
   // Tallies of a count, per pool; sign-offs; the published result, by version.
   tally: (cycleId: CycleId, run: string, pool: string) => inCycle(cycleId, `TALLY#${run}#${pool}`),
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),

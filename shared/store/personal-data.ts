@@ -78,10 +78,18 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   draft: { holds: "name and address of an author who has not confirmed", ttl: "a day" },
   projectNumber: NOTHING,
   support: {
-    holds: "name of a supporter, a keyed hash of the address",
+    holds: "name of a supporter, an address where the edition asks for one, keyed hashes of both",
     clock: {
       what: "supporters",
       where: ({ projects }) => projects.map((project) => keys.support(project, "")),
+      how: "removed",
+    },
+  },
+  supporter: {
+    holds: "a keyed hash of a supporter",
+    clock: {
+      what: "supporters",
+      where: ({ projects }) => projects.map((project) => keys.supporter(project, "")),
       how: "removed",
     },
   },

@@ -35,7 +35,6 @@ export const openStore = (table: Table) => ({
     import("./staff-sessions.ts").then(({ openStaffSessions }) => openStaffSessions(table)),
   ),
   stints: later(() => import("./stints.ts").then(({ openStints }) => openStints(table))),
-  supports: later(() => import("./supports.ts").then(({ openSupports }) => openSupports(table))),
   signals: later(() => import("./signals.ts").then(({ openSignals }) => openSignals(table))),
   signups: later(() => import("./signups.ts").then(({ openSignups }) => openSignups(table))),
   turnouts: later(() => import("./turnouts.ts").then(({ openTurnouts }) => openTurnouts(table))),

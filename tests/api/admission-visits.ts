@@ -112,7 +112,7 @@ export const openVisits = async () => {
     district: "L13",
     email: contactOf(guest),
   });
-  const support = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
+  const support = (guest: Guest) => ({ name: "Ala", address: "ul. Mariacka 5/7", email: contactOf(guest) });
   const seat = (guest: Guest) => ({ name: "Ala", email: contactOf(guest) });
   const surveyOf = onceEach((access) => openSurvey(place, { access }));
   const answerForm = () => ({ revision: "1", q1: "3", "q7-district": "L13", go: "send", key: newKey() });

@@ -29,7 +29,7 @@ beforeAll(async () => {
     form: (email) => ["/zglos", { form: { cycle: call, email, key: newKey() } }],
     support: (email) => [
       `/v1/cycles/${call}/proposals/${project}/supports`,
-      { body: { name: "Ala", email } },
+      { body: { name: "Ala", address: "ul. Mariacka 5/7", email } },
     ],
     seat: (email) => [`/v1/meetings/${meeting}/signups`, { body: { name: "Ala", email, seats: 1 } }],
     survey: (email) => [`/v1/surveys/${survey}/links`, { body: { email } }],

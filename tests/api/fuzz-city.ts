@@ -6,6 +6,7 @@ import type { Endpoint } from "../../shared/platform/endpoint.ts";
 import type { Chance } from "../kit/chance.ts";
 import { openTestVote, peselOf, tokenOf } from "../kit/city.ts";
 import { newKey, openPlace } from "../kit/place.ts";
+import { propose } from "../kit/proposals.ts";
 import { aSurvey, FULL, openSurvey } from "../kit/surveys.ts";
 import { today } from "../kit/time.ts";
 import { clerksOf, POINTS } from "../kit/voting-points.ts";
@@ -59,6 +60,12 @@ export const openFuzzCity = async () => {
     ],
   });
   await place.settle();
+  const proposal = (await propose(place, call)).id;
+  const supporter = await made(
+    `POST /v1/staff/cycles/${call}/projects/${proposal}/supporters`,
+    await place.staff("clerk"),
+    { name: "Jan Nowak", address: "ul. Mariacka 5/7", sheet: "1", row: 1 },
+  );
   const [consultation, draftConsultation] = [
     await made("POST /v1/staff/consultations", editor, aConsultation(place)),
     await made("POST /v1/staff/consultations", editor, aConsultation(place)),
@@ -96,6 +103,8 @@ export const openFuzzCity = async () => {
     vote,
     draft,
     call,
+    proposal,
+    supporter,
     consultation,
     draftConsultation,
     meeting,
@@ -122,10 +131,11 @@ const ON_DRAFT = /calendar|transitions|\/keys|\/roll|sign-offs|draws|count-key/;
 const paramsOf = (path: string, city: FuzzCity): Record<string, string> => ({
   cycleId: ON_DRAFT.test(path)
     ? city.draft
-    : /proposals|zglos|staff.*projects$/.test(path)
+    : /proposals|zglos|staff.*projects$|supporters|urzad.poparcie/.test(path)
       ? city.call
       : city.vote.cycleId,
-  projectId: city.vote.projects.M?.[0] ?? "",
+  projectId: /supporters|urzad.poparcie/.test(path) ? city.proposal : (city.vote.projects.M?.[0] ?? ""),
+  supportId: city.supporter,
   consultationId: /staff|urzad/.test(path) ? city.draftConsultation : city.consultation,
   meetingId: /staff|urzad/.test(path) ? city.closing : city.meeting,
   signupId: city.signup,

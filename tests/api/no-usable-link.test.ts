@@ -76,6 +76,7 @@ const askWhileMailStands = async (): Promise<void> => {
   );
   await post(`/v1/cycles/${call}/proposals/${id}/supports`, {
     name: "Ala Nowa",
+    address: "ul. Mariacka 5/7",
     email: "ala-nowa@example.com",
   });
   await post(`/v1/meetings/${meeting.id}/signups`, { name: "Iga", email: "iga@example.com", seats: 1 });

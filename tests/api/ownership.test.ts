@@ -39,7 +39,7 @@ beforeAll(async () => {
   await place.call("POST /zglos", { form: { email: "autorka@example.com", cycle: call, key: newKey() } });
   const start = await letterAbout(place, "autorka@example.com", /./);
   await place.call(`POST /v1/cycles/${call}/proposals/${ours.id}/supports`, {
-    body: { name: "Ewa", email: "ewa@example.com" },
+    body: { name: "Ewa", address: "ul. Mariacka 5/7", email: "ewa@example.com" },
   });
   const support = await letterAbout(place, "ewa@example.com", /./);
   const last = (path: string) => path.split("/").at(-1) ?? "";

@@ -153,7 +153,7 @@ describe("an author without a password", () => {
 describe("support", () => {
   const askFor = async (id: string, email: string, name = "Jan Nowak"): Promise<string> => {
     const asked = await place.call(`POST /projekty/${cycleId}/${id}/poparcie`, {
-      form: { name, email, key: newKey() },
+      form: { name, address: `ul. Mariacka 5, ${email}`, email, key: newKey() },
     });
     expect([asked.status, asked.text.includes("Sprawdź pocztę")]).toEqual([200, true]);
     return pathInLetter(await letterAbout(place, email, /^Potwierdź poparcie/));
@@ -178,14 +178,19 @@ describe("support", () => {
     const own = await place.call(`POST ${await askFor(id, "lucja@example.com")}`, { form: {} });
     expect(own.status).toBe(422);
     expect(await supportersOf(id)).toBe(1);
-    const desk = await page(`/urzad/wnioski/${cycleId}/${id}`, await officeCookie(place, "coordinator"));
+    const desk = await page(
+      `/urzad/poparcie/${cycleId}/${id}/lista?why=check`,
+      await officeCookie(place, "coordinator"),
+    );
     expect(desk.text).toContain(ENCODED);
   });
 
   it("through the API answers the same to everybody", async () => {
     const { id } = await propose(place, cycleId);
     const ask = (email: string) =>
-      place.call(`POST /v1/cycles/${cycleId}/proposals/${id}/supports`, { body: { name: "Ewa", email } });
+      place.call(`POST /v1/cycles/${cycleId}/proposals/${id}/supports`, {
+        body: { name: "Ewa", address: "ul. Mariacka 5/7", email },
+      });
     const [stranger, author] = [await ask("ewa@example.com"), await ask("lucja@example.com")];
     expect([stranger.status, stranger.body]).toEqual([author.status, author.body]);
     expect(stranger.status).toBe(202);

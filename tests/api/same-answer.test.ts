@@ -27,7 +27,7 @@ beforeAll(async () => {
   const email = contactOf(KNOWN);
   await signUp(place, meeting, 1, { email });
   await propose(place, call, { author: { name: "Ala", email, isNamePublic: false } });
-  const support = { body: { name: "Ala", email } };
+  const support = { body: { name: "Ala", address: "ul. Mariacka 5/7", email } };
   await place.call(`POST /v1/cycles/${call}/proposals/${projectId}/supports`, support);
   await place.call(`POST ${pathInLetter(await letterAbout(place, email, /poparcie/))}`, { form: {} });
   const survey = (await city.surveyOf("address")).id;

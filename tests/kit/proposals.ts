@@ -119,7 +119,7 @@ export const gatherSupport = async (
   );
   for (const [n, email] of emails.entries()) {
     const asked = await place.call(`POST /v1/cycles/${cycleId}/proposals/${projectId}/supports`, {
-      body: { name: `Jan ${n}`, email },
+      body: { name: `Jan ${n}`, address: `ul. Mariacka ${n}`, email },
     });
     if (asked.status !== 202) throw new Error(asked.text);
   }

@@ -150,8 +150,14 @@ const openProposals = async (place: Place): Promise<void> => {
   const call = await openCall(place);
   const { id } = await propose(place, call);
   await propose(place, call, { author: { name: "Ewa", email: "ewa@example.com", isNamePublic: false } });
-  const support = { name: "Ala", email: "ala@example.com" };
+  const support = { name: "Ala", address: "ul. Mariacka 5/7", email: "ala@example.com" };
   made(await place.call(`POST /v1/cycles/${call}/proposals/${id}/supports`, { key: true, body: support }));
+  made(
+    await place.call(`POST /v1/staff/cycles/${call}/projects/${id}/supporters`, {
+      ...{ token: await place.staff("clerk"), key: true },
+      body: { name: "Jan Nowak", address: "ul. Mariacka 5/7", sheet: "1", row: 1 },
+    }),
+  );
   const beginner = visitor(place);
   await beginner.send(await beginner.open("/zglos"), "/zglos", { email: "jan@example.com" });
 };

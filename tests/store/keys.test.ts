@@ -11,6 +11,7 @@ import type {
   ProjectId,
   SignupId,
   StatementId,
+  SupportId,
   VoidId,
 } from "../../shared/domain/ids.ts";
 import { instant } from "../../shared/domain/time.ts";
@@ -54,7 +55,8 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   project: fc.tuple(cycle, project),
   draft: fc.tuple(cycle, project),
   projectNumber: fc.tuple(cycle, number),
-  support: fc.tuple(project, hash),
+  support: fc.tuple(project, fc.oneof(fc.constant("" as const), idOf<SupportId>("sup"))),
+  supporter: fc.tuple(project, hash),
   tally: fc.tuple(cycle, texts(16), pool),
   destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters", "authors")),
   health: fc.tuple(hash),
@@ -245,7 +247,7 @@ describe("what is kept of people", () => {
       fc.property(parts, cycle, cycle, project, ({ kind, where, of }, id, other, own) => {
         // A session is told apart by what it says of its edition; a bucket of the site is of none.
         fc.pre(id !== other && kind !== "voterSession" && of[0] !== "site");
-        const rest = kind === "support" ? of.with(0, own) : of;
+        const rest = kind === "support" || kind === "supporter" ? of.with(0, own) : of;
         const finds = (edition: Edition) => {
           const { pk, sk = "" } = bornOf(kind, id, rest);
           return where(edition).some((place) =>

@@ -9,6 +9,8 @@ import type { Enrolment } from "../../shared/store/numbering.ts";
 import type { Walk } from "../../shared/store/project-lines.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
+import { SupportLine } from "../../shared/subjects/supporters/rules.ts";
+import { openSupporters } from "../../shared/subjects/supporters/store.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 
 const AT = "2027-09-10T10:00:00.000Z";
@@ -90,6 +92,16 @@ describe("numbers of one pool", () => {
   });
 });
 
+const lineOf = (
+  { id: projectId, ...project }: Pick<Project, "id" | "cycleId">,
+  n: number,
+  ...people: string[]
+): SupportLine =>
+  SupportLine.parse({
+    id: `sup_${String(n).padStart(16, "0")}`,
+    ...{ cycleId: project.cycleId, projectId, name: "Jan", at: AT, people },
+  });
+
 describe("a step of a project", () => {
   it("happens once, whoever takes it at the same time", async () => {
     const project = await enrol({ pool: "L2" });
@@ -108,19 +120,39 @@ describe("a step of a project", () => {
 describe("support", () => {
   it("of one person counts once, of fifty people fifty times, all at once", async () => {
     const project = await enrol({ pool: "L3" });
-    const support = { name: "Jan", at: AT };
-    const same = await Promise.all(
-      Array.from({ length: 20 }, () => store.supports.add(project, "person", support)),
-    );
+    const supporters = openSupporters(store.table);
+    const line = (n: number, person: string) => lineOf(project, n, person);
+    const same = await Promise.all(Array.from({ length: 20 }, (_, n) => supporters.enter(line(n, "person"))));
     expect(same.filter(({ ok }) => ok)).toHaveLength(1);
-    const people = Array.from({ length: 50 }, (_, n) => store.supports.add(project, `person-${n}`, support));
+    const people = Array.from({ length: 50 }, (_, n) => supporters.enter(line(100 + n, `person-${n}`)));
     for (const added of await Promise.all(people)) accept(added);
     expect((await store.projects.get(cycleId, project.id))?.supporters).toBe(51);
-    expect(await store.supports.of(project.id)).toHaveLength(51);
+    expect((await supporters.page(project)).items).toHaveLength(51);
     accept(await store.projects.move(project, "reject", { at: AT, reason: "Nie" }));
-    expect(await store.supports.add(project, "late", support)).toMatchObject({
-      refusal: { code: "project/state" },
+    expect(await supporters.enter(line(200, "late"))).toMatchObject({ refusal: { code: "project/state" } });
+  });
+
+  it("is given and taken back by who strikes the line and restores it, and by two of whom one is first", async () => {
+    const project = await enrol({ pool: "L3" });
+    const supporters = openSupporters(store.table);
+    const line = (n: number, ...people: string[]) => lineOf(project, n, ...people);
+    const count = async () => (await store.projects.get(cycleId, project.id))?.supporters;
+    const [first, second] = [line(1, "mailbox", "signer"), line(2, "signer")];
+    accept(await supporters.enter(first));
+    expect(await supporters.enter(second)).toMatchObject({ refusal: { code: "project/already-supported" } });
+    expect(await count()).toBe(1);
+    const strike = () => supporters.change(first, { struck: "no-signature" }, []);
+    const struck = await Promise.all([strike(), strike()]);
+    expect(struck.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await count()).toBe(0);
+    accept(await supporters.enter(second));
+    const again = accept(struck.find(({ ok }) => ok) as (typeof struck)[0]);
+    expect(await supporters.change(again, { struck: null }, [])).toMatchObject({
+      refusal: { code: "project/already-supported" },
     });
+    accept(await supporters.change(second, { struck: "unreadable" }, []));
+    accept(await supporters.change(again, { struck: null }, []));
+    expect(await count()).toBe(1);
   });
 });
 
@@ -232,7 +264,7 @@ describe("the list", () => {
     const other = "cyc_000000000000000c" as CycleId;
     const author = { name: "Ewa", email: "ewa@example.com", isNamePublic: true, language: "pl" } as const;
     const project = await enrol({ cycleId: other, author });
-    accept(await store.supports.add(project, "person", { name: "Jan", at: AT }));
+    accept(await openSupporters(store.table).enter(lineOf(project, 1, "person")));
     accept(await store.projects.move(project, "reject", { at: AT, reason: "Nie", set: { reason: "Nie" } }));
     const lines = [];
     for await (const one of await store.projects.lines(other, { atOnce: 10 })) lines.push(one);

@@ -110,7 +110,8 @@ beforeAll(async () => {
   const supporter = { name: "Adam Skowronek", at: instant(place.clock.now()) };
   accept(
     await place.deps.store.table.write([
-      put({ key: keys.support(project as ProjectId, "person"), item: supporter }),
+      put({ key: keys.support(project as ProjectId, "sup_0000000000000000"), item: supporter }),
+      put({ key: keys.supporter(project as ProjectId, "person"), item: { line: "sup_0000000000000000" } }),
     ]),
   );
   expect((await vote(place, one.cycleId, 0, [{ pool: "L13", points: { [project]: 1 } }])).status).toBe(201);
@@ -169,7 +170,7 @@ describe("an edition that is cancelled before anything is published", () => {
       marker: 1,
       card: 0,
     });
-    expect(supporters.destroyed.removed).toEqual({ support: 1 });
+    expect(supporters.destroyed.removed).toEqual({ support: 1, supporter: 1 });
     expect(authors.destroyed.removed).toEqual({ project: 2 });
   });
 

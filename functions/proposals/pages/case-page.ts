@@ -17,6 +17,7 @@ import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.t
 import { frameIn } from "../../../shared/platform/frame.ts";
 import { type Reply, seeOther, view } from "../../../shared/platform/http.ts";
 import { detailOf, statusOf } from "../../../shared/platform/problem.ts";
+import { pathOfList } from "../../../shared/subjects/supporters/pages.ts";
 import { routes } from "../../routes.ts";
 import {
   type Admission,
@@ -63,15 +64,14 @@ const page = async (
   posted: CaseModel["posted"],
   deps: Deps,
 ): Promise<Html> => {
-  const supporters = await deps.store.supports.of(project.id);
-  // Names and an address are on this page, so that opening it leaves a record.
+  // The author's name and address are on this page, so that opening it leaves a record.
   accept(await deps.store.table.write([audited({ ...request, route: routes.getStaffProject }, project.id)]));
   const { author } = project;
   const rivals = await rivalsOf(cycle, project.id, deps);
   return caseView(frameIn(request, cycle), {
     project: projectPageModel({ cycle, project, rivals }, request.language),
     author: author ? { name: author.name, email: author.email ?? null } : null,
-    supporterNames: supporters.map(({ name }) => name),
+    supportersPath: pathOfList(project),
     capGrosze: poolOf(cycle, project.pool)?.capGrosze ?? 0,
     ...(await actsOf(request, { cycle, project }, deps)),
     posted,

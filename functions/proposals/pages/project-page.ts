@@ -1,4 +1,4 @@
-import { takesSupport } from "../../../shared/domain/project/support.ts";
+import { signsWithAddress, takesSupport } from "../../../shared/domain/project/support.ts";
 import { type FormState, formState } from "../../../shared/pages/components/form-state.ts";
 import type { Html } from "../../../shared/pages/html.ts";
 import { projectView } from "../../../shared/pages/projects/project.ts";
@@ -18,7 +18,9 @@ const page = (request: Request, shown: ShownProject, state: FormState, deps: Dep
   return projectView(
     frameIn(request, cycle),
     projectPageModel(shown, request.language),
-    takesSupport(project) ? { state, key: request.key ?? formKey(deps) } : null,
+    takesSupport(project)
+      ? { state, key: request.key ?? formKey(deps), asksAddress: signsWithAddress(cycle) }
+      : null,
   );
 };
 
@@ -48,11 +50,21 @@ export const postSupportForm = endpoint(routes.postSupportForm, {
     const { params, body, words, language, receivedAt: at, fingerprint } = request;
     const admit = request.admit.supporter;
     const shown = await projectOf(params, deps);
-    const { name, email } = body;
-    const asked = { project: shown.project, support: { name, email }, language, at, fingerprint, admit };
+    const { key: _key, ...support } = body;
+    const asked = {
+      ...{ cycle: shown.cycle, project: shown.project, support, language, at, fingerprint },
+      ...{ id: request.newId("sup"), admit },
+    };
     const sent = await sendSupportLink(asked, deps);
-    if (!sent.ok)
-      return view(page(request, shown, refusedState(words, body, sent.refusal, "email"), deps), 422);
+    if (!sent.ok) {
+      const { code, facts } = sent.refusal;
+      const state =
+        code === "request/not-valid"
+          ? faultyState(words, { typed: body, issues: facts.issues, say: words.projects.say })
+          : refusedState(words, body, sent.refusal, "email");
+      return view(page(request, shown, state, deps), 422);
+    }
+    const { email } = support;
     return view(supportSentView(frameIn(request, shown.cycle), projectPageModel(shown, language), email));
   },
 });

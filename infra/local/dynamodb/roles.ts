@@ -15,6 +15,7 @@ interface Input {
   readonly UpdateExpression?: string;
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Keyed;
   readonly TransactItems?: readonly Readonly<Record<string, Input>>[];
   readonly RequestItems?: Readonly<Record<string, unknown>>;
 }
@@ -41,10 +42,14 @@ const attributesOf = ({ Key, Item, ExpressionAttributeNames: names = {}, ...inpu
   return [...Object.keys(Key ?? Item ?? {}), ...named.map((name) => names[name] ?? name)];
 };
 
+/** The partition of the table that is queried, and how the sort keys begin, by the names that the reads give them. */
+const queried = (action: string, { IndexName, ExpressionAttributeValues: values = {} }: Input): Keyed =>
+  action === "Query" && IndexName === undefined ? { pk: values[":pk"], sk: values[":prefix"] } : {};
+
 /** What a command asks for, item by item, as DynamoDB authorises it. */
 const askedBy = (action: string, input: Input, names: Tables): Asked[] => {
   const one = (action: string, part: Input, inTransaction = false): Asked => {
-    const { pk, sk } = part.Key ?? part.Item ?? {};
+    const { pk, sk } = part.Key ?? part.Item ?? queried(action, part);
     return {
       table: part.TableName === names.ballots ? "ballots" : "main",
       action,
@@ -67,7 +72,7 @@ const askedBy = (action: string, input: Input, names: Tables): Asked[] => {
       ? (parts as Part[]).map(({ PutRequest, DeleteRequest }) =>
           one(action, { TableName, ...PutRequest, ...DeleteRequest }),
         )
-      : [one(action, { TableName })],
+      : (parts as { readonly Keys: readonly Keyed[] }).Keys.map((Key) => one(action, { TableName, Key })),
   );
 };
 

@@ -69,7 +69,18 @@ ${history
   )}
 </ol>`;
 
-const supportForm = (frame: Frame, project: ProjectPageModel, state: FormState, key: string): Html => {
+interface SupportModel {
+  readonly state: FormState;
+  readonly key: string;
+  /** Whether the edition knows who supports by name and address. */
+  readonly asksAddress: boolean;
+}
+
+const supportForm = (
+  frame: Frame,
+  project: ProjectPageModel,
+  { state, key, asksAddress }: SupportModel,
+): Html => {
   const w = frame.words.projects.support;
   return html`<h2>${w.title}</h2>
 <p>${w.lead}</p>
@@ -78,14 +89,10 @@ ${form({
   key,
   submit: w.submit,
   body: html`${textField(state, { name: "name", label: w.name, hint: w.nameHint, kind: "name" })}
+${asksAddress && textField(state, { name: "address", label: w.address, hint: w.addressHint })}
 ${textField(state, { name: "email", label: w.email, hint: w.emailHint, kind: "email" })}`,
 })}`;
 };
-
-interface SupportModel {
-  readonly state: FormState;
-  readonly key: string;
-}
 
 /** One project: what, where, how much, what was decided and why; and, while it is gathered, its support. */
 export const projectView = (frame: Frame, project: ProjectPageModel, support: SupportModel | null): Html => {
@@ -101,7 +108,7 @@ export const projectView = (frame: Frame, project: ProjectPageModel, support: Su
 ${projectFacts(words, project)}
 ${decisionBox(words, project)}
 ${project.description !== "" && html`<h2>${w.description}</h2>\n${textLines(project.description)}`}
-${support && supportForm(frame, project, support.state, support.key)}
+${support && supportForm(frame, project, support)}
 <h2>${w.history}</h2>
 ${historyList(words, project)}`,
   });

@@ -1,6 +1,6 @@
 import { pathTo } from "../../domain/addresses.ts";
 import type { Grosze } from "../../domain/money.ts";
-import { disclosure } from "../components/boxes.ts";
+
 import { radios } from "../components/choices.ts";
 import { faultSummary } from "../components/fault-summary.ts";
 import { form } from "../components/form.ts";
@@ -17,7 +17,8 @@ export type CaseAct = "formal" | "admission" | "withdrawal";
 export interface CaseModel {
   readonly project: ProjectPageModel;
   readonly author: { readonly name: string; readonly email: string | null } | null;
-  readonly supporterNames: readonly string[];
+  /** Where the list of supporters is. */
+  readonly supportersPath: string;
   readonly capGrosze: Grosze;
   /** What this person may do with this project; a sentence says what bars it now. */
   readonly acts: readonly { readonly act: CaseAct; readonly barred: string | null }[];
@@ -95,7 +96,7 @@ const isFormShown = ({ acts }: CaseModel, act: CaseAct): boolean =>
 export const caseView = (frame: Frame, model: CaseModel): Html => {
   const { words } = frame;
   const w = words.checks;
-  const { project, author, supporterNames, acts, posted } = model;
+  const { project, author, supportersPath, acts, posted } = model;
   const fresh = formState(words);
   return layout(frame, {
     title: `${project.number} ${project.title}`,
@@ -109,12 +110,8 @@ ${projectFacts(words, project)}
 ${decisionBox(words, project)}
 ${author && html`<p>${w.contact}: ${author.name}${author.email !== null && html`, <a href="mailto:${author.email}">${author.email}</a>`}</p>`}
 ${textLines(project.description)}
-${disclosure(
-  `${w.supporters} (${supporterNames.length})`,
-  supporterNames.length === 0
-    ? html`<p>${w.noSupporters}</p>`
-    : html`<ol>${supporterNames.map((name) => html`<li>${name}</li>`)}</ol>`,
-)}
+<p>${w.supporters}: ${words.projects.supportersOf(project.supporters, project.supportersNeeded)}.
+<a href="${link(frame, supportersPath)}">${w.supporterList}</a></p>
 ${acts.map(
   ({ act, barred }) => html`<h2 id="${act}">${w[act].title}</h2>
 ${barred === null ? SECTIONS[act](frame, model, posted?.act === act ? posted.state : fresh) : html`<p>${barred}</p>`}`,

@@ -23,7 +23,7 @@ export const checks: Words["checks"] = {
   back: "Queue of proposals",
   contact: "Contact",
   supporters: "Supporters",
-  noSupporters: "Nobody has confirmed their support yet.",
+  supporterList: "List of supporters",
   cap: "Cost limit of the pool",
   formal: {
     title: "Formal check",

@@ -63,6 +63,8 @@ export const projects: Words["projects"] = {
     lead: "We send a link to your address. Your support counts once you confirm it. We do not publish your name.",
     name: "Full name",
     nameHint: "Only the person who checks the proposal sees it.",
+    address: "Address",
+    addressHint: "Street, house and flat. It tells us who is on a paper list as well.",
     email: "E-mail address",
     emailHint: "We keep it as a hash alone, so that one person counts once.",
     submit: "Send the link",
@@ -76,5 +78,9 @@ export const projects: Words["projects"] = {
     closed: "Support is no longer gathered: the office has made its formal check.",
     toProject: "See the proposal",
   },
-  say: { "/name": "Enter your full name.", "/email": "Enter an e-mail address like name@example.com." },
+  say: {
+    "/name": "Enter your full name.",
+    "/address": "Enter street, house and flat.",
+    "/email": "Enter an e-mail address like name@example.com.",
+  },
 };

@@ -40,6 +40,7 @@ export const retention: Words["retention"] = {
     crowd: "signals removed",
     voidCase: "remarks on void ballots removed",
     support: "names removed",
+    supporter: "hashes of people removed",
     project: "details of authors removed",
     rollShard: "parts of the roll without a key",
     rollStaged: "parts of a roll that was not accepted, without a key",

@@ -24,7 +24,7 @@ export const checks = {
   back: "Kolejka wniosków",
   contact: "Kontakt",
   supporters: "Osoby popierające",
-  noSupporters: "Nikt jeszcze nie potwierdził poparcia.",
+  supporterList: "Lista poparcia",
   cap: "Limit kosztu w puli",
   formal: {
     title: "Ocena formalna",

@@ -64,6 +64,8 @@ export const projects = {
     lead: "Wyślemy link na Twój adres. Poparcie liczymy, gdy je potwierdzisz. Twojego nazwiska nie publikujemy.",
     name: "Imię i nazwisko",
     nameHint: "Zobaczy je tylko osoba, która sprawdza wniosek.",
+    address: "Adres",
+    addressHint: "Ulica, dom i mieszkanie. Po nim poznamy, kto jest też na liście papierowej.",
     email: "Adres e-mail",
     emailHint: "Zapiszemy go tylko jako skrót, który pilnuje, że jedna osoba popiera raz.",
     submit: "Wyślij link",
@@ -77,5 +79,9 @@ export const projects = {
     closed: "Poparcia już nie zbieramy: urząd ocenił wniosek formalnie.",
     toProject: "Zobacz wniosek",
   },
-  say: { "/name": "Wpisz imię i nazwisko.", "/email": "Wpisz adres e-mail w postaci nazwa@domena.pl." },
+  say: {
+    "/name": "Wpisz imię i nazwisko.",
+    "/address": "Wpisz ulicę, dom i mieszkanie.",
+    "/email": "Wpisz adres e-mail w postaci nazwa@domena.pl.",
+  },
 };

@@ -41,6 +41,7 @@ export const retention = {
     crowd: "usunięte sygnały",
     voidCase: "usunięte uwagi o nieważnych kartach",
     support: "usunięte nazwiska",
+    supporter: "usunięte skróty osób",
     project: "usunięte dane autorów",
     rollShard: "części spisu bez klucza",
     rollStaged: "części nieprzyjętego spisu bez klucza",
