@@ -6,6 +6,7 @@ import { bundle, DIST, unwritten } from "./bundle.ts";
 import { compileAhead, compilesForLambda, giveToLambda } from "./compile-cache.ts";
 import { functionNames, functions } from "./functions.ts";
 import { house } from "./house.ts";
+import { layNative } from "./native.ts";
 import { readSettings } from "./settings.ts";
 
 /** What `cdk synth` and `cdk deploy` run. `-c stage=…` chooses the stage. */
@@ -15,6 +16,7 @@ const settings = readSettings(app.node.tryGetContext("rynek"), app.node.tryGetCo
 const missing = unwritten();
 if (missing.length > 0) throw new Error(`functions without functions/<name>/index.ts: ${missing.join(", ")}`);
 await bundle();
+await layNative(join(DIST, "arrivals"), "arm64");
 if (compilesForLambda)
   for (const name of functionNames) {
     await compileAhead(join(DIST, name), functions[name].memoryMb);

@@ -7,6 +7,7 @@ import { routes } from "../../functions/routes.ts";
 import { CITY_SLUGS, cityNamed } from "../../shared/cities/cities.ts";
 import type { FunctionName, Route } from "../../shared/platform/route.ts";
 import { functionNames } from "./functions.ts";
+import { NATIVE } from "./native.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 export const DIST = join(ROOT, "dist");
@@ -133,6 +134,7 @@ const inputOf = (name: FunctionName) => ({
   cwd: ROOT,
   input: { index: sourceOf(name) },
   platform: "node" as const,
+  external: [NATIVE],
   resolve: RESOLVE,
   plugins: [
     withoutLocales,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { bundle, type Chunk, unwritten } from "../../infra/aws/bundle.ts";
 import { COMPILE_CACHE, compileAhead, giveToLambda, lambdaFlags } from "../../infra/aws/compile-cache.ts";
 import { functionNames, functions } from "../../infra/aws/functions.ts";
 import type { GrantName } from "../../infra/aws/grants.ts";
+import { isAtHand, layNative } from "../../infra/aws/native.ts";
 import { SURROUNDINGS } from "../../infra/bench/surroundings.ts";
 import { FRONT } from "../../shared/platform/address.ts";
 import type { FunctionName, Route } from "../../shared/platform/route.ts";
@@ -18,10 +19,14 @@ const ROOT = join(import.meta.dirname, "../..");
 /** The words of three languages (a seventh of a megabyte each), zod, dates and the clients that a function is given; what goes beyond is a mistake. */
 const BUDGET_BYTES = 1_600_000;
 
+/** This machine stands in for Lambda's. */
+const HERE = process.arch === "arm64" ? "arm64" : "x64";
+
 const folder = mkdtempSync(join(tmpdir(), "rynek-bundle-"));
 let bundles: Awaited<ReturnType<typeof bundle>>;
 beforeAll(async () => {
   bundles = await bundle(folder);
+  await layNative(join(folder, "arrivals"), HERE);
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -58,6 +63,9 @@ test("no two files of a function need each other: whichever is loaded first is w
 /** Which client of AWS a grant is used through. */
 const clients: Partial<Record<GrantName, string>> = {
   readFiles: "client-s3",
+  takeUploads: "client-s3",
+  readTables: "client-s3",
+  handleUploads: "client-s3",
   writeFiles: "client-s3",
   startMachine: "client-sfn",
   wakeMachine: "client-sfn",
@@ -100,6 +108,8 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   sendMail: /\bmail\.send\(/,
   readMailQuota: /\bmail\.today\(/,
   sendTexts: /\btexts\.send\(/,
+  takeUploads: /\buploads\.form\(/,
+  handleUploads: /\buploads\.(?:copy|show)\(/,
   listAccounts: /\baccounts\.list\(/,
   startMachine: /\bmachine\.start\(/,
   wakeMachine: /\bmachine\.wake\(/,
@@ -251,3 +261,54 @@ test("the log names the place in the sources where a bundled function failed, wi
   expect(error.stack).toMatch(/shared\/platform\/(?:env|deps)\.ts:\d+:\d+/);
   expect(error.stack).not.toContain(".cjs");
 });
+
+/** A picture of three rows, made and made anew by the function's own code and the library beside it. */
+const MAKE_ANEW = `
+const { dirname } = require("node:path");
+const sharp = require(require.resolve("sharp", { paths: [dirname(process.argv[1])] }));
+const { copiesOf } = require(process.argv[1]);
+sharp({ create: { width: 400, height: 300, channels: 3, background: "#0a7" } }).jpeg().toBuffer()
+  .then(copiesOf)
+  .then(({ value }) => console.log(Object.values(value).map(({ width, bytes }) => width + " " + Buffer.from(bytes).toString("latin1", 8, 12)).join()));
+`;
+
+test("the function that looks at files makes a picture anew with the library that lies beside it, and no other function has it", () => {
+  const having = functionNames.filter((name) => existsSync(join(folder, name, "node_modules")));
+  expect(having).toEqual(["arrivals"]);
+  const picture = chunksOf("arrivals").find(({ sources }) =>
+    sources.includes("functions/arrivals/picture.ts"),
+  );
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["-e", MAKE_ANEW, join(folder, "arrivals", picture?.file ?? "")],
+    { encoding: "utf8", env: {}, cwd: folder },
+  );
+  expect([stderr, stdout.trim()]).toEqual(["", "320 WEBP,400 WEBP,400 WEBP"]);
+});
+
+const filesIn = (place: string): string[] =>
+  readdirSync(place, { recursive: true, withFileTypes: true }).flatMap((one) =>
+    one.isFile() ? [join(one.parentPath, one.name)] : [],
+  );
+
+/** The machine that an ELF file is for (ELF-64, e_machine); 183 is AArch64. */
+const machineOf = (file: string): number | undefined => {
+  const bytes = readFileSync(file).subarray(0, 20);
+  return bytes.toString("latin1", 1, 4) === "ELF" ? bytes.readUInt16LE(18) : undefined;
+};
+
+test.skipIf(!isAtHand("arm64"))(
+  "what Lambda is given is for its machines, and stays far below what it takes",
+  async () => {
+    const place = join(folder, "for-lambda");
+    await layNative(place, "arm64");
+    const files = filesIn(place);
+    const machines = files.flatMap((file) => machineOf(file) ?? []);
+    expect([machines.length, new Set(machines)]).toEqual([2, new Set([183])]);
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    console.log(
+      `${Math.round(bytes / 1e5) / 10} MB of the library beside the function, of 250 that Lambda takes`,
+    );
+    expect(bytes).toBeLessThan(60e6);
+  },
+);
