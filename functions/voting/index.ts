@@ -2,7 +2,17 @@ import { type Duties, onLambda } from "../../shared/platform/serve.ts";
 import { endpointsOf } from "../endpoints.ts";
 
 export const duties: Duties = {
-  sweep: async (deps) => (await import("./pending/lapse.ts")).lapseOverdue(deps),
+  sweep: async (deps) => {
+    await (await import("./pending/lapse.ts")).lapseOverdue(deps);
+    await (await import("./roll/clear.ts")).clearImports(deps);
+  },
+  steps: {
+    "look-through-roll": async () => (await import("./roll/steps.ts")).lookThroughRoll,
+    "read-roll-part": async () => (await import("./roll/steps.ts")).readRollPart,
+    "roll-buckets": async () => (await import("./roll/steps.ts")).rollBuckets,
+    "compare-roll-bucket": async () => (await import("./roll/steps.ts")).compareRollBucket,
+    "tell-roll": async () => (await import("./roll/steps.ts")).tellRoll,
+  },
   endpoints: endpointsOf("voting", {
     postRoll: () => import("./import-roll.ts"),
     postRollAcceptance: () => import("./import-roll.ts"),
@@ -96,5 +106,6 @@ export const duties: Duties = {
 
 export const handler = onLambda(duties, {
   files: () => import("../../shared/platform/files.ts").then(({ filesOnAws }) => filesOnAws),
+  uploads: () => import("../../shared/platform/uploads.ts").then(({ uploadsOnAws }) => uploadsOnAws),
   machine: () => import("../../shared/platform/machine.ts").then(({ machineOnAws }) => machineOnAws),
 });

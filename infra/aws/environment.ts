@@ -31,6 +31,7 @@ export const environmentOf = (
   SIGNING_SECRET: kept.secrets.signing.secretArn,
   CANARY_SECRET: kept.secrets.canary.secretArn,
   MACHINE_ARN: names.machineArn,
+  ROLL_MACHINE_ARN: names.rollMachineArn,
   SITE_URL: siteUrl,
   CITY: settings.city,
   SENDER_ADDRESS: settings.sender.address,

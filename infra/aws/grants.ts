@@ -102,6 +102,7 @@ export const grants = {
     new PolicyStatement({ actions: ["sns:Publish"], notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`] }),
   ],
   startMachine: ({ names }: Granted) => allow(["states:StartExecution"], names.machineArn),
+  readRolls: ({ names }: Granted) => allow(["states:StartExecution"], names.rollMachineArn),
   /** A task token has no ARN. */
   wakeMachine: () => allow(["states:SendTaskSuccess"], "*"),
   /** Those of the deployment, one by one. */

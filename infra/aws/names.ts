@@ -27,6 +27,7 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
   const mailIdentity =
     sender.proves === "domain" ? sender.address.slice(sender.address.indexOf("@") + 1) : sender.address;
   const machine = `${prefix}-cycle`;
+  const rollMachine = `${prefix}-roll`;
   const mailConfigurationSet = `${prefix}-mail`;
   return {
     prefix,
@@ -43,9 +44,11 @@ export const namesOf = ({ stage, region, sender }: Settings) => {
     /** The name of an alarm, by the id that it stands under. */
     alarm: (id: string) => `${prefix}-${id}`,
     machine,
+    rollMachine,
     /** The data stack's export of the bucket's ARN; named, so that a reason in writing can name it too. */
     filesArnExport: `${prefix}-files-arn`,
     uploadsArnExport: `${prefix}-uploads-arn`,
+    rollMachineArn: arn("states", "stateMachine", rollMachine, ArnFormat.COLON_RESOURCE_NAME),
     machineArn: arn("states", "stateMachine", machine, ArnFormat.COLON_RESOURCE_NAME),
     mailIdentity,
     mailIdentityArn: arn("ses", "identity", mailIdentity, ArnFormat.SLASH_RESOURCE_NAME),

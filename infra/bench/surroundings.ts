@@ -15,6 +15,7 @@ export const SURROUNDINGS: Readonly<Record<keyof Omit<Environment, "EID_ISSUER" 
     CANARY_SECRET: "canary",
     SIGNING_SECRET: "signing",
     MACHINE_ARN: "machine",
+    ROLL_MACHINE_ARN: "roll-machine",
     SITE_URL: "https://rynek.example",
     CITY: "katowice",
     READERS: "everybody",

@@ -44,12 +44,15 @@ const SWEEP_MS = 60_000;
 /** How often items are looked for whose time to live is over. */
 const TTL_MS = 3_600_000;
 
-const WORKFLOW = new URL("../../functions/workflows/cycle.asl.json", import.meta.url);
+const MACHINES: readonly string[] = ["cycle", "roll"];
 
-/** The workflow as it is deployed: `${CountFunction}` stands for the function `count`. */
-const definition = (): Definition =>
+/** A workflow as it is deployed: `${CountFunction}` stands for the function `count`. */
+const definition = (machine: string): Definition =>
   JSON.parse(
-    readFileSync(WORKFLOW, "utf8").replace(/\$\{(\w+)Function\}/g, (_, name: string) => name.toLowerCase()),
+    readFileSync(new URL(`../../functions/workflows/${machine}.asl.json`, import.meta.url), "utf8").replace(
+      /\$\{(\w+)Function\}/g,
+      (_, name: string) => name.toLowerCase(),
+    ),
   );
 
 interface HouseParts {
@@ -166,7 +169,7 @@ export const openHouse = async ({
   }, accident("the sweep"));
   const states = openStates({
     path: folder === null ? ":memory:" : join(folder, "workflow.sqlite"),
-    definition: () => definition(),
+    definition: (machine) => (MACHINES.includes(machine) ? definition(machine) : undefined),
     invoke,
     clock,
     log: () => undefined,

@@ -25,8 +25,6 @@ import type { Credentials } from "./s3/signature.ts";
 import { localSecrets } from "./secrets.ts";
 import { localMachineArn } from "./states/arns.ts";
 
-const MACHINE_NAME = "cycle";
-
 /** The bucket of files that come in. */
 export const UPLOADS_BUCKET = "rynek-uploads";
 
@@ -95,7 +93,10 @@ export const localDeps = async ({
       forcePathStyle: true,
     }),
     vault,
-    machine: stateMachine(localMachineArn(MACHINE_NAME), { ...HERE, endpoint: `${origin}/local/states` }),
+    machine: stateMachine(
+      { cycle: localMachineArn("cycle"), roll: localMachineArn("roll") },
+      { ...HERE, endpoint: `${origin}/local/states` },
+    ),
     mail: sesMail(
       {
         address: `powiadomienia@${city.slug}.example`,

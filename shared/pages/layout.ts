@@ -52,6 +52,8 @@ export interface PageParts {
   /** For pages that no search engine should list: what a mailed link opens, a receipt, the office. */
   readonly isPrivate?: boolean;
   /** Whether something on it is done more comfortably by the site's script. */
+  /** So many seconds later the page is asked for again: it tells how far something has come. */
+  readonly again?: number;
   readonly hasScript?: boolean;
   /**
    * The form that is being filled in, by its id: whoever switches the language sends it there as it is, so that nothing typed is lost. Its
@@ -124,7 +126,7 @@ const unreadableBox = ({ words, unreadable = () => [] }: Frame): Part => {
 /** A whole page: head, skip link, header with menu and languages, main, footer. */
 export const layout = (
   frame: Frame,
-  { title, hasFaults, back, body, isPrivate, hasScript, typing }: PageParts,
+  { title, hasFaults, back, body, isPrivate, hasScript, typing, again }: PageParts,
 ): Html => {
   const { city, words, path, query = "", phaseLine, step, staffName, flash } = frame;
   const w = words.frame;
@@ -149,6 +151,7 @@ export const layout = (
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${again !== undefined && html`<meta http-equiv="refresh" content="${again}">`}
 <title>${hasFaults && `${w.errorPrefix} `}${title} – ${w.service}</title>
 <link rel="stylesheet" href="${pathTo("static", { file: sheetOf(city.theme).file })}">
 ${hasScript && html`<script src="${pathTo("static", { file: SCRIPT.file })}" defer></script>`}

@@ -3,6 +3,7 @@ import { CycleId } from "../domain/ids.ts";
 import { Encoding } from "../domain/import/encoding.ts";
 import { Delimiter } from "../domain/import/records.ts";
 import { epochSeconds, Instant, plusSeconds } from "../domain/time.ts";
+import { UploadId } from "../domain/upload/upload.ts";
 import { FailedFile, SaidOfFile } from "../domain/voting/roll-preview.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -29,7 +30,7 @@ export const RollImport = z.object({
   at: Instant,
   byName: z.string(),
   /** The file, where it was uploaded. */
-  file: z.object({ path: z.string(), bytes: z.int(), upload: z.string() }).optional(),
+  file: z.object({ path: z.string(), bytes: z.int(), upload: UploadId }).optional(),
   said: SaidOfFile,
   plan: Plan.optional(),
   failed: FailedFile.optional(),

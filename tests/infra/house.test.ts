@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { CYCLE_ASL } from "../../infra/aws/stacks/workflow.ts";
+import { CYCLE_ASL, ROLL_ASL } from "../../infra/aws/stacks/workflow.ts";
 import { ROLES } from "../../shared/domain/office/roles.ts";
 import { build, type Cloud, completion, settingsOf, trial } from "./cloud.ts";
 
@@ -34,16 +34,24 @@ test("records that prove the sender are entered where the zone is ours, and told
   expect(records({ hostedZone: undefined })).toEqual({ entered: 0, told: 3 });
 });
 
-test("the cloud runs the workflow file that the laptop runs, byte for byte", () => {
-  const [machine, ...others] = trial().all("AWS::StepFunctions::StateMachine");
-  expect(others).toEqual([]);
-  expect(machine?.[1].Properties).toMatchObject({
-    DefinitionString: readFileSync(CYCLE_ASL, "utf8"),
-    DefinitionSubstitutions: { WorkflowFunction: expect.anything(), CountFunction: expect.anything() },
-    StateMachineType: "STANDARD",
-    LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false },
-    TracingConfiguration: { Enabled: true },
-  });
+test("the cloud runs the workflow files that the laptop runs, byte for byte", () => {
+  const machines = trial().all("AWS::StepFunctions::StateMachine");
+  const ran = [
+    [ROLL_ASL, ["VotingFunction"]],
+    [CYCLE_ASL, ["CountFunction", "WorkflowFunction"]],
+  ] as const;
+  expect(machines.length).toBe(ran.length);
+  for (const [file, calls] of ran) {
+    const DefinitionString = readFileSync(file, "utf8");
+    const machine = machines.find(([, { Properties }]) => Properties.DefinitionString === DefinitionString);
+    expect(machine?.[1].Properties).toMatchObject({
+      StateMachineType: "STANDARD",
+      LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false },
+      TracingConfiguration: { Enabled: true },
+    });
+    const { DefinitionSubstitutions = {} } = machine?.[1].Properties ?? {};
+    expect(Object.keys(DefinitionSubstitutions as object).toSorted()).toEqual(calls);
+  }
 });
 
 /** With every alarm that there can be. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { duties as count } from "../../functions/count/index.ts";
+import { duties as voting } from "../../functions/voting/index.ts";
 import { duties as workflow } from "../../functions/workflow/index.ts";
 import { CYCLE } from "./cycle-run.ts";
 
@@ -28,11 +29,12 @@ const everyState = (states: Readonly<Record<string, State>>): [string, State][] 
     ...everyState(state.ItemProcessor?.States ?? {}),
   ]);
 
-const states = everyState(JSON.parse(readFileSync(CYCLE, "utf8")).States);
+const ROLL = new URL("../../functions/workflows/roll.asl.json", import.meta.url);
+const states = [CYCLE, ROLL].flatMap((file) => everyState(JSON.parse(readFileSync(file, "utf8")).States));
 const tasks = states.filter(([, { Type }]) => Type === "Task");
 const steps = Object.fromEntries(
   await Promise.all(
-    Object.entries({ ...workflow.steps, ...count.steps }).map(
+    Object.entries({ ...workflow.steps, ...count.steps, ...voting.steps }).map(
       async ([name, load]) => [name, await load()] as const,
     ),
   ),

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { pathTo } from "../../../shared/domain/addresses.ts";
 import { PendingId } from "../../../shared/domain/ids.ts";
-import { checkSettling } from "../../../shared/domain/office/pending.ts";
+import { checkSettling, type PendingAct } from "../../../shared/domain/office/pending.ts";
 import { Refused } from "../../../shared/domain/result.ts";
 import { paragraphs } from "../../../shared/domain/text.ts";
 import { formState } from "../../../shared/pages/components/form-state.ts";
 import { link } from "../../../shared/pages/layout.ts";
 import { pendingView } from "../../../shared/pages/office/pending.ts";
+import type { Progress } from "../../../shared/pages/office/roll-preview.ts";
 import type { Deps } from "../../../shared/platform/deps.ts";
 import { endpoint, type StaffRequest } from "../../../shared/platform/endpoint.ts";
 import { frameOf } from "../../../shared/platform/frame.ts";
@@ -16,6 +17,19 @@ import { routes } from "../../routes.ts";
 import { isTheirs, pendingOf, settlePending } from "./settle-pending.ts";
 
 const Path = z.object({ pendingId: PendingId });
+
+/** How far the reading of a roll has come; undefined of all else, and once it is read. */
+const progressOf = async (act: PendingAct, { store }: Pick<Deps, "store">): Promise<Progress | undefined> => {
+  if (act.kind !== "import-roll" || act.state !== "proposed" || act.proposal.preview) return undefined;
+  const one = await store.rollImports.get(act.proposal.importId);
+  if (!one) return undefined;
+  const [parts, buckets] = await Promise.all([store.rollImports.parts(one), store.rollImports.buckets(one)]);
+  return {
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    done: parts.length + buckets.length,
+    of: one.plan && one.plan.parts.length + one.plan.buckets,
+  };
+};
 
 const page = async (
   request: StaffRequest<z.infer<typeof Path>>,
@@ -27,6 +41,7 @@ const page = async (
   const isPossible = (how: "accept" | "withdraw"): boolean =>
     checkSettling(act, how, { me: actor.id, now }) === undefined;
   return pendingView(frameOf(request), state, {
+    progress: await progressOf(act, deps),
     act: act.state === "proposed" && act.until <= now ? { ...act, state: "lapsed" } : act,
     may: { settle: isPossible("accept") && isTheirs(act, actor), withdraw: isPossible("withdraw") },
   });

@@ -1,39 +1,55 @@
 import { readFileSync } from "node:fs";
 import { type App, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
 import type { Place } from "../place.ts";
 import { accept } from "../reasons.ts";
 import type { Api } from "./api.ts";
 
-/** The very file that the local run plays. */
+/** The very files that the local run plays. */
 export const CYCLE_ASL = new URL("../../../functions/workflows/cycle.asl.json", import.meta.url);
+export const ROLL_ASL = new URL("../../../functions/workflows/roll.asl.json", import.meta.url);
 
-const stateMachine = (stack: Stack, { names, settings }: Place, { functions, live }: Api): StateMachine => {
-  const { workflow, count } = live;
-  const role = new Role(stack, "CycleRole", { assumedBy: new ServicePrincipal("states.amazonaws.com") });
+interface Machine {
+  readonly id: "Cycle" | "Roll";
+  readonly name: string;
+  readonly asl: URL;
+  /** The functions that it calls, by their names in the file. */
+  readonly calls: Readonly<Record<string, IFunction>>;
+  /** What an execution that began before there were aliases calls until it ends. */
+  readonly still?: readonly IFunction[];
+}
+
+const stateMachine = (
+  stack: Stack,
+  { names, settings }: Place,
+  { id, name, asl, calls, still = [] }: Machine,
+): StateMachine => {
+  const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal("states.amazonaws.com") });
   role.addToPolicy(
     new PolicyStatement({
       actions: ["lambda:InvokeFunction"],
-      // What runs since before there were aliases calls the functions themselves until it ends.
-      resources: [workflow, count, functions.workflow, functions.count].map(({ functionArn }) => functionArn),
+      resources: [...Object.values(calls), ...still].map(({ functionArn }) => functionArn),
     }),
   );
   accept(role, {
     "AwsSolutions-IAM5[Resource::*]":
       "Log delivery and X-Ray, which Step Functions sets up for itself, take no ARN.",
   });
-  return new StateMachine(stack, "Cycle", {
-    stateMachineName: names.machine,
+  return new StateMachine(stack, id, {
+    stateMachineName: name,
     stateMachineType: StateMachineType.STANDARD,
-    definitionBody: DefinitionBody.fromString(readFileSync(CYCLE_ASL, "utf8")),
-    definitionSubstitutions: { WorkflowFunction: workflow.functionArn, CountFunction: count.functionArn },
+    definitionBody: DefinitionBody.fromString(readFileSync(asl, "utf8")),
+    definitionSubstitutions: Object.fromEntries(
+      Object.entries(calls).map(([called, { functionArn }]) => [called, functionArn]),
+    ),
     role,
     tracingEnabled: true,
     logs: {
-      destination: new LogGroup(stack, "CycleLog", {
-        logGroupName: `/aws/vendedlogs/${names.prefix}/cycle`,
+      destination: new LogGroup(stack, `${id}Log`, {
+        logGroupName: `/aws/vendedlogs/${names.prefix}/${id.toLowerCase()}`,
         retention: settings.logRetentionDays,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
@@ -44,12 +60,25 @@ const stateMachine = (stack: Stack, { names, settings }: Place, { functions, liv
   });
 };
 
-/** What carries a cycle through its phases. */
+/** What carries a cycle through its phases, and what reads a roll. */
 export const workflowStack = (app: App, place: Place, api: Api): StateMachine => {
   const stack = new Stack(app, "workflow", {
     env: place.home,
     stackName: place.names.stack("workflow"),
-    description: "Rynek: the state machine of a cycle",
+    description: "Rynek: the state machines of a cycle and of a roll",
   });
-  return stateMachine(stack, place, api);
+  const { functions, live } = api;
+  stateMachine(stack, place, {
+    id: "Roll",
+    name: place.names.rollMachine,
+    asl: ROLL_ASL,
+    calls: { VotingFunction: live.voting },
+  });
+  return stateMachine(stack, place, {
+    id: "Cycle",
+    name: place.names.machine,
+    asl: CYCLE_ASL,
+    calls: { WorkflowFunction: live.workflow, CountFunction: live.count },
+    still: [functions.workflow, functions.count],
+  });
 };

@@ -7,7 +7,7 @@ import type { LineRead } from "../../domain/import/read-rows.ts";
 import { MEASURE } from "../../domain/languages.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
 import { personOf } from "../../domain/voting/identity-policy.ts";
-import type { StagedEntry } from "../../domain/voting/roll-parts.ts";
+import { packStaged, type StagedEntry } from "../../domain/voting/roll-parts.ts";
 import type { Noted } from "../../domain/voting/roll-preview.ts";
 import type { VoterKeys } from "../voter-keys.ts";
 
@@ -73,6 +73,7 @@ export const createGathering = (
         if (value !== undefined || !REPAIRS.some((repair) => repair === note.says))
           noted.push({ ...note, line });
     },
+    staged: (buckets: number) => packStaged(entries, buckets),
     packed: (): Uint8Array => packNotes(noted, columns),
   };
 };

@@ -14,7 +14,7 @@ import { summaryList } from "../components/summary-list.ts";
 import { textArea } from "../components/text-field.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { type Frame, layout, link } from "../layout.ts";
-import { rollPreview } from "./roll-preview.ts";
+import { type Progress, rollPreview, rollProgress } from "./roll-preview.ts";
 
 /** What an act is called, and what exactly it will do. */
 const pendingText = (words: Words, { kind, proposal }: PendingAct) => {
@@ -86,8 +86,12 @@ const isFinal = ({ kind, proposal }: PendingAct): boolean =>
 interface PendingModel {
   readonly act: PendingAct;
   /** What this person can do about it now. */
+  /** How far the reading of a roll has come. */
+  readonly progress?: Progress | undefined;
   readonly may: { readonly settle: boolean; readonly withdraw: boolean };
 }
+
+const LOOK_SECONDS = 5;
 
 const facts = ({ words }: Frame, act: PendingAct): Html => {
   const { terms, states } = words.pending;
@@ -138,10 +142,12 @@ export const pendingView = (frame: Frame, state: FormState, model: PendingModel)
     title,
     hasFaults: hasFaults(state),
     isPrivate: true,
+    ...(model.progress && { again: LOOK_SECONDS }),
     back: { href: link(frame, pathTo("office")), text: words.office.home.title },
     body: html`${faultSummary(state, model.may.settle)}
 <h1>${title}</h1>
 ${facts(frame, model.act)}
+${model.progress && rollProgress(frame, model.progress)}
 ${"preview" in model.act.proposal && model.act.proposal.preview && rollPreview(frame, model.act.proposal.preview)}
 ${subjectLink(frame, model.act)}
 ${acts(frame, state, model)}`,

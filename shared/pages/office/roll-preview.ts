@@ -3,7 +3,7 @@ import { isFaulty, type Noted, type RollPreview } from "../../domain/voting/roll
 import type { Words } from "../../words/words.ts";
 import { summaryList } from "../components/summary-list.ts";
 import { table } from "../components/table.ts";
-import { html, type Part } from "../html.ts";
+import { type Html, html, type Part } from "../html.ts";
 import type { Frame } from "../layout.ts";
 
 const isProblem = (says: Noted["says"]): says is Problem => PROBLEMS.some((one) => one === says);
@@ -27,6 +27,21 @@ export const notedRows = ({ words }: Frame, noted: readonly Noted[], total: numb
     })}
 ${total > noted.length && html`<p>${w.repairs.more(format.number(total))}</p>`}`
   );
+};
+
+/** How far the reading of a roll has come: rows that were read, and of the whole work how many parts are done. */
+export interface Progress {
+  readonly rows: number;
+  readonly done: number;
+  /** Undefined as long as nobody knows how many there will be. */
+  readonly of: number | undefined;
+}
+
+export const rollProgress = ({ words }: Frame, { rows, done, of }: Progress): Html => {
+  const { rollImport: w, format } = words;
+  return html`<p role="status">${w.progress(format.number(rows))}</p>
+${of !== undefined && html`<p><progress max="${of}" value="${done}"></progress> ${w.parts(format.number(done), format.number(of))}</p>`}
+<p>${w.comesAgain}</p>`;
 };
 
 /** What a new roll changes, how its file was read, and what was noted of its rows. */

@@ -8,6 +8,9 @@ export const rollImport: Words["rollImport"] = {
   title: "Import the roll of voters",
   lead: "The new roll will replace the whole one before, once a second person accepts it. The system keeps hashes only, no PESEL and no names.",
   reading: "The file is being read. What the roll would change is known when all of it was read.",
+  progress: (rows) => `Rows read so far: ${rows}.`,
+  parts: (done, of) => `Parts done: ${done} of ${of}.`,
+  comesAgain: "This page loads again by itself every few seconds.",
   preview: ({ people, before, added, gone, moved, cannotProve }) =>
     `After acceptance people on the roll: ${f.number(people)}, now: ${f.number(before)}. Added: +${f.number(added)}, gone: −${f.number(gone)}, to another district: ${f.number(moved)}. Without a name that proves them: ${f.number(cannotProve)}.`,
   numbers: {

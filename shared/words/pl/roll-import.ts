@@ -8,6 +8,9 @@ export const rollImport = {
   title: "Wczytaj spis uprawnionych",
   lead: "Nowy spis zastąpi cały poprzedni, gdy przyjmie go druga osoba. System zachowa tylko skróty, bez numerów PESEL i nazwisk.",
   reading: "Plik jest czytany. Co zmieni spis, będzie wiadomo po przeczytaniu całego pliku.",
+  progress: (rows: string): string => `Przeczytane wiersze: ${rows}.`,
+  parts: (done: string, of: string): string => `Gotowe części: ${done} z ${of}.`,
+  comesAgain: "Ta strona odświeża się sama co kilka sekund.",
   preview: ({
     people,
     before,

@@ -28,8 +28,9 @@ export const runMachine = async (
   { exported }: Pick<ReturnType<typeof cloudFormation>, "exported">,
   config: Config,
 ): Promise<string> => {
-  const [machine] = Object.values(Resources).filter(
-    ({ Type }) => Type === "AWS::StepFunctions::StateMachine",
+  const machine = Object.values(Resources).find(
+    ({ Type, Properties }) =>
+      Type === "AWS::StepFunctions::StateMachine" && String(Properties?.StateMachineName).endsWith("-cycle"),
   );
   const { StateMachineName, DefinitionString, DefinitionSubstitutions } = Machine.parse(machine?.Properties);
   let definition = DefinitionString;
