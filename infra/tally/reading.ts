@@ -8,7 +8,7 @@ import { readRepaired } from "../../shared/domain/pabulib/repair/read.ts";
 import { chunksOf } from "./chunks.ts";
 
 /** A file as it was meant, with a sentence for each kind of thing that was not written so; what is said of its voters comes first. */
-export type FileReading =
+type FileReading =
   | { readonly ok: true; readonly file: PbFile; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly fault: PbFault };
 

@@ -42,7 +42,7 @@ export const fileWarnings = (file: PbFile, tally: Tally): string[] => {
   );
   const stated = (key: string, counted: number): void => {
     const text = meta.get(key);
-    if (text !== undefined && Number(text) !== counted)
+    if (text !== undefined && text !== "" && Number(text) !== counted)
       warnings.push(`META says ${key} ${text}, the file has ${counted}`);
   };
   stated("num_projects", projects.length);

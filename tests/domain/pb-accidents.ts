@@ -122,6 +122,15 @@ export const ACCIDENTS: Readonly<Record<string, Accident>> = {
   "dates of a spreadsheet": (text) => inMeta(text, "date_begin", () => "2022-09-10 00:00:00"),
   "a quote that goes on": (text) => inProjects(text, (row) => row.replace(/;[^;]*$/, ';"Plac" i my')),
   "a quote never closed": (text) => inProjects(text, (row) => row.replace(/;[^;]*$/, ';"Plac')),
+  "names with semicolons and no quotes": (text) =>
+    inProjects(text.replace(/^project_id.*$/m, "$&;selected"), (row) =>
+      cells(row, ([id = "", cost = ""]) => [id, cost, "Park", " etap 2", "0"]),
+    ),
+  "the mark that ended files once": (text) => `${text.trimEnd()}\x1a`,
+  "titles in the singular": (text) => titled(text, (title) => title.replace(/S$/, "")),
+  "tabs at the ends of lines": (text) => text.replaceAll("\n", "\t\n"),
+  "costs with decimal commas": (text) =>
+    inProjects(text, (row) => cells(row, ([id = "", cost = "", ...rest]) => [id, `${cost},00`, ...rest])),
   "a field called as it was once": (text) =>
     inProjects(text.replace(/^project_id.*$/m, "$&;target"), (row) => `${row};children`),
 };

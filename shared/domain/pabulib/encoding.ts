@@ -1,7 +1,7 @@
 import type { Findings } from "./findings.ts";
 
 /** How the bytes of a file became text; `refusal` is the encoding that they most likely are in, when that is not one the format takes. */
-export type Decoded =
+type Decoded =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly encoding: string | null; readonly at: number };
 

@@ -84,7 +84,7 @@ export const VOTE_FIELDS: Fields = {
   vote: { kind: "list", needed: true, mayBeEmpty: true },
   points: { kind: "list", mayBeEmpty: true },
   age: { kind: "text", mayBeEmpty: true },
-  sex: { kind: "choice", choices: ["M", "F", "O"], mayBeEmpty: true },
+  sex: { kind: "choice", choices: [..."MFO"], mayBeEmpty: true },
   voting_method: { kind: "choice", choices: ["internet", "paper"], mayBeEmpty: true },
   district: { kind: "text", mayBeEmpty: true },
   neighborhood: { kind: "text", mayBeEmpty: true },

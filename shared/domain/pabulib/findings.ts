@@ -1,5 +1,5 @@
 /** What becomes of something that is not as the format wants it: it is read as what was meant, only told of, or the file is not read. */
-export type Verdict = "repaired" | "warned" | "refused";
+type Verdict = "repaired" | "warned" | "refused";
 
 export interface Place {
   readonly line: number;

@@ -40,9 +40,9 @@ export const readHead = (bytes: Uint8Array): PbHead => {
   };
 };
 
-/** Blanks around cells, and what nobody sees. */
+/** Blanks around cells, decimal commas, and what nobody sees. */
 const ODD =
-  /(?:^|;)[^\S\r\n]|[^\S\r\n](?:;|\r?$)|\r(?!\n)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/m;
+  /;\d+,\d{1,2}(?:;|\r?$)|(?:^|;)[^\S\r\n]|[^\S\r\n](?:;|\r?$)|\r(?!\n)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/m;
 
 const hasPoints = (voteType: VoteType): boolean => voteType === "cumulative" || voteType === "scoring";
 

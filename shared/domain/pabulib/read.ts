@@ -4,7 +4,7 @@ import { type PbHead, readHead } from "./head.ts";
 import { LF } from "./record.ts";
 import { voteRows } from "./votes.ts";
 
-export type PbReading =
+type PbReading =
   /** `isPlain`: nothing in it is written otherwise than the format wants. `votersInOrder`: each voter's id comes after the one before. */
   | { readonly ok: true; readonly file: PbFile; readonly isPlain: boolean; readonly votersInOrder: boolean }
   | { readonly ok: false; readonly fault: PbFault };

@@ -1,3 +1,4 @@
+import { folded } from "../../folded.ts";
 import { PROJECT_FIELDS } from "../fields.ts";
 import { type Findings, shown } from "../findings.ts";
 import { exactGrosze, isWithdrawnCost } from "../money.ts";
@@ -178,7 +179,7 @@ export const checkLabels = (
           `${section}: ${field} says ${shown(cell)}, one label twice`,
         );
       for (const label of labels) {
-        const plain = plainLabel(label);
+        const plain = folded(label);
         const before = seen.get(field)?.get(plain);
         if (before !== undefined && before !== label)
           findings.note(
@@ -192,15 +193,6 @@ export const checkLabels = (
     }
   }
 };
-
-const plainLabel = (label: string): string =>
-  label
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/\s+/g, " ")
-    .trim()
-    .toLowerCase()
-    .replaceAll("ł", "l");
 
 /** What META declares, against what projects have. */
 const checkDeclared = (

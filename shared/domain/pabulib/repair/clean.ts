@@ -1,5 +1,8 @@
-/** What nobody sees: zero-width characters, marks of direction and order, soft hyphens. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0]/g;
+import { folded } from "../../folded.ts";
+
+/** What nobody sees: zero-width characters, controls, marks of direction and order, soft hyphens. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
 /** A text without blanks of any kind at its ends, and without what nobody sees. */
 export const tidy = (text: string): string => (isPlain(text) ? text : text.replaceAll(INVISIBLE, "").trim());
@@ -16,13 +19,12 @@ const QUOTES = /^["'’„”“‘‚«»`]+|["'’„”“‘‚«»`]+$/gu;
 /** A cell without the quotation marks or the apostrophe that a spreadsheet or a list of a program left around it. */
 export const unquoted = (text: string): string => tidyKey(tidyKey(text).replaceAll(QUOTES, ""));
 
-/** What two spellings of one id have in common: letter case, blanks, quotes, kinds of dashes, and zeros before or after a number do not count. */
+/** What two spellings of one id have in common: letter case, accents, blanks, quotes, kinds of dashes, and zeros before or after a number do not count. */
 export const looseId = (id: string): string => {
-  const plain = unquoted(id)
-    .normalize("NFKC")
-    .replaceAll(/[\u2010-\u2015\u2212]/g, "-")
-    .replaceAll(/\s/g, "")
-    .toLowerCase();
-  const number = /^\+?0*(\d+)(?:[.,]0*)?$/.exec(plain)?.[1];
-  return number ?? plain;
+  const plain = folded(unquoted(id).replaceAll(/[\u2010-\u2015\u2212]/g, "-")).replaceAll(" ", "");
+  return /^\+?0*(\d+)(?:[.,]0*)?$/.exec(plain)?.[1] ?? plain;
 };
+
+/** Whether nothing but blanks around a cell was taken from it. */
+export const onlyBlanks = (written: string, meant: string): boolean =>
+  written.trim() === meant && !written.includes("\ufeff");

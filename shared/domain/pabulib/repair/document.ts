@@ -2,10 +2,18 @@ import { META_FIELDS, PROJECT_FIELDS, RENAMED, VOTE_FIELDS } from "../fields.ts"
 import { type Findings, type Place, shown } from "../findings.ts";
 import type { PbText } from "../text.ts";
 import { voteRepairs } from "./ballots.ts";
-import { tidyKey, unquoted } from "./clean.ts";
+import { onlyBlanks, tidyKey, unquoted } from "./clean.ts";
 import { placeOf, type Row, readRow, type Source } from "./rows.ts";
-import { nameOf, noteOddities, noteTrailing, type Section, sectionsOf, Unreadable } from "./sections.ts";
-import { repairedValue } from "./values.ts";
+import {
+  nameOf,
+  noteBlanks,
+  noteOddities,
+  noteTrailing,
+  type Section,
+  sectionsOf,
+  Unreadable,
+} from "./sections.ts";
+import { money, repairedValue } from "./values.ts";
 
 /** A row as it was meant, and where each of its cells stands in the file. */
 export interface RepairedRow {
@@ -92,7 +100,8 @@ const columnsOf = (
   const cells = withoutEmptyEnd(source, header, 0, findings).map((cell, at) => {
     const name = nameOf(cell, known);
     const now = Object.hasOwn(known, "beneficiaries") ? (RENAMED[name] ?? name) : name;
-    if (now !== cell)
+    if (now !== cell && onlyBlanks(cell, now)) noteBlanks(placeOf(source, header, at), findings);
+    else if (now !== cell)
       findings.note(
         "repaired",
         now === name ? "column-name" : "column-renamed",
@@ -127,7 +136,8 @@ const metaRows = (source: Source, section: Section, findings: Findings): Repaire
     const key = nameOf(written, META_FIELDS);
     const place = (cell: number): Place => placeOf(source, row, cell);
     if (key === "") throw new Unreadable(place(0), "a value of META has no key");
-    if (key !== written)
+    if (key !== written && onlyBlanks(written, key)) noteBlanks(place(0), findings);
+    else if (key !== written)
       findings.note("repaired", "key-name", place(0), `the key ${shown(written)} is read as "${key}"`);
     const { kind } = META_FIELDS[key] ?? { kind: "text" as const };
     if (row.cells.length < 2)
@@ -162,8 +172,7 @@ const joinedComments = (before: string, after: string): string => {
 };
 
 const noteValue = (field: string, place: Place, written: string, meant: string, findings: Findings): void => {
-  if (written.trim() === meant && !/[^\S ]/.test(written))
-    findings.note("repaired", "blanks", place, "blanks around a value are left out");
+  if (onlyBlanks(written, meant)) noteBlanks(place, findings);
   else
     findings.note(
       "repaired",
@@ -210,6 +219,35 @@ const fitted = (
 const fieldsText = (fields: number, columns: number): string =>
   `the line has ${fields} ${fields === 1 ? "field" : "fields"} where the header has ${columns}`;
 
+/** A name with semicolons and without quotes is put together again, where that makes every other cell what its column wants. */
+const rejoined = (source: Source, row: Row, columns: readonly string[], findings: Findings): Row => {
+  const more = row.cells.length - columns.length;
+  if (more <= 0 || row.cells.slice(columns.length).every((cell) => tidyKey(cell) === "")) return row;
+  const fits = columns.flatMap((column, at) => {
+    if (column !== "name" && column !== "description") return [];
+    const cells = [
+      ...row.cells.slice(0, at),
+      row.cells.slice(at, at + more + 1).join(";"),
+      ...row.cells.slice(at + more + 1),
+    ];
+    return cells.every((cell, index) => isOfColumn(columns[index] ?? "", cell)) ? [{ cells, at }] : [];
+  });
+  const [only] = fits;
+  if (!only || fits.length > 1) return row;
+  const message = `"${columns[only.at]}" has semicolons without quotes around it: it is read as one text`;
+  findings.note("repaired", "text-in-pieces", placeOf(source, row, only.at), message);
+  const starts = row.starts.toSpliced(only.at + 1, more);
+  return { ...row, cells: only.cells, starts };
+};
+
+const isOfColumn = (column: string, cell: string): boolean => {
+  const { kind, choices } = PROJECT_FIELDS[column] ?? { kind: "text" };
+  const value = repairedValue(column, kind, cell);
+  if (choices) return value === "" || choices.includes(value);
+  if (kind === "number" || kind === "coordinate") return value === "" || /^-?\d+(\.\d+)?$/.test(value);
+  return kind !== "money" || money(value) !== null;
+};
+
 const projectRows = (
   source: Source,
   section: Section,
@@ -220,15 +258,18 @@ const projectRows = (
   for (const row of rowsOf(source, section)) {
     noteOddities(source, row, findings);
     const place = (cell: number): Place => placeOf(source, row, cell);
-    const cells = fitted(source, row, { columns, needed: ["project_id", "cost"] }, findings).map(
-      (cell, at) => {
-        const column = columns[at] ?? "";
-        const { kind } = PROJECT_FIELDS[column] ?? { kind: "text" as const };
-        const meant = column === "project_id" ? unquoted(cell) : repairedValue(column, kind, cell);
-        if (meant !== cell) noteValue(column, place(at), cell, meant, findings);
-        return meant;
-      },
-    );
+    const cells = fitted(
+      source,
+      rejoined(source, row, columns, findings),
+      { columns, needed: ["project_id", "cost"] },
+      findings,
+    ).map((cell, at) => {
+      const column = columns[at] ?? "";
+      const { kind } = PROJECT_FIELDS[column] ?? { kind: "text" as const };
+      const meant = column === "project_id" ? unquoted(cell) : repairedValue(column, kind, cell);
+      if (meant !== cell) noteValue(column, place(at), cell, meant, findings);
+      return meant;
+    });
     found.push({ cells, place });
   }
   return found;

@@ -1,10 +1,10 @@
 import { META_FIELDS } from "../fields.ts";
 import { type Findings, type Place, shown } from "../findings.ts";
-import { tidyKey } from "./clean.ts";
+import { onlyBlanks, tidyKey } from "./clean.ts";
 import { ODDITIES, placeIn, placeOf, type Row, readRow, type Source } from "./rows.ts";
 
-export const TITLES = ["META", "PROJECTS", "VOTES"] as const;
-export type Title = (typeof TITLES)[number];
+const TITLES = ["META", "PROJECTS", "VOTES"] as const;
+type Title = (typeof TITLES)[number];
 
 /** A section as it stands in the text: its header, and where its rows begin. */
 export interface Section {
@@ -36,7 +36,7 @@ const titleOf = (row: Row): Title | null => {
   const word = tidyKey(first)
     .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
     .toUpperCase();
-  return TITLES.find((title) => title === word) ?? null;
+  return TITLES.find((title) => title === word || title === `${word}S`) ?? null;
 };
 
 /** A name of a column or a key in the format's spelling, if it is one that the format knows. */
@@ -94,13 +94,10 @@ export const sectionsOf = (source: Source, findings: Findings): Readonly<Record<
     const title = titleOf(row);
     if (title) {
       current = begin(title, row);
-      if (row.cells[0] !== title)
-        findings.note(
-          "repaired",
-          "section-title",
-          place,
-          `${shown(row.cells[0] ?? "")} is read as the title ${title}`,
-        );
+      const written = row.cells[0] ?? "";
+      if (onlyBlanks(written, title) && written !== title) noteBlanks(place, findings);
+      else if (written !== title)
+        findings.note("repaired", "section-title", place, `${shown(written)} is read as the title ${title}`);
       if (row.cells.length > 1) noteTrailing(source, row, 1, findings);
       continue;
     }
@@ -160,6 +157,9 @@ const lacksHeader = ({ cells }: Row): boolean => {
   const [first = "", second = ""] = cells.map((cell) => tidyKey(cell).toLowerCase());
   return !(first === "key" && second === "value") && Object.hasOwn(META_FIELDS, first);
 };
+
+export const noteBlanks = (place: Place, findings: Findings): void =>
+  findings.note("repaired", "blanks", place, "blanks around a cell are left out");
 
 const noteBlank = (source: Source, row: Row, findings: Findings): void =>
   findings.note("repaired", "blank-line", placeOf(source, row, 0), "a blank line is left out");

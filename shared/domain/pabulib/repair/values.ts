@@ -1,3 +1,5 @@
+import { zlotyText } from "../../money.ts";
+import { readMoney } from "../../text/money.ts";
 import { type FieldKind, RULES } from "../fields.ts";
 import { VOTE_TYPES } from "../file.ts";
 import { exactGrosze } from "../money.ts";
@@ -37,30 +39,14 @@ export const wholeNumber = (text: string): string | null => {
   return Number.isSafeInteger(value) ? `${value}` : null;
 };
 
-/**
- * Money with what spreadsheets put around and into it: a currency, blanks or dots or commas between thousands, a decimal comma. Null where it may
- * be either of two sums (`1,000`), or none.
- */
+/** A currency before a sum or after it. */
+const CURRENCY = /^(?:\p{Sc}|[A-Z]{3}\b)\s*|\s*(?:\p{Sc}|\b[A-Z]{3})$/gu;
+
+/** Money with what spreadsheets put around and into it, as an amount of the format. Null where it may be either of two sums (`1,000`), or none. */
 export const money = (text: string): string | null => {
-  const bare = tidyKey(text)
-    .replace(/^(?:\p{Sc}|[A-Z]{3}\b|zł)\s*/u, "")
-    .replace(/\s*(?:\p{Sc}|[A-Z]{3}|zł|,-)\.?$/u, "")
-    .replace(/^\+/, "");
-  const joined = bare.replaceAll(/(?<=\d)[ '’](?=\d{3}(?!\d))/g, "");
-  const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d{1,2})?$/.exec(joined);
-  const mixed = /^\d{1,3}(?:(?:,\d{3})+\.\d{1,2}|(?:\.\d{3})+,\d{1,2})$/.test(joined);
-  let plain = joined;
-  if (grouped?.[1]) {
-    const parts = joined.split(grouped[1]);
-    plain = parts.join("");
-  } else if (mixed) {
-    const decimals = /[.,](\d{1,2})$/.exec(joined)?.[1] ?? "";
-    plain = `${joined.slice(0, -decimals.length - 1).replaceAll(/[.,]/g, "")}.${decimals}`;
-  }
-  plain = plain.replace(/^0+(?=\d)/, "").replace(/[.,]$/, "");
-  if (/,\d{3}$/.test(plain)) return null;
-  plain = plain.replace(",", ".");
-  return exactGrosze(plain) === null ? null : plain;
+  if (exactGrosze(text) !== null) return text.includes(",") ? text.replace(",", ".") : text;
+  const read = readMoney(tidyKey(text).replaceAll(CURRENCY, "").replace(/^\+/, ""));
+  return "value" in read ? zlotyText(read.value) : null;
 };
 
 /** A list without blanks around its commas, quotes around its members or brackets around it. */
