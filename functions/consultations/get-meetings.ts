@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { District } from "../../shared/domain/district.ts";
 import { ConsultationId, MeetingId } from "../../shared/domain/ids.ts";
-import { prefixOf } from "../../shared/domain/languages.ts";
+import { MEASURE, prefixOf } from "../../shared/domain/languages.ts";
 import { icsOf, meetingsFeed } from "../../shared/domain/meeting/ics.ts";
 import { eventOf } from "../../shared/domain/meeting/letter-facts.ts";
 import { sayingOf } from "../../shared/pages/letters/saying.ts";
@@ -52,7 +52,7 @@ export const getMeetingsFeed = endpoint(routes.getMeetingsFeed, {
     const meetings = await feedOfMeetings(district, receivedAt, deps);
     const place =
       district === undefined
-        ? (city.name[language] ?? city.name.pl)
+        ? (city.name[language] ?? city.name[MEASURE])
         : (districtsOf(deps.site).get(district) ?? district);
     const ics = meetingsFeed(
       words.feeds.meetings(place),

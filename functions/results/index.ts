@@ -10,6 +10,7 @@ export const duties: Duties = {
     getWhatIf: () => import("./what-if.ts"),
     getStaffWhatIf: () => import("./what-if.ts"),
     getSigningKey: () => import("./get-signing-key.ts"),
+    getCatalog: () => import("./catalog.ts"),
     getResultsListPage: () => import("./pages/results-list-page.ts"),
     getResultsPage: () => import("./pages/results-page.ts"),
     getPoolResultsPage: () => import("./pages/results-page.ts"),

@@ -10,9 +10,9 @@ const forDoor = office("editor", "coordinator", "clerk");
 
 export const consultationRows = {
   // Consultations and meetings.
-  getConsultations: api("GET /v1/consultations", "consultations", anyone),
-  getConsultation: api("GET /v1/consultations/{consultationId}", "consultations", anyone),
-  getMeetings: api("GET /v1/meetings", "consultations", anyone),
+  getConsultations: api(`GET ${at.consultationsJson}`, "consultations", anyone),
+  getConsultation: api(`GET ${at.consultationJson}`, "consultations", anyone),
+  getMeetings: api(`GET ${at.meetingsJson}`, "consultations", anyone),
   getMeetingsFeed: api(`GET ${at.meetingsFeed}`, "consultations", anyone),
   getMeeting: api("GET /v1/meetings/{meetingId}", "consultations", anyone),
   getMeetingCalendar: api(`GET ${at.meetingCalendar}`, "consultations", anyone),

@@ -5,8 +5,8 @@ import { anyone, api, staff } from "../../shared/platform/row.ts";
 export const cycleRows = {
   // Cycles.
   getCycles: api("GET /v1/cycles", "cycles", anyone),
-  getCycle: api("GET /v1/cycles/{cycleId}", "cycles", anyone),
-  getTurnout: api("GET /v1/cycles/{cycleId}/turnout", "cycles", anyone),
+  getCycle: api(`GET ${at.cycleJson}`, "cycles", anyone),
+  getTurnout: api(`GET ${at.turnoutJson}`, "cycles", anyone),
   getCycleCalendar: api(`GET ${at.editionFeed}`, "cycles", anyone),
   postCycle: api("POST /v1/staff/cycles", "cycles", staff("coordinator"), { decides: "the count" }),
   getStaffCycle: api(

@@ -1,9 +1,10 @@
 /** The vote where a clerk helps: points, paper cards, and what the commission leaves out. */
+import { ADDRESSES as at } from "../../shared/domain/addresses.ts";
 import { anyone, api, staff } from "../../shared/platform/row.ts";
 
 export const pointRows = {
   // Voting points, and paper cards in batches.
-  getPoints: api("GET /v1/cycles/{cycleId}/voting-points", "voting", anyone),
+  getPoints: api(`GET ${at.pointsJson}`, "voting", anyone),
   putPoints: api("PUT /v1/staff/cycles/{cycleId}/voting-points", "voting", staff("coordinator"), {
     decides: "nothing",
   }),

@@ -43,7 +43,7 @@ export const votingRows = {
     admission: admit.voting,
   }),
   getReceipt: api("GET /v1/cycles/{cycleId}/receipts/{receipt}", "voting", anyone, { promise: "receipt" }),
-  getCheckpoint: api("GET /v1/cycles/{cycleId}/checkpoint", "voting", anyone, { promise: "receipt" }),
+  getCheckpoint: api(`GET ${at.checkpoint}`, "voting", anyone, { promise: "receipt" }),
 
   // Statements of residents who are not on the roll.
   postStatement: api("POST /v1/cycles/{cycleId}/statements", "voting", anyone, {

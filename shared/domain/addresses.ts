@@ -44,7 +44,11 @@ export const ADDRESSES = {
   whatIf: "/wyniki/{cycleId}/{pool}/inna-zasada",
 
   // Files of an edition; they have no language.
+  cycleJson: "/v1/cycles/{cycleId}",
   editionFeed: "/v1/cycles/{cycleId}/calendar.ics",
+  turnoutJson: "/v1/cycles/{cycleId}/turnout",
+  checkpoint: "/v1/cycles/{cycleId}/checkpoint",
+  pointsJson: "/v1/cycles/{cycleId}/voting-points",
   projectsJson: "/v1/cycles/{cycleId}/projects",
   projectsCsv: "/v1/cycles/{cycleId}/projects.csv",
   projectsGeojson: "/v1/cycles/{cycleId}/projects.geojson",
@@ -60,6 +64,14 @@ export const ADDRESSES = {
   meeting: "/spotkania/{meetingId}",
   meetingCalendar: "/v1/meetings/{meetingId}/meeting.ics",
   meetingsFeed: "/v1/meetings.ics",
+  meetingsJson: "/v1/meetings",
+  consultationsJson: "/v1/consultations",
+  consultationJson: "/v1/consultations/{consultationId}",
+
+  // For programs.
+  catalog: "/v1/open-data/catalog.jsonld",
+  openapi: "/openapi.json",
+  signingKey: "/v1/signing-key",
   signupConfirmation: "/zapis/{token}",
   signupLink: "/zapis/{meetingId}/{signupId}/{token}",
 

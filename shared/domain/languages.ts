@@ -47,6 +47,9 @@ export const inEach = <N extends string, const V>(
     readonly [L in Language as `${N}-${L}`]: V;
   };
 
+/** Every locale of the table: a date is typed in any of them, whatever the site speaks. */
+export const LOCALES: readonly string[] = Object.values(TABLE).map(({ locale }) => locale);
+
 export const rowOf = (language: Language): Row => TABLE[language];
 
 export const prefixOf = (language: Language): string => (language === MEASURE ? "" : `/${language}`);

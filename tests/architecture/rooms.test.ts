@@ -176,7 +176,7 @@ describe("the house", () => {
     const places = files.filter(
       (file) => /^(shared|functions)\//.test(file) && /\.normalize\("NFK?C"\)/.test(sources.get(file) ?? ""),
     );
-    expect(places).toEqual(["shared/domain/text.ts"]);
+    expect(places).toEqual(["shared/domain/text/characters.ts"]);
   });
 
   it("reads the clock, chance and the environment in one place only", () => {

@@ -11,7 +11,7 @@ const FAR_METRES = 2000;
 const FAR_TIMES = 3;
 
 /** Where a point is that is not where it should be: outside the city, or in this district. */
-export type Elsewhere = { readonly outside: true } | { readonly district: string };
+type Elsewhere = { readonly outside: true } | { readonly district: string };
 
 type Ring = readonly (readonly number[])[];
 

@@ -126,6 +126,9 @@ const DASHES = /[\p{Pd}\u02d7\u2043\u2212\u{10eae}]/gu;
 /** Whatever looks like a hyphen is one. */
 export const oneHyphen = (text: string): string => text.replace(DASHES, "-");
 
+/** Of wide, narrow and ornamental characters their plain ones (NFKC), and single spaces. The text is repaired before. */
+export const plainLetters = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim();
+
 /** A decimal digit of any script as that of ASCII: its block begins with its nought. */
 const asciiDigit = (digit: string): string => {
   const code = digit.codePointAt(0) ?? 0;
@@ -135,17 +138,14 @@ const asciiDigit = (digit: string): string => {
 };
 
 /**
- * What only a machine reads (a number, an address, a time): of wide, narrow and ornamental characters their plain ones (NFKC), digits of ASCII,
- * every blank a space, and nothing unseen.
+ * What only a machine reads (a number, an address, a time): plain characters, digits of ASCII, every blank a space, and nothing unseen.
  */
 export const plain = (typed: string): string =>
-  (STACKED.test(typed) ? "" : typed)
-    .replace(UNSEEN, "")
-    .replace(/[´\u02dd\u1fbd\u2032-\u2037]/gu, (mark) => PRIMES[mark] ?? mark)
-    .normalize("NFKC")
-    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
-    .replace(/\s+/g, " ")
-    .trim();
+  plainLetters(
+    (STACKED.test(typed) ? "" : typed)
+      .replace(UNSEEN, "")
+      .replace(/[´\u02dd\u1fbd\u2032-\u2037]/gu, (mark) => PRIMES[mark] ?? mark),
+  ).replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
 
 /** A normal form would take them apart, or make of one another. */
 const PRIMES: Readonly<Record<string, string>> = {

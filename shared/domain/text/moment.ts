@@ -1,3 +1,4 @@
+import { LOCALES } from "../languages.ts";
 import { type Instant, instant, localInstant } from "../time.ts";
 import { plain } from "./characters.ts";
 import { fault, type Read } from "./read.ts";
@@ -7,10 +8,8 @@ const BY_DAY = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}) (\d{1,2})[:.](\d{2})(?:[:
 const BY_NAME = /^(\d{1,2}) (\p{L}{3,12}) (\d{4}) (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u;
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/;
 
-const LANGUAGES = ["pl", "en", "uk"];
-
-const monthsIn = (language: string): string[] => {
-  const names = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+const monthsIn = (locale: string): string[] => {
+  const names = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   return Array.from(
     { length: 12 },
     (_, month) =>
@@ -24,7 +23,7 @@ const monthsIn = (language: string): string[] => {
 let months: readonly (readonly string[])[] | undefined;
 
 const monthOf = (name: string): string => {
-  months ??= LANGUAGES.map(monthsIn);
+  months ??= LOCALES.map(monthsIn);
   return String((months.map((names) => names.indexOf(name)).find((at) => at >= 0) ?? -1) + 1);
 };
 

@@ -1,14 +1,19 @@
-import { isReadable, oneApostrophe, oneHyphen, repaired, spotAt, withoutUnseen } from "./characters.ts";
+import {
+  isReadable,
+  oneApostrophe,
+  oneHyphen,
+  plainLetters,
+  repaired,
+  spotAt,
+  withoutUnseen,
+} from "./characters.ts";
 import { fault, type Read, type TextFault } from "./read.ts";
 
 /** A text in one line, of characters that may stand in it; the first other one is said. */
 const ofCharacters = (typed: string, others: RegExp, rule: TextFault["rule"]): Read => {
   const read = repaired(typed);
   if ("fault" in read) return read;
-  const text = oneHyphen(oneApostrophe(withoutUnseen(read.value)))
-    .normalize("NFKC")
-    .replace(/\s+/g, " ")
-    .trim();
+  const text = plainLetters(oneHyphen(oneApostrophe(withoutUnseen(read.value))));
   const at = text.search(others);
   if (at >= 0) return fault(rule, { at: spotAt(text, at) });
   return isReadable(text) ? { value: text } : fault(text === "" ? "required" : rule);

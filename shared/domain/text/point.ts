@@ -89,9 +89,9 @@ export const readPoint = (typed: string): Read<Location> => {
   if (!first || !second || !isKnown) return fault("point");
   const signs = sides.map((side) => (side === "s" || side === "w" ? -1 : 1));
   const [one, other] = [degrees(first) * (signs[0] ?? 1), degrees(second) * (signs[1] ?? 1)];
-  const said = sides.map((side) => (side === "n" || side === "s" ? "n" : "e")).join("");
-  if (said === "" || said === "ne") return pointOf(one, other);
-  return said === "en" ? pointOf(other, one) : fault("point");
+  const said = sides.map((side) => (side === "n" || side === "s" ? "n" : "e")).join();
+  if (said === "" || said === "n,e") return pointOf(one, other);
+  return said === "e,n" ? pointOf(other, one) : fault("point");
 };
 
 /** A side that is said on both sides of a number is said once. */

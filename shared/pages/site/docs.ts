@@ -1,3 +1,4 @@
+import { pathTo } from "../../domain/addresses.ts";
 import type { Words } from "../../words/words.ts";
 import { disclosure } from "../components/boxes.ts";
 import { table } from "../components/table.ts";
@@ -125,7 +126,8 @@ export const docsView = (frame: Frame, api: OpenapiModel): Html => {
     title: w.title,
     body: html`<h1>${w.title}</h1>
 <p>${w.lead}</p>
-<p><a href="/openapi.json">${w.file}</a> (${api.info.version})</p>
+<p><a href="${pathTo("openapi")}">${w.file}</a> (${api.info.version})</p>
+<p><a href="${pathTo("catalog")}">${w.catalog}</a></p>
 <p lang="en">${api.info.description}</p>
 <h2>${w.contents}</h2>
 <ul>

@@ -10,7 +10,9 @@ import type { Deps } from "../../platform/deps.ts";
 import { endpoint, type Request } from "../../platform/endpoint.ts";
 import { formKey, frameOf } from "../../platform/frame.ts";
 import { type Reply, view } from "../../platform/http.ts";
+import { issuesOf } from "../../platform/issues.ts";
 import { detailOf, statusOf } from "../../platform/problem.ts";
+import { issueText } from "../../words/refusal-words.ts";
 import { CACHE, linkedPerson, publishedSurvey, SurveyPath, sendLink, TypedForm } from "./answering.ts";
 import { addressForm, answeredView, linkSentView, startLink, surveysView, surveyView } from "./pages.ts";
 import { at, journeyRows as rows } from "./rows.ts";
@@ -79,7 +81,10 @@ export const postSurveyPage = endpoint(rows.postSurveyPage, {
     const survey = await publishedSurvey(request.params, deps);
     const email = Email.safeParse(request.body.email);
     const fault = (text: string) => [{ field: "email", text }];
-    if (!email.success) return addressPage(request, survey, deps, fault(request.words.issues.email("")), 422);
+    if (!email.success) {
+      const [issue = { rule: "email" as const }] = issuesOf(email.error);
+      return addressPage(request, survey, deps, fault(issueText(request.words, issue)), 422);
+    }
     const sent = await sendLink(survey, email.data, request, deps);
     if (sent.ok) return view(linkSentView(frameOf(request), survey));
     return addressPage(

@@ -27,6 +27,7 @@ import { meetings } from "./meetings.ts";
 import { newEdition } from "./new-edition.ts";
 import { office } from "./office.ts";
 import { officeMeetings } from "./office-meetings.ts";
+import { openData } from "./open-data.ts";
 import { outcomes } from "./outcomes.ts";
 import { pending } from "./pending.ts";
 import { phases } from "./phases.ts";
@@ -52,6 +53,7 @@ export const en: Catalogue = {
   consultations,
   meetings,
   feeds,
+  openData,
   officeMeetings,
   articles,
   identity,

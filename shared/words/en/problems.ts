@@ -32,6 +32,7 @@ export const apiDocs: Words["apiDocs"] = {
   title: "API and open data",
   lead: "All addresses for programs, described.",
   file: "The same as an OpenAPI 3.1 file",
+  catalog: "Catalogue of everything that is published (DCAT-AP-PL)",
   contents: "Contents",
   schemas: "Dictionary of data",
   who: "Who may",

@@ -37,6 +37,7 @@ export const apiDocs = {
   title: "API i otwarte dane",
   lead: "Opis wszystkich adresów dla programów. Opisy są po angielsku.",
   file: "Ten sam opis jako plik OpenAPI 3.1",
+  catalog: "Katalog wszystkich opublikowanych danych (DCAT-AP-PL)",
   contents: "Spis",
   schemas: "Słownik danych",
   who: "Kto może",

@@ -11,6 +11,7 @@ import { identity } from "./identity.ts";
 import { legal } from "./legal.ts";
 import { letters } from "./letters.ts";
 import { meetings } from "./meetings.ts";
+import { openData } from "./open-data.ts";
 import { outcomes } from "./outcomes.ts";
 import { phases } from "./phases.ts";
 import { apiDocs, problems } from "./problems.ts";
@@ -41,6 +42,7 @@ export const uk: ForResidents = {
   results,
   meetings,
   feeds,
+  openData,
   letters,
   problems,
   apiDocs,

@@ -42,6 +42,7 @@ export const apiDocs: Catalogue["apiDocs"] = {
   title: "API та відкриті дані",
   lead: "Опис усіх адрес для програм. Описи англійською мовою.",
   file: "Той самий опис як файл OpenAPI 3.1",
+  catalog: "Каталог усіх опублікованих даних (DCAT-AP-PL)",
   contents: "Зміст",
   schemas: "Словник даних",
   who: "Хто може",
