@@ -1,22 +1,20 @@
 import { z } from "zod";
 import { PoolId } from "../../shared/domain/cycle/cycle.ts";
-import type { CycleId } from "../../shared/domain/ids.ts";
+import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
+import type { Language } from "../../shared/domain/languages.ts";
 import { Grosze } from "../../shared/domain/money.ts";
 import { placeOf } from "../../shared/domain/project/number-scheme.ts";
-import { authorNameOf, type ProjectLine } from "../../shared/domain/project/project.ts";
-import {
-  matchesFilter,
-  matchesWords,
-  type Near,
-  type ProjectFilter,
-} from "../../shared/domain/project/search.ts";
+import { authorNameOf, type Project, type ProjectLine } from "../../shared/domain/project/project.ts";
+import { matchesFilter, type Near, type ProjectFilter } from "../../shared/domain/project/search.ts";
 import { ProjectStatus } from "../../shared/domain/project/stages.ts";
 import { notValid } from "../../shared/domain/refusals.ts";
 import { Refused } from "../../shared/domain/result.ts";
+import { categoryTerm, statusTerm, termsOfWord, wantedIn } from "../../shared/domain/search/terms.ts";
 import { Slug } from "../../shared/domain/slug.ts";
 import { line } from "../../shared/domain/text.ts";
 import type { Deps } from "../../shared/platform/deps.ts";
-import { PageQuery, pageOf } from "../../shared/platform/lists.ts";
+import { PageQuery } from "../../shared/platform/lists.ts";
+import type { Match } from "../../shared/store/postings.ts";
 
 const POOLS = /^[A-Za-z0-9-]{1,40}(,[A-Za-z0-9-]{1,40}){0,59}$/;
 const NEAR = /^\d{2}(\.\d{1,8})?,\d{2}(\.\d{1,8})?(,\d{1,5})?$/;
@@ -53,90 +51,193 @@ const nearOf = (text: string): Near => {
   return { lat, lon, metres };
 };
 
-/** What is looked for, by a query that was read. */
+/** What is looked for, and in which language its words are. */
 export interface Search extends ProjectFilter {
   readonly q?: string | undefined;
+  readonly language: Language;
 }
 
-export const searchOf = ({ pool, near, ...facts }: Omit<ProjectQuery, "cursor" | "limit">): Search => ({
+export const searchOf = (
+  { pool, near, ...facts }: Omit<ProjectQuery, "cursor" | "limit">,
+  language: Language,
+): Search => ({
   ...facts,
+  language,
   pools: pool?.split(","),
   near: near === undefined ? undefined : nearOf(near),
 });
 
-/** So many lines are looked through for a page at most: where a filter lets few through, the page is short, and the next one goes on. */
-const LOOKED_THROUGH = 1000;
+/** So many are looked at for a page at most: where a filter lets few through, the page is short, and the next one goes on. */
+const LOOKED_THROUGH = { lines: 1000, projects: 200 };
 const AT_ONCE = 100;
+/** So many are counted at most. */
+const COUNTED = 200;
+/** So many words are tried of those that begin as a word does. */
+const BEGINNINGS = 30;
 
-/** A page of an edition's projects, and the place after which the next one starts. */
+/** A page of an edition's projects, and where the next one starts. */
 export interface Found {
   readonly items: readonly ProjectLine[];
   readonly next: string | null;
+  /** How many there are, where it was counted. */
+  readonly total: number | null;
 }
 
-/** A place as a cursor has it: what the place is made of. */
-const spotOf = ({ pool, number }: ProjectLine): string => `${pool} ${number}`;
+/** Where a page ended, as a cursor has it. */
+const spotOf = ({ tier, place }: Pick<Match, "tier" | "place">): string => `${tier} ${place}`;
 
-const afterOf = (spot: string): string => {
-  const [pool, number, ...rest] = spot.split(" ");
-  if (!pool || !number || rest.length > 0)
-    throw new Refused(notValid([{ pointer: "/query/cursor", rule: "format" }]));
-  return placeOf({ pool, number });
+const afterOf = (spot: string | undefined): Match | undefined => {
+  if (spot === undefined) return undefined;
+  const [, tier, place] = /^([012]) (.+)$/s.exec(spot) ?? [];
+  if (place === undefined) throw new Refused(notValid([{ pointer: "/query/cursor", rule: "format" }]));
+  return { tier: Number(tier), place };
 };
 
-/** The projects of a cycle that a search finds, by pool and number: a page costs what is on it, however many there are. */
-export const findProjects = async (
+/** The terms of each word that is looked for: its own, and those of the words of the edition that begin so. */
+const termsFor = async (
   cycleId: CycleId,
-  { pools, q, ...facts }: Search,
-  query: PageQuery,
+  { q = "", language }: Pick<Search, "q" | "language">,
+  { store }: Pick<Deps, "store">,
+): Promise<string[][]> =>
+  await Promise.all(
+    wantedIn(q, language).map(async ({ terms, beginning }) => {
+      if (beginning === undefined) return [...terms];
+      const words = await store.projects.words(cycleId, beginning, BEGINNINGS);
+      return [...new Set([...terms, ...words.flatMap(({ word }) => termsOfWord(word))])];
+    }),
+  );
+
+const lineOf = (project: Project): ProjectLine => ({ ...project, authorName: authorNameOf(project) });
+
+/** Those that have every word, the best first. */
+const searched = async (
+  cycleId: CycleId,
+  { pools, q, language, ...facts }: Search,
+  {
+    after,
+    limit,
+    counts,
+  }: { readonly after: Match | undefined; readonly limit: number; readonly counts: boolean },
   { store }: Pick<Deps, "store">,
 ): Promise<Found> => {
-  const { after, limit } = pageOf(query);
-  if (q !== undefined) {
-    const from = after === undefined ? "" : afterOf(after);
-    const rest = (await allProjects(cycleId, { pools, q, ...facts }, { store })).filter(
-      (project) => placeOf(project) > from,
+  const { status, category, ...others } = facts;
+  const matches = store.projects.search(cycleId, {
+    words: await termsFor(cycleId, { q, language }, { store }),
+    facts: [
+      ...(status === undefined ? [] : [statusTerm(status)]),
+      ...(category === undefined ? [] : [categoryTerm(category)]),
+    ],
+    pools,
+    after,
+  });
+  const isRight = matchesFilter(facts);
+  const isOnly = Object.values(others).some((fact) => fact !== undefined);
+  const found: { readonly line: ProjectLine; readonly match: Match }[] = [];
+  let waiting: (Match & { readonly id: ProjectId })[] = [];
+  const load = async (): Promise<void> => {
+    const projects = await store.projects.whole(
+      cycleId,
+      waiting.map(({ id }) => id),
     );
-    const items = rest.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: last && rest.length > limit ? spotOf(last) : null };
+    const byId = new Map(projects.map((project) => [project.id, project]));
+    for (const match of waiting) {
+      const project = byId.get(match.id);
+      if (project && placeOf(project) === match.place && isRight(project))
+        found.push({ line: lineOf(project), match });
+    }
+    waiting = [];
+  };
+  let looked = 0;
+  let counted = 0;
+  let at: Match | undefined;
+  let isAll = true;
+  for await (const match of await matches) {
+    if (match.id !== undefined && found.length > limit && counts && !isOnly) {
+      counted += 1;
+      isAll = counted < COUNTED;
+    } else if (match.id === undefined || looked === LOOKED_THROUGH.projects || found.length > limit) {
+      if (match.id === undefined) at = match;
+      isAll = false;
+    } else {
+      looked += 1;
+      at = match;
+      waiting.push({ ...match, id: match.id });
+      if (found.length + waiting.length > limit) await load();
+    }
+    if (!isAll) break;
   }
+  await load();
+  const items = found.slice(0, limit);
+  const last = items.at(-1)?.match;
+  const broken = isAll ? undefined : at;
+  const end = found.length > limit ? last : broken;
+  return {
+    items: items.map(({ line }) => line),
+    next: end ? spotOf(end) : null,
+    total: isAll && !after ? found.length + counted : null,
+  };
+};
+
+/** The projects of a cycle in the order of the list, as far as they go by what a line says. */
+const listed = async (
+  cycleId: CycleId,
+  { pools, q: _q, language: _language, ...facts }: Search,
+  { after, limit }: { readonly after: Match | undefined; readonly limit: number },
+  { store }: Pick<Deps, "store">,
+): Promise<Found> => {
   const matches = matchesFilter(facts);
   const isFiltered = Object.values(facts).some((fact) => fact !== undefined);
   const lines = store.projects.lines(cycleId, {
     pools,
-    after: after === undefined ? undefined : afterOf(after),
+    after: after?.place,
     atOnce: isFiltered ? AT_ONCE : limit + 1,
   });
+  const spot = (line: ProjectLine): string => spotOf({ tier: 0, place: placeOf(line) });
   const items: ProjectLine[] = [];
   let looked = 0;
   for await (const line of await lines) {
     looked += 1;
     const isFound = matches(line);
     const last = items.at(-1);
-    if (isFound && last && items.length === limit) return { items, next: spotOf(last) };
+    if (isFound && last && items.length === limit) return { items, next: spot(last), total: null };
     if (isFound) items.push(line);
-    if (isFiltered && looked === LOOKED_THROUGH) return { items, next: spotOf(line) };
+    if (isFiltered && looked === LOOKED_THROUGH.lines) return { items, next: spot(line), total: null };
   }
-  return { items, next: null };
+  return { items, next: null, total: after ? null : items.length };
+};
+
+interface Paging {
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** How many there are is counted too, as far as it is worth it. */
+  readonly counts?: boolean;
+}
+
+/** The projects of a cycle that a search finds: a page costs what is on it, however many there are. */
+export const findProjects = async (
+  cycleId: CycleId,
+  search: Search,
+  { after, limit, counts = false }: Paging,
+  deps: Pick<Deps, "store">,
+): Promise<Found> => {
+  const { q = "", status, category, language } = search;
+  const isSearch = wantedIn(q, language).length > 0 || status !== undefined || category !== undefined;
+  const page = { after: afterOf(after), limit, counts };
+  return isSearch ? await searched(cycleId, search, page, deps) : await listed(cycleId, search, page, deps);
 };
 
 /** All of them, for files. */
 export const allProjects = async (
   cycleId: CycleId,
-  { pools, q, ...facts }: Search,
-  { store }: Pick<Deps, "store">,
+  search: Search,
+  deps: Pick<Deps, "store">,
 ): Promise<ProjectLine[]> => {
-  if (q !== undefined) {
-    const { items } = await store.projects.list(cycleId);
-    return items
-      .filter((project) => matchesFilter({ pools, ...facts })(project) && matchesWords(q)(project))
-      .map((project) => ({ ...project, authorName: authorNameOf(project) }))
-      .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  }
   const items: ProjectLine[] = [];
-  const matches = matchesFilter(facts);
-  for await (const line of await store.projects.lines(cycleId, { pools, atOnce: AT_ONCE }))
-    if (matches(line)) items.push(line);
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await findProjects(cycleId, search, { after: after ?? undefined, limit: AT_ONCE }, deps);
+    items.push(...page.items);
+    after = page.next;
+  }
   return items;
 };

@@ -21,10 +21,10 @@ export const getProjectsCsv = endpoint(routes.getProjectsCsv, {
   query: FileQuery,
   replies: { 200: CSV },
   cache: CACHE,
-  handle: async ({ params, query, words }, deps) => {
+  handle: async ({ params, query, words, language }, deps) => {
     const [cycle, found] = await Promise.all([
       cycleOf(params.cycleId, deps),
-      allProjects(params.cycleId, searchOf(query), deps),
+      allProjects(params.cycleId, searchOf(query, language), deps),
     ]);
     const w = words.projects;
     const header = [
@@ -60,10 +60,10 @@ export const getProjectsGeojson = endpoint(routes.getProjectsGeojson, {
   query: FileQuery,
   replies: { 200: GEOJSON },
   cache: CACHE,
-  handle: async ({ params, query }, deps) => {
+  handle: async ({ params, query, language }, deps) => {
     const [cycle, found] = await Promise.all([
       cycleOf(params.cycleId, deps),
-      allProjects(params.cycleId, searchOf(query), deps),
+      allProjects(params.cycleId, searchOf(query, language), deps),
     ]);
     return file(JSON.stringify(geojsonOf(found, cycle, deps.site.url)), GEOJSON, "projekty.geojson");
   },

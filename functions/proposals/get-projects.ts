@@ -1,7 +1,7 @@
 import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json } from "../../shared/platform/http.ts";
-import { cursorOf, listOf } from "../../shared/platform/lists.ts";
+import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { GEOJSON, geojsonOf } from "./geojson.ts";
@@ -22,7 +22,7 @@ export const getProjects = endpoint(routes.getProjects, {
   query: ProjectQuery,
   replies: { 200: listOf(ListedProject, "ListedProjects") },
   cache: CACHE,
-  handle: async ({ params, query, header }, deps) => {
+  handle: async ({ params, query, header, language }, deps) => {
     const { cycleId } = params;
     const { cursor, limit, ...asked } = query;
     const isMap = header("accept")?.includes(GEOJSON) === true;
@@ -30,8 +30,8 @@ export const getProjects = endpoint(routes.getProjects, {
       cycleOf(cycleId, deps),
       findProjects(
         cycleId,
-        searchOf(asked),
-        { cursor, limit: limit ?? (isMap ? ON_A_MAP : undefined) },
+        searchOf(asked, language),
+        pageOf({ cursor, limit }, isMap ? ON_A_MAP : undefined),
         deps,
       ),
     ]);

@@ -3,7 +3,7 @@ import { cycleOf } from "../../shared/acts/cycle-of.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { endpoint } from "../../shared/platform/endpoint.ts";
 import { json, versionTag } from "../../shared/platform/http.ts";
-import { cursorOf, listOf } from "../../shared/platform/lists.ts";
+import { cursorOf, listOf, pageOf } from "../../shared/platform/lists.ts";
 import { routes } from "../routes.ts";
 import { findProjects, ProjectQuery, searchOf } from "./find-projects.ts";
 import { InCycle, ProjectPath, projectOf } from "./project-of.ts";
@@ -18,10 +18,11 @@ export const getStaffProjects = endpoint(routes.getStaffProjects, {
   replies: { 200: listOf(StaffProject, "StaffProjects") },
   handle: async (request, deps) => {
     const { cycleId } = request.params;
+    const { language } = request;
     const { cursor, limit, ...asked } = request.query;
     const [cycle, { items: lines, next }] = await Promise.all([
       cycleOf(cycleId, deps),
-      findProjects(cycleId, searchOf(asked), { cursor, limit }, deps),
+      findProjects(cycleId, searchOf(asked, language), pageOf({ cursor, limit }), deps),
     ]);
     const ids = lines.map(({ id }) => id);
     const items = await deps.store.projects.whole(cycleId, ids);

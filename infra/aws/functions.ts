@@ -67,6 +67,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: [
       "readMain",
       "writeMain",
+      "fillPostings",
       "readNames",
       "readLinks",
       "readCycleSecrets",
@@ -79,6 +80,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "project",
       "draft",
       "projectNumber",
+      "posting",
       "support",
       "supporter",
       "bucket",
@@ -105,6 +107,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     may: [
       "readMain",
       "writeMain",
+      "fillPostings",
       "fillRoll",
       "castBallots",
       "readReceipts",
@@ -126,6 +129,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "counter",
       "project",
       "projectNumber",
+      "posting",
       "rollShard",
       "upload",
       "rollImport",
@@ -228,6 +232,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       // Retention destroys the lists.
       "readSupporters",
       "writeMain",
+      "fillPostings",
       "readFiles",
       "writeFiles",
       "readLinks",
@@ -248,6 +253,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
       "counter",
       "project",
       "projectNumber",
+      "posting",
       "support",
       "supporter",
       "results",

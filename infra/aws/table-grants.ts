@@ -70,6 +70,8 @@ export const tableGrants = {
   ],
   /** A roll in bulk, unconditionally: nobody reads it until its cycle points to it, nor after. */
   fillRoll: () => [{ table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard", "rollStaged"] }],
+  /** What projects are found by, in bulk: nobody is led by it to what is not there. */
+  fillPostings: () => [{ table: "main", actions: ["BatchWriteItem"], kinds: ["posting", "word"] }],
   fillProbeRoll: () => [
     { table: "main", actions: ["BatchWriteItem"], kinds: ["rollShard"], ofCycles: PROBE },
   ],

@@ -12,6 +12,7 @@ import { asText } from "./as-text.ts";
 import { openGates } from "./gates.ts";
 import { type Key, keys } from "./keys.ts";
 import { openPending } from "./pending.ts";
+import { LISTING } from "./project-lines.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
 import { type Attributes, create, update, type Write } from "./write.ts";
@@ -100,7 +101,7 @@ export const openCycles = (table: Table) => {
     create: async (cycle: Cycle, audit: Write): Promise<Result<Cycle>> => {
       const write = create({
         key: keys.cycle(cycle.id),
-        item: stored(cycle),
+        item: { ...stored(cycle), listing: LISTING },
         otherwise: () => refusal("request/key-reused", {}),
       });
       const outcome = await table.write([write, audit]);
@@ -142,6 +143,16 @@ export const openCycles = (table: Table) => {
       const now = await table.get(keyOf(cycle.id), StoredCycle);
       return now?.phase === phase ? ok(now) : outcome;
     },
+
+    /** Its projects are listed and found as this release does it. */
+    listed: (cycleId: CycleId): Promise<Result<void>> =>
+      table.write([
+        update({
+          key: keyOf(cycleId),
+          set: { listing: LISTING },
+          when: { text: "attribute_exists(#pk)" },
+        }),
+      ]),
 
     hold: (cycleId: CycleId): Promise<Hold | undefined> => table.get(keys.hold(cycleId), Hold),
     /** The hold of each of these, in their order. */

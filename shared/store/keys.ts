@@ -52,6 +52,13 @@ export const keys = {
     pk: `SUPPORTS#${projectId}`,
     sk: `PERSON#${person}`,
   }),
+  // Projects that have a word's stem, or another term, in the order of the list: those in whose title it stands first. For searches.
+  posting: (cycleId: CycleId, term: string, kind: string, place: string): Key => ({
+    pk: `FOUND-BY#${cycleId}#${term}`,
+    sk: `${kind}${place}`,
+  }),
+  // The words of an edition's projects by their first letter, for words that begin so and for the nearest to one that is not there.
+  word: (cycleId: CycleId, word: string): Key => ({ pk: `WORDS#${cycleId}#${word[0]}`, sk: word }),
   // Tallies of a count, per pool; sign-offs; the published result, by version.
   tally: (cycleId: CycleId, run: string, pool: string) => inCycle(cycleId, `TALLY#${run}#${pool}`),
   count: (cycleId: CycleId) => inCycle(cycleId, "COUNT"),

@@ -5,11 +5,12 @@ import { Project } from "../domain/project/project.ts";
 import { refusal } from "../domain/refusals.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { keys } from "./keys.ts";
+import { openPostings, statusPosting } from "./postings.ts";
 import { listing } from "./project-lines.ts";
 import { BACKOFF, orAgain, retry } from "./retry.ts";
 import type { Table } from "./table.ts";
 import { waits } from "./work.ts";
-import { create, update, type Write } from "./write.ts";
+import { create, put, update, type Write } from "./write.ts";
 
 /** What a pool knows of its numbers and its list: the last number given, and how often the ballot list changed until it was frozen. */
 const Counter = z.object({
@@ -47,8 +48,8 @@ const PROJECT_ID = z.object({ id: z.string() });
 
 const NO_PROJECTS = { last: 0, changes: 0, projects: 0 };
 
-/** Two writes a project and one a pool, beside what ends it: a transaction has a hundred at most. */
-const AT_ONCE = 30;
+/** Three writes a project and one a pool, beside what ends it: a transaction has a hundred at most. */
+const AT_ONCE = 22;
 
 const locked = () => refusal("cycle/locked", { phase: "ballot-frozen" });
 
@@ -76,6 +77,8 @@ const counting = (
   });
 
 export const openNumbering = (table: Table) => {
+  const { post } = openPostings(table);
+
   const counterOf = async (cycleId: CycleId, pool: string): Promise<Counter> =>
     (await table.get(keys.counter(cycleId, pool), Counter)) ?? Counter.parse({});
 
@@ -84,6 +87,7 @@ export const openNumbering = (table: Table) => {
     const { last } = await counterOf(cycleId, pool);
     const { number, sequence } = given ?? { number: numberOf(last + 1), sequence: last + 1 };
     const numbered: Project = { ...project, number };
+    await post([numbered]);
     const outcome = await table.write([
       create({
         key: keys.project(cycleId, id),
@@ -95,6 +99,7 @@ export const openNumbering = (table: Table) => {
         item: { projectId: id },
         otherwise: () => (given ? refusal("project/number-taken", { number }, "/number") : again()),
       }),
+      put(statusPosting(numbered)),
       counting(
         cycleId,
         { pool, last, next: Math.max(last, sequence) },
@@ -130,7 +135,9 @@ export const openNumbering = (table: Table) => {
         item: { projectId: project.id },
         otherwise: () => refusal("project/number-taken", { number: project.number }),
       }),
+      put(statusPosting(project)),
     ]);
+    await post(numbered.map(({ project }) => project));
     return [...creations, ...counters];
   };
 
@@ -195,6 +202,7 @@ export const openNumbering = (table: Table) => {
           projects: projects + 1,
         });
       }
+      await post(numbered.map(({ project }) => project));
       await table.fill([
         ...numbered.flatMap(({ project, work }) => [
           {
@@ -202,9 +210,25 @@ export const openNumbering = (table: Table) => {
             item: { ...project, ...listing(project), ...(work && waits(work)) },
           },
           { key: keys.projectNumber(cycleId, project.number), item: { projectId: project.id } },
+          statusPosting(project),
         ]),
         ...[...counters].map(([pool, item]) => ({ key: keys.counter(cycleId, pool), item })),
       ]);
+    },
+
+    /** Counts the projects of each pool, unless another comes meanwhile. */
+    recount: async (cycleId: CycleId, projects: readonly Project[]): Promise<void> => {
+      for (const pool of new Set(projects.map((project) => project.pool))) {
+        const { last } = await counterOf(cycleId, pool);
+        const count = projects.filter((project) => project.pool === pool).length;
+        await table.write([
+          update({
+            key: keys.counter(cycleId, pool),
+            set: { projects: count },
+            when: { text: "#last = :seen", values: { seen: last } },
+          }),
+        ]);
+      }
     },
 
     /** How many projects these pools have; undefined where one of them does not say. */

@@ -77,6 +77,8 @@ export const PERSONAL_DATA: { readonly [K in keyof typeof keys]: PersonalData } 
   },
   draft: { holds: "name and address of an author who has not confirmed", ttl: "a day" },
   projectNumber: NOTHING,
+  posting: NOTHING,
+  word: NOTHING,
   support: {
     holds: "name of a supporter, an address where the edition asks for one, keyed hashes of both",
     clock: {

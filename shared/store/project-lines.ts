@@ -5,6 +5,9 @@ import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import type { Attributes } from "./write.ts";
 
+/** Goes up when projects are listed or found otherwise: those of earlier editions are then listed anew. */
+export const LISTING = 1;
+
 /** Attributes that put a project into the list of its edition, beside what it says itself: they never change. */
 export const listing = (project: Project): Attributes => ({
   listOf: project.cycleId,

@@ -8,11 +8,12 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Instant } from "../domain/time.ts";
 import { keys } from "./keys.ts";
 import { openNumbering } from "./numbering.ts";
-import { openProjectLines } from "./project-lines.ts";
+import { openPostings, statusPosting, statusWrites } from "./postings.ts";
+import { listing, openProjectLines } from "./project-lines.ts";
 import type { QueryOptions } from "./reads.ts";
 import type { Table } from "./table.ts";
 import { WAITS_NO_MORE, waits } from "./work.ts";
-import { type Attributes, update, type Write } from "./write.ts";
+import { type Attributes, put, update, type Write } from "./write.ts";
 
 export interface Move {
   readonly at: Instant;
@@ -38,8 +39,8 @@ const stepped = (project: Project, step: Step, set: Partial<Project>): Project =
   history: [...project.history, step],
 });
 
-/** How many projects are told their result at a time. */
-const DECIDED_AT_ONCE = 8;
+/** How many projects are written to at a time. */
+const AT_ONCE = 8;
 
 export const openProjects = (table: Table) => {
   const numbering = openNumbering(table);
@@ -70,6 +71,7 @@ export const openProjects = (table: Table) => {
     const touchesList = event === "admit" || (event === "withdraw" && project.status === "on-ballot");
     const outcome = await table.write([
       stepWrite(project, step, set, work),
+      ...statusWrites(project, next.value),
       ...(touchesList ? [numbering.listChange(project.cycleId, project.pool)] : []),
       ...also,
     ]);
@@ -82,6 +84,7 @@ export const openProjects = (table: Table) => {
   return {
     ...numbering,
     ...openProjectLines(table),
+    ...openPostings(table),
 
     get: (cycleId: CycleId, projectId: ProjectId): Promise<Project | undefined> =>
       table.get(keys.project(cycleId, projectId), Project),
@@ -90,6 +93,28 @@ export const openProjects = (table: Table) => {
     list,
 
     move,
+
+    /** Lists what a release before has written, and has it found. Done again it changes nothing; what happens meanwhile stands. */
+    listAnew: async (cycleId: CycleId): Promise<void> => {
+      const { items } = await list(cycleId, { consistent: true });
+      await openPostings(table).post(items);
+      const left = [...items];
+      const worker = async (): Promise<void> => {
+        for (let project = left.pop(); project; project = left.pop()) {
+          const { cycleId: of, id } = project;
+          await table.write([
+            update({
+              key: keys.project(of, id),
+              set: listing(project),
+              when: { text: "attribute_exists(#pk)" },
+            }),
+            put(statusPosting(project)),
+          ]);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      await numbering.recount(cycleId, items);
+    },
 
     /** The projects of a cycle that were taken out after its list was frozen. */
     allTakenOut: async (cycleId: CycleId): Promise<Project[]> => {
@@ -109,7 +134,8 @@ export const openProjects = (table: Table) => {
     ): { readonly project: Project; readonly write: Write } => {
       const step: Step = { at, status: "withdrawn", reason };
       const set = { withdrawnAfterFreeze: true, reason, legalBasis };
-      return { project: stepped(project, step, set), write: stepWrite(project, step, set) };
+      const write = { ...stepWrite(project, step, set), and: statusWrites(project, "withdrawn") };
+      return { project: stepped(project, step, set), write };
     },
 
     /**
@@ -132,7 +158,7 @@ export const openProjects = (table: Table) => {
             throw new Error(`project ${project.id}: ${outcome.refusal.code}`);
         }
       };
-      await Promise.all(Array.from({ length: DECIDED_AT_ONCE }, worker));
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
     },
   };
 };

@@ -110,5 +110,22 @@ export const openReads = (
     };
   };
 
-  return { get, query, listed };
+  /** The first items of a partition between two sort keys, both of them included. */
+  const between = async <S extends z.ZodType>(
+    pk: string,
+    schema: S,
+    { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
+  ): Promise<Page<z.output<S>>> => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: names.main,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+        ExpressionAttributeValues: { ":pk": pk, ":from": from, ":to": to },
+        Limit: limit,
+      }),
+    );
+    return { items: readable(Items, schema), next: LastEvaluatedKey ? String(LastEvaluatedKey.sk) : null };
+  };
+
+  return { get, query, listed, between };
 };

@@ -1,5 +1,3 @@
-import type { ProjectLine } from "../domain/project/project.ts";
-
 /**
  * The tables as data: the stacks, the local host and the tests create them from this page, so that nobody retypes a key.
  * `ballots` has no index, no TTL, no stream and no time: nothing about it may tell who cast what, or in which order.
@@ -38,7 +36,7 @@ const LINE = [
   "authorName",
   "supporters",
   "submittedAt",
-] as const satisfies readonly (keyof ProjectLine)[];
+] as const;
 
 export const tables = {
   main: {

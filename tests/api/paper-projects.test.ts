@@ -154,7 +154,7 @@ describe("projects decided on paper", () => {
     if (typeof begin !== "function") throw new Error("written at once");
     const settling = await deps.store.pending.settle(act, "accept", settled, { keepsPlace: true });
     expect((await begin(settling)).ok).toBe(true);
-    expect(await idsOf(cycleId)).toHaveLength(30);
+    expect(await idsOf(cycleId)).toHaveLength(22);
     return act.id;
   };
 

@@ -57,6 +57,8 @@ const BUILT: { readonly [K in keyof typeof keys]: fc.Arbitrary<Parameters<(typeo
   projectNumber: fc.tuple(cycle, number),
   support: fc.tuple(project, fc.oneof(fc.constant("" as const), idOf<SupportId>("sup"))),
   supporter: fc.tuple(project, hash),
+  posting: fc.tuple(cycle, texts(5), fc.constantFrom("a", "b", "c"), number),
+  word: fc.tuple(cycle, texts(5)),
   tally: fc.tuple(cycle, texts(16), pool),
   destruction: fc.tuple(cycle, fc.constantFrom("voters", "supporters", "authors")),
   health: fc.tuple(hash),

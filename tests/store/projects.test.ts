@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDynamoDb } from "../../infra/local/dynamodb.ts";
 import type { CycleId, ProjectId } from "../../shared/domain/ids.ts";
 import { placeOf, projectNumber } from "../../shared/domain/project/number-scheme.ts";
-import type { Project } from "../../shared/domain/project/project.ts";
+import { type Project, ProjectLine } from "../../shared/domain/project/project.ts";
 import { accept } from "../../shared/domain/result.ts";
 import { createTables } from "../../shared/store/create-tables.ts";
 import type { Enrolment } from "../../shared/store/numbering.ts";
 import type { Walk } from "../../shared/store/project-lines.ts";
+import { tables } from "../../shared/store/shape.ts";
 import { openStore, type Store } from "../../shared/store/store.ts";
 import { openTable } from "../../shared/store/table.ts";
 import { SupportLine } from "../../shared/subjects/supporters/rules.ts";
@@ -258,6 +259,11 @@ describe("the list", () => {
     const some = numbers.filter((number) => !number.startsWith("L13"));
     expect(await walked({ pools: ["M", "L2", "M", "L1", "L130"] }, 5)).toEqual(some);
     expect(await store.projects.size(list, ["L2", "M", "L9"])).toBe(22);
+  });
+
+  it("holds what a line says, and nothing else", () => {
+    const [, , list] = tables.main.indexes;
+    expect([...list.projection].sort()).toEqual(Object.keys(ProjectLine.shape).sort());
   });
 
   it("follows each step and each support", async () => {

@@ -3,7 +3,7 @@ import { noProjectsView, projectsView } from "../../../shared/pages/projects/lis
 import { endpoint } from "../../../shared/platform/endpoint.ts";
 import { frameIn, frameOf } from "../../../shared/platform/frame.ts";
 import { view } from "../../../shared/platform/http.ts";
-import { cursorOf, PageQuery } from "../../../shared/platform/lists.ts";
+import { cursorOf, PageQuery, pageOf } from "../../../shared/platform/lists.ts";
 import { routes } from "../../routes.ts";
 import { findProjects, ProjectFormQuery, searchOf } from "../find-projects.ts";
 import { chosenCycle, cycleChoices, shownCycles } from "./choose-cycle.ts";
@@ -22,14 +22,13 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
     if (!chosen) return view(noProjectsView(frameOf(request)));
     const { pool, status, q } = query;
     const cursor = PageQuery.safeParse({ cursor: query.cursor, limit: PAGE });
-    const page = cursor.success ? cursor.data : { limit: PAGE };
+    const page = { ...pageOf(cursor.success ? cursor.data : {}, PAGE), counts: true };
     const isAsked = status !== undefined || q !== undefined;
     const pools = pool === undefined ? chosen.pools.map(({ id }) => id) : [pool];
-    const [{ items, next }, size] = await Promise.all([
-      findProjects(chosen.id, searchOf({ pool, status, q }), page, deps),
+    const [{ items, next, total }, size] = await Promise.all([
+      findProjects(chosen.id, searchOf({ pool, status, q }, language), page, deps),
       isAsked ? undefined : deps.store.projects.size(chosen.id, pools),
     ]);
-    const isWhole = next === null && page.cursor === undefined;
     return view(
       projectsView(frameIn(request, chosen), {
         city: deps.site.city,
@@ -44,7 +43,7 @@ export const getProjectsPage = endpoint(routes.getProjectsPage, {
         pools: poolChoices(chosen, language),
         filter: query,
         items: items.map((project) => projectModel(project, chosen, language)),
-        total: isWhole ? items.length : (size ?? null),
+        total: total ?? size ?? null,
         next: cursorOf(next),
         isLater: query.cursor !== undefined,
       }),

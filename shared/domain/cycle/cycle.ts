@@ -159,6 +159,8 @@ export const Cycle = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** How its projects are listed and found; editions of releases before are listed anew. */
+  listing: z.int().optional(),
   roll: RollVersion.optional(),
   /** When the commission handed the private key over for the count. */
   countKeyGivenAt: Instant.optional(),

@@ -1,7 +1,6 @@
-import { searchWords } from "../text/words.ts";
 import { metresBetween } from "./distance.ts";
 import type { Location } from "./location.ts";
-import { costOf, type Project, type ProjectLine } from "./project.ts";
+import { costOf, type ProjectLine } from "./project.ts";
 import type { ProjectStatus } from "./stages.ts";
 
 /** Within so many metres of a point. */
@@ -36,17 +35,3 @@ export const matchesFilter =
     (minSupporters === undefined || project.supporters >= minSupporters) &&
     (near === undefined ||
       (project.location !== undefined && metresBetween(project.location, near) <= near.metres));
-
-/** Words that all stand in the number, title, place or description, whatever their case and diacritics. */
-export const matchesWords = (q: string) => {
-  const words = searchWords(q);
-  return ({
-    number,
-    title,
-    place,
-    description,
-  }: Pick<Project, "number" | "title" | "place" | "description">) => {
-    const text = searchWords(`${number} ${title} ${place ?? ""} ${description}`).join(" ");
-    return words.every((word) => text.includes(word));
-  };
-};
