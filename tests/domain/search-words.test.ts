@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { distance, nearest } from "../../shared/domain/search/nearest.ts";
 import { polishStems } from "../../shared/domain/search/polish.ts";
-import { termsOfWord, wantedIn } from "../../shared/domain/search/terms.ts";
 import { lookedUp, soughtWords } from "../../shared/domain/search/sought.ts";
+import { termsOfWord, wantedIn } from "../../shared/domain/search/terms.ts";
 
 /** Words of titles of real editions, and other forms of them: a line is a word, or several that people take for one. */
 const WORDS = `
