@@ -52,7 +52,7 @@ const nearOf = (text: string): Near => {
 };
 
 /** What is looked for, and in which language its words are. */
-export interface Search extends ProjectFilter {
+interface Search extends ProjectFilter {
   readonly q?: string | undefined;
   readonly language: Language;
 }
@@ -76,7 +76,7 @@ const COUNTED = 200;
 const BEGINNINGS = 30;
 
 /** A page of an edition's projects, and where the next one starts. */
-export interface Found {
+interface Found {
   readonly items: readonly ProjectLine[];
   readonly next: string | null;
   /** How many there are, where it was counted. */

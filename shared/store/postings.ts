@@ -61,7 +61,7 @@ const earliest = (met: readonly (Met | undefined)[]): Met | undefined =>
   );
 
 /** The postings of a project as it is created, in any order and as often as it takes: nobody reads them until it is there. */
-export const postingsOf = (
+const postingsOf = (
   project: Project,
 ): { readonly key: ReturnType<typeof keys.posting>; readonly item: Attributes }[] => {
   const place = placeOf(project);

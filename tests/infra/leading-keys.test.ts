@@ -44,6 +44,7 @@ const SHARED: Readonly<Partial<Record<Kind, string>>> = {
   counter:
     "numbers are given with proposals and with lists that two people agree on, and frozen with the list",
   projectNumber: "goes with its project, also where the office accepts a list of them",
+  posting: "goes with its project, whose status it says",
   project: "proposals change it until the list is frozen, the workflow when a phase decides",
   pending: "an act is proposed and settled where it is done, and lapses with the time of its edition",
   pendingOn: "goes with its act",
@@ -139,7 +140,9 @@ test("a planted key is refused for every function and every kind of record that 
       const change = update({ key, set: { state: "sealed" } });
       says(name, `update ${kind}`, await refusedOf(inRole(name, () => table.write([change]))), isOwn);
       says(name, `take ${kind}`, await refusedOf(inRole(name, () => table.take(key, z.unknown()))), isOwn);
-      const fills = name === "voting" && kind === "rollShard";
+      const fills =
+        (name === "voting" && kind === "rollShard") ||
+        (["posting", "word"].includes(kind) && functions[name].may.includes("fillPostings"));
       says(name, `fill ${kind}`, await refusedOf(inRole(name, () => table.fill([{ key, item }]))), fills);
     }
   expect(wrong).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import { type Language, MEASURE } from "../languages.ts";
 import type { Project } from "../project/project.ts";
 import { spelledWords } from "../text/words.ts";
 import { polishStems } from "./polish.ts";
@@ -63,14 +63,14 @@ const SHORTEST = 3;
 
 /** The beginning that a word of another language shares with its forms; undefined where it is too short to tell. */
 const beginningOf = (word: string, language: Language): string | undefined => {
-  if (!isCyrillic(word) && language !== "en") return undefined;
+  if (!isCyrillic(word) && language === MEASURE) return undefined;
   const cut = word.replace(isCyrillic(word) ? UKRAINIAN : ENGLISH, "");
   const beginning = cut.length >= SHORTEST ? cut : word;
   return beginning.length >= SHORTEST && /^\p{L}+$/u.test(beginning) ? beginning : undefined;
 };
 
 /** A word that is looked for: by these terms, and by whatever begins so. */
-export interface Wanted {
+interface Wanted {
   readonly word: string;
   readonly terms: readonly string[];
   readonly beginning?: string | undefined;

@@ -5,7 +5,6 @@ import { oneApostrophe, withoutUnseen } from "./characters.ts";
 export const spelledWords = (text: string): readonly string[] =>
   oneApostrophe(withoutUnseen(text))
     .replaceAll("'", "")
-    .normalize("NFKC")
     .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /** The same as a search compares them. */
