@@ -84,5 +84,5 @@ export const Email = z
   .string()
   .max(LONGEST_PASTED)
   .check(readBy(readEmail))
-  .meta({ id: "Email", description: "An e-mail address", examples: ["jan@example.com"] });
+  .meta({ id: "Email", description: "An e-mail address", examples: ["jan@example.com"], maxLength: 254 });
 export type Email = z.infer<typeof Email>;

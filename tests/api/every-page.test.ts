@@ -13,6 +13,7 @@ import { everyAnswer } from "../kit/forms.ts";
 import { KATOWICE } from "../kit/katowice.ts";
 import { openPlace, type Place } from "../kit/place.ts";
 import { BOROWA } from "../kit/second-city.ts";
+import { postFormsOf, sendingsOf, visitor } from "../kit/visitor.ts";
 import {
   everyPage,
   type Lead,
@@ -57,6 +58,7 @@ let after: Map<string, string>;
 const seen: SeenPage[] = [];
 const strays: SeenPage[] = [];
 const answers: SeenPage[] = [];
+const times: { readonly field: string; readonly typed: string; readonly isTold: boolean }[] = [];
 const chance = chanceOf(seed, "every page");
 
 /** One page of each state, in the long form in each language. */
@@ -77,6 +79,32 @@ const contents = async (): Promise<Map<string, string>> => {
       for (const item of page) items.set(`${table} ${item.pk} ${item.sk}`, canonicalJson(item));
     });
   return items;
+};
+
+/** Hours that the clocks skip and show twice, as each field of a time takes them, with the one sentence of each. */
+const NO_TIMES = [
+  ["2027-03-28T02:30", "gap"],
+  ["31.10.2027, 2.30", "overlap"],
+] as const;
+
+const isTime = (name: string): boolean => /^(?:start|end)-|At$/.test(name);
+
+/** What every field of a local time says of them; a form of a row is asked once. */
+const timesTold = async (walkers: readonly Walker[]) => {
+  const told = new Map<string, (typeof times)[number]>();
+  for (const { walker, html, language } of statesOf(seen))
+    for (const { action, fields } of postFormsOf(html).flatMap(sendingsOf))
+      for (const [name] of fields.filter(([name]) => isTime(name)))
+        for (const [typed, rule] of NO_TIMES) {
+          const field = `${leadTo("POST", action).row} ${name} ${rule}`;
+          if (told.has(field)) continue;
+          const browser = visitor(place, walkers.find((one) => one.name === walker)?.cookie);
+          const sent = fields.map(([each, value]): [string, string] => [each, each === name ? typed : value]);
+          const { text } = await browser.post(action, sent);
+          const { issues } = wordsOf(language);
+          told.set(field, { field, typed, isTold: text.includes(issues[rule]("").split(":")[0] ?? "") });
+        }
+  return [...told.values()];
 };
 
 /** Where no page leads, and people come all the same: from another site, by a typed address, by a link of somebody with another role. */
@@ -101,6 +129,7 @@ beforeAll(async () => {
       strays.push(await openPage(place, walker(name), { row, language, to: pathIn(language, path) }));
   }
   after = await contents();
+  for (const sentence of await timesTold(walkers)) times.push(sentence);
   for await (const answer of everyAnswer(place, walkers, statesOf(seen))) answers.push(answer);
 }, 600_000);
 afterAll(() => place?.close());
@@ -139,6 +168,11 @@ test("every letter leads to pages, in its language", () => {
 
 test("every page of the table is seen by somebody", () => {
   expect(pagesNeverSeen([...seen, ...strays])).toEqual(BY_THE_WAY);
+});
+
+test("an hour that the clocks skip or show twice is told in one sentence by every field of a time", () => {
+  expect(times.filter(({ isTold }) => !isTold)).toEqual([]);
+  expect(new Set(times.map(({ field }) => field.split(" ")[0])).size).toBeGreaterThan(4);
 });
 
 test("whoever strays is told so", () => {

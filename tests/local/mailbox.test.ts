@@ -8,6 +8,9 @@ import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mailbox, openMailbox } from "../../infra/local/mailbox.ts";
+import { mailAddress } from "../../shared/domain/text/email.ts";
+import { Email } from "../../shared/domain/text.ts";
+import { sesMail } from "../../shared/platform/mail.ts";
 
 const NOW = Date.UTC(2027, 8, 10, 9, 30);
 const folder = mkdtempSync(join(tmpdir(), "rynek-mailbox-"));
@@ -49,6 +52,52 @@ const mime = async (to: string, text = "Treść", extra: object = {}): Promise<U
 
 const send = async (to: string, text?: string, extra?: object) =>
   ses.send(new SendRawEmailCommand({ RawMessage: { Data: await mime(to, text, extra) } }));
+
+test("every address that a form takes is one that SES sends to, and what a form refuses is refused there", async () => {
+  const from = { address: "glosy@miasto.example", name: "Miasto", replyTo: "bok@miasto.example" };
+  const mail = sesMail(from, {
+    endpoint: `${url}/local/ses`,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  const outcome = async (to: string) =>
+    (
+      await mail.send({
+        to,
+        subject: "x",
+        text: "x",
+        html: "x",
+        language: "pl",
+        messageId: to.length.toString(),
+      })
+    ).outcome;
+  for (const typed of [
+    "jan@żółw.pl",
+    "Jan <JAN+bo@Example.com>,",
+    "o'brien_{x}@mail.example.pl",
+    `${"a".repeat(64)}@x.pl`,
+    "jan@пошта.укр",
+    "jan@straße.de",
+  ]) {
+    const to = Email.parse(typed);
+    expect([to, await outcome(to)]).toEqual([to, "sent"]);
+    expect(mailbox.mails("0", to)).toHaveLength(1);
+    expect(mailbox.mails("0", mailAddress(to))[0]?.to).toBe(to);
+  }
+  for (const to of [
+    "jan..k@example.com",
+    ".jan@x.pl",
+    "jan.@x.pl",
+    "józef@x.pl",
+    "jan@x",
+    "jan@x.1",
+    "jan@-x.pl",
+    "jan@x..pl",
+    '"jan k"@x.pl',
+    `${"a".repeat(65)}@x.pl`,
+  ])
+    expect([to, Email.safeParse(to).success, await outcome(to)]).toEqual([to, false, "rejected"]);
+});
 
 const listed = async (query: string) =>
   (await (await fetch(`${url}/local/mailbox.json?${query}`)).json()) as Record<string, string>[];

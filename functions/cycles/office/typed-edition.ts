@@ -1,12 +1,14 @@
 import type { Calendar } from "../../../shared/domain/cycle/calendar.ts";
 import { checkCalendar } from "../../../shared/domain/cycle/calendar.ts";
 import type { Phase } from "../../../shared/domain/cycle/phases.ts";
-import { Grosze, groszeFromZloty } from "../../../shared/domain/money.ts";
 import type { RuleSet } from "../../../shared/domain/rule-set.ts";
+import { isBlank } from "../../../shared/domain/text/characters.ts";
+import { readMoney } from "../../../shared/domain/text/money.ts";
 import { PaperRule } from "../../../shared/domain/voting/paper.ts";
 import type { Fault } from "../../../shared/pages/components/form-state.ts";
 import { amountName, endName, startName } from "../../../shared/pages/office/new-edition.ts";
 import { RULE_SETS } from "../../../shared/rulesets/index.ts";
+import { issueText } from "../../../shared/words/refusal-words.ts";
 import type { Words } from "../../../shared/words/words.ts";
 import type { NewCycle } from "../open-cycle.ts";
 import { typedTime } from "./typed-times.ts";
@@ -37,12 +39,10 @@ const readCalendar = (typed: TypedFields, words: Words): Read<Calendar> => {
     const [start, end] = [startName(name), endName(name)];
     const [from = "", until = ""] = [typed[start]?.trim(), typed[end]?.trim()];
     if (from === "" && until === "") return [];
-    if (from === "" || until === "") {
-      faults.push({ field: from === "" ? start : end, text: w.bothDates });
-      return [];
-    }
-    const [begins, ends] = [typedTime(from, start, words), typedTime(until, end, words)];
-    for (const read of [begins, ends]) if ("fault" in read) faults.push(read.fault);
+    const read = (text: string, field: string): ReturnType<typeof typedTime> =>
+      text === "" ? { fault: { field, text: w.bothDates } } : typedTime(text, field, words);
+    const [begins, ends] = [read(from, start), read(until, end)];
+    for (const one of [begins, ends]) if ("fault" in one) faults.push(one.fault);
     return "at" in begins && "at" in ends ? [{ name, startsAt: begins.at, endsAt: ends.at }] : [];
   });
   if (faults.length > 0) return { value: calendar, faults };
@@ -62,12 +62,12 @@ const readPools = (typed: TypedFields, ruleSet: RuleSet, words: Words): Read<New
   const w = words.newEdition;
   const faults: Fault[] = [];
   const pools = ruleSet.pools.flatMap(({ id }) => {
-    // People group thousands with spaces, as the pages do.
-    const text = (typed[amountName(id)] ?? "").replace(/\s/g, "");
-    if (text === "") return [];
-    const amountGrosze = Grosze.min(1).safeParse(groszeFromZloty(text)).data;
-    if (amountGrosze !== undefined) return [{ id, amountGrosze }];
-    faults.push({ field: amountName(id), text: w.amountWrong });
+    const text = typed[amountName(id)] ?? "";
+    if (isBlank(text)) return [];
+    const read = readMoney(text);
+    if ("value" in read && read.value > 0) return [{ id, amountGrosze: read.value }];
+    const isPlain = "value" in read || read.fault.rule === "money";
+    faults.push({ field: amountName(id), text: isPlain ? w.amountWrong : issueText(words, read.fault) });
     return [];
   });
   const isEmpty = pools.length === 0 && faults.length === 0;

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { isPhone } from "../../../shared/domain/phone.ts";
+import { readAddress } from "../../../shared/domain/text/email.ts";
 import { instant } from "../../../shared/domain/time.ts";
 import type { ReadMail } from "./read-mail.ts";
 
@@ -66,10 +67,12 @@ export const openMails = (file: string): Mails => {
   const rows = (found: unknown): Mail[] => (found as Row[]).map(mailOf);
   return {
     keep: ({ subject, text, html, raw }, recipients, now) => {
-      const ids = recipients.map((to) => insert.run(to, subject, text, html, now, raw).lastInsertRowid);
+      const ids = recipients.map(
+        (to) => insert.run(readAddress(to), subject, text, html, now, raw).lastInsertRowid,
+      );
       return String(ids[0]);
     },
-    after: (id, to) => rows(to === undefined ? afterAll.all(id) : afterTo.all(id, to)),
+    after: (id, to) => rows(to === undefined ? afterAll.all(id) : afterTo.all(id, readAddress(to))),
     countSince: (at) => Number(since.get(at)?.n),
     before: (id, toContains) => rows(newest.all(id, toContains)),
     find: (id) => {

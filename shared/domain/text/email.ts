@@ -56,8 +56,16 @@ export const readEmail = (typed: string): Read => {
     : { value: `${before}@${hostOf(letters) === host ? letters : host}` };
 };
 
+const withDomain =
+  (written: (domain: string) => string) =>
+  (address: string): string => {
+    const at = address.lastIndexOf("@") + 1;
+    const domain = address.slice(at);
+    return at === 0 ? address : address.slice(0, at) + (written(domain) || domain);
+  };
+
 /** The same address as mail carries it: its domain in ASCII (RFC 5891). */
-export const mailAddress = (address: string): string => {
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, at + 1)}${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
-};
+export const mailAddress = withDomain(domainToASCII);
+
+/** And as people read it. */
+export const readAddress = withDomain(domainToUnicode);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalMoment, localMoment } from "../../domain/local-moment.ts";
+import { oneHyphen, plain } from "../../domain/text/characters.ts";
 import { Email } from "../../domain/text.ts";
 import { isCanonicalInstant } from "../../domain/time.ts";
 
@@ -14,7 +15,7 @@ interface Typing {
   readonly write?: (value: unknown) => unknown;
 }
 
-const INTEGER = /^\s*-?\d{1,12}\s*$/;
+const INTEGER = /^-?(?:\d{1,12}|\d{1,3}(?: \d{3}){1,3})$/;
 
 /** How a field is typed: a line, a text, a list a line each, a number, a day, a moment, an address, a yes, one or some of several. */
 const KINDS = {
@@ -25,7 +26,13 @@ const KINDS = {
     read: (typed) => typed.split(/\r?\n/).flatMap((one) => one.trim() || []),
     write: (value) => (Array.isArray(value) ? value.join("\n") : value),
   },
-  number: { read: (typed) => (INTEGER.test(typed) ? Number(typed) : typed), write: String },
+  number: {
+    read: (typed) => {
+      const text = oneHyphen(plain(typed));
+      return INTEGER.test(text) ? Number(text.replaceAll(" ", "")) : typed;
+    },
+    write: String,
+  },
   date: {},
   moment: {
     read: (typed) => LocalMoment.safeParse(typed).data ?? typed,
