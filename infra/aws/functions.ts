@@ -33,7 +33,7 @@ export const functions: Readonly<Record<FunctionName, FunctionPlan>> = {
     purpose: "Sign-in, work, directory and morning letters of the city office",
     memoryMb: 1024,
     timeoutSeconds: ANSWERING,
-    may: ["readMain", "writeMain", "readSessions", "takeUploads"],
+    may: ["readMain", "writeMain", "readSessions", "takeUploads", "readScans"],
     writes: ["unit", "person", "signedOut", "morning", "notice", "letter", "upload", "audit"],
   },
   directory: {

@@ -70,6 +70,8 @@ export const grants = {
   writeFiles: ({ filesArn }: Granted) => allow(["s3:PutObject"], `${filesArn}/*`),
   /** A form is signed by whoever could put the file themselves. */
   takeUploads: ({ uploadsArn }: Granted) => allow(["s3:PutObject"], `${uploadsArn}/${PLACES.quarantine}*`),
+  /** To sign links to them: each leaves a record. */
+  readScans: ({ uploadsArn }: Granted) => allow(["s3:GetObject"], `${uploadsArn}/${PLACES.scan}*`),
   readTables: ({ uploadsArn }: Granted) => [
     ...allow(["s3:GetObject"], `${uploadsArn}/${PLACES.table}*`),
     ...allow(["s3:ListBucket"], uploadsArn),

@@ -103,6 +103,7 @@ export const ADDRESSES = {
   officeMeetingCancellation: "/urzad/spotkania/{meetingId}/odwolanie",
 
   // The office itself: its people and units, what each role may do, and the journal of what was done.
+  officeUpload: "/urzad/pliki/{uploadId}",
   people: "/urzad/ludzie",
   person: "/urzad/ludzie/{personId}",
   personSignOut: "/urzad/ludzie/{personId}/wylogowanie",

@@ -10,13 +10,20 @@ const EVERYWHERE = {
   "strict-transport-security": "max-age=31536000",
 } as const;
 
-/** Nothing inline, nothing from elsewhere, framed by nobody. */
+/** Nothing inline, nothing from elsewhere, framed by nobody; forms lead to this site, and to what else is named. */
+const policy = (forms: string): string =>
+  `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+
 const PAGE_POLICY = {
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy": policy("'self'"),
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
   "cross-origin-opener-policy": "same-origin",
 } as const;
+
+/** Of a page with a form that posts a file straight to its bucket. */
+export const formsTo = (url: string) => ({
+  "content-security-policy": policy(`'self' ${new URL(url).origin}`),
+});
 
 const API_POLICY = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" } as const;
 

@@ -29,6 +29,7 @@ type OfficeRoom =
   | "officeMeetings"
   | "office"
   | "givenUp"
+  | "uploads"
   | "pending"
   | "votingPoints"
   | "retention"

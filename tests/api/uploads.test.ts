@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PLACES, quarantined } from "../../shared/domain/upload/places.ts";
 import { newKey, openPlace, type Place } from "../kit/place.ts";
+import { stepVisitor } from "../kit/staff-visitor.ts";
 import { askTicket, postForm, sendFile } from "../kit/uploads.ts";
+import { faultsOfPage, tagsOf, unescaped } from "../pages/tags.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -192,4 +194,119 @@ test("a file that nothing takes goes after its days with its ticket, one that wa
   await store.table.write([await store.uploads.release({ id: taken.id }, place.deps.system.now())]);
   await place.settle();
   expect([await stored(taken.id), await textOf(paths[1] ?? "")]).toEqual([undefined, undefined]);
+});
+
+const PDF = Buffer.from("%PDF-1.7\nskan\n%%EOF");
+
+/** The form with a file on a page: where it is sent, and what goes before the file. */
+const formOn = (page: string) => {
+  const [form = ""] = page.split("<form ").filter((text) => text.includes('type="file"'));
+  const [opened] = tagsOf(`<form ${form}`);
+  const fields = tagsOf(form).flatMap(({ name, attributes }) =>
+    name === "input" && attributes.type === "hidden"
+      ? [[attributes.name ?? "", unescaped(attributes.value ?? "")] as const]
+      : [],
+  );
+  return { url: unescaped(opened?.attributes.action ?? ""), fields: Object.fromEntries(fields) };
+};
+
+describe("the page of a file", () => {
+  test("sends it without a script, leads back, and says what became of it", async () => {
+    const clerk = stepVisitor(place);
+    await clerk.signIn("clerk");
+    const { body } = await askTicket(place, {
+      purpose: "paper-scan",
+      name: "karta.pdf",
+      type: "application/pdf",
+      bytes: PDF,
+      role: "clerk",
+    });
+    const path = `/urzad/pliki/${body.id}`;
+    const page = await clerk.go(`GET ${path}`);
+    expect(faultsOfPage(page.text)).toEqual([]);
+    expect(page.headers.get("content-security-policy")).toContain(`form-action 'self' ${place.url};`);
+    const posted = await postForm(formOn(page.text), PDF, "karta.pdf");
+    expect(posted.status).toBe(303);
+    const back = new URL(posted.headers.get("location") ?? "");
+    expect(`${back.origin}${back.pathname}`).toBe(`${place.url}${path}`);
+    await place.arrived();
+    const after = await clerk.go(`GET ${back.pathname}${back.search}`);
+    expect([after.status, after.text.includes("gotowy"), faultsOfPage(after.text)]).toEqual([200, true, []]);
+    const english = await clerk.go(`GET /en${path}`);
+    expect(english.text).toContain("Read the file");
+  });
+
+  test("says that it is being checked, why it was refused, and that the time to send it is over", async () => {
+    const coordinator = stepVisitor(place);
+    await coordinator.signIn("coordinator");
+    const asked = { purpose: "import-table", bytes: Buffer.from("<html>") };
+    const { id } = await sendFile(place, asked);
+    const pageOf = async (path: string) => (await coordinator.go(`GET /urzad/pliki/${path}`)).text;
+    const refused = await pageOf(id);
+    expect([faultsOfPage(refused), refused.includes("Zapisz tabelę jako CSV")]).toEqual([[], true]);
+    const waiting = (await askTicket(place, asked)).body.id;
+    const checked = await pageOf(`${waiting}?bucket=x&key=y&etag=%22z%22`);
+    expect([checked.includes("Sprawdzamy go"), checked.includes('type="file"')]).toEqual([true, false]);
+    await place.passTo((now) => now + HOUR);
+    const over = await pageOf(waiting);
+    expect([over.includes("Minął czas"), over.includes('type="file"')]).toEqual([true, false]);
+  });
+});
+
+describe("a scan", () => {
+  const send = () =>
+    sendFile(place, {
+      purpose: "paper-scan",
+      name: "karta",
+      type: "application/pdf",
+      bytes: PDF,
+      role: "clerk",
+    });
+
+  const journalOf = async (id: string) => {
+    const { body } = await place.call("GET /v1/staff/audit?subject=office&limit=5", {
+      token: await place.staff("auditor"),
+    });
+    return body.items.filter(({ facts }: { facts: { upload?: string } }) => facts.upload === id);
+  };
+
+  test("is read for a reason that the journal keeps, under an address of five minutes", async () => {
+    const { id } = await send();
+    const ask = async (role: "clerk" | "verifier" | "editor", reason?: string) =>
+      place.call(`POST /v1/uploads/${id}/readings`, { token: await place.staff(role), body: { reason } });
+    expect((await ask("editor", "ciekawość")).status).toBe(403);
+    expect((await ask("verifier")).status).toBe(422);
+    expect(await journalOf(id)).toEqual([]);
+    const { status, body } = await ask("verifier", "Sprawdzam podpis");
+    expect(status).toBe(200);
+    const got = await fetch(body.url);
+    expect([
+      await got.text(),
+      got.headers.get("content-type"),
+      got.headers.get("content-disposition"),
+    ]).toEqual([PDF.toString("latin1"), "application/pdf", "attachment; filename*=UTF-8''karta.pdf"]);
+    expect(await journalOf(id)).toMatchObject([
+      {
+        act: "postUploadReading",
+        reason: "Sprawdzam podpis",
+        facts: { purpose: "paper-scan", name: "karta" },
+      },
+    ]);
+  });
+
+  test("is opened from its page, which asks for the reason; a table and a picture cannot be", async () => {
+    const { id } = await send();
+    const clerk = stepVisitor(place);
+    await clerk.signIn("clerk");
+    const open = (reason: string) => clerk.go(`POST /urzad/pliki/${id}`, { form: { reason } });
+    const again = await open(" ");
+    expect([again.status, faultsOfPage(again.text)]).toEqual([422, []]);
+    const opened = await open("Przepisuję kartę");
+    expect(opened.status).toBe(303);
+    expect(await (await fetch(opened.headers.get("location") ?? "")).text()).toBe(PDF.toString("latin1"));
+    const table = await sendFile(place, { purpose: "import-table", bytes: CSV, role: "clerk" });
+    const body = { reason: "Bez powodu" };
+    const token = await place.staff("clerk");
+    expect((await place.call(`POST /v1/uploads/${table.id}/readings`, { token, body })).status).toBe(404);
+  });
 });

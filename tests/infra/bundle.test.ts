@@ -64,6 +64,7 @@ test("no two files of a function need each other: whichever is loaded first is w
 const clients: Partial<Record<GrantName, string>> = {
   readFiles: "client-s3",
   takeUploads: "client-s3",
+  readScans: "client-s3",
   readTables: "client-s3",
   handleUploads: "client-s3",
   writeFiles: "client-s3",
@@ -110,6 +111,7 @@ const calls: Partial<Record<GrantName, RegExp>> = {
   readMailQuota: /\bmail\.today\(/,
   sendTexts: /\btexts\.send\(/,
   takeUploads: /\buploads\.form\(/,
+  readScans: /\buploads\.link\(/,
   handleUploads: /\buploads\.(?:copy|show)\(/,
   listAccounts: /\baccounts\.list\(/,
   readRolls: /\bmachine\.readRoll\(/,

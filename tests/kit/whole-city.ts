@@ -13,6 +13,7 @@ import type { Place } from "./place.ts";
 import { openCall, propose } from "./proposals.ts";
 import { staffVisitor } from "./staff-visitor.ts";
 import { aSurvey, FULL, openSurvey } from "./surveys.ts";
+import { sendFile } from "./uploads.ts";
 import { visitor } from "./visitor.ts";
 import { castByApi, toFirstList } from "./voting-city.ts";
 import { clerksOf, openVoteWithPoints } from "./voting-points.ts";
@@ -206,8 +207,17 @@ export const openWholeCity = async (place: Place) => {
   await draftEdition(place);
   await openConsultation(place);
   await askResidents(place);
+  const bytes = Buffer.from("%PDF-1.7\n%%EOF");
+  const scan = {
+    purpose: "paper-scan",
+    name: "karta.pdf",
+    type: "application/pdf",
+    bytes,
+    role: "clerk",
+  } as const;
+  const { id: file } = await sendFile(place, scan);
   await place.settle();
-  return { voting, receipt };
+  return { voting, receipt, file };
 };
 
 export type WholeCity = Awaited<ReturnType<typeof openWholeCity>>;

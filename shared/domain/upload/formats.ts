@@ -31,6 +31,12 @@ export const ANY_TYPE = "application/octet-stream";
 /** The type that a file of a format leaves with. */
 export const typeOf = (format: Format): string => FORMATS[format].types[0];
 
+/** A file's name as it leaves, with the ending of what it is. */
+export const fileName = (name: string, format: Format): string => {
+  const { ending } = FORMATS[format];
+  return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+};
+
 export const typesOf = (formats: readonly Format[]): string[] =>
   formats.flatMap((format) => [...FORMATS[format].types]);
 

@@ -60,5 +60,10 @@ export const PURPOSE_NAMES = Object.keys(PURPOSES) as [PurposeName, ...PurposeNa
 
 export const purposeOf = (name: PurposeName): Purpose => PURPOSES[name];
 
+const NAMED: readonly Purpose[] = Object.values(PURPOSES);
+
 /** Everybody of the office who may send something. */
-export const SENDERS = [...new Set(Object.values(PURPOSES).flatMap(({ roles }): Role[] => [...roles]))];
+export const SENDERS: readonly Role[] = [...new Set(NAMED.flatMap(({ roles }) => roles))];
+
+/** And who may read something that was sent. */
+export const READERS: readonly Role[] = [...new Set(NAMED.flatMap(({ readers = [] }) => readers))];

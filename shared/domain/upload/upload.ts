@@ -72,6 +72,8 @@ export const Upload = z.object({
   /** How large it is, where that was known before. */
   bytes: z.int().optional(),
   alt: AlternativeText.optional(),
+  /** The page of the office that asked for it, and where whoever has sent it goes on. */
+  from: z.string().optional(),
   by: z.object({ id: z.string(), name: z.string() }),
   state: z.enum(STATES),
   createdAt: Instant,
@@ -117,7 +119,10 @@ export const checkTicket = (
   return ok(undefined);
 };
 
-type Ticket = Pick<Upload, "id" | "purpose" | "name" | "type" | "bytes" | "alt" | "by" | "fingerprint">;
+type Ticket = Pick<
+  Upload,
+  "id" | "purpose" | "name" | "type" | "bytes" | "alt" | "from" | "by" | "fingerprint"
+>;
 
 export const ticket = (of: Ticket, at: Instant): Upload => ({
   ...of,

@@ -41,6 +41,7 @@ import { rollImport } from "./roll-import.ts";
 import { signOff } from "./sign-off.ts";
 import { signals } from "./signals.ts";
 import { transition } from "./transition.ts";
+import { uploads } from "./uploads.ts";
 import { voids } from "./voids.ts";
 import { voting } from "./voting.ts";
 import { votingPoints } from "./voting-points.ts";
@@ -82,6 +83,7 @@ export const en: Catalogue = {
   votingPoints,
   results,
   retention,
+  uploads,
   voids,
   voting,
   ballot,
